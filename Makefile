@@ -1,0 +1,69 @@
+# Every task of the house. `make` alone lists them.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+MAKEFLAGS += --no-print-directory
+
+TARGET_DIR := $(abspath $(or $(CARGO_TARGET_DIR),target))
+STARTED := $(shell date +%s)
+
+# A heading with the seconds since make began, and the sentence for a step that failed.
+step = @printf '\n== %s (%ss)\n' '$(1)' "$$(( $$(date +%s) - $(STARTED) ))"
+or_stop = || { printf '\nmake %s stopped: %s\n' '$@' '$(1)' >&2; exit 1; }
+
+.PHONY: help demo run test test-rust test-browser lint fmt bench setup build clean
+
+help: ## list these targets
+	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /\1\t/' \
+	| while IFS=$$'\t' read -r name what; do printf '  make %-14s %s\n' "$$name" "$$what"; done
+
+demo: ## build Irori and start it with a demo organisation at http://127.0.0.1:3000
+	@tests/setup/install build
+	$(call step,Building Irori)
+	@cargo build --release --locked --bin irori $(call or_stop,Irori does not build)
+	$(call step,Starting the demo)
+	@exec '$(TARGET_DIR)/release/irori' demo
+
+run: ## build and start Irori for development, on the database that the settings name
+	@cargo run --locked --bin irori -- serve
+
+test: setup lint test-rust test-browser ## everything: set-up, format, clippy, Rust tests on both databases, browser tests
+	$(call step,Nothing failed)
+
+test-rust: ## the Rust tests, with a private PostgreSQL beside SQLite
+	$(call step,Rust tests)
+	@if cargo nextest --version >/dev/null 2>&1; then run='nextest run'; else run=test; fi; \
+	tests/setup/with-postgres cargo $$run --workspace --locked $(call or_stop,a Rust test failed)
+
+test-browser: ## the browser tests, scripts off, then on (SHOTS=dir keeps pictures of every page)
+	$(call step,Building Irori for the browser tests)
+	@cargo build --locked --bin irori $(call or_stop,Irori does not build)
+	$(call step,Browser tests)
+	@IRORI_BIN='$(TARGET_DIR)/debug/irori' tests/setup/with-browser node_modules/.bin/playwright test $(ARGS) \
+	$(call or_stop,a browser test failed)
+
+lint: ## check the format, and clippy without warnings
+	$(call step,Format)
+	@cargo fmt --all --check $(call or_stop,the format differs; run make fmt)
+	$(call step,Clippy)
+	@cargo clippy --workspace --all-targets --locked -- -D warnings $(call or_stop,clippy found something)
+
+fmt: ## format the code
+	@cargo fmt --all
+
+bench: ## print the ratios and the cost card
+	$(call step,Bench)
+	@cargo run --release --locked -p tests --bin bench
+
+setup: ## install what the tests need (Debian as root), or say what is missing
+	$(call step,Set-up)
+	@tests/setup/install
+
+build: ## build the release binary
+	@cargo build --release --locked --bin irori
+
+clean: ## remove everything that was built or installed below this directory
+	@cargo clean
+	@rm -rf tests/browser/node_modules tests/browser/out

@@ -1,0 +1,103 @@
+//! Coming in and going out: signing in, and the three one-time links.
+
+use crate::context::{Asked, Next, own_path};
+use crate::domain::form::{Form, Mistakes, Reader, parse_line};
+use crate::domain::person::{Email, NAME_MOST, Newcomer, read_new_password};
+use crate::error::Trouble;
+use crate::ports::Opens;
+use leptos::prelude::*;
+
+/// Begins a session.
+#[server(endpoint = "sign-in", prefix = "/do")]
+pub async fn sign_in() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let mut read = Reader::new(&asked.form);
+    let email = read.required("email", |t| parse_line(t, 254));
+    let password = read.required("password", |t| Ok(t.to_owned()));
+    let (email, password) = read.finish(email.zip(password))?;
+    let person = asked.house.doors.sign_in(&email, &password, &asked.network, asked.now).await?;
+    Ok(Next::SignIn { person, to: own_path(asked.form.text("to")) })
+}
+
+/// Ends the session.
+#[server(endpoint = "sign-out", prefix = "/do")]
+pub async fn sign_out() -> Result<Next, Trouble> {
+    Ok(Next::SignOut)
+}
+
+/// Makes the first account, and with it the organisation.
+#[server(endpoint = "set-up", prefix = "/do")]
+pub async fn set_up() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let token = token(&asked);
+    let Opens::SetUp = asked.house.doors.opens(token, asked.now).await? else {
+        return Err(Trouble::LinkSpent);
+    };
+    let (newcomer, org_name) = parse_set_up(&asked.form)?;
+    let person = asked.house.doors.set_up(token, newcomer, org_name, asked.now).await?;
+    Ok(Next::SignIn { person, to: "/admin".to_owned() })
+}
+
+/// Makes the account of somebody invited.
+#[server(endpoint = "join", prefix = "/do")]
+pub async fn join() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let token = token(&asked);
+    let email = invited(asked.house.doors.opens(token, asked.now).await?)?;
+    let newcomer = Newcomer::parse(&asked.form, Some(email))?;
+    let person = asked.house.doors.join(token, newcomer, asked.now).await?;
+    Ok(Next::SignIn { person, to: "/".to_owned() })
+}
+
+/// Sets a new password for somebody who lost theirs.
+#[server(endpoint = "reset", prefix = "/do")]
+pub async fn reset() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let token = token(&asked);
+    let Opens::Reset { .. } = asked.house.doors.opens(token, asked.now).await? else {
+        return Err(Trouble::LinkSpent);
+    };
+    let mut read = Reader::new(&asked.form);
+    let password = read_new_password(&mut read, &asked.form);
+    let person = asked.house.doors.reset(token, read.finish(password)?, asked.now).await?;
+    Ok(Next::SignIn { person, to: "/".to_owned() })
+}
+
+/// The secret of a one-time link; an empty one opens nothing.
+fn token(asked: &Asked) -> &str {
+    asked.form.text("token").unwrap_or_default()
+}
+
+fn invited(opens: Opens) -> Result<Email, Trouble> {
+    match opens {
+        Opens::Join { email, .. } => Ok(email),
+        Opens::SetUp | Opens::Reset { .. } => Err(Trouble::LinkSpent),
+    }
+}
+
+/// Reads the form of the first set-up: the organisation's name and the first admin.
+fn parse_set_up(form: &Form) -> Result<(Newcomer, String), Mistakes> {
+    let newcomer = Newcomer::parse(form, None);
+    let mut read = Reader::new(form);
+    let org_name = read.required("org-name", |t| parse_line(t, NAME_MOST));
+    if let Err(mistakes) = &newcomer {
+        for mistake in mistakes.iter() {
+            read.mistake(&mistake.field, mistake.wrong.clone());
+        }
+    }
+    read.finish(newcomer.ok().zip(org_name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_set_up_names_every_mistake_at_once() {
+        let form = Form::default().with("org-name", " ").with("email", "x");
+        let mistakes = parse_set_up(&form).unwrap_err();
+        for field in ["org-name", "email", "password", "name", "language", "zone"] {
+            assert!(mistakes.of(field).is_some(), "{field}");
+        }
+    }
+}

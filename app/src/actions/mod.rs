@@ -1,0 +1,21 @@
+//! Server functions: who asks, what was typed, one call, what comes next. Five to fifteen lines.
+//!
+//! Each is reached by a plain form at `/do/…`; its answer is a [`crate::context::Next`], which the
+//! server turns into a redirect, or the form's page again with what went wrong.
+
+pub mod account;
+pub mod calendar;
+pub mod check_in;
+pub mod door;
+pub mod entry;
+pub mod log;
+pub mod org;
+pub mod weekly_pulse;
+
+/// Whether what was typed into this action's form is kept as a sealed draft when it fails.
+pub fn keeps_draft(act: &str) -> bool {
+    matches!(act, "check-in" | "change-entry")
+}
+
+/// The fields that are never kept and never shown again.
+pub const SECRET_FIELDS: &[&str] = &["password", "password-again", "old-password"];

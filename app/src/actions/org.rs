@@ -1,0 +1,174 @@
+//! What admins do: the tree, invitations, roles and memberships.
+
+use crate::context::{Asked, Next, own_path};
+use crate::domain::calendar::parse_holidays;
+use crate::domain::day::Day;
+use crate::domain::department::{parse_department, parse_department_change};
+use crate::domain::form::{Reader, Wrong};
+use crate::domain::id::{DepartmentId, LinkId, MembershipId, PersonId, TeamId};
+use crate::domain::membership::MembershipPlan;
+use crate::domain::person::Email;
+use crate::domain::team::TeamPlan;
+use crate::error::Trouble;
+use crate::ports::Switch;
+use leptos::prelude::*;
+
+/// An id out of the form; one that cannot be read is of something that is not there.
+fn id_in<T>(asked: &Asked, field: &str, parse: fn(&str) -> Result<T, Wrong>) -> Result<T, Trouble> {
+    asked.form.text(field).and_then(|t| parse(t).ok()).ok_or(Trouble::NotThere)
+}
+
+/// The admin has ticked that they mean it.
+fn sure(asked: &Asked) -> Result<(), Trouble> {
+    if Reader::new(&asked.form).ticked("sure") { Ok(()) } else { Err(Trouble::mistake("sure", "wrong-not-sure")) }
+}
+
+/// Back to the page on which the form stood.
+fn back(asked: &Asked, said: &str) -> Next {
+    Next::go(own_path(asked.form.text("at")), said)
+}
+
+/// Adds a department below another.
+#[server(endpoint = "org/add-department", prefix = "/do")]
+pub async fn add_department() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let (name, parent) = parse_department(&asked.form)?;
+    asked.house.org.add_department(admin, name, parent).await?;
+    Ok(back(&asked, "said-department"))
+}
+
+/// Renames a department and moves it.
+#[server(endpoint = "org/save-department", prefix = "/do")]
+pub async fn save_department() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let id = id_in(&asked, "id", DepartmentId::parse)?;
+    let (name, parent) = parse_department_change(&asked.form)?;
+    asked.house.org.save_department(admin, id, name, parent).await?;
+    Ok(back(&asked, "said-department"))
+}
+
+/// Removes a department that is empty.
+#[server(endpoint = "org/remove-department", prefix = "/do")]
+pub async fn remove_department() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let id = id_in(&asked, "id", DepartmentId::parse)?;
+    sure(&asked)?;
+    asked.house.org.remove_department(admin, id).await?;
+    Ok(Next::go("/admin", "said-department-removed"))
+}
+
+/// Adds a team; its page tells how often it will be visible.
+#[server(endpoint = "org/add-team", prefix = "/do")]
+pub async fn add_team() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let plan = TeamPlan::parse(&asked.form)?;
+    let id = asked.house.org.add_team(admin, plan).await?;
+    Ok(Next::go(format!("/admin/teams/{id}"), "said-team"))
+}
+
+/// Renames a team, moves it, sets its zone.
+#[server(endpoint = "org/save-team", prefix = "/do")]
+pub async fn save_team() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let id = id_in(&asked, "id", TeamId::parse)?;
+    let plan = TeamPlan::parse(&asked.form)?;
+    asked.house.org.save_team(admin, id, plan).await?;
+    Ok(back(&asked, "said-team"))
+}
+
+/// Removes a team that never had a member.
+#[server(endpoint = "org/remove-team", prefix = "/do")]
+pub async fn remove_team() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let id = id_in(&asked, "id", TeamId::parse)?;
+    sure(&asked)?;
+    asked.house.org.remove_team(admin, id).await?;
+    Ok(Next::go("/admin", "said-team-removed"))
+}
+
+/// Replaces a team's public holidays by a pasted list; a blank one leaves none.
+#[server(endpoint = "org/save-holidays", prefix = "/do")]
+pub async fn save_holidays() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let id = id_in(&asked, "id", TeamId::parse)?;
+    let mut read = Reader::new(&asked.form);
+    let holidays = read.optional("holidays", parse_holidays).unwrap_or_default();
+    let holidays = read.finish(Some(holidays))?;
+    asked.house.org.save_team_holidays(admin, id, holidays).await?;
+    Ok(back(&asked, "said-holidays"))
+}
+
+/// Makes an invitation; its link is shown once.
+#[server(endpoint = "org/invite", prefix = "/do")]
+pub async fn invite() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let mut read = Reader::new(&asked.form);
+    let email = read.required("email", Email::parse);
+    let team = read.optional("team", TeamId::parse);
+    let email = read.finish(email)?;
+    let secret = asked.house.doors.invite(admin, email, team, asked.now).await?;
+    Ok(Next::Show { secret })
+}
+
+/// Makes a waiting invitation worthless.
+#[server(endpoint = "org/withdraw-invitation", prefix = "/do")]
+pub async fn withdraw_invitation() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let id = id_in(&asked, "id", LinkId::parse)?;
+    asked.house.doors.withdraw_invitation(admin, id).await?;
+    Ok(back(&asked, "said-withdrawn"))
+}
+
+/// Makes a link to a new password; it is shown once.
+#[server(endpoint = "org/reset-link", prefix = "/do")]
+pub async fn reset_link() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let person = id_in(&asked, "person", PersonId::parse)?;
+    let secret = asked.house.doors.reset_link(admin, person, asked.now).await?;
+    Ok(Next::Show { secret })
+}
+
+/// Sets who is admin and who HR.
+#[server(endpoint = "org/save-roles", prefix = "/do")]
+pub async fn save_roles() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let person = id_in(&asked, "person", PersonId::parse)?;
+    let role = |field| Switch::of(Reader::new(&asked.form).ticked(field));
+    asked.house.org.save_roles(admin, person, role("admin"), role("hr")).await?;
+    Ok(back(&asked, "said-roles"))
+}
+
+/// Adds somebody to a team.
+#[server(endpoint = "org/add-membership", prefix = "/do")]
+pub async fn add_membership() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let person = id_in(&asked, "person", PersonId::parse)?;
+    let plan = MembershipPlan::parse(&asked.form)?;
+    asked.house.org.add_membership(admin, person, plan).await?;
+    Ok(back(&asked, "said-membership"))
+}
+
+/// Sets the last day of a membership.
+#[server(endpoint = "org/end-membership", prefix = "/do")]
+pub async fn end_membership() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let id = id_in(&asked, "id", MembershipId::parse)?;
+    let mut read = Reader::new(&asked.form);
+    let last = read.required("last", Day::parse);
+    let last = read.finish(last)?;
+    asked.house.org.end_membership(admin, id, last).await?;
+    Ok(back(&asked, "said-membership"))
+}

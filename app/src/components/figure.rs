@@ -1,0 +1,54 @@
+//! A chart with its finding above and its numbers in a table one press away.
+
+use crate::charts::Svg;
+use crate::words::Words;
+use leptos::prelude::*;
+
+/// The numbers of a chart: a head row and rows, the first cell of each being its name.
+pub struct Numbers {
+    pub caption: String,
+    pub head: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A figure. `pair` holds the wide and the narrow drawing of the same numbers.
+pub fn figure(words: Words, finding: String, pair: [Svg; 2], about: String, numbers: Numbers) -> AnyView {
+    let [wide, narrow] = pair.map(Svg::into_string);
+    view! {
+        <figure class="figure">
+            <h2>{finding}</h2>
+            <div class="chart-pair" inner_html=wide + &narrow></div>
+            <figcaption>{about}</figcaption>
+            <details class="numbers">
+                <summary>{words.say("numbers-as-table")}</summary>
+                {table(numbers)}
+            </details>
+        </figure>
+    }
+    .into_any()
+}
+
+/// A table of numbers that scrolls in its own box where it is too wide.
+pub fn table(numbers: Numbers) -> AnyView {
+    let Numbers { caption, head, rows } = numbers;
+    let head: Vec<_> = head.into_iter().map(|text| view! { <th scope="col">{text}</th> }).collect();
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|row| {
+            let mut cells = row.into_iter();
+            let name = cells.next().unwrap_or_default();
+            let cells: Vec<_> = cells.map(|text| view! { <td class="num">{text}</td> }).collect();
+            view! { <tr><th scope="row">{name}</th>{cells}</tr> }
+        })
+        .collect();
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=caption.clone()>
+            <table class="table">
+                <caption>{caption.clone()}</caption>
+                <thead><tr>{head}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

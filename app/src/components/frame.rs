@@ -1,0 +1,73 @@
+//! What stands around every page: the way past the navigation, the navigation, the foot.
+
+use crate::context::Asked;
+use leptos::prelude::*;
+
+/// The page inside its frame; for people who are signed in with the navigation, else a porch.
+pub fn frame(asked: Option<Asked>, page: impl IntoView + 'static) -> AnyView {
+    let Some(asked) = asked else {
+        return view! { <main id="main" class="page">{page}</main> }.into_any();
+    };
+    let words = asked.words;
+    let skip = view! { <a class="skip" href="#main">{words.say("skip-to-main")}</a> };
+    let demo = asked.site.demo.then(|| view! { <p class="demo-banner">{words.say("demo-banner")}</p> });
+    let plain = asked.site.plain_http.then(|| view! { <p class="demo-banner">{words.say("plain-http-banner")}</p> });
+    let foot = view! { <footer class="foot"><p>{words.say("foot")}</p></footer> };
+    match &asked.viewer {
+        None => view! {
+            {skip}{demo}{plain}
+            <header class="porch__mark"><a class="nav__mark" href="/">{mark()}"Irori"</a></header>
+            <main id="main" class="page">{page}</main>
+            {foot}
+        }
+        .into_any(),
+        Some(_) => view! {
+            {skip}{demo}{plain}
+            {nav(&asked)}
+            <main id="main" class="page">{page}</main>
+            {foot}
+        }
+        .into_any(),
+    }
+}
+
+fn nav(asked: &Asked) -> AnyView {
+    let words = asked.words;
+    let Some(viewer) = &asked.viewer else { return ().into_any() };
+    let path = asked.at.split('?').next().unwrap_or("/").to_owned();
+    let mut places = vec![("/", "nav-today"), ("/me", "nav-me"), ("/entries", "nav-entries"), ("/settings", "nav-settings")];
+    if viewer.roles.admin {
+        places.push(("/admin", "nav-admin"));
+    }
+    let places: Vec<_> = places
+        .into_iter()
+        .map(|(href, key)| {
+            let here = if href == "/" { path == "/" } else { path == href || path.starts_with(&format!("{href}/")) };
+            view! { <li><a href=href aria-current=here.then_some("page")>{words.say(key)}</a></li> }
+        })
+        .collect();
+    view! {
+        <header class="nav">
+            <a class="nav__mark" href="/">{mark()}"Irori"</a>
+            <nav aria-label=words.say("nav")><ul>{places}</ul></nav>
+            <div class="nav__me">
+                <span>{viewer.profile.name.clone()}</span>
+                <form method="post" action="/do/sign-out">
+                    <button class="link-button" type="submit">{words.say("sign-out")}</button>
+                </form>
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+/// The hearth.
+fn mark() -> AnyView {
+    view! {
+        <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+            <rect class="mark__frame" x="2" y="2" width="28" height="28" rx="4"></rect>
+            <path class="mark__fire" d="M16 7c4 5 6 7 6 11a6 6 0 0 1-12 0c0-2 1-4 2.5-5 .3 2 1 3 2 3.5C14 13 14.5 10 16 7z"></path>
+        </svg>
+    }
+    .into_any()
+}

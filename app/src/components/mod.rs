@@ -1,0 +1,12 @@
+//! Pieces that pages are made of: values in, view out; they ask nobody.
+
+pub mod act;
+pub mod choice;
+pub mod field;
+pub mod figure;
+pub mod frame;
+pub mod notice;
+pub mod page_head;
+pub mod pager;
+pub mod text_area;
+pub mod zone;

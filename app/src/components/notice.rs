@@ -1,0 +1,68 @@
+//! Notices: what was done, what went wrong, what to know.
+
+use crate::error::Trouble;
+use crate::words::Words;
+use leptos::prelude::*;
+
+/// Sentences a redirect may ask for; anything else in the address is ignored.
+pub const SAID: &[&str] = &[
+    "said-check-in",
+    "said-pulse",
+    "said-chat",
+    "said-activity",
+    "said-interruption",
+    "said-changed",
+    "said-removed",
+    "said-profile",
+    "said-password",
+    "said-hours",
+    "said-day-off",
+    "said-day-off-removed",
+    "said-session-ended",
+    "said-sessions-ended",
+    "said-department",
+    "said-department-removed",
+    "said-team",
+    "said-team-removed",
+    "said-holidays",
+    "said-roles",
+    "said-membership",
+    "said-withdrawn",
+    "said-signed-out",
+];
+
+/// What was done, if the address says one of our own sentences.
+pub fn said(words: Words, key: Option<&str>) -> Option<AnyView> {
+    let key = SAID.iter().find(|k| Some(**k) == key)?;
+    Some(view! { <div class="notice notice--done" role="status"><p>{words.say(key)}</p></div> }.into_any())
+}
+
+/// What went wrong with a submission.
+pub fn trouble(words: Words, trouble: &Trouble) -> AnyView {
+    let sentence = sentence(words, trouble);
+    let general = match trouble {
+        Trouble::Mistakes(mistakes) => mistakes.of("form").map(|w| words.wrong(w)),
+        _ => None,
+    };
+    view! {
+        <div class="notice notice--trouble" role="alert">
+            <p>{general.unwrap_or(sentence)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// One sentence for a trouble.
+pub fn sentence(words: Words, trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Slow { seconds } => {
+            words.tell(trouble.key(), &[("minutes", seconds.div_ceil(60).max(1).into())])
+        }
+        _ => words.say(trouble.key()),
+    }
+}
+
+/// Something to know.
+pub fn note(text: String) -> AnyView {
+    view! { <div class="notice notice--note"><p>{text}</p></div> }.into_any()
+}

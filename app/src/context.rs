@@ -1,0 +1,223 @@
+//! What a request brings: who asks, when, in which language, with which form, and the house to ask.
+
+use crate::domain::day::Day;
+use crate::domain::form::{Form, Mistakes, Wrong};
+use crate::domain::id::{Once, PersonId};
+use crate::domain::person::Viewer;
+use crate::error::Trouble;
+use crate::ports::{Answer, House, Now};
+use crate::words::Words;
+use leptos::prelude::use_context;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU16, Ordering};
+
+/// One request, as pages and actions see it.
+#[derive(Clone)]
+pub struct Asked {
+    pub house: House,
+    pub viewer: Option<Viewer>,
+    /// The id under which the session that asks is listed; empty where there is none.
+    pub session: String,
+    pub now: Now,
+    pub words: Words,
+    /// Path and query of the page asked for.
+    pub at: String,
+    pub query: Form,
+    /// The submitted form, for actions.
+    pub form: Form,
+    /// What came of a submission that is answered in place.
+    pub outcome: Option<Outcome>,
+    /// Why the request is answered with a page of trouble, whatever its address.
+    pub refused: Option<Trouble>,
+    /// The network the request came from, for throttling.
+    pub network: String,
+    /// Chance for this request: from it comes the [`Once`] of every form shown.
+    pub fresh: u128,
+    pub site: Site,
+    /// The HTTP status the page ends with; pages lower it from 200 when they have trouble.
+    pub status: Arc<AtomicU16>,
+}
+
+/// What is the same for every request.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Where people reach this installation, without a trailing slash.
+    pub public_url: String,
+    /// Whether this is the demo organisation.
+    pub demo: bool,
+    /// Whether people sign in over plain http beyond this machine.
+    pub plain_http: bool,
+    /// The address of the style sheet.
+    pub style: String,
+}
+
+/// A submission that is answered by showing its page again.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// The action that was submitted.
+    pub act: String,
+    pub form: Form,
+    pub came: Came,
+}
+
+#[derive(Clone, Debug)]
+pub enum Came {
+    Failed(Trouble),
+    /// A secret to be shown once.
+    Secret(String),
+}
+
+impl Asked {
+    /// The request in hand.
+    pub fn here() -> Answer<Self> {
+        use_context::<Self>().ok_or(Trouble::Fault)
+    }
+
+    pub fn viewer(&self) -> Answer<&Viewer> {
+        self.viewer.as_ref().ok_or(Trouble::SignedOut)
+    }
+
+    /// The viewer, where they are an admin.
+    pub fn admin(&self) -> Answer<&Viewer> {
+        let viewer = self.viewer()?;
+        if viewer.roles.admin { Ok(viewer) } else { Err(Trouble::NotAllowed) }
+    }
+
+    /// The Day it is for the viewer.
+    pub fn today(&self) -> Answer<Day> {
+        Ok(self.viewer()?.today(self.now))
+    }
+
+    /// What was submitted to `act` and failed just now.
+    pub fn failed(&self, act: &str) -> Option<(&Form, &Trouble)> {
+        match &self.outcome {
+            Some(Outcome { act: a, form, came: Came::Failed(trouble) }) if a == act => {
+                Some((form, trouble))
+            }
+            _ => None,
+        }
+    }
+
+    /// The secret that `act` made just now, to be shown once, and the form that asked for it.
+    pub fn secret(&self, act: &str) -> Option<(&Form, &str)> {
+        match &self.outcome {
+            Some(Outcome { act: a, form, came: Came::Secret(secret) }) if a == act => {
+                Some((form, secret))
+            }
+            _ => None,
+        }
+    }
+
+    /// What was typed into `act` and is not saved: from this very request, or a kept draft.
+    pub async fn typed(&self, act: &str) -> Option<Typed> {
+        if let Some((form, trouble)) = self.failed(act) {
+            return Some(Typed { form: form.clone(), trouble: Some(trouble.clone()) });
+        }
+        let viewer = self.viewer.as_ref()?;
+        let form = self.house.drafts.find(viewer, act, self.now).await.ok()??;
+        Some(Typed { form, trouble: None })
+    }
+
+    /// The identity of the `n`th form shown in this request.
+    pub fn once(&self, n: u8) -> Once {
+        Once(uuid::Uuid::from_u128(self.fresh ^ u128::from(n)))
+    }
+
+    /// Ends the page with this status.
+    pub fn end_with(&self, status: u16) {
+        self.status.store(status, Ordering::Relaxed);
+    }
+
+    /// The absolute address of a path of ours.
+    pub fn link(&self, path: &str) -> String {
+        format!("{}{path}", self.site.public_url)
+    }
+}
+
+/// A form with what a person typed into it, and what was wrong if it was submitted just now.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    pub form: Form,
+    pub trouble: Option<Trouble>,
+}
+
+impl Typed {
+    pub fn of(form: Form) -> Self {
+        Self { form, trouble: None }
+    }
+
+    pub fn text(&self, field: &str) -> String {
+        self.form.text(field).unwrap_or_default().to_owned()
+    }
+
+    pub fn is(&self, field: &str, value: &str) -> bool {
+        self.form.all(field).any(|v| v == value)
+    }
+
+    pub fn mistakes(&self) -> Option<&Mistakes> {
+        match &self.trouble {
+            Some(Trouble::Mistakes(mistakes)) => Some(mistakes),
+            _ => None,
+        }
+    }
+
+    pub fn wrong(&self, field: &str) -> Option<&Wrong> {
+        self.mistakes()?.of(field)
+    }
+}
+
+/// What comes after an action that succeeded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Next {
+    /// Go to a path of ours and, where there is one, say this sentence there.
+    Go { to: String, said: Option<String> },
+    /// A session begins for this person.
+    SignIn { person: PersonId, to: String },
+    /// The session ends.
+    SignOut,
+    /// Show the page again with a secret that is never shown again.
+    Show { secret: String },
+}
+
+impl Next {
+    pub fn go(to: impl Into<String>, said: &str) -> Self {
+        Self::Go { to: to.into(), said: Some(said.to_owned()) }
+    }
+}
+
+/// A path of ours out of a form: one leading slash, no host, no backslash, no control characters.
+/// Anything else is the root.
+pub fn own_path(text: Option<&str>) -> String {
+    match text {
+        Some(path)
+            if path.starts_with('/')
+                && !path.starts_with("//")
+                && !path.contains(['\\'])
+                && !path.chars().any(char::is_control)
+                && path.len() < 1000 =>
+        {
+            path.to_owned()
+        }
+        _ => "/".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_paths_of_ours_are_gone_to() {
+        for (text, path) in [
+            (Some("/entries?week=2026-W48"), "/entries?week=2026-W48"),
+            (Some("//evil.example"), "/"),
+            (Some("/\\evil.example"), "/"),
+            (Some("https://evil.example"), "/"),
+            (Some("/a\r\nSet-Cookie: x"), "/"),
+            (None, "/"),
+        ] {
+            assert_eq!(own_path(text), path);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Identities: every noun has its own type, so that none can stand in for another.
+
+use super::form::Wrong;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$about:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub struct $name(pub Uuid);
+
+        impl $name {
+            /// Reads a hyphenated UUID.
+            pub fn parse(text: &str) -> Result<Self, Wrong> {
+                Uuid::try_parse(text).map(Self).map_err(|_| Wrong::new("wrong-id"))
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A person's account: random (version 4), so that no id can be guessed or issued again.
+    PersonId,
+    DepartmentId,
+    TeamId,
+    MembershipId,
+    /// A check-in, pulse, chat, activity or interruption (version 7: in order of writing).
+    EntryId,
+    DayOffId,
+    /// Stands for one showing of a form: submitting it twice is one act.
+    Once,
+    /// One line in the list of a person's sessions; not the secret of the cookie.
+    SessionLineId,
+    /// One invitation, reset or set-up link; not its secret.
+    LinkId,
+}

@@ -1,0 +1,104 @@
+//! Memberships: who belongs to which team, from when to when, and where they count.
+
+use super::day::Day;
+use super::form::{Form, Mistakes, Reader, Wrong, choice};
+use super::id::{MembershipId, PersonId, TeamId};
+
+choice! {
+    /// What somebody is in a team. Leads read its Releases and are never among its respondents.
+    Part { Member = "member", Lead = "lead" }
+}
+
+/// One stretch of belonging to a team, with history kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Membership {
+    pub id: MembershipId,
+    pub person: PersonId,
+    pub team: TeamId,
+    pub part: Part,
+    /// Whether the person's answers count in this team; at most one team at a time.
+    pub counting: bool,
+    pub from: Day,
+    /// The last day, if there is one.
+    pub to: Option<Day>,
+}
+
+impl Membership {
+    /// Whether the person belongs to the team on this Day.
+    pub fn is_on(&self, day: Day) -> bool {
+        self.from <= day && !self.is_over(day)
+    }
+
+    /// Whether its last Day lies before this one.
+    pub fn is_over(&self, day: Day) -> bool {
+        self.to.is_some_and(|to| to < day)
+    }
+}
+
+/// What the admin says of a new membership.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MembershipPlan {
+    pub team: TeamId,
+    pub part: Part,
+    pub counting: bool,
+    pub from: Day,
+    pub to: Option<Day>,
+}
+
+impl MembershipPlan {
+    /// The form of a new membership before anything is typed: a counting member from `today`.
+    pub fn usual_form(today: Day) -> Form {
+        Form::default()
+            .with("part", Part::Member.as_str())
+            .with("counting", "yes")
+            .with("from", today.to_string())
+    }
+
+    pub fn parse(form: &Form) -> Result<Self, Mistakes> {
+        let mut read = Reader::new(form);
+        let team = read.required("team", TeamId::parse);
+        let part = read.required("part", Part::parse);
+        let from = read.required("from", Day::parse);
+        let to = read.optional("to", Day::parse);
+        if let (Some(from), Some(to)) = (from, to)
+            && to < from
+        {
+            read.mistake("to", Wrong::new("wrong-last-before-first"));
+        }
+        let counting = read.ticked("counting") && part != Some(Part::Lead);
+        let plan = (|| Some(Self { team: team?, part: part?, counting, from: from?, to }))();
+        read.finish(plan)
+    }
+
+    /// Whether both stretches share a day.
+    pub fn overlaps(&self, other: &Membership) -> bool {
+        let starts_before_end = |from: Day, to: Option<Day>| to.is_none_or(|to| from <= to);
+        starts_before_end(self.from, other.to) && starts_before_end(other.from, self.to)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_membership_holds_from_its_first_to_its_last_day() {
+        let day = |t: &str| Day::parse(t).unwrap();
+        let membership = Membership {
+            id: MembershipId(Uuid::nil()),
+            person: PersonId(Uuid::nil()),
+            team: TeamId(Uuid::nil()),
+            part: Part::Member,
+            counting: true,
+            from: day("2026-11-23"),
+            to: Some(day("2026-11-27")),
+        };
+        for (on, holds) in
+            [("2026-11-22", false), ("2026-11-23", true), ("2026-11-27", true), ("2026-11-28", false)]
+        {
+            assert_eq!(membership.is_on(day(on)), holds, "{on}");
+        }
+        assert!(Membership { to: None, ..membership }.is_on(day("2030-01-01")));
+    }
+}

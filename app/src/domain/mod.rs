@@ -1,0 +1,17 @@
+//! The nouns of Irori: types that cannot be wrong, their parsing, their rules. No database, no clock.
+
+pub mod activity;
+pub mod calendar;
+pub mod chat;
+pub mod check_in;
+pub mod day;
+pub mod department;
+pub mod entry;
+pub mod form;
+pub mod id;
+pub mod interruption;
+pub mod membership;
+pub mod my_weeks;
+pub mod person;
+pub mod team;
+pub mod weekly_pulse;

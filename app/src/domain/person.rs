@@ -1,0 +1,206 @@
+//! A person: name, address, language, time zone, and what makes a password acceptable to read.
+
+use super::day::{Day, DayEnd};
+use super::form::{Form, Mistakes, Reader, Wrong, choice, parse_line};
+use super::id::{PersonId, TeamId};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+choice! {
+    /// The languages Irori speaks.
+    Language { English = "en", Japanese = "ja" }
+}
+
+/// The longest name of a person, team or department, in characters.
+pub const NAME_MOST: usize = 200;
+
+/// An e-mail address and the key by which two spellings of it are one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Email(String);
+
+impl Email {
+    /// Reads an address: one `@`, something on both sides, no white space, at most 254 characters.
+    pub fn parse(text: &str) -> Result<Self, Wrong> {
+        let text = parse_line(text, 254)?;
+        let good = text.split_once('@').is_some_and(|(local, host)| {
+            !local.is_empty() && host.len() > 1 && !host.contains('@')
+        }) && !text.chars().any(|c| c.is_whitespace() || c.is_control());
+        if good { Ok(Self(text)) } else { Err(Wrong::new("wrong-email")) }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Lower case: two addresses with the same key belong to one account.
+    pub fn key(&self) -> String {
+        self.0.to_lowercase()
+    }
+}
+
+/// A password as typed: 8 to 1024 bytes, never shown, never in a form that is kept.
+#[derive(Clone)]
+pub struct Password(String);
+
+impl Password {
+    pub fn parse(text: &str) -> Result<Self, Wrong> {
+        if text.contains('\0') {
+            return Err(Wrong::new("wrong-nul"));
+        }
+        match text.len() {
+            0..8 => Err(Wrong::new("wrong-password-short").with("least", 8)),
+            8..=1024 => Ok(Self(text.to_owned())),
+            _ => Err(Wrong::new("wrong-too-long").with("most", 1024).with("length", text.len())),
+        }
+    }
+
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Password {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Password(…)")
+    }
+}
+
+/// Reads an IANA time zone such as `Asia/Tokyo`.
+pub fn parse_zone(text: &str) -> Result<chrono_tz::Tz, Wrong> {
+    text.trim().parse().map_err(|_| Wrong::new("wrong-zone"))
+}
+
+/// What a person sets about themselves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Profile {
+    pub name: String,
+    pub language: Language,
+    pub zone: chrono_tz::Tz,
+    pub day_ends_at: DayEnd,
+}
+
+impl Profile {
+    pub fn parse(form: &Form) -> Result<Self, Mistakes> {
+        let mut read = Reader::new(form);
+        let name = read.required("name", |t| parse_line(t, NAME_MOST));
+        let language = read.required("language", Language::parse);
+        let zone = read.required("zone", parse_zone);
+        let day_ends_at = read.optional("day-ends-at", DayEnd::parse).unwrap_or_default();
+        let profile =
+            (|| Some(Self { name: name?, language: language?, zone: zone?, day_ends_at }))();
+        read.finish(profile)
+    }
+
+    pub fn to_form(&self) -> Form {
+        Form::default()
+            .with("name", self.name.as_str())
+            .with("language", self.language.as_str())
+            .with("zone", self.zone.name())
+            .with("day-ends-at", self.day_ends_at.time().to_string())
+    }
+}
+
+/// Somebody new: an account about to be made.
+#[derive(Clone, Debug)]
+pub struct Newcomer {
+    pub email: Email,
+    pub profile: Profile,
+    pub password: Password,
+}
+
+/// Reads a password and its repetition.
+pub fn read_new_password(read: &mut Reader<'_>, form: &Form) -> Option<Password> {
+    let password = read.required("password", Password::parse);
+    if let Some(password) = &password
+        && form.text("password-again") != Some(password.reveal())
+    {
+        read.mistake("password-again", Wrong::new("wrong-password-differs"));
+    }
+    password
+}
+
+impl Newcomer {
+    /// Reads the form of an invitation or of the first set-up. Where the invitation says the
+    /// address, that one counts and the form's is not read.
+    pub fn parse(form: &Form, invited: Option<Email>) -> Result<Self, Mistakes> {
+        let profile = Profile::parse(form);
+        let mut read = Reader::new(form);
+        let email = invited.or_else(|| read.required("email", Email::parse));
+        let password = read_new_password(&mut read, form);
+        if let Err(mistakes) = &profile {
+            for mistake in mistakes.iter() {
+                read.mistake(&mistake.field, mistake.wrong.clone());
+            }
+        }
+        let newcomer =
+            (|| Some(Self { email: email?, profile: profile.ok()?, password: password? }))();
+        read.finish(newcomer)
+    }
+}
+
+/// A person who asks, with everything that decides what they may do. Read anew at each request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Viewer {
+    pub id: PersonId,
+    pub email: Email,
+    pub profile: Profile,
+    pub roles: Roles,
+    /// Teams the person belongs to today, not as a lead; their counting team first.
+    pub teams: Vec<TeamId>,
+    /// The zone in which the week of the counting team closes.
+    pub team_zone: Option<chrono_tz::Tz>,
+}
+
+impl Viewer {
+    /// The Day it is for this person.
+    pub fn today(&self, now: DateTime<Utc>) -> Day {
+        Day::of(now, self.profile.zone, self.profile.day_ends_at)
+    }
+}
+
+/// What a person may do beside keeping their own entries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Roles {
+    pub admin: bool,
+    pub hr: bool,
+    /// Teams the person leads today.
+    pub leads: Vec<TeamId>,
+}
+
+/// A colleague as offered when a talk is logged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Colleague {
+    pub id: PersonId,
+    pub name: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_spellings_of_an_address_have_one_key() {
+        let key = |t: &str| Email::parse(t).unwrap().key();
+        assert_eq!(key("Aki@Example.org"), key(" aki@example.ORG "));
+        for text in ["aki", "@x.org", "aki@", "a b@x.org", "a@b@c.org", "a\0@x.org", "a@x\n.org"] {
+            assert!(Email::parse(text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_password_is_8_to_1024_bytes_and_never_printed() {
+        assert!(Password::parse("1234567").is_err());
+        assert!(Password::parse("日本語").is_ok());
+        assert!(Password::parse(&"x".repeat(1025)).is_err());
+        assert_eq!(format!("{:?}", Password::parse("hunter22").unwrap()), "Password(…)");
+    }
+
+    #[test]
+    fn a_newcomer_sees_every_mistake_at_once() {
+        let form = Form::default().with("email", "x").with("password", "short").with("zone", "Moon");
+        let mistakes = Newcomer::parse(&form, None).unwrap_err();
+        for field in ["email", "password", "zone", "name", "language"] {
+            assert!(mistakes.of(field).is_some(), "{field}");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Teams, and how often a team of a given size can be shown.
+
+use super::form::{Form, Mistakes, Reader, parse_line};
+use super::id::{DepartmentId, TeamId};
+use super::person::{NAME_MOST, parse_zone};
+
+/// The fewest respondents for which a team's week is computed.
+pub const RESPONDENTS_LEAST: u32 = 5;
+
+/// The fewest counting members with which a team can be published by itself; smaller ones are
+/// joined with a sibling (SIGNALS §13.4: one more than the threshold).
+pub const STANDS_ALONE_FROM: u32 = RESPONDENTS_LEAST + 1;
+
+/// A leaf of the organisation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Team {
+    pub id: TeamId,
+    pub department: DepartmentId,
+    pub name: String,
+    /// The zone in which its week closes.
+    pub zone: chrono_tz::Tz,
+    /// Members counted here today, leads left out.
+    pub counting: u32,
+}
+
+/// What the admin says of a team.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TeamPlan {
+    pub name: String,
+    pub department: DepartmentId,
+    pub zone: chrono_tz::Tz,
+}
+
+impl TeamPlan {
+    pub fn parse(form: &Form) -> Result<Self, Mistakes> {
+        let mut read = Reader::new(form);
+        let name = read.required("name", |t| parse_line(t, NAME_MOST));
+        let department = read.required("department", DepartmentId::parse);
+        let zone = read.required("zone", parse_zone);
+        let plan = (|| Some(Self { name: name?, department: department?, zone: zone? }))();
+        read.finish(plan)
+    }
+
+    pub fn to_form(&self) -> Form {
+        Form::default()
+            .with("name", self.name.as_str())
+            .with("department", self.department.to_string())
+            .with("zone", self.zone.name())
+    }
+}
+
+/// Probability (0 to 1) that a week of a team of `members` is valid for at least
+/// [`RESPONDENTS_LEAST`] of them, when each working day is answered with probability `answering`.
+///
+/// A person's week of five scheduled days is valid from three answered days on (SIGNALS §1.2);
+/// people answer independently. Below five members it is 0.
+pub fn weeks_computed(members: u32, answering: f64) -> f64 {
+    let valid = at_least(5, 3, answering);
+    at_least(members, RESPONDENTS_LEAST, valid)
+}
+
+/// The sizes for which an admin is told how often a team will be visible: 5 to 10 people, and the
+/// team's own size where it is above.
+pub fn sizes_told(counting: u32) -> Vec<u32> {
+    let mut sizes: Vec<u32> = (RESPONDENTS_LEAST..=10).collect();
+    sizes.extend((counting > 10).then_some(counting));
+    sizes
+}
+
+/// P(X ≥ `least`) for X ~ Binomial(`n`, `p`).
+fn at_least(n: u32, least: u32, p: f64) -> f64 {
+    if least > n {
+        return 0.0;
+    }
+    let p = p.clamp(0.0, 1.0);
+    (least..=n).map(|k| choose(n, k) * p.powf(f64::from(k)) * (1.0 - p).powf(f64::from(n - k))).sum::<f64>().clamp(0.0, 1.0)
+}
+
+fn choose(n: u32, k: u32) -> f64 {
+    (0..k.min(n - k)).fold(1.0, |c, i| c * f64::from(n - i) / f64::from(i + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// DESIGN §9: "5 respondents: 15, 41, 87 % of weeks are computed; 7: 61, 91, 100 %".
+    #[test]
+    fn visibility_is_as_the_design_says() {
+        for (members, answering, percent) in [
+            (5, 0.60, 15.0),
+            (5, 0.70, 41.0),
+            (5, 0.85, 87.0),
+            (7, 0.60, 61.0),
+            (7, 0.70, 91.0),
+            (7, 0.85, 100.0),
+        ] {
+            let computed = 100.0 * weeks_computed(members, answering);
+            assert!((computed - percent).abs() < 0.6, "{members} at {answering}: {computed}");
+        }
+        assert_eq!(sizes_told(4), [5, 6, 7, 8, 9, 10]);
+        assert_eq!(sizes_told(12), [5, 6, 7, 8, 9, 10, 12]);
+        assert_eq!(weeks_computed(4, 1.0), 0.0);
+        assert_eq!(weeks_computed(0, 0.85), 0.0);
+    }
+}

@@ -1,0 +1,104 @@
+//! What can go wrong between a person and the house, in terms a page can put into words.
+
+use crate::domain::form::{Mistakes, Wrong};
+use leptos::server_fn::codec::JsonEncoding;
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::{Deserialize, Serialize};
+
+/// Why something asked for was not done. Holds no text of any lower layer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum Trouble {
+    /// Fields to put right; nothing was written.
+    #[error("the form has mistakes")]
+    Mistakes(Mistakes),
+    /// Not there, or not yours: the same answer.
+    #[error("not there")]
+    NotThere,
+    /// The role does not allow it.
+    #[error("not allowed")]
+    NotAllowed,
+    /// Nobody is signed in.
+    #[error("not signed in")]
+    SignedOut,
+    /// A link that has been used or has expired.
+    #[error("the link is spent")]
+    LinkSpent,
+    /// Too many attempts; wait this many seconds.
+    #[error("too many attempts")]
+    Slow { seconds: u64 },
+    /// The database is busy, full or read-only: nothing was written, try again.
+    #[error("the store cannot answer now")]
+    Busy,
+    /// More was sent than any form of ours holds.
+    #[error("the request is too large")]
+    TooLarge,
+    /// A request that another site sent in the person's name.
+    #[error("the request came from another site")]
+    Foreign,
+    /// A request that no form of ours makes.
+    #[error("malformed request")]
+    Malformed,
+    /// A fault of ours; the log has the cause under the request's id.
+    #[error("internal fault")]
+    Fault,
+}
+
+impl Trouble {
+    /// One mistake beside one field.
+    pub fn mistake(field: &str, key: &str) -> Self {
+        Self::Mistakes(Mistakes::one(field, Wrong::new(key)))
+    }
+
+    /// The HTTP status that says it.
+    pub fn status(&self) -> u16 {
+        match self {
+            Self::Mistakes(_) => 422,
+            Self::NotThere => 404,
+            Self::NotAllowed | Self::Foreign => 403,
+            Self::TooLarge => 413,
+            Self::SignedOut => 401,
+            Self::LinkSpent => 410,
+            Self::Slow { .. } => 429,
+            Self::Busy => 503,
+            Self::Malformed => 400,
+            Self::Fault => 500,
+        }
+    }
+
+    /// The key of the sentence that says it.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Mistakes(_) => "trouble-mistakes",
+            Self::NotThere => "trouble-not-there",
+            Self::NotAllowed => "trouble-not-allowed",
+            Self::SignedOut => "trouble-signed-out",
+            Self::LinkSpent => "trouble-link-spent",
+            Self::Slow { .. } => "trouble-slow",
+            Self::Busy => "trouble-busy",
+            Self::TooLarge => "trouble-too-large",
+            Self::Foreign => "trouble-foreign",
+            Self::Malformed => "trouble-malformed",
+            Self::Fault => "trouble-fault",
+        }
+    }
+}
+
+impl From<Mistakes> for Trouble {
+    fn from(mistakes: Mistakes) -> Self {
+        Self::Mistakes(mistakes)
+    }
+}
+
+impl FromServerFnError for Trouble {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        match error {
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_)
+            | ServerFnErrorErr::UnsupportedRequestMethod(_) => Self::Malformed,
+            _ => Self::Fault,
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! What Irori means and how it looks: no database, no network, no clock of its own.
+//!
+//! Rooms, in the order of their dependencies: `domain`, `ports`, `actions`, `pages`, `routes`,
+//! `shell`. See ARCHITECTURE.md.
+
+pub mod domain;
+
+#[cfg(feature = "ssr")]
+pub mod actions;
+#[cfg(feature = "ssr")]
+pub mod charts;
+#[cfg(feature = "ssr")]
+pub mod components;
+#[cfg(feature = "ssr")]
+pub mod context;
+#[cfg(feature = "ssr")]
+pub mod error;
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod ports;
+#[cfg(feature = "ssr")]
+pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod words;

@@ -1,0 +1,103 @@
+//! The admin's pages: the tree, its people, their parts. No result is ever shown here.
+
+pub mod department;
+pub mod org;
+pub mod people;
+pub mod person;
+pub mod team;
+
+use crate::context::Asked;
+use crate::domain::day::Day;
+use crate::domain::department::Tree;
+use crate::domain::form::Wrong;
+use crate::domain::id::DepartmentId;
+use crate::error::Trouble;
+use crate::ports::Answer;
+use crate::words::Words;
+use chrono::Datelike;
+use leptos::prelude::*;
+
+/// The two rooms of the admin.
+fn subnav(asked: &Asked) -> AnyView {
+    let path = asked.at.split('?').next().unwrap_or_default();
+    let among_people = path.starts_with("/admin/people");
+    let link = |href: &'static str, key: &str, within: bool| {
+        let current = if path == href { Some("page") } else { within.then_some("true") };
+        view! { <a href=href aria-current=current>{asked.words.say(key)}</a> }
+    };
+    view! {
+        <nav class="subnav" aria-label=asked.words.say("admin-subnav")>
+            {link("/admin", "admin-organisation", !among_people)}
+            {link("/admin/people", "admin-people", among_people)}
+        </nav>
+    }
+    .into_any()
+}
+
+/// The id in the address of the page.
+fn id_in_path<T>(parse: fn(&str) -> Result<T, Wrong>) -> Answer<T> {
+    parse(&super::param("id")).map_err(|_| Trouble::NotThere)
+}
+
+/// Where a department stands: `Hearth › Japan`.
+fn path_of(tree: &Tree, id: DepartmentId) -> String {
+    tree.path(id).join(" › ")
+}
+
+/// The departments to choose from; `moving` and what is below it are left out.
+fn department_options(tree: &Tree, moving: Option<DepartmentId>) -> Vec<(String, String)> {
+    let departments = tree.departments.iter();
+    let open = departments.filter(|d| moving.is_none_or(|moving| !tree.would_loop(moving, d.id)));
+    by_text(open.map(|d| (d.id.to_string(), path_of(tree, d.id))).collect())
+}
+
+/// The teams to choose from, each with where it stands.
+fn team_options(tree: &Tree) -> Vec<(String, String)> {
+    let named = |t: &crate::domain::team::Team| format!("{} › {}", path_of(tree, t.department), t.name);
+    by_text(tree.teams.iter().map(|t| (t.id.to_string(), named(t))).collect())
+}
+
+fn by_text(mut options: Vec<(String, String)>) -> Vec<(String, String)> {
+    options.sort_by(|a, b| a.1.cmp(&b.1));
+    options
+}
+
+/// A date with its year, for what may lie long ago.
+fn dated(words: Words, day: Day) -> String {
+    words.tell(
+        "admin-day",
+        &[
+            ("day", day.0.day().into()),
+            ("month", words.say(&format!("month-{}", day.0.month())).into()),
+            ("year", day.0.year().to_string().into()),
+        ],
+    )
+}
+
+/// A table that scrolls in its own box where it is too wide; `rows` are whole `<tr>`.
+fn grid(words: Words, caption: &str, head: &[&str], rows: Vec<AnyView>) -> AnyView {
+    let caption = words.say(caption);
+    let head: Vec<_> = head.iter().map(|key| view! { <th scope="col">{words.say(key)}</th> }).collect();
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=caption.clone()>
+            <table class="table">
+                <caption>{caption.clone()}</caption>
+                <thead><tr>{head}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// A link that is never shown again: for whom it is, the link, what to know about it.
+fn shown_once(words: Words, title: String, link: String, about: &str) -> AnyView {
+    view! {
+        <div class="notice notice--done" role="status">
+            <p><b>{title}</b></p>
+            <p class="secret">{link}</p>
+            <p>{words.say(about)}</p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,162 @@
+//! One team: how often it will be visible, who belongs to it, its holidays, its name and place.
+
+use super::{dated, department_options, grid, id_in_path, path_of, subnav};
+use crate::components::act::Act;
+use crate::components::field::{self, Kind};
+use crate::components::figure::{Numbers, table};
+use crate::components::page_head::page_head;
+use crate::context::{Asked, Typed};
+use crate::domain::calendar::{Holiday, holidays_text};
+use crate::domain::day::Day;
+use crate::domain::department::Tree;
+use crate::domain::form::{Form, yes_no};
+use crate::domain::id::TeamId;
+use crate::domain::membership::Membership;
+use crate::domain::team::{self, RESPONDENTS_LEAST, STANDS_ALONE_FROM, Team, TeamPlan};
+use crate::error::Trouble;
+use crate::ports::PersonLine;
+use crate::words::Words;
+use leptos::prelude::*;
+
+pub fn page() -> AnyView {
+    crate::pages::asking(|asked| {
+        let id = id_in_path(TeamId::parse);
+        async move {
+            let (admin, today) = (asked.admin()?, asked.today()?);
+            let org = &asked.house.org;
+            let tree = org.tree(admin, today).await?;
+            let team = tree.team(id?).ok_or(Trouble::NotThere)?;
+            let people = org.people(admin).await?;
+            let members = members_of(team, &people, today);
+            let holidays = org.team_holidays(admin, team.id).await?;
+            let counts = asked.words.tell("admin-team-lead", &[("people", team.counting.into())]);
+            Ok(view! {
+                {page_head(Some(path_of(&tree, team.department)), team.name.clone(), Some(counts))}
+                {subnav(&asked)}
+                <div class="columns">
+                    <div class="stack">
+                        {members_sheet(asked.words, &members)}
+                        {visibility(asked.words, team)}
+                    </div>
+                    <aside class="stack">
+                        {change(&asked, &tree, team)}
+                        {holidays_form(&asked, team, &holidays)}
+                        {remove(&asked, team, members.is_empty())}
+                    </aside>
+                </div>
+            }
+            .into_any())
+        }
+    })
+}
+
+/// Everybody who belongs, belonged or will belong to the team; those of the past come last.
+fn members_of<'p>(team: &Team, people: &'p [PersonLine], today: Day) -> Vec<(&'p PersonLine, &'p Membership)> {
+    let of_team = |p: &'p PersonLine| {
+        p.memberships.iter().filter(move |m| m.team == team.id).map(move |m| (p, m))
+    };
+    let mut members: Vec<_> = people.iter().flat_map(of_team).collect();
+    members.sort_by_key(|(_, m)| m.is_over(today));
+    members
+}
+
+fn members_sheet(words: Words, members: &[(&PersonLine, &Membership)]) -> AnyView {
+    let rows: Vec<_> = members
+        .iter()
+        .map(|(person, membership)| {
+            view! {
+                <tr>
+                    <th scope="row"><a href=format!("/admin/people/{}", person.id)>{person.name.clone()}</a></th>
+                    <td>{words.say(&format!("admin-part-{}", membership.part.as_str()))}</td>
+                    <td>{words.say(yes_no(membership.counting))}</td>
+                    <td>{dated(words, membership.from)}</td>
+                    <td>{membership.to.map_or_else(|| words.say("admin-no-end"), |to| dated(words, to))}</td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect();
+    let shown = if rows.is_empty() {
+        view! {
+            <div class="empty">
+                <p>{words.say("admin-members-empty")}</p>
+                <a href="/admin/people">{words.say("admin-to-people")}</a>
+            </div>
+        }
+        .into_any()
+    } else {
+        let head = ["admin-name", "admin-part", "admin-counting", "admin-from", "admin-to"];
+        grid(words, "admin-members-caption", &head, rows)
+    };
+    view! { <section class="sheet"><h2>{words.say("admin-members")}</h2>{shown}</section> }.into_any()
+}
+
+/// How often a team of this size and of others can be shown (DESIGN §9).
+fn visibility(words: Words, team: &Team) -> AnyView {
+    let alone = if team.counting < STANDS_ALONE_FROM { "admin-visible-joined" } else { "admin-visible-alone" };
+    let said = [("people", team.counting.into()), ("alone", STANDS_ALONE_FROM.into())];
+    let answering = [60_u32, 70, 85];
+    let percent = |n: String| words.tell("admin-percent", &[("n", n.into())]);
+    let head = answering.map(|n| words.tell("admin-answering", &[("percent", percent(n.to_string()).into())]));
+    let row = |size: u32| {
+        let key = if size == team.counting { "admin-size-today" } else { "admin-size" };
+        let name = words.tell(key, &[("people", size.into())]);
+        let weeks = answering.map(|n| 100.0 * team::weeks_computed(size, f64::from(n) / 100.0));
+        [name].into_iter().chain(weeks.map(|w| percent(format!("{w:.0}")))).collect()
+    };
+    let numbers = Numbers {
+        caption: words.say("admin-visible-caption"),
+        head: [words.say("admin-visible-size")].into_iter().chain(head).collect(),
+        rows: team::sizes_told(team.counting).into_iter().map(row).collect(),
+    };
+    view! {
+        <section class="sheet">
+            <h2>{words.say("admin-visible")}</h2>
+            <p>{words.tell(alone, &said)}</p>
+            {table(numbers)}
+            <p class="soft small">{words.tell("admin-visible-why", &[("least", RESPONDENTS_LEAST.into())])}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn change(asked: &Asked, tree: &Tree, team: &Team) -> AnyView {
+    let plan = TeamPlan { name: team.name.clone(), department: team.department, zone: team.zone };
+    let act = Act::stored(asked, "org/save-team", 0, Typed::of(plan.to_form()));
+    let fields = view! {
+        {act.hidden("id", team.id)}
+        <h2>{act.say("admin-change-team")}</h2>
+        {field::line(&act, "name", "admin-team-name", None, Kind::Text)}
+        {field::select(&act, "department", "admin-department", None, None, department_options(tree, None))}
+        {field::zone(&act, "zone", "admin-zone", Some("admin-zone-hint"))}
+        <div>{act.press("save")}</div>
+    };
+    act.form("sheet", fields)
+}
+
+fn holidays_form(asked: &Asked, team: &Team, holidays: &[Holiday]) -> AnyView {
+    let stored = Form::default().with("holidays", holidays_text(holidays));
+    let act = Act::stored(asked, "org/save-holidays", 1, Typed::of(stored));
+    let fields = view! {
+        {act.hidden("id", team.id)}
+        <h2>{act.say("admin-holidays")}</h2>
+        {field::lines(&act, "holidays", "admin-holidays-list", Some("admin-holidays-hint"), 8)}
+        <div>{act.quiet_press("admin-holidays-press")}</div>
+    };
+    act.form("sheet", fields)
+}
+
+/// The end of a team; where somebody ever belonged to it, its history stays.
+fn remove(asked: &Asked, team: &Team, never_had_a_member: bool) -> AnyView {
+    if !never_had_a_member {
+        return view! { <p class="soft small">{asked.words.say("admin-team-stays")}</p> }.into_any();
+    }
+    let act = Act::fresh(asked, "org/remove-team", 2);
+    let fields = view! {
+        {act.hidden("id", team.id)}
+        <h2>{act.say("admin-remove-team")}</h2>
+        {field::tick(&act, "sure", "admin-remove-team-sure")}
+        <div><button class="button button--danger" type="submit">{act.say("admin-remove-team")}</button></div>
+    };
+    act.form("sheet dangerous", fields)
+}

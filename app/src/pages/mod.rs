@@ -1,0 +1,83 @@
+//! The pages. Each asks the house, then shows values; none holds a rule of its own.
+
+pub mod admin;
+pub mod check_in_form;
+pub mod entries;
+pub mod entry;
+pub mod hours;
+pub mod join;
+pub mod log;
+pub mod me;
+pub mod reset;
+pub mod sessions;
+pub mod set_up;
+pub mod settings;
+pub mod sign_in;
+pub mod today;
+
+use crate::components::{notice, page_head::page_head};
+use crate::context::Asked;
+use crate::error::Trouble;
+use crate::ports::Answer;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use std::future::Future;
+
+/// A page that asks first: runs `ask`, then shows what it gave, or why there is nothing to show.
+pub fn asking<F>(ask: impl FnOnce(Asked) -> F) -> AnyView
+where
+    F: Future<Output = Answer<AnyView>> + Send + 'static,
+{
+    let asked = match Asked::here() {
+        Ok(asked) => asked,
+        Err(_) => return ().into_any(),
+    };
+    let answer = ask(asked.clone());
+    Suspend::new(async move {
+        match answer.await {
+            Ok(view) => {
+                if let Some(outcome) = &asked.outcome
+                    && let crate::context::Came::Failed(trouble) = &outcome.came
+                {
+                    asked.end_with(trouble.status());
+                }
+                let said = asked.query.text("said").filter(|_| asked.outcome.is_none());
+                view! { {notice::said(asked.words, said)}{view} }.into_any()
+            }
+            Err(trouble) => trouble_page(&asked, &trouble),
+        }
+    })
+    .into_any()
+}
+
+/// A parameter of the address, such as `id` in `/entries/:id`.
+pub fn param(name: &str) -> String {
+    use_params_map().with_untracked(|params| params.get(name)).unwrap_or_default()
+}
+
+/// The page for an address that leads nowhere.
+pub fn not_there() -> AnyView {
+    match Asked::here() {
+        Ok(asked) => trouble_page(&asked, &Trouble::NotThere),
+        Err(_) => ().into_any(),
+    }
+}
+
+/// A page that says what went wrong and links to somewhere that helps.
+pub fn trouble_page(asked: &Asked, trouble: &Trouble) -> AnyView {
+    asked.end_with(trouble.status());
+    let words = asked.words;
+    let (href, key) = match (&asked.viewer, trouble) {
+        (Some(_), Trouble::Busy | Trouble::Fault) => (asked.at.clone(), "try-again"),
+        (Some(_), _) => ("/".to_owned(), "back-to-today"),
+        (None, _) => ("/sign-in".to_owned(), "to-sign-in"),
+    };
+    view! {
+        {page_head(None, words.say(&format!("{}-title", trouble.key())), None)}
+        <section class="sheet">
+            <p>{notice::sentence(words, trouble)}</p>
+            <p><a href=href>{words.say(key)}</a></p>
+        </section>
+    }
+    .into_any()
+}

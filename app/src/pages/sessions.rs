@@ -1,0 +1,124 @@
+//! Where I am signed in, and the way to end it.
+
+use super::asking;
+use super::settings::settings_subnav;
+use crate::components::act::Act;
+use crate::components::notice;
+use crate::components::page_head::page_head;
+use crate::context::{Asked, Typed};
+use crate::domain::person::Viewer;
+use crate::ports::SessionLine;
+use crate::words::Words;
+use leptos::prelude::*;
+
+pub fn page() -> AnyView {
+    asking(|asked| async move {
+        let viewer = asked.viewer()?;
+        let words = asked.words;
+        let lines = asked.house.doors.sessions(viewer, &asked.session, asked.now).await?;
+        let failed = asked.failed("account/end-session").map(|(_, trouble)| notice::trouble(words, trouble));
+        let rows: Vec<_> = lines.iter().map(|session| line(&asked, viewer, session)).collect();
+        let others = lines.iter().any(|session| !session.this);
+        let note = if others { "sessions-about" } else { "sessions-only-this" };
+        Ok(view! {
+            {page_head(None, words.say("sessions-title"), None)}
+            {settings_subnav(words, "/settings/sessions")}
+            <section class="sheet">
+                <p class="soft">{words.say(note)}</p>
+                {failed}
+                <ul class="entries">{rows}</ul>
+                {others.then(|| end_others(&asked))}
+            </section>
+        }
+        .into_any())
+    })
+}
+
+fn line(asked: &Asked, viewer: &Viewer, session: &SessionLine) -> AnyView {
+    let words = asked.words;
+    let device = device(words, &session.device);
+    let when = if session.this {
+        words.say("session-this")
+    } else {
+        let moment = words.moment(session.seen, viewer.profile.zone);
+        words.tell("session-seen", &[("moment", moment.into())])
+    };
+    let end = (!session.this).then(|| {
+        let label = words.tell("session-end-label", &[("device", device.clone().into())]);
+        let act = Act::new(asked, "account/end-session", 0, Typed::default());
+        let fields = view! {
+            {act.hidden("id", session.id)}
+            <button class="link-button" type="submit" aria-label=label>{act.say("session-end")}</button>
+        };
+        act.form("row", fields)
+    });
+    view! {
+        <li class="entry">
+            <span class="entry__kind">{device}</span>
+            <span class="entry__when">{when}</span>
+            {end}
+        </li>
+    }
+    .into_any()
+}
+
+fn end_others(asked: &Asked) -> AnyView {
+    let act = Act::fresh(asked, "account/end-other-sessions", 1);
+    act.form("stack", act.quiet_press("sessions-end-others"))
+}
+
+/// What a browser calls itself, in a few words where they can be told, else as it came.
+fn device(words: Words, agent: &str) -> String {
+    let name_of = |marks: &[(&str, &'static str)]| marks.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
+    match (name_of(BROWSERS), name_of(SYSTEMS)) {
+        (Some(browser), Some(system)) => {
+            words.tell("session-device", &[("browser", browser.into()), ("system", system.into())])
+        }
+        _ if agent.trim().is_empty() => words.say("session-device-unknown"),
+        _ => agent.to_owned(),
+    }
+}
+
+/// Marks of browsers. Most also claim to be the ones below them, so the order matters.
+const BROWSERS: &[(&str, &str)] = &[
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("Vivaldi/", "Vivaldi"),
+    ("SamsungBrowser/", "Samsung Internet"),
+    ("Firefox/", "Firefox"),
+    ("FxiOS/", "Firefox"),
+    ("CriOS/", "Chrome"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+];
+
+/// Marks of systems, in the order in which they tell.
+const SYSTEMS: &[(&str, &str)] = &[
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("CrOS", "ChromeOS"),
+    ("Mac OS X", "macOS"),
+    ("Linux", "Linux"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::person::Language;
+
+    #[test]
+    fn a_device_that_is_not_known_is_shown_as_it_called_itself() {
+        let words = Words(Language::English);
+        assert_eq!(device(words, "curl/8.5.0"), "curl/8.5.0");
+        for (agent, parts) in [
+            ("Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0", ["Firefox", "Linux"]),
+            ("Mozilla/5.0 (Windows NT 10.0) Chrome/130.0 Safari/537.36 Edg/130.0", ["Edge", "Windows"]),
+            ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1", ["Safari", "iPhone"]),
+        ] {
+            let shown = device(words, agent);
+            assert!(parts.iter().all(|p| shown.contains(p)), "{shown}");
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! What the outside must implement, in the words of the domain. A method is one unit of work:
+//! no transaction crosses it. Every personal query takes the viewer.
+
+use crate::domain::calendar::{DayOff, Holiday, WorkingHours};
+use crate::domain::day::{Day, Week};
+use crate::domain::department::{Department, Tree};
+use crate::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, Kept};
+use crate::domain::form::Form;
+use crate::domain::id::*;
+use crate::domain::membership::{Membership, MembershipPlan};
+use crate::domain::person::{Colleague, Email, Newcomer, Password, Profile, Viewer};
+use crate::domain::team::{Team, TeamPlan};
+use crate::error::Trouble;
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use std::sync::Arc;
+
+pub type Answer<T> = Result<T, Trouble>;
+pub type Now = DateTime<Utc>;
+
+/// Everything a page or an action may ask of the outside.
+#[derive(Clone)]
+pub struct House {
+    pub doors: Arc<dyn Doors>,
+    pub people: Arc<dyn People>,
+    pub org: Arc<dyn Org>,
+    pub entries: Arc<dyn Entries>,
+    pub drafts: Arc<dyn Drafts>,
+}
+
+/// What a one-time link opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opens {
+    /// The first account of the installation.
+    SetUp,
+    /// An account for this address.
+    Join { email: Email, team: Option<String> },
+    /// A new password for the account with this address.
+    Reset { email: Email },
+}
+
+/// A one-time link that is still waiting, as the admin sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaitingLink {
+    pub id: LinkId,
+    pub email: Email,
+    pub team: Option<String>,
+    pub expires: Now,
+}
+
+/// One of a person's own sessions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionLine {
+    pub id: SessionLineId,
+    /// What the browser called itself, at most 200 characters.
+    pub device: String,
+    pub seen: Now,
+    /// Whether it is the one that asks.
+    pub this: bool,
+}
+
+/// Ways in and out: passwords, one-time links, sessions.
+#[async_trait]
+pub trait Doors: Send + Sync {
+    /// The account with this address and password. Unknown address and wrong password are the same
+    /// answer (a mistake at `password`) in the same time; too many attempts are [`Trouble::Slow`].
+    async fn sign_in(&self, email: &str, password: &str, network: &str, now: Now) -> Answer<PersonId>;
+    /// What a link opens; [`Trouble::LinkSpent`] when it was used, has expired or never was.
+    async fn opens(&self, token: &str, now: Now) -> Answer<Opens>;
+    /// Makes the first account, an admin; the link is spent with it.
+    async fn set_up(&self, token: &str, newcomer: Newcomer, org_name: String, now: Now) -> Answer<PersonId>;
+    /// Makes an account for an invitation; the link is spent with it.
+    async fn join(&self, token: &str, newcomer: Newcomer, now: Now) -> Answer<PersonId>;
+    /// Sets a new password and ends every session of the account; the link is spent with it.
+    async fn reset(&self, token: &str, password: Password, now: Now) -> Answer<PersonId>;
+    /// Changes one's own password and ends one's other sessions.
+    async fn change_password(&self, viewer: &Viewer, old: &str, new: Password, session: &str, now: Now) -> Answer<()>;
+    /// One's own sessions, the latest first. `session` is the one that asks.
+    async fn sessions(&self, viewer: &Viewer, session: &str, now: Now) -> Answer<Vec<SessionLine>>;
+    async fn end_session(&self, viewer: &Viewer, id: SessionLineId) -> Answer<()>;
+    async fn end_other_sessions(&self, viewer: &Viewer, session: &str) -> Answer<()>;
+    /// An invitation for an address, 72 h, single use. Returns its token, shown once.
+    async fn invite(&self, admin: &Viewer, email: Email, team: Option<TeamId>, now: Now) -> Answer<String>;
+    /// A reset link for somebody else, 30 min, single use. Returns its token, shown once.
+    async fn reset_link(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String>;
+    async fn waiting_invitations(&self, admin: &Viewer, now: Now) -> Answer<Vec<WaitingLink>>;
+    async fn withdraw_invitation(&self, admin: &Viewer, id: LinkId) -> Answer<()>;
+}
+
+/// People as they see themselves.
+#[async_trait]
+pub trait People: Send + Sync {
+    /// The person with roles and teams as they stand on the person's own Day at `now`.
+    async fn viewer(&self, id: PersonId, now: Now) -> Answer<Option<Viewer>>;
+    async fn save_profile(&self, viewer: &Viewer, profile: Profile) -> Answer<()>;
+    async fn working_hours(&self, viewer: &Viewer) -> Answer<WorkingHours>;
+    async fn save_working_hours(&self, viewer: &Viewer, hours: WorkingHours) -> Answer<()>;
+    /// One's own days off that end on or after `since`, the earliest first.
+    async fn days_off(&self, viewer: &Viewer, since: Day) -> Answer<Vec<DayOff>>;
+    async fn add_day_off(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<()>;
+    async fn remove_day_off(&self, viewer: &Viewer, id: DayOffId) -> Answer<()>;
+    /// Public holidays of the viewer's counting team in the given days.
+    async fn holidays(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<Vec<Holiday>>;
+    /// Everybody else one may name as a partner of a talk, one's own teams first, then by name.
+    async fn colleagues(&self, viewer: &Viewer) -> Answer<Vec<Colleague>>;
+}
+
+/// A person as the admin sees them: never a result.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PersonLine {
+    pub id: PersonId,
+    pub name: String,
+    pub email: Email,
+    pub admin: bool,
+    pub hr: bool,
+    /// Whether the account has been closed.
+    pub closed: bool,
+    pub memberships: Vec<Membership>,
+}
+
+/// The tree, its people and their parts; for admins only.
+#[async_trait]
+pub trait Org: Send + Sync {
+    async fn tree(&self, admin: &Viewer, today: Day) -> Answer<Tree>;
+    async fn add_department(&self, admin: &Viewer, name: String, parent: DepartmentId) -> Answer<DepartmentId>;
+    /// Renames and moves; a move below itself is a mistake at `parent`.
+    async fn save_department(&self, admin: &Viewer, id: DepartmentId, name: String, parent: Option<DepartmentId>) -> Answer<()>;
+    /// Removes a department without teams or departments; else a mistake at `form`.
+    async fn remove_department(&self, admin: &Viewer, id: DepartmentId) -> Answer<()>;
+    async fn department(&self, admin: &Viewer, id: DepartmentId) -> Answer<Department>;
+    async fn add_team(&self, admin: &Viewer, plan: TeamPlan) -> Answer<TeamId>;
+    async fn save_team(&self, admin: &Viewer, id: TeamId, plan: TeamPlan) -> Answer<()>;
+    /// Removes a team that never had a member; else a mistake at `form`.
+    async fn remove_team(&self, admin: &Viewer, id: TeamId) -> Answer<()>;
+    async fn team(&self, admin: &Viewer, id: TeamId, today: Day) -> Answer<Team>;
+    async fn team_holidays(&self, admin: &Viewer, id: TeamId) -> Answer<Vec<Holiday>>;
+    /// Replaces the team's list of public holidays.
+    async fn save_team_holidays(&self, admin: &Viewer, id: TeamId, holidays: Vec<Holiday>) -> Answer<()>;
+    /// Everybody with their memberships, by name.
+    async fn people(&self, admin: &Viewer) -> Answer<Vec<PersonLine>>;
+    async fn person(&self, admin: &Viewer, id: PersonId) -> Answer<PersonLine>;
+    /// Sets who is admin and who HR; the last admin cannot be taken away (a mistake at `admin`).
+    async fn save_roles(&self, admin: &Viewer, id: PersonId, is_admin: Switch, is_hr: Switch) -> Answer<()>;
+    /// Adds a membership. Two counting memberships on one day are a mistake at `counting`; the same
+    /// team twice on one day is a mistake at `team`.
+    async fn add_membership(&self, admin: &Viewer, person: PersonId, plan: MembershipPlan) -> Answer<MembershipId>;
+    /// Sets the last day of a membership; one that ends before it begins is removed.
+    async fn end_membership(&self, admin: &Viewer, id: MembershipId, last: Day) -> Answer<()>;
+}
+
+/// A role that is held or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Switch {
+    On,
+    Off,
+}
+
+impl Switch {
+    pub fn of(ticked: bool) -> Self {
+        if ticked { Self::On } else { Self::Off }
+    }
+
+    pub fn is_on(self) -> bool {
+        self == Self::On
+    }
+}
+
+/// One's own entries; nobody else's can be reached through this.
+#[async_trait]
+pub trait Entries: Send + Sync {
+    /// Writes a new entry. The same `once` a second time writes nothing and gives the same id.
+    /// A check-in or pulse replaces the one of its Day or week. A talk, movement or interruption
+    /// takes back the Day's *none today* of its section.
+    async fn add(&self, viewer: &Viewer, once: Once, entry: Entry, now: Now) -> Answer<EntryId>;
+    /// Replaces an entry by one of the same kind; [`Trouble::NotThere`] if it is not the viewer's.
+    async fn replace(&self, viewer: &Viewer, id: EntryId, entry: Entry, now: Now) -> Answer<()>;
+    /// Removes an entry; [`Trouble::NotThere`] if it is not the viewer's.
+    async fn remove(&self, viewer: &Viewer, id: EntryId) -> Answer<()>;
+    async fn find(&self, viewer: &Viewer, id: EntryId) -> Answer<Kept>;
+    /// Everything of these Days, both ends included, in the order of Day and writing.
+    async fn between(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<Vec<Kept>>;
+    /// One page of the list, newest first.
+    async fn page(&self, viewer: &Viewer, filter: EntryFilter, cursor: Cursor, now: Now) -> Answer<EntryPage>;
+    /// The week of the viewer's earliest entry, if there is one.
+    async fn first_week(&self, viewer: &Viewer) -> Answer<Option<Week>>;
+}
+
+/// What was typed and could not be saved, sealed, for 24 hours.
+#[async_trait]
+pub trait Drafts: Send + Sync {
+    async fn keep(&self, viewer: &Viewer, form_name: &str, form: &Form, now: Now) -> Answer<()>;
+    async fn find(&self, viewer: &Viewer, form_name: &str, now: Now) -> Answer<Option<Form>>;
+    async fn discard(&self, viewer: &Viewer, form_name: &str) -> Answer<()>;
+}

@@ -1,0 +1,56 @@
+//! Every page and its address. Listing the routes runs [`App`] without a request, so nothing here
+//! expects one.
+
+use crate::components::frame::frame;
+use crate::context::Asked;
+use crate::pages;
+use leptos::prelude::*;
+use leptos_meta::{Title, provide_meta_context};
+use leptos_router::components::{Route, Router, Routes};
+use leptos_router::{SsrMode, path};
+
+/// Addresses that open without being signed in.
+pub fn is_open(path: &str) -> bool {
+    path == "/sign-in"
+        || ["/set-up/", "/join/", "/reset/"].iter().any(|p| path.starts_with(p))
+}
+
+/// The pages.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    let asked = use_context::<Asked>();
+    if let Some((asked, trouble)) = asked.as_ref().and_then(|a| Some((a, a.refused.clone()?))) {
+        return frame(Some(asked.clone()), pages::trouble_page(asked, &trouble)).into_any();
+    }
+    view! {
+        <Title formatter=|text: String| format!("{text} · Irori")/>
+        <Router>{frame(asked, places())}</Router>
+    }
+    .into_any()
+}
+
+/// Every address and its page.
+fn places() -> AnyView {
+    view! {
+        <Routes fallback=pages::not_there>
+            <Route path=path!("/") view=pages::today::page ssr=SsrMode::Async/>
+            <Route path=path!("/entries") view=pages::entries::page ssr=SsrMode::Async/>
+            <Route path=path!("/entries/:id") view=pages::entry::page ssr=SsrMode::Async/>
+            <Route path=path!("/me") view=pages::me::page ssr=SsrMode::Async/>
+            <Route path=path!("/settings") view=pages::settings::page ssr=SsrMode::Async/>
+            <Route path=path!("/settings/hours") view=pages::hours::page ssr=SsrMode::Async/>
+            <Route path=path!("/settings/sessions") view=pages::sessions::page ssr=SsrMode::Async/>
+            <Route path=path!("/admin") view=pages::admin::org::page ssr=SsrMode::Async/>
+            <Route path=path!("/admin/departments/:id") view=pages::admin::department::page ssr=SsrMode::Async/>
+            <Route path=path!("/admin/teams/:id") view=pages::admin::team::page ssr=SsrMode::Async/>
+            <Route path=path!("/admin/people") view=pages::admin::people::page ssr=SsrMode::Async/>
+            <Route path=path!("/admin/people/:id") view=pages::admin::person::page ssr=SsrMode::Async/>
+            <Route path=path!("/sign-in") view=pages::sign_in::page ssr=SsrMode::Async/>
+            <Route path=path!("/set-up/:token") view=pages::set_up::page ssr=SsrMode::Async/>
+            <Route path=path!("/join/:token") view=pages::join::page ssr=SsrMode::Async/>
+            <Route path=path!("/reset/:token") view=pages::reset::page ssr=SsrMode::Async/>
+        </Routes>
+    }
+    .into_any()
+}

@@ -1,0 +1,135 @@
+//! Turns a request into what pages and actions see of it.
+
+use crate::irori::Irori;
+use crate::security::{RequestId, network};
+use app::context::Asked;
+use app::domain::form::Form;
+use app::domain::id::PersonId;
+use app::domain::person::Viewer;
+use app::error::Trouble;
+use app::words::{Words, negotiate};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use chrono::{DateTime, Utc};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU16;
+use tower_sessions::Session;
+
+/// The keys of what a session holds.
+pub const PERSON: &str = "person";
+pub const DEVICE: &str = "device";
+
+/// Reads who asks and how; a store that cannot answer makes a refused request, not an error.
+pub async fn ask(irori: &Irori, parts: &Parts, session: &Session) -> Asked {
+    let now = irori.clock.now();
+    let (viewer, refused) = match viewer_of(irori, session, now).await {
+        Ok(viewer) => (viewer, None),
+        Err(trouble) => (None, Some(trouble)),
+    };
+    let words = Words(viewer.as_ref().map_or_else(
+        || negotiate(text_of(&parts.headers, header::ACCEPT_LANGUAGE)),
+        |viewer| viewer.profile.language,
+    ));
+    let query = parse_form(parts.uri.query().unwrap_or_default().as_bytes()).unwrap_or_default();
+    let peer = parts.extensions.get::<SocketAddr>().map(SocketAddr::ip);
+    let forwarded = parts.headers.get("x-forwarded-for").and_then(|v| v.to_str().ok());
+    Asked {
+        house: irori.house.clone(),
+        viewer,
+        session: session.id().map(|id| id.to_string()).unwrap_or_default(),
+        now,
+        words,
+        at: without_said(parts.uri.path(), &query),
+        query,
+        form: Form::default(),
+        outcome: None,
+        refused,
+        network: network(peer, forwarded, irori.proxies),
+        fresh: parts.extensions.get::<RequestId>().map_or(0, |id| id.0),
+        site: irori.site.clone(),
+        status: Arc::new(AtomicU16::new(200)),
+    }
+}
+
+async fn viewer_of(irori: &Irori, session: &Session, now: DateTime<Utc>) -> Result<Option<Viewer>, Trouble> {
+    let person = session.get::<PersonId>(PERSON).await.map_err(|error| {
+        tracing::warn!(%error, "a session could not be read");
+        Trouble::Busy
+    })?;
+    let Some(person) = person else { return Ok(None) };
+    if let Some(id) = session.id() {
+        irori.store.touch_session(&id, now).await;
+    }
+    irori.house.people.viewer(person, now).await
+}
+
+pub fn text_of(headers: &HeaderMap, name: header::HeaderName) -> &str {
+    headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default()
+}
+
+/// Path and query without the sentence that a redirect asked for.
+fn without_said(path: &str, query: &Form) -> String {
+    let kept: Vec<String> = query
+        .fields()
+        .filter(|(name, _)| *name != "said")
+        .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+        .collect();
+    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
+}
+
+/// A text as it may stand in a query.
+pub fn encode(text: &str) -> String {
+    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+}
+
+/// A path with the sentence to say there.
+pub fn with_said(to: &str, said: Option<&str>) -> String {
+    match said {
+        None => to.to_owned(),
+        Some(said) => format!("{to}{}said={}", if to.contains('?') { '&' } else { '?' }, encode(said)),
+    }
+}
+
+/// Reads `application/x-www-form-urlencoded`; broken UTF-8 and more than 2,000 fields are refused.
+pub fn parse_form(bytes: &[u8]) -> Result<Form, Trouble> {
+    let mut fields = Vec::new();
+    for pair in bytes.split(|b| *b == b'&').filter(|p| !p.is_empty()) {
+        let mut halves = pair.splitn(2, |b| *b == b'=');
+        let name = decode(halves.next().unwrap_or_default())?;
+        let value = decode(halves.next().unwrap_or_default())?;
+        fields.push((name, value));
+        if fields.len() > 2000 {
+            return Err(Trouble::Malformed);
+        }
+    }
+    Ok(Form::new(fields))
+}
+
+fn decode(bytes: &[u8]) -> Result<String, Trouble> {
+    let spaced: Vec<u8> = bytes.iter().map(|b| if *b == b'+' { b' ' } else { *b }).collect();
+    let decoded: Vec<u8> = percent_encoding::percent_decode(&spaced).collect();
+    String::from_utf8(decoded).map_err(|_| Trouble::Malformed)
+}
+
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_read_as_browsers_write_it_and_broken_utf_8_is_refused() {
+        let form = parse_form("a=1+2&b=%E5%9B%B2%0D%0A&a=%26&c".as_bytes()).unwrap();
+        assert_eq!(form.all("a").collect::<Vec<_>>(), ["1 2", "&"]);
+        assert_eq!(form.text("b"), Some("囲\r\n"));
+        assert_eq!(form.text("c"), Some(""));
+        assert_eq!(parse_form(b"a=%FF%FE").unwrap_err(), Trouble::Malformed);
+    }
+
+    #[test]
+    fn the_sentence_of_a_redirect_is_not_part_of_the_address() {
+        let query = parse_form(b"day=2026-11-23&said=said-chat").unwrap();
+        assert_eq!(without_said("/", &query), "/?day=2026%2D11%2D23");
+        assert_eq!(with_said("/?day=x", Some("said-chat")), "/?day=x&said=said%2Dchat");
+    }
+}

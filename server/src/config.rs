@@ -1,0 +1,299 @@
+//! Settings: from the environment, then from an optional TOML file, then defaults; checked at start.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// The settings of one running Irori. The README has them in one table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    pub data: PathBuf,
+    pub database_url: String,
+    pub listen: SocketAddr,
+    /// Where people reach it, without a trailing slash.
+    pub public_url: String,
+    pub secret_file: PathBuf,
+    pub log: String,
+    pub log_format: LogFormat,
+    /// Whether people may sign in over plain http beyond this machine.
+    pub plain_http: bool,
+    /// How many proxies stand in front; so many last entries of `X-Forwarded-For` are theirs.
+    pub proxies: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    Readable,
+    Json,
+}
+
+/// A setting that cannot be used: its name, its value, and what is allowed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{name} is {value:?}, but {allowed}")]
+pub struct Refused {
+    pub name: &'static str,
+    pub value: String,
+    pub allowed: String,
+}
+
+/// The names a TOML file may hold, in lower case, and the environment in upper case.
+pub const NAMES: [&str; 9] = [
+    "IRORI_DATA",
+    "DATABASE_URL",
+    "IRORI_LISTEN",
+    "IRORI_PUBLIC_URL",
+    "IRORI_SECRET_FILE",
+    "RUST_LOG",
+    "IRORI_LOG_FORMAT",
+    "IRORI_PLAIN_HTTP",
+    "IRORI_PROXIES",
+];
+
+/// What is taken where nothing is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Defaults {
+    Serve,
+    Demo,
+}
+
+impl Settings {
+    /// Reads the process's environment and, where `file` names one, a TOML file.
+    pub fn from_machine(file: Option<&str>, defaults: Defaults) -> Result<Self, Vec<Refused>> {
+        let file = match file.map(str::to_owned).or_else(|| environment("IRORI_CONFIG")) {
+            None => toml::Table::new(),
+            Some(path) => read_file(&path).map_err(|r| vec![r])?,
+        };
+        Self::read(environment, &file, defaults)
+    }
+
+    /// Reads settings from `environment` first, then from `file`. Every wrong one is named.
+    pub fn read(
+        environment: impl Fn(&str) -> Option<String>,
+        file: &toml::Table,
+        defaults: Defaults,
+    ) -> Result<Self, Vec<Refused>> {
+        let mut refused: Vec<Refused> = unknown_names(file);
+        let get = |name: &'static str| {
+            environment(name).filter(|v| !v.is_empty()).or_else(|| match file.get(&name.to_lowercase())? {
+                toml::Value::String(text) => Some(text.clone()),
+                other => Some(other.to_string()),
+            })
+        };
+        let data = PathBuf::from(get("IRORI_DATA").unwrap_or_else(|| {
+            match defaults {
+                Defaults::Serve => ".irori",
+                Defaults::Demo => ".irori/demo",
+            }
+            .to_owned()
+        }));
+        let database_url = get("DATABASE_URL")
+            .unwrap_or_else(|| format!("sqlite://{}", data.join("irori.db").display()));
+        if !["sqlite:", "postgres:", "postgresql:"].iter().any(|s| database_url.starts_with(s)) {
+            let allowed = "it must begin with sqlite:, postgres: or postgresql:".to_owned();
+            // A password may stand in the address.
+            let value = database_url.split(':').next().unwrap_or_default().to_owned() + ":…";
+            refused.push(Refused { name: "DATABASE_URL", value, allowed });
+        }
+        let listen = parsed(
+            &mut refused,
+            "IRORI_LISTEN",
+            get("IRORI_LISTEN").unwrap_or_else(|| "127.0.0.1:3000".to_owned()),
+            "it must be an address and a port such as 127.0.0.1:3000",
+            |text| text.parse::<SocketAddr>().ok(),
+        );
+        let plain_http = parsed(
+            &mut refused,
+            "IRORI_PLAIN_HTTP",
+            get("IRORI_PLAIN_HTTP").unwrap_or_else(|| "refuse".to_owned()),
+            "it must be refuse or allow",
+            |text| match text {
+                "refuse" => Some(false),
+                "allow" => Some(true),
+                _ => None,
+            },
+        );
+        let log_format = parsed(
+            &mut refused,
+            "IRORI_LOG_FORMAT",
+            get("IRORI_LOG_FORMAT").unwrap_or_else(|| "readable".to_owned()),
+            "it must be readable or json",
+            |text| match text {
+                "readable" => Some(LogFormat::Readable),
+                "json" => Some(LogFormat::Json),
+                _ => None,
+            },
+        );
+        let proxies = parsed(
+            &mut refused,
+            "IRORI_PROXIES",
+            get("IRORI_PROXIES").unwrap_or_else(|| "0".to_owned()),
+            "it must be a whole number from 0 to 9",
+            |text| text.parse().ok().filter(|n| *n < 10),
+        );
+        let log = parsed(
+            &mut refused,
+            "RUST_LOG",
+            get("RUST_LOG").unwrap_or_else(|| "info".to_owned()),
+            "it must be directives such as info or irori=debug,sqlx=warn",
+            |text| tracing_subscriber::EnvFilter::try_new(text).ok().map(|_| text.to_owned()),
+        );
+        let public_url = get("IRORI_PUBLIC_URL");
+        let url = parsed(
+            &mut refused,
+            "IRORI_PUBLIC_URL",
+            public_url.unwrap_or_else(|| listen.map_or_else(String::new, |l| format!("http://{l}"))),
+            "it must be https://host, or http://host on this machine or with IRORI_PLAIN_HTTP=allow",
+            |text| public_url_of(text, plain_http == Some(true)),
+        );
+        let secret_file =
+            get("IRORI_SECRET_FILE").map_or_else(|| data.join("secret"), PathBuf::from);
+        let settings = (|| {
+            Some(Self {
+                data,
+                database_url,
+                listen: listen?,
+                public_url: url?,
+                secret_file,
+                log: log?,
+                log_format: log_format?,
+                plain_http: plain_http?,
+                proxies: proxies?,
+            })
+        })();
+        match settings {
+            Some(settings) if refused.is_empty() => Ok(settings),
+            _ => Err(refused),
+        }
+    }
+
+    pub fn is_https(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+
+    /// Whether people reach it over plain http from other machines.
+    pub fn is_exposed(&self) -> bool {
+        !self.is_https() && !host_of(&self.public_url).is_some_and(is_loopback)
+    }
+}
+
+fn parsed<T>(
+    refused: &mut Vec<Refused>,
+    name: &'static str,
+    value: String,
+    allowed: &str,
+    parse: impl FnOnce(&str) -> Option<T>,
+) -> Option<T> {
+    let found = parse(&value);
+    if found.is_none() {
+        refused.push(Refused { name, value, allowed: allowed.to_owned() });
+    }
+    found
+}
+
+fn host_of(url: &str) -> Option<&str> {
+    let rest = url.split_once("://")?.1;
+    Some(match rest.strip_prefix('[') {
+        Some(six) => six.split(']').next()?,
+        None => rest.split([':', '/']).next()?,
+    })
+}
+
+fn is_loopback(host: &str) -> bool {
+    host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+}
+
+fn public_url_of(text: &str, plain_http: bool) -> Option<String> {
+    let url = text.trim_end_matches('/');
+    let host = host_of(url).filter(|h| !h.is_empty())?;
+    let after = url.split_once("://")?.1;
+    if after.contains(['/', '?', '#', '@', ' ']) {
+        return None;
+    }
+    let allowed = url.starts_with("https://")
+        || (url.starts_with("http://") && (plain_http || is_loopback(host)));
+    allowed.then(|| url.to_owned())
+}
+
+fn unknown_names(file: &toml::Table) -> Vec<Refused> {
+    file.keys()
+        .filter(|key| !NAMES.iter().any(|n| n.to_lowercase() == **key))
+        .map(|key| Refused {
+            name: "settings file",
+            value: key.clone(),
+            allowed: format!("it may only hold {}", NAMES.map(str::to_lowercase).join(", ")),
+        })
+        .collect()
+}
+
+fn read_file(path: &str) -> Result<toml::Table, Refused> {
+    let refuse = |allowed: String| Refused { name: "IRORI_CONFIG", value: path.to_owned(), allowed };
+    let text = std::fs::read_to_string(path)
+        .map_err(|e| refuse(format!("it must be a readable TOML file: {e}")))?;
+    text.parse().map_err(|e: toml::de::Error| refuse(format!("it must be TOML: {}", e.message())))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place where the environment is read")]
+fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&str, &str)]) -> Result<Settings, Vec<Refused>> {
+        let get = |name: &str| pairs.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned());
+        Settings::read(get, &toml::Table::new(), Defaults::Serve)
+    }
+
+    #[test]
+    fn nothing_set_is_a_sqlite_file_under_the_data_folder_on_loopback() {
+        let settings = read(&[]).unwrap();
+        assert_eq!(settings.database_url, "sqlite://.irori/irori.db");
+        assert_eq!(settings.public_url, "http://127.0.0.1:3000");
+        assert!(!settings.is_exposed());
+    }
+
+    #[test]
+    fn every_wrong_setting_is_named_with_its_value_and_what_is_allowed() {
+        let refused = read(&[
+            ("DATABASE_URL", "mysql://root:pw@x/y"),
+            ("IRORI_LISTEN", "3000"),
+            ("IRORI_PROXIES", "many"),
+            ("RUST_LOG", "irori=loudly"),
+            ("IRORI_LOG_FORMAT", "xml"),
+            ("IRORI_PUBLIC_URL", "http://irori.example.org"),
+        ])
+        .unwrap_err();
+        let text: String = refused.iter().map(|r| format!("{r}\n")).collect();
+        for part in ["DATABASE_URL", "\"3000\"", "IRORI_PROXIES", "loudly", "\"xml\"", "https://host"] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        assert!(!text.contains("pw@"), "a password is not printed: {text}");
+    }
+
+    #[test]
+    fn plain_http_beyond_this_machine_needs_a_word() {
+        for (url, plain, good) in [
+            ("https://irori.example.org", "refuse", true),
+            ("http://localhost:8080", "refuse", true),
+            ("http://[::1]:8080", "refuse", true),
+            ("http://irori.lan", "refuse", false),
+            ("http://irori.lan", "allow", true),
+            ("https://irori.example.org/sub", "refuse", false),
+            ("irori.example.org", "refuse", false),
+        ] {
+            let settings = read(&[("IRORI_PUBLIC_URL", url), ("IRORI_PLAIN_HTTP", plain)]);
+            assert_eq!(settings.is_ok(), good, "{url} {plain}");
+        }
+    }
+
+    #[test]
+    fn a_settings_file_stands_behind_the_environment_and_refuses_unknown_names() {
+        let file: toml::Table = "irori_listen = '127.0.0.1:4000'\nirori_data = '/srv/x'".parse().unwrap();
+        let get = |name: &str| (name == "IRORI_DATA").then(|| "/srv/y".to_owned());
+        let settings = Settings::read(get, &file, Defaults::Serve).unwrap();
+        assert_eq!((settings.listen.port(), settings.data), (4000, PathBuf::from("/srv/y")));
+        let file: toml::Table = "colour = 'red'".parse().unwrap();
+        assert!(Settings::read(|_| None, &file, Defaults::Serve).unwrap_err()[0].to_string().contains("colour"));
+    }
+}

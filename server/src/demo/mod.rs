@@ -1,0 +1,13 @@
+//! The demo organisation of SIGNALS §10: made-up people with planted effects, for trying Irori out.
+
+pub mod calendar;
+pub mod details;
+pub mod generate;
+pub mod interruptions;
+pub mod load;
+pub mod organisation;
+pub mod plants;
+pub mod pull_requests;
+pub mod random;
+
+pub use load::{PASSWORD, SEED, prepare, print_welcome};

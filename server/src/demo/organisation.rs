@@ -1,0 +1,318 @@
+//! Who works in the demo organisation: departments, teams, people, their time zones and working hours; not what they do.
+
+use chrono::NaiveDate;
+
+use super::calendar::JAPANESE_HOLIDAYS;
+
+/// The two departments; [`DemoTeam::department`] is an index into this.
+pub const DEPARTMENTS: [&str; 2] = ["Japan", "World"];
+
+/// The six teams, in the order of their members; [`DemoPerson::team`] is an index into this.
+pub const TEAMS: [DemoTeam; 6] = [
+    team("kita", "Kita", 0, "Asia/Tokyo", TOKYO_HOURS, &KITA),
+    team("minami", "Minami", 0, "Asia/Tokyo", TOKYO_HOURS, &MINAMI),
+    team("nami", "Nami", 0, "Asia/Tokyo", TOKYO_HOURS, &NAMI),
+    team("atlas", "Atlas", 1, "Europe/Berlin", BERLIN_HOURS, &ATLAS),
+    team(
+        "hoshi",
+        "Hoshi",
+        1,
+        "America/Los_Angeles",
+        LOS_ANGELES_HOURS,
+        &HOSHI,
+    ),
+    team("yama", "Yama", 1, "Asia/Kolkata", KOLKATA_HOURS, &YAMA),
+];
+
+/// The name of the one who does the school run, whose working hours come in pieces.
+const SCHOOL_RUN_KEY: &str = "kita2";
+
+/// The key of the account that visitors enter as a member.
+const MEMBER_KEY: &str = "kita0";
+
+const KITA: [&str; 7] = [
+    "Aki Tanaka",
+    "Haruto Suzuki",
+    "Yui Kobayashi",
+    "Sota Yamamoto",
+    "Mei Nakamura",
+    "Riku Kato",
+    "Nao Yoshida",
+];
+const MINAMI: [&str; 7] = [
+    "Kaito Yamada",
+    "Sakura Sasaki",
+    "Daichi Matsumoto",
+    "Hina Inoue",
+    "Takumi Kimura",
+    "Aoi Hayashi",
+    "Yuto Shimizu",
+];
+const NAMI: [&str; 6] = [
+    "Misaki Yamazaki",
+    "Shun Abe",
+    "Kana Ikeda",
+    "Tsubasa Hashimoto",
+    "Emi Ishikawa",
+    "Jun Ogawa",
+];
+const ATLAS: [&str; 6] = [
+    "Lena Fischer",
+    "Jonas Weber",
+    "Marta Nowak",
+    "Emre Yilmaz",
+    "Clara Hoffmann",
+    "Pavel Svoboda",
+];
+const HOSHI: [&str; 6] = [
+    "Grace Miller",
+    "Diego Ramirez",
+    "Olivia Chen",
+    "Marcus Johnson",
+    "Sofia Torres",
+    "Ethan Park",
+];
+const YAMA: [&str; 3] = ["Ananya Das", "Rohan Sen", "Priya Iyer"];
+
+const TOKYO_HOURS: &[WorkWindow] = &[window(9, 30, 18, 30)];
+const BERLIN_HOURS: &[WorkWindow] = &[window(9, 0, 17, 30)];
+const LOS_ANGELES_HOURS: &[WorkWindow] = &[window(8, 30, 17, 0)];
+const KOLKATA_HOURS: &[WorkWindow] = &[window(10, 0, 19, 0)];
+const SCHOOL_RUN_HOURS: &[WorkWindow] = &[
+    window(9, 30, 15, 0),
+    window(16, 0, 19, 30),
+    window(20, 30, 21, 30),
+];
+
+/// A stretch of working time on each day from Monday to Friday, in minutes after local midnight; `from < to`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WorkWindow {
+    pub from: u16,
+    pub to: u16,
+}
+
+/// A team and its defaults; the people in `names` are its respondents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DemoTeam {
+    /// Lower case, part of the members' keys.
+    pub key: &'static str,
+    pub name: &'static str,
+    /// Index into [`DEPARTMENTS`].
+    pub department: usize,
+    /// IANA name.
+    pub time_zone: &'static str,
+    /// Sorted and disjoint, the same from Monday to Friday.
+    pub hours: &'static [WorkWindow],
+    /// The members' names, in the order of their numbers.
+    pub names: &'static [&'static str],
+}
+
+impl DemoTeam {
+    /// Whether the team keeps Japanese holidays and comes to the office on Tuesdays and Thursdays.
+    pub fn is_japanese(&self) -> bool {
+        self.department == 0
+    }
+
+    /// The team's days off, as original dates with their names.
+    pub fn holidays(&self) -> &'static [(NaiveDate, &'static str)] {
+        if self.is_japanese() {
+            &JAPANESE_HOLIDAYS
+        } else {
+            &[]
+        }
+    }
+}
+
+/// What a person is in the demo organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DemoRole {
+    /// A respondent: writes check-ins and pull requests.
+    Member,
+    /// Reads the Releases of the teams with these indices into [`TEAMS`]; never a respondent.
+    Lead(&'static [usize]),
+    Hr,
+    Admin,
+}
+
+/// Someone with an account. All names and addresses are invented.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DemoPerson {
+    /// Unique; for members the team's key and a number, as in `kita0`.
+    pub key: String,
+    pub name: &'static str,
+    pub email: String,
+    pub role: DemoRole,
+    /// Index into [`TEAMS`]; `None` for everyone but members.
+    pub team: Option<usize>,
+    /// IANA name.
+    pub time_zone: &'static str,
+    /// `en` or `ja`.
+    pub language: &'static str,
+    /// Sorted and disjoint, the same from Monday to Friday.
+    pub hours: &'static [WorkWindow],
+}
+
+impl DemoPerson {
+    /// Whether the person has an agreed school run on every working day.
+    pub fn does_school_run(&self) -> bool {
+        self.key == SCHOOL_RUN_KEY
+    }
+}
+
+/// Everyone: first the 35 members in the order of [`TEAMS`], then leads, HR and admin.
+pub fn people() -> Vec<DemoPerson> {
+    let members = (0..TEAMS.len())
+        .flat_map(|team| (0..TEAMS[team].names.len()).map(move |n| member(team, n)));
+    members.chain(others()).collect()
+}
+
+fn member(team: usize, number: usize) -> DemoPerson {
+    let DemoTeam {
+        key,
+        names,
+        time_zone,
+        hours,
+        ..
+    } = TEAMS[team];
+    let key = format!("{key}{number}");
+    let is_visitor = key == MEMBER_KEY;
+    DemoPerson {
+        name: names[number],
+        email: email_of(if is_visitor { "member" } else { &key }),
+        role: DemoRole::Member,
+        team: Some(team),
+        time_zone,
+        language: if TEAMS[team].is_japanese() && !is_visitor {
+            "ja"
+        } else {
+            "en"
+        },
+        hours: if key == SCHOOL_RUN_KEY {
+            SCHOOL_RUN_HOURS
+        } else {
+            hours
+        },
+        key,
+    }
+}
+
+fn others() -> [DemoPerson; 6] {
+    [
+        other("lead", "Ken Mori", DemoRole::Lead(&[0, 1, 2]), 0),
+        other("lead-atlas", "Katrin Vogel", DemoRole::Lead(&[3]), 3),
+        other("lead-hoshi", "Daniel Brooks", DemoRole::Lead(&[4]), 4),
+        other("lead-yama", "Arjun Banerjee", DemoRole::Lead(&[5]), 5),
+        other("hr", "Hana Sato", DemoRole::Hr, 0),
+        other("admin", "Ren Ito", DemoRole::Admin, 0),
+    ]
+}
+
+/// Someone outside the teams who lives where the team `near` works.
+fn other(key: &str, name: &'static str, role: DemoRole, near: usize) -> DemoPerson {
+    let DemoTeam {
+        time_zone, hours, ..
+    } = TEAMS[near];
+    DemoPerson {
+        key: key.to_owned(),
+        name,
+        email: email_of(key),
+        role,
+        team: None,
+        time_zone,
+        language: "en",
+        hours,
+    }
+}
+
+fn email_of(mailbox: &str) -> String {
+    format!("{mailbox}@demo.irori.example")
+}
+
+const fn team(
+    key: &'static str,
+    name: &'static str,
+    department: usize,
+    time_zone: &'static str,
+    hours: &'static [WorkWindow],
+    names: &'static [&'static str],
+) -> DemoTeam {
+    DemoTeam {
+        key,
+        name,
+        department,
+        time_zone,
+        hours,
+        names,
+    }
+}
+
+const fn window(from_hour: u16, from_minute: u16, to_hour: u16, to_minute: u16) -> WorkWindow {
+    WorkWindow {
+        from: 60 * from_hour + from_minute,
+        to: 60 * to_hour + to_minute,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn thirty_five_members_come_first_and_six_others_follow() {
+        let people = people();
+        assert_eq!(people.len(), 41);
+        assert!(
+            people[..35]
+                .iter()
+                .all(|p| p.role == DemoRole::Member && p.team.is_some())
+        );
+        assert!(
+            people[35..]
+                .iter()
+                .all(|p| p.role != DemoRole::Member && p.team.is_none())
+        );
+    }
+
+    #[test]
+    fn keys_names_and_addresses_are_distinct() {
+        let people = people();
+        let keys: HashSet<_> = people.iter().map(|p| &p.key).collect();
+        let names: HashSet<_> = people.iter().map(|p| p.name).collect();
+        let emails: HashSet<_> = people.iter().map(|p| &p.email).collect();
+        assert_eq!([keys.len(), names.len(), emails.len()], [41, 41, 41]);
+    }
+
+    #[test]
+    fn the_visitor_is_aki_tanaka_of_kita() {
+        let visitor = &people()[0];
+        assert_eq!(
+            (visitor.key.as_str(), visitor.name),
+            ("kita0", "Aki Tanaka")
+        );
+        assert_eq!(
+            (visitor.email.as_str(), visitor.language),
+            ("member@demo.irori.example", "en")
+        );
+    }
+
+    #[test]
+    fn every_team_has_one_lead() {
+        let people = people();
+        for (team, DemoTeam { key, .. }) in TEAMS.iter().enumerate() {
+            let leads = people
+                .iter()
+                .filter(|p| matches!(p.role, DemoRole::Lead(teams) if teams.contains(&team)));
+            assert_eq!(leads.count(), 1, "{key}");
+        }
+    }
+
+    #[test]
+    fn working_hours_are_sorted_and_disjoint() {
+        for person in people() {
+            let edges: Vec<u16> = person.hours.iter().flat_map(|w| [w.from, w.to]).collect();
+            assert!(edges.is_sorted_by(|a, b| a < b), "{}", person.key);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Tells how an installation stands, a line a thing; nothing is changed.
+
+use crate::config::Settings;
+use crate::secret;
+use crate::store::Store;
+use std::path::Path;
+
+/// Prints what was found; `false` where something needs a hand.
+pub async fn report(settings: &Settings) -> bool {
+    let mut healthy = true;
+    let mut say = |good: bool, what: &str, how: String| {
+        println!("{} {what:<12} {how}", if good { "ok  " } else { "MEND" });
+        healthy &= good;
+    };
+    say(true, "version", env!("CARGO_PKG_VERSION").to_owned());
+    say(true, "listen", settings.listen.to_string());
+    let exposed = settings.is_exposed() && !settings.plain_http;
+    say(!exposed, "public url", settings.public_url.clone());
+    let data = settings.data.display();
+    say(settings.data.is_dir(), "data", format!("{data}{}", if settings.data.is_dir() { "" } else { " is not there yet; `irori serve` makes it" }));
+    if settings.secret_file.exists() {
+        match secret::read(&settings.secret_file) {
+            Ok(secret) => {
+                say(true, "secret", mode_of(&settings.secret_file));
+                match Store::open(&settings.database_url, &secret).await {
+                    Ok(store) => match store.engine().await {
+                        Ok(text) => say(true, "database", text),
+                        Err(error) => say(false, "database", error.to_string()),
+                    },
+                    Err(error) => say(false, "database", error.to_string()),
+                }
+            }
+            Err(error) => say(false, "secret", error.to_string()),
+        }
+    } else {
+        say(false, "secret", format!("{} is not there yet; `irori serve` makes it", settings.secret_file.display()));
+    }
+    healthy
+}
+
+#[cfg(unix)]
+fn mode_of(path: &Path) -> String {
+    use std::os::unix::fs::PermissionsExt;
+    match std::fs::metadata(path) {
+        Ok(meta) => format!("{} mode {:o}", path.display(), meta.permissions().mode() & 0o777),
+        Err(error) => error.to_string(),
+    }
+}
+
+#[cfg(not(unix))]
+fn mode_of(path: &Path) -> String {
+    path.display().to_string()
+}

@@ -1,0 +1,26 @@
+//! One running Irori: its store, its clock, and what is the same for every request.
+
+use crate::clock::Clock;
+use crate::store::Store;
+use app::context::Site;
+use app::ports::House;
+
+#[derive(Clone)]
+pub struct Irori {
+    pub store: Store,
+    pub house: House,
+    pub clock: Clock,
+    pub site: Site,
+    pub proxies: usize,
+}
+
+impl Irori {
+    pub fn new(store: Store, clock: Clock, site: Site, proxies: usize) -> Self {
+        let house = store.house();
+        Self { store, house, clock, site, proxies }
+    }
+
+    pub fn is_https(&self) -> bool {
+        self.site.public_url.starts_with("https://")
+    }
+}

@@ -1,0 +1,164 @@
+//! The command line: serve, demo, verify, doctor.
+
+use anyhow::{Context, Result, bail};
+use clap::{Parser, Subcommand};
+use server::clock::Clock;
+use server::config::{Defaults, LogFormat, Settings};
+use server::irori::Irori;
+use server::store::Store;
+use server::{demo, doctor, router, secret, serve};
+use std::process::ExitCode;
+use tokio::net::TcpListener;
+
+/// Irori looks after the health of remote engineering teams. Nobody is watched, ranked or exposed.
+#[derive(Parser)]
+#[command(name = "irori", version, about)]
+struct Line {
+    /// A TOML file with settings; the environment goes before it (also IRORI_CONFIG).
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<String>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve Irori (what plain `irori` does as well).
+    Serve,
+    /// Serve a demo organisation from its own database, on this machine only.
+    Demo {
+        /// The seed of the made-up organisation.
+        #[arg(long, default_value = demo::SEED)]
+        seed: String,
+    },
+    /// Check foreign keys, orphans and seals of the database; exit code 1 if something is found.
+    Verify,
+    /// Tell how this installation stands: settings, database, secret, fonts.
+    Doctor,
+}
+
+fn main() -> ExitCode {
+    let line = Line::parse();
+    let command = line.command.unwrap_or(Command::Serve);
+    let defaults =
+        if matches!(command, Command::Demo { .. }) { Defaults::Demo } else { Defaults::Serve };
+    let settings = match Settings::from_machine(line.config.as_deref(), defaults) {
+        Ok(settings) => settings,
+        Err(refused) => {
+            for setting in refused {
+                eprintln!("irori: {setting}");
+            }
+            return ExitCode::from(2);
+        }
+    };
+    log_to_stderr(&settings);
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("irori: the machine gives no threads: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(run(command, settings)) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("irori: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
+    match command {
+        Command::Serve => {
+            let irori = open(&settings, Site::Real).await?;
+            if irori.store.is_demo().await? {
+                bail!("this database holds the demo organisation; start it with `irori demo`");
+            }
+            if let Some(token) = irori.store.set_up_link(irori.clock.now()).await? {
+                println!("Nobody has an account yet. Set Irori up here, within 24 hours:\n");
+                println!("  {}/set-up/{token}\n", settings.public_url);
+            }
+            listen(&settings, irori).await?;
+        }
+        Command::Demo { seed } => {
+            if !settings.listen.ip().is_loopback() {
+                bail!("the demo listens on this machine only; IRORI_LISTEN is {}", settings.listen);
+            }
+            let irori = open(&settings, Site::Demo).await?;
+            demo::prepare(&irori.store, &seed, irori.clock.now()).await?;
+            demo::print_welcome(&settings.public_url);
+            listen(&settings, irori).await?;
+        }
+        Command::Verify => {
+            let irori = open(&settings, Site::Real).await?;
+            let findings = irori.store.verify().await?;
+            for finding in &findings {
+                println!("{finding}");
+            }
+            if !findings.is_empty() {
+                println!("{} findings", findings.len());
+                return Ok(ExitCode::FAILURE);
+            }
+            println!("foreign keys, orphans and seals: nothing found");
+        }
+        Command::Doctor => {
+            let healthy = doctor::report(&settings).await;
+            return Ok(if healthy { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Site {
+    Real,
+    Demo,
+}
+
+async fn open(settings: &Settings, site: Site) -> Result<Irori> {
+    std::fs::create_dir_all(&settings.data)
+        .with_context(|| format!("IRORI_DATA {} cannot be made", settings.data.display()))?;
+    let secret = secret::load_or_make(&settings.secret_file)?;
+    let store = Store::open(&settings.database_url, &secret).await?;
+    let site = app::context::Site {
+        public_url: settings.public_url.clone(),
+        demo: site == Site::Demo,
+        plain_http: settings.is_exposed(),
+        style: server::assets::style_path().to_owned(),
+    };
+    Ok(Irori::new(store, Clock::default(), site, settings.proxies))
+}
+
+async fn listen(settings: &Settings, irori: Irori) -> Result<()> {
+    let listener = TcpListener::bind(settings.listen)
+        .await
+        .with_context(|| format!("IRORI_LISTEN {} cannot be listened on", settings.listen))?;
+    tracing::info!(address = %settings.listen, public = %settings.public_url, "serving");
+    let tidying = tokio::spawn(tidy(irori.clone()));
+    let store = irori.store.clone();
+    serve::serve(listener, router::router(irori)).await;
+    tidying.abort();
+    store.close().await;
+    Ok(())
+}
+
+/// Clears away what has expired, every ten minutes; a failure is logged and the next turn comes.
+async fn tidy(irori: Irori) {
+    let mut turn = tokio::time::interval(std::time::Duration::from_secs(600));
+    loop {
+        turn.tick().await;
+        if let Err(error) = irori.store.prune(irori.clock.now()).await {
+            tracing::warn!(%error, "what has expired could not be cleared away");
+        }
+    }
+}
+
+fn log_to_stderr(settings: &Settings) {
+    let filter = tracing_subscriber::EnvFilter::new(&settings.log);
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match settings.log_format {
+        LogFormat::Readable => lines.with_target(false).init(),
+        LogFormat::Json => lines.json().flatten_event(true).init(),
+    }
+}

@@ -1,0 +1,66 @@
+//! Answers a page: who asks, then Leptos renders the whole document before a byte is sent.
+
+use crate::ask::{ask, encode};
+use crate::irori::Irori;
+use app::context::Asked;
+use app::error::Trouble;
+use app::routes::is_open;
+use app::shell::shell;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use leptos::prelude::provide_context;
+use std::sync::atomic::Ordering;
+use tower_sessions::Session;
+
+/// No page is larger.
+const PAGE_MOST: usize = 4 * 1024 * 1024;
+
+/// Any page. Who is not signed in is led to the door, and back afterwards.
+pub async fn page(State(irori): State<Irori>, session: Session, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    let asked = ask(&irori, &parts, &session).await;
+    if asked.viewer.is_none() && asked.refused.is_none() && !is_open(parts.uri.path()) {
+        let to = match asked.at.as_str() {
+            "/" => "/sign-in".to_owned(),
+            at => format!("/sign-in?to={}", encode(at)),
+        };
+        return Redirect::to(&to).into_response();
+    }
+    render(asked).await
+}
+
+/// The document for `asked`, with the status its page ended with.
+pub async fn render(asked: Asked) -> Response {
+    let status = asked.status.clone();
+    let Ok(request) = Request::get(&asked.at).body(Body::empty()) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let context = move || provide_context(asked.clone());
+    let response = leptos_axum::render_app_async_with_context(context, shell)(request).await;
+    let (mut parts, body) = response.into_parts();
+    if let Ok(status) = StatusCode::from_u16(status.load(Ordering::Relaxed)) {
+        parts.status = status;
+    }
+    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    match to_bytes(body, PAGE_MOST).await {
+        Ok(bytes) => Response::from_parts(parts, Body::from(document_of(bytes))),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// The document alone: after it, Leptos writes scripts for a hydration that there is none of.
+fn document_of(bytes: Bytes) -> Bytes {
+    const END: &[u8] = b"</html>";
+    match bytes.windows(END.len()).rposition(|window| window == END) {
+        Some(at) => bytes.slice(..at + END.len()),
+        None => bytes,
+    }
+}
+
+/// A page that says why the request was refused.
+pub async fn refuse(mut asked: Asked, trouble: Trouble) -> Response {
+    asked.refused = Some(trouble);
+    render(asked).await
+}

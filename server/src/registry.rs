@@ -1,0 +1,63 @@
+//! Every page and every action the server answers: pages as the app lists them, actions by name, so
+//! that none depends on what the linker keeps.
+
+use app::actions::{account, calendar, check_in, door, entry, log, org, weekly_pulse};
+use leptos::server_fn::ServerFn;
+use leptos::server_fn::axum::register_explicit;
+
+/// The address of every page, as the router of the app has them: `/entries/{id}`.
+///
+/// Listing them also readies Leptos for rendering.
+pub fn pages() -> Vec<String> {
+    leptos_axum::generate_route_list(app::routes::App).iter().map(|page| page.path().to_owned()).collect()
+}
+
+macro_rules! registry {
+    ($($action:path),+ $(,)?) => {
+        /// Makes every action known to Leptos.
+        pub fn register() {
+            $(register_explicit::<$action>();)+
+        }
+
+        /// The address of every action.
+        pub fn paths() -> Vec<&'static str> {
+            vec![$(<$action as ServerFn>::PATH),+]
+        }
+    };
+}
+
+registry! {
+    account::ChangePassword,
+    account::EndOtherSessions,
+    account::EndSession,
+    account::SaveProfile,
+    calendar::AddDayOff,
+    calendar::RemoveDayOff,
+    calendar::SaveHours,
+    check_in::SaveCheckIn,
+    door::Join,
+    door::Reset,
+    door::SetUp,
+    door::SignIn,
+    door::SignOut,
+    entry::ChangeEntry,
+    entry::RemoveEntry,
+    log::LogActivity,
+    log::LogChat,
+    log::LogHomeToWork,
+    log::LogWorkToHome,
+    org::AddDepartment,
+    org::AddMembership,
+    org::AddTeam,
+    org::EndMembership,
+    org::Invite,
+    org::RemoveDepartment,
+    org::RemoveTeam,
+    org::ResetLink,
+    org::SaveDepartment,
+    org::SaveHolidays,
+    org::SaveRoles,
+    org::SaveTeam,
+    org::WithdrawInvitation,
+    weekly_pulse::SaveWeeklyPulse,
+}

@@ -1,0 +1,145 @@
+//! Free text at rest: sealed under a key of its account and bound to its place in the database.
+
+use app::domain::id::PersonId;
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use hkdf::Hkdf;
+use sha2::Sha256;
+
+/// The first byte of every sealed value.
+const VERSION: u8 = 1;
+const NONCE: usize = 24;
+
+/// Seals and opens texts; made from the secret of the installation.
+#[derive(Clone)]
+pub struct Seal {
+    root: Hkdf<Sha256>,
+}
+
+/// Where a sealed value lies. It opens nowhere else.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'p> {
+    pub owner: PersonId,
+    pub table: &'static str,
+    pub row: &'p [u8],
+    pub column: &'static str,
+}
+
+/// A sealed value that does not open: damaged, moved, or sealed under another secret.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("a sealed value cannot be opened")]
+pub struct Unreadable;
+
+/// The system gave no random bytes, or the text is larger than the cipher takes.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("a value cannot be sealed")]
+pub struct Unsealable;
+
+impl Seal {
+    pub fn new(secret: &[u8; 32]) -> Self {
+        Self { root: Hkdf::new(Some(b"irori"), secret) }
+    }
+
+    /// The version byte, a random nonce of 24 bytes, then the sealed text.
+    pub fn close(&self, place: Place<'_>, text: &str) -> Result<Vec<u8>, Unsealable> {
+        let mut nonce = [0; NONCE];
+        getrandom::fill(&mut nonce).map_err(|_| Unsealable)?;
+        let bound = place.bound();
+        let payload = Payload { msg: text.as_bytes(), aad: &bound };
+        let sealed = self
+            .cipher(place.owner)
+            .encrypt(XNonce::from_slice(&nonce), payload)
+            .map_err(|_| Unsealable)?;
+        Ok([&[VERSION][..], &nonce, &sealed].concat())
+    }
+
+    pub fn open(&self, place: Place<'_>, sealed: &[u8]) -> Result<String, Unreadable> {
+        let (&version, rest) = sealed.split_first().ok_or(Unreadable)?;
+        let (nonce, rest) = rest.split_at_checked(NONCE).ok_or(Unreadable)?;
+        if version != VERSION {
+            return Err(Unreadable);
+        }
+        let bound = place.bound();
+        let payload = Payload { msg: rest, aad: &bound };
+        let text = self
+            .cipher(place.owner)
+            .decrypt(XNonce::from_slice(nonce), payload)
+            .map_err(|_| Unreadable)?;
+        String::from_utf8(text).map_err(|_| Unreadable)
+    }
+
+    /// Tells one secret from another without giving it away.
+    pub fn fingerprint(&self) -> String {
+        self.derive(b"fingerprint", &[]).iter().take(16).map(|b| format!("{b:02x}")).collect()
+    }
+
+    fn cipher(&self, owner: PersonId) -> XChaCha20Poly1305 {
+        XChaCha20Poly1305::new(&self.derive(b"account", owner.0.as_bytes()).into())
+    }
+
+    fn derive(&self, purpose: &[u8], of: &[u8]) -> [u8; 32] {
+        let mut key = [0; 32];
+        self.root
+            .expand_multi_info(&[purpose, b"\0", of], &mut key)
+            .expect("HKDF-SHA256 gives up to 8160 bytes, and 32 are asked for");
+        key
+    }
+}
+
+impl std::fmt::Debug for Seal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Seal(…)")
+    }
+}
+
+impl Place<'_> {
+    /// Each part with its length before it, so that no two places read the same.
+    fn bound(&self) -> Vec<u8> {
+        let parts =
+            [self.owner.0.as_bytes(), self.table.as_bytes(), self.row, self.column.as_bytes()];
+        parts.iter().flat_map(|p| [&(p.len() as u64).to_be_bytes()[..], p].concat()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn place(owner: u128, row: &[u8]) -> Place<'_> {
+        Place { owner: PersonId(Uuid::from_u128(owner)), table: "check_in", row, column: "note" }
+    }
+
+    #[test]
+    fn a_text_opens_in_its_place_and_nowhere_else() {
+        let seal = Seal::new(&[7; 32]);
+        let sealed = seal.close(place(1, b"a"), "囲炉裏").unwrap();
+        assert_eq!(seal.open(place(1, b"a"), &sealed).as_deref(), Ok("囲炉裏"));
+        let other = |p: Place<'_>| seal.open(p, &sealed);
+        assert_eq!(other(place(2, b"a")), Err(Unreadable));
+        assert_eq!(other(place(1, b"b")), Err(Unreadable));
+        assert_eq!(other(Place { table: "draft", ..place(1, b"a") }), Err(Unreadable));
+        assert_eq!(other(Place { column: "tone", ..place(1, b"a") }), Err(Unreadable));
+        assert_eq!(Seal::new(&[8; 32]).open(place(1, b"a"), &sealed), Err(Unreadable));
+    }
+
+    #[test]
+    fn a_damaged_or_short_value_is_unreadable() {
+        let seal = Seal::new(&[7; 32]);
+        let sealed = seal.close(place(1, b"a"), "x").unwrap();
+        for length in 0..sealed.len() {
+            assert_eq!(seal.open(place(1, b"a"), &sealed[..length]), Err(Unreadable), "{length}");
+        }
+        for at in 0..sealed.len() {
+            let mut damaged = sealed.clone();
+            damaged[at] ^= 1;
+            assert_eq!(seal.open(place(1, b"a"), &damaged), Err(Unreadable), "{at}");
+        }
+    }
+
+    #[test]
+    fn the_same_text_is_never_sealed_the_same_way_twice() {
+        let seal = Seal::new(&[7; 32]);
+        assert_ne!(seal.close(place(1, b"a"), "x"), seal.close(place(1, b"a"), "x"));
+    }
+}

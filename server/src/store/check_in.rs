@@ -1,0 +1,216 @@
+//! Check-ins in the database: one a person and Day, the note sealed.
+
+use super::db::{Line, all, one, run, sql};
+use super::entry::Row;
+use super::error::{StoreError, stored};
+use crate::seal::{Place, Seal};
+use app::domain::check_in::{CheckIn, Score, Section, Topic, WorkMode};
+use app::domain::day::Day;
+use app::domain::entry::{Entry, Kept};
+use app::domain::id::{EntryId, PersonId};
+use app::ports::Now;
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+sql! {
+    INSERT = "INSERT INTO check_in
+            (id, person_id, day, connection, mood, energy, focus, mode, dressed, went_out, outdoor_minutes,
+             uninterrupted, family_time, they_dont_get_us, i_dont_get_them, note,
+             none_talk, none_movement, none_home_to_work, none_work_to_home, created_at, updated_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21)";
+    UPDATE = "UPDATE check_in
+        SET day = $3, connection = $4, mood = $5, energy = $6, focus = $7, mode = $8, dressed = $9,
+            went_out = $10, outdoor_minutes = $11, uninterrupted = $12, family_time = $13,
+            they_dont_get_us = $14, i_dont_get_them = $15, note = $16, none_talk = $17,
+            none_movement = $18, none_home_to_work = $19, none_work_to_home = $20, updated_at = $21
+        WHERE id = $1 AND person_id = $2";
+    DELETE = "DELETE FROM check_in WHERE id = $1 AND person_id = $2";
+    OF_DAY = "SELECT id FROM check_in WHERE person_id = $1 AND day = $2";
+    NOTE = "SELECT note FROM check_in WHERE id = $1 AND person_id = $2";
+    BETWEEN = "SELECT id, day, connection, mood, energy, focus, mode, dressed, went_out, outdoor_minutes,
+            uninterrupted, family_time, they_dont_get_us, i_dont_get_them, note,
+            none_talk, none_movement, none_home_to_work, none_work_to_home
+        FROM check_in WHERE person_id = $1 AND day >= $2 AND day <= $3 ORDER BY day, id";
+    TALKED = "UPDATE check_in SET none_talk = FALSE, updated_at = $3
+        WHERE person_id = $1 AND day = $2 AND none_talk = TRUE";
+    MOVED = "UPDATE check_in SET none_movement = FALSE, updated_at = $3
+        WHERE person_id = $1 AND day = $2 AND none_movement = TRUE";
+    INTERRUPTED_BY_HOME = "UPDATE check_in SET none_home_to_work = FALSE, updated_at = $3
+        WHERE person_id = $1 AND day = $2 AND none_home_to_work = TRUE";
+    INTERRUPTED_BY_WORK = "UPDATE check_in SET none_work_to_home = FALSE, updated_at = $3
+        WHERE person_id = $1 AND day = $2 AND none_work_to_home = TRUE";
+    SECTIONS = "SELECT
+            EXISTS (SELECT 1 FROM chat WHERE person_id = $1 AND day = $2),
+            EXISTS (SELECT 1 FROM activity WHERE person_id = $1 AND day = $2),
+            EXISTS (SELECT 1 FROM interruption WHERE person_id = $1 AND day = $2 AND direction = 'home-to-work'),
+            EXISTS (SELECT 1 FROM interruption WHERE person_id = $1 AND day = $2 AND direction = 'work-to-home')";
+    NOTES = "SELECT id, person_id, note FROM check_in WHERE note IS NOT NULL AND id > $1 ORDER BY id LIMIT 500";
+}
+
+#[derive(sqlx::FromRow)]
+struct Found {
+    id: Uuid,
+    day: NaiveDate,
+    connection: Option<i64>,
+    mood: Option<i64>,
+    energy: Option<i64>,
+    focus: Option<i64>,
+    mode: Option<String>,
+    dressed: Option<bool>,
+    went_out: Option<bool>,
+    outdoor_minutes: Option<i64>,
+    uninterrupted: bool,
+    family_time: bool,
+    they_dont_get_us: Option<String>,
+    i_dont_get_them: Option<String>,
+    note: Option<Vec<u8>>,
+    none_talk: bool,
+    none_movement: bool,
+    none_home_to_work: bool,
+    none_work_to_home: bool,
+}
+
+pub(super) async fn insert(line: &mut Line, seal: &Seal, row: Row, check_in: &CheckIn) -> Result<(), StoreError> {
+    let note = close(seal, row, check_in)?;
+    write(line, INSERT, row, check_in, note).await.map(drop)
+}
+
+/// Whether there was such a row. A note that cannot be opened is nobody's to overwrite with
+/// nothing: the person never saw it.
+pub(super) async fn update(line: &mut Line, seal: &Seal, row: Row, check_in: &CheckIn) -> Result<bool, StoreError> {
+    let mut note = close(seal, row, check_in)?;
+    if note.is_none() {
+        let kept = one!(line, (Option<Vec<u8>>,), NOTE, row.id.0, row.person.0)?;
+        note = kept
+            .and_then(|(sealed,)| sealed)
+            .filter(|sealed| seal.open(place(row.person, &row.id.0), sealed).is_err());
+    }
+    write(line, UPDATE, row, check_in, note).await
+}
+
+async fn write(
+    line: &mut Line,
+    sql: &'static str,
+    row: Row,
+    it: &CheckIn,
+    note: Option<Vec<u8>>,
+) -> Result<bool, StoreError> {
+    let score = |score: Option<Score>| score.map(Score::number);
+    let there = sections_with_entries(line, row.person, it.day).await?;
+    let none = |section| it.none_today.contains(&section) && !there.contains(&section);
+    let touched = run!(
+        line, sql, row.id.0, row.person.0, it.day.0, score(it.connection), score(it.mood),
+        score(it.energy), score(it.focus), it.mode.map(WorkMode::as_str), it.dressed, it.went_out,
+        it.outdoor_minutes, it.uninterrupted, it.family_time, it.they_dont_get_us.map(Topic::as_str),
+        it.i_dont_get_them.map(Topic::as_str), note, none(Section::Talk), none(Section::Movement),
+        none(Section::HomeToWork), none(Section::WorkToHome), row.now,
+    )?;
+    Ok(touched > 0)
+}
+
+pub(super) async fn delete(line: &mut Line, id: EntryId, person: PersonId) -> Result<bool, StoreError> {
+    Ok(run!(line, DELETE, id.0, person.0)? > 0)
+}
+
+/// The check-in of a Day, if there is one.
+pub(super) async fn of_day(line: &mut Line, person: PersonId, day: Day) -> Result<Option<EntryId>, StoreError> {
+    Ok(one!(line, (Uuid,), OF_DAY, person.0, day.0)?.map(|(id,)| EntryId(id)))
+}
+
+pub(super) async fn between(
+    line: &mut Line,
+    seal: &Seal,
+    person: PersonId,
+    from: Day,
+    to: Day,
+) -> Result<Vec<Kept>, StoreError> {
+    let found = all!(line, Found, BETWEEN, person.0, from.0, to.0)?;
+    found.into_iter().map(|f| f.read(seal, person)).collect()
+}
+
+/// Takes back *none today* of a section of a Day, where it was said.
+pub(super) async fn take_back_none(
+    line: &mut Line,
+    person: PersonId,
+    day: Day,
+    section: Section,
+    now: Now,
+) -> Result<(), StoreError> {
+    let sql = match section {
+        Section::Talk => TALKED,
+        Section::Movement => MOVED,
+        Section::HomeToWork => INTERRUPTED_BY_HOME,
+        Section::WorkToHome => INTERRUPTED_BY_WORK,
+    };
+    run!(line, sql, person.0, day.0, now)?;
+    Ok(())
+}
+
+/// Ids of check-ins whose note does not open.
+pub(super) async fn unreadable(line: &mut Line, seal: &Seal) -> Result<Vec<Uuid>, StoreError> {
+    let mut unreadable = Vec::new();
+    let mut after = Uuid::nil();
+    loop {
+        let notes = all!(line, (Uuid, Uuid, Vec<u8>), NOTES, after)?;
+        let Some((last, ..)) = notes.last() else { return Ok(unreadable) };
+        after = *last;
+        for (id, person, note) in notes {
+            if seal.open(place(PersonId(person), &id), &note).is_err() {
+                unreadable.push(id);
+            }
+        }
+    }
+}
+
+async fn sections_with_entries(line: &mut Line, person: PersonId, day: Day) -> Result<Vec<Section>, StoreError> {
+    let there = one!(line, (bool, bool, bool, bool), SECTIONS, person.0, day.0)?.unwrap_or_default();
+    let there = [there.0, there.1, there.2, there.3];
+    let sections = [Section::Talk, Section::Movement, Section::HomeToWork, Section::WorkToHome];
+    Ok(sections.into_iter().zip(there).filter_map(|(s, is)| is.then_some(s)).collect())
+}
+
+fn place(owner: PersonId, row: &Uuid) -> Place<'_> {
+    Place { owner, table: "check_in", row: row.as_bytes(), column: "note" }
+}
+
+fn close(seal: &Seal, row: Row, check_in: &CheckIn) -> Result<Option<Vec<u8>>, StoreError> {
+    let note = check_in.note.as_deref().map(|note| seal.close(place(row.person, &row.id.0), note));
+    Ok(note.transpose()?)
+}
+
+impl Found {
+    fn read(self, seal: &Seal, person: PersonId) -> Result<Kept, StoreError> {
+        let score = |number: Option<i64>| stored("check_in", number.map(Score::from_number).transpose());
+        let topic = |text: Option<String>| stored("check_in", text.as_deref().map(Topic::parse).transpose());
+        let opened = self.note.map(|sealed| seal.open(place(person, &self.id), &sealed));
+        let mut unreadable = Vec::new();
+        if matches!(opened, Some(Err(_))) {
+            unreadable.push("note");
+            tracing::error!(table = "check_in", row = %self.id, account = %person, "incident: a sealed note cannot be opened");
+        }
+        let none = [
+            (self.none_talk, Section::Talk),
+            (self.none_movement, Section::Movement),
+            (self.none_home_to_work, Section::HomeToWork),
+            (self.none_work_to_home, Section::WorkToHome),
+        ];
+        let check_in = CheckIn {
+            day: Day(self.day),
+            connection: score(self.connection)?,
+            mood: score(self.mood)?,
+            energy: score(self.energy)?,
+            focus: score(self.focus)?,
+            mode: stored("check_in.mode", self.mode.as_deref().map(WorkMode::parse).transpose())?,
+            dressed: self.dressed,
+            went_out: self.went_out,
+            outdoor_minutes: self.outdoor_minutes,
+            uninterrupted: self.uninterrupted,
+            family_time: self.family_time,
+            they_dont_get_us: topic(self.they_dont_get_us)?,
+            i_dont_get_them: topic(self.i_dont_get_them)?,
+            note: opened.and_then(Result::ok),
+            none_today: none.into_iter().filter_map(|(said, section)| said.then_some(section)).collect(),
+        };
+        Ok(Kept { id: EntryId(self.id), entry: Entry::CheckIn(check_in), unreadable })
+    }
+}

@@ -1,0 +1,238 @@
+//! The port [`Doors`]: signing in, one-time links, sessions.
+
+use super::attempt::Tries;
+use super::error::StoreError;
+use super::link::Purpose;
+use super::person::NewPerson;
+use super::settings::cut;
+use super::{Store, account, department, link, membership, person, session, team};
+use app::domain::day::Day;
+use app::domain::id::{LinkId, PersonId, SessionLineId, TeamId};
+use app::domain::membership::{MembershipPlan, Part};
+use app::domain::person::{Email, Newcomer, Password, Profile, Viewer};
+use app::error::Trouble;
+use app::ports::{Answer, Doors, Now, Opens, SessionLine, Switch, WaitingLink};
+use async_trait::async_trait;
+
+impl Store {
+    /// A fresh set-up token while there is no account; earlier ones no longer open.
+    pub async fn set_up_link(&self, now: Now) -> Result<Option<String>, StoreError> {
+        let now = cut(now);
+        self.write(move |line| {
+            Box::pin(async move {
+                if !person::is_nobody_there(line).await? {
+                    return Ok(None);
+                }
+                link::make(line, &Purpose::SetUp, now).await.map(Some)
+            })
+        })
+        .await
+    }
+
+    /// The hash under which a password is kept.
+    pub async fn hash_password(&self, password: &Password) -> Answer<String> {
+        self.passwords.hash(password).await
+    }
+
+    /// Counts a try, and goes on where there were not too many.
+    async fn try_now(&self, tries: &Tries, now: Now) -> Answer<()> {
+        let tries = tries.clone();
+        self.write(move |line| Box::pin(async move { tries.count(line, now).await })).await?
+    }
+
+    async fn succeed(&self, tries: Tries) -> Answer<()> {
+        self.write(move |line| Box::pin(async move { tries.succeed(line).await })).await?;
+        Ok(())
+    }
+
+    async fn check_and_hash(&self, password: &Password, email: &Email, profile: Option<&Profile>) -> Answer<String> {
+        let mut context = vec![email.as_str().to_owned()];
+        context.extend(profile.map(|p| p.name.clone()));
+        self.passwords.refuse_weak(password, context).await?;
+        self.passwords.hash(password).await
+    }
+
+    async fn link(&self, token: &str, now: Now) -> Result<link::Found, StoreError> {
+        link::find(&mut self.db.read().await?, token, now).await
+    }
+}
+
+#[async_trait]
+impl Doors for Store {
+    async fn sign_in(&self, email: &str, password: &str, network: &str, now: Now) -> Answer<PersonId> {
+        let now = cut(now);
+        let key = Email::parse(email).map_or_else(|_| email.to_lowercase(), |e| e.key());
+        let tries = Tries::of(&key, Some(network));
+        self.try_now(&tries, now).await?;
+        let found = person::by_email(&mut self.db.read().await?, &key).await?;
+        let hash = found.as_ref().map(|(_, hash)| hash.clone());
+        let right = self.passwords.verify(password, hash).await?;
+        match found {
+            Some((id, _)) if right => {
+                self.succeed(tries).await?;
+                Ok(id)
+            }
+            _ => Err(Trouble::mistake("password", "wrong-sign-in")),
+        }
+    }
+
+    async fn opens(&self, token: &str, now: Now) -> Answer<Opens> {
+        Ok(self.link(token, cut(now)).await?.opens()?)
+    }
+
+    async fn set_up(&self, token: &str, newcomer: Newcomer, org_name: String, now: Now) -> Answer<PersonId> {
+        let (token, now) = (token.to_owned(), cut(now));
+        if self.opens(&token, now).await? != Opens::SetUp {
+            return Err(Trouble::LinkSpent);
+        }
+        let hash = self.check_and_hash(&newcomer.password, &newcomer.email, Some(&newcomer.profile)).await?;
+        let new = new_person(newcomer.email, newcomer.profile, Switch::On, hash, now);
+        let (settings, references) = (self.settings.clone(), self.references.clone());
+        let root = (settings.draw)();
+        let id = self
+            .write(move |line| {
+                Box::pin(async move {
+                    link::spend(line, &token, now).await?;
+                    if !person::is_nobody_there(line).await? {
+                        return Err(Trouble::LinkSpent.into());
+                    }
+                    department::make_root(line, root, &org_name).await?;
+                    account::make(line, &settings, &references, &new).await
+                })
+            })
+            .await?;
+        Ok(id)
+    }
+
+    async fn join(&self, token: &str, newcomer: Newcomer, now: Now) -> Answer<PersonId> {
+        let (token, now) = (token.to_owned(), cut(now));
+        let found = self.link(&token, now).await?;
+        let Opens::Join { email, .. } = found.opens()? else {
+            return Err(Trouble::LinkSpent);
+        };
+        let hash = self.check_and_hash(&newcomer.password, &email, Some(&newcomer.profile)).await?;
+        let today = Day::of(now, newcomer.profile.zone, newcomer.profile.day_ends_at);
+        let new = new_person(email, newcomer.profile, Switch::Off, hash, now);
+        let (settings, references) = (self.settings.clone(), self.references.clone());
+        let id = self
+            .write(move |line| {
+                Box::pin(async move {
+                    link::spend(line, &token, now).await?;
+                    let id = account::make(line, &settings, &references, &new).await?;
+                    if let Some(team) = found.team() {
+                        let plan = MembershipPlan { team, part: Part::Member, counting: true, from: today, to: None };
+                        membership::add(line, (settings.draw)(), id, &plan).await?;
+                    }
+                    Ok(id)
+                })
+            })
+            .await?;
+        Ok(id)
+    }
+
+    async fn reset(&self, token: &str, password: Password, now: Now) -> Answer<PersonId> {
+        let (token, now) = (token.to_owned(), cut(now));
+        let found = self.link(&token, now).await?;
+        let (Opens::Reset { email }, Some(id)) = (found.opens()?, found.person()) else {
+            return Err(Trouble::LinkSpent);
+        };
+        let hash = self.check_and_hash(&password, &email, None).await?;
+        let tries = Tries::of(&email.key(), None);
+        self.write(move |line| {
+            Box::pin(async move {
+                link::spend(line, &token, now).await?;
+                person::save_password(line, id, &hash).await?;
+                session::end_all(line, id).await?;
+                tries.succeed(line).await
+            })
+        })
+        .await?;
+        Ok(id)
+    }
+
+    async fn change_password(&self, viewer: &Viewer, old: &str, new: Password, session: &str, now: Now) -> Answer<()> {
+        let (me, session) = (viewer.id, session.to_owned());
+        let tries = Tries::of(&viewer.email.key(), None);
+        self.try_now(&tries, cut(now)).await?;
+        let hash = person::password_hash(&mut self.db.read().await?, me).await?;
+        if !self.passwords.verify(old, hash).await? {
+            return Err(Trouble::mistake("old", "wrong-old-password"));
+        }
+        let hash = self.check_and_hash(&new, &viewer.email, Some(&viewer.profile)).await?;
+        self.write(move |line| {
+            Box::pin(async move {
+                tries.succeed(line).await?;
+                person::save_password(line, me, &hash).await?;
+                session::end_others(line, me, &session).await
+            })
+        })
+        .await?;
+        Ok(())
+    }
+
+    async fn sessions(&self, viewer: &Viewer, session: &str, now: Now) -> Answer<Vec<SessionLine>> {
+        Ok(session::of_person(&mut self.db.read().await?, viewer.id, session, cut(now)).await?)
+    }
+
+    async fn end_session(&self, viewer: &Viewer, id: SessionLineId) -> Answer<()> {
+        let me = viewer.id;
+        Ok(self.write(move |line| Box::pin(session::end(line, me, id))).await?)
+    }
+
+    async fn end_other_sessions(&self, viewer: &Viewer, session: &str) -> Answer<()> {
+        let (me, session) = (viewer.id, session.to_owned());
+        Ok(self.write(move |line| Box::pin(async move { session::end_others(line, me, &session).await })).await?)
+    }
+
+    async fn invite(&self, admin: &Viewer, email: Email, team: Option<TeamId>, now: Now) -> Answer<String> {
+        check_admin(admin)?;
+        let now = cut(now);
+        let token = self
+            .write(move |line| {
+                Box::pin(async move {
+                    if person::is_taken(line, &email).await? {
+                        return Err(account::taken());
+                    }
+                    if let Some(team) = team {
+                        team::check(line, team).await?;
+                    }
+                    link::make(line, &Purpose::Join { email, team }, now).await
+                })
+            })
+            .await?;
+        Ok(token)
+    }
+
+    async fn reset_link(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String> {
+        check_admin(admin)?;
+        let now = cut(now);
+        let token = self
+            .write(move |line| {
+                Box::pin(async move {
+                    person::hold(line, person).await?;
+                    link::make(line, &Purpose::Reset { person }, now).await
+                })
+            })
+            .await?;
+        Ok(token)
+    }
+
+    async fn waiting_invitations(&self, admin: &Viewer, now: Now) -> Answer<Vec<WaitingLink>> {
+        check_admin(admin)?;
+        Ok(link::waiting(&mut self.db.read().await?, cut(now)).await?)
+    }
+
+    async fn withdraw_invitation(&self, admin: &Viewer, id: LinkId) -> Answer<()> {
+        check_admin(admin)?;
+        Ok(self.write(move |line| Box::pin(link::withdraw(line, id))).await?)
+    }
+}
+
+/// The last word on who is an admin.
+pub(super) fn check_admin(viewer: &Viewer) -> Answer<()> {
+    if viewer.roles.admin { Ok(()) } else { Err(Trouble::NotAllowed) }
+}
+
+fn new_person(email: Email, profile: Profile, is_admin: Switch, password_hash: String, created: Now) -> NewPerson {
+    NewPerson { email, profile, is_admin, is_hr: Switch::Off, password_hash, created }
+}

@@ -1,0 +1,89 @@
+//! The port [`Entries`]: one's own entries, one unit of work a method.
+
+use super::page::List;
+use super::settings::cut;
+use super::{Store, entry, person, submission};
+use app::domain::day::{Day, Week};
+use app::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, Kept};
+use app::domain::id::{EntryId, Once};
+use app::domain::person::Viewer;
+use app::ports::{Answer, Entries, Now};
+use async_trait::async_trait;
+
+#[async_trait]
+impl Entries for Store {
+    async fn add(&self, viewer: &Viewer, once: Once, entry: Entry, now: Now) -> Answer<EntryId> {
+        let (me, seal, now) = (viewer.id, self.seal.clone(), cut(now));
+        let id = self
+            .write_of(me, move |line| {
+                Box::pin(async move {
+                    // One at a time for a person: what follows reads before it writes.
+                    person::hold(line, me).await?;
+                    if let Some(id) = submission::find(line, me, once).await? {
+                        return Ok(id);
+                    }
+                    let id = entry::add(line, &seal, me, &entry, now).await?;
+                    submission::keep(line, me, once, id, now).await?;
+                    Ok(id)
+                })
+            })
+            .await?;
+        Ok(id)
+    }
+
+    async fn replace(&self, viewer: &Viewer, id: EntryId, entry: Entry, now: Now) -> Answer<()> {
+        let (me, seal) = (viewer.id, self.seal.clone());
+        let row = entry::Row { id, person: me, now: cut(now) };
+        self.write_of(me, move |line| {
+            Box::pin(async move {
+                person::hold(line, me).await?;
+                entry::replace(line, &seal, row, &entry).await
+            })
+        })
+        .await?;
+        Ok(())
+    }
+
+    async fn remove(&self, viewer: &Viewer, id: EntryId) -> Answer<()> {
+        let me = viewer.id;
+        self.write_of(me, move |line| {
+            Box::pin(async move {
+                person::hold(line, me).await?;
+                entry::remove(line, me, id).await
+            })
+        })
+        .await?;
+        Ok(())
+    }
+
+    async fn find(&self, viewer: &Viewer, id: EntryId) -> Answer<Kept> {
+        let mut line = self.db.read().await?;
+        Ok(entry::find(&mut line, &self.seal, viewer.id, id).await?)
+    }
+
+    async fn between(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<Vec<Kept>> {
+        let mut line = self.db.read().await?;
+        Ok(entry::between(&mut line, &self.seal, viewer.id, from, to).await?)
+    }
+
+    async fn page(&self, viewer: &Viewer, filter: EntryFilter, cursor: Cursor, now: Now) -> Answer<EntryPage> {
+        let list = List { person: viewer.id, filter };
+        let known = self.totals.get(viewer.id, filter, now);
+        let mut line = self.db.read().await?;
+        let mut page = list.page(&mut line, &self.seal, cursor).await?;
+        page.total = match known {
+            Ok(total) => total,
+            Err(mark) => {
+                let total = list.total(&mut line).await?;
+                self.totals.remember(viewer.id, filter, total, now, mark);
+                total
+            }
+        };
+        Ok(page)
+    }
+
+    async fn first_week(&self, viewer: &Viewer) -> Answer<Option<Week>> {
+        let mut line = self.db.read().await?;
+        Ok(entry::first_week(&mut line, viewer.id).await?)
+    }
+}

@@ -1,0 +1,78 @@
+//! Interruptions in the database.
+
+use super::db::{Line, all, run, sql};
+use super::entry::Row;
+use super::error::{StoreError, stored};
+use app::domain::day::{ClockTime, Day};
+use app::domain::entry::{Entry, Kept};
+use app::domain::id::{EntryId, PersonId};
+use app::domain::interruption::{Interruption, InterruptionKind};
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+sql! {
+    INSERT = "INSERT INTO interruption
+            (id, person_id, day, direction, kind, minutes, start_minute, agreed, could_wait, by_choice,
+             created_at, updated_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)";
+    UPDATE = "UPDATE interruption
+        SET day = $3, direction = $4, kind = $5, minutes = $6, start_minute = $7, agreed = $8,
+            could_wait = $9, by_choice = $10, updated_at = $11
+        WHERE id = $1 AND person_id = $2";
+    DELETE = "DELETE FROM interruption WHERE id = $1 AND person_id = $2";
+    BETWEEN = "SELECT id, day, kind, minutes, start_minute, agreed, could_wait, by_choice FROM interruption
+        WHERE person_id = $1 AND day >= $2 AND day <= $3 ORDER BY day, id";
+}
+
+#[derive(sqlx::FromRow)]
+struct Found {
+    id: Uuid,
+    day: NaiveDate,
+    kind: String,
+    minutes: i64,
+    start_minute: Option<i64>,
+    agreed: Option<bool>,
+    could_wait: Option<bool>,
+    by_choice: Option<bool>,
+}
+
+pub(super) async fn insert(line: &mut Line, row: Row, interruption: &Interruption) -> Result<(), StoreError> {
+    write(line, INSERT, row, interruption).await.map(drop)
+}
+
+/// Whether there was such a row.
+pub(super) async fn update(line: &mut Line, row: Row, interruption: &Interruption) -> Result<bool, StoreError> {
+    write(line, UPDATE, row, interruption).await
+}
+
+async fn write(line: &mut Line, sql: &'static str, row: Row, it: &Interruption) -> Result<bool, StoreError> {
+    let start = it.start.map(ClockTime::minutes);
+    let touched = run!(
+        line, sql, row.id.0, row.person.0, it.day.0, it.direction().as_str(), it.kind.as_str(),
+        it.minutes, start, it.agreed, it.could_wait, it.by_choice, row.now,
+    )?;
+    Ok(touched > 0)
+}
+
+pub(super) async fn delete(line: &mut Line, id: EntryId, person: PersonId) -> Result<bool, StoreError> {
+    Ok(run!(line, DELETE, id.0, person.0)? > 0)
+}
+
+pub(super) async fn between(line: &mut Line, person: PersonId, from: Day, to: Day) -> Result<Vec<Kept>, StoreError> {
+    all!(line, Found, BETWEEN, person.0, from.0, to.0)?.into_iter().map(Found::read).collect()
+}
+
+impl Found {
+    fn read(self) -> Result<Kept, StoreError> {
+        let interruption = Interruption {
+            day: Day(self.day),
+            kind: stored("interruption.kind", InterruptionKind::parse(&self.kind))?,
+            minutes: self.minutes,
+            start: self.start_minute.and_then(ClockTime::from_minutes),
+            agreed: self.agreed,
+            could_wait: self.could_wait,
+            by_choice: self.by_choice,
+        };
+        Ok(Kept { id: EntryId(self.id), entry: Entry::Interruption(interruption), unreadable: Vec::new() })
+    }
+}

@@ -1,0 +1,141 @@
+//! The database: the ports of `app`, on SQLite or PostgreSQL. One file a noun; SQL is nowhere else.
+
+mod account;
+mod activity;
+mod attempt;
+mod calendar;
+mod chat;
+mod check_in;
+mod db;
+mod department;
+mod doors;
+mod draft;
+mod entries;
+mod entry;
+mod error;
+mod founding;
+mod installation;
+mod interruption;
+mod link;
+mod membership;
+mod open;
+mod org;
+mod page;
+mod people;
+mod person;
+mod schema;
+mod session;
+mod settings;
+mod submission;
+mod team;
+mod totals;
+mod verify;
+mod weekly_pulse;
+
+pub use error::{OpenError, StoreError};
+pub use founding::Founded;
+pub use schema::{Column, Reference};
+pub use settings::Settings;
+pub use verify::Finding;
+
+use crate::password::Passwords;
+use crate::seal::Seal;
+use app::domain::id::PersonId;
+use app::ports::House;
+use db::{Db, Line, Work};
+use std::sync::Arc;
+use totals::Totals;
+
+/// Everything an installation keeps. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    db: Db,
+    seal: Seal,
+    passwords: Passwords,
+    totals: Arc<Totals>,
+    settings: Settings,
+    references: Arc<[Reference]>,
+    instance: Arc<str>,
+}
+
+/// Every SQL text, by file, that runs on both engines.
+pub const STATEMENTS: &[(&str, &[&str])] = &[
+    ("account", account::STATEMENTS),
+    ("activity", activity::STATEMENTS),
+    ("attempt", attempt::STATEMENTS),
+    ("calendar", calendar::STATEMENTS),
+    ("chat", chat::STATEMENTS),
+    ("check_in", check_in::STATEMENTS),
+    ("department", department::STATEMENTS),
+    ("draft", draft::STATEMENTS),
+    ("entry", entry::STATEMENTS),
+    ("installation", installation::STATEMENTS),
+    ("interruption", interruption::STATEMENTS),
+    ("link", link::STATEMENTS),
+    ("membership", membership::STATEMENTS),
+    ("page", page::STATEMENTS),
+    ("people", people::STATEMENTS),
+    ("person", person::STATEMENTS),
+    ("session", session::STATEMENTS),
+    ("submission", submission::STATEMENTS),
+    ("team", team::STATEMENTS),
+    ("verify", verify::STATEMENTS),
+    ("weekly_pulse", weekly_pulse::STATEMENTS),
+];
+
+/// SQL texts for SQLite where the engines differ.
+pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
+    ("department", department::SQLITE_STATEMENTS),
+    ("open", open::SQLITE_STATEMENTS),
+    ("person", person::SQLITE_STATEMENTS),
+    ("schema", schema::SQLITE_STATEMENTS),
+    ("verify", verify::SQLITE_STATEMENTS),
+];
+
+/// SQL texts for PostgreSQL where the engines differ.
+pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[
+    ("department", department::POSTGRES_STATEMENTS),
+    ("open", open::POSTGRES_STATEMENTS),
+    ("person", person::POSTGRES_STATEMENTS),
+    ("schema", schema::POSTGRES_STATEMENTS),
+    ("verify", verify::POSTGRES_STATEMENTS),
+];
+
+impl Store {
+    /// The house that pages and actions ask.
+    pub fn house(&self) -> House {
+        let store = Arc::new(self.clone());
+        House { doors: store.clone(), people: store.clone(), org: store.clone(), entries: store.clone(), drafts: store }
+    }
+
+    /// Runs `work` as one transaction in a task of its own: when the one who asked goes away, it
+    /// still ends, wholly or not at all.
+    async fn write<T: Send + 'static>(
+        &self,
+        work: impl for<'l> FnOnce(&'l mut Line) -> Work<'l, T> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let db = self.db.clone();
+        tokio::spawn(async move { db.transaction(work).await }).await?
+    }
+
+    /// Like [`Store::write`], where a person's own entries change.
+    async fn write_of<T: Send + 'static>(
+        &self,
+        person: PersonId,
+        work: impl for<'l> FnOnce(&'l mut Line) -> Work<'l, T> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let (db, totals) = (self.db.clone(), self.totals.clone());
+        tokio::spawn(async move {
+            let done = db.transaction(work).await;
+            totals.forget(person);
+            done
+        })
+        .await?
+    }
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store").field("instance", &self.instance).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,98 @@
+//! The port [`People`]: people as they see themselves.
+
+use super::{Store, calendar, membership, person};
+use super::error::{StoreError, stored};
+use super::db::{Line, one, sql};
+use app::domain::calendar::{DayOff, Holiday, WorkingHours};
+use app::domain::day::Day;
+use app::domain::id::{DayOffId, PersonId, TeamId};
+use app::domain::membership::Part;
+use app::domain::person::{Colleague, Profile, Roles, Viewer, parse_zone};
+use app::ports::{Answer, Now, People};
+use async_trait::async_trait;
+
+sql! {
+    ZONE = "SELECT zone FROM team WHERE id = $1";
+}
+
+#[async_trait]
+impl People for Store {
+    async fn viewer(&self, id: PersonId, now: Now) -> Answer<Option<Viewer>> {
+        Ok(viewer(&mut self.db.read().await?, id, now).await?)
+    }
+
+    async fn save_profile(&self, viewer: &Viewer, profile: Profile) -> Answer<()> {
+        let me = viewer.id;
+        Ok(self.write(move |line| Box::pin(async move { person::save_profile(line, me, &profile).await })).await?)
+    }
+
+    async fn working_hours(&self, viewer: &Viewer) -> Answer<WorkingHours> {
+        Ok(calendar::working_hours(&mut self.db.read().await?, viewer.id).await?)
+    }
+
+    async fn save_working_hours(&self, viewer: &Viewer, hours: WorkingHours) -> Answer<()> {
+        let me = viewer.id;
+        self.write(move |line| {
+            Box::pin(async move {
+                person::hold(line, me).await?;
+                calendar::save_working_hours(line, me, &hours).await
+            })
+        })
+        .await?;
+        Ok(())
+    }
+
+    async fn days_off(&self, viewer: &Viewer, since: Day) -> Answer<Vec<DayOff>> {
+        Ok(calendar::days_off(&mut self.db.read().await?, viewer.id, since).await?)
+    }
+
+    async fn add_day_off(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<()> {
+        let (me, id) = (viewer.id, (self.settings.draw)());
+        Ok(self.write(move |line| Box::pin(calendar::add_day_off(line, id, me, from, to))).await?)
+    }
+
+    async fn remove_day_off(&self, viewer: &Viewer, id: DayOffId) -> Answer<()> {
+        let me = viewer.id;
+        Ok(self.write(move |line| Box::pin(calendar::remove_day_off(line, id, me))).await?)
+    }
+
+    async fn holidays(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<Vec<Holiday>> {
+        // The counting team comes first, and only it gives the viewer a team zone.
+        match viewer.teams.first().filter(|_| viewer.team_zone.is_some()) {
+            Some(team) => Ok(calendar::holidays(&mut self.db.read().await?, *team, from, to).await?),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    async fn colleagues(&self, viewer: &Viewer) -> Answer<Vec<Colleague>> {
+        let teams: Vec<TeamId> = viewer.teams.iter().chain(&viewer.roles.leads).copied().collect();
+        Ok(person::colleagues(&mut self.db.read().await?, viewer.id, &teams).await?)
+    }
+}
+
+async fn viewer(line: &mut Line, id: PersonId, now: Now) -> Result<Option<Viewer>, StoreError> {
+    let Some(found) = person::find(line, id).await? else { return Ok(None) };
+    let mut viewer = Viewer {
+        id,
+        email: found.email()?,
+        profile: found.profile()?,
+        roles: Roles { admin: found.is_admin, hr: found.is_hr, leads: Vec::new() },
+        teams: Vec::new(),
+        team_zone: None,
+    };
+    let today = viewer.today(now);
+    let mut memberships = membership::of_person(line, id).await?;
+    memberships.retain(|m| membership::holds(m, today));
+    memberships.sort_by_key(|m| !m.counting);
+    for membership in memberships {
+        match membership.part {
+            Part::Lead => viewer.roles.leads.push(membership.team),
+            Part::Member => viewer.teams.push(membership.team),
+        }
+        if membership.counting {
+            let zone = one!(line, (String,), ZONE, membership.team.0)?;
+            viewer.team_zone = zone.map(|(zone,)| stored("team.zone", parse_zone(&zone))).transpose()?;
+        }
+    }
+    Ok(Some(viewer))
+}

@@ -1,0 +1,183 @@
+//! Accounts as rows: reading a viewer, profiles, roles, colleagues.
+
+use super::db::{Line, all, one, run, sql};
+use super::error::{StoreError, stored};
+use app::domain::day::DayEnd;
+use app::domain::id::{PersonId, TeamId};
+use app::domain::person::{Colleague, Email, Language, Profile, parse_zone};
+use app::error::Trouble;
+use app::ports::{Now, Switch};
+use uuid::Uuid;
+
+sql! {
+    INSERT = "INSERT INTO person
+            (id, email, email_key, name, language, zone, day_ends_at, is_admin, is_hr, password_hash, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    FIND = "SELECT email, name, language, zone, day_ends_at, is_admin, is_hr FROM person
+        WHERE id = $1 AND closed_at IS NULL";
+    BY_EMAIL = "SELECT id, password_hash FROM person WHERE email_key = $1 AND closed_at IS NULL";
+    BY_ID = "SELECT id, password_hash FROM person WHERE id = $1 AND closed_at IS NULL";
+    IS_TAKEN = "SELECT 1 FROM person WHERE email_key = $1";
+    FIRST = "SELECT 1 FROM person LIMIT 1";
+    SAVE_PROFILE = "UPDATE person SET name = $2, language = $3, zone = $4, day_ends_at = $5 WHERE id = $1";
+    SAVE_PASSWORD = "UPDATE person SET password_hash = $2 WHERE id = $1";
+    SAVE_ROLES = "UPDATE person SET is_admin = $2, is_hr = $3 WHERE id = $1";
+    LINES = "SELECT id, email, name, is_admin, is_hr, closed_at FROM person";
+    LINE = "SELECT id, email, name, is_admin, is_hr, closed_at FROM person WHERE id = $1";
+    NAMES = "SELECT id, name FROM person WHERE closed_at IS NULL AND id <> $1";
+    TEAM_MATES = "SELECT DISTINCT person_id FROM membership WHERE team_id = $1";
+}
+
+// SQLite has one writer anyway; PostgreSQL holds the rows until the transaction ends.
+sql! {
+    sqlite {
+        HOLD_SQLITE = "SELECT id FROM person WHERE id = $1 AND closed_at IS NULL";
+        ADMINS_SQLITE = "SELECT id FROM person WHERE is_admin = TRUE AND closed_at IS NULL ORDER BY id";
+    }
+    postgres {
+        HOLD_POSTGRES = "SELECT id FROM person WHERE id = $1 AND closed_at IS NULL FOR NO KEY UPDATE";
+        ADMINS_POSTGRES = "SELECT id FROM person WHERE is_admin = TRUE AND closed_at IS NULL ORDER BY id
+            FOR NO KEY UPDATE";
+    }
+}
+
+/// A new account, hashed and checked.
+#[derive(Clone, Debug)]
+pub(super) struct NewPerson {
+    pub email: Email,
+    pub profile: Profile,
+    pub is_admin: Switch,
+    pub is_hr: Switch,
+    pub password_hash: String,
+    pub created: Now,
+}
+
+/// An account without its teams.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Found {
+    email: String,
+    name: String,
+    language: String,
+    zone: String,
+    day_ends_at: i64,
+    pub is_admin: bool,
+    pub is_hr: bool,
+}
+
+impl Found {
+    pub fn email(&self) -> Result<Email, StoreError> {
+        stored("person.email", Email::parse(&self.email))
+    }
+
+    pub fn profile(&self) -> Result<Profile, StoreError> {
+        Ok(Profile {
+            name: self.name.clone(),
+            language: stored("person.language", Language::parse(&self.language))?,
+            zone: stored("person.zone", parse_zone(&self.zone))?,
+            day_ends_at: DayEnd::from_minutes(self.day_ends_at),
+        })
+    }
+}
+
+/// An account as the admin sees it.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct FoundLine {
+    pub id: Uuid,
+    pub email: String,
+    pub name: String,
+    pub is_admin: bool,
+    pub is_hr: bool,
+    pub closed_at: Option<Now>,
+}
+
+pub(super) async fn insert(line: &mut Line, id: PersonId, new: &NewPerson) -> Result<(), StoreError> {
+    let profile = &new.profile;
+    run!(
+        line, INSERT, id.0, new.email.as_str(), new.email.key(), profile.name.as_str(),
+        profile.language.as_str(), profile.zone.name(), profile.day_ends_at.minutes(),
+        new.is_admin.is_on(), new.is_hr.is_on(), new.password_hash.as_str(), new.created,
+    )?;
+    Ok(())
+}
+
+pub(super) async fn find(line: &mut Line, id: PersonId) -> Result<Option<Found>, StoreError> {
+    Ok(one!(line, Found, FIND, id.0)?)
+}
+
+/// The open account with this address key, and its password's hash.
+pub(super) async fn by_email(line: &mut Line, key: &str) -> Result<Option<(PersonId, String)>, StoreError> {
+    Ok(one!(line, (Uuid, String), BY_EMAIL, key)?.map(|(id, hash)| (PersonId(id), hash)))
+}
+
+pub(super) async fn password_hash(line: &mut Line, id: PersonId) -> Result<Option<String>, StoreError> {
+    Ok(one!(line, (Uuid, String), BY_ID, id.0)?.map(|(_, hash)| hash))
+}
+
+pub(super) async fn is_taken(line: &mut Line, email: &Email) -> Result<bool, StoreError> {
+    Ok(one!(line, (i32,), IS_TAKEN, email.key())?.is_some())
+}
+
+pub(super) async fn is_nobody_there(line: &mut Line) -> Result<bool, StoreError> {
+    Ok(one!(line, (i32,), FIRST)?.is_none())
+}
+
+/// Keeps others from writing for this person until the transaction ends.
+pub(super) async fn hold(line: &mut Line, id: PersonId) -> Result<(), StoreError> {
+    let sql = line.pick(HOLD_SQLITE, HOLD_POSTGRES);
+    match one!(line, (Uuid,), sql, id.0)? {
+        Some(_) => Ok(()),
+        None => Err(Trouble::NotThere.into()),
+    }
+}
+
+pub(super) async fn save_profile(line: &mut Line, id: PersonId, profile: &Profile) -> Result<(), StoreError> {
+    run!(
+        line, SAVE_PROFILE, id.0, profile.name.as_str(), profile.language.as_str(), profile.zone.name(),
+        profile.day_ends_at.minutes(),
+    )?;
+    Ok(())
+}
+
+pub(super) async fn save_password(line: &mut Line, id: PersonId, hash: &str) -> Result<(), StoreError> {
+    run!(line, SAVE_PASSWORD, id.0, hash)?;
+    Ok(())
+}
+
+/// Sets the roles; somebody stays admin.
+pub(super) async fn save_roles(
+    line: &mut Line,
+    id: PersonId,
+    is_admin: Switch,
+    is_hr: Switch,
+) -> Result<(), StoreError> {
+    let sql = line.pick(ADMINS_SQLITE, ADMINS_POSTGRES);
+    let admins = all!(line, (Uuid,), sql)?;
+    if !is_admin.is_on() && admins.iter().any(|(a,)| *a == id.0) && admins.len() == 1 {
+        return Err(Trouble::mistake("admin", "wrong-last-admin").into());
+    }
+    match run!(line, SAVE_ROLES, id.0, is_admin.is_on(), is_hr.is_on())? {
+        0 => Err(Trouble::NotThere.into()),
+        _ => Ok(()),
+    }
+}
+
+pub(super) async fn lines(line: &mut Line) -> Result<Vec<FoundLine>, StoreError> {
+    let mut lines = all!(line, FoundLine, LINES)?;
+    lines.sort_by_cached_key(|p| (p.name.to_lowercase(), p.id));
+    Ok(lines)
+}
+
+pub(super) async fn line(line: &mut Line, id: PersonId) -> Result<Option<FoundLine>, StoreError> {
+    Ok(one!(line, FoundLine, LINE, id.0)?)
+}
+
+/// Everybody else: those who share one of `teams` first, then by name.
+pub(super) async fn colleagues(line: &mut Line, me: PersonId, teams: &[TeamId]) -> Result<Vec<Colleague>, StoreError> {
+    let mut near: Vec<Uuid> = Vec::new();
+    for team in teams {
+        near.extend(all!(line, (Uuid,), TEAM_MATES, team.0)?.into_iter().map(|(id,)| id));
+    }
+    let mut names = all!(line, (Uuid, String), NAMES, me.0)?;
+    names.sort_by_cached_key(|(id, name)| (!near.contains(id), name.to_lowercase(), *id));
+    Ok(names.into_iter().map(|(id, name)| Colleague { id: PersonId(id), name }).collect())
+}

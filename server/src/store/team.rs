@@ -1,0 +1,88 @@
+//! Teams in the database.
+
+use super::db::{Line, all, one, run, sql};
+use super::error::{StoreError, stored};
+use super::department;
+use app::domain::day::Day;
+use app::domain::id::{DepartmentId, TeamId};
+use app::domain::person::parse_zone;
+use app::domain::team::{Team, TeamPlan};
+use app::error::Trouble;
+use std::collections::HashMap;
+use uuid::Uuid;
+
+sql! {
+    ADD = "INSERT INTO team (id, department_id, name, zone) VALUES ($1, $2, $3, $4)";
+    SAVE = "UPDATE team SET department_id = $2, name = $3, zone = $4 WHERE id = $1";
+    REMOVE = "DELETE FROM team WHERE id = $1";
+    EXISTS = "SELECT 1 FROM team WHERE id = $1";
+    HAD_MEMBERS = "SELECT 1 FROM membership WHERE team_id = $1 LIMIT 1";
+    ALL = "SELECT id, department_id, name, zone FROM team";
+    ONE = "SELECT id, department_id, name, zone FROM team WHERE id = $1";
+    COUNTING = "SELECT m.team_id, COUNT(DISTINCT m.person_id) FROM membership m
+        JOIN person p ON p.id = m.person_id
+        WHERE m.counting = TRUE AND p.closed_at IS NULL AND m.from_day <= $1 AND (m.to_day IS NULL OR m.to_day >= $1)
+        GROUP BY m.team_id";
+}
+
+type Found = (Uuid, Uuid, String, String);
+
+/// Refuses a team that is not there.
+pub(super) async fn check(line: &mut Line, id: TeamId) -> Result<(), StoreError> {
+    match one!(line, (i32,), EXISTS, id.0)? {
+        Some(_) => Ok(()),
+        None => Err(Trouble::NotThere.into()),
+    }
+}
+
+pub(super) async fn add(line: &mut Line, id: Uuid, plan: &TeamPlan) -> Result<TeamId, StoreError> {
+    department::check(line, plan.department).await?;
+    run!(line, ADD, id, plan.department.0, plan.name.as_str(), plan.zone.name())?;
+    Ok(TeamId(id))
+}
+
+pub(super) async fn save(line: &mut Line, id: TeamId, plan: &TeamPlan) -> Result<(), StoreError> {
+    department::check(line, plan.department).await?;
+    match run!(line, SAVE, id.0, plan.department.0, plan.name.as_str(), plan.zone.name())? {
+        0 => Err(Trouble::NotThere.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Removes a team that never had a member.
+pub(super) async fn remove(line: &mut Line, id: TeamId) -> Result<(), StoreError> {
+    check(line, id).await?;
+    if one!(line, (i32,), HAD_MEMBERS, id.0)?.is_some() {
+        return Err(Trouble::mistake("form", "wrong-not-empty").into());
+    }
+    run!(line, REMOVE, id.0)?;
+    Ok(())
+}
+
+/// Every team with the number of people counting there on `today`, by name.
+pub(super) async fn all(line: &mut Line, today: Day) -> Result<Vec<Team>, StoreError> {
+    let counting = counting(line, today).await?;
+    let found = all!(line, Found, ALL)?;
+    let mut teams = found.into_iter().map(|f| read(f, &counting)).collect::<Result<Vec<_>, _>>()?;
+    teams.sort_by_cached_key(|t| (t.name.to_lowercase(), t.id));
+    Ok(teams)
+}
+
+pub(super) async fn one(line: &mut Line, id: TeamId, today: Day) -> Result<Team, StoreError> {
+    let found = one!(line, Found, ONE, id.0)?.ok_or(Trouble::NotThere)?;
+    read(found, &counting(line, today).await?)
+}
+
+async fn counting(line: &mut Line, today: Day) -> Result<HashMap<Uuid, i64>, StoreError> {
+    Ok(all!(line, (Uuid, i64), COUNTING, today.0)?.into_iter().collect())
+}
+
+fn read((id, department, name, zone): Found, counting: &HashMap<Uuid, i64>) -> Result<Team, StoreError> {
+    Ok(Team {
+        id: TeamId(id),
+        department: DepartmentId(department),
+        name,
+        zone: stored("team.zone", parse_zone(&zone))?,
+        counting: counting.get(&id).map_or(0, |n| u32::try_from(*n).unwrap_or(u32::MAX)),
+    })
+}

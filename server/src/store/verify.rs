@@ -1,0 +1,152 @@
+//! What `irori verify` asks of the database: is everything whole, owned, and readable.
+
+use super::db::{Db, Line, all, one, sql};
+use super::error::StoreError;
+use super::{Store, check_in, draft, membership, schema};
+use app::domain::membership::MembershipPlan;
+use sqlx::AssertSqlSafe;
+use std::fmt;
+
+/// Something that must not be. Holds ids and numbers, never a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// The database's own check found damage.
+    Damaged { what: String },
+    /// Rows whose column refers to nothing.
+    Orphans { table: String, column: String, rows: u64 },
+    /// A sealed value that does not open.
+    Unreadable { table: &'static str, row: String },
+    /// There are people, and not exactly one root of the tree.
+    Roots { roots: u64 },
+    /// Departments that hang below no root.
+    Adrift { departments: u64 },
+    /// A person counting in two teams on one day.
+    CountingTwice { person: String },
+    /// An answered *none today* beside an entry of that section.
+    NoneBesideEntries { check_ins: u64 },
+}
+
+sql! {
+    ROOTS = "SELECT COUNT(*) FROM department WHERE parent_id IS NULL";
+    DEPARTMENTS = "SELECT COUNT(*) FROM department";
+    CONTRADICTIONS = "SELECT COUNT(*) FROM check_in c WHERE
+        (c.none_talk = TRUE AND EXISTS (SELECT 1 FROM chat e WHERE e.person_id = c.person_id AND e.day = c.day))
+        OR (c.none_movement = TRUE AND EXISTS (SELECT 1 FROM activity e WHERE e.person_id = c.person_id AND e.day = c.day))
+        OR (c.none_home_to_work = TRUE AND EXISTS (SELECT 1 FROM interruption e
+            WHERE e.person_id = c.person_id AND e.day = c.day AND e.direction = 'home-to-work'))
+        OR (c.none_work_to_home = TRUE AND EXISTS (SELECT 1 FROM interruption e
+            WHERE e.person_id = c.person_id AND e.day = c.day AND e.direction = 'work-to-home'))";
+}
+
+// PostgreSQL has no check of its own that SQL can ask for; whether it answers is looked at elsewhere.
+sql! {
+    sqlite {
+        INTEGRITY_SQLITE = "PRAGMA integrity_check(20)";
+    }
+    postgres {
+        INTEGRITY_POSTGRES = "SELECT 'ok'::text";
+    }
+}
+
+impl Store {
+    /// Looks through the whole database; an empty list is good.
+    pub async fn verify(&self) -> Result<Vec<Finding>, StoreError> {
+        let mut line = self.db.read().await?;
+        let mut findings = damage(&mut line).await?;
+        findings.extend(orphans(&mut line).await?);
+        for row in check_in::unreadable(&mut line, &self.seal).await? {
+            findings.push(Finding::Unreadable { table: "check_in", row: row.to_string() });
+        }
+        for (person, form) in draft::unreadable(&mut line, &self.seal).await? {
+            findings.push(Finding::Unreadable { table: "draft", row: format!("{person} {form}") });
+        }
+        findings.extend(tree(&mut line).await?);
+        findings.extend(counting_twice(&mut line).await?);
+        match count(&mut line, CONTRADICTIONS).await? {
+            0 => {}
+            check_ins => findings.push(Finding::NoneBesideEntries { check_ins }),
+        }
+        Ok(findings)
+    }
+
+    /// Whether this is SQLite, whose data is one file of ours.
+    pub fn is_sqlite(&self) -> bool {
+        matches!(self.db, Db::Sqlite { .. })
+    }
+}
+
+async fn damage(line: &mut Line) -> Result<Vec<Finding>, StoreError> {
+    let sql = line.pick(INTEGRITY_SQLITE, INTEGRITY_POSTGRES);
+    let said = all!(line, (String,), sql)?;
+    Ok(said.into_iter().filter(|(s,)| s != "ok").map(|(what,)| Finding::Damaged { what }).collect())
+}
+
+/// By the schema's own foreign keys, and whether or not the database enforces them.
+async fn orphans(line: &mut Line) -> Result<Vec<Finding>, StoreError> {
+    let mut findings = Vec::new();
+    for reference in schema::references(line).await? {
+        let schema::Reference { table, column, to_table, to_column } = reference;
+        // Names out of the database's own catalogue.
+        let sql = format!(
+            r#"SELECT COUNT(*) FROM "{table}" a WHERE a."{column}" IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM "{to_table}" b WHERE b."{to_column}" = a."{column}")"#
+        );
+        let rows = one!(line, (i64,), AssertSqlSafe(sql.clone()))?.map_or(0, |(n,)| n.unsigned_abs());
+        if rows > 0 {
+            findings.push(Finding::Orphans { table, column, rows });
+        }
+    }
+    Ok(findings)
+}
+
+async fn tree(line: &mut Line) -> Result<Vec<Finding>, StoreError> {
+    let mut findings = Vec::new();
+    let roots = count(line, ROOTS).await?;
+    let expected = u64::from(!super::person::is_nobody_there(line).await?);
+    if roots != expected && roots != 1 {
+        findings.push(Finding::Roots { roots });
+    }
+    let reached = super::department::all(line).await?.len() as u64;
+    let departments = count(line, DEPARTMENTS).await?;
+    if reached < departments {
+        findings.push(Finding::Adrift { departments: departments - reached });
+    }
+    Ok(findings)
+}
+
+async fn counting_twice(line: &mut Line) -> Result<Vec<Finding>, StoreError> {
+    let mut counting = membership::all(line).await?;
+    counting.retain(|m| m.counting);
+    counting.sort_by_key(|m| (m.person, m.from));
+    let mut findings = Vec::new();
+    for pair in counting.windows(2) {
+        let (a, b) = (&pair[0], &pair[1]);
+        let plan = MembershipPlan { team: a.team, part: a.part, counting: true, from: a.from, to: a.to };
+        if a.person == b.person && plan.overlaps(b) {
+            findings.push(Finding::CountingTwice { person: a.person.to_string() });
+        }
+    }
+    Ok(findings)
+}
+
+async fn count(line: &mut Line, sql: &'static str) -> Result<u64, StoreError> {
+    Ok(one!(line, (i64,), sql)?.map_or(0, |(n,)| n.unsigned_abs()))
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Damaged { what } => write!(f, "the database is damaged: {what}"),
+            Self::Orphans { table, column, rows } => {
+                write!(f, "{rows} rows of {table} refer by {column} to something that is not there")
+            }
+            Self::Unreadable { table, row } => write!(f, "a sealed text cannot be opened: {table} {row}"),
+            Self::Roots { roots } => write!(f, "the tree has {roots} roots instead of one"),
+            Self::Adrift { departments } => write!(f, "{departments} departments hang below no root"),
+            Self::CountingTwice { person } => write!(f, "account {person} counts in two teams on one day"),
+            Self::NoneBesideEntries { check_ins } => {
+                write!(f, "{check_ins} check-ins say none today beside entries of that section")
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Secrets handed out in links: 32 random bytes, of which only the hash is kept.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sha2::{Digest, Sha256};
+
+/// A fresh token of 32 random bytes, as it stands in an address. `None` when the system gives no
+/// random bytes.
+pub fn draw() -> Option<String> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).ok()?;
+    Some(URL_SAFE_NO_PAD.encode(bytes))
+}
+
+/// What is kept of a token or of the id of a session: its SHA-256.
+pub fn hash(token: &str) -> Vec<u8> {
+    Sha256::digest(token.as_bytes()).to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_differ_and_fit_into_an_address() {
+        let (a, b) = (draw().unwrap(), draw().unwrap());
+        assert_ne!(a, b);
+        assert_eq!(a.len(), 43);
+        assert!(a.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'));
+        assert_ne!(hash(&a), hash(&b));
+    }
+}

@@ -1,0 +1,121 @@
+// Starting, stopping and verifying one Irori. Knows processes and files, not the browser.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const binary = path.resolve(here, process.env.IRORI_BIN ?? '../../target/debug/irori');
+
+/** Where the run keeps its databases and logs. */
+export const out = path.join(here, 'out');
+/** The demo as seed.js left it; every worker starts from a copy. */
+export const seed = path.join(out, 'seed');
+
+/**
+ * Starts the demo on `dir` (made if missing) at a free port and waits until it is ready.
+ * `logins` is what it printed: { member: { email, password }, lead: …, hr: …, admin: … }.
+ */
+export async function start(dir) {
+  if (!fs.existsSync(binary)) {
+    throw new Error(`${binary} is missing: cargo build --bin irori, or name another in IRORI_BIN`);
+  }
+  fs.mkdirSync(dir, { recursive: true });
+  const log = `${dir}.log`;
+  const file = fs.openSync(log, 'w');
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(binary, ['demo'], {
+    env: environment(dir, port),
+    stdio: ['ignore', file, file],
+  });
+  fs.closeSync(file);
+  process.once('exit', () => child.kill('SIGKILL')); // whatever happens, it does not outlive us
+  const left = new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve(code ?? signal));
+  });
+  let exit;
+  left.then((how) => (exit = how), (error) => (exit = error));
+
+  const said = () => fs.readFileSync(log, 'utf8');
+  const patience = Date.now() + 60_000;
+  while (!(await isReady(url))) {
+    if (exit === undefined && Date.now() < patience) {
+      await sleep(50);
+      continue;
+    }
+    child.kill('SIGKILL');
+    const why = exit === undefined ? 'was not ready after 60 s' : `left with ${exit}`;
+    throw new Error(`irori demo ${why}. It said:\n${said().slice(-4000)}`);
+  }
+  return {
+    url,
+    logins: loginsIn(said()),
+    said,
+    verify: () => verify(dir, port),
+    /** Asks it to stop, as a service manager would. It has ten seconds, and must leave with 0. */
+    async stop() {
+      child.kill('SIGTERM');
+      const how = await Promise.race([left, sleep(10_000, 'late', { ref: false })]);
+      if (how === 'late') child.kill('SIGKILL');
+      if (how !== 0) {
+        const what = how === 'late' ? 'did not stop within 10 s' : `left with ${how} when asked to stop`;
+        throw new Error(`irori demo ${what}. It said:\n${said().slice(-4000)}`);
+      }
+    },
+  };
+}
+
+/** Runs `irori verify` on `dir`; throws with what it printed unless it finds everything in order. */
+async function verify(dir, port) {
+  const child = spawn(binary, ['verify'], {
+    env: environment(dir, port),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
+  const how = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve(code ?? signal));
+  });
+  if (how !== 0) throw new Error(`irori verify left with ${how}. It said:\n${said.slice(-4000)}`);
+}
+
+/** Our own environment without any setting of Irori's, and the two that make this one private. */
+function environment(dir, port) {
+  const env = Object.entries(process.env).filter(([name]) => !/^(IRORI_|DATABASE_URL$)/.test(name));
+  return { ...Object.fromEntries(env), IRORI_DATA: dir, IRORI_LISTEN: `127.0.0.1:${port}` };
+}
+
+async function isReady(url) {
+  try {
+    const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) });
+    await answer.arrayBuffer();
+    return answer.status === 200;
+  } catch {
+    return false;
+  }
+}
+
+/** Lines such as `member   member@demo.irori.example   <password>`. */
+function loginsIn(text) {
+  const logins = {};
+  const plain = text.replace(/\x1b\[[0-9;]*m/g, '');
+  for (const [, role, email, password] of plain.matchAll(/^\W*(member|lead|hr|admin)\s+(\S+@\S+)\s+(\S+)\s*$/gim)) {
+    logins[role.toLowerCase()] = { email, password };
+  }
+  return logins;
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}

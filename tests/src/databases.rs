@@ -1,0 +1,88 @@
+//! A fresh database for every test: a SQLite file, or a PostgreSQL database of its own.
+
+use server::store::{Settings, Store};
+use sqlx::{Connection, Executor, PgConnection};
+use std::time::Duration;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+/// Seals everything that tests write.
+pub const SECRET: [u8; 32] = [7; 32];
+
+/// Which engine a test runs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+/// A database that is gone when this is dropped (PostgreSQL: when the private cluster ends).
+pub struct Database {
+    pub url: String,
+    pub engine: Engine,
+    _folder: Option<TempDir>,
+}
+
+impl Database {
+    /// A new and empty database; `None` where there is no PostgreSQL, which it says. With
+    /// `CI=true` that is a failure.
+    pub async fn fresh(engine: Engine) -> Option<Self> {
+        match engine {
+            Engine::Sqlite => {
+                let folder = tempfile::tempdir().expect("a temporary folder can be made");
+                let url = format!("sqlite:{}", folder.path().join("irori.db").display());
+                Some(Self { url, engine, _folder: Some(folder) })
+            }
+            Engine::Postgres => {
+                let Some(server) = environment("TEST_POSTGRES_URL") else {
+                    assert!(
+                        environment("CI").as_deref() != Some("true"),
+                        "TEST_POSTGRES_URL is not set, and with CI=true nothing may be left out"
+                    );
+                    println!("TEST_POSTGRES_URL is not set: left out on PostgreSQL");
+                    return None;
+                };
+                let name = format!("irori_{}", random().simple());
+                let mut connection = PgConnection::connect(&server).await.expect("PostgreSQL answers");
+                let make = sqlx::AssertSqlSafe(format!(r#"CREATE DATABASE "{name}" TEMPLATE template0"#));
+                connection.execute(make).await.expect("a database can be made");
+                Some(Self { url: beside(&server, &name), engine, _folder: None })
+            }
+        }
+    }
+
+    /// The store on this database; waits for locks only as long as a test can bear.
+    pub async fn store(&self) -> Store {
+        self.store_with(settings()).await
+    }
+
+    pub async fn store_with(&self, settings: Settings) -> Store {
+        Store::open_with(&self.url, &SECRET, settings).await.expect("a fresh database opens")
+    }
+}
+
+/// Settings for tests: few connections, so that many tests at once fit into one server.
+pub fn settings() -> Settings {
+    Settings { connections: 3, wait: Duration::from_secs(5), ..Settings::default() }
+}
+
+/// The same server, another database.
+fn beside(server: &str, name: &str) -> String {
+    let (address, options) = server.split_once('?').map_or((server, None), |(a, o)| (a, Some(o)));
+    let slashes = address.find("://").map_or(0, |at| at + 3);
+    let host = address[slashes..].find('/').map_or(address, |at| &address[..slashes + at]);
+    match options {
+        Some(options) => format!("{host}/{name}?{options}"),
+        None => format!("{host}/{name}"),
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "where the tests are told of a PostgreSQL")]
+fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+#[expect(clippy::disallowed_methods, reason = "names of databases")]
+fn random() -> Uuid {
+    Uuid::new_v4()
+}

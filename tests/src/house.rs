@@ -1,0 +1,133 @@
+//! A whole Irori in memory of one test: a fresh SQLite file, a clock that stands, no sockets.
+
+use crate::walker::{Page, Walker};
+use axum::Router;
+use chrono::{DateTime, TimeDelta, Utc};
+use server::clock::Clock;
+use server::irori::Irori;
+use server::store::Store;
+use tempfile::TempDir;
+
+/// The password everybody in tests has.
+pub const PASSWORD: &str = "a kettle over embers";
+
+/// A running house.
+pub struct House {
+    pub irori: Irori,
+    pub router: Router,
+    pub folder: TempDir,
+}
+
+impl House {
+    /// An empty house; it is Monday 23 November 2026, 18:00 in Tokyo.
+    pub async fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}", folder.path().join("irori.db").display());
+        Self::on(&url, folder).await
+    }
+
+    pub async fn on(url: &str, folder: TempDir) -> Self {
+        let store = Store::open(url, &[7; 32]).await.unwrap();
+        let clock = Clock::standing("2026-11-23T09:00:00Z".parse().unwrap());
+        let site = app::context::Site {
+            public_url: "http://127.0.0.1:3000".to_owned(),
+            demo: false,
+            plain_http: false,
+            style: server::assets::style_path().to_owned(),
+        };
+        let irori = Irori::new(store, clock, site, 0);
+        let router = server::router::router(irori.clone());
+        Self { irori, router, folder }
+    }
+
+    pub fn walker(&self) -> Walker {
+        Walker::new(self.router.clone())
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        self.irori.clock.now()
+    }
+
+    pub fn pass(&self, time: TimeDelta) {
+        self.irori.clock.set(self.now() + time);
+    }
+
+    /// Sets the house up through its pages: the first account, an admin.
+    pub async fn set_up(&self) -> Walker {
+        let token = self.irori.store.set_up_link(self.now()).await.unwrap().unwrap();
+        let mut admin = self.walker();
+        let page = admin.get(&format!("/set-up/{token}")).await;
+        let page = admin
+            .fill(
+                &page,
+                "set-up",
+                &[
+                    ("org-name", "Hearth Inc."),
+                    ("name", "Ren Ito"),
+                    ("email", "ren@example.org"),
+                    ("password", PASSWORD),
+                    ("password-again", PASSWORD),
+                    ("language", "en"),
+                    ("zone", "Asia/Tokyo"),
+                ],
+            )
+            .await;
+        assert!(page.at.starts_with("/admin"), "{} {}", page.at, page.text());
+        admin
+    }
+
+    /// Makes a team right under the organisation and gives its id.
+    pub async fn team(&self, admin: &mut Walker, name: &str) -> String {
+        let page = admin.get("/admin").await;
+        let page = admin.fill(&page, "org/add-team", &[("name", name), ("zone", "Asia/Tokyo")]).await;
+        let id = page.at.trim_start_matches("/admin/teams/").split('?').next().unwrap().to_owned();
+        assert_eq!(id.len(), 36, "{} {}", page.at, page.text());
+        id
+    }
+
+    /// Invites somebody through the admin's page and joins through the link.
+    pub async fn join(&self, admin: &mut Walker, name: &str, email: &str, team: Option<&str>) -> Walker {
+        let page = admin.get("/admin/people").await;
+        let page = admin.fill(&page, "org/invite", &[("email", email), ("team", team.unwrap_or(""))]).await;
+        let link = link_of(&page);
+        let mut walker = self.walker();
+        let page = walker.get(&link).await;
+        let page = walker
+            .fill(
+                &page,
+                "join",
+                &[
+                    ("name", name),
+                    ("password", PASSWORD),
+                    ("password-again", PASSWORD),
+                    ("language", "en"),
+                    ("zone", "Asia/Tokyo"),
+                ],
+            )
+            .await;
+        assert_eq!(page.at, "/", "{}", page.text());
+        walker
+    }
+
+    /// A house with an admin and one member, who is given.
+    pub async fn with_aki() -> (Self, Walker) {
+        let house = Self::empty().await;
+        let mut admin = house.set_up().await;
+        let team = house.team(&mut admin, "minami").await;
+        let aki = house.join(&mut admin, "Aki Tanaka", "aki@example.org", Some(&team)).await;
+        (house, aki)
+    }
+
+    /// What `irori verify` would say; every test ends with it.
+    pub async fn verify(&self) {
+        let findings = self.irori.store.verify().await.unwrap();
+        assert!(findings.is_empty(), "{findings:?}");
+    }
+}
+
+/// The path of the link that a page shows once.
+pub fn link_of(page: &Page) -> String {
+    let shown = page.all(".secret");
+    let link = shown.first().unwrap_or_else(|| panic!("no link is shown: {}", page.text()));
+    link.trim().trim_start_matches("http://127.0.0.1:3000").to_owned()
+}

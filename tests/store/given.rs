@@ -1,0 +1,194 @@
+//! What the tests begin with: people, teams, entries, instants.
+
+use app::domain::activity::{Activity, ActivityKind, Intensity};
+use app::domain::chat::{Chat, ChatKind, Circle};
+use app::domain::check_in::{CheckIn, Score, Section, Topic, WorkMode};
+use app::domain::day::{ClockTime, Day, DayEnd, Week};
+use app::domain::entry::Entry;
+use app::domain::id::{DepartmentId, Once, PersonId, TeamId};
+use app::domain::interruption::{Interruption, InterruptionKind};
+use app::domain::membership::{MembershipPlan, Part};
+use app::domain::person::{Email, Language, Newcomer, Password, Profile, Viewer};
+use app::domain::team::TeamPlan;
+use app::domain::weekly_pulse::WeeklyPulse;
+use app::error::Trouble;
+use app::ports::{Now, People, Switch};
+use server::store::{Founded, Store};
+use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, SqliteConnection};
+use tests::databases::{Database, Engine};
+use uuid::Uuid;
+
+pub fn at(text: &str) -> Now {
+    text.parse().unwrap()
+}
+
+/// Monday noon in Tokyo.
+pub fn now() -> Now {
+    at("2026-11-23T03:00:00.123456Z")
+}
+
+pub fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+pub fn today() -> Day {
+    day("2026-11-23")
+}
+
+pub fn once(n: u128) -> Once {
+    Once(Uuid::from_u128(n))
+}
+
+pub fn profile(name: &str) -> Profile {
+    Profile {
+        name: name.to_owned(),
+        language: Language::Japanese,
+        zone: chrono_tz::Asia::Tokyo,
+        day_ends_at: DayEnd::default(),
+    }
+}
+
+pub fn email(name: &str) -> Email {
+    Email::parse(&format!("{name}@example.org")).unwrap()
+}
+
+pub fn password(text: &str) -> Password {
+    Password::parse(text).unwrap()
+}
+
+pub const GOOD: &str = "vK3#pelican";
+
+pub fn newcomer(name: &str) -> Newcomer {
+    Newcomer { email: email(name), profile: profile(name), password: password(GOOD) }
+}
+
+/// An account with a password that nobody can type.
+pub fn founded(name: &str) -> Founded {
+    Founded {
+        email: email(name),
+        profile: profile(name),
+        is_admin: Switch::Off,
+        is_hr: Switch::Off,
+        password_hash: "none".to_owned(),
+        created: now(),
+    }
+}
+
+pub async fn person(store: &Store, name: &str) -> Viewer {
+    let id = store.found_person(founded(name)).await.unwrap();
+    viewer(store, id).await
+}
+
+pub async fn admin(store: &Store, name: &str) -> Viewer {
+    let id = store.found_person(Founded { is_admin: Switch::On, ..founded(name) }).await.unwrap();
+    viewer(store, id).await
+}
+
+pub async fn viewer(store: &Store, id: PersonId) -> Viewer {
+    store.viewer(id, now()).await.unwrap().unwrap()
+}
+
+pub fn team_plan(name: &str, department: DepartmentId) -> TeamPlan {
+    TeamPlan { name: name.to_owned(), department, zone: chrono_tz::Europe::Vienna }
+}
+
+pub fn member(team: TeamId, from: &str, to: Option<&str>) -> MembershipPlan {
+    MembershipPlan { team, part: Part::Member, counting: true, from: day(from), to: to.map(day) }
+}
+
+pub fn chat(day: Day, partners: Vec<PersonId>) -> Entry {
+    Entry::Chat(Chat { day, minutes: 15, kind: ChatKind::Coffee, circle: Circle::OtherTeam, partners, learned: true })
+}
+
+pub fn activity(day: Day) -> Entry {
+    Entry::Activity(Activity {
+        day,
+        kind: ActivityKind::Outing,
+        minutes: 1440,
+        intensity: Intensity::Vigorous,
+        outdoors: true,
+    })
+}
+
+pub fn interruption(day: Day, kind: InterruptionKind) -> Entry {
+    Entry::Interruption(Interruption {
+        day,
+        kind,
+        minutes: 1,
+        start: ClockTime::from_minutes(1439),
+        agreed: Some(false),
+        could_wait: None,
+        by_choice: Some(true),
+    })
+}
+
+pub fn score(n: i64) -> Option<Score> {
+    Some(Score::from_number(n).unwrap())
+}
+
+/// A check-in with an answer in every field.
+pub fn full_check_in(day: Day) -> CheckIn {
+    CheckIn {
+        day,
+        connection: score(1),
+        mood: score(5),
+        energy: None,
+        focus: score(3),
+        mode: Some(WorkMode::Elsewhere),
+        dressed: Some(false),
+        went_out: Some(true),
+        outdoor_minutes: Some(0),
+        uninterrupted: true,
+        family_time: false,
+        they_dont_get_us: Some(Topic::Priorities),
+        i_dont_get_them: Some(Topic::Quality),
+        note: Some("kept to myself\n囲炉裏".to_owned()),
+        none_today: vec![Section::Movement, Section::WorkToHome],
+    }
+}
+
+pub fn note_of(day: Day, note: &str) -> Entry {
+    Entry::CheckIn(CheckIn { note: Some(note.to_owned()), ..CheckIn::blank(day) })
+}
+
+pub fn pulse(week: &str) -> Entry {
+    Entry::WeeklyPulse(WeeklyPulse { week: Week::parse(week).unwrap(), clear: score(2), heard: None })
+}
+
+/// The key of the sentence beside `field`.
+pub fn wrong(trouble: Trouble, field: &str) -> String {
+    match trouble {
+        Trouble::Mistakes(mistakes) => mistakes.of(field).unwrap_or_else(|| panic!("{mistakes:?}")).key.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Runs SQL past the store, with nothing watching over it.
+pub async fn plant(database: &Database, sql: &str) {
+    match database.engine {
+        Engine::Sqlite => {
+            let mut connection = SqliteConnection::connect(&database.url).await.unwrap();
+            connection.execute("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = OFF").await.unwrap();
+            connection.execute(AssertSqlSafe(sql.to_owned())).await.unwrap();
+            connection.close().await.unwrap();
+        }
+        Engine::Postgres => {
+            let mut connection = PgConnection::connect(&database.url).await.unwrap();
+            connection.execute(AssertSqlSafe(sql.to_owned())).await.unwrap();
+            connection.close().await.unwrap();
+        }
+    }
+}
+
+/// An id as a literal of the engine.
+pub fn literal(database: &Database, id: Uuid) -> String {
+    match database.engine {
+        Engine::Sqlite => format!("X'{}'", id.simple()),
+        Engine::Postgres => format!("'{id}'"),
+    }
+}
+
+/// Every page of a database that a test leaves behind is whole.
+pub async fn whole(store: &Store) {
+    assert_eq!(store.verify().await.unwrap(), []);
+}

@@ -1,0 +1,37 @@
+//! The store's contract: one suite, run on SQLite and on PostgreSQL.
+
+mod doors;
+mod drafts;
+mod entries;
+mod given;
+mod org;
+mod pages;
+mod people;
+mod seals;
+mod sessions;
+mod statements;
+mod throttle;
+mod trouble;
+
+/// Each test by name on either engine, on a database of its own.
+macro_rules! on_both {
+    ($($name:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $name() {
+                if let Some(database) = tests::databases::Database::fresh(tests::databases::Engine::Sqlite).await {
+                    super::$name(database).await;
+                }
+            })+
+        }
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $name() {
+                if let Some(database) = tests::databases::Database::fresh(tests::databases::Engine::Postgres).await {
+                    super::$name(database).await;
+                }
+            })+
+        }
+    };
+}
+pub(crate) use on_both;

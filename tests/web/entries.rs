@@ -1,0 +1,144 @@
+//! My entries: the list, its pages, changing and removing.
+
+use axum::http::StatusCode;
+use tests::house::House;
+use tests::walker::{Page, Walker};
+
+async fn log_many(aki: &mut Walker, many: usize) {
+    for n in 0..many {
+        let page = aki.get(&format!("/?day=2026-11-{:02}", 9 + n % 15)).await;
+        let minutes = (n + 1).to_string();
+        let page = aki.fill(&page, "log-chat", &[("minutes", &minutes)]).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    }
+}
+
+fn step(page: &Page, rel: &str) -> Option<String> {
+    page.attributes(&format!(".pager a[rel={rel}]"), "href").into_iter().next()
+}
+
+#[tokio::test]
+async fn pages_run_forwards_and_backwards_over_every_entry_once() {
+    let (house, mut aki) = House::with_aki().await;
+    log_many(&mut aki, 60).await;
+    let mut page = aki.get("/entries").await;
+    let mut seen = vec![page.attributes(".entry a", "href")];
+    let mut numbers = vec![page.all(".pager span").join("")];
+    while let Some(next) = step(&page, "next") {
+        page = aki.get(&next).await;
+        seen.push(page.attributes(".entry a", "href"));
+        numbers.push(page.all(".pager span").join(""));
+    }
+    let ids = |pages: &[Vec<String>]| -> Vec<String> {
+        pages.iter().flatten().map(|href| href.split('?').next().unwrap().to_owned()).collect()
+    };
+    let mut all = ids(&seen);
+    assert_eq!((seen.len(), all.len()), (3, 60));
+    assert!(numbers[1].contains('2') && numbers[1].contains('3') && numbers[1].contains("60"), "{numbers:?}");
+    let mut back = Vec::new();
+    while let Some(prev) = step(&page, "prev") {
+        page = aki.get(&prev).await;
+        back.push(page.attributes(".entry a", "href"));
+    }
+    back.reverse();
+    assert_eq!(ids(&back), all[..50]);
+    all.sort();
+    all.dedup();
+    assert_eq!(all.len(), 60);
+    house.verify().await;
+}
+
+#[tokio::test]
+async fn the_list_can_be_filtered_by_kind_and_week() {
+    let (house, mut aki) = House::with_aki().await;
+    let page = aki.get("/").await;
+    aki.fill(&page, "check-in", &[("mood", "4")]).await;
+    aki.fill(&page, "log-activity", &[]).await;
+    let page = aki.get("/?day=2026-11-18").await;
+    aki.fill(&page, "log-chat", &[]).await;
+    for (query, count) in [
+        ("", 3),
+        ("?kind=chat", 1),
+        ("?kind=check-in", 1),
+        ("?kind=interruption", 0),
+        ("?week=2026-W47", 1),
+        ("?week=2026-W48", 2),
+        ("?week=2026-W48&kind=chat", 0),
+        ("?kind=&week=", 3),
+    ] {
+        let page = aki.get(&format!("/entries{query}")).await;
+        assert_eq!(page.status, StatusCode::OK, "{query}");
+        assert_eq!(page.all(".entry").len(), count, "{query}");
+    }
+    let page = aki.get("/entries?week=2026-W99").await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(aki.get("/entries?after=nonsense").await.status, StatusCode::OK);
+    house.verify().await;
+}
+
+#[tokio::test]
+async fn an_entry_can_be_changed_and_removed() {
+    let (house, mut aki) = House::with_aki().await;
+    let page = aki.get("/").await;
+    let page = aki.fill(&page, "log-work-to-home", &[("kind", "alert"), ("start", "20:40")]).await;
+    let edit = page.attributes(".entry a", "href").remove(0);
+    let page = aki.get(&edit).await;
+    let bad = aki.fill(&page, "change-entry", &[("minutes", "0"), ("start", "21:15")]).await;
+    assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(bad.form("change-entry").unwrap().contains(&("start".into(), "21:15".into())));
+    let page = aki.fill(&page, "change-entry", &[("minutes", "35"), ("day", "2026-11-20")]).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    let page = aki.get("/entries").await;
+    assert!(page.text().contains("35"), "{}", page.text());
+    let page = aki.get(&page.attributes(".entry a", "href")[0]).await;
+    let unsure = aki.fill(&page, "remove-entry", &[]).await;
+    assert_eq!(unsure.status, StatusCode::UNPROCESSABLE_ENTITY);
+    aki.fill(&page, "remove-entry", &[("sure", "yes")]).await;
+    let page = aki.get("/entries").await;
+    assert_eq!(page.all(".entry").len(), 0);
+    house.verify().await;
+}
+
+#[tokio::test]
+async fn every_kind_can_be_opened_and_changed() {
+    let (house, mut aki) = House::with_aki().await;
+    house.irori.clock.set("2026-11-27T09:00:00Z".parse().unwrap());
+    for act in ["check-in", "log-chat", "log-activity", "log-home-to-work", "log-work-to-home", "weekly-pulse"] {
+        let page = aki.get("/").await;
+        let page = aki.fill(&page, act, &[]).await;
+        assert_eq!(page.status, StatusCode::OK, "{act}");
+    }
+    let list = aki.get("/entries").await;
+    let links = list.attributes(".entry a", "href");
+    assert_eq!(links.len(), 6, "{}", list.text());
+    for link in links {
+        let page = aki.get(&link).await;
+        let page = aki.fill(&page, "change-entry", &[]).await;
+        assert_eq!(page.status, StatusCode::OK, "{link}: {}", page.text());
+        assert!(page.at.starts_with("/entries"), "{}", page.at);
+    }
+    house.verify().await;
+}
+
+#[tokio::test]
+async fn somebody_elses_entry_is_not_there() {
+    let (house, mut aki) = House::with_aki().await;
+    let page = aki.get("/").await;
+    let page = aki.fill(&page, "log-chat", &[("minutes", "77")]).await;
+    let edit = page.attributes(".entry a", "href").remove(0);
+    let form = aki.get(&edit).await;
+    let mut admin = house.walker();
+    let page = admin.get("/sign-in").await;
+    admin.fill(&page, "sign-in", &[("email", "ren@example.org"), ("password", tests::house::PASSWORD)]).await;
+    let theirs = admin.get(&edit).await;
+    let nowhere = admin.get("/entries/0198a000-0000-7000-8000-000000000000").await;
+    assert_eq!((theirs.status, nowhere.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
+    assert_eq!(theirs.text(), nowhere.text());
+    for (act, values) in [("change-entry", [("minutes", "5")]), ("remove-entry", [("sure", "yes")])] {
+        let page = admin.fill(&form, act, &values).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{act}");
+        assert!(!page.text().contains("77"));
+    }
+    assert!(aki.get("/entries").await.text().contains("77"));
+    house.verify().await;
+}
