@@ -81,7 +81,11 @@ impl Asked {
     /// The viewer, where they are an admin.
     pub fn admin(&self) -> Answer<&Viewer> {
         let viewer = self.viewer()?;
-        if viewer.roles.admin { Ok(viewer) } else { Err(Trouble::NotAllowed) }
+        if viewer.roles.admin {
+            Ok(viewer)
+        } else {
+            Err(Trouble::NotAllowed)
+        }
     }
 
     /// The Day it is for the viewer.
@@ -92,9 +96,11 @@ impl Asked {
     /// What was submitted to `act` and failed just now.
     pub fn failed(&self, act: &str) -> Option<(&Form, &Trouble)> {
         match &self.outcome {
-            Some(Outcome { act: a, form, came: Came::Failed(trouble) }) if a == act => {
-                Some((form, trouble))
-            }
+            Some(Outcome {
+                act: a,
+                form,
+                came: Came::Failed(trouble),
+            }) if a == act => Some((form, trouble)),
             _ => None,
         }
     }
@@ -102,9 +108,11 @@ impl Asked {
     /// The secret that `act` made just now, to be shown once, and the form that asked for it.
     pub fn secret(&self, act: &str) -> Option<(&Form, &str)> {
         match &self.outcome {
-            Some(Outcome { act: a, form, came: Came::Secret(secret) }) if a == act => {
-                Some((form, secret))
-            }
+            Some(Outcome {
+                act: a,
+                form,
+                came: Came::Secret(secret),
+            }) if a == act => Some((form, secret)),
             _ => None,
         }
     }
@@ -112,11 +120,17 @@ impl Asked {
     /// What was typed into `act` and is not saved: from this very request, or a kept draft.
     pub async fn typed(&self, act: &str) -> Option<Typed> {
         if let Some((form, trouble)) = self.failed(act) {
-            return Some(Typed { form: form.clone(), trouble: Some(trouble.clone()) });
+            return Some(Typed {
+                form: form.clone(),
+                trouble: Some(trouble.clone()),
+            });
         }
         let viewer = self.viewer.as_ref()?;
         let form = self.house.drafts.find(viewer, act, self.now).await.ok()??;
-        Some(Typed { form, trouble: None })
+        Some(Typed {
+            form,
+            trouble: None,
+        })
     }
 
     /// The identity of the `n`th form shown in this request.
@@ -144,7 +158,10 @@ pub struct Typed {
 
 impl Typed {
     pub fn of(form: Form) -> Self {
-        Self { form, trouble: None }
+        Self {
+            form,
+            trouble: None,
+        }
     }
 
     pub fn text(&self, field: &str) -> String {
@@ -182,7 +199,10 @@ pub enum Next {
 
 impl Next {
     pub fn go(to: impl Into<String>, said: &str) -> Self {
-        Self::Go { to: to.into(), said: Some(said.to_owned()) }
+        Self::Go {
+            to: to.into(),
+            said: Some(said.to_owned()),
+        }
     }
 }
 

@@ -64,23 +64,48 @@ pub struct SessionLine {
 pub trait Doors: Send + Sync {
     /// The account with this address and password. Unknown address and wrong password are the same
     /// answer (a mistake at `password`) in the same time; too many attempts are [`Trouble::Slow`].
-    async fn sign_in(&self, email: &str, password: &str, network: &str, now: Now) -> Answer<PersonId>;
+    async fn sign_in(
+        &self,
+        email: &str,
+        password: &str,
+        network: &str,
+        now: Now,
+    ) -> Answer<PersonId>;
     /// What a link opens; [`Trouble::LinkSpent`] when it was used, has expired or never was.
     async fn opens(&self, token: &str, now: Now) -> Answer<Opens>;
     /// Makes the first account, an admin; the link is spent with it.
-    async fn set_up(&self, token: &str, newcomer: Newcomer, org_name: String, now: Now) -> Answer<PersonId>;
+    async fn set_up(
+        &self,
+        token: &str,
+        newcomer: Newcomer,
+        org_name: String,
+        now: Now,
+    ) -> Answer<PersonId>;
     /// Makes an account for an invitation; the link is spent with it.
     async fn join(&self, token: &str, newcomer: Newcomer, now: Now) -> Answer<PersonId>;
     /// Sets a new password and ends every session of the account; the link is spent with it.
     async fn reset(&self, token: &str, password: Password, now: Now) -> Answer<PersonId>;
     /// Changes one's own password and ends one's other sessions.
-    async fn change_password(&self, viewer: &Viewer, old: &str, new: Password, session: &str, now: Now) -> Answer<()>;
+    async fn change_password(
+        &self,
+        viewer: &Viewer,
+        old: &str,
+        new: Password,
+        session: &str,
+        now: Now,
+    ) -> Answer<()>;
     /// One's own sessions, the latest first. `session` is the one that asks.
     async fn sessions(&self, viewer: &Viewer, session: &str, now: Now) -> Answer<Vec<SessionLine>>;
     async fn end_session(&self, viewer: &Viewer, id: SessionLineId) -> Answer<()>;
     async fn end_other_sessions(&self, viewer: &Viewer, session: &str) -> Answer<()>;
     /// An invitation for an address, 72 h, single use. Returns its token, shown once.
-    async fn invite(&self, admin: &Viewer, email: Email, team: Option<TeamId>, now: Now) -> Answer<String>;
+    async fn invite(
+        &self,
+        admin: &Viewer,
+        email: Email,
+        team: Option<TeamId>,
+        now: Now,
+    ) -> Answer<String>;
     /// A reset link for somebody else, 30 min, single use. Returns its token, shown once.
     async fn reset_link(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String>;
     async fn waiting_invitations(&self, admin: &Viewer, now: Now) -> Answer<Vec<WaitingLink>>;
@@ -122,9 +147,20 @@ pub struct PersonLine {
 #[async_trait]
 pub trait Org: Send + Sync {
     async fn tree(&self, admin: &Viewer, today: Day) -> Answer<Tree>;
-    async fn add_department(&self, admin: &Viewer, name: String, parent: DepartmentId) -> Answer<DepartmentId>;
+    async fn add_department(
+        &self,
+        admin: &Viewer,
+        name: String,
+        parent: DepartmentId,
+    ) -> Answer<DepartmentId>;
     /// Renames and moves; a move below itself is a mistake at `parent`.
-    async fn save_department(&self, admin: &Viewer, id: DepartmentId, name: String, parent: Option<DepartmentId>) -> Answer<()>;
+    async fn save_department(
+        &self,
+        admin: &Viewer,
+        id: DepartmentId,
+        name: String,
+        parent: Option<DepartmentId>,
+    ) -> Answer<()>;
     /// Removes a department without teams or departments; else a mistake at `form`.
     async fn remove_department(&self, admin: &Viewer, id: DepartmentId) -> Answer<()>;
     async fn department(&self, admin: &Viewer, id: DepartmentId) -> Answer<Department>;
@@ -135,15 +171,31 @@ pub trait Org: Send + Sync {
     async fn team(&self, admin: &Viewer, id: TeamId, today: Day) -> Answer<Team>;
     async fn team_holidays(&self, admin: &Viewer, id: TeamId) -> Answer<Vec<Holiday>>;
     /// Replaces the team's list of public holidays.
-    async fn save_team_holidays(&self, admin: &Viewer, id: TeamId, holidays: Vec<Holiday>) -> Answer<()>;
+    async fn save_team_holidays(
+        &self,
+        admin: &Viewer,
+        id: TeamId,
+        holidays: Vec<Holiday>,
+    ) -> Answer<()>;
     /// Everybody with their memberships, by name.
     async fn people(&self, admin: &Viewer) -> Answer<Vec<PersonLine>>;
     async fn person(&self, admin: &Viewer, id: PersonId) -> Answer<PersonLine>;
     /// Sets who is admin and who HR; the last admin cannot be taken away (a mistake at `admin`).
-    async fn save_roles(&self, admin: &Viewer, id: PersonId, is_admin: Switch, is_hr: Switch) -> Answer<()>;
+    async fn save_roles(
+        &self,
+        admin: &Viewer,
+        id: PersonId,
+        is_admin: Switch,
+        is_hr: Switch,
+    ) -> Answer<()>;
     /// Adds a membership. Two counting memberships on one day are a mistake at `counting`; the same
     /// team twice on one day is a mistake at `team`.
-    async fn add_membership(&self, admin: &Viewer, person: PersonId, plan: MembershipPlan) -> Answer<MembershipId>;
+    async fn add_membership(
+        &self,
+        admin: &Viewer,
+        person: PersonId,
+        plan: MembershipPlan,
+    ) -> Answer<MembershipId>;
     /// Sets the last day of a membership; one that ends before it begins is removed.
     async fn end_membership(&self, admin: &Viewer, id: MembershipId, last: Day) -> Answer<()>;
 }
@@ -168,8 +220,8 @@ impl Switch {
 /// One's own entries; nobody else's can be reached through this.
 #[async_trait]
 pub trait Entries: Send + Sync {
-    /// Writes a new entry. The same `once` a second time writes nothing and gives the same id.
-    /// A check-in or pulse replaces the one of its Day or week. A talk, movement or interruption
+    /// Writes a new entry. A check-in or pulse replaces the one of its Day or week; for the others
+    /// the same `once` a second time writes nothing and gives the same id. A talk, movement or interruption
     /// takes back the Day's *none today* of its section.
     async fn add(&self, viewer: &Viewer, once: Once, entry: Entry, now: Now) -> Answer<EntryId>;
     /// Replaces an entry by one of the same kind; [`Trouble::NotThere`] if it is not the viewer's.
@@ -180,7 +232,13 @@ pub trait Entries: Send + Sync {
     /// Everything of these Days, both ends included, in the order of Day and writing.
     async fn between(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<Vec<Kept>>;
     /// One page of the list, newest first.
-    async fn page(&self, viewer: &Viewer, filter: EntryFilter, cursor: Cursor, now: Now) -> Answer<EntryPage>;
+    async fn page(
+        &self,
+        viewer: &Viewer,
+        filter: EntryFilter,
+        cursor: Cursor,
+        now: Now,
+    ) -> Answer<EntryPage>;
     /// The week of the viewer's earliest entry, if there is one.
     async fn first_week(&self, viewer: &Viewer) -> Answer<Option<Week>>;
 }

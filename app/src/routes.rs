@@ -12,7 +12,9 @@ use leptos_router::{SsrMode, path};
 /// Addresses that open without being signed in.
 pub fn is_open(path: &str) -> bool {
     path == "/sign-in"
-        || ["/set-up/", "/join/", "/reset/"].iter().any(|p| path.starts_with(p))
+        || ["/set-up/", "/join/", "/reset/"]
+            .iter()
+            .any(|p| path.starts_with(p))
 }
 
 /// The pages.

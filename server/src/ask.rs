@@ -33,7 +33,10 @@ pub async fn ask(irori: &Irori, parts: &Parts, session: &Session) -> Asked {
     ));
     let query = parse_form(parts.uri.query().unwrap_or_default().as_bytes()).unwrap_or_default();
     let peer = parts.extensions.get::<SocketAddr>().map(SocketAddr::ip);
-    let forwarded = parts.headers.get("x-forwarded-for").and_then(|v| v.to_str().ok());
+    let forwarded = parts
+        .headers
+        .get("x-forwarded-for")
+        .and_then(|v| v.to_str().ok());
     Asked {
         house: irori.house.clone(),
         viewer,
@@ -52,12 +55,18 @@ pub async fn ask(irori: &Irori, parts: &Parts, session: &Session) -> Asked {
     }
 }
 
-async fn viewer_of(irori: &Irori, session: &Session, now: DateTime<Utc>) -> Result<Option<Viewer>, Trouble> {
+async fn viewer_of(
+    irori: &Irori,
+    session: &Session,
+    now: DateTime<Utc>,
+) -> Result<Option<Viewer>, Trouble> {
     let person = session.get::<PersonId>(PERSON).await.map_err(|error| {
         tracing::warn!(%error, "a session could not be read");
         Trouble::Busy
     })?;
-    let Some(person) = person else { return Ok(None) };
+    let Some(person) = person else {
+        return Ok(None);
+    };
     if let Some(id) = session.id() {
         irori.store.touch_session(&id, now).await;
     }
@@ -65,7 +74,10 @@ async fn viewer_of(irori: &Irori, session: &Session, now: DateTime<Utc>) -> Resu
 }
 
 pub fn text_of(headers: &HeaderMap, name: header::HeaderName) -> &str {
-    headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default()
+    headers
+        .get(name)
+        .and_then(|v| v.to_str().ok())
+        .unwrap_or_default()
 }
 
 /// Path and query without the sentence that a redirect asked for.
@@ -75,7 +87,11 @@ fn without_said(path: &str, query: &Form) -> String {
         .filter(|(name, _)| *name != "said")
         .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
         .collect();
-    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
+    if kept.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{}", kept.join("&"))
+    }
 }
 
 /// A text as it may stand in a query.
@@ -87,7 +103,11 @@ pub fn encode(text: &str) -> String {
 pub fn with_said(to: &str, said: Option<&str>) -> String {
     match said {
         None => to.to_owned(),
-        Some(said) => format!("{to}{}said={}", if to.contains('?') { '&' } else { '?' }, encode(said)),
+        Some(said) => format!(
+            "{to}{}said={}",
+            if to.contains('?') { '&' } else { '?' },
+            encode(said)
+        ),
     }
 }
 
@@ -107,11 +127,13 @@ pub fn parse_form(bytes: &[u8]) -> Result<Form, Trouble> {
 }
 
 fn decode(bytes: &[u8]) -> Result<String, Trouble> {
-    let spaced: Vec<u8> = bytes.iter().map(|b| if *b == b'+' { b' ' } else { *b }).collect();
+    let spaced: Vec<u8> = bytes
+        .iter()
+        .map(|b| if *b == b'+' { b' ' } else { *b })
+        .collect();
     let decoded: Vec<u8> = percent_encoding::percent_decode(&spaced).collect();
     String::from_utf8(decoded).map_err(|_| Trouble::Malformed)
 }
-
 
 #[cfg(test)]
 mod tests {
@@ -130,6 +152,9 @@ mod tests {
     fn the_sentence_of_a_redirect_is_not_part_of_the_address() {
         let query = parse_form(b"day=2026-11-23&said=said-chat").unwrap();
         assert_eq!(without_said("/", &query), "/?day=2026%2D11%2D23");
-        assert_eq!(with_said("/?day=x", Some("said-chat")), "/?day=x&said=said%2Dchat");
+        assert_eq!(
+            with_said("/?day=x", Some("said-chat")),
+            "/?day=x&said=said%2Dchat"
+        );
     }
 }

@@ -8,9 +8,16 @@ use std::sync::LazyLock;
 include!("style_files.rs");
 
 static STYLE: LazyLock<(String, String)> = LazyLock::new(|| {
-    let text: String = STYLE_FILES.iter().map(|(_, text)| *text).collect::<Vec<_>>().join("\n");
+    let text: String = STYLE_FILES
+        .iter()
+        .map(|(_, text)| *text)
+        .collect::<Vec<_>>()
+        .join("\n");
     let hash = Sha256::digest(text.as_bytes());
-    let name = format!("/assets/irori-{:02x}{:02x}{:02x}{:02x}.css", hash[0], hash[1], hash[2], hash[3]);
+    let name = format!(
+        "/assets/irori-{:02x}{:02x}{:02x}{:02x}.css",
+        hash[0], hash[1], hash[2], hash[3]
+    );
     (name, text)
 });
 
@@ -25,7 +32,11 @@ const ICON: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 3
 pub async fn asset(uri: axum::http::Uri) -> Response {
     let path = uri.path();
     if path == style_path() {
-        lasting("text/css; charset=utf-8", &STYLE.1, "public, max-age=31536000, immutable")
+        lasting(
+            "text/css; charset=utf-8",
+            &STYLE.1,
+            "public, max-age=31536000, immutable",
+        )
     } else if path == "/assets/icon.svg" {
         lasting("image/svg+xml", ICON, "public, max-age=86400")
     } else {
@@ -58,7 +69,10 @@ mod tests {
             .map(|f| f.unwrap().file_name().into_string().unwrap())
             .filter(|name| name.ends_with(".css"))
             .collect();
-        let mut listed: Vec<String> = STYLE_FILES.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let mut listed: Vec<String> = STYLE_FILES
+            .iter()
+            .map(|(name, _)| (*name).to_owned())
+            .collect();
         assert_eq!(&listed[..2], ["tokens.css", "base.css"]);
         found.sort();
         listed.sort();

@@ -58,7 +58,10 @@ pub enum Defaults {
 impl Settings {
     /// Reads the process's environment and, where `file` names one, a TOML file.
     pub fn from_machine(file: Option<&str>, defaults: Defaults) -> Result<Self, Vec<Refused>> {
-        let file = match file.map(str::to_owned).or_else(|| environment("IRORI_CONFIG")) {
+        let file = match file
+            .map(str::to_owned)
+            .or_else(|| environment("IRORI_CONFIG"))
+        {
             None => toml::Table::new(),
             Some(path) => read_file(&path).map_err(|r| vec![r])?,
         };
@@ -73,9 +76,11 @@ impl Settings {
     ) -> Result<Self, Vec<Refused>> {
         let mut refused: Vec<Refused> = unknown_names(file);
         let get = |name: &'static str| {
-            environment(name).filter(|v| !v.is_empty()).or_else(|| match file.get(&name.to_lowercase())? {
-                toml::Value::String(text) => Some(text.clone()),
-                other => Some(other.to_string()),
+            environment(name).filter(|v| !v.is_empty()).or_else(|| {
+                match file.get(&name.to_lowercase())? {
+                    toml::Value::String(text) => Some(text.clone()),
+                    other => Some(other.to_string()),
+                }
             })
         };
         let data = PathBuf::from(get("IRORI_DATA").unwrap_or_else(|| {
@@ -87,11 +92,23 @@ impl Settings {
         }));
         let database_url = get("DATABASE_URL")
             .unwrap_or_else(|| format!("sqlite://{}", data.join("irori.db").display()));
-        if !["sqlite:", "postgres:", "postgresql:"].iter().any(|s| database_url.starts_with(s)) {
+        if !["sqlite:", "postgres:", "postgresql:"]
+            .iter()
+            .any(|s| database_url.starts_with(s))
+        {
             let allowed = "it must begin with sqlite:, postgres: or postgresql:".to_owned();
             // A password may stand in the address.
-            let value = database_url.split(':').next().unwrap_or_default().to_owned() + ":…";
-            refused.push(Refused { name: "DATABASE_URL", value, allowed });
+            let value = database_url
+                .split(':')
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+                + ":…";
+            refused.push(Refused {
+                name: "DATABASE_URL",
+                value,
+                allowed,
+            });
         }
         let listen = parsed(
             &mut refused,
@@ -134,13 +151,18 @@ impl Settings {
             "RUST_LOG",
             get("RUST_LOG").unwrap_or_else(|| "info".to_owned()),
             "it must be directives such as info or irori=debug,sqlx=warn",
-            |text| tracing_subscriber::EnvFilter::try_new(text).ok().map(|_| text.to_owned()),
+            |text| {
+                tracing_subscriber::EnvFilter::try_new(text)
+                    .ok()
+                    .map(|_| text.to_owned())
+            },
         );
         let public_url = get("IRORI_PUBLIC_URL");
         let url = parsed(
             &mut refused,
             "IRORI_PUBLIC_URL",
-            public_url.unwrap_or_else(|| listen.map_or_else(String::new, |l| format!("http://{l}"))),
+            public_url
+                .unwrap_or_else(|| listen.map_or_else(String::new, |l| format!("http://{l}"))),
             "it must be https://host, or http://host on this machine or with IRORI_PLAIN_HTTP=allow",
             |text| public_url_of(text, plain_http == Some(true)),
         );
@@ -184,7 +206,11 @@ fn parsed<T>(
 ) -> Option<T> {
     let found = parse(&value);
     if found.is_none() {
-        refused.push(Refused { name, value, allowed: allowed.to_owned() });
+        refused.push(Refused {
+            name,
+            value,
+            allowed: allowed.to_owned(),
+        });
     }
     found
 }
@@ -198,7 +224,10 @@ fn host_of(url: &str) -> Option<&str> {
 }
 
 fn is_loopback(host: &str) -> bool {
-    host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+    host == "localhost"
+        || host
+            .parse::<std::net::IpAddr>()
+            .is_ok_and(|ip| ip.is_loopback())
 }
 
 fn public_url_of(text: &str, plain_http: bool) -> Option<String> {
@@ -219,19 +248,30 @@ fn unknown_names(file: &toml::Table) -> Vec<Refused> {
         .map(|key| Refused {
             name: "settings file",
             value: key.clone(),
-            allowed: format!("it may only hold {}", NAMES.map(str::to_lowercase).join(", ")),
+            allowed: format!(
+                "it may only hold {}",
+                NAMES.map(str::to_lowercase).join(", ")
+            ),
         })
         .collect()
 }
 
 fn read_file(path: &str) -> Result<toml::Table, Refused> {
-    let refuse = |allowed: String| Refused { name: "IRORI_CONFIG", value: path.to_owned(), allowed };
+    let refuse = |allowed: String| Refused {
+        name: "IRORI_CONFIG",
+        value: path.to_owned(),
+        allowed,
+    };
     let text = std::fs::read_to_string(path)
         .map_err(|e| refuse(format!("it must be a readable TOML file: {e}")))?;
-    text.parse().map_err(|e: toml::de::Error| refuse(format!("it must be TOML: {}", e.message())))
+    text.parse()
+        .map_err(|e: toml::de::Error| refuse(format!("it must be TOML: {}", e.message())))
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place where the environment is read")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where the environment is read"
+)]
 fn environment(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
@@ -241,7 +281,12 @@ mod tests {
     use super::*;
 
     fn read(pairs: &[(&str, &str)]) -> Result<Settings, Vec<Refused>> {
-        let get = |name: &str| pairs.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned());
+        let get = |name: &str| {
+            pairs
+                .iter()
+                .find(|(n, _)| *n == name)
+                .map(|(_, v)| (*v).to_owned())
+        };
         Settings::read(get, &toml::Table::new(), Defaults::Serve)
     }
 
@@ -265,7 +310,14 @@ mod tests {
         ])
         .unwrap_err();
         let text: String = refused.iter().map(|r| format!("{r}\n")).collect();
-        for part in ["DATABASE_URL", "\"3000\"", "IRORI_PROXIES", "loudly", "\"xml\"", "https://host"] {
+        for part in [
+            "DATABASE_URL",
+            "\"3000\"",
+            "IRORI_PROXIES",
+            "loudly",
+            "\"xml\"",
+            "https://host",
+        ] {
             assert!(text.contains(part), "{part}: {text}");
         }
         assert!(!text.contains("pw@"), "a password is not printed: {text}");
@@ -289,11 +341,20 @@ mod tests {
 
     #[test]
     fn a_settings_file_stands_behind_the_environment_and_refuses_unknown_names() {
-        let file: toml::Table = "irori_listen = '127.0.0.1:4000'\nirori_data = '/srv/x'".parse().unwrap();
+        let file: toml::Table = "irori_listen = '127.0.0.1:4000'\nirori_data = '/srv/x'"
+            .parse()
+            .unwrap();
         let get = |name: &str| (name == "IRORI_DATA").then(|| "/srv/y".to_owned());
         let settings = Settings::read(get, &file, Defaults::Serve).unwrap();
-        assert_eq!((settings.listen.port(), settings.data), (4000, PathBuf::from("/srv/y")));
+        assert_eq!(
+            (settings.listen.port(), settings.data),
+            (4000, PathBuf::from("/srv/y"))
+        );
         let file: toml::Table = "colour = 'red'".parse().unwrap();
-        assert!(Settings::read(|_| None, &file, Defaults::Serve).unwrap_err()[0].to_string().contains("colour"));
+        assert!(
+            Settings::read(|_| None, &file, Defaults::Serve).unwrap_err()[0]
+                .to_string()
+                .contains("colour")
+        );
     }
 }

@@ -17,7 +17,18 @@ pub async fn report(settings: &Settings) -> bool {
     let exposed = settings.is_exposed() && !settings.plain_http;
     say(!exposed, "public url", settings.public_url.clone());
     let data = settings.data.display();
-    say(settings.data.is_dir(), "data", format!("{data}{}", if settings.data.is_dir() { "" } else { " is not there yet; `irori serve` makes it" }));
+    say(
+        settings.data.is_dir(),
+        "data",
+        format!(
+            "{data}{}",
+            if settings.data.is_dir() {
+                ""
+            } else {
+                " is not there yet; `irori serve` makes it"
+            }
+        ),
+    );
     if settings.secret_file.exists() {
         match secret::read(&settings.secret_file) {
             Ok(secret) => {
@@ -33,7 +44,14 @@ pub async fn report(settings: &Settings) -> bool {
             Err(error) => say(false, "secret", error.to_string()),
         }
     } else {
-        say(false, "secret", format!("{} is not there yet; `irori serve` makes it", settings.secret_file.display()));
+        say(
+            false,
+            "secret",
+            format!(
+                "{} is not there yet; `irori serve` makes it",
+                settings.secret_file.display()
+            ),
+        );
     }
     healthy
 }
@@ -42,7 +60,11 @@ pub async fn report(settings: &Settings) -> bool {
 fn mode_of(path: &Path) -> String {
     use std::os::unix::fs::PermissionsExt;
     match std::fs::metadata(path) {
-        Ok(meta) => format!("{} mode {:o}", path.display(), meta.permissions().mode() & 0o777),
+        Ok(meta) => format!(
+            "{} mode {:o}",
+            path.display(),
+            meta.permissions().mode() & 0o777
+        ),
         Err(error) => error.to_string(),
     }
 }

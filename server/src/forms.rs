@@ -23,7 +23,10 @@ use tower_sessions::Session;
 pub async fn submit(State(irori): State<Irori>, session: Session, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let act = parts.uri.path().trim_start_matches("/do/").to_owned();
-    let device: String = text_of(&parts.headers, header::USER_AGENT).chars().take(200).collect();
+    let device: String = text_of(&parts.headers, header::USER_AGENT)
+        .chars()
+        .take(200)
+        .collect();
     let mut asked = ask(&irori, &parts, &session).await;
     if let Some(trouble) = asked.refused.clone() {
         return refuse(asked, trouble).await;
@@ -40,9 +43,15 @@ pub async fn submit(State(irori): State<Irori>, session: Session, request: Reque
 }
 
 async fn read_form(act: &str, parts: &Parts, body: Body) -> Result<Form, Trouble> {
-    let most = if act == "sign-in" { SIGN_IN_MOST } else { FORM_MOST };
+    let most = if act == "sign-in" {
+        SIGN_IN_MOST
+    } else {
+        FORM_MOST
+    };
     let kind = text_of(&parts.headers, header::CONTENT_TYPE);
-    let bytes = to_bytes(body, READ_MOST).await.map_err(|_| Trouble::TooLarge)?;
+    let bytes = to_bytes(body, READ_MOST)
+        .await
+        .map_err(|_| Trouble::TooLarge)?;
     if bytes.len() > most {
         return Err(Trouble::TooLarge);
     }
@@ -66,9 +75,13 @@ async fn run(asked: &Asked, mut parts: Parts) -> Result<Next, Trouble> {
         let asked = asked.clone();
         move || provide_context(asked.clone())
     };
-    let response = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
+    let response = leptos_axum::handle_server_fns_with_context(context, request)
+        .await
+        .into_response();
     let status = response.status();
-    let bytes = to_bytes(response.into_body(), READ_MOST).await.unwrap_or_else(|_| Bytes::new());
+    let bytes = to_bytes(response.into_body(), READ_MOST)
+        .await
+        .unwrap_or_else(|_| Bytes::new());
     match status {
         StatusCode::OK => serde_json::from_slice(&bytes).map_err(|_| Trouble::Fault),
         StatusCode::BAD_REQUEST => Err(Trouble::NotThere),
@@ -76,7 +89,13 @@ async fn run(asked: &Asked, mut parts: Parts) -> Result<Next, Trouble> {
     }
 }
 
-async fn come_next(asked: &Asked, act: &str, next: Next, session: &Session, device: String) -> Response {
+async fn come_next(
+    asked: &Asked,
+    act: &str,
+    next: Next,
+    session: &Session,
+    device: String,
+) -> Response {
     match next {
         Next::Go { to, said } => {
             if let Some(viewer) = asked.viewer.as_ref().filter(|_| keeps_draft(act)) {
@@ -92,18 +111,23 @@ async fn come_next(asked: &Asked, act: &str, next: Next, session: &Session, devi
         Next::SignOut => {
             let ended = session.flush().await;
             match ended {
-                Ok(()) => Redirect::to(&with_said("/sign-in", Some("said-signed-out"))).into_response(),
+                Ok(()) => {
+                    Redirect::to(&with_said("/sign-in", Some("said-signed-out"))).into_response()
+                }
                 Err(_) => refuse(asked.clone(), Trouble::Busy).await,
             }
         }
-        Next::Show { secret } => show_again(asked.clone(), act.to_owned(), Came::Secret(secret)).await,
+        Next::Show { secret } => {
+            show_again(asked.clone(), act.to_owned(), Came::Secret(secret)).await
+        }
     }
 }
 
 /// A new session under a new id; whatever was in the old one is gone.
 async fn begin(session: &Session, person: PersonId, device: String) -> Result<(), Trouble> {
     let begun = async {
-        session.flush().await?;
+        session.cycle_id().await?;
+        session.clear().await;
         session.insert(PERSON, person).await?;
         session.insert(DEVICE, device).await?;
         session.save().await
@@ -119,7 +143,11 @@ async fn show_again(mut asked: Asked, act: String, came: Came) -> Response {
     let at = own_path(asked.form.text("at"));
     let form = std::mem::take(&mut asked.form).without(SECRET_FIELDS);
     if let (Some(viewer), Came::Failed(_), true) = (&asked.viewer, &came, keeps_draft(&act))
-        && let Err(trouble) = asked.house.drafts.keep(viewer, &act, &form, asked.now).await
+        && let Err(trouble) = asked
+            .house
+            .drafts
+            .keep(viewer, &act, &form, asked.now)
+            .await
     {
         tracing::warn!(%trouble, "a draft could not be kept; the page still holds what was typed");
     }
@@ -130,7 +158,8 @@ async fn show_again(mut asked: Asked, act: String, came: Came) -> Response {
         }
         asked.end_with(trouble.status());
     }
-    asked.query = parse_form(at.split_once('?').map_or("", |(_, q)| q).as_bytes()).unwrap_or_default();
+    asked.query =
+        parse_form(at.split_once('?').map_or("", |(_, q)| q).as_bytes()).unwrap_or_default();
     asked.at = at;
     asked.outcome = Some(Outcome { act, form, came });
     render(asked).await

@@ -17,7 +17,13 @@ pub struct Irori {
 impl Irori {
     pub fn new(store: Store, clock: Clock, site: Site, proxies: usize) -> Self {
         let house = store.house();
-        Self { store, house, clock, site, proxies }
+        Self {
+            store,
+            house,
+            clock,
+            site,
+            proxies,
+        }
     }
 
     pub fn is_https(&self) -> bool {

@@ -40,8 +40,11 @@ enum Command {
 fn main() -> ExitCode {
     let line = Line::parse();
     let command = line.command.unwrap_or(Command::Serve);
-    let defaults =
-        if matches!(command, Command::Demo { .. }) { Defaults::Demo } else { Defaults::Serve };
+    let defaults = if matches!(command, Command::Demo { .. }) {
+        Defaults::Demo
+    } else {
+        Defaults::Serve
+    };
     let settings = match Settings::from_machine(line.config.as_deref(), defaults) {
         Ok(settings) => settings,
         Err(refused) => {
@@ -52,7 +55,10 @@ fn main() -> ExitCode {
         }
     };
     log_to_stderr(&settings);
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
         Ok(runtime) => runtime,
         Err(error) => {
             eprintln!("irori: the machine gives no threads: {error}");
@@ -83,7 +89,10 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
         }
         Command::Demo { seed } => {
             if !settings.listen.ip().is_loopback() {
-                bail!("the demo listens on this machine only; IRORI_LISTEN is {}", settings.listen);
+                bail!(
+                    "the demo listens on this machine only; IRORI_LISTEN is {}",
+                    settings.listen
+                );
             }
             let irori = open(&settings, Site::Demo).await?;
             demo::prepare(&irori.store, &seed, irori.clock.now()).await?;
@@ -104,7 +113,11 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
         }
         Command::Doctor => {
             let healthy = doctor::report(&settings).await;
-            return Ok(if healthy { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+            return Ok(if healthy {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            });
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -156,7 +169,9 @@ async fn tidy(irori: Irori) {
 
 fn log_to_stderr(settings: &Settings) {
     let filter = tracing_subscriber::EnvFilter::new(&settings.log);
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     match settings.log_format {
         LogFormat::Readable => lines.with_target(false).init(),
         LogFormat::Json => lines.json().flatten_event(true).init(),

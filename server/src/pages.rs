@@ -43,7 +43,10 @@ pub async fn render(asked: Asked) -> Response {
     if let Ok(status) = StatusCode::from_u16(status.load(Ordering::Relaxed)) {
         parts.status = status;
     }
-    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    parts.headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/html; charset=utf-8"),
+    );
     match to_bytes(body, PAGE_MOST).await {
         Ok(bytes) => Response::from_parts(parts, Body::from(document_of(bytes))),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),

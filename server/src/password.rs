@@ -21,7 +21,9 @@ pub struct Passwords {
 
 impl Default for Passwords {
     fn default() -> Self {
-        Self { permits: Arc::new(Semaphore::new(AT_ONCE)) }
+        Self {
+            permits: Arc::new(Semaphore::new(AT_ONCE)),
+        }
     }
 }
 
@@ -37,24 +39,34 @@ impl Passwords {
         self.in_turn(move || {
             let known = hash.is_some();
             let hash = hash.unwrap_or_else(|| NOBODYS.to_owned());
-            let right = PasswordHash::new(&hash).is_ok_and(|hash| {
-                argon2().verify_password(password.as_bytes(), &hash).is_ok()
-            });
+            let right = PasswordHash::new(&hash)
+                .is_ok_and(|hash| argon2().verify_password(password.as_bytes(), &hash).is_ok());
             known && right
         })
         .await
     }
 
     /// Refuses what others would guess: common passwords, and words of the person's own context.
-    pub async fn refuse_weak(&self, password: &Password, context: Vec<String>) -> Result<(), Trouble> {
+    pub async fn refuse_weak(
+        &self,
+        password: &Password,
+        context: Vec<String>,
+    ) -> Result<(), Trouble> {
         let password = password.clone();
         let weak = self.in_turn(move || is_weak(&password, &context)).await?;
-        if weak { Err(Trouble::mistake("password", "wrong-password-common")) } else { Ok(()) }
+        if weak {
+            Err(Trouble::mistake("password", "wrong-password-common"))
+        } else {
+            Ok(())
+        }
     }
 
     /// Runs `work` off the async threads. The permit moves along: a request that is dropped does
     /// not let the next one in before its work has ended.
-    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Trouble> {
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Trouble> {
         let permits = self.permits.clone();
         let permit: OwnedSemaphorePermit = tokio::time::timeout(PATIENCE, permits.acquire_owned())
             .await
@@ -72,7 +84,8 @@ impl Passwords {
 
 /// Argon2id, 46 MiB, one pass, one lane (OWASP's first choice).
 fn argon2() -> Argon2<'static> {
-    let params = Params::new(47_104, 1, 1, None).expect("these parameters are within Argon2's ranges");
+    let params =
+        Params::new(47_104, 1, 1, None).expect("these parameters are within Argon2's ranges");
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
 }
 
@@ -81,19 +94,23 @@ fn hash(password: &Password) -> Result<String, Trouble> {
     getrandom::fill(&mut salt).map_err(|_| Trouble::Fault)?;
     let salt = SaltString::encode_b64(&salt).map_err(|_| Trouble::Fault)?;
     let hash = argon2().hash_password(password.reveal().as_bytes(), &salt);
-    hash.map(|hash| hash.to_string()).map_err(|_| Trouble::Fault)
+    hash.map(|hash| hash.to_string())
+        .map_err(|_| Trouble::Fault)
 }
 
 /// A hash that belongs to nobody and fits no password, for addresses that are not known.
-const NOBODYS: &str =
-    "$argon2id$v=19$m=47104,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const NOBODYS: &str = "$argon2id$v=19$m=47104,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 fn is_weak(password: &Password, context: &[String]) -> bool {
     // What comes after a hundred characters no longer matters, and takes time to look at.
     let start: String = password.reveal().chars().take(100).collect();
     let words: Vec<&str> = context
         .iter()
-        .flat_map(|text| std::iter::once(text.as_str()).chain(text.split(|c: char| !c.is_alphanumeric())))
+        .flat_map(|text| {
+            text.split(['@', ' '])
+                .chain(text.split(|c: char| !c.is_alphanumeric()))
+                .chain([text.as_str()])
+        })
         .filter(|word| word.chars().count() > 2)
         .chain(["irori", "囲炉裏"])
         .collect();
@@ -105,16 +122,31 @@ mod tests {
     use super::*;
 
     fn weak(password: &str) -> bool {
-        let context = ["aki.tanaka@kurogane.example".to_owned(), "Aki Tanaka".to_owned()];
+        let context = [
+            "aki.tanaka@kurogane.example".to_owned(),
+            "Aki Tanaka".to_owned(),
+        ];
         is_weak(&Password::parse(password).unwrap(), &context)
     }
 
     #[test]
     fn common_passwords_and_context_words_are_refused() {
-        for password in ["password", "12345678", "qwertyuiop", "iroriirori", "aki.tanaka", "Tanaka123", "kurogane1"] {
+        for password in [
+            "password",
+            "12345678",
+            "qwertyuiop",
+            "iroriirori",
+            "aki.tanaka",
+            "Tanaka123",
+            "kurogane1",
+        ] {
             assert!(weak(password), "{password}");
         }
-        for password in ["correct horse battery", "vK3#pelican", "ゆきのひのあさごはん"] {
+        for password in [
+            "correct horse battery",
+            "vK3#pelican",
+            "ゆきのひのあさごはん",
+        ] {
             assert!(!weak(password), "{password}");
         }
         assert!(!weak(&"vK3#pelican".repeat(90)));
@@ -123,9 +155,20 @@ mod tests {
     #[tokio::test]
     async fn a_password_is_known_again_and_no_other() {
         let passwords = Passwords::default();
-        let hash = passwords.hash(&Password::parse("correct horse").unwrap()).await.unwrap();
-        assert!(hash.starts_with("$argon2id$v=19$m=47104,t=1,p=1$"), "{hash}");
-        assert!(passwords.verify("correct horse", Some(hash.clone())).await.unwrap());
+        let hash = passwords
+            .hash(&Password::parse("correct horse").unwrap())
+            .await
+            .unwrap();
+        assert!(
+            hash.starts_with("$argon2id$v=19$m=47104,t=1,p=1$"),
+            "{hash}"
+        );
+        assert!(
+            passwords
+                .verify("correct horse", Some(hash.clone()))
+                .await
+                .unwrap()
+        );
         assert!(!passwords.verify("correct mare", Some(hash)).await.unwrap());
         assert!(!passwords.verify("correct horse", None).await.unwrap());
         assert!(PasswordHash::new(NOBODYS).is_ok());

@@ -9,7 +9,10 @@ use leptos::server_fn::axum::register_explicit;
 ///
 /// Listing them also readies Leptos for rendering.
 pub fn pages() -> Vec<String> {
-    leptos_axum::generate_route_list(app::routes::App).iter().map(|page| page.path().to_owned()).collect()
+    leptos_axum::generate_route_list(app::routes::App)
+        .iter()
+        .map(|page| page.path().to_owned())
+        .collect()
 }
 
 macro_rules! registry {

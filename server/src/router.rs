@@ -29,9 +29,17 @@ pub fn router(irori: Irori) -> Router {
     crate::registry::register();
     let pages = crate::registry::pages();
     tracing::debug!(pages = pages.len(), "the app's pages are known");
-    let https = if irori.is_https() { Https::Yes } else { Https::No };
+    let https = if irori.is_https() {
+        Https::Yes
+    } else {
+        Https::No
+    };
     let sessions = SessionManagerLayer::new(irori.store.clone())
-        .with_name(if https == Https::Yes { "__Host-irori" } else { "irori" })
+        .with_name(if https == Https::Yes {
+            "__Host-irori"
+        } else {
+            "irori"
+        })
         .with_secure(https == Https::Yes)
         .with_same_site(SameSite::Lax)
         .with_path("/")
@@ -79,7 +87,11 @@ async fn ready(State(irori): State<Irori>) -> Response {
     if irori.store.is_ready().await {
         "ready\n".into_response()
     } else {
-        (StatusCode::SERVICE_UNAVAILABLE, "the store does not answer\n").into_response()
+        (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "the store does not answer\n",
+        )
+            .into_response()
     }
 }
 

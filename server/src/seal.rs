@@ -37,7 +37,9 @@ pub struct Unsealable;
 
 impl Seal {
     pub fn new(secret: &[u8; 32]) -> Self {
-        Self { root: Hkdf::new(Some(b"irori"), secret) }
+        Self {
+            root: Hkdf::new(Some(b"irori"), secret),
+        }
     }
 
     /// The version byte, a random nonce of 24 bytes, then the sealed text.
@@ -45,7 +47,10 @@ impl Seal {
         let mut nonce = [0; NONCE];
         getrandom::fill(&mut nonce).map_err(|_| Unsealable)?;
         let bound = place.bound();
-        let payload = Payload { msg: text.as_bytes(), aad: &bound };
+        let payload = Payload {
+            msg: text.as_bytes(),
+            aad: &bound,
+        };
         let sealed = self
             .cipher(place.owner)
             .encrypt(XNonce::from_slice(&nonce), payload)
@@ -60,7 +65,10 @@ impl Seal {
             return Err(Unreadable);
         }
         let bound = place.bound();
-        let payload = Payload { msg: rest, aad: &bound };
+        let payload = Payload {
+            msg: rest,
+            aad: &bound,
+        };
         let text = self
             .cipher(place.owner)
             .decrypt(XNonce::from_slice(nonce), payload)
@@ -70,7 +78,11 @@ impl Seal {
 
     /// Tells one secret from another without giving it away.
     pub fn fingerprint(&self) -> String {
-        self.derive(b"fingerprint", &[]).iter().take(16).map(|b| format!("{b:02x}")).collect()
+        self.derive(b"fingerprint", &[])
+            .iter()
+            .take(16)
+            .map(|b| format!("{b:02x}"))
+            .collect()
     }
 
     fn cipher(&self, owner: PersonId) -> XChaCha20Poly1305 {
@@ -95,9 +107,16 @@ impl std::fmt::Debug for Seal {
 impl Place<'_> {
     /// Each part with its length before it, so that no two places read the same.
     fn bound(&self) -> Vec<u8> {
-        let parts =
-            [self.owner.0.as_bytes(), self.table.as_bytes(), self.row, self.column.as_bytes()];
-        parts.iter().flat_map(|p| [&(p.len() as u64).to_be_bytes()[..], p].concat()).collect()
+        let parts = [
+            self.owner.0.as_bytes(),
+            self.table.as_bytes(),
+            self.row,
+            self.column.as_bytes(),
+        ];
+        parts
+            .iter()
+            .flat_map(|p| [&(p.len() as u64).to_be_bytes()[..], p].concat())
+            .collect()
     }
 }
 
@@ -107,7 +126,12 @@ mod tests {
     use uuid::Uuid;
 
     fn place(owner: u128, row: &[u8]) -> Place<'_> {
-        Place { owner: PersonId(Uuid::from_u128(owner)), table: "check_in", row, column: "note" }
+        Place {
+            owner: PersonId(Uuid::from_u128(owner)),
+            table: "check_in",
+            row,
+            column: "note",
+        }
     }
 
     #[test]
@@ -118,9 +142,24 @@ mod tests {
         let other = |p: Place<'_>| seal.open(p, &sealed);
         assert_eq!(other(place(2, b"a")), Err(Unreadable));
         assert_eq!(other(place(1, b"b")), Err(Unreadable));
-        assert_eq!(other(Place { table: "draft", ..place(1, b"a") }), Err(Unreadable));
-        assert_eq!(other(Place { column: "tone", ..place(1, b"a") }), Err(Unreadable));
-        assert_eq!(Seal::new(&[8; 32]).open(place(1, b"a"), &sealed), Err(Unreadable));
+        assert_eq!(
+            other(Place {
+                table: "draft",
+                ..place(1, b"a")
+            }),
+            Err(Unreadable)
+        );
+        assert_eq!(
+            other(Place {
+                column: "tone",
+                ..place(1, b"a")
+            }),
+            Err(Unreadable)
+        );
+        assert_eq!(
+            Seal::new(&[8; 32]).open(place(1, b"a"), &sealed),
+            Err(Unreadable)
+        );
     }
 
     #[test]
@@ -128,7 +167,11 @@ mod tests {
         let seal = Seal::new(&[7; 32]);
         let sealed = seal.close(place(1, b"a"), "x").unwrap();
         for length in 0..sealed.len() {
-            assert_eq!(seal.open(place(1, b"a"), &sealed[..length]), Err(Unreadable), "{length}");
+            assert_eq!(
+                seal.open(place(1, b"a"), &sealed[..length]),
+                Err(Unreadable),
+                "{length}"
+            );
         }
         for at in 0..sealed.len() {
             let mut damaged = sealed.clone();
@@ -140,6 +183,9 @@ mod tests {
     #[test]
     fn the_same_text_is_never_sealed_the_same_way_twice() {
         let seal = Seal::new(&[7; 32]);
-        assert_ne!(seal.close(place(1, b"a"), "x"), seal.close(place(1, b"a"), "x"));
+        assert_ne!(
+            seal.close(place(1, b"a"), "x"),
+            seal.close(place(1, b"a"), "x")
+        );
     }
 }

@@ -12,7 +12,9 @@ pub enum SecretError {
     Read { path: PathBuf, cause: io::Error },
     #[error("the secret file {path} cannot be made: {cause}")]
     Make { path: PathBuf, cause: io::Error },
-    #[error("the secret file {path} does not hold 64 hexadecimal digits; put the right file back, for without it no note can be opened")]
+    #[error(
+        "the secret file {path} does not hold 64 hexadecimal digits; put the right file back, for without it no note can be opened"
+    )]
     Malformed { path: PathBuf },
 }
 
@@ -21,23 +23,35 @@ pub fn load_or_make(path: &Path) -> Result<[u8; 32], SecretError> {
     match fs::read_to_string(path) {
         Ok(text) => {
             warn_if_others_can_read(path);
-            parse(&text).ok_or_else(|| SecretError::Malformed { path: path.to_owned() })
+            parse(&text).ok_or_else(|| SecretError::Malformed {
+                path: path.to_owned(),
+            })
         }
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => match make(path) {
             Ok(secret) => Ok(secret),
             // Another process was quicker.
             Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => read(path),
-            Err(cause) => Err(SecretError::Make { path: path.to_owned(), cause }),
+            Err(cause) => Err(SecretError::Make {
+                path: path.to_owned(),
+                cause,
+            }),
         },
-        Err(cause) => Err(SecretError::Read { path: path.to_owned(), cause }),
+        Err(cause) => Err(SecretError::Read {
+            path: path.to_owned(),
+            cause,
+        }),
     }
 }
 
 /// Reads the secret; makes none.
 pub fn read(path: &Path) -> Result<[u8; 32], SecretError> {
-    let text = fs::read_to_string(path)
-        .map_err(|cause| SecretError::Read { path: path.to_owned(), cause })?;
-    parse(&text).ok_or_else(|| SecretError::Malformed { path: path.to_owned() })
+    let text = fs::read_to_string(path).map_err(|cause| SecretError::Read {
+        path: path.to_owned(),
+        cause,
+    })?;
+    parse(&text).ok_or_else(|| SecretError::Malformed {
+        path: path.to_owned(),
+    })
 }
 
 /// Written beside and linked into place, so that nobody ever reads half of it.
@@ -46,9 +60,16 @@ fn make(path: &Path) -> io::Result<[u8; 32]> {
     getrandom::fill(&mut secret).map_err(io::Error::other)?;
     let text: String = secret.iter().map(|b| format!("{b:02x}")).collect();
     let mut beside = path.as_os_str().to_owned();
-    beside.push(format!(".new-{}", std::process::id()));
+    beside.push(format!(
+        ".new-{:016x}",
+        getrandom::u64().map_err(io::Error::other)?
+    ));
     let made = (|| {
-        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&beside)?;
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&beside)?;
         file.write_all(format!("{text}\n").as_bytes())?;
         file.sync_all()?;
         fs::hard_link(&beside, path)
@@ -86,7 +107,14 @@ mod tests {
     #[test]
     fn only_64_hexadecimal_digits_are_a_secret() {
         assert_eq!(parse(&format!("{}\n", "0a".repeat(32))), Some([10; 32]));
-        for text in ["", "0a", &"0a".repeat(33), &"zz".repeat(32), &"+a".repeat(32), &"é".repeat(32)] {
+        for text in [
+            "",
+            "0a",
+            &"0a".repeat(33),
+            &"zz".repeat(32),
+            &"+a".repeat(32),
+            &"é".repeat(32),
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

@@ -31,21 +31,32 @@ pub async fn headers(State(https): State<Https>, request: Request, next: Next) -
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| {
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     };
     set(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(header::REFERRER_POLICY, "same-origin");
     set(header::X_FRAME_OPTIONS, "DENY");
     set(header::CACHE_CONTROL, "no-store");
-    set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    set(
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    );
+    set(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    );
     set(
         HeaderName::from_static("permissions-policy"),
         "camera=(), microphone=(), geolocation=(), interest-cohort=()",
     );
     if https == Https::Yes {
-        set(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
+        set(
+            header::STRICT_TRANSPORT_SECURITY,
+            "max-age=63072000; includeSubDomains",
+        );
     }
     response
 }
@@ -58,12 +69,20 @@ pub enum Https {
 }
 
 /// Lets at most [`IN_FLIGHT_MOST`] requests in; the others are asked to come back.
-pub async fn in_flight(State(room): State<Arc<Semaphore>>, request: Request, next: Next) -> Response {
+pub async fn in_flight(
+    State(room): State<Arc<Semaphore>>,
+    request: Request,
+    next: Next,
+) -> Response {
     match room.try_acquire() {
         Ok(_place) => next.run(request).await,
         Err(_) => {
             let retry = [(header::RETRY_AFTER, HeaderValue::from_static("2"))];
-            (StatusCode::SERVICE_UNAVAILABLE, retry, "Irori is busy. Please try again in a moment.\n")
+            (
+                StatusCode::SERVICE_UNAVAILABLE,
+                retry,
+                "Irori is busy. Please try again in a moment.\n",
+            )
                 .into_response()
         }
     }
@@ -74,13 +93,25 @@ pub async fn in_flight(State(room): State<Arc<Semaphore>>, request: Request, nex
 pub fn network(peer: Option<IpAddr>, forwarded: Option<&str>, proxies: usize) -> String {
     let told = forwarded
         .filter(|_| proxies > 0)
-        .and_then(|list| list.split(',').map(str::trim).rev().nth(proxies - 1).map(str::to_owned))
+        .and_then(|list| {
+            list.split(',')
+                .map(str::trim)
+                .rev()
+                .nth(proxies - 1)
+                .map(str::to_owned)
+        })
         .and_then(|text| text.parse::<IpAddr>().ok());
     match told.or(peer) {
         Some(IpAddr::V4(four)) => four.to_string(),
         Some(IpAddr::V6(six)) => match six.to_ipv4_mapped() {
             Some(four) => four.to_string(),
-            None => six.segments()[..4].iter().map(|s| format!("{s:x}:")).collect::<String>() + ":/64",
+            None => {
+                six.segments()[..4]
+                    .iter()
+                    .map(|s| format!("{s:x}:"))
+                    .collect::<String>()
+                    + ":/64"
+            }
         },
         None => "unknown".to_owned(),
     }
@@ -119,7 +150,10 @@ fn request_id(request: &Request) -> String {
 pub struct RequestId(pub u128);
 
 /// Draws the request's [`RequestId`].
-#[expect(clippy::disallowed_methods, reason = "the one place where a request draws its chance")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where a request draws its chance"
+)]
 pub async fn draw(mut request: Request, next: Next) -> Response {
     let id = RequestId(uuid::Uuid::new_v4().as_u128());
     request.extensions_mut().insert(id);
@@ -128,14 +162,25 @@ pub async fn draw(mut request: Request, next: Next) -> Response {
 
 /// The first part of a path, so that no token or id reaches the log.
 fn place_of(path: &str) -> String {
-    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
-    if first == "do" { path.chars().take(60).collect() } else { format!("/{first}") }
+    let first = path
+        .trim_start_matches('/')
+        .split('/')
+        .next()
+        .unwrap_or_default();
+    if first == "do" {
+        path.chars().take(60).collect()
+    } else {
+        format!("/{first}")
+    }
 }
 
 /// What a panic in a handler answers.
 pub fn panicked(_: Box<dyn std::any::Any + Send>) -> Response<Body> {
     tracing::error!("a handler panicked");
-    (StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong on our side. Please try again.\n")
+    (
+        StatusCode::INTERNAL_SERVER_ERROR,
+        "Something went wrong on our side. Please try again.\n",
+    )
         .into_response()
 }
 

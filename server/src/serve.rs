@@ -29,15 +29,21 @@ pub async fn serve(listener: TcpListener, router: Router) {
             continue;
         };
         let _ = stream.set_nodelay(true);
-        let service = router.clone().map_request(move |mut request: hyper::Request<hyper::body::Incoming>| {
-            request.extensions_mut().insert::<SocketAddr>(peer);
-            request.map(axum::body::Body::new)
-        });
+        let service = router.clone().map_request(
+            move |mut request: hyper::Request<hyper::body::Incoming>| {
+                request.extensions_mut().insert::<SocketAddr>(peer);
+                request.map(axum::body::Body::new)
+            },
+        );
         let mut builder = Builder::new(TokioExecutor::new());
-        builder.http1().timer(TokioTimer::new()).header_read_timeout(HEAD_TIME);
+        builder
+            .http1()
+            .timer(TokioTimer::new())
+            .header_read_timeout(HEAD_TIME);
         let io = TokioIo::new(stream);
-        let connection =
-            builder.serve_connection(io, TowerToHyperService::new(service)).into_owned();
+        let connection = builder
+            .serve_connection(io, TowerToHyperService::new(service))
+            .into_owned();
         let watched = graceful.watch(connection);
         tokio::spawn(async move {
             if let Err(error) = watched.await {

@@ -26,7 +26,10 @@ mod tests {
         let (a, b) = (draw().unwrap(), draw().unwrap());
         assert_ne!(a, b);
         assert_eq!(a.len(), 43);
-        assert!(a.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'));
+        assert!(
+            a.chars()
+                .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+        );
         assert_ne!(hash(&a), hash(&b));
     }
 }

@@ -18,10 +18,16 @@ fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
         for entry in std::fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
-                if !["target", "node_modules", "out"].iter().any(|n| path.ends_with(n)) {
+                if !["target", "node_modules", "out"]
+                    .iter()
+                    .any(|n| path.ends_with(n))
+                {
                     open.push(path);
                 }
-            } else if endings.iter().any(|e| path.extension().is_some_and(|x| x == *e)) {
+            } else if endings
+                .iter()
+                .any(|e| path.extension().is_some_and(|x| x == *e))
+            {
                 let name = path.strip_prefix(root()).unwrap().display().to_string();
                 found.push((name, std::fs::read_to_string(&path).unwrap()));
             }

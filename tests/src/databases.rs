@@ -31,7 +31,11 @@ impl Database {
             Engine::Sqlite => {
                 let folder = tempfile::tempdir().expect("a temporary folder can be made");
                 let url = format!("sqlite:{}", folder.path().join("irori.db").display());
-                Some(Self { url, engine, _folder: Some(folder) })
+                Some(Self {
+                    url,
+                    engine,
+                    _folder: Some(folder),
+                })
             }
             Engine::Postgres => {
                 let Some(server) = environment("TEST_POSTGRES_URL") else {
@@ -43,10 +47,20 @@ impl Database {
                     return None;
                 };
                 let name = format!("irori_{}", random().simple());
-                let mut connection = PgConnection::connect(&server).await.expect("PostgreSQL answers");
-                let make = sqlx::AssertSqlSafe(format!(r#"CREATE DATABASE "{name}" TEMPLATE template0"#));
-                connection.execute(make).await.expect("a database can be made");
-                Some(Self { url: beside(&server, &name), engine, _folder: None })
+                let mut connection = PgConnection::connect(&server)
+                    .await
+                    .expect("PostgreSQL answers");
+                let make =
+                    sqlx::AssertSqlSafe(format!(r#"CREATE DATABASE "{name}" TEMPLATE template0"#));
+                connection
+                    .execute(make)
+                    .await
+                    .expect("a database can be made");
+                Some(Self {
+                    url: beside(&server, &name),
+                    engine,
+                    _folder: None,
+                })
             }
         }
     }
@@ -57,27 +71,40 @@ impl Database {
     }
 
     pub async fn store_with(&self, settings: Settings) -> Store {
-        Store::open_with(&self.url, &SECRET, settings).await.expect("a fresh database opens")
+        Store::open_with(&self.url, &SECRET, settings)
+            .await
+            .expect("a fresh database opens")
     }
 }
 
 /// Settings for tests: few connections, so that many tests at once fit into one server.
 pub fn settings() -> Settings {
-    Settings { connections: 3, wait: Duration::from_secs(5), ..Settings::default() }
+    Settings {
+        connections: 3,
+        wait: Duration::from_secs(5),
+        ..Settings::default()
+    }
 }
 
 /// The same server, another database.
 fn beside(server: &str, name: &str) -> String {
-    let (address, options) = server.split_once('?').map_or((server, None), |(a, o)| (a, Some(o)));
+    let (address, options) = server
+        .split_once('?')
+        .map_or((server, None), |(a, o)| (a, Some(o)));
     let slashes = address.find("://").map_or(0, |at| at + 3);
-    let host = address[slashes..].find('/').map_or(address, |at| &address[..slashes + at]);
+    let host = address[slashes..]
+        .find('/')
+        .map_or(address, |at| &address[..slashes + at]);
     match options {
         Some(options) => format!("{host}/{name}?{options}"),
         None => format!("{host}/{name}"),
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "where the tests are told of a PostgreSQL")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "where the tests are told of a PostgreSQL"
+)]
 fn environment(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }

@@ -5,17 +5,24 @@ use axum::Router;
 use chrono::{DateTime, TimeDelta, Utc};
 use server::clock::Clock;
 use server::irori::Irori;
-use server::store::Store;
+use server::store::{Settings, Store};
+use std::sync::Arc;
+use std::time::Duration;
 use tempfile::TempDir;
 
 /// The password everybody in tests has.
 pub const PASSWORD: &str = "a kettle over embers";
 
+/// How long a store waits for a lock in tests.
+const WAIT: Duration = Duration::from_millis(300);
+
 /// A running house.
 pub struct House {
     pub irori: Irori,
     pub router: Router,
-    pub folder: TempDir,
+    /// Where its SQLite file is; gone with the last house on it.
+    pub folder: Arc<TempDir>,
+    url: String,
 }
 
 impl House {
@@ -23,12 +30,22 @@ impl House {
     pub async fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite://{}", folder.path().join("irori.db").display());
-        Self::on(&url, folder).await
+        Self::on(&url, Arc::new(folder)).await
     }
 
-    pub async fn on(url: &str, folder: TempDir) -> Self {
-        let store = Store::open(url, &[7; 32]).await.unwrap();
+    /// A house on the database at `url`, which `folder` may hold.
+    pub async fn on(url: &str, folder: Arc<TempDir>) -> Self {
         let clock = Clock::standing("2026-11-23T09:00:00Z".parse().unwrap());
+        let settings = Settings {
+            wait: WAIT,
+            clock: clock.clone(),
+            ..Settings::default()
+        };
+        Self::with(url, folder, clock, settings).await
+    }
+
+    async fn with(url: &str, folder: Arc<TempDir>, clock: Clock, settings: Settings) -> Self {
+        let store = Store::open_with(url, &[7; 32], settings).await.unwrap();
         let site = app::context::Site {
             public_url: "http://127.0.0.1:3000".to_owned(),
             demo: false,
@@ -37,7 +54,24 @@ impl House {
         };
         let irori = Irori::new(store, clock, site, 0);
         let router = server::router::router(irori.clone());
-        Self { irori, router, folder }
+        Self {
+            irori,
+            router,
+            folder,
+            url: url.to_owned(),
+        }
+    }
+
+    /// A second server on the same SQLite file, which may not grow any more.
+    pub async fn reopened_full(&self) -> Self {
+        let clock = self.irori.clock.clone();
+        let settings = Settings {
+            wait: WAIT,
+            clock: clock.clone(),
+            most_pages: Some(1),
+            ..Settings::default()
+        };
+        Self::with(&self.url, self.folder.clone(), clock, settings).await
     }
 
     pub fn walker(&self) -> Walker {
@@ -54,7 +88,13 @@ impl House {
 
     /// Sets the house up through its pages: the first account, an admin.
     pub async fn set_up(&self) -> Walker {
-        let token = self.irori.store.set_up_link(self.now()).await.unwrap().unwrap();
+        let token = self
+            .irori
+            .store
+            .set_up_link(self.now())
+            .await
+            .unwrap()
+            .unwrap();
         let mut admin = self.walker();
         let page = admin.get(&format!("/set-up/{token}")).await;
         let page = admin
@@ -79,16 +119,40 @@ impl House {
     /// Makes a team right under the organisation and gives its id.
     pub async fn team(&self, admin: &mut Walker, name: &str) -> String {
         let page = admin.get("/admin").await;
-        let page = admin.fill(&page, "org/add-team", &[("name", name), ("zone", "Asia/Tokyo")]).await;
-        let id = page.at.trim_start_matches("/admin/teams/").split('?').next().unwrap().to_owned();
+        let page = admin
+            .fill(
+                &page,
+                "org/add-team",
+                &[("name", name), ("zone", "Asia/Tokyo")],
+            )
+            .await;
+        let id = page
+            .at
+            .trim_start_matches("/admin/teams/")
+            .split('?')
+            .next()
+            .unwrap()
+            .to_owned();
         assert_eq!(id.len(), 36, "{} {}", page.at, page.text());
         id
     }
 
     /// Invites somebody through the admin's page and joins through the link.
-    pub async fn join(&self, admin: &mut Walker, name: &str, email: &str, team: Option<&str>) -> Walker {
+    pub async fn join(
+        &self,
+        admin: &mut Walker,
+        name: &str,
+        email: &str,
+        team: Option<&str>,
+    ) -> Walker {
         let page = admin.get("/admin/people").await;
-        let page = admin.fill(&page, "org/invite", &[("email", email), ("team", team.unwrap_or(""))]).await;
+        let page = admin
+            .fill(
+                &page,
+                "org/invite",
+                &[("email", email), ("team", team.unwrap_or(""))],
+            )
+            .await;
         let link = link_of(&page);
         let mut walker = self.walker();
         let page = walker.get(&link).await;
@@ -109,12 +173,35 @@ impl House {
         walker
     }
 
+    /// Signs somebody in with the password everybody has.
+    pub async fn sign_in(&self, email: &str) -> Walker {
+        let mut walker = self.walker();
+        let page = walker.get("/sign-in").await;
+        let page = walker
+            .fill(
+                &page,
+                "sign-in",
+                &[("email", email), ("password", PASSWORD)],
+            )
+            .await;
+        assert_eq!(page.at, "/", "{}", page.text());
+        walker
+    }
+
+    /// It is another time, and Aki comes in anew, for sessions end when they are idle.
+    pub async fn aki_at(&self, now: &str) -> Walker {
+        self.irori.clock.set(now.parse().unwrap());
+        self.sign_in("aki@example.org").await
+    }
+
     /// A house with an admin and one member, who is given.
     pub async fn with_aki() -> (Self, Walker) {
         let house = Self::empty().await;
         let mut admin = house.set_up().await;
         let team = house.team(&mut admin, "minami").await;
-        let aki = house.join(&mut admin, "Aki Tanaka", "aki@example.org", Some(&team)).await;
+        let aki = house
+            .join(&mut admin, "Aki Tanaka", "aki@example.org", Some(&team))
+            .await;
         (house, aki)
     }
 
@@ -128,6 +215,10 @@ impl House {
 /// The path of the link that a page shows once.
 pub fn link_of(page: &Page) -> String {
     let shown = page.all(".secret");
-    let link = shown.first().unwrap_or_else(|| panic!("no link is shown: {}", page.text()));
-    link.trim().trim_start_matches("http://127.0.0.1:3000").to_owned()
+    let link = shown
+        .first()
+        .unwrap_or_else(|| panic!("no link is shown: {}", page.text()));
+    link.trim()
+        .trim_start_matches("http://127.0.0.1:3000")
+        .to_owned()
 }

@@ -1,1 +1,6 @@
 //! Support for the suites.
+
+pub mod databases;
+pub mod house;
+pub mod lock;
+pub mod walker;

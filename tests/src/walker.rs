@@ -29,7 +29,12 @@ pub struct Page {
 
 impl Walker {
     pub fn new(router: Router) -> Self {
-        Self { router, cookies: BTreeMap::new(), language: "en", at: "/".to_owned() }
+        Self {
+            router,
+            cookies: BTreeMap::new(),
+            language: "en",
+            at: "/".to_owned(),
+        }
     }
 
     #[must_use]
@@ -48,15 +53,29 @@ impl Walker {
 
     /// Sends one request without following where it leads.
     pub async fn send(&mut self, mut request: Request<Body>) -> Page {
-        let cookies: Vec<String> = self.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect();
-        let at = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
+        let cookies: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(n, v)| format!("{n}={v}"))
+            .collect();
+        let at = request
+            .uri()
+            .path_and_query()
+            .map(ToString::to_string)
+            .unwrap_or_default();
         let headers = request.headers_mut();
         if !cookies.is_empty() {
             headers.insert(header::COOKIE, cookies.join("; ").parse().unwrap());
         }
-        headers.entry(header::HOST).or_insert("127.0.0.1:3000".parse().unwrap());
-        headers.entry(header::ACCEPT_LANGUAGE).or_insert(self.language.parse().unwrap());
-        headers.entry(header::ACCEPT).or_insert("text/html".parse().unwrap());
+        headers
+            .entry(header::HOST)
+            .or_insert("127.0.0.1:3000".parse().unwrap());
+        headers
+            .entry(header::ACCEPT_LANGUAGE)
+            .or_insert(self.language.parse().unwrap());
+        headers
+            .entry(header::ACCEPT)
+            .or_insert("text/html".parse().unwrap());
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         for cookie in parts.headers.get_all(header::SET_COOKIE) {
@@ -70,14 +89,21 @@ impl Walker {
         }
         let bytes = body.collect().await.unwrap().to_bytes();
         let body = String::from_utf8_lossy(&bytes).into_owned();
-        Page { status: parts.status, body, headers: parts.headers, at }
+        Page {
+            status: parts.status,
+            body,
+            headers: parts.headers,
+            at,
+        }
     }
 
     /// Opens a page and follows redirects.
     pub async fn get(&mut self, path: &str) -> Page {
         let mut path = path.to_owned();
         for _ in 0..5 {
-            let page = self.send(Request::get(&path).body(Body::empty()).unwrap()).await;
+            let page = self
+                .send(Request::get(&path).body(Body::empty()).unwrap())
+                .await;
             match page.location() {
                 Some(to) => path = to,
                 None => {
@@ -111,38 +137,61 @@ impl Walker {
     /// Fills in the form of `page` that submits `act` and sends it. A name given here replaces what
     /// the form holds; all values of a name are given one by one.
     pub async fn fill(&mut self, page: &Page, act: &str, values: &[(&str, &str)]) -> Page {
-        let fields = page.form(act).unwrap_or_else(|| panic!("no form {act} at {}:\n{}", page.at, page.text()));
-        self.post(&format!("/do/{act}"), &with_values(fields, values)).await
+        let fields = page
+            .form(act)
+            .unwrap_or_else(|| panic!("no form {act} at {}:\n{}", page.at, page.text()));
+        self.post(&format!("/do/{act}"), &with_values(fields, values))
+            .await
     }
 }
 
 /// `fields` with `values` in place of what stood under their names.
-pub fn with_values(fields: Vec<(String, String)>, values: &[(&str, &str)]) -> Vec<(String, String)> {
-    let mut fields: Vec<_> =
-        fields.into_iter().filter(|(n, _)| !values.iter().any(|(v, _)| v == n)).collect();
-    fields.extend(values.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())));
+pub fn with_values(
+    fields: Vec<(String, String)>,
+    values: &[(&str, &str)],
+) -> Vec<(String, String)> {
+    let mut fields: Vec<_> = fields
+        .into_iter()
+        .filter(|(n, _)| !values.iter().any(|(v, _)| v == n))
+        .collect();
+    fields.extend(
+        values
+            .iter()
+            .map(|(n, v)| ((*n).to_owned(), (*v).to_owned())),
+    );
     fields
 }
 
 /// `application/x-www-form-urlencoded`, with the line ends browsers send.
 pub fn encode(fields: &[(String, String)]) -> String {
     let part = |text: &str| -> String {
-        let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\n', "\r\n");
+        let text = text
+            .replace("\r\n", "\n")
+            .replace('\r', "\n")
+            .replace('\n', "\r\n");
         text.bytes()
             .map(|b| match b {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => (b as char).to_string(),
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
+                    (b as char).to_string()
+                }
                 b' ' => "+".to_owned(),
                 b => format!("%{b:02X}"),
             })
             .collect()
     };
-    fields.iter().map(|(n, v)| format!("{}={}", part(n), part(v))).collect::<Vec<_>>().join("&")
+    fields
+        .iter()
+        .map(|(n, v)| format!("{}={}", part(n), part(v)))
+        .collect::<Vec<_>>()
+        .join("&")
 }
 
 impl Page {
     pub fn location(&self) -> Option<String> {
         let to = self.headers.get(header::LOCATION)?;
-        self.status.is_redirection().then(|| to.to_str().unwrap().to_owned())
+        self.status
+            .is_redirection()
+            .then(|| to.to_str().unwrap().to_owned())
     }
 
     pub fn html(&self) -> Html {
@@ -153,18 +202,31 @@ impl Page {
     pub fn text(&self) -> String {
         let html = self.html();
         let body = html.select(&selector("body")).next();
-        let text: Vec<&str> = body.iter().flat_map(ElementRef::text).map(str::trim).collect();
-        text.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ")
+        let text: Vec<&str> = body
+            .iter()
+            .flat_map(ElementRef::text)
+            .map(str::trim)
+            .collect();
+        text.into_iter()
+            .filter(|t| !t.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// The texts of all elements a selector finds.
     pub fn all(&self, css: &str) -> Vec<String> {
-        self.html().select(&selector(css)).map(|e| e.text().collect::<String>().trim().to_owned()).collect()
+        self.html()
+            .select(&selector(css))
+            .map(|e| e.text().collect::<String>().trim().to_owned())
+            .collect()
     }
 
     /// The values of an attribute on all elements a selector finds.
     pub fn attributes(&self, css: &str, name: &str) -> Vec<String> {
-        self.html().select(&selector(css)).filter_map(|e| e.attr(name).map(str::to_owned)).collect()
+        self.html()
+            .select(&selector(css))
+            .filter_map(|e| e.attr(name).map(str::to_owned))
+            .collect()
     }
 
     /// What the form that submits `act` would send untouched.
@@ -175,8 +237,8 @@ impl Page {
     /// What each form that submits `act` would send untouched.
     pub fn forms(&self, act: &str) -> Vec<Vec<(String, String)>> {
         let html = self.html();
-        let found = html.select(&selector(&format!("form[action='/do/{act}']")));
-        found.map(successful).collect()
+        let form = selector(&format!("form[action='/do/{act}']"));
+        html.select(&form).map(successful).collect()
     }
 }
 
@@ -184,7 +246,9 @@ impl Page {
 fn successful(form: ElementRef<'_>) -> Vec<(String, String)> {
     let mut fields = Vec::new();
     for control in form.select(&selector("input, select, textarea")) {
-        let Some(name) = control.attr("name") else { continue };
+        let Some(name) = control.attr("name") else {
+            continue;
+        };
         let value = match control.value().name() {
             "textarea" => {
                 let text: String = control.text().collect();
@@ -193,12 +257,15 @@ fn successful(form: ElementRef<'_>) -> Vec<(String, String)> {
             "select" => {
                 let chosen = control.select(&selector("option[selected]")).next();
                 let first = control.select(&selector("option")).next();
-                chosen.or(first).and_then(|o| o.attr("value")).map(str::to_owned)
+                chosen
+                    .or(first)
+                    .and_then(|o| o.attr("value"))
+                    .map(str::to_owned)
             }
             _ => match control.attr("type") {
-                Some("radio" | "checkbox") => {
-                    control.attr("checked").map(|_| control.attr("value").unwrap_or("on").to_owned())
-                }
+                Some("radio" | "checkbox") => control
+                    .attr("checked")
+                    .map(|_| control.attr("value").unwrap_or("on").to_owned()),
                 _ => Some(control.attr("value").unwrap_or_default().to_owned()),
             },
         };

@@ -32,17 +32,37 @@ async fn the_first_account_is_made_once_by_a_link(database: Database) {
     let token = store.set_up_link(now()).await.unwrap().unwrap();
     assert_eq!(store.opens(&earlier, now()).await, Err(Trouble::LinkSpent));
     assert_eq!(store.opens(&token, now()).await, Ok(Opens::SetUp));
-    assert_eq!(store.opens(&token, now() + TimeDelta::hours(24)).await, Err(Trouble::LinkSpent));
-    let id = store.set_up(&token, newcomer("aki"), "Kurogane".to_owned(), now()).await.unwrap();
+    assert_eq!(
+        store.opens(&token, now() + TimeDelta::hours(24)).await,
+        Err(Trouble::LinkSpent)
+    );
+    let id = store
+        .set_up(&token, newcomer("aki"), "Kurogane".to_owned(), now())
+        .await
+        .unwrap();
     let aki = viewer(&store, id).await;
     assert!(aki.roles.admin && !aki.roles.hr);
     assert_eq!((aki.email, aki.profile), (email("aki"), profile("aki")));
-    let tree = store.tree(&viewer(&store, id).await, today()).await.unwrap();
-    assert_eq!((tree.departments.len(), tree.departments[0].name.as_str()), (1, "Kurogane"));
+    let tree = store
+        .tree(&viewer(&store, id).await, today())
+        .await
+        .unwrap();
+    assert_eq!(
+        (tree.departments.len(), tree.departments[0].name.as_str()),
+        (1, "Kurogane")
+    );
     assert_eq!(store.opens(&token, now()).await, Err(Trouble::LinkSpent));
-    assert_eq!(store.set_up(&token, newcomer("ben"), "B".to_owned(), now()).await, Err(Trouble::LinkSpent));
+    assert_eq!(
+        store
+            .set_up(&token, newcomer("ben"), "B".to_owned(), now())
+            .await,
+        Err(Trouble::LinkSpent)
+    );
     assert_eq!(store.set_up_link(now()).await.unwrap(), None);
-    assert_eq!(store.sign_in("AKI@example.org", GOOD, "n", now()).await, Ok(id));
+    assert_eq!(
+        store.sign_in("AKI@example.org", GOOD, "n", now()).await,
+        Ok(id)
+    );
     whole(&store).await;
 }
 
@@ -51,11 +71,20 @@ async fn an_invitation_makes_a_member_and_is_spent(database: Database) {
     let boss = admin(&store, "boss").await;
     let root = store.found_org("Kurogane").await.unwrap();
     let team = store.found_team(team_plan("kita", root)).await.unwrap();
-    let token = store.invite(&boss, email("Aki"), Some(team), now()).await.unwrap();
-    let opens = Opens::Join { email: email("Aki"), team: Some("kita".to_owned()) };
+    let token = store
+        .invite(&boss, email("Aki"), Some(team), now())
+        .await
+        .unwrap();
+    let opens = Opens::Join {
+        email: email("Aki"),
+        team: Some("kita".to_owned()),
+    };
     assert_eq!(store.opens(&token, now()).await, Ok(opens));
     // The invitation says the address, whatever the form says.
-    let newcomer = Newcomer { email: email("mallory"), ..newcomer("Aki") };
+    let newcomer = Newcomer {
+        email: email("mallory"),
+        ..newcomer("Aki")
+    };
     let at_once: Vec<_> = (0..3)
         .map(|_| {
             let (store, token, newcomer) = (store.clone(), token.clone(), newcomer.clone());
@@ -71,31 +100,69 @@ async fn an_invitation_makes_a_member_and_is_spent(database: Database) {
     }
     assert_eq!(joined.len(), 1);
     let aki = viewer(&store, joined[0]).await;
-    assert_eq!((aki.email.clone(), aki.teams.clone()), (email("Aki"), vec![team]));
+    assert_eq!(
+        (aki.email.clone(), aki.teams.clone()),
+        (email("Aki"), vec![team])
+    );
     assert_eq!(aki.team_zone, Some(chrono_tz::Europe::Vienna));
     assert!(!aki.roles.admin);
-    assert!(store.working_hours(&aki).await.unwrap().works_on(chrono::Weekday::Fri));
+    assert!(
+        store
+            .working_hours(&aki)
+            .await
+            .unwrap()
+            .works_on(chrono::Weekday::Fri)
+    );
     whole(&store).await;
 }
 
 async fn an_invitation_expires_and_can_be_withdrawn(database: Database) {
     let store = database.store().await;
     let boss = admin(&store, "boss").await;
-    let token = store.invite(&boss, email("aki"), None, now()).await.unwrap();
+    let token = store
+        .invite(&boss, email("aki"), None, now())
+        .await
+        .unwrap();
     let late = now() + TimeDelta::hours(72);
-    assert!(store.opens(&token, late - TimeDelta::seconds(1)).await.is_ok());
+    assert!(
+        store
+            .opens(&token, late - TimeDelta::seconds(1))
+            .await
+            .is_ok()
+    );
     assert_eq!(store.opens(&token, late).await, Err(Trouble::LinkSpent));
-    assert_eq!(store.join(&token, newcomer("aki"), late).await, Err(Trouble::LinkSpent));
+    assert_eq!(
+        store.join(&token, newcomer("aki"), late).await,
+        Err(Trouble::LinkSpent)
+    );
     assert_eq!(store.waiting_invitations(&boss, late).await, Ok(vec![]));
     let waiting = store.waiting_invitations(&boss, now()).await.unwrap();
-    assert_eq!((waiting.len(), &waiting[0].email, waiting[0].expires), (1, &email("aki"), late));
-    store.withdraw_invitation(&boss, waiting[0].id).await.unwrap();
+    assert_eq!(
+        (waiting.len(), &waiting[0].email, waiting[0].expires),
+        (1, &email("aki"), late)
+    );
+    store
+        .withdraw_invitation(&boss, waiting[0].id)
+        .await
+        .unwrap();
     assert_eq!(store.opens(&token, now()).await, Err(Trouble::LinkSpent));
-    assert_eq!(store.withdraw_invitation(&boss, waiting[0].id).await, Err(Trouble::NotThere));
-    assert_eq!(store.opens("no such token", now()).await, Err(Trouble::LinkSpent));
+    assert_eq!(
+        store.withdraw_invitation(&boss, waiting[0].id).await,
+        Err(Trouble::NotThere)
+    );
+    assert_eq!(
+        store.opens("no such token", now()).await,
+        Err(Trouble::LinkSpent)
+    );
     // Inviting again takes the place of the earlier invitation.
-    let first = store.invite(&boss, email("aki"), None, now()).await.unwrap();
-    let second = store.invite(&boss, email("AKI"), None, now()).await.unwrap();
+    let first = store
+        .invite(&boss, email("aki"), None, now())
+        .await
+        .unwrap();
+    let second = store
+        .invite(&boss, email("AKI"), None, now())
+        .await
+        .unwrap();
     assert_eq!(store.opens(&first, now()).await, Err(Trouble::LinkSpent));
     assert!(store.opens(&second, now()).await.is_ok());
     assert!(store.prune(now() + TimeDelta::days(60)).await.unwrap() > 0);
@@ -104,12 +171,21 @@ async fn an_invitation_expires_and_can_be_withdrawn(database: Database) {
 async fn an_address_has_one_account(database: Database) {
     let store = database.store().await;
     let boss = admin(&store, "boss").await;
-    let token = store.invite(&boss, email("aki"), None, now()).await.unwrap();
+    let token = store
+        .invite(&boss, email("aki"), None, now())
+        .await
+        .unwrap();
     store.found_person(founded("AKI")).await.unwrap();
-    let trouble = store.invite(&boss, email("Aki"), None, now()).await.unwrap_err();
+    let trouble = store
+        .invite(&boss, email("Aki"), None, now())
+        .await
+        .unwrap_err();
     assert_eq!(wrong(trouble, "email"), "wrong-email-taken");
     // The account took the invitation with it.
-    assert_eq!(store.join(&token, newcomer("aki"), now()).await, Err(Trouble::LinkSpent));
+    assert_eq!(
+        store.join(&token, newcomer("aki"), now()).await,
+        Err(Trouble::LinkSpent)
+    );
     assert!(store.found_person(founded("aki")).await.is_err());
 }
 
@@ -117,11 +193,26 @@ async fn a_weak_password_spends_no_link(database: Database) {
     let store = database.store().await;
     let token = store.set_up_link(now()).await.unwrap().unwrap();
     for text in ["password1", "kurosawa1", "iroriirori"] {
-        let newcomer = Newcomer { password: password(text), ..newcomer("kurosawa") };
-        let trouble = store.set_up(&token, newcomer, "K".to_owned(), now()).await.unwrap_err();
-        assert_eq!(wrong(trouble, "password"), "wrong-password-common", "{text}");
+        let newcomer = Newcomer {
+            password: password(text),
+            ..newcomer("kurosawa")
+        };
+        let trouble = store
+            .set_up(&token, newcomer, "K".to_owned(), now())
+            .await
+            .unwrap_err();
+        assert_eq!(
+            wrong(trouble, "password"),
+            "wrong-password-common",
+            "{text}"
+        );
     }
-    assert!(store.set_up(&token, newcomer("kurosawa"), "K".to_owned(), now()).await.is_ok());
+    assert!(
+        store
+            .set_up(&token, newcomer("kurosawa"), "K".to_owned(), now())
+            .await
+            .is_ok()
+    );
 }
 
 async fn a_reset_link_is_single_use_and_short(database: Database) {
@@ -130,43 +221,96 @@ async fn a_reset_link_is_single_use_and_short(database: Database) {
     let earlier = store.reset_link(&boss, aki.id, now()).await.unwrap();
     let token = store.reset_link(&boss, aki.id, now()).await.unwrap();
     assert_eq!(store.opens(&earlier, now()).await, Err(Trouble::LinkSpent));
-    assert_eq!(store.opens(&token, now()).await, Ok(Opens::Reset { email: email("aki") }));
-    assert_eq!(store.opens(&token, now() + TimeDelta::minutes(30)).await, Err(Trouble::LinkSpent));
-    assert_eq!(store.join(&token, newcomer("x"), now()).await, Err(Trouble::LinkSpent));
+    assert_eq!(
+        store.opens(&token, now()).await,
+        Ok(Opens::Reset {
+            email: email("aki")
+        })
+    );
+    assert_eq!(
+        store.opens(&token, now() + TimeDelta::minutes(30)).await,
+        Err(Trouble::LinkSpent)
+    );
+    assert_eq!(
+        store.join(&token, newcomer("x"), now()).await,
+        Err(Trouble::LinkSpent)
+    );
     assert_eq!(store.reset(&token, password(GOOD), now()).await, Ok(aki.id));
-    assert_eq!(store.reset(&token, password(GOOD), now()).await, Err(Trouble::LinkSpent));
-    assert_eq!(store.sign_in("aki@example.org", GOOD, "n", now()).await, Ok(aki.id));
+    assert_eq!(
+        store.reset(&token, password(GOOD), now()).await,
+        Err(Trouble::LinkSpent)
+    );
+    assert_eq!(
+        store.sign_in("aki@example.org", GOOD, "n", now()).await,
+        Ok(aki.id)
+    );
     let nobody = PersonId(Uuid::from_u128(3));
-    assert_eq!(store.reset_link(&boss, nobody, now()).await, Err(Trouble::NotThere));
+    assert_eq!(
+        store.reset_link(&boss, nobody, now()).await,
+        Err(Trouble::NotThere)
+    );
 }
 
 async fn a_password_is_changed_by_who_knows_the_old_one(database: Database) {
     let store = database.store().await;
     let hash = store.hash_password(&password(GOOD)).await.unwrap();
-    let id = store.found_person(server::store::Founded { password_hash: hash, ..founded("aki") }).await.unwrap();
+    let id = store
+        .found_person(server::store::Founded {
+            password_hash: hash,
+            ..founded("aki")
+        })
+        .await
+        .unwrap();
     let aki = viewer(&store, id).await;
     let new = || password("another heron, tall");
-    let trouble = store.change_password(&aki, "wrong", new(), "s", now()).await.unwrap_err();
+    let trouble = store
+        .change_password(&aki, "wrong", new(), "s", now())
+        .await
+        .unwrap_err();
     assert_eq!(wrong(trouble, "old"), "wrong-old-password");
-    store.change_password(&aki, GOOD, new(), "s", now()).await.unwrap();
-    assert_eq!(store.sign_in("aki@example.org", "another heron, tall", "n", now()).await, Ok(id));
-    let trouble = store.sign_in("aki@example.org", GOOD, "n", now()).await.unwrap_err();
+    store
+        .change_password(&aki, GOOD, new(), "s", now())
+        .await
+        .unwrap();
+    assert_eq!(
+        store
+            .sign_in("aki@example.org", "another heron, tall", "n", now())
+            .await,
+        Ok(id)
+    );
+    let trouble = store
+        .sign_in("aki@example.org", GOOD, "n", now())
+        .await
+        .unwrap_err();
     assert_eq!(wrong(trouble, "password"), "wrong-sign-in");
 }
 
 async fn only_an_admin_opens_doors_for_others(database: Database) {
     let store = database.store().await;
     let aki = person(&store, "aki").await;
-    assert_eq!(store.invite(&aki, email("x"), None, now()).await, Err(Trouble::NotAllowed));
-    assert_eq!(store.reset_link(&aki, aki.id, now()).await, Err(Trouble::NotAllowed));
-    assert_eq!(store.waiting_invitations(&aki, now()).await, Err(Trouble::NotAllowed));
+    assert_eq!(
+        store.invite(&aki, email("x"), None, now()).await,
+        Err(Trouble::NotAllowed)
+    );
+    assert_eq!(
+        store.reset_link(&aki, aki.id, now()).await,
+        Err(Trouble::NotAllowed)
+    );
+    assert_eq!(
+        store.waiting_invitations(&aki, now()).await,
+        Err(Trouble::NotAllowed)
+    );
 }
 
 /// RELIABILITY §1: an id that rows mention is never given to a new account.
 async fn a_new_account_inherits_nothing(database: Database) {
     let orphans = Uuid::from_u128(0xdead);
     let fresh = Uuid::from_u128(0xf4e5);
-    let draws = Arc::new(Mutex::new(VecDeque::from([Uuid::from_u128(1), orphans, fresh])));
+    let draws = Arc::new(Mutex::new(VecDeque::from([
+        Uuid::from_u128(1),
+        orphans,
+        fresh,
+    ])));
     let draw = Arc::new(move || draws.lock().unwrap().pop_front().unwrap());
     let store = database.store_with(Settings { draw, ..settings() }).await;
     if database.engine == Engine::Postgres {
@@ -174,12 +318,21 @@ async fn a_new_account_inherits_nothing(database: Database) {
         // no reference to follow: an account that is there already is drawn again all the same.
         plant(&database, &insert_person(&literal(&database, orphans))).await;
     } else {
-        let row = format!("INSERT INTO day_off VALUES (X'01', {}, '2026-01-01', '2026-01-02')", literal(&database, orphans));
+        let row = format!(
+            "INSERT INTO day_off VALUES (X'01', {}, '2026-01-01', '2026-01-02')",
+            literal(&database, orphans)
+        );
         plant(&database, &row).await;
     }
-    assert_eq!(store.found_person(founded("aki")).await.unwrap(), PersonId(fresh));
+    assert_eq!(
+        store.found_person(founded("aki")).await.unwrap(),
+        PersonId(fresh)
+    );
     let findings = store.verify().await.unwrap();
-    assert_eq!(findings.iter().any(|f| f.to_string().contains("day_off")), database.engine == Engine::Sqlite);
+    assert_eq!(
+        findings.iter().any(|f| f.to_string().contains("day_off")),
+        database.engine == Engine::Sqlite
+    );
 }
 
 fn insert_person(id: &str) -> String {

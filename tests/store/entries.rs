@@ -33,7 +33,11 @@ on_both!(
 
 async fn every_entry_comes_back_with_every_field(database: Database) {
     let store = database.store().await;
-    let (me, aki, ben) = (person(&store, "me").await, person(&store, "aki").await, person(&store, "ben").await);
+    let (me, aki, ben) = (
+        person(&store, "me").await,
+        person(&store, "aki").await,
+        person(&store, "ben").await,
+    );
     let mut partners = vec![aki.id, ben.id];
     partners.sort();
     let entries = [
@@ -46,16 +50,32 @@ async fn every_entry_comes_back_with_every_field(database: Database) {
         pulse("2026-W47"),
     ];
     for (n, entry) in entries.iter().enumerate() {
-        let id = store.add(&me, once(n as u128), entry.clone(), now()).await.unwrap();
-        let kept = Kept { id, entry: entry.clone(), unreadable: vec![] };
+        let id = store
+            .add(&me, once(n as u128), entry.clone(), now())
+            .await
+            .unwrap();
+        let kept = Kept {
+            id,
+            entry: entry.clone(),
+            unreadable: vec![],
+        };
         assert_eq!(store.find(&me, id).await, Ok(kept.clone()));
         let (from, to) = (entry.day(), entry.day());
         assert!(store.between(&me, from, to).await.unwrap().contains(&kept));
     }
     // And in place of one another.
-    let id = store.add(&me, once(100), chat(today(), vec![aki.id]), now()).await.unwrap();
-    store.replace(&me, id, chat(today().back(9), vec![ben.id]), now()).await.unwrap();
-    assert_eq!(store.find(&me, id).await.unwrap().entry, chat(today().back(9), vec![ben.id]));
+    let id = store
+        .add(&me, once(100), chat(today(), vec![aki.id]), now())
+        .await
+        .unwrap();
+    store
+        .replace(&me, id, chat(today().back(9), vec![ben.id]), now())
+        .await
+        .unwrap();
+    assert_eq!(
+        store.find(&me, id).await.unwrap().entry,
+        chat(today().back(9), vec![ben.id])
+    );
     store.remove(&me, id).await.unwrap();
     assert_eq!(store.find(&me, id).await, Err(Trouble::NotThere));
     assert_eq!(store.remove(&me, id).await, Err(Trouble::NotThere));
@@ -67,12 +87,28 @@ async fn naughty_notes_come_back_equal(database: Database) {
     let me = person(&store, "me").await;
     let long = "長".repeat(10_000);
     let notes = [
-        "", " ", "'; DROP TABLE person; --", "\u{feff}a", "\u{202e}rtl", "👩‍👩‍👧‍👦", "</textarea><script>alert(1)</script>",
-        "$1 %s {} \\ \"", "a\u{301}\u{1}\u{7f}\u{fffd}", "ﷺ", "\n\n\t", &long,
+        "",
+        " ",
+        "'; DROP TABLE person; --",
+        "\u{feff}a",
+        "\u{202e}rtl",
+        "👩‍👩‍👧‍👦",
+        "</textarea><script>alert(1)</script>",
+        "$1 %s {} \\ \"",
+        "a\u{301}\u{1}\u{7f}\u{fffd}",
+        "ﷺ",
+        "\n\n\t",
+        &long,
     ];
     for (n, note) in notes.iter().enumerate() {
-        let id = store.add(&me, once(n as u128), note_of(today(), note), now()).await.unwrap();
-        assert_eq!(store.find(&me, id).await.unwrap().entry, note_of(today(), note));
+        let id = store
+            .add(&me, once(n as u128), note_of(today(), note), now())
+            .await
+            .unwrap();
+        assert_eq!(
+            store.find(&me, id).await.unwrap().entry,
+            note_of(today(), note)
+        );
     }
     whole(&store).await;
 }
@@ -80,18 +116,43 @@ async fn naughty_notes_come_back_equal(database: Database) {
 async fn a_second_submission_writes_nothing(database: Database) {
     let store = database.store().await;
     let me = person(&store, "me").await;
-    let id = store.add(&me, once(1), chat(today(), vec![]), now()).await.unwrap();
-    assert_eq!(store.add(&me, once(1), activity(today()), now()).await, Ok(id));
+    let id = store
+        .add(&me, once(1), chat(today(), vec![]), now())
+        .await
+        .unwrap();
+    assert_eq!(
+        store.add(&me, once(1), activity(today()), now()).await,
+        Ok(id)
+    );
     assert_eq!(store.between(&me, today(), today()).await.unwrap().len(), 1);
     // What an older showing of the form says does not come back over a newer one.
-    let old = store.add(&me, once(2), note_of(today(), "old"), now()).await.unwrap();
-    let new = store.add(&me, once(3), note_of(today(), "new"), now()).await.unwrap();
-    assert_eq!(store.add(&me, once(2), note_of(today(), "old"), now()).await, Ok(old));
+    let old = store
+        .add(&me, once(2), note_of(today(), "old"), now())
+        .await
+        .unwrap();
+    let new = store
+        .add(&me, once(3), note_of(today(), "new"), now())
+        .await
+        .unwrap();
+    assert_eq!(
+        store
+            .add(&me, once(2), note_of(today(), "old"), now())
+            .await,
+        Ok(old)
+    );
     assert_eq!(old, new);
-    assert_eq!(store.find(&me, new).await.unwrap().entry, note_of(today(), "new"));
+    assert_eq!(
+        store.find(&me, new).await.unwrap().entry,
+        note_of(today(), "new")
+    );
     // Another person's showing of a form is another act.
     let other = person(&store, "other").await;
-    assert_ne!(store.add(&other, once(1), chat(today(), vec![]), now()).await, Ok(id));
+    assert_ne!(
+        store
+            .add(&other, once(1), chat(today(), vec![]), now())
+            .await,
+        Ok(id)
+    );
 }
 
 async fn many_submissions_at_once_make_one_entry(database: Database) {
@@ -101,7 +162,11 @@ async fn many_submissions_at_once_make_one_entry(database: Database) {
         let submissions: Vec<_> = (0..12)
             .map(|_| {
                 let (store, me) = (store.clone(), me.clone());
-                tokio::spawn(async move { store.add(&me, once(round), chat(today(), vec![]), now()).await })
+                tokio::spawn(async move {
+                    store
+                        .add(&me, once(round), chat(today(), vec![]), now())
+                        .await
+                })
             })
             .collect();
         let mut ids = HashSet::new();
@@ -119,7 +184,11 @@ async fn two_check_ins_of_one_day_at_once_make_one(database: Database) {
     let submissions: Vec<_> = (0..12_u128)
         .map(|n| {
             let (store, me) = (store.clone(), me.clone());
-            tokio::spawn(async move { store.add(&me, once(n), note_of(today(), &n.to_string()), now()).await })
+            tokio::spawn(async move {
+                store
+                    .add(&me, once(n), note_of(today(), &n.to_string()), now())
+                    .await
+            })
         })
         .collect();
     let mut ids = HashSet::new();
@@ -132,18 +201,41 @@ async fn two_check_ins_of_one_day_at_once_make_one(database: Database) {
     whole(&store).await;
 }
 
-async fn a_check_in_or_pulse_replaces_the_one_of_its_day_or_week_and_keeps_its_id(database: Database) {
+async fn a_check_in_or_pulse_replaces_the_one_of_its_day_or_week_and_keeps_its_id(
+    database: Database,
+) {
     let store = database.store().await;
     let me = person(&store, "me").await;
-    let first = store.add(&me, once(1), note_of(today(), "a"), now()).await.unwrap();
+    let first = store
+        .add(&me, once(1), note_of(today(), "a"), now())
+        .await
+        .unwrap();
     let full = Entry::CheckIn(full_check_in(today()));
-    assert_eq!(store.add(&me, once(2), full.clone(), now()).await, Ok(first));
+    assert_eq!(
+        store.add(&me, once(2), full.clone(), now()).await,
+        Ok(first)
+    );
     assert_eq!(store.find(&me, first).await.unwrap().entry, full);
-    store.add(&me, once(3), Entry::CheckIn(CheckIn::blank(today())), now()).await.unwrap();
-    assert_eq!(store.find(&me, first).await.unwrap().entry, Entry::CheckIn(CheckIn::blank(today())));
-    let week = store.add(&me, once(4), pulse("2026-W47"), now()).await.unwrap();
-    assert_eq!(store.add(&me, once(5), pulse("2026-W47"), now()).await, Ok(week));
-    assert_ne!(store.add(&me, once(6), pulse("2026-W48"), now()).await, Ok(week));
+    store
+        .add(&me, once(3), Entry::CheckIn(CheckIn::blank(today())), now())
+        .await
+        .unwrap();
+    assert_eq!(
+        store.find(&me, first).await.unwrap().entry,
+        Entry::CheckIn(CheckIn::blank(today()))
+    );
+    let week = store
+        .add(&me, once(4), pulse("2026-W47"), now())
+        .await
+        .unwrap();
+    assert_eq!(
+        store.add(&me, once(5), pulse("2026-W47"), now()).await,
+        Ok(week)
+    );
+    assert_ne!(
+        store.add(&me, once(6), pulse("2026-W48"), now()).await,
+        Ok(week)
+    );
 }
 
 async fn what_belongs_to_somebody_else_is_not_there(database: Database) {
@@ -157,13 +249,25 @@ async fn what_belongs_to_somebody_else_is_not_there(database: Database) {
         pulse("2026-W48"),
     ];
     for (n, entry) in entries.into_iter().enumerate() {
-        let id = store.add(&other, once(n as u128), entry.clone(), now()).await.unwrap();
+        let id = store
+            .add(&other, once(n as u128), entry.clone(), now())
+            .await
+            .unwrap();
         assert_eq!(store.find(&me, id).await, Err(Trouble::NotThere));
         assert_eq!(store.remove(&me, id).await, Err(Trouble::NotThere));
-        assert_eq!(store.replace(&me, id, entry.clone(), now()).await, Err(Trouble::NotThere));
-        assert_eq!(store.find(&other, id).await.unwrap().entry.kind(), entry.kind());
+        assert_eq!(
+            store.replace(&me, id, entry.clone(), now()).await,
+            Err(Trouble::NotThere)
+        );
+        assert_eq!(
+            store.find(&other, id).await.unwrap().entry.kind(),
+            entry.kind()
+        );
     }
-    assert_eq!(store.between(&me, today().back(30), today().on(30)).await, Ok(vec![]));
+    assert_eq!(
+        store.between(&me, today().back(30), today().on(30)).await,
+        Ok(vec![])
+    );
     let nobodys = EntryId(Uuid::from_u128(9));
     assert_eq!(store.find(&me, nobodys).await, Err(Trouble::NotThere));
 }
@@ -171,33 +275,72 @@ async fn what_belongs_to_somebody_else_is_not_there(database: Database) {
 async fn an_entry_is_not_replaced_by_one_of_another_kind(database: Database) {
     let store = database.store().await;
     let me = person(&store, "me").await;
-    let id = store.add(&me, once(1), chat(today(), vec![]), now()).await.unwrap();
-    let trouble = store.replace(&me, id, activity(today()), now()).await.unwrap_err();
+    let id = store
+        .add(&me, once(1), chat(today(), vec![]), now())
+        .await
+        .unwrap();
+    let trouble = store
+        .replace(&me, id, activity(today()), now())
+        .await
+        .unwrap_err();
     assert_eq!(trouble, Trouble::NotThere);
-    assert_eq!(store.find(&me, id).await.unwrap().entry, chat(today(), vec![]));
+    assert_eq!(
+        store.find(&me, id).await.unwrap().entry,
+        chat(today(), vec![])
+    );
 }
 
 async fn a_check_in_is_not_moved_onto_another(database: Database) {
     let store = database.store().await;
     let me = person(&store, "me").await;
-    let id = store.add(&me, once(1), note_of(today(), "a"), now()).await.unwrap();
-    store.add(&me, once(2), note_of(today().back(1), "b"), now()).await.unwrap();
-    let trouble = store.replace(&me, id, note_of(today().back(1), "a"), now()).await.unwrap_err();
+    let id = store
+        .add(&me, once(1), note_of(today(), "a"), now())
+        .await
+        .unwrap();
+    store
+        .add(&me, once(2), note_of(today().back(1), "b"), now())
+        .await
+        .unwrap();
+    let trouble = store
+        .replace(&me, id, note_of(today().back(1), "a"), now())
+        .await
+        .unwrap_err();
     assert_eq!(wrong(trouble, "day"), "wrong-day-taken");
-    store.replace(&me, id, note_of(today().back(2), "a"), now()).await.unwrap();
-    assert_eq!(store.find(&me, id).await.unwrap().entry, note_of(today().back(2), "a"));
-    let pulse_id = store.add(&me, once(3), pulse("2026-W46"), now()).await.unwrap();
-    store.add(&me, once(4), pulse("2026-W47"), now()).await.unwrap();
-    let trouble = store.replace(&me, pulse_id, pulse("2026-W47"), now()).await.unwrap_err();
+    store
+        .replace(&me, id, note_of(today().back(2), "a"), now())
+        .await
+        .unwrap();
+    assert_eq!(
+        store.find(&me, id).await.unwrap().entry,
+        note_of(today().back(2), "a")
+    );
+    let pulse_id = store
+        .add(&me, once(3), pulse("2026-W46"), now())
+        .await
+        .unwrap();
+    store
+        .add(&me, once(4), pulse("2026-W47"), now())
+        .await
+        .unwrap();
+    let trouble = store
+        .replace(&me, pulse_id, pulse("2026-W47"), now())
+        .await
+        .unwrap_err();
     assert_eq!(wrong(trouble, "week"), "wrong-week-taken");
 }
 
 async fn an_entry_takes_back_none_today_of_its_section_only(database: Database) {
     let store = database.store().await;
     let (me, other) = (person(&store, "me").await, person(&store, "other").await);
-    let all = CheckIn { none_today: Section::ALL.to_vec(), ..CheckIn::blank(today()) };
+    let all = CheckIn {
+        none_today: Section::ALL.to_vec(),
+        ..CheckIn::blank(today())
+    };
     for (n, viewer) in [&me, &other].into_iter().enumerate() {
-        store.add(viewer, once(n as u128), Entry::CheckIn(all.clone()), now()).await.unwrap();
+        store
+            .add(viewer, once(n as u128), Entry::CheckIn(all.clone()), now())
+            .await
+            .unwrap();
     }
     let mut left = Section::ALL.to_vec();
     let entries = [
@@ -208,7 +351,10 @@ async fn an_entry_takes_back_none_today_of_its_section_only(database: Database) 
     ];
     for (n, entry) in entries.into_iter().enumerate() {
         let section = entry.section().unwrap();
-        store.add(&me, once(10 + n as u128), entry, now()).await.unwrap();
+        store
+            .add(&me, once(10 + n as u128), entry, now())
+            .await
+            .unwrap();
         left.retain(|s| *s != section);
         assert_eq!(check_in_of(&store, &me).await.none_today, left);
     }
@@ -219,21 +365,46 @@ async fn an_entry_takes_back_none_today_of_its_section_only(database: Database) 
 async fn none_today_is_not_kept_beside_an_entry(database: Database) {
     let store = database.store().await;
     let me = person(&store, "me").await;
-    let talk = store.add(&me, once(1), chat(today(), vec![]), now()).await.unwrap();
-    let all = Entry::CheckIn(CheckIn { none_today: Section::ALL.to_vec(), ..CheckIn::blank(today()) });
+    let talk = store
+        .add(&me, once(1), chat(today(), vec![]), now())
+        .await
+        .unwrap();
+    let all = Entry::CheckIn(CheckIn {
+        none_today: Section::ALL.to_vec(),
+        ..CheckIn::blank(today())
+    });
     let id = store.add(&me, once(2), all.clone(), now()).await.unwrap();
-    assert!(!check_in_of(&store, &me).await.none_today.contains(&Section::Talk));
+    assert!(
+        !check_in_of(&store, &me)
+            .await
+            .none_today
+            .contains(&Section::Talk)
+    );
     // A talk that moves to another Day answers there.
     store.remove(&me, talk).await.unwrap();
     store.replace(&me, id, all, now()).await.unwrap();
-    let moved = store.add(&me, once(3), chat(today().back(1), vec![]), now()).await.unwrap();
+    let moved = store
+        .add(&me, once(3), chat(today().back(1), vec![]), now())
+        .await
+        .unwrap();
     assert_eq!(check_in_of(&store, &me).await.none_today, Section::ALL);
-    store.replace(&me, moved, chat(today(), vec![]), now()).await.unwrap();
-    assert!(!check_in_of(&store, &me).await.none_today.contains(&Section::Talk));
+    store
+        .replace(&me, moved, chat(today(), vec![]), now())
+        .await
+        .unwrap();
+    assert!(
+        !check_in_of(&store, &me)
+            .await
+            .none_today
+            .contains(&Section::Talk)
+    );
     whole(&store).await;
 }
 
-async fn check_in_of(store: &server::store::Store, viewer: &app::domain::person::Viewer) -> CheckIn {
+async fn check_in_of(
+    store: &server::store::Store,
+    viewer: &app::domain::person::Viewer,
+) -> CheckIn {
     let kept = store.between(viewer, today(), today()).await.unwrap();
     kept.into_iter()
         .find_map(|k| match k.entry {
@@ -247,26 +418,50 @@ async fn partners_are_other_people(database: Database) {
     let store = database.store().await;
     let me = person(&store, "me").await;
     for partner in [me.id, PersonId(Uuid::from_u128(5))] {
-        let trouble = store.add(&me, once(1), chat(today(), vec![partner]), now()).await.unwrap_err();
+        let trouble = store
+            .add(&me, once(1), chat(today(), vec![partner]), now())
+            .await
+            .unwrap_err();
         assert_eq!(wrong(trouble, "partner"), "wrong-partner");
     }
-    assert_eq!(store.between(&me, today(), today()).await, Ok(vec![]), "nothing half written");
+    assert_eq!(
+        store.between(&me, today(), today()).await,
+        Ok(vec![]),
+        "nothing half written"
+    );
 }
 
 async fn the_first_week_is_that_of_the_earliest_entry(database: Database) {
     let store = database.store().await;
     let (me, other) = (person(&store, "me").await, person(&store, "other").await);
     assert_eq!(store.first_week(&me).await, Ok(None));
-    store.add(&me, once(1), pulse("2026-W40"), now()).await.unwrap();
-    store.add(&me, once(2), chat(day("2026-09-23"), vec![]), now()).await.unwrap();
-    store.add(&other, once(3), chat(day("2026-01-23"), vec![]), now()).await.unwrap();
-    assert_eq!(store.first_week(&me).await, Ok(Some(Week::parse("2026-W39").unwrap())));
+    store
+        .add(&me, once(1), pulse("2026-W40"), now())
+        .await
+        .unwrap();
+    store
+        .add(&me, once(2), chat(day("2026-09-23"), vec![]), now())
+        .await
+        .unwrap();
+    store
+        .add(&other, once(3), chat(day("2026-01-23"), vec![]), now())
+        .await
+        .unwrap();
+    assert_eq!(
+        store.first_week(&me).await,
+        Ok(Some(Week::parse("2026-W39").unwrap()))
+    );
 }
 
 async fn entries_between_days_come_in_the_order_of_day_and_writing(database: Database) {
     let store = database.store().await;
     let me = person(&store, "me").await;
-    let entries = [activity(today()), chat(today().back(1), vec![]), chat(today(), vec![]), note_of(today(), "x")];
+    let entries = [
+        activity(today()),
+        chat(today().back(1), vec![]),
+        chat(today(), vec![]),
+        note_of(today(), "x"),
+    ];
     let mut ids = Vec::new();
     for (n, entry) in entries.into_iter().enumerate() {
         let later = now() + chrono::TimeDelta::milliseconds(n as i64);
@@ -275,7 +470,14 @@ async fn entries_between_days_come_in_the_order_of_day_and_writing(database: Dat
     let kept = store.between(&me, today().back(1), today()).await.unwrap();
     let found: Vec<_> = kept.iter().map(|k| k.id).collect();
     assert_eq!(found, [ids[1], ids[0], ids[2], ids[3]]);
-    assert_eq!(store.between(&me, today().back(1), today().back(1)).await.unwrap().len(), 1);
+    assert_eq!(
+        store
+            .between(&me, today().back(1), today().back(1))
+            .await
+            .unwrap()
+            .len(),
+        1
+    );
 }
 
 async fn many_entries_are_added_quickly_and_whole(database: Database) {
@@ -285,13 +487,25 @@ async fn many_entries_are_added_quickly_and_whole(database: Database) {
     let mut entries = Vec::new();
     for n in 0..1500 {
         entries.push((chat(today().back(n), vec![]), written(n)));
-        entries.push((Entry::CheckIn(CheckIn { none_today: vec![], ..full_check_in(today().back(n)) }), written(n)));
+        entries.push((
+            Entry::CheckIn(CheckIn {
+                none_today: vec![],
+                ..full_check_in(today().back(n))
+            }),
+            written(n),
+        ));
     }
     let began = std::time::Instant::now();
     let ids = store.add_many(me.id, entries.clone()).await.unwrap();
     println!("{} entries in {:?}", ids.len(), began.elapsed());
-    let kept = store.between(&me, today().back(2000), today()).await.unwrap();
+    let kept = store
+        .between(&me, today().back(2000), today())
+        .await
+        .unwrap();
     assert_eq!(kept.len(), 3000);
-    assert!(kept.iter().all(|k| entries.iter().any(|(e, _)| *e == k.entry)));
+    assert!(
+        kept.iter()
+            .all(|k| entries.iter().any(|(e, _)| *e == k.entry))
+    );
     whole(&store).await;
 }

@@ -33,8 +33,14 @@ async fn a_profile_is_read_as_it_was_saved(database: Database) {
     };
     store.save_profile(&me, profile.clone()).await.unwrap();
     assert_eq!(viewer(&store, me.id).await.profile, profile);
-    assert_eq!(store.viewer(PersonId(Uuid::from_u128(1)), now()).await, Ok(None));
-    let closed = format!("UPDATE person SET closed_at = '2026-01-01T00:00:00Z' WHERE id = {}", literal(&database, me.id.0));
+    assert_eq!(
+        store.viewer(PersonId(Uuid::from_u128(1)), now()).await,
+        Ok(None)
+    );
+    let closed = format!(
+        "UPDATE person SET closed_at = '2026-01-01T00:00:00Z' WHERE id = {}",
+        literal(&database, me.id.0)
+    );
     plant(&database, &closed).await;
     assert_eq!(store.viewer(me.id, now()).await, Ok(None));
 }
@@ -45,21 +51,39 @@ async fn teams_are_those_of_the_persons_own_day(database: Database) {
     let root = store.found_org("K").await.unwrap();
     let first = store.found_team(team_plan("a", root)).await.unwrap();
     let second = store.found_team(team_plan("b", root)).await.unwrap();
-    let beside = MembershipPlan { counting: false, ..member(first, "2026-01-01", None) };
+    let beside = MembershipPlan {
+        counting: false,
+        ..member(first, "2026-01-01", None)
+    };
     store.found_membership(me.id, beside).await.unwrap();
-    store.found_membership(me.id, member(second, "2026-11-23", None)).await.unwrap();
+    store
+        .found_membership(me.id, member(second, "2026-11-23", None))
+        .await
+        .unwrap();
     // 03:59 in Tokyo is still the Day before.
-    let early = store.viewer(me.id, at("2026-11-22T18:59:00Z")).await.unwrap().unwrap();
+    let early = store
+        .viewer(me.id, at("2026-11-22T18:59:00Z"))
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!((early.teams, early.team_zone), (vec![first], None));
-    let late = store.viewer(me.id, at("2026-11-22T19:00:00Z")).await.unwrap().unwrap();
-    assert_eq!((late.teams, late.team_zone), (vec![second, first], Some(chrono_tz::Europe::Vienna)));
+    let late = store
+        .viewer(me.id, at("2026-11-22T19:00:00Z"))
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (late.teams, late.team_zone),
+        (vec![second, first], Some(chrono_tz::Europe::Vienna))
+    );
 }
 
 async fn working_hours_are_the_usual_ones_until_they_are_set(database: Database) {
     let store = database.store().await;
     let me = person(&store, "me").await;
     assert_eq!(store.working_hours(&me).await, Ok(WorkingHours::default()));
-    let hours = WorkingHours::parse(&Form::default().with("sat", "9:00-12:00, 13:00-24:00")).unwrap();
+    let hours =
+        WorkingHours::parse(&Form::default().with("sat", "9:00-12:00, 13:00-24:00")).unwrap();
     store.save_working_hours(&me, hours.clone()).await.unwrap();
     assert_eq!(store.working_hours(&me).await, Ok(hours));
     let none = WorkingHours::new(Default::default());
@@ -70,39 +94,79 @@ async fn working_hours_are_the_usual_ones_until_they_are_set(database: Database)
 async fn days_off_are_ones_own(database: Database) {
     let store = database.store().await;
     let (me, other) = (person(&store, "me").await, person(&store, "other").await);
-    store.add_day_off(&me, day("2026-12-24"), day("2027-01-03")).await.unwrap();
-    store.add_day_off(&me, day("2026-11-01"), day("2026-11-01")).await.unwrap();
+    store
+        .add_day_off(&me, day("2026-12-24"), day("2027-01-03"))
+        .await
+        .unwrap();
+    store
+        .add_day_off(&me, day("2026-11-01"), day("2026-11-01"))
+        .await
+        .unwrap();
     let off = store.days_off(&me, day("2026-11-01")).await.unwrap();
-    assert_eq!(off.iter().map(|o| (o.from, o.to)).collect::<Vec<_>>(), [
-        (day("2026-11-01"), day("2026-11-01")),
-        (day("2026-12-24"), day("2027-01-03")),
-    ]);
-    assert_eq!(store.days_off(&me, day("2027-01-03")).await.unwrap().len(), 1);
+    assert_eq!(
+        off.iter().map(|o| (o.from, o.to)).collect::<Vec<_>>(),
+        [
+            (day("2026-11-01"), day("2026-11-01")),
+            (day("2026-12-24"), day("2027-01-03")),
+        ]
+    );
+    assert_eq!(
+        store.days_off(&me, day("2027-01-03")).await.unwrap().len(),
+        1
+    );
     assert_eq!(store.days_off(&other, day("2000-01-01")).await, Ok(vec![]));
-    assert_eq!(store.remove_day_off(&other, off[0].id).await, Err(Trouble::NotThere));
+    assert_eq!(
+        store.remove_day_off(&other, off[0].id).await,
+        Err(Trouble::NotThere)
+    );
     store.remove_day_off(&me, off[0].id).await.unwrap();
-    assert_eq!(store.days_off(&me, day("2000-01-01")).await.unwrap().len(), 1);
+    assert_eq!(
+        store.days_off(&me, day("2000-01-01")).await.unwrap().len(),
+        1
+    );
 }
 
 async fn holidays_are_those_of_the_counting_team(database: Database) {
     let store = database.store().await;
     let me = person(&store, "me").await;
     let root = store.found_org("K").await.unwrap();
-    let (first, second) =
-        (store.found_team(team_plan("a", root)).await.unwrap(), store.found_team(team_plan("b", root)).await.unwrap());
+    let (first, second) = (
+        store.found_team(team_plan("a", root)).await.unwrap(),
+        store.found_team(team_plan("b", root)).await.unwrap(),
+    );
     for (team, name) in [(first, "a"), (second, "b")] {
-        let holidays = ["2026-11-23", "2026-12-25"].map(|d| Holiday { day: day(d), name: name.to_owned() });
+        let holidays = ["2026-11-23", "2026-12-25"].map(|d| Holiday {
+            day: day(d),
+            name: name.to_owned(),
+        });
         store.found_holidays(team, holidays.to_vec()).await.unwrap();
     }
     let of = |viewer| {
         let store = store.clone();
-        async move { store.holidays(&viewer, day("2026-11-01"), day("2026-11-30")).await.unwrap() }
+        async move {
+            store
+                .holidays(&viewer, day("2026-11-01"), day("2026-11-30"))
+                .await
+                .unwrap()
+        }
     };
-    let beside = MembershipPlan { counting: false, ..member(first, "2026-01-01", None) };
+    let beside = MembershipPlan {
+        counting: false,
+        ..member(first, "2026-01-01", None)
+    };
     store.found_membership(me.id, beside).await.unwrap();
     assert_eq!(of(viewer(&store, me.id).await).await, []);
-    store.found_membership(me.id, member(second, "2026-01-01", None)).await.unwrap();
-    assert_eq!(of(viewer(&store, me.id).await).await, [Holiday { day: day("2026-11-23"), name: "b".to_owned() }]);
+    store
+        .found_membership(me.id, member(second, "2026-01-01", None))
+        .await
+        .unwrap();
+    assert_eq!(
+        of(viewer(&store, me.id).await).await,
+        [Holiday {
+            day: day("2026-11-23"),
+            name: "b".to_owned()
+        }]
+    );
 }
 
 async fn colleagues_of_ones_own_teams_come_first(database: Database) {
@@ -114,9 +178,18 @@ async fn colleagues_of_ones_own_teams_come_first(database: Database) {
     person(&store, "ben").await;
     person(&store, "Aki").await;
     for id in [me.id, zoe.id] {
-        store.found_membership(id, member(team, "2026-01-01", None)).await.unwrap();
+        store
+            .found_membership(id, member(team, "2026-01-01", None))
+            .await
+            .unwrap();
     }
     let me = viewer(&store, me.id).await;
-    let names: Vec<_> = store.colleagues(&me).await.unwrap().into_iter().map(|c| c.name).collect();
+    let names: Vec<_> = store
+        .colleagues(&me)
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|c| c.name)
+        .collect();
     assert_eq!(names, ["Zoe", "Aki", "ben"]);
 }

@@ -22,12 +22,19 @@ on_both!(
 );
 
 fn record(person: Option<PersonId>, device: &str, lasts: chrono::TimeDelta) -> Record {
-    let mut data = HashMap::from([("device".to_owned(), device.into()), ("x".to_owned(), 1.into())]);
+    let mut data = HashMap::from([
+        ("device".to_owned(), device.into()),
+        ("x".to_owned(), 1.into()),
+    ]);
     if let Some(person) = person {
         data.insert("person".to_owned(), person.to_string().into());
     }
     let expiry_date = OffsetDateTime::from_unix_timestamp((now() + lasts).timestamp()).unwrap();
-    Record { id: Id::default(), data, expiry_date }
+    Record {
+        id: Id::default(),
+        data,
+        expiry_date,
+    }
 }
 
 fn hour() -> chrono::TimeDelta {
@@ -36,7 +43,15 @@ fn hour() -> chrono::TimeDelta {
 
 async fn store_at(database: &Database) -> (Store, Clock) {
     let clock = Clock::standing(now());
-    (database.store_with(Settings { clock: clock.clone(), ..settings() }).await, clock)
+    (
+        database
+            .store_with(Settings {
+                clock: clock.clone(),
+                ..settings()
+            })
+            .await,
+        clock,
+    )
 }
 
 async fn a_session_is_kept_and_loaded_until_it_expires(database: Database) {
@@ -68,7 +83,10 @@ async fn an_id_that_is_taken_is_drawn_again(database: Database) {
     let (store, _) = store_at(&database).await;
     let mut first = record(None, "first", hour());
     store.create(&mut first).await.unwrap();
-    let mut second = Record { id: first.id, ..record(None, "second", hour()) };
+    let mut second = Record {
+        id: first.id,
+        ..record(None, "second", hour())
+    };
     store.create(&mut second).await.unwrap();
     assert_ne!(first.id, second.id);
     assert_eq!(store.load(&first.id).await.unwrap(), Some(first));
@@ -91,15 +109,24 @@ async fn a_person_lists_and_ends_their_own_sessions_only(database: Database) {
     }
     let asking = sessions[0].id.to_string();
     let lines = store.sessions(&me, &asking, now()).await.unwrap();
-    let seen: Vec<_> = lines.iter().map(|l| (l.device.chars().count(), l.this)).collect();
+    let seen: Vec<_> = lines
+        .iter()
+        .map(|l| (l.device.chars().count(), l.this))
+        .collect();
     assert_eq!(seen, [(7, false), (200, true)]);
     let others = store.sessions(&other, &asking, now()).await.unwrap();
     assert_eq!((others.len(), others[0].this), (1, false));
-    assert_eq!(store.end_session(&me, others[0].id).await, Err(Trouble::NotThere));
+    assert_eq!(
+        store.end_session(&me, others[0].id).await,
+        Err(Trouble::NotThere)
+    );
     assert!(store.load(&sessions[3].id).await.unwrap().is_some());
     store.end_session(&me, lines[0].id).await.unwrap();
     assert_eq!(store.load(&sessions[1].id).await.unwrap(), None);
-    store.end_other_sessions(&other, &sessions[3].id.to_string()).await.unwrap();
+    store
+        .end_other_sessions(&other, &sessions[3].id.to_string())
+        .await
+        .unwrap();
     assert!(store.load(&sessions[3].id).await.unwrap().is_some());
     assert!(store.load(&sessions[0].id).await.unwrap().is_some());
     assert!(store.load(&sessions[4].id).await.unwrap().is_some());
@@ -109,7 +136,10 @@ async fn a_reset_ends_every_session_and_a_change_all_but_this(database: Database
     let (store, _) = store_at(&database).await;
     let (boss, me) = (admin(&store, "boss").await, person(&store, "me").await);
     let mut theirs = record(Some(boss.id), "boss", hour());
-    let mut mine = [record(Some(me.id), "a", hour()), record(Some(me.id), "b", hour())];
+    let mut mine = [
+        record(Some(me.id), "a", hour()),
+        record(Some(me.id), "b", hour()),
+    ];
     store.create(&mut theirs).await.unwrap();
     for session in &mut mine {
         store.create(session).await.unwrap();
@@ -124,7 +154,10 @@ async fn a_reset_ends_every_session_and_a_change_all_but_this(database: Database
         store.create(session).await.unwrap();
     }
     let asking = mine[1].id.to_string();
-    store.change_password(&me, GOOD, password("another heron, tall"), &asking, now()).await.unwrap();
+    store
+        .change_password(&me, GOOD, password("another heron, tall"), &asking, now())
+        .await
+        .unwrap();
     assert_eq!(store.load(&mine[0].id).await.unwrap(), None);
     assert!(store.load(&mine[1].id).await.unwrap().is_some());
 }

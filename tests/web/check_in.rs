@@ -27,10 +27,15 @@ async fn a_check_in_is_saved_with_one_press_and_shown_again() {
     let form = page.form("check-in").unwrap();
     for (name, value) in said {
         let value = value.replace('\n', "\r\n");
-        let found = form.iter().any(|(n, v)| n == name && v.replace('\n', "\r\n") == value);
+        let found = form
+            .iter()
+            .any(|(n, v)| n == name && v.replace('\n', "\r\n") == value);
         assert!(found, "{name}={value}: {form:?}");
     }
-    assert!(!form.iter().any(|(n, _)| n == "energy"), "skipped stays skipped: {form:?}");
+    assert!(
+        !form.iter().any(|(n, _)| n == "energy"),
+        "skipped stays skipped: {form:?}"
+    );
     house.verify().await;
 }
 
@@ -39,7 +44,10 @@ async fn nothing_is_preselected_and_an_empty_check_in_is_one() {
     let (house, mut aki) = House::with_aki().await;
     let page = aki.get("/").await;
     let form = page.form("check-in").unwrap();
-    let typed: Vec<_> = form.iter().filter(|(n, v)| !["at", "once", "day"].contains(&n.as_str()) && !v.is_empty()).collect();
+    let typed: Vec<_> = form
+        .iter()
+        .filter(|(n, v)| !["at", "once", "day"].contains(&n.as_str()) && !v.is_empty())
+        .collect();
     assert!(typed.is_empty(), "{typed:?}");
     let page = aki.fill(&page, "check-in", &[]).await;
     assert_eq!(page.all(".dots__day--answered").len(), 1, "{}", page.body);
@@ -51,9 +59,19 @@ async fn a_double_submission_makes_one_entry() {
     let (house, mut aki) = House::with_aki().await;
     let page = aki.get("/").await;
     let mut again = aki.clone();
-    for act in ["check-in", "log-chat", "log-activity", "log-home-to-work", "log-work-to-home"] {
+    for act in [
+        "check-in",
+        "log-chat",
+        "log-activity",
+        "log-home-to-work",
+        "log-work-to-home",
+    ] {
         let (one, two) = tokio::join!(aki.fill(&page, act, &[]), again.fill(&page, act, &[]));
-        assert_eq!((one.status, two.status), (StatusCode::OK, StatusCode::OK), "{act}");
+        assert_eq!(
+            (one.status, two.status),
+            (StatusCode::OK, StatusCode::OK),
+            "{act}"
+        );
     }
     let page = aki.get("/entries").await;
     assert_eq!(page.all(".entry").len(), 5, "{}", page.text());
@@ -69,19 +87,31 @@ async fn what_was_typed_survives_a_mistake_and_waits_as_a_draft() {
     let page = aki.fill(&page, "check-in", &typed).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(page.all("[role=alert]").len(), 1);
-    assert_eq!(page.attributes("[aria-invalid=true]", "name"), ["outdoor-minutes"]);
+    assert_eq!(
+        page.attributes("[aria-invalid=true]", "name"),
+        ["outdoor-minutes"]
+    );
     assert_eq!(page.all(".field__error").len(), 1, "{}", page.body);
     for page in [page, aki.get("/").await] {
         let form = page.form("check-in").unwrap();
         for (name, value) in typed {
-            assert!(form.iter().any(|(n, v)| n == name && v == value), "{name}: {form:?}");
+            assert!(
+                form.iter().any(|(n, v)| n == name && v == value),
+                "{name}: {form:?}"
+            );
         }
     }
     let page = aki.get("/").await;
-    let page = aki.fill(&page, "check-in", &[("outdoor-minutes", "90")]).await;
+    let page = aki
+        .fill(&page, "check-in", &[("outdoor-minutes", "90")])
+        .await;
     assert_eq!(page.status, StatusCode::OK);
     let form = aki.get("/").await.form("check-in").unwrap();
-    assert!(form.iter().any(|(n, v)| n == "outdoor-minutes" && v == "90"), "the draft is gone: {form:?}");
+    assert!(
+        form.iter()
+            .any(|(n, v)| n == "outdoor-minutes" && v == "90"),
+        "the draft is gone: {form:?}"
+    );
     house.verify().await;
 }
 
@@ -101,7 +131,11 @@ async fn bad_answers_get_a_sentence_beside_their_field_and_write_nothing() {
     ] {
         let page = aki.get("/").await;
         let page = aki.fill(&page, "check-in", &[(field, value)]).await;
-        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}={value}");
+        assert_eq!(
+            page.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "{field}={value}"
+        );
         assert_eq!(page.all("[role=alert]").len(), 1, "{field}={value}");
     }
     assert_eq!(aki.get("/entries").await.all(".entry").len(), 0);
@@ -126,26 +160,40 @@ async fn the_last_fourteen_days_can_be_filled_in() {
 async fn last_weeks_missing_days_come_first_until_the_week_closes() {
     let (house, mut aki) = House::with_aki().await;
     // Monday 11:00 in Tokyo: last week is still open.
-    house.irori.clock.set("2026-11-23T02:00:00Z".parse().unwrap());
+    house
+        .irori
+        .clock
+        .set("2026-11-23T02:00:00Z".parse().unwrap());
     let page = aki.get("/").await;
     assert_eq!(page.all(".notice--note li").len(), 5, "{}", page.text());
-    house.irori.clock.set("2026-11-23T03:00:00Z".parse().unwrap());
+    house
+        .irori
+        .clock
+        .set("2026-11-23T03:00:00Z".parse().unwrap());
     assert_eq!(aki.get("/").await.all(".notice--note li").len(), 0);
     house.verify().await;
 }
 
 #[tokio::test]
 async fn the_pulse_is_asked_from_the_last_working_day_until_the_week_closes() {
-    let (house, mut aki) = House::with_aki().await;
-    house.irori.clock.set("2026-11-26T09:00:00Z".parse().unwrap());
-    assert!(aki.get("/").await.form("weekly-pulse").is_none(), "Thursday");
-    house.irori.clock.set("2026-11-27T09:00:00Z".parse().unwrap());
+    let (house, _) = House::with_aki().await;
+    let mut aki = house.aki_at("2026-11-26T09:00:00Z").await;
+    assert!(
+        aki.get("/").await.form("weekly-pulse").is_none(),
+        "Thursday"
+    );
+    let mut aki = house.aki_at("2026-11-27T09:00:00Z").await;
     let page = aki.get("/").await;
-    let page = aki.fill(&page, "weekly-pulse", &[("clear", "4"), ("heard", "2")]).await;
+    let page = aki
+        .fill(&page, "weekly-pulse", &[("clear", "4"), ("heard", "2")])
+        .await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
     let form = page.form("weekly-pulse").unwrap();
-    assert!(form.contains(&("clear".into(), "4".into())) && form.contains(&("heard".into(), "2".into())));
-    house.irori.clock.set("2026-11-30T03:00:00Z".parse().unwrap());
+    assert!(
+        form.contains(&("clear".into(), "4".into()))
+            && form.contains(&("heard".into(), "2".into()))
+    );
+    let mut aki = house.aki_at("2026-11-30T03:00:00Z").await;
     let late = aki.fill(&page, "weekly-pulse", &[("clear", "1")]).await;
     assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
     house.verify().await;
@@ -157,9 +205,17 @@ async fn logging_a_talk_takes_back_none_today() {
     let page = aki.get("/").await;
     let page = aki.fill(&page, "check-in", &[("none-all", "yes")]).await;
     let none = |page: &tests::walker::Page| -> Vec<String> {
-        page.form("check-in").unwrap().into_iter().filter(|(n, _)| n == "none").map(|(_, v)| v).collect()
+        page.form("check-in")
+            .unwrap()
+            .into_iter()
+            .filter(|(n, _)| n == "none")
+            .map(|(_, v)| v)
+            .collect()
     };
-    assert_eq!(none(&page), ["talk", "movement", "home-to-work", "work-to-home"]);
+    assert_eq!(
+        none(&page),
+        ["talk", "movement", "home-to-work", "work-to-home"]
+    );
     let page = aki.fill(&page, "log-chat", &[]).await;
     assert_eq!(none(&page), ["movement", "home-to-work", "work-to-home"]);
     let page = aki.fill(&page, "check-in", &[("none", "talk")]).await;
@@ -171,10 +227,20 @@ async fn logging_a_talk_takes_back_none_today() {
 async fn japanese_is_spoken_where_it_is_chosen() {
     let (house, mut aki) = House::with_aki().await;
     let page = aki.get("/settings").await;
-    let page = aki.fill(&page, "account/profile", &[("language", "ja")]).await;
+    let page = aki
+        .fill(&page, "account/profile", &[("language", "ja")])
+        .await;
     assert_eq!(page.attributes("html", "lang"), ["ja"]);
     let page = aki.get("/").await;
     assert!(page.text().contains("11月23日"), "{}", page.text());
-    assert!(house.walker().speaking("ja").get("/sign-in").await.body.contains("lang=\"ja\""));
+    assert!(
+        house
+            .walker()
+            .speaking("ja")
+            .get("/sign-in")
+            .await
+            .body
+            .contains("lang=\"ja\"")
+    );
     house.verify().await;
 }

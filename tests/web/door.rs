@@ -7,7 +7,13 @@ use tests::walker::Walker;
 
 async fn sign_in(walker: &mut Walker, email: &str, password: &str) -> tests::walker::Page {
     let page = walker.get("/sign-in").await;
-    walker.fill(&page, "sign-in", &[("email", email), ("password", password)]).await
+    walker
+        .fill(
+            &page,
+            "sign-in",
+            &[("email", email), ("password", password)],
+        )
+        .await
 }
 
 #[tokio::test]
@@ -16,7 +22,13 @@ async fn who_is_not_signed_in_is_led_to_the_door_and_back() {
     let mut walker = house.walker();
     let page = walker.get("/entries?kind=chat").await;
     assert!(page.at.starts_with("/sign-in?to="), "{}", page.at);
-    let page = walker.fill(&page, "sign-in", &[("email", "aki@example.org"), ("password", PASSWORD)]).await;
+    let page = walker
+        .fill(
+            &page,
+            "sign-in",
+            &[("email", "aki@example.org"), ("password", PASSWORD)],
+        )
+        .await;
     assert_eq!(page.at, "/entries?kind=chat");
     house.verify().await;
 }
@@ -25,12 +37,20 @@ async fn who_is_not_signed_in_is_led_to_the_door_and_back() {
 async fn a_wrong_password_and_an_unknown_address_get_the_same_answer() {
     let (house, _) = House::with_aki().await;
     let wrong = sign_in(&mut house.walker(), "aki@example.org", "not the password").await;
-    let unknown = sign_in(&mut house.walker(), "nobody@example.org", "not the password").await;
+    let unknown = sign_in(
+        &mut house.walker(),
+        "nobody@example.org",
+        "not the password",
+    )
+    .await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(wrong.status, unknown.status);
     let same = |page: &tests::walker::Page| page.text();
     assert_eq!(same(&wrong), same(&unknown));
-    assert_eq!(wrong.attributes("input[name=email]", "value"), ["aki@example.org"]);
+    assert_eq!(
+        wrong.attributes("input[name=email]", "value"),
+        ["aki@example.org"]
+    );
     assert!(!wrong.body.contains("not the password"));
     house.verify().await;
 }
@@ -40,7 +60,9 @@ async fn guessing_is_slowed_down_and_never_locked() {
     let (house, _) = House::with_aki().await;
     let mut last = StatusCode::OK;
     for _ in 0..12 {
-        last = sign_in(&mut house.walker(), "aki@example.org", "guess guess guess").await.status;
+        last = sign_in(&mut house.walker(), "aki@example.org", "guess guess guess")
+            .await
+            .status;
     }
     assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
     house.pass(TimeDelta::hours(1));
@@ -71,13 +93,23 @@ async fn a_session_gets_a_new_id_at_sign_in() {
     assert_ne!(first, *walker.cookies());
     let mut thief = house.walker();
     thief.set_cookies(first);
-    assert!(thief.get("/").await.at.starts_with("/sign-in"), "the id before is void");
+    assert!(
+        thief.get("/").await.at.starts_with("/sign-in"),
+        "the id before is void"
+    );
     house.verify().await;
 }
 
 async fn sign_in_again(walker: &mut Walker) {
-    let fields = [("at", "/sign-in"), ("email", "aki@example.org"), ("password", PASSWORD)];
-    let fields: Vec<_> = fields.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
+    let fields = [
+        ("at", "/sign-in"),
+        ("email", "aki@example.org"),
+        ("password", PASSWORD),
+    ];
+    let fields: Vec<_> = fields
+        .iter()
+        .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
+        .collect();
     let page = walker.post("/do/sign-in", &fields).await;
     assert_eq!(page.at, "/", "{}", page.text());
 }
@@ -99,7 +131,9 @@ async fn an_invitation_works_once_and_for_72_hours() {
     let house = House::empty().await;
     let mut admin = house.set_up().await;
     let page = admin.get("/admin/people").await;
-    let page = admin.fill(&page, "org/invite", &[("email", "new@example.org")]).await;
+    let page = admin
+        .fill(&page, "org/invite", &[("email", "new@example.org")])
+        .await;
     let link = link_of(&page);
     let mut late = house.walker();
     assert_eq!(late.get(&link).await.status, StatusCode::OK);
@@ -112,7 +146,10 @@ async fn an_invitation_works_once_and_for_72_hours() {
     for path in ["/join/nonsense", "/reset/nonsense", "/set-up/nonsense"] {
         let page = house.walker().get(path).await;
         assert_eq!(page.status, StatusCode::GONE, "{path}");
-        assert!(!page.attributes("main a", "href").is_empty(), "a link that helps");
+        assert!(
+            !page.attributes("main a", "href").is_empty(),
+            "a link that helps"
+        );
     }
     house.verify().await;
 }
@@ -122,7 +159,9 @@ async fn an_invitation_that_was_used_is_spent() {
     let house = House::empty().await;
     let mut admin = house.set_up().await;
     let page = admin.get("/admin/people").await;
-    let page = admin.fill(&page, "org/invite", &[("email", "new@example.org")]).await;
+    let page = admin
+        .fill(&page, "org/invite", &[("email", "new@example.org")])
+        .await;
     let link = link_of(&page);
     let mut new = house.walker();
     let form = new.get(&link).await;
@@ -136,7 +175,10 @@ async fn an_invitation_that_was_used_is_spent() {
     assert_eq!(new.fill(&form, "join", &values).await.at, "/");
     let mut again = house.walker();
     assert_eq!(again.get(&link).await.status, StatusCode::GONE);
-    assert_eq!(again.fill(&form, "join", &values).await.status, StatusCode::GONE);
+    assert_eq!(
+        again.fill(&form, "join", &values).await.status,
+        StatusCode::GONE
+    );
     house.verify().await;
 }
 
@@ -145,17 +187,37 @@ async fn joining_names_every_mistake_and_keeps_what_was_typed() {
     let house = House::empty().await;
     let mut admin = house.set_up().await;
     let page = admin.get("/admin/people").await;
-    let page = admin.fill(&page, "org/invite", &[("email", "new@example.org")]).await;
+    let page = admin
+        .fill(&page, "org/invite", &[("email", "new@example.org")])
+        .await;
     let mut new = house.walker();
     let page = new.get(&link_of(&page)).await;
-    let values = [("name", "New Name"), ("password", "short"), ("password-again", "other"), ("zone", "Moon")];
+    let values = [
+        ("name", "New Name"),
+        ("password", "short"),
+        ("password-again", "other"),
+        ("zone", "Moon"),
+    ];
     let page = new.fill(&page, "join", &values).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(page.attributes("input[name=name]", "value"), ["New Name"]);
-    assert!(!page.body.contains("short\""), "a password is never shown again");
-    let values = [("name", "New"), ("password", "password1"), ("password-again", "password1"), ("language", "en"), ("zone", "Asia/Tokyo")];
+    assert!(
+        !page.body.contains("short\""),
+        "a password is never shown again"
+    );
+    let values = [
+        ("name", "New"),
+        ("password", "password1"),
+        ("password-again", "password1"),
+        ("language", "en"),
+        ("zone", "Asia/Tokyo"),
+    ];
     let page = new.fill(&page, "join", &values).await;
-    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "a common password is refused");
+    assert_eq!(
+        page.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "a common password is refused"
+    );
     house.verify().await;
 }
 
@@ -179,20 +241,56 @@ async fn a_reset_link_sets_a_new_password_and_ends_every_session() {
     let mut back = house.walker();
     let page = back.get(&link).await;
     let new = "the kettle sings again";
-    let page = back.fill(&page, "reset", &[("password", new), ("password-again", new)]).await;
+    let page = back
+        .fill(
+            &page,
+            "reset",
+            &[("password", new), ("password-again", new)],
+        )
+        .await;
     assert_eq!(page.at, "/", "{}", page.text());
-    assert!(aki.get("/").await.at.starts_with("/sign-in"), "the old session has ended");
-    assert_eq!(sign_in(&mut house.walker(), "aki@example.org", PASSWORD).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(sign_in(&mut house.walker(), "aki@example.org", new).await.at, "/");
+    assert!(
+        aki.get("/").await.at.starts_with("/sign-in"),
+        "the old session has ended"
+    );
+    assert_eq!(
+        sign_in(&mut house.walker(), "aki@example.org", PASSWORD)
+            .await
+            .status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+    assert_eq!(
+        sign_in(&mut house.walker(), "aki@example.org", new)
+            .await
+            .at,
+        "/"
+    );
     house.verify().await;
 }
 
 #[tokio::test]
 async fn set_up_works_once() {
     let house = House::empty().await;
-    let token = house.irori.store.set_up_link(house.now()).await.unwrap().unwrap();
+    let token = house
+        .irori
+        .store
+        .set_up_link(house.now())
+        .await
+        .unwrap()
+        .unwrap();
     house.set_up().await;
-    assert_eq!(house.walker().get(&format!("/set-up/{token}")).await.status, StatusCode::GONE);
-    assert!(house.irori.store.set_up_link(house.now()).await.unwrap().is_none());
+    assert_eq!(
+        house.walker().get(&format!("/set-up/{token}")).await.status,
+        StatusCode::GONE
+    );
+    assert!(
+        house
+            .irori
+            .store
+            .set_up_link(house.now())
+            .await
+            .unwrap()
+            .is_none()
+    );
     house.verify().await;
 }

@@ -14,7 +14,9 @@ async fn log_many(aki: &mut Walker, many: usize) {
 }
 
 fn step(page: &Page, rel: &str) -> Option<String> {
-    page.attributes(&format!(".pager a[rel={rel}]"), "href").into_iter().next()
+    page.attributes(&format!(".pager a[rel={rel}]"), "href")
+        .into_iter()
+        .next()
 }
 
 #[tokio::test]
@@ -30,11 +32,18 @@ async fn pages_run_forwards_and_backwards_over_every_entry_once() {
         numbers.push(page.all(".pager span").join(""));
     }
     let ids = |pages: &[Vec<String>]| -> Vec<String> {
-        pages.iter().flatten().map(|href| href.split('?').next().unwrap().to_owned()).collect()
+        pages
+            .iter()
+            .flatten()
+            .map(|href| href.split('?').next().unwrap().to_owned())
+            .collect()
     };
     let mut all = ids(&seen);
     assert_eq!((seen.len(), all.len()), (3, 60));
-    assert!(numbers[1].contains('2') && numbers[1].contains('3') && numbers[1].contains("60"), "{numbers:?}");
+    assert!(
+        numbers[1].contains('2') && numbers[1].contains('3') && numbers[1].contains("60"),
+        "{numbers:?}"
+    );
     let mut back = Vec::new();
     while let Some(prev) = step(&page, "prev") {
         page = aki.get(&prev).await;
@@ -72,7 +81,10 @@ async fn the_list_can_be_filtered_by_kind_and_week() {
     }
     let page = aki.get("/entries?week=2026-W99").await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(aki.get("/entries?after=nonsense").await.status, StatusCode::OK);
+    assert_eq!(
+        aki.get("/entries?after=nonsense").await.status,
+        StatusCode::OK
+    );
     house.verify().await;
 }
 
@@ -80,13 +92,35 @@ async fn the_list_can_be_filtered_by_kind_and_week() {
 async fn an_entry_can_be_changed_and_removed() {
     let (house, mut aki) = House::with_aki().await;
     let page = aki.get("/").await;
-    let page = aki.fill(&page, "log-work-to-home", &[("kind", "alert"), ("start", "20:40")]).await;
+    let page = aki
+        .fill(
+            &page,
+            "log-work-to-home",
+            &[("kind", "alert"), ("start", "20:40")],
+        )
+        .await;
     let edit = page.attributes(".entry a", "href").remove(0);
     let page = aki.get(&edit).await;
-    let bad = aki.fill(&page, "change-entry", &[("minutes", "0"), ("start", "21:15")]).await;
+    let bad = aki
+        .fill(
+            &page,
+            "change-entry",
+            &[("minutes", "0"), ("start", "21:15")],
+        )
+        .await;
     assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(bad.form("change-entry").unwrap().contains(&("start".into(), "21:15".into())));
-    let page = aki.fill(&page, "change-entry", &[("minutes", "35"), ("day", "2026-11-20")]).await;
+    assert!(
+        bad.form("change-entry")
+            .unwrap()
+            .contains(&("start".into(), "21:15".into()))
+    );
+    let page = aki
+        .fill(
+            &page,
+            "change-entry",
+            &[("minutes", "35"), ("day", "2026-11-20")],
+        )
+        .await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
     let page = aki.get("/entries").await;
     assert!(page.text().contains("35"), "{}", page.text());
@@ -101,9 +135,16 @@ async fn an_entry_can_be_changed_and_removed() {
 
 #[tokio::test]
 async fn every_kind_can_be_opened_and_changed() {
-    let (house, mut aki) = House::with_aki().await;
-    house.irori.clock.set("2026-11-27T09:00:00Z".parse().unwrap());
-    for act in ["check-in", "log-chat", "log-activity", "log-home-to-work", "log-work-to-home", "weekly-pulse"] {
+    let (house, _) = House::with_aki().await;
+    let mut aki = house.aki_at("2026-11-27T09:00:00Z").await;
+    for act in [
+        "check-in",
+        "log-chat",
+        "log-activity",
+        "log-home-to-work",
+        "log-work-to-home",
+        "weekly-pulse",
+    ] {
         let page = aki.get("/").await;
         let page = aki.fill(&page, act, &[]).await;
         assert_eq!(page.status, StatusCode::OK, "{act}");
@@ -127,14 +168,20 @@ async fn somebody_elses_entry_is_not_there() {
     let page = aki.fill(&page, "log-chat", &[("minutes", "77")]).await;
     let edit = page.attributes(".entry a", "href").remove(0);
     let form = aki.get(&edit).await;
-    let mut admin = house.walker();
-    let page = admin.get("/sign-in").await;
-    admin.fill(&page, "sign-in", &[("email", "ren@example.org"), ("password", tests::house::PASSWORD)]).await;
+    let mut admin = house.sign_in("ren@example.org").await;
     let theirs = admin.get(&edit).await;
-    let nowhere = admin.get("/entries/0198a000-0000-7000-8000-000000000000").await;
-    assert_eq!((theirs.status, nowhere.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
+    let nowhere = admin
+        .get("/entries/0198a000-0000-7000-8000-000000000000")
+        .await;
+    assert_eq!(
+        (theirs.status, nowhere.status),
+        (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND)
+    );
     assert_eq!(theirs.text(), nowhere.text());
-    for (act, values) in [("change-entry", [("minutes", "5")]), ("remove-entry", [("sure", "yes")])] {
+    for (act, values) in [
+        ("change-entry", [("minutes", "5")]),
+        ("remove-entry", [("sure", "yes")]),
+    ] {
         let page = admin.fill(&form, act, &values).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{act}");
         assert!(!page.text().contains("77"));

@@ -9,8 +9,16 @@ async fn every_page_carries_its_headers() {
     let (house, mut aki) = House::with_aki().await;
     for path in ["/", "/me", "/entries", "/settings", "/nowhere"] {
         let page = aki.get(path).await;
-        let header = |name: &str| page.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default();
-        assert!(header("content-security-policy").contains("script-src 'none'"), "{path}");
+        let header = |name: &str| {
+            page.headers
+                .get(name)
+                .and_then(|v| v.to_str().ok())
+                .unwrap_or_default()
+        };
+        assert!(
+            header("content-security-policy").contains("script-src 'none'"),
+            "{path}"
+        );
         assert!(header("content-security-policy").contains("frame-ancestors 'none'"));
         assert_eq!(header("x-content-type-options"), "nosniff");
         assert_eq!(header("referrer-policy"), "same-origin");
@@ -27,8 +35,15 @@ async fn the_cookie_is_http_only_and_lax() {
     let (house, _) = House::with_aki().await;
     let mut walker = house.walker();
     let fields = "at=%2Fsign-in&email=aki%40example.org&password=a+kettle+over+embers";
-    let page = walker.post_raw("/do/sign-in", fields.as_bytes().to_vec()).await;
-    let cookie = page.headers.get(header::SET_COOKIE).unwrap().to_str().unwrap();
+    let page = walker
+        .post_raw("/do/sign-in", fields.as_bytes().to_vec())
+        .await;
+    let cookie = page
+        .headers
+        .get(header::SET_COOKIE)
+        .unwrap()
+        .to_str()
+        .unwrap();
     for part in ["irori=", "HttpOnly", "SameSite=Lax", "Path=/"] {
         assert!(cookie.contains(part), "{cookie}");
     }
@@ -37,7 +52,10 @@ async fn the_cookie_is_http_only_and_lax() {
 #[tokio::test]
 async fn a_form_that_another_site_sends_is_refused_with_a_page() {
     let (house, mut aki) = House::with_aki().await;
-    for (name, value) in [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")] {
+    for (name, value) in [
+        ("sec-fetch-site", "cross-site"),
+        ("origin", "https://evil.example"),
+    ] {
         let request = Request::post("/do/check-in")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header(name, value)
@@ -59,10 +77,18 @@ async fn a_body_over_the_limit_or_of_another_kind_gets_a_page_with_a_link() {
     assert_eq!(page.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(!page.attributes("main a", "href").is_empty());
     let larger = vec![b'x'; 3 * 1024 * 1024];
-    assert_eq!(aki.post_raw("/do/check-in", larger).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(
+        aki.post_raw("/do/check-in", larger).await.status,
+        StatusCode::PAYLOAD_TOO_LARGE
+    );
     let page = aki.post_raw("/do/sign-in", vec![b'x'; 5000]).await;
     assert_eq!(page.status, StatusCode::PAYLOAD_TOO_LARGE);
-    let page = aki.post_raw("/do/check-in", b"at=%2F&day=2026-11-23&note=%FF%FE".to_vec()).await;
+    let page = aki
+        .post_raw(
+            "/do/check-in",
+            b"at=%2F&day=2026-11-23&note=%FF%FE".to_vec(),
+        )
+        .await;
     assert_eq!(page.status, StatusCode::BAD_REQUEST);
     assert_eq!(page.all("h1").len(), 1);
     let request = Request::post("/do/check-in")
@@ -76,7 +102,8 @@ async fn a_body_over_the_limit_or_of_another_kind_gets_a_page_with_a_link() {
 #[tokio::test]
 async fn a_nul_is_refused_beside_its_field() {
     let (house, mut aki) = House::with_aki().await;
-    let body = b"at=%2F&once=7b1f1b9e-2d0f-4e7b-9a5e-0c8f6f3f2d11&day=2026-11-23&note=a%00b".to_vec();
+    let body =
+        b"at=%2F&once=7b1f1b9e-2d0f-4e7b-9a5e-0c8f6f3f2d11&day=2026-11-23&note=a%00b".to_vec();
     let page = aki.post_raw("/do/check-in", body).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(page.attributes("[aria-invalid=true]", "name"), ["note"]);
@@ -87,8 +114,16 @@ async fn a_nul_is_refused_beside_its_field() {
 async fn nothing_is_changed_by_get_and_unknown_actions_are_not_there() {
     let (house, mut aki) = House::with_aki().await;
     for path in server::registry::paths() {
-        let request = Request::builder().method(Method::GET).uri(path).body(Body::empty()).unwrap();
-        assert_eq!(aki.send(request).await.status, StatusCode::METHOD_NOT_ALLOWED, "{path}");
+        let request = Request::builder()
+            .method(Method::GET)
+            .uri(path)
+            .body(Body::empty())
+            .unwrap();
+        assert_eq!(
+            aki.send(request).await.status,
+            StatusCode::METHOD_NOT_ALLOWED,
+            "{path}"
+        );
     }
     let page = aki.post_raw("/do/no-such-thing", b"at=%2F".to_vec()).await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
@@ -99,13 +134,24 @@ async fn nothing_is_changed_by_get_and_unknown_actions_are_not_there() {
 #[tokio::test]
 async fn who_is_signed_out_can_submit_nothing_but_the_doors() {
     let (house, _) = House::with_aki().await;
-    let doors = ["/do/sign-in", "/do/sign-out", "/do/set-up", "/do/join", "/do/reset"];
+    let doors = [
+        "/do/sign-in",
+        "/do/sign-out",
+        "/do/set-up",
+        "/do/join",
+        "/do/reset",
+    ];
     for path in server::registry::paths() {
         if doors.contains(&path) {
             continue;
         }
         let page = house.walker().post_raw(path, b"at=%2F".to_vec()).await;
-        assert_eq!(page.status, StatusCode::UNAUTHORIZED, "{path}: {}", page.text());
+        assert_eq!(
+            page.status,
+            StatusCode::UNAUTHORIZED,
+            "{path}: {}",
+            page.text()
+        );
     }
     house.verify().await;
 }
@@ -113,12 +159,24 @@ async fn who_is_signed_out_can_submit_nothing_but_the_doors() {
 #[tokio::test]
 async fn a_member_reaches_nothing_of_the_admins() {
     let (house, mut aki) = House::with_aki().await;
-    for path in ["/admin", "/admin/people", "/admin/people/7b1f1b9e-2d0f-4e7b-9a5e-0c8f6f3f2d11"] {
+    for path in [
+        "/admin",
+        "/admin/people",
+        "/admin/people/7b1f1b9e-2d0f-4e7b-9a5e-0c8f6f3f2d11",
+    ] {
         assert_eq!(aki.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
     }
-    for path in server::registry::paths().into_iter().filter(|p| p.starts_with("/do/org/")) {
+    for path in server::registry::paths()
+        .into_iter()
+        .filter(|p| p.starts_with("/do/org/"))
+    {
         let page = aki.post_raw(path, b"at=%2Fadmin".to_vec()).await;
-        assert_eq!(page.status, StatusCode::FORBIDDEN, "{path}: {}", page.text());
+        assert_eq!(
+            page.status,
+            StatusCode::FORBIDDEN,
+            "{path}: {}",
+            page.text()
+        );
     }
     house.verify().await;
 }
@@ -130,5 +188,10 @@ async fn the_house_tells_that_it_lives_and_is_ready() {
     assert_eq!(house.walker().get("/readyz").await.status, StatusCode::OK);
     let css = house.walker().get(server::assets::style_path()).await;
     assert_eq!(css.status, StatusCode::OK);
-    assert!(css.headers[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"));
+    assert!(
+        css.headers[header::CACHE_CONTROL]
+            .to_str()
+            .unwrap()
+            .contains("immutable")
+    );
 }

@@ -26,7 +26,11 @@ pub async fn change_password() -> Result<Next, Trouble> {
     let old = read.required("old-password", |t| Ok(t.to_owned()));
     let new = read_new_password(&mut read, &asked.form);
     let (old, new) = read.finish(old.zip(new))?;
-    asked.house.doors.change_password(viewer, &old, new, &asked.session, asked.now).await?;
+    asked
+        .house
+        .doors
+        .change_password(viewer, &old, new, &asked.session, asked.now)
+        .await?;
     Ok(Next::go("/settings", "said-password"))
 }
 
@@ -35,7 +39,11 @@ pub async fn change_password() -> Result<Next, Trouble> {
 pub async fn end_session() -> Result<Next, Trouble> {
     let asked = Asked::here()?;
     let viewer = asked.viewer()?;
-    let id = asked.form.text("id").and_then(|t| SessionLineId::parse(t).ok()).ok_or(Trouble::NotThere)?;
+    let id = asked
+        .form
+        .text("id")
+        .and_then(|t| SessionLineId::parse(t).ok())
+        .ok_or(Trouble::NotThere)?;
     asked.house.doors.end_session(viewer, id).await?;
     Ok(Next::go("/settings/sessions", "said-session-ended"))
 }
@@ -45,6 +53,10 @@ pub async fn end_session() -> Result<Next, Trouble> {
 pub async fn end_other_sessions() -> Result<Next, Trouble> {
     let asked = Asked::here()?;
     let viewer = asked.viewer()?;
-    asked.house.doors.end_other_sessions(viewer, &asked.session).await?;
+    asked
+        .house
+        .doors
+        .end_other_sessions(viewer, &asked.session)
+        .await?;
     Ok(Next::go("/settings/sessions", "said-sessions-ended"))
 }

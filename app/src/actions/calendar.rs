@@ -31,7 +31,11 @@ pub async fn add_day_off() -> Result<Next, Trouble> {
 pub async fn remove_day_off() -> Result<Next, Trouble> {
     let asked = Asked::here()?;
     let viewer = asked.viewer()?;
-    let id = asked.form.text("id").and_then(|t| DayOffId::parse(t).ok()).ok_or(Trouble::NotThere)?;
+    let id = asked
+        .form
+        .text("id")
+        .and_then(|t| DayOffId::parse(t).ok())
+        .ok_or(Trouble::NotThere)?;
     asked.house.people.remove_day_off(viewer, id).await?;
     Ok(Next::go("/settings/hours", "said-day-off-removed"))
 }

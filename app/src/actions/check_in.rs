@@ -22,6 +22,10 @@ pub async fn save_check_in() -> Result<Next, Trouble> {
     let viewer = asked.viewer()?;
     let check_in = CheckIn::parse(&asked.form, asked.today()?, None)?;
     let to = format!("/?day={}", check_in.day);
-    asked.house.entries.add(viewer, once(&asked)?, Entry::CheckIn(check_in), asked.now).await?;
+    asked
+        .house
+        .entries
+        .add(viewer, once(&asked)?, Entry::CheckIn(check_in), asked.now)
+        .await?;
     Ok(Next::go(to, "said-check-in"))
 }

@@ -15,8 +15,15 @@ pub async fn sign_in() -> Result<Next, Trouble> {
     let email = read.required("email", |t| parse_line(t, 254));
     let password = read.required("password", |t| Ok(t.to_owned()));
     let (email, password) = read.finish(email.zip(password))?;
-    let person = asked.house.doors.sign_in(&email, &password, &asked.network, asked.now).await?;
-    Ok(Next::SignIn { person, to: own_path(asked.form.text("to")) })
+    let person = asked
+        .house
+        .doors
+        .sign_in(&email, &password, &asked.network, asked.now)
+        .await?;
+    Ok(Next::SignIn {
+        person,
+        to: own_path(asked.form.text("to")),
+    })
 }
 
 /// Ends the session.
@@ -34,8 +41,15 @@ pub async fn set_up() -> Result<Next, Trouble> {
         return Err(Trouble::LinkSpent);
     };
     let (newcomer, org_name) = parse_set_up(&asked.form)?;
-    let person = asked.house.doors.set_up(token, newcomer, org_name, asked.now).await?;
-    Ok(Next::SignIn { person, to: "/admin".to_owned() })
+    let person = asked
+        .house
+        .doors
+        .set_up(token, newcomer, org_name, asked.now)
+        .await?;
+    Ok(Next::SignIn {
+        person,
+        to: "/admin".to_owned(),
+    })
 }
 
 /// Makes the account of somebody invited.
@@ -46,7 +60,10 @@ pub async fn join() -> Result<Next, Trouble> {
     let email = invited(asked.house.doors.opens(token, asked.now).await?)?;
     let newcomer = Newcomer::parse(&asked.form, Some(email))?;
     let person = asked.house.doors.join(token, newcomer, asked.now).await?;
-    Ok(Next::SignIn { person, to: "/".to_owned() })
+    Ok(Next::SignIn {
+        person,
+        to: "/".to_owned(),
+    })
 }
 
 /// Sets a new password for somebody who lost theirs.
@@ -59,8 +76,15 @@ pub async fn reset() -> Result<Next, Trouble> {
     };
     let mut read = Reader::new(&asked.form);
     let password = read_new_password(&mut read, &asked.form);
-    let person = asked.house.doors.reset(token, read.finish(password)?, asked.now).await?;
-    Ok(Next::SignIn { person, to: "/".to_owned() })
+    let person = asked
+        .house
+        .doors
+        .reset(token, read.finish(password)?, asked.now)
+        .await?;
+    Ok(Next::SignIn {
+        person,
+        to: "/".to_owned(),
+    })
 }
 
 /// The secret of a one-time link; an empty one opens nothing.

@@ -12,7 +12,9 @@ use crate::error::Trouble;
 use leptos::prelude::*;
 
 fn entry_id(form: &Form) -> Result<EntryId, Trouble> {
-    form.text("id").and_then(|t| EntryId::parse(t).ok()).ok_or(Trouble::NotThere)
+    form.text("id")
+        .and_then(|t| EntryId::parse(t).ok())
+        .ok_or(Trouble::NotThere)
 }
 
 /// Reads the changed entry; it stays on its own Day or moves to one that is open.
@@ -25,11 +27,11 @@ fn parse_changed(form: &Form, kept: &Entry, today: Day) -> Result<Entry, Mistake
         Entry::Chat(_) => Chat::parse(form, day).map(Entry::Chat),
         Entry::Activity(_) => Activity::parse(form, day).map(Entry::Activity),
         Entry::Interruption(_) => Interruption::parse(form, day).map(Entry::Interruption),
-        Entry::CheckIn(_) => {
-            crate::domain::check_in::CheckIn::parse(form, today, Some(kept.day())).map(Entry::CheckIn)
-        }
+        Entry::CheckIn(_) => crate::domain::check_in::CheckIn::parse(form, today, Some(kept.day()))
+            .map(Entry::CheckIn),
         Entry::WeeklyPulse(pulse) => {
-            crate::domain::weekly_pulse::WeeklyPulse::parse(form, &[pulse.week]).map(Entry::WeeklyPulse)
+            crate::domain::weekly_pulse::WeeklyPulse::parse(form, &[pulse.week])
+                .map(Entry::WeeklyPulse)
         }
     }
 }
@@ -42,7 +44,11 @@ pub async fn change_entry() -> Result<Next, Trouble> {
     let id = entry_id(&asked.form)?;
     let kept = asked.house.entries.find(viewer, id).await?;
     let entry = parse_changed(&asked.form, &kept.entry, asked.today()?)?;
-    asked.house.entries.replace(viewer, id, entry, asked.now).await?;
+    asked
+        .house
+        .entries
+        .replace(viewer, id, entry, asked.now)
+        .await?;
     Ok(Next::go(own_path(asked.form.text("back")), "said-changed"))
 }
 

@@ -12,7 +12,11 @@ use leptos::prelude::*;
 
 async fn add(asked: &Asked, entry: Entry, said: &str) -> Result<Next, Trouble> {
     let to = format!("/?day={}", entry.day());
-    asked.house.entries.add(asked.viewer()?, once(asked)?, entry, asked.now).await?;
+    asked
+        .house
+        .entries
+        .add(asked.viewer()?, once(asked)?, entry, asked.now)
+        .await?;
     Ok(Next::go(to, said))
 }
 
@@ -50,5 +54,10 @@ async fn log_interruption() -> Result<Next, Trouble> {
     let asked = Asked::here()?;
     let today = asked.today()?;
     let interruption = Interruption::parse(&asked.form, |text| Day::parse_open(text, today))?;
-    add(&asked, Entry::Interruption(interruption), "said-interruption").await
+    add(
+        &asked,
+        Entry::Interruption(interruption),
+        "said-interruption",
+    )
+    .await
 }

@@ -15,12 +15,20 @@ use leptos::prelude::*;
 
 /// An id out of the form; one that cannot be read is of something that is not there.
 fn id_in<T>(asked: &Asked, field: &str, parse: fn(&str) -> Result<T, Wrong>) -> Result<T, Trouble> {
-    asked.form.text(field).and_then(|t| parse(t).ok()).ok_or(Trouble::NotThere)
+    asked
+        .form
+        .text(field)
+        .and_then(|t| parse(t).ok())
+        .ok_or(Trouble::NotThere)
 }
 
 /// The admin has ticked that they mean it.
 fn sure(asked: &Asked) -> Result<(), Trouble> {
-    if Reader::new(&asked.form).ticked("sure") { Ok(()) } else { Err(Trouble::mistake("sure", "wrong-not-sure")) }
+    if Reader::new(&asked.form).ticked("sure") {
+        Ok(())
+    } else {
+        Err(Trouble::mistake("sure", "wrong-not-sure"))
+    }
 }
 
 /// Back to the page on which the form stood.
@@ -45,7 +53,11 @@ pub async fn save_department() -> Result<Next, Trouble> {
     let admin = asked.admin()?;
     let id = id_in(&asked, "id", DepartmentId::parse)?;
     let (name, parent) = parse_department_change(&asked.form)?;
-    asked.house.org.save_department(admin, id, name, parent).await?;
+    asked
+        .house
+        .org
+        .save_department(admin, id, name, parent)
+        .await?;
     Ok(back(&asked, "said-department"))
 }
 
@@ -99,9 +111,15 @@ pub async fn save_holidays() -> Result<Next, Trouble> {
     let admin = asked.admin()?;
     let id = id_in(&asked, "id", TeamId::parse)?;
     let mut read = Reader::new(&asked.form);
-    let holidays = read.optional("holidays", parse_holidays).unwrap_or_default();
+    let holidays = read
+        .optional("holidays", parse_holidays)
+        .unwrap_or_default();
     let holidays = read.finish(Some(holidays))?;
-    asked.house.org.save_team_holidays(admin, id, holidays).await?;
+    asked
+        .house
+        .org
+        .save_team_holidays(admin, id, holidays)
+        .await?;
     Ok(back(&asked, "said-holidays"))
 }
 
@@ -114,7 +132,11 @@ pub async fn invite() -> Result<Next, Trouble> {
     let email = read.required("email", Email::parse);
     let team = read.optional("team", TeamId::parse);
     let email = read.finish(email)?;
-    let secret = asked.house.doors.invite(admin, email, team, asked.now).await?;
+    let secret = asked
+        .house
+        .doors
+        .invite(admin, email, team, asked.now)
+        .await?;
     Ok(Next::Show { secret })
 }
 
@@ -134,7 +156,11 @@ pub async fn reset_link() -> Result<Next, Trouble> {
     let asked = Asked::here()?;
     let admin = asked.admin()?;
     let person = id_in(&asked, "person", PersonId::parse)?;
-    let secret = asked.house.doors.reset_link(admin, person, asked.now).await?;
+    let secret = asked
+        .house
+        .doors
+        .reset_link(admin, person, asked.now)
+        .await?;
     Ok(Next::Show { secret })
 }
 
@@ -145,7 +171,11 @@ pub async fn save_roles() -> Result<Next, Trouble> {
     let admin = asked.admin()?;
     let person = id_in(&asked, "person", PersonId::parse)?;
     let role = |field| Switch::of(Reader::new(&asked.form).ticked(field));
-    asked.house.org.save_roles(admin, person, role("admin"), role("hr")).await?;
+    asked
+        .house
+        .org
+        .save_roles(admin, person, role("admin"), role("hr"))
+        .await?;
     Ok(back(&asked, "said-roles"))
 }
 

@@ -2,9 +2,9 @@
 
 use super::check_in::once;
 use crate::context::{Asked, Next, own_path};
-use crate::domain::entry::Entry;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::day::{Day, Week};
+use crate::domain::entry::Entry;
 use crate::domain::weekly_pulse::{self, WeeklyPulse};
 use crate::error::Trouble;
 use crate::ports::Answer;
@@ -25,7 +25,12 @@ pub async fn calendar_since(asked: &Asked, since: Day) -> Answer<WorkCalendar> {
 pub fn open_weeks(asked: &Asked, calendar: &WorkCalendar) -> Answer<Vec<Week>> {
     let viewer = asked.viewer()?;
     let zone = viewer.team_zone.unwrap_or(viewer.profile.zone);
-    Ok(weekly_pulse::open_weeks(calendar, asked.today()?, asked.now, zone))
+    Ok(weekly_pulse::open_weeks(
+        calendar,
+        asked.today()?,
+        asked.now,
+        zone,
+    ))
 }
 
 /// Saves the pulse of an open week; one that is there already is replaced.
@@ -35,6 +40,10 @@ pub async fn save_weekly_pulse() -> Result<Next, Trouble> {
     let viewer = asked.viewer()?;
     let calendar = calendar_since(&asked, asked.today()?.back(14)).await?;
     let pulse = WeeklyPulse::parse(&asked.form, &open_weeks(&asked, &calendar)?)?;
-    asked.house.entries.add(viewer, once(&asked)?, Entry::WeeklyPulse(pulse), asked.now).await?;
+    asked
+        .house
+        .entries
+        .add(viewer, once(&asked)?, Entry::WeeklyPulse(pulse), asked.now)
+        .await?;
     Ok(Next::go(own_path(asked.form.text("at")), "said-pulse"))
 }

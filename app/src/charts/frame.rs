@@ -313,7 +313,7 @@ mod tests {
 
     #[test]
     fn the_first_and_the_last_week_are_labelled_and_none_overlap() {
-        assert_eq!(labelled(0, 700.0, 60), []);
+        assert!(labelled(0, 700.0, 60).is_empty());
         assert_eq!(labelled(1, 700.0, 60), [0]);
         assert_eq!(labelled(2, 350.0, 60), [0, 1]);
         assert_eq!(labelled(13, 54.0, 60), [0, 2, 4, 6, 8, 10, 12]);

@@ -66,7 +66,11 @@ impl Act {
     /// The form element around `fields`, with what went wrong on top.
     pub fn form(&self, class: &'static str, fields: impl IntoView + 'static) -> AnyView {
         let action = format!("{PREFIX}/{}", self.name);
-        let trouble = self.typed.trouble.as_ref().map(|t| notice::trouble(self.words, t));
+        let trouble = self
+            .typed
+            .trouble
+            .as_ref()
+            .map(|t| notice::trouble(self.words, t));
         view! {
             <form class=class method="post" action=action>
                 <input type="hidden" name="at" value=self.at.clone()/>
@@ -90,6 +94,7 @@ impl Act {
 
     /// A press that is not the page's main one.
     pub fn quiet_press(&self, key: &str) -> AnyView {
-        view! { <button class="button button--quiet" type="submit">{self.say(key)}</button> }.into_any()
+        view! { <button class="button button--quiet" type="submit">{self.say(key)}</button> }
+            .into_any()
     }
 }

@@ -54,7 +54,13 @@ pub enum Choose {
 }
 
 /// A row of chips of `(value, shown text)` under one name.
-pub fn chips(act: &Act, name: &'static str, legend: &str, choose: Choose, options: Vec<(String, String)>) -> AnyView {
+pub fn chips(
+    act: &Act,
+    name: &'static str,
+    legend: &str,
+    choose: Choose,
+    options: Vec<(String, String)>,
+) -> AnyView {
     let options: Vec<_> = options
         .into_iter()
         .map(|(value, text)| {
@@ -71,7 +77,13 @@ pub fn ticks(act: &Act, legend: &str, options: &[(&'static str, &str)]) -> AnyVi
         .iter()
         .map(|(name, key)| {
             let checked = act.typed.form.text(name).is_some();
-            chip(name, "yes".to_owned(), act.say(key), Choose::Several, checked)
+            chip(
+                name,
+                "yes".to_owned(),
+                act.say(key),
+                Choose::Several,
+                checked,
+            )
         })
         .collect();
     group(act.say(legend), options, None)
@@ -117,5 +129,6 @@ fn chip(name: &'static str, value: String, text: String, choose: Choose, checked
 
 fn wrong_of(act: &Act, name: &'static str) -> Option<AnyView> {
     let id = format!("{}-wrong", act.id(name));
-    act.wrong(name).map(|text| view! { <p class="field__error" id=id>{text}</p> }.into_any())
+    act.wrong(name)
+        .map(|text| view! { <p class="field__error" id=id>{text}</p> }.into_any())
 }

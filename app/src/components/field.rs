@@ -75,10 +75,19 @@ impl Around {
     }
 
     pub fn wrap(self, control: impl IntoView + 'static) -> AnyView {
-        let Self { id, hint, wrong, label, .. } = self;
-        let hint = hint.map(|text| view! { <p class="field__hint" id=format!("{id}-hint")>{text}</p> });
-        let wrong = wrong.map(|text| view! { <p class="field__error" id=format!("{id}-wrong")>{text}</p> });
-        view! { <div class="field"><label for=id>{label}</label>{hint}{control}{wrong}</div> }.into_any()
+        let Self {
+            id,
+            hint,
+            wrong,
+            label,
+            ..
+        } = self;
+        let hint =
+            hint.map(|text| view! { <p class="field__hint" id=format!("{id}-hint")>{text}</p> });
+        let wrong =
+            wrong.map(|text| view! { <p class="field__error" id=format!("{id}-wrong")>{text}</p> });
+        view! { <div class="field"><label for=id>{label}</label>{hint}{control}{wrong}</div> }
+            .into_any()
     }
 }
 
@@ -156,7 +165,9 @@ pub fn tick(act: &Act, name: &'static str, label: &str) -> AnyView {
     let checked = act.typed.form.text(name).is_some();
     let around = Around::of(act, name, label, None);
     let id = format!("{}-wrong", around.id);
-    let wrong = around.wrong.map(|text| view! { <p class="field__error" id=id>{text}</p> });
+    let wrong = around
+        .wrong
+        .map(|text| view! { <p class="field__error" id=id>{text}</p> });
     view! {
         <div>
             <label class="tick">

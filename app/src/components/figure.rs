@@ -12,7 +12,13 @@ pub struct Numbers {
 }
 
 /// A figure. `pair` holds the wide and the narrow drawing of the same numbers.
-pub fn figure(words: Words, finding: String, pair: [Svg; 2], about: String, numbers: Numbers) -> AnyView {
+pub fn figure(
+    words: Words,
+    finding: String,
+    pair: [Svg; 2],
+    about: String,
+    numbers: Numbers,
+) -> AnyView {
     let [wide, narrow] = pair.map(Svg::into_string);
     view! {
         <figure class="figure">
@@ -30,14 +36,23 @@ pub fn figure(words: Words, finding: String, pair: [Svg; 2], about: String, numb
 
 /// A table of numbers that scrolls in its own box where it is too wide.
 pub fn table(numbers: Numbers) -> AnyView {
-    let Numbers { caption, head, rows } = numbers;
-    let head: Vec<_> = head.into_iter().map(|text| view! { <th scope="col">{text}</th> }).collect();
+    let Numbers {
+        caption,
+        head,
+        rows,
+    } = numbers;
+    let head: Vec<_> = head
+        .into_iter()
+        .map(|text| view! { <th scope="col">{text}</th> })
+        .collect();
     let rows: Vec<_> = rows
         .into_iter()
         .map(|row| {
             let mut cells = row.into_iter();
             let name = cells.next().unwrap_or_default();
-            let cells: Vec<_> = cells.map(|text| view! { <td class="num">{text}</td> }).collect();
+            let cells: Vec<_> = cells
+                .map(|text| view! { <td class="num">{text}</td> })
+                .collect();
             view! { <tr><th scope="row">{name}</th>{cells}</tr> }
         })
         .collect();

@@ -10,8 +10,11 @@ pub fn frame(asked: Option<Asked>, page: impl IntoView + 'static) -> AnyView {
     };
     let words = asked.words;
     let skip = view! { <a class="skip" href="#main">{words.say("skip-to-main")}</a> };
-    let demo = asked.site.demo.then(|| view! { <p class="demo-banner">{words.say("demo-banner")}</p> });
-    let plain = asked.site.plain_http.then(|| view! { <p class="demo-banner">{words.say("plain-http-banner")}</p> });
+    let demo = asked.site.demo.then(|| banner(words.say("demo-banner")));
+    let plain = asked
+        .site
+        .plain_http
+        .then(|| banner(words.say("plain-http-banner")));
     let foot = view! { <footer class="foot"><p>{words.say("foot")}</p></footer> };
     match &asked.viewer {
         None => view! {
@@ -31,18 +34,33 @@ pub fn frame(asked: Option<Asked>, page: impl IntoView + 'static) -> AnyView {
     }
 }
 
+fn banner(text: String) -> AnyView {
+    view! { <aside class="demo-banner" aria-label=text.clone()>{text.clone()}</aside> }.into_any()
+}
+
 fn nav(asked: &Asked) -> AnyView {
     let words = asked.words;
-    let Some(viewer) = &asked.viewer else { return ().into_any() };
+    let Some(viewer) = &asked.viewer else {
+        return ().into_any();
+    };
     let path = asked.at.split('?').next().unwrap_or("/").to_owned();
-    let mut places = vec![("/", "nav-today"), ("/me", "nav-me"), ("/entries", "nav-entries"), ("/settings", "nav-settings")];
+    let mut places = vec![
+        ("/", "nav-today"),
+        ("/me", "nav-me"),
+        ("/entries", "nav-entries"),
+        ("/settings", "nav-settings"),
+    ];
     if viewer.roles.admin {
         places.push(("/admin", "nav-admin"));
     }
     let places: Vec<_> = places
         .into_iter()
         .map(|(href, key)| {
-            let here = if href == "/" { path == "/" } else { path == href || path.starts_with(&format!("{href}/")) };
+            let here = if href == "/" {
+                path == "/"
+            } else {
+                path == href || path.starts_with(&format!("{href}/"))
+            };
             view! { <li><a href=href aria-current=here.then_some("page")>{words.say(key)}</a></li> }
         })
         .collect();

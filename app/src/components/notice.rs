@@ -34,7 +34,10 @@ pub const SAID: &[&str] = &[
 /// What was done, if the address says one of our own sentences.
 pub fn said(words: Words, key: Option<&str>) -> Option<AnyView> {
     let key = SAID.iter().find(|k| Some(**k) == key)?;
-    Some(view! { <div class="notice notice--done" role="status"><p>{words.say(key)}</p></div> }.into_any())
+    Some(
+        view! { <div class="notice notice--done" role="status"><p>{words.say(key)}</p></div> }
+            .into_any(),
+    )
 }
 
 /// What went wrong with a submission.
@@ -55,9 +58,10 @@ pub fn trouble(words: Words, trouble: &Trouble) -> AnyView {
 /// One sentence for a trouble.
 pub fn sentence(words: Words, trouble: &Trouble) -> String {
     match trouble {
-        Trouble::Slow { seconds } => {
-            words.tell(trouble.key(), &[("minutes", seconds.div_ceil(60).max(1).into())])
-        }
+        Trouble::Slow { seconds } => words.tell(
+            trouble.key(),
+            &[("minutes", seconds.div_ceil(60).max(1).into())],
+        ),
         _ => words.say(trouble.key()),
     }
 }

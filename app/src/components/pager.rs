@@ -5,7 +5,12 @@ use crate::words::Words;
 use leptos::prelude::*;
 
 /// The pager of a page of entries; `newer` and `older` are the addresses of its neighbours.
-pub fn pager(words: Words, page: &EntryPage, newer: Option<String>, older: Option<String>) -> AnyView {
+pub fn pager(
+    words: Words,
+    page: &EntryPage,
+    newer: Option<String>,
+    older: Option<String>,
+) -> AnyView {
     let place = words.tell(
         "pager-place",
         &[

@@ -29,7 +29,9 @@ pub fn safe_text_area(
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -38,7 +40,18 @@ mod tests {
 
     #[test]
     fn a_text_that_closes_the_tag_stays_text() {
-        let html = safe_text_area("note", "x".into(), "</textarea><script>1</script>&lt;", 3, None, None).to_html();
-        assert!(html.contains("\n&lt;/textarea&gt;&lt;script&gt;1&lt;/script&gt;&amp;lt;</textarea>"), "{html}");
+        let html = safe_text_area(
+            "note",
+            "x".into(),
+            "</textarea><script>1</script>&lt;",
+            3,
+            None,
+            None,
+        )
+        .to_html();
+        assert!(
+            html.contains("\n&lt;/textarea&gt;&lt;script&gt;1&lt;/script&gt;&amp;lt;</textarea>"),
+            "{html}"
+        );
     }
 }

@@ -128,18 +128,25 @@ const REGIONS: &[(&str, &[&str])] = &[
 pub fn zone(act: &Act, name: &'static str, label: &str, hint: Option<&str>) -> AnyView {
     let around = Around::of(act, name, label, hint);
     let chosen = act.typed.text(name);
-    let listed = REGIONS.iter().any(|(_, zones)| zones.contains(&chosen.as_str()));
+    let listed = REGIONS
+        .iter()
+        .any(|(_, zones)| zones.contains(&chosen.as_str()));
     let first = match (listed, parse_zone(&chosen)) {
         (true, _) => None,
-        (false, Ok(other)) => {
-            Some(view! { <option value=other.name() selected=true>{other.name()}</option> }.into_any())
+        (false, Ok(other)) => Some(
+            view! { <option value=other.name() selected=true>{other.name()}</option> }.into_any(),
+        ),
+        (false, Err(_)) => {
+            Some(view! { <option value="">{act.say("zones-choose")}</option> }.into_any())
         }
-        (false, Err(_)) => Some(view! { <option value="">{act.say("zones-choose")}</option> }.into_any()),
     };
     let regions: Vec<_> = REGIONS
         .iter()
         .map(|(region, zones)| {
-            let zones: Vec<_> = zones.iter().map(|zone| option(act.words, zone, &chosen)).collect();
+            let zones: Vec<_> = zones
+                .iter()
+                .map(|zone| option(act.words, zone, &chosen))
+                .collect();
             view! { <optgroup label=act.say(region)>{zones}</optgroup> }
         })
         .collect();

@@ -43,7 +43,10 @@ impl Activity {
     }
 
     /// Reads the quick log. `day` says which Days are allowed.
-    pub fn parse(form: &Form, day: impl FnOnce(&str) -> Result<Day, Wrong>) -> Result<Self, Mistakes> {
+    pub fn parse(
+        form: &Form,
+        day: impl FnOnce(&str) -> Result<Day, Wrong>,
+    ) -> Result<Self, Mistakes> {
         let mut read = Reader::new(form);
         let day = read.required("day", day);
         let kind = read.required("kind", ActivityKind::parse);
@@ -53,7 +56,13 @@ impl Activity {
         let activity = (|| {
             let kind = kind?;
             let intensity = intensity.unwrap_or_else(|| Self::usual_intensity(kind));
-            Some(Self { day: day?, kind, minutes: minutes?, intensity, outdoors })
+            Some(Self {
+                day: day?,
+                kind,
+                minutes: minutes?,
+                intensity,
+                outdoors,
+            })
         })();
         read.finish(activity)
     }

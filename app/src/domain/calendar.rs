@@ -32,7 +32,12 @@ pub struct WorkingHours([Vec<Piece>; 7]);
 impl Default for WorkingHours {
     /// Monday to Friday, 9:00 to 18:00.
     fn default() -> Self {
-        let day = || vec![Piece { from: ClockTime(9 * 60), to: ClockTime(18 * 60) }];
+        let day = || {
+            vec![Piece {
+                from: ClockTime(9 * 60),
+                to: ClockTime(18 * 60),
+            }]
+        };
         Self([day(), day(), day(), day(), day(), vec![], vec![]])
     }
 }
@@ -60,13 +65,18 @@ impl WorkingHours {
     }
 
     pub fn to_form(&self) -> Form {
-        WEEKDAYS.iter().fold(Form::default(), |form, w| form.with(field_of(*w), self.text_of(*w)))
+        WEEKDAYS.iter().fold(Form::default(), |form, w| {
+            form.with(field_of(*w), self.text_of(*w))
+        })
     }
 
     /// The pieces of a weekday as [`WorkingHours::parse`] reads them.
     pub fn text_of(&self, weekday: Weekday) -> String {
-        let pieces: Vec<_> =
-            self.pieces(weekday).iter().map(|p| format!("{}–{}", p.from, p.to)).collect();
+        let pieces: Vec<_> = self
+            .pieces(weekday)
+            .iter()
+            .map(|p| format!("{}–{}", p.from, p.to))
+            .collect();
         pieces.join(", ")
     }
 }
@@ -79,14 +89,21 @@ pub fn field_of(weekday: Weekday) -> &'static str {
 fn parse_pieces(text: &str) -> Result<Vec<Piece>, Wrong> {
     let wrong = || Wrong::new("wrong-hours");
     let mut pieces = Vec::new();
-    for part in text.split([',', '、', ';']).filter(|p| !p.trim().is_empty()) {
-        let (from, to) =
-            part.split_once(['-', '–', '—', '~', '〜', '～']).ok_or_else(wrong)?;
+    for part in text
+        .split([',', '、', ';'])
+        .filter(|p| !p.trim().is_empty())
+    {
+        let (from, to) = part
+            .split_once(['-', '–', '—', '~', '〜', '～'])
+            .ok_or_else(wrong)?;
         let time = |t: &str| match t.trim() {
             "24:00" => ClockTime::from_minutes(1439).ok_or_else(wrong),
             t => ClockTime::parse(t).map_err(|_| wrong()),
         };
-        let piece = Piece { from: time(from)?, to: time(to)? };
+        let piece = Piece {
+            from: time(from)?,
+            to: time(to)?,
+        };
         if piece.from >= piece.to {
             return Err(wrong());
         }
@@ -160,10 +177,16 @@ pub fn parse_holidays(text: &str) -> Result<Vec<Holiday>, Wrong> {
             continue;
         }
         let wrong = || Wrong::new("wrong-holiday-line").with("line", n + 1);
-        let (date, name) = line.split_once([' ', ',', '\t', '\u{3000}']).unwrap_or((line, ""));
+        let (date, name) = line
+            .split_once([' ', ',', '\t', '\u{3000}'])
+            .unwrap_or((line, ""));
         let day = Day::parse(&date.replace('/', "-")).map_err(|_| wrong())?;
         let name = name.trim();
-        let name = if name.is_empty() { String::new() } else { parse_line(name, 200).map_err(|_| wrong())? };
+        let name = if name.is_empty() {
+            String::new()
+        } else {
+            parse_line(name, 200).map_err(|_| wrong())?
+        };
         if !holidays.iter().any(|h| h.day == day) {
             holidays.push(Holiday { day, name });
         }
@@ -177,7 +200,10 @@ pub fn parse_holidays(text: &str) -> Result<Vec<Holiday>, Wrong> {
 
 /// The list that [`parse_holidays`] reads.
 pub fn holidays_text(holidays: &[Holiday]) -> String {
-    holidays.iter().map(|h| format!("{} {}", h.day, h.name).trim_end().to_owned() + "\n").collect()
+    holidays
+        .iter()
+        .map(|h| format!("{} {}", h.day, h.name).trim_end().to_owned() + "\n")
+        .collect()
 }
 
 #[cfg(test)]
@@ -186,7 +212,9 @@ mod tests {
 
     #[test]
     fn hours_in_pieces_read_back() {
-        let form = Form::default().with("mon", "16:00-19:30, 9:30 – 15:00").with("sat", "");
+        let form = Form::default()
+            .with("mon", "16:00-19:30, 9:30 – 15:00")
+            .with("sat", "");
         let hours = WorkingHours::parse(&form).unwrap();
         assert_eq!(hours.text_of(Weekday::Mon), "09:30–15:00, 16:00–19:30");
         assert!(!hours.works_on(Weekday::Sat));
@@ -195,9 +223,19 @@ mod tests {
 
     #[test]
     fn hours_that_overlap_or_run_backwards_are_refused() {
-        for text in ["9:00", "18:00-9:00", "9:00-12:00, 11:00-13:00", "9-12", "25:00-26:00", "x"] {
+        for text in [
+            "9:00",
+            "18:00-9:00",
+            "9:00-12:00, 11:00-13:00",
+            "9-12",
+            "25:00-26:00",
+            "x",
+        ] {
             let form = Form::default().with("tue", text);
-            assert!(WorkingHours::parse(&form).unwrap_err().of("tue").is_some(), "{text}");
+            assert!(
+                WorkingHours::parse(&form).unwrap_err().of("tue").is_some(),
+                "{text}"
+            );
         }
     }
 
@@ -221,10 +259,16 @@ mod tests {
                 from: day("2026-11-26"),
                 to: day("2026-11-27"),
             }],
-            holidays: vec![Holiday { day: day("2026-11-23"), name: String::new() }],
+            holidays: vec![Holiday {
+                day: day("2026-11-23"),
+                name: String::new(),
+            }],
         };
         let week = Week::parse("2026-W48").unwrap();
-        assert_eq!(calendar.working_days(week), [day("2026-11-24"), day("2026-11-25")]);
+        assert_eq!(
+            calendar.working_days(week),
+            [day("2026-11-24"), day("2026-11-25")]
+        );
     }
 
     #[test]

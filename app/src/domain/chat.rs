@@ -41,7 +41,10 @@ pub struct Chat {
 
 impl Chat {
     /// Reads the quick log. `day` says which Days are allowed.
-    pub fn parse(form: &Form, day: impl FnOnce(&str) -> Result<Day, super::form::Wrong>) -> Result<Self, Mistakes> {
+    pub fn parse(
+        form: &Form,
+        day: impl FnOnce(&str) -> Result<Day, super::form::Wrong>,
+    ) -> Result<Self, Mistakes> {
         let mut read = Reader::new(form);
         let day = read.required("day", day);
         let minutes = read.required("minutes", |t| parse_number(t, 1, MINUTES_MOST));
@@ -51,7 +54,16 @@ impl Chat {
         partners.sort();
         partners.dedup();
         let learned = read.ticked("learned");
-        let chat = (|| Some(Self { day: day?, minutes: minutes?, kind: kind?, circle: circle?, partners, learned }))();
+        let chat = (|| {
+            Some(Self {
+                day: day?,
+                minutes: minutes?,
+                kind: kind?,
+                circle: circle?,
+                partners,
+                learned,
+            })
+        })();
         read.finish(chat)
     }
 

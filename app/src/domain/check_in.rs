@@ -1,7 +1,9 @@
 //! The daily check-in: how a Day was, everything skippable, nothing preselected.
 
 use super::day::Day;
-use super::form::{Form, Mistakes, Reader, Wrong, choice, parse_number, parse_text, parse_yes_no, yes_no};
+use super::form::{
+    Form, Mistakes, Reader, Wrong, choice, parse_number, parse_text, parse_yes_no, yes_no,
+};
 use serde::{Deserialize, Serialize};
 
 /// The longest private note, in characters: one of emoji alone, percent-encoded, still fits into
@@ -155,7 +157,10 @@ impl CheckIn {
             .with_some("mode", self.mode.map(WorkMode::as_str))
             .with_some("dressed", self.dressed.map(yes_no))
             .with_some("went-out", self.went_out.map(yes_no))
-            .with_some("outdoor-minutes", self.outdoor_minutes.map(|m| m.to_string()))
+            .with_some(
+                "outdoor-minutes",
+                self.outdoor_minutes.map(|m| m.to_string()),
+            )
             .with_some("uninterrupted", self.uninterrupted.then_some("yes"))
             .with_some("family-time", self.family_time.then_some("yes"))
             .with_some("they-dont-get-us", self.they_dont_get_us.map(Topic::as_str))
@@ -179,7 +184,10 @@ mod tests {
     #[test]
     fn an_empty_form_is_a_check_in_with_nothing_in_it() {
         let form = Form::default().with("day", "2026-11-23");
-        assert_eq!(CheckIn::parse(&form, today(), None), Ok(CheckIn::blank(today())));
+        assert_eq!(
+            CheckIn::parse(&form, today(), None),
+            Ok(CheckIn::blank(today()))
+        );
     }
 
     #[test]
@@ -196,12 +204,17 @@ mod tests {
             .with("none", "talk")
             .with("none", "movement");
         let check_in = CheckIn::parse(&form, today(), None).unwrap();
-        assert_eq!(CheckIn::parse(&check_in.to_form(), today(), None), Ok(check_in));
+        assert_eq!(
+            CheckIn::parse(&check_in.to_form(), today(), None),
+            Ok(check_in)
+        );
     }
 
     #[test]
     fn one_press_answers_none_for_all_four_sections() {
-        let form = Form::default().with("day", "2026-11-23").with("none-all", "yes");
+        let form = Form::default()
+            .with("day", "2026-11-23")
+            .with("none-all", "yes");
         let check_in = CheckIn::parse(&form, today(), None).unwrap();
         assert_eq!(check_in.none_today, Section::ALL);
     }

@@ -23,7 +23,11 @@ impl Day {
     pub fn parse(text: &str) -> Result<Self, Wrong> {
         let date = NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d")
             .map_err(|_| Wrong::new("wrong-day"))?;
-        if (2000..2200).contains(&date.year()) { Ok(Self(date)) } else { Err(Wrong::new("wrong-day")) }
+        if (2000..2200).contains(&date.year()) {
+            Ok(Self(date))
+        } else {
+            Err(Wrong::new("wrong-day"))
+        }
     }
 
     /// Reads a Day on which, seen from `today`, something new may still be written.
@@ -40,7 +44,10 @@ impl Day {
 
     pub fn week(self) -> Week {
         let week = self.0.iso_week();
-        Week { year: week.year(), number: week.week() }
+        Week {
+            year: week.year(),
+            number: week.week(),
+        }
     }
 
     pub fn weekday(self) -> Weekday {
@@ -49,12 +56,20 @@ impl Day {
 
     #[must_use]
     pub fn back(self, days: u64) -> Self {
-        Self(self.0.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN))
+        Self(
+            self.0
+                .checked_sub_days(Days::new(days))
+                .unwrap_or(NaiveDate::MIN),
+        )
     }
 
     #[must_use]
     pub fn on(self, days: u64) -> Self {
-        Self(self.0.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX))
+        Self(
+            self.0
+                .checked_add_days(Days::new(days))
+                .unwrap_or(NaiveDate::MAX),
+        )
     }
 }
 
@@ -78,12 +93,19 @@ impl DayEnd {
     /// Reads `04:00`; the day ends before noon.
     pub fn parse(text: &str) -> Result<Self, Wrong> {
         let time = ClockTime::parse(text)?;
-        if time.0 < 720 { Ok(Self(time.0)) } else { Err(Wrong::new("wrong-day-end")) }
+        if time.0 < 720 {
+            Ok(Self(time.0))
+        } else {
+            Err(Wrong::new("wrong-day-end"))
+        }
     }
 
     /// From stored minutes; what is out of range is the default.
     pub fn from_minutes(minutes: i64) -> Self {
-        u16::try_from(minutes).ok().filter(|m| *m < 720).map_or_else(Self::default, Self)
+        u16::try_from(minutes)
+            .ok()
+            .filter(|m| *m < 720)
+            .map_or_else(Self::default, Self)
     }
 
     pub fn minutes(self) -> i64 {
@@ -141,8 +163,10 @@ impl Week {
         if year.len() != 4 || number.len() != 2 {
             return Err(wrong());
         }
-        let (year, number) =
-            (year.parse().map_err(|_| wrong())?, number.parse().map_err(|_| wrong())?);
+        let (year, number) = (
+            year.parse().map_err(|_| wrong())?,
+            number.parse().map_err(|_| wrong())?,
+        );
         match NaiveDate::from_isoywd_opt(year, number, Weekday::Mon) {
             Some(_) if (2000..2200).contains(&year) => Ok(Self { year, number }),
             _ => Err(wrong()),
@@ -154,8 +178,10 @@ impl Week {
     }
 
     pub fn monday(self) -> Day {
-        Day(NaiveDate::from_isoywd_opt(self.year, self.number, Weekday::Mon)
-            .expect("a Week is only made from a date or after its Monday was found"))
+        Day(
+            NaiveDate::from_isoywd_opt(self.year, self.number, Weekday::Mon)
+                .expect("a Week is only made from a date or after its Monday was found"),
+        )
     }
 
     pub fn days(self) -> impl Iterator<Item = Day> {
@@ -179,7 +205,8 @@ impl Week {
         let noon = self.on(1).monday().0.and_time(NaiveTime::MIN) + TimeDelta::hours(12);
         (0..=24)
             .find_map(|quarter| {
-                zone.from_local_datetime(&(noon + TimeDelta::minutes(15 * quarter))).earliest()
+                zone.from_local_datetime(&(noon + TimeDelta::minutes(15 * quarter)))
+                    .earliest()
             })
             .map_or_else(|| noon.and_utc(), |local| local.with_timezone(&Utc))
     }
@@ -211,7 +238,11 @@ mod tests {
             ("2026-11-23T18:59:00Z", "2026-11-23"), // 03:59
             ("2026-11-23T19:00:00Z", "2026-11-24"), // 04:00
         ] {
-            assert_eq!(Day::of(at(now), tokyo, DayEnd::default()), day(expected), "{now}");
+            assert_eq!(
+                Day::of(at(now), tokyo, DayEnd::default()),
+                day(expected),
+                "{now}"
+            );
         }
     }
 
@@ -226,7 +257,14 @@ mod tests {
             assert_eq!(day(date).week().to_string(), week);
             assert_eq!(Week::parse(week), Ok(day(date).week()));
         }
-        for text in ["2025-W53", "2026-W00", "2026-48", "26-W48", "2026-W4", "２０２６-W48"] {
+        for text in [
+            "2025-W53",
+            "2026-W00",
+            "2026-48",
+            "26-W48",
+            "2026-W4",
+            "２０２６-W48",
+        ] {
             assert!(Week::parse(text).is_err(), "{text}");
         }
     }
@@ -236,16 +274,31 @@ mod tests {
         let today = day("2026-11-23");
         assert!(Day::parse_open("2026-11-23", today).is_ok());
         assert!(Day::parse_open("2026-11-09", today).is_ok());
-        assert_eq!(Day::parse_open("2026-11-08", today).unwrap_err().key, "wrong-too-old");
-        assert_eq!(Day::parse_open("2026-11-24", today).unwrap_err().key, "wrong-future");
-        assert_eq!(Day::parse_open("2026-02-30", today).unwrap_err().key, "wrong-day");
+        assert_eq!(
+            Day::parse_open("2026-11-08", today).unwrap_err().key,
+            "wrong-too-old"
+        );
+        assert_eq!(
+            Day::parse_open("2026-11-24", today).unwrap_err().key,
+            "wrong-future"
+        );
+        assert_eq!(
+            Day::parse_open("2026-02-30", today).unwrap_err().key,
+            "wrong-day"
+        );
     }
 
     #[test]
     fn a_week_closes_on_the_monday_after_it_at_noon_of_its_zone() {
         let week = Week::parse("2026-W47").unwrap();
-        assert_eq!(week.closes_at(chrono_tz::Asia::Tokyo), at("2026-11-23T03:00:00Z"));
-        assert_eq!(week.closes_at(chrono_tz::America::Los_Angeles), at("2026-11-23T20:00:00Z"));
+        assert_eq!(
+            week.closes_at(chrono_tz::Asia::Tokyo),
+            at("2026-11-23T03:00:00Z")
+        );
+        assert_eq!(
+            week.closes_at(chrono_tz::America::Los_Angeles),
+            at("2026-11-23T20:00:00Z")
+        );
     }
 
     #[test]

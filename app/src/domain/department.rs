@@ -27,7 +27,9 @@ impl Tree {
     }
 
     pub fn teams_of(&self, department: DepartmentId) -> impl Iterator<Item = &Team> {
-        self.teams.iter().filter(move |t| t.department == department)
+        self.teams
+            .iter()
+            .filter(move |t| t.department == department)
     }
 
     pub fn department(&self, id: DepartmentId) -> Option<&Department> {
@@ -57,7 +59,11 @@ impl Tree {
             match at {
                 Some(here) if here == id => return true,
                 Some(here) => {
-                    at = self.departments.iter().find(|d| d.id == here).and_then(|d| d.parent);
+                    at = self
+                        .departments
+                        .iter()
+                        .find(|d| d.id == here)
+                        .and_then(|d| d.parent);
                 }
                 None => return false,
             }
@@ -93,10 +99,17 @@ mod tests {
     #[test]
     fn a_department_cannot_be_moved_below_itself() {
         let id = |n| DepartmentId(Uuid::from_u128(n));
-        let department =
-            |n, parent: Option<u128>| Department { id: id(n), parent: parent.map(id), name: n.to_string() };
+        let department = |n, parent: Option<u128>| Department {
+            id: id(n),
+            parent: parent.map(id),
+            name: n.to_string(),
+        };
         let tree = Tree {
-            departments: vec![department(1, None), department(2, Some(1)), department(3, Some(2))],
+            departments: vec![
+                department(1, None),
+                department(2, Some(1)),
+                department(3, Some(2)),
+            ],
             teams: vec![],
         };
         assert!(tree.would_loop(id(2), id(3)));
@@ -109,8 +122,16 @@ mod tests {
     #[test]
     fn a_department_keeps_its_place_only_where_no_other_could_be_chosen() {
         let named = Form::default().with("name", "Japan");
-        assert_eq!(parse_department_change(&named), Ok(("Japan".to_owned(), None)));
+        assert_eq!(
+            parse_department_change(&named),
+            Ok(("Japan".to_owned(), None))
+        );
         let nowhere = named.with("parent", "");
-        assert!(parse_department_change(&nowhere).unwrap_err().of("parent").is_some());
+        assert!(
+            parse_department_change(&nowhere)
+                .unwrap_err()
+                .of("parent")
+                .is_some()
+        );
     }
 }

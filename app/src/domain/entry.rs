@@ -53,6 +53,11 @@ impl Entry {
         }
     }
 
+    /// Whether there is one of it a Day or a week, so that writing it again replaces it.
+    pub fn is_one_a_span(&self) -> bool {
+        matches!(self, Self::CheckIn(_) | Self::WeeklyPulse(_))
+    }
+
     /// The section of the Day that this entry answers.
     pub fn section(&self) -> Option<Section> {
         match self {
@@ -137,7 +142,10 @@ impl EntryPage {
 
     /// How many pages there are; at least this one's number.
     pub fn pages(&self) -> u64 {
-        self.total.div_ceil(PAGE_SIZE as u64).max(self.number()).max(1)
+        self.total
+            .div_ceil(PAGE_SIZE as u64)
+            .max(self.number())
+            .max(1)
     }
 }
 
@@ -147,11 +155,24 @@ mod tests {
 
     #[test]
     fn a_page_knows_its_number_and_how_many_there_are() {
-        for (before, total, number, pages) in
-            [(0, 0, 1, 1), (0, 25, 1, 1), (0, 26, 1, 2), (25, 51, 2, 3), (26, 51, 3, 3), (50, 51, 3, 3)]
-        {
-            let page = EntryPage { before, total, ..EntryPage::default() };
-            assert_eq!((page.number(), page.pages()), (number, pages), "{before} of {total}");
+        for (before, total, number, pages) in [
+            (0, 0, 1, 1),
+            (0, 25, 1, 1),
+            (0, 26, 1, 2),
+            (25, 51, 2, 3),
+            (26, 51, 3, 3),
+            (50, 51, 3, 3),
+        ] {
+            let page = EntryPage {
+                before,
+                total,
+                ..EntryPage::default()
+            };
+            assert_eq!(
+                (page.number(), page.pages()),
+                (number, pages),
+                "{before} of {total}"
+            );
         }
     }
 }

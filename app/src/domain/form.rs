@@ -13,12 +13,18 @@ impl Form {
 
     /// The first value under `name`, if there is one; it may be empty.
     pub fn text(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
+        self.0
+            .iter()
+            .find(|(n, _)| n == name)
+            .map(|(_, v)| v.as_str())
     }
 
     /// Every value under `name`.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.as_str())
+        self.0
+            .iter()
+            .filter(move |(n, _)| n == name)
+            .map(|(_, v)| v.as_str())
     }
 
     /// Every field in its order.
@@ -63,7 +69,10 @@ pub struct Wrong {
 
 impl Wrong {
     pub fn new(key: &str) -> Self {
-        Self { key: key.to_owned(), numbers: Vec::new() }
+        Self {
+            key: key.to_owned(),
+            numbers: Vec::new(),
+        }
     }
 
     #[must_use]
@@ -86,7 +95,10 @@ pub struct Mistakes(Vec<Mistake>);
 
 impl Mistakes {
     pub fn one(field: &str, wrong: Wrong) -> Self {
-        Self(vec![Mistake { field: field.to_owned(), wrong }])
+        Self(vec![Mistake {
+            field: field.to_owned(),
+            wrong,
+        }])
     }
 
     pub fn of(&self, field: &str) -> Option<&Wrong> {
@@ -110,7 +122,10 @@ pub struct Reader<'f> {
 
 impl<'f> Reader<'f> {
     pub fn new(form: &'f Form) -> Self {
-        Self { form, mistakes: Mistakes::default() }
+        Self {
+            form,
+            mistakes: Mistakes::default(),
+        }
     }
 
     /// `None` when the field is absent, blank or wrong; wrong is remembered.
@@ -144,7 +159,11 @@ impl<'f> Reader<'f> {
 
     /// Every value under the name that parses; each that does not is a mistake.
     pub fn all<T>(&mut self, field: &str, parse: impl Fn(&str) -> Result<T, Wrong>) -> Vec<T> {
-        let texts: Vec<&str> = self.form.all(field).filter(|t| !t.trim().is_empty()).collect();
+        let texts: Vec<&str> = self
+            .form
+            .all(field)
+            .filter(|t| !t.trim().is_empty())
+            .collect();
         let mut values = Vec::with_capacity(texts.len());
         for text in texts {
             match parse(text) {
@@ -161,7 +180,10 @@ impl<'f> Reader<'f> {
     }
 
     pub fn mistake(&mut self, field: &str, wrong: Wrong) {
-        self.mistakes.0.push(Mistake { field: field.to_owned(), wrong });
+        self.mistakes.0.push(Mistake {
+            field: field.to_owned(),
+            wrong,
+        });
     }
 
     /// The value, if nothing was wrong. `value` is `None` only where a mistake was noted.
@@ -189,7 +211,9 @@ pub fn parse_text(text: &str, most: usize) -> Result<String, Wrong> {
     let text = normalise_newlines(text);
     let length = text.chars().count();
     if length > most {
-        return Err(Wrong::new("wrong-too-long").with("most", most).with("length", length));
+        return Err(Wrong::new("wrong-too-long")
+            .with("most", most)
+            .with("length", length));
     }
     Ok(text)
 }
@@ -209,10 +233,18 @@ pub fn parse_line(text: &str, most: usize) -> Result<String, Wrong> {
 
 /// A whole number from `least` to `most`. Full-width digits are read as well.
 pub fn parse_number(text: &str, least: i64, most: i64) -> Result<i64, Wrong> {
-    let refuse = || Wrong::new("wrong-number").with("least", least).with("most", most);
+    let refuse = || {
+        Wrong::new("wrong-number")
+            .with("least", least)
+            .with("most", most)
+    };
     let plain: String = text.trim().chars().map(narrow_digit).collect();
     let number: i64 = plain.parse().map_err(|_| refuse())?;
-    if (least..=most).contains(&number) { Ok(number) } else { Err(refuse()) }
+    if (least..=most).contains(&number) {
+        Ok(number)
+    } else {
+        Err(refuse())
+    }
 }
 
 fn narrow_digit(c: char) -> char {
@@ -270,7 +302,17 @@ mod tests {
 
     #[test]
     fn a_number_outside_its_range_or_not_a_number_is_refused() {
-        for text in ["0", "6", "-1", "3.5", "three", "", "99999999999999999999", "1e3", "٣"] {
+        for text in [
+            "0",
+            "6",
+            "-1",
+            "3.5",
+            "three",
+            "",
+            "99999999999999999999",
+            "1e3",
+            "٣",
+        ] {
             assert!(parse_number(text, 1, 5).is_err(), "{text}");
         }
         for (text, number) in [("1", 1), (" 5 ", 5), ("3", 3)] {
@@ -286,7 +328,13 @@ mod tests {
         let b = read.optional("b", |t| parse_number(t, 1, 5));
         let c = read.required("c", |t| parse_line(t, 10));
         let mistakes = read.finish(Some((a, b, c))).unwrap_err();
-        assert_eq!(mistakes.iter().map(|m| m.field.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
+        assert_eq!(
+            mistakes
+                .iter()
+                .map(|m| m.field.as_str())
+                .collect::<Vec<_>>(),
+            ["a", "b", "c"]
+        );
     }
 
     #[test]

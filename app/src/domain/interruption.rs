@@ -37,7 +37,10 @@ impl InterruptionKind {
 
     /// The kinds of one direction, in the order they are offered.
     pub fn of(direction: Direction) -> impl Iterator<Item = Self> {
-        Self::ALL.iter().copied().filter(move |kind| kind.direction() == direction)
+        Self::ALL
+            .iter()
+            .copied()
+            .filter(move |kind| kind.direction() == direction)
     }
 }
 
@@ -62,7 +65,10 @@ impl Interruption {
     }
 
     /// Reads the quick log. `day` says which Days are allowed.
-    pub fn parse(form: &Form, day: impl FnOnce(&str) -> Result<Day, Wrong>) -> Result<Self, Mistakes> {
+    pub fn parse(
+        form: &Form,
+        day: impl FnOnce(&str) -> Result<Day, Wrong>,
+    ) -> Result<Self, Mistakes> {
         let mut read = Reader::new(form);
         let day = read.required("day", day);
         let direction = read.required("direction", Direction::parse);
@@ -79,7 +85,15 @@ impl Interruption {
         let could_wait = read.optional("could-wait", parse_yes_no);
         let by_choice = read.optional("by-choice", parse_yes_no);
         let interruption = (|| {
-            Some(Self { day: day?, kind: kind?, minutes: minutes?, start, agreed, could_wait, by_choice })
+            Some(Self {
+                day: day?,
+                kind: kind?,
+                minutes: minutes?,
+                start,
+                agreed,
+                could_wait,
+                by_choice,
+            })
         })();
         read.finish(interruption)
     }
@@ -111,22 +125,38 @@ mod tests {
 
     #[test]
     fn an_interruption_reads_back_from_its_own_form() {
-        let form = form().with("start", "15:10").with("agreed", "no").with("could-wait", "yes");
+        let form = form()
+            .with("start", "15:10")
+            .with("agreed", "no")
+            .with("could-wait", "yes");
         let interruption = Interruption::parse(&form, Day::parse).unwrap();
-        assert_eq!(Interruption::parse(&interruption.to_form(), Day::parse), Ok(interruption));
+        assert_eq!(
+            Interruption::parse(&interruption.to_form(), Day::parse),
+            Ok(interruption)
+        );
     }
 
     #[test]
     fn a_kind_of_the_other_direction_is_refused() {
         let form = form().without(&["kind"]).with("kind", "alert");
-        assert!(Interruption::parse(&form, Day::parse).unwrap_err().of("kind").is_some());
+        assert!(
+            Interruption::parse(&form, Day::parse)
+                .unwrap_err()
+                .of("kind")
+                .is_some()
+        );
     }
 
     #[test]
     fn minutes_that_are_not_in_a_day_are_refused() {
         for minutes in ["0", "-5", "1441", "ten", "1.5"] {
             let form = form().without(&["minutes"]).with("minutes", minutes);
-            assert!(Interruption::parse(&form, Day::parse).unwrap_err().of("minutes").is_some());
+            assert!(
+                Interruption::parse(&form, Day::parse)
+                    .unwrap_err()
+                    .of("minutes")
+                    .is_some()
+            );
         }
     }
 }

@@ -66,7 +66,15 @@ impl MembershipPlan {
             read.mistake("to", Wrong::new("wrong-last-before-first"));
         }
         let counting = read.ticked("counting") && part != Some(Part::Lead);
-        let plan = (|| Some(Self { team: team?, part: part?, counting, from: from?, to }))();
+        let plan = (|| {
+            Some(Self {
+                team: team?,
+                part: part?,
+                counting,
+                from: from?,
+                to,
+            })
+        })();
         read.finish(plan)
     }
 
@@ -94,11 +102,20 @@ mod tests {
             from: day("2026-11-23"),
             to: Some(day("2026-11-27")),
         };
-        for (on, holds) in
-            [("2026-11-22", false), ("2026-11-23", true), ("2026-11-27", true), ("2026-11-28", false)]
-        {
+        for (on, holds) in [
+            ("2026-11-22", false),
+            ("2026-11-23", true),
+            ("2026-11-27", true),
+            ("2026-11-28", false),
+        ] {
             assert_eq!(membership.is_on(day(on)), holds, "{on}");
         }
-        assert!(Membership { to: None, ..membership }.is_on(day("2030-01-01")));
+        assert!(
+            Membership {
+                to: None,
+                ..membership
+            }
+            .is_on(day("2030-01-01"))
+        );
     }
 }

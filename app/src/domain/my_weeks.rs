@@ -125,13 +125,18 @@ pub fn since(today: Day) -> Day {
 pub fn my_weeks(kept: &[Kept], calendar: &WorkCalendar, today: Day) -> Vec<MyWeek> {
     let mut by_week: HashMap<Week, Vec<&Entry>> = HashMap::new();
     for kept in kept {
-        by_week.entry(kept.entry.day().week()).or_default().push(&kept.entry);
+        by_week
+            .entry(kept.entry.day().week())
+            .or_default()
+            .push(&kept.entry);
     }
     (0..WEEKS)
         .rev()
         .map(|n| today.week().back(n))
         .skip_while(|week| !by_week.contains_key(week))
-        .map(|week| Gathered::of(by_week.get(&week).map_or(&[], Vec::as_slice)).week(week, calendar, today))
+        .map(|week| {
+            Gathered::of(by_week.get(&week).map_or(&[], Vec::as_slice)).week(week, calendar, today)
+        })
         .collect()
 }
 
@@ -153,13 +158,27 @@ impl<'e> Gathered<'e> {
             Entry::CheckIn(check_in) => Some(check_in),
             _ => None,
         });
-        Self { entries, check_ins: check_ins.collect() }
+        Self {
+            entries,
+            check_ins: check_ins.collect(),
+        }
     }
 
     fn week(&self, week: Week, calendar: &WorkCalendar, today: Day) -> MyWeek {
-        let progress = if week == today.week() { Progress::Running } else { Progress::Over };
-        let working_days = calendar.working_days(week).into_iter().filter(|d| *d <= today).count();
-        let standing = Standing { progress, working_days };
+        let progress = if week == today.week() {
+            Progress::Running
+        } else {
+            Progress::Over
+        };
+        let working_days = calendar
+            .working_days(week)
+            .into_iter()
+            .filter(|d| *d <= today)
+            .count();
+        let standing = Standing {
+            progress,
+            working_days,
+        };
         MyWeek {
             week,
             progress,
@@ -178,15 +197,29 @@ impl<'e> Gathered<'e> {
             Measure::Focus => self.mean(standing, |c| c.focus),
             Measure::Talk => self.sum(standing, Section::Talk, self.minutes(Section::Talk)),
             Measure::Partners => self.sum(standing, Section::Talk, self.partners()),
-            Measure::HomeToWork => self.sum(standing, Section::HomeToWork, self.count(Section::HomeToWork)),
-            Measure::WorkToHome => self.sum(standing, Section::WorkToHome, self.count(Section::WorkToHome)),
-            Measure::Movement => self.sum(standing, Section::Movement, self.minutes(Section::Movement)),
+            Measure::HomeToWork => self.sum(
+                standing,
+                Section::HomeToWork,
+                self.count(Section::HomeToWork),
+            ),
+            Measure::WorkToHome => self.sum(
+                standing,
+                Section::WorkToHome,
+                self.count(Section::WorkToHome),
+            ),
+            Measure::Movement => {
+                self.sum(standing, Section::Movement, self.minutes(Section::Movement))
+            }
         }
     }
 
     fn mean(&self, standing: Standing, item: impl Fn(&CheckIn) -> Option<Score>) -> Point {
-        let scores: Vec<f64> =
-            self.check_ins.iter().filter_map(|c| item(c)).map(|s| s.number() as f64).collect();
+        let scores: Vec<f64> = self
+            .check_ins
+            .iter()
+            .filter_map(|c| item(c))
+            .map(|s| s.number() as f64)
+            .collect();
         let answered = scores.len();
         let shown = standing.is_shown(answered);
         Point {
@@ -209,13 +242,17 @@ impl<'e> Gathered<'e> {
     /// Days with a check-in and either an entry of the section or *none today*.
     fn answered(&self, section: Section) -> usize {
         let is_answered = |check_in: &&&CheckIn| {
-            check_in.none_today.contains(&section) || self.entries_of(section).any(|e| e.day() == check_in.day)
+            check_in.none_today.contains(&section)
+                || self.entries_of(section).any(|e| e.day() == check_in.day)
         };
         self.check_ins.iter().filter(is_answered).count()
     }
 
     fn entries_of(&self, section: Section) -> impl Iterator<Item = &'e Entry> {
-        self.entries.iter().copied().filter(move |e| e.section() == Some(section))
+        self.entries
+            .iter()
+            .copied()
+            .filter(move |e| e.section() == Some(section))
     }
 
     fn minutes(&self, section: Section) -> usize {
@@ -242,16 +279,17 @@ impl<'e> Gathered<'e> {
     }
 
     fn agreement(&self) -> Agreement {
-        self.entries_of(Section::HomeToWork).fold(Agreement::default(), |mut counts, entry| {
-            if let Entry::Interruption(interruption) = entry {
-                match interruption.agreed {
-                    Some(true) => counts.agreed += 1,
-                    Some(false) => counts.imposed += 1,
-                    None => counts.not_said += 1,
+        self.entries_of(Section::HomeToWork)
+            .fold(Agreement::default(), |mut counts, entry| {
+                if let Entry::Interruption(interruption) = entry {
+                    match interruption.agreed {
+                        Some(true) => counts.agreed += 1,
+                        Some(false) => counts.imposed += 1,
+                        None => counts.not_said += 1,
+                    }
                 }
-            }
-            counts
-        })
+                counts
+            })
     }
 
     fn good_sides(&self) -> GoodSides {

@@ -25,7 +25,11 @@ impl Email {
         let good = text.split_once('@').is_some_and(|(local, host)| {
             !local.is_empty() && host.len() > 1 && !host.contains('@')
         }) && !text.chars().any(|c| c.is_whitespace() || c.is_control());
-        if good { Ok(Self(text)) } else { Err(Wrong::new("wrong-email")) }
+        if good {
+            Ok(Self(text))
+        } else {
+            Err(Wrong::new("wrong-email"))
+        }
     }
 
     pub fn as_str(&self) -> &str {
@@ -50,7 +54,9 @@ impl Password {
         match text.len() {
             0..8 => Err(Wrong::new("wrong-password-short").with("least", 8)),
             8..=1024 => Ok(Self(text.to_owned())),
-            _ => Err(Wrong::new("wrong-too-long").with("most", 1024).with("length", text.len())),
+            _ => Err(Wrong::new("wrong-too-long")
+                .with("most", 1024)
+                .with("length", text.len())),
         }
     }
 
@@ -85,9 +91,17 @@ impl Profile {
         let name = read.required("name", |t| parse_line(t, NAME_MOST));
         let language = read.required("language", Language::parse);
         let zone = read.required("zone", parse_zone);
-        let day_ends_at = read.optional("day-ends-at", DayEnd::parse).unwrap_or_default();
-        let profile =
-            (|| Some(Self { name: name?, language: language?, zone: zone?, day_ends_at }))();
+        let day_ends_at = read
+            .optional("day-ends-at", DayEnd::parse)
+            .unwrap_or_default();
+        let profile = (|| {
+            Some(Self {
+                name: name?,
+                language: language?,
+                zone: zone?,
+                day_ends_at,
+            })
+        })();
         read.finish(profile)
     }
 
@@ -132,8 +146,13 @@ impl Newcomer {
                 read.mistake(&mistake.field, mistake.wrong.clone());
             }
         }
-        let newcomer =
-            (|| Some(Self { email: email?, profile: profile.ok()?, password: password? }))();
+        let newcomer = (|| {
+            Some(Self {
+                email: email?,
+                profile: profile.ok()?,
+                password: password?,
+            })
+        })();
         read.finish(newcomer)
     }
 }
@@ -182,7 +201,15 @@ mod tests {
     fn two_spellings_of_an_address_have_one_key() {
         let key = |t: &str| Email::parse(t).unwrap().key();
         assert_eq!(key("Aki@Example.org"), key(" aki@example.ORG "));
-        for text in ["aki", "@x.org", "aki@", "a b@x.org", "a@b@c.org", "a\0@x.org", "a@x\n.org"] {
+        for text in [
+            "aki",
+            "@x.org",
+            "aki@",
+            "a b@x.org",
+            "a@b@c.org",
+            "a\0@x.org",
+            "a@x\n.org",
+        ] {
             assert!(Email::parse(text).is_err(), "{text:?}");
         }
     }
@@ -192,12 +219,18 @@ mod tests {
         assert!(Password::parse("1234567").is_err());
         assert!(Password::parse("日本語").is_ok());
         assert!(Password::parse(&"x".repeat(1025)).is_err());
-        assert_eq!(format!("{:?}", Password::parse("hunter22").unwrap()), "Password(…)");
+        assert_eq!(
+            format!("{:?}", Password::parse("hunter22").unwrap()),
+            "Password(…)"
+        );
     }
 
     #[test]
     fn a_newcomer_sees_every_mistake_at_once() {
-        let form = Form::default().with("email", "x").with("password", "short").with("zone", "Moon");
+        let form = Form::default()
+            .with("email", "x")
+            .with("password", "short")
+            .with("zone", "Moon");
         let mistakes = Newcomer::parse(&form, None).unwrap_err();
         for field in ["email", "password", "zone", "name", "language"] {
             assert!(mistakes.of(field).is_some(), "{field}");

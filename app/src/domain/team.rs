@@ -37,7 +37,13 @@ impl TeamPlan {
         let name = read.required("name", |t| parse_line(t, NAME_MOST));
         let department = read.required("department", DepartmentId::parse);
         let zone = read.required("zone", parse_zone);
-        let plan = (|| Some(Self { name: name?, department: department?, zone: zone? }))();
+        let plan = (|| {
+            Some(Self {
+                name: name?,
+                department: department?,
+                zone: zone?,
+            })
+        })();
         read.finish(plan)
     }
 
@@ -73,7 +79,10 @@ fn at_least(n: u32, least: u32, p: f64) -> f64 {
         return 0.0;
     }
     let p = p.clamp(0.0, 1.0);
-    (least..=n).map(|k| choose(n, k) * p.powf(f64::from(k)) * (1.0 - p).powf(f64::from(n - k))).sum::<f64>().clamp(0.0, 1.0)
+    (least..=n)
+        .map(|k| choose(n, k) * p.powf(f64::from(k)) * (1.0 - p).powf(f64::from(n - k)))
+        .sum::<f64>()
+        .clamp(0.0, 1.0)
 }
 
 fn choose(n: u32, k: u32) -> f64 {
@@ -96,7 +105,10 @@ mod tests {
             (7, 0.85, 100.0),
         ] {
             let computed = 100.0 * weeks_computed(members, answering);
-            assert!((computed - percent).abs() < 0.6, "{members} at {answering}: {computed}");
+            assert!(
+                (computed - percent).abs() < 0.6,
+                "{members} at {answering}: {computed}"
+            );
         }
         assert_eq!(sizes_told(4), [5, 6, 7, 8, 9, 10]);
         assert_eq!(sizes_told(12), [5, 6, 7, 8, 9, 10, 12]);

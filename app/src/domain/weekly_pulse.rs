@@ -23,7 +23,11 @@ impl WeeklyPulse {
         let mut read = Reader::new(form);
         let week = read.required("week", |t| {
             let week = Week::parse(t)?;
-            if open.contains(&week) { Ok(week) } else { Err(Wrong::new("wrong-week-closed")) }
+            if open.contains(&week) {
+                Ok(week)
+            } else {
+                Err(Wrong::new("wrong-week-closed"))
+            }
         });
         let clear = read.optional("clear", Score::parse);
         let heard = read.optional("heard", Score::parse);

@@ -8,8 +8,15 @@ use crate::words::Words;
 use leptos::prelude::*;
 
 /// `(value, shown text)` of every value of a choice; keys are `prefix-value`.
-pub fn options(words: Words, prefix: &str, values: impl IntoIterator<Item = &'static str>) -> Vec<(String, String)> {
-    values.into_iter().map(|v| (v.to_owned(), words.say(&format!("{prefix}-{v}")))).collect()
+pub fn options(
+    words: Words,
+    prefix: &str,
+    values: impl IntoIterator<Item = &'static str>,
+) -> Vec<(String, String)> {
+    values
+        .into_iter()
+        .map(|v| (v.to_owned(), words.say(&format!("{prefix}-{v}"))))
+        .collect()
 }
 
 /// The fields. Sections in `answered` have entries already, so *none today* is not offered there.
@@ -47,14 +54,24 @@ pub fn check_in_fields(act: &Act, answered: &[Section]) -> AnyView {
 
 /// Whether something stands in the folded part that the person should see.
 fn has_more(act: &Act) -> bool {
-    ["dressed", "went-out", "outdoor-minutes", "they-dont-get-us", "i-dont-get-them"]
-        .iter()
-        .any(|f| act.typed.wrong(f).is_some() || !act.typed.text(f).is_empty())
+    [
+        "dressed",
+        "went-out",
+        "outdoor-minutes",
+        "they-dont-get-us",
+        "i-dont-get-them",
+    ]
+    .iter()
+    .any(|f| act.typed.wrong(f).is_some() || !act.typed.text(f).is_empty())
 }
 
 /// *None today* for each section that has no entry, and one press for all of them.
 fn none_today(act: &Act, answered: &[Section]) -> Option<AnyView> {
-    let open: Vec<Section> = Section::ALL.iter().copied().filter(|s| !answered.contains(s)).collect();
+    let open: Vec<Section> = Section::ALL
+        .iter()
+        .copied()
+        .filter(|s| !answered.contains(s))
+        .collect();
     if open.is_empty() {
         return None;
     }

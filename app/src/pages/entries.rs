@@ -68,15 +68,21 @@ impl Seen {
             cursor,
             page,
             colleagues: asked.house.people.colleagues(viewer).await?,
-            weeks: weeks(asked.today()?, entries.first_week(viewer).await?, filter.week),
+            weeks: weeks(
+                asked.today()?,
+                entries.first_week(viewer).await?,
+                filter.week,
+            ),
         })
     }
 }
 
 fn filter(query: &Form) -> (EntryFilter, Option<Trouble>) {
     let mut read = Reader::new(query);
-    let filter =
-        EntryFilter { kind: read.optional("kind", EntryKind::parse), week: read.optional("week", Week::parse) };
+    let filter = EntryFilter {
+        kind: read.optional("kind", EntryKind::parse),
+        week: read.optional("week", Week::parse),
+    };
     (filter, read.finish(Some(())).err().map(Trouble::Mistakes))
 }
 
@@ -93,7 +99,10 @@ fn cursor(query: &Form) -> Cursor {
 fn weeks(today: Day, first: Option<Week>, asked_for: Option<Week>) -> Vec<Week> {
     let first = first.unwrap_or(today.week());
     let steps = std::iter::successors(Some(today.week()), |week| Some(week.back(1)));
-    let mut weeks: Vec<Week> = steps.take(WEEKS_MOST).take_while(|week| *week >= first).collect();
+    let mut weeks: Vec<Week> = steps
+        .take(WEEKS_MOST)
+        .take_while(|week| *week >= first)
+        .collect();
     if let Some(week) = asked_for.filter(|week| !weeks.contains(week)) {
         weeks.push(week);
     }
@@ -115,15 +124,30 @@ fn address(filter: EntryFilter, cursor: Cursor) -> String {
     .into_iter()
     .flatten()
     .collect();
-    if parts.is_empty() { "/entries".to_owned() } else { format!("/entries?{}", parts.join("&")) }
+    if parts.is_empty() {
+        "/entries".to_owned()
+    } else {
+        format!("/entries?{}", parts.join("&"))
+    }
 }
 
 fn filters(asked: &Asked, seen: &Seen) -> AnyView {
     let words = asked.words;
-    let act = Act::new(asked, "entries", 0, Typed { form: asked.query.clone(), trouble: seen.trouble.clone() });
+    let act = Act::new(
+        asked,
+        "entries",
+        0,
+        Typed {
+            form: asked.query.clone(),
+            trouble: seen.trouble.clone(),
+        },
+    );
     let kinds = options(words, "kind", EntryKind::ALL.iter().map(|k| k.as_str()));
     let weeks = seen.weeks.iter().map(|week| {
-        let values = [("week", week.to_string().into()), ("monday", words.short_day(week.monday()).into())];
+        let values = [
+            ("week", week.to_string().into()),
+            ("monday", words.short_day(week.monday()).into()),
+        ];
         (week.to_string(), words.tell("filter-week-option", &values))
     });
     let is_narrowed = seen.filter != EntryFilter::default();
@@ -153,8 +177,14 @@ fn list(asked: &Asked, seen: &Seen) -> AnyView {
             view! { <section class="sheet"><h2>{day}</h2><ul class="entries">{lines}</ul></section> }
         })
         .collect();
-    let newer = seen.page.newer.then(|| address(seen.filter, Cursor::Before(first.entry.day(), first.id)));
-    let older = seen.page.older.then(|| address(seen.filter, Cursor::After(last.entry.day(), last.id)));
+    let newer = seen
+        .page
+        .newer
+        .then(|| address(seen.filter, Cursor::Before(first.entry.day(), first.id)));
+    let older = seen
+        .page
+        .older
+        .then(|| address(seen.filter, Cursor::After(last.entry.day(), last.id)));
     view! { {days}{pager(words, &seen.page, newer, older)} }.into_any()
 }
 
@@ -182,7 +212,9 @@ fn line(words: Words, kept: &Kept, colleagues: &[Colleague], back: &str) -> AnyV
     let note = note.map(|note| {
         view! { <details><summary>{words.say("note-fold")}</summary><p class="note">{note}</p></details> }
     });
-    let unreadable = kept.is_unreadable().then(|| view! { <span class="entry__when">{words.say("unreadable")}</span> });
+    let unreadable = kept
+        .is_unreadable()
+        .then(|| view! { <span class="entry__when">{words.say("unreadable")}</span> });
     view! {
         <li class="entry">
             <span class="entry__kind">{name}</span>
@@ -226,23 +258,43 @@ mod tests {
         let day = Day::parse("2026-11-23").unwrap();
         for filter in [
             EntryFilter::default(),
-            EntryFilter { kind: Some(EntryKind::CheckIn), week: Some(week("2026-W48")) },
+            EntryFilter {
+                kind: Some(EntryKind::CheckIn),
+                week: Some(week("2026-W48")),
+            },
         ] {
-            for place in [Cursor::Start, Cursor::After(day, id), Cursor::Before(day, id)] {
+            for place in [
+                Cursor::Start,
+                Cursor::After(day, id),
+                Cursor::Before(day, id),
+            ] {
                 let address = address(filter, place);
                 let query = address.split_once('?').map_or("", |(_, query)| query);
                 let query = query.split('&').filter_map(|pair| pair.split_once('='));
                 let query = Form::new(query.map(|(n, v)| (n.to_owned(), v.to_owned())).collect());
-                assert_eq!((super::filter(&query), cursor(&query)), ((filter, None), place), "{address}");
+                assert_eq!(
+                    (super::filter(&query), cursor(&query)),
+                    ((filter, None), place),
+                    "{address}"
+                );
             }
         }
     }
 
     #[test]
     fn what_cannot_be_read_in_an_address_narrows_nothing_and_is_said() {
-        let query = Form::default().with("kind", "chat").with("week", "next").with("after", "x.y");
+        let query = Form::default()
+            .with("kind", "chat")
+            .with("week", "next")
+            .with("after", "x.y");
         let (filter, trouble) = filter(&query);
-        assert_eq!(filter, EntryFilter { kind: Some(EntryKind::Chat), week: None });
+        assert_eq!(
+            filter,
+            EntryFilter {
+                kind: Some(EntryKind::Chat),
+                week: None
+            }
+        );
         assert_eq!(trouble, Some(Trouble::mistake("week", "wrong-week")));
         assert_eq!(cursor(&query), Cursor::Start);
     }
@@ -251,8 +303,14 @@ mod tests {
     fn weeks_since_the_first_entry_are_offered_and_the_one_asked_for() {
         let today = Day::parse("2026-11-23").unwrap();
         assert_eq!(weeks(today, None, None), [week("2026-W48")]);
-        assert_eq!(weeks(today, Some(week("2026-W47")), None), [week("2026-W48"), week("2026-W47")]);
-        assert_eq!(weeks(today, None, Some(week("2020-W01"))), [week("2026-W48"), week("2020-W01")]);
+        assert_eq!(
+            weeks(today, Some(week("2026-W47")), None),
+            [week("2026-W48"), week("2026-W47")]
+        );
+        assert_eq!(
+            weeks(today, None, Some(week("2020-W01"))),
+            [week("2026-W48"), week("2020-W01")]
+        );
         assert_eq!(weeks(today, Some(week("2001-W01")), None).len(), WEEKS_MOST);
     }
 }

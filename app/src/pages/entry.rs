@@ -28,7 +28,10 @@ pub fn page() -> AnyView {
             Entry::WeeklyPulse(pulse) => asked.words.week(pulse.week),
             entry => asked.words.long_day(entry.day()),
         };
-        let name = kept.entry.section().map_or(kept.entry.kind().as_str(), Section::as_str);
+        let name = kept
+            .entry
+            .section()
+            .map_or(kept.entry.kind().as_str(), Section::as_str);
         let title = asked.words.say(&format!("entry-title-{name}"));
         Ok(view! {
             {page_head(Some(kicker), title, None)}
@@ -49,8 +52,16 @@ fn back(asked: &Asked) -> String {
 
 async fn change(asked: &Asked, kept: &Kept, back: &str) -> Answer<AnyView> {
     let id = kept.id.to_string();
-    let typed = asked.typed("change-entry").await.filter(|typed| typed.text("id") == id);
-    let act = Act::new(asked, "change-entry", 0, typed.unwrap_or_else(|| Typed::of(to_form(&kept.entry))));
+    let typed = asked
+        .typed("change-entry")
+        .await
+        .filter(|typed| typed.text("id") == id);
+    let act = Act::new(
+        asked,
+        "change-entry",
+        0,
+        typed.unwrap_or_else(|| Typed::of(to_form(&kept.entry))),
+    );
     let fields = fields(asked, &act, &kept.entry).await?;
     let inner = view! {
         {act.hidden("id", id)}
@@ -82,8 +93,15 @@ async fn fields(asked: &Asked, act: &Act, entry: &Entry) -> Answer<AnyView> {
     let day = || field::line(act, "day", "day", Some("day-hint"), Kind::Date);
     Ok(match entry {
         Entry::CheckIn(check_in) => {
-            let of_day = asked.house.entries.between(viewer, check_in.day, check_in.day).await?;
-            let answered: Vec<Section> = of_day.iter().filter_map(|kept| kept.entry.section()).collect();
+            let of_day = asked
+                .house
+                .entries
+                .between(viewer, check_in.day, check_in.day)
+                .await?;
+            let answered: Vec<Section> = of_day
+                .iter()
+                .filter_map(|kept| kept.entry.section())
+                .collect();
             view! { {act.hidden("day", check_in.day)}{check_in_fields(act, &answered)} }.into_any()
         }
         Entry::WeeklyPulse(pulse) => pulse_fields(act, pulse),
@@ -110,16 +128,12 @@ fn pulse_fields(act: &Act, pulse: &WeeklyPulse) -> AnyView {
 
 fn remove(asked: &Asked, kept: &Kept, back: &str) -> AnyView {
     let act = Act::fresh(asked, "remove-entry", 1);
-    let wrong = act.wrong("sure").map(|text| view! { <p class="field__error">{text}</p> });
     let inner = view! {
         <h2>{act.say("entry-remove")}</h2>
         <p>{act.say("entry-remove-about")}</p>
         {act.hidden("id", kept.id)}
         {act.hidden("back", back)}
-        <div>
-            {field::tick(&act, "sure", "entry-remove-sure")}
-            {wrong}
-        </div>
+        {field::tick(&act, "sure", "entry-remove-sure")}
         <button class="button button--danger" type="submit">{act.say("entry-remove-press")}</button>
     };
     act.form("sheet dangerous", inner)

@@ -57,8 +57,13 @@ fn week(asked: &Asked, hours: &WorkingHours) -> AnyView {
 
 fn days_off(asked: &Asked, off: &[DayOff], today: Day) -> AnyView {
     let words = asked.words;
-    let failed = asked.failed("calendar/remove-day-off").map(|(_, trouble)| notice::trouble(words, trouble));
-    let lines: Vec<_> = off.iter().map(|day_off| day_off_line(asked, day_off, today)).collect();
+    let failed = asked
+        .failed("calendar/remove-day-off")
+        .map(|(_, trouble)| notice::trouble(words, trouble));
+    let lines: Vec<_> = off
+        .iter()
+        .map(|day_off| day_off_line(asked, day_off, today))
+        .collect();
     let list = if lines.is_empty() {
         view! { <p class="soft">{words.say("days-off-none")}</p> }.into_any()
     } else {
@@ -89,8 +94,14 @@ fn day_off_line(asked: &Asked, day_off: &DayOff, today: Day) -> AnyView {
     let days = if day_off.from == day_off.to {
         day_in_year(words, day_off.from, today)
     } else {
-        let (from, to) = (day_in_year(words, day_off.from, today), day_in_year(words, day_off.to, today));
-        words.tell("days-off-range", &[("from", from.into()), ("to", to.into())])
+        let (from, to) = (
+            day_in_year(words, day_off.from, today),
+            day_in_year(words, day_off.to, today),
+        );
+        words.tell(
+            "days-off-range",
+            &[("from", from.into()), ("to", to.into())],
+        )
     };
     let label = words.tell("days-off-remove-label", &[("days", days.clone().into())]);
     let act = Act::new(asked, "calendar/remove-day-off", 2, Typed::default());
@@ -110,7 +121,8 @@ fn public_holidays(words: Words, holidays: &[Holiday], today: Day) -> AnyView {
         })
         .collect();
     let list = if lines.is_empty() {
-        view! { <p class="soft">{words.tell("holidays-none", &[("days", AHEAD_DAYS.into())])}</p> }.into_any()
+        view! { <p class="soft">{words.tell("holidays-none", &[("days", AHEAD_DAYS.into())])}</p> }
+            .into_any()
     } else {
         view! { <ul class="entries">{lines}</ul> }.into_any()
     };
@@ -130,5 +142,11 @@ fn day_in_year(words: Words, day: Day, today: Day) -> String {
     if day.0.year() == today.0.year() {
         return text;
     }
-    words.tell("day-in-year", &[("day", text.into()), ("year", day.0.year().to_string().into())])
+    words.tell(
+        "day-in-year",
+        &[
+            ("day", text.into()),
+            ("year", day.0.year().to_string().into()),
+        ],
+    )
 }

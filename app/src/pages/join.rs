@@ -42,7 +42,9 @@ pub fn page() -> AnyView {
 pub(super) fn new_account(asked: &Asked, name: &'static str) -> Act {
     let language = asked.words.0;
     let zone = (language == Language::Japanese).then_some("Asia/Tokyo");
-    let usual = Form::default().with("language", language.as_str()).with_some("zone", zone);
+    let usual = Form::default()
+        .with("language", language.as_str())
+        .with_some("zone", zone);
     Act::stored(asked, name, 0, Typed::of(usual))
 }
 
@@ -50,7 +52,12 @@ pub(super) fn new_account(asked: &Asked, name: &'static str) -> Act {
 pub(super) fn about_you(act: &Act) -> AnyView {
     let languages = Language::ALL
         .iter()
-        .map(|l| (l.as_str().to_owned(), act.say(&format!("language-{}", l.as_str()))))
+        .map(|l| {
+            (
+                l.as_str().to_owned(),
+                act.say(&format!("language-{}", l.as_str())),
+            )
+        })
         .collect();
     view! {
         {field::select(act, "language", "your-language", None, None, languages)}

@@ -17,7 +17,10 @@ use leptos::prelude::*;
 pub fn usual_chat(latest: Option<&Entry>) -> Form {
     match latest {
         Some(Entry::Chat(chat)) => chat.to_form().without(&["day", "learned"]),
-        _ => Form::default().with("minutes", "15").with("kind", "small-talk").with("circle", "team"),
+        _ => Form::default()
+            .with("minutes", "15")
+            .with("kind", "small-talk")
+            .with("circle", "team"),
     }
 }
 
@@ -37,7 +40,9 @@ pub fn usual_activity(latest: Option<&Entry>) -> Form {
 pub fn usual_interruption(direction: Direction, latest: Option<&Entry>) -> Form {
     match (latest, direction) {
         (Some(Entry::Interruption(interruption)), _) => {
-            interruption.to_form().without(&["day", "start", "could-wait", "by-choice"])
+            interruption
+                .to_form()
+                .without(&["day", "start", "could-wait", "by-choice"])
         }
         (_, Direction::HomeToWork) => Form::default()
             .with("direction", direction.as_str())
@@ -86,7 +91,10 @@ fn partners(act: &Act, colleagues: &[Colleague]) -> Option<AnyView> {
     if colleagues.is_empty() {
         return None;
     }
-    let named: Vec<_> = colleagues.iter().map(|c| (c.id.to_string(), c.name.clone())).collect();
+    let named: Vec<_> = colleagues
+        .iter()
+        .map(|c| (c.id.to_string(), c.name.clone()))
+        .collect();
     let open = act.typed.form.text("partner").is_some() || act.typed.wrong("partner").is_some();
     Some(
         view! {
@@ -101,8 +109,16 @@ fn partners(act: &Act, colleagues: &[Colleague]) -> Option<AnyView> {
 
 pub fn activity_fields(act: &Act) -> AnyView {
     let words = act.words;
-    let kinds = options(words, "activity", ActivityKind::ALL.iter().map(|k| k.as_str()));
-    let intensities = options(words, "intensity", Intensity::ALL.iter().map(|i| i.as_str()));
+    let kinds = options(
+        words,
+        "activity",
+        ActivityKind::ALL.iter().map(|k| k.as_str()),
+    );
+    let intensities = options(
+        words,
+        "intensity",
+        Intensity::ALL.iter().map(|i| i.as_str()),
+    );
     view! {
         {minutes(act)}
         {chips(act, "kind", "activity-kind", Choose::One, kinds)}
@@ -114,7 +130,11 @@ pub fn activity_fields(act: &Act) -> AnyView {
 
 pub fn interruption_fields(act: &Act, direction: Direction) -> AnyView {
     let words = act.words;
-    let kinds = options(words, "interruption", InterruptionKind::of(direction).map(|k| k.as_str()));
+    let kinds = options(
+        words,
+        "interruption",
+        InterruptionKind::of(direction).map(|k| k.as_str()),
+    );
     view! {
         {act.hidden("direction", direction.as_str())}
         <div class="field-row">
@@ -144,13 +164,22 @@ pub fn in_short(words: Words, entry: &Entry, colleagues: &[Colleague]) -> String
                 .filter(|c| chat.partners.contains(&c.id))
                 .map(|c| c.name.as_str())
                 .collect();
-            let mut parts = vec![words.tell("n-minutes", &[("n", chat.minutes.into())]), say("chat", chat.kind.as_str())];
-            parts.push(if names.is_empty() { say("circle", chat.circle.as_str()) } else { names.join(", ") });
+            let mut parts = vec![
+                words.tell("n-minutes", &[("n", chat.minutes.into())]),
+                say("chat", chat.kind.as_str()),
+            ];
+            parts.push(if names.is_empty() {
+                say("circle", chat.circle.as_str())
+            } else {
+                names.join(", ")
+            });
             join(parts)
         }
         Entry::Activity(activity) => {
-            let mut parts =
-                vec![words.tell("n-minutes", &[("n", activity.minutes.into())]), say("activity", activity.kind.as_str())];
+            let mut parts = vec![
+                words.tell("n-minutes", &[("n", activity.minutes.into())]),
+                say("activity", activity.kind.as_str()),
+            ];
             if activity.outdoors {
                 parts.push(words.say("outdoors"));
             }
@@ -174,18 +203,33 @@ pub fn in_short(words: Words, entry: &Entry, colleagues: &[Colleague]) -> String
             ];
             let mut parts: Vec<String> = items
                 .into_iter()
-                .filter_map(|(key, score)| score.map(|s| format!("{} {}", words.say(key), s.number())))
+                .filter_map(|(key, score)| {
+                    score.map(|s| format!("{} {}", words.say(key), s.number()))
+                })
                 .collect();
             parts.extend(check_in.mode.map(|m| say("mode", m.as_str())));
-            if parts.is_empty() { words.say("check-in-blank") } else { join(parts) }
+            if parts.is_empty() {
+                words.say("check-in-blank")
+            } else {
+                join(parts)
+            }
         }
         Entry::WeeklyPulse(pulse) => {
-            let items = [("pulse-clear-short", pulse.clear), ("pulse-heard-short", pulse.heard)];
+            let items = [
+                ("pulse-clear-short", pulse.clear),
+                ("pulse-heard-short", pulse.heard),
+            ];
             let parts: Vec<String> = items
                 .into_iter()
-                .filter_map(|(key, score)| score.map(|s| format!("{} {}", words.say(key), s.number())))
+                .filter_map(|(key, score)| {
+                    score.map(|s| format!("{} {}", words.say(key), s.number()))
+                })
                 .collect();
-            if parts.is_empty() { words.say("check-in-blank") } else { join(parts) }
+            if parts.is_empty() {
+                words.say("check-in-blank")
+            } else {
+                join(parts)
+            }
         }
     }
 }

@@ -19,7 +19,11 @@ pub fn page() -> AnyView {
         let weeks = ask(&asked).await?;
         let week = asked.today()?.week().number();
         let kicker = words.tell("me-kicker", &[("week", week.into())]);
-        let body = if weeks.is_empty() { empty(words) } else { figures_of(words, &weeks) };
+        let body = if weeks.is_empty() {
+            empty(words)
+        } else {
+            figures_of(words, &weeks)
+        };
         Ok(view! { {page_head(Some(kicker), title(words, &weeks), None)}{body} }.into_any())
     })
 }
@@ -39,7 +43,9 @@ async fn ask(asked: &Asked) -> Answer<Vec<MyWeek>> {
 
 /// The strongest finding, or a sentence that takes no side.
 fn title(words: Words, weeks: &[MyWeek]) -> String {
-    let settled = Measure::ALL.iter().any(|m| !matches!(finding(weeks, *m), Finding::SoFar { .. }));
+    let settled = Measure::ALL
+        .iter()
+        .any(|m| !matches!(finding(weeks, *m), Finding::SoFar { .. }));
     match strongest(weeks) {
         Some((measure, finding)) => sentence(words, measure, finding),
         None if weeks.is_empty() => words.say("me-title-empty"),
@@ -59,14 +65,20 @@ fn sentence(words: Words, measure: Measure, finding: Finding) -> String {
                 Change::Up => "up",
                 Change::Down => "down",
             },
-            vec![("recent", number(unit, recent).into()), ("before", number(unit, before).into())],
+            vec![
+                ("recent", number(unit, recent).into()),
+                ("before", number(unit, before).into()),
+            ],
         ),
     };
     let name = match unit {
         Unit::Score => "item",
         Unit::Minutes | Unit::Count => measure.as_str(),
     };
-    values.push(("name", words.say(&format!("me-{}", measure.as_str())).into()));
+    values.push((
+        "name",
+        words.say(&format!("me-{}", measure.as_str())).into(),
+    ));
     words.tell(&format!("finding-{name}-{what}"), &values)
 }
 
@@ -83,7 +95,12 @@ fn figures_of(words: Words, weeks: &[MyWeek]) -> AnyView {
     let mut rooms: Vec<(&'static str, AnyView)> = Measure::ALL
         .iter()
         .filter(|measure| is_worth_showing(**measure, weeks))
-        .map(|measure| (measure.as_str(), figures::of_measure(words, *measure, weeks)))
+        .map(|measure| {
+            (
+                measure.as_str(),
+                figures::of_measure(words, *measure, weeks),
+            )
+        })
         .collect();
     rooms.push(("good-sides", figures::of_good_sides(words, weeks)));
     let jumps: Vec<_> = rooms
@@ -104,14 +121,24 @@ fn figures_of(words: Words, weeks: &[MyWeek]) -> AnyView {
 
 /// Naming partners is optional: who never does is not shown a row of zeros.
 fn is_worth_showing(measure: Measure, weeks: &[MyWeek]) -> bool {
-    measure != Measure::Partners || weeks.iter().any(|w| w.point(measure).value.is_some_and(|v| v > 0.0))
+    measure != Measure::Partners
+        || weeks
+            .iter()
+            .any(|w| w.point(measure).value.is_some_and(|v| v > 0.0))
 }
 
 /// What is still missing to a reference of one's usual.
 fn reference(words: Words, weeks: &[MyWeek]) -> Option<AnyView> {
-    let valid = weeks.iter().filter(|week| week.point(Measure::Connection).compares).count();
+    let valid = weeks
+        .iter()
+        .filter(|week| week.point(Measure::Connection).compares)
+        .count();
     let missing = REFERENCE_WEEKS.checked_sub(valid).filter(|n| *n > 0)?;
-    let values = [("needed", REFERENCE_WEEKS.into()), ("have", valid.into()), ("missing", missing.into())];
+    let values = [
+        ("needed", REFERENCE_WEEKS.into()),
+        ("have", valid.into()),
+        ("missing", missing.into()),
+    ];
     Some(view! { <div class="notice notice--note"><p>{words.tell("me-reference", &values)}</p></div> }.into_any())
 }
 

@@ -52,7 +52,9 @@ where
 
 /// A parameter of the address, such as `id` in `/entries/:id`.
 pub fn param(name: &str) -> String {
-    use_params_map().with_untracked(|params| params.get(name)).unwrap_or_default()
+    use_params_map()
+        .with_untracked(|params| params.get(name))
+        .unwrap_or_default()
 }
 
 /// The page for an address that leads nowhere.

@@ -33,7 +33,11 @@ pub fn page() -> AnyView {
 
 /// A new password, twice. It is never shown again, so after a mistake it has to be typed anew.
 pub(super) fn new_password(act: &Act) -> AnyView {
-    let hint = if act.typed.trouble.is_some() { "new-password-anew" } else { "new-password-hint" };
+    let hint = if act.typed.trouble.is_some() {
+        "new-password-anew"
+    } else {
+        "new-password-hint"
+    };
     view! {
         {field::line(act, "password", "new-password", Some(hint), Kind::NewPassword)}
         {field::line(act, "password-again", "new-password-again", None, Kind::NewPassword)}

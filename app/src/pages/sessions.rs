@@ -15,11 +15,24 @@ pub fn page() -> AnyView {
     asking(|asked| async move {
         let viewer = asked.viewer()?;
         let words = asked.words;
-        let lines = asked.house.doors.sessions(viewer, &asked.session, asked.now).await?;
-        let failed = asked.failed("account/end-session").map(|(_, trouble)| notice::trouble(words, trouble));
-        let rows: Vec<_> = lines.iter().map(|session| line(&asked, viewer, session)).collect();
+        let lines = asked
+            .house
+            .doors
+            .sessions(viewer, &asked.session, asked.now)
+            .await?;
+        let failed = asked
+            .failed("account/end-session")
+            .map(|(_, trouble)| notice::trouble(words, trouble));
+        let rows: Vec<_> = lines
+            .iter()
+            .map(|session| line(&asked, viewer, session))
+            .collect();
         let others = lines.iter().any(|session| !session.this);
-        let note = if others { "sessions-about" } else { "sessions-only-this" };
+        let note = if others {
+            "sessions-about"
+        } else {
+            "sessions-only-this"
+        };
         Ok(view! {
             {page_head(None, words.say("sessions-title"), None)}
             {settings_subnav(words, "/settings/sessions")}
@@ -69,11 +82,17 @@ fn end_others(asked: &Asked) -> AnyView {
 
 /// What a browser calls itself, in a few words where they can be told, else as it came.
 fn device(words: Words, agent: &str) -> String {
-    let name_of = |marks: &[(&str, &'static str)]| marks.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
+    let name_of = |marks: &[(&str, &'static str)]| {
+        marks
+            .iter()
+            .find(|(mark, _)| agent.contains(mark))
+            .map(|(_, name)| *name)
+    };
     match (name_of(BROWSERS), name_of(SYSTEMS)) {
-        (Some(browser), Some(system)) => {
-            words.tell("session-device", &[("browser", browser.into()), ("system", system.into())])
-        }
+        (Some(browser), Some(system)) => words.tell(
+            "session-device",
+            &[("browser", browser.into()), ("system", system.into())],
+        ),
         _ if agent.trim().is_empty() => words.say("session-device-unknown"),
         _ => agent.to_owned(),
     }
@@ -113,9 +132,18 @@ mod tests {
         let words = Words(Language::English);
         assert_eq!(device(words, "curl/8.5.0"), "curl/8.5.0");
         for (agent, parts) in [
-            ("Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0", ["Firefox", "Linux"]),
-            ("Mozilla/5.0 (Windows NT 10.0) Chrome/130.0 Safari/537.36 Edg/130.0", ["Edge", "Windows"]),
-            ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1", ["Safari", "iPhone"]),
+            (
+                "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0",
+                ["Firefox", "Linux"],
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0) Chrome/130.0 Safari/537.36 Edg/130.0",
+                ["Edge", "Windows"],
+            ),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1",
+                ["Safari", "iPhone"],
+            ),
         ] {
             let shown = device(words, agent);
             assert!(parts.iter().all(|p| shown.contains(p)), "{shown}");

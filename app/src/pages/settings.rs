@@ -58,7 +58,12 @@ pub(super) fn sign_out(words: Words) -> AnyView {
 }
 
 fn profile(asked: &Asked, viewer: &Viewer) -> AnyView {
-    let act = Act::stored(asked, "account/profile", 0, Typed::of(viewer.profile.to_form()));
+    let act = Act::stored(
+        asked,
+        "account/profile",
+        0,
+        Typed::of(viewer.profile.to_form()),
+    );
     let fields = view! {
         <h2>{act.say("settings-profile")}</h2>
         {field::line(&act, "name", "your-name", Some("your-name-hint"), Kind::Name)}

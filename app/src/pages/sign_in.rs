@@ -39,7 +39,10 @@ fn door(asked: &Asked) -> AnyView {
 
 /// For somebody who is signed in already.
 fn inside(words: Words, viewer: &Viewer) -> AnyView {
-    let sentence = words.tell("sign-in-inside", &[("name", viewer.profile.name.as_str().into())]);
+    let sentence = words.tell(
+        "sign-in-inside",
+        &[("name", viewer.profile.name.as_str().into())],
+    );
     view! {
         {page_head(None, words.say("sign-in-inside-title"), None)}
         <section class="sheet">

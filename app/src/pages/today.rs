@@ -23,16 +23,22 @@ pub fn page() -> AnyView {
     asking(|asked| async move {
         let seen = Seen::ask(&asked).await?;
         let check_in = check_in_act(&asked, &seen).await;
-        let kicker = format!("{} · {}", asked.words.long_day(seen.day), asked.words.week(seen.day.week()));
+        let kicker = format!(
+            "{} · {}",
+            asked.words.long_day(seen.day),
+            asked.words.week(seen.day.week())
+        );
         Ok(view! {
             {page_head(Some(kicker), title(&asked, &seen)?, None)}
             {missing_days(&asked, &seen)?}
             <div class="columns">
-                <div class="stack">{check_in_sheet(&check_in, &seen)}</div>
+                <div class="stack">
+                    {check_in_sheet(&check_in, &seen)}
+                    {this_week(&asked, &seen)?}
+                </div>
                 <aside class="stack">
                     {pulses(&asked, &seen)?}
                     {quick_logs(&asked, &seen)}
-                    {this_week(&asked, &seen)?}
                 </aside>
             </div>
         }
@@ -65,7 +71,10 @@ impl Seen {
             day,
             today,
             calendar: calendar_since(asked, since).await?,
-            kept: house.entries.between(viewer, since, today.week().monday().on(6)).await?,
+            kept: house
+                .entries
+                .between(viewer, since, today.week().monday().on(6))
+                .await?,
             colleagues: house.people.colleagues(viewer).await?,
         })
     }
@@ -75,30 +84,48 @@ impl Seen {
     }
 
     fn checked_in(&self, day: Day) -> bool {
-        self.of_day(day).any(|k| k.entry.kind() == EntryKind::CheckIn)
+        self.of_day(day)
+            .any(|k| k.entry.kind() == EntryKind::CheckIn)
     }
 
     /// Sections of the shown Day that have an entry.
     fn answered(&self) -> Vec<Section> {
-        self.of_day(self.day).filter_map(|k| k.entry.section()).collect()
+        self.of_day(self.day)
+            .filter_map(|k| k.entry.section())
+            .collect()
     }
 
     fn latest(&self, section: Section) -> Option<&Entry> {
-        self.kept.iter().rev().map(|k| &k.entry).find(|e| e.section() == Some(section))
+        self.kept
+            .iter()
+            .rev()
+            .map(|k| &k.entry)
+            .find(|e| e.section() == Some(section))
     }
 
     /// Working days of `week` up to yesterday without a check-in.
     fn missing(&self, week: Week) -> Vec<Day> {
         let days = self.calendar.working_days(week);
-        days.into_iter().filter(|d| *d < self.today && !self.checked_in(*d)).collect()
+        days.into_iter()
+            .filter(|d| *d < self.today && !self.checked_in(*d))
+            .collect()
     }
 }
 
 fn title(asked: &Asked, seen: &Seen) -> Answer<String> {
     let viewer = asked.viewer()?;
-    let name = viewer.profile.name.split_whitespace().next().unwrap_or_default().to_owned();
+    let name = viewer
+        .profile
+        .name
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_owned();
     if seen.day != seen.today {
-        return Ok(asked.words.tell("today-title-past", &[("day", asked.words.short_day(seen.day).into())]));
+        return Ok(asked.words.tell(
+            "today-title-past",
+            &[("day", asked.words.short_day(seen.day).into())],
+        ));
     }
     let key = match asked.now.with_timezone(&viewer.profile.zone).hour() {
         4..=10 => "today-title-morning",
@@ -123,8 +150,10 @@ fn missing_days(asked: &Asked, seen: &Seen) -> Answer<Option<AnyView>> {
         .into_iter()
         .map(|day| view! { <li><a href=format!("/?day={day}")>{words.short_day(day)}</a></li> })
         .collect();
-    let sentence =
-        words.tell("last-week-missing", &[("closes", words.moment(closes, viewer.profile.zone).into())]);
+    let sentence = words.tell(
+        "last-week-missing",
+        &[("closes", words.moment(closes, viewer.profile.zone).into())],
+    );
     Ok(Some(
         view! { <section class="notice notice--note"><p>{sentence}</p><ul class="row">{days}</ul></section> }
             .into_any(),
@@ -137,8 +166,12 @@ async fn check_in_act(asked: &Asked, seen: &Seen) -> Act {
         _ => None,
     });
     let day = seen.day.to_string();
-    let typed = asked.typed("check-in").await.filter(|t| t.trouble.is_some() || t.text("day") == day);
-    let typed = typed.unwrap_or_else(|| Typed::of(stored.unwrap_or_else(|| Form::default().with("day", &*day))));
+    let typed = asked
+        .typed("check-in")
+        .await
+        .filter(|t| t.trouble.is_some() || t.text("day") == day);
+    let typed = typed
+        .unwrap_or_else(|| Typed::of(stored.unwrap_or_else(|| Form::default().with("day", &*day))));
     Act::new(asked, "check-in", 0, typed)
 }
 
@@ -161,7 +194,11 @@ fn check_in_sheet(act: &Act, seen: &Seen) -> AnyView {
 /// The two questions of every week that is open and not answered, or of this week to change them.
 fn pulses(asked: &Asked, seen: &Seen) -> Answer<Vec<AnyView>> {
     let weeks = open_weeks(asked, &seen.calendar)?;
-    Ok(weeks.into_iter().zip(20..).map(|(week, n)| pulse(asked, seen, week, n)).collect())
+    Ok(weeks
+        .into_iter()
+        .zip(20..)
+        .map(|(week, n)| pulse(asked, seen, week, n))
+        .collect())
 }
 
 fn pulse(asked: &Asked, seen: &Seen, week: Week, n: u8) -> AnyView {
@@ -170,10 +207,21 @@ fn pulse(asked: &Asked, seen: &Seen, week: Week, n: u8) -> AnyView {
         _ => None,
     });
     let answered = stored.is_some();
-    let act = Act::stored(asked, "weekly-pulse", n, Typed::of(stored.unwrap_or_default()));
+    let act = Act::stored(
+        asked,
+        "weekly-pulse",
+        n,
+        Typed::of(stored.unwrap_or_default()),
+    );
     let steps = ["score-not-at-all", "score-some", "score-very-much"];
-    let title = asked.words.tell("pulse-title", &[("week", week.number().into())]);
-    let press = if answered { "pulse-change" } else { "pulse-save" };
+    let title = asked
+        .words
+        .tell("pulse-title", &[("week", week.number().into())]);
+    let press = if answered {
+        "pulse-change"
+    } else {
+        "pulse-save"
+    };
     let fields = view! {
         <h2>{title}</h2>
         {act.hidden("week", week)}
@@ -187,23 +235,41 @@ fn pulse(asked: &Asked, seen: &Seen, week: Week, n: u8) -> AnyView {
 fn quick_logs(asked: &Asked, seen: &Seen) -> AnyView {
     let words = asked.words;
     let day = seen.day.to_string();
-    let line = |name: &'static str, n: u8, usual: Form| Act::stored(asked, name, n, Typed::of(usual));
-    let short = |entry: Option<Entry>| entry.map(|e| log::in_short(words, &e, &seen.colleagues)).unwrap_or_default();
+    let line =
+        |name: &'static str, n: u8, usual: Form| Act::stored(asked, name, n, Typed::of(usual));
+    let short = |entry: Option<Entry>| {
+        entry
+            .map(|e| log::in_short(words, &e, &seen.colleagues))
+            .unwrap_or_default()
+    };
     let on = |form: &Form| form.clone().with("day", &*day);
 
     let usual = log::usual_chat(seen.latest(Section::Talk));
     let chat = line("log-chat", 1, usual.clone());
-    let chat_short = short(crate::domain::chat::Chat::parse(&on(&usual), Day::parse).ok().map(Entry::Chat));
+    let chat_short = short(
+        crate::domain::chat::Chat::parse(&on(&usual), Day::parse)
+            .ok()
+            .map(Entry::Chat),
+    );
     let usual = log::usual_activity(seen.latest(Section::Movement));
     let activity = line("log-activity", 2, usual.clone());
-    let activity_short =
-        short(crate::domain::activity::Activity::parse(&on(&usual), Day::parse).ok().map(Entry::Activity));
+    let activity_short = short(
+        crate::domain::activity::Activity::parse(&on(&usual), Day::parse)
+            .ok()
+            .map(Entry::Activity),
+    );
     let interruption = |direction, section, name, n| {
         let usual = log::usual_interruption(direction, seen.latest(section));
         let act = line(name, n, usual.clone());
         let parsed = crate::domain::interruption::Interruption::parse(&on(&usual), Day::parse);
         let fields = log::interruption_fields(&act, direction);
-        log::quick_log(&act, section.as_str(), short(parsed.ok().map(Entry::Interruption)), day.clone(), fields)
+        log::quick_log(
+            &act,
+            section.as_str(),
+            short(parsed.ok().map(Entry::Interruption)),
+            day.clone(),
+            fields,
+        )
     };
     view! {
         <section class="sheet">
@@ -239,7 +305,9 @@ fn logged(asked: &Asked, seen: &Seen) -> Option<AnyView> {
             })
         })
         .collect();
-    (!lines.is_empty()).then(|| view! { <h3>{words.say("logged")}</h3><ul class="entries">{lines}</ul> }.into_any())
+    (!lines.is_empty()).then(|| {
+        view! { <h3>{words.say("logged")}</h3><ul class="entries">{lines}</ul> }.into_any()
+    })
 }
 
 /// The working days of this week: answered, missing, off, today.
@@ -272,7 +340,15 @@ fn this_week(asked: &Asked, seen: &Seen) -> Answer<AnyView> {
             view! { <li class=class>{inner}</li> }
         })
         .collect();
-    let closes = words.tell("week-closes", &[("closes", words.moment(week.closes_at(zone), viewer.profile.zone).into())]);
+    let closes = words.tell(
+        "week-closes",
+        &[(
+            "closes",
+            words
+                .moment(week.closes_at(zone), viewer.profile.zone)
+                .into(),
+        )],
+    );
     Ok(view! {
         <section class="sheet">
             <h2>{words.say("this-week")}</h2>

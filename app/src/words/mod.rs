@@ -5,8 +5,8 @@ use crate::domain::day::{ClockTime, Day, Week};
 use crate::domain::form::Wrong;
 use crate::domain::person::Language;
 use chrono::Datelike;
-use fluent_bundle::concurrent::FluentBundle;
 pub use fluent_bundle::FluentValue;
+use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use std::sync::LazyLock;
 use unic_langid::langid;
@@ -15,17 +15,26 @@ use unic_langid::langid;
 pub const CATALOGUES: [(Language, &str); 2] = [
     (
         Language::English,
-        concat!(include_str!("door.en.ftl"), include_str!("me.en.ftl"), include_str!("admin.en.ftl")),
+        concat!(
+            include_str!("door.en.ftl"),
+            include_str!("me.en.ftl"),
+            include_str!("admin.en.ftl")
+        ),
     ),
     (
         Language::Japanese,
-        concat!(include_str!("door.ja.ftl"), include_str!("me.ja.ftl"), include_str!("admin.ja.ftl")),
+        concat!(
+            include_str!("door.ja.ftl"),
+            include_str!("me.ja.ftl"),
+            include_str!("admin.ja.ftl")
+        ),
     ),
 ];
 
 type Bundle = FluentBundle<FluentResource>;
 
-static BUNDLES: LazyLock<[Bundle; 2]> = LazyLock::new(|| CATALOGUES.map(|(language, text)| bundle(language, text)));
+static BUNDLES: LazyLock<[Bundle; 2]> =
+    LazyLock::new(|| CATALOGUES.map(|(language, text)| bundle(language, text)));
 
 fn bundle(language: Language, text: &'static str) -> Bundle {
     let tag = match language {
@@ -36,7 +45,9 @@ fn bundle(language: Language, text: &'static str) -> Bundle {
     bundle.set_use_isolating(false);
     let resource = FluentResource::try_new(text.to_owned())
         .unwrap_or_else(|(_, errors)| panic!("a catalogue is well formed (tested): {errors:?}"));
-    bundle.add_resource(resource).expect("a catalogue has no key twice (tested)");
+    bundle
+        .add_resource(resource)
+        .expect("a catalogue has no key twice (tested)");
     bundle
 }
 
@@ -60,7 +71,9 @@ impl Words {
             return key.to_owned();
         };
         let args: FluentArgs<'_> = values.iter().map(|(k, v)| (*k, v.clone())).collect();
-        bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        bundle
+            .format_pattern(pattern, Some(&args), &mut Vec::new())
+            .into_owned()
     }
 
     /// The sentence for a wrong field.
@@ -69,7 +82,9 @@ impl Words {
             .numbers
             .iter()
             .map(|(name, value)| {
-                let value = value.parse::<i64>().map_or_else(|_| FluentValue::from(value.as_str()), FluentValue::from);
+                let value = value
+                    .parse::<i64>()
+                    .map_or_else(|_| FluentValue::from(value.as_str()), FluentValue::from);
                 (name.as_str(), value)
             })
             .collect();
@@ -81,9 +96,16 @@ impl Words {
         self.tell(
             "day-long",
             &[
-                ("weekday", self.say(&format!("weekday-{}", field_of(day.weekday()))).into()),
+                (
+                    "weekday",
+                    self.say(&format!("weekday-{}", field_of(day.weekday())))
+                        .into(),
+                ),
                 ("day", day.0.day().into()),
-                ("month", self.say(&format!("month-{}", day.0.month())).into()),
+                (
+                    "month",
+                    self.say(&format!("month-{}", day.0.month())).into(),
+                ),
                 ("year", day.0.year().to_string().into()),
             ],
         )
@@ -94,9 +116,16 @@ impl Words {
         self.tell(
             "day-short",
             &[
-                ("weekday", self.say(&format!("weekday-short-{}", field_of(day.weekday()))).into()),
+                (
+                    "weekday",
+                    self.say(&format!("weekday-short-{}", field_of(day.weekday())))
+                        .into(),
+                ),
                 ("day", day.0.day().into()),
-                ("month", self.say(&format!("month-short-{}", day.0.month())).into()),
+                (
+                    "month",
+                    self.say(&format!("month-short-{}", day.0.month())).into(),
+                ),
             ],
         )
     }
@@ -114,9 +143,18 @@ impl Words {
     /// An instant in somebody's zone: `Mon 23 Nov, 14:05`.
     pub fn moment(self, at: chrono::DateTime<chrono::Utc>, zone: chrono_tz::Tz) -> String {
         let local = at.with_timezone(&zone).naive_local();
-        let minutes = i64::from(chrono::Timelike::hour(&local) * 60 + chrono::Timelike::minute(&local));
-        let time = ClockTime::from_minutes(minutes).map(|t| t.to_string()).unwrap_or_default();
-        self.tell("moment", &[("day", self.short_day(Day(local.date())).into()), ("time", time.into())])
+        let minutes =
+            i64::from(chrono::Timelike::hour(&local) * 60 + chrono::Timelike::minute(&local));
+        let time = ClockTime::from_minutes(minutes)
+            .map(|t| t.to_string())
+            .unwrap_or_default();
+        self.tell(
+            "moment",
+            &[
+                ("day", self.short_day(Day(local.date())).into()),
+                ("time", time.into()),
+            ],
+        )
     }
 
     /// The language's tag for `lang` attributes.

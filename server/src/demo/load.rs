@@ -1,6 +1,9 @@
 //! Puts the made-up organisation into an empty database, shifted so that it ends last week.
 
-use super::details::{ActivityKind as MadeActivity, ChatKind as MadeChat, Circle as MadeCircle, TagDirection, Topic as MadeTopic};
+use super::details::{
+    ActivityKind as MadeActivity, ChatKind as MadeChat, Circle as MadeCircle, TagDirection,
+    Topic as MadeTopic,
+};
 use super::generate::{Demo, DemoDay, generate};
 use super::interruptions::{HomeKind, WorkKind};
 use super::organisation::{DEPARTMENTS, DemoPerson, DemoRole, TEAMS, WorkWindow};
@@ -46,7 +49,14 @@ pub async fn prepare(store: &Store, seed: &str, now: DateTime<Utc>) -> Result<()
     }
     store.mark_demo().await?;
     let demo = generate(seed);
-    Loading { store, demo, now, today: now.date_naive() }.load().await
+    Loading {
+        store,
+        demo,
+        now,
+        today: now.date_naive(),
+    }
+    .load()
+    .await
 }
 
 /// Says where the demo is, who one can be, and how to stop it.
@@ -69,10 +79,19 @@ impl Loading<'_> {
     async fn load(&self) -> Result<()> {
         let teams = self.found_teams().await?;
         let people = self.found_people(&teams).await?;
-        let zones: Vec<chrono_tz::Tz> =
-            self.demo.people.iter().map(|p| p.time_zone.parse()).collect::<Result<_, _>>().context("zones")?;
+        let zones: Vec<chrono_tz::Tz> = self
+            .demo
+            .people
+            .iter()
+            .map(|p| p.time_zone.parse())
+            .collect::<Result<_, _>>()
+            .context("zones")?;
         for (index, person) in people.iter().enumerate() {
-            let days = self.demo.days.iter().filter(|d| d.person == index && d.answered);
+            let days = self
+                .demo
+                .days
+                .iter()
+                .filter(|d| d.person == index && d.answered);
             let mut entries = Vec::new();
             for day in days {
                 self.entries_of(day, zones[index], &people, &mut entries)?;
@@ -101,7 +120,12 @@ impl Loading<'_> {
             };
             let id = self.store.found_team(plan).await?;
             let holidays = team.holidays().iter();
-            let holidays = holidays.map(|(d, name)| Holiday { day: self.day(*d), name: (*name).to_owned() }).collect();
+            let holidays = holidays
+                .map(|(d, name)| Holiday {
+                    day: self.day(*d),
+                    name: (*name).to_owned(),
+                })
+                .collect();
             self.store.found_holidays(id, holidays).await?;
             teams.push(id);
         }
@@ -109,13 +133,19 @@ impl Loading<'_> {
     }
 
     async fn found_people(&self, teams: &[TeamId]) -> Result<Vec<PersonId>> {
-        let password = Password::parse(PASSWORD).map_err(|_| anyhow::anyhow!("the demo's password"))?;
+        let password =
+            Password::parse(PASSWORD).map_err(|_| anyhow::anyhow!("the demo's password"))?;
         let hash = self.store.hash_password(&password).await?;
         let began = self.day(super::calendar::START);
         let mut people = Vec::new();
         for person in &self.demo.people {
-            let id = self.store.found_person(self.founded(person, &hash)?).await?;
-            self.store.found_working_hours(id, hours_of(person.hours)).await?;
+            let id = self
+                .store
+                .found_person(self.founded(person, &hash)?)
+                .await?;
+            self.store
+                .found_working_hours(id, hours_of(person.hours))
+                .await?;
             let parts: Vec<(usize, Part)> = match person.role {
                 DemoRole::Member => person.team.into_iter().map(|t| (t, Part::Member)).collect(),
                 DemoRole::Lead(of) => of.iter().map(|t| (*t, Part::Lead)).collect(),
@@ -123,7 +153,13 @@ impl Loading<'_> {
             };
             for (team, part) in parts {
                 let counting = part == Part::Member;
-                let plan = MembershipPlan { team: teams[team], part, counting, from: began, to: None };
+                let plan = MembershipPlan {
+                    team: teams[team],
+                    part,
+                    counting,
+                    from: began,
+                    to: None,
+                };
                 self.store.found_membership(id, plan).await?;
             }
             people.push(id);
@@ -132,12 +168,18 @@ impl Loading<'_> {
     }
 
     fn founded(&self, person: &DemoPerson, hash: &str) -> Result<Founded> {
-        let email = Email::parse(&person.email).map_err(|w| anyhow::anyhow!("{}: {}", person.email, w.key))?;
+        let email = Email::parse(&person.email)
+            .map_err(|w| anyhow::anyhow!("{}: {}", person.email, w.key))?;
         let language = Language::parse(person.language).unwrap_or(Language::English);
         let zone = person.time_zone.parse().context("a person's zone")?;
         Ok(Founded {
             email,
-            profile: Profile { name: person.name.to_owned(), language, zone, day_ends_at: DayEnd::default() },
+            profile: Profile {
+                name: person.name.to_owned(),
+                language,
+                zone,
+                day_ends_at: DayEnd::default(),
+            },
             is_admin: Switch::of(matches!(person.role, DemoRole::Admin)),
             is_hr: Switch::of(matches!(person.role, DemoRole::Hr)),
             password_hash: hash.to_owned(),
@@ -177,7 +219,11 @@ impl Loading<'_> {
                     day,
                     kind,
                     minutes: i64::from(activity.minutes),
-                    intensity: if activity.vigorous { Intensity::Vigorous } else { Intensity::Moderate },
+                    intensity: if activity.vigorous {
+                        Intensity::Vigorous
+                    } else {
+                        Intensity::Moderate
+                    },
                     outdoors: activity.outdoors,
                 }),
                 written,
@@ -211,7 +257,10 @@ impl Loading<'_> {
                 written,
             ));
         }
-        let answered: Vec<Section> = entries[first..].iter().filter_map(|(e, _)| e.section()).collect();
+        let answered: Vec<Section> = entries[first..]
+            .iter()
+            .filter_map(|(e, _)| e.section())
+            .collect();
         entries.push((Entry::CheckIn(check_in(made, day, &answered)?), written));
         if made.ctx_clear.is_some() || made.ctx_heard.is_some() {
             let pulse = WeeklyPulse {
@@ -232,7 +281,10 @@ fn check_in(made: &DemoDay, day: Day, answered: &[Section]) -> Result<CheckIn> {
         (false, false) => WorkMode::Home,
     };
     let tag = |direction: TagDirection| {
-        made.tag.as_ref().filter(|t| t.direction == direction).map(|t| topic(t.topic))
+        made.tag
+            .as_ref()
+            .filter(|t| t.direction == direction)
+            .map(|t| topic(t.topic))
     };
     Ok(CheckIn {
         connection: Some(score(made.connection)?),
@@ -248,7 +300,11 @@ fn check_in(made: &DemoDay, day: Day, answered: &[Section]) -> Result<CheckIn> {
         they_dont_get_us: tag(TagDirection::TheyDontGetUs),
         i_dont_get_them: tag(TagDirection::IDontGetThem),
         note: None,
-        none_today: Section::ALL.iter().copied().filter(|s| !answered.contains(s)).collect(),
+        none_today: Section::ALL
+            .iter()
+            .copied()
+            .filter(|s| !answered.contains(s))
+            .collect(),
         ..CheckIn::blank(day)
     })
 }
@@ -260,14 +316,30 @@ fn score(number: u8) -> Result<Score> {
 /// 18:40 local time, when the demo's people write.
 fn evening_of(day: Day, zone: chrono_tz::Tz) -> DateTime<Utc> {
     let local = day.0.and_time(chrono::NaiveTime::MIN) + TimeDelta::minutes(18 * 60 + 40);
-    local.and_local_timezone(zone).earliest().map_or_else(|| local.and_utc(), |t| t.with_timezone(&Utc))
+    local
+        .and_local_timezone(zone)
+        .earliest()
+        .map_or_else(|| local.and_utc(), |t| t.with_timezone(&Utc))
 }
 
 fn hours_of(windows: &[WorkWindow]) -> WorkingHours {
     let time = |minutes: u16| ClockTime::from_minutes(i64::from(minutes));
-    let pieces: Vec<Piece> =
-        windows.iter().filter_map(|w| Some(Piece { from: time(w.from)?, to: time(w.to)? })).collect();
-    WorkingHours::new(WEEKDAYS.map(|w| if w.num_days_from_monday() < 5 { pieces.clone() } else { Vec::new() }))
+    let pieces: Vec<Piece> = windows
+        .iter()
+        .filter_map(|w| {
+            Some(Piece {
+                from: time(w.from)?,
+                to: time(w.to)?,
+            })
+        })
+        .collect();
+    WorkingHours::new(WEEKDAYS.map(|w| {
+        if w.num_days_from_monday() < 5 {
+            pieces.clone()
+        } else {
+            Vec::new()
+        }
+    }))
 }
 
 fn chat_kind(made: MadeChat) -> ChatKind {

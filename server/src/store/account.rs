@@ -31,7 +31,9 @@ pub(super) async fn make(
     let id = draw(line, settings, references).await?;
     match person::insert(line, id, new).await {
         // Somebody was quicker with the same address.
-        Err(StoreError::Database(sqlx::Error::Database(e))) if e.is_unique_violation() => Err(taken()),
+        Err(StoreError::Database(sqlx::Error::Database(e))) if e.is_unique_violation() => {
+            Err(taken())
+        }
         Err(error) => Err(error),
         Ok(()) => {
             // Other invitations for this address are pointless now.
@@ -48,7 +50,11 @@ pub(super) fn taken() -> StoreError {
 }
 
 /// An id that no row mentions: a new account never finds what somebody else left behind.
-async fn draw(line: &mut Line, settings: &Settings, references: &[Reference]) -> Result<PersonId, StoreError> {
+async fn draw(
+    line: &mut Line,
+    settings: &Settings,
+    references: &[Reference],
+) -> Result<PersonId, StoreError> {
     for _ in 0..DRAWS {
         let id = PersonId((settings.draw)());
         match mentioned_in(line, references, id).await? {
@@ -71,7 +77,10 @@ async fn mentioned_in<'r>(
 ) -> Result<Option<&'r Reference>, StoreError> {
     for reference in references.iter().filter(|r| r.to_table == "person") {
         // Names out of the database's own catalogue.
-        let sql = format!(r#"SELECT 1 FROM "{}" WHERE "{}" = $1 LIMIT 1"#, reference.table, reference.column);
+        let sql = format!(
+            r#"SELECT 1 FROM "{}" WHERE "{}" = $1 LIMIT 1"#,
+            reference.table, reference.column
+        );
         let found = one!(line, (i32,), AssertSqlSafe(sql.clone()), id.0)?;
         if found.is_some() {
             return Ok(Some(reference));

@@ -32,29 +32,62 @@ struct Found {
     outdoors: bool,
 }
 
-pub(super) async fn insert(line: &mut Line, row: Row, activity: &Activity) -> Result<(), StoreError> {
+pub(super) async fn insert(
+    line: &mut Line,
+    row: Row,
+    activity: &Activity,
+) -> Result<(), StoreError> {
     write(line, INSERT, row, activity).await.map(drop)
 }
 
 /// Whether there was such a row.
-pub(super) async fn update(line: &mut Line, row: Row, activity: &Activity) -> Result<bool, StoreError> {
+pub(super) async fn update(
+    line: &mut Line,
+    row: Row,
+    activity: &Activity,
+) -> Result<bool, StoreError> {
     write(line, UPDATE, row, activity).await
 }
 
-async fn write(line: &mut Line, sql: &'static str, row: Row, activity: &Activity) -> Result<bool, StoreError> {
+async fn write(
+    line: &mut Line,
+    sql: &'static str,
+    row: Row,
+    activity: &Activity,
+) -> Result<bool, StoreError> {
     let touched = run!(
-        line, sql, row.id.0, row.person.0, activity.day.0, activity.kind.as_str(), activity.minutes,
-        activity.intensity.as_str(), activity.outdoors, row.now,
+        line,
+        sql,
+        row.id.0,
+        row.person.0,
+        activity.day.0,
+        activity.kind.as_str(),
+        activity.minutes,
+        activity.intensity.as_str(),
+        activity.outdoors,
+        row.now,
     )?;
     Ok(touched > 0)
 }
 
-pub(super) async fn delete(line: &mut Line, id: EntryId, person: PersonId) -> Result<bool, StoreError> {
+pub(super) async fn delete(
+    line: &mut Line,
+    id: EntryId,
+    person: PersonId,
+) -> Result<bool, StoreError> {
     Ok(run!(line, DELETE, id.0, person.0)? > 0)
 }
 
-pub(super) async fn between(line: &mut Line, person: PersonId, from: Day, to: Day) -> Result<Vec<Kept>, StoreError> {
-    all!(line, Found, BETWEEN, person.0, from.0, to.0)?.into_iter().map(Found::read).collect()
+pub(super) async fn between(
+    line: &mut Line,
+    person: PersonId,
+    from: Day,
+    to: Day,
+) -> Result<Vec<Kept>, StoreError> {
+    all!(line, Found, BETWEEN, person.0, from.0, to.0)?
+        .into_iter()
+        .map(Found::read)
+        .collect()
 }
 
 impl Found {
@@ -66,6 +99,10 @@ impl Found {
             intensity: stored("activity.intensity", Intensity::parse(&self.intensity))?,
             outdoors: self.outdoors,
         };
-        Ok(Kept { id: EntryId(self.id), entry: Entry::Activity(activity), unreadable: Vec::new() })
+        Ok(Kept {
+            id: EntryId(self.id),
+            entry: Entry::Activity(activity),
+            unreadable: Vec::new(),
+        })
     }
 }

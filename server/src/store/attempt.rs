@@ -43,7 +43,11 @@ impl Tries {
 
     /// Counts a try before it is made, so that many at once cannot slip through. The outcome is
     /// within: what was counted stays counted when it is [`Trouble::Slow`].
-    pub async fn count(&self, line: &mut Line, now: Now) -> Result<Result<(), Trouble>, StoreError> {
+    pub async fn count(
+        &self,
+        line: &mut Line,
+        now: Now,
+    ) -> Result<Result<(), Trouble>, StoreError> {
         // The network first: one that is refused makes no rows for accounts.
         if let Some(network) = &self.network
             && let Some(slow) = count_up(line, network, PER_NETWORK, now).await?
@@ -66,7 +70,12 @@ impl Tries {
     }
 }
 
-async fn count_up(line: &mut Line, key: &[u8], most: i64, now: Now) -> Result<Option<Trouble>, StoreError> {
+async fn count_up(
+    line: &mut Line,
+    key: &[u8],
+    most: i64,
+    now: Now,
+) -> Result<Option<Trouble>, StoreError> {
     let counted = one!(line, (i64, Now), COUNT_UP, key, now, now - WINDOW)?;
     let (tries, since) = counted.unwrap_or((1, now));
     if tries <= most {

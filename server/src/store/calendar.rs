@@ -24,14 +24,19 @@ sql! {
     ADD_HOLIDAY = "INSERT INTO holiday (team_id, day, name) VALUES ($1, $2, $3)";
 }
 
-pub(super) async fn working_hours(line: &mut Line, person: PersonId) -> Result<WorkingHours, StoreError> {
+pub(super) async fn working_hours(
+    line: &mut Line,
+    person: PersonId,
+) -> Result<WorkingHours, StoreError> {
     let found = all!(line, (i64, i64, i64), PIECES, person.0)?;
     let mut days: [Vec<Piece>; 7] = Default::default();
     for (weekday, from, to) in found {
         let day = usize::try_from(weekday).ok().and_then(|n| days.get_mut(n));
-        if let (Some(day), Some(from), Some(to)) =
-            (day, ClockTime::from_minutes(from), ClockTime::from_minutes(to))
-        {
+        if let (Some(day), Some(from), Some(to)) = (
+            day,
+            ClockTime::from_minutes(from),
+            ClockTime::from_minutes(to),
+        ) {
             day.push(Piece { from, to });
         }
     }
@@ -46,15 +51,39 @@ pub(super) async fn save_working_hours(
     run!(line, CLEAR_PIECES, person.0)?;
     for (number, weekday) in (0_i64..).zip(WEEKDAYS) {
         for piece in hours.pieces(weekday) {
-            run!(line, ADD_PIECE, person.0, number, piece.from.minutes(), piece.to.minutes())?;
+            run!(
+                line,
+                ADD_PIECE,
+                person.0,
+                number,
+                piece.from.minutes(),
+                piece.to.minutes()
+            )?;
         }
     }
     Ok(())
 }
 
-pub(super) async fn days_off(line: &mut Line, person: PersonId, since: Day) -> Result<Vec<DayOff>, StoreError> {
-    let found = all!(line, (Uuid, NaiveDate, NaiveDate), DAYS_OFF, person.0, since.0)?;
-    Ok(found.into_iter().map(|(id, from, to)| DayOff { id: DayOffId(id), from: Day(from), to: Day(to) }).collect())
+pub(super) async fn days_off(
+    line: &mut Line,
+    person: PersonId,
+    since: Day,
+) -> Result<Vec<DayOff>, StoreError> {
+    let found = all!(
+        line,
+        (Uuid, NaiveDate, NaiveDate),
+        DAYS_OFF,
+        person.0,
+        since.0
+    )?;
+    Ok(found
+        .into_iter()
+        .map(|(id, from, to)| DayOff {
+            id: DayOffId(id),
+            from: Day(from),
+            to: Day(to),
+        })
+        .collect())
 }
 
 pub(super) async fn add_day_off(
@@ -68,29 +97,62 @@ pub(super) async fn add_day_off(
     Ok(())
 }
 
-pub(super) async fn remove_day_off(line: &mut Line, id: DayOffId, person: PersonId) -> Result<(), StoreError> {
+pub(super) async fn remove_day_off(
+    line: &mut Line,
+    id: DayOffId,
+    person: PersonId,
+) -> Result<(), StoreError> {
     match run!(line, REMOVE_DAY_OFF, id.0, person.0)? {
         0 => Err(Trouble::NotThere.into()),
         _ => Ok(()),
     }
 }
 
-pub(super) async fn holidays(line: &mut Line, team: TeamId, from: Day, to: Day) -> Result<Vec<Holiday>, StoreError> {
-    Ok(all!(line, (NaiveDate, String), HOLIDAYS, team.0, from.0, to.0)?.into_iter().map(read).collect())
+pub(super) async fn holidays(
+    line: &mut Line,
+    team: TeamId,
+    from: Day,
+    to: Day,
+) -> Result<Vec<Holiday>, StoreError> {
+    Ok(
+        all!(line, (NaiveDate, String), HOLIDAYS, team.0, from.0, to.0)?
+            .into_iter()
+            .map(read)
+            .collect(),
+    )
 }
 
-pub(super) async fn all_holidays(line: &mut Line, team: TeamId) -> Result<Vec<Holiday>, StoreError> {
-    Ok(all!(line, (NaiveDate, String), ALL_HOLIDAYS, team.0)?.into_iter().map(read).collect())
+pub(super) async fn all_holidays(
+    line: &mut Line,
+    team: TeamId,
+) -> Result<Vec<Holiday>, StoreError> {
+    Ok(all!(line, (NaiveDate, String), ALL_HOLIDAYS, team.0)?
+        .into_iter()
+        .map(read)
+        .collect())
 }
 
-pub(super) async fn save_holidays(line: &mut Line, team: TeamId, holidays: &[Holiday]) -> Result<(), StoreError> {
+pub(super) async fn save_holidays(
+    line: &mut Line,
+    team: TeamId,
+    holidays: &[Holiday],
+) -> Result<(), StoreError> {
     run!(line, CLEAR_HOLIDAYS, team.0)?;
     for holiday in holidays {
-        run!(line, ADD_HOLIDAY, team.0, holiday.day.0, holiday.name.as_str())?;
+        run!(
+            line,
+            ADD_HOLIDAY,
+            team.0,
+            holiday.day.0,
+            holiday.name.as_str()
+        )?;
     }
     Ok(())
 }
 
 fn read((day, name): (NaiveDate, String)) -> Holiday {
-    Holiday { day: Day(day), name }
+    Holiday {
+        day: Day(day),
+        name,
+    }
 }

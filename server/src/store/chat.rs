@@ -55,11 +55,20 @@ pub(super) async fn update(line: &mut Line, row: Row, chat: &Chat) -> Result<boo
     Ok(true)
 }
 
-pub(super) async fn delete(line: &mut Line, id: EntryId, person: PersonId) -> Result<bool, StoreError> {
+pub(super) async fn delete(
+    line: &mut Line,
+    id: EntryId,
+    person: PersonId,
+) -> Result<bool, StoreError> {
     Ok(run!(line, DELETE, id.0, person.0)? > 0)
 }
 
-pub(super) async fn between(line: &mut Line, person: PersonId, from: Day, to: Day) -> Result<Vec<Kept>, StoreError> {
+pub(super) async fn between(
+    line: &mut Line,
+    person: PersonId,
+    from: Day,
+    to: Day,
+) -> Result<Vec<Kept>, StoreError> {
     let found = all!(line, Found, BETWEEN, person.0, from.0, to.0)?;
     if found.is_empty() {
         return Ok(Vec::new());
@@ -71,10 +80,23 @@ pub(super) async fn between(line: &mut Line, person: PersonId, from: Day, to: Da
     found.into_iter().map(|f| f.read(&mut partners)).collect()
 }
 
-async fn write(line: &mut Line, sql: &'static str, row: Row, chat: &Chat) -> Result<bool, StoreError> {
+async fn write(
+    line: &mut Line,
+    sql: &'static str,
+    row: Row,
+    chat: &Chat,
+) -> Result<bool, StoreError> {
     let touched = run!(
-        line, sql, row.id.0, row.person.0, chat.day.0, chat.minutes, chat.kind.as_str(),
-        chat.circle.as_str(), chat.learned, row.now,
+        line,
+        sql,
+        row.id.0,
+        row.person.0,
+        chat.day.0,
+        chat.minutes,
+        chat.kind.as_str(),
+        chat.circle.as_str(),
+        chat.learned,
+        row.now,
     )?;
     Ok(touched > 0)
 }
@@ -107,6 +129,10 @@ impl Found {
             partners: partners.remove(&self.id).unwrap_or_default(),
             learned: self.learned,
         };
-        Ok(Kept { id: EntryId(self.id), entry: Entry::Chat(chat), unreadable: Vec::new() })
+        Ok(Kept {
+            id: EntryId(self.id),
+            entry: Entry::Chat(chat),
+            unreadable: Vec::new(),
+        })
     }
 }

@@ -70,14 +70,24 @@ struct Found {
     none_work_to_home: bool,
 }
 
-pub(super) async fn insert(line: &mut Line, seal: &Seal, row: Row, check_in: &CheckIn) -> Result<(), StoreError> {
+pub(super) async fn insert(
+    line: &mut Line,
+    seal: &Seal,
+    row: Row,
+    check_in: &CheckIn,
+) -> Result<(), StoreError> {
     let note = close(seal, row, check_in)?;
     write(line, INSERT, row, check_in, note).await.map(drop)
 }
 
 /// Whether there was such a row. A note that cannot be opened is nobody's to overwrite with
 /// nothing: the person never saw it.
-pub(super) async fn update(line: &mut Line, seal: &Seal, row: Row, check_in: &CheckIn) -> Result<bool, StoreError> {
+pub(super) async fn update(
+    line: &mut Line,
+    seal: &Seal,
+    row: Row,
+    check_in: &CheckIn,
+) -> Result<bool, StoreError> {
     let mut note = close(seal, row, check_in)?;
     if note.is_none() {
         let kept = one!(line, (Option<Vec<u8>>,), NOTE, row.id.0, row.person.0)?;
@@ -99,21 +109,47 @@ async fn write(
     let there = sections_with_entries(line, row.person, it.day).await?;
     let none = |section| it.none_today.contains(&section) && !there.contains(&section);
     let touched = run!(
-        line, sql, row.id.0, row.person.0, it.day.0, score(it.connection), score(it.mood),
-        score(it.energy), score(it.focus), it.mode.map(WorkMode::as_str), it.dressed, it.went_out,
-        it.outdoor_minutes, it.uninterrupted, it.family_time, it.they_dont_get_us.map(Topic::as_str),
-        it.i_dont_get_them.map(Topic::as_str), note, none(Section::Talk), none(Section::Movement),
-        none(Section::HomeToWork), none(Section::WorkToHome), row.now,
+        line,
+        sql,
+        row.id.0,
+        row.person.0,
+        it.day.0,
+        score(it.connection),
+        score(it.mood),
+        score(it.energy),
+        score(it.focus),
+        it.mode.map(WorkMode::as_str),
+        it.dressed,
+        it.went_out,
+        it.outdoor_minutes,
+        it.uninterrupted,
+        it.family_time,
+        it.they_dont_get_us.map(Topic::as_str),
+        it.i_dont_get_them.map(Topic::as_str),
+        note,
+        none(Section::Talk),
+        none(Section::Movement),
+        none(Section::HomeToWork),
+        none(Section::WorkToHome),
+        row.now,
     )?;
     Ok(touched > 0)
 }
 
-pub(super) async fn delete(line: &mut Line, id: EntryId, person: PersonId) -> Result<bool, StoreError> {
+pub(super) async fn delete(
+    line: &mut Line,
+    id: EntryId,
+    person: PersonId,
+) -> Result<bool, StoreError> {
     Ok(run!(line, DELETE, id.0, person.0)? > 0)
 }
 
 /// The check-in of a Day, if there is one.
-pub(super) async fn of_day(line: &mut Line, person: PersonId, day: Day) -> Result<Option<EntryId>, StoreError> {
+pub(super) async fn of_day(
+    line: &mut Line,
+    person: PersonId,
+    day: Day,
+) -> Result<Option<EntryId>, StoreError> {
     Ok(one!(line, (Uuid,), OF_DAY, person.0, day.0)?.map(|(id,)| EntryId(id)))
 }
 
@@ -152,7 +188,9 @@ pub(super) async fn unreadable(line: &mut Line, seal: &Seal) -> Result<Vec<Uuid>
     let mut after = Uuid::nil();
     loop {
         let notes = all!(line, (Uuid, Uuid, Vec<u8>), NOTES, after)?;
-        let Some((last, ..)) = notes.last() else { return Ok(unreadable) };
+        let Some((last, ..)) = notes.last() else {
+            return Ok(unreadable);
+        };
         after = *last;
         for (id, person, note) in notes {
             if seal.open(place(PersonId(person), &id), &note).is_err() {
@@ -162,27 +200,54 @@ pub(super) async fn unreadable(line: &mut Line, seal: &Seal) -> Result<Vec<Uuid>
     }
 }
 
-async fn sections_with_entries(line: &mut Line, person: PersonId, day: Day) -> Result<Vec<Section>, StoreError> {
-    let there = one!(line, (bool, bool, bool, bool), SECTIONS, person.0, day.0)?.unwrap_or_default();
+async fn sections_with_entries(
+    line: &mut Line,
+    person: PersonId,
+    day: Day,
+) -> Result<Vec<Section>, StoreError> {
+    let there =
+        one!(line, (bool, bool, bool, bool), SECTIONS, person.0, day.0)?.unwrap_or_default();
     let there = [there.0, there.1, there.2, there.3];
-    let sections = [Section::Talk, Section::Movement, Section::HomeToWork, Section::WorkToHome];
-    Ok(sections.into_iter().zip(there).filter_map(|(s, is)| is.then_some(s)).collect())
+    let sections = [
+        Section::Talk,
+        Section::Movement,
+        Section::HomeToWork,
+        Section::WorkToHome,
+    ];
+    Ok(sections
+        .into_iter()
+        .zip(there)
+        .filter_map(|(s, is)| is.then_some(s))
+        .collect())
 }
 
 fn place(owner: PersonId, row: &Uuid) -> Place<'_> {
-    Place { owner, table: "check_in", row: row.as_bytes(), column: "note" }
+    Place {
+        owner,
+        table: "check_in",
+        row: row.as_bytes(),
+        column: "note",
+    }
 }
 
 fn close(seal: &Seal, row: Row, check_in: &CheckIn) -> Result<Option<Vec<u8>>, StoreError> {
-    let note = check_in.note.as_deref().map(|note| seal.close(place(row.person, &row.id.0), note));
+    let note = check_in
+        .note
+        .as_deref()
+        .map(|note| seal.close(place(row.person, &row.id.0), note));
     Ok(note.transpose()?)
 }
 
 impl Found {
     fn read(self, seal: &Seal, person: PersonId) -> Result<Kept, StoreError> {
-        let score = |number: Option<i64>| stored("check_in", number.map(Score::from_number).transpose());
-        let topic = |text: Option<String>| stored("check_in", text.as_deref().map(Topic::parse).transpose());
-        let opened = self.note.map(|sealed| seal.open(place(person, &self.id), &sealed));
+        let score =
+            |number: Option<i64>| stored("check_in", number.map(Score::from_number).transpose());
+        let topic = |text: Option<String>| {
+            stored("check_in", text.as_deref().map(Topic::parse).transpose())
+        };
+        let opened = self
+            .note
+            .map(|sealed| seal.open(place(person, &self.id), &sealed));
         let mut unreadable = Vec::new();
         if matches!(opened, Some(Err(_))) {
             unreadable.push("note");
@@ -200,7 +265,10 @@ impl Found {
             mood: score(self.mood)?,
             energy: score(self.energy)?,
             focus: score(self.focus)?,
-            mode: stored("check_in.mode", self.mode.as_deref().map(WorkMode::parse).transpose())?,
+            mode: stored(
+                "check_in.mode",
+                self.mode.as_deref().map(WorkMode::parse).transpose(),
+            )?,
             dressed: self.dressed,
             went_out: self.went_out,
             outdoor_minutes: self.outdoor_minutes,
@@ -209,8 +277,15 @@ impl Found {
             they_dont_get_us: topic(self.they_dont_get_us)?,
             i_dont_get_them: topic(self.i_dont_get_them)?,
             note: opened.and_then(Result::ok),
-            none_today: none.into_iter().filter_map(|(said, section)| said.then_some(section)).collect(),
+            none_today: none
+                .into_iter()
+                .filter_map(|(said, section)| said.then_some(section))
+                .collect(),
         };
-        Ok(Kept { id: EntryId(self.id), entry: Entry::CheckIn(check_in), unreadable })
+        Ok(Kept {
+            id: EntryId(self.id),
+            entry: Entry::CheckIn(check_in),
+            unreadable,
+        })
     }
 }

@@ -10,19 +10,23 @@ use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt;
 use std::pin::Pin;
 use std::str::FromStr;
+use std::time::Duration;
 
 /// The database of an installation.
 #[derive(Clone, Debug)]
 pub(crate) enum Db {
     /// One connection writes; the others only read.
-    Sqlite { read: SqlitePool, write: SqlitePool },
+    Sqlite {
+        read: SqlitePool,
+        write: SqlitePool,
+    },
     Postgres(PgPool),
 }
 
 /// A connection that reads, or a transaction that writes.
 pub(crate) enum Line {
     SqliteRead(PoolConnection<Sqlite>),
-    SqliteWrite(Transaction<'static, Sqlite>),
+    SqliteWrite(PoolConnection<Sqlite>),
     PostgresRead(PoolConnection<Postgres>),
     PostgresWrite(Transaction<'static, Postgres>),
 }
@@ -60,7 +64,13 @@ impl Db {
         if !read_only {
             // The log and the index beside the file take its mode.
             let path = options.get_filename().to_owned();
-            drop(OpenOptions::new().write(true).create_new(true).mode(0o600).open(path));
+            drop(
+                OpenOptions::new()
+                    .write(true)
+                    .create_new(true)
+                    .mode(0o600)
+                    .open(path),
+            );
             options = options.create_if_missing(true);
         }
         let writer = match settings.most_pages {
@@ -72,9 +82,16 @@ impl Db {
             .acquire_timeout(settings.wait)
             .idle_timeout(None)
             .max_lifetime(None)
-            .connect_with(writer)
-            .await
-            .map_err(OpenError::Connect)?;
+            .connect_lazy_with(writer);
+        // Several that open a new file at once all set its journal mode, and SQLite does not wait
+        // there: who is refused tries again.
+        let mut tries = 1..40;
+        while let Err(error) = write.acquire().await {
+            if !is_busy(&error) || tries.next().is_none() {
+                return Err(OpenError::Connect(error));
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
         let read = SqlitePoolOptions::new()
             .max_connections(settings.connections)
             .acquire_timeout(settings.wait)
@@ -87,7 +104,10 @@ impl Db {
         let options = PgConnectOptions::from_str(url)
             .map_err(OpenError::Connect)?
             .application_name("irori")
-            .options([("lock_timeout", lock_timeout.as_str()), ("statement_timeout", "30s")]);
+            .options([
+                ("lock_timeout", lock_timeout.as_str()),
+                ("statement_timeout", "30s"),
+            ]);
         let pool = PgPoolOptions::new()
             .max_connections(settings.connections)
             .acquire_timeout(settings.wait)
@@ -112,28 +132,16 @@ impl Db {
         work: impl for<'l> FnOnce(&'l mut Line) -> Work<'l, T>,
     ) -> Result<T, StoreError> {
         let mut line = match self {
-            // At once a writer: a reader that turns to writing would be refused without waiting.
-            Self::Sqlite { write, .. } => Line::SqliteWrite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Sqlite { write, .. } => Line::SqliteWrite(begin_sqlite(write).await?),
             Self::Postgres(pool) => Line::PostgresWrite(pool.begin().await?),
         };
         match work(&mut line).await {
             Ok(done) => {
-                match line {
-                    Line::SqliteWrite(transaction) => transaction.commit().await?,
-                    Line::PostgresWrite(transaction) => transaction.commit().await?,
-                    Line::SqliteRead(_) | Line::PostgresRead(_) => {}
-                }
+                line.commit().await?;
                 Ok(done)
             }
             Err(error) => {
-                let undone = match line {
-                    Line::SqliteWrite(transaction) => transaction.rollback().await,
-                    Line::PostgresWrite(transaction) => transaction.rollback().await,
-                    Line::SqliteRead(_) | Line::PostgresRead(_) => Ok(()),
-                };
-                if undone.is_err() {
-                    tracing::warn!("a transaction was not rolled back; its connection is given up");
-                }
+                line.roll_back().await;
                 Err(error)
             }
         }
@@ -157,6 +165,32 @@ impl Line {
             Self::SqliteWrite(line) => Wire::Sqlite(line),
             Self::PostgresRead(line) => Wire::Postgres(line),
             Self::PostgresWrite(line) => Wire::Postgres(line),
+        }
+    }
+
+    async fn commit(self) -> Result<(), sqlx::Error> {
+        match self {
+            Self::SqliteWrite(mut connection) => {
+                let committed = sqlx::query(COMMIT).execute(&mut *connection).await;
+                if committed.is_err() {
+                    roll_back_sqlite(&mut connection).await;
+                }
+                committed.map(drop)
+            }
+            Self::PostgresWrite(transaction) => transaction.commit().await,
+            Self::SqliteRead(_) | Self::PostgresRead(_) => Ok(()),
+        }
+    }
+
+    async fn roll_back(self) {
+        match self {
+            Self::SqliteWrite(mut connection) => roll_back_sqlite(&mut connection).await,
+            Self::PostgresWrite(transaction) => {
+                if transaction.rollback().await.is_err() {
+                    tracing::warn!("a transaction was not rolled back; its connection is given up");
+                }
+            }
+            Self::SqliteRead(_) | Self::PostgresRead(_) => {}
         }
     }
 
@@ -214,9 +248,9 @@ macro_rules! all {
 /// The SQL texts of a file: a constant each, and all of them in `STATEMENTS`, so that a test can
 /// prepare every one. Texts of one engine stand in `sqlite` and `postgres`, side by side.
 macro_rules! sql {
-    (sqlite { $($theirs:tt)+ } postgres { $($ours:tt)+ }) => {
-        sql!(SQLITE_STATEMENTS $($theirs)+);
-        sql!(POSTGRES_STATEMENTS $($ours)+);
+    (sqlite { $($sqlite:tt)+ } $(postgres { $($postgres:tt)+ })?) => {
+        sql!(SQLITE_STATEMENTS $($sqlite)+);
+        $(sql!(POSTGRES_STATEMENTS $($postgres)+);)?
     };
     ($list:ident $($(#[$about:meta])* $name:ident = $text:expr;)+) => {
         $($(#[$about])* const $name: &str = $text;)+
@@ -228,3 +262,44 @@ macro_rules! sql {
 }
 
 pub(crate) use {all, one, run, sql};
+
+// SQLite's transactions are begun and ended here and not by sqlx: where the file is full, SQLite
+// rolls back by itself, and sqlx would go on counting a transaction that is no more.
+sql! {
+    sqlite {
+        /// At once a writer: a reader that turns to writing would be refused without waiting.
+        BEGIN = "BEGIN IMMEDIATE";
+        COMMIT = "COMMIT";
+        ROLL_BACK = "ROLLBACK";
+    }
+}
+
+async fn begin_sqlite(pool: &SqlitePool) -> Result<PoolConnection<Sqlite>, sqlx::Error> {
+    let mut connection = pool.acquire().await?;
+    if let Err(error) = sqlx::query(BEGIN).execute(&mut *connection).await {
+        // A task that panicked left its transaction open.
+        let is_open =
+            matches!(&error, sqlx::Error::Database(e) if e.code().as_deref() == Some("1"));
+        if !is_open {
+            return Err(error);
+        }
+        roll_back_sqlite(&mut connection).await;
+        sqlx::query(BEGIN).execute(&mut *connection).await?;
+    }
+    Ok(connection)
+}
+
+fn is_busy(error: &sqlx::Error) -> bool {
+    let code = error
+        .as_database_error()
+        .and_then(|e| e.code())
+        .and_then(|code| code.parse::<u32>().ok());
+    code.is_some_and(|extended| extended & 0xff == 5)
+}
+
+async fn roll_back_sqlite(connection: &mut SqliteConnection) {
+    // Where SQLite has rolled back already, there is nothing to roll back.
+    if let Err(error) = sqlx::query(ROLL_BACK).execute(connection).await {
+        tracing::debug!(%error, "nothing was rolled back");
+    }
+}

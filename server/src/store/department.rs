@@ -29,7 +29,11 @@ sql! {
 type Found = (Uuid, Option<Uuid>, String);
 
 /// Makes the organisation itself.
-pub(super) async fn make_root(line: &mut Line, id: Uuid, name: &str) -> Result<DepartmentId, StoreError> {
+pub(super) async fn make_root(
+    line: &mut Line,
+    id: Uuid,
+    name: &str,
+) -> Result<DepartmentId, StoreError> {
     run!(line, ADD, id, None::<Uuid>, name)?;
     Ok(DepartmentId(id))
 }
@@ -54,8 +58,15 @@ pub(super) async fn save(
 ) -> Result<(), StoreError> {
     let hold = line.pick(HOLD_TREE_SQLITE, HOLD_TREE_POSTGRES);
     all!(line, (Uuid,), hold)?;
-    let tree = Tree { departments: all(line).await?, teams: Vec::new() };
-    let now = tree.departments.iter().find(|d| d.id == id).ok_or(Trouble::NotThere)?;
+    let tree = Tree {
+        departments: all(line).await?,
+        teams: Vec::new(),
+    };
+    let now = tree
+        .departments
+        .iter()
+        .find(|d| d.id == id)
+        .ok_or(Trouble::NotThere)?;
     let wrong = match parent {
         None if now.parent.is_some() => Some("wrong-missing"),
         None => None,
@@ -91,7 +102,9 @@ pub(super) async fn check(line: &mut Line, id: DepartmentId) -> Result<(), Store
 
 pub(super) async fn find(line: &mut Line, id: DepartmentId) -> Result<Department, StoreError> {
     let all = all(line).await?;
-    all.into_iter().find(|d| d.id == id).ok_or_else(|| Trouble::NotThere.into())
+    all.into_iter()
+        .find(|d| d.id == id)
+        .ok_or_else(|| Trouble::NotThere.into())
 }
 
 /// Every department, parents before children, siblings by name.
@@ -99,13 +112,18 @@ pub(super) async fn all(line: &mut Line) -> Result<Vec<Department>, StoreError> 
     let found = all!(line, Found, ALL)?;
     let mut left: Vec<Department> = found
         .into_iter()
-        .map(|(id, parent, name)| Department { id: DepartmentId(id), parent: parent.map(DepartmentId), name })
+        .map(|(id, parent, name)| Department {
+            id: DepartmentId(id),
+            parent: parent.map(DepartmentId),
+            name,
+        })
         .collect();
     left.sort_by_cached_key(|d| (d.name.to_lowercase(), d.id));
     let mut ordered: Vec<Department> = Vec::with_capacity(left.len());
     let mut above: Vec<Option<DepartmentId>> = vec![None];
     while !above.is_empty() {
-        let (level, rest): (Vec<_>, Vec<_>) = left.into_iter().partition(|d| above.contains(&d.parent));
+        let (level, rest): (Vec<_>, Vec<_>) =
+            left.into_iter().partition(|d| above.contains(&d.parent));
         above = level.iter().map(|d| Some(d.id)).collect();
         ordered.extend(level);
         left = rest;

@@ -37,15 +37,22 @@ impl Store {
     /// Counts a try, and goes on where there were not too many.
     async fn try_now(&self, tries: &Tries, now: Now) -> Answer<()> {
         let tries = tries.clone();
-        self.write(move |line| Box::pin(async move { tries.count(line, now).await })).await?
+        self.write(move |line| Box::pin(async move { tries.count(line, now).await }))
+            .await?
     }
 
     async fn succeed(&self, tries: Tries) -> Answer<()> {
-        self.write(move |line| Box::pin(async move { tries.succeed(line).await })).await?;
+        self.write(move |line| Box::pin(async move { tries.succeed(line).await }))
+            .await?;
         Ok(())
     }
 
-    async fn check_and_hash(&self, password: &Password, email: &Email, profile: Option<&Profile>) -> Answer<String> {
+    async fn check_and_hash(
+        &self,
+        password: &Password,
+        email: &Email,
+        profile: Option<&Profile>,
+    ) -> Answer<String> {
         let mut context = vec![email.as_str().to_owned()];
         context.extend(profile.map(|p| p.name.clone()));
         self.passwords.refuse_weak(password, context).await?;
@@ -59,9 +66,17 @@ impl Store {
 
 #[async_trait]
 impl Doors for Store {
-    async fn sign_in(&self, email: &str, password: &str, network: &str, now: Now) -> Answer<PersonId> {
+    async fn sign_in(
+        &self,
+        email: &str,
+        password: &str,
+        network: &str,
+        now: Now,
+    ) -> Answer<PersonId> {
         let now = cut(now);
-        let key = Email::parse(email).map_or_else(|_| email.to_lowercase(), |e| e.key());
+        // What is no address is nobody's, and PostgreSQL takes no NUL.
+        let key = Email::parse(email)
+            .map_or_else(|_| email.replace('\0', " ").to_lowercase(), |e| e.key());
         let tries = Tries::of(&key, Some(network));
         self.try_now(&tries, now).await?;
         let found = person::by_email(&mut self.db.read().await?, &key).await?;
@@ -80,12 +95,20 @@ impl Doors for Store {
         Ok(self.link(token, cut(now)).await?.opens()?)
     }
 
-    async fn set_up(&self, token: &str, newcomer: Newcomer, org_name: String, now: Now) -> Answer<PersonId> {
+    async fn set_up(
+        &self,
+        token: &str,
+        newcomer: Newcomer,
+        org_name: String,
+        now: Now,
+    ) -> Answer<PersonId> {
         let (token, now) = (token.to_owned(), cut(now));
         if self.opens(&token, now).await? != Opens::SetUp {
             return Err(Trouble::LinkSpent);
         }
-        let hash = self.check_and_hash(&newcomer.password, &newcomer.email, Some(&newcomer.profile)).await?;
+        let hash = self
+            .check_and_hash(&newcomer.password, &newcomer.email, Some(&newcomer.profile))
+            .await?;
         let new = new_person(newcomer.email, newcomer.profile, Switch::On, hash, now);
         let (settings, references) = (self.settings.clone(), self.references.clone());
         let root = (settings.draw)();
@@ -110,7 +133,9 @@ impl Doors for Store {
         let Opens::Join { email, .. } = found.opens()? else {
             return Err(Trouble::LinkSpent);
         };
-        let hash = self.check_and_hash(&newcomer.password, &email, Some(&newcomer.profile)).await?;
+        let hash = self
+            .check_and_hash(&newcomer.password, &email, Some(&newcomer.profile))
+            .await?;
         let today = Day::of(now, newcomer.profile.zone, newcomer.profile.day_ends_at);
         let new = new_person(email, newcomer.profile, Switch::Off, hash, now);
         let (settings, references) = (self.settings.clone(), self.references.clone());
@@ -120,7 +145,13 @@ impl Doors for Store {
                     link::spend(line, &token, now).await?;
                     let id = account::make(line, &settings, &references, &new).await?;
                     if let Some(team) = found.team() {
-                        let plan = MembershipPlan { team, part: Part::Member, counting: true, from: today, to: None };
+                        let plan = MembershipPlan {
+                            team,
+                            part: Part::Member,
+                            counting: true,
+                            from: today,
+                            to: None,
+                        };
                         membership::add(line, (settings.draw)(), id, &plan).await?;
                     }
                     Ok(id)
@@ -150,7 +181,14 @@ impl Doors for Store {
         Ok(id)
     }
 
-    async fn change_password(&self, viewer: &Viewer, old: &str, new: Password, session: &str, now: Now) -> Answer<()> {
+    async fn change_password(
+        &self,
+        viewer: &Viewer,
+        old: &str,
+        new: Password,
+        session: &str,
+        now: Now,
+    ) -> Answer<()> {
         let (me, session) = (viewer.id, session.to_owned());
         let tries = Tries::of(&viewer.email.key(), None);
         self.try_now(&tries, cut(now)).await?;
@@ -158,7 +196,9 @@ impl Doors for Store {
         if !self.passwords.verify(old, hash).await? {
             return Err(Trouble::mistake("old", "wrong-old-password"));
         }
-        let hash = self.check_and_hash(&new, &viewer.email, Some(&viewer.profile)).await?;
+        let hash = self
+            .check_and_hash(&new, &viewer.email, Some(&viewer.profile))
+            .await?;
         self.write(move |line| {
             Box::pin(async move {
                 tries.succeed(line).await?;
@@ -176,15 +216,27 @@ impl Doors for Store {
 
     async fn end_session(&self, viewer: &Viewer, id: SessionLineId) -> Answer<()> {
         let me = viewer.id;
-        Ok(self.write(move |line| Box::pin(session::end(line, me, id))).await?)
+        Ok(self
+            .write(move |line| Box::pin(session::end(line, me, id)))
+            .await?)
     }
 
     async fn end_other_sessions(&self, viewer: &Viewer, session: &str) -> Answer<()> {
         let (me, session) = (viewer.id, session.to_owned());
-        Ok(self.write(move |line| Box::pin(async move { session::end_others(line, me, &session).await })).await?)
+        Ok(self
+            .write(move |line| {
+                Box::pin(async move { session::end_others(line, me, &session).await })
+            })
+            .await?)
     }
 
-    async fn invite(&self, admin: &Viewer, email: Email, team: Option<TeamId>, now: Now) -> Answer<String> {
+    async fn invite(
+        &self,
+        admin: &Viewer,
+        email: Email,
+        team: Option<TeamId>,
+        now: Now,
+    ) -> Answer<String> {
         check_admin(admin)?;
         let now = cut(now);
         let token = self
@@ -224,15 +276,34 @@ impl Doors for Store {
 
     async fn withdraw_invitation(&self, admin: &Viewer, id: LinkId) -> Answer<()> {
         check_admin(admin)?;
-        Ok(self.write(move |line| Box::pin(link::withdraw(line, id))).await?)
+        Ok(self
+            .write(move |line| Box::pin(link::withdraw(line, id)))
+            .await?)
     }
 }
 
 /// The last word on who is an admin.
 pub(super) fn check_admin(viewer: &Viewer) -> Answer<()> {
-    if viewer.roles.admin { Ok(()) } else { Err(Trouble::NotAllowed) }
+    if viewer.roles.admin {
+        Ok(())
+    } else {
+        Err(Trouble::NotAllowed)
+    }
 }
 
-fn new_person(email: Email, profile: Profile, is_admin: Switch, password_hash: String, created: Now) -> NewPerson {
-    NewPerson { email, profile, is_admin, is_hr: Switch::Off, password_hash, created }
+fn new_person(
+    email: Email,
+    profile: Profile,
+    is_admin: Switch,
+    password_hash: String,
+    created: Now,
+) -> NewPerson {
+    NewPerson {
+        email,
+        profile,
+        is_admin,
+        is_hr: Switch::Off,
+        password_hash,
+        created,
+    }
 }

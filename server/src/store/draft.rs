@@ -35,7 +35,10 @@ impl Drafts for Store {
     async fn keep(&self, viewer: &Viewer, form_name: &str, form: &Form, now: Now) -> Answer<()> {
         let (me, name, now) = (viewer.id, form_name.to_owned(), cut(now));
         let text = serde_json::to_string(form).map_err(|_| Trouble::Fault)?;
-        let sealed = self.seal.close(place(me, form_name), &text).map_err(StoreError::from)?;
+        let sealed = self
+            .seal
+            .close(place(me, form_name), &text)
+            .map_err(StoreError::from)?;
         self.write(move |line| {
             Box::pin(async move {
                 run!(line, KEEP, me.0, name, sealed, now)?;
@@ -49,8 +52,15 @@ impl Drafts for Store {
 
     async fn find(&self, viewer: &Viewer, form_name: &str, now: Now) -> Answer<Option<Form>> {
         let mut line = self.db.read().await?;
-        let found = one!(line, (Vec<u8>,), FIND, viewer.id.0, form_name, cut(now) - KEPT_FOR)
-            .map_err(StoreError::from)?;
+        let found = one!(
+            line,
+            (Vec<u8>,),
+            FIND,
+            viewer.id.0,
+            form_name,
+            cut(now) - KEPT_FOR
+        )
+        .map_err(StoreError::from)?;
         Ok(found.and_then(|(sealed,)| open(&self.seal, viewer.id, form_name, &sealed)))
     }
 
@@ -72,21 +82,34 @@ pub(super) async fn prune(line: &mut Line, now: Now) -> Result<u64, StoreError> 
 }
 
 /// Names of forms whose draft does not open, with their owners.
-pub(super) async fn unreadable(line: &mut Line, seal: &Seal) -> Result<Vec<(PersonId, String)>, StoreError> {
+pub(super) async fn unreadable(
+    line: &mut Line,
+    seal: &Seal,
+) -> Result<Vec<(PersonId, String)>, StoreError> {
     let drafts = all!(line, (Uuid, String, Vec<u8>), SEALED)?;
     let closed = drafts.into_iter().filter(|(person, form, sealed)| {
         seal.open(place(PersonId(*person), form), sealed).is_err()
     });
-    Ok(closed.map(|(person, form, _)| (PersonId(person), form)).collect())
+    Ok(closed
+        .map(|(person, form, _)| (PersonId(person), form))
+        .collect())
 }
 
 fn place(owner: PersonId, form_name: &str) -> Place<'_> {
-    Place { owner, table: "draft", row: form_name.as_bytes(), column: "sealed" }
+    Place {
+        owner,
+        table: "draft",
+        row: form_name.as_bytes(),
+        column: "sealed",
+    }
 }
 
 /// A draft that does not open is none; the log has the incident.
 fn open(seal: &Seal, owner: PersonId, form_name: &str, sealed: &[u8]) -> Option<Form> {
-    let form = seal.open(place(owner, form_name), sealed).ok().and_then(|text| serde_json::from_str(&text).ok());
+    let form = seal
+        .open(place(owner, form_name), sealed)
+        .ok()
+        .and_then(|text| serde_json::from_str(&text).ok());
     if form.is_none() {
         tracing::error!(table = "draft", row = form_name, account = %owner, "incident: a sealed draft cannot be opened");
     }

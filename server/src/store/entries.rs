@@ -19,6 +19,9 @@ impl Entries for Store {
                 Box::pin(async move {
                     // One at a time for a person: what follows reads before it writes.
                     person::hold(line, me).await?;
+                    if entry.is_one_a_span() {
+                        return entry::add(line, &seal, me, &entry, now).await;
+                    }
                     if let Some(id) = submission::find(line, me, once).await? {
                         return Ok(id);
                     }
@@ -33,7 +36,11 @@ impl Entries for Store {
 
     async fn replace(&self, viewer: &Viewer, id: EntryId, entry: Entry, now: Now) -> Answer<()> {
         let (me, seal) = (viewer.id, self.seal.clone());
-        let row = entry::Row { id, person: me, now: cut(now) };
+        let row = entry::Row {
+            id,
+            person: me,
+            now: cut(now),
+        };
         self.write_of(me, move |line| {
             Box::pin(async move {
                 person::hold(line, me).await?;
@@ -66,8 +73,17 @@ impl Entries for Store {
         Ok(entry::between(&mut line, &self.seal, viewer.id, from, to).await?)
     }
 
-    async fn page(&self, viewer: &Viewer, filter: EntryFilter, cursor: Cursor, now: Now) -> Answer<EntryPage> {
-        let list = List { person: viewer.id, filter };
+    async fn page(
+        &self,
+        viewer: &Viewer,
+        filter: EntryFilter,
+        cursor: Cursor,
+        now: Now,
+    ) -> Answer<EntryPage> {
+        let list = List {
+            person: viewer.id,
+            filter,
+        };
         let known = self.totals.get(viewer.id, filter, now);
         let mut line = self.db.read().await?;
         let mut page = list.page(&mut line, &self.seal, cursor).await?;

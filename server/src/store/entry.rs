@@ -57,12 +57,19 @@ pub(super) async fn add(
 }
 
 /// Writes an entry in place of one of the same kind.
-pub(super) async fn replace(line: &mut Line, seal: &Seal, row: Row, entry: &Entry) -> Result<(), StoreError> {
+pub(super) async fn replace(
+    line: &mut Line,
+    seal: &Seal,
+    row: Row,
+    entry: &Entry,
+) -> Result<(), StoreError> {
     let taken = match entry {
-        Entry::CheckIn(e) => check_in::of_day(line, row.person, e.day).await?.map(|id| (id, "day", "wrong-day-taken")),
-        Entry::WeeklyPulse(e) => {
-            weekly_pulse::of_week(line, row.person, e.week).await?.map(|id| (id, "week", "wrong-week-taken"))
-        }
+        Entry::CheckIn(e) => check_in::of_day(line, row.person, e.day)
+            .await?
+            .map(|id| (id, "day", "wrong-day-taken")),
+        Entry::WeeklyPulse(e) => weekly_pulse::of_week(line, row.person, e.week)
+            .await?
+            .map(|id| (id, "week", "wrong-week-taken")),
         _ => None,
     };
     let found = kind(line, row.person, row.id).await?;
@@ -78,7 +85,11 @@ pub(super) async fn replace(line: &mut Line, seal: &Seal, row: Row, entry: &Entr
     answer_section(line, row.person, entry, row.now).await
 }
 
-pub(super) async fn remove(line: &mut Line, person: PersonId, id: EntryId) -> Result<(), StoreError> {
+pub(super) async fn remove(
+    line: &mut Line,
+    person: PersonId,
+    id: EntryId,
+) -> Result<(), StoreError> {
     let Some((kind, _)) = kind(line, person, id).await? else {
         return Err(Trouble::NotThere.into());
     };
@@ -92,12 +103,20 @@ pub(super) async fn remove(line: &mut Line, person: PersonId, id: EntryId) -> Re
     Ok(())
 }
 
-pub(super) async fn find(line: &mut Line, seal: &Seal, person: PersonId, id: EntryId) -> Result<Kept, StoreError> {
+pub(super) async fn find(
+    line: &mut Line,
+    seal: &Seal,
+    person: PersonId,
+    id: EntryId,
+) -> Result<Kept, StoreError> {
     let Some((kind, day)) = kind(line, person, id).await? else {
         return Err(Trouble::NotThere.into());
     };
     let of_day = between_of_kind(line, seal, person, kind, day, day).await?;
-    of_day.into_iter().find(|kept| kept.id == id).ok_or_else(|| Trouble::NotThere.into())
+    of_day
+        .into_iter()
+        .find(|kept| kept.id == id)
+        .ok_or_else(|| Trouble::NotThere.into())
 }
 
 /// Everything of these Days, in the order of Day and writing.
@@ -133,12 +152,24 @@ pub(super) async fn between_of_kind(
     }
 }
 
-pub(super) async fn first_week(line: &mut Line, person: PersonId) -> Result<Option<Week>, StoreError> {
+pub(super) async fn first_week(
+    line: &mut Line,
+    person: PersonId,
+) -> Result<Option<Week>, StoreError> {
     let firsts = all!(line, (Option<NaiveDate>,), FIRST_DAYS, person.0)?;
-    Ok(firsts.into_iter().filter_map(|(day,)| day).min().map(|day| Day(day).week()))
+    Ok(firsts
+        .into_iter()
+        .filter_map(|(day,)| day)
+        .min()
+        .map(|day| Day(day).week()))
 }
 
-pub(super) async fn insert(line: &mut Line, seal: &Seal, row: Row, entry: &Entry) -> Result<(), StoreError> {
+pub(super) async fn insert(
+    line: &mut Line,
+    seal: &Seal,
+    row: Row,
+    entry: &Entry,
+) -> Result<(), StoreError> {
     match entry {
         Entry::CheckIn(e) => check_in::insert(line, seal, row, e).await,
         Entry::WeeklyPulse(e) => weekly_pulse::insert(line, row, e).await,
@@ -156,11 +187,20 @@ async fn update(line: &mut Line, seal: &Seal, row: Row, entry: &Entry) -> Result
         Entry::Activity(e) => activity::update(line, row, e).await?,
         Entry::Interruption(e) => interruption::update(line, row, e).await?,
     };
-    if there { Ok(()) } else { Err(Trouble::NotThere.into()) }
+    if there {
+        Ok(())
+    } else {
+        Err(Trouble::NotThere.into())
+    }
 }
 
 /// Takes back the *none today* that the entry contradicts.
-async fn answer_section(line: &mut Line, person: PersonId, entry: &Entry, now: Now) -> Result<(), StoreError> {
+async fn answer_section(
+    line: &mut Line,
+    person: PersonId,
+    entry: &Entry,
+    now: Now,
+) -> Result<(), StoreError> {
     match entry.section() {
         Some(section) => check_in::take_back_none(line, person, entry.day(), section, now).await,
         None => Ok(()),
@@ -168,7 +208,11 @@ async fn answer_section(line: &mut Line, person: PersonId, entry: &Entry, now: N
 }
 
 /// Which table has the entry, and its Day; `None` when it is not this person's.
-async fn kind(line: &mut Line, person: PersonId, id: EntryId) -> Result<Option<(EntryKind, Day)>, StoreError> {
+async fn kind(
+    line: &mut Line,
+    person: PersonId,
+    id: EntryId,
+) -> Result<Option<(EntryKind, Day)>, StoreError> {
     let found = one!(line, (String, NaiveDate), KIND, id.0, person.0)?;
     let found = found.map(|(kind, day)| {
         let kind = EntryKind::parse(&kind).map_err(|_| StoreError::Stored("kind"))?;

@@ -30,7 +30,9 @@ pub enum OpenError {
     Connect(#[source] sqlx::Error),
     #[error("SQLite {0} is too old: 3.51.3 or later is needed")]
     OldSqlite(String),
-    #[error("this database was sealed with another secret: put back the secret file that belongs to it, or no note can be opened")]
+    #[error(
+        "this database was sealed with another secret: put back the secret file that belongs to it, or no note can be opened"
+    )]
     WrongSecret,
     #[error("the database cannot be brought up to date: {0}")]
     Migrate(#[from] sqlx::migrate::MigrateError),
@@ -84,7 +86,9 @@ pub(crate) fn passes(error: &sqlx::Error) -> bool {
             } else {
                 // Connection, transaction rolled back, resources, operator, system; read-only,
                 // lock not available.
-                ["08", "40", "53", "57", "58"].iter().any(|class| code.starts_with(class))
+                ["08", "40", "53", "57", "58"]
+                    .iter()
+                    .any(|class| code.starts_with(class))
                     || ["25006", "55P03"].contains(&code.as_ref())
             }
         }

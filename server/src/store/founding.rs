@@ -32,48 +32,107 @@ impl Store {
     /// Makes the organisation: the root of the tree. There is one.
     pub async fn found_org(&self, name: &str) -> Result<DepartmentId, StoreError> {
         let (id, name) = ((self.settings.draw)(), name.to_owned());
-        self.write(move |line| Box::pin(async move { department::make_root(line, id, &name).await })).await
+        self.write(move |line| {
+            Box::pin(async move { department::make_root(line, id, &name).await })
+        })
+        .await
     }
 
-    pub async fn found_department(&self, name: &str, parent: DepartmentId) -> Result<DepartmentId, StoreError> {
+    pub async fn found_department(
+        &self,
+        name: &str,
+        parent: DepartmentId,
+    ) -> Result<DepartmentId, StoreError> {
         let (id, name) = ((self.settings.draw)(), name.to_owned());
-        self.write(move |line| Box::pin(async move { department::add(line, id, &name, parent).await })).await
+        self.write(move |line| {
+            Box::pin(async move { department::add(line, id, &name, parent).await })
+        })
+        .await
     }
 
     pub async fn found_team(&self, plan: TeamPlan) -> Result<TeamId, StoreError> {
         let id = (self.settings.draw)();
-        self.write(move |line| Box::pin(async move { team::add(line, id, &plan).await })).await
+        self.write(move |line| Box::pin(async move { team::add(line, id, &plan).await }))
+            .await
     }
 
-    pub async fn found_holidays(&self, team: TeamId, holidays: Vec<Holiday>) -> Result<(), StoreError> {
-        self.write(move |line| Box::pin(async move { calendar::save_holidays(line, team, &holidays).await })).await
+    pub async fn found_holidays(
+        &self,
+        team: TeamId,
+        holidays: Vec<Holiday>,
+    ) -> Result<(), StoreError> {
+        self.write(move |line| {
+            Box::pin(async move { calendar::save_holidays(line, team, &holidays).await })
+        })
+        .await
     }
 
     pub async fn found_person(&self, founded: Founded) -> Result<PersonId, StoreError> {
-        let Founded { email, profile, is_admin, is_hr, password_hash, created } = founded;
-        let new = NewPerson { email, profile, is_admin, is_hr, password_hash, created: cut(created) };
+        let Founded {
+            email,
+            profile,
+            is_admin,
+            is_hr,
+            password_hash,
+            created,
+        } = founded;
+        let new = NewPerson {
+            email,
+            profile,
+            is_admin,
+            is_hr,
+            password_hash,
+            created: cut(created),
+        };
         let (settings, references) = (self.settings.clone(), self.references.clone());
-        self.write(move |line| Box::pin(async move { account::make(line, &settings, &references, &new).await })).await
+        self.write(move |line| {
+            Box::pin(async move { account::make(line, &settings, &references, &new).await })
+        })
+        .await
     }
 
-    pub async fn found_membership(&self, person: PersonId, plan: MembershipPlan) -> Result<MembershipId, StoreError> {
+    pub async fn found_membership(
+        &self,
+        person: PersonId,
+        plan: MembershipPlan,
+    ) -> Result<MembershipId, StoreError> {
         let id = (self.settings.draw)();
-        self.write(move |line| Box::pin(async move { membership::add(line, id, person, &plan).await })).await
+        self.write(move |line| {
+            Box::pin(async move { membership::add(line, id, person, &plan).await })
+        })
+        .await
     }
 
-    pub async fn found_working_hours(&self, person: PersonId, hours: WorkingHours) -> Result<(), StoreError> {
-        self.write(move |line| Box::pin(async move { calendar::save_working_hours(line, person, &hours).await })).await
+    pub async fn found_working_hours(
+        &self,
+        person: PersonId,
+        hours: WorkingHours,
+    ) -> Result<(), StoreError> {
+        self.write(move |line| {
+            Box::pin(async move { calendar::save_working_hours(line, person, &hours).await })
+        })
+        .await
     }
 
-    pub async fn found_day_off(&self, person: PersonId, from: Day, to: Day) -> Result<(), StoreError> {
+    pub async fn found_day_off(
+        &self,
+        person: PersonId,
+        from: Day,
+        to: Day,
+    ) -> Result<(), StoreError> {
         let id = (self.settings.draw)();
-        self.write(move |line| Box::pin(calendar::add_day_off(line, id, person, from, to))).await
+        self.write(move |line| Box::pin(calendar::add_day_off(line, id, person, from, to)))
+            .await
     }
 
     /// Adds a person's entries, each as written at its time, quickly. The first that cannot be
     /// added ends it; the transactions before stay. A Day's check-in comes after its other entries,
     /// or does not say *none today* where there are some.
-    pub async fn add_many(&self, person: PersonId, entries: Vec<(Entry, Now)>) -> Result<Vec<EntryId>, StoreError> {
+    pub async fn add_many(
+        &self,
+        person: PersonId,
+        entries: Vec<(Entry, Now)>,
+    ) -> Result<Vec<EntryId>, StoreError> {
         let mut ids = Vec::with_capacity(entries.len());
         let mut left = entries.into_iter();
         loop {
@@ -88,7 +147,11 @@ impl Store {
                         let mut ids = Vec::with_capacity(some.len());
                         for (entry, now) in &some {
                             let now = cut(*now);
-                            let row = entry::Row { id: EntryId(row_id(now)), person, now };
+                            let row = entry::Row {
+                                id: EntryId(row_id(now)),
+                                person,
+                                now,
+                            };
                             entry::insert(line, &seal, row, entry).await?;
                             ids.push(row.id);
                         }

@@ -28,8 +28,15 @@ pub(super) async fn keep(line: &mut Line, key: &str, value: String) -> Result<()
 
 /// Refuses a database that another secret sealed. Runs before anything is migrated.
 pub(super) async fn check_secret(line: &mut Line, fingerprint: &str) -> Result<(), OpenError> {
-    let there = schema::columns(line).await?.iter().any(|c| c.table == "installation");
-    let known = if there { value(line, SECRET).await? } else { None };
+    let there = schema::columns(line)
+        .await?
+        .iter()
+        .any(|c| c.table == "installation");
+    let known = if there {
+        value(line, SECRET).await?
+    } else {
+        None
+    };
     match known {
         Some(known) if known != fingerprint => Err(OpenError::WrongSecret),
         _ => Ok(()),

@@ -36,30 +36,66 @@ struct Found {
     by_choice: Option<bool>,
 }
 
-pub(super) async fn insert(line: &mut Line, row: Row, interruption: &Interruption) -> Result<(), StoreError> {
+pub(super) async fn insert(
+    line: &mut Line,
+    row: Row,
+    interruption: &Interruption,
+) -> Result<(), StoreError> {
     write(line, INSERT, row, interruption).await.map(drop)
 }
 
 /// Whether there was such a row.
-pub(super) async fn update(line: &mut Line, row: Row, interruption: &Interruption) -> Result<bool, StoreError> {
+pub(super) async fn update(
+    line: &mut Line,
+    row: Row,
+    interruption: &Interruption,
+) -> Result<bool, StoreError> {
     write(line, UPDATE, row, interruption).await
 }
 
-async fn write(line: &mut Line, sql: &'static str, row: Row, it: &Interruption) -> Result<bool, StoreError> {
+async fn write(
+    line: &mut Line,
+    sql: &'static str,
+    row: Row,
+    it: &Interruption,
+) -> Result<bool, StoreError> {
     let start = it.start.map(ClockTime::minutes);
     let touched = run!(
-        line, sql, row.id.0, row.person.0, it.day.0, it.direction().as_str(), it.kind.as_str(),
-        it.minutes, start, it.agreed, it.could_wait, it.by_choice, row.now,
+        line,
+        sql,
+        row.id.0,
+        row.person.0,
+        it.day.0,
+        it.direction().as_str(),
+        it.kind.as_str(),
+        it.minutes,
+        start,
+        it.agreed,
+        it.could_wait,
+        it.by_choice,
+        row.now,
     )?;
     Ok(touched > 0)
 }
 
-pub(super) async fn delete(line: &mut Line, id: EntryId, person: PersonId) -> Result<bool, StoreError> {
+pub(super) async fn delete(
+    line: &mut Line,
+    id: EntryId,
+    person: PersonId,
+) -> Result<bool, StoreError> {
     Ok(run!(line, DELETE, id.0, person.0)? > 0)
 }
 
-pub(super) async fn between(line: &mut Line, person: PersonId, from: Day, to: Day) -> Result<Vec<Kept>, StoreError> {
-    all!(line, Found, BETWEEN, person.0, from.0, to.0)?.into_iter().map(Found::read).collect()
+pub(super) async fn between(
+    line: &mut Line,
+    person: PersonId,
+    from: Day,
+    to: Day,
+) -> Result<Vec<Kept>, StoreError> {
+    all!(line, Found, BETWEEN, person.0, from.0, to.0)?
+        .into_iter()
+        .map(Found::read)
+        .collect()
 }
 
 impl Found {
@@ -73,6 +109,10 @@ impl Found {
             could_wait: self.could_wait,
             by_choice: self.by_choice,
         };
-        Ok(Kept { id: EntryId(self.id), entry: Entry::Interruption(interruption), unreadable: Vec::new() })
+        Ok(Kept {
+            id: EntryId(self.id),
+            entry: Entry::Interruption(interruption),
+            unreadable: Vec::new(),
+        })
     }
 }

@@ -57,10 +57,18 @@ pub(super) struct Found {
 
 impl Found {
     pub fn opens(&self) -> Result<Opens, StoreError> {
-        let email = || stored("link.email", Email::parse(self.email.as_deref().unwrap_or_default()));
+        let email = || {
+            stored(
+                "link.email",
+                Email::parse(self.email.as_deref().unwrap_or_default()),
+            )
+        };
         match self.kind.as_str() {
             "set-up" => Ok(Opens::SetUp),
-            "join" => Ok(Opens::Join { email: email()?, team: self.team.clone() }),
+            "join" => Ok(Opens::Join {
+                email: email()?,
+                team: self.team.clone(),
+            }),
             "reset" => Ok(Opens::Reset { email: email()? }),
             _ => Err(StoreError::Stored("link.kind")),
         }
@@ -76,7 +84,11 @@ impl Found {
 }
 
 /// Makes a link and gives its token; an earlier one for the same purpose no longer opens.
-pub(super) async fn make(line: &mut Line, purpose: &Purpose, now: Now) -> Result<String, StoreError> {
+pub(super) async fn make(
+    line: &mut Line,
+    purpose: &Purpose,
+    now: Now,
+) -> Result<String, StoreError> {
     let token = token::draw().ok_or(Trouble::Fault)?;
     let (kind, lasts, person, email, team) = match purpose {
         Purpose::SetUp => {
@@ -85,7 +97,13 @@ pub(super) async fn make(line: &mut Line, purpose: &Purpose, now: Now) -> Result
         }
         Purpose::Join { email, team } => {
             run!(line, DROP_INVITATIONS, email.key())?;
-            ("join", INVITATION_LASTS, None, Some(email), team.map(|t| t.0))
+            (
+                "join",
+                INVITATION_LASTS,
+                None,
+                Some(email),
+                team.map(|t| t.0),
+            )
         }
         Purpose::Reset { person } => {
             run!(line, DROP_RESETS, person.0)?;
@@ -93,8 +111,17 @@ pub(super) async fn make(line: &mut Line, purpose: &Purpose, now: Now) -> Result
         }
     };
     run!(
-        line, INSERT, row_id(now), kind, token::hash(&token), person, email.map(Email::as_str),
-        email.map(Email::key), team, now, now + lasts,
+        line,
+        INSERT,
+        row_id(now),
+        kind,
+        token::hash(&token),
+        person,
+        email.map(Email::as_str),
+        email.map(Email::key),
+        team,
+        now,
+        now + lasts,
     )?;
     Ok(token)
 }
@@ -115,7 +142,12 @@ pub(super) async fn spend(line: &mut Line, token: &str, now: Now) -> Result<(), 
 pub(super) async fn waiting(line: &mut Line, now: Now) -> Result<Vec<WaitingLink>, StoreError> {
     let found = all!(line, (Uuid, String, Option<String>, Now), WAITING, now)?;
     let read = |(id, email, team, expires): (Uuid, String, Option<String>, Now)| {
-        Ok(WaitingLink { id: LinkId(id), email: stored("link.email", Email::parse(&email))?, team, expires })
+        Ok(WaitingLink {
+            id: LinkId(id),
+            email: stored("link.email", Email::parse(&email))?,
+            team,
+            expires,
+        })
     };
     found.into_iter().map(read).collect()
 }

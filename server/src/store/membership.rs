@@ -58,7 +58,14 @@ pub(super) async fn add(
     check(plan, &of_person(line, person).await?)?;
     let counting = plan.counting && plan.part != Part::Lead;
     run!(
-        line, ADD, id, person.0, plan.team.0, plan.part.as_str(), counting, plan.from.0,
+        line,
+        ADD,
+        id,
+        person.0,
+        plan.team.0,
+        plan.part.as_str(),
+        counting,
+        plan.from.0,
         plan.to.map(|day| day.0),
     )?;
     Ok(MembershipId(id))
@@ -66,7 +73,9 @@ pub(super) async fn add(
 
 /// Sets the last day; a membership that would end before it begins is removed.
 pub(super) async fn end(line: &mut Line, id: MembershipId, last: Day) -> Result<(), StoreError> {
-    let found = one!(line, Found, FIND, id.0)?.ok_or(Trouble::NotThere)?.read()?;
+    let found = one!(line, Found, FIND, id.0)?
+        .ok_or(Trouble::NotThere)?
+        .read()?;
     person::hold(line, found.person).await?;
     if last < found.from {
         run!(line, REMOVE, id.0)?;
@@ -86,12 +95,21 @@ pub(super) async fn end(line: &mut Line, id: MembershipId, last: Day) -> Result<
     Ok(())
 }
 
-pub(super) async fn of_person(line: &mut Line, person: PersonId) -> Result<Vec<Membership>, StoreError> {
-    all!(line, Found, OF_PERSON, person.0)?.into_iter().map(Found::read).collect()
+pub(super) async fn of_person(
+    line: &mut Line,
+    person: PersonId,
+) -> Result<Vec<Membership>, StoreError> {
+    all!(line, Found, OF_PERSON, person.0)?
+        .into_iter()
+        .map(Found::read)
+        .collect()
 }
 
 pub(super) async fn all(line: &mut Line) -> Result<Vec<Membership>, StoreError> {
-    all!(line, Found, ALL)?.into_iter().map(Found::read).collect()
+    all!(line, Found, ALL)?
+        .into_iter()
+        .map(Found::read)
+        .collect()
 }
 
 /// Whether the membership holds on a Day.

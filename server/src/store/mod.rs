@@ -85,6 +85,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
 
 /// SQL texts for SQLite where the engines differ.
 pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
+    ("db", db::SQLITE_STATEMENTS),
     ("department", department::SQLITE_STATEMENTS),
     ("open", open::SQLITE_STATEMENTS),
     ("person", person::SQLITE_STATEMENTS),
@@ -105,7 +106,13 @@ impl Store {
     /// The house that pages and actions ask.
     pub fn house(&self) -> House {
         let store = Arc::new(self.clone());
-        House { doors: store.clone(), people: store.clone(), org: store.clone(), entries: store.clone(), drafts: store }
+        House {
+            doors: store.clone(),
+            people: store.clone(),
+            org: store.clone(),
+            entries: store.clone(),
+            drafts: store,
+        }
     }
 
     /// Runs `work` as one transaction in a task of its own: when the one who asked goes away, it
@@ -136,6 +143,8 @@ impl Store {
 
 impl std::fmt::Debug for Store {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Store").field("instance", &self.instance).finish_non_exhaustive()
+        f.debug_struct("Store")
+            .field("instance", &self.instance)
+            .finish_non_exhaustive()
     }
 }

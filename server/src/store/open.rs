@@ -8,6 +8,8 @@ use crate::password::Passwords;
 use crate::seal::Seal;
 use app::ports::Now;
 use chrono::TimeDelta;
+use sqlx::SqlitePool;
+use sqlx::migrate::MigrateError;
 use std::sync::Arc;
 
 /// Before it, a write-ahead log could damage the database when it was reset.
@@ -32,7 +34,11 @@ impl Store {
         Self::open_with(url, secret, Settings::default()).await
     }
 
-    pub async fn open_with(url: &str, secret: &[u8; 32], settings: Settings) -> Result<Self, OpenError> {
+    pub async fn open_with(
+        url: &str,
+        secret: &[u8; 32],
+        settings: Settings,
+    ) -> Result<Self, OpenError> {
         let seal = Seal::new(secret);
         let db = Db::connect(url, &settings).await?;
         match prepare(&db, &seal, &settings).await {
@@ -66,8 +72,12 @@ impl Store {
 
     /// Whether the database answers.
     pub async fn is_ready(&self) -> bool {
-        let Ok(mut line) = self.db.read().await else { return false };
-        installation::value(&mut line, installation::INSTANCE).await.is_ok()
+        let Ok(mut line) = self.db.read().await else {
+            return false;
+        };
+        installation::value(&mut line, installation::INSTANCE)
+            .await
+            .is_ok()
     }
 
     /// Whether there is no account yet.
@@ -79,11 +89,20 @@ impl Store {
     /// Whether this is the demo organisation.
     pub async fn is_demo(&self) -> Result<bool, StoreError> {
         let mut line = self.db.read().await?;
-        Ok(installation::value(&mut line, installation::DEMO).await?.is_some())
+        Ok(installation::value(&mut line, installation::DEMO)
+            .await?
+            .is_some())
     }
 
     pub async fn mark_demo(&self) -> Result<(), StoreError> {
-        self.write(|line| Box::pin(installation::keep(line, installation::DEMO, "yes".to_owned()))).await
+        self.write(|line| {
+            Box::pin(installation::keep(
+                line,
+                installation::DEMO,
+                "yes".to_owned(),
+            ))
+        })
+        .await
     }
 
     /// Deletes what has expired: sessions, drafts, links, counted tries, known submissions.
@@ -119,18 +138,25 @@ impl Store {
     }
 }
 
-async fn prepare(db: &Db, seal: &Seal, settings: &Settings) -> Result<(Vec<schema::Reference>, String), OpenError> {
+async fn prepare(
+    db: &Db,
+    seal: &Seal,
+    settings: &Settings,
+) -> Result<(Vec<schema::Reference>, String), OpenError> {
     let fingerprint = seal.fingerprint();
     let mut line = db.read().await?;
     check_version(&mut line).await?;
     installation::check_secret(&mut line, &fingerprint).await?;
     drop(line);
     match db {
-        Db::Sqlite { write, .. } => sqlx::migrate!("../migrations/sqlite").run(write).await?,
+        Db::Sqlite { write, .. } => migrate_sqlite(write).await?,
         Db::Postgres(pool) => sqlx::migrate!("../migrations/postgres").run(pool).await?,
     }
     let mut line = db.read().await?;
-    if installation::value(&mut line, installation::SECRET).await?.is_none() {
+    if installation::value(&mut line, installation::SECRET)
+        .await?
+        .is_none()
+    {
         let (print, instance) = (fingerprint.clone(), (settings.draw)().to_string());
         db.transaction(move |line| {
             Box::pin(async move {
@@ -143,7 +169,22 @@ async fn prepare(db: &Db, seal: &Seal, settings: &Settings) -> Result<(Vec<schem
     // Another process may have been first.
     installation::check_secret(&mut line, &fingerprint).await?;
     let instance = installation::value(&mut line, installation::INSTANCE).await?;
-    Ok((schema::references(&mut line).await?, instance.unwrap_or_default()))
+    Ok((
+        schema::references(&mut line).await?,
+        instance.unwrap_or_default(),
+    ))
+}
+
+/// SQLite has no lock for this: who is second finds what the first has made, and looks again.
+async fn migrate_sqlite(pool: &SqlitePool) -> Result<(), MigrateError> {
+    let mut tries = 1..5;
+    loop {
+        match sqlx::migrate!("../migrations/sqlite").run(pool).await {
+            Err(MigrateError::Execute(_) | MigrateError::ExecuteMigration(..))
+                if tries.next().is_some() => {}
+            done => return done,
+        }
+    }
 }
 
 async fn check_version(line: &mut Line) -> Result<(), OpenError> {
@@ -161,5 +202,7 @@ async fn check_version(line: &mut Line) -> Result<(), OpenError> {
 
 async fn version(line: &mut Line) -> Result<String, StoreError> {
     let sql = line.pick(VERSION_SQLITE, VERSION_POSTGRES);
-    Ok(one!(line, (String,), sql)?.map(|(version,)| version).unwrap_or_default())
+    Ok(one!(line, (String,), sql)?
+        .map(|(version,)| version)
+        .unwrap_or_default())
 }

@@ -29,13 +29,25 @@ impl Store {
 impl Org for Store {
     async fn tree(&self, admin: &Viewer, today: Day) -> Answer<Tree> {
         let mut line = self.admin_reads(admin).await?;
-        Ok(Tree { departments: department::all(&mut line).await?, teams: team::all(&mut line, today).await? })
+        Ok(Tree {
+            departments: department::all(&mut line).await?,
+            teams: team::all(&mut line, today).await?,
+        })
     }
 
-    async fn add_department(&self, admin: &Viewer, name: String, parent: DepartmentId) -> Answer<DepartmentId> {
+    async fn add_department(
+        &self,
+        admin: &Viewer,
+        name: String,
+        parent: DepartmentId,
+    ) -> Answer<DepartmentId> {
         check_admin(admin)?;
         let id = (self.settings.draw)();
-        Ok(self.write(move |line| Box::pin(async move { department::add(line, id, &name, parent).await })).await?)
+        Ok(self
+            .write(move |line| {
+                Box::pin(async move { department::add(line, id, &name, parent).await })
+            })
+            .await?)
     }
 
     async fn save_department(
@@ -46,12 +58,18 @@ impl Org for Store {
         parent: Option<DepartmentId>,
     ) -> Answer<()> {
         check_admin(admin)?;
-        Ok(self.write(move |line| Box::pin(async move { department::save(line, id, &name, parent).await })).await?)
+        Ok(self
+            .write(move |line| {
+                Box::pin(async move { department::save(line, id, &name, parent).await })
+            })
+            .await?)
     }
 
     async fn remove_department(&self, admin: &Viewer, id: DepartmentId) -> Answer<()> {
         check_admin(admin)?;
-        Ok(self.write(move |line| Box::pin(department::remove(line, id))).await?)
+        Ok(self
+            .write(move |line| Box::pin(department::remove(line, id)))
+            .await?)
     }
 
     async fn department(&self, admin: &Viewer, id: DepartmentId) -> Answer<Department> {
@@ -61,17 +79,23 @@ impl Org for Store {
     async fn add_team(&self, admin: &Viewer, plan: TeamPlan) -> Answer<TeamId> {
         check_admin(admin)?;
         let id = (self.settings.draw)();
-        Ok(self.write(move |line| Box::pin(async move { team::add(line, id, &plan).await })).await?)
+        Ok(self
+            .write(move |line| Box::pin(async move { team::add(line, id, &plan).await }))
+            .await?)
     }
 
     async fn save_team(&self, admin: &Viewer, id: TeamId, plan: TeamPlan) -> Answer<()> {
         check_admin(admin)?;
-        Ok(self.write(move |line| Box::pin(async move { team::save(line, id, &plan).await })).await?)
+        Ok(self
+            .write(move |line| Box::pin(async move { team::save(line, id, &plan).await }))
+            .await?)
     }
 
     async fn remove_team(&self, admin: &Viewer, id: TeamId) -> Answer<()> {
         check_admin(admin)?;
-        Ok(self.write(move |line| Box::pin(team::remove(line, id))).await?)
+        Ok(self
+            .write(move |line| Box::pin(team::remove(line, id)))
+            .await?)
     }
 
     async fn team(&self, admin: &Viewer, id: TeamId, today: Day) -> Answer<Team> {
@@ -84,7 +108,12 @@ impl Org for Store {
         Ok(calendar::all_holidays(&mut line, id).await?)
     }
 
-    async fn save_team_holidays(&self, admin: &Viewer, id: TeamId, holidays: Vec<Holiday>) -> Answer<()> {
+    async fn save_team_holidays(
+        &self,
+        admin: &Viewer,
+        id: TeamId,
+        holidays: Vec<Holiday>,
+    ) -> Answer<()> {
         check_admin(admin)?;
         self.write(move |line| {
             Box::pin(async move {
@@ -100,37 +129,64 @@ impl Org for Store {
         let mut line = self.admin_reads(admin).await?;
         let mut memberships: HashMap<PersonId, Vec<Membership>> = HashMap::new();
         for membership in membership::all(&mut line).await? {
-            memberships.entry(membership.person).or_default().push(membership);
+            memberships
+                .entry(membership.person)
+                .or_default()
+                .push(membership);
         }
         let found = person::lines(&mut line).await?;
         let read = |f: FoundLine| {
             let own = memberships.remove(&PersonId(f.id)).unwrap_or_default();
             person_line(f, own)
         };
-        Ok(found.into_iter().map(read).collect::<Result<_, StoreError>>()?)
+        Ok(found
+            .into_iter()
+            .map(read)
+            .collect::<Result<_, StoreError>>()?)
     }
 
     async fn person(&self, admin: &Viewer, id: PersonId) -> Answer<PersonLine> {
         let mut line = self.admin_reads(admin).await?;
-        let found = person::line(&mut line, id).await?.ok_or(Trouble::NotThere)?;
+        let found = person::line(&mut line, id)
+            .await?
+            .ok_or(Trouble::NotThere)?;
         let own = membership::of_person(&mut line, id).await?;
         Ok(person_line(found, own)?)
     }
 
-    async fn save_roles(&self, admin: &Viewer, id: PersonId, is_admin: Switch, is_hr: Switch) -> Answer<()> {
+    async fn save_roles(
+        &self,
+        admin: &Viewer,
+        id: PersonId,
+        is_admin: Switch,
+        is_hr: Switch,
+    ) -> Answer<()> {
         check_admin(admin)?;
-        Ok(self.write(move |line| Box::pin(person::save_roles(line, id, is_admin, is_hr))).await?)
+        Ok(self
+            .write(move |line| Box::pin(person::save_roles(line, id, is_admin, is_hr)))
+            .await?)
     }
 
-    async fn add_membership(&self, admin: &Viewer, person: PersonId, plan: MembershipPlan) -> Answer<MembershipId> {
+    async fn add_membership(
+        &self,
+        admin: &Viewer,
+        person: PersonId,
+        plan: MembershipPlan,
+    ) -> Answer<MembershipId> {
         check_admin(admin)?;
         let id = (self.settings.draw)();
-        Ok(self.write(move |line| Box::pin(async move { membership::add(line, id, person, &plan).await })).await?)
+        Ok(self
+            .write(move |line| {
+                Box::pin(async move { membership::add(line, id, person, &plan).await })
+            })
+            .await?)
     }
 
     async fn end_membership(&self, admin: &Viewer, id: MembershipId, last: Day) -> Answer<()> {
         check_admin(admin)?;
-        Ok(self.write(move |line| Box::pin(membership::end(line, id, last))).await?)
+        Ok(self
+            .write(move |line| Box::pin(membership::end(line, id, last)))
+            .await?)
     }
 }
 

@@ -15,8 +15,13 @@ use uuid::Uuid;
 macro_rules! places {
     ($kind:literal, $table:literal, $side:literal) => {
         concat!(
-            "SELECT '", $kind, "' AS kind, day, id FROM ", $table,
-            " WHERE person_id = $1 AND day >= $2 AND day <= $3 AND (day, id) ", $side, " ($4, $5)"
+            "SELECT '",
+            $kind,
+            "' AS kind, day, id FROM ",
+            $table,
+            " WHERE person_id = $1 AND day >= $2 AND day <= $3 AND (day, id) ",
+            $side,
+            " ($4, $5)"
         )
     };
 }
@@ -25,24 +30,34 @@ macro_rules! places_of_all {
     ($side:literal) => {
         concat!(
             places!("check-in", "check_in", $side),
-            " UNION ALL ", places!("weekly-pulse", "weekly_pulse", $side),
-            " UNION ALL ", places!("chat", "chat", $side),
-            " UNION ALL ", places!("activity", "activity", $side),
-            " UNION ALL ", places!("interruption", "interruption", $side)
+            " UNION ALL ",
+            places!("weekly-pulse", "weekly_pulse", $side),
+            " UNION ALL ",
+            places!("chat", "chat", $side),
+            " UNION ALL ",
+            places!("activity", "activity", $side),
+            " UNION ALL ",
+            places!("interruption", "interruption", $side)
         )
     };
 }
 
 macro_rules! older {
-    ($places:expr) => { concat!($places, " ORDER BY day DESC, id DESC LIMIT $6") };
+    ($places:expr) => {
+        concat!($places, " ORDER BY day DESC, id DESC LIMIT $6")
+    };
 }
 
 macro_rules! newer {
-    ($places:expr) => { concat!($places, " ORDER BY day, id LIMIT $6") };
+    ($places:expr) => {
+        concat!($places, " ORDER BY day, id LIMIT $6")
+    };
 }
 
 macro_rules! count {
-    ($places:expr) => { concat!("SELECT COUNT(*) FROM (", $places, ") AS places") };
+    ($places:expr) => {
+        concat!("SELECT COUNT(*) FROM (", $places, ") AS places")
+    };
 }
 
 sql! {
@@ -78,7 +93,12 @@ pub(super) struct List {
 
 impl List {
     /// The page at `cursor`, without its total.
-    pub async fn page(self, line: &mut Line, seal: &Seal, cursor: Cursor) -> Result<EntryPage, StoreError> {
+    pub async fn page(
+        self,
+        line: &mut Line,
+        seal: &Seal,
+        cursor: Cursor,
+    ) -> Result<EntryPage, StoreError> {
         let one_more = PAGE_SIZE + 1;
         let (mut places, more) = match cursor {
             Cursor::Start => cut_off(self.older(line, newest(), one_more).await?),
@@ -104,7 +124,13 @@ impl List {
             (true, None) => !self.older(line, newest(), 1).await?.is_empty(),
         };
         let entries = self.load(line, seal, &places).await?;
-        Ok(EntryPage { entries, newer: before > 0, older, before, total: 0 })
+        Ok(EntryPage {
+            entries,
+            newer: before > 0,
+            older,
+            before,
+            total: 0,
+        })
     }
 
     /// How many entries the list has.
@@ -112,7 +138,12 @@ impl List {
         self.count(line, oldest()).await
     }
 
-    async fn older(self, line: &mut Line, than: (Day, EntryId), most: usize) -> Result<Vec<Place>, StoreError> {
+    async fn older(
+        self,
+        line: &mut Line,
+        than: (Day, EntryId),
+        most: usize,
+    ) -> Result<Vec<Place>, StoreError> {
         let sql = match self.filter.kind {
             None => OLDER,
             Some(EntryKind::CheckIn) => OLDER_CHECK_INS,
@@ -124,7 +155,12 @@ impl List {
         self.places(line, sql, than, most).await
     }
 
-    async fn newer(self, line: &mut Line, than: (Day, EntryId), most: usize) -> Result<Vec<Place>, StoreError> {
+    async fn newer(
+        self,
+        line: &mut Line,
+        than: (Day, EntryId),
+        most: usize,
+    ) -> Result<Vec<Place>, StoreError> {
         let sql = match self.filter.kind {
             None => NEWER,
             Some(EntryKind::CheckIn) => NEWER_CHECK_INS,
@@ -146,10 +182,23 @@ impl List {
         let (from, to) = self.days();
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         let (day, id) = (than.0.0, than.1.0);
-        let found =
-            all!(line, (String, NaiveDate, Uuid), sql, self.person.0, from.0, to.0, day, id, most)?;
+        let found = all!(
+            line,
+            (String, NaiveDate, Uuid),
+            sql,
+            self.person.0,
+            from.0,
+            to.0,
+            day,
+            id,
+            most
+        )?;
         let place = |(kind, day, id): (String, NaiveDate, Uuid)| {
-            Ok((stored("kind", EntryKind::parse(&kind))?, Day(day), EntryId(id)))
+            Ok((
+                stored("kind", EntryKind::parse(&kind))?,
+                Day(day),
+                EntryId(id),
+            ))
         };
         found.into_iter().map(place).collect()
     }
@@ -171,16 +220,29 @@ impl List {
     }
 
     /// The entries at these places, in their order.
-    async fn load(self, line: &mut Line, seal: &Seal, places: &[Place]) -> Result<Vec<Kept>, StoreError> {
+    async fn load(
+        self,
+        line: &mut Line,
+        seal: &Seal,
+        places: &[Place],
+    ) -> Result<Vec<Kept>, StoreError> {
         let mut found: HashMap<EntryId, Kept> = HashMap::new();
         for kind in EntryKind::ALL {
-            let days = || places.iter().filter(|(k, ..)| k == kind).map(|(_, day, _)| *day);
+            let days = || {
+                places
+                    .iter()
+                    .filter(|(k, ..)| k == kind)
+                    .map(|(_, day, _)| *day)
+            };
             if let (Some(from), Some(to)) = (days().min(), days().max()) {
                 let entries = between_of_kind(line, seal, self.person, *kind, from, to).await?;
                 found.extend(entries.into_iter().map(|kept| (kept.id, kept)));
             }
         }
-        Ok(places.iter().filter_map(|(_, _, id)| found.remove(id)).collect())
+        Ok(places
+            .iter()
+            .filter_map(|(_, _, id)| found.remove(id))
+            .collect())
     }
 
     fn days(self) -> (Day, Day) {
@@ -193,12 +255,18 @@ impl List {
 
 /// A place after every entry, for lists that run newest first.
 fn oldest() -> (Day, EntryId) {
-    (Day(NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or_default()), EntryId(Uuid::nil()))
+    (
+        Day(NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or_default()),
+        EntryId(Uuid::nil()),
+    )
 }
 
 /// A place before every entry.
 fn newest() -> (Day, EntryId) {
-    (Day(NaiveDate::from_ymd_opt(2999, 12, 31).unwrap_or_default()), EntryId(Uuid::max()))
+    (
+        Day(NaiveDate::from_ymd_opt(2999, 12, 31).unwrap_or_default()),
+        EntryId(Uuid::max()),
+    )
 }
 
 /// The places of a page, and whether there were more.

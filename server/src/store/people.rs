@@ -1,8 +1,8 @@
 //! The port [`People`]: people as they see themselves.
 
-use super::{Store, calendar, membership, person};
-use super::error::{StoreError, stored};
 use super::db::{Line, one, sql};
+use super::error::{StoreError, stored};
+use super::{Store, calendar, membership, person};
 use app::domain::calendar::{DayOff, Holiday, WorkingHours};
 use app::domain::day::Day;
 use app::domain::id::{DayOffId, PersonId, TeamId};
@@ -23,7 +23,11 @@ impl People for Store {
 
     async fn save_profile(&self, viewer: &Viewer, profile: Profile) -> Answer<()> {
         let me = viewer.id;
-        Ok(self.write(move |line| Box::pin(async move { person::save_profile(line, me, &profile).await })).await?)
+        Ok(self
+            .write(move |line| {
+                Box::pin(async move { person::save_profile(line, me, &profile).await })
+            })
+            .await?)
     }
 
     async fn working_hours(&self, viewer: &Viewer) -> Answer<WorkingHours> {
@@ -48,35 +52,52 @@ impl People for Store {
 
     async fn add_day_off(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<()> {
         let (me, id) = (viewer.id, (self.settings.draw)());
-        Ok(self.write(move |line| Box::pin(calendar::add_day_off(line, id, me, from, to))).await?)
+        Ok(self
+            .write(move |line| Box::pin(calendar::add_day_off(line, id, me, from, to)))
+            .await?)
     }
 
     async fn remove_day_off(&self, viewer: &Viewer, id: DayOffId) -> Answer<()> {
         let me = viewer.id;
-        Ok(self.write(move |line| Box::pin(calendar::remove_day_off(line, id, me))).await?)
+        Ok(self
+            .write(move |line| Box::pin(calendar::remove_day_off(line, id, me)))
+            .await?)
     }
 
     async fn holidays(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<Vec<Holiday>> {
         // The counting team comes first, and only it gives the viewer a team zone.
         match viewer.teams.first().filter(|_| viewer.team_zone.is_some()) {
-            Some(team) => Ok(calendar::holidays(&mut self.db.read().await?, *team, from, to).await?),
+            Some(team) => {
+                Ok(calendar::holidays(&mut self.db.read().await?, *team, from, to).await?)
+            }
             None => Ok(Vec::new()),
         }
     }
 
     async fn colleagues(&self, viewer: &Viewer) -> Answer<Vec<Colleague>> {
-        let teams: Vec<TeamId> = viewer.teams.iter().chain(&viewer.roles.leads).copied().collect();
+        let teams: Vec<TeamId> = viewer
+            .teams
+            .iter()
+            .chain(&viewer.roles.leads)
+            .copied()
+            .collect();
         Ok(person::colleagues(&mut self.db.read().await?, viewer.id, &teams).await?)
     }
 }
 
 async fn viewer(line: &mut Line, id: PersonId, now: Now) -> Result<Option<Viewer>, StoreError> {
-    let Some(found) = person::find(line, id).await? else { return Ok(None) };
+    let Some(found) = person::find(line, id).await? else {
+        return Ok(None);
+    };
     let mut viewer = Viewer {
         id,
         email: found.email()?,
         profile: found.profile()?,
-        roles: Roles { admin: found.is_admin, hr: found.is_hr, leads: Vec::new() },
+        roles: Roles {
+            admin: found.is_admin,
+            hr: found.is_hr,
+            leads: Vec::new(),
+        },
         teams: Vec::new(),
         team_zone: None,
     };
@@ -91,7 +112,9 @@ async fn viewer(line: &mut Line, id: PersonId, now: Now) -> Result<Option<Viewer
         }
         if membership.counting {
             let zone = one!(line, (String,), ZONE, membership.team.0)?;
-            viewer.team_zone = zone.map(|(zone,)| stored("team.zone", parse_zone(&zone))).transpose()?;
+            viewer.team_zone = zone
+                .map(|(zone,)| stored("team.zone", parse_zone(&zone)))
+                .transpose()?;
         }
     }
     Ok(Some(viewer))

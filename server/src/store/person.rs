@@ -90,12 +90,26 @@ pub(super) struct FoundLine {
     pub closed_at: Option<Now>,
 }
 
-pub(super) async fn insert(line: &mut Line, id: PersonId, new: &NewPerson) -> Result<(), StoreError> {
+pub(super) async fn insert(
+    line: &mut Line,
+    id: PersonId,
+    new: &NewPerson,
+) -> Result<(), StoreError> {
     let profile = &new.profile;
     run!(
-        line, INSERT, id.0, new.email.as_str(), new.email.key(), profile.name.as_str(),
-        profile.language.as_str(), profile.zone.name(), profile.day_ends_at.minutes(),
-        new.is_admin.is_on(), new.is_hr.is_on(), new.password_hash.as_str(), new.created,
+        line,
+        INSERT,
+        id.0,
+        new.email.as_str(),
+        new.email.key(),
+        profile.name.as_str(),
+        profile.language.as_str(),
+        profile.zone.name(),
+        profile.day_ends_at.minutes(),
+        new.is_admin.is_on(),
+        new.is_hr.is_on(),
+        new.password_hash.as_str(),
+        new.created,
     )?;
     Ok(())
 }
@@ -105,11 +119,17 @@ pub(super) async fn find(line: &mut Line, id: PersonId) -> Result<Option<Found>,
 }
 
 /// The open account with this address key, and its password's hash.
-pub(super) async fn by_email(line: &mut Line, key: &str) -> Result<Option<(PersonId, String)>, StoreError> {
+pub(super) async fn by_email(
+    line: &mut Line,
+    key: &str,
+) -> Result<Option<(PersonId, String)>, StoreError> {
     Ok(one!(line, (Uuid, String), BY_EMAIL, key)?.map(|(id, hash)| (PersonId(id), hash)))
 }
 
-pub(super) async fn password_hash(line: &mut Line, id: PersonId) -> Result<Option<String>, StoreError> {
+pub(super) async fn password_hash(
+    line: &mut Line,
+    id: PersonId,
+) -> Result<Option<String>, StoreError> {
     Ok(one!(line, (Uuid, String), BY_ID, id.0)?.map(|(_, hash)| hash))
 }
 
@@ -130,15 +150,28 @@ pub(super) async fn hold(line: &mut Line, id: PersonId) -> Result<(), StoreError
     }
 }
 
-pub(super) async fn save_profile(line: &mut Line, id: PersonId, profile: &Profile) -> Result<(), StoreError> {
+pub(super) async fn save_profile(
+    line: &mut Line,
+    id: PersonId,
+    profile: &Profile,
+) -> Result<(), StoreError> {
     run!(
-        line, SAVE_PROFILE, id.0, profile.name.as_str(), profile.language.as_str(), profile.zone.name(),
+        line,
+        SAVE_PROFILE,
+        id.0,
+        profile.name.as_str(),
+        profile.language.as_str(),
+        profile.zone.name(),
         profile.day_ends_at.minutes(),
     )?;
     Ok(())
 }
 
-pub(super) async fn save_password(line: &mut Line, id: PersonId, hash: &str) -> Result<(), StoreError> {
+pub(super) async fn save_password(
+    line: &mut Line,
+    id: PersonId,
+    hash: &str,
+) -> Result<(), StoreError> {
     run!(line, SAVE_PASSWORD, id.0, hash)?;
     Ok(())
 }
@@ -172,12 +205,26 @@ pub(super) async fn line(line: &mut Line, id: PersonId) -> Result<Option<FoundLi
 }
 
 /// Everybody else: those who share one of `teams` first, then by name.
-pub(super) async fn colleagues(line: &mut Line, me: PersonId, teams: &[TeamId]) -> Result<Vec<Colleague>, StoreError> {
+pub(super) async fn colleagues(
+    line: &mut Line,
+    me: PersonId,
+    teams: &[TeamId],
+) -> Result<Vec<Colleague>, StoreError> {
     let mut near: Vec<Uuid> = Vec::new();
     for team in teams {
-        near.extend(all!(line, (Uuid,), TEAM_MATES, team.0)?.into_iter().map(|(id,)| id));
+        near.extend(
+            all!(line, (Uuid,), TEAM_MATES, team.0)?
+                .into_iter()
+                .map(|(id,)| id),
+        );
     }
     let mut names = all!(line, (Uuid, String), NAMES, me.0)?;
     names.sort_by_cached_key(|(id, name)| (!near.contains(id), name.to_lowercase(), *id));
-    Ok(names.into_iter().map(|(id, name)| Colleague { id: PersonId(id), name }).collect())
+    Ok(names
+        .into_iter()
+        .map(|(id, name)| Colleague {
+            id: PersonId(id),
+            name,
+        })
+        .collect())
 }

@@ -51,8 +51,14 @@ sql! {
 pub(super) async fn columns(line: &mut Line) -> Result<Vec<Column>, StoreError> {
     let sql = line.pick(COLUMNS_SQLITE, COLUMNS_POSTGRES);
     let rows = all!(line, (String, String, bool), sql)?;
-    let mut columns: Vec<Column> =
-        rows.into_iter().map(|(table, name, nullable)| Column { table, name, nullable }).collect();
+    let mut columns: Vec<Column> = rows
+        .into_iter()
+        .map(|(table, name, nullable)| Column {
+            table,
+            name,
+            nullable,
+        })
+        .collect();
     // The engines sort texts by different rules.
     columns.sort();
     Ok(columns)
@@ -64,7 +70,12 @@ pub(super) async fn references(line: &mut Line) -> Result<Vec<Reference>, StoreE
     let rows = all!(line, (String, String, String, String), sql)?;
     let mut references: Vec<Reference> = rows
         .into_iter()
-        .map(|(table, column, to_table, to_column)| Reference { table, column, to_table, to_column })
+        .map(|(table, column, to_table, to_column)| Reference {
+            table,
+            column,
+            to_table,
+            to_column,
+        })
         .collect();
     references.sort();
     Ok(references)

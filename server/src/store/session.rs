@@ -60,7 +60,12 @@ impl Row {
             hash: hash(&record.id),
             person: text("person").and_then(|person| Uuid::try_parse(person).ok()),
             data: serde_json::to_string(&record.data).map_err(|e| Error::Encode(e.to_string()))?,
-            device: text("device").unwrap_or_default().chars().filter(|c| *c != '\0').take(DEVICE_MOST).collect(),
+            device: text("device")
+                .unwrap_or_default()
+                .chars()
+                .filter(|c| *c != '\0')
+                .take(DEVICE_MOST)
+                .collect(),
             expires: instant(record.expiry_date),
         })
     }
@@ -74,7 +79,17 @@ impl SessionStore for Store {
             let made = self
                 .write(move |line| {
                     Box::pin(async move {
-                        Ok(run!(line, CREATE, row.hash, line_id, row.person, row.data, row.device, now, row.expires)?)
+                        Ok(run!(
+                            line,
+                            CREATE,
+                            row.hash,
+                            line_id,
+                            row.person,
+                            row.data,
+                            row.device,
+                            now,
+                            row.expires
+                        )?)
                     })
                 })
                 .await
@@ -91,7 +106,16 @@ impl SessionStore for Store {
         self.write(move |line| {
             Box::pin(async move {
                 // No row: the session was ended meanwhile, and stays so.
-                run!(line, SAVE, row.hash, row.person, row.data, row.device, now, row.expires)?;
+                run!(
+                    line,
+                    SAVE,
+                    row.hash,
+                    row.person,
+                    row.data,
+                    row.device,
+                    now,
+                    row.expires
+                )?;
                 Ok(())
             })
         })
@@ -102,13 +126,22 @@ impl SessionStore for Store {
     async fn load(&self, id: &Id) -> Kept<Option<Record>> {
         let mut line = self.db.read().await.map_err(told)?;
         let now = self.now();
-        let found = one!(line, (String, Now), LOAD, hash(id), now, now - IDLE_MOST).map_err(|e| told(e.into()))?;
-        let Some((data, expires)) = found else { return Ok(None) };
+        let found = one!(line, (String, Now), LOAD, hash(id), now, now - IDLE_MOST)
+            .map_err(|e| told(e.into()))?;
+        let Some((data, expires)) = found else {
+            return Ok(None);
+        };
         let data: HashMap<String, serde_json::Value> =
             serde_json::from_str(&data).map_err(|e| Error::Decode(e.to_string()))?;
-        let expiry_date = OffsetDateTime::from_unix_timestamp_nanos(i128::from(expires.timestamp_micros()) * 1000)
-            .map_err(|e| Error::Decode(e.to_string()))?;
-        Ok(Some(Record { id: *id, data, expiry_date }))
+        let expiry_date = OffsetDateTime::from_unix_timestamp_nanos(
+            i128::from(expires.timestamp_micros()) * 1000,
+        )
+        .map_err(|e| Error::Decode(e.to_string()))?;
+        Ok(Some(Record {
+            id: *id,
+            data,
+            expiry_date,
+        }))
     }
 
     async fn delete(&self, id: &Id) -> Kept<()> {
@@ -173,7 +206,11 @@ pub(super) async fn of_person(
 }
 
 /// Ends one of the person's sessions.
-pub(super) async fn end(line: &mut Line, person: PersonId, id: SessionLineId) -> Result<(), StoreError> {
+pub(super) async fn end(
+    line: &mut Line,
+    person: PersonId,
+    id: SessionLineId,
+) -> Result<(), StoreError> {
     match run!(line, END, id.0, person.0)? {
         0 => Err(Trouble::NotThere.into()),
         _ => Ok(()),
@@ -181,7 +218,11 @@ pub(super) async fn end(line: &mut Line, person: PersonId, id: SessionLineId) ->
 }
 
 /// Ends all of the person's sessions but the one that asks.
-pub(super) async fn end_others(line: &mut Line, person: PersonId, asking: &str) -> Result<(), StoreError> {
+pub(super) async fn end_others(
+    line: &mut Line,
+    person: PersonId,
+    asking: &str,
+) -> Result<(), StoreError> {
     run!(line, END_OTHERS, person.0, token::hash(asking))?;
     Ok(())
 }

@@ -33,7 +33,10 @@ impl Default for Settings {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place of the store that draws ids")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place of the store that draws ids"
+)]
 fn draw() -> Uuid {
     Uuid::new_v4()
 }
@@ -63,8 +66,9 @@ mod tests {
     #[test]
     fn ids_follow_the_order_of_writing() {
         let start: Now = "2026-11-23T09:00:00.000001Z".parse().unwrap();
-        let ids: Vec<Uuid> =
-            (0..2000).map(|n| row_id(start + chrono::TimeDelta::microseconds(n))).collect();
+        let ids: Vec<Uuid> = (0..2000)
+            .map(|n| row_id(start + chrono::TimeDelta::microseconds(n)))
+            .collect();
         assert!(ids.is_sorted());
         assert_eq!(ids[0].get_version_num(), 7);
         assert_ne!(row_id(start), row_id(start));

@@ -13,7 +13,11 @@ sql! {
 }
 
 /// The entry that this showing made already.
-pub(super) async fn find(line: &mut Line, person: PersonId, once: Once) -> Result<Option<EntryId>, StoreError> {
+pub(super) async fn find(
+    line: &mut Line,
+    person: PersonId,
+    once: Once,
+) -> Result<Option<EntryId>, StoreError> {
     Ok(one!(line, (Uuid,), FIND, person.0, once.0)?.map(|(id,)| EntryId(id)))
 }
 

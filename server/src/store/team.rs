@@ -1,8 +1,8 @@
 //! Teams in the database.
 
 use super::db::{Line, all, one, run, sql};
-use super::error::{StoreError, stored};
 use super::department;
+use super::error::{StoreError, stored};
 use app::domain::day::Day;
 use app::domain::id::{DepartmentId, TeamId};
 use app::domain::person::parse_zone;
@@ -37,13 +37,27 @@ pub(super) async fn check(line: &mut Line, id: TeamId) -> Result<(), StoreError>
 
 pub(super) async fn add(line: &mut Line, id: Uuid, plan: &TeamPlan) -> Result<TeamId, StoreError> {
     department::check(line, plan.department).await?;
-    run!(line, ADD, id, plan.department.0, plan.name.as_str(), plan.zone.name())?;
+    run!(
+        line,
+        ADD,
+        id,
+        plan.department.0,
+        plan.name.as_str(),
+        plan.zone.name()
+    )?;
     Ok(TeamId(id))
 }
 
 pub(super) async fn save(line: &mut Line, id: TeamId, plan: &TeamPlan) -> Result<(), StoreError> {
     department::check(line, plan.department).await?;
-    match run!(line, SAVE, id.0, plan.department.0, plan.name.as_str(), plan.zone.name())? {
+    match run!(
+        line,
+        SAVE,
+        id.0,
+        plan.department.0,
+        plan.name.as_str(),
+        plan.zone.name()
+    )? {
         0 => Err(Trouble::NotThere.into()),
         _ => Ok(()),
     }
@@ -63,7 +77,10 @@ pub(super) async fn remove(line: &mut Line, id: TeamId) -> Result<(), StoreError
 pub(super) async fn all(line: &mut Line, today: Day) -> Result<Vec<Team>, StoreError> {
     let counting = counting(line, today).await?;
     let found = all!(line, Found, ALL)?;
-    let mut teams = found.into_iter().map(|f| read(f, &counting)).collect::<Result<Vec<_>, _>>()?;
+    let mut teams = found
+        .into_iter()
+        .map(|f| read(f, &counting))
+        .collect::<Result<Vec<_>, _>>()?;
     teams.sort_by_cached_key(|t| (t.name.to_lowercase(), t.id));
     Ok(teams)
 }
@@ -74,15 +91,22 @@ pub(super) async fn one(line: &mut Line, id: TeamId, today: Day) -> Result<Team,
 }
 
 async fn counting(line: &mut Line, today: Day) -> Result<HashMap<Uuid, i64>, StoreError> {
-    Ok(all!(line, (Uuid, i64), COUNTING, today.0)?.into_iter().collect())
+    Ok(all!(line, (Uuid, i64), COUNTING, today.0)?
+        .into_iter()
+        .collect())
 }
 
-fn read((id, department, name, zone): Found, counting: &HashMap<Uuid, i64>) -> Result<Team, StoreError> {
+fn read(
+    (id, department, name, zone): Found,
+    counting: &HashMap<Uuid, i64>,
+) -> Result<Team, StoreError> {
     Ok(Team {
         id: TeamId(id),
         department: DepartmentId(department),
         name,
         zone: stored("team.zone", parse_zone(&zone))?,
-        counting: counting.get(&id).map_or(0, |n| u32::try_from(*n).unwrap_or(u32::MAX)),
+        counting: counting
+            .get(&id)
+            .map_or(0, |n| u32::try_from(*n).unwrap_or(u32::MAX)),
     })
 }

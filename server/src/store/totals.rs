@@ -31,7 +31,10 @@ pub(super) struct Mark(u64);
 
 impl Default for Totals {
     fn default() -> Self {
-        Self(Mutex::new(Inner { of: HashMap::new(), writes: [0; GROUPS] }))
+        Self(Mutex::new(Inner {
+            of: HashMap::new(),
+            writes: [0; GROUPS],
+        }))
     }
 }
 
@@ -39,14 +42,26 @@ impl Totals {
     /// A total that is young enough; or the mark to remember a new one under.
     pub fn get(&self, person: PersonId, filter: EntryFilter, now: Now) -> Result<u64, Mark> {
         let inner = self.lock();
-        let known = inner.of.get(&person).into_iter().flatten().find(|(f, ..)| *f == filter);
+        let known = inner
+            .of
+            .get(&person)
+            .into_iter()
+            .flatten()
+            .find(|(f, ..)| *f == filter);
         match known {
             Some((_, total, at)) if now >= *at && now - *at < KEPT_FOR => Ok(*total),
             _ => Err(Mark(inner.writes[group(person)])),
         }
     }
 
-    pub fn remember(&self, person: PersonId, filter: EntryFilter, total: u64, now: Now, mark: Mark) {
+    pub fn remember(
+        &self,
+        person: PersonId,
+        filter: EntryFilter,
+        total: u64,
+        now: Now,
+        mark: Mark,
+    ) {
         let mut inner = self.lock();
         if inner.writes[group(person)] != mark.0 {
             return;
@@ -91,10 +106,17 @@ mod tests {
         let mark = totals.get(me, filter, now).unwrap_err();
         totals.remember(me, filter, 7, now, mark);
         assert_eq!(totals.get(me, filter, now + TimeDelta::seconds(299)), Ok(7));
-        assert!(totals.get(me, filter, now + TimeDelta::seconds(300)).is_err());
+        assert!(
+            totals
+                .get(me, filter, now + TimeDelta::seconds(300))
+                .is_err()
+        );
         totals.forget(me);
         assert!(totals.get(me, filter, now).is_err());
         totals.remember(me, filter, 7, now, mark);
-        assert!(totals.get(me, filter, now).is_err(), "counted before the write");
+        assert!(
+            totals.get(me, filter, now).is_err(),
+            "counted before the write"
+        );
     }
 }

@@ -13,7 +13,11 @@ pub enum Finding {
     /// The database's own check found damage.
     Damaged { what: String },
     /// Rows whose column refers to nothing.
-    Orphans { table: String, column: String, rows: u64 },
+    Orphans {
+        table: String,
+        column: String,
+        rows: u64,
+    },
     /// A sealed value that does not open.
     Unreadable { table: &'static str, row: String },
     /// There are people, and not exactly one root of the tree.
@@ -55,10 +59,16 @@ impl Store {
         let mut findings = damage(&mut line).await?;
         findings.extend(orphans(&mut line).await?);
         for row in check_in::unreadable(&mut line, &self.seal).await? {
-            findings.push(Finding::Unreadable { table: "check_in", row: row.to_string() });
+            findings.push(Finding::Unreadable {
+                table: "check_in",
+                row: row.to_string(),
+            });
         }
         for (person, form) in draft::unreadable(&mut line, &self.seal).await? {
-            findings.push(Finding::Unreadable { table: "draft", row: format!("{person} {form}") });
+            findings.push(Finding::Unreadable {
+                table: "draft",
+                row: format!("{person} {form}"),
+            });
         }
         findings.extend(tree(&mut line).await?);
         findings.extend(counting_twice(&mut line).await?);
@@ -78,22 +88,36 @@ impl Store {
 async fn damage(line: &mut Line) -> Result<Vec<Finding>, StoreError> {
     let sql = line.pick(INTEGRITY_SQLITE, INTEGRITY_POSTGRES);
     let said = all!(line, (String,), sql)?;
-    Ok(said.into_iter().filter(|(s,)| s != "ok").map(|(what,)| Finding::Damaged { what }).collect())
+    Ok(said
+        .into_iter()
+        .filter(|(s,)| s != "ok")
+        .map(|(what,)| Finding::Damaged { what })
+        .collect())
 }
 
 /// By the schema's own foreign keys, and whether or not the database enforces them.
 async fn orphans(line: &mut Line) -> Result<Vec<Finding>, StoreError> {
     let mut findings = Vec::new();
     for reference in schema::references(line).await? {
-        let schema::Reference { table, column, to_table, to_column } = reference;
+        let schema::Reference {
+            table,
+            column,
+            to_table,
+            to_column,
+        } = reference;
         // Names out of the database's own catalogue.
         let sql = format!(
             r#"SELECT COUNT(*) FROM "{table}" a WHERE a."{column}" IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM "{to_table}" b WHERE b."{to_column}" = a."{column}")"#
         );
-        let rows = one!(line, (i64,), AssertSqlSafe(sql.clone()))?.map_or(0, |(n,)| n.unsigned_abs());
+        let rows =
+            one!(line, (i64,), AssertSqlSafe(sql.clone()))?.map_or(0, |(n,)| n.unsigned_abs());
         if rows > 0 {
-            findings.push(Finding::Orphans { table, column, rows });
+            findings.push(Finding::Orphans {
+                table,
+                column,
+                rows,
+            });
         }
     }
     Ok(findings)
@@ -109,7 +133,9 @@ async fn tree(line: &mut Line) -> Result<Vec<Finding>, StoreError> {
     let reached = super::department::all(line).await?.len() as u64;
     let departments = count(line, DEPARTMENTS).await?;
     if reached < departments {
-        findings.push(Finding::Adrift { departments: departments - reached });
+        findings.push(Finding::Adrift {
+            departments: departments - reached,
+        });
     }
     Ok(findings)
 }
@@ -121,9 +147,17 @@ async fn counting_twice(line: &mut Line) -> Result<Vec<Finding>, StoreError> {
     let mut findings = Vec::new();
     for pair in counting.windows(2) {
         let (a, b) = (&pair[0], &pair[1]);
-        let plan = MembershipPlan { team: a.team, part: a.part, counting: true, from: a.from, to: a.to };
+        let plan = MembershipPlan {
+            team: a.team,
+            part: a.part,
+            counting: true,
+            from: a.from,
+            to: a.to,
+        };
         if a.person == b.person && plan.overlaps(b) {
-            findings.push(Finding::CountingTwice { person: a.person.to_string() });
+            findings.push(Finding::CountingTwice {
+                person: a.person.to_string(),
+            });
         }
     }
     Ok(findings)
@@ -137,15 +171,31 @@ impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Damaged { what } => write!(f, "the database is damaged: {what}"),
-            Self::Orphans { table, column, rows } => {
-                write!(f, "{rows} rows of {table} refer by {column} to something that is not there")
+            Self::Orphans {
+                table,
+                column,
+                rows,
+            } => {
+                write!(
+                    f,
+                    "{rows} rows of {table} refer by {column} to something that is not there"
+                )
             }
-            Self::Unreadable { table, row } => write!(f, "a sealed text cannot be opened: {table} {row}"),
+            Self::Unreadable { table, row } => {
+                write!(f, "a sealed text cannot be opened: {table} {row}")
+            }
             Self::Roots { roots } => write!(f, "the tree has {roots} roots instead of one"),
-            Self::Adrift { departments } => write!(f, "{departments} departments hang below no root"),
-            Self::CountingTwice { person } => write!(f, "account {person} counts in two teams on one day"),
+            Self::Adrift { departments } => {
+                write!(f, "{departments} departments hang below no root")
+            }
+            Self::CountingTwice { person } => {
+                write!(f, "account {person} counts in two teams on one day")
+            }
             Self::NoneBesideEntries { check_ins } => {
-                write!(f, "{check_ins} check-ins say none today beside entries of that section")
+                write!(
+                    f,
+                    "{check_ins} check-ins say none today beside entries of that section"
+                )
             }
         }
     }

@@ -30,33 +30,75 @@ struct Found {
     heard: Option<i64>,
 }
 
-pub(super) async fn insert(line: &mut Line, row: Row, pulse: &WeeklyPulse) -> Result<(), StoreError> {
+pub(super) async fn insert(
+    line: &mut Line,
+    row: Row,
+    pulse: &WeeklyPulse,
+) -> Result<(), StoreError> {
     write(line, INSERT, row, pulse).await.map(drop)
 }
 
 /// Whether there was such a row.
-pub(super) async fn update(line: &mut Line, row: Row, pulse: &WeeklyPulse) -> Result<bool, StoreError> {
+pub(super) async fn update(
+    line: &mut Line,
+    row: Row,
+    pulse: &WeeklyPulse,
+) -> Result<bool, StoreError> {
     write(line, UPDATE, row, pulse).await
 }
 
-async fn write(line: &mut Line, sql: &'static str, row: Row, pulse: &WeeklyPulse) -> Result<bool, StoreError> {
+async fn write(
+    line: &mut Line,
+    sql: &'static str,
+    row: Row,
+    pulse: &WeeklyPulse,
+) -> Result<bool, StoreError> {
     let (monday, sunday) = (pulse.week.monday(), Entry::WeeklyPulse(*pulse).day());
-    let (clear, heard) = (pulse.clear.map(Score::number), pulse.heard.map(Score::number));
-    let touched = run!(line, sql, row.id.0, row.person.0, monday.0, sunday.0, clear, heard, row.now)?;
+    let (clear, heard) = (
+        pulse.clear.map(Score::number),
+        pulse.heard.map(Score::number),
+    );
+    let touched = run!(
+        line,
+        sql,
+        row.id.0,
+        row.person.0,
+        monday.0,
+        sunday.0,
+        clear,
+        heard,
+        row.now
+    )?;
     Ok(touched > 0)
 }
 
-pub(super) async fn delete(line: &mut Line, id: EntryId, person: PersonId) -> Result<bool, StoreError> {
+pub(super) async fn delete(
+    line: &mut Line,
+    id: EntryId,
+    person: PersonId,
+) -> Result<bool, StoreError> {
     Ok(run!(line, DELETE, id.0, person.0)? > 0)
 }
 
 /// The pulse of a week, if there is one.
-pub(super) async fn of_week(line: &mut Line, person: PersonId, week: Week) -> Result<Option<EntryId>, StoreError> {
+pub(super) async fn of_week(
+    line: &mut Line,
+    person: PersonId,
+    week: Week,
+) -> Result<Option<EntryId>, StoreError> {
     Ok(one!(line, (Uuid,), OF_WEEK, person.0, week.monday().0)?.map(|(id,)| EntryId(id)))
 }
 
-pub(super) async fn between(line: &mut Line, person: PersonId, from: Day, to: Day) -> Result<Vec<Kept>, StoreError> {
-    all!(line, Found, BETWEEN, person.0, from.0, to.0)?.into_iter().map(Found::read).collect()
+pub(super) async fn between(
+    line: &mut Line,
+    person: PersonId,
+    from: Day,
+    to: Day,
+) -> Result<Vec<Kept>, StoreError> {
+    all!(line, Found, BETWEEN, person.0, from.0, to.0)?
+        .into_iter()
+        .map(Found::read)
+        .collect()
 }
 
 impl Found {
@@ -69,6 +111,10 @@ impl Found {
             clear: score(self.clear)?,
             heard: score(self.heard)?,
         };
-        Ok(Kept { id: EntryId(self.id), entry: Entry::WeeklyPulse(pulse), unreadable: Vec::new() })
+        Ok(Kept {
+            id: EntryId(self.id),
+            entry: Entry::WeeklyPulse(pulse),
+            unreadable: Vec::new(),
+        })
     }
 }

@@ -21,7 +21,11 @@ pub enum Finding {
     /// About as before; the mean of the last four weeks.
     Steady { recent: f64 },
     /// The means of the last four weeks and of the eight before them.
-    Changed { to: Change, recent: f64, before: f64 },
+    Changed {
+        to: Change,
+        recent: f64,
+        before: f64,
+    },
 }
 
 /// Which way a measure went; neither is better by itself.
@@ -43,11 +47,20 @@ pub fn finding(weeks: &[MyWeek], measure: Measure) -> Finding {
     let before = &earlier[earlier.len().saturating_sub(BEFORE)..];
     match (mean_of(recent), mean_of(before)) {
         (Some(recent), Some(before)) if is_change(measure.unit(), recent, before) => {
-            let to = if recent > before { Change::Up } else { Change::Down };
+            let to = if recent > before {
+                Change::Up
+            } else {
+                Change::Down
+            };
             Finding::Changed { to, recent, before }
         }
         (Some(recent), Some(_)) => Finding::Steady { recent },
-        _ => Finding::SoFar { weeks: weeks.iter().filter(|w| w.point(measure).value.is_some()).count() },
+        _ => Finding::SoFar {
+            weeks: weeks
+                .iter()
+                .filter(|w| w.point(measure).value.is_some())
+                .count(),
+        },
     }
 }
 
@@ -57,7 +70,13 @@ pub fn strongest(weeks: &[MyWeek]) -> Option<(Measure, Finding)> {
         .iter()
         .map(|measure| (*measure, finding(weeks, *measure)))
         .filter_map(|(measure, finding)| Some((strength(measure, finding)?, measure, finding)))
-        .reduce(|most, next| if next.0.total_cmp(&most.0) == Ordering::Greater { next } else { most })
+        .reduce(|most, next| {
+            if next.0.total_cmp(&most.0) == Ordering::Greater {
+                next
+            } else {
+                most
+            }
+        })
         .map(|(_, measure, finding)| (measure, finding))
 }
 
@@ -103,8 +122,11 @@ mod tests {
         let first = Week::parse("2026-W20").unwrap();
         let week = |n: usize, value: Option<f64>, progress| {
             let mut points = [Point::default(); Measure::ALL.len()];
-            points[measure as usize] =
-                Point { value, answered: 5, compares: value.is_some() && progress == Progress::Over };
+            points[measure as usize] = Point {
+                value,
+                answered: 5,
+                compares: value.is_some() && progress == Progress::Over,
+            };
             MyWeek {
                 week: first.on(n as u64),
                 progress,
@@ -114,8 +136,11 @@ mod tests {
                 points,
             }
         };
-        let mut weeks: Vec<_> =
-            values.iter().enumerate().map(|(n, value)| week(n, *value, Progress::Over)).collect();
+        let mut weeks: Vec<_> = values
+            .iter()
+            .enumerate()
+            .map(|(n, value)| week(n, *value, Progress::Over))
+            .collect();
         weeks.push(week(values.len(), Some(1.0), Progress::Running));
         weeks
     }
@@ -148,7 +173,12 @@ mod tests {
 
     #[test]
     fn only_the_eight_weeks_before_the_last_four_are_compared_with_them() {
-        check(Measure::Mood, &[[1.0; 5].as_slice(), &[4.0; 8]].concat(), &[4.0; 4], None);
+        check(
+            Measure::Mood,
+            &[[1.0; 5].as_slice(), &[4.0; 8]].concat(),
+            &[4.0; 4],
+            None,
+        );
     }
 
     #[test]
@@ -158,14 +188,31 @@ mod tests {
         assert_eq!(so_far(&[Some(3.0); 6]), Finding::SoFar { weeks: 7 });
         let away = [vec![Some(3.0); 10], vec![None, None, Some(2.0), Some(2.0)]].concat();
         assert_eq!(so_far(&away), Finding::SoFar { weeks: 13 });
-        let back = [vec![Some(3.0); 10], vec![None, Some(2.0), Some(2.0), Some(2.0)]].concat();
-        assert_eq!(so_far(&back), Finding::Changed { to: Change::Down, recent: 2.0, before: 3.0 });
+        let back = [
+            vec![Some(3.0); 10],
+            vec![None, Some(2.0), Some(2.0), Some(2.0)],
+        ]
+        .concat();
+        assert_eq!(
+            so_far(&back),
+            Finding::Changed {
+                to: Change::Down,
+                recent: 2.0,
+                before: 3.0
+            }
+        );
     }
 
     #[test]
     fn the_strongest_change_gives_the_page_its_title() {
-        let mut both = weeks(Measure::Connection, &[[Some(3.6); 8].as_slice(), &[Some(2.8); 4]].concat());
-        let talk = weeks(Measure::Talk, &[[Some(85.0); 8].as_slice(), &[Some(40.0); 4]].concat());
+        let mut both = weeks(
+            Measure::Connection,
+            &[[Some(3.6); 8].as_slice(), &[Some(2.8); 4]].concat(),
+        );
+        let talk = weeks(
+            Measure::Talk,
+            &[[Some(85.0); 8].as_slice(), &[Some(40.0); 4]].concat(),
+        );
         assert_eq!(strongest(&talk).map(|s| s.0), Some(Measure::Talk));
         for (week, other) in both.iter_mut().zip(talk) {
             week.points[Measure::Talk as usize] = other.point(Measure::Talk);

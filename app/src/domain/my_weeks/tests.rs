@@ -29,7 +29,10 @@ fn chat(on: &str, minutes: i64, partners: &[u128]) -> Entry {
         minutes,
         kind: ChatKind::Coffee,
         circle: Circle::Team,
-        partners: partners.iter().map(|n| PersonId(Uuid::from_u128(*n))).collect(),
+        partners: partners
+            .iter()
+            .map(|n| PersonId(Uuid::from_u128(*n)))
+            .collect(),
         learned: false,
     })
 }
@@ -47,7 +50,11 @@ fn chore(on: &str, agreed: Option<bool>) -> Entry {
 }
 
 fn weeks(entries: Vec<Entry>) -> Vec<MyWeek> {
-    let keep = |(n, entry)| Kept { id: EntryId(Uuid::from_u128(n)), entry, unreadable: Vec::new() };
+    let keep = |(n, entry)| Kept {
+        id: EntryId(Uuid::from_u128(n)),
+        entry,
+        unreadable: Vec::new(),
+    };
     let kept: Vec<Kept> = (0..).zip(entries).map(keep).collect();
     my_weeks(&kept, &WorkCalendar::default(), today())
 }
@@ -72,11 +79,22 @@ fn a_mean_is_over_the_answered_days_and_a_skipped_item_is_none() {
         check_in("2026-11-17", Some(3), &[]),
         check_in("2026-11-18", None, &[]),
     ];
-    assert_eq!(point(two.clone(), Measure::Connection), Point { value: None, answered: 2, compares: false });
+    assert_eq!(
+        point(two.clone(), Measure::Connection),
+        Point {
+            value: None,
+            answered: 2,
+            compares: false
+        }
+    );
     let three = [two, vec![check_in("2026-11-19", Some(4), &[])]].concat();
     assert_eq!(
         point(three.clone(), Measure::Connection),
-        Point { value: Some(3.0), answered: 3, compares: true }
+        Point {
+            value: Some(3.0),
+            answered: 3,
+            compares: true
+        }
     );
     assert_eq!(point(three, Measure::Mood), Point::default());
 }
@@ -85,8 +103,15 @@ fn a_mean_is_over_the_answered_days_and_a_skipped_item_is_none() {
 fn the_running_week_is_shown_from_its_first_answer_and_never_compared() {
     let running = weeks(vec![check_in("2026-11-23", Some(5), &[])]);
     assert_eq!(running.len(), 1);
-    assert_eq!((running[0].progress, running[0].working_days), (Progress::Running, 3));
-    let expected = Point { value: Some(5.0), answered: 1, compares: false };
+    assert_eq!(
+        (running[0].progress, running[0].working_days),
+        (Progress::Running, 3)
+    );
+    let expected = Point {
+        value: Some(5.0),
+        answered: 1,
+        compares: false,
+    };
     assert_eq!(running[0].point(Measure::Connection), expected);
 }
 
@@ -95,7 +120,11 @@ fn none_today_is_zero_and_silence_is_a_gap() {
     let none = vec![check_in("2026-11-16", Some(3), &[Section::Talk])];
     assert_eq!(
         point(none.clone(), Measure::Talk),
-        Point { value: Some(0.0), answered: 1, compares: false }
+        Point {
+            value: Some(0.0),
+            answered: 1,
+            compares: false
+        }
     );
     assert_eq!(point(none, Measure::Movement), Point::default());
 }
@@ -109,7 +138,11 @@ fn talk_without_a_check_in_is_charted_and_enters_no_base() {
     ];
     assert_eq!(
         point(talks.clone(), Measure::Talk),
-        Point { value: Some(35.0), answered: 1, compares: false }
+        Point {
+            value: Some(35.0),
+            answered: 1,
+            compares: false
+        }
     );
     assert_eq!(point(talks, Measure::Partners).value, Some(2.0));
 }
@@ -122,7 +155,14 @@ fn interruptions_are_agreed_imposed_or_not_said() {
         chore("2026-11-17", Some(false)),
         chore("2026-11-18", None),
     ])[0];
-    assert_eq!(week.agreement, Agreement { agreed: 1, imposed: 2, not_said: 1 });
+    assert_eq!(
+        week.agreement,
+        Agreement {
+            agreed: 1,
+            imposed: 2,
+            not_said: 1
+        }
+    );
     assert_eq!(week.point(Measure::HomeToWork).value, Some(4.0));
     assert_eq!(week.point(Measure::WorkToHome).value, None);
 }

@@ -64,7 +64,8 @@ fn within(words: Words, tree: &Tree, department: &Department) -> AnyView {
     } else {
         view! { <ul class="tree">{inside}</ul> }.into_any()
     };
-    view! { <section class="sheet"><h2>{words.say("admin-within")}</h2>{inside}</section> }.into_any()
+    view! { <section class="sheet"><h2>{words.say("admin-within")}</h2>{inside}</section> }
+        .into_any()
 }
 
 fn change(asked: &Asked, tree: &Tree, department: &Department) -> AnyView {

@@ -22,7 +22,11 @@ fn subnav(asked: &Asked) -> AnyView {
     let path = asked.at.split('?').next().unwrap_or_default();
     let among_people = path.starts_with("/admin/people");
     let link = |href: &'static str, key: &str, within: bool| {
-        let current = if path == href { Some("page") } else { within.then_some("true") };
+        let current = if path == href {
+            Some("page")
+        } else {
+            within.then_some("true")
+        };
         view! { <a href=href aria-current=current>{asked.words.say(key)}</a> }
     };
     view! {
@@ -48,13 +52,22 @@ fn path_of(tree: &Tree, id: DepartmentId) -> String {
 fn department_options(tree: &Tree, moving: Option<DepartmentId>) -> Vec<(String, String)> {
     let departments = tree.departments.iter();
     let open = departments.filter(|d| moving.is_none_or(|moving| !tree.would_loop(moving, d.id)));
-    by_text(open.map(|d| (d.id.to_string(), path_of(tree, d.id))).collect())
+    by_text(
+        open.map(|d| (d.id.to_string(), path_of(tree, d.id)))
+            .collect(),
+    )
 }
 
 /// The teams to choose from, each with where it stands.
 fn team_options(tree: &Tree) -> Vec<(String, String)> {
-    let named = |t: &crate::domain::team::Team| format!("{} › {}", path_of(tree, t.department), t.name);
-    by_text(tree.teams.iter().map(|t| (t.id.to_string(), named(t))).collect())
+    let named =
+        |t: &crate::domain::team::Team| format!("{} › {}", path_of(tree, t.department), t.name);
+    by_text(
+        tree.teams
+            .iter()
+            .map(|t| (t.id.to_string(), named(t)))
+            .collect(),
+    )
 }
 
 fn by_text(mut options: Vec<(String, String)>) -> Vec<(String, String)> {
@@ -68,7 +81,10 @@ fn dated(words: Words, day: Day) -> String {
         "admin-day",
         &[
             ("day", day.0.day().into()),
-            ("month", words.say(&format!("month-{}", day.0.month())).into()),
+            (
+                "month",
+                words.say(&format!("month-{}", day.0.month())).into(),
+            ),
             ("year", day.0.year().to_string().into()),
         ],
     )
@@ -77,7 +93,10 @@ fn dated(words: Words, day: Day) -> String {
 /// A table that scrolls in its own box where it is too wide; `rows` are whole `<tr>`.
 fn grid(words: Words, caption: &str, head: &[&str], rows: Vec<AnyView>) -> AnyView {
     let caption = words.say(caption);
-    let head: Vec<_> = head.iter().map(|key| view! { <th scope="col">{words.say(key)}</th> }).collect();
+    let head: Vec<_> = head
+        .iter()
+        .map(|key| view! { <th scope="col">{words.say(key)}</th> })
+        .collect();
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=caption.clone()>
             <table class="table">

@@ -19,7 +19,10 @@ pub fn page() -> AnyView {
         let counting: u32 = tree.teams.iter().map(|t| t.counting).sum();
         let title = asked.words.tell(
             "admin-org-title",
-            &[("teams", tree.teams.len().into()), ("people", counting.into())],
+            &[
+                ("teams", tree.teams.len().into()),
+                ("people", counting.into()),
+            ],
         );
         Ok(view! {
             {page_head(Some(asked.words.say("admin-organisation")), title, Some(asked.words.say("admin-org-lead")))}
@@ -37,7 +40,10 @@ pub fn page() -> AnyView {
 }
 
 fn tree_sheet(words: Words, tree: &Tree) -> AnyView {
-    let empty = tree.teams.is_empty().then(|| view! { <p class="empty">{words.say("admin-org-empty")}</p> });
+    let empty = tree
+        .teams
+        .is_empty()
+        .then(|| view! { <p class="empty">{words.say("admin-org-empty")}</p> });
     view! {
         <section class="sheet">
             <h2>{words.say("admin-tree")}</h2>
@@ -50,7 +56,10 @@ fn tree_sheet(words: Words, tree: &Tree) -> AnyView {
 
 /// The departments right under one, each with its teams and what is below it.
 fn branches(words: Words, tree: &Tree, parent: Option<DepartmentId>) -> AnyView {
-    let branches: Vec<_> = tree.children(parent).map(|d| branch(words, tree, d)).collect();
+    let branches: Vec<_> = tree
+        .children(parent)
+        .map(|d| branch(words, tree, d))
+        .collect();
     view! { <ul class="tree">{branches}</ul> }.into_any()
 }
 
@@ -69,7 +78,10 @@ fn branch(words: Words, tree: &Tree, department: &Department) -> AnyView {
             .into_any()
         })
         .collect();
-    leaves.extend(tree.children(Some(department.id)).map(|d| branch(words, tree, d)));
+    leaves.extend(
+        tree.children(Some(department.id))
+            .map(|d| branch(words, tree, d)),
+    );
     let below = (!leaves.is_empty()).then(|| view! { <ul class="tree">{leaves}</ul> });
     view! {
         <li>
@@ -82,7 +94,9 @@ fn branch(words: Words, tree: &Tree, department: &Department) -> AnyView {
 
 fn add_team(asked: &Asked, tree: &Tree) -> Answer<AnyView> {
     let zone = asked.admin()?.profile.zone;
-    let usual = Form::default().with("department", top(tree)).with("zone", zone.name());
+    let usual = Form::default()
+        .with("department", top(tree))
+        .with("zone", zone.name());
     let act = Act::stored(asked, "org/add-team", 0, Typed::of(usual));
     let fields = view! {
         <h2>{act.say("admin-add-team")}</h2>
@@ -108,5 +122,8 @@ fn add_department(asked: &Asked, tree: &Tree) -> AnyView {
 
 /// The id of the organisation itself.
 fn top(tree: &Tree) -> String {
-    tree.children(None).next().map(|d| d.id.to_string()).unwrap_or_default()
+    tree.children(None)
+        .next()
+        .map(|d| d.id.to_string())
+        .unwrap_or_default()
 }

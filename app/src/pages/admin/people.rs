@@ -21,7 +21,10 @@ pub fn page() -> AnyView {
         let people = house.org.people(admin).await?;
         let waiting = house.doors.waiting_invitations(admin, asked.now).await?;
         let open = people.iter().filter(|p| !p.closed).count();
-        let title = words.tell("admin-people-title", &[("people", open.into()), ("waiting", waiting.len().into())]);
+        let title = words.tell(
+            "admin-people-title",
+            &[("people", open.into()), ("waiting", waiting.len().into())],
+        );
         Ok(view! {
             {page_head(Some(words.say("admin-people")), title, None)}
             {subnav(&asked)}
@@ -42,8 +45,15 @@ pub fn page() -> AnyView {
 fn invited(asked: &Asked) -> Option<AnyView> {
     let (form, token) = asked.secret("org/invite")?;
     let email = form.text("email").unwrap_or_default().trim().to_owned();
-    let title = asked.words.tell("admin-invited", &[("email", email.into())]);
-    Some(shown_once(asked.words, title, asked.link(&format!("/join/{token}")), "admin-invited-about"))
+    let title = asked
+        .words
+        .tell("admin-invited", &[("email", email.into())]);
+    Some(shown_once(
+        asked.words,
+        title,
+        asked.link(&format!("/join/{token}")),
+        "admin-invited-about",
+    ))
 }
 
 fn people_sheet(words: Words, tree: &Tree, people: &[PersonLine], today: Day) -> AnyView {
@@ -63,8 +73,15 @@ fn people_sheet(words: Words, tree: &Tree, people: &[PersonLine], today: Day) ->
             .into_any()
         })
         .collect();
-    let alone = (people.len() < 2).then(|| view! { <p class="empty">{words.say("admin-people-alone")}</p> });
-    let head = ["admin-name", "admin-email", "admin-roles", "admin-teams", "admin-account"];
+    let alone = (people.len() < 2)
+        .then(|| view! { <p class="empty">{words.say("admin-people-alone")}</p> });
+    let head = [
+        "admin-name",
+        "admin-email",
+        "admin-roles",
+        "admin-teams",
+        "admin-account",
+    ];
     view! {
         <section class="sheet">
             <h2>{words.say("admin-accounts")}</h2>
@@ -76,8 +93,15 @@ fn people_sheet(words: Words, tree: &Tree, people: &[PersonLine], today: Day) ->
 }
 
 fn roles_of(words: Words, person: &PersonLine) -> String {
-    let roles = [(person.admin, "admin-role-admin"), (person.hr, "admin-role-hr")];
-    let roles: Vec<_> = roles.iter().filter(|(held, _)| *held).map(|(_, key)| words.say(key)).collect();
+    let roles = [
+        (person.admin, "admin-role-admin"),
+        (person.hr, "admin-role-hr"),
+    ];
+    let roles: Vec<_> = roles
+        .iter()
+        .filter(|(held, _)| *held)
+        .map(|(_, key)| words.say(key))
+        .collect();
     roles.join(" · ")
 }
 
@@ -90,7 +114,12 @@ fn teams_of(words: Words, tree: &Tree, person: &PersonLine, today: Day) -> Strin
             Part::Lead => words.tell("admin-leads", &[("team", name.into())]),
         })
     };
-    let teams: Vec<_> = person.memberships.iter().filter(|m| m.is_on(today)).filter_map(name).collect();
+    let teams: Vec<_> = person
+        .memberships
+        .iter()
+        .filter(|m| m.is_on(today))
+        .filter_map(name)
+        .collect();
     teams.join(" · ")
 }
 
@@ -110,11 +139,16 @@ fn invite(asked: &Asked, tree: &Tree) -> AnyView {
 fn waiting_sheet(asked: &Asked, waiting: &[WaitingLink]) -> Answer<AnyView> {
     let words = asked.words;
     let zone = asked.admin()?.profile.zone;
-    let failed = asked.failed("org/withdraw-invitation").map(|(_, trouble)| notice::trouble(words, trouble));
+    let failed = asked
+        .failed("org/withdraw-invitation")
+        .map(|(_, trouble)| notice::trouble(words, trouble));
     let lines: Vec<_> = waiting
         .iter()
         .map(|link| {
-            let until = words.tell("admin-waits-until", &[("until", words.moment(link.expires, zone).into())]);
+            let until = words.tell(
+                "admin-waits-until",
+                &[("until", words.moment(link.expires, zone).into())],
+            );
             view! {
                 <li class="entry">
                     <span class="entry__kind">{link.email.as_str().to_owned()}</span>
@@ -135,7 +169,10 @@ fn waiting_sheet(asked: &Asked, waiting: &[WaitingLink]) -> Answer<AnyView> {
 
 fn withdraw(asked: &Asked, link: &WaitingLink) -> AnyView {
     let act = Act::new(asked, "org/withdraw-invitation", 1, Typed::default());
-    let label = act.words.tell("admin-withdraw-whose", &[("email", link.email.as_str().to_owned().into())]);
+    let label = act.words.tell(
+        "admin-withdraw-whose",
+        &[("email", link.email.as_str().to_owned().into())],
+    );
     let fields = view! {
         {act.hidden("id", link.id)}
         <button class="link-button" type="submit" aria-label=label>{act.say("admin-withdraw")}</button>

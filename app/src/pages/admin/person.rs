@@ -51,12 +51,21 @@ pub fn page() -> AnyView {
 /// The reset link that was made just now.
 fn reset_made(asked: &Asked, person: &PersonLine) -> Option<AnyView> {
     let (_, token) = asked.secret("org/reset-link")?;
-    let title = asked.words.tell("admin-reset-made", &[("name", person.name.clone().into())]);
-    Some(shown_once(asked.words, title, asked.link(&format!("/reset/{token}")), "admin-reset-made-about"))
+    let title = asked
+        .words
+        .tell("admin-reset-made", &[("name", person.name.clone().into())]);
+    Some(shown_once(
+        asked.words,
+        title,
+        asked.link(&format!("/reset/{token}")),
+        "admin-reset-made-about",
+    ))
 }
 
 fn team_name(tree: &Tree, membership: &Membership) -> String {
-    tree.team(membership.team).map(|t| t.name.clone()).unwrap_or_default()
+    tree.team(membership.team)
+        .map(|t| t.name.clone())
+        .unwrap_or_default()
 }
 
 /// Every membership there ever was, the latest first.
@@ -87,14 +96,26 @@ fn history(words: Words, tree: &Tree, person: &PersonLine) -> AnyView {
     let shown = if rows.is_empty() {
         view! { <p class="empty">{words.say("admin-no-membership")}</p> }.into_any()
     } else {
-        let head = ["admin-team", "admin-part", "admin-counting", "admin-from", "admin-to"];
+        let head = [
+            "admin-team",
+            "admin-part",
+            "admin-counting",
+            "admin-from",
+            "admin-to",
+        ];
         grid(words, "admin-memberships-caption", &head, rows)
     };
-    view! { <section class="sheet"><h2>{words.say("admin-memberships")}</h2>{shown}</section> }.into_any()
+    view! { <section class="sheet"><h2>{words.say("admin-memberships")}</h2>{shown}</section> }
+        .into_any()
 }
 
 fn add(asked: &Asked, tree: &Tree, person: &PersonLine, today: Day) -> AnyView {
-    let act = Act::stored(asked, "org/add-membership", 0, Typed::of(MembershipPlan::usual_form(today)));
+    let act = Act::stored(
+        asked,
+        "org/add-membership",
+        0,
+        Typed::of(MembershipPlan::usual_form(today)),
+    );
     if tree.teams.is_empty() {
         return view! {
             <div class="empty">
@@ -104,7 +125,11 @@ fn add(asked: &Asked, tree: &Tree, person: &PersonLine, today: Day) -> AnyView {
         }
         .into_any();
     }
-    let parts = options(act.words, "admin-part", Part::ALL.iter().map(|p| p.as_str()));
+    let parts = options(
+        act.words,
+        "admin-part",
+        Part::ALL.iter().map(|p| p.as_str()),
+    );
     let choose = act.say("admin-choose-team");
     let fields = view! {
         {act.hidden("person", person.id)}

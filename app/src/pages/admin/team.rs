@@ -29,7 +29,9 @@ pub fn page() -> AnyView {
             let people = org.people(admin).await?;
             let members = members_of(team, &people, today);
             let holidays = org.team_holidays(admin, team.id).await?;
-            let counts = asked.words.tell("admin-team-lead", &[("people", team.counting.into())]);
+            let counts = asked
+                .words
+                .tell("admin-team-lead", &[("people", team.counting.into())]);
             Ok(view! {
                 {page_head(Some(path_of(&tree, team.department)), team.name.clone(), Some(counts))}
                 {subnav(&asked)}
@@ -51,9 +53,16 @@ pub fn page() -> AnyView {
 }
 
 /// Everybody who belongs, belonged or will belong to the team; those of the past come last.
-fn members_of<'p>(team: &Team, people: &'p [PersonLine], today: Day) -> Vec<(&'p PersonLine, &'p Membership)> {
+fn members_of<'p>(
+    team: &Team,
+    people: &'p [PersonLine],
+    today: Day,
+) -> Vec<(&'p PersonLine, &'p Membership)> {
     let of_team = |p: &'p PersonLine| {
-        p.memberships.iter().filter(move |m| m.team == team.id).map(move |m| (p, m))
+        p.memberships
+            .iter()
+            .filter(move |m| m.team == team.id)
+            .map(move |m| (p, m))
     };
     let mut members: Vec<_> = people.iter().flat_map(of_team).collect();
     members.sort_by_key(|(_, m)| m.is_over(today));
@@ -85,29 +94,61 @@ fn members_sheet(words: Words, members: &[(&PersonLine, &Membership)]) -> AnyVie
         }
         .into_any()
     } else {
-        let head = ["admin-name", "admin-part", "admin-counting", "admin-from", "admin-to"];
+        let head = [
+            "admin-name",
+            "admin-part",
+            "admin-counting",
+            "admin-from",
+            "admin-to",
+        ];
         grid(words, "admin-members-caption", &head, rows)
     };
-    view! { <section class="sheet"><h2>{words.say("admin-members")}</h2>{shown}</section> }.into_any()
+    view! { <section class="sheet"><h2>{words.say("admin-members")}</h2>{shown}</section> }
+        .into_any()
 }
 
 /// How often a team of this size and of others can be shown (DESIGN §9).
 fn visibility(words: Words, team: &Team) -> AnyView {
-    let alone = if team.counting < STANDS_ALONE_FROM { "admin-visible-joined" } else { "admin-visible-alone" };
-    let said = [("people", team.counting.into()), ("alone", STANDS_ALONE_FROM.into())];
+    let alone = if team.counting < STANDS_ALONE_FROM {
+        "admin-visible-joined"
+    } else {
+        "admin-visible-alone"
+    };
+    let said = [
+        ("people", team.counting.into()),
+        ("alone", STANDS_ALONE_FROM.into()),
+    ];
     let answering = [60_u32, 70, 85];
     let percent = |n: String| words.tell("admin-percent", &[("n", n.into())]);
-    let head = answering.map(|n| words.tell("admin-answering", &[("percent", percent(n.to_string()).into())]));
+    let head = answering.map(|n| {
+        words.tell(
+            "admin-answering",
+            &[("percent", percent(n.to_string()).into())],
+        )
+    });
     let row = |size: u32| {
-        let key = if size == team.counting { "admin-size-today" } else { "admin-size" };
+        let key = if size == team.counting {
+            "admin-size-today"
+        } else {
+            "admin-size"
+        };
         let name = words.tell(key, &[("people", size.into())]);
         let weeks = answering.map(|n| 100.0 * team::weeks_computed(size, f64::from(n) / 100.0));
-        [name].into_iter().chain(weeks.map(|w| percent(format!("{w:.0}")))).collect()
+        [name]
+            .into_iter()
+            .chain(weeks.map(|w| percent(format!("{w:.0}"))))
+            .collect()
     };
     let numbers = Numbers {
         caption: words.say("admin-visible-caption"),
-        head: [words.say("admin-visible-size")].into_iter().chain(head).collect(),
-        rows: team::sizes_told(team.counting).into_iter().map(row).collect(),
+        head: [words.say("admin-visible-size")]
+            .into_iter()
+            .chain(head)
+            .collect(),
+        rows: team::sizes_told(team.counting)
+            .into_iter()
+            .map(row)
+            .collect(),
     };
     view! {
         <section class="sheet">
@@ -121,7 +162,11 @@ fn visibility(words: Words, team: &Team) -> AnyView {
 }
 
 fn change(asked: &Asked, tree: &Tree, team: &Team) -> AnyView {
-    let plan = TeamPlan { name: team.name.clone(), department: team.department, zone: team.zone };
+    let plan = TeamPlan {
+        name: team.name.clone(),
+        department: team.department,
+        zone: team.zone,
+    };
     let act = Act::stored(asked, "org/save-team", 0, Typed::of(plan.to_form()));
     let fields = view! {
         {act.hidden("id", team.id)}
@@ -149,7 +194,8 @@ fn holidays_form(asked: &Asked, team: &Team, holidays: &[Holiday]) -> AnyView {
 /// The end of a team; where somebody ever belonged to it, its history stays.
 fn remove(asked: &Asked, team: &Team, never_had_a_member: bool) -> AnyView {
     if !never_had_a_member {
-        return view! { <p class="soft small">{asked.words.say("admin-team-stays")}</p> }.into_any();
+        return view! { <p class="soft small">{asked.words.say("admin-team-stays")}</p> }
+            .into_any();
     }
     let act = Act::fresh(asked, "org/remove-team", 2);
     let fields = view! {

@@ -1,7 +1,9 @@
 //! The figures of Me: drawings, what they show, and the numbers in a table.
 
 use super::sentence;
-use crate::charts::{Bars, Caption, Drawing, Line, Pairing, Scale, Series, Svg, Week, weekly_bars, weekly_line};
+use crate::charts::{
+    Bars, Caption, Drawing, Line, Pairing, Scale, Series, Svg, Week, weekly_bars, weekly_line,
+};
 use crate::components::figure::{Numbers, figure};
 use crate::domain::my_weeks::finding::finding;
 use crate::domain::my_weeks::{Measure, MyWeek, Point, Progress, Unit};
@@ -13,7 +15,11 @@ pub fn of_measure(words: Words, measure: Measure, weeks: &[MyWeek]) -> AnyView {
     let title = sentence(words, measure, finding(weeks, measure));
     let about = about(words, measure, weeks);
     let id = format!("me-{}", measure.as_str());
-    let caption = Caption { id: &id, title: &title, description: &about };
+    let caption = Caption {
+        id: &id,
+        title: &title,
+        description: &about,
+    };
     let pair = match measure {
         Measure::HomeToWork => home_to_work(words, caption, weeks),
         _ if measure.unit() == Unit::Score => scores(words, caption, measure, weeks),
@@ -38,21 +44,41 @@ pub fn of_good_sides(words: Words, weeks: &[MyWeek]) -> AnyView {
     ];
     let title = words.tell("finding-good-sides", &values);
     let about = words.say("about-good-sides");
-    let caption = Caption { id: "me-good-sides", title: &title, description: &about };
+    let caption = Caption {
+        id: "me-good-sides",
+        title: &title,
+        description: &about,
+    };
     let days = |week: &MyWeek, days: usize| (week.good_sides.checked_in > 0).then_some(days as f64);
-    let uninterrupted = drawn(words, weeks, |week| days(week, week.good_sides.uninterrupted));
+    let uninterrupted = drawn(words, weeks, |week| {
+        days(week, week.good_sides.uninterrupted)
+    });
     let family_time = drawn(words, weeks, |week| days(week, week.good_sides.family_time));
     let [first, second] = ["good-uninterrupted", "good-family-time"].map(|key| words.say(key));
-    let beside = Pair { pairing: Pairing::Beside, names: [&first, &second], second: &family_time };
+    let beside = Pair {
+        pairing: Pairing::Beside,
+        names: [&first, &second],
+        second: &family_time,
+    };
     let pair = bars(words, caption, "unit-days", &uninterrupted, Some(beside));
     let row = |week: &MyWeek| {
         let sides = week.good_sides;
         let cell = |n: usize| cell(words, Unit::Count, days(week, n));
-        vec![name(words, week), cell(sides.uninterrupted), cell(sides.family_time), sides.checked_in.to_string()]
+        vec![
+            name(words, week),
+            cell(sides.uninterrupted),
+            cell(sides.family_time),
+            sides.checked_in.to_string(),
+        ]
     };
     let numbers = Numbers {
         caption: words.say("me-good-sides"),
-        head: vec![words.say("head-week"), first.clone(), second.clone(), words.say("head-checked-in")],
+        head: vec![
+            words.say("head-week"),
+            first.clone(),
+            second.clone(),
+            words.say("head-checked-in"),
+        ],
         rows: weeks.iter().map(row).collect(),
     };
     figure(words, title.clone(), pair, about.clone(), numbers)
@@ -66,10 +92,22 @@ fn about(words: Words, measure: Measure, weeks: &[MyWeek]) -> String {
         ("compared", points().filter(|p| p.compares).count().into()),
         ("weeks", weeks.len().into()),
     ];
-    let name = if measure.unit() == Unit::Score { "item" } else { measure.as_str() };
-    let base = if measure.unit() == Unit::Score { "about-base-item" } else { "about-base-section" };
+    let name = if measure.unit() == Unit::Score {
+        "item"
+    } else {
+        measure.as_str()
+    };
+    let base = if measure.unit() == Unit::Score {
+        "about-base-item"
+    } else {
+        "about-base-section"
+    };
     let between = words.say("sentence-gap");
-    [words.say(&format!("about-{name}")), words.tell(base, &values)].join(&between)
+    [
+        words.say(&format!("about-{name}")),
+        words.tell(base, &values),
+    ]
+    .join(&between)
 }
 
 fn scores(words: Words, caption: Caption<'_>, measure: Measure, weeks: &[MyWeek]) -> [Svg; 2] {
@@ -81,7 +119,10 @@ fn scores(words: Words, caption: Caption<'_>, measure: Measure, weeks: &[MyWeek]
             drawing,
             scale: &Scale::one_to_five(),
             unit: &unit,
-            first: Series { name: "", weeks: &values },
+            first: Series {
+                name: "",
+                weeks: &values,
+            },
             second: None,
             usual: None,
             onset: None,
@@ -93,9 +134,15 @@ fn scores(words: Words, caption: Caption<'_>, measure: Measure, weeks: &[MyWeek]
 fn home_to_work(words: Words, caption: Caption<'_>, weeks: &[MyWeek]) -> [Svg; 2] {
     let there = |week: &MyWeek, n: usize| week.point(Measure::HomeToWork).value.map(|_| n as f64);
     let agreed = drawn(words, weeks, |week| there(week, week.agreement.agreed));
-    let rest = drawn(words, weeks, |week| there(week, week.agreement.imposed + week.agreement.not_said));
+    let rest = drawn(words, weeks, |week| {
+        there(week, week.agreement.imposed + week.agreement.not_said)
+    });
     let [first, second] = ["agreed-yes", "agreed-no-or-not-said"].map(|key| words.say(key));
-    let stacked = Pair { pairing: Pairing::Stacked, names: [&first, &second], second: &rest };
+    let stacked = Pair {
+        pairing: Pairing::Stacked,
+        names: [&first, &second],
+        second: &rest,
+    };
     bars(words, caption, "unit-count", &agreed, Some(stacked))
 }
 
@@ -107,7 +154,13 @@ struct Pair<'a> {
     second: &'a [Week],
 }
 
-fn bars(words: Words, caption: Caption<'_>, unit: &str, first: &[Week], pair: Option<Pair<'_>>) -> [Svg; 2] {
+fn bars(
+    words: Words,
+    caption: Caption<'_>,
+    unit: &str,
+    first: &[Week],
+    pair: Option<Pair<'_>>,
+) -> [Svg; 2] {
     let unit = words.say(unit);
     let name = pair.map_or("", |pair| pair.names[0]);
     Drawing::BOTH.map(|drawing| {
@@ -117,13 +170,27 @@ fn bars(words: Words, caption: Caption<'_>, unit: &str, first: &[Week], pair: Op
             unit: &unit,
             label: &|value| format!("{value:.0}"),
             first: Series { name, weeks: first },
-            second: pair.map(|pair| (pair.pairing, Series { name: pair.names[1], weeks: pair.second })),
+            second: pair.map(|pair| {
+                (
+                    pair.pairing,
+                    Series {
+                        name: pair.names[1],
+                        weeks: pair.second,
+                    },
+                )
+            }),
         })
     })
 }
 
 fn drawn(words: Words, weeks: &[MyWeek], value: impl Fn(&MyWeek) -> Option<f64>) -> Vec<Week> {
-    weeks.iter().map(|week| Week { label: words.week_tick(week.week), value: value(week) }).collect()
+    weeks
+        .iter()
+        .map(|week| Week {
+            label: words.week_tick(week.week),
+            value: value(week),
+        })
+        .collect()
 }
 
 fn unit_key(measure: Measure) -> &'static str {
@@ -143,7 +210,9 @@ fn numbers(words: Words, measure: Measure, weeks: &[MyWeek]) -> Numbers {
     }
     head.extend(["head-answered", "head-working-days"]);
     let row = |week: &MyWeek| {
-        let Point { value, answered, .. } = week.point(measure);
+        let Point {
+            value, answered, ..
+        } = week.point(measure);
         let mut cells = vec![name(words, week), cell(words, measure.unit(), value)];
         if is_split {
             let split = week.agreement;
