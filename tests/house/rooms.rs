@@ -75,9 +75,9 @@ fn the_app_knows_no_database_clock_or_network() {
             for (file, text) in files(&format!("{folder}/src"), &["rs"]) {
                 let code = text.lines().filter(|l| !l.trim_start().starts_with("//"));
                 let server_fn = "leptos::server_fn::axum";
-                for line in code.filter(|l| l.contains(word) && !l.contains(server_fn)) {
-                    panic!("{file} has {word}, but {why}: {line}");
-                }
+                let mut found = code.filter(|l| l.contains(word) && !l.contains(server_fn));
+                let line = found.next();
+                assert!(line.is_none(), "{file} has {word}, but {why}: {line:?}");
             }
         }
     }

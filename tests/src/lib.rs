@@ -1,5 +1,7 @@
 //! Support for the suites.
 
+#![expect(clippy::unwrap_used, reason = "support that does not stand up is a failed test")]
+
 pub mod databases;
 pub mod house;
 pub mod lock;
