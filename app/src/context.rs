@@ -120,16 +120,14 @@ impl Asked {
     /// What was typed into `act` and is not saved: from this very request, or a kept draft.
     pub async fn typed(&self, act: &str) -> Option<Typed> {
         if let Some((form, trouble)) = self.failed(act) {
-            return Some(Typed {
-                form: form.clone(),
-                trouble: Some(trouble.clone()),
-            });
+            return Some(Typed::failed(form, trouble));
         }
         let viewer = self.viewer.as_ref()?;
         let form = self.house.drafts.find(viewer, act, self.now).await.ok()??;
         Some(Typed {
             form,
             trouble: None,
+            source: Source::Draft,
         })
     }
 
@@ -154,13 +152,35 @@ impl Asked {
 pub struct Typed {
     pub form: Form,
     pub trouble: Option<Trouble>,
+    pub source: Source,
+}
+
+/// Where the texts of a form come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Source {
+    /// What is saved, or nothing yet.
+    #[default]
+    Stored,
+    /// Typed earlier and not saved.
+    Draft,
+    /// Submitted just now, without success.
+    Submitted,
 }
 
 impl Typed {
+    /// What was submitted just now and failed.
+    pub fn failed(form: &Form, trouble: &Trouble) -> Self {
+        Self {
+            form: form.clone(),
+            trouble: Some(trouble.clone()),
+            source: Source::Submitted,
+        }
+    }
+
     pub fn of(form: Form) -> Self {
         Self {
             form,
-            trouble: None,
+            ..Self::default()
         }
     }
 

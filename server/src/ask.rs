@@ -3,7 +3,7 @@
 use crate::irori::Irori;
 use crate::security::{RequestId, network};
 use app::context::Asked;
-use app::domain::form::Form;
+use app::domain::form::{Form, percent_encoded};
 use app::domain::id::PersonId;
 use app::domain::person::Viewer;
 use app::error::Trouble;
@@ -82,21 +82,15 @@ pub fn text_of(headers: &HeaderMap, name: header::HeaderName) -> &str {
 
 /// Path and query without the sentence that a redirect asked for.
 fn without_said(path: &str, query: &Form) -> String {
-    let kept: Vec<String> = query
-        .fields()
-        .filter(|(name, _)| *name != "said")
-        .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
-        .collect();
+    let mut kept = Form::default();
+    for (name, value) in query.fields().filter(|(name, _)| *name != "said") {
+        kept = kept.with(name, value);
+    }
     if kept.is_empty() {
         path.to_owned()
     } else {
-        format!("{path}?{}", kept.join("&"))
+        format!("{path}?{}", kept.to_query())
     }
-}
-
-/// A text as it may stand in a query.
-pub fn encode(text: &str) -> String {
-    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
 }
 
 /// A path with the sentence to say there.
@@ -106,7 +100,7 @@ pub fn with_said(to: &str, said: Option<&str>) -> String {
         Some(said) => format!(
             "{to}{}said={}",
             if to.contains('?') { '&' } else { '?' },
-            encode(said)
+            percent_encoded(said)
         ),
     }
 }

@@ -1,4 +1,5 @@
-//! Tells how an installation stands, a line a thing; nothing is changed.
+//! Tells how an installation stands, a line a thing. It makes nothing; a database is opened as
+//! `serve` would, migrations included.
 
 use crate::config::Settings;
 use crate::secret;

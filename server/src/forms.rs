@@ -5,9 +5,9 @@ use crate::ask::{DEVICE, PERSON, ask, parse_form, text_of, with_said};
 use crate::irori::Irori;
 use crate::pages::{refuse, render};
 use crate::security::{FORM_MOST, READ_MOST, SIGN_IN_MOST};
-use app::actions::{SECRET_FIELDS, keeps_draft};
+use app::actions::{CARRIED, CARRIED_ACT, SECRET_FIELDS, keeps_draft};
 use app::context::{Asked, Came, Next, Outcome, own_path};
-use app::domain::form::Form;
+use app::domain::form::{Form, percent_encoded};
 use app::domain::id::PersonId;
 use app::error::Trouble;
 use axum::body::{Body, Bytes, to_bytes};
@@ -43,22 +43,31 @@ pub async fn submit(State(irori): State<Irori>, session: Session, request: Reque
 }
 
 async fn read_form(act: &str, parts: &Parts, body: Body) -> Result<Form, Trouble> {
-    let most = if act == "sign-in" {
-        SIGN_IN_MOST
-    } else {
-        FORM_MOST
-    };
     let kind = text_of(&parts.headers, header::CONTENT_TYPE);
     let bytes = to_bytes(body, READ_MOST)
         .await
         .map_err(|_| Trouble::TooLarge)?;
+    // A sign-in may carry another form along, escaped once more.
+    let most = if act == "sign-in" {
+        3 * FORM_MOST + SIGN_IN_MOST
+    } else {
+        FORM_MOST
+    };
     if bytes.len() > most {
         return Err(Trouble::TooLarge);
     }
     if !bytes.is_empty() && !kind.starts_with("application/x-www-form-urlencoded") {
         return Err(Trouble::Malformed);
     }
-    parse_form(&bytes)
+    let form = parse_form(&bytes)?;
+    let own = |form: &Form| -> usize {
+        let fields = form.fields().filter(|(name, _)| *name != CARRIED);
+        fields.map(|(name, value)| name.len() + value.len()).sum()
+    };
+    if act == "sign-in" && own(&form) > SIGN_IN_MOST {
+        return Err(Trouble::TooLarge);
+    }
+    Ok(form)
 }
 
 /// Runs the server function at the request's path; its answer never leaves the house as it is.
@@ -105,7 +114,10 @@ async fn come_next(
             Redirect::to(&with_said(&to, said.as_deref())).into_response()
         }
         Next::SignIn { person, to } => match begin(session, person, device).await {
-            Ok(()) => Redirect::to(&to).into_response(),
+            Ok(()) => {
+                keep_carried(asked, person).await;
+                Redirect::to(&to).into_response()
+            }
             Err(trouble) => refuse(asked.clone(), trouble).await,
         },
         Next::SignOut => {
@@ -120,6 +132,40 @@ async fn come_next(
         Next::Show { secret } => {
             show_again(asked.clone(), act.to_owned(), Came::Secret(secret)).await
         }
+    }
+}
+
+/// A form that came when nobody was signed in any more becomes a draft of who signs in now.
+async fn keep_carried(asked: &Asked, person: PersonId) {
+    let Some(form) = asked
+        .form
+        .text(CARRIED)
+        .and_then(|t| parse_form(t.as_bytes()).ok())
+    else {
+        return;
+    };
+    let Some(act) = form
+        .text(CARRIED_ACT)
+        .filter(|act| keeps_draft(act))
+        .map(str::to_owned)
+    else {
+        return;
+    };
+    let form = form.without(SECRET_FIELDS).without(&[CARRIED_ACT]);
+    let kept = async {
+        match asked.house.people.viewer(person, asked.now).await? {
+            Some(viewer) => {
+                asked
+                    .house
+                    .drafts
+                    .keep(&viewer, &act, &form, asked.now)
+                    .await
+            }
+            None => Ok(()),
+        }
+    };
+    if let Err(trouble) = kept.await {
+        tracing::warn!(%trouble, "a form carried over a sign-in could not be kept");
     }
 }
 
@@ -140,7 +186,10 @@ async fn begin(session: &Session, person: PersonId, device: String) -> Result<()
 
 /// The page the form stands on, with the form as it was typed; what may be kept becomes a draft.
 async fn show_again(mut asked: Asked, act: String, came: Came) -> Response {
-    let at = own_path(asked.form.text("at"));
+    let mut at = own_path(asked.form.text("at"));
+    if matches!(came, Came::Failed(Trouble::SignedOut)) {
+        at = format!("/sign-in?to={}", percent_encoded(&at));
+    }
     let form = std::mem::take(&mut asked.form).without(SECRET_FIELDS);
     if let (Some(viewer), Came::Failed(_), true) = (&asked.viewer, &came, keeps_draft(&act))
         && let Err(trouble) = asked

@@ -100,6 +100,12 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
             listen(&settings, irori).await?;
         }
         Command::Verify => {
+            if !settings.secret_file.exists() {
+                bail!(
+                    "there is no installation to verify: {} is not there",
+                    settings.secret_file.display()
+                );
+            }
             let irori = open(&settings, Site::Real).await?;
             let findings = irori.store.verify().await?;
             for finding in &findings {

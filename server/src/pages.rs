@@ -1,8 +1,9 @@
 //! Answers a page: who asks, then Leptos renders the whole document before a byte is sent.
 
-use crate::ask::{ask, encode};
+use crate::ask::ask;
 use crate::irori::Irori;
 use app::context::Asked;
+use app::domain::form::percent_encoded;
 use app::error::Trouble;
 use app::routes::is_open;
 use app::shell::shell;
@@ -24,7 +25,7 @@ pub async fn page(State(irori): State<Irori>, session: Session, request: Request
     if asked.viewer.is_none() && asked.refused.is_none() && !is_open(parts.uri.path()) {
         let to = match asked.at.as_str() {
             "/" => "/sign-in".to_owned(),
-            at => format!("/sign-in?to={}", encode(at)),
+            at => format!("/sign-in?to={}", percent_encoded(at)),
         };
         return Redirect::to(&to).into_response();
     }

@@ -100,11 +100,11 @@ async function isReady(url) {
   }
 }
 
-/** Lines such as `member   member@demo.irori.example   <password>`. */
+/** Lines such as `member   member@demo.irori.example   <password, which has spaces>`. */
 function loginsIn(text) {
   const logins = {};
   const plain = text.replace(/\x1b\[[0-9;]*m/g, '');
-  for (const [, role, email, password] of plain.matchAll(/^\W*(member|lead|hr|admin)\s+(\S+@\S+)\s+(\S+)\s*$/gim)) {
+  for (const [, role, email, password] of plain.matchAll(/^\W*(member|lead|hr|admin)\s+(\S+@\S+)[ \t]+(\S.*?)\s*$/gim)) {
     logins[role.toLowerCase()] = { email, password };
   }
   return logins;

@@ -1,6 +1,9 @@
 //! The rules of the house, held over its source: who may know whom, what stands nowhere, words.
 
-#![expect(clippy::unwrap_used, reason = "what does not stand up is a failed test")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "what does not stand up is a failed test"
+)]
 
 mod rooms;
 mod words;

@@ -1,6 +1,9 @@
 //! Support for the suites.
 
-#![expect(clippy::unwrap_used, reason = "support that does not stand up is a failed test")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "support that does not stand up is a failed test"
+)]
 
 pub mod databases;
 pub mod house;

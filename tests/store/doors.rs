@@ -267,7 +267,7 @@ async fn a_password_is_changed_by_who_knows_the_old_one(database: Database) {
         .change_password(&aki, "wrong", new(), "s", now())
         .await
         .unwrap_err();
-    assert_eq!(wrong(trouble, "old"), "wrong-old-password");
+    assert_eq!(wrong(trouble, "old-password"), "wrong-old-password");
     store
         .change_password(&aki, GOOD, new(), "s", now())
         .await

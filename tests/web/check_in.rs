@@ -244,3 +244,39 @@ async fn japanese_is_spoken_where_it_is_chosen() {
     );
     house.verify().await;
 }
+
+#[tokio::test]
+async fn a_check_in_that_came_after_the_session_ended_waits_behind_the_door() {
+    let (house, mut aki) = House::with_aki().await;
+    let page = aki.get("/").await;
+    house.pass(chrono::TimeDelta::hours(13));
+    let typed = [
+        ("mood", "2"),
+        ("note", "typed just before midnight & <more>"),
+    ];
+    let door = aki.fill(&page, "check-in", &typed).await;
+    assert_eq!(door.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(door.all("[role=alert]").len(), 1);
+    let wrong = [
+        ("email", "aki@example.org"),
+        ("password", "not the password"),
+    ];
+    let door = aki.fill(&door, "sign-in", &wrong).await;
+    let right = [
+        ("email", "aki@example.org"),
+        ("password", tests::house::PASSWORD),
+    ];
+    let page = aki.fill(&door, "sign-in", &right).await;
+    // Thirteen hours later it is another Day: the draft belongs to the one it was typed for.
+    assert_eq!(page.at, "/");
+    let page = aki.get("/?day=2026-11-23").await;
+    let form = page.form("check-in").unwrap();
+    for (name, value) in typed {
+        assert!(
+            form.iter().any(|(n, v)| n == name && v == value),
+            "{name}: {form:?}"
+        );
+    }
+    assert_eq!(page.all("form .notice--note").len(), 1);
+    house.verify().await;
+}

@@ -1,6 +1,9 @@
 //! The pages from outside, as a browser without scripts sees them.
 
-#![expect(clippy::unwrap_used, reason = "what does not stand up is a failed test")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "what does not stand up is a failed test"
+)]
 
 mod check_in;
 mod door;

@@ -19,3 +19,9 @@ pub fn keeps_draft(act: &str) -> bool {
 
 /// The fields that are never kept and never shown again.
 pub const SECRET_FIELDS: &[&str] = &["password", "password-again", "old-password"];
+
+/// The field of the sign-in form in which a form that came too late travels along.
+pub const CARRIED: &str = "carried";
+
+/// The field of that form which names its action.
+pub const CARRIED_ACT: &str = "carried-act";

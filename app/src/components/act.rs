@@ -1,7 +1,7 @@
 //! The form that submits one action and comes back to the page it stands on.
 
 use crate::components::notice;
-use crate::context::{Asked, Typed};
+use crate::context::{Asked, Source, Typed};
 use crate::domain::id::Once;
 use crate::words::Words;
 use leptos::prelude::*;
@@ -42,10 +42,9 @@ impl Act {
 
     /// Like [`Act::new`] with what was just submitted and failed, or else `stored`.
     pub fn stored(asked: &Asked, name: &'static str, n: u8, stored: Typed) -> Self {
-        let typed = asked.failed(name).map(|(form, trouble)| Typed {
-            form: form.clone(),
-            trouble: Some(trouble.clone()),
-        });
+        let typed = asked
+            .failed(name)
+            .map(|(form, trouble)| Typed::failed(form, trouble));
         Self::new(asked, name, n, typed.unwrap_or(stored))
     }
 
@@ -66,11 +65,11 @@ impl Act {
     /// The form element around `fields`, with what went wrong on top.
     pub fn form(&self, class: &'static str, fields: impl IntoView + 'static) -> AnyView {
         let action = format!("{PREFIX}/{}", self.name);
-        let trouble = self
-            .typed
-            .trouble
-            .as_ref()
-            .map(|t| notice::trouble(self.words, t));
+        let trouble = match (&self.typed.trouble, self.typed.source) {
+            (Some(trouble), _) => Some(notice::trouble(self.words, trouble)),
+            (None, Source::Draft) => Some(notice::note(self.say("draft-not-saved"))),
+            _ => None,
+        };
         view! {
             <form class=class method="post" action=action>
                 <input type="hidden" name="at" value=self.at.clone()/>

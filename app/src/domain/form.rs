@@ -36,6 +36,15 @@ impl Form {
         self.0.is_empty()
     }
 
+    /// The form as a query: `a=1&b=%E5%9B%B2`.
+    pub fn to_query(&self) -> String {
+        let pairs = self
+            .0
+            .iter()
+            .map(|(n, v)| format!("{}={}", percent_encoded(n), percent_encoded(v)));
+        pairs.collect::<Vec<_>>().join("&")
+    }
+
     /// The form with one more field; for building forms from stored values.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
@@ -58,6 +67,19 @@ impl Form {
         self.0.retain(|(n, _)| !names.contains(&n.as_str()));
         self
     }
+}
+
+/// A text as it may stand in a query: everything but ASCII letters and digits is escaped.
+pub fn percent_encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
 }
 
 /// Why one text could not be believed: the key of a sentence and the numbers in it.

@@ -140,6 +140,7 @@ fn filters(asked: &Asked, seen: &Seen) -> AnyView {
         Typed {
             form: asked.query.clone(),
             trouble: seen.trouble.clone(),
+            ..Typed::default()
         },
     );
     let kinds = options(words, "kind", EntryKind::ALL.iter().map(|k| k.as_str()));

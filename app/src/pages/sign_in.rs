@@ -2,11 +2,14 @@
 
 use super::asking;
 use super::settings::sign_out;
+use crate::actions::{CARRIED, CARRIED_ACT, keeps_draft};
 use crate::components::act::Act;
 use crate::components::field::{self, Kind};
+use crate::components::notice;
 use crate::components::page_head::page_head;
-use crate::context::{Asked, own_path};
+use crate::context::{Asked, Came, own_path};
 use crate::domain::person::Viewer;
+use crate::error::Trouble;
 use crate::words::Words;
 use leptos::prelude::*;
 
@@ -23,7 +26,15 @@ fn door(asked: &Asked) -> AnyView {
     let words = asked.words;
     let act = Act::fresh(asked, "sign-in", 0);
     let to = own_path(act.typed.form.text("to").or(asked.query.text("to")));
+    let signed_out = asked
+        .outcome
+        .as_ref()
+        .is_some_and(|o| matches!(o.came, Came::Failed(Trouble::SignedOut)));
+    let signed_out = signed_out.then(|| notice::trouble(words, &Trouble::SignedOut));
+    let carried = carried(asked, &act);
     let fields = view! {
+        {signed_out}
+        {carried}
         {act.hidden("to", to)}
         {field::line(&act, "email", "door-email", None, Kind::Email)}
         {field::line(&act, "password", "door-password", None, Kind::Password)}
@@ -35,6 +46,32 @@ fn door(asked: &Asked) -> AnyView {
         <p class="soft small">{words.say("sign-in-lost")}</p>
     }
     .into_any()
+}
+
+/// A form that came when nobody was signed in any more travels along, and is a draft afterwards.
+fn carried(asked: &Asked, act: &Act) -> Option<AnyView> {
+    let form = act
+        .typed
+        .form
+        .text(CARRIED)
+        .map(str::to_owned)
+        .or_else(|| {
+            let outcome = asked.outcome.as_ref().filter(|o| keeps_draft(&o.act))?;
+            Some(
+                outcome
+                    .form
+                    .clone()
+                    .with(CARRIED_ACT, outcome.act.as_str())
+                    .to_query(),
+            )
+        })?;
+    Some(
+        view! {
+            {notice::note(act.say("sign-in-carried"))}
+            {act.hidden(CARRIED, form)}
+        }
+        .into_any(),
+    )
 }
 
 /// For somebody who is signed in already.

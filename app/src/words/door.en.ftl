@@ -335,3 +335,6 @@ zone-Africa-Tunis = Tunis
 zone-Africa-Casablanca = Casablanca
 zone-Africa-Accra = Accra
 zone-Etc-UTC = UTC
+
+draft-not-saved = This is not saved yet: it was typed earlier and could not be saved. Press save to keep it.
+sign-in-carried = What you typed is kept and comes back after you sign in.

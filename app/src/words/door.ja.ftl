@@ -327,3 +327,6 @@ zone-Africa-Tunis = チュニス
 zone-Africa-Casablanca = カサブランカ
 zone-Africa-Accra = アクラ
 zone-Etc-UTC = UTC(協定世界時)
+
+draft-not-saved = まだ保存されていません。前に入力して保存できなかった内容です。保存ボタンを押すと記録に残ります。
+sign-in-carried = 入力した内容は残っています。ログインすると戻ります。

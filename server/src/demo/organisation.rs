@@ -9,19 +9,19 @@ pub const DEPARTMENTS: [&str; 2] = ["Japan", "World"];
 
 /// The six teams, in the order of their members; [`DemoPerson::team`] is an index into this.
 pub const TEAMS: [DemoTeam; 6] = [
-    team("kita", "Kita", 0, "Asia/Tokyo", TOKYO_HOURS, &KITA),
-    team("minami", "Minami", 0, "Asia/Tokyo", TOKYO_HOURS, &MINAMI),
-    team("nami", "Nami", 0, "Asia/Tokyo", TOKYO_HOURS, &NAMI),
-    team("atlas", "Atlas", 1, "Europe/Berlin", BERLIN_HOURS, &ATLAS),
+    team("kita", "kita", 0, "Asia/Tokyo", TOKYO_HOURS, &KITA),
+    team("minami", "minami", 0, "Asia/Tokyo", TOKYO_HOURS, &MINAMI),
+    team("nami", "nami", 0, "Asia/Tokyo", TOKYO_HOURS, &NAMI),
+    team("atlas", "atlas", 1, "Europe/Berlin", BERLIN_HOURS, &ATLAS),
     team(
         "hoshi",
-        "Hoshi",
+        "hoshi",
         1,
         "America/Los_Angeles",
         LOS_ANGELES_HOURS,
         &HOSHI,
     ),
-    team("yama", "Yama", 1, "Asia/Kolkata", KOLKATA_HOURS, &YAMA),
+    team("yama", "yama", 1, "Asia/Kolkata", KOLKATA_HOURS, &YAMA),
 ];
 
 /// The name of the one who does the school run, whose working hours come in pieces.

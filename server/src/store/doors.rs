@@ -194,7 +194,7 @@ impl Doors for Store {
         self.try_now(&tries, cut(now)).await?;
         let hash = person::password_hash(&mut self.db.read().await?, me).await?;
         if !self.passwords.verify(old, hash).await? {
-            return Err(Trouble::mistake("old", "wrong-old-password"));
+            return Err(Trouble::mistake("old-password", "wrong-old-password"));
         }
         let hash = self
             .check_and_hash(&new, &viewer.email, Some(&viewer.profile))
