@@ -54,6 +54,8 @@ fmt: ## format the code
 	@cargo fmt --all
 
 bench: ## print the ratios and the cost card
+	$(call step,Building Irori)
+	@cargo build --release --locked --bin irori $(call or_stop,Irori does not build)
 	$(call step,Bench)
 	@cargo run --release --locked -p tests --bin bench
 

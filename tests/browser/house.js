@@ -8,7 +8,7 @@ import path from 'node:path';
 import { createRequire } from 'node:module';
 import { test as base, expect } from '@playwright/test';
 import { forms } from './paths.js';
-import { speak as speakOnce, trySignIn } from './people.js';
+import { send, speak as speakOnce, trySignIn } from './people.js';
 import { out, seed, start } from './server.js';
 
 export { expect };
@@ -59,6 +59,42 @@ export async function speak(page, house, role, language) {
   if (house.languages[role] === language) return;
   await speakOnce(page, language);
   house.languages[role] = language;
+}
+
+/** The link that an admin is shown after inviting `email`, in a browser of their own. */
+export async function joinLink(browser, house, email) {
+  const context = await browser.newContext({ baseURL: house.url, locale: 'en-GB' });
+  const page = await context.newPage();
+  await as(page, house, 'admin');
+  await page.goto('/admin/people');
+  await page.locator('form[action="/do/org/invite"] [name="email"]').fill(email);
+  await send(page, page.locator('form[action="/do/org/invite"]'));
+  const link = await page.locator('.secret').innerText();
+  await context.close();
+  return link;
+}
+
+/** Runs `visit(house, setUpLink)` with an Irori that nobody has set up yet, and looks it over. */
+export async function freshHouse(visit) {
+  const dir = path.join(out, `fresh-${test.info().testId}`);
+  const house = await start(dir, 'serve');
+  try {
+    const [link] = house.said().match(/http\S+\/set-up\/\S+/) ?? [];
+    if (!link) throw new Error(`irori serve printed no set-up link. It said:\n${house.said()}`);
+    await visit(house, link);
+  } finally {
+    await house.stop();
+  }
+  await house.verify();
+}
+
+/** Fills and sends the form of a new account, with the `more` fields that it has. */
+export async function newAccount(page, more = {}) {
+  const password = 'a kettle over the fire';
+  const fields = { name: 'Kaya Sato', password, 'password-again': password, ...more };
+  for (const [name, value] of Object.entries(fields)) await page.locator(`main [name="${name}"]`).fill(value);
+  await page.locator('main [name="zone"]').selectOption('Asia/Tokyo');
+  await send(page, page.locator('main form'));
 }
 
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,12 +1,107 @@
 // Every page of Irori, by who may open it. A new page is one line here, and look.spec.js visits it.
+//
+// A place is an address; or a name, the way there from an address, and the status it answers with
+// where that is not 200. `go` gets the page and gives the answer that the look is about.
 
 /** Where the two forms are that people.js fills in. */
 export const forms = { signIn: '/sign-in', settings: '/settings' };
 
 export const paths = {
-  nobody: ['/sign-in', '/no-such-page'],
-  member: ['/', '/entries', '/me', '/settings'],
-  lead: ['/'],
+  nobody: [
+    '/sign-in',
+    link('a link to an inside page', '/no-such-page'),
+    wrong('a refused sign-in', '/sign-in', 'sign-in', { email: 'nobody@irori.example', password: 'wrong' }),
+    gone('/set-up/x'),
+    gone('/join/x'),
+    gone('/reset/x'),
+  ],
+  member: [
+    '/',
+    `/?day=${daysAgo(4)}`,
+    '/me',
+    '/entries',
+    link('second page of entries', '/entries', 'a[rel="next"]'),
+    link('one kind of entries', '/entries?kind=interruption'),
+    link('entries that are none', '/entries?week=2001-W01'),
+    ...['check-in', 'weekly-pulse', 'chat', 'activity', 'interruption'].map((kind) =>
+      link(`an entry, ${kind}`, `/entries?kind=${kind}`, '.entry a'),
+    ),
+    '/settings',
+    '/settings/hours',
+    '/settings/sessions',
+    wrong('a talk that cannot be', '/', 'log-chat', { minutes: '-5' }),
+    wrong('a correction that cannot be', '/entries?kind=interruption', 'change-entry', { minutes: '', start: '' }, '.entry a'),
+    wrong('a deletion without a tick', '/entries?kind=activity', 'remove-entry', {}, '.entry a'),
+    wrong('a profile without a name', '/settings', 'account/profile', { name: '' }),
+    wrong('a password that is too short', '/settings', 'account/password', { 'old-password': 'x', password: 'y' }),
+    wrong('hours that are none', '/settings/hours', 'calendar/hours', { mon: 'early', tue: '17:00-09:00' }),
+    wrong('a day off without an end', '/settings/hours', 'calendar/add-day-off', { from: '' }),
+    status(404, '/no-such-page'),
+    status(404, '/entries/no-such-entry'),
+    status(403, '/admin'),
+  ],
+  lead: ['/', '/me'],
   hr: ['/'],
-  admin: ['/'],
+  admin: [
+    '/',
+    '/me',
+    '/entries',
+    '/admin',
+    link('a department', '/admin', 'a[href^="/admin/departments/"] >> nth=1'),
+    link('a team', '/admin', 'a[href^="/admin/teams/"]'),
+    '/admin/people',
+    link('a person', '/admin/people', 'th a >> nth=3'),
+    wrong('an invitation to nowhere', '/admin/people', 'org/invite', { email: 'nobody' }),
+    wrong('a team without a name', '/admin', 'org/add-team', { name: '' }),
+    wrong('holidays that cannot be read', '/admin', 'org/save-holidays', { holidays: 'soon\n2026-13-01 Never' }, 'a[href^="/admin/teams/"]'),
+    wrong('a membership without a team', '/admin/people', 'org/add-membership', { from: '' }, 'th a >> nth=3'),
+  ],
 };
+
+/** The place behind a link on the page at `from`, or that page itself. */
+function link(name, from, selector) {
+  return {
+    name,
+    status: 200,
+    async go(page) {
+      const answer = await page.goto(from);
+      if (!selector) return answer;
+      return page.goto(await page.locator(selector).first().getAttribute('href'));
+    },
+  };
+}
+
+function status(status, address) {
+  return { name: `${status} at ${address}`, status, go: (page) => page.goto(address) };
+}
+
+/** A link that is spent, or never was. */
+function gone(address) {
+  return status(410, address);
+}
+
+/** The page of the form of `act` after sending it with `fields` that cannot be: 422, errors shown. */
+function wrong(name, from, act, fields, selector) {
+  return {
+    name,
+    status: 422,
+    async go(page) {
+      await link(name, from, selector).go(page);
+      const form = page.locator(`form[action="/do/${act}"]`).first();
+      for (const fold of await form.locator('details:not([open]) > summary').all()) {
+        if (await fold.isVisible()) await fold.click();
+      }
+      for (const [field, value] of Object.entries(fields)) await form.locator(`[name="${field}"]`).first().fill(value);
+      const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+      await form.locator('button').last().click();
+      const answer = await answered;
+      await page.waitForLoadState('load');
+      return answer;
+    },
+  };
+}
+
+/** The Day `n` days ago, in the time zone of these tests. */
+function daysAgo(n) {
+  return new Date(Date.now() - n * 86_400_000).toISOString().slice(0, 10);
+}

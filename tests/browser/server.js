@@ -15,10 +15,11 @@ export const out = path.join(here, 'out');
 export const seed = path.join(out, 'seed');
 
 /**
- * Starts the demo on `dir` (made if missing) at a free port and waits until it is ready.
- * `logins` is what it printed: { member: { email, password }, lead: …, hr: …, admin: … }.
+ * Starts Irori on `dir` (made if missing) at a free port and waits until it is ready: the demo, or
+ * with `command` "serve" a house of its own. `logins` is what the demo printed:
+ * { member: { email, password }, lead: …, hr: …, admin: … }.
  */
-export async function start(dir) {
+export async function start(dir, command = 'demo') {
   if (!fs.existsSync(binary)) {
     throw new Error(`${binary} is missing: cargo build --bin irori, or name another in IRORI_BIN`);
   }
@@ -27,7 +28,7 @@ export async function start(dir) {
   const file = fs.openSync(log, 'w');
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(binary, ['demo'], {
+  const child = spawn(binary, [command], {
     env: environment(dir, port),
     stdio: ['ignore', file, file],
   });
@@ -49,7 +50,7 @@ export async function start(dir) {
     }
     child.kill('SIGKILL');
     const why = exit === undefined ? 'was not ready after 60 s' : `left with ${exit}`;
-    throw new Error(`irori demo ${why}. It said:\n${said().slice(-4000)}`);
+    throw new Error(`irori ${command} ${why}. It said:\n${said().slice(-4000)}`);
   }
   return {
     url,
@@ -63,7 +64,7 @@ export async function start(dir) {
       if (how === 'late') child.kill('SIGKILL');
       if (how !== 0) {
         const what = how === 'late' ? 'did not stop within 10 s' : `left with ${how} when asked to stop`;
-        throw new Error(`irori demo ${what}. It said:\n${said().slice(-4000)}`);
+        throw new Error(`irori ${command} ${what}. It said:\n${said().slice(-4000)}`);
       }
     },
   };

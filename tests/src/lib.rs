@@ -8,4 +8,5 @@
 pub mod databases;
 pub mod house;
 pub mod lock;
+pub mod process;
 pub mod walker;

@@ -19,12 +19,14 @@ pub fn page() -> AnyView {
         let weeks = ask(&asked).await?;
         let week = asked.today()?.week().number();
         let kicker = words.tell("me-kicker", &[("week", week.into())]);
-        let body = if weeks.is_empty() {
-            empty(words)
+        let title = title(words, &weeks);
+        Ok(if weeks.is_empty() {
+            view! { {page_head(Some(kicker), title, None)}{empty(words)} }.into_any()
         } else {
-            figures_of(words, &weeks)
-        };
-        Ok(view! { {page_head(Some(kicker), title(words, &weeks), None)}{body} }.into_any())
+            let lead = words.say("me-lead");
+            view! { {page_head(Some(kicker), title, Some(lead))}{figures_of(words, &weeks)} }
+                .into_any()
+        })
     })
 }
 
@@ -105,14 +107,16 @@ fn figures_of(words: Words, weeks: &[MyWeek]) -> AnyView {
     rooms.push(("good-sides", figures::of_good_sides(words, weeks)));
     let jumps: Vec<_> = rooms
         .iter()
-        .map(|(room, _)| view! { <li><a href=format!("#{room}")>{words.say(&format!("me-{room}"))}</a></li> })
+        .map(
+            |(room, _)| view! { <a href=format!("#{room}")>{words.say(&format!("me-{room}"))}</a> },
+        )
         .collect();
     let sheets: Vec<_> = rooms
         .into_iter()
         .map(|(room, figure)| view! { <section class="sheet" id=room>{figure}</section> })
         .collect();
     view! {
-        <nav aria-label=words.say("me-jump")><ul class="row subnav">{jumps}</ul></nav>
+        <nav class="subnav" aria-label=words.say("me-jump")>{jumps}</nav>
         {reference(words, weeks)}
         {sheets}
     }

@@ -204,6 +204,7 @@ me-title-so-far =
        *[other] Your { $weeks } weeks so far
     }
 me-title-steady = The last four weeks were much like those before
+me-lead = The headings compare the last four full weeks with the eight before them. The running week is drawn, never compared.
 me-jump = On this page
 me-connection = Connection
 me-mood = Mood
@@ -281,13 +282,10 @@ finding-movement-so-far =
 finding-good-sides =
     { $days ->
         [0] Good sides: no check-in in the last weeks
-       *[other] Good sides of { $days ->
-            [one] one day
-           *[other] { $days } days
-        } in { $weeks ->
+       *[other] Good sides { $weeks ->
             [one] this week
-           *[other] the last { $weeks } weeks
-        }: uninterrupted time on { $uninterrupted }, family or care on { $family }
+           *[other] of the last { $weeks } weeks
+        }: uninterrupted time on { $uninterrupted }, family or care on { $family } of { $days } days
     }
 
 about-item = The mean of your answers from 1 to 5, by week. Weeks with too few answers are gaps.
@@ -297,22 +295,18 @@ about-home-to-work = How often home interrupted work, by week: agreed beforehand
 about-work-to-home = How often work interrupted home, by week. A hatched mark is a week with no answer.
 about-movement = Minutes of movement of every kind, by week. A hatched mark is a week with no answer about movement.
 about-good-sides = Days with uninterrupted time and days with time for family or care, by week, out of the days with a check-in. A hatched mark is a week without one.
-about-base-item =
+about-base =
     Base: { $days ->
         [one] one answered day
        *[other] { $days } answered days
     } in { $weeks ->
         [one] one week
        *[other] { $weeks } weeks
-    }; { $compared } with enough answers. The last four full weeks are compared with the eight before them, never the running one.
-about-base-section =
-    Base: { $days ->
-        [one] one answered day
-       *[other] { $days } answered days
-    } in { $weeks ->
+    }; { $compared ->
+        [0] no week
         [one] one week
-       *[other] { $weeks } weeks
-    }; { $compared } with enough of them to compare. The last four full weeks are compared with the eight before them, never the running one.
+       *[other] { $compared } weeks
+    } with enough of them to be compared.
 numbers-as-table = The numbers as a table
 head-week = Week
 head-answered = Answered days

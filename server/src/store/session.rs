@@ -37,11 +37,11 @@ sql! {
     TOUCH = "UPDATE session SET seen_at = $2 WHERE id_hash = $1 AND seen_at < $2";
     DELETE = "DELETE FROM session WHERE id_hash = $1";
     OF_PERSON = "SELECT line_id, id_hash, device, seen_at FROM session
-        WHERE person_id = $1 AND expires_at > $2 ORDER BY seen_at DESC, line_id";
+        WHERE person_id = $1 AND expires_at > $2 AND seen_at > $3 ORDER BY seen_at DESC, line_id";
     END = "DELETE FROM session WHERE line_id = $1 AND person_id = $2";
     END_OTHERS = "DELETE FROM session WHERE person_id = $1 AND id_hash <> $2";
     END_ALL = "DELETE FROM session WHERE person_id = $1";
-    PRUNE = "DELETE FROM session WHERE expires_at <= $1";
+    PRUNE = "DELETE FROM session WHERE expires_at <= $1 OR seen_at <= $2";
 }
 
 /// A record as a row: the keys `person` and `device` of its data stand in columns of their own.
@@ -195,7 +195,14 @@ pub(super) async fn of_person(
     now: Now,
 ) -> Result<Vec<SessionLine>, StoreError> {
     let asking = token::hash(asking);
-    let found = all!(line, (Uuid, Vec<u8>, String, Now), OF_PERSON, person.0, now)?;
+    let found = all!(
+        line,
+        (Uuid, Vec<u8>, String, Now),
+        OF_PERSON,
+        person.0,
+        now,
+        now - IDLE_MOST
+    )?;
     let read = |(id, hash, device, seen): (Uuid, Vec<u8>, String, Now)| SessionLine {
         id: SessionLineId(id),
         device,
@@ -233,7 +240,7 @@ pub(super) async fn end_all(line: &mut Line, person: PersonId) -> Result<(), Sto
 }
 
 pub(super) async fn prune(line: &mut Line, now: Now) -> Result<u64, StoreError> {
-    Ok(run!(line, PRUNE, now)?)
+    Ok(run!(line, PRUNE, now, now - IDLE_MOST)?)
 }
 
 fn hash(id: &Id) -> Vec<u8> {

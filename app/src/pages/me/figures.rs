@@ -97,15 +97,10 @@ fn about(words: Words, measure: Measure, weeks: &[MyWeek]) -> String {
     } else {
         measure.as_str()
     };
-    let base = if measure.unit() == Unit::Score {
-        "about-base-item"
-    } else {
-        "about-base-section"
-    };
     let between = words.say("sentence-gap");
     [
         words.say(&format!("about-{name}")),
-        words.tell(base, &values),
+        words.tell("about-base", &values),
     ]
     .join(&between)
 }

@@ -1,0 +1,145 @@
+//! Durable check-ins through HTTP against a raw loop that inserts and commits.
+
+use crate::house::House;
+use crate::measure::{Act, Compared, ROUNDS, rate_of};
+use crate::visitor::{Connection, Visitor, form};
+use anyhow::{Result, ensure};
+use app::domain::day::Day;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sqlx::{ConnectOptions, SqliteConnection};
+use std::path::Path;
+use std::time::Duration;
+use uuid::Uuid;
+
+const TIME: Duration = Duration::from_millis(1200);
+
+/// As many bytes as a check-in with a short note has.
+const ROW: [u8; 240] = [0x5a; 240];
+
+pub async fn compare(house: &House, folder: &Path) -> Result<()> {
+    let everybody = house.everybody().await?;
+    let days = house.open_days();
+    let (mut alone, mut together) = (Compared::default(), Compared::default());
+    let raw = folder.join("raw.db");
+    make_raw(&raw).await?;
+    let mut round = 0;
+    // The first round warms everything up and does not count.
+    for counts in std::iter::once(false).chain([true; ROUNDS]) {
+        let theirs = rate_of(vec![open_raw(&raw).await?], TIME).await?;
+        let one = rate_of(acting(&everybody[..1], &days, round).await?, TIME).await?;
+        let many = rate_of(acting(&everybody, &days, round).await?, TIME).await?;
+        if counts {
+            alone.add(one, theirs);
+            together.add(many, theirs);
+        }
+        round += 1;
+    }
+    println!(
+        "\nDurable check-ins (POST /do/check-in, signed in, client and server in one process) against"
+    );
+    println!("raw INSERT and commit by one writer; both SQLite with WAL and synchronous=FULL\n");
+    println!(
+        "  {:<12} {:<24} {:<26} raw commits/s",
+        "", "ratio", "check-ins/s"
+    );
+    for (name, compared) in [("1 client", &alone), ("64 clients", &together)] {
+        let Compared {
+            ours,
+            theirs,
+            ratio,
+        } = compared;
+        println!("  {name:<12} {ratio:<24.2} {ours:<26} {theirs}");
+    }
+    println!(
+        "\n  A client waits {:.1} ms alone and {:.1} ms among 64. 14 Days a person: the first are",
+        1000.0 / alone.ours.median(),
+        1000.0 * 64.0 / together.ours.median(),
+    );
+    println!("  inserted, later ones replaced.");
+    Ok(())
+}
+
+/// Somebody who checks in, over and over, one of the open Days after the other.
+struct Person {
+    connection: Connection,
+    days: Vec<String>,
+    /// Different for every check-in of this run.
+    n: u128,
+}
+
+async fn acting(visitors: &[Visitor], days: &[Day], round: u128) -> Result<Vec<Person>> {
+    let mut people = Vec::new();
+    for (place, visitor) in (0_u128..).zip(visitors) {
+        people.push(Person {
+            connection: visitor.connect().await?,
+            days: days.iter().map(Day::to_string).collect(),
+            n: (round << 64 | place << 32) + u128::from(visitors.len() > 1) * (1 << 96),
+        });
+    }
+    Ok(people)
+}
+
+impl Act for Person {
+    async fn act(&mut self) -> Result<()> {
+        self.n += 1;
+        let n = (self.n & 0xffff_ffff) as usize;
+        let once = Uuid::from_u128(self.n).to_string();
+        let (score, minutes) = ((n % 5 + 1).to_string(), (n % 240).to_string());
+        let form = form(&[
+            ("at", "/"),
+            ("once", &once),
+            ("day", &self.days[n % self.days.len()]),
+            ("connection", &score),
+            ("mood", "4"),
+            ("energy", &score),
+            ("focus", "3"),
+            ("mode", "home"),
+            ("dressed", "yes"),
+            ("went-out", "no"),
+            ("outdoor-minutes", &minutes),
+            (
+                "note",
+                &format!("A quiet day, and a walk of {minutes} minutes along the river."),
+            ),
+        ]);
+        let answer = self.connection.post("/do/check-in", &form).await?;
+        let is_saved = answer.status == 303 && answer.location.contains("said=said");
+        ensure!(
+            is_saved,
+            "a check-in was answered with {}: {}",
+            answer.status,
+            answer.location
+        );
+        Ok(())
+    }
+}
+
+/// The loop that does nothing else.
+struct Raw(SqliteConnection);
+
+impl Act for Raw {
+    async fn act(&mut self) -> Result<()> {
+        sqlx::query("INSERT INTO raw (row) VALUES ($1)")
+            .bind(&ROW[..])
+            .execute(&mut self.0)
+            .await?;
+        Ok(())
+    }
+}
+
+async fn make_raw(path: &Path) -> Result<()> {
+    let mut raw = open_raw(path).await?;
+    sqlx::query("CREATE TABLE raw (id INTEGER PRIMARY KEY, row BLOB NOT NULL)")
+        .execute(&mut raw.0)
+        .await?;
+    Ok(())
+}
+
+async fn open_raw(path: &Path) -> Result<Raw> {
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full);
+    Ok(Raw(options.connect().await?))
+}

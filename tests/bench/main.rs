@@ -1,0 +1,44 @@
+//! What Irori costs: ratios from one run, with the raw figures beside. Run by `make bench`.
+
+mod check_ins;
+mod cost;
+mod house;
+mod measure;
+mod pages;
+mod program;
+mod visitor;
+
+use anyhow::{Context, Result, bail};
+use house::House;
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    tokio::select! {
+        done = bench() => done,
+        _ = tokio::signal::ctrl_c() => bail!("stopped"),
+    }
+}
+
+async fn bench() -> Result<()> {
+    let program = std::env::current_exe().context("where the bench itself stands")?;
+    let beside = program.parent().context("the folder of the bench")?;
+    // Not the system's temporary folder, which is memory on many machines.
+    let folder = tempfile::tempdir_in(beside)?;
+    let cores = std::thread::available_parallelism().map_or(0, usize::from);
+    println!(
+        "Irori's bench: {cores} cores, everything over loopback, files in {}",
+        folder.path().display()
+    );
+    println!(
+        "Every figure is the median of {} rounds (lowest to highest).",
+        measure::ROUNDS
+    );
+    if cfg!(debug_assertions) {
+        println!("This is a debug build: its figures mean nothing.");
+    }
+    let house = House::start(folder.path()).await?;
+    check_ins::compare(&house, folder.path()).await?;
+    pages::compare(&house).await?;
+    house.stop().await;
+    cost::card(&beside.join("irori"), folder.path()).await
+}

@@ -1,0 +1,178 @@
+// What people come to Irori for, from the first press to the last.
+import { as, expect, freshHouse, joinLink, newAccount, signIn, speak, test } from './house.js';
+
+const phone = { width: 390, height: 844 };
+test.use({ viewport: phone });
+
+test('an engineer answers the check-in at the end of the day by keyboard alone', async ({ page, house }) => {
+  await signIn(page, house, 'member');
+  await page.goto('/?day=' + (await aDayWithoutCheckIn(page)));
+  await tabTo(page, '[name="connection"]');
+  await page.keyboard.press('Space');
+  await press(page, 'ArrowRight', 3);
+  await tabTo(page, '[name="mood"]');
+  await page.keyboard.press('Space');
+  await press(page, 'ArrowRight', 2);
+  await tabTo(page, '[name="energy"]');
+  await page.keyboard.press('ArrowRight');
+  await tabTo(page, '[name="focus"]');
+  await page.keyboard.press('Space'); // 1, and then taken back: one step left of 1 is skip
+  await page.keyboard.press('ArrowLeft');
+  await tabTo(page, '[name="mode"]');
+  await page.keyboard.press('Space');
+  await tabTo(page, '[name="none"][value="movement"]');
+  await page.keyboard.press('Space');
+  await tabTo(page, '[name="note"]');
+  await page.keyboard.type('Rain on the roof.');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.check-in .button')).toBeFocused();
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('status')).toBeVisible();
+  const answers = { connection: '4', mood: '3', energy: '2', focus: '', mode: 'home' };
+  for (const [name, value] of Object.entries(answers)) await expectAnswer(page.locator('.check-in'), name, value);
+  await expect(page.locator('[name="none"][value="movement"]')).toBeChecked();
+  await expect(page.locator('[name="note"]')).toHaveValue('Rain on the roof.');
+});
+
+test('one press logs a talk, and Today lists it', async ({ page, house }) => {
+  await as(page, house, 'member');
+  await page.goto('/');
+  const before = await logged(page, 'Talk').count();
+  await page.locator('form[action="/do/log-chat"] .log__line button').click();
+  await expect(page.getByRole('status')).toBeVisible();
+  await expect(logged(page, 'Talk')).toHaveCount(before + 1);
+});
+
+test('an interruption that was different is logged, corrected and deleted', async ({ page, house }) => {
+  await as(page, house, 'member');
+  await page.goto('/');
+  const log = page.locator('form[action="/do/log-home-to-work"]');
+  await log.locator('summary').click();
+  await log.locator('[name="minutes"]').fill('37');
+  await log.getByText('delivery', { exact: true }).click();
+  await log.locator('.log__more button').click();
+  await expect(page.getByRole('status')).toBeVisible();
+  const line = logged(page, 'Home → work').filter({ hasText: '37 min' });
+  await expect(line).toContainText('delivery');
+
+  await line.getByRole('link').click();
+  await page.locator('main [name="minutes"]').fill('42');
+  await page.locator('form[action="/do/change-entry"] .button').click();
+  await expect(page.getByRole('status')).toBeVisible();
+  const changed = logged(page, 'Home → work').filter({ hasText: '42 min' });
+  await expect(changed).toHaveCount(1);
+  await expect(line).toHaveCount(0);
+
+  await changed.getByRole('link').click();
+  await page.locator('[name="sure"]').check();
+  await page.locator('form[action="/do/remove-entry"] button').click();
+  await expect(page.getByRole('status')).toBeVisible();
+  await expect(changed).toHaveCount(0);
+});
+
+test('a mistake keeps everything typed, and so does going away', async ({ page, house }) => {
+  await as(page, house, 'lead');
+  await page.goto('/');
+  const form = page.locator('.check-in');
+  await form.locator('label', { has: page.locator('[name="mood"][value="5"]') }).click();
+  await form.locator('.more > summary').click();
+  await form.locator('[name="outdoor-minutes"]').fill('a while');
+  await form.locator('[name="note"]').fill('<b>Émile</b> said:\n「火」');
+  await form.locator('.button').click();
+
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(form.locator('[name="outdoor-minutes"]')).toHaveAttribute('aria-invalid', 'true');
+  const kept = async () => {
+    await expectAnswer(form, 'mood', '5');
+    await expect(form.locator('[name="outdoor-minutes"]')).toHaveValue('a while');
+    await expect(form.locator('[name="note"]')).toHaveValue('<b>Émile</b> said:\n「火」');
+  };
+  await kept();
+  await page.goto('/me');
+  await page.goto('/');
+  await kept();
+
+  await form.locator('[name="outdoor-minutes"]').fill('20');
+  await form.locator('.button').click();
+  await expect(page.getByRole('status')).toBeVisible();
+  await expect(form.locator('[name="outdoor-minutes"]')).toHaveValue('20');
+});
+
+test('Me shows charts for a phone, and their numbers in a table one press away', async ({ page, house }) => {
+  await as(page, house, 'member');
+  await page.goto('/me');
+  const figure = page.locator('.figure').first();
+  await expect(figure.locator('.chart-narrow')).toBeVisible();
+  await expect(figure.locator('.chart-wide')).toBeHidden();
+  await expect(figure.getByRole('table')).toBeHidden();
+  await figure.locator('summary').click();
+  await expect(figure.getByRole('table')).toBeVisible();
+  expect(await figure.locator('tbody tr').count()).toBeGreaterThan(20);
+});
+
+test('a person switches to Japanese, and back', async ({ page, house }) => {
+  await as(page, house, 'hr');
+  await speak(page, house, 'hr', 'ja');
+  await page.goto('/');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  await expect(page.getByRole('navigation').getByText('今日')).toBeVisible();
+  await speak(page, house, 'hr', 'en');
+  await page.goto('/');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('an admin invites somebody, who joins and stands on Today', async ({ page, house, browser }) => {
+  const link = await joinLink(browser, house, 'kaya@irori.example');
+  await page.goto(link);
+  await newAccount(page);
+  await expect(page.locator('.check-in')).toBeVisible();
+  await expect(page.locator('h1')).toContainText('Kaya');
+  const spent = await page.goto(link);
+  expect(spent.status()).toBe(410);
+});
+
+test('whoever sets a new house up becomes its admin', async ({ page }) => {
+  await freshHouse(async (house, link) => {
+    await page.goto(link);
+    await newAccount(page, { 'org-name': 'Hearth', email: 'first@irori.example' });
+    expect(new URL(page.url()).pathname).toBe('/admin');
+    await page.locator('form[action="/do/org/add-team"] [name="name"]').fill('Kita');
+    await page.locator('form[action="/do/org/add-team"] button').click();
+    await expect(page.getByRole('status')).toBeVisible();
+    await page.goto(`${house.url}/admin`);
+    await expect(page.getByRole('link', { name: 'Kita' })).toBeVisible();
+  });
+});
+
+/** Presses Tab until something that matches has the focus, as somebody without a mouse would. */
+async function tabTo(page, selector) {
+  for (let presses = 0; presses < 60; presses++) {
+    if (await page.locator(`:focus${selector}`).count()) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`sixty times Tab never reaches ${selector}`);
+}
+
+async function press(page, key, times) {
+  for (let n = 0; n < times; n++) await page.keyboard.press(key);
+}
+
+/** That the radio `name` stands on `value`; '' is also nothing chosen. */
+async function expectAnswer(form, name, value) {
+  const chosen = form.locator(`[name="${name}"]:checked:not([value=""])`);
+  if (value === '') await expect(chosen).toHaveCount(0);
+  else await expect(chosen).toHaveValue(value);
+}
+
+/** The lines under "Logged" of a section of life. */
+function logged(page, section) {
+  return page.locator('aside .entry', { has: page.locator('.entry__kind', { hasText: section }) });
+}
+
+/** A Day of this week on Today's dots that has no check-in, or today. */
+async function aDayWithoutCheckIn(page) {
+  const dot = page.locator('.dots__day--today a, .dots__day--missing a').first();
+  if (!(await dot.count())) return '';
+  return new URL(await dot.getAttribute('href'), page.url()).searchParams.get('day');
+}

@@ -1,0 +1,10 @@
+//! The program as its operator meets it: settings, first start, stopping, and being killed.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "what does not stand up is a failed test"
+)]
+
+mod killed;
+mod settings;
+mod start;
