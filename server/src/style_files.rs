@@ -22,6 +22,7 @@ const STYLE_FILES: &[(&str, &str)] = &[
     ("mark.css", include_str!("../../style/mark.css")),
     ("nav.css", include_str!("../../style/nav.css")),
     ("none-today.css", include_str!("../../style/none-today.css")),
+    ("note.css", include_str!("../../style/note.css")),
     ("notice.css", include_str!("../../style/notice.css")),
     ("page-head.css", include_str!("../../style/page-head.css")),
     ("pager.css", include_str!("../../style/pager.css")),

@@ -6,7 +6,6 @@ use super::asking;
 use crate::actions::weekly_pulse::calendar_since;
 use crate::components::page_head::page_head;
 use crate::context::Asked;
-use crate::domain::calendar::WorkCalendar;
 use crate::domain::my_weeks::finding::{Change, Finding, finding, strongest};
 use crate::domain::my_weeks::{Measure, MyWeek, REFERENCE_WEEKS, Unit, my_weeks, since};
 use crate::ports::Answer;
@@ -35,10 +34,7 @@ async fn ask(asked: &Asked) -> Answer<Vec<MyWeek>> {
     let today = asked.today()?;
     let from = since(today);
     let house = &asked.house;
-    let calendar = WorkCalendar {
-        holidays: house.people.holidays(viewer, from, today).await?,
-        ..calendar_since(asked, from).await?
-    };
+    let calendar = calendar_since(asked, from).await?;
     let kept = house.entries.between(viewer, from, today).await?;
     Ok(my_weeks(&kept, &calendar, today))
 }

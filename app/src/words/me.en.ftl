@@ -285,7 +285,10 @@ finding-good-sides =
        *[other] Good sides { $weeks ->
             [one] this week
            *[other] of the last { $weeks } weeks
-        }: uninterrupted time on { $uninterrupted }, family or care on { $family } of { $days } days
+        }: uninterrupted time on { $uninterrupted }, family or care on { $family }, of { $days ->
+            [one] one day
+           *[other] { $days } days
+        }
     }
 
 about-item = The mean of your answers from 1 to 5, by week. Weeks with too few answers are gaps.
