@@ -1,16 +1,15 @@
 //! Joining by an invitation, and the fields that every new account begins with.
 
-use super::reset::new_password;
+use super::account_fields::{address, new_password};
 use super::{asking, param};
 use crate::components::act::Act;
 use crate::components::field::{self, Kind};
 use crate::components::page_head::page_head;
 use crate::context::{Asked, Typed};
 use crate::domain::form::Form;
-use crate::domain::person::{Email, Language};
+use crate::domain::person::Language;
 use crate::error::Trouble;
 use crate::ports::Opens;
-use crate::words::Words;
 use leptos::prelude::*;
 
 pub fn page() -> AnyView {
@@ -62,18 +61,6 @@ pub(super) fn about_you(act: &Act) -> AnyView {
     view! {
         {field::select(act, "language", "your-language", None, None, languages)}
         {field::zone(act, "zone", "your-zone", Some("your-zone-hint"))}
-    }
-    .into_any()
-}
-
-/// The address of the account: to be read, by people and by their password managers.
-pub(super) fn address(words: Words, email: &Email) -> AnyView {
-    let email = email.as_str().to_owned();
-    view! {
-        <div class="field">
-            <label for="address">{words.say("door-email")}</label>
-            <input id="address" type="email" autocomplete="username" readonly=true value=email/>
-        </div>
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! The pages. Each asks the house, then shows values; none holds a rule of its own.
 
+mod account_fields;
 pub mod admin;
 pub mod check_in_form;
 pub mod entries;

@@ -1,9 +1,8 @@
 //! A new password for somebody who lost theirs, and the fields in which one is chosen.
 
-use super::join::address;
+use super::account_fields::{address, new_password};
 use super::{asking, param};
 use crate::components::act::Act;
-use crate::components::field::{self, Kind};
 use crate::components::page_head::page_head;
 use crate::error::Trouble;
 use crate::ports::Opens;
@@ -29,18 +28,4 @@ pub fn page() -> AnyView {
         }
         .into_any())
     })
-}
-
-/// A new password, twice. It is never shown again, so after a mistake it has to be typed anew.
-pub(super) fn new_password(act: &Act) -> AnyView {
-    let hint = if act.typed.trouble.is_some() {
-        "new-password-anew"
-    } else {
-        "new-password-hint"
-    };
-    view! {
-        {field::line(act, "password", "new-password", Some(hint), Kind::NewPassword)}
-        {field::line(act, "password-again", "new-password-again", None, Kind::NewPassword)}
-    }
-    .into_any()
 }

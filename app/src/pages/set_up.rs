@@ -1,7 +1,7 @@
 //! The first set-up: the organisation and its first admin, behind a one-time link.
 
+use super::account_fields::new_password;
 use super::join::{about_you, new_account};
-use super::reset::new_password;
 use super::{asking, param};
 use crate::components::field::{self, Kind};
 use crate::components::page_head::page_head;

@@ -1,8 +1,8 @@
 //! Settings: who I am, my password, the way out; and the way to the rooms beside.
 
+use super::account_fields::new_password;
 use super::asking;
 use super::join::about_you;
-use super::reset::new_password;
 use crate::components::act::Act;
 use crate::components::field::{self, Kind};
 use crate::components::page_head::page_head;

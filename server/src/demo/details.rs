@@ -1,9 +1,8 @@
 //! What `gen_demo.py` does not draw about a day: talks, movement, tags and the small answers, under keys of their own, so that no draw of the script changes.
 
-use super::generate::to_answer;
 use super::organisation::{DemoPerson, DemoTeam, TEAMS};
 use super::plants;
-use super::random::Key;
+use super::random::{Key, to_answer};
 
 /// One casual talk.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use super::interruptions::{self, DemoInterruption, DemoIntrusion};
 use super::organisation::{self, DemoPerson, DemoTeam, TEAMS};
 use super::plants;
 use super::pull_requests::{self, DemoPullRequest};
-use super::random::Key;
+use super::random::{Key, log_normal, to_answer};
 
 /// A whole organisation with 44 weeks of entries; all dates are the original ones, before `calendar::shift`.
 #[derive(Clone, Debug)]
@@ -299,16 +299,6 @@ impl Member<'_> {
                 0.12
             })
     }
-}
-
-/// `median · exp(sigma · N)`: the lognormal of SIGNALS.md, 10.2.
-pub(super) fn log_normal(median: f64, sigma: f64, key: Key) -> f64 {
-    (median.ln() + sigma * key.normal()).exp()
-}
-
-/// The nearest answer from 1 to 5; halves go up.
-pub(super) fn to_answer(latent: f64) -> u8 {
-    (latent + 0.5).floor().clamp(1.0, 5.0) as u8
 }
 
 fn active_minutes(key: Key) -> Option<u16> {

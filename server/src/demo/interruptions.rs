@@ -1,10 +1,9 @@
 //! The interruptions of a demo day in both directions: their kinds, times and lengths, under keys that `gen_demo.py` does not use.
 
 use super::details::Scene;
-use super::generate::log_normal;
 use super::organisation::WorkWindow;
 use super::plants;
-use super::random::Key;
+use super::random::{Key, log_normal};
 
 /// No work comes home later than 22:30.
 const LATEST_INTRUSION: u16 = 22 * 60 + 30;

@@ -3,10 +3,9 @@
 use chrono::NaiveDate;
 
 use super::calendar::{WEEKS, date_of};
-use super::generate::log_normal;
 use super::organisation::{DemoPerson, DemoTeam};
 use super::plants;
-use super::random::Key;
+use super::random::{Key, log_normal};
 
 /// In milliseconds.
 const MINUTE: f64 = 60_000.0;

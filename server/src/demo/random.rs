@@ -93,6 +93,16 @@ fn split_mix(state: u64) -> u64 {
     z ^ (z >> 31)
 }
 
+/// `median · exp(sigma · N)`: the lognormal of SIGNALS.md, 10.2.
+pub(super) fn log_normal(median: f64, sigma: f64, key: Key) -> f64 {
+    (median.ln() + sigma * key.normal()).exp()
+}
+
+/// The nearest answer from 1 to 5; halves go up.
+pub(super) fn to_answer(latent: f64) -> u8 {
+    (latent + 0.5).floor().clamp(1.0, 5.0) as u8
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,8 +1,8 @@
 //! Stretches of movement in the database.
 
 use super::db::{Line, all, run, sql};
-use super::entry::Row;
 use super::error::{StoreError, stored};
+use super::row::Row;
 use app::domain::activity::{Activity, ActivityKind, Intensity};
 use app::domain::day::Day;
 use app::domain::entry::{Entry, Kept};

@@ -1,8 +1,8 @@
 //! Casual talks in the database, with the colleagues named in them.
 
 use super::db::{Line, all, one, run, sql};
-use super::entry::Row;
 use super::error::{StoreError, stored};
+use super::row::Row;
 use app::domain::chat::{Chat, ChatKind, Circle};
 use app::domain::day::Day;
 use app::domain::entry::{Entry, Kept};

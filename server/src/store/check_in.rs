@@ -1,8 +1,8 @@
 //! Check-ins in the database: one a person and Day, the note sealed.
 
 use super::db::{Line, all, one, run, sql};
-use super::entry::Row;
 use super::error::{StoreError, stored};
+use super::row::Row;
 use crate::seal::{Place, Seal};
 use app::domain::check_in::{CheckIn, Score, Section, Topic, WorkMode};
 use app::domain::day::Day;

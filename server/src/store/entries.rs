@@ -1,6 +1,7 @@
 //! The port [`Entries`]: one's own entries, one unit of work a method.
 
 use super::page::List;
+use super::row::Row;
 use super::settings::cut;
 use super::{Store, entry, person, submission};
 use app::domain::day::{Day, Week};
@@ -36,7 +37,7 @@ impl Entries for Store {
 
     async fn replace(&self, viewer: &Viewer, id: EntryId, entry: Entry, now: Now) -> Answer<()> {
         let (me, seal) = (viewer.id, self.seal.clone());
-        let row = entry::Row {
+        let row = Row {
             id,
             person: me,
             now: cut(now),

@@ -2,6 +2,7 @@
 
 use super::db::{Line, all, one, sql};
 use super::error::StoreError;
+use super::row::Row;
 use super::settings::row_id;
 use super::{activity, chat, check_in, interruption, weekly_pulse};
 use crate::seal::Seal;
@@ -11,14 +12,6 @@ use app::domain::id::{EntryId, PersonId};
 use app::error::Trouble;
 use app::ports::Now;
 use chrono::NaiveDate;
-
-/// Which row is written, whose it is, and when.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Row {
-    pub id: EntryId,
-    pub person: PersonId,
-    pub now: Now,
-}
 
 sql! {
     KIND = "SELECT 'check-in', day FROM check_in WHERE id = $1 AND person_id = $2

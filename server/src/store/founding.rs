@@ -2,6 +2,7 @@
 
 use super::error::StoreError;
 use super::person::NewPerson;
+use super::row::Row;
 use super::settings::{cut, row_id};
 use super::{Store, account, calendar, department, entry, membership, team};
 use app::domain::calendar::{Holiday, WorkingHours};
@@ -147,7 +148,7 @@ impl Store {
                         let mut ids = Vec::with_capacity(some.len());
                         for (entry, now) in &some {
                             let now = cut(*now);
-                            let row = entry::Row {
+                            let row = Row {
                                 id: EntryId(row_id(now)),
                                 person,
                                 now,

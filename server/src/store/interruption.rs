@@ -1,8 +1,8 @@
 //! Interruptions in the database.
 
 use super::db::{Line, all, run, sql};
-use super::entry::Row;
 use super::error::{StoreError, stored};
+use super::row::Row;
 use app::domain::day::{ClockTime, Day};
 use app::domain::entry::{Entry, Kept};
 use app::domain::id::{EntryId, PersonId};

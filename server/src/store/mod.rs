@@ -23,6 +23,7 @@ mod org;
 mod page;
 mod people;
 mod person;
+mod row;
 mod schema;
 mod session;
 mod settings;

@@ -1,8 +1,8 @@
 //! Weekly pulses in the database: one a person and week.
 
 use super::db::{Line, all, one, run, sql};
-use super::entry::Row;
 use super::error::{StoreError, stored};
+use super::row::Row;
 use app::domain::check_in::Score;
 use app::domain::day::{Day, Week};
 use app::domain::entry::{Entry, Kept};
