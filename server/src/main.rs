@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 
 /// Irori looks after the health of remote engineering teams. Nobody is watched, ranked or exposed.
 #[derive(Parser)]
-#[command(name = "irori", version, about)]
+#[command(name = "irori", version)]
 struct Line {
     /// A TOML file with settings; the environment goes before it (also IRORI_CONFIG).
     #[arg(long, global = true, value_name = "FILE")]

@@ -33,6 +33,12 @@ async fn bench() -> Result<()> {
         "Every figure is the median of {} rounds (lowest to highest).",
         measure::ROUNDS
     );
+    if let Ok(load) = std::fs::read_to_string("/proc/loadavg") {
+        let minute = load.split(' ').next().unwrap_or_default();
+        println!(
+            "Load of the machine in the minute before: {minute}. Above 0.5, others disturb the figures."
+        );
+    }
     if cfg!(debug_assertions) {
         println!("This is a debug build: its figures mean nothing.");
     }

@@ -21,7 +21,7 @@ pub async fn compare(house: &House) -> Result<()> {
     );
     println!("process) against an axum handler with the same bytes behind the same loop\n");
     println!(
-        "  {:<9} {:<24} {:<22} {:<26} alone    size",
+        "  {:<9} {:<27} {:<22} {:<25} alone    size",
         "", "ratio", "pages/s", "handler/s"
     );
     let member = house.member().await?;
@@ -49,7 +49,7 @@ pub async fn compare(house: &House) -> Result<()> {
             ratio,
         } = compared;
         let kib = size.div_ceil(1024);
-        println!("  {name:<9} {ratio:<24.4} {ours:<22} {theirs:<26} {alone:.1} ms   {kib} KiB");
+        println!("  {name:<9} {ratio:<27.4} {ours:<22} {theirs:<25} {alone:.1} ms   {kib} KiB");
     }
     Ok(())
 }

@@ -50,8 +50,11 @@ async function look(page, place, role, language, name = place.name ?? place) {
   });
 }
 
+/** All four looks where scripts are off; where they are on, each width and each scheme once. */
 async function lookAt(page, name, role, language) {
-  for (const look of looks([320, 1280])) {
+  const four = looks([320, 1280]);
+  const scriptsOff = test.info().project.use.javaScriptEnabled === false;
+  for (const look of scriptsOff ? four : [four[0], four[3]]) {
     const where = `${name} as ${role}, ${language}, ${look.scheme}, ${look.width} px`;
     await putOn(page, look);
     await expectAccessible(page, where);

@@ -1,8 +1,7 @@
 // What people come to Irori for, from the first press to the last.
 import { as, expect, freshHouse, joinLink, newAccount, signIn, speak, test } from './house.js';
 
-const phone = { width: 390, height: 844 };
-test.use({ viewport: phone });
+test.use({ viewport: { width: 390, height: 844 } });
 
 test('an engineer answers the check-in at the end of the day by keyboard alone', async ({ page, house }) => {
   await signIn(page, house, 'member');
@@ -37,6 +36,7 @@ test('an engineer answers the check-in at the end of the day by keyboard alone',
 
 test('one press logs a talk, and Today lists it', async ({ page, house }) => {
   await as(page, house, 'member');
+  await speak(page, house, 'member', 'en');
   await page.goto('/');
   const before = await logged(page, 'Talk').count();
   await page.locator('form[action="/do/log-chat"] .log__line button').click();
@@ -46,11 +46,12 @@ test('one press logs a talk, and Today lists it', async ({ page, house }) => {
 
 test('an interruption that was different is logged, corrected and deleted', async ({ page, house }) => {
   await as(page, house, 'member');
+  await speak(page, house, 'member', 'en');
   await page.goto('/');
   const log = page.locator('form[action="/do/log-home-to-work"]');
   await log.locator('summary').click();
   await log.locator('[name="minutes"]').fill('37');
-  await log.getByText('delivery', { exact: true }).click();
+  await log.getByLabel('delivery', { exact: true }).check();
   await log.locator('.log__more button').click();
   await expect(page.getByRole('status')).toBeVisible();
   const line = logged(page, 'Home → work').filter({ hasText: '37 min' });
@@ -73,6 +74,7 @@ test('an interruption that was different is logged, corrected and deleted', asyn
 
 test('a mistake keeps everything typed, and so does going away', async ({ page, house }) => {
   await as(page, house, 'lead');
+  await speak(page, house, 'lead', 'en');
   await page.goto('/');
   const form = page.locator('.check-in');
   await form.locator('label', { has: page.locator('[name="mood"][value="5"]') }).click();
@@ -101,6 +103,7 @@ test('a mistake keeps everything typed, and so does going away', async ({ page, 
 
 test('Me shows charts for a phone, and their numbers in a table one press away', async ({ page, house }) => {
   await as(page, house, 'member');
+  await speak(page, house, 'member', 'en');
   await page.goto('/me');
   const figure = page.locator('.figure').first();
   await expect(figure.locator('.chart-narrow')).toBeVisible();

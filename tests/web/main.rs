@@ -12,5 +12,6 @@ mod limits;
 mod log;
 mod naughty;
 mod org;
+mod postgres;
 mod settings;
 mod trouble;

@@ -42,14 +42,17 @@ pub fn said(words: Words, key: Option<&str>) -> Option<AnyView> {
 
 /// What went wrong with a submission.
 pub fn trouble(words: Words, trouble: &Trouble) -> AnyView {
-    let sentence = sentence(words, trouble);
-    let general = match trouble {
-        Trouble::Mistakes(mistakes) => mistakes.of("form").map(|w| words.wrong(w)),
+    // One mistake speaks for itself; several are found beside their fields.
+    let single = match trouble {
+        Trouble::Mistakes(mistakes) => match mistakes.iter().collect::<Vec<_>>()[..] {
+            [mistake] => Some(words.wrong(&mistake.wrong)),
+            _ => mistakes.of("form").map(|w| words.wrong(w)),
+        },
         _ => None,
     };
     view! {
         <div class="notice notice--trouble" role="alert">
-            <p>{general.unwrap_or(sentence)}</p>
+            <p>{single.unwrap_or_else(|| sentence(words, trouble))}</p>
         </div>
     }
     .into_any()

@@ -86,7 +86,7 @@ fn history(words: Words, tree: &Tree, person: &PersonLine) -> AnyView {
                     </th>
                     <td>{words.say(&format!("admin-part-{}", m.part.as_str()))}</td>
                     <td>{words.say(yes_no(m.counting))}</td>
-                    <td>{dated(words, m.from)}</td>
+                    <td><time>{dated(words, m.from)}</time></td>
                     <td>{m.to.map_or_else(|| words.say("admin-no-end"), |to| dated(words, to))}</td>
                 </tr>
             }

@@ -78,7 +78,7 @@ fn members_sheet(words: Words, members: &[(&PersonLine, &Membership)]) -> AnyVie
                     <th scope="row"><a href=format!("/admin/people/{}", person.id)>{person.name.clone()}</a></th>
                     <td>{words.say(&format!("admin-part-{}", membership.part.as_str()))}</td>
                     <td>{words.say(yes_no(membership.counting))}</td>
-                    <td>{dated(words, membership.from)}</td>
+                    <td><time>{dated(words, membership.from)}</time></td>
                     <td>{membership.to.map_or_else(|| words.say("admin-no-end"), |to| dated(words, to))}</td>
                 </tr>
             }

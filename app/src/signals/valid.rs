@@ -1,0 +1,49 @@
+//! Which weeks count: enough scheduled days, enough of them answered.
+
+/// The scheduled and the answered days of one week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// `E`: scheduled days less leave and holidays, 0 to 7.
+    pub scheduled: u32,
+    /// `A`: days with an answer, 0 to 7.
+    pub answered: u32,
+}
+
+impl Days {
+    /// Whether the week can be compared: E ≥ 2 and A ≥ max(2, ⌈0.6·E⌉) (SIGNALS §1.2).
+    /// A week that is not valid is a gap; it is never interpolated.
+    pub fn is_valid(self) -> bool {
+        needed(self.scheduled).is_some_and(|needed| self.answered >= needed)
+    }
+}
+
+/// Answered days that a week of `scheduled` days needs, at least 2; `None` below two scheduled
+/// days, when no number of answers makes the week valid (SIGNALS §1.2).
+pub fn needed(scheduled: u32) -> Option<u32> {
+    // ⌈3E/5⌉ in whole numbers: 0.6 has no exact f64.
+    (scheduled >= 2).then(|| (scheduled - scheduled * 2 / 5).max(2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_week_needs_three_fifths_of_its_days_and_never_fewer_than_two() {
+        // SIGNALS §3 golden 9 and §1.2; golden.json valid.need.
+        let needs: Vec<_> = [5, 4, 3, 2].map(needed).into_iter().flatten().collect();
+        assert_eq!(needs, [3, 3, 2, 2]);
+        assert_eq!((needed(7), needed(6), needed(10)), (Some(5), Some(4), Some(6)));
+        assert_eq!((needed(1), needed(0)), (None, None));
+    }
+
+    #[test]
+    fn one_scheduled_day_is_never_a_week() {
+        let week = |scheduled, answered| Days { scheduled, answered }.is_valid();
+        assert!(!week(1, 1));
+        assert!(!week(0, 5));
+        assert!(week(2, 2));
+        assert!(!week(5, 2));
+        assert!(week(5, 3));
+    }
+}
