@@ -54,10 +54,10 @@ fmt: ## format the code
 	@cargo fmt --all
 
 bench: ## print the ratios and the cost card
-	$(call step,Building Irori)
-	@cargo build --release --locked --bin irori $(call or_stop,Irori does not build)
+	$(call step,Building Irori and the bench)
+	@cargo build --release --locked --bin irori --bin bench $(call or_stop,Irori or its bench does not build)
 	$(call step,Bench)
-	@cargo run --release --locked -p tests --bin bench
+	@exec '$(TARGET_DIR)/release/bench'
 
 setup: ## install what the tests need (Debian as root), or say what is missing
 	$(call step,Set-up)

@@ -5,7 +5,7 @@ test.use({ viewport: { width: 390, height: 844 } });
 
 test('an engineer answers the check-in at the end of the day by keyboard alone', async ({ page, house }) => {
   await signIn(page, house, 'member');
-  await page.goto('/?day=' + (await aDayWithoutCheckIn(page)));
+  await page.goto(`/?day=${await aDayWithoutCheckIn(page)}`);
   await tabTo(page, '[name="connection"]');
   await page.keyboard.press('Space');
   await press(page, 'ArrowRight', 3);
@@ -173,9 +173,8 @@ function logged(page, section) {
   return page.locator('aside .entry', { has: page.locator('.entry__kind', { hasText: section }) });
 }
 
-/** A Day of this week on Today's dots that has no check-in, or today. */
+/** A Day on Today's dots without a check-in: the demo ends last week, so this week has one. */
 async function aDayWithoutCheckIn(page) {
   const dot = page.locator('.dots__day--today a, .dots__day--missing a').first();
-  if (!(await dot.count())) return '';
   return new URL(await dot.getAttribute('href'), page.url()).searchParams.get('day');
 }

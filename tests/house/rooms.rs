@@ -3,8 +3,10 @@
 use super::{files, root};
 
 /// Rooms of `app/src`, each of which may know itself and those before it.
-const ROOMS: [&str; 10] = [
+const ROOMS: [&str; 12] = [
     "domain",
+    "signals",
+    "privacy",
     "charts",
     "words",
     "error",

@@ -114,7 +114,7 @@ fn figures_of(words: Words, weeks: &[MyWeek]) -> AnyView {
     view! {
         <nav class="subnav" aria-label=words.say("me-jump")>{jumps}</nav>
         {reference(words, weeks)}
-        {sheets}
+        <div class="figures">{sheets}</div>
     }
     .into_any()
 }

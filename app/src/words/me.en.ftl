@@ -252,18 +252,18 @@ finding-partners-so-far =
         [one] Talk partners: one week so far
        *[other] Talk partners: { $weeks } weeks so far
     }
-finding-home-to-work-up = Home has interrupted work more often: { $recent } times a week in the last four weeks, { $before } before
-finding-home-to-work-down = Home has interrupted work less often: { $recent } times a week in the last four weeks, { $before } before
-finding-home-to-work-steady = Home interrupts work about as often as before ({ $recent } times a week)
+finding-home-to-work-up = Home has interrupted work more often: { $recent } a week in the last four weeks, { $before } before
+finding-home-to-work-down = Home has interrupted work less often: { $recent } a week in the last four weeks, { $before } before
+finding-home-to-work-steady = Home interrupts work about as often as before ({ $recent } a week)
 finding-home-to-work-so-far =
     { $weeks ->
         [0] Home into work: no week yet
         [one] Home into work: one week so far
        *[other] Home into work: { $weeks } weeks so far
     }
-finding-work-to-home-up = Work has reached into home more often: { $recent } times a week in the last four weeks, { $before } before
-finding-work-to-home-down = Work has reached into home less often: { $recent } times a week in the last four weeks, { $before } before
-finding-work-to-home-steady = Work reaches into home about as often as before ({ $recent } times a week)
+finding-work-to-home-up = Work has reached into home more often: { $recent } a week in the last four weeks, { $before } before
+finding-work-to-home-down = Work has reached into home less often: { $recent } a week in the last four weeks, { $before } before
+finding-work-to-home-steady = Work reaches into home about as often as before ({ $recent } a week)
 finding-work-to-home-so-far =
     { $weeks ->
         [0] Work into home: no week yet

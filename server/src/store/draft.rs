@@ -24,6 +24,7 @@ sql! {
         SET sealed = excluded.sealed, updated_at = excluded.updated_at";
     FIND = "SELECT sealed FROM draft WHERE person_id = $1 AND form_name = $2 AND updated_at > $3";
     DISCARD = "DELETE FROM draft WHERE person_id = $1 AND form_name = $2";
+    IS_THERE = "SELECT CAST(1 AS BIGINT) FROM draft WHERE person_id = $1 AND form_name = $2";
     DISCARD_OLDEST = "DELETE FROM draft WHERE person_id = $1 AND form_name IN
         (SELECT form_name FROM draft WHERE person_id = $1 ORDER BY updated_at DESC, form_name LIMIT 1000 OFFSET $2)";
     PRUNE = "DELETE FROM draft WHERE updated_at <= $1";
@@ -66,6 +67,15 @@ impl Drafts for Store {
 
     async fn discard(&self, viewer: &Viewer, form_name: &str) -> Answer<()> {
         let (me, name) = (viewer.id, form_name.to_owned());
+        // Most saves have no draft: they shall not queue for the one writer a second time.
+        let mut line = self.db.read().await?;
+        if one!(line, (i64,), IS_THERE, me.0, name.clone())
+            .map_err(StoreError::from)?
+            .is_none()
+        {
+            return Ok(());
+        }
+        drop(line);
         self.write(move |line| {
             Box::pin(async move {
                 run!(line, DISCARD, me.0, name)?;

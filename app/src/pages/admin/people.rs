@@ -60,11 +60,18 @@ fn people_sheet(words: Words, tree: &Tree, people: &[PersonLine], today: Day) ->
     let rows: Vec<_> = people
         .iter()
         .map(|person| {
-            let account = if person.closed { "admin-account-closed" } else { "admin-account-open" };
+            let account = if person.closed {
+                "admin-account-closed"
+            } else {
+                "admin-account-open"
+            };
             view! {
                 <tr>
-                    <th scope="row"><a href=format!("/admin/people/{}", person.id)>{person.name.clone()}</a></th>
-                    <td>{person.email.as_str().to_owned()}</td>
+                    <th scope="row">
+                        <a href=format!("/admin/people/{}", person.id)>{person.name.clone()}</a>
+                        " "
+                        <span class="soft small">{person.email.as_str().to_owned()}</span>
+                    </th>
                     <td>{roles_of(words, person)}</td>
                     <td>{teams_of(words, tree, person, today)}</td>
                     <td>{words.say(account)}</td>
@@ -75,13 +82,7 @@ fn people_sheet(words: Words, tree: &Tree, people: &[PersonLine], today: Day) ->
         .collect();
     let alone = (people.len() < 2)
         .then(|| view! { <p class="empty">{words.say("admin-people-alone")}</p> });
-    let head = [
-        "admin-name",
-        "admin-email",
-        "admin-roles",
-        "admin-teams",
-        "admin-account",
-    ];
+    let head = ["admin-name", "admin-roles", "admin-teams", "admin-account"];
     view! {
         <section class="sheet">
             <h2>{words.say("admin-accounts")}</h2>
