@@ -1,9 +1,11 @@
 //! What Irori means and how it looks: no database, no network, no clock of its own.
 //!
-//! Rooms, in the order of their dependencies: `domain`, `ports`, `actions`, `pages`, `routes`,
-//! `shell`. See ARCHITECTURE.md.
+//! Rooms, in the order of their dependencies: `domain`, `signals`, `privacy`, `ports`, `actions`,
+//! `pages`, `routes`, `shell`. See ARCHITECTURE.md.
 
 pub mod domain;
+pub mod privacy;
+pub mod signals;
 
 #[cfg(feature = "ssr")]
 pub mod actions;

@@ -13,6 +13,9 @@ use crate::domain::person::Colleague;
 use crate::words::Words;
 use leptos::prelude::*;
 
+/// How many colleagues are offered as partners of a talk.
+const OFFERED_MOST: usize = 40;
+
 /// What is meant by one press on a talk's quick log, after the latest one.
 pub fn usual_chat(latest: Option<&Entry>) -> Form {
     match latest {
@@ -91,9 +94,12 @@ fn partners(act: &Act, colleagues: &[Colleague]) -> Option<AnyView> {
     if colleagues.is_empty() {
         return None;
     }
+    // One's own teams come first; who was named already stays, however far down.
     let named: Vec<_> = colleagues
         .iter()
-        .map(|c| (c.id.to_string(), c.name.clone()))
+        .enumerate()
+        .filter(|(n, c)| *n < OFFERED_MOST || act.typed.is("partner", &c.id.to_string()))
+        .map(|(_, c)| (c.id.to_string(), c.name.clone()))
         .collect();
     let open = act.typed.form.text("partner").is_some() || act.typed.wrong("partner").is_some();
     Some(

@@ -21,7 +21,7 @@ impl Days {
 /// days, when no number of answers makes the week valid (SIGNALS §1.2).
 pub fn needed(scheduled: u32) -> Option<u32> {
     // ⌈3E/5⌉ in whole numbers: 0.6 has no exact f64.
-    (scheduled >= 2).then(|| (scheduled - scheduled * 2 / 5).max(2))
+    (scheduled >= 2).then(|| (scheduled - scheduled / 5 * 2 - scheduled % 5 * 2 / 5).max(2))
 }
 
 #[cfg(test)]
@@ -33,13 +33,23 @@ mod tests {
         // SIGNALS §3 golden 9 and §1.2; golden.json valid.need.
         let needs: Vec<_> = [5, 4, 3, 2].map(needed).into_iter().flatten().collect();
         assert_eq!(needs, [3, 3, 2, 2]);
-        assert_eq!((needed(7), needed(6), needed(10)), (Some(5), Some(4), Some(6)));
+        assert_eq!(
+            (needed(7), needed(6), needed(10)),
+            (Some(5), Some(4), Some(6))
+        );
         assert_eq!((needed(1), needed(0)), (None, None));
+        assert!(needed(u32::MAX).is_some());
     }
 
     #[test]
     fn one_scheduled_day_is_never_a_week() {
-        let week = |scheduled, answered| Days { scheduled, answered }.is_valid();
+        let week = |scheduled, answered| {
+            Days {
+                scheduled,
+                answered,
+            }
+            .is_valid()
+        };
         assert!(!week(1, 1));
         assert!(!week(0, 5));
         assert!(week(2, 2));

@@ -1,5 +1,6 @@
 //! Keyed chance: every draw is a pure function of its key, so the demo is the same on every machine and in any order of drawing.
 
+use app::signals::chance::mix as split_mix;
 use std::f64::consts::TAU;
 use std::fmt::{Display, Write};
 
@@ -83,14 +84,6 @@ impl Write for Fnv {
         }
         Ok(())
     }
-}
-
-/// One step of SplitMix64.
-fn split_mix(state: u64) -> u64 {
-    let z = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    z ^ (z >> 31)
 }
 
 /// `median · exp(sigma · N)`: the lognormal of SIGNALS.md, 10.2.

@@ -1,0 +1,168 @@
+//! Golden values of SIGNALS §3 and §13.0.1, and what a team's steps must not tell.
+
+use super::*;
+use crate::signals::bands::Band;
+use crate::signals::chance::Chance;
+
+const K: usize = 5;
+/// SIGNALS §3 golden 6.
+const TEAM_A: [f64; 5] = [1.2, 0.8, -0.3, 1.5, 0.9];
+
+fn slices(members: &[Vec<Option<f64>>]) -> Vec<Member<'_>> {
+    members.iter().map(Vec::as_slice).collect()
+}
+
+fn repeated(week: &[f64], weeks: usize) -> Vec<Vec<Option<f64>>> {
+    week.iter().map(|d| vec![Some(*d); weeks]).collect()
+}
+
+fn unit(members: usize) -> TeamReference {
+    TeamReference {
+        sigma: 1.0,
+        without: vec![1.0; members],
+        next: 0,
+        standing: Standing::Full,
+    }
+}
+
+#[track_caller]
+fn near(a: &[f64], b: &[f64]) {
+    assert_eq!(a.len(), b.len());
+    assert!(a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1e-6), "{a:?}");
+}
+
+#[test]
+fn golden_iso_6() {
+    // SIGNALS §3 golden 6; golden.json TEAM.a, TEAM.loo, TEAM.b_clip.
+    let team = repeated(&TEAM_A, 1);
+    let without = |one| combined(&slices(&team), 0, one, 4).unwrap();
+    near(&[without(None)], &[1.8335757415498277]);
+    let loo: Vec<f64> = (0..5).map(|one| without(Some(one))).collect();
+    near(&loo, &[1.45, 1.65, 2.2, 1.3, 1.6]);
+    let one = repeated(&[5.0, 0.0, 0.0, 0.0, 0.0], 1);
+    near(
+        &[combined(&slices(&one), 0, None, K).unwrap()],
+        &[1.3416407864998738],
+    );
+}
+
+#[test]
+fn golden_13_0_1() {
+    // TEAM.a repeated with mean 0 and s_T 1: E = .45 … 1.80 while C reaches 3.334303: no ACT.
+    let team = repeated(&TEAM_A, 4);
+    let e = evidence(&slices(&team), &unit(5), 0, K);
+    let worse: Vec<f64> = e.iter().map(|week| week.worse).collect();
+    near(&worse, &[0.45, 0.90, 1.35, 1.80]);
+    let c = 4.0 * (combined(&slices(&team), 0, None, K).unwrap() - 1.0);
+    near(&[c], &[3.334303]);
+    let steps = steps(&slices(&team), &unit(5), 0, K);
+    let shown: Vec<_> = steps.iter().map(|week| week.worse).collect();
+    assert_eq!(shown, [Step::Zero, Step::Zero, Step::Zero, Step::One]);
+    assert!(steps.iter().all(|week| week.better == Step::Zero));
+}
+
+#[test]
+fn one_collapse_is_no_team_alarm_but_a_shared_fall_is() {
+    let alone = repeated(&[9.0, 0.0, 0.0, 0.0, 0.0], 30);
+    let last = |team: &[Vec<Option<f64>>]| {
+        let steps = steps(&slices(team), &unit(5), 0, K);
+        steps.last().map(|week| week.worse.band(Scale::Score))
+    };
+    assert_eq!(last(&alone), Some(Band::Ok));
+    assert_eq!(last(&repeated(&[1.2; 5], 30)), Some(Band::Act));
+}
+
+#[test]
+fn better_is_worse_turned_round() {
+    let team = noisy(5, 60);
+    let turned: Vec<Vec<_>> = team
+        .iter()
+        .map(|weeks| weeks.iter().map(|d| d.map(|d| -d)).collect())
+        .collect();
+    let (there, back) = (
+        steps(&slices(&team), &unit(5), 0, K),
+        steps(&slices(&turned), &unit(5), 0, K),
+    );
+    for (there, back) in there.iter().zip(&back) {
+        assert_eq!((there.worse, there.better), (back.better, back.worse));
+    }
+}
+
+fn noisy(members: usize, weeks: usize) -> Vec<Vec<Option<f64>>> {
+    let mut chance = Chance::from_key("team");
+    let mut week = |_| (chance.unit() < 0.9).then(|| chance.normal() + 0.4);
+    (0..members)
+        .map(|_| (0..weeks).map(&mut week).collect())
+        .collect()
+}
+
+#[test]
+fn the_order_of_people_does_not_matter() {
+    let mut team = noisy(8, 120);
+    let made = |team: &[Vec<Option<f64>>]| {
+        let reference = TeamReference::of(&slices(team), Standing::Full, K).unwrap();
+        (
+            steps(&slices(team), &reference, 0, K),
+            reference.sigma,
+            reference.next,
+        )
+    };
+    let before = made(&team);
+    team.rotate_left(3);
+    team.swap(0, 5);
+    assert_eq!(made(&team), before);
+}
+
+#[test]
+fn a_silent_week_looks_like_the_one_before_however_long_it_lasts() {
+    let mut team = repeated(&[1.2; 6], 20);
+    for weeks in &mut team[..2] {
+        weeks[6..14].fill(None);
+    }
+    let shown = steps(&slices(&team), &unit(6), 0, K);
+    assert!(shown[6..14].iter().all(|week| *week == shown[5]));
+    assert!(shown[5].worse > Step::Zero);
+    assert_eq!(computed_weeks(&slices(&team), 0..20, K), 12);
+    assert_eq!(computed_weeks(&slices(&team), 18..40, K), 2);
+}
+
+#[test]
+fn a_reference_needs_its_common_weeks() {
+    let of = |weeks, standing| {
+        let team = noisy(5, weeks);
+        TeamReference::of(&slices(&team), standing, K).map(|r| r.next)
+    };
+    assert_eq!(of(7, Standing::Provisional), None);
+    assert_eq!(of(11, Standing::Full), None);
+    let even = repeated(&[0.5; 5], 12);
+    let reference = TeamReference::of(&slices(&even), Standing::Full, K).unwrap();
+    assert_eq!(reference.next, 12);
+    // No variance of its own: s_T² = 8/(8 + 11).
+    near(&[reference.sigma.powi(2)], &[8.0 / 19.0]);
+    assert_eq!(TeamReference::of(&slices(&even), Standing::Full, 6), None);
+}
+
+#[test]
+fn a_provisional_team_never_acts() {
+    let team = repeated(&[3.0; 6], 40);
+    let reference = TeamReference {
+        standing: Standing::Provisional,
+        ..unit(6)
+    };
+    let steps = steps(&slices(&team), &reference, 0, K);
+    assert_eq!(steps.len(), 40);
+    let last = steps.last().unwrap().worse;
+    assert_eq!(last, Step::Three);
+    assert_eq!(last.band(reference.standing.scale()), Band::Watch);
+}
+
+#[test]
+fn nobody_and_other_people_give_nothing() {
+    assert_eq!(steps(&[], &unit(0), 0, K), []);
+    assert_eq!(TeamReference::of(&[], Standing::Full, K), None);
+    let team = repeated(&TEAM_A, 4);
+    assert_eq!(steps(&slices(&team), &unit(6), 0, K), []);
+    assert_eq!(steps(&slices(&team), &unit(5), 900, K), []);
+    let ragged = vec![vec![Some(1.0); 9], vec![], vec![Some(f64::NAN); 3]];
+    assert_eq!(steps(&slices(&ragged), &unit(3), 0, 1).len(), 9);
+}
