@@ -77,7 +77,9 @@ async fn every_naughty_string_is_a_name_or_a_clear_refusal() {
     let mut admin = house.set_up().await;
     let settings = admin.get("/settings").await;
     let org = admin.get("/admin").await;
-    let root = org.attributes("main a[href^='/admin/departments/']", "href").remove(0);
+    let root = org
+        .attributes("main a[href^='/admin/departments/']", "href")
+        .remove(0);
     let root = admin.get(&root).await;
     for text in naughty() {
         let refused = text.trim().is_empty()
@@ -87,7 +89,9 @@ async fn every_naughty_string_is_a_name_or_a_clear_refusal() {
             .fill(&settings, "account/profile", &[("name", &text)])
             .await;
         check(&page, "account/profile", &text, refused);
-        let page = admin.fill(&root, "org/save-department", &[("name", &text)]).await;
+        let page = admin
+            .fill(&root, "org/save-department", &[("name", &text)])
+            .await;
         check(&page, "org/save-department", &text, refused);
         let team = admin
             .fill(

@@ -17,7 +17,9 @@ pub async fn calendar_since(asked: &Asked, since: Day) -> Answer<WorkCalendar> {
     Ok(WorkCalendar {
         hours: people.working_hours(viewer).await?,
         off: people.days_off(viewer, since).await?,
-        holidays: people.holidays(viewer, since, asked.today()?.on(60)).await?,
+        holidays: people
+            .holidays(viewer, since, asked.today()?.on(60))
+            .await?,
     })
 }
 

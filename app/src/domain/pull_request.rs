@@ -35,11 +35,7 @@ impl Place {
         Ok(Self {
             forge: Forge::GitHub,
             repository: format!("{host}/{owner}/{name}"),
-            number: number
-                .parse()
-                .ok()
-                .filter(|n| *n > 0)
-                .ok_or_else(refuse)?,
+            number: number.parse().ok().filter(|n| *n > 0).ok_or_else(refuse)?,
         })
     }
 

@@ -124,7 +124,11 @@ impl Comment {
         let later = told.as_of >= self.as_of;
         Self {
             author: self.author.clone().or_else(|| told.author.clone()),
-            substance: if later { told.substance } else { self.substance },
+            substance: if later {
+                told.substance
+            } else {
+                self.substance
+            },
             as_of: self.as_of.max(told.as_of),
             deleted: self.deleted.or(told.deleted),
             ..self.clone()
