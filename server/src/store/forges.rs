@@ -9,12 +9,38 @@ use app::domain::forge_account::{Actor, Forge, ForgeAccount, Login, Untied};
 use app::domain::hook::{DeliveryId, HookLine, NewHook, Outcome};
 use app::domain::id::{ForgeAccountId, HookId, PersonId};
 use app::domain::person::Viewer;
-use app::domain::pull_request::{Change, News};
+use app::domain::pull_request::{Change, News, Place, PullRequest};
+use app::domain::review::{Comment, Review, ThreadNews};
 use app::error::Trouble;
 use app::ports::{Answer, Forges, Now, TieLine};
 use async_trait::async_trait;
 use std::collections::BTreeMap;
 use uuid::Uuid;
+
+/// All that is known of a pull request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    pub pull_request: PullRequest,
+    pub reviews: Vec<Review>,
+    pub comments: Vec<Comment>,
+    pub threads: Vec<ThreadNews>,
+}
+
+impl Store {
+    /// What is known of a pull request. For the house itself: no page shows one so far.
+    pub async fn pull_request(&self, place: &Place) -> Result<Option<Known>, StoreError> {
+        let mut line = self.db.read().await?;
+        let Some((id, pull_request)) = pull_request::hold(&mut line, place).await? else {
+            return Ok(None);
+        };
+        Ok(Some(Known {
+            pull_request,
+            reviews: review::reviews_of(&mut line, id).await?,
+            comments: review::comments_of(&mut line, id).await?,
+            threads: review::threads_of(&mut line, id).await?,
+        }))
+    }
+}
 
 #[async_trait]
 impl Forges for Store {

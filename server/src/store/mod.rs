@@ -38,6 +38,7 @@ mod verify;
 mod weekly_pulse;
 
 pub use error::{OpenError, StoreError};
+pub use forges::Known;
 pub use founding::Founded;
 pub use schema::{Column, Reference};
 pub use settings::Settings;

@@ -32,6 +32,11 @@ sql! {
         SET author = excluded.author, author_key = excluded.author_key, author_kind = excluded.author_kind,
             substance = excluded.substance, as_of = excluded.as_of, deleted_at = excluded.deleted_at";
     THREADS = "SELECT state, as_of FROM review_thread WHERE pull_request_id = $1 AND forge_id = $2";
+    REVIEWS_OF = "SELECT forge_id, reviewer, reviewer_kind, verdict, submitted_at, substance, dismissed_at
+        FROM review WHERE pull_request_id = $1 ORDER BY submitted_at, forge_id";
+    COMMENTS_OF = "SELECT forge_id, author, author_kind, place, substance, written_at, as_of, deleted_at
+        FROM review_comment WHERE pull_request_id = $1 ORDER BY written_at, forge_id";
+    THREADS_OF = "SELECT forge_id, state, as_of FROM review_thread WHERE pull_request_id = $1 ORDER BY forge_id";
     KEEP_THREAD = "INSERT INTO review_thread (pull_request_id, forge_id, state, as_of) VALUES ($1, $2, $3, $4)
         ON CONFLICT (pull_request_id, forge_id) DO UPDATE SET state = excluded.state, as_of = excluded.as_of";
 }
@@ -180,4 +185,56 @@ fn read_comment(id: &ForgeId, row: CommentRow) -> Result<Comment, StoreError> {
         as_of,
         deleted,
     })
+}
+
+/// Every review of a pull request, in the order they were handed in.
+pub(super) async fn reviews_of(line: &mut Line, of: Uuid) -> Result<Vec<Review>, StoreError> {
+    type Row = (
+        String,
+        Option<String>,
+        Option<String>,
+        Option<String>,
+        Now,
+        String,
+        Option<Now>,
+    );
+    let rows = all!(line, Row, REVIEWS_OF, of)?;
+    rows.into_iter()
+        .map(|(id, a, b, c, d, e, f)| read_review(&forge_id(&id)?, (a, b, c, d, e, f)))
+        .collect()
+}
+
+/// Every comment on a pull request, in the order they were written; deleted ones too.
+pub(super) async fn comments_of(line: &mut Line, of: Uuid) -> Result<Vec<Comment>, StoreError> {
+    type Row = (
+        String,
+        Option<String>,
+        Option<String>,
+        String,
+        String,
+        Now,
+        Now,
+        Option<Now>,
+    );
+    let rows = all!(line, Row, COMMENTS_OF, of)?;
+    rows.into_iter()
+        .map(|(id, a, b, c, d, e, f, g)| read_comment(&forge_id(&id)?, (a, b, c, d, e, f, g)))
+        .collect()
+}
+
+pub(super) async fn threads_of(line: &mut Line, of: Uuid) -> Result<Vec<ThreadNews>, StoreError> {
+    let rows = all!(line, (String, String, Now), THREADS_OF, of)?;
+    rows.into_iter()
+        .map(|(id, state, as_of)| {
+            Ok(ThreadNews {
+                id: forge_id(&id)?,
+                state: stored("review_thread.state", ThreadState::parse(&state))?,
+                as_of,
+            })
+        })
+        .collect()
+}
+
+fn forge_id(text: &str) -> Result<ForgeId, StoreError> {
+    stored("forge_id", ForgeId::parse(text))
 }
