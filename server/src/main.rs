@@ -119,7 +119,8 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
         Command::Import {
             what: Import::Github { file },
         } => {
-            // Read to its end before anything is made or opened.
+            expect_installation(&settings)?;
+            // Read to its end before anything is opened.
             let list = forges::import::check(&file, &settings.data)?;
             let irori = open(&settings, Site::Real).await?;
             let summary = forges::import::run(&irori.house, list).await?;
@@ -127,12 +128,7 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
             print!("{summary}");
         }
         Command::Verify => {
-            if !settings.secret_file.exists() {
-                bail!(
-                    "there is no installation to verify: {} is not there",
-                    settings.secret_file.display()
-                );
-            }
+            expect_installation(&settings)?;
             let irori = open(&settings, Site::Real).await?;
             let findings = irori.store.verify().await?;
             for finding in &findings {
@@ -154,6 +150,17 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Refuses to make an installation by mistake, such as under a path with a slip in it.
+fn expect_installation(settings: &Settings) -> Result<()> {
+    if settings.secret_file.exists() {
+        return Ok(());
+    }
+    bail!(
+        "there is no installation here: {} is not there; `irori serve` makes one",
+        settings.secret_file.display()
+    );
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

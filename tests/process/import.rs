@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Output, Stdio};
-use tests::process::{command, run};
+use tests::process::{Server, command, run};
 
 fn record(number: u32) -> Value {
     json!({
@@ -24,6 +24,13 @@ fn record(number: u32) -> Value {
     })
 }
 
+/// An installation in the folder.
+fn installed(folder: &Path) -> PathBuf {
+    let data = folder.join("data");
+    assert_eq!(Server::start(&data).stop(), Some(0));
+    data
+}
+
 fn import(data: &Path, file: &str) -> Output {
     run(
         &["import", "github", file],
@@ -39,7 +46,7 @@ fn said(output: &Output) -> String {
 #[test]
 fn a_list_is_imported_once_and_again_with_what_changed() {
     let folder = tempfile::tempdir().unwrap();
-    let (data, file) = (folder.path().join("data"), folder.path().join("list.json"));
+    let (data, file) = (installed(folder.path()), folder.path().join("list.json"));
     let write = |list: &[Value]| std::fs::write(&file, serde_json::to_vec(list).unwrap()).unwrap();
     let file = file.to_str().unwrap();
     let mut list: Vec<Value> = (1..=450).map(record).collect();
@@ -77,7 +84,7 @@ fn a_list_is_imported_once_and_again_with_what_changed() {
 #[test]
 fn the_standard_input_is_read_as_well_and_leaves_nothing_beside() {
     let folder = tempfile::tempdir().unwrap();
-    let data = folder.path().join("data");
+    let data = installed(folder.path());
     let settings = [("IRORI_DATA", data.to_str().unwrap())];
     let mut child = command(&["import", "github", "-"], &settings)
         .stdin(Stdio::piped())
@@ -98,9 +105,10 @@ fn the_standard_input_is_read_as_well_and_leaves_nothing_beside() {
 }
 
 #[test]
-fn a_file_that_is_cut_off_or_another_is_refused_with_a_sentence_and_nothing_is_made() {
+fn a_file_that_is_cut_off_or_another_is_refused_with_a_sentence_and_nothing_is_written() {
     let folder = tempfile::tempdir().unwrap();
-    let (data, file) = (folder.path().join("data"), folder.path().join("list.json"));
+    let (data, file) = (installed(folder.path()), folder.path().join("list.json"));
+    let before = std::fs::read(data.join("irori.db")).unwrap();
     let whole = serde_json::to_vec(&[record(1), record(2), record(3)]).unwrap();
     let cut = &whole[..whole.len() - 40];
     for (bytes, sentence) in [
@@ -117,8 +125,13 @@ fn a_file_that_is_cut_off_or_another_is_refused_with_a_sentence_and_nothing_is_m
         assert_eq!(output.status.code(), Some(1), "{text}");
         assert!(text.contains(sentence), "{text}");
         assert!(text.contains("nothing was imported"), "{text}");
-        assert!(!data.exists(), "nothing was made");
+        assert_eq!(std::fs::read(data.join("irori.db")).unwrap(), before);
     }
+    std::fs::write(&file, "[]").unwrap();
+    let elsewhere = folder.path().join("elsewhere");
+    let output = import(&elsewhere, file.to_str().unwrap());
+    assert!(said(&output).contains("no installation here"));
+    assert!(!elsewhere.exists(), "nothing was made");
     for path in ["missing.json", "."] {
         let output = import(&data, folder.path().join(path).to_str().unwrap());
         assert_eq!(output.status.code(), Some(1), "{}", said(&output));

@@ -57,6 +57,7 @@ forges-mine-hint = As it stands in the address of your profile.
 forges-mine-press = Add the login
 said-login-tied = The login is tied.
 said-login-untied = The login is untied.
+wrong-pull-request = This is not the address of a pull request.
 wrong-login = A login has no spaces, such as octocat.
 wrong-login-tied = This login is tied to somebody already. An admin can untie it.
 wrong-logins-most = That is as many logins as one person can have.

@@ -56,6 +56,7 @@ forges-mine-hint = プロフィールのアドレスにあるとおりに入力�
 forges-mine-press = ログイン名を追加
 said-login-tied = ログイン名を結びつけました。
 said-login-untied = ログイン名の結びつきを解きました。
+wrong-pull-request = プルリクエストのアドレスではありません。
 wrong-login = ログイン名に空白は使えません。例:octocat
 wrong-login-tied = このログイン名はすでにだれかに結びついています。管理者が解くことができます。
 wrong-logins-most = 一人が持てるログイン名の数の上限です。

@@ -76,8 +76,6 @@ pub fn check(path: &Path, data: &Path) -> Result<Checked> {
 
 /// The standard input in a file for its owner alone, which is gone when it is closed.
 fn spool(data: &Path) -> Result<File> {
-    std::fs::create_dir_all(data)
-        .with_context(|| format!("IRORI_DATA {} cannot be made", data.display()))?;
     let path = data.join(format!("import-{}", std::process::id()));
     let mut file = OpenOptions::new()
         .read(true)
