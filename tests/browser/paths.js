@@ -53,7 +53,7 @@ export const paths = {
     '/admin/people',
     '/admin/forges',
     wrong('a hook without a name', '/admin/forges', 'forges/add-hook', { name: '' }),
-    wrong('a login tied to nobody', '/admin/forges', 'forges/tie', { login: 'a b', person: '' }),
+    wrong('a login tied to nobody', '/admin/forges', 'forges/tie', { login: 'a b' }),
     link('a person', '/admin/people', 'th a >> nth=3'),
     wrong('an invitation to nowhere', '/admin/people', 'org/invite', { email: 'nobody' }),
     wrong('a team without a name', '/admin', 'org/add-team', { name: '' }),
