@@ -5,10 +5,13 @@ use crate::domain::calendar::{DayOff, Holiday, WorkingHours};
 use crate::domain::day::{Day, Week};
 use crate::domain::department::{Department, Tree};
 use crate::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, Kept};
+use crate::domain::forge_account::{ForgeAccount, Login, Untied};
 use crate::domain::form::Form;
+use crate::domain::hook::{DeliveryId, HookLine, NewHook, Outcome};
 use crate::domain::id::*;
 use crate::domain::membership::{Membership, MembershipPlan};
 use crate::domain::person::{Colleague, Email, Newcomer, Password, Profile, Viewer};
+use crate::domain::pull_request::{Change, News};
 use crate::domain::team::{Team, TeamPlan};
 use crate::error::Trouble;
 use async_trait::async_trait;
@@ -26,6 +29,7 @@ pub struct House {
     pub org: Arc<dyn Org>,
     pub entries: Arc<dyn Entries>,
     pub drafts: Arc<dyn Drafts>,
+    pub forges: Arc<dyn Forges>,
 }
 
 /// What a one-time link opens.
@@ -249,4 +253,51 @@ pub trait Drafts: Send + Sync {
     async fn keep(&self, viewer: &Viewer, form_name: &str, form: &Form, now: Now) -> Answer<()>;
     async fn find(&self, viewer: &Viewer, form_name: &str, now: Now) -> Answer<Option<Form>>;
     async fn discard(&self, viewer: &Viewer, form_name: &str) -> Answer<()>;
+}
+
+/// A tied login with the name of its person, as the admin sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TieLine {
+    pub account: ForgeAccount,
+    pub name: String,
+}
+
+/// Pull requests from forges: the hooks they come by, and whose logins they name.
+#[async_trait]
+pub trait Forges: Send + Sync {
+    /// Makes a hook; its secret is shown once. A name that is taken is a mistake at `name`.
+    async fn add_hook(&self, admin: &Viewer, name: String, now: Now) -> Answer<NewHook>;
+    /// Every hook with its health, by name.
+    async fn hooks(&self, admin: &Viewer, now: Now) -> Answer<Vec<HookLine>>;
+    /// Removes a hook; what it brought stays.
+    async fn remove_hook(&self, admin: &Viewer, id: HookId) -> Answer<()>;
+    /// What the deliveries of a hook are signed with; for whoever checks a signature, never for a
+    /// page.
+    async fn hook_secret(&self, id: HookId) -> Answer<String>;
+    /// Stores a delivery and counts it, in one. One that came before changes nothing; one without
+    /// news is [`Outcome::Ignored`].
+    async fn take_in(
+        &self,
+        hook: HookId,
+        delivery: DeliveryId,
+        news: Option<News>,
+        now: Now,
+    ) -> Answer<Outcome>;
+    /// Counts a delivery that was not believed.
+    async fn count_refused(&self, hook: HookId, outcome: Outcome, now: Now) -> Answer<()>;
+    /// Stores records of an import, all of them or none; says what each of them was.
+    async fn import(&self, records: Vec<News>) -> Answer<Vec<Change>>;
+    /// Every tied login, by login.
+    async fn ties(&self, admin: &Viewer) -> Answer<Vec<TieLine>>;
+    /// Logins of humans that were seen and are tied to nobody, the latest first, at most 200.
+    async fn untied(&self, admin: &Viewer) -> Answer<Vec<Untied>>;
+    /// Ties a login to a person; one that is tied already is a mistake at `login`.
+    async fn tie(&self, admin: &Viewer, login: Login, person: PersonId, now: Now) -> Answer<()>;
+    async fn untie(&self, admin: &Viewer, id: ForgeAccountId) -> Answer<()>;
+    /// One's own logins.
+    async fn my_logins(&self, viewer: &Viewer) -> Answer<Vec<ForgeAccount>>;
+    /// Ties a login to oneself; one that is tied already is a mistake at `login`, at most 20.
+    async fn add_my_login(&self, viewer: &Viewer, login: Login, now: Now) -> Answer<()>;
+    /// [`Trouble::NotThere`] if it is not one's own.
+    async fn remove_my_login(&self, viewer: &Viewer, id: ForgeAccountId) -> Answer<()>;
 }

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod config;
 pub mod demo;
 pub mod doctor;
+pub mod forges;
 pub mod forms;
 pub mod irori;
 pub mod pages;

@@ -1,4 +1,4 @@
-//! The command line: serve, demo, verify, doctor.
+//! The command line: serve, demo, import, verify, doctor.
 
 use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
@@ -6,7 +6,8 @@ use server::clock::Clock;
 use server::config::{Defaults, LogFormat, Settings};
 use server::irori::Irori;
 use server::store::Store;
-use server::{demo, doctor, router, secret, serve};
+use server::{demo, doctor, forges, router, secret, serve};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
 
@@ -31,10 +32,26 @@ enum Command {
         #[arg(long, default_value = demo::SEED)]
         seed: String,
     },
+    /// Take in what another program wrote.
+    Import {
+        #[command(subcommand)]
+        what: Import,
+    },
     /// Check foreign keys, orphans and seals of the database; exit code 1 if something is found.
     Verify,
     /// Tell how this installation stands: settings, database, secret, fonts.
     Doctor,
+}
+
+#[derive(Subcommand)]
+enum Import {
+    /// Pull requests as `gh pr list --state all --json number,author,createdAt,mergedAt,closedAt,additions,deletions,changedFiles,labels,isDraft,reviews,comments,commits,url` writes them.
+    ///
+    /// May be run again with the same or a newer file. Nothing is written unless the file is whole.
+    Github {
+        /// The file, or - for the standard input.
+        file: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
@@ -99,13 +116,19 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
             demo::print_welcome(&settings.public_url);
             listen(&settings, irori).await?;
         }
+        Command::Import {
+            what: Import::Github { file },
+        } => {
+            expect_installation(&settings)?;
+            // Read to its end before anything is opened.
+            let list = forges::import::check(&file, &settings.data)?;
+            let irori = open(&settings, Site::Real).await?;
+            let summary = forges::import::run(&irori.house, list).await?;
+            irori.store.close().await;
+            print!("{summary}");
+        }
         Command::Verify => {
-            if !settings.secret_file.exists() {
-                bail!(
-                    "there is no installation to verify: {} is not there",
-                    settings.secret_file.display()
-                );
-            }
+            expect_installation(&settings)?;
             let irori = open(&settings, Site::Real).await?;
             let findings = irori.store.verify().await?;
             for finding in &findings {
@@ -127,6 +150,17 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Refuses to make an installation by mistake, such as under a path with a slip in it.
+fn expect_installation(settings: &Settings) -> Result<()> {
+    if settings.secret_file.exists() {
+        return Ok(());
+    }
+    bail!(
+        "there is no installation here: {} is not there; `irori serve` makes one",
+        settings.secret_file.display()
+    );
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

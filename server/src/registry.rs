@@ -1,7 +1,7 @@
 //! Every page and every action the server answers: pages as the app lists them, actions by name, so
 //! that none depends on what the linker keeps.
 
-use app::actions::{account, calendar, check_in, door, entry, log, org, weekly_pulse};
+use app::actions::{account, calendar, check_in, door, entry, forges, log, org, weekly_pulse};
 use leptos::server_fn::ServerFn;
 use leptos::server_fn::axum::register_explicit;
 
@@ -45,6 +45,12 @@ registry! {
     door::SignOut,
     entry::ChangeEntry,
     entry::RemoveEntry,
+    forges::AddHook,
+    forges::AddMyLogin,
+    forges::RemoveHook,
+    forges::RemoveMyLogin,
+    forges::Tie,
+    forges::Untie,
     log::LogActivity,
     log::LogChat,
     log::LogHomeToWork,

@@ -2,7 +2,7 @@
 
 use crate::irori::Irori;
 use crate::security::{self, Https};
-use crate::{assets, forms};
+use crate::{assets, forges, forms};
 use app::error::Trouble;
 use axum::Router;
 use axum::extract::{Request, State};
@@ -62,6 +62,8 @@ pub fn router(irori: Irori) -> Router {
         .route("/robots.txt", get(assets::robots))
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
         .route("/assets/{file}", get(assets::asset))
+        // Signed by the forge: no session, and another site is what it is.
+        .route("/hooks/github/{hook}", post(forges::github::deliver))
         .merge(house)
         .with_state(irori)
         .layer(

@@ -10,6 +10,9 @@ use sha2::Sha256;
 const VERSION: u8 = 1;
 const NONCE: usize = 24;
 
+/// Owns what belongs to the installation and to nobody in it; no account has this id.
+pub const INSTALLATION: PersonId = PersonId(uuid::Uuid::nil());
+
 /// Seals and opens texts; made from the secret of the installation.
 #[derive(Clone)]
 pub struct Seal {

@@ -14,6 +14,8 @@ use tokio::sync::Semaphore;
 pub const FORM_MOST: usize = 64 * 1024;
 /// The largest sign-in: 4 KiB.
 pub const SIGN_IN_MOST: usize = 4 * 1024;
+/// The largest delivery of a forge: 1 MiB.
+pub const HOOK_MOST: usize = 1024 * 1024;
 /// More than this of a body is not even read.
 pub const READ_MOST: usize = 1024 * 1024;
 /// How long a request's head may take.

@@ -29,7 +29,7 @@ fn a_wrong_setting_is_refused_with_its_name_its_value_and_what_is_allowed() {
 fn help_names_the_commands() {
     let output = run(&["--help"], &[]);
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    for command in ["serve", "demo", "verify", "doctor"] {
+    for command in ["serve", "demo", "import", "verify", "doctor"] {
         assert!(said.contains(command), "{said}");
     }
 }

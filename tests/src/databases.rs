@@ -40,7 +40,7 @@ impl Database {
             Engine::Postgres => {
                 let Some(server) = environment("TEST_POSTGRES_URL") else {
                     assert!(
-                        environment("CI").as_deref() != Some("true"),
+                        !is_ci(),
                         "TEST_POSTGRES_URL is not set, and with CI=true nothing may be left out"
                     );
                     println!("TEST_POSTGRES_URL is not set: left out on PostgreSQL");
@@ -99,6 +99,11 @@ fn beside(server: &str, name: &str) -> String {
         Some(options) => format!("{host}/{name}?{options}"),
         None => format!("{host}/{name}"),
     }
+}
+
+/// Whether nothing may be left out.
+pub fn is_ci() -> bool {
+    environment("CI").as_deref() == Some("true")
 }
 
 #[expect(

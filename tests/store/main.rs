@@ -5,6 +5,7 @@
 mod doors;
 mod drafts;
 mod entries;
+mod forges;
 mod given;
 mod org;
 mod pages;

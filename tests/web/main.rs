@@ -8,6 +8,7 @@
 mod check_in;
 mod door;
 mod entries;
+mod forges;
 mod limits;
 mod log;
 mod naughty;

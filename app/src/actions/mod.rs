@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod check_in;
 pub mod door;
 pub mod entry;
+pub mod forges;
 pub mod log;
 pub mod org;
 pub mod weekly_pulse;

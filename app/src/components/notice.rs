@@ -28,6 +28,9 @@ pub const SAID: &[&str] = &[
     "said-roles",
     "said-membership",
     "said-withdrawn",
+    "said-hook-removed",
+    "said-login-tied",
+    "said-login-untied",
     "said-signed-out",
 ];
 

@@ -41,4 +41,8 @@ ids! {
     SessionLineId,
     /// One invitation, reset or set-up link; not its secret.
     LinkId,
+    /// A login tied to a person.
+    ForgeAccountId,
+    /// The address under which a forge tells its news: random, so that it cannot be guessed.
+    HookId,
 }

@@ -9,6 +9,7 @@ pub mod hours;
 pub mod join;
 pub mod log;
 pub mod me;
+pub mod my_logins;
 pub mod reset;
 pub mod sessions;
 pub mod set_up;

@@ -3,6 +3,7 @@
 use super::account_fields::new_password;
 use super::asking;
 use super::join::about_you;
+use super::my_logins;
 use crate::components::act::Act;
 use crate::components::field::{self, Kind};
 use crate::components::page_head::page_head;
@@ -15,11 +16,15 @@ pub fn page() -> AnyView {
     asking(|asked| async move {
         let viewer = asked.viewer()?;
         let words = asked.words;
+        let logins = asked.house.forges.my_logins(viewer).await?;
         Ok(view! {
             {page_head(None, words.say("settings-title"), None)}
             {settings_subnav(words, "/settings")}
             <div class="columns">
-                <div class="stack">{profile(&asked, viewer)}</div>
+                <div class="stack">
+                    {profile(&asked, viewer)}
+                    {my_logins::sheet(&asked, &logins)}
+                </div>
                 <aside class="stack">
                     {password(&asked)}
                     <section class="sheet">

@@ -18,7 +18,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
         concat!(
             include_str!("door.en.ftl"),
             include_str!("me.en.ftl"),
-            include_str!("admin.en.ftl")
+            include_str!("admin.en.ftl"),
+            include_str!("forges.en.ftl")
         ),
     ),
     (
@@ -26,7 +27,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
         concat!(
             include_str!("door.ja.ftl"),
             include_str!("me.ja.ftl"),
-            include_str!("admin.ja.ftl")
+            include_str!("admin.ja.ftl"),
+            include_str!("forges.ja.ftl")
         ),
     ),
 ];

@@ -13,7 +13,10 @@ mod draft;
 mod entries;
 mod entry;
 mod error;
+mod forge_account;
+mod forges;
 mod founding;
+mod hook;
 mod installation;
 mod interruption;
 mod link;
@@ -23,6 +26,8 @@ mod org;
 mod page;
 mod people;
 mod person;
+mod pull_request;
+mod review;
 mod row;
 mod schema;
 mod session;
@@ -34,6 +39,7 @@ mod verify;
 mod weekly_pulse;
 
 pub use error::{OpenError, StoreError};
+pub use forges::Known;
 pub use founding::Founded;
 pub use schema::{Column, Reference};
 pub use settings::Settings;
@@ -70,6 +76,8 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("department", department::STATEMENTS),
     ("draft", draft::STATEMENTS),
     ("entry", entry::STATEMENTS),
+    ("forge_account", forge_account::STATEMENTS),
+    ("hook", hook::STATEMENTS),
     ("installation", installation::STATEMENTS),
     ("interruption", interruption::STATEMENTS),
     ("link", link::STATEMENTS),
@@ -77,6 +85,8 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("page", page::STATEMENTS),
     ("people", people::STATEMENTS),
     ("person", person::STATEMENTS),
+    ("pull_request", pull_request::STATEMENTS),
+    ("review", review::STATEMENTS),
     ("session", session::STATEMENTS),
     ("submission", submission::STATEMENTS),
     ("team", team::STATEMENTS),
@@ -88,8 +98,10 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
 pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
     ("db", db::SQLITE_STATEMENTS),
     ("department", department::SQLITE_STATEMENTS),
+    ("hook", hook::SQLITE_STATEMENTS),
     ("open", open::SQLITE_STATEMENTS),
     ("person", person::SQLITE_STATEMENTS),
+    ("pull_request", pull_request::SQLITE_STATEMENTS),
     ("schema", schema::SQLITE_STATEMENTS),
     ("verify", verify::SQLITE_STATEMENTS),
 ];
@@ -97,8 +109,10 @@ pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
 /// SQL texts for PostgreSQL where the engines differ.
 pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[
     ("department", department::POSTGRES_STATEMENTS),
+    ("hook", hook::POSTGRES_STATEMENTS),
     ("open", open::POSTGRES_STATEMENTS),
     ("person", person::POSTGRES_STATEMENTS),
+    ("pull_request", pull_request::POSTGRES_STATEMENTS),
     ("schema", schema::POSTGRES_STATEMENTS),
     ("verify", verify::POSTGRES_STATEMENTS),
 ];
@@ -112,7 +126,8 @@ impl Store {
             people: store.clone(),
             org: store.clone(),
             entries: store.clone(),
-            drafts: store,
+            drafts: store.clone(),
+            forges: store,
         }
     }
 

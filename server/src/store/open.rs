@@ -3,7 +3,7 @@
 use super::db::{Db, Line, one, sql};
 use super::error::{OpenError, StoreError};
 use super::settings::{Settings, cut};
-use super::{Store, attempt, draft, installation, link, person, schema, session, submission};
+use super::{Store, attempt, draft, hook, installation, link, person, schema, session, submission};
 use crate::password::Passwords;
 use crate::seal::Seal;
 use app::ports::Now;
@@ -105,7 +105,8 @@ impl Store {
         .await
     }
 
-    /// Deletes what has expired: sessions, drafts, links, counted tries, known submissions.
+    /// Deletes what has expired: sessions, drafts, links, counted tries, known submissions,
+    /// known deliveries.
     /// Gives the number of rows.
     pub async fn prune(&self, now: Now) -> Result<u64, StoreError> {
         let now = cut(now);
@@ -114,6 +115,7 @@ impl Store {
                 Ok(session::prune(line, now).await?
                     + draft::prune(line, now).await?
                     + link::prune(line, now).await?
+                    + hook::prune(line, now).await?
                     + attempt::prune(line, now).await?
                     + submission::prune(line, now - SUBMISSIONS_KEPT_FOR).await?)
             })

@@ -2,7 +2,7 @@
 
 use super::db::{Db, Line, all, one, sql};
 use super::error::StoreError;
-use super::{Store, check_in, draft, membership, schema};
+use super::{Store, check_in, draft, hook, membership, schema};
 use app::domain::membership::MembershipPlan;
 use sqlx::AssertSqlSafe;
 use std::fmt;
@@ -68,6 +68,12 @@ impl Store {
             findings.push(Finding::Unreadable {
                 table: "draft",
                 row: format!("{person} {form}"),
+            });
+        }
+        for row in hook::unreadable(&mut line, &self.seal).await? {
+            findings.push(Finding::Unreadable {
+                table: "hook",
+                row: row.to_string(),
             });
         }
         findings.extend(tree(&mut line).await?);

@@ -1,6 +1,7 @@
 //! The admin's pages: the tree, its people, their parts. No result is ever shown here.
 
 pub mod department;
+pub mod forges;
 pub mod org;
 pub mod people;
 pub mod person;
@@ -17,10 +18,11 @@ use crate::words::Words;
 use chrono::Datelike;
 use leptos::prelude::*;
 
-/// The two rooms of the admin.
+/// The rooms of the admin.
 fn subnav(asked: &Asked) -> AnyView {
     let path = asked.at.split('?').next().unwrap_or_default();
     let among_people = path.starts_with("/admin/people");
+    let among_forges = path.starts_with("/admin/forges");
     let link = |href: &'static str, key: &str, within: bool| {
         let current = if path == href {
             Some("page")
@@ -31,8 +33,9 @@ fn subnav(asked: &Asked) -> AnyView {
     };
     view! {
         <nav class="subnav" aria-label=asked.words.say("admin-subnav")>
-            {link("/admin", "admin-organisation", !among_people)}
+            {link("/admin", "admin-organisation", !among_people && !among_forges)}
             {link("/admin/people", "admin-people", among_people)}
+            {link("/admin/forges", "forges", among_forges)}
         </nav>
     }
     .into_any()

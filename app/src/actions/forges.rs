@@ -1,0 +1,84 @@
+//! Hooks of forges, and whose login is whose.
+
+use crate::context::{Asked, Next};
+use crate::domain::forge_account::{parse_own, parse_tie};
+use crate::domain::form::Wrong;
+use crate::domain::hook::parse_name;
+use crate::domain::id::{ForgeAccountId, HookId};
+use crate::error::Trouble;
+use leptos::prelude::*;
+
+/// An id out of the form; one that cannot be read is of something that is not there.
+fn id_in<T>(asked: &Asked, parse: fn(&str) -> Result<T, Wrong>) -> Result<T, Trouble> {
+    let text = asked.form.text("id").ok_or(Trouble::NotThere)?;
+    parse(text).map_err(|_| Trouble::NotThere)
+}
+
+/// Makes a hook; its secret is shown once.
+#[server(endpoint = "forges/add-hook", prefix = "/do")]
+pub async fn add_hook() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let name = parse_name(&asked.form)?;
+    let hook = asked.house.forges.add_hook(admin, name, asked.now).await?;
+    let secret = hook.secret;
+    Ok(Next::Show { secret })
+}
+
+/// Removes a hook; what it brought stays.
+#[server(endpoint = "forges/remove-hook", prefix = "/do")]
+pub async fn remove_hook() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let id = id_in(&asked, HookId::parse)?;
+    asked.house.forges.remove_hook(admin, id).await?;
+    Ok(Next::go("/admin/forges", "said-hook-removed"))
+}
+
+/// Ties a login to a person.
+#[server(endpoint = "forges/tie", prefix = "/do")]
+pub async fn tie() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let (login, person) = parse_tie(&asked.form)?;
+    asked
+        .house
+        .forges
+        .tie(admin, login, person, asked.now)
+        .await?;
+    Ok(Next::go("/admin/forges", "said-login-tied"))
+}
+
+/// Unties a login.
+#[server(endpoint = "forges/untie", prefix = "/do")]
+pub async fn untie() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let id = id_in(&asked, ForgeAccountId::parse)?;
+    asked.house.forges.untie(admin, id).await?;
+    Ok(Next::go("/admin/forges", "said-login-untied"))
+}
+
+/// Ties a login to oneself.
+#[server(endpoint = "forges/add-my-login", prefix = "/do")]
+pub async fn add_my_login() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let viewer = asked.viewer()?;
+    let login = parse_own(&asked.form)?;
+    asked
+        .house
+        .forges
+        .add_my_login(viewer, login, asked.now)
+        .await?;
+    Ok(Next::go("/settings", "said-login-tied"))
+}
+
+/// Unties a login of one's own.
+#[server(endpoint = "forges/remove-my-login", prefix = "/do")]
+pub async fn remove_my_login() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let viewer = asked.viewer()?;
+    let id = id_in(&asked, ForgeAccountId::parse)?;
+    asked.house.forges.remove_my_login(viewer, id).await?;
+    Ok(Next::go("/settings", "said-login-untied"))
+}

@@ -1,0 +1,280 @@
+//! Pull requests: which one it is, what is known of it, and how news of it come together in
+//! whatever order they arrive.
+
+use super::forge_account::{Actor, Forge};
+use super::form::Wrong;
+use super::review::{CommentNews, ReviewNews, ThreadNews};
+use chrono::{DateTime, Utc};
+
+/// Which pull request: the host, its repository and the number there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub forge: Forge,
+    /// `github.com/owner/name`, as it was written.
+    pub repository: String,
+    pub number: u32,
+}
+
+impl Place {
+    /// Reads the address of a pull request: `https://host/owner/name/pull/7`.
+    pub fn parse_github(address: &str) -> Result<Self, Wrong> {
+        let refuse = || Wrong::new("wrong-pull-request");
+        let rest = address
+            .strip_prefix("https://")
+            .or_else(|| address.strip_prefix("http://"))
+            .ok_or_else(refuse)?;
+        let parts: Vec<&str> = rest.trim_end_matches('/').split('/').collect();
+        let [host, owner, name, "pull" | "pulls", number] = parts[..] else {
+            return Err(refuse());
+        };
+        let is_odd = |c: char| c.is_whitespace() || c.is_control();
+        let whole = address.len() <= 500 && !address.contains(is_odd);
+        if !whole || [host, owner, name].contains(&"") {
+            return Err(refuse());
+        }
+        Ok(Self {
+            forge: Forge::GitHub,
+            repository: format!("{host}/{owner}/{name}"),
+            number: number.parse().ok().filter(|n| *n > 0).ok_or_else(refuse)?,
+        })
+    }
+
+    /// By which the repository is found: the forge ignores case.
+    pub fn key(&self) -> String {
+        self.repository.to_lowercase()
+    }
+}
+
+/// Changed lines and files, as the forge counts them: generated ones included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    pub additions: u32,
+    pub deletions: u32,
+    pub files: u32,
+}
+
+/// Whether reviewers are asked to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Readiness {
+    Draft,
+    /// Ready; since when is not said.
+    Ready,
+    /// Became ready with this very news.
+    ReadyNow,
+    /// The news does not say.
+    Unsaid,
+}
+
+/// A pull request as one delivery or one imported record tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot {
+    pub place: Place,
+    pub author: Option<Actor>,
+    pub opened: DateTime<Utc>,
+    pub merged: Option<DateTime<Utc>>,
+    pub closed: Option<DateTime<Utc>>,
+    pub readiness: Readiness,
+    /// When the author last pushed, where the news is about that.
+    pub pushed: Option<DateTime<Utc>>,
+    pub size: Option<Size>,
+    pub labels: Vec<String>,
+    /// The moment at which all this was so.
+    pub as_of: DateTime<Utc>,
+}
+
+/// All that one delivery or one imported record tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct News {
+    pub pull_request: Snapshot,
+    pub reviews: Vec<ReviewNews>,
+    pub comments: Vec<CommentNews>,
+    pub threads: Vec<ThreadNews>,
+}
+
+/// What is known of a pull request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PullRequest {
+    pub place: Place,
+    /// None where the account was deleted.
+    pub author: Option<Actor>,
+    pub opened: DateTime<Utc>,
+    /// Since when reviewers are asked to look; none for a draft. Where nobody told, it is `opened`.
+    pub ready: Option<DateTime<Utc>>,
+    pub merged: Option<DateTime<Utc>>,
+    pub closed: Option<DateTime<Utc>>,
+    pub pushed: Option<DateTime<Utc>>,
+    /// None until a delivery told it: those about reviews do not.
+    pub size: Option<Size>,
+    pub labels: Vec<String>,
+    pub as_of: DateTime<Utc>,
+}
+
+impl PullRequest {
+    /// The first that is heard of it.
+    pub fn first(news: &Snapshot) -> Self {
+        Self {
+            place: news.place.clone(),
+            author: news.author.clone(),
+            opened: news.opened,
+            ready: match news.readiness {
+                Readiness::Draft => None,
+                Readiness::ReadyNow => Some(news.as_of),
+                Readiness::Ready | Readiness::Unsaid => Some(news.opened),
+            },
+            merged: news.merged,
+            closed: news.closed,
+            pushed: news.pushed,
+            size: news.size,
+            labels: news.labels.clone(),
+            as_of: news.as_of,
+        }
+    }
+
+    /// What is known after this news. Later news replaces earlier; news that comes late only fills
+    /// in what was not known. What was merged stays merged.
+    #[must_use]
+    pub fn after(&self, news: &Snapshot) -> Self {
+        let mut known = self.clone();
+        known.pushed = self.pushed.max(news.pushed);
+        known.merged = self.merged.or(news.merged);
+        known.author = self.author.clone().or_else(|| news.author.clone());
+        if news.as_of < self.as_of {
+            known.size = self.size.or(news.size);
+            if news.readiness == Readiness::ReadyNow {
+                known.ready = self.ready.map(|ready| ready.max(news.as_of));
+            }
+            return known;
+        }
+        known.opened = news.opened;
+        known.closed = news.closed;
+        known.size = news.size.or(self.size);
+        known.labels.clone_from(&news.labels);
+        known.as_of = news.as_of;
+        known.ready = match news.readiness {
+            Readiness::Draft => None,
+            Readiness::ReadyNow => Some(news.as_of),
+            // A draft that is said to be ready became so some time until now.
+            Readiness::Ready => self.ready.or(Some(news.as_of)),
+            Readiness::Unsaid => self.ready,
+        };
+        known
+    }
+}
+
+/// What an import did with one record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    New,
+    Changed,
+    Same,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::forge_account::ActorKind;
+
+    fn at(minute: i64) -> DateTime<Utc> {
+        DateTime::from_timestamp(1_700_000_000 + 60 * minute, 0).unwrap()
+    }
+
+    fn snapshot(minute: i64, readiness: Readiness) -> Snapshot {
+        Snapshot {
+            place: Place::parse_github("https://github.com/o/r/pull/7").unwrap(),
+            author: Actor::parse("aki", ActorKind::Human).ok(),
+            opened: at(0),
+            merged: None,
+            closed: None,
+            readiness,
+            pushed: None,
+            size: None,
+            labels: Vec::new(),
+            as_of: at(minute),
+        }
+    }
+
+    #[test]
+    fn the_address_says_which_pull_request_it_is() {
+        let place = Place::parse_github("https://GitHub.com/Octo/Hello-World/pull/12").unwrap();
+        assert_eq!(place.key(), "github.com/octo/hello-world");
+        assert_eq!(place.number, 12);
+        for address in [
+            "",
+            "https://github.com/o/r/pull/0",
+            "https://github.com/o/r/pull/x",
+            "https://github.com/o/r/issues/1",
+            "https://github.com//r/pull/1",
+            "https://github.com/o/r/pull/99999999999",
+            "ftp://github.com/o/r/pull/1",
+            "https://github.com/o/r\n/pull/1",
+        ] {
+            assert!(Place::parse_github(address).is_err(), "{address}");
+        }
+    }
+
+    #[test]
+    fn news_come_to_the_same_in_any_order() {
+        let size = Some(Size {
+            additions: 3,
+            deletions: 1,
+            files: 2,
+        });
+        let opened = Snapshot {
+            size,
+            ..snapshot(0, Readiness::Draft)
+        };
+        let ready = snapshot(5, Readiness::ReadyNow);
+        let reviewed = snapshot(9, Readiness::Ready);
+        let merged = Snapshot {
+            merged: Some(at(20)),
+            closed: Some(at(20)),
+            ..snapshot(20, Readiness::Ready)
+        };
+        let news = [&opened, &ready, &reviewed, &merged];
+        for order in [
+            [0, 1, 2, 3],
+            [3, 2, 1, 0],
+            [2, 0, 3, 1],
+            [1, 3, 0, 2],
+            [3, 0, 1, 2],
+        ] {
+            let mut known = PullRequest::first(news[order[0]]);
+            for next in &order[1..] {
+                known = known.after(news[*next]);
+            }
+            assert_eq!(known.ready, Some(at(5)), "{order:?}");
+            assert_eq!(known.merged, Some(at(20)), "{order:?}");
+            assert_eq!(known.size, size, "{order:?}");
+        }
+    }
+
+    #[test]
+    fn the_same_news_twice_changes_nothing() {
+        for readiness in [
+            Readiness::Draft,
+            Readiness::Ready,
+            Readiness::ReadyNow,
+            Readiness::Unsaid,
+        ] {
+            let known = PullRequest::first(&snapshot(3, readiness));
+            assert_eq!(known.after(&snapshot(3, readiness)), known);
+        }
+    }
+
+    #[test]
+    fn what_is_reopened_is_open_and_what_was_merged_stays_so() {
+        let closed = Snapshot {
+            closed: Some(at(5)),
+            ..snapshot(5, Readiness::Ready)
+        };
+        let known = PullRequest::first(&closed).after(&snapshot(6, Readiness::Ready));
+        assert_eq!(known.closed, None);
+        let merged = Snapshot {
+            merged: Some(at(7)),
+            closed: Some(at(7)),
+            ..snapshot(7, Readiness::Ready)
+        };
+        let known = known.after(&merged).after(&snapshot(8, Readiness::Unsaid));
+        assert_eq!(known.merged, Some(at(7)));
+    }
+}

@@ -1,0 +1,63 @@
+### Forges: hooks, logins, and whose they are.
+
+forges = Forges
+forges-title =
+    { $hooks ->
+        [0] No pull requests come in yet
+        [one] Pull requests come in by one hook
+       *[other] Pull requests come in by { $hooks } hooks
+    }
+forges-lead = A hook tells Irori of pull requests and reviews on GitHub. The texts of comments are judged for substance on arrival and not kept.
+
+## Hooks
+forges-hooks = Hooks
+forges-hooks-caption = Every hook, where it is reached and how it fares
+forges-no-hook = There is no hook yet. Make one, then enter its address and secret on GitHub.
+forges-hook = Hook
+forges-address = Address
+forges-last-delivery = Last delivery
+forges-week = Last 7 days
+forges-act = What to do
+forges-nothing-came = nothing has come yet
+forges-last = { $at }: { $outcome }
+forges-outcome-taken = taken in
+forges-outcome-ignored = not needed
+forges-outcome-repeated = repeated
+forges-outcome-malformed = malformed
+forges-outcome-wrong-signature = wrong signature
+forges-remove = Remove
+forges-remove-whose = Remove the hook { $name }
+forges-add-hook = Make a hook
+forges-hook-name = Name of the hook
+forges-hook-name-hint = For you to tell it apart, such as the name of the organisation on GitHub.
+forges-add-hook-press = Make the hook
+forges-add-hook-about = On GitHub, choose the content type application/json and these events: pull requests, pull request reviews, review comments and review threads.
+forges-made = The secret of { $name }, for { $address }
+forges-made-about = Enter it on GitHub now: it is not shown again. Whoever loses it makes a new hook.
+said-hook-removed = The hook is gone. What it brought stays.
+wrong-hook-name = There is a hook of this name already.
+
+## Logins
+forges-ties = Logins and people
+forges-ties-caption = Every login that is tied to a person
+forges-no-tie = No login is tied to a person yet. People tie theirs in their settings, or you do it here.
+forges-login = Login on GitHub
+forges-person = Person
+forges-untie = Untie
+forges-untie-whose = Untie the login { $login }
+forges-tie = Tie a login
+forges-tie-press = Tie the login
+forges-untied = Not tied
+forges-untied-about = These logins were seen and are tied to nobody. What they do counts in no team.
+forges-none-untied = Every login that was seen is tied to a person.
+forges-seen = last seen { $at }
+forges-mine = My logins on GitHub
+forges-mine-about = They tell which pull requests and reviews are yours.
+forges-mine-hint = As it stands in the address of your profile.
+forges-mine-press = Add the login
+said-login-tied = The login is tied.
+said-login-untied = The login is untied.
+wrong-pull-request = This is not the address of a pull request.
+wrong-login = A login has no spaces, such as octocat.
+wrong-login-tied = This login is tied to somebody already. An admin can untie it.
+wrong-logins-most = That is as many logins as one person can have.

@@ -1,0 +1,62 @@
+### フォージ:フック、ログイン名、その持ち主。
+
+forges = フォージ
+forges-title =
+    { $hooks ->
+        [0] プルリクエストはまだ届いていません
+       *[other] { $hooks }個のフックからプルリクエストが届きます
+    }
+forges-lead = フックは、GitHubでのプルリクエストとレビューをIroriに知らせます。コメントの本文は、届いたときに内容の有無だけを判定し、保存しません。
+
+## フック
+forges-hooks = フック
+forges-hooks-caption = すべてのフックと、その宛先、調子
+forges-no-hook = フックはまだありません。ここで作り、宛先とシークレットをGitHubに登録してください。
+forges-hook = フック
+forges-address = 宛先
+forges-last-delivery = 最後の配信
+forges-week = この7日間
+forges-act = 操作
+forges-nothing-came = まだ何も届いていません
+forges-last = { $at }:{ $outcome }
+forges-outcome-taken = 取り込み
+forges-outcome-ignored = 対象外
+forges-outcome-repeated = 再送
+forges-outcome-malformed = 形式の誤り
+forges-outcome-wrong-signature = 署名の不一致
+forges-remove = 削除
+forges-remove-whose = フック「{ $name }」を削除
+forges-add-hook = フックを作る
+forges-hook-name = フックの名前
+forges-hook-name-hint = 見分けるための名前です。GitHubでの組織名などにしてください。
+forges-add-hook-press = フックを作る
+forges-add-hook-about = GitHubでは、Content typeにapplication/jsonを選び、イベントはプルリクエスト、そのレビュー、レビューコメント、レビュースレッドを選んでください。
+forges-made = 「{ $name }」のシークレット(宛先 { $address })
+forges-made-about = 今すぐGitHubに登録してください。二度と表示されません。なくしたときは、新しいフックを作ってください。
+said-hook-removed = フックを削除しました。届いた内容は残ります。
+wrong-hook-name = この名前のフックはすでにあります。
+
+## ログイン名
+forges-ties = ログイン名と人
+forges-ties-caption = 人に結びついているすべてのログイン名
+forges-no-tie = 人に結びついているログイン名はまだありません。各自が設定で結びつけるか、ここで結びつけてください。
+forges-login = GitHubのログイン名
+forges-person = 人
+forges-untie = 結びつきを解く
+forges-untie-whose = ログイン名「{ $login }」の結びつきを解く
+forges-tie = ログイン名を結びつける
+forges-tie-press = ログイン名を結びつける
+forges-untied = 結びついていないもの
+forges-untied-about = 届いた中にあり、だれにも結びついていないログイン名です。その活動はどのチームの集計にも入りません。
+forges-none-untied = 届いたログイン名は、すべて人に結びついています。
+forges-seen = 最後に見たのは{ $at }
+forges-mine = GitHubでの自分のログイン名
+forges-mine-about = どのプルリクエストとレビューが自分のものかを示します。
+forges-mine-hint = プロフィールのアドレスにあるとおりに入力してください。
+forges-mine-press = ログイン名を追加
+said-login-tied = ログイン名を結びつけました。
+said-login-untied = ログイン名の結びつきを解きました。
+wrong-pull-request = プルリクエストのアドレスではありません。
+wrong-login = ログイン名に空白は使えません。例:octocat
+wrong-login-tied = このログイン名はすでにだれかに結びついています。管理者が解くことができます。
+wrong-logins-most = 一人が持てるログイン名の数の上限です。

@@ -1,0 +1,230 @@
+//! The port [`Forges`]: hooks, whose logins they name, and the news they bring.
+
+use super::db::Line;
+use super::doors::check_admin;
+use super::error::StoreError;
+use super::{Store, forge_account, hook, pull_request, review};
+use crate::token;
+use app::domain::forge_account::{Actor, Forge, ForgeAccount, Login, Untied};
+use app::domain::hook::{DeliveryId, HookLine, NewHook, Outcome};
+use app::domain::id::{ForgeAccountId, HookId, PersonId};
+use app::domain::person::Viewer;
+use app::domain::pull_request::{Change, News, Place, PullRequest};
+use app::domain::review::{Comment, Review, ThreadNews};
+use app::error::Trouble;
+use app::ports::{Answer, Forges, Now, TieLine};
+use async_trait::async_trait;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// All that is known of a pull request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    pub pull_request: PullRequest,
+    pub reviews: Vec<Review>,
+    pub comments: Vec<Comment>,
+    pub threads: Vec<ThreadNews>,
+}
+
+impl Store {
+    /// What is known of a pull request. For the house itself: no page shows one so far.
+    pub async fn pull_request(&self, place: &Place) -> Result<Option<Known>, StoreError> {
+        let mut line = self.db.read().await?;
+        let Some((id, pull_request)) = pull_request::hold(&mut line, place).await? else {
+            return Ok(None);
+        };
+        Ok(Some(Known {
+            pull_request,
+            reviews: review::reviews_of(&mut line, id).await?,
+            comments: review::comments_of(&mut line, id).await?,
+            threads: review::threads_of(&mut line, id).await?,
+        }))
+    }
+}
+
+#[async_trait]
+impl Forges for Store {
+    async fn add_hook(&self, admin: &Viewer, name: String, now: Now) -> Answer<NewHook> {
+        check_admin(admin)?;
+        let id = HookId((self.settings.draw)());
+        let secret = token::draw().ok_or(Trouble::Fault)?;
+        let sealed = self
+            .seal
+            .close(hook::place(&id), &secret)
+            .map_err(StoreError::from)?;
+        self.write(move |line| {
+            Box::pin(async move { hook::add(line, id, &name, sealed, now).await })
+        })
+        .await?;
+        Ok(NewHook { id, secret })
+    }
+
+    async fn hooks(&self, admin: &Viewer, now: Now) -> Answer<Vec<HookLine>> {
+        check_admin(admin)?;
+        Ok(hook::lines(&mut self.db.read().await?, now).await?)
+    }
+
+    async fn remove_hook(&self, admin: &Viewer, id: HookId) -> Answer<()> {
+        check_admin(admin)?;
+        Ok(self
+            .write(move |line| Box::pin(hook::remove(line, id)))
+            .await?)
+    }
+
+    async fn hook_secret(&self, id: HookId) -> Answer<String> {
+        Ok(hook::secret(&mut self.db.read().await?, &self.seal, id).await?)
+    }
+
+    async fn take_in(
+        &self,
+        hook: HookId,
+        delivery: DeliveryId,
+        news: Option<News>,
+        now: Now,
+    ) -> Answer<Outcome> {
+        let id = (self.settings.draw)();
+        Ok(self
+            .write(move |line| {
+                Box::pin(async move {
+                    hook::hold(line, hook).await?;
+                    let first = hook::is_first(line, hook, &delivery, now).await?;
+                    let outcome = match &news {
+                        _ if !first => Outcome::Repeated,
+                        None => Outcome::Ignored,
+                        Some(news) => {
+                            learn(line, id, news).await?;
+                            see(line, std::slice::from_ref(news)).await?;
+                            Outcome::Taken
+                        }
+                    };
+                    hook::count(line, hook, outcome, now).await?;
+                    Ok(outcome)
+                })
+            })
+            .await?)
+    }
+
+    async fn count_refused(&self, hook: HookId, outcome: Outcome, now: Now) -> Answer<()> {
+        Ok(self
+            .write(move |line| {
+                Box::pin(async move {
+                    hook::hold(line, hook).await?;
+                    hook::count(line, hook, outcome, now).await
+                })
+            })
+            .await?)
+    }
+
+    async fn import(&self, records: Vec<News>) -> Answer<Vec<Change>> {
+        let ids: Vec<Uuid> = records.iter().map(|_| (self.settings.draw)()).collect();
+        Ok(self
+            .write(move |line| {
+                Box::pin(async move {
+                    let mut changes = Vec::with_capacity(records.len());
+                    for (id, news) in ids.into_iter().zip(&records) {
+                        changes.push(learn(line, id, news).await?);
+                    }
+                    see(line, &records).await?;
+                    Ok(changes)
+                })
+            })
+            .await?)
+    }
+
+    async fn ties(&self, admin: &Viewer) -> Answer<Vec<TieLine>> {
+        check_admin(admin)?;
+        Ok(forge_account::ties(&mut self.db.read().await?).await?)
+    }
+
+    async fn untied(&self, admin: &Viewer) -> Answer<Vec<Untied>> {
+        check_admin(admin)?;
+        Ok(forge_account::untied(&mut self.db.read().await?).await?)
+    }
+
+    async fn tie(&self, admin: &Viewer, login: Login, person: PersonId, now: Now) -> Answer<()> {
+        check_admin(admin)?;
+        let id = (self.settings.draw)();
+        Ok(self
+            .write(move |line| {
+                Box::pin(async move { forge_account::tie(line, id, &login, person, now).await })
+            })
+            .await?)
+    }
+
+    async fn untie(&self, admin: &Viewer, id: ForgeAccountId) -> Answer<()> {
+        check_admin(admin)?;
+        Ok(self
+            .write(move |line| Box::pin(forge_account::untie(line, id)))
+            .await?)
+    }
+
+    async fn my_logins(&self, viewer: &Viewer) -> Answer<Vec<ForgeAccount>> {
+        Ok(forge_account::own(&mut self.db.read().await?, viewer.id).await?)
+    }
+
+    async fn add_my_login(&self, viewer: &Viewer, login: Login, now: Now) -> Answer<()> {
+        let (me, id) = (viewer.id, (self.settings.draw)());
+        Ok(self
+            .write(move |line| {
+                Box::pin(async move { forge_account::tie_own(line, id, &login, me, now).await })
+            })
+            .await?)
+    }
+
+    async fn remove_my_login(&self, viewer: &Viewer, id: ForgeAccountId) -> Answer<()> {
+        let me = viewer.id;
+        Ok(self
+            .write(move |line| Box::pin(forge_account::untie_own(line, id, me)))
+            .await?)
+    }
+}
+
+/// Stores all that one delivery or record tells; `id` is for a pull request that was not known.
+async fn learn(line: &mut Line, id: Uuid, news: &News) -> Result<Change, StoreError> {
+    let held = pull_request::learn(line, id, &news.pull_request).await?;
+    let mut changed = false;
+    for told in &news.reviews {
+        changed |= review::learn_review(line, held.id, held.change, told).await? != Change::Same;
+    }
+    for told in &news.comments {
+        changed |= review::learn_comment(line, held.id, held.change, told).await? != Change::Same;
+    }
+    for told in &news.threads {
+        review::learn_thread(line, held.id, told).await?;
+    }
+    Ok(match held.change {
+        Change::Same if changed => Change::Changed,
+        change => change,
+    })
+}
+
+/// Remembers every login that is named, in one order, so that no two writers wait for each other.
+async fn see(line: &mut Line, records: &[News]) -> Result<(), StoreError> {
+    let mut seen: BTreeMap<String, (&Actor, Now)> = BTreeMap::new();
+    for news in records {
+        let pull_request = &news.pull_request;
+        let acts = [(pull_request.author.as_ref(), pull_request.opened)]
+            .into_iter()
+            .chain(
+                news.reviews
+                    .iter()
+                    .map(|r| (r.review.reviewer.as_ref(), r.review.submitted)),
+            )
+            .chain(
+                news.comments
+                    .iter()
+                    .map(|c| (c.0.author.as_ref(), c.0.written)),
+            );
+        for (actor, at) in acts {
+            let Some(actor) = actor else { continue };
+            let latest = seen.entry(actor.login.key()).or_insert((actor, at));
+            if latest.1 < at {
+                *latest = (actor, at);
+            }
+        }
+    }
+    for (actor, at) in seen.into_values() {
+        forge_account::see(line, Forge::GitHub, actor, at).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,166 @@
+//! Hooks in the database: their sealed secrets, which deliveries came, and how they fare.
+
+use super::db::{Line, all, one, run, sql};
+use super::error::{StoreError, stored};
+use super::settings::cut;
+use crate::seal::{INSTALLATION, Place, Seal};
+use app::domain::forge_account::Forge;
+use app::domain::hook::{DeliveryId, HookLine, Outcome};
+use app::domain::id::HookId;
+use app::error::Trouble;
+use app::ports::Now;
+use chrono::{NaiveDate, TimeDelta};
+use uuid::Uuid;
+
+/// How long a delivery is known: a forge offers to repeat one for a few days.
+const DELIVERIES_KEPT_FOR: TimeDelta = TimeDelta::days(30);
+/// Over how many days the admin sees what came.
+const HEALTH_OVER: TimeDelta = TimeDelta::days(6);
+
+sql! {
+    ADD = "INSERT INTO hook (id, forge, name, name_key, secret, created_at) VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (name_key) DO NOTHING";
+    REMOVE = "DELETE FROM hook WHERE id = $1";
+    SECRET = "SELECT secret FROM hook WHERE id = $1";
+    SECRETS = "SELECT id, secret FROM hook ORDER BY id";
+    ALL = "SELECT id, name, created_at FROM hook ORDER BY name_key, id";
+    LAST = "SELECT outcome, last_at FROM hook_count WHERE hook_id = $1 ORDER BY last_at DESC, outcome LIMIT 1";
+    SINCE = "SELECT outcome, deliveries FROM hook_count WHERE hook_id = $1 AND day >= $2";
+    DELIVERED = "INSERT INTO hook_delivery (hook_id, delivery, received_at) VALUES ($1, $2, $3)
+        ON CONFLICT (hook_id, delivery) DO NOTHING";
+    COUNT = "INSERT INTO hook_count (hook_id, day, outcome, deliveries, last_at) VALUES ($1, $2, $3, 1, $4)
+        ON CONFLICT (hook_id, day, outcome) DO UPDATE
+        SET deliveries = hook_count.deliveries + 1, last_at = excluded.last_at";
+    PRUNE = "DELETE FROM hook_delivery WHERE received_at <= $1";
+}
+
+// So that a hook is not removed while a delivery of its is being stored.
+sql! {
+    sqlite {
+        HOLD_SQLITE = "SELECT 1 FROM hook WHERE id = $1";
+    }
+    postgres {
+        HOLD_POSTGRES = "SELECT 1 FROM hook WHERE id = $1 FOR KEY SHARE";
+    }
+}
+
+/// Where the secret of a hook lies. It belongs to the installation and to nobody in it.
+pub(super) fn place(id: &HookId) -> Place<'_> {
+    Place {
+        owner: INSTALLATION,
+        table: "hook",
+        row: id.0.as_bytes(),
+        column: "secret",
+    }
+}
+
+pub(super) async fn add(
+    line: &mut Line,
+    id: HookId,
+    name: &str,
+    sealed: Vec<u8>,
+    now: Now,
+) -> Result<(), StoreError> {
+    let forge = Forge::GitHub.as_str();
+    match run!(
+        line,
+        ADD,
+        id.0,
+        forge,
+        name,
+        name.to_lowercase(),
+        sealed,
+        cut(now)
+    )? {
+        0 => Err(Trouble::mistake("name", "wrong-hook-name").into()),
+        _ => Ok(()),
+    }
+}
+
+pub(super) async fn remove(line: &mut Line, id: HookId) -> Result<(), StoreError> {
+    match run!(line, REMOVE, id.0)? {
+        0 => Err(Trouble::NotThere.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a hook that is not there, and keeps it there until the transaction ends.
+pub(super) async fn hold(line: &mut Line, id: HookId) -> Result<(), StoreError> {
+    let sql = line.pick(HOLD_SQLITE, HOLD_POSTGRES);
+    match one!(line, (i32,), sql, id.0)? {
+        Some(_) => Ok(()),
+        None => Err(Trouble::NotThere.into()),
+    }
+}
+
+pub(super) async fn secret(line: &mut Line, seal: &Seal, id: HookId) -> Result<String, StoreError> {
+    let (sealed,) = one!(line, (Vec<u8>,), SECRET, id.0)?.ok_or(Trouble::NotThere)?;
+    seal.open(place(&id), &sealed)
+        .map_err(|_| StoreError::Stored("hook.secret"))
+}
+
+/// Hooks whose secret does not open.
+pub(super) async fn unreadable(line: &mut Line, seal: &Seal) -> Result<Vec<Uuid>, StoreError> {
+    let secrets = all!(line, (Uuid, Vec<u8>), SECRETS)?;
+    let closed = secrets
+        .into_iter()
+        .filter(|(id, sealed)| seal.open(place(&HookId(*id)), sealed).is_err());
+    Ok(closed.map(|(id, _)| id).collect())
+}
+
+/// Every hook with its health at `now`, by name.
+pub(super) async fn lines(line: &mut Line, now: Now) -> Result<Vec<HookLine>, StoreError> {
+    let since: NaiveDate = (now - HEALTH_OVER).date_naive();
+    let mut lines = Vec::new();
+    for (id, name, made) in all!(line, (Uuid, String, Now), ALL)? {
+        let last = one!(line, (String, Now), LAST, id)?;
+        let counts = all!(line, (String, i64), SINCE, id, since)?;
+        let mut week = Vec::new();
+        for outcome in Outcome::ALL {
+            let of = counts.iter().filter(|(o, _)| o == outcome.as_str());
+            let sum: i64 = of.map(|(_, n)| n).sum();
+            if sum > 0 {
+                week.push((*outcome, u32::try_from(sum).unwrap_or(u32::MAX)));
+            }
+        }
+        lines.push(HookLine {
+            id: HookId(id),
+            name,
+            made,
+            last: last
+                .map(|(o, at)| Ok::<_, StoreError>((at, outcome(&o)?)))
+                .transpose()?,
+            week,
+        });
+    }
+    Ok(lines)
+}
+
+fn outcome(text: &str) -> Result<Outcome, StoreError> {
+    stored("hook_count.outcome", Outcome::parse(text))
+}
+
+/// Whether this delivery comes for the first time.
+pub(super) async fn is_first(
+    line: &mut Line,
+    id: HookId,
+    delivery: &DeliveryId,
+    now: Now,
+) -> Result<bool, StoreError> {
+    Ok(run!(line, DELIVERED, id.0, delivery.as_str(), cut(now))? > 0)
+}
+
+pub(super) async fn count(
+    line: &mut Line,
+    id: HookId,
+    outcome: Outcome,
+    now: Now,
+) -> Result<(), StoreError> {
+    let now = cut(now);
+    run!(line, COUNT, id.0, now.date_naive(), outcome.as_str(), now)?;
+    Ok(())
+}
+
+pub(super) async fn prune(line: &mut Line, now: Now) -> Result<u64, StoreError> {
+    Ok(run!(line, PRUNE, now - DELIVERIES_KEPT_FOR)?)
+}

@@ -1,0 +1,191 @@
+//! Pull requests in the database.
+
+use super::db::{Line, one, run, sql};
+use super::error::StoreError;
+use super::forge_account::{actor_row, read_actor};
+use super::settings::cut;
+use app::domain::forge_account::Forge;
+use app::domain::pull_request::{Change, Place, PullRequest, Size, Snapshot};
+use app::ports::Now;
+use uuid::Uuid;
+
+sql! {
+    ADD = "INSERT INTO pull_request (id, forge, repository, repository_key, number, author, author_key,
+            author_kind, opened_at, ready_at, merged_at, closed_at, pushed_at, additions, deletions, files,
+            labels, as_of)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+        ON CONFLICT (forge, repository_key, number) DO NOTHING";
+    SAVE = "UPDATE pull_request SET author = $2, author_key = $3, author_kind = $4, opened_at = $5,
+            ready_at = $6, merged_at = $7, closed_at = $8, pushed_at = $9, additions = $10, deletions = $11,
+            files = $12, labels = $13, as_of = $14 WHERE id = $1";
+}
+
+// News of one pull request that arrive at once wait for each other.
+sql! {
+    sqlite {
+        HOLD_SQLITE = "SELECT id, repository, author, author_kind, opened_at, ready_at, merged_at,
+                closed_at, pushed_at, additions, deletions, files, labels, as_of
+            FROM pull_request WHERE forge = $1 AND repository_key = $2 AND number = $3";
+    }
+    postgres {
+        HOLD_POSTGRES = "SELECT id, repository, author, author_kind, opened_at, ready_at, merged_at,
+                closed_at, pushed_at, additions, deletions, files, labels, as_of
+            FROM pull_request WHERE forge = $1 AND repository_key = $2 AND number = $3 FOR NO KEY UPDATE";
+    }
+}
+
+#[derive(Debug, sqlx::FromRow)]
+struct Found {
+    id: Uuid,
+    repository: String,
+    author: Option<String>,
+    author_kind: Option<String>,
+    opened_at: Now,
+    ready_at: Option<Now>,
+    merged_at: Option<Now>,
+    closed_at: Option<Now>,
+    pushed_at: Option<Now>,
+    additions: Option<i64>,
+    deletions: Option<i64>,
+    files: Option<i64>,
+    labels: String,
+    as_of: Now,
+}
+
+/// A pull request in hand: its row, what news did to it.
+pub(super) struct Held {
+    pub id: Uuid,
+    pub change: Change,
+}
+
+/// Stores what a snapshot tells. `id` is for one that was not known.
+pub(super) async fn learn(line: &mut Line, id: Uuid, news: &Snapshot) -> Result<Held, StoreError> {
+    if let Some((id, known)) = hold(line, &news.place).await? {
+        return save(line, id, &known, news).await;
+    }
+    if add(line, id, &PullRequest::first(news)).await? {
+        return Ok(Held {
+            id,
+            change: Change::New,
+        });
+    }
+    // Somebody else was quicker.
+    match hold(line, &news.place).await? {
+        Some((id, known)) => save(line, id, &known, news).await,
+        None => Err(StoreError::Stored("pull_request")),
+    }
+}
+
+/// What is known of a pull request, held until the transaction ends.
+pub(super) async fn hold(
+    line: &mut Line,
+    place: &Place,
+) -> Result<Option<(Uuid, PullRequest)>, StoreError> {
+    let sql = line.pick(HOLD_SQLITE, HOLD_POSTGRES);
+    let found = one!(
+        line,
+        Found,
+        sql,
+        place.forge.as_str(),
+        place.key(),
+        i64::from(place.number)
+    )?;
+    found
+        .map(|f| read(f, place.forge, place.number))
+        .transpose()
+}
+
+fn read(f: Found, forge: Forge, number: u32) -> Result<(Uuid, PullRequest), StoreError> {
+    let count = |n: i64| u32::try_from(n).map_err(|_| StoreError::Stored("pull_request size"));
+    let size = match (f.additions, f.deletions, f.files) {
+        (Some(additions), Some(deletions), Some(files)) => Some(Size {
+            additions: count(additions)?,
+            deletions: count(deletions)?,
+            files: count(files)?,
+        }),
+        _ => None,
+    };
+    let known = PullRequest {
+        place: Place {
+            forge,
+            repository: f.repository,
+            number,
+        },
+        author: read_actor(f.author, f.author_kind)?,
+        opened: f.opened_at,
+        ready: f.ready_at,
+        merged: f.merged_at,
+        closed: f.closed_at,
+        pushed: f.pushed_at,
+        size,
+        labels: f.labels.lines().map(str::to_owned).collect(),
+        as_of: f.as_of,
+    };
+    Ok((f.id, known))
+}
+
+/// Whether it was not there before.
+async fn add(line: &mut Line, id: Uuid, new: &PullRequest) -> Result<bool, StoreError> {
+    let (author, author_key, author_kind) = actor_row(new.author.as_ref());
+    let added = run!(
+        line,
+        ADD,
+        id,
+        new.place.forge.as_str(),
+        new.place.repository.as_str(),
+        new.place.key(),
+        i64::from(new.place.number),
+        author.as_deref(),
+        author_key.as_deref(),
+        author_kind,
+        cut(new.opened),
+        new.ready.map(cut),
+        new.merged.map(cut),
+        new.closed.map(cut),
+        new.pushed.map(cut),
+        new.size.map(|s| i64::from(s.additions)),
+        new.size.map(|s| i64::from(s.deletions)),
+        new.size.map(|s| i64::from(s.files)),
+        new.labels.join("\n"),
+        cut(new.as_of),
+    )?;
+    Ok(added > 0)
+}
+
+async fn save(
+    line: &mut Line,
+    id: Uuid,
+    known: &PullRequest,
+    news: &Snapshot,
+) -> Result<Held, StoreError> {
+    let new = known.after(news);
+    if new == *known {
+        return Ok(Held {
+            id,
+            change: Change::Same,
+        });
+    }
+    let (author, author_key, author_kind) = actor_row(new.author.as_ref());
+    run!(
+        line,
+        SAVE,
+        id,
+        author.as_deref(),
+        author_key.as_deref(),
+        author_kind,
+        cut(new.opened),
+        new.ready.map(cut),
+        new.merged.map(cut),
+        new.closed.map(cut),
+        new.pushed.map(cut),
+        new.size.map(|s| i64::from(s.additions)),
+        new.size.map(|s| i64::from(s.deletions)),
+        new.size.map(|s| i64::from(s.files)),
+        new.labels.join("\n"),
+        cut(new.as_of),
+    )?;
+    Ok(Held {
+        id,
+        change: Change::Changed,
+    })
+}

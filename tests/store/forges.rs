@@ -1,0 +1,321 @@
+//! Pull requests, hooks and logins, on both databases.
+
+use crate::given::*;
+use crate::on_both;
+use app::domain::forge_account::{Actor, ActorKind, Login};
+use app::domain::hook::{DeliveryId, Outcome};
+use app::domain::id::{ForgeAccountId, HookId};
+use app::domain::pull_request::{Change, News, Place, Readiness, Size, Snapshot};
+use app::domain::review::{
+    Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Substance, ThreadNews,
+    ThreadState, Verdict, Where,
+};
+use app::error::Trouble;
+use app::ports::Forges;
+use chrono::TimeDelta;
+use tests::databases::Database;
+use uuid::Uuid;
+
+on_both!(
+    all_that_is_told_of_a_pull_request_reads_back,
+    a_delivery_is_taken_in_once,
+    deliveries_at_once_make_one_pull_request,
+    a_hook_keeps_its_secret_sealed_and_counts_what_comes,
+    a_login_is_tied_to_one_person,
+    nobody_but_an_admin_sees_or_changes_hooks_and_ties,
+    an_import_again_changes_nothing,
+);
+
+fn place(number: u32) -> Place {
+    Place::parse_github(&format!("https://github.com/Octo/Hearth/pull/{number}")).unwrap()
+}
+
+fn actor(login: &str) -> Option<Actor> {
+    Actor::parse(login, ActorKind::Human).ok()
+}
+
+fn delivery(name: &str) -> DeliveryId {
+    DeliveryId::parse(name).unwrap()
+}
+
+fn forge_id(text: &str) -> ForgeId {
+    ForgeId::parse(text).unwrap()
+}
+
+/// A pull request with a review, a comment and a thread.
+fn news(number: u32) -> News {
+    let opened = at("2026-11-20T01:02:03Z");
+    News {
+        pull_request: Snapshot {
+            place: place(number),
+            author: actor("囲炉裏🔥"),
+            opened,
+            merged: None,
+            closed: Some(opened + TimeDelta::hours(9)),
+            readiness: Readiness::ReadyNow,
+            pushed: Some(opened + TimeDelta::hours(1)),
+            size: Some(Size {
+                additions: u32::MAX,
+                deletions: 0,
+                files: 7,
+            }),
+            labels: vec!["deps".to_owned(), "良い".to_owned()],
+            as_of: opened + TimeDelta::hours(9),
+        },
+        reviews: vec![ReviewNews {
+            change: ReviewChange::Submitted,
+            review: Review {
+                id: forge_id("PRR_1"),
+                reviewer: actor("مستخدم"),
+                verdict: Some(Verdict::Approved),
+                submitted: opened + TimeDelta::hours(2),
+                substance: Substance::Substantive,
+                dismissed: None,
+            },
+        }],
+        comments: vec![CommentNews(Comment {
+            id: forge_id("PRRC_1"),
+            author: None,
+            place: Where::Inline,
+            substance: Substance::Slight,
+            written: opened + TimeDelta::hours(2),
+            as_of: opened + TimeDelta::hours(3),
+            deleted: Some(opened + TimeDelta::hours(4)),
+        })],
+        threads: vec![ThreadNews {
+            id: forge_id("PRRT_1"),
+            state: ThreadState::Resolved,
+            as_of: opened,
+        }],
+    }
+}
+
+async fn all_that_is_told_of_a_pull_request_reads_back(database: Database) {
+    let store = database.store().await;
+    let told = news(7);
+    assert_eq!(
+        store.import(vec![told.clone()]).await.unwrap(),
+        [Change::New]
+    );
+    let known = store.pull_request(&place(7)).await.unwrap().unwrap();
+    let pull_request = &known.pull_request;
+    assert_eq!(pull_request.place, place(7));
+    assert_eq!(pull_request.author, actor("囲炉裏🔥"));
+    assert_eq!(pull_request.ready, Some(told.pull_request.as_of));
+    assert_eq!(pull_request.closed, told.pull_request.closed);
+    assert_eq!(pull_request.merged, None);
+    assert_eq!(pull_request.pushed, told.pull_request.pushed);
+    assert_eq!(pull_request.size, told.pull_request.size);
+    assert_eq!(pull_request.labels, ["deps", "良い"]);
+    assert_eq!(known.reviews, [told.reviews[0].review.clone()]);
+    assert_eq!(known.comments, [told.comments[0].0.clone()]);
+    assert_eq!(known.threads, told.threads);
+    // The forge ignores case.
+    let other = Place::parse_github("https://GITHUB.com/octo/HEARTH/pull/7").unwrap();
+    assert!(store.pull_request(&other).await.unwrap().is_some());
+    assert_eq!(store.pull_request(&place(8)).await.unwrap(), None);
+    whole(&store).await;
+}
+
+async fn a_delivery_is_taken_in_once(database: Database) {
+    let store = database.store().await;
+    let boss = admin(&store, "boss").await;
+    let hook = store
+        .add_hook(&boss, "octo".to_owned(), now())
+        .await
+        .unwrap()
+        .id;
+    let take = |name: &str, news| store.take_in(hook, delivery(name), news, now());
+    assert_eq!(take("a", Some(news(1))).await, Ok(Outcome::Taken));
+    let mut later = news(1);
+    later.pull_request.labels.clear();
+    assert_eq!(take("a", Some(later.clone())).await, Ok(Outcome::Repeated));
+    let known = store.pull_request(&place(1)).await.unwrap().unwrap();
+    assert_eq!(known.pull_request.labels.len(), 2, "nothing was stored");
+    assert_eq!(take("b", Some(later)).await, Ok(Outcome::Taken));
+    let known = store.pull_request(&place(1)).await.unwrap().unwrap();
+    assert_eq!(known.pull_request.labels.len(), 0);
+    assert_eq!(take("c", None).await, Ok(Outcome::Ignored));
+    // What is known for long enough is forgotten, and then merely merged in again.
+    store.prune(now() + TimeDelta::days(31)).await.unwrap();
+    assert_eq!(take("a", Some(news(1))).await, Ok(Outcome::Taken));
+    assert_eq!(
+        store
+            .take_in(HookId(Uuid::from_u128(1)), delivery("d"), None, now())
+            .await,
+        Err(Trouble::NotThere)
+    );
+    whole(&store).await;
+}
+
+async fn deliveries_at_once_make_one_pull_request(database: Database) {
+    let store = database.store().await;
+    let boss = admin(&store, "boss").await;
+    let hook = store
+        .add_hook(&boss, "octo".to_owned(), now())
+        .await
+        .unwrap()
+        .id;
+    let mut tasks = Vec::new();
+    for n in 0..12 {
+        let store = store.clone();
+        tasks.push(tokio::spawn(async move {
+            let mut told = news(3);
+            told.reviews[0].review.id = forge_id(&format!("PRR_{n}"));
+            let name = delivery(&format!("d{}", n % 10));
+            store.take_in(hook, name, Some(told), now()).await
+        }));
+    }
+    let mut taken = 0;
+    for task in tasks {
+        taken += usize::from(task.await.unwrap().unwrap() == Outcome::Taken);
+    }
+    assert_eq!(taken, 10);
+    let known = store.pull_request(&place(3)).await.unwrap().unwrap();
+    assert_eq!(known.reviews.len(), 10);
+    assert_eq!(known.comments.len(), 1);
+    whole(&store).await;
+}
+
+async fn a_hook_keeps_its_secret_sealed_and_counts_what_comes(database: Database) {
+    let store = database.store().await;
+    let boss = admin(&store, "boss").await;
+    let made = store
+        .add_hook(&boss, "Octo".to_owned(), now())
+        .await
+        .unwrap();
+    assert_eq!(store.hook_secret(made.id).await, Ok(made.secret.clone()));
+    assert_eq!(made.secret.len(), 43);
+    let twice = store.add_hook(&boss, "octo".to_owned(), now()).await;
+    assert_eq!(wrong(twice.unwrap_err(), "name"), "wrong-hook-name");
+    let week = |days| {
+        let (store, boss) = (store.clone(), boss.clone());
+        async move {
+            let lines = store.hooks(&boss, now() + TimeDelta::days(days)).await;
+            lines.unwrap().remove(0)
+        }
+    };
+    assert_eq!(week(0).await.last, None);
+    for (outcome, days) in [
+        (Outcome::Malformed, -8),
+        (Outcome::WrongSignature, -1),
+        (Outcome::WrongSignature, 0),
+    ] {
+        let then = now() + TimeDelta::days(days);
+        store.count_refused(made.id, outcome, then).await.unwrap();
+    }
+    store
+        .take_in(made.id, delivery("a"), None, now() + TimeDelta::minutes(1))
+        .await
+        .unwrap();
+    let line = week(0).await;
+    assert_eq!(
+        line.week,
+        [(Outcome::Ignored, 1), (Outcome::WrongSignature, 2)]
+    );
+    assert_eq!(
+        line.last,
+        Some((now() + TimeDelta::minutes(1), Outcome::Ignored))
+    );
+    // One that was moved to another hook does not open there.
+    let other = store
+        .add_hook(&boss, "other".to_owned(), now())
+        .await
+        .unwrap();
+    let (from, to) = (
+        literal(&database, made.id.0),
+        literal(&database, other.id.0),
+    );
+    let swap = format!(
+        "UPDATE hook SET secret = (SELECT secret FROM hook WHERE id = {from}) WHERE id = {to}"
+    );
+    plant(&database, &swap).await;
+    assert_eq!(store.hook_secret(other.id).await, Err(Trouble::Fault));
+    assert_eq!(findings(&store).await.len(), 1);
+    store.remove_hook(&boss, other.id).await.unwrap();
+    store.remove_hook(&boss, made.id).await.unwrap();
+    assert_eq!(store.hook_secret(made.id).await, Err(Trouble::NotThere));
+    assert_eq!(
+        store.remove_hook(&boss, made.id).await,
+        Err(Trouble::NotThere)
+    );
+    whole(&store).await;
+}
+
+async fn a_login_is_tied_to_one_person(database: Database) {
+    let store = database.store().await;
+    let boss = admin(&store, "boss").await;
+    let aki = person(&store, "aki").await;
+    let login = |text: &str| Login::parse(text).unwrap();
+    store.import(vec![news(1)]).await.unwrap();
+    let untied = store.untied(&boss).await.unwrap();
+    let names: Vec<_> = untied.iter().map(|u| u.login.as_str()).collect();
+    assert_eq!(names, ["مستخدم", "囲炉裏🔥"], "the latest first");
+    store
+        .add_my_login(&aki, login("囲炉裏🔥"), now())
+        .await
+        .unwrap();
+    assert_eq!(store.untied(&boss).await.unwrap().len(), 1);
+    let taken = store
+        .tie(&boss, login("囲炉裏🔥"), boss.id, now())
+        .await
+        .unwrap_err();
+    assert_eq!(wrong(taken, "login"), "wrong-login-tied");
+    store
+        .tie(&boss, login("Octo-Cat"), aki.id, now())
+        .await
+        .unwrap();
+    let again = store.add_my_login(&boss, login("octo-cat"), now()).await;
+    assert_eq!(wrong(again.unwrap_err(), "login"), "wrong-login-tied");
+    let ties = store.ties(&boss).await.unwrap();
+    assert_eq!(ties.len(), 2);
+    assert!(ties.iter().all(|t| t.name == "aki"));
+    let own = store.my_logins(&aki).await.unwrap();
+    assert_eq!(own.len(), 2);
+    assert_eq!(
+        store.remove_my_login(&boss, own[0].id).await,
+        Err(Trouble::NotThere),
+        "not one's own"
+    );
+    store.remove_my_login(&aki, own[0].id).await.unwrap();
+    store.untie(&boss, own[1].id).await.unwrap();
+    assert_eq!(store.my_logins(&aki).await.unwrap(), []);
+    for n in 0..20 {
+        let login = login(&format!("aki{n}"));
+        store.add_my_login(&aki, login, now()).await.unwrap();
+    }
+    let more = store.add_my_login(&aki, login("aki20"), now()).await;
+    assert_eq!(wrong(more.unwrap_err(), "login"), "wrong-logins-most");
+    whole(&store).await;
+}
+
+async fn nobody_but_an_admin_sees_or_changes_hooks_and_ties(database: Database) {
+    let store = database.store().await;
+    let aki = person(&store, "aki").await;
+    let (hook, account) = (
+        HookId(Uuid::from_u128(1)),
+        ForgeAccountId(Uuid::from_u128(1)),
+    );
+    let login = Login::parse("aki").unwrap();
+    let refused = Err(Trouble::NotAllowed);
+    let add = store.add_hook(&aki, "x".to_owned(), now()).await;
+    assert_eq!(add.map(drop), refused);
+    assert_eq!(store.hooks(&aki, now()).await.map(drop), refused);
+    assert_eq!(store.remove_hook(&aki, hook).await, refused);
+    assert_eq!(store.ties(&aki).await.map(drop), refused);
+    assert_eq!(store.untied(&aki).await.map(drop), refused);
+    assert_eq!(store.tie(&aki, login, aki.id, now()).await, refused);
+    assert_eq!(store.untie(&aki, account).await, refused);
+}
+
+async fn an_import_again_changes_nothing(database: Database) {
+    let store = database.store().await;
+    let records = vec![news(1), news(2)];
+    let import = |records: Vec<News>| store.import(records);
+    assert_eq!(import(records.clone()).await.unwrap(), [Change::New; 2]);
+    assert_eq!(import(records.clone()).await.unwrap(), [Change::Same; 2]);
+    let mut more = records;
+    more[1].reviews[0].review.id = forge_id("PRR_2");
+    assert_eq!(import(more).await.unwrap(), [Change::Same, Change::Changed]);
+    whole(&store).await;
+}
