@@ -3,7 +3,7 @@
 
 use crate::domain::calendar::{DayOff, Holiday, WorkingHours};
 use crate::domain::day::{Day, Week};
-use crate::domain::department::{Department, Tree};
+use crate::domain::department::Tree;
 use crate::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, Kept};
 use crate::domain::forge_account::{ForgeAccount, Login, Untied};
 use crate::domain::form::Form;
@@ -12,7 +12,7 @@ use crate::domain::id::*;
 use crate::domain::membership::{Membership, MembershipPlan};
 use crate::domain::person::{Colleague, Email, Newcomer, Password, Profile, Viewer};
 use crate::domain::pull_request::{Change, News};
-use crate::domain::team::{Team, TeamPlan};
+use crate::domain::team::TeamPlan;
 use crate::error::Trouble;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -167,12 +167,10 @@ pub trait Org: Send + Sync {
     ) -> Answer<()>;
     /// Removes a department without teams or departments; else a mistake at `form`.
     async fn remove_department(&self, admin: &Viewer, id: DepartmentId) -> Answer<()>;
-    async fn department(&self, admin: &Viewer, id: DepartmentId) -> Answer<Department>;
     async fn add_team(&self, admin: &Viewer, plan: TeamPlan) -> Answer<TeamId>;
     async fn save_team(&self, admin: &Viewer, id: TeamId, plan: TeamPlan) -> Answer<()>;
     /// Removes a team that never had a member; else a mistake at `form`.
     async fn remove_team(&self, admin: &Viewer, id: TeamId) -> Answer<()>;
-    async fn team(&self, admin: &Viewer, id: TeamId, today: Day) -> Answer<Team>;
     async fn team_holidays(&self, admin: &Viewer, id: TeamId) -> Answer<Vec<Holiday>>;
     /// Replaces the team's list of public holidays.
     async fn save_team_holidays(

@@ -71,10 +71,8 @@ async fn the_tree_has_parents_before_children_and_never_a_loop(database: Databas
     }
     save(north, Some(world)).await.unwrap();
     save(root, None).await.unwrap();
-    assert_eq!(
-        store.department(&boss, north).await.unwrap().parent,
-        Some(world)
-    );
+    let tree = store.tree(&boss, today()).await.unwrap();
+    assert_eq!(tree.department(north).unwrap().parent, Some(world));
     let nowhere = DepartmentId(Uuid::from_u128(1));
     assert_eq!(save(nowhere, Some(root)).await, Err(Trouble::NotThere));
     assert_eq!(
@@ -85,7 +83,8 @@ async fn the_tree_has_parents_before_children_and_never_a_loop(database: Databas
         .save_team(&boss, kita, team_plan("Kita", japan))
         .await
         .unwrap();
-    let team = store.team(&boss, kita, today()).await.unwrap();
+    let tree = store.tree(&boss, today()).await.unwrap();
+    let team = tree.team(kita).unwrap();
     assert_eq!(
         (team.name.as_str(), team.department, team.zone),
         ("Kita", japan, chrono_tz::Europe::Vienna)
@@ -196,16 +195,11 @@ async fn memberships_of_a_person_do_not_contradict_each_other(database: Database
     );
     let aki = viewer(&store, aki.id).await;
     assert_eq!((aki.teams, aki.roles.leads), (vec![nami], vec![kita]));
-    assert_eq!(store.team(&boss, nami, today()).await.unwrap().counting, 1);
-    assert_eq!(store.team(&boss, kita, today()).await.unwrap().counting, 0);
-    assert_eq!(
-        store
-            .team(&boss, kita, day("2026-06-30"))
-            .await
-            .unwrap()
-            .counting,
-        1
-    );
+    let tree = store.tree(&boss, today()).await.unwrap();
+    assert_eq!(tree.team(nami).unwrap().counting, 1);
+    assert_eq!(tree.team(kita).unwrap().counting, 0);
+    let earlier = store.tree(&boss, day("2026-06-30")).await.unwrap();
+    assert_eq!(earlier.team(kita).unwrap().counting, 1);
     let line = store.person(&boss, aki.id).await.unwrap();
     assert_eq!(line.memberships.len(), 4);
     assert!(
@@ -386,7 +380,6 @@ async fn nobody_but_an_admin_sees_or_changes_the_org(database: Database) {
         no
     );
     assert_eq!(store.remove_department(&aki, root).await.unwrap_err(), no);
-    assert_eq!(store.department(&aki, root).await.unwrap_err(), no);
     assert_eq!(
         store
             .add_team(&aki, team_plan("x", root))
@@ -402,7 +395,6 @@ async fn nobody_but_an_admin_sees_or_changes_the_org(database: Database) {
         no
     );
     assert_eq!(store.remove_team(&aki, team).await.unwrap_err(), no);
-    assert_eq!(store.team(&aki, team, today()).await.unwrap_err(), no);
     assert_eq!(store.team_holidays(&aki, team).await.unwrap_err(), no);
     assert_eq!(
         store

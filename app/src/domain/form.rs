@@ -253,6 +253,16 @@ pub fn parse_line(text: &str, most: usize) -> Result<String, Wrong> {
     Ok(text.to_owned())
 }
 
+/// A name given by a machine: 1 to `most` visible ASCII characters.
+pub fn parse_machine_name(text: &str, most: usize) -> Result<String, Wrong> {
+    let fits = (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_graphic());
+    if fits {
+        Ok(text.to_owned())
+    } else {
+        Err(Wrong::new("wrong-id"))
+    }
+}
+
 /// A whole number from `least` to `most`. Full-width digits are read as well.
 pub fn parse_number(text: &str, least: i64, most: i64) -> Result<i64, Wrong> {
     let refuse = || {

@@ -1,6 +1,6 @@
 //! Hooks: the addresses under which a forge tells its news, and how they fare.
 
-use super::form::{Form, Mistakes, Reader, Wrong, choice, parse_line};
+use super::form::{Form, Mistakes, Reader, Wrong, choice, parse_line, parse_machine_name};
 use super::id::HookId;
 use super::person::NAME_MOST;
 use chrono::{DateTime, Utc};
@@ -27,12 +27,7 @@ pub struct DeliveryId(String);
 
 impl DeliveryId {
     pub fn parse(text: &str) -> Result<Self, Wrong> {
-        let fits = (1..=100).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_graphic());
-        if fits {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(Wrong::new("wrong-id"))
-        }
+        parse_machine_name(text, 100).map(Self)
     }
 
     pub fn as_str(&self) -> &str {

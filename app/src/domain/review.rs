@@ -2,7 +2,7 @@
 //! are judged on arrival and then forgotten.
 
 use super::forge_account::Actor;
-use super::form::{Wrong, choice};
+use super::form::{Wrong, choice, parse_machine_name};
 use chrono::{DateTime, Utc};
 use unicode_normalization::UnicodeNormalization;
 
@@ -12,12 +12,7 @@ pub struct ForgeId(String);
 
 impl ForgeId {
     pub fn parse(text: &str) -> Result<Self, Wrong> {
-        let fits = (1..=200).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_graphic());
-        if fits {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(Wrong::new("wrong-id"))
-        }
+        parse_machine_name(text, 200).map(Self)
     }
 
     pub fn as_str(&self) -> &str {

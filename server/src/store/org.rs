@@ -7,11 +7,11 @@ use super::person::FoundLine;
 use super::{Store, calendar, department, membership, person, team};
 use app::domain::calendar::Holiday;
 use app::domain::day::Day;
-use app::domain::department::{Department, Tree};
+use app::domain::department::Tree;
 use app::domain::id::{DepartmentId, MembershipId, PersonId, TeamId};
 use app::domain::membership::{Membership, MembershipPlan};
 use app::domain::person::{Email, Viewer};
-use app::domain::team::{Team, TeamPlan};
+use app::domain::team::TeamPlan;
 use app::error::Trouble;
 use app::ports::{Answer, Org, PersonLine, Switch};
 use async_trait::async_trait;
@@ -72,10 +72,6 @@ impl Org for Store {
             .await?)
     }
 
-    async fn department(&self, admin: &Viewer, id: DepartmentId) -> Answer<Department> {
-        Ok(department::find(&mut self.admin_reads(admin).await?, id).await?)
-    }
-
     async fn add_team(&self, admin: &Viewer, plan: TeamPlan) -> Answer<TeamId> {
         check_admin(admin)?;
         let id = (self.settings.draw)();
@@ -96,10 +92,6 @@ impl Org for Store {
         Ok(self
             .write(move |line| Box::pin(team::remove(line, id)))
             .await?)
-    }
-
-    async fn team(&self, admin: &Viewer, id: TeamId, today: Day) -> Answer<Team> {
-        Ok(team::one(&mut self.admin_reads(admin).await?, id, today).await?)
     }
 
     async fn team_holidays(&self, admin: &Viewer, id: TeamId) -> Answer<Vec<Holiday>> {

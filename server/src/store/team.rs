@@ -18,7 +18,6 @@ sql! {
     EXISTS = "SELECT 1 FROM team WHERE id = $1";
     HAD_MEMBERS = "SELECT 1 FROM membership WHERE team_id = $1 LIMIT 1";
     ALL = "SELECT id, department_id, name, zone FROM team";
-    ONE = "SELECT id, department_id, name, zone FROM team WHERE id = $1";
     COUNTING = "SELECT m.team_id, COUNT(DISTINCT m.person_id) FROM membership m
         JOIN person p ON p.id = m.person_id
         WHERE m.counting = TRUE AND p.closed_at IS NULL AND m.from_day <= $1 AND (m.to_day IS NULL OR m.to_day >= $1)
@@ -83,11 +82,6 @@ pub(super) async fn all(line: &mut Line, today: Day) -> Result<Vec<Team>, StoreE
         .collect::<Result<Vec<_>, _>>()?;
     teams.sort_by_cached_key(|t| (t.name.to_lowercase(), t.id));
     Ok(teams)
-}
-
-pub(super) async fn one(line: &mut Line, id: TeamId, today: Day) -> Result<Team, StoreError> {
-    let found = one!(line, Found, ONE, id.0)?.ok_or(Trouble::NotThere)?;
-    read(found, &counting(line, today).await?)
 }
 
 async fn counting(line: &mut Line, today: Day) -> Result<HashMap<Uuid, i64>, StoreError> {
