@@ -148,8 +148,9 @@ impl fmt::Display for ClockTime {
     }
 }
 
-/// An ISO 8601 week with its ISO year; the first week holds 4 January.
+/// An ISO 8601 week with its ISO year; the first week holds 4 January. Serialised as `2026-W48`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Week {
     year: i32,
     number: u32,
@@ -173,8 +174,18 @@ impl Week {
         }
     }
 
+    /// The ISO year, which differs from the calendar's in a few days around New Year.
+    pub fn year(self) -> i32 {
+        self.year
+    }
+
     pub fn number(self) -> u32 {
         self.number
+    }
+
+    /// How many weeks this one lies after `earlier`; negative where it lies before.
+    pub fn weeks_since(self, earlier: Week) -> i64 {
+        (self.monday().0 - earlier.monday().0).num_weeks()
     }
 
     pub fn monday(self) -> Day {
@@ -215,6 +226,20 @@ impl Week {
 impl fmt::Display for Week {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-W{:02}", self.year, self.number)
+    }
+}
+
+impl From<Week> for String {
+    fn from(week: Week) -> Self {
+        week.to_string()
+    }
+}
+
+impl TryFrom<String> for Week {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::parse(&text).map_err(|wrong| format!("{text:?}: {}", wrong.key))
     }
 }
 

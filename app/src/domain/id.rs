@@ -43,6 +43,11 @@ ids! {
     LinkId,
     /// A login tied to a person.
     ForgeAccountId,
+    /// Teams that are published together (SIGNALS §13.4).
+    PublishingGroupId,
+    /// Stands for a member inside the Releases of a publishing group, so that these name nobody.
+    Seat,
+    ReleaseId,
     /// The address under which a forge tells its news: random, so that it cannot be guessed.
     HookId,
 }

@@ -7,40 +7,74 @@ pub struct Roster<Id> {
     pub members: u32,
 }
 
-/// The publishing groups of sibling departments, each given as its teams' rosters. `k` is the
-/// fewest respondents; a group has at least `k + 1` members, so that one may be missing.
-///
-/// Within a department the two smallest groups below that size are joined again and again; a lone
-/// small one joins the smallest of the others. A department that is too small as a whole joins a
-/// sibling the same way. Where all siblings together are too small, nothing is published. Teams
-/// inside a group, and groups, are in the order of their ids.
-pub fn publishing_groups<Id: Copy + Ord>(departments: &[Vec<Roster<Id>>], k: u32) -> Vec<Vec<Id>> {
-    let least = k + 1;
-    let whole: Vec<Group<Roster<Id>>> = departments
-        .iter()
-        .filter(|teams| !teams.is_empty())
-        .map(|teams| Group {
-            members: teams.iter().map(|t| t.members).sum(),
-            parts: teams.clone(),
-        })
-        .collect();
-    let mut groups: Vec<Vec<Id>> = Vec::new();
-    for department in join_small(whole, least) {
-        let teams = department.parts.into_iter();
-        let teams = teams
-            .map(|t| Group {
-                members: t.members,
-                parts: vec![t.team],
-            })
-            .collect();
-        groups.extend(
-            join_small(teams, least)
-                .into_iter()
-                .map(|group| group.parts),
-        );
+/// A department with the rosters of its own teams and the departments below it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Branch<Id> {
+    pub teams: Vec<Roster<Id>>,
+    pub below: Vec<Branch<Id>>,
+}
+
+impl<Id: Copy + Ord> Branch<Id> {
+    fn members(&self) -> u32 {
+        let own: u32 = self.teams.iter().map(|team| team.members).sum();
+        own + self.below.iter().map(Self::members).sum::<u32>()
     }
+
+    fn all_teams(&self) -> Vec<Roster<Id>> {
+        let below = self.below.iter().flat_map(Self::all_teams);
+        self.teams.iter().copied().chain(below).collect()
+    }
+}
+
+/// The publishing groups of an organisation, given as its topmost department. `k` is the fewest
+/// respondents; a group has at least `k + 1` members, so that one may be missing.
+///
+/// Within a department the two smallest teams below that size are joined again and again; a lone
+/// small one joins the smallest of the others. A department that is too small as a whole joins a
+/// sibling the same way; the teams that stand right under a department are a sibling of those
+/// below it. Where all together are too few, nothing is published. Teams without members are in no
+/// group. Teams inside a group, and groups, are in the order of their ids.
+pub fn publishing_groups<Id: Copy + Ord>(root: &Branch<Id>, k: u32) -> Vec<Vec<Id>> {
+    let mut groups = groups_of(root, k + 1);
     groups.sort();
     groups
+}
+
+fn groups_of<Id: Copy + Ord>(department: &Branch<Id>, least: u32) -> Vec<Vec<Id>> {
+    if department.below.is_empty() {
+        return join_teams(&department.teams, least);
+    }
+    let own = Branch {
+        teams: department.teams.clone(),
+        below: Vec::new(),
+    };
+    let siblings = std::iter::once(own).chain(department.below.iter().cloned());
+    let siblings = siblings
+        .map(|branch| Group {
+            members: branch.members(),
+            parts: vec![branch],
+        })
+        .filter(|group| group.members > 0);
+    let joined = join_small(siblings.collect(), least).into_iter();
+    joined
+        .flat_map(|group| match group.parts.as_slice() {
+            [alone] => groups_of(alone, least),
+            several => {
+                let teams: Vec<_> = several.iter().flat_map(Branch::all_teams).collect();
+                join_teams(&teams, least)
+            }
+        })
+        .collect()
+}
+
+fn join_teams<Id: Copy + Ord>(teams: &[Roster<Id>], least: u32) -> Vec<Vec<Id>> {
+    let teams = teams.iter().filter(|team| team.members > 0);
+    let teams = teams.map(|roster| Group {
+        members: roster.members,
+        parts: vec![roster.team],
+    });
+    let groups = join_small(teams.collect(), least).into_iter();
+    groups.map(|group| group.parts).collect()
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,17 +105,23 @@ fn join_small<Part: Ord>(mut groups: Vec<Group<Part>>, least: u32) -> Vec<Group<
 mod tests {
     use super::*;
 
+    fn branch(
+        teams: &[(&'static str, u32)],
+        below: Vec<Branch<&'static str>>,
+    ) -> Branch<&'static str> {
+        let rosters = teams.iter().map(|(team, members)| Roster {
+            team: *team,
+            members: *members,
+        });
+        Branch {
+            teams: rosters.collect(),
+            below,
+        }
+    }
+
     fn groups(departments: &[&[(&'static str, u32)]], k: u32) -> Vec<Vec<&'static str>> {
-        let rosters = |teams: &&[(&'static str, u32)]| -> Vec<Roster<&'static str>> {
-            teams
-                .iter()
-                .map(|(team, members)| Roster {
-                    team: *team,
-                    members: *members,
-                })
-                .collect()
-        };
-        publishing_groups(&departments.iter().map(rosters).collect::<Vec<_>>(), k)
+        let below = departments.iter().map(|teams| branch(teams, Vec::new()));
+        publishing_groups(&branch(&[], below.collect()), k)
     }
 
     /// SIGNALS §13.4, golden, m = 6.
@@ -114,7 +154,11 @@ mod tests {
                 team: *team,
                 members: *members,
             });
-            let found = publishing_groups(&[rosters.collect()], 5);
+            let root = Branch {
+                teams: rosters.collect(),
+                below: Vec::new(),
+            };
+            let found = publishing_groups(&root, 5);
             let total: u32 = sizes.iter().map(|s| s.1).sum();
             if total < 6 {
                 assert!(found.is_empty());
@@ -122,7 +166,8 @@ mod tests {
             }
             let mut teams: Vec<u32> = found.iter().flatten().copied().collect();
             teams.sort_unstable();
-            assert_eq!(teams, sizes.iter().map(|s| s.0).collect::<Vec<_>>());
+            let there = sizes.iter().filter(|s| s.1 > 0).map(|s| s.0);
+            assert_eq!(teams, there.collect::<Vec<_>>());
             for group in found {
                 let members: u32 = group.iter().map(|t| sizes[*t as usize].1).sum();
                 assert!(members >= 6, "seed {seed}: {group:?}");
@@ -135,5 +180,23 @@ mod tests {
         let forwards = groups(&[&[("a", 4), ("b", 4), ("c", 4), ("d", 9)]], 5);
         let backwards = groups(&[&[("d", 9), ("c", 4), ("b", 4), ("a", 4)]], 5);
         assert_eq!(forwards, backwards);
+    }
+
+    #[test]
+    fn departments_join_where_they_are_and_teams_without_one_join_a_sibling() {
+        // Only the small department of the branch joins; its uncle is left alone.
+        let small = branch(&[("d", 2)], Vec::new());
+        let large = branch(&[("b", 6), ("c", 7)], Vec::new());
+        let middle = branch(&[], vec![small, large]);
+        let uncle = branch(&[("a", 9)], Vec::new());
+        let root = branch(&[], vec![uncle, middle]);
+        assert_eq!(
+            publishing_groups(&root, 5),
+            [vec!["a"], vec!["b", "d"], vec!["c"]]
+        );
+        // A team right under the organisation is a sibling of its departments.
+        let department = branch(&[("b", 6)], Vec::new());
+        let root = branch(&[("a", 3)], vec![department]);
+        assert_eq!(publishing_groups(&root, 5), [vec!["a", "b"]]);
     }
 }

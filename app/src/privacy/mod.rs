@@ -1,5 +1,12 @@
-//! What may leave a person only together with others: suppression over the tree, groups of small
-//! teams. Decisions depend on counts, never on values.
+//! What may leave a person only together with others: thresholds, who may read what, suppression over
+//! the tree, groups of small teams, and the closing that makes Releases of it. Decisions depend on
+//! counts, never on values.
 
+pub mod closing;
 pub mod groups;
+pub mod quarter_closing;
+pub mod release;
+pub mod rights;
 pub mod suppression;
+pub mod thresholds;
+pub mod units;

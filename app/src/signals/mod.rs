@@ -25,11 +25,13 @@ pub mod proportion;
 pub mod quiet_days;
 pub mod reference;
 pub mod rest;
+pub mod review_weeks;
 pub mod shrinkage;
 pub mod tabular_cusum;
 pub mod team;
 pub mod team_counts;
 pub mod team_share;
+pub mod unit_change;
 pub mod valid;
 pub mod xmr;
 

@@ -1,6 +1,7 @@
 //! What is usual for one person: a frozen centre and a moderated sigma, for scores from 1 to 5.
 
 use super::bands::Worse;
+use super::evidence::{Chart, score_addend};
 use super::numbers::{finite, mean, moving_ranges, present};
 use super::xmr::D2;
 use serde::{Deserialize, Serialize};
@@ -162,6 +163,33 @@ impl Reference {
             return None;
         }
         Self::made_of(last, Standing::Full, prior, rho)
+    }
+
+    /// The reference of somebody with twelve valid weeks, by the rule of SIGNALS §13.0.9: while the
+    /// chart on the first eight weeks holds evidence after the twelfth, those eight stay; else the
+    /// twelve. `None` before there are twelve.
+    pub fn settled(
+        weeks: &[Option<f64>],
+        prior: Prior,
+        rho: Autocorrelation,
+        worse: Worse,
+    ) -> Option<Self> {
+        let full = Self::full(weeks, prior, rho)?;
+        let eight = Self::provisional(weeks, prior, rho)?;
+        let nth_valid = |n: usize| {
+            let valid = weeks.iter().enumerate();
+            let mut valid = valid.filter(|(_, x)| x.and_then(finite).is_some());
+            valid.nth(n - 1).map(|(week, _)| week)
+        };
+        let (eighth, twelfth) = (nth_valid(PROVISIONAL_WEEKS)?, nth_valid(FULL_WEEKS)?);
+        let between = weeks[eighth + 1..=twelfth].iter();
+        let addends = between.map(|x| Some(score_addend(eight.deviation((*x)?, worse)?)));
+        let evidence = Chart::SCORES_PROVISIONAL.run(addends);
+        let evidence = evidence.last().map_or(0.0, |evidence| evidence.value);
+        Some(match Freeze::at_week_twelve(evidence) {
+            Freeze::KeepEight => eight,
+            Freeze::TakeTwelve => full,
+        })
     }
 
     /// s² = (ν0·s0² + ν·(mR̄/1.128)²) / (ν0 + ν), times ρ̂'s factor squared.

@@ -24,13 +24,12 @@ pub const LEAST_COMPUTED: usize = 7;
 /// that is not valid, or one for which they do not count. A series may be shorter than others.
 pub type Member<'a> = &'a [Option<f64>];
 
-/// A team's frozen spread, with the same without each member. Not to be shown.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// A team's frozen spread. Not to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TeamReference {
-    /// `s_T`, > 0.
+    /// `s_T`, > 0; the charts without one member are measured by it too, for T has the same spread
+    /// whatever the number of members.
     pub sigma: f64,
-    /// The same without each member, in the order of the members.
-    pub without: Vec<f64>,
     /// Index of the first week after the reference.
     pub next: usize,
     pub standing: Standing,
@@ -78,24 +77,106 @@ impl TeamReference {
             .take(needed)
             .collect();
         let last = *common.get(needed - 1)?;
-        let spread = |without, least| {
-            let sums: Vec<f64> = common
-                .iter()
-                .filter_map(|week| combined(members, *week, without, least))
-                .collect();
-            let freedom = sums.len().saturating_sub(1) as f64;
-            let own = freedom * variance(&sums).unwrap_or(0.0);
-            ((PRIOR_WEEKS + own) / (PRIOR_WEEKS + freedom)).sqrt()
-        };
-        let left = k.saturating_sub(1);
+        let sums: Vec<f64> = common
+            .iter()
+            .filter_map(|week| combined(members, *week, None, k))
+            .collect();
+        let freedom = sums.len().saturating_sub(1) as f64;
+        let own = freedom * variance(&sums).unwrap_or(0.0);
+        let sigma = ((PRIOR_WEEKS + own) / (PRIOR_WEEKS + freedom)).sqrt();
         Some(Self {
-            sigma: spread(None, k),
-            without: (0..members.len())
-                .map(|one| spread(Some(one), left))
-                .collect(),
+            sigma,
             next: last + 1,
             standing,
         })
+    }
+}
+
+/// A team's running chart: what closing carries from week to week. Not to be shown; what may be
+/// shown of it is the [`TeamWeek`] that each week gives.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TeamChart {
+    pub standing: Standing,
+    sigma: f64,
+    everybody: Both<Evidence>,
+    /// C^(−i), in the order of the members.
+    without: Vec<Both<Evidence>>,
+    /// Weeks since E was last 0, this one included, carried ones too.
+    running: Both<u32>,
+}
+
+/// The same in both directions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Both<T> {
+    pub worse: T,
+    pub better: T,
+}
+
+impl TeamChart {
+    /// A chart in which nothing has happened yet.
+    pub fn new(reference: &TeamReference, members: usize) -> Self {
+        Self {
+            standing: reference.standing,
+            sigma: reference.sigma,
+            everybody: Both::default(),
+            without: vec![Both::default(); members],
+            running: Both::default(),
+        }
+    }
+
+    /// Takes in one more week: a deviation for each member, in their order, `None` for who has none
+    /// (or is missing at the end). Below `k` of them all is carried.
+    pub fn next(&mut self, values: &[Option<f64>], k: usize) -> TeamWeek {
+        let week: Vec<Member> = values.iter().map(std::slice::from_ref).collect();
+        let chart = self.standing.team_chart();
+        let sigma = self.sigma;
+        let after = |before: Both<Evidence>, one, needed| {
+            let z = combined(&week, 0, one, needed).map(|sum| sum / sigma);
+            Both {
+                worse: chart.next(before.worse, z.map(score_addend)),
+                better: chart.next(before.better, z.map(|z| score_addend(-z))),
+            }
+        };
+        self.everybody = after(self.everybody, None, k);
+        for (one, without) in self.without.iter_mut().enumerate() {
+            *without = after(*without, Some(one), k.saturating_sub(1));
+        }
+        let evidence = self.evidence();
+        let longer = |e: f64, weeks: u32| if e > 0.0 { weeks.saturating_add(1) } else { 0 };
+        self.running = Both {
+            worse: longer(evidence.worse, self.running.worse),
+            better: longer(evidence.better, self.running.better),
+        };
+        let scale = self.standing.scale();
+        TeamWeek {
+            worse: Step::of(evidence.worse, scale),
+            better: Step::of(evidence.better, scale),
+        }
+    }
+
+    /// Adds members at the end (SIGNALS §13.0.5: at a quarter's start). Without one of them the
+    /// chart is what it was.
+    pub fn join(&mut self, joiners: usize) {
+        let members = self.without.len() + joiners;
+        self.without.resize(members, self.everybody);
+    }
+
+    /// Onset: how many weeks ago E was last 0 in each direction, 1 for this week; 0 while it is 0.
+    /// To be shown only beside a step above zero.
+    pub fn running(&self) -> Both<u32> {
+        self.running
+    }
+
+    /// E = min(C, 1.5·min_i C^(−i)); never leaves this file.
+    fn evidence(&self) -> Both<f64> {
+        let least = |side: fn(&Both<Evidence>) -> f64| {
+            let held = self.without.iter().map(|one| HOLDS_UP * side(one));
+            held.fold(side(&self.everybody), f64::min)
+        };
+        Both {
+            worse: least(|both| both.worse.value),
+            better: least(|both| both.better.value),
+        }
     }
 }
 
@@ -103,20 +184,22 @@ impl TeamReference {
 /// E = min(C, 1.5·min_i C^(−i)), cut by `standing.scale()`, in both directions (SIGNALS §13.0.1).
 ///
 /// `k` is the number of members with a value that a week needs, k−1 for a chart without one of
-/// them; below it everything is carried, for however long (§13.0.2). Empty without members, or
-/// where the reference was made of others. The order of members does not matter.
+/// them; below it everything is carried, for however long (§13.0.2). Empty without members. The
+/// order of members does not matter.
 pub fn steps(
     members: &[Member],
     reference: &TeamReference,
     from: usize,
     k: usize,
 ) -> Vec<TeamWeek> {
-    let scale = reference.standing.scale();
-    evidence(members, reference, from, k)
-        .into_iter()
-        .map(|evidence| TeamWeek {
-            worse: Step::of(evidence.worse, scale),
-            better: Step::of(evidence.better, scale),
+    if members.is_empty() {
+        return Vec::new();
+    }
+    let mut chart = TeamChart::new(reference, members.len());
+    (from.max(reference.next)..length(members))
+        .map(|week| {
+            let values: Vec<_> = members.iter().map(|one| value(one, week)).collect();
+            chart.next(&values, k)
         })
         .collect()
 }
@@ -129,43 +212,6 @@ pub fn computed_weeks(members: &[Member], weeks: Range<usize>, k: usize) -> usiz
         .count()
 }
 
-/// E of one week in both directions; never leaves this file.
-struct Both {
-    worse: f64,
-    better: f64,
-}
-
-/// E of every week from `from` on.
-fn evidence(members: &[Member], reference: &TeamReference, from: usize, k: usize) -> Vec<Both> {
-    if members.is_empty() || reference.without.len() != members.len() {
-        return Vec::new();
-    }
-    let chart = reference.standing.team_chart();
-    let weeks = from.max(reference.next)..length(members);
-    let everybody = (None, reference.sigma, k, 1.0);
-    let left = k.saturating_sub(1);
-    let without = (0..).zip(&reference.without);
-    let without = without.map(|(one, sigma)| (Some(one), *sigma, left, HOLDS_UP));
-    let mut least: Vec<Both> = weeks
-        .clone()
-        .map(|_| Both {
-            worse: f64::INFINITY,
-            better: f64::INFINITY,
-        })
-        .collect();
-    for (one, sigma, needed, weight) in std::iter::once(everybody).chain(without) {
-        let (mut worse, mut better) = (Evidence::default(), Evidence::default());
-        for (week, least) in weeks.clone().zip(&mut least) {
-            let z = combined(members, week, one, needed).map(|sum| sum / sigma);
-            worse = chart.next(worse, z.map(score_addend));
-            better = chart.next(better, z.map(|z| score_addend(-z)));
-            least.worse = least.worse.min(weight * worse.value);
-            least.better = least.better.min(weight * better.value);
-        }
-    }
-    least
-}
-
 /// T of a week: Σ clip(d, ±3)/√n over the members with a value, `without` one of them; `None` for
 /// fewer than `least` of them (SIGNALS §3 ISO-T).
 fn combined(members: &[Member], week: usize, without: Option<usize>, least: usize) -> Option<f64> {
@@ -173,7 +219,7 @@ fn combined(members: &[Member], week: usize, without: Option<usize>, least: usiz
         .iter()
         .enumerate()
         .filter(|(one, _)| Some(*one) != without)
-        .filter_map(|(_, weeks)| weeks.get(week).copied().flatten().and_then(finite))
+        .filter_map(|(_, weeks)| value(weeks, week).and_then(finite))
         .map(|d| d.clamp(-CLIP, CLIP))
         .collect();
     if values.is_empty() || values.len() < least {
@@ -182,6 +228,10 @@ fn combined(members: &[Member], week: usize, without: Option<usize>, least: usiz
     // Summed in one order, so that the order of members does not show in the last digit.
     values.sort_by(f64::total_cmp);
     finite(values.iter().sum::<f64>() / (values.len() as f64).sqrt())
+}
+
+fn value(member: Member, week: usize) -> Option<f64> {
+    member.get(week).copied().flatten()
 }
 
 fn length(members: &[Member]) -> usize {

@@ -121,3 +121,29 @@ fn trouble_at_week_twelve_is_not_made_usual() {
     assert_eq!(Freeze::at_week_twelve(2.0), Freeze::TakeTwelve);
     assert_eq!(Freeze::at_week_twelve(2.01), Freeze::KeepEight);
 }
+
+#[test]
+fn a_fall_in_weeks_nine_to_twelve_keeps_the_eight_weeks_before_it() {
+    let settled = |later: [f64; 4]| {
+        let weeks: Vec<Option<f64>> = [[3.6, 3.8].repeat(4), later.to_vec()]
+            .concat()
+            .into_iter()
+            .map(Some)
+            .collect();
+        let none = Autocorrelation::NONE;
+        assert_eq!(
+            Reference::settled(&weeks[..11], Prior::default(), none, Worse::Lower),
+            None
+        );
+        Reference::settled(&weeks, Prior::default(), none, Worse::Lower)
+            .unwrap()
+            .weeks
+    };
+    assert_eq!(settled([3.6, 3.8, 3.6, 3.8]), FULL_WEEKS);
+    assert_eq!(settled([2.6, 2.6, 2.4, 2.4]), PROVISIONAL_WEEKS);
+    assert_eq!(
+        settled([4.8, 4.8, 4.8, 4.8]),
+        FULL_WEEKS,
+        "better is no evidence of worse"
+    );
+}

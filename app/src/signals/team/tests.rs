@@ -16,10 +16,9 @@ fn repeated(week: &[f64], weeks: usize) -> Vec<Vec<Option<f64>>> {
     week.iter().map(|d| vec![Some(*d); weeks]).collect()
 }
 
-fn unit(members: usize) -> TeamReference {
+fn unit() -> TeamReference {
     TeamReference {
         sigma: 1.0,
-        without: vec![1.0; members],
         next: 0,
         standing: Standing::Full,
     }
@@ -50,12 +49,17 @@ fn golden_iso_6() {
 fn golden_13_0_1() {
     // TEAM.a repeated with mean 0 and s_T 1: E = .45 … 1.80 while C reaches 3.334303: no ACT.
     let team = repeated(&TEAM_A, 4);
-    let e = evidence(&slices(&team), &unit(5), 0, K);
-    let worse: Vec<f64> = e.iter().map(|week| week.worse).collect();
+    let mut chart = TeamChart::new(&unit(), 5);
+    let worse: Vec<f64> = (0..4)
+        .map(|_| {
+            chart.next(&TEAM_A.map(Some), K);
+            chart.evidence().worse
+        })
+        .collect();
     near(&worse, &[0.45, 0.90, 1.35, 1.80]);
     let c = 4.0 * (combined(&slices(&team), 0, None, K).unwrap() - 1.0);
     near(&[c], &[3.334303]);
-    let steps = steps(&slices(&team), &unit(5), 0, K);
+    let steps = steps(&slices(&team), &unit(), 0, K);
     let shown: Vec<_> = steps.iter().map(|week| week.worse).collect();
     assert_eq!(shown, [Step::Zero, Step::Zero, Step::Zero, Step::One]);
     assert!(steps.iter().all(|week| week.better == Step::Zero));
@@ -65,7 +69,7 @@ fn golden_13_0_1() {
 fn one_collapse_is_no_team_alarm_but_a_shared_fall_is() {
     let alone = repeated(&[9.0, 0.0, 0.0, 0.0, 0.0], 30);
     let last = |team: &[Vec<Option<f64>>]| {
-        let steps = steps(&slices(team), &unit(5), 0, K);
+        let steps = steps(&slices(team), &unit(), 0, K);
         steps.last().map(|week| week.worse.band(Scale::Score))
     };
     assert_eq!(last(&alone), Some(Band::Ok));
@@ -80,8 +84,8 @@ fn better_is_worse_turned_round() {
         .map(|weeks| weeks.iter().map(|d| d.map(|d| -d)).collect())
         .collect();
     let (there, back) = (
-        steps(&slices(&team), &unit(5), 0, K),
-        steps(&slices(&turned), &unit(5), 0, K),
+        steps(&slices(&team), &unit(), 0, K),
+        steps(&slices(&turned), &unit(), 0, K),
     );
     for (there, back) in there.iter().zip(&back) {
         assert_eq!((there.worse, there.better), (back.better, back.worse));
@@ -119,7 +123,7 @@ fn a_silent_week_looks_like_the_one_before_however_long_it_lasts() {
     for weeks in &mut team[..2] {
         weeks[6..14].fill(None);
     }
-    let shown = steps(&slices(&team), &unit(6), 0, K);
+    let shown = steps(&slices(&team), &unit(), 0, K);
     assert!(shown[6..14].iter().all(|week| *week == shown[5]));
     assert!(shown[5].worse > Step::Zero);
     assert_eq!(computed_weeks(&slices(&team), 0..20, K), 12);
@@ -147,7 +151,7 @@ fn a_provisional_team_never_acts() {
     let team = repeated(&[3.0; 6], 40);
     let reference = TeamReference {
         standing: Standing::Provisional,
-        ..unit(6)
+        ..unit()
     };
     let steps = steps(&slices(&team), &reference, 0, K);
     assert_eq!(steps.len(), 40);
@@ -157,12 +161,37 @@ fn a_provisional_team_never_acts() {
 }
 
 #[test]
-fn nobody_and_other_people_give_nothing() {
-    assert_eq!(steps(&[], &unit(0), 0, K), []);
+fn nobody_gives_nothing_and_ragged_series_do_no_harm() {
+    assert_eq!(steps(&[], &unit(), 0, K), []);
     assert_eq!(TeamReference::of(&[], Standing::Full, K), None);
     let team = repeated(&TEAM_A, 4);
-    assert_eq!(steps(&slices(&team), &unit(6), 0, K), []);
-    assert_eq!(steps(&slices(&team), &unit(5), 900, K), []);
+    assert_eq!(steps(&slices(&team), &unit(), 900, K), []);
     let ragged = vec![vec![Some(1.0); 9], vec![], vec![Some(f64::NAN); 3]];
-    assert_eq!(steps(&slices(&ragged), &unit(3), 0, 1).len(), 9);
+    assert_eq!(steps(&slices(&ragged), &unit(), 0, 1).len(), 9);
+}
+
+#[test]
+fn onset_is_the_first_week_after_the_last_without_evidence() {
+    let mut chart = TeamChart::new(&unit(), 5);
+    let mut onsets = Vec::new();
+    for d in [0.0, 1.2, 1.2, -3.0, 1.2, 1.2] {
+        chart.next(&[Some(d); 5], K);
+        onsets.push(chart.running().worse);
+    }
+    assert_eq!(onsets, [0, 1, 2, 0, 1, 2]);
+    chart.next(&[None; 5], K);
+    assert_eq!(chart.running().worse, 3, "carried weeks count");
+}
+
+#[test]
+fn who_joins_changes_nothing_until_they_have_a_week() {
+    let mut chart = TeamChart::new(&unit(), 5);
+    let week = [Some(1.2); 5];
+    chart.next(&week, K);
+    let mut joined = chart.clone();
+    joined.join(2);
+    assert_eq!(joined.evidence(), chart.evidence());
+    let with = [&week[..], &[None, None]].concat();
+    assert_eq!(joined.next(&with, K), chart.next(&week, K));
+    assert_eq!(joined.evidence(), chart.evidence());
 }

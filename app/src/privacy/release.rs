@@ -1,0 +1,343 @@
+//! Releases: what a closed week or quarter publishes, written down once, hashed and chained.
+//!
+//! The text of a Release holds more than what it publishes: who counted (as seats, which name
+//! nobody), counts, parameters. A page gets [`Published`] or [`UnitRow`]s and nothing else of it.
+
+use super::thresholds::Thresholds;
+use crate::domain::day::Week;
+use crate::domain::form::choice;
+use crate::domain::id::{DepartmentId, PublishingGroupId, Seat, TeamId};
+use crate::domain::quarter::Quarter;
+use crate::signals::bands::{Band, Scale, Step};
+use crate::signals::counts::RatePrior;
+use crate::signals::reference::{Autocorrelation, Prior, Standing};
+use crate::signals::unit_change::Estimate;
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use std::fmt;
+
+/// A closing so much after it was due is called late.
+const LATE_AFTER: TimeDelta = TimeDelta::hours(1);
+
+choice! {
+    /// What a team's weeks are looked at for.
+    Family {
+        /// Connection against people's own usual (ISO-T).
+        Isolation = "isolation",
+        /// Unplanned interruptions of work by home (BND-T).
+        HomeToWork = "home-to-work",
+        /// Evenings and days off into which work came unasked (BND-T).
+        WorkToHome = "work-to-home",
+    }
+}
+
+/// One item a [`Family`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Families<T> {
+    pub isolation: T,
+    pub home_to_work: T,
+    pub work_to_home: T,
+}
+
+impl<T> Families<T> {
+    pub fn from_fn(mut item: impl FnMut(Family) -> T) -> Self {
+        Self {
+            isolation: item(Family::Isolation),
+            home_to_work: item(Family::HomeToWork),
+            work_to_home: item(Family::WorkToHome),
+        }
+    }
+
+    pub fn of(&self, family: Family) -> &T {
+        match family {
+            Family::Isolation => &self.isolation,
+            Family::HomeToWork => &self.home_to_work,
+            Family::WorkToHome => &self.work_to_home,
+        }
+    }
+}
+
+/// SHA-256, written in hexadecimal.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Digest([u8; 32]);
+
+impl Digest {
+    pub fn of(text: &str) -> Self {
+        Self(Sha256::digest(text.as_bytes()).into())
+    }
+
+    /// Reads 64 hexadecimal digits.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut bytes = [0; 32];
+        if text.len() != 64 || !text.is_ascii() {
+            return None;
+        }
+        for (n, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(&text[2 * n..2 * n + 2], 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+impl From<Digest> for String {
+    fn from(digest: Digest) -> Self {
+        digest.to_string()
+    }
+}
+
+impl TryFrom<String> for Digest {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or("not a SHA-256 in hexadecimal")
+    }
+}
+
+/// The parameters that were in force, so that a Release can be understood later.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Parameters {
+    /// Of SIGNALS.md.
+    pub version: u32,
+    pub prior: Prior,
+    pub rho: Autocorrelation,
+    pub unplanned: RatePrior,
+    pub intrusions: RatePrior,
+}
+
+impl Default for Parameters {
+    fn default() -> Self {
+        Self {
+            version: 1,
+            prior: Prior::default(),
+            rho: Autocorrelation::NONE,
+            unplanned: RatePrior::UNPLANNED,
+            intrusions: RatePrior::INTRUSIONS,
+        }
+    }
+}
+
+/// A share of answers, in steps of 20 points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Coverage(u8);
+
+impl Coverage {
+    /// `None` where nothing could be answered.
+    pub fn of(answered: u32, possible: u32) -> Option<Self> {
+        let step = (u64::from(answered) * 5).checked_div(u64::from(possible))?;
+        u8::try_from(step.min(4)).ok().map(Self)
+    }
+
+    /// Both ends in percent: 60 and 80.
+    pub fn percents(self) -> (u8, u8) {
+        (20 * self.0, 20 * self.0 + 20)
+    }
+}
+
+/// What is published of one family in one week.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "panel")]
+pub enum Panel {
+    /// There is no reference yet.
+    #[default]
+    NotYet,
+    Steps {
+        standing: Standing,
+        worse: Step,
+        better: Step,
+        /// Since when the evidence has been above 0; told only beside a step.
+        worse_since: Option<Week>,
+        better_since: Option<Week>,
+    },
+}
+
+impl Panel {
+    /// The band of "worse than usual".
+    pub fn band(&self) -> Band {
+        match self {
+            Self::NotYet => Band::NoData,
+            Self::Steps {
+                standing, worse, ..
+            } => worse.band(standing.scale()),
+        }
+    }
+
+    /// The scale its steps are on.
+    pub fn scale(&self) -> Option<Scale> {
+        match self {
+            Self::NotYet => None,
+            Self::Steps { standing, .. } => Some(standing.scale()),
+        }
+    }
+}
+
+/// What the last week of a quarter adds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuarterEnd {
+    pub quarter: Quarter,
+    /// `None` where too few could answer.
+    pub coverage: Option<Coverage>,
+    /// Whether enough of its weeks were computed; else the quarter shows NO_DATA.
+    pub enough: Families<bool>,
+}
+
+/// What leaves a group's week. Bands and steps, never sums.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    pub panels: Families<Panel>,
+    pub quarter: Option<QuarterEnd>,
+}
+
+/// A publishing group's closed week.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WeekRelease {
+    /// Of this text.
+    pub form: u32,
+    pub group: PublishingGroupId,
+    pub teams: Vec<TeamId>,
+    pub week: Week,
+    pub due: DateTime<Utc>,
+    pub closed: DateTime<Utc>,
+    pub thresholds: Thresholds,
+    pub parameters: Parameters,
+    /// Who could answer, in the order of their ids; not for pages.
+    pub seats: Vec<Seat>,
+    /// How many of them had a week that counts; not for pages.
+    pub respondents: Families<u32>,
+    pub published: Published,
+    /// Of the state that the next closing continues.
+    pub state: Digest,
+    /// Of the group's Release before it.
+    pub previous: Option<Digest>,
+}
+
+/// Whether a closing came when it was due.
+pub fn is_late(due: DateTime<Utc>, closed: DateTime<Utc>) -> bool {
+    closed - due > LATE_AFTER
+}
+
+/// How a figure of reviews moved against the quarter before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Trend {
+    Shorter,
+    AboutTheSame,
+    Longer,
+    /// Too little in one of the quarters.
+    NotKnown,
+}
+
+/// A figure of a report, or why there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "figure")]
+pub enum Figure {
+    Known(Estimate),
+    /// Too few people had a reference of their own before the quarter began, or giving the figure
+    /// would tell about too few by subtraction.
+    TooFew,
+    /// Nothing was counted.
+    Nothing,
+}
+
+/// What is published of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct UnitFigures {
+    /// How many people the figures stand on, rounded down to a multiple of five; `None` where there
+    /// are none.
+    pub respondents: Option<u32>,
+    pub coverage: Option<Coverage>,
+    /// HR-ISO: in people's own sigmas; above 0 is less connected than usual.
+    pub isolation: Figure,
+    /// HR-BND: 1 is as usual.
+    pub home_to_work: Figure,
+    pub work_to_home: Figure,
+    pub reviews: Trend,
+}
+
+/// A department, or departments that share a publishing group, in one quarter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct UnitRow {
+    /// Several where small teams were joined across them.
+    pub departments: Vec<DepartmentId>,
+    /// Their names when the quarter closed.
+    pub names: Vec<String>,
+    /// How far down the tree: 0 is the organisation.
+    pub depth: u32,
+    /// `None`: suppressed.
+    pub figures: Option<UnitFigures>,
+}
+
+/// The organisation's closed quarter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct QuarterRelease {
+    /// Of this text.
+    pub form: u32,
+    pub quarter: Quarter,
+    pub due: DateTime<Utc>,
+    pub closed: DateTime<Utc>,
+    pub thresholds: Thresholds,
+    pub parameters: Parameters,
+    /// The organisation first, then down the tree.
+    pub units: Vec<UnitRow>,
+    /// Of the Release of the quarter before.
+    pub previous: Option<Digest>,
+}
+
+/// A Release as it is kept: its text and the hash of the text, which holds the hash before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    pub text: String,
+    pub digest: Digest,
+}
+
+impl Written {
+    /// The same value gives the same bytes.
+    pub fn of(release: &impl Serialize) -> Self {
+        let text = serde_json::to_string(release).expect("a Release has only text keys");
+        let digest = Digest::of(&text);
+        Self { text, digest }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn coverage_comes_in_steps_of_twenty_points() {
+        for (answered, possible, percents) in [
+            (0, 10, (0, 20)),
+            (1, 5, (20, 40)),
+            (79, 100, (60, 80)),
+            (80, 100, (80, 100)),
+            (100, 100, (80, 100)),
+        ] {
+            let coverage = Coverage::of(answered, possible).unwrap();
+            assert_eq!(coverage.percents(), percents);
+        }
+        assert_eq!(Coverage::of(0, 0), None);
+    }
+
+    #[test]
+    fn a_digest_reads_back_what_it_wrote() {
+        let digest = Digest::of("");
+        assert!(digest.to_string().starts_with("e3b0c44298fc1c14"));
+        assert_eq!(Digest::parse(&digest.to_string()), Some(digest));
+        for text in ["", "e3", &"g".repeat(64), &"é".repeat(32)] {
+            assert_eq!(Digest::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! Who may read what: the table of PRIVACY §1. Every port that gives something away asks it.
+
+use crate::domain::id::TeamId;
+use crate::domain::person::Viewer;
+
+/// What somebody asks to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// Entries, drafts, sessions, logins: of whoever asks; nobody else's can be asked for.
+    Own,
+    /// The Releases of a team's weeks, and its review figures.
+    TeamWeek(TeamId),
+    /// Reports by quarter and department.
+    Report,
+    /// Accounts, teams, memberships, hooks, whose login is whose, the health of the installation.
+    Organisation,
+}
+
+/// As what somebody asks. One person can be several of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Oneself,
+    /// A member of the team in question, counting or not.
+    Member,
+    /// A lead of the team in question.
+    Lead,
+    Hr,
+    Admin,
+}
+
+impl Standing {
+    pub const ALL: [Self; 5] = [
+        Self::Oneself,
+        Self::Member,
+        Self::Lead,
+        Self::Hr,
+        Self::Admin,
+    ];
+}
+
+const YES: bool = true;
+const NO: bool = false;
+
+/// A row for each kind of [`Matter`], a column for each [`Standing`].
+const TABLE: [(&str, [bool; 5]); 4] = [
+    //                oneself member lead  hr   admin
+    ("own", /*     */ [YES, NO, NO, NO, NO]),
+    ("team-week", /**/ [NO, YES, YES, NO, NO]),
+    ("report", /*  */ [NO, NO, NO, YES, NO]),
+    ("organisation", [NO, NO, NO, NO, YES]),
+];
+
+impl Matter {
+    fn row(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::TeamWeek(_) => "team-week",
+            Self::Report => "report",
+            Self::Organisation => "organisation",
+        }
+    }
+
+    /// Whether `standing` alone allows to read it.
+    pub fn is_open_to(self, standing: Standing) -> bool {
+        let row = TABLE.iter().find(|(row, _)| *row == self.row());
+        row.is_some_and(|(_, columns)| columns[standing as usize])
+    }
+}
+
+/// Whether the viewer may read it, as roles and memberships are at this request.
+pub fn may_read(viewer: &Viewer, matter: Matter) -> bool {
+    let holds = |standing| match (standing, matter) {
+        (Standing::Oneself, _) => matter == Matter::Own,
+        (Standing::Member, Matter::TeamWeek(team)) => viewer.teams.contains(&team),
+        (Standing::Lead, Matter::TeamWeek(team)) => viewer.roles.leads.contains(&team),
+        (Standing::Member | Standing::Lead, _) => false,
+        (Standing::Hr, _) => viewer.roles.hr,
+        (Standing::Admin, _) => viewer.roles.admin,
+    };
+    let standings = Standing::ALL.into_iter();
+    let mut held = standings.filter(|standing| holds(*standing));
+    held.any(|standing| matter.is_open_to(standing))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::day::DayEnd;
+    use crate::domain::id::PersonId;
+    use crate::domain::person::{Email, Language, Profile, Roles};
+    use uuid::Uuid;
+
+    const MINE: TeamId = TeamId(Uuid::from_u128(1));
+    const OTHER: TeamId = TeamId(Uuid::from_u128(2));
+
+    fn viewer(standing: Standing) -> Viewer {
+        Viewer {
+            id: PersonId(Uuid::from_u128(9)),
+            email: Email::parse("a@b.org").unwrap(),
+            profile: Profile {
+                name: "A".to_owned(),
+                language: Language::English,
+                zone: chrono_tz::UTC,
+                day_ends_at: DayEnd::default(),
+            },
+            roles: Roles {
+                admin: standing == Standing::Admin,
+                hr: standing == Standing::Hr,
+                leads: (standing == Standing::Lead)
+                    .then_some(MINE)
+                    .into_iter()
+                    .collect(),
+            },
+            teams: (standing == Standing::Member)
+                .then_some(MINE)
+                .into_iter()
+                .collect(),
+            team_zone: None,
+        }
+    }
+
+    /// PRIVACY §1, row by row: whoever is only this, may read only that.
+    #[test]
+    fn every_standing_reads_what_the_table_of_privacy_says() {
+        use Matter::{Organisation, Own, Report, TeamWeek};
+        for (standing, team, report, organisation) in [
+            (Standing::Oneself, false, false, false),
+            (Standing::Member, true, false, false),
+            (Standing::Lead, true, false, false),
+            (Standing::Hr, false, true, false),
+            (Standing::Admin, false, false, true),
+        ] {
+            let viewer = viewer(standing);
+            let read = |matter| may_read(&viewer, matter);
+            assert!(read(Own), "{standing:?}");
+            assert_eq!(read(TeamWeek(MINE)), team, "{standing:?}");
+            assert!(!read(TeamWeek(OTHER)), "{standing:?}");
+            assert_eq!(read(Report), report, "{standing:?}");
+            assert_eq!(read(Organisation), organisation, "{standing:?}");
+        }
+    }
+
+    #[test]
+    fn one_person_in_two_roles_has_the_rights_of_both_and_no_others() {
+        let mut both = viewer(Standing::Lead);
+        both.roles.hr = true;
+        assert!(may_read(&both, Matter::TeamWeek(MINE)) && may_read(&both, Matter::Report));
+        assert!(!may_read(&both, Matter::TeamWeek(OTHER)));
+        assert!(!may_read(&both, Matter::Organisation));
+    }
+
+    #[test]
+    fn every_kind_of_matter_has_its_row() {
+        for matter in [
+            Matter::Own,
+            Matter::TeamWeek(MINE),
+            Matter::Report,
+            Matter::Organisation,
+        ] {
+            let open = Standing::ALL.iter().any(|s| matter.is_open_to(*s));
+            assert!(open, "{matter:?} is open to nobody");
+        }
+    }
+}
