@@ -1,6 +1,8 @@
 //! What the outside must implement, in the words of the domain. A method is one unit of work:
 //! no transaction crosses it. Every personal query takes the viewer.
 
+pub mod releases;
+
 use crate::domain::calendar::{DayOff, Holiday, WorkingHours};
 use crate::domain::day::{Day, Week};
 use crate::domain::department::Tree;
@@ -30,6 +32,7 @@ pub struct House {
     pub entries: Arc<dyn Entries>,
     pub drafts: Arc<dyn Drafts>,
     pub forges: Arc<dyn Forges>,
+    pub releases: Arc<dyn releases::Releases>,
 }
 
 /// What a one-time link opens.

@@ -9,6 +9,7 @@ pub mod doctor;
 pub mod forges;
 pub mod forms;
 pub mod irori;
+pub mod jobs;
 pub mod pages;
 pub mod password;
 pub mod registry;

@@ -6,7 +6,7 @@ use server::clock::Clock;
 use server::config::{Defaults, LogFormat, Settings};
 use server::irori::Irori;
 use server::store::Store;
-use server::{demo, doctor, forges, router, secret, serve};
+use server::{demo, doctor, forges, jobs, router, secret, serve};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
@@ -188,23 +188,16 @@ async fn listen(settings: &Settings, irori: Irori) -> Result<()> {
         .await
         .with_context(|| format!("IRORI_LISTEN {} cannot be listened on", settings.listen))?;
     tracing::info!(address = %settings.listen, public = %settings.public_url, "serving");
-    let tidying = tokio::spawn(tidy(irori.clone()));
+    let jobs = [
+        tokio::spawn(jobs::tidy(irori.clone())),
+        tokio::spawn(jobs::close(irori.clone())),
+    ];
     let store = irori.store.clone();
     serve::serve(listener, router::router(irori)).await;
-    tidying.abort();
+    // A closing at hand runs in a task of its own and still ends, wholly or not at all.
+    jobs.iter().for_each(tokio::task::JoinHandle::abort);
     store.close().await;
     Ok(())
-}
-
-/// Clears away what has expired, every ten minutes; a failure is logged and the next turn comes.
-async fn tidy(irori: Irori) {
-    let mut turn = tokio::time::interval(std::time::Duration::from_secs(600));
-    loop {
-        turn.tick().await;
-        if let Err(error) = irori.store.prune(irori.clock.now()).await {
-            tracing::warn!(%error, "what has expired could not be cleared away");
-        }
-    }
 }
 
 fn log_to_stderr(settings: &Settings) {

@@ -9,7 +9,7 @@ use app::domain::id::{DepartmentId, Once, PersonId, TeamId};
 use app::domain::interruption::{Interruption, InterruptionKind};
 use app::domain::membership::{MembershipPlan, Part};
 use app::domain::person::{Email, Language, Newcomer, Password, Profile, Viewer};
-use app::domain::team::TeamPlan;
+use app::domain::team::{Publishing, TeamPlan};
 use app::domain::weekly_pulse::WeeklyPulse;
 use app::error::Trouble;
 use app::ports::{Now, People, Switch};
@@ -103,6 +103,7 @@ pub fn team_plan(name: &str, department: DepartmentId) -> TeamPlan {
         name: name.to_owned(),
         department,
         zone: chrono_tz::Europe::Vienna,
+        publishing: Publishing::Joined,
     }
 }
 

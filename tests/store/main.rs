@@ -10,6 +10,7 @@ mod given;
 mod org;
 mod pages;
 mod people;
+mod releases;
 mod seals;
 mod secret;
 mod sessions;

@@ -85,6 +85,17 @@ impl MembershipPlan {
     }
 }
 
+/// The team a person counts in on a Day, out of all their memberships. Before the first of them it
+/// is that of the first: what a forge tells of the time before belongs there.
+pub fn home_on(memberships: &[Membership], day: Day) -> Option<TeamId> {
+    let counting = || memberships.iter().filter(|m| m.counting);
+    let first = counting().min_by_key(|m| m.from)?;
+    if day < first.from {
+        return Some(first.team);
+    }
+    counting().find(|m| m.is_on(day)).map(|m| m.team)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,5 +128,30 @@ mod tests {
             }
             .is_on(day("2030-01-01"))
         );
+    }
+
+    #[test]
+    fn a_person_counts_where_they_first_did_before_that_and_nowhere_in_between() {
+        let day = |t: &str| Day::parse(t).unwrap();
+        let membership = |team, part, from, to: Option<&str>| Membership {
+            id: MembershipId(Uuid::nil()),
+            person: PersonId(Uuid::nil()),
+            team: TeamId(Uuid::from_u128(team)),
+            part,
+            counting: part == Part::Member,
+            from: day(from),
+            to: to.map(day),
+        };
+        let all = [
+            membership(3, Part::Lead, "2026-01-01", None),
+            membership(2, Part::Member, "2026-06-01", None),
+            membership(1, Part::Member, "2026-02-01", Some("2026-04-30")),
+        ];
+        let home = |t| home_on(&all, day(t)).map(|team| team.0.as_u128());
+        assert_eq!(home("2025-01-01"), Some(1));
+        assert_eq!(home("2026-04-30"), Some(1));
+        assert_eq!(home("2026-05-15"), None);
+        assert_eq!(home("2026-06-01"), Some(2));
+        assert_eq!(home_on(&all[..1], day("2026-02-01")), None);
     }
 }

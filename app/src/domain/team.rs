@@ -1,6 +1,6 @@
 //! Teams, and how often a team of a given size can be shown.
 
-use super::form::{Form, Mistakes, Reader, parse_line};
+use super::form::{Form, Mistakes, Reader, choice, parse_line};
 use super::id::{DepartmentId, TeamId};
 use super::person::{NAME_MOST, parse_zone};
 
@@ -11,6 +11,16 @@ pub const RESPONDENTS_LEAST: u32 = 5;
 /// joined with a sibling (SIGNALS §13.4: one more than the threshold).
 pub const STANDS_ALONE_FROM: u32 = RESPONDENTS_LEAST + 1;
 
+choice! {
+    /// Whether a team's weeks are published.
+    Publishing {
+        /// By itself, or joined with others where it is small (SIGNALS §13.4).
+        Joined = "joined",
+        /// Never; its people enter no report either.
+        Nothing = "nothing",
+    }
+}
+
 /// A leaf of the organisation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Team {
@@ -19,6 +29,7 @@ pub struct Team {
     pub name: String,
     /// The zone in which its week closes.
     pub zone: chrono_tz::Tz,
+    pub publishing: Publishing,
     /// Members counted here today, leads left out.
     pub counting: u32,
 }
@@ -29,6 +40,7 @@ pub struct TeamPlan {
     pub name: String,
     pub department: DepartmentId,
     pub zone: chrono_tz::Tz,
+    pub publishing: Publishing,
 }
 
 impl TeamPlan {
@@ -37,11 +49,14 @@ impl TeamPlan {
         let name = read.required("name", |t| parse_line(t, NAME_MOST));
         let department = read.required("department", DepartmentId::parse);
         let zone = read.required("zone", parse_zone);
+        // The form of a new team does not ask.
+        let publishing = read.optional("publishing", Publishing::parse);
         let plan = (|| {
             Some(Self {
                 name: name?,
                 department: department?,
                 zone: zone?,
+                publishing: publishing.unwrap_or(Publishing::Joined),
             })
         })();
         read.finish(plan)
@@ -52,6 +67,7 @@ impl TeamPlan {
             .with("name", self.name.as_str())
             .with("department", self.department.to_string())
             .with("zone", self.zone.name())
+            .with("publishing", self.publishing.as_str())
     }
 }
 

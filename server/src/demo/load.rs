@@ -1,4 +1,5 @@
-//! Puts the made-up organisation into an empty database, shifted so that it ends last week.
+//! Puts the made-up organisation into an empty database, shifted so that it ends last week, and closes
+//! the weeks behind it.
 
 use super::details::{
     ActivityKind as MadeActivity, ChatKind as MadeChat, Circle as MadeCircle, TagDirection,
@@ -6,6 +7,7 @@ use super::details::{
 };
 use super::generate::{Demo, DemoDay, generate};
 use super::interruptions::{HomeKind, WorkKind};
+use super::load_pull_requests;
 use super::organisation::{DEPARTMENTS, DemoPerson, DemoRole, TEAMS, WorkWindow};
 use crate::demo::calendar::shift;
 use crate::store::{Founded, Store};
@@ -56,7 +58,12 @@ pub async fn prepare(store: &Store, seed: &str, now: DateTime<Utc>) -> Result<()
         today: now.date_naive(),
     }
     .load()
-    .await
+    .await?;
+    store
+        .close_due(now)
+        .await
+        .context("the demo's past weeks")?;
+    Ok(())
 }
 
 /// Says where the demo is, who one can be, and how to stop it.
@@ -98,7 +105,7 @@ impl Loading<'_> {
             }
             self.store.add_many(*person, entries).await?;
         }
-        Ok(())
+        load_pull_requests::load(self.store, &self.demo, &people, self.today, self.now).await
     }
 
     fn day(&self, original: NaiveDate) -> Day {
@@ -117,6 +124,7 @@ impl Loading<'_> {
                 name: team.name.to_owned(),
                 department: departments[team.department],
                 zone: team.time_zone.parse().context("a team's zone")?,
+                publishing: team.publishing,
             };
             let id = self.store.found_team(plan).await?;
             let holidays = team.holidays().iter();

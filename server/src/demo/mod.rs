@@ -5,6 +5,7 @@ pub mod details;
 pub mod generate;
 pub mod interruptions;
 pub mod load;
+mod load_pull_requests;
 pub mod organisation;
 pub mod plants;
 pub mod pull_requests;

@@ -1,5 +1,6 @@
 //! Who works in the demo organisation: departments, teams, people, their time zones and working hours; not what they do.
 
+use app::domain::team::Publishing;
 use chrono::NaiveDate;
 
 use super::calendar::JAPANESE_HOLIDAYS;
@@ -105,6 +106,7 @@ pub struct DemoTeam {
     pub hours: &'static [WorkWindow],
     /// The members' names, in the order of their numbers.
     pub names: &'static [&'static str],
+    pub publishing: Publishing,
 }
 
 impl DemoTeam {
@@ -243,6 +245,12 @@ const fn team(
         time_zone,
         hours,
         names,
+        // Three are too few for a group of their own, and yama is not to be joined.
+        publishing: if names.len() < 4 {
+            Publishing::Nothing
+        } else {
+            Publishing::Joined
+        },
     }
 }
 

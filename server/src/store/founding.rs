@@ -4,10 +4,11 @@ use super::error::StoreError;
 use super::person::NewPerson;
 use super::row::Row;
 use super::settings::{cut, row_id};
-use super::{Store, account, calendar, department, entry, membership, team};
+use super::{Store, account, calendar, department, entry, forge_account, membership, team};
 use app::domain::calendar::{Holiday, WorkingHours};
 use app::domain::day::Day;
 use app::domain::entry::Entry;
+use app::domain::forge_account::Login;
 use app::domain::id::{DepartmentId, EntryId, MembershipId, PersonId, TeamId};
 use app::domain::membership::MembershipPlan;
 use app::domain::person::{Email, Profile};
@@ -124,6 +125,20 @@ impl Store {
         let id = (self.settings.draw)();
         self.write(move |line| Box::pin(calendar::add_day_off(line, id, person, from, to)))
             .await
+    }
+
+    /// Ties a login on GitHub to a person.
+    pub async fn found_login(
+        &self,
+        person: PersonId,
+        login: Login,
+        now: Now,
+    ) -> Result<(), StoreError> {
+        let id = (self.settings.draw)();
+        self.write(move |line| {
+            Box::pin(async move { forge_account::tie(line, id, &login, person, now).await })
+        })
+        .await
     }
 
     /// Adds a person's entries, each as written at its time, quickly. The first that cannot be

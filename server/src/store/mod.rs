@@ -6,6 +6,7 @@ mod attempt;
 mod calendar;
 mod chat;
 mod check_in;
+mod closing;
 mod db;
 mod department;
 mod doors;
@@ -19,6 +20,7 @@ mod founding;
 mod hook;
 mod installation;
 mod interruption;
+mod job;
 mod link;
 mod membership;
 mod open;
@@ -26,8 +28,13 @@ mod org;
 mod page;
 mod people;
 mod person;
+mod person_week;
+mod publishing_group;
 mod pull_request;
+mod release;
+mod releases;
 mod review;
+mod review_week;
 mod row;
 mod schema;
 mod session;
@@ -36,11 +43,14 @@ mod submission;
 mod team;
 mod totals;
 mod verify;
+mod view;
 mod weekly_pulse;
 
+pub use closing::Closings;
 pub use error::{OpenError, StoreError};
 pub use forges::Known;
 pub use founding::Founded;
+pub use release::Broken;
 pub use schema::{Column, Reference};
 pub use settings::Settings;
 pub use verify::Finding;
@@ -73,6 +83,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("calendar", calendar::STATEMENTS),
     ("chat", chat::STATEMENTS),
     ("check_in", check_in::STATEMENTS),
+    ("closing", closing::STATEMENTS),
     ("department", department::STATEMENTS),
     ("draft", draft::STATEMENTS),
     ("entry", entry::STATEMENTS),
@@ -80,17 +91,24 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("hook", hook::STATEMENTS),
     ("installation", installation::STATEMENTS),
     ("interruption", interruption::STATEMENTS),
+    ("job", job::STATEMENTS),
     ("link", link::STATEMENTS),
     ("membership", membership::STATEMENTS),
     ("page", page::STATEMENTS),
     ("people", people::STATEMENTS),
     ("person", person::STATEMENTS),
+    ("person_week", person_week::STATEMENTS),
+    ("publishing_group", publishing_group::STATEMENTS),
     ("pull_request", pull_request::STATEMENTS),
+    ("release", release::STATEMENTS),
+    ("releases", releases::STATEMENTS),
     ("review", review::STATEMENTS),
+    ("review_week", review_week::STATEMENTS),
     ("session", session::STATEMENTS),
     ("submission", submission::STATEMENTS),
     ("team", team::STATEMENTS),
     ("verify", verify::STATEMENTS),
+    ("view", view::STATEMENTS),
     ("weekly_pulse", weekly_pulse::STATEMENTS),
 ];
 
@@ -101,6 +119,7 @@ pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
     ("hook", hook::SQLITE_STATEMENTS),
     ("open", open::SQLITE_STATEMENTS),
     ("person", person::SQLITE_STATEMENTS),
+    ("publishing_group", publishing_group::SQLITE_STATEMENTS),
     ("pull_request", pull_request::SQLITE_STATEMENTS),
     ("schema", schema::SQLITE_STATEMENTS),
     ("verify", verify::SQLITE_STATEMENTS),
@@ -112,6 +131,7 @@ pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[
     ("hook", hook::POSTGRES_STATEMENTS),
     ("open", open::POSTGRES_STATEMENTS),
     ("person", person::POSTGRES_STATEMENTS),
+    ("publishing_group", publishing_group::POSTGRES_STATEMENTS),
     ("pull_request", pull_request::POSTGRES_STATEMENTS),
     ("schema", schema::POSTGRES_STATEMENTS),
     ("verify", verify::POSTGRES_STATEMENTS),
@@ -127,7 +147,8 @@ impl Store {
             org: store.clone(),
             entries: store.clone(),
             drafts: store.clone(),
-            forges: store,
+            forges: store.clone(),
+            releases: store,
         }
     }
 

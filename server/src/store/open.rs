@@ -3,7 +3,9 @@
 use super::db::{Db, Line, one, sql};
 use super::error::{OpenError, StoreError};
 use super::settings::{Settings, cut};
-use super::{Store, attempt, draft, hook, installation, link, person, schema, session, submission};
+use super::{
+    Store, attempt, draft, hook, installation, job, link, person, schema, session, submission,
+};
 use crate::password::Passwords;
 use crate::seal::Seal;
 use app::ports::Now;
@@ -106,7 +108,7 @@ impl Store {
     }
 
     /// Deletes what has expired: sessions, drafts, links, counted tries, known submissions,
-    /// known deliveries.
+    /// known deliveries, jobs long done.
     /// Gives the number of rows.
     pub async fn prune(&self, now: Now) -> Result<u64, StoreError> {
         let now = cut(now);
@@ -116,6 +118,7 @@ impl Store {
                     + draft::prune(line, now).await?
                     + link::prune(line, now).await?
                     + hook::prune(line, now).await?
+                    + job::prune(line, now).await?
                     + attempt::prune(line, now).await?
                     + submission::prune(line, now - SUBMISSIONS_KEPT_FOR).await?)
             })

@@ -6,25 +6,25 @@ use super::error::{StoreError, stored};
 use app::domain::day::Day;
 use app::domain::id::{DepartmentId, TeamId};
 use app::domain::person::parse_zone;
-use app::domain::team::{Team, TeamPlan};
+use app::domain::team::{Publishing, Team, TeamPlan};
 use app::error::Trouble;
 use std::collections::HashMap;
 use uuid::Uuid;
 
 sql! {
-    ADD = "INSERT INTO team (id, department_id, name, zone) VALUES ($1, $2, $3, $4)";
-    SAVE = "UPDATE team SET department_id = $2, name = $3, zone = $4 WHERE id = $1";
+    ADD = "INSERT INTO team (id, department_id, name, zone, publishing) VALUES ($1, $2, $3, $4, $5)";
+    SAVE = "UPDATE team SET department_id = $2, name = $3, zone = $4, publishing = $5 WHERE id = $1";
     REMOVE = "DELETE FROM team WHERE id = $1";
     EXISTS = "SELECT 1 FROM team WHERE id = $1";
     HAD_MEMBERS = "SELECT 1 FROM membership WHERE team_id = $1 LIMIT 1";
-    ALL = "SELECT id, department_id, name, zone FROM team";
+    ALL = "SELECT id, department_id, name, zone, publishing FROM team";
     COUNTING = "SELECT m.team_id, COUNT(DISTINCT m.person_id) FROM membership m
         JOIN person p ON p.id = m.person_id
         WHERE m.counting = TRUE AND p.closed_at IS NULL AND m.from_day <= $1 AND (m.to_day IS NULL OR m.to_day >= $1)
         GROUP BY m.team_id";
 }
 
-type Found = (Uuid, Uuid, String, String);
+type Found = (Uuid, Uuid, String, String, String);
 
 /// Refuses a team that is not there.
 pub(super) async fn check(line: &mut Line, id: TeamId) -> Result<(), StoreError> {
@@ -42,7 +42,8 @@ pub(super) async fn add(line: &mut Line, id: Uuid, plan: &TeamPlan) -> Result<Te
         id,
         plan.department.0,
         plan.name.as_str(),
-        plan.zone.name()
+        plan.zone.name(),
+        plan.publishing.as_str(),
     )?;
     Ok(TeamId(id))
 }
@@ -55,7 +56,8 @@ pub(super) async fn save(line: &mut Line, id: TeamId, plan: &TeamPlan) -> Result
         id.0,
         plan.department.0,
         plan.name.as_str(),
-        plan.zone.name()
+        plan.zone.name(),
+        plan.publishing.as_str(),
     )? {
         0 => Err(Trouble::NotThere.into()),
         _ => Ok(()),
@@ -91,7 +93,7 @@ async fn counting(line: &mut Line, today: Day) -> Result<HashMap<Uuid, i64>, Sto
 }
 
 fn read(
-    (id, department, name, zone): Found,
+    (id, department, name, zone, publishing): Found,
     counting: &HashMap<Uuid, i64>,
 ) -> Result<Team, StoreError> {
     Ok(Team {
@@ -99,6 +101,7 @@ fn read(
         department: DepartmentId(department),
         name,
         zone: stored("team.zone", parse_zone(&zone))?,
+        publishing: stored("team.publishing", Publishing::parse(&publishing))?,
         counting: counting
             .get(&id)
             .map_or(0, |n| u32::try_from(*n).unwrap_or(u32::MAX)),

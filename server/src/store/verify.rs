@@ -2,6 +2,7 @@
 
 use super::db::{Db, Line, all, one, sql};
 use super::error::StoreError;
+use super::release::{self, Broken};
 use super::{Store, check_in, draft, hook, membership, schema};
 use app::domain::membership::MembershipPlan;
 use sqlx::AssertSqlSafe;
@@ -24,6 +25,8 @@ pub enum Finding {
     Roots { roots: u64 },
     /// Departments that hang below no root.
     Adrift { departments: u64 },
+    /// A Release that is not as it was written.
+    Release { which: String, broken: Broken },
     /// A person counting in two teams on one day.
     CountingTwice { person: String },
     /// An answered *none today* beside an entry of that section.
@@ -78,6 +81,8 @@ impl Store {
         }
         findings.extend(tree(&mut line).await?);
         findings.extend(counting_twice(&mut line).await?);
+        let broken = release::broken(&mut line).await?.into_iter();
+        findings.extend(broken.map(|(which, broken)| Finding::Release { which, broken }));
         match count(&mut line, CONTRADICTIONS).await? {
             0 => {}
             check_ins => findings.push(Finding::NoneBesideEntries { check_ins }),
@@ -193,6 +198,16 @@ impl fmt::Display for Finding {
             Self::Roots { roots } => write!(f, "the tree has {roots} roots instead of one"),
             Self::Adrift { departments } => {
                 write!(f, "{departments} departments hang below no root")
+            }
+            Self::Release { which, broken } => {
+                let what = match broken {
+                    Broken::Hash => "is not what was hashed",
+                    Broken::Chain => "does not name the Release before it",
+                    Broken::Hole => "does not follow the one before it",
+                    Broken::Place => "says that it is another",
+                    Broken::State => "left another state than there is",
+                };
+                write!(f, "the Release of {which} {what}")
             }
             Self::CountingTwice { person } => {
                 write!(f, "account {person} counts in two teams on one day")

@@ -166,6 +166,7 @@ fn change(asked: &Asked, tree: &Tree, team: &Team) -> AnyView {
         name: team.name.clone(),
         department: team.department,
         zone: team.zone,
+        publishing: team.publishing,
     };
     let act = Act::stored(asked, "org/save-team", 0, Typed::of(plan.to_form()));
     let fields = view! {

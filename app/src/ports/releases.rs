@@ -1,0 +1,127 @@
+//! What leads, members and HR read: Releases, and the review figures of a team. Never an entry.
+
+use super::{Answer, Now};
+use crate::domain::day::Week;
+use crate::domain::id::TeamId;
+use crate::domain::person::Viewer;
+use crate::domain::quarter::Quarter;
+use crate::privacy::release::{Coverage, Families, Panel, Published, QuarterRelease};
+use crate::signals::censored::Waited;
+use async_trait::async_trait;
+
+/// A team that the viewer may read about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TeamLine {
+    pub id: TeamId,
+    pub name: String,
+    pub zone: chrono_tz::Tz,
+    /// Whether as its lead.
+    pub leads: bool,
+    /// The latest closed week; `None` where nothing has been published.
+    pub latest: Option<(Week, Families<Panel>)>,
+}
+
+/// A closed week of a group's history.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HistoryWeek {
+    pub week: Week,
+    pub published: Published,
+}
+
+/// Reviews of a team's pull requests in one week.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ReviewWeek {
+    pub week: Week,
+    /// Reviews that humans gave to pull requests of others.
+    pub reviews: u32,
+    /// Median business hours to the first response over this week and the three before it; `None`
+    /// below eight pull requests.
+    pub first_response: Option<Waited>,
+}
+
+/// How it stands with the Release of a team's week.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Closing {
+    Closed {
+        due: Now,
+        closed: Now,
+    },
+    /// Not over, or not yet closed.
+    Open {
+        closes: Now,
+    },
+    /// Before the team's first closing, which is of this week.
+    TooEarly {
+        first: Week,
+    },
+    /// The team is in no group. One may be made when that quarter begins.
+    NoGroup {
+        next: Quarter,
+    },
+    /// An admin has set the team to publish nothing.
+    Nothing,
+}
+
+/// A team's week as its lead and its members see it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TeamWeek {
+    pub team: TeamLine,
+    pub week: Week,
+    pub closing: Closing,
+    /// The other teams that are published together with it.
+    pub together: Vec<String>,
+    /// Up to 26 closed weeks of the same group, oldest first, the week itself the last; empty where
+    /// it is not closed.
+    pub history: Vec<HistoryWeek>,
+    /// The latest coverage, up to this week.
+    pub coverage: Option<(Quarter, Coverage)>,
+    /// The week in which the charts can be there in full at the earliest: the team's thirteenth.
+    pub expected: Week,
+    /// Whether the weeks beside it have closed.
+    pub has_previous: bool,
+    pub has_next: bool,
+    /// 26 weeks up to this one, or to the latest that is over; empty where nobody's login is tied.
+    pub reviews: Vec<ReviewWeek>,
+}
+
+/// A quarter of reports, and when it closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuarterLine {
+    pub quarter: Quarter,
+    pub closed: Now,
+}
+
+/// How somebody reads a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Page,
+    /// A file is taken away.
+    Export,
+}
+
+/// Each read of a Release writes a row of the ledger first; where that cannot be written, nothing
+/// is given.
+#[async_trait]
+pub trait Releases: Send + Sync {
+    /// The teams that the viewer leads or belongs to, by name; those they lead come first.
+    async fn my_teams(&self, viewer: &Viewer, now: Now) -> Answer<Vec<TeamLine>>;
+    /// A week of a team that one leads or belongs to; another's, and one that is not there, are both
+    /// [`crate::error::Trouble::NotThere`].
+    async fn team_week(
+        &self,
+        viewer: &Viewer,
+        team: TeamId,
+        week: Week,
+        now: Now,
+    ) -> Answer<TeamWeek>;
+    /// The closed quarters, the latest first; for HR.
+    async fn quarters(&self, viewer: &Viewer) -> Answer<Vec<QuarterLine>>;
+    /// A closed quarter; for HR.
+    async fn quarter(
+        &self,
+        viewer: &Viewer,
+        quarter: Quarter,
+        way: Way,
+        now: Now,
+    ) -> Answer<QuarterRelease>;
+}

@@ -1,0 +1,121 @@
+//! Puts the made-up pull requests into the database, by the way an import takes.
+
+use super::calendar::shift;
+use super::generate::Demo;
+use super::organisation::TEAMS;
+use super::pull_requests::DemoPullRequest;
+use crate::store::Store;
+use anyhow::{Context, Result};
+use app::domain::forge_account::{Actor, ActorKind, Login};
+use app::domain::id::PersonId;
+use app::domain::pull_request::{News, Place, Readiness, Size, Snapshot};
+use app::domain::review::{
+    Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Substance, Verdict, Where,
+};
+use app::ports::Forges;
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+
+/// Records a transaction.
+const AT_ONCE: usize = 500;
+
+/// Loads every pull request, and ties the login of each of `people` to them.
+pub async fn load(
+    store: &Store,
+    demo: &Demo,
+    people: &[PersonId],
+    today: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    for (person, id) in demo.people.iter().zip(people) {
+        if person.team.is_some() {
+            store.found_login(*id, login(&person.key)?, now).await?;
+        }
+    }
+    let mut records = Vec::with_capacity(demo.pull_requests.len());
+    for (number, made) in (1..).zip(&demo.pull_requests) {
+        records.push(news(demo, made, number, today)?);
+    }
+    for batch in records.chunks(AT_ONCE) {
+        store
+            .import(batch.to_vec())
+            .await
+            .context("the demo's pull requests")?;
+    }
+    Ok(())
+}
+
+fn login(key: &str) -> Result<Login> {
+    Login::parse(key).map_err(|wrong| anyhow::anyhow!("{key}: {}", wrong.key))
+}
+
+fn news(demo: &Demo, made: &DemoPullRequest, number: u32, today: NaiveDate) -> Result<News> {
+    let author = &demo.people[made.author];
+    let team = &TEAMS[author.team.context("an author without a team")?];
+    let zone: chrono_tz::Tz = team.time_zone.parse().context("a team's zone")?;
+    let midnight = shift(made.merged_on, today).and_time(NaiveTime::MIN);
+    let local = midnight + TimeDelta::milliseconds(i64::from(made.merged_millisecond));
+    let merged = local.and_local_timezone(zone).earliest();
+    let merged = merged.map_or_else(|| local.and_utc(), |at| at.with_timezone(&Utc));
+    let before = |at: DateTime<Utc>, minutes: f64| at - milliseconds(minutes);
+    let approved = before(merged, made.merge_delay_minutes);
+    let ready = before(approved, made.elapsed_minutes);
+    let first = ready + milliseconds(made.first_response_minutes);
+    let actor = |person: usize| Actor::parse(&demo.people[person].key, ActorKind::Human).ok();
+    let id = |text: String| {
+        ForgeId::parse(&text).map_err(|wrong| anyhow::anyhow!("{text}: {}", wrong.key))
+    };
+    let address = format!("https://github.com/irori-demo/{}/pull/{number}", team.key);
+    let place = Place::parse_github(&address);
+    let mut comments = Vec::new();
+    for n in 0..made.comments {
+        // The first is the first response; the others follow evenly until the approval.
+        let share = f64::from(n) / f64::from(made.comments);
+        let written =
+            first + milliseconds(share * (made.elapsed_minutes - made.first_response_minutes));
+        comments.push(CommentNews(Comment {
+            id: id(format!("PRRC_{number}_{n}"))?,
+            author: actor(made.reviewer),
+            place: Where::Inline,
+            substance: Substance::Substantive,
+            written,
+            as_of: written,
+            deleted: None,
+        }));
+    }
+    let review = Review {
+        id: id(format!("PRR_{number}"))?,
+        reviewer: actor(made.reviewer),
+        verdict: Some(Verdict::Approved),
+        submitted: approved,
+        substance: Substance::Slight,
+        dismissed: None,
+    };
+    Ok(News {
+        pull_request: Snapshot {
+            place: place.map_err(|wrong| anyhow::anyhow!("{address}: {}", wrong.key))?,
+            author: actor(made.author),
+            opened: ready,
+            merged: Some(merged),
+            closed: Some(merged),
+            readiness: Readiness::Ready,
+            pushed: Some(ready),
+            size: Some(Size {
+                additions: made.size,
+                deletions: 0,
+                files: made.size.div_ceil(60),
+            }),
+            labels: Vec::new(),
+            as_of: merged,
+        },
+        reviews: vec![ReviewNews {
+            change: ReviewChange::Submitted,
+            review,
+        }],
+        comments,
+        threads: Vec::new(),
+    })
+}
+
+fn milliseconds(minutes: f64) -> TimeDelta {
+    TimeDelta::milliseconds((minutes * 60_000.0).round() as i64)
+}

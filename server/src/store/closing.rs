@@ -1,0 +1,389 @@
+//! Closing: gathers what a week or a quarter depends on, lets it be closed in the pure rooms, and
+//! keeps the Release, all in one transaction. Each closes once, however many servers try.
+
+use super::db::{Line, all, one, run, sql};
+use super::error::StoreError;
+use super::job::{self, Job};
+use super::publishing_group::{self, GroupTeam, Span};
+use super::review_week::{self, Of};
+use super::{Store, department, person_week, release, team};
+use app::domain::day::{Day, Week};
+use app::domain::id::{DepartmentId, PersonId, PublishingGroupId, Seat, TeamId};
+use app::domain::quarter::Quarter;
+use app::domain::team::{Publishing, Team};
+use app::ports::Now;
+use app::privacy::closing::{GroupMember, WeekInputs, close_week};
+use app::privacy::quarter_closing::{
+    DepartmentReviews, QuarterInputs, QuarterPerson, Waits, close_quarter,
+};
+use app::privacy::release::Parameters;
+use app::privacy::thresholds::Thresholds;
+use app::signals::review_weeks::{Asked, waits};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use uuid::Uuid;
+
+sql! {
+    MEMBERS = "SELECT m.person_id, m.team_id FROM membership m
+        JOIN publishing_group_team t ON t.team_id = m.team_id
+        JOIN person p ON p.id = m.person_id
+        WHERE t.group_id = $1 AND m.counting = TRUE AND p.closed_at IS NULL
+            AND m.from_day <= $2 AND (m.to_day IS NULL OR m.to_day >= $3)
+            AND NOT EXISTS (SELECT 1 FROM membership l JOIN publishing_group_team lt ON lt.team_id = l.team_id
+                WHERE lt.group_id = $1 AND l.person_id = m.person_id AND l.part = 'lead'
+                    AND l.from_day <= $3 AND (l.to_day IS NULL OR l.to_day >= $2))
+        ORDER BY m.person_id";
+    SEATS = "SELECT person_id, seat FROM seat WHERE group_id = $1";
+    ADD_SEAT = "INSERT INTO seat (seat, group_id, person_id) VALUES ($1, $2, $3)";
+    FIRST_GROUP = "SELECT MIN(from_week) FROM publishing_group";
+    HOMES = "SELECT m.person_id, m.team_id, m.from_day, m.to_day FROM membership m
+        JOIN person p ON p.id = m.person_id
+        WHERE m.counting = TRUE AND p.closed_at IS NULL
+            AND m.from_day <= $2 AND (m.to_day IS NULL OR m.to_day >= $1)
+        ORDER BY m.person_id, m.from_day";
+}
+
+/// What was closed in one go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Closings {
+    pub weeks: u32,
+    pub quarters: u32,
+    /// What could not be closed now and is tried again.
+    pub failed: u32,
+}
+
+impl Store {
+    /// Closes every week and quarter that is due and not closed, the earliest first, with the entries
+    /// as they now stand. What fails is logged, and what depends on it waits.
+    pub async fn close_due(&self, now: Now) -> Result<Closings, StoreError> {
+        self.make_groups(now).await?;
+        let mut done = Closings::default();
+        let holder = (self.settings.draw)();
+        let unclosed = publishing_group::unclosed(&mut self.db.read().await?).await?;
+        for (span, first) in unclosed {
+            let teams = publishing_group::teams(&mut self.db.read().await?, span.id).await?;
+            let teams: Arc<[GroupTeam]> = teams.into();
+            let mut week = first;
+            while week <= span.until
+                && let Some(due) = publishing_group::due(&teams, week).filter(|due| *due <= now)
+            {
+                let closing = WeekClosing {
+                    span,
+                    week,
+                    due,
+                    now,
+                };
+                match self.close_week_of(closing, teams.clone(), holder).await {
+                    Ok(true) => done.weeks += 1,
+                    Ok(false) => break,
+                    Err(error) => {
+                        tracing::error!(%error, group = %span.id, %week, "a week could not be closed");
+                        done.failed += 1;
+                        break;
+                    }
+                }
+                week = week.on(1);
+            }
+        }
+        loop {
+            match self.close_next_quarter(holder, now).await {
+                Ok(true) => done.quarters += 1,
+                Ok(false) => return Ok(done),
+                Err(error) => {
+                    tracing::error!(%error, "a quarter could not be closed");
+                    done.failed += 1;
+                    return Ok(done);
+                }
+            }
+        }
+    }
+
+    async fn claim(&self, job: Job, holder: Uuid, now: Now) -> Result<bool, StoreError> {
+        self.write(move |line| Box::pin(job::claim(line, job, holder, now)))
+            .await
+    }
+
+    /// Whether this call closed it; another server may have, or has claimed it.
+    async fn close_week_of(
+        &self,
+        closing: WeekClosing,
+        teams: Arc<[GroupTeam]>,
+        holder: Uuid,
+    ) -> Result<bool, StoreError> {
+        let job = Job {
+            kind: "week",
+            subject: closing.span.id.0,
+            slot: closing.due,
+        };
+        if !self.claim(job, holder, closing.now).await? {
+            return Ok(false);
+        }
+        let draw = self.settings.draw.clone();
+        self.write(move |line| {
+            Box::pin(async move {
+                publishing_group::hold(line, closing.span.id).await?;
+                let last = release::last_week(line, closing.span.id).await?;
+                let next = last
+                    .as_ref()
+                    .map_or(closing.span.from, |(week, _)| week.on(1));
+                if next != closing.week {
+                    return Ok(false);
+                }
+                let before = last.map(|(_, before)| before);
+                let inputs = WeekInputs {
+                    group: closing.span.id,
+                    teams: teams.iter().map(|team| team.id).collect(),
+                    week: closing.week,
+                    begins: closing.span.from,
+                    due: closing.due,
+                    closed: closing.now,
+                    thresholds: Thresholds::STANDARD,
+                    parameters: Parameters::default(),
+                    members: members(line, closing.span.id, &teams, closing.week, &*draw).await?,
+                    before,
+                };
+                release::add_week(line, closing.span.id, &close_week(inputs)).await?;
+                job::done(line, job, closing.now).await?;
+                Ok(true)
+            })
+        })
+        .await
+    }
+
+    /// Whether there was one to close. It waits until every group has closed its weeks in it.
+    async fn close_next_quarter(&self, holder: Uuid, now: Now) -> Result<bool, StoreError> {
+        let mut line = self.db.read().await?;
+        let Some(next) = next_quarter(&mut line).await? else {
+            return Ok(false);
+        };
+        let last = next.last_week();
+        // Its last day is over everywhere, at the latest.
+        let mut due = last.closes_at(chrono_tz::UTC);
+        for group in publishing_group::touching(&mut line, next)
+            .await?
+            .into_keys()
+        {
+            let teams = publishing_group::teams(&mut line, group).await?;
+            due = due.max(publishing_group::due(&teams, last).unwrap_or(due));
+        }
+        let unclosed = publishing_group::unclosed(&mut line).await?;
+        drop(line);
+        if now < due || unclosed.iter().any(|(_, week)| *week <= last) {
+            return Ok(false);
+        }
+        let job = Job {
+            kind: "quarter",
+            subject: Uuid::nil(),
+            slot: due,
+        };
+        if !self.claim(job, holder, now).await? {
+            return Ok(false);
+        }
+        self.write(move |line| {
+            Box::pin(async move {
+                if next_quarter(line).await? != Some(next) {
+                    return Ok(false);
+                }
+                let inputs = quarter_inputs(line, next, due, now).await?;
+                let (release, written) = close_quarter(&inputs);
+                release::add_quarter(line, &release, &written).await?;
+                job::done(line, job, now).await?;
+                Ok(true)
+            })
+        })
+        .await
+    }
+}
+
+#[derive(Clone, Copy)]
+struct WeekClosing {
+    span: Span,
+    week: Week,
+    due: Now,
+    now: Now,
+}
+
+/// Who belonged to the group all week and leads none of its teams, each with their weeks.
+async fn members(
+    line: &mut Line,
+    group: PublishingGroupId,
+    teams: &[GroupTeam],
+    week: Week,
+    draw: &(dyn Fn() -> Uuid + Send + Sync),
+) -> Result<Vec<GroupMember>, StoreError> {
+    let (first, last) = (week.monday().0, week.monday().on(6).0);
+    let mut people: BTreeMap<TeamId, BTreeSet<PersonId>> = BTreeMap::new();
+    for (person, team) in all!(line, (Uuid, Uuid), MEMBERS, group.0, first, last)? {
+        people
+            .entry(TeamId(team))
+            .or_default()
+            .insert(PersonId(person));
+    }
+    let seats = all!(line, (Uuid, Uuid), SEATS, group.0)?;
+    let mut seats: BTreeMap<PersonId, Seat> = seats
+        .into_iter()
+        .map(|(person, seat)| (PersonId(person), Seat(seat)))
+        .collect();
+    let mut members = Vec::new();
+    for team in teams {
+        let Some(people) = people.get(&team.id) else {
+            continue;
+        };
+        person_week::take(line, team.id, people, week).await?;
+        let mut weeks = person_week::of_team(line, team.id, week).await?;
+        for person in people {
+            let seat = match seats.get(person) {
+                Some(seat) => *seat,
+                None => {
+                    let seat = Seat(draw());
+                    run!(line, ADD_SEAT, seat.0, group.0, person.0)?;
+                    seats.insert(*person, seat);
+                    seat
+                }
+            };
+            members.push(GroupMember {
+                seat,
+                weeks: weeks.remove(person).unwrap_or_default(),
+            });
+        }
+    }
+    Ok(members)
+}
+
+/// The quarter after the one closed last, or the first in which there was a group.
+async fn next_quarter(line: &mut Line) -> Result<Option<Quarter>, StoreError> {
+    if let Some((last, _)) = release::last_quarter(line).await? {
+        return Ok(Some(last.next()));
+    }
+    let first = one!(line, (Option<NaiveDate>,), FIRST_GROUP)?.and_then(|(first,)| first);
+    Ok(first.map(|first| Quarter::of(Day(first).week())))
+}
+
+async fn quarter_inputs(
+    line: &mut Line,
+    quarter: Quarter,
+    due: Now,
+    now: Now,
+) -> Result<QuarterInputs, StoreError> {
+    let (first, last) = (
+        quarter.first_week().monday(),
+        quarter.last_week().monday().on(6),
+    );
+    let mut teams = team::all(line, last).await?;
+    teams.retain(|team| team.publishing == Publishing::Joined);
+    let homes: BTreeMap<TeamId, DepartmentId> = teams
+        .iter()
+        .map(|team| (team.id, team.department))
+        .collect();
+    let stayed = stayed(line, &homes, first, last).await?;
+    let mut persons = Vec::new();
+    let mut reviews: BTreeMap<DepartmentId, [Reviews; 2]> = BTreeMap::new();
+    for team in &teams {
+        let people: BTreeSet<PersonId> = stayed
+            .iter()
+            .filter(|(_, home)| **home == team.id)
+            .map(|(person, _)| *person)
+            .collect();
+        if !people.is_empty() {
+            person_week::take(line, team.id, &people, quarter.last_week()).await?;
+            let mut weeks = person_week::of_team(line, team.id, quarter.last_week()).await?;
+            persons.extend(people.iter().map(|person| QuarterPerson {
+                department: team.department,
+                weeks: weeks.remove(person).unwrap_or_default(),
+            }));
+        }
+        let [this, before] = reviews.entry(team.department).or_default();
+        this.add(line, team, quarter).await?;
+        before.add(line, team, quarter.before()).await?;
+    }
+    let groups = publishing_group::touching(line, quarter).await?;
+    Ok(QuarterInputs {
+        quarter,
+        due,
+        closed: now,
+        thresholds: Thresholds::STANDARD,
+        parameters: Parameters::default(),
+        departments: department::all(line).await?,
+        homes,
+        groups: groups.into_values().collect(),
+        persons,
+        reviews: reviews
+            .into_iter()
+            .map(|(department, [this, before])| DepartmentReviews {
+                department,
+                this_quarter: this.waits(),
+                quarter_before: before.waits(),
+            })
+            .collect(),
+        previous: release::last_quarter(line).await?.map(|(_, digest)| digest),
+    })
+}
+
+/// Who counted in teams of one department from the first to the last day, and in which team at the
+/// end. Who was anywhere else for a day is left out: they would be a subtraction of one.
+async fn stayed(
+    line: &mut Line,
+    homes: &BTreeMap<TeamId, DepartmentId>,
+    first: Day,
+    last: Day,
+) -> Result<BTreeMap<PersonId, TeamId>, StoreError> {
+    type Found = (Uuid, Uuid, NaiveDate, Option<NaiveDate>);
+    let mut of_person: BTreeMap<PersonId, Vec<(TeamId, Day, Option<Day>)>> = BTreeMap::new();
+    for (person, team, from, to) in all!(line, Found, HOMES, first.0, last.0)? {
+        let held = (TeamId(team), Day(from), to.map(Day));
+        of_person.entry(PersonId(person)).or_default().push(held);
+    }
+    let stays = |held: &[(TeamId, Day, Option<Day>)]| {
+        let mut covered = first;
+        let mut department = None;
+        for (team, from, to) in held {
+            let here = homes.get(team)?;
+            if *from > covered || department.is_some_and(|before| before != here) {
+                return None;
+            }
+            department = Some(here);
+            covered = to.map_or(last.on(1), |to| to.on(1));
+        }
+        let (team, ..) = held.last()?;
+        (covered > last).then_some(*team)
+    };
+    let stayed = of_person.into_iter();
+    Ok(stayed
+        .filter_map(|(person, held)| Some((person, stays(&held)?)))
+        .collect())
+}
+
+/// Waits of one department's pull requests in one quarter.
+#[derive(Default)]
+struct Reviews {
+    authors: BTreeSet<PersonId>,
+    waits: Vec<app::signals::censored::Waited>,
+}
+
+impl Reviews {
+    async fn add(
+        &mut self,
+        line: &mut Line,
+        team: &Team,
+        quarter: Quarter,
+    ) -> Result<(), StoreError> {
+        let of = Of {
+            team: team.id,
+            zone: team.zone,
+        };
+        let (first, last) = (quarter.first_week(), quarter.last_week());
+        let (asked, pieces, [from, until]) = review_week::asked_in(line, of, first, last).await?;
+        self.authors.extend(asked.iter().map(|(author, _)| *author));
+        let asked: Vec<Asked> = asked.into_iter().map(|(_, asked)| asked).collect();
+        self.waits.extend(waits(&asked, from, until, &pieces));
+        Ok(())
+    }
+
+    fn waits(self) -> Waits {
+        Waits {
+            authors: u32::try_from(self.authors.len()).unwrap_or(u32::MAX),
+            waits: self.waits,
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Jobs in the database: each is done once, by whichever server claims it first. A claim that is not
+//! kept runs out.
+
+use super::db::{Line, run, sql};
+use super::error::StoreError;
+use super::settings::cut;
+use app::ports::Now;
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+/// For how long a claim holds; a closing takes a fraction of it.
+const LEASE: TimeDelta = TimeDelta::minutes(2);
+/// How long it is known that a job was done. Nothing depends on it: what a job writes is unique.
+const KEPT_FOR: TimeDelta = TimeDelta::days(400);
+
+sql! {
+    CLAIM = "INSERT INTO job (kind, subject, slot_at, holder, leased_until) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (kind, subject, slot_at) DO UPDATE
+        SET holder = excluded.holder, leased_until = excluded.leased_until
+        WHERE job.done_at IS NULL AND (job.leased_until <= $6 OR job.holder = excluded.holder)";
+    DONE = "UPDATE job SET done_at = $4 WHERE kind = $1 AND subject = $2 AND slot_at = $3";
+    PRUNE = "DELETE FROM job WHERE done_at <= $1";
+}
+
+/// One thing to do at one time.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Job {
+    pub kind: &'static str,
+    pub subject: Uuid,
+    pub slot: Now,
+}
+
+/// Whether the job is `holder`'s to do now.
+pub(super) async fn claim(
+    line: &mut Line,
+    job: Job,
+    holder: Uuid,
+    now: Now,
+) -> Result<bool, StoreError> {
+    let (slot, now) = (cut(job.slot), cut(now));
+    let until = now + LEASE;
+    Ok(run!(line, CLAIM, job.kind, job.subject, slot, holder, until, now)? > 0)
+}
+
+pub(super) async fn done(line: &mut Line, job: Job, now: Now) -> Result<(), StoreError> {
+    run!(line, DONE, job.kind, job.subject, cut(job.slot), cut(now))?;
+    Ok(())
+}
+
+pub(super) async fn prune(line: &mut Line, now: Now) -> Result<u64, StoreError> {
+    Ok(run!(line, PRUNE, now - KEPT_FOR)?)
+}

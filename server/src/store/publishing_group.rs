@@ -1,0 +1,247 @@
+//! Publishing groups in the database: made at a quarter's start from the roster, for two quarters.
+
+use super::db::{Line, all, one, run, sql};
+use super::error::StoreError;
+use super::{Store, department};
+use app::domain::day::{Day, Week};
+use app::domain::department::Department;
+use app::domain::id::{DepartmentId, PublishingGroupId, TeamId};
+use app::domain::person::parse_zone;
+use app::domain::quarter::Quarter;
+use app::ports::Now;
+use app::privacy::groups::{Branch, Roster, publishing_groups};
+use app::privacy::thresholds::Thresholds;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+sql! {
+    LAST_MADE = "SELECT MAX(quarter) FROM group_making";
+    FIRST_ANSWER = "SELECT MIN(day) FROM check_in";
+    MAKE = "INSERT INTO group_making (quarter, made_at) VALUES ($1, $2) ON CONFLICT (quarter) DO NOTHING";
+    ROSTER = "SELECT t.id, t.department_id,
+            (SELECT COUNT(DISTINCT m.person_id) FROM membership m JOIN person p ON p.id = m.person_id
+                WHERE m.team_id = t.id AND m.counting = TRUE AND p.closed_at IS NULL
+                AND m.from_day <= $1 AND (m.to_day IS NULL OR m.to_day >= $1))
+        FROM team t WHERE t.publishing = 'joined'
+            AND NOT EXISTS (SELECT 1 FROM publishing_group_team gt JOIN publishing_group g ON g.id = gt.group_id
+                WHERE gt.team_id = t.id AND g.until_week >= $1)
+        ORDER BY t.id";
+    ENDED = "SELECT g.id, t.team_id FROM publishing_group g JOIN publishing_group_team t ON t.group_id = g.id
+        WHERE g.until_week = $1 ORDER BY g.id, t.team_id";
+    ADD = "INSERT INTO publishing_group (id, from_week, until_week) VALUES ($1, $2, $3)";
+    ADD_TEAM = "INSERT INTO publishing_group_team (group_id, team_id) VALUES ($1, $2)";
+    GO_ON = "UPDATE publishing_group SET until_week = $2 WHERE id = $1";
+    OF_TEAM = "SELECT g.id, g.from_week, g.until_week FROM publishing_group g
+        JOIN publishing_group_team t ON t.group_id = g.id
+        WHERE t.team_id = $1 ORDER BY g.from_week, g.id";
+    TEAMS = "SELECT t.id, t.name, t.zone FROM team t JOIN publishing_group_team g ON g.team_id = t.id
+        WHERE g.group_id = $1 ORDER BY t.id";
+    TOUCHING = "SELECT g.id, t.team_id FROM publishing_group g JOIN publishing_group_team t ON t.group_id = g.id
+        WHERE g.from_week <= $1 AND g.until_week >= $2 ORDER BY g.id, t.team_id";
+    UNCLOSED = "SELECT g.id, g.from_week, g.until_week, MAX(r.week) FROM publishing_group g
+        LEFT JOIN week_release r ON r.group_id = g.id
+        WHERE NOT EXISTS (SELECT 1 FROM week_release d WHERE d.group_id = g.id AND d.week >= g.until_week)
+        GROUP BY g.id, g.from_week, g.until_week ORDER BY g.from_week, g.id";
+}
+
+// Two servers that make the groups of a quarter at once: the second waits, then finds them made.
+sql! {
+    sqlite {
+        HOLD_SQLITE = "SELECT 1 FROM publishing_group WHERE id = $1";
+    }
+    postgres {
+        HOLD_POSTGRES = "SELECT 1 FROM publishing_group WHERE id = $1 FOR UPDATE";
+    }
+}
+
+/// A group and the weeks it is fixed for, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Span {
+    pub id: PublishingGroupId,
+    pub from: Week,
+    pub until: Week,
+}
+
+/// A team of a group.
+#[derive(Clone, Debug)]
+pub(super) struct GroupTeam {
+    pub id: TeamId,
+    pub name: String,
+    pub zone: chrono_tz::Tz,
+}
+
+impl Store {
+    /// Makes the groups of every quarter that has begun since the first answer and has none made.
+    pub(super) async fn make_groups(&self, now: Now) -> Result<(), StoreError> {
+        loop {
+            let mut line = self.db.read().await?;
+            let next = match one!(line, (Option<NaiveDate>,), LAST_MADE)?.and_then(|(last,)| last) {
+                Some(last) => Quarter::of(Day(last).week()).next(),
+                None => {
+                    match one!(line, (Option<NaiveDate>,), FIRST_ANSWER)?.and_then(|(day,)| day) {
+                        Some(day) => Quarter::of(Day(day).week()),
+                        None => return Ok(()),
+                    }
+                }
+            };
+            drop(line);
+            if next.first_week().monday().0 > now.date_naive() {
+                return Ok(());
+            }
+            let draw = self.settings.draw.clone();
+            self.write(move |line| Box::pin(async move { make(line, next, now, &*draw).await }))
+                .await?;
+        }
+    }
+}
+
+/// Joins the teams that are in no running group; those that were together before go on as they were.
+async fn make(
+    line: &mut Line,
+    quarter: Quarter,
+    now: Now,
+    draw: &(dyn Fn() -> Uuid + Send + Sync),
+) -> Result<(), StoreError> {
+    let first = quarter.first_week().monday().0;
+    if run!(line, MAKE, first, super::settings::cut(now))? == 0 {
+        return Ok(());
+    }
+    let roster = all!(line, (Uuid, Uuid, i64), ROSTER, first)?;
+    let mut rosters: BTreeMap<DepartmentId, Vec<Roster<TeamId>>> = BTreeMap::new();
+    for (team, department, members) in roster {
+        let members = u32::try_from(members).unwrap_or(u32::MAX);
+        let roster = Roster {
+            team: TeamId(team),
+            members,
+        };
+        rosters
+            .entry(DepartmentId(department))
+            .or_default()
+            .push(roster);
+    }
+    let departments = department::all(line).await?;
+    let root = departments
+        .iter()
+        .find(|department| department.parent.is_none());
+    let Some(root) = root.map(|root| branch(&departments, root.id, &mut rosters)) else {
+        return Ok(());
+    };
+    let ended = quarter.before().last_week().monday().0;
+    let mut before: BTreeMap<Uuid, Vec<TeamId>> = BTreeMap::new();
+    for (group, team) in all!(line, (Uuid, Uuid), ENDED, ended)? {
+        before.entry(group).or_default().push(TeamId(team));
+    }
+    let until = quarter.next().last_week().monday().0;
+    for teams in publishing_groups(&root, Thresholds::STANDARD.team) {
+        if let Some((same, _)) = before.iter().find(|(_, had)| **had == teams) {
+            run!(line, GO_ON, *same, until)?;
+            continue;
+        }
+        let id = draw();
+        run!(line, ADD, id, first, until)?;
+        for team in teams {
+            run!(line, ADD_TEAM, id, team.0)?;
+        }
+    }
+    Ok(())
+}
+
+fn branch(
+    departments: &[Department],
+    at: DepartmentId,
+    rosters: &mut BTreeMap<DepartmentId, Vec<Roster<TeamId>>>,
+) -> Branch<TeamId> {
+    let below = departments
+        .iter()
+        .filter(|department| department.parent == Some(at));
+    Branch {
+        teams: rosters.remove(&at).unwrap_or_default(),
+        below: below
+            .map(|department| branch(departments, department.id, rosters))
+            .collect(),
+    }
+}
+
+/// Keeps others from closing for this group until the transaction ends.
+pub(super) async fn hold(line: &mut Line, id: PublishingGroupId) -> Result<(), StoreError> {
+    let sql = line.pick(HOLD_SQLITE, HOLD_POSTGRES);
+    match one!(line, (i32,), sql, id.0)? {
+        Some(_) => Ok(()),
+        None => Err(StoreError::Stored("publishing_group")),
+    }
+}
+
+/// The groups a team was or is in, the earliest first.
+pub(super) async fn of_team(line: &mut Line, team: TeamId) -> Result<Vec<Span>, StoreError> {
+    let found = all!(line, (Uuid, NaiveDate, NaiveDate), OF_TEAM, team.0)?;
+    Ok(found
+        .into_iter()
+        .map(|(id, from, until)| span(id, from, until))
+        .collect())
+}
+
+fn span(id: Uuid, from: NaiveDate, until: NaiveDate) -> Span {
+    Span {
+        id: PublishingGroupId(id),
+        from: Day(from).week(),
+        until: Day(until).week(),
+    }
+}
+
+pub(super) async fn teams(
+    line: &mut Line,
+    group: PublishingGroupId,
+) -> Result<Vec<GroupTeam>, StoreError> {
+    let found = all!(line, (Uuid, String, String), TEAMS, group.0)?;
+    let read = |(id, name, zone): (Uuid, String, String)| {
+        Ok(GroupTeam {
+            id: TeamId(id),
+            name,
+            zone: super::error::stored("team.zone", parse_zone(&zone))?,
+        })
+    };
+    found.into_iter().map(read).collect()
+}
+
+/// The groups that have weeks in a quarter, as their teams.
+pub(super) async fn touching(
+    line: &mut Line,
+    quarter: Quarter,
+) -> Result<BTreeMap<PublishingGroupId, Vec<TeamId>>, StoreError> {
+    let (first, last) = (
+        quarter.first_week().monday().0,
+        quarter.last_week().monday().0,
+    );
+    let mut groups: BTreeMap<PublishingGroupId, Vec<TeamId>> = BTreeMap::new();
+    for (group, team) in all!(line, (Uuid, Uuid), TOUCHING, last, first)? {
+        groups
+            .entry(PublishingGroupId(group))
+            .or_default()
+            .push(TeamId(team));
+    }
+    Ok(groups)
+}
+
+/// The groups that are not closed through their last week, each with the week to close next.
+pub(super) async fn unclosed(line: &mut Line) -> Result<Vec<(Span, Week)>, StoreError> {
+    let found = all!(
+        line,
+        (Uuid, NaiveDate, NaiveDate, Option<NaiveDate>),
+        UNCLOSED
+    )?;
+    Ok(found
+        .into_iter()
+        .map(|(id, from, until, last)| {
+            let span = span(id, from, until);
+            (span, last.map_or(span.from, |last| Day(last).week().on(1)))
+        })
+        .collect())
+}
+
+/// When a group's week is due: when the last of its teams' weeks closes.
+pub(super) fn due(teams: &[GroupTeam], week: Week) -> Option<Now> {
+    let zones: BTreeSet<&str> = teams.iter().map(|team| team.zone.name()).collect();
+    let zones = zones.into_iter().filter_map(|name| name.parse().ok());
+    zones.map(|zone: chrono_tz::Tz| week.closes_at(zone)).max()
+}

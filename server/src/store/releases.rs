@@ -1,0 +1,301 @@
+//! The port [`Releases`]: what leads, members and HR read. Each read is in the ledger before it is
+//! given.
+
+use super::db::{Line, one, sql};
+use super::error::{StoreError, stored};
+use super::publishing_group::{self, Span};
+use super::review_week::{self, Of};
+use super::view::{self, ViewedBy};
+use super::{Store, release};
+use app::domain::day::{Day, DayEnd, Week};
+use app::domain::id::{ReleaseId, TeamId};
+use app::domain::person::{Viewer, parse_zone};
+use app::domain::quarter::Quarter;
+use app::domain::team::Publishing;
+use app::error::Trouble;
+use app::ports::releases::{
+    Closing, HistoryWeek, QuarterLine, Releases, ReviewWeek, TeamLine, TeamWeek, Way,
+};
+use app::ports::{Answer, Now};
+use app::privacy::release::{Published, QuarterRelease};
+use app::privacy::rights::{Matter, may_read};
+use async_trait::async_trait;
+use chrono::NaiveDate;
+
+/// Weeks that a team's page looks back on, the one it is about included.
+const WEEKS: u64 = 26;
+/// Weeks until the charts are there in full, at the earliest (SIGNALS §13.3).
+const UNTIL_FULL: u64 = 12;
+
+sql! {
+    TEAM = "SELECT name, zone, publishing FROM team WHERE id = $1";
+    BEGAN = "SELECT MIN(from_day) FROM membership WHERE team_id = $1 AND counting = TRUE";
+}
+
+impl Store {
+    /// A closed quarter for the operator's command line; the ledger says so.
+    pub async fn export_quarter(
+        &self,
+        quarter: Quarter,
+        now: Now,
+    ) -> Result<Option<QuarterRelease>, StoreError> {
+        self.read_quarter(quarter, ViewedBy::Operator, now).await
+    }
+
+    /// The closed quarters, the latest first.
+    pub async fn closed_quarters(&self) -> Result<Vec<Quarter>, StoreError> {
+        let found = release::quarters(&mut self.db.read().await?).await?;
+        Ok(found.into_iter().map(|(quarter, _)| quarter).collect())
+    }
+
+    async fn read_quarter(
+        &self,
+        quarter: Quarter,
+        by: ViewedBy,
+        now: Now,
+    ) -> Result<Option<QuarterRelease>, StoreError> {
+        let found = release::quarter(&mut self.db.read().await?, quarter).await?;
+        let Some((id, release)) = found else {
+            return Ok(None);
+        };
+        self.write(move |line| Box::pin(view::of_quarter(line, id, by, now)))
+            .await?;
+        Ok(Some(release))
+    }
+
+    /// Writes that the viewer looked at these weeks.
+    async fn look_at(
+        &self,
+        weeks: Vec<ReleaseId>,
+        by: ViewedBy,
+        now: Now,
+    ) -> Result<(), StoreError> {
+        if weeks.is_empty() {
+            return Ok(());
+        }
+        self.write(move |line| {
+            Box::pin(async move {
+                for week in weeks {
+                    view::of_week(line, week, by, now).await?;
+                }
+                Ok(())
+            })
+        })
+        .await
+    }
+}
+
+#[async_trait]
+impl Releases for Store {
+    async fn my_teams(&self, viewer: &Viewer, now: Now) -> Answer<Vec<TeamLine>> {
+        let mut line = self.db.read().await?;
+        let mut ids: Vec<TeamId> = viewer
+            .roles
+            .leads
+            .iter()
+            .chain(&viewer.teams)
+            .copied()
+            .collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let (mut teams, mut seen) = (Vec::new(), Vec::new());
+        for id in ids
+            .into_iter()
+            .filter(|id| may_read(viewer, Matter::TeamWeek(*id)))
+        {
+            let (mut team, publishing) = team_line(&mut line, viewer, id).await?;
+            if publishing == Publishing::Joined
+                && let Some((release, week, published)) = latest(&mut line, id).await?
+            {
+                team.latest = Some((week, published.panels));
+                seen.push(release);
+            }
+            teams.push(team);
+        }
+        drop(line);
+        self.look_at(seen, ViewedBy::Page(viewer.id), now).await?;
+        teams.sort_by_cached_key(|team| (!team.leads, team.name.to_lowercase(), team.id));
+        Ok(teams)
+    }
+
+    async fn team_week(
+        &self,
+        viewer: &Viewer,
+        team: TeamId,
+        week: Week,
+        now: Now,
+    ) -> Answer<TeamWeek> {
+        if !may_read(viewer, Matter::TeamWeek(team)) {
+            return Err(Trouble::NotThere);
+        }
+        let mut line = self.db.read().await?;
+        let (found, release) = team_week(&mut line, viewer, team, week, now).await?;
+        drop(line);
+        let seen = release.into_iter().collect();
+        self.look_at(seen, ViewedBy::Page(viewer.id), now).await?;
+        Ok(found)
+    }
+
+    async fn quarters(&self, viewer: &Viewer) -> Answer<Vec<QuarterLine>> {
+        if !may_read(viewer, Matter::Report) {
+            return Err(Trouble::NotThere);
+        }
+        let found = release::quarters(&mut self.db.read().await?).await?;
+        let line = |(quarter, closed)| QuarterLine { quarter, closed };
+        Ok(found.into_iter().map(line).collect())
+    }
+
+    async fn quarter(
+        &self,
+        viewer: &Viewer,
+        quarter: Quarter,
+        way: Way,
+        now: Now,
+    ) -> Answer<QuarterRelease> {
+        if !may_read(viewer, Matter::Report) {
+            return Err(Trouble::NotThere);
+        }
+        let by = match way {
+            Way::Page => ViewedBy::Page(viewer.id),
+            Way::Export => ViewedBy::Export(viewer.id),
+        };
+        let found = self.read_quarter(quarter, by, now).await?;
+        found.ok_or(Trouble::NotThere)
+    }
+}
+
+/// A team by name, without what was published of it, and whether anything is to be.
+async fn team_line(
+    line: &mut Line,
+    viewer: &Viewer,
+    id: TeamId,
+) -> Result<(TeamLine, Publishing), StoreError> {
+    let (name, zone, publishing) =
+        one!(line, (String, String, String), TEAM, id.0)?.ok_or(Trouble::NotThere)?;
+    let team = TeamLine {
+        id,
+        name,
+        zone: stored("team.zone", parse_zone(&zone))?,
+        leads: viewer.roles.leads.contains(&id),
+        latest: None,
+    };
+    Ok((
+        team,
+        stored("team.publishing", Publishing::parse(&publishing))?,
+    ))
+}
+
+/// The latest closed week of a team.
+async fn latest(
+    line: &mut Line,
+    team: TeamId,
+) -> Result<Option<(ReleaseId, Week, Published)>, StoreError> {
+    for span in publishing_group::of_team(line, team).await?.iter().rev() {
+        if let Some(found) = release::latest(line, span.id).await? {
+            return Ok(Some((found.id, found.week, found.published)));
+        }
+    }
+    Ok(None)
+}
+
+async fn team_week(
+    line: &mut Line,
+    viewer: &Viewer,
+    id: TeamId,
+    week: Week,
+    now: Now,
+) -> Result<(TeamWeek, Option<ReleaseId>), StoreError> {
+    let (team, publishing) = team_line(line, viewer, id).await?;
+    let this_week = Day::of(now, team.zone, DayEnd::default()).week();
+    let began = one!(line, (Option<NaiveDate>,), BEGAN, id.0)?.and_then(|(day,)| day);
+    let began = began.map_or(this_week, |day| Day(day).week());
+    let mut shown = TeamWeek {
+        week,
+        closing: Closing::Nothing,
+        together: Vec::new(),
+        history: Vec::new(),
+        coverage: None,
+        expected: began.on(UNTIL_FULL),
+        has_previous: false,
+        has_next: false,
+        reviews: Vec::new(),
+        team,
+    };
+    if publishing == Publishing::Nothing {
+        return Ok((shown, None));
+    }
+    let spans = publishing_group::of_team(line, id).await?;
+    let covers = |week: Week| {
+        let inside = |span: &&Span| span.from <= week && week <= span.until;
+        spans.iter().find(inside).copied()
+    };
+    let mut release = None;
+    if let Some(span) = covers(week) {
+        let from = span.from.max(week.back(WEEKS - 1));
+        let mut weeks = release::weeks(line, span.id, from, week).await?;
+        if let Some(last) = weeks.pop_if(|last| last.week == week) {
+            shown.closing = Closing::Closed {
+                due: last.due,
+                closed: last.closed,
+            };
+            release = Some(last.id);
+            weeks.push(last);
+            shown.history = weeks
+                .into_iter()
+                .map(|found| HistoryWeek {
+                    week: found.week,
+                    published: found.published,
+                })
+                .collect();
+        }
+        let teams = publishing_group::teams(line, span.id).await?;
+        if release.is_none() {
+            shown.closing = Closing::Open {
+                closes: publishing_group::due(&teams, week).unwrap_or(now),
+            };
+        }
+        let others = teams.into_iter().filter(|other| other.id != id);
+        shown.together = others.map(|other| other.name).collect();
+        shown.expected = shown.expected.max(span.from);
+    } else {
+        shown.closing = match spans.first() {
+            Some(first) if week < first.from => Closing::TooEarly { first: first.from },
+            Some(_) if week >= this_week => Closing::Open {
+                closes: week.closes_at(shown.team.zone),
+            },
+            _ => Closing::NoGroup {
+                next: Quarter::of(this_week).next(),
+            },
+        };
+    }
+    for (there, beside) in [
+        (&mut shown.has_previous, week.back(1)),
+        (&mut shown.has_next, week.on(1)),
+    ] {
+        if let Some(span) = covers(beside) {
+            *there = release::is_closed(line, span.id, beside).await?;
+        }
+    }
+    let ends = shown
+        .history
+        .iter()
+        .rev()
+        .filter_map(|week| week.published.quarter);
+    let mut told = ends.filter_map(|end| Some((end.quarter, end.coverage?)));
+    shown.coverage = told.next();
+    drop(told);
+    shown.reviews = reviews(line, &shown, week.min(this_week.back(1))).await?;
+    Ok((shown, release))
+}
+
+async fn reviews(
+    line: &mut Line,
+    shown: &TeamWeek,
+    last: Week,
+) -> Result<Vec<ReviewWeek>, StoreError> {
+    let of = Of {
+        team: shown.team.id,
+        zone: shown.team.zone,
+    };
+    review_week::of_team(line, of, last, WEEKS).await
+}

@@ -1,0 +1,175 @@
+//! A team's reviews by week, out of what the forges told: figures of the team, nobody's name.
+
+use super::db::{Line, all, sql};
+use super::error::StoreError;
+use super::{calendar, membership};
+use app::domain::day::{Day, Week};
+use app::domain::id::{PersonId, TeamId};
+use app::domain::membership::{Membership, home_on};
+use app::ports::Now;
+use app::ports::releases::ReviewWeek;
+use app::signals::business_hours::{Piece, default_pieces};
+use app::signals::review_weeks::{Asked, first_response};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+/// Weeks over which a median of waiting is taken (SIGNALS §7, REV-2).
+const MEDIAN_OVER: u64 = 4;
+
+sql! {
+    AUTHORS = "SELECT DISTINCT a.person_id FROM forge_account a JOIN membership m ON m.person_id = a.person_id
+        WHERE m.team_id = $1 AND m.counting = TRUE ORDER BY a.person_id";
+    ASKED = "SELECT a.person_id, p.ready_at, p.merged_at, p.closed_at,
+            (SELECT MIN(r.submitted_at) FROM review r WHERE r.pull_request_id = p.id
+                AND r.reviewer_kind = 'human' AND r.reviewer_key <> p.author_key AND r.submitted_at >= p.ready_at),
+            (SELECT MIN(c.written_at) FROM review_comment c WHERE c.pull_request_id = p.id
+                AND c.author_kind = 'human' AND c.author_key <> p.author_key AND c.written_at >= p.ready_at)
+        FROM forge_account a JOIN pull_request p ON p.forge = a.forge AND p.author_key = a.login_key
+        WHERE a.person_id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE)
+            AND p.author_kind = 'human' AND p.ready_at >= $2 AND p.ready_at < $3
+        ORDER BY p.ready_at, p.id";
+    REVIEWS = "SELECT a.person_id, r.submitted_at
+        FROM forge_account a JOIN pull_request p ON p.forge = a.forge AND p.author_key = a.login_key
+            JOIN review r ON r.pull_request_id = p.id
+        WHERE a.person_id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE)
+            AND p.author_kind = 'human' AND r.reviewer_kind = 'human' AND r.reviewer_key <> p.author_key
+            AND r.submitted_at >= $2 AND r.submitted_at < $3";
+}
+
+/// A team of which reviews are read, and its zone, in which its weeks begin.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Of {
+    pub team: TeamId,
+    pub zone: chrono_tz::Tz,
+}
+
+impl Of {
+    fn begin(self, week: Week) -> DateTime<Utc> {
+        let midnight = week.monday().0.and_time(NaiveTime::MIN);
+        // Where there is no midnight, the day begins with the first hour that there is.
+        let hours =
+            (0..4).map(|hour| (midnight + TimeDelta::hours(hour)).and_local_timezone(self.zone));
+        let begins = hours.filter_map(|local| local.earliest()).next();
+        begins.map_or_else(|| midnight.and_utc(), |local| local.with_timezone(&Utc))
+    }
+
+    fn week_of(self, at: Now) -> Week {
+        Day(at.with_timezone(&self.zone).date_naive()).week()
+    }
+}
+
+/// The figures of `weeks` weeks up to `last`; empty where nobody's login is tied. A pull request
+/// belongs to the team in which its author counts on the day.
+pub(super) async fn of_team(
+    line: &mut Line,
+    of: Of,
+    last: Week,
+    weeks: u64,
+) -> Result<Vec<ReviewWeek>, StoreError> {
+    let authors = authors(line, of.team).await?;
+    if authors.is_empty() {
+        return Ok(Vec::new());
+    }
+    let shown: Vec<Week> = (0..weeks).rev().map(|n| last.back(n)).collect();
+    let earliest = last.back(weeks + MEDIAN_OVER - 2);
+    let until = of.begin(last.on(1));
+    let asked = asked(line, of, &authors, of.begin(earliest), until).await?;
+    let asked: Vec<Asked> = asked.into_iter().map(|(_, asked)| asked).collect();
+    let pieces = pieces(line, of, earliest, last).await?;
+    let mut reviews: BTreeMap<Week, u32> = BTreeMap::new();
+    let from = of.begin(shown[0]);
+    for (person, at) in all!(line, (Uuid, Now), REVIEWS, of.team.0, from, until)? {
+        if is_home(&authors, of, PersonId(person), at) {
+            *reviews.entry(of.week_of(at)).or_default() += 1;
+        }
+    }
+    let figures = shown.into_iter().map(|week| ReviewWeek {
+        week,
+        reviews: reviews.get(&week).copied().unwrap_or(0),
+        first_response: first_response(
+            &asked,
+            of.begin(week.back(MEDIAN_OVER - 1)),
+            of.begin(week.on(1)),
+            &pieces,
+        ),
+    });
+    Ok(figures.collect())
+}
+
+/// The pull requests of the team's people that became ready in `from..to` (weeks, `to` included),
+/// with their authors, and the team's hours of work.
+pub(super) async fn asked_in(
+    line: &mut Line,
+    of: Of,
+    from: Week,
+    to: Week,
+) -> Result<(Vec<(PersonId, Asked)>, Vec<Piece>, [Now; 2]), StoreError> {
+    let authors = authors(line, of.team).await?;
+    let ends = [of.begin(from), of.begin(to.on(1))];
+    let asked = asked(line, of, &authors, ends[0], ends[1]).await?;
+    Ok((asked, pieces(line, of, from, to).await?, ends))
+}
+
+/// Everybody who ever counted in the team and has a login, with all their memberships.
+async fn authors(
+    line: &mut Line,
+    team: TeamId,
+) -> Result<BTreeMap<PersonId, Vec<Membership>>, StoreError> {
+    let mut authors = BTreeMap::new();
+    for (person,) in all!(line, (Uuid,), AUTHORS, team.0)? {
+        let person = PersonId(person);
+        authors.insert(person, membership::of_person(line, person).await?);
+    }
+    Ok(authors)
+}
+
+fn is_home(
+    authors: &BTreeMap<PersonId, Vec<Membership>>,
+    of: Of,
+    person: PersonId,
+    at: Now,
+) -> bool {
+    let day = Day(at.with_timezone(&of.zone).date_naive());
+    let memberships = authors.get(&person);
+    memberships.is_some_and(|all| home_on(all, day) == Some(of.team))
+}
+
+async fn asked(
+    line: &mut Line,
+    of: Of,
+    authors: &BTreeMap<PersonId, Vec<Membership>>,
+    from: Now,
+    until: Now,
+) -> Result<Vec<(PersonId, Asked)>, StoreError> {
+    type Found = (
+        Uuid,
+        Now,
+        Option<Now>,
+        Option<Now>,
+        Option<Now>,
+        Option<Now>,
+    );
+    let found = all!(line, Found, ASKED, of.team.0, from, until)?;
+    Ok(found
+        .into_iter()
+        .map(|(person, ready, merged, closed, review, comment)| {
+            let asked = Asked {
+                ready,
+                answered: review.into_iter().chain(comment).min(),
+                closed: merged.or(closed),
+            };
+            (PersonId(person), asked)
+        })
+        .filter(|(person, asked)| is_home(authors, of, *person, asked.ready))
+        .collect())
+}
+
+/// 9 to 18 o'clock in the team's zone, without its holidays (SIGNALS §7, REV-2).
+async fn pieces(line: &mut Line, of: Of, from: Week, to: Week) -> Result<Vec<Piece>, StoreError> {
+    let (first, last) = (from.monday(), to.monday().on(6));
+    let holidays = calendar::holidays(line, of.team, first, last).await?;
+    let holidays: BTreeSet<_> = holidays.into_iter().map(|holiday| holiday.day.0).collect();
+    let holidays: Vec<_> = holidays.into_iter().collect();
+    Ok(default_pieces(first.0, last.0, &of.zone, &holidays))
+}
