@@ -40,6 +40,11 @@ fn places() -> AnyView {
             <Route path=path!("/entries") view=pages::entries::page ssr=SsrMode::Async/>
             <Route path=path!("/entries/:id") view=pages::entry::page ssr=SsrMode::Async/>
             <Route path=path!("/me") view=pages::me::page ssr=SsrMode::Async/>
+            <Route path=path!("/teams") view=pages::teams::page ssr=SsrMode::Async/>
+            <Route path=path!("/teams/:team") view=pages::team_week::latest ssr=SsrMode::Async/>
+            <Route path=path!("/teams/:team/weeks/:week") view=pages::team_week::page ssr=SsrMode::Async/>
+            <Route path=path!("/reports") view=pages::report::latest ssr=SsrMode::Async/>
+            <Route path=path!("/reports/:quarter") view=pages::report::page ssr=SsrMode::Async/>
             <Route path=path!("/settings") view=pages::settings::page ssr=SsrMode::Async/>
             <Route path=path!("/settings/hours") view=pages::hours::page ssr=SsrMode::Async/>
             <Route path=path!("/settings/sessions") view=pages::sessions::page ssr=SsrMode::Async/>

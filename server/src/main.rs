@@ -1,12 +1,15 @@
-//! The command line: serve, demo, import, verify, doctor.
+//! The command line: serve, demo, import, export, verify, doctor.
 
 use anyhow::{Context, Result, bail};
-use clap::{Parser, Subcommand};
+use app::domain::quarter::Quarter;
+use chrono::{DateTime, Utc};
+use clap::{Parser, Subcommand, ValueEnum};
 use server::clock::Clock;
 use server::config::{Defaults, LogFormat, Settings};
 use server::irori::Irori;
-use server::store::Store;
-use server::{demo, doctor, forges, jobs, router, secret, serve};
+use server::reports::csv::{Mark, quarter_csv};
+use server::store::{self, Store};
+use server::{demo, doctor, forges, jobs, reports, router, secret, serve};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
@@ -31,16 +34,45 @@ enum Command {
         /// The seed of the made-up organisation.
         #[arg(long, default_value = demo::SEED)]
         seed: String,
+        /// Let it be this moment when the demo starts, such as 2026-11-23T09:00:00Z; time runs on
+        /// from there.
+        #[arg(long, value_name = "TIME")]
+        at: Option<DateTime<Utc>>,
     },
     /// Take in what another program wrote.
     Import {
         #[command(subcommand)]
         what: Import,
     },
-    /// Check foreign keys, orphans and seals of the database; exit code 1 if something is found.
+    /// Write a closed quarter as a file, from what was published and nothing else; the ledger says so.
+    Export {
+        /// The quarter, such as 2026-Q3.
+        #[arg(long, value_parser = parse_quarter)]
+        period: Quarter,
+        /// The only format so far.
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+        /// Begin with a byte-order mark, for older spreadsheet programs.
+        #[arg(long)]
+        bom: bool,
+        /// The file to write; by default, or with -, the standard output.
+        #[arg(long, value_name = "FILE", default_value = "-")]
+        out: PathBuf,
+    },
+    /// Check foreign keys, orphans, seals and Releases; exit code 1 if something is found.
     Verify,
     /// Tell how this installation stands: settings, database, secret, fonts.
     Doctor,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Format {
+    #[default]
+    Csv,
+}
+
+fn parse_quarter(text: &str) -> Result<Quarter, String> {
+    Quarter::parse(text).map_err(|_| "a quarter looks like 2026-Q3".to_owned())
 }
 
 #[derive(Subcommand)]
@@ -104,14 +136,15 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
             }
             listen(&settings, irori).await?;
         }
-        Command::Demo { seed } => {
+        Command::Demo { seed, at } => {
             if !settings.listen.ip().is_loopback() {
                 bail!(
                     "the demo listens on this machine only; IRORI_LISTEN is {}",
                     settings.listen
                 );
             }
-            let irori = open(&settings, Site::Demo).await?;
+            let clock = at.map_or_else(Clock::default, Clock::running_from);
+            let irori = open_at(&settings, Site::Demo, clock).await?;
             demo::prepare(&irori.store, &seed, irori.clock.now()).await?;
             demo::print_welcome(&settings.public_url);
             listen(&settings, irori).await?;
@@ -127,6 +160,25 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
             irori.store.close().await;
             print!("{summary}");
         }
+        Command::Export {
+            period,
+            format: Format::Csv,
+            bom,
+            out,
+        } => {
+            expect_installation(&settings)?;
+            let irori = open(&settings, Site::Real).await?;
+            let found = irori
+                .store
+                .export_quarter(period, irori.clock.now())
+                .await?;
+            let Some(release) = found else {
+                bail!("{}", reports::not_closed(&irori.store, period).await?);
+            };
+            irori.store.close().await;
+            let mark = if bom { Mark::Bom } else { Mark::None };
+            reports::write(&out, &quarter_csv(&release, mark)?)?;
+        }
         Command::Verify => {
             expect_installation(&settings)?;
             let irori = open(&settings, Site::Real).await?;
@@ -138,7 +190,7 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
                 println!("{} findings", findings.len());
                 return Ok(ExitCode::FAILURE);
             }
-            println!("foreign keys, orphans and seals: nothing found");
+            println!("foreign keys, orphans, seals and Releases: nothing found");
         }
         Command::Doctor => {
             let healthy = doctor::report(&settings).await;
@@ -170,17 +222,25 @@ enum Site {
 }
 
 async fn open(settings: &Settings, site: Site) -> Result<Irori> {
+    open_at(settings, site, Clock::default()).await
+}
+
+async fn open_at(settings: &Settings, site: Site, clock: Clock) -> Result<Irori> {
     std::fs::create_dir_all(&settings.data)
         .with_context(|| format!("IRORI_DATA {} cannot be made", settings.data.display()))?;
     let secret = secret::load_or_make(&settings.secret_file)?;
-    let store = Store::open(&settings.database_url, &secret).await?;
+    let store = store::Settings {
+        clock: clock.clone(),
+        ..store::Settings::default()
+    };
+    let store = Store::open_with(&settings.database_url, &secret, store).await?;
     let site = app::context::Site {
         public_url: settings.public_url.clone(),
         demo: site == Site::Demo,
         plain_http: settings.is_exposed(),
         style: server::assets::style_path().to_owned(),
     };
-    Ok(Irori::new(store, Clock::default(), site, settings.proxies))
+    Ok(Irori::new(store, clock, site, settings.proxies))
 }
 
 async fn listen(settings: &Settings, irori: Irori) -> Result<()> {

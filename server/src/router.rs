@@ -2,7 +2,7 @@
 
 use crate::irori::Irori;
 use crate::security::{self, Https};
-use crate::{assets, forges, forms};
+use crate::{assets, exports, forges, forms};
 use app::error::Trouble;
 use axum::Router;
 use axum::extract::{Request, State};
@@ -49,6 +49,7 @@ pub fn router(irori: Irori) -> Router {
         .expect("the public address was checked when the settings were read");
     let house = Router::new()
         .route("/do/{*act}", post(forms::submit))
+        .route("/exports/{file}", get(exports::quarter))
         .fallback(get(crate::pages::page))
         .layer(
             ServiceBuilder::new()

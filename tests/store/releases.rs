@@ -59,7 +59,7 @@ async fn the_demo_shows_what_was_planted_and_nothing_else(database: Database) {
         let line = line_of(&teams, team);
         let start = std::time::Instant::now();
         let seen = store
-            .team_week(&lead, line.id, week("2026-W46"), at(NOW))
+            .team_week(&lead, line.id, Some(week("2026-W46")), at(NOW))
             .await
             .unwrap();
         eprintln!(

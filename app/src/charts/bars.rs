@@ -54,6 +54,7 @@ pub fn weekly_bars(bars: &Bars<'_>) -> Svg {
         key: key.collect(),
         beside: 0,
         above: 0,
+        height: drawing.size().1,
     };
     picture(
         &bars.caption,

@@ -67,6 +67,8 @@ pub(super) struct Wanted<'k> {
     pub beside: i32,
     /// px left free above the data for the name of a change.
     pub above: i32,
+    /// px from top to bottom, all in all.
+    pub height: i32,
 }
 
 /// How a series looks in the key.
@@ -86,7 +88,7 @@ impl<'c, 'b> Plot<'c, 'b> {
         scale: &'c Scale,
         wanted: &Wanted<'_>,
     ) -> Result<Self, Fault> {
-        let ((w, h), font) = (drawing.size(), drawing.font());
+        let (w, h, font) = (drawing.size().0, wanted.height, drawing.font());
         let header = head(canvas, drawing, wanted)?;
         let most = match drawing {
             Drawing::Wide => 6,

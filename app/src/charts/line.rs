@@ -84,6 +84,7 @@ pub fn weekly_line(line: &Line<'_>) -> Svg {
                     key,
                     beside,
                     above,
+                    height: drawing.size().1,
                 },
             )?;
             if let Some(usual) = line.usual {
@@ -181,7 +182,8 @@ fn shade(plot: &Plot<'_, '_>, usual: Usual) -> Drawn {
     )
 }
 
-fn mark(plot: &Plot<'_, '_>, onset: Onset<'_>) -> Drawn {
+/// The upright of a change, with its name above.
+pub(super) fn mark(plot: &Plot<'_, '_>, onset: Onset<'_>) -> Drawn {
     let (w, font) = (plot.drawing.size().0, plot.drawing.font());
     let label = fit(onset.label, w - 2, font);
     let x = plot.pixel(onset.week as f64, 0.0).0;

@@ -27,12 +27,14 @@ mod palette;
 mod picture;
 mod scale;
 mod spark;
+mod steps;
 mod text;
 
 pub use bars::{Bars, Pairing, weekly_bars};
 pub use line::{Line, Onset, Usual, weekly_line};
 pub use scale::Scale;
 pub use spark::{Tone, sparkline};
+pub use steps::{StepWeek, Steps, weekly_steps};
 
 /// A finished picture: the only type that may enter `inner_html`.
 ///

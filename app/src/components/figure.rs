@@ -19,10 +19,22 @@ pub fn figure(
     about: String,
     numbers: Numbers,
 ) -> AnyView {
+    let head = view! { <h2>{finding}</h2> }.into_any();
+    headed_figure(words, head, pair, about, numbers)
+}
+
+/// A figure whose head is made already.
+pub fn headed_figure(
+    words: Words,
+    head: AnyView,
+    pair: [Svg; 2],
+    about: String,
+    numbers: Numbers,
+) -> AnyView {
     let [wide, narrow] = pair.map(Svg::into_string);
     view! {
         <figure class="figure">
-            <h2>{finding}</h2>
+            {head}
             <div class="chart-pair" inner_html=wide + &narrow></div>
             <figcaption>{about}</figcaption>
             <details class="numbers">

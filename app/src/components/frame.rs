@@ -44,12 +44,14 @@ fn nav(asked: &Asked) -> AnyView {
         return ().into_any();
     };
     let path = asked.at.split('?').next().unwrap_or("/").to_owned();
-    let mut places = vec![
-        ("/", "nav-today"),
-        ("/me", "nav-me"),
-        ("/entries", "nav-entries"),
-        ("/settings", "nav-settings"),
-    ];
+    let mut places = vec![("/", "nav-today"), ("/me", "nav-me")];
+    if !viewer.teams.is_empty() || !viewer.roles.leads.is_empty() {
+        places.push(("/teams", "nav-teams"));
+    }
+    if viewer.roles.hr {
+        places.push(("/reports", "nav-reports"));
+    }
+    places.extend([("/entries", "nav-entries"), ("/settings", "nav-settings")]);
     if viewer.roles.admin {
         places.push(("/admin", "nav-admin"));
     }

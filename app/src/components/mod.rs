@@ -1,6 +1,7 @@
 //! Pieces that pages are made of: values in, view out; they ask nobody.
 
 pub mod act;
+pub mod band;
 pub mod choice;
 pub mod field;
 pub mod figure;

@@ -10,11 +10,14 @@ pub mod join;
 pub mod log;
 pub mod me;
 pub mod my_logins;
+pub mod report;
 pub mod reset;
 pub mod sessions;
 pub mod set_up;
 pub mod settings;
 pub mod sign_in;
+pub mod team_week;
+pub mod teams;
 pub mod today;
 
 use crate::components::{notice, page_head::page_head};

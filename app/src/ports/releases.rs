@@ -32,8 +32,9 @@ pub struct HistoryWeek {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ReviewWeek {
     pub week: Week,
-    /// Reviews that humans gave to pull requests of others.
-    pub reviews: u32,
+    /// Reviews that humans gave to pull requests of others; `None` before the first pull request of
+    /// the team that is known.
+    pub reviews: Option<u32>,
     /// Median business hours to the first response over this week and the three before it; `None`
     /// below eight pull requests.
     pub first_response: Option<Waited>,
@@ -105,13 +106,13 @@ pub enum Way {
 pub trait Releases: Send + Sync {
     /// The teams that the viewer leads or belongs to, by name; those they lead come first.
     async fn my_teams(&self, viewer: &Viewer, now: Now) -> Answer<Vec<TeamLine>>;
-    /// A week of a team that one leads or belongs to; another's, and one that is not there, are both
-    /// [`crate::error::Trouble::NotThere`].
+    /// A week of a team that one leads or belongs to, by default the latest that closed; another's
+    /// team, and one that is not there, are both [`crate::error::Trouble::NotThere`].
     async fn team_week(
         &self,
         viewer: &Viewer,
         team: TeamId,
-        week: Week,
+        week: Option<Week>,
         now: Now,
     ) -> Answer<TeamWeek>;
     /// The closed quarters, the latest first; for HR.

@@ -158,3 +158,7 @@ admin-reset-about = Make a link with which this person sets a new password. It i
 admin-reset-press = Make the link
 admin-reset-made = Link to a new password for { $name }
 admin-reset-made-about = Hand this link over now: it is not shown again. It is valid for 30 minutes and works once.
+admin-publishing = Publish its weeks
+admin-publishing-joined = yes, joined with others where it is small
+admin-publishing-nothing = no, nothing
+admin-publishing-about = Who is joined with whom is decided when a quarter begins, from the roster alone, for two quarters. "Nothing" counts at once; the people of such a team enter no report either.

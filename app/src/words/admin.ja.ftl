@@ -138,3 +138,7 @@ admin-reset-about = この人が新しいパスワードを決めるためのリ
 admin-reset-press = リンクを作る
 admin-reset-made = { $name } さんのパスワード再設定リンク
 admin-reset-made-about = このリンクは二度と表示されません。いま本人に渡してください。有効期間は30分で、使えるのは一度だけです。
+admin-publishing = 週の公開
+admin-publishing-joined = する(小さいときはほかのチームと合わせる)
+admin-publishing-nothing = 何も公開しない
+admin-publishing-about = どのチームと合わせるかは、四半期の初めに名簿だけから決め、二四半期のあいだ変えません。「何も公開しない」はすぐに効き、そのチームの人はレポートにも入りません。

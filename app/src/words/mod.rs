@@ -4,6 +4,7 @@ use crate::domain::calendar::field_of;
 use crate::domain::day::{ClockTime, Day, Week};
 use crate::domain::form::Wrong;
 use crate::domain::person::Language;
+use crate::domain::quarter::Quarter;
 use chrono::Datelike;
 pub use fluent_bundle::FluentValue;
 use fluent_bundle::concurrent::FluentBundle;
@@ -19,7 +20,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("door.en.ftl"),
             include_str!("me.en.ftl"),
             include_str!("admin.en.ftl"),
-            include_str!("forges.en.ftl")
+            include_str!("forges.en.ftl"),
+            include_str!("team.en.ftl")
         ),
     ),
     (
@@ -28,7 +30,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("door.ja.ftl"),
             include_str!("me.ja.ftl"),
             include_str!("admin.ja.ftl"),
-            include_str!("forges.ja.ftl")
+            include_str!("forges.ja.ftl"),
+            include_str!("team.ja.ftl")
         ),
     ),
 ];
@@ -135,6 +138,15 @@ impl Words {
     /// `week 48`, `第48週`.
     pub fn week(self, week: Week) -> String {
         self.tell("week-number", &[("week", week.number().into())])
+    }
+
+    /// `quarter 3 of 2026`, `2026年 第3四半期`.
+    pub fn quarter(self, quarter: Quarter) -> String {
+        let values = [
+            ("quarter", quarter.number().into()),
+            ("year", quarter.year().to_string().into()),
+        ];
+        self.tell("quarter-name", &values)
     }
 
     /// `W48`, the same in both languages, for chart axes.

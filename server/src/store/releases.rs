@@ -122,7 +122,7 @@ impl Releases for Store {
         &self,
         viewer: &Viewer,
         team: TeamId,
-        week: Week,
+        week: Option<Week>,
         now: Now,
     ) -> Answer<TeamWeek> {
         if !may_read(viewer, Matter::TeamWeek(team)) {
@@ -202,11 +202,17 @@ async fn team_week(
     line: &mut Line,
     viewer: &Viewer,
     id: TeamId,
-    week: Week,
+    week: Option<Week>,
     now: Now,
 ) -> Result<(TeamWeek, Option<ReleaseId>), StoreError> {
     let (team, publishing) = team_line(line, viewer, id).await?;
     let this_week = Day::of(now, team.zone, DayEnd::default()).week();
+    let week = match week {
+        Some(week) => week,
+        None => latest(line, id)
+            .await?
+            .map_or(this_week, |(_, week, _)| week),
+    };
     let began = one!(line, (Option<NaiveDate>,), BEGAN, id.0)?.and_then(|(day,)| day);
     let began = began.map_or(this_week, |day| Day(day).week());
     let mut shown = TeamWeek {

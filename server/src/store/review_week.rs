@@ -1,6 +1,6 @@
 //! A team's reviews by week, out of what the forges told: figures of the team, nobody's name.
 
-use super::db::{Line, all, sql};
+use super::db::{Line, all, one, sql};
 use super::error::StoreError;
 use super::{calendar, membership};
 use app::domain::day::{Day, Week};
@@ -29,6 +29,10 @@ sql! {
         WHERE a.person_id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE)
             AND p.author_kind = 'human' AND p.ready_at >= $2 AND p.ready_at < $3
         ORDER BY p.ready_at, p.id";
+    FIRST = "SELECT MIN(p.opened_at)
+        FROM forge_account a JOIN pull_request p ON p.forge = a.forge AND p.author_key = a.login_key
+        WHERE a.person_id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE)
+            AND p.author_kind = 'human'";
     REVIEWS = "SELECT a.person_id, r.submitted_at
         FROM forge_account a JOIN pull_request p ON p.forge = a.forge AND p.author_key = a.login_key
             JOIN review r ON r.pull_request_id = p.id
@@ -84,9 +88,13 @@ pub(super) async fn of_team(
             *reviews.entry(of.week_of(at)).or_default() += 1;
         }
     }
+    let first = one!(line, (Option<Now>,), FIRST, of.team.0)?.and_then(|(first,)| first);
+    let first = first.map(|first| of.week_of(first));
     let figures = shown.into_iter().map(|week| ReviewWeek {
         week,
-        reviews: reviews.get(&week).copied().unwrap_or(0),
+        reviews: first
+            .is_some_and(|first| first <= week)
+            .then(|| reviews.get(&week).copied().unwrap_or(0)),
         first_response: first_response(
             &asked,
             of.begin(week.back(MEDIAN_OVER - 1)),

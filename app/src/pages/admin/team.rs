@@ -2,6 +2,7 @@
 
 use super::{dated, department_options, grid, id_in_path, path_of, subnav};
 use crate::components::act::Act;
+use crate::components::choice::{Choose, chips};
 use crate::components::field::{self, Kind};
 use crate::components::figure::{Numbers, table};
 use crate::components::page_head::page_head;
@@ -12,7 +13,7 @@ use crate::domain::department::Tree;
 use crate::domain::form::{Form, yes_no};
 use crate::domain::id::TeamId;
 use crate::domain::membership::Membership;
-use crate::domain::team::{self, RESPONDENTS_LEAST, STANDS_ALONE_FROM, Team, TeamPlan};
+use crate::domain::team::{self, Publishing, RESPONDENTS_LEAST, STANDS_ALONE_FROM, Team, TeamPlan};
 use crate::error::Trouble;
 use crate::ports::PersonLine;
 use crate::words::Words;
@@ -169,12 +170,19 @@ fn change(asked: &Asked, tree: &Tree, team: &Team) -> AnyView {
         publishing: team.publishing,
     };
     let act = Act::stored(asked, "org/save-team", 0, Typed::of(plan.to_form()));
+    let option = |one: &Publishing| {
+        let key = format!("admin-publishing-{}", one.as_str());
+        (one.as_str().to_owned(), act.say(&key))
+    };
+    let publishing = Publishing::ALL.iter().map(option).collect();
     let fields = view! {
         {act.hidden("id", team.id)}
         <h2>{act.say("admin-change-team")}</h2>
         {field::line(&act, "name", "admin-team-name", None, Kind::Text)}
         {field::select(&act, "department", "admin-department", None, None, department_options(tree, None))}
         {field::zone(&act, "zone", "admin-zone", Some("admin-zone-hint"))}
+        {chips(&act, "publishing", "admin-publishing", Choose::One, publishing)}
+        <p class="soft small">{act.say("admin-publishing-about")}</p>
         <div>{act.press("save")}</div>
     };
     act.form("sheet", fields)

@@ -1,0 +1,222 @@
+//! Reports for HR: a closed quarter by department, on the page and as a file. From Releases only.
+
+use super::asking;
+use crate::components::page_head::page_head;
+use crate::context::Asked;
+use crate::domain::quarter::Quarter;
+use crate::error::Trouble;
+use crate::ports::Answer;
+use crate::ports::releases::{QuarterLine, Way};
+use crate::privacy::release::{Figure, QuarterRelease, Trend, UnitFigures, UnitRow, is_late};
+use crate::words::Words;
+use leptos::prelude::*;
+
+/// The quarter in the address.
+pub fn page() -> AnyView {
+    let quarter = Quarter::parse(&super::param("quarter")).map_err(|_| Trouble::NotThere);
+    of_quarter(quarter.map(Some))
+}
+
+/// The latest closed quarter.
+pub fn latest() -> AnyView {
+    of_quarter(Ok(None))
+}
+
+fn of_quarter(quarter: Answer<Option<Quarter>>) -> AnyView {
+    asking(|asked| async move {
+        let (viewer, releases) = (asked.viewer()?, &asked.house.releases);
+        let closed = releases.quarters(viewer).await?;
+        let asked_for = quarter?.or_else(|| closed.first().map(|line| line.quarter));
+        let Some(quarter) = asked_for else {
+            return Ok(nothing_yet(&asked));
+        };
+        if !closed.iter().any(|line| line.quarter == quarter) {
+            return Ok(not_closed(&asked, quarter, &closed));
+        }
+        let release = releases
+            .quarter(viewer, quarter, Way::Page, asked.now)
+            .await?;
+        Ok(show(&asked, &release, &closed))
+    })
+}
+
+fn show(asked: &Asked, release: &QuarterRelease, closed: &[QuarterLine]) -> AnyView {
+    let words = asked.words;
+    let zone = asked
+        .viewer
+        .as_ref()
+        .map_or(chrono_tz::UTC, |viewer| viewer.profile.zone);
+    let key = if is_late(release.due, release.closed) {
+        "report-kicker-late"
+    } else {
+        "report-kicker"
+    };
+    let kicker = words.tell(
+        key,
+        &[("closed", words.moment(release.closed, zone).into())],
+    );
+    let quarter = words.quarter(release.quarter);
+    let title = words.tell("report-title", &[("quarter", quarter.into())]);
+    let least = [("least", release.thresholds.report.into())];
+    view! {
+        {page_head(Some(kicker), title, Some(words.say("report-lead")))}
+        {quarters(words, release.quarter, closed)}
+        <section class="sheet">{table(words, release)}</section>
+        <div class="columns">
+            <section class="sheet">
+                <h2>{words.say("report-method")}</h2>
+                <ul>
+                    <li>{words.tell("report-method-least", &least)}</li>
+                    <li>{words.say("report-method-usual")}</li>
+                    <li>{words.say("report-method-interval")}</li>
+                    <li>{words.say("report-method-reviews")}</li>
+                    <li>{words.say("report-method-fixed")}</li>
+                </ul>
+            </section>
+            <section class="sheet">
+                <h2>{words.say("report-file")}</h2>
+                <p>{words.say("report-file-about")}</p>
+                <div class="row">
+                    <a class="button" href=file(release.quarter, "") download="">{words.say("report-csv")}</a>
+                    <a href=file(release.quarter, "?bom=yes") download="">{words.say("report-csv-bom")}</a>
+                </div>
+                <p class="soft small">{words.say("report-file-ledger")}</p>
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+/// The address of the file of a quarter.
+fn file(quarter: Quarter, query: &str) -> String {
+    format!("/exports/{quarter}.csv{query}")
+}
+
+fn quarters(words: Words, shown: Quarter, closed: &[QuarterLine]) -> AnyView {
+    let links: Vec<_> = closed
+        .iter()
+        .map(|line| {
+            let current = (line.quarter == shown).then_some("page");
+            let name = line.quarter.to_string();
+            view! { <a href=format!("/reports/{}", line.quarter) aria-current=current>{name}</a> }
+        })
+        .collect();
+    view! { <nav class="subnav" aria-label=words.say("report-quarters")>{links}</nav> }.into_any()
+}
+
+fn table(words: Words, release: &QuarterRelease) -> AnyView {
+    let head: Vec<_> = [
+        "report-unit",
+        "report-coverage",
+        "report-isolation",
+        "report-home-to-work",
+        "report-work-to-home",
+        "report-reviews",
+        "report-people",
+    ]
+    .iter()
+    .map(|key| view! { <th scope="col">{words.say(key)}</th> })
+    .collect();
+    let rows: Vec<_> = release.units.iter().map(|unit| row(words, unit)).collect();
+    let caption = words.say("report-caption");
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=caption.clone()>
+            <table class="table">
+                <caption>{caption.clone()}</caption>
+                <thead><tr>{head}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(words: Words, unit: &UnitRow) -> AnyView {
+    let name = unit.names.join(&words.say("list-gap"));
+    let depth = words.tell("report-depth", &[("depth", unit.depth.into())]);
+    let name = view! { <th scope="row">{name}<span class="small soft">{depth}</span></th> };
+    match &unit.figures {
+        None => view! { <tr>{name}<td colspan="6">{words.say("report-suppressed")}</td></tr> }
+            .into_any(),
+        Some(figures) => {
+            let cells = cells(words, figures).map(|text| view! { <td>{text}</td> });
+            view! { <tr>{name}{cells.into_iter().collect::<Vec<_>>()}</tr> }.into_any()
+        }
+    }
+}
+
+fn cells(words: Words, figures: &UnitFigures) -> [String; 6] {
+    let coverage = figures.coverage.map(|coverage| {
+        let (from, to) = coverage.percents();
+        words.tell("coverage", &[("from", from.into()), ("to", to.into())])
+    });
+    let people = figures.respondents.map(|from| {
+        words.tell(
+            "report-people-from",
+            &[("from", from.into()), ("to", (from + 4).into())],
+        )
+    });
+    let gap = || words.say("gap");
+    [
+        coverage.unwrap_or_else(gap),
+        figure(words, figures.isolation),
+        figure(words, figures.home_to_work),
+        figure(words, figures.work_to_home),
+        words.say(match figures.reviews {
+            Trend::Shorter => "trend-shorter",
+            Trend::AboutTheSame => "trend-same",
+            Trend::Longer => "trend-longer",
+            Trend::NotKnown => "trend-not-known",
+        }),
+        people.unwrap_or_else(gap),
+    ]
+}
+
+fn figure(words: Words, figure: Figure) -> String {
+    match figure {
+        Figure::TooFew => words.say("report-too-few"),
+        Figure::Nothing => words.say("report-nothing"),
+        Figure::Known(estimate) => {
+            let [value, low, high] = [estimate.value, estimate.low, estimate.high]
+                .map(|number| format!("{number:.2}").replace('-', "\u{2212}"));
+            words.tell(
+                "report-estimate",
+                &[
+                    ("value", value.into()),
+                    ("low", low.into()),
+                    ("high", high.into()),
+                ],
+            )
+        }
+    }
+}
+
+fn nothing_yet(asked: &Asked) -> AnyView {
+    let words = asked.words;
+    view! {
+        {page_head(None, words.say("report-none-title"), None)}
+        <section class="empty"><p>{words.say("report-none-why")}</p><p>{words.say("report-none-when")}</p></section>
+    }
+    .into_any()
+}
+
+fn not_closed(asked: &Asked, quarter: Quarter, closed: &[QuarterLine]) -> AnyView {
+    let words = asked.words;
+    let last = words.long_day(quarter.last_week().on(1).monday());
+    let values = [
+        ("quarter", words.quarter(quarter).into()),
+        ("after", last.into()),
+    ];
+    let is_over = quarter.last_week().on(1).monday().0 <= asked.now.date_naive();
+    let key = if is_over {
+        "report-open-over"
+    } else {
+        "report-open-running"
+    };
+    view! {
+        {page_head(None, words.tell("report-open-title", &values), None)}
+        {quarters(words, quarter, closed)}
+        <section class="empty"><p>{words.tell(key, &values)}</p></section>
+    }
+    .into_any()
+}

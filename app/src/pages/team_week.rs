@@ -1,0 +1,253 @@
+//! A team's week, the same for its lead and its members: evidence of change in steps, never a level;
+//! reviews; and what there is to say where nothing is published.
+
+mod figures;
+mod reviews;
+
+use super::asking;
+use crate::components::page_head::page_head;
+use crate::context::Asked;
+use crate::domain::day::Week;
+use crate::domain::id::TeamId;
+use crate::domain::quarter::Quarter;
+use crate::error::Trouble;
+use crate::ports::Answer;
+use crate::ports::releases::{Closing, TeamWeek};
+use crate::privacy::release::{Coverage, Family, Panel, is_late};
+use crate::signals::bands::{Band, Step};
+use crate::words::{FluentValue, Words};
+use leptos::prelude::*;
+
+/// The week in the address.
+pub fn page() -> AnyView {
+    let week = Week::parse(&super::param("week")).map_err(|_| Trouble::NotThere);
+    of_team(week.map(Some))
+}
+
+/// The latest closed week.
+pub fn latest() -> AnyView {
+    of_team(Ok(None))
+}
+
+fn of_team(week: Answer<Option<Week>>) -> AnyView {
+    let team = TeamId::parse(&super::param("team")).map_err(|_| Trouble::NotThere);
+    asking(|asked| async move {
+        let viewer = asked.viewer()?;
+        let releases = &asked.house.releases;
+        let seen = releases.team_week(viewer, team?, week?, asked.now).await?;
+        Ok(show(&asked, &seen))
+    })
+}
+
+fn show(asked: &Asked, seen: &TeamWeek) -> AnyView {
+    let words = asked.words;
+    let beside = beside(words, seen);
+    match seen.closing {
+        Closing::Closed { due, closed } => {
+            let kicker = kicker(words, seen, due, closed);
+            let lead = with_whom(words, seen);
+            view! {
+                {page_head(Some(kicker), title(words, seen), lead)}
+                {beside}
+                {grey_note(words, seen)}
+                <div class="columns">
+                    <div class="stack">{figures::sheets(words, seen)}</div>
+                    <aside class="stack">{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
+                </div>
+            }
+            .into_any()
+        }
+        _ => {
+            let (title, why) = not_closed(words, seen);
+            let kicker = words.tell("team-week-kicker-open", &named(words, seen));
+            view! {
+                {page_head(Some(kicker), title, None)}
+                {beside}
+                <div class="columns">
+                    <div class="stack">
+                        <section class="empty">{why.into_iter().map(|text| view! { <p>{text}</p> }).collect::<Vec<_>>()}</section>
+                    </div>
+                    <aside class="stack">{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
+                </div>
+            }
+            .into_any()
+        }
+    }
+}
+
+fn named<'v>(words: Words, seen: &TeamWeek) -> Vec<(&'v str, FluentValue<'v>)> {
+    vec![
+        ("team", seen.team.name.clone().into()),
+        ("week", words.week(seen.week).into()),
+        ("year", seen.week.year().to_string().into()),
+    ]
+}
+
+fn kicker(
+    words: Words,
+    seen: &TeamWeek,
+    due: crate::ports::Now,
+    closed: crate::ports::Now,
+) -> String {
+    let key = if is_late(due, closed) {
+        "team-week-kicker-late"
+    } else {
+        "team-week-kicker"
+    };
+    let mut values = named(words, seen);
+    values.push(("closed", words.moment(closed, seen.team.zone).into()));
+    let closed = words.tell(key, &values);
+    match seen.coverage {
+        None => closed,
+        Some((quarter, coverage)) => {
+            let told = coverage_of(words, quarter, coverage);
+            words.tell(
+                "team-week-kicker-covered",
+                &[("closed", closed.into()), ("coverage", told.into())],
+            )
+        }
+    }
+}
+
+/// `third quarter: 60 to 80 % answered`.
+fn coverage_of(words: Words, quarter: Quarter, coverage: Coverage) -> String {
+    let (from, to) = coverage.percents();
+    let values = [
+        ("quarter", words.quarter(quarter).into()),
+        ("from", from.into()),
+        ("to", to.into()),
+    ];
+    words.tell("coverage-in", &values)
+}
+
+/// With which teams it is published together, if with any.
+fn with_whom(words: Words, seen: &TeamWeek) -> Option<String> {
+    if seen.together.is_empty() {
+        return None;
+    }
+    let others = seen.together.join(&words.say("list-gap"));
+    Some(words.tell("team-week-together", &[("others", others.into())]))
+}
+
+/// The strongest thing that the week says.
+fn title(words: Words, seen: &TeamWeek) -> String {
+    let Some(last) = seen.history.last() else {
+        return words.say("team-title-not-yet");
+    };
+    let panels = &last.published.panels;
+    let band_of = |family: &&Family| panels.of(**family).band();
+    for (band, how) in [(Band::Act, "act"), (Band::Watch, "watch")] {
+        if let Some(family) = Family::ALL.iter().find(|family| band_of(family) == band) {
+            return words.say(&format!("team-title-{}-{how}", family.as_str()));
+        }
+    }
+    let is_better = |family: &&Family| matches!(panels.of(**family), Panel::Steps { better, .. } if *better > Step::Zero);
+    if let Some(family) = Family::ALL.iter().find(is_better) {
+        return words.say(&format!("team-title-{}-better", family.as_str()));
+    }
+    if Family::ALL
+        .iter()
+        .all(|family| panels.of(*family).band() == Band::NoData)
+    {
+        return words.say("team-title-not-yet");
+    }
+    words.say("team-title-steady")
+}
+
+/// What grey panels wait for, and until when at the least.
+fn grey_note(words: Words, seen: &TeamWeek) -> Option<AnyView> {
+    let panels = &seen.history.last()?.published.panels;
+    let is_grey = |family: &Family| panels.of(*family).band() == Band::NoData;
+    if !Family::ALL.iter().any(is_grey) {
+        return None;
+    }
+    let key = if seen.expected > seen.week {
+        "team-grey-until"
+    } else {
+        "team-grey-still"
+    };
+    let closes = seen.expected.closes_at(seen.team.zone);
+    let values = [
+        ("week", words.week(seen.expected).into()),
+        ("closes", words.moment(closes, seen.team.zone).into()),
+    ];
+    Some(crate::components::notice::note(words.tell(key, &values)))
+}
+
+/// Why there is no Release of the week, in general terms; names nobody.
+fn not_closed(words: Words, seen: &TeamWeek) -> (String, Vec<String>) {
+    let mut values = named(words, seen);
+    match &seen.closing {
+        Closing::Open { closes } => {
+            values.push(("closes", words.moment(*closes, seen.team.zone).into()));
+            (
+                words.tell("team-open-title", &values),
+                vec![
+                    words.tell("team-open-why", &values),
+                    words.say("team-open-then"),
+                ],
+            )
+        }
+        Closing::TooEarly { first } => {
+            values.push(("first", words.week(*first).into()));
+            (
+                words.tell("team-early-title", &values),
+                vec![words.tell("team-early-why", &values)],
+            )
+        }
+        Closing::NoGroup { next } => {
+            values.push(("quarter", words.quarter(*next).into()));
+            let begins = words.long_day(next.first_week().monday());
+            values.push(("begins", begins.into()));
+            (
+                words.tell("team-alone-title", &values),
+                vec![
+                    words.say("team-alone-why"),
+                    words.tell("team-alone-when", &values),
+                    words.say("team-alone-helps"),
+                ],
+            )
+        }
+        Closing::Nothing | Closing::Closed { .. } => (
+            words.tell("team-nothing-title", &values),
+            vec![words.say("team-nothing-why"), words.say("team-alone-helps")],
+        ),
+    }
+}
+
+/// The weeks before and after.
+fn beside(words: Words, seen: &TeamWeek) -> AnyView {
+    let to = |week: Week| format!("/teams/{}/weeks/{week}", seen.team.id);
+    let (before, after) = (seen.week.back(1), seen.week.on(1));
+    let before = seen.has_previous.then(|| {
+        view! { <a rel="prev" href=to(before)>{words.tell("week-before", &[("week", words.week(before).into())])}</a> }
+    });
+    let after = seen.has_next.then(|| {
+        view! { <a rel="next" href=to(after)>{words.tell("week-after", &[("week", words.week(after).into())])}</a> }
+    });
+    if before.is_none() && after.is_none() {
+        return ().into_any();
+    }
+    view! {
+        <nav class="pager" aria-label=words.say("weeks")>
+            {before}<span>{words.week(seen.week)}</span>{after}
+        </nav>
+    }
+    .into_any()
+}
+
+/// What the page can tell, and what it never does.
+fn what_it_tells(words: Words) -> AnyView {
+    view! {
+        <section class="sheet">
+            <h2>{words.say("team-tells")}</h2>
+            <ul>
+                <li>{words.say("team-tells-change")}</li>
+                <li>{words.say("team-tells-several")}</li>
+                <li>{words.say("team-tells-same")}</li>
+                <li>{words.say("team-tells-fixed")}</li>
+            </ul>
+        </section>
+    }
+    .into_any()
+}

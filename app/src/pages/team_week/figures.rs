@@ -1,0 +1,170 @@
+//! The figures of a team's week: steps of evidence for each family, with their numbers in a table.
+
+use crate::charts::{Caption, Drawing, Onset, StepWeek, Steps, weekly_steps};
+use crate::components::band::{band, better};
+use crate::components::figure::{Numbers, headed_figure};
+use crate::domain::day::Week;
+use crate::domain::quarter::Quarter;
+use crate::ports::releases::{HistoryWeek, TeamWeek};
+use crate::privacy::release::{Family, Panel};
+use crate::signals::bands::{Band, Step};
+use crate::signals::reference::Standing;
+use crate::words::Words;
+use leptos::prelude::*;
+
+/// A chart shows at least so many weeks.
+const YOUNG: u64 = 13;
+
+/// A sheet for each family.
+pub fn sheets(words: Words, seen: &TeamWeek) -> Vec<AnyView> {
+    let sheet = |family: &Family| {
+        let id = family.as_str();
+        view! { <section class="sheet" id=id>{of_family(words, seen, *family)}</section> }
+            .into_any()
+    };
+    Family::ALL.iter().map(sheet).collect()
+}
+
+fn of_family(words: Words, seen: &TeamWeek, family: Family) -> AnyView {
+    let last = seen
+        .history
+        .last()
+        .map(|week| *week.published.panels.of(family));
+    let panel = last.unwrap_or_default();
+    let finding = finding(words, family, panel);
+    let about = about(words, family, panel);
+    let weeks = weeks(words, seen, family);
+    let since = worse_since(panel).and_then(|since| {
+        let first = seen.history.first()?.week;
+        // What began before the chart does is told in the finding.
+        let at = u64::try_from(since.weeks_since(first)).ok()? + unknown_before(seen);
+        Some((usize::try_from(at).ok()?, since))
+    });
+    let label =
+        since.map(|(_, since)| words.tell("team-onset", &[("week", words.week(since).into())]));
+    let unit = words.say(&format!("team-unit-{}", family.as_str()));
+    let (usual, not_known) = (words.say("team-usual"), words.say("team-not-known"));
+    let id = format!("team-{}", family.as_str());
+    let pair = Drawing::BOTH.map(|drawing| {
+        weekly_steps(&Steps {
+            caption: Caption {
+                id: &id,
+                title: &finding,
+                description: &about,
+            },
+            drawing,
+            unit: &unit,
+            usual: &usual,
+            weeks: &weeks,
+            not_known: &not_known,
+            onset: since
+                .zip(label.as_deref())
+                .map(|((week, _), label)| Onset { week, label }),
+        })
+    });
+    let chip = match panel {
+        Panel::Steps { better: up, .. } if up > Step::Zero && panel.band() == Band::Ok => {
+            better(words)
+        }
+        _ => band(words, panel.band()),
+    };
+    let head = view! { <div class="figure__head"><h2>{finding.clone()}</h2>{chip}</div> };
+    headed_figure(
+        words,
+        head.into_any(),
+        pair,
+        about,
+        numbers(words, seen, family),
+    )
+}
+
+fn worse_since(panel: Panel) -> Option<Week> {
+    match panel {
+        Panel::NotYet => None,
+        Panel::Steps { worse_since, .. } => worse_since,
+    }
+}
+
+/// What the latest week of a family says, in a sentence.
+fn finding(words: Words, family: Family, panel: Panel) -> String {
+    let name = family.as_str();
+    let since = |how: &str, since: Option<Week>| {
+        let week = since.map(|since| words.week(since)).unwrap_or_default();
+        words.tell(&format!("team-{name}-{how}"), &[("week", week.into())])
+    };
+    match panel {
+        Panel::NotYet => words.say(&format!("team-{name}-not-yet")),
+        Panel::Steps {
+            worse, worse_since, ..
+        } if worse > Step::Zero => since("worse", worse_since),
+        Panel::Steps {
+            better,
+            better_since,
+            ..
+        } if better > Step::Zero => since("better", better_since),
+        Panel::Steps { .. } => words.say(&format!("team-{name}-steady")),
+    }
+}
+
+fn about(words: Words, family: Family, panel: Panel) -> String {
+    let about = words.say(&format!("team-{}-about", family.as_str()));
+    match panel {
+        Panel::Steps {
+            standing: Standing::Provisional,
+            ..
+        } => [about, words.say("team-provisional")].join(&words.say("sentence-gap")),
+        _ => about,
+    }
+}
+
+/// The weeks as drawn. A quarter of which too few weeks were computed is not known.
+fn weeks(words: Words, seen: &TeamWeek, family: Family) -> Vec<StepWeek> {
+    let week = |one: &HistoryWeek| StepWeek {
+        label: words.week_tick(one.week),
+        steps: steps(seen, one, family).map(|(worse, better)| (worse as u8, better as u8)),
+    };
+    let before = (1..=unknown_before(seen)).rev().map(|n| StepWeek {
+        label: words.week_tick(seen.week.back(n + seen.history.len() as u64 - 1)),
+        steps: None,
+    });
+    before.chain(seen.history.iter().map(week)).collect()
+}
+
+/// Weeks before the group's first that are drawn as not known, so that a young chart shows where it
+/// begins.
+fn unknown_before(seen: &TeamWeek) -> u64 {
+    YOUNG.saturating_sub(seen.history.len() as u64)
+}
+
+fn steps(seen: &TeamWeek, one: &HistoryWeek, family: Family) -> Option<(Step, Step)> {
+    let quarter = Quarter::of(one.week);
+    let mut ends = seen
+        .history
+        .iter()
+        .filter_map(|week| week.published.quarter);
+    let enough = ends
+        .find(|end| end.quarter == quarter)
+        .is_none_or(|end| *end.enough.of(family));
+    match one.published.panels.of(family) {
+        Panel::Steps { worse, better, .. } if enough => Some((*worse, *better)),
+        _ => None,
+    }
+}
+
+fn numbers(words: Words, seen: &TeamWeek, family: Family) -> Numbers {
+    let row = |one: &HistoryWeek| {
+        let cells = match steps(seen, one, family) {
+            None => [words.say("team-not-known"), words.say("team-not-known")],
+            Some((worse, better)) => [worse, better]
+                .map(|step| words.tell("team-step", &[("step", (step as u8).into())])),
+        };
+        [words.week(one.week)].into_iter().chain(cells).collect()
+    };
+    Numbers {
+        caption: words.say(&format!("team-{}-caption", family.as_str())),
+        head: ["head-week", "team-head-worse", "team-head-better"]
+            .map(|key| words.say(key))
+            .to_vec(),
+        rows: seen.history.iter().rev().map(row).collect(),
+    }
+}

@@ -1,0 +1,78 @@
+//! The teams one leads or belongs to, each with how its latest closed week stands.
+
+use super::asking;
+use crate::components::band::band;
+use crate::components::page_head::page_head;
+use crate::ports::releases::TeamLine;
+use crate::privacy::release::Family;
+use crate::words::Words;
+use leptos::prelude::*;
+
+pub fn page() -> AnyView {
+    asking(|asked| async move {
+        let words = asked.words;
+        let teams = asked
+            .house
+            .releases
+            .my_teams(asked.viewer()?, asked.now)
+            .await?;
+        let title = words.tell("teams-title", &[("teams", teams.len().into())]);
+        let shown = if teams.is_empty() {
+            view! { <section class="empty"><p>{words.say("teams-empty")}</p></section> }.into_any()
+        } else {
+            let sheets: Vec<_> = teams.iter().map(|team| sheet(words, team)).collect();
+            view! { <div class="figures">{sheets}</div> }.into_any()
+        };
+        Ok(view! {
+            {page_head(None, title, Some(words.say("teams-lead")))}
+            {shown}
+        }
+        .into_any())
+    })
+}
+
+fn sheet(words: Words, team: &TeamLine) -> AnyView {
+    let part = if team.leads {
+        "teams-as-lead"
+    } else {
+        "teams-as-member"
+    };
+    let (to, shown) = match &team.latest {
+        None => (
+            format!("/teams/{}", team.id),
+            view! { <p class="soft">{words.say("teams-nothing-yet")}</p> }.into_any(),
+        ),
+        Some((week, panels)) => {
+            let states: Vec<_> = Family::ALL
+                .iter()
+                .map(|family| {
+                    let name = words.say(&format!("family-{}", family.as_str()));
+                    view! {
+                        <dt>{name}</dt>
+                        <dd>{band(words, panels.of(*family).band())}</dd>
+                    }
+                })
+                .collect();
+            (
+                format!("/teams/{}/weeks/{week}", team.id),
+                view! { <dl class="facts">{states}</dl> }.into_any(),
+            )
+        }
+    };
+    let link = match &team.latest {
+        None => words.say("teams-open"),
+        Some((week, _)) => words.tell("teams-open-week", &[("week", words.week(*week).into())]),
+    };
+    let about = format!("team-{}", team.id);
+    view! {
+        <section class="sheet">
+            <div class="row row--apart">
+                <h2 id=about.clone()>{team.name.clone()}</h2>
+                <span class="soft small">{words.say(part)}</span>
+            </div>
+            {shown}
+            <p><a href=to aria-describedby=about>{link}</a></p>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,180 @@
+### Teams' weeks and reports.
+
+## Everywhere here
+
+nav-teams = Teams
+nav-reports = Reports
+quarter-name = quarter { $quarter } of { $year }
+list-gap = { ", " }
+weeks = Weeks
+week-before = ← { $week }
+week-after = { $week } →
+band-none = Not yet known
+band-ok = Usual
+band-watch = Watch
+band-act = Act
+band-better = Better
+coverage = { $from } to { $to } %
+coverage-in = { $from } to { $to } % answered in { $quarter }
+at-least = ≥ { $hours }
+family-isolation = Connection
+family-home-to-work = Home into work
+family-work-to-home = Work into home
+
+## Teams
+
+teams-title =
+    { $teams ->
+        [0] You are in no team yet
+        [one] Your team
+       *[other] Your { $teams } teams
+    }
+teams-lead = Closed weeks, one by one: how people's connection, and the border between home and work, move against their own usual.
+teams-empty = When an admin adds you to a team, its closed weeks appear here.
+teams-as-lead = you lead it
+teams-as-member = you belong to it
+teams-nothing-yet = No week of this team has been published.
+teams-open = How it stands with this team
+teams-open-week = Open { $week }
+
+## A week
+
+team-week-kicker = { $team } · { $week } of { $year }, closed { $closed }
+team-week-kicker-late = { $team } · { $week } of { $year }, closed late, { $closed }, with the entries as they stood then
+team-week-kicker-covered = { $closed } · { $coverage }
+team-week-kicker-open = { $team } · { $week } of { $year }
+team-week-together = Published together with { $others }: small teams are joined so that nobody can be made out.
+team-title-not-yet = The first charts of this team are still growing
+team-title-steady = Nothing stands out this week
+team-title-isolation-act = The team feels less connected, and it is not one person
+team-title-isolation-watch = The team may be feeling less connected
+team-title-isolation-better = The team feels more connected than usual
+team-title-home-to-work-act = Home interrupts work more than usual, and not for one person alone
+team-title-home-to-work-watch = Home may be interrupting work more than usual
+team-title-home-to-work-better = Home interrupts work less than usual
+team-title-work-to-home-act = Work reaches into home more than usual, and not for one person alone
+team-title-work-to-home-watch = Work may be reaching into home more than usual
+team-title-work-to-home-better = Work reaches into home less than usual
+team-grey-until = Grey means: not yet known. A chart needs five people with twelve answered weeks each to compare with; provisional ones come from the ninth week. The earliest for this team is { $week }, which closes { $closes }.
+team-grey-still = Grey means: not yet known. A chart needs five people with twelve answered weeks each to compare with, and comes as soon as there are.
+
+## The charts
+
+team-usual = usual
+team-not-known = not yet known
+team-onset = since { $week }
+team-step = { $step } of 3
+team-head-worse = Worse than usual
+team-head-better = Better than usual
+team-provisional = Provisional: people's usual is known from eight weeks only, and such a chart never says Act.
+team-unit-isolation = ↑ less connected · ↓ more connected
+team-unit-home-to-work = ↑ more interruptions · ↓ fewer
+team-unit-work-to-home = ↑ more intrusions · ↓ fewer
+team-isolation-not-yet = Connection is not yet known
+team-isolation-steady = Connection is as usual
+team-isolation-worse = People feel less connected than usual, since about { $week }
+team-isolation-better = People feel more connected than usual, since about { $week }
+team-isolation-about = How strongly the weeks speak for less (above) or more (below) connection than people's own usual. It holds with any one person left out; levels are never shown.
+team-isolation-caption = Steps of evidence about connection, by week
+team-home-to-work-not-yet = Interruptions of work by home are not yet known
+team-home-to-work-steady = Home interrupts work as usual
+team-home-to-work-worse = Home interrupts work more than usual, since about { $week }
+team-home-to-work-better = Home interrupts work less than usual, since about { $week }
+team-home-to-work-about = Interruptions of work by home that were not agreed beforehand, against people's own usual rate: more above, fewer below. What was agreed, like a school run, is not counted.
+team-home-to-work-caption = Steps of evidence about interruptions of work by home, by week
+team-work-to-home-not-yet = Work reaching into home is not yet known
+team-work-to-home-steady = Work reaches into home as usual
+team-work-to-home-worse = Work reaches into home more than usual, since about { $week }
+team-work-to-home-better = Work reaches into home less than usual, since about { $week }
+team-work-to-home-about = Days on which work came into family time without being one's own choice, against people's own usual rate: more above, fewer below.
+team-work-to-home-caption = Steps of evidence about work reaching into home, by week
+
+## What it tells
+
+team-tells = What this page tells
+team-tells-change = Change against people's own usual, in steps. Never how anybody is, and never who answered.
+team-tells-several = A step is shown only where it holds with any one person left out. A week with too few answers looks like the week before it.
+team-tells-same = Members see exactly what their lead sees. Leads do not count in their own team.
+team-tells-fixed = A closed week stays as it is. What is entered later counts for its owner alone.
+
+## No Release
+
+team-open-title = Not closed yet: { $week }
+team-open-why = It closes { $closes }, the team's time. Until then there is nothing to see, for anybody.
+team-open-then = Days that are missing can be added until then.
+team-early-title = Nothing was published for { $week }
+team-early-why = The first week of this team that was closed is { $first }.
+team-alone-title = { $team } is not published at the moment
+team-alone-why = Irori shows a team's weeks only where enough people can answer for nobody to be made out; leads do not count. Small teams are joined with others of their department for that.
+team-alone-when = Who is published with whom is decided from the roster when a quarter begins, never from answers. The next time is { $begins }, with { $quarter }.
+team-alone-helps = Everybody's own pages work in full meanwhile, and nothing that is written now is lost for later.
+team-nothing-title = The weeks of { $team } are not published
+team-nothing-why = An admin has set this team to publish nothing: it is small and shall not be joined with others.
+
+## Reviews
+
+reviews = Reviews
+reviews-empty = No login on a forge is tied to anybody in this team. Once people tie theirs in their settings, the reviews of the last half year appear here.
+reviews-finding =
+    { $reviews ->
+        [0] No review in { $week }
+        [one] One review in { $week }
+       *[other] { $reviews } reviews in { $week }
+    }
+reviews-about = Reviews that people gave to the team's pull requests, by week. Bots are left out. More is not better: it is there to see a change. Weeks from before the first pull request that is known are gaps.
+reviews-unit = reviews
+reviews-caption = Reviews of the team's pull requests, by week
+response-finding = First response: { $hours } business hours at the median
+response-finding-none = First response: too few pull requests to say
+response-about = Business hours (9 to 18 o'clock, Monday to Friday, the team's time) from ready for review to the first response of somebody else, as the median over four weeks of at least eight pull requests. With ≥ half of them are still waiting.
+response-unit = business hours
+response-caption = Median business hours to the first response, by week
+
+## Reports
+
+report-kicker = Closed { $closed }
+report-kicker-late = Closed late, { $closed }, with the entries as they stood then
+report-title = How departments changed in { $quarter }
+report-lead = Change of people against their own usual, never levels, and never fewer than ten people. Nothing here is about a person.
+report-quarters = Quarters
+report-caption = Departments in the quarter
+report-unit = Unit
+report-depth =
+    { $depth ->
+        [0] organisation
+        [1] department
+       *[other] department, level { $depth }
+    }
+report-coverage = Answered
+report-isolation = Connection: 0 is as usual, above is less
+report-home-to-work = Home into work, times usual
+report-work-to-home = Work into home, times usual
+report-reviews = First response
+report-people = People
+report-people-from = { $from } to { $to }
+report-suppressed = Suppressed: fewer than ten people, or fewer than ten could be had from it by subtraction.
+report-estimate = { $value } ({ $low } to { $high })
+report-too-few = no comparison yet
+report-nothing = none was counted
+trend-shorter = shorter than the quarter before
+trend-same = about as long as the quarter before
+trend-longer = longer than the quarter before
+trend-not-known = not known
+report-method = How to read it
+report-method-least = A figure stands on at least { $least } people who answered; their number is told in steps of five. What is hidden cannot be had by subtraction either.
+report-method-usual = Connection is in units of people's own week-to-week variation; 0 is as usual. Interruptions are told as a multiple of people's own usual rate; 1 is as usual. Usual is known from weeks before the quarter; there is no comparison while fewer than ten people have twelve of them.
+report-method-interval = In brackets: the 95 % interval. Where it holds 0 (or 1), no change can be told from chance.
+report-method-reviews = First response to pull requests, as a trend only, from at least ten authors and twenty pull requests in both quarters. A quarter longer or shorter counts (policy choice).
+report-method-fixed = A closed quarter stays as it is, and a file of it has the same figures as this page.
+report-file = Take it away
+report-file-about = One row for each unit, with the same figures and the same gaps as here.
+report-csv = Download as CSV
+report-csv-bom = CSV for older spreadsheet programs (with a byte-order mark)
+report-file-ledger = Each download is written down where the people concerned will be able to see it.
+report-none-title = No quarter has closed yet
+report-none-why = Here will stand how departments change from quarter to quarter, from ten people on.
+report-none-when = A quarter closes when the last week of its last team has closed. The first tells coverage and reviews; changes follow once people's usual is known.
+report-open-title = Not closed yet: { $quarter }
+report-open-running = It closes after its last team's last week, on { $after } at noon there.
+report-open-over = Nothing was published for it.
+wrong-quarter = A quarter looks like 2026-Q3.

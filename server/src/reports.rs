@@ -1,0 +1,49 @@
+//! Releases as files: what a report looks like outside of Irori, and how it gets onto a disk.
+
+pub mod csv;
+
+use crate::store::{Store, StoreError};
+use anyhow::{Context, Result};
+use app::domain::quarter::Quarter;
+use std::io::Write;
+use std::path::Path;
+
+/// Why there is no file of a quarter, and of which there would be.
+pub async fn not_closed(store: &Store, quarter: Quarter) -> Result<String, StoreError> {
+    let closed = store.closed_quarters().await?;
+    let closed: Vec<String> = closed.iter().map(Quarter::to_string).collect();
+    Ok(if closed.is_empty() {
+        format!("{quarter} has not closed; no quarter has so far")
+    } else {
+        format!("{quarter} has not closed; closed are {}", closed.join(", "))
+    })
+}
+
+/// Writes a whole file, or leaves what was there: it is written beside and then renamed. `-` is the
+/// standard output.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    if path == Path::new("-") {
+        let mut out = std::io::stdout().lock();
+        out.write_all(bytes)
+            .and_then(|()| out.flush())
+            .context("the standard output")?;
+        return Ok(());
+    }
+    let cannot = || format!("{} cannot be written", path.display());
+    let name = path
+        .file_name()
+        .with_context(cannot)?
+        .to_string_lossy()
+        .into_owned();
+    let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
+    let written = std::fs::File::create_new(&beside).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        std::fs::rename(&beside, path)
+    });
+    if written.is_err() {
+        // It may never have been made.
+        let _ = std::fs::remove_file(&beside);
+    }
+    written.with_context(cannot)
+}

@@ -1,0 +1,226 @@
+//! A quarter as CSV (RFC 4180): one row a unit, the same figures and the same gaps as on the page.
+
+use anyhow::Result;
+use app::privacy::release::{Figure, QuarterRelease, Trend, UnitRow};
+
+/// How the file begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    None,
+    /// A byte-order mark, by which older spreadsheet programs know UTF-8.
+    Bom,
+}
+
+const HEAD: [&str; 24] = [
+    "period",
+    "unit",
+    "level",
+    "suppressed",
+    "people_from",
+    "people_to",
+    "coverage_percent_from",
+    "coverage_percent_to",
+    "isolation_change_sigmas",
+    "isolation_low_95",
+    "isolation_high_95",
+    "isolation_note",
+    "home_to_work_times_usual",
+    "home_to_work_low_95",
+    "home_to_work_high_95",
+    "home_to_work_note",
+    "work_to_home_times_usual",
+    "work_to_home_low_95",
+    "work_to_home_high_95",
+    "work_to_home_note",
+    "first_response_trend",
+    "people_least",
+    "closed_at",
+    "parameters_version",
+];
+
+/// The whole file. The same Release gives the same bytes.
+pub fn quarter_csv(release: &QuarterRelease, mark: Mark) -> Result<Vec<u8>> {
+    let begin = match mark {
+        Mark::None => Vec::new(),
+        Mark::Bom => "\u{feff}".as_bytes().to_vec(),
+    };
+    let mut csv = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(begin);
+    csv.write_record(HEAD)?;
+    for unit in &release.units {
+        csv.write_record(row(release, unit))?;
+    }
+    Ok(csv.into_inner()?)
+}
+
+fn row(release: &QuarterRelease, unit: &UnitRow) -> Vec<String> {
+    let mut cells = vec![
+        release.quarter.to_string(),
+        neutral(&unit.names.join(" + ")),
+        unit.depth.to_string(),
+        if unit.figures.is_some() { "no" } else { "yes" }.to_owned(),
+    ];
+    let Some(figures) = &unit.figures else {
+        cells.extend(vec![String::new(); HEAD.len() - cells.len() - 3]);
+        cells.extend(foot(release));
+        return cells;
+    };
+    let both = |ends: Option<(u32, u32)>| match ends {
+        Some((from, to)) => [from.to_string(), to.to_string()],
+        None => Default::default(),
+    };
+    cells.extend(both(figures.respondents.map(|from| (from, from + 4))));
+    let coverage = figures.coverage.map(|coverage| coverage.percents());
+    cells.extend(both(coverage.map(|(from, to)| (from.into(), to.into()))));
+    for figure in [
+        figures.isolation,
+        figures.home_to_work,
+        figures.work_to_home,
+    ] {
+        cells.extend(match figure {
+            Figure::Known(estimate) => {
+                let [value, low, high] = [estimate.value, estimate.low, estimate.high]
+                    .map(|number| format!("{number:.2}"));
+                [value, low, high, String::new()]
+            }
+            Figure::TooFew => gap("fewer than the least number of people with a reference"),
+            Figure::Nothing => gap("none counted"),
+        });
+    }
+    cells.push(
+        match figures.reviews {
+            Trend::Shorter => "shorter",
+            Trend::AboutTheSame => "about the same",
+            Trend::Longer => "longer",
+            Trend::NotKnown => "not known",
+        }
+        .to_owned(),
+    );
+    cells.extend(foot(release));
+    cells
+}
+
+fn gap(why: &str) -> [String; 4] {
+    [String::new(), String::new(), String::new(), why.to_owned()]
+}
+
+fn foot(release: &QuarterRelease) -> [String; 3] {
+    [
+        release.thresholds.report.to_string(),
+        release
+            .closed
+            .to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+        release.parameters.version.to_string(),
+    ]
+}
+
+/// A text that no spreadsheet takes for a formula: what begins like one gets a `'` before it
+/// (STACK §6). Numbers are written by us and stay as they are.
+pub fn neutral(text: &str) -> String {
+    let begins = text.chars().next();
+    let is_formula = begins.is_some_and(|c| "=+-@\t\r\n＝＋－＠".contains(c));
+    if is_formula {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use app::domain::quarter::Quarter;
+    use app::privacy::release::{Coverage, Parameters, UnitFigures};
+    use app::privacy::thresholds::Thresholds;
+    use app::signals::unit_change::Estimate;
+
+    fn release(names: &[&str]) -> QuarterRelease {
+        let at = "2026-10-05T20:00:00Z".parse().unwrap();
+        let estimate = Estimate {
+            value: -0.125,
+            low: -0.5,
+            high: 0.25,
+        };
+        let figures = UnitFigures {
+            respondents: Some(20),
+            coverage: Coverage::of(70, 100),
+            isolation: Figure::Known(estimate),
+            home_to_work: Figure::TooFew,
+            work_to_home: Figure::Nothing,
+            reviews: Trend::Longer,
+        };
+        let shown = UnitRow {
+            departments: Vec::new(),
+            names: names.iter().map(|name| (*name).to_owned()).collect(),
+            depth: 1,
+            figures: Some(figures),
+        };
+        let hidden = UnitRow {
+            figures: None,
+            ..shown.clone()
+        };
+        QuarterRelease {
+            form: 1,
+            quarter: Quarter::parse("2026-Q3").unwrap(),
+            due: at,
+            closed: at,
+            thresholds: Thresholds::STANDARD,
+            parameters: Parameters::default(),
+            units: vec![shown, hidden],
+            previous: None,
+        }
+    }
+
+    fn text(names: &[&str], mark: Mark) -> String {
+        String::from_utf8(quarter_csv(&release(names), mark).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn every_row_has_a_cell_for_every_column_and_a_gap_says_why() {
+        let text = text(&["Japan, \"north\""], Mark::None);
+        let mut csv = csv::Reader::from_reader(text.as_bytes());
+        assert_eq!(
+            csv.headers().unwrap(),
+            &csv::StringRecord::from(HEAD.to_vec())
+        );
+        let rows: Vec<csv::StringRecord> = csv.records().map(Result::unwrap).collect();
+        assert_eq!(&rows[0][1], "Japan, \"north\"");
+        assert_eq!(
+            [&rows[0][4], &rows[0][5], &rows[0][6], &rows[0][7]],
+            ["20", "24", "60", "80"]
+        );
+        assert_eq!(
+            [&rows[0][8], &rows[0][9], &rows[0][10], &rows[0][11]],
+            ["-0.12", "-0.50", "0.25", ""]
+        );
+        assert_eq!(
+            [&rows[0][12], &rows[0][15], &rows[0][19]],
+            [
+                "",
+                "fewer than the least number of people with a reference",
+                "none counted"
+            ]
+        );
+        assert_eq!(&rows[0][20], "longer");
+        assert_eq!(&rows[1][3], "yes");
+        assert!(
+            (4..21).all(|n| rows[1][n].is_empty()),
+            "a suppressed row tells nothing"
+        );
+        assert!(text.lines().count() == 3 && text.ends_with("\r\n"));
+    }
+
+    #[test]
+    fn a_name_is_never_a_formula_and_the_mark_comes_when_asked_for() {
+        for name in ["=1+1", "+1", "-1", "@x", "\tx", "＝1", "＋x", "－x", "＠x"] {
+            let text = text(&[name], Mark::None);
+            let mut csv = csv::Reader::from_reader(text.as_bytes());
+            let row = csv.records().next().unwrap().unwrap();
+            assert_eq!(&row[1], format!("'{name}"));
+        }
+        assert_eq!(neutral("Japan"), "Japan");
+        assert!(text(&["x"], Mark::Bom).starts_with("\u{feff}period,"));
+        assert!(text(&["x"], Mark::None).starts_with("period,"));
+    }
+}
