@@ -246,3 +246,24 @@ pub async fn findings(store: &Store) -> Vec<Finding> {
     findings.retain(|f| *f != Finding::Roots { roots: 0 });
     findings
 }
+
+/// The first column of what SQL finds, past the store.
+pub async fn texts(database: &Database, sql: &str) -> Vec<String> {
+    let sql = AssertSqlSafe(sql.to_owned());
+    match database.engine {
+        Engine::Sqlite => {
+            let mut connection = SqliteConnection::connect(&database.url).await.unwrap();
+            sqlx::query_scalar(sql)
+                .fetch_all(&mut connection)
+                .await
+                .unwrap()
+        }
+        Engine::Postgres => {
+            let mut connection = PgConnection::connect(&database.url).await.unwrap();
+            sqlx::query_scalar(sql)
+                .fetch_all(&mut connection)
+                .await
+                .unwrap()
+        }
+    }
+}

@@ -158,15 +158,16 @@ impl Store {
             return Ok(false);
         };
         let last = next.last_week();
-        // Its last day is over everywhere, at the latest.
-        let mut due = last.closes_at(chrono_tz::UTC);
+        let mut due = None;
         for group in publishing_group::touching(&mut line, next)
             .await?
             .into_keys()
         {
             let teams = publishing_group::teams(&mut line, group).await?;
-            due = due.max(publishing_group::due(&teams, last).unwrap_or(due));
+            due = due.max(publishing_group::due(&teams, last));
         }
+        // Where no group is left there is still a quarter, of suppressed rows.
+        let due = due.unwrap_or_else(|| last.closes_at(chrono_tz::UTC));
         let unclosed = publishing_group::unclosed(&mut line).await?;
         drop(line);
         if now < due || unclosed.iter().any(|(_, week)| *week <= last) {
