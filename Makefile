@@ -41,7 +41,7 @@ test-browser: ## the browser tests, scripts off, then on (SHOTS=dir keeps pictur
 	$(call step,Building Irori for the browser tests)
 	@cargo build --locked --bin irori $(call or_stop,Irori does not build)
 	$(call step,Browser tests)
-	@IRORI_BIN='$(TARGET_DIR)/debug/irori' tests/setup/with-browser node_modules/.bin/playwright test $(ARGS) \
+	@IRORI_BIN='$(TARGET_DIR)/debug/irori' tests/setup/with-postgres tests/setup/with-browser node_modules/.bin/playwright test $(ARGS) \
 	$(call or_stop,a browser test failed)
 
 lint: ## check the format, and clippy without warnings

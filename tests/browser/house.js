@@ -77,7 +77,7 @@ export async function joinLink(browser, house, email) {
 /** Runs `visit(house, setUpLink)` with an Irori that nobody has set up yet, and looks it over. */
 export async function freshHouse(visit) {
   const dir = path.join(out, `fresh-${test.info().testId}`);
-  const house = await start(dir, 'serve');
+  const house = await start(dir, { command: 'serve' });
   try {
     const [link] = house.said().match(/http\S+\/set-up\/\S+/) ?? [];
     if (!link) throw new Error(`irori serve printed no set-up link. It said:\n${house.said()}`);

@@ -3,6 +3,8 @@
 // A place is an address; or a name, the way there from an address, and the status it answers with
 // where that is not 200. `go` gets the page and gives the answer that the look is about.
 
+import { now } from './server.js';
+
 /** Where the two forms are that people.js fills in. */
 export const forms = { signIn: '/sign-in', settings: '/settings' };
 
@@ -19,6 +21,7 @@ export const paths = {
     '/',
     `/?day=${daysAgo(4)}`,
     '/me',
+    link('my team', '/teams', '.sheet a'),
     '/entries',
     link('second page of entries', '/entries', 'a[rel="next"]'),
     link('one kind of entries', '/entries?kind=interruption'),
@@ -41,8 +44,19 @@ export const paths = {
     status(404, '/entries/no-such-entry'),
     status(403, '/admin'),
   ],
-  lead: ['/', '/me'],
-  hr: ['/'],
+  lead: [
+    '/',
+    '/me',
+    '/teams',
+    link('a team', '/teams', '.sheet a'),
+    link('a drifting team', '/teams', '.sheet:has-text("minami") a'),
+    step('a young chart', '/teams', '.sheet a', '2026-W15'),
+    step('a week to come', '/teams', '.sheet a', '2026-W50'),
+    step('a week before the first', '/teams', '.sheet a', '2025-W50'),
+    status(404, '/teams/no-such-team'),
+    status(404, '/reports'),
+  ],
+  hr: ['/', '/reports', '/reports/2026-Q2', '/reports/2026-Q4', status(404, '/reports/soon'), status(404, '/teams/no-such-team')],
   admin: [
     '/',
     '/me',
@@ -71,6 +85,19 @@ function link(name, from, selector) {
       const answer = await page.goto(from);
       if (!selector) return answer;
       return page.goto(await page.locator(selector).first().getAttribute('href'));
+    },
+  };
+}
+
+/** Another week of the team behind a link. */
+function step(name, from, selector, week) {
+  return {
+    name,
+    status: 200,
+    async go(page) {
+      await page.goto(from);
+      const href = await page.locator(selector).first().getAttribute('href');
+      return page.goto(href.replace(/[0-9]{4}-W[0-9]{2}$/, week));
     },
   };
 }
@@ -107,5 +134,5 @@ function wrong(name, from, act, fields, selector) {
 
 /** The Day `n` days ago, in the time zone of these tests. */
 function daysAgo(n) {
-  return new Date(Date.now() - n * 86_400_000).toISOString().slice(0, 10);
+  return new Date(now - n * 86_400_000).toISOString().slice(0, 10);
 }

@@ -14,12 +14,16 @@ export const out = path.join(here, 'out');
 /** The demo as seed.js left it; every worker starts from a copy. */
 export const seed = path.join(out, 'seed');
 
+/** When the demo's clock starts: a Monday, 10:00 in Tokyo, so that the week before is still open there. */
+export const now = new Date('2026-11-23T01:00:00Z');
+
 /**
  * Starts Irori on `dir` (made if missing) at a free port and waits until it is ready: the demo, or
  * with `command` "serve" a house of its own. `logins` is what the demo printed:
- * { member: { email, password }, lead: …, hr: …, admin: … }.
+ * { member: { email, password }, lead: …, hr: …, admin: … }. The demo begins `at` that moment, in
+ * the `database` at that address or else in a file of its own.
  */
-export async function start(dir, command = 'demo') {
+export async function start(dir, { command = 'demo', at = now, database } = {}) {
   if (!fs.existsSync(binary)) {
     throw new Error(`${binary} is missing: cargo build --bin irori, or name another in IRORI_BIN`);
   }
@@ -28,8 +32,8 @@ export async function start(dir, command = 'demo') {
   const file = fs.openSync(log, 'w');
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(binary, [command], {
-    env: environment(dir, port),
+  const child = spawn(binary, command === 'demo' ? [command, '--at', at.toISOString()] : [command], {
+    env: environment(dir, port, database),
     stdio: ['ignore', file, file],
   });
   fs.closeSync(file);
@@ -56,7 +60,7 @@ export async function start(dir, command = 'demo') {
     url,
     logins: loginsIn(said()),
     said,
-    verify: () => verify(dir, port),
+    verify: () => verify(dir, port, database),
     /** Asks it to stop, as a service manager would. It has ten seconds, and must leave with 0. */
     async stop() {
       child.kill('SIGTERM');
@@ -71,9 +75,9 @@ export async function start(dir, command = 'demo') {
 }
 
 /** Runs `irori verify` on `dir`; throws with what it printed unless it finds everything in order. */
-async function verify(dir, port) {
+async function verify(dir, port, database) {
   const child = spawn(binary, ['verify'], {
-    env: environment(dir, port),
+    env: environment(dir, port, database),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -85,10 +89,12 @@ async function verify(dir, port) {
   if (how !== 0) throw new Error(`irori verify left with ${how}. It said:\n${said.slice(-4000)}`);
 }
 
-/** Our own environment without any setting of Irori's, and the two that make this one private. */
-function environment(dir, port) {
+/** Our own environment without any setting of Irori's, and those that make this one private. */
+function environment(dir, port, database) {
   const env = Object.entries(process.env).filter(([name]) => !/^(IRORI_|DATABASE_URL$)/.test(name));
-  return { ...Object.fromEntries(env), IRORI_DATA: dir, IRORI_LISTEN: `127.0.0.1:${port}` };
+  const own = { IRORI_DATA: dir, IRORI_LISTEN: `127.0.0.1:${port}` };
+  if (database) own.DATABASE_URL = database;
+  return { ...Object.fromEntries(env), ...own };
 }
 
 async function isReady(url) {

@@ -5,6 +5,7 @@
     reason = "what does not stand up is a failed test"
 )]
 
+mod export;
 mod import;
 mod killed;
 mod settings;

@@ -659,9 +659,9 @@ async fn verify_finds_a_release_that_was_touched(database: Database) {
             vec![Broken::State],
         ),
         (
-            text("UPDATE week_release SET week = '2026-03-25' WHERE week = '2026-03-23'"),
-            text("UPDATE week_release SET week = '2026-03-23' WHERE week = '2026-03-25'"),
-            vec![],
+            text("UPDATE week_release SET week = '2026-06-01' WHERE week = '2026-03-30'"),
+            text("UPDATE week_release SET week = '2026-03-30' WHERE week = '2026-06-01'"),
+            vec![Broken::Place],
         ),
         (
             text("UPDATE quarter_release SET content = content || ' '"),

@@ -14,5 +14,6 @@ mod log;
 mod naughty;
 mod org;
 mod postgres;
+mod releases;
 mod settings;
 mod trouble;

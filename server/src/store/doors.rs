@@ -12,6 +12,7 @@ use app::domain::membership::{MembershipPlan, Part};
 use app::domain::person::{Email, Newcomer, Password, Profile, Viewer};
 use app::error::Trouble;
 use app::ports::{Answer, Doors, Now, Opens, SessionLine, Switch, WaitingLink};
+use app::privacy::rights::{Matter, may_read};
 use async_trait::async_trait;
 
 impl Store {
@@ -284,7 +285,7 @@ impl Doors for Store {
 
 /// The last word on who is an admin.
 pub(super) fn check_admin(viewer: &Viewer) -> Answer<()> {
-    if viewer.roles.admin {
+    if may_read(viewer, Matter::Organisation) {
         Ok(())
     } else {
         Err(Trouble::NotAllowed)

@@ -1,0 +1,112 @@
+//! Every port is handed the viewer, so that none can answer anybody.
+
+use super::files;
+
+/// Methods that ask nobody who they are, and why.
+const OPEN: [(&str, &str); 10] = [
+    ("sign_in", "nobody is signed in yet"),
+    ("opens", "a link says who may"),
+    ("set_up", "a link says who may"),
+    ("join", "a link says who may"),
+    ("reset", "a link says who may"),
+    ("viewer", "it makes the viewer"),
+    (
+        "hook_secret",
+        "for whoever checks a signature, never for a page",
+    ),
+    ("take_in", "a signed delivery"),
+    ("count_refused", "a delivery that was not believed"),
+    ("import", "the operator's command line"),
+];
+
+/// Name and arguments of every method of the traits in a file.
+fn methods(text: &str) -> Vec<(String, String)> {
+    text.split("async fn ")
+        .skip(1)
+        .map(|rest| {
+            let (name, rest) = rest.split_once('(').unwrap();
+            let arguments = rest.split(") ->").next().unwrap();
+            (name.to_owned(), arguments.to_owned())
+        })
+        .collect()
+}
+
+fn takes_viewer(arguments: &str) -> bool {
+    ["viewer: &Viewer", "admin: &Viewer"]
+        .iter()
+        .any(|who| arguments.contains(who))
+}
+
+#[test]
+fn every_port_is_handed_the_viewer() {
+    let mut seen = Vec::new();
+    for (file, text) in files("app/src", &["rs"]) {
+        if file != "app/src/ports.rs" && !file.starts_with("app/src/ports/") {
+            continue;
+        }
+        for (name, arguments) in methods(&text) {
+            let is_open = OPEN.iter().any(|(open, _)| *open == name);
+            assert_eq!(
+                takes_viewer(&arguments),
+                !is_open,
+                "{file}: {name}({arguments})"
+            );
+            seen.push(name);
+        }
+    }
+    assert!(seen.len() > 50, "the ports were found: {seen:?}");
+    for (open, _) in OPEN {
+        assert!(
+            seen.iter().any(|name| name == open),
+            "{open} is no method any more"
+        );
+    }
+}
+
+#[test]
+fn the_rule_would_notice_a_method_without_a_viewer() {
+    let found = methods("    async fn peek(&self, team: TeamId) -> Answer<()>;");
+    assert_eq!(found.len(), 1);
+    assert!(!takes_viewer(&found[0].1));
+}
+
+/// The files of the store that may name a table of entries in their SQL: those of the port through
+/// which people reach their own, closing, and what looks after all rows.
+const MAY_READ_ENTRIES: [&str; 13] = [
+    "account",
+    "activity",
+    "chat",
+    "check_in",
+    "draft",
+    "entry",
+    "interruption",
+    "page",
+    "person_week",
+    "publishing_group",
+    "totals",
+    "verify",
+    "weekly_pulse",
+];
+
+#[test]
+fn entries_stand_in_the_statements_of_their_own_files_alone() {
+    let tables = [
+        "check_in",
+        "weekly_pulse",
+        "chat",
+        "activity",
+        "interruption",
+    ];
+    for (name, statements) in server::store::STATEMENTS {
+        for sql in *statements {
+            let words: Vec<&str> = sql
+                .split(|c: char| !c.is_alphanumeric() && c != '_')
+                .collect();
+            let found = words.windows(2).find(|pair| {
+                ["FROM", "JOIN", "INTO", "UPDATE"].contains(&pair[0]) && tables.contains(&pair[1])
+            });
+            let may = MAY_READ_ENTRIES.contains(name);
+            assert!(found.is_none() || may, "{name} reads {found:?}: {sql}");
+        }
+    }
+}

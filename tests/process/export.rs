@@ -1,0 +1,100 @@
+//! `irori export`, as an operator runs it.
+
+use server::demo;
+use server::store::Store;
+use std::path::Path;
+use std::process::Output;
+use tests::process::run;
+
+/// A folder with the demo as on a Monday in November 2026: quarters 2 and 3 have closed.
+async fn demo_in(data: &Path) {
+    std::fs::create_dir_all(data).unwrap();
+    let secret = server::secret::load_or_make(&data.join("secret")).unwrap();
+    let url = format!("sqlite://{}", data.join("irori.db").display());
+    let store = Store::open(&url, &secret).await.unwrap();
+    let now = "2026-11-23T09:00:00Z".parse().unwrap();
+    demo::prepare(&store, demo::SEED, now).await.unwrap();
+    store.close().await;
+}
+
+fn export(data: &Path, arguments: &[&str]) -> Output {
+    let arguments = [&["export"], arguments].concat();
+    run(&arguments, &[("IRORI_DATA", data.to_str().unwrap())])
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_closed_quarter_is_written_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    demo_in(&data).await;
+    let printed = export(&data, &["--period", "2026-Q3", "--format", "csv"]);
+    assert_eq!(printed.status.code(), Some(0), "{}", said(&printed));
+    let text = String::from_utf8(printed.stdout).unwrap();
+    assert_eq!(text.lines().count(), 4, "{text}");
+    assert!(text.starts_with("period,unit,"), "{text}");
+    let again = export(&data, &["--period", "2026-Q3"]);
+    assert_eq!(again.stdout, text.as_bytes(), "the same bytes again");
+    let marked = export(&data, &["--period", "2026-Q3", "--bom"]);
+    assert_eq!(marked.stdout, format!("\u{feff}{text}").as_bytes());
+
+    let file = folder.path().join("q3.csv");
+    let path = file.to_str().unwrap();
+    let written = export(&data, &["--period", "2026-Q3", "--out", path]);
+    assert_eq!((written.status.code(), written.stdout.len()), (Some(0), 0));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
+
+    for (arguments, code, sentence) in [
+        (
+            &["--period", "2026-Q4"][..],
+            1,
+            "2026-Q4 has not closed; closed are 2026-Q3, 2026-Q2",
+        ),
+        (&["--period", "1999-Q4"], 2, "a quarter looks like 2026-Q3"),
+        (&["--period", "soon"], 2, "a quarter looks like 2026-Q3"),
+        (&["--period", "2026-Q3", "--format", "pdf"], 2, "csv"),
+        (
+            &["--period", "2026-Q3", "--out", "/nowhere/at/all.csv"],
+            1,
+            "cannot be written",
+        ),
+        (
+            &[
+                "--period",
+                "2026-Q3",
+                "--out",
+                folder.path().to_str().unwrap(),
+            ],
+            1,
+            "cannot be written",
+        ),
+    ] {
+        let refused = export(&data, arguments);
+        assert_eq!(
+            refused.status.code(),
+            Some(code),
+            "{arguments:?}: {}",
+            said(&refused)
+        );
+        assert!(
+            said(&refused).contains(sentence),
+            "{arguments:?}: {}",
+            said(&refused)
+        );
+        assert!(refused.stdout.is_empty(), "{arguments:?}");
+    }
+    let left: Vec<_> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|f| f.unwrap().file_name())
+        .collect();
+    assert_eq!(left.len(), 2, "nothing half written is left: {left:?}");
+    let nowhere = export(&folder.path().join("none"), &["--period", "2026-Q3"]);
+    assert!(
+        said(&nowhere).contains("there is no installation here"),
+        "{}",
+        said(&nowhere)
+    );
+}

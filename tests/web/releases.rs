@@ -1,0 +1,378 @@
+//! From a check-in to the lead's page and HR's file, without scripts: the demo's people, a clock that
+//! moves, and strangers at every door.
+
+use axum::http::StatusCode;
+use server::demo;
+use std::sync::Arc;
+use tests::databases::{Database, Engine};
+use tests::house::House;
+use tests::walker::{Page, Walker};
+
+/// Sunday of week 47, 18:00 in Tokyo. The demo's weeks are W03 to W46; W47 is still to be answered.
+const SUNDAY: &str = "2026-11-22T09:00:00Z";
+/// Monday, a minute after noon in Tokyo.
+const MONDAY: &str = "2026-11-23T03:01:00Z";
+/// The week from which minami drifts apart: the demo's week 20.
+const PLANT: u32 = 23;
+
+async fn demo_on(engine: Engine) -> Option<(House, Database)> {
+    let database = Database::fresh(engine).await?;
+    let folder = Arc::new(tempfile::tempdir().unwrap());
+    let house = House::on(&database.url, folder).await;
+    house.irori.clock.set(SUNDAY.parse().unwrap());
+    demo::prepare(&house.irori.store, demo::SEED, house.now())
+        .await
+        .unwrap();
+    Some((house, database))
+}
+
+async fn sign_in(house: &House, name: &str) -> Walker {
+    let mut walker = house.walker();
+    let page = walker.get("/sign-in").await;
+    let email = format!("{name}@demo.irori.example");
+    let fields = [("email", email.as_str()), ("password", demo::PASSWORD)];
+    let page = walker.fill(&page, "sign-in", &fields).await;
+    assert_eq!(page.at, "/", "{}", page.text());
+    walker
+}
+
+fn link(page: &Page, css: &str) -> Option<String> {
+    page.attributes(css, "href").into_iter().next()
+}
+
+/// The link to a team on `/teams`.
+async fn team_link(walker: &mut Walker, team: &str) -> String {
+    let page = walker.get("/teams").await;
+    let html = page.html();
+    let sheets = scraper::Selector::parse(".sheet").unwrap();
+    let anchor = scraper::Selector::parse("a").unwrap();
+    let sheet = html
+        .select(&sheets)
+        .find(|sheet| sheet.text().any(|text| text == team));
+    let sheet = sheet.unwrap_or_else(|| panic!("no {team}: {}", page.text()));
+    sheet
+        .select(&anchor)
+        .next()
+        .unwrap()
+        .attr("href")
+        .unwrap()
+        .to_owned()
+}
+
+/// Week numbers, latest first, with the band of a family, walking back page by page.
+async fn walk_back(walker: &mut Walker, from: &str, family: &str) -> Vec<(u32, String, Page)> {
+    let mut found = Vec::new();
+    let mut path = Some(from.to_owned());
+    while let Some(at) = path {
+        let page = walker.get(&at).await;
+        assert_eq!(page.status, StatusCode::OK, "{at}");
+        let week = at.rsplit("-W").next().unwrap().parse().unwrap();
+        let band = page.all(&format!("#{family} .band")).remove(0);
+        path = link(&page, "a[rel=prev]");
+        found.push((week, band, page));
+    }
+    found
+}
+
+async fn the_week_closes(engine: Engine) {
+    let Some((house, _database)) = demo_on(engine).await else {
+        return;
+    };
+    // The demo's member checks in, logs a talk and a school run.
+    let mut member = sign_in(&house, "member").await;
+    let today = member.get("/").await;
+    let answers = [("connection", "4"), ("mode", "home"), ("none", "movement")];
+    let today = member.fill(&today, "check-in", &answers).await;
+    assert_eq!(today.status, StatusCode::OK, "{}", today.text());
+    let today = member.fill(&today, "log-chat", &[]).await;
+    let today = member
+        .fill(
+            &today,
+            "log-home-to-work",
+            &[("kind", "school-run"), ("agreed", "yes")],
+        )
+        .await;
+    assert_eq!(today.all("aside .entry").len(), 2, "{}", today.text());
+    let team = link(&member.get("/teams").await, ".sheet a").unwrap();
+    let open = team.replace("W46", "W47");
+    assert!(open.ends_with("/weeks/2026-W47"), "{team}");
+    let page = member.get(&open).await;
+    assert!(
+        page.text().contains("Not closed yet: week 47"),
+        "{}",
+        page.text()
+    );
+    assert!(page.all("figure.figure svg").len() <= 4, "reviews alone");
+
+    // The clock moves past Monday noon.
+    house.irori.clock.set(MONDAY.parse().unwrap());
+    let done = house.irori.store.close_due(house.now()).await.unwrap();
+    assert_eq!((done.weeks, done.failed), (3, 0), "kita, minami and nami");
+    let mut member = sign_in(&house, "member").await;
+    let seen = member.get(&open).await;
+    assert!(
+        seen.text().contains("closed Mon 23 Nov, 12:01"),
+        "{}",
+        seen.text()
+    );
+
+    // The lead walks back through the weeks.
+    let mut lead = sign_in(&house, "lead").await;
+    let minami = team_link(&mut lead, "minami").await;
+    assert!(minami.ends_with("/weeks/2026-W47"), "{minami}");
+    let weeks = walk_back(&mut lead, &minami, "isolation").await;
+    assert_eq!(
+        weeks.last().unwrap().0,
+        14,
+        "the first week of the first quarter with people"
+    );
+    let first = |band: &str| weeks.iter().rev().find(|(_, is, _)| is == band).unwrap();
+    assert_eq!(first("Watch").0, PLANT + 5, "the sixth week from the plant");
+    assert_eq!(first("Act").0, PLANT + 7, "the eighth");
+    let (_, _, acts) = first("Act");
+    assert_eq!(
+        acts.all("h1"),
+        ["The team feels less connected, and it is not one person"]
+    );
+    assert!(
+        acts.text().contains("since about week 28"),
+        "an onset not before the plant"
+    );
+    let (_, band, latest) = &weeks[0];
+    assert_eq!(band, "Act", "it stays open");
+    assert_eq!(latest.all("#isolation tbody tr").len(), 26);
+    // What the member of the same team sees is the same page.
+    let kita = team_link(&mut lead, "kita").await;
+    let (as_lead, as_member) = (lead.get(&kita).await, member.get(&kita).await);
+    assert_eq!(as_lead.all("main"), as_member.all("main"));
+
+    // Nothing for hoshi, nothing at all for yama.
+    let mut other = sign_in(&house, "lead-hoshi").await;
+    let hoshi = team_link(&mut other, "hoshi").await;
+    for (week, band, _) in walk_back(&mut other, &hoshi, "isolation").await {
+        assert_eq!(band, "Usual", "week {week}");
+    }
+    let mut yama = sign_in(&house, "lead-yama").await;
+    let link_to_yama = team_link(&mut yama, "yama").await;
+    let page = yama.get(&link_to_yama).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(
+        page.text().contains("The weeks of yama are not published"),
+        "{}",
+        page.text()
+    );
+    assert!(page.all("svg.chart").is_empty() && page.all(".band").is_empty());
+
+    // HR downloads the file.
+    let mut hr = sign_in(&house, "hr").await;
+    let report = hr.get("/reports").await;
+    assert!(
+        report.text().contains("quarter 3 of 2026"),
+        "{}",
+        report.text()
+    );
+    let file = link(&report, "a[download]").unwrap();
+    assert_eq!(file, "/exports/2026-Q3.csv");
+    let file = hr.get(&file).await;
+    assert!(
+        file.headers["content-type"]
+            .to_str()
+            .unwrap()
+            .starts_with("text/csv")
+    );
+    assert!(
+        file.headers["content-disposition"]
+            .to_str()
+            .unwrap()
+            .contains("irori-2026-Q3.csv")
+    );
+    let rows: Vec<&str> = file.body.lines().collect();
+    assert_eq!(rows.len(), 4, "{}", file.body);
+    assert!(
+        rows[2].starts_with("2026-Q3,Japan,1,no,20,24,"),
+        "{}",
+        rows[2]
+    );
+    assert!(!file.body.contains("yama") && !file.body.contains("minami"));
+    let marked = hr.get("/exports/2026-Q3.csv?bom=yes").await;
+    assert_eq!(marked.body.trim_start_matches('\u{feff}'), file.body);
+    assert_ne!(marked.body, file.body);
+    strangers(&house, &minami).await;
+    house.verify().await;
+}
+
+/// What nobody may see, and what is not there, each with its outcome.
+async fn strangers(house: &House, minami: &str) {
+    let mut lead = sign_in(house, "lead").await;
+    let mut atlas = sign_in(house, "lead-atlas").await;
+    let mut hr = sign_in(house, "hr").await;
+    let mut admin = sign_in(house, "admin").await;
+    let unknown = "/teams/00000000-0000-0000-0000-000000000000";
+    for (who, paths) in [
+        (
+            &mut lead,
+            &[
+                "/reports",
+                "/reports/2026-Q3",
+                "/exports/2026-Q3.csv",
+                unknown,
+                "/teams/x",
+            ][..],
+        ),
+        (&mut atlas, &[minami]),
+        (
+            &mut hr,
+            &[
+                minami,
+                "/reports/2026-Q9",
+                "/exports/2026-Q4.csv",
+                "/exports/2026-Q3.pdf",
+                "/exports/x",
+            ],
+        ),
+        (&mut admin, &[minami, "/reports", "/exports/2026-Q3.csv"]),
+    ] {
+        for path in paths {
+            let page = who.get(path).await;
+            assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
+            assert!(
+                !page.body.contains("minami") && page.all("svg.chart").is_empty(),
+                "{path}"
+            );
+        }
+    }
+    let team = minami.rsplit_once('/').unwrap().0;
+    for (week, status, text) in [
+        ("2026-W99", StatusCode::NOT_FOUND, ""),
+        ("soon", StatusCode::NOT_FOUND, ""),
+        ("2027-W10", StatusCode::OK, "Not closed yet: week 10"),
+        (
+            "2020-W10",
+            StatusCode::OK,
+            "Nothing was published for week 10",
+        ),
+    ] {
+        let page = lead.get(&format!("{team}/{week}")).await;
+        assert_eq!(page.status, status, "{week}");
+        assert!(
+            status != StatusCode::OK || page.text().contains(text),
+            "{week}: {}",
+            page.text()
+        );
+    }
+    let future = hr.get("/reports/2026-Q4").await;
+    assert_eq!(future.status, StatusCode::OK);
+    assert!(
+        future.text().contains("Not closed yet: quarter 4 of 2026"),
+        "{}",
+        future.text()
+    );
+    let mut nobody = house.walker();
+    for path in [minami, "/teams", "/reports", "/exports/2026-Q3.csv"] {
+        let page = nobody.get(path).await;
+        assert!(page.at.starts_with("/sign-in"), "{path}: {}", page.at);
+    }
+}
+
+#[tokio::test]
+async fn the_week_closes_on_sqlite() {
+    the_week_closes(Engine::Sqlite).await;
+}
+
+#[tokio::test]
+async fn the_week_closes_on_postgres() {
+    the_week_closes(Engine::Postgres).await;
+}
+
+/// The tables that hold what people entered, or what was taken of it.
+const ENTRY_TABLES: [&str; 8] = [
+    "check_in",
+    "weekly_pulse",
+    "chat_partner",
+    "chat",
+    "activity",
+    "interruption",
+    "draft",
+    "person_week",
+];
+
+/// Everything that leads, HR and admins may open is the same when there are no entries at all: none
+/// of it reads them. (Their own Today, Me and entries are theirs.)
+#[tokio::test]
+async fn lead_hr_and_admin_read_no_entry_table() {
+    use sqlx::{AssertSqlSafe, Connection, Executor, SqliteConnection};
+    let Some((house, database)) = demo_on(Engine::Sqlite).await else {
+        return;
+    };
+    let mut lead = sign_in(&house, "lead").await;
+    let minami = team_link(&mut lead, "minami").await;
+    let team = minami.split("/weeks").next().unwrap().to_owned();
+    let mut admin = sign_in(&house, "admin").await;
+    let people = link(&admin.get("/admin/people").await, "th a").unwrap();
+    let departments = admin.get("/admin").await;
+    let department = departments
+        .attributes("a[href^='/admin/departments/']", "href")
+        .remove(1);
+    let admin_team = link(&departments, "a[href^='/admin/teams/']").unwrap();
+    let mut hr = sign_in(&house, "hr").await;
+    let mut visits: Vec<(&mut Walker, Vec<String>)> = vec![
+        (
+            &mut lead,
+            vec![
+                "/teams".into(),
+                team.clone(),
+                minami,
+                format!("{team}/weeks/2026-W47"),
+            ],
+        ),
+        (
+            &mut hr,
+            vec![
+                "/reports".into(),
+                "/reports/2026-Q2".into(),
+                "/exports/2026-Q3.csv".into(),
+            ],
+        ),
+        (
+            &mut admin,
+            vec![
+                "/admin".into(),
+                "/admin/people".into(),
+                "/admin/forges".into(),
+                people,
+                department,
+                admin_team,
+            ],
+        ),
+    ];
+    let mut before = Vec::new();
+    for (who, paths) in &mut visits {
+        for path in paths {
+            let page = who.get(path).await;
+            assert_eq!(page.status, StatusCode::OK, "{path}");
+            before.push(page.text());
+        }
+    }
+    let mut connection = SqliteConnection::connect(&database.url).await.unwrap();
+    connection
+        .execute("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = OFF")
+        .await
+        .unwrap();
+    for table in ENTRY_TABLES {
+        connection
+            .execute(AssertSqlSafe(format!("DROP TABLE {table}")))
+            .await
+            .unwrap();
+    }
+    let mut after = Vec::new();
+    for (who, paths) in &mut visits {
+        for path in paths {
+            let page = who.get(path).await;
+            assert_eq!(page.status, StatusCode::OK, "{path} read entries");
+            after.push(page.text());
+        }
+    }
+    assert_eq!(before, after);
+    // The test would notice: one's own page cannot do without.
+    assert_ne!(lead.get("/me").await.status, StatusCode::OK);
+}
