@@ -2,6 +2,8 @@
 -- made of it, and who looked. Weeks stand as their Monday, quarters as the Monday of their first week.
 
 ALTER TABLE team ADD COLUMN publishing TEXT NOT NULL DEFAULT 'joined' CHECK (publishing IN ('joined', 'nothing'));
+-- Hours after the beginning of the Monday that follows the week.
+ALTER TABLE team ADD COLUMN closing_hour BIGINT NOT NULL DEFAULT 12 CHECK (closing_hour BETWEEN 0 AND 71);
 
 -- Quarters at whose start the groups have been made.
 CREATE TABLE group_making (

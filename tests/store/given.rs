@@ -3,7 +3,7 @@
 use app::domain::activity::{Activity, ActivityKind, Intensity};
 use app::domain::chat::{Chat, ChatKind, Circle};
 use app::domain::check_in::{CheckIn, Score, Section, Topic, WorkMode};
-use app::domain::day::{ClockTime, Day, DayEnd, Week};
+use app::domain::day::{ClockTime, Closes, ClosingHour, Day, DayEnd, Week};
 use app::domain::entry::Entry;
 use app::domain::id::{DepartmentId, Once, PersonId, TeamId};
 use app::domain::interruption::{Interruption, InterruptionKind};
@@ -98,11 +98,17 @@ pub async fn viewer(store: &Store, id: PersonId) -> Viewer {
     store.viewer(id, now()).await.unwrap().unwrap()
 }
 
+/// Where weeks close on Monday noon in Vienna, as those of every team here.
+pub fn vienna() -> Closes {
+    Closes::usually(chrono_tz::Europe::Vienna)
+}
+
 pub fn team_plan(name: &str, department: DepartmentId) -> TeamPlan {
     TeamPlan {
         name: name.to_owned(),
         department,
         zone: chrono_tz::Europe::Vienna,
+        closing_hour: ClosingHour::default(),
         publishing: Publishing::Joined,
     }
 }

@@ -66,15 +66,15 @@ async fn teams_are_those_of_the_persons_own_day(database: Database) {
         .await
         .unwrap()
         .unwrap();
-    assert_eq!((early.teams, early.team_zone), (vec![first], None));
+    assert_eq!((early.teams, early.team_closes), (vec![first], None));
     let late = store
         .viewer(me.id, at("2026-11-22T19:00:00Z"))
         .await
         .unwrap()
         .unwrap();
     assert_eq!(
-        (late.teams, late.team_zone),
-        (vec![second, first], Some(chrono_tz::Europe::Vienna))
+        (late.teams, late.team_closes),
+        (vec![second, first], Some(vienna()))
     );
 }
 

@@ -4,7 +4,7 @@ use crate::given::*;
 use crate::on_both;
 use app::domain::calendar::WorkingHours;
 use app::domain::check_in::{CheckIn, Section};
-use app::domain::day::Week;
+use app::domain::day::{ClosingHour, Week};
 use app::domain::entry::Entry;
 use app::domain::id::{PersonId, TeamId};
 use app::domain::membership::{MembershipPlan, Part};
@@ -25,6 +25,7 @@ on_both!(
     the_demo_shows_what_was_planted_and_nothing_else,
     a_week_closes_once_however_many_servers_try,
     a_closed_week_stays_whatever_is_written_later,
+    a_week_closes_when_the_latest_of_its_teams_says,
     missed_closings_are_caught_up_and_say_so,
     a_lead_is_no_respondent_of_their_team,
     small_teams_are_joined_when_a_quarter_begins,
@@ -294,7 +295,7 @@ impl Made {
 
 /// An hour after the `n`th week (the first is 0) has closed in Vienna.
 fn after(n: u64) -> Now {
-    week(FIRST).on(n).closes_at(chrono_tz::Europe::Vienna) + TimeDelta::hours(1)
+    week(FIRST).on(n).closes_at(vienna()) + TimeDelta::hours(1)
 }
 
 fn usual(person: usize, week: u64) -> i64 {
@@ -356,6 +357,35 @@ async fn a_closed_week_stays_whatever_is_written_later(database: Database) {
     let lead = made.lead_of(0).await;
     let seen = made.see(&lead, 0, "2026-W15", after(14)).await;
     assert_eq!(bands(&seen, Family::Isolation).last().unwrap().1, Band::Act);
+    whole(&made.store).await;
+}
+
+async fn a_week_closes_when_the_latest_of_its_teams_says(database: Database) {
+    let made = Made::of(&database, &[&[3, 4]]).await;
+    made.answer(1, usual).await;
+    let boss = admin(&made.store, "boss").await;
+    let tree = made.store.tree(&boss, today()).await.unwrap();
+    let team = tree.team(made.teams[1]).unwrap();
+    let plan = TeamPlan {
+        name: team.name.clone(),
+        department: team.department,
+        zone: team.zone,
+        closing_hour: ClosingHour::from_hours(36).unwrap(),
+        publishing: team.publishing,
+    };
+    made.store.save_team(&boss, team.id, plan).await.unwrap();
+    let monday = after(0);
+    assert_eq!(made.store.close_due(monday).await.unwrap().weeks, 0);
+    let lead = made.lead_of(0).await;
+    let closes = monday + TimeDelta::hours(23);
+    assert_eq!(
+        made.see(&lead, 0, FIRST, monday).await.closing,
+        Closing::Open { closes }
+    );
+    // Who counts there can add what is missing for as long.
+    let member = made.viewer(made.people[1][0]).await;
+    assert_eq!(week(FIRST).closes_at(member.closes()), closes);
+    assert_eq!(made.store.close_due(closes).await.unwrap().weeks, 1);
     whole(&made.store).await;
 }
 
@@ -470,7 +500,7 @@ async fn a_week_that_is_not_closed_says_why(database: Database) {
     let lead = made.lead_of(0).await;
     made.store.close_due(after(14)).await.unwrap();
     let closing = |seen: TeamWeek| seen.closing;
-    let closes = week("2026-W16").closes_at(chrono_tz::Europe::Vienna);
+    let closes = week("2026-W16").closes_at(vienna());
     assert_eq!(
         closing(made.see(&lead, 0, "2026-W16", after(14)).await),
         Closing::Open { closes }

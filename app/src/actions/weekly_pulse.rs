@@ -26,12 +26,12 @@ pub async fn calendar_since(asked: &Asked, since: Day) -> Answer<WorkCalendar> {
 /// The weeks whose pulse the viewer can answer now.
 pub fn open_weeks(asked: &Asked, calendar: &WorkCalendar) -> Answer<Vec<Week>> {
     let viewer = asked.viewer()?;
-    let zone = viewer.team_zone.unwrap_or(viewer.profile.zone);
+    let closes = viewer.closes();
     Ok(weekly_pulse::open_weeks(
         calendar,
         asked.today()?,
         asked.now,
-        zone,
+        closes,
     ))
 }
 

@@ -46,36 +46,16 @@ pub fn headed_figure(
     .into_any()
 }
 
-/// A table of numbers that scrolls in its own box where it is too wide.
+/// A table of numbers; the first cell of a row is its name.
 pub fn table(numbers: Numbers) -> AnyView {
-    let Numbers {
-        caption,
-        head,
-        rows,
-    } = numbers;
-    let head: Vec<_> = head
-        .into_iter()
-        .map(|text| view! { <th scope="col">{text}</th> })
-        .collect();
-    let rows: Vec<_> = rows
-        .into_iter()
-        .map(|row| {
-            let mut cells = row.into_iter();
-            let name = cells.next().unwrap_or_default();
-            let cells: Vec<_> = cells
-                .map(|text| view! { <td class="num">{text}</td> })
-                .collect();
-            view! { <tr><th scope="row">{name}</th>{cells}</tr> }
-        })
-        .collect();
-    view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=caption.clone()>
-            <table class="table">
-                <caption>{caption.clone()}</caption>
-                <thead><tr>{head}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let row = |row: Vec<String>| {
+        let mut cells = row.into_iter();
+        let name = cells.next().unwrap_or_default();
+        let cells: Vec<_> = cells
+            .map(|text| view! { <td class="num">{text}</td> })
+            .collect();
+        view! { <tr><th scope="row">{name}</th>{cells}</tr> }.into_any()
+    };
+    let rows = numbers.rows.into_iter().map(row).collect();
+    super::table::table(numbers.caption, numbers.head, rows)
 }

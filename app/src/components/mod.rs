@@ -9,5 +9,6 @@ pub mod frame;
 pub mod notice;
 pub mod page_head;
 pub mod pager;
+pub mod table;
 pub mod text_area;
 pub mod zone;

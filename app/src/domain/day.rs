@@ -210,16 +210,76 @@ impl Week {
         self.monday().on(7 * weeks).week()
     }
 
-    /// When the week closes: Monday after it, 12:00 in `zone`.
+    /// When the week closes where weeks close so.
     /// A local time that does not exist gives the first instant after it.
-    pub fn closes_at(self, zone: chrono_tz::Tz) -> DateTime<Utc> {
-        let noon = self.on(1).monday().0.and_time(NaiveTime::MIN) + TimeDelta::hours(12);
+    pub fn closes_at(self, closes: Closes) -> DateTime<Utc> {
+        let midnight = self.on(1).monday().0.and_time(NaiveTime::MIN);
+        let wanted = midnight + TimeDelta::hours(i64::from(closes.hour.0));
         (0..=24)
             .find_map(|quarter| {
-                zone.from_local_datetime(&(noon + TimeDelta::minutes(15 * quarter)))
+                closes
+                    .zone
+                    .from_local_datetime(&(wanted + TimeDelta::minutes(15 * quarter)))
                     .earliest()
             })
-            .map_or_else(|| noon.and_utc(), |local| local.with_timezone(&Utc))
+            .map_or_else(|| wanted.and_utc(), |local| local.with_timezone(&Utc))
+    }
+}
+
+/// Full hours after the beginning of the Monday that follows a week: 0 to 71, by default 12.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClosingHour(u8);
+
+impl Default for ClosingHour {
+    fn default() -> Self {
+        Self(12)
+    }
+}
+
+impl ClosingHour {
+    /// What an admin may choose from: Monday 6:00 to 18:00, Tuesday and Wednesday at noon.
+    pub fn offered() -> impl Iterator<Item = Self> {
+        (6..=18).chain([36, 60]).map(Self)
+    }
+
+    /// Reads the number of hours.
+    pub fn parse(text: &str) -> Result<Self, Wrong> {
+        let hours = text
+            .trim()
+            .parse()
+            .map_err(|_| Wrong::new("wrong-choice"))?;
+        Self::from_hours(hours)
+    }
+
+    pub fn from_hours(hours: i64) -> Result<Self, Wrong> {
+        let hours = u8::try_from(hours).ok().filter(|hours| *hours < 72);
+        hours.map(Self).ok_or_else(|| Wrong::new("wrong-choice"))
+    }
+
+    pub fn hours(self) -> i64 {
+        i64::from(self.0)
+    }
+
+    /// How many days after the Monday, and the hour of that day.
+    pub fn day_and_hour(self) -> (u8, u8) {
+        (self.0 / 24, self.0 % 24)
+    }
+}
+
+/// When and where a team's weeks close.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Closes {
+    pub zone: chrono_tz::Tz,
+    pub hour: ClosingHour,
+}
+
+impl Closes {
+    /// Monday, 12:00 in `zone`: where no team says otherwise.
+    pub fn usually(zone: chrono_tz::Tz) -> Self {
+        Self {
+            zone,
+            hour: ClosingHour::default(),
+        }
     }
 }
 
@@ -316,14 +376,20 @@ mod tests {
     #[test]
     fn a_week_closes_on_the_monday_after_it_at_noon_of_its_zone() {
         let week = Week::parse("2026-W47").unwrap();
+        let noon = |zone| week.closes_at(Closes::usually(zone));
+        assert_eq!(noon(chrono_tz::Asia::Tokyo), at("2026-11-23T03:00:00Z"));
         assert_eq!(
-            week.closes_at(chrono_tz::Asia::Tokyo),
-            at("2026-11-23T03:00:00Z")
-        );
-        assert_eq!(
-            week.closes_at(chrono_tz::America::Los_Angeles),
+            noon(chrono_tz::America::Los_Angeles),
             at("2026-11-23T20:00:00Z")
         );
+        let tuesday = Closes {
+            zone: chrono_tz::Asia::Tokyo,
+            hour: ClosingHour::parse("36").unwrap(),
+        };
+        assert_eq!(week.closes_at(tuesday), at("2026-11-24T03:00:00Z"));
+        for text in ["72", "-1", "noon", ""] {
+            assert!(ClosingHour::parse(text).is_err(), "{text}");
+        }
     }
 
     #[test]

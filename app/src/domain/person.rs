@@ -1,6 +1,6 @@
 //! A person: name, address, language, time zone, and what makes a password acceptable to read.
 
-use super::day::{Day, DayEnd};
+use super::day::{Closes, Day, DayEnd};
 use super::form::{Form, Mistakes, Reader, Wrong, choice, parse_line};
 use super::id::{PersonId, TeamId};
 use chrono::{DateTime, Utc};
@@ -166,11 +166,18 @@ pub struct Viewer {
     pub roles: Roles,
     /// Teams the person belongs to today, not as a lead; their counting team first.
     pub teams: Vec<TeamId>,
-    /// The zone in which the week of the counting team closes.
-    pub team_zone: Option<chrono_tz::Tz>,
+    /// When the weeks of the counting team close.
+    pub team_closes: Option<Closes>,
 }
 
 impl Viewer {
+    /// When the viewer's weeks close: as those of the team they count in, else at Monday noon where
+    /// they live.
+    pub fn closes(&self) -> Closes {
+        self.team_closes
+            .unwrap_or_else(|| Closes::usually(self.profile.zone))
+    }
+
     /// The Day it is for this person.
     pub fn today(&self, now: DateTime<Utc>) -> Day {
         Day::of(now, self.profile.zone, self.profile.day_ends_at)

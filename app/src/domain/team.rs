@@ -1,5 +1,6 @@
 //! Teams, and how often a team of a given size can be shown.
 
+use super::day::ClosingHour;
 use super::form::{Form, Mistakes, Reader, choice, parse_line};
 use super::id::{DepartmentId, TeamId};
 use super::person::{NAME_MOST, parse_zone};
@@ -29,6 +30,7 @@ pub struct Team {
     pub name: String,
     /// The zone in which its week closes.
     pub zone: chrono_tz::Tz,
+    pub closing_hour: ClosingHour,
     pub publishing: Publishing,
     /// Members counted here today, leads left out.
     pub counting: u32,
@@ -40,6 +42,7 @@ pub struct TeamPlan {
     pub name: String,
     pub department: DepartmentId,
     pub zone: chrono_tz::Tz,
+    pub closing_hour: ClosingHour,
     pub publishing: Publishing,
 }
 
@@ -49,13 +52,15 @@ impl TeamPlan {
         let name = read.required("name", |t| parse_line(t, NAME_MOST));
         let department = read.required("department", DepartmentId::parse);
         let zone = read.required("zone", parse_zone);
-        // The form of a new team does not ask.
+        // The form of a new team asks for neither.
+        let closing_hour = read.optional("closing-hour", ClosingHour::parse);
         let publishing = read.optional("publishing", Publishing::parse);
         let plan = (|| {
             Some(Self {
                 name: name?,
                 department: department?,
                 zone: zone?,
+                closing_hour: closing_hour.unwrap_or_default(),
                 publishing: publishing.unwrap_or(Publishing::Joined),
             })
         })();
@@ -67,6 +72,7 @@ impl TeamPlan {
             .with("name", self.name.as_str())
             .with("department", self.department.to_string())
             .with("zone", self.zone.name())
+            .with("closing-hour", self.closing_hour.hours().to_string())
             .with("publishing", self.publishing.as_str())
     }
 }

@@ -2,7 +2,7 @@
 
 use super::calendar::WorkCalendar;
 use super::check_in::Score;
-use super::day::{Day, Week};
+use super::day::{Closes, Day, Week};
 use super::form::{Form, Mistakes, Reader, Wrong};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -43,19 +43,19 @@ impl WeeklyPulse {
     }
 }
 
-/// The weeks whose pulse is open: from the week's last working day until the week closes in `zone`.
+/// The weeks whose pulse is open: from the week's last working day until the week closes.
 /// A week without a working day has no pulse.
 pub fn open_weeks(
     calendar: &WorkCalendar,
     today: Day,
     now: DateTime<Utc>,
-    zone: chrono_tz::Tz,
+    closes: Closes,
 ) -> Vec<Week> {
     [today.week().back(1), today.week()]
         .into_iter()
         .filter(|week| {
             let last = calendar.working_days(*week).last().copied();
-            last.is_some_and(|day| day <= today) && now < week.closes_at(zone)
+            last.is_some_and(|day| day <= today) && now < week.closes_at(closes)
         })
         .collect()
 }
@@ -70,7 +70,7 @@ mod tests {
         let open = |now: &str| {
             let now: DateTime<Utc> = now.parse().unwrap();
             let today = Day::of(now, zone, crate::domain::day::DayEnd::default());
-            let weeks = open_weeks(&WorkCalendar::default(), today, now, zone);
+            let weeks = open_weeks(&WorkCalendar::default(), today, now, Closes::usually(zone));
             weeks.iter().map(ToString::to_string).collect::<Vec<_>>()
         };
         assert!(open("2026-11-26T03:00:00Z").is_empty(), "Thursday");

@@ -2,6 +2,7 @@
 
 use super::asking;
 use crate::components::page_head::page_head;
+use crate::components::table::table;
 use crate::context::Asked;
 use crate::domain::quarter::Quarter;
 use crate::error::Trouble;
@@ -61,7 +62,7 @@ fn show(asked: &Asked, release: &QuarterRelease, closed: &[QuarterLine]) -> AnyV
     view! {
         {page_head(Some(kicker), title, Some(words.say("report-lead")))}
         {quarters(words, release.quarter, closed)}
-        <section class="sheet">{table(words, release)}</section>
+        <section class="sheet">{units(words, release)}</section>
         <div class="columns">
             <section class="sheet">
                 <h2>{words.say("report-method")}</h2>
@@ -104,8 +105,8 @@ fn quarters(words: Words, shown: Quarter, closed: &[QuarterLine]) -> AnyView {
     view! { <nav class="subnav" aria-label=words.say("report-quarters")>{links}</nav> }.into_any()
 }
 
-fn table(words: Words, release: &QuarterRelease) -> AnyView {
-    let head: Vec<_> = [
+fn units(words: Words, release: &QuarterRelease) -> AnyView {
+    let head = [
         "report-unit",
         "report-coverage",
         "report-isolation",
@@ -113,22 +114,10 @@ fn table(words: Words, release: &QuarterRelease) -> AnyView {
         "report-work-to-home",
         "report-reviews",
         "report-people",
-    ]
-    .iter()
-    .map(|key| view! { <th scope="col">{words.say(key)}</th> })
-    .collect();
-    let rows: Vec<_> = release.units.iter().map(|unit| row(words, unit)).collect();
-    let caption = words.say("report-caption");
-    view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=caption.clone()>
-            <table class="table">
-                <caption>{caption.clone()}</caption>
-                <thead><tr>{head}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    ];
+    let head = head.iter().map(|key| words.say(key)).collect();
+    let rows = release.units.iter().map(|unit| row(words, unit)).collect();
+    table(words.say("report-caption"), head, rows)
 }
 
 fn row(words: Words, unit: &UnitRow) -> AnyView {

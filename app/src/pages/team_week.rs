@@ -95,7 +95,7 @@ fn kicker(
         "team-week-kicker"
     };
     let mut values = named(words, seen);
-    values.push(("closed", words.moment(closed, seen.team.zone).into()));
+    values.push(("closed", words.moment(closed, seen.team.closes.zone).into()));
     let closed = words.tell(key, &values);
     match seen.coverage {
         None => closed,
@@ -166,10 +166,10 @@ fn grey_note(words: Words, seen: &TeamWeek) -> Option<AnyView> {
     } else {
         "team-grey-still"
     };
-    let closes = seen.expected.closes_at(seen.team.zone);
+    let closes = seen.expected.closes_at(seen.team.closes);
     let values = [
         ("week", words.week(seen.expected).into()),
-        ("closes", words.moment(closes, seen.team.zone).into()),
+        ("closes", words.moment(closes, seen.team.closes.zone).into()),
     ];
     Some(crate::components::notice::note(words.tell(key, &values)))
 }
@@ -179,7 +179,10 @@ fn not_closed(words: Words, seen: &TeamWeek) -> (String, Vec<String>) {
     let mut values = named(words, seen);
     match &seen.closing {
         Closing::Open { closes } => {
-            values.push(("closes", words.moment(*closes, seen.team.zone).into()));
+            values.push((
+                "closes",
+                words.moment(*closes, seen.team.closes.zone).into(),
+            ));
             (
                 words.tell("team-open-title", &values),
                 vec![

@@ -138,9 +138,9 @@ fn title(asked: &Asked, seen: &Seen) -> Answer<String> {
 /// Until last week closes, its missing days come first.
 fn missing_days(asked: &Asked, seen: &Seen) -> Answer<Option<AnyView>> {
     let viewer = asked.viewer()?;
-    let zone = viewer.team_zone.unwrap_or(viewer.profile.zone);
+    let closes = viewer.closes();
     let last = seen.today.week().back(1);
-    let closes = last.closes_at(zone);
+    let closes = last.closes_at(closes);
     let missing = seen.missing(last);
     if asked.now >= closes || missing.is_empty() {
         return Ok(None);
@@ -315,7 +315,7 @@ fn this_week(asked: &Asked, seen: &Seen) -> Answer<AnyView> {
     let viewer = asked.viewer()?;
     let words = asked.words;
     let week = seen.day.week();
-    let zone = viewer.team_zone.unwrap_or(viewer.profile.zone);
+    let closes = viewer.closes();
     let dots: Vec<_> = week
         .days()
         .filter(|d| seen.calendar.hours.works_on(d.weekday()) || seen.checked_in(*d))
@@ -345,7 +345,7 @@ fn this_week(asked: &Asked, seen: &Seen) -> Answer<AnyView> {
         &[(
             "closes",
             words
-                .moment(week.closes_at(zone), viewer.profile.zone)
+                .moment(week.closes_at(closes), viewer.profile.zone)
                 .into(),
         )],
     );

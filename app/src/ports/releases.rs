@@ -1,7 +1,7 @@
 //! What leads, members and HR read: Releases, and the review figures of a team. Never an entry.
 
 use super::{Answer, Now};
-use crate::domain::day::Week;
+use crate::domain::day::{Closes, Week};
 use crate::domain::id::TeamId;
 use crate::domain::person::Viewer;
 use crate::domain::quarter::Quarter;
@@ -14,7 +14,7 @@ use async_trait::async_trait;
 pub struct TeamLine {
     pub id: TeamId,
     pub name: String,
-    pub zone: chrono_tz::Tz,
+    pub closes: Closes,
     /// Whether as its lead.
     pub leads: bool,
     /// The latest closed week; `None` where nothing has been published.

@@ -239,7 +239,7 @@ fn begin(
     since: Option<Week>,
 ) -> Option<(Running, TeamWeek)> {
     let k = inputs.thresholds.team as usize;
-    let lines: Vec<(Seat, Vec<(Week, Option<f64>)>)> = inputs
+    let lines: Vec<(Seat, Deviations)> = inputs
         .members
         .iter()
         .filter_map(|member| Some((member.seat, deviations(member, family, standing, inputs)?)))
@@ -327,6 +327,9 @@ impl Running {
     }
 }
 
+/// A member's weeks, oldest first, in sigmas of their own; above 0 is worse.
+type Deviations = Vec<(Week, Option<f64>)>;
+
 /// A member's weeks against their own usual, above 0 worse; `None` without a reference of that
 /// standing.
 fn deviations(
@@ -334,7 +337,7 @@ fn deviations(
     family: Family,
     standing: Standing,
     inputs: &WeekInputs,
-) -> Option<Vec<(Week, Option<f64>)>> {
+) -> Option<Deviations> {
     let weeks = &member.weeks;
     let parameters = &inputs.parameters;
     let line: Vec<Option<f64>> = match family {

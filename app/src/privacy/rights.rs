@@ -115,7 +115,7 @@ mod tests {
                 .then_some(MINE)
                 .into_iter()
                 .collect(),
-            team_zone: None,
+            team_closes: None,
         }
     }
 

@@ -162,3 +162,6 @@ admin-publishing = Publish its weeks
 admin-publishing-joined = yes, joined with others where it is small
 admin-publishing-nothing = no, nothing
 admin-publishing-about = Who is joined with whom is decided when a quarter begins, from the roster alone, for two quarters. "Nothing" counts at once; the people of such a team enter no report either.
+admin-closing-hour = Its week closes
+admin-closing-hour-hint = After the Sunday it ends with, in the team's zone. Until then missing days can be added.
+admin-closing-hour-at = { $weekday }, { $hour }:00

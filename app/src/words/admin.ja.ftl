@@ -142,3 +142,6 @@ admin-publishing = 週の公開
 admin-publishing-joined = する(小さいときはほかのチームと合わせる)
 admin-publishing-nothing = 何も公開しない
 admin-publishing-about = どのチームと合わせるかは、四半期の初めに名簿だけから決め、二四半期のあいだ変えません。「何も公開しない」はすぐに効き、そのチームの人はレポートにも入りません。
+admin-closing-hour = 週が締まる時刻
+admin-closing-hour-hint = 週の終わりの日曜日の後、チームのタイムゾーンでの時刻です。それまでは抜けている日を書き足せます。
+admin-closing-hour-at = { $weekday } { $hour }:00

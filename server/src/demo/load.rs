@@ -16,7 +16,7 @@ use app::domain::activity::{Activity, ActivityKind, Intensity};
 use app::domain::calendar::{Holiday, Piece, WEEKDAYS, WorkingHours};
 use app::domain::chat::{Chat, ChatKind, Circle};
 use app::domain::check_in::{CheckIn, Score, Section, Topic, WorkMode};
-use app::domain::day::{ClockTime, Day, DayEnd};
+use app::domain::day::{ClockTime, ClosingHour, Day, DayEnd};
 use app::domain::entry::Entry;
 use app::domain::id::{PersonId, TeamId};
 use app::domain::interruption::{Interruption, InterruptionKind};
@@ -124,6 +124,7 @@ impl Loading<'_> {
                 name: team.name.to_owned(),
                 department: departments[team.department],
                 zone: team.time_zone.parse().context("a team's zone")?,
+                closing_hour: ClosingHour::default(),
                 publishing: team.publishing,
             };
             let id = self.store.found_team(plan).await?;

@@ -7,7 +7,7 @@ use super::job::{self, Job};
 use super::publishing_group::{self, GroupTeam, Span};
 use super::review_week::{self, Of};
 use super::{Store, department, person_week, release, team};
-use app::domain::day::{Day, Week};
+use app::domain::day::{Closes, Day, Week};
 use app::domain::id::{DepartmentId, PersonId, PublishingGroupId, Seat, TeamId};
 use app::domain::quarter::Quarter;
 use app::domain::team::{Publishing, Team};
@@ -167,7 +167,7 @@ impl Store {
             due = due.max(publishing_group::due(&teams, last));
         }
         // Where no group is left there is still a quarter, of suppressed rows.
-        let due = due.unwrap_or_else(|| last.closes_at(chrono_tz::UTC));
+        let due = due.unwrap_or_else(|| last.closes_at(Closes::usually(chrono_tz::UTC)));
         let unclosed = publishing_group::unclosed(&mut line).await?;
         drop(line);
         if now < due || unclosed.iter().any(|(_, week)| *week <= last) {

@@ -1,18 +1,18 @@
 //! The port [`People`]: people as they see themselves.
 
 use super::db::{Line, one, sql};
-use super::error::{StoreError, stored};
-use super::{Store, calendar, membership, person};
+use super::error::StoreError;
+use super::{Store, calendar, membership, person, team};
 use app::domain::calendar::{DayOff, Holiday, WorkingHours};
 use app::domain::day::Day;
 use app::domain::id::{DayOffId, PersonId, TeamId};
 use app::domain::membership::Part;
-use app::domain::person::{Colleague, Profile, Roles, Viewer, parse_zone};
+use app::domain::person::{Colleague, Profile, Roles, Viewer};
 use app::ports::{Answer, Now, People};
 use async_trait::async_trait;
 
 sql! {
-    ZONE = "SELECT zone FROM team WHERE id = $1";
+    CLOSES = "SELECT zone, closing_hour FROM team WHERE id = $1";
 }
 
 #[async_trait]
@@ -65,8 +65,12 @@ impl People for Store {
     }
 
     async fn holidays(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<Vec<Holiday>> {
-        // The counting team comes first, and only it gives the viewer a team zone.
-        match viewer.teams.first().filter(|_| viewer.team_zone.is_some()) {
+        // The counting team comes first, and only with it the viewer's weeks close as a team's.
+        match viewer
+            .teams
+            .first()
+            .filter(|_| viewer.team_closes.is_some())
+        {
             Some(team) => {
                 Ok(calendar::holidays(&mut self.db.read().await?, *team, from, to).await?)
             }
@@ -99,7 +103,7 @@ async fn viewer(line: &mut Line, id: PersonId, now: Now) -> Result<Option<Viewer
             leads: Vec::new(),
         },
         teams: Vec::new(),
-        team_zone: None,
+        team_closes: None,
     };
     let today = viewer.today(now);
     let mut memberships = membership::of_person(line, id).await?;
@@ -111,9 +115,9 @@ async fn viewer(line: &mut Line, id: PersonId, now: Now) -> Result<Option<Viewer
             Part::Member => viewer.teams.push(membership.team),
         }
         if membership.counting {
-            let zone = one!(line, (String,), ZONE, membership.team.0)?;
-            viewer.team_zone = zone
-                .map(|(zone,)| stored("team.zone", parse_zone(&zone)))
+            let found = one!(line, (String, i64), CLOSES, membership.team.0)?;
+            viewer.team_closes = found
+                .map(|(zone, hour)| team::closes(&zone, hour))
                 .transpose()?;
         }
     }

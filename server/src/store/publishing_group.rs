@@ -2,17 +2,16 @@
 
 use super::db::{Line, all, one, run, sql};
 use super::error::StoreError;
-use super::{Store, department};
-use app::domain::day::{Day, Week};
+use super::{Store, department, team};
+use app::domain::day::{Closes, Day, Week};
 use app::domain::department::Department;
 use app::domain::id::{DepartmentId, PublishingGroupId, TeamId};
-use app::domain::person::parse_zone;
 use app::domain::quarter::Quarter;
 use app::ports::Now;
 use app::privacy::groups::{Branch, Roster, publishing_groups};
 use app::privacy::thresholds::Thresholds;
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 sql! {
@@ -35,7 +34,7 @@ sql! {
     OF_TEAM = "SELECT g.id, g.from_week, g.until_week FROM publishing_group g
         JOIN publishing_group_team t ON t.group_id = g.id
         WHERE t.team_id = $1 ORDER BY g.from_week, g.id";
-    TEAMS = "SELECT t.id, t.name, t.zone FROM team t JOIN publishing_group_team g ON g.team_id = t.id
+    TEAMS = "SELECT t.id, t.name, t.zone, t.closing_hour FROM team t JOIN publishing_group_team g ON g.team_id = t.id
         WHERE g.group_id = $1 ORDER BY t.id";
     TOUCHING = "SELECT g.id, t.team_id FROM publishing_group g JOIN publishing_group_team t ON t.group_id = g.id
         WHERE g.from_week <= $1 AND g.until_week >= $2 ORDER BY g.id, t.team_id";
@@ -68,7 +67,7 @@ pub(super) struct Span {
 pub(super) struct GroupTeam {
     pub id: TeamId,
     pub name: String,
-    pub zone: chrono_tz::Tz,
+    pub closes: Closes,
 }
 
 impl Store {
@@ -193,12 +192,12 @@ pub(super) async fn teams(
     line: &mut Line,
     group: PublishingGroupId,
 ) -> Result<Vec<GroupTeam>, StoreError> {
-    let found = all!(line, (Uuid, String, String), TEAMS, group.0)?;
-    let read = |(id, name, zone): (Uuid, String, String)| {
+    let found = all!(line, (Uuid, String, String, i64), TEAMS, group.0)?;
+    let read = |(id, name, zone, hour): (Uuid, String, String, i64)| {
         Ok(GroupTeam {
             id: TeamId(id),
             name,
-            zone: super::error::stored("team.zone", parse_zone(&zone))?,
+            closes: team::closes(&zone, hour)?,
         })
     };
     found.into_iter().map(read).collect()
@@ -241,7 +240,5 @@ pub(super) async fn unclosed(line: &mut Line) -> Result<Vec<(Span, Week)>, Store
 
 /// When a group's week is due: when the last of its teams' weeks closes.
 pub(super) fn due(teams: &[GroupTeam], week: Week) -> Option<Now> {
-    let zones: BTreeSet<&str> = teams.iter().map(|team| team.zone.name()).collect();
-    let zones = zones.into_iter().filter_map(|name| name.parse().ok());
-    zones.map(|zone: chrono_tz::Tz| week.closes_at(zone)).max()
+    teams.iter().map(|team| week.closes_at(team.closes)).max()
 }

@@ -6,10 +6,10 @@ use super::error::{StoreError, stored};
 use super::publishing_group::{self, Span};
 use super::review_week::{self, Of};
 use super::view::{self, ViewedBy};
-use super::{Store, release};
+use super::{Store, release, team};
 use app::domain::day::{Day, DayEnd, Week};
 use app::domain::id::{ReleaseId, TeamId};
-use app::domain::person::{Viewer, parse_zone};
+use app::domain::person::Viewer;
 use app::domain::quarter::Quarter;
 use app::domain::team::Publishing;
 use app::error::Trouble;
@@ -28,7 +28,7 @@ const WEEKS: u64 = 26;
 const UNTIL_FULL: u64 = 12;
 
 sql! {
-    TEAM = "SELECT name, zone, publishing FROM team WHERE id = $1";
+    TEAM = "SELECT name, zone, closing_hour, publishing FROM team WHERE id = $1";
     BEGAN = "SELECT MIN(from_day) FROM membership WHERE team_id = $1 AND counting = TRUE";
 }
 
@@ -170,12 +170,12 @@ async fn team_line(
     viewer: &Viewer,
     id: TeamId,
 ) -> Result<(TeamLine, Publishing), StoreError> {
-    let (name, zone, publishing) =
-        one!(line, (String, String, String), TEAM, id.0)?.ok_or(Trouble::NotThere)?;
+    let (name, zone, hour, publishing) =
+        one!(line, (String, String, i64, String), TEAM, id.0)?.ok_or(Trouble::NotThere)?;
     let team = TeamLine {
         id,
         name,
-        zone: stored("team.zone", parse_zone(&zone))?,
+        closes: team::closes(&zone, hour)?,
         leads: viewer.roles.leads.contains(&id),
         latest: None,
     };
@@ -206,7 +206,7 @@ async fn team_week(
     now: Now,
 ) -> Result<(TeamWeek, Option<ReleaseId>), StoreError> {
     let (team, publishing) = team_line(line, viewer, id).await?;
-    let this_week = Day::of(now, team.zone, DayEnd::default()).week();
+    let this_week = Day::of(now, team.closes.zone, DayEnd::default()).week();
     let week = match week {
         Some(week) => week,
         None => latest(line, id)
@@ -267,7 +267,7 @@ async fn team_week(
         shown.closing = match spans.first() {
             Some(first) if week < first.from => Closing::TooEarly { first: first.from },
             Some(_) if week >= this_week => Closing::Open {
-                closes: week.closes_at(shown.team.zone),
+                closes: week.closes_at(shown.team.closes),
             },
             _ => Closing::NoGroup {
                 next: Quarter::of(this_week).next(),
@@ -301,7 +301,7 @@ async fn reviews(
 ) -> Result<Vec<ReviewWeek>, StoreError> {
     let of = Of {
         team: shown.team.id,
-        zone: shown.team.zone,
+        zone: shown.team.closes.zone,
     };
     review_week::of_team(line, of, last, WEEKS).await
 }

@@ -3,7 +3,7 @@
 use super::db::{Line, all, one, run, sql};
 use super::department;
 use super::error::{StoreError, stored};
-use app::domain::day::Day;
+use app::domain::day::{Closes, ClosingHour, Day};
 use app::domain::id::{DepartmentId, TeamId};
 use app::domain::person::parse_zone;
 use app::domain::team::{Publishing, Team, TeamPlan};
@@ -12,19 +12,21 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 sql! {
-    ADD = "INSERT INTO team (id, department_id, name, zone, publishing) VALUES ($1, $2, $3, $4, $5)";
-    SAVE = "UPDATE team SET department_id = $2, name = $3, zone = $4, publishing = $5 WHERE id = $1";
+    ADD = "INSERT INTO team (id, department_id, name, zone, publishing, closing_hour)
+        VALUES ($1, $2, $3, $4, $5, $6)";
+    SAVE = "UPDATE team SET department_id = $2, name = $3, zone = $4, publishing = $5, closing_hour = $6
+        WHERE id = $1";
     REMOVE = "DELETE FROM team WHERE id = $1";
     EXISTS = "SELECT 1 FROM team WHERE id = $1";
     HAD_MEMBERS = "SELECT 1 FROM membership WHERE team_id = $1 LIMIT 1";
-    ALL = "SELECT id, department_id, name, zone, publishing FROM team";
+    ALL = "SELECT id, department_id, name, zone, publishing, closing_hour FROM team";
     COUNTING = "SELECT m.team_id, COUNT(DISTINCT m.person_id) FROM membership m
         JOIN person p ON p.id = m.person_id
         WHERE m.counting = TRUE AND p.closed_at IS NULL AND m.from_day <= $1 AND (m.to_day IS NULL OR m.to_day >= $1)
         GROUP BY m.team_id";
 }
 
-type Found = (Uuid, Uuid, String, String, String);
+type Found = (Uuid, Uuid, String, String, String, i64);
 
 /// Refuses a team that is not there.
 pub(super) async fn check(line: &mut Line, id: TeamId) -> Result<(), StoreError> {
@@ -44,6 +46,7 @@ pub(super) async fn add(line: &mut Line, id: Uuid, plan: &TeamPlan) -> Result<Te
         plan.name.as_str(),
         plan.zone.name(),
         plan.publishing.as_str(),
+        plan.closing_hour.hours(),
     )?;
     Ok(TeamId(id))
 }
@@ -58,6 +61,7 @@ pub(super) async fn save(line: &mut Line, id: TeamId, plan: &TeamPlan) -> Result
         plan.name.as_str(),
         plan.zone.name(),
         plan.publishing.as_str(),
+        plan.closing_hour.hours(),
     )? {
         0 => Err(Trouble::NotThere.into()),
         _ => Ok(()),
@@ -86,6 +90,14 @@ pub(super) async fn all(line: &mut Line, today: Day) -> Result<Vec<Team>, StoreE
     Ok(teams)
 }
 
+/// When the weeks of a team close, as its row has it.
+pub(super) fn closes(zone: &str, hour: i64) -> Result<Closes, StoreError> {
+    Ok(Closes {
+        zone: stored("team.zone", parse_zone(zone))?,
+        hour: stored("team.closing_hour", ClosingHour::from_hours(hour))?,
+    })
+}
+
 async fn counting(line: &mut Line, today: Day) -> Result<HashMap<Uuid, i64>, StoreError> {
     Ok(all!(line, (Uuid, i64), COUNTING, today.0)?
         .into_iter()
@@ -93,7 +105,7 @@ async fn counting(line: &mut Line, today: Day) -> Result<HashMap<Uuid, i64>, Sto
 }
 
 fn read(
-    (id, department, name, zone, publishing): Found,
+    (id, department, name, zone, publishing, closing_hour): Found,
     counting: &HashMap<Uuid, i64>,
 ) -> Result<Team, StoreError> {
     Ok(Team {
@@ -101,6 +113,7 @@ fn read(
         department: DepartmentId(department),
         name,
         zone: stored("team.zone", parse_zone(&zone))?,
+        closing_hour: stored("team.closing_hour", ClosingHour::from_hours(closing_hour))?,
         publishing: stored("team.publishing", Publishing::parse(&publishing))?,
         counting: counting
             .get(&id)

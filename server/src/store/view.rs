@@ -7,8 +7,8 @@ use app::domain::id::{PersonId, ReleaseId};
 use app::ports::Now;
 
 sql! {
-    WEEK = "INSERT INTO view (id, viewed_at, viewer_id, way, week_release_id) VALUES ($1, $2, $3, $4, $5)";
-    QUARTER = "INSERT INTO view (id, viewed_at, viewer_id, way, quarter_release_id) VALUES ($1, $2, $3, $4, $5)";
+    ADD = "INSERT INTO view (id, viewed_at, viewer_id, way, week_release_id, quarter_release_id)
+        VALUES ($1, $2, $3, $4, $5, $6)";
 }
 
 /// How something was read.
@@ -36,17 +36,7 @@ pub(super) async fn of_week(
     by: ViewedBy,
     now: Now,
 ) -> Result<(), StoreError> {
-    let (viewer, way) = by.columns();
-    run!(
-        line,
-        WEEK,
-        row_id(now),
-        cut(now),
-        viewer.map(|v| v.0),
-        way,
-        release.0
-    )?;
-    Ok(())
+    add(line, by, now, Some(release), None).await
 }
 
 pub(super) async fn of_quarter(
@@ -55,15 +45,26 @@ pub(super) async fn of_quarter(
     by: ViewedBy,
     now: Now,
 ) -> Result<(), StoreError> {
+    add(line, by, now, None, Some(release)).await
+}
+
+async fn add(
+    line: &mut Line,
+    by: ViewedBy,
+    now: Now,
+    week: Option<ReleaseId>,
+    quarter: Option<ReleaseId>,
+) -> Result<(), StoreError> {
     let (viewer, way) = by.columns();
     run!(
         line,
-        QUARTER,
+        ADD,
         row_id(now),
         cut(now),
-        viewer.map(|v| v.0),
+        viewer.map(|viewer| viewer.0),
         way,
-        release.0
+        week.map(|release| release.0),
+        quarter.map(|release| release.0),
     )?;
     Ok(())
 }

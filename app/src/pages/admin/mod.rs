@@ -7,6 +7,7 @@ pub mod people;
 pub mod person;
 pub mod team;
 
+use crate::components::table::table;
 use crate::context::Asked;
 use crate::domain::day::Day;
 use crate::domain::department::Tree;
@@ -93,23 +94,10 @@ fn dated(words: Words, day: Day) -> String {
     )
 }
 
-/// A table that scrolls in its own box where it is too wide; `rows` are whole `<tr>`.
+/// A table with words of ours; `rows` are whole `<tr>`.
 fn grid(words: Words, caption: &str, head: &[&str], rows: Vec<AnyView>) -> AnyView {
-    let caption = words.say(caption);
-    let head: Vec<_> = head
-        .iter()
-        .map(|key| view! { <th scope="col">{words.say(key)}</th> })
-        .collect();
-    view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=caption.clone()>
-            <table class="table">
-                <caption>{caption.clone()}</caption>
-                <thead><tr>{head}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let head = head.iter().map(|key| words.say(key)).collect();
+    table(words.say(caption), head, rows)
 }
 
 /// A link that is never shown again: for whom it is, the link, what to know about it.

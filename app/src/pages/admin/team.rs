@@ -7,8 +7,8 @@ use crate::components::field::{self, Kind};
 use crate::components::figure::{Numbers, table};
 use crate::components::page_head::page_head;
 use crate::context::{Asked, Typed};
-use crate::domain::calendar::{Holiday, holidays_text};
-use crate::domain::day::Day;
+use crate::domain::calendar::{Holiday, WEEKDAYS, field_of, holidays_text};
+use crate::domain::day::{ClosingHour, Day};
 use crate::domain::department::Tree;
 use crate::domain::form::{Form, yes_no};
 use crate::domain::id::TeamId;
@@ -18,6 +18,7 @@ use crate::error::Trouble;
 use crate::ports::PersonLine;
 use crate::words::Words;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 pub fn page() -> AnyView {
     crate::pages::asking(|asked| {
@@ -167,9 +168,28 @@ fn change(asked: &Asked, tree: &Tree, team: &Team) -> AnyView {
         name: team.name.clone(),
         department: team.department,
         zone: team.zone,
+        closing_hour: team.closing_hour,
         publishing: team.publishing,
     };
     let act = Act::stored(asked, "org/save-team", 0, Typed::of(plan.to_form()));
+    let hours = ClosingHour::offered().chain([team.closing_hour]);
+    let hours: BTreeSet<ClosingHour> = hours.collect();
+    let hours = hours.into_iter().map(|hour| {
+        let (day, of_day) = hour.day_and_hour();
+        let weekday = WEEKDAYS[usize::from(day)];
+        let values = [
+            (
+                "weekday",
+                act.say(&format!("weekday-{}", field_of(weekday))).into(),
+            ),
+            ("hour", of_day.into()),
+        ];
+        (
+            hour.hours().to_string(),
+            act.words.tell("admin-closing-hour-at", &values),
+        )
+    });
+    let hours = hours.collect();
     let option = |one: &Publishing| {
         let key = format!("admin-publishing-{}", one.as_str());
         (one.as_str().to_owned(), act.say(&key))
@@ -181,6 +201,7 @@ fn change(asked: &Asked, tree: &Tree, team: &Team) -> AnyView {
         {field::line(&act, "name", "admin-team-name", None, Kind::Text)}
         {field::select(&act, "department", "admin-department", None, None, department_options(tree, None))}
         {field::zone(&act, "zone", "admin-zone", Some("admin-zone-hint"))}
+        {field::select(&act, "closing-hour", "admin-closing-hour", Some("admin-closing-hour-hint"), None, hours)}
         {chips(&act, "publishing", "admin-publishing", Choose::One, publishing)}
         <p class="soft small">{act.say("admin-publishing-about")}</p>
         <div>{act.press("save")}</div>

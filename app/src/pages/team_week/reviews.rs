@@ -1,6 +1,6 @@
 //! Reviews of a team's pull requests, as figures of the team: no reviewers, no pull requests.
 
-use crate::charts::{Bars, Caption, Drawing, Series, Svg, Week, weekly_bars};
+use crate::charts::{Bars, Caption, Drawing, Series, Week, weekly_bars};
 use crate::components::figure::{Numbers, figure};
 use crate::ports::releases::{Closing, ReviewWeek, TeamWeek};
 use crate::signals::censored::Waited;
@@ -34,29 +34,10 @@ fn given(words: Words, weeks: &[ReviewWeek]) -> AnyView {
         }
         _ => words.say("reviews"),
     };
-    let about = words.say("reviews-about");
-    let values = drawn(words, weeks, |week| week.reviews.map(f64::from));
-    let pair = bars(
-        words,
-        "team-reviews",
-        &finding,
-        &about,
-        "reviews-unit",
-        &values,
-    );
-    let row = |week: &ReviewWeek| {
-        let reviews = week.reviews.map(|reviews| reviews.to_string());
-        vec![
-            words.week(week.week),
-            reviews.unwrap_or_else(|| words.say("gap")),
-        ]
-    };
-    let numbers = Numbers {
-        caption: words.say("reviews-caption"),
-        head: vec![words.say("head-week"), words.say("reviews-unit")],
-        rows: weeks.iter().rev().map(row).collect(),
-    };
-    figure(words, finding, pair, about, numbers)
+    by_week(words, weeks, "reviews", finding, |week| {
+        let reviews = week.reviews?;
+        Some((f64::from(reviews), reviews.to_string()))
+    })
 }
 
 fn waited(words: Words, weeks: &[ReviewWeek]) -> AnyView {
@@ -68,26 +49,57 @@ fn waited(words: Words, weeks: &[ReviewWeek]) -> AnyView {
             &[("hours", hours(words, waited).into())],
         ),
     };
-    let about = words.say("response-about");
-    let values = drawn(words, weeks, |week| week.first_response.map(Waited::hours));
-    let pair = bars(
-        words,
-        "team-response",
-        &finding,
-        &about,
-        "response-unit",
-        &values,
-    );
+    by_week(words, weeks, "response", finding, |week| {
+        let waited = week.first_response?;
+        Some((waited.hours(), hours(words, waited)))
+    })
+}
+
+/// A figure of bars, each with its number as it is written.
+fn by_week(
+    words: Words,
+    weeks: &[ReviewWeek],
+    name: &str,
+    finding: String,
+    value: impl Fn(&ReviewWeek) -> Option<(f64, String)>,
+) -> AnyView {
+    let [about, unit, caption] =
+        ["about", "unit", "caption"].map(|what| words.say(&format!("{name}-{what}")));
+    let id = format!("team-{name}");
+    let drawn: Vec<Week> = weeks
+        .iter()
+        .map(|week| Week {
+            label: words.week_tick(week.week),
+            value: value(week).map(|(number, _)| number),
+        })
+        .collect();
+    let pair = Drawing::BOTH.map(|drawing| {
+        weekly_bars(&Bars {
+            caption: Caption {
+                id: &id,
+                title: &finding,
+                description: &about,
+            },
+            drawing,
+            unit: &unit,
+            label: &|value| format!("{value:.0}"),
+            first: Series {
+                name: "",
+                weeks: &drawn,
+            },
+            second: None,
+        })
+    });
     let row = |week: &ReviewWeek| {
-        let waited = week.first_response.map(|waited| hours(words, waited));
+        let text = value(week).map(|(_, text)| text);
         vec![
             words.week(week.week),
-            waited.unwrap_or_else(|| words.say("gap")),
+            text.unwrap_or_else(|| words.say("gap")),
         ]
     };
     let numbers = Numbers {
-        caption: words.say("response-caption"),
-        head: vec![words.say("head-week"), words.say("response-unit")],
+        caption,
+        head: vec![words.say("head-week"), unit.clone()],
         rows: weeks.iter().rev().map(row).collect(),
     };
     figure(words, finding, pair, about, numbers)
@@ -100,39 +112,4 @@ fn hours(words: Words, waited: Waited) -> String {
         Waited::For(_) => hours,
         Waited::AtLeast(_) => words.tell("at-least", &[("hours", hours.into())]),
     }
-}
-
-fn drawn(
-    words: Words,
-    weeks: &[ReviewWeek],
-    value: impl Fn(&ReviewWeek) -> Option<f64>,
-) -> Vec<Week> {
-    weeks
-        .iter()
-        .map(|week| Week {
-            label: words.week_tick(week.week),
-            value: value(week),
-        })
-        .collect()
-}
-
-fn bars(words: Words, id: &str, title: &str, about: &str, unit: &str, values: &[Week]) -> [Svg; 2] {
-    let unit = words.say(unit);
-    Drawing::BOTH.map(|drawing| {
-        weekly_bars(&Bars {
-            caption: Caption {
-                id,
-                title,
-                description: about,
-            },
-            drawing,
-            unit: &unit,
-            label: &|value| format!("{value:.0}"),
-            first: Series {
-                name: "",
-                weeks: values,
-            },
-            second: None,
-        })
-    })
 }
