@@ -1,11 +1,15 @@
 //! What Irori costs: ratios from one run, with the raw figures beside. Run by `make bench`.
 
 mod check_ins;
+mod closing;
 mod cost;
+mod crowd;
+mod crowd_days;
 mod house;
 mod measure;
 mod pages;
 mod program;
+mod rows;
 mod visitor;
 
 use anyhow::{Context, Result, bail};
@@ -30,7 +34,7 @@ async fn bench() -> Result<()> {
         folder.path().display()
     );
     println!(
-        "Every figure is the median of {} rounds (lowest to highest).",
+        "Every figure with others in brackets is the median of {} rounds (lowest to highest).",
         measure::ROUNDS
     );
     if let Ok(load) = std::fs::read_to_string("/proc/loadavg") {
@@ -46,5 +50,6 @@ async fn bench() -> Result<()> {
     check_ins::compare(&house, folder.path()).await?;
     pages::compare(&house).await?;
     house.stop().await;
+    closing::compare(folder.path()).await?;
     cost::card(&beside.join("irori"), folder.path()).await
 }
