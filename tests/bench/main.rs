@@ -6,6 +6,7 @@ mod cost;
 mod crowd;
 mod crowd_days;
 mod house;
+mod import;
 mod measure;
 mod pages;
 mod program;
@@ -51,5 +52,7 @@ async fn bench() -> Result<()> {
     pages::compare(&house).await?;
     house.stop().await;
     closing::compare(folder.path()).await?;
-    cost::card(&beside.join("irori"), folder.path()).await
+    let binary = beside.join("irori");
+    import::run(&binary, folder.path()).await?;
+    cost::card(&binary, folder.path()).await
 }

@@ -1,4 +1,4 @@
-//! The release binary as a process of its own, serving its demo from a folder, and what memory a process has.
+//! The release binary as a process of its own, serving from a folder, and what memory a process has.
 
 use anyhow::{Context, Result, bail, ensure};
 use std::net::{SocketAddr, TcpListener};
@@ -50,11 +50,12 @@ impl Memory {
 }
 
 impl Program {
-    pub async fn start(binary: &Path, data: &Path) -> Result<Self> {
+    /// Starts `irori demo` or `irori serve`.
+    pub async fn start(binary: &Path, command: &str, data: &Path) -> Result<Self> {
         let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
         let start = Instant::now();
         let child = Command::new(binary)
-            .arg("demo")
+            .arg(command)
             .env_clear()
             .env("IRORI_DATA", data)
             .env("IRORI_LISTEN", address.to_string())
