@@ -25,16 +25,16 @@ pub async fn card(binary: &Path, folder: &Path) -> Result<()> {
     let size = file.len() as f64 / MIB;
     let data = folder.join("demo");
     std::fs::create_dir(&data)?;
-    let first = Program::start(binary, &data).await?;
+    let first = Program::start(binary, "demo", &data).await?;
     let filled = first.started_in;
     first.stop().await?;
     let mut starts = Rounds::default();
     for _ in 1..ROUNDS {
-        let again = Program::start(binary, &data).await?;
+        let again = Program::start(binary, "demo", &data).await?;
         starts.add(again.started_in.as_secs_f64() * 1000.0);
         again.stop().await?;
     }
-    let program = Program::start(binary, &data).await?;
+    let program = Program::start(binary, "demo", &data).await?;
     starts.add(program.started_in.as_secs_f64() * 1000.0);
     let fresh = program.memory();
     let pages = weigh(&program).await?;

@@ -19,8 +19,9 @@ use tokio::task::{JoinHandle, JoinSet};
 /// How many check in at once.
 pub const MANY: u8 = 64;
 
-/// The account of the demo whose pages are measured.
+/// The accounts of the demo whose pages are measured.
 pub const MEMBER: &str = "member@demo.irori.example";
+const LEAD: &str = "lead@demo.irori.example";
 
 pub struct House {
     pub address: SocketAddr,
@@ -72,6 +73,10 @@ impl House {
 
     pub async fn member(&self) -> Result<Visitor> {
         Visitor::sign_in(self.address, MEMBER, demo::PASSWORD, "10.0.1.1").await
+    }
+
+    pub async fn lead(&self) -> Result<Visitor> {
+        Visitor::sign_in(self.address, LEAD, demo::PASSWORD, "10.0.1.2").await
     }
 
     /// All of the 64, signed in.

@@ -1,11 +1,16 @@
 //! What Irori costs: ratios from one run, with the raw figures beside. Run by `make bench`.
 
 mod check_ins;
+mod closing;
 mod cost;
+mod crowd;
+mod crowd_days;
 mod house;
+mod import;
 mod measure;
 mod pages;
 mod program;
+mod rows;
 mod visitor;
 
 use anyhow::{Context, Result, bail};
@@ -30,7 +35,7 @@ async fn bench() -> Result<()> {
         folder.path().display()
     );
     println!(
-        "Every figure is the median of {} rounds (lowest to highest).",
+        "Every figure with others in brackets is the median of {} rounds (lowest to highest).",
         measure::ROUNDS
     );
     if let Ok(load) = std::fs::read_to_string("/proc/loadavg") {
@@ -46,5 +51,8 @@ async fn bench() -> Result<()> {
     check_ins::compare(&house, folder.path()).await?;
     pages::compare(&house).await?;
     house.stop().await;
-    cost::card(&beside.join("irori"), folder.path()).await
+    closing::compare(folder.path()).await?;
+    let binary = beside.join("irori");
+    import::run(&binary, folder.path()).await?;
+    cost::card(&binary, folder.path()).await
 }

@@ -1,4 +1,4 @@
-//! The release binary as a process of its own, serving its demo from a folder.
+//! The release binary as a process of its own, serving from a folder, and what memory a process has.
 
 use anyhow::{Context, Result, bail, ensure};
 use std::net::{SocketAddr, TcpListener};
@@ -28,12 +28,34 @@ pub struct Memory {
     pub peak: u64,
 }
 
+impl Memory {
+    /// `None` where there is no `/proc`, or no such process any more.
+    pub fn of(process: u32) -> Option<Self> {
+        let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+        let field = |name: &str| -> Option<u64> {
+            let line = status.lines().find(|l| l.starts_with(name))?;
+            line.split_whitespace().nth(1)?.parse().ok()
+        };
+        Some(Self {
+            resident: field("VmRSS:")?,
+            own: field("RssAnon:")?,
+            peak: field("VmHWM:")?,
+        })
+    }
+
+    /// From here on the peak of this very process is counted anew; nothing where there is no `/proc`.
+    pub fn forget_peak() {
+        let _ = std::fs::write("/proc/self/clear_refs", "5");
+    }
+}
+
 impl Program {
-    pub async fn start(binary: &Path, data: &Path) -> Result<Self> {
+    /// Starts `irori demo` or `irori serve`.
+    pub async fn start(binary: &Path, command: &str, data: &Path) -> Result<Self> {
         let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
         let start = Instant::now();
         let child = Command::new(binary)
-            .arg("demo")
+            .arg(command)
             .env_clear()
             .env("IRORI_DATA", data)
             .env("IRORI_LISTEN", address.to_string())
@@ -59,18 +81,8 @@ impl Program {
         Ok(program)
     }
 
-    /// `None` where there is no `/proc`.
     pub fn memory(&self) -> Option<Memory> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
-        let field = |name: &str| -> Option<u64> {
-            let line = status.lines().find(|l| l.starts_with(name))?;
-            line.split_whitespace().nth(1)?.parse().ok()
-        };
-        Some(Memory {
-            resident: field("VmRSS:")?,
-            own: field("RssAnon:")?,
-            peak: field("VmHWM:")?,
-        })
+        Memory::of(self.child.id())
     }
 
     /// Asks it to stop and waits until it has.
