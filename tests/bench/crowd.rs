@@ -4,7 +4,7 @@
 use crate::crowd_days::{evening, plant_day};
 use crate::rows::{insert, random_id};
 use anyhow::{Result, anyhow};
-use app::domain::day::{Day, DayEnd, Week};
+use app::domain::day::{ClosingHour, Day, DayEnd, Week};
 use app::domain::id::TeamId;
 use app::domain::membership::Part;
 use app::domain::person::{Email, Language, Password};
@@ -55,6 +55,7 @@ async fn found_teams(store: &Store) -> Result<Vec<TeamId>> {
                 name: format!("Team {d}-{t}"),
                 department,
                 zone: Tz::UTC,
+                closing_hour: ClosingHour::default(),
                 publishing: Publishing::Joined,
             };
             teams.push(store.found_team(plan).await?);
