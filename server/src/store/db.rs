@@ -12,6 +12,10 @@ use std::pin::Pin;
 use std::str::FromStr;
 use std::time::Duration;
 
+/// Rows that SQLite's thread may read ahead of who asked: with few, both wake each other again and
+/// again.
+const ROWS_AHEAD: usize = 1000;
+
 /// The database of an installation.
 #[derive(Clone, Debug)]
 pub(crate) enum Db {
@@ -60,6 +64,7 @@ impl Db {
             .foreign_keys(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
+            .row_buffer_size(ROWS_AHEAD)
             .optimize_on_close(true, 400);
         if !read_only {
             // The log and the index beside the file take its mode.
