@@ -171,7 +171,7 @@ pub trait Org: Send + Sync {
     /// Removes a department without teams or departments; else a mistake at `form`.
     async fn remove_department(&self, admin: &Viewer, id: DepartmentId) -> Answer<()>;
     async fn add_team(&self, admin: &Viewer, plan: TeamPlan) -> Answer<TeamId>;
-    async fn save_team(&self, admin: &Viewer, id: TeamId, plan: TeamPlan) -> Answer<()>;
+    async fn save_team(&self, admin: &Viewer, id: TeamId, plan: TeamPlan, now: Now) -> Answer<()>;
     /// Removes a team that never had a member; else a mistake at `form`.
     async fn remove_team(&self, admin: &Viewer, id: TeamId) -> Answer<()>;
     async fn team_holidays(&self, admin: &Viewer, id: TeamId) -> Answer<Vec<Holiday>>;

@@ -2,12 +2,14 @@
 -- made of it, and who looked. Weeks stand as their Monday, quarters as the Monday of their first week.
 
 ALTER TABLE team ADD COLUMN publishing TEXT NOT NULL DEFAULT 'joined' CHECK (publishing IN ('joined', 'nothing'));
+-- The day on which that was last changed.
+ALTER TABLE team ADD COLUMN publishing_since DATE;
 -- Hours after the beginning of the Monday that follows the week.
 ALTER TABLE team ADD COLUMN closing_hour BIGINT NOT NULL DEFAULT 12 CHECK (closing_hour BETWEEN 0 AND 71);
 
--- Quarters at whose start the groups have been made.
+-- Mondays for which groups have been made, or were looked for in vain.
 CREATE TABLE group_making (
-    quarter DATE NOT NULL PRIMARY KEY,
+    monday DATE NOT NULL PRIMARY KEY,
     made_at TIMESTAMPTZ NOT NULL
 );
 
@@ -22,9 +24,12 @@ CREATE INDEX publishing_group_span ON publishing_group (until_week, from_week);
 CREATE TABLE publishing_group_team (
     group_id UUID NOT NULL REFERENCES publishing_group (id) ON DELETE CASCADE,
     team_id UUID NOT NULL REFERENCES team (id) ON DELETE RESTRICT,
+    -- Where the team was when the group was made.
+    department_id UUID REFERENCES department (id) ON DELETE SET NULL,
     PRIMARY KEY (group_id, team_id)
 );
 CREATE INDEX publishing_group_team_team ON publishing_group_team (team_id);
+CREATE INDEX publishing_group_team_department ON publishing_group_team (department_id);
 
 -- Who is who in the Releases of a group. Goes with the account; the Releases stay.
 CREATE TABLE seat (
@@ -94,6 +99,8 @@ CREATE TABLE view (
     way TEXT NOT NULL CHECK (way IN ('page', 'export', 'operator')),
     week_release_id UUID REFERENCES week_release (id) ON DELETE RESTRICT,
     quarter_release_id UUID REFERENCES quarter_release (id) ON DELETE RESTRICT,
+    -- The first of the weeks that were shown with it.
+    first_week DATE,
     CHECK ((week_release_id IS NULL) <> (quarter_release_id IS NULL))
 );
 CREATE INDEX view_viewer ON view (viewer_id);

@@ -2,12 +2,14 @@
 -- made of it, and who looked. Weeks stand as their Monday, quarters as the Monday of their first week.
 
 ALTER TABLE team ADD COLUMN publishing TEXT NOT NULL DEFAULT 'joined' CHECK (publishing IN ('joined', 'nothing'));
+-- The day on which that was last changed.
+ALTER TABLE team ADD COLUMN publishing_since TEXT;
 -- Hours after the beginning of the Monday that follows the week.
 ALTER TABLE team ADD COLUMN closing_hour INTEGER NOT NULL DEFAULT 12 CHECK (closing_hour BETWEEN 0 AND 71);
 
--- Quarters at whose start the groups have been made.
+-- Mondays for which groups have been made, or were looked for in vain.
 CREATE TABLE group_making (
-    quarter TEXT NOT NULL PRIMARY KEY,
+    monday TEXT NOT NULL PRIMARY KEY,
     made_at TEXT NOT NULL
 ) STRICT;
 
@@ -22,9 +24,12 @@ CREATE INDEX publishing_group_span ON publishing_group (until_week, from_week);
 CREATE TABLE publishing_group_team (
     group_id BLOB NOT NULL REFERENCES publishing_group (id) ON DELETE CASCADE,
     team_id BLOB NOT NULL REFERENCES team (id) ON DELETE RESTRICT,
+    -- Where the team was when the group was made.
+    department_id BLOB REFERENCES department (id) ON DELETE SET NULL,
     PRIMARY KEY (group_id, team_id)
 ) STRICT;
 CREATE INDEX publishing_group_team_team ON publishing_group_team (team_id);
+CREATE INDEX publishing_group_team_department ON publishing_group_team (department_id);
 
 -- Who is who in the Releases of a group. Goes with the account; the Releases stay.
 CREATE TABLE seat (
@@ -94,6 +99,8 @@ CREATE TABLE view (
     way TEXT NOT NULL CHECK (way IN ('page', 'export', 'operator')),
     week_release_id BLOB REFERENCES week_release (id) ON DELETE RESTRICT,
     quarter_release_id BLOB REFERENCES quarter_release (id) ON DELETE RESTRICT,
+    -- The first of the weeks that were shown with it.
+    first_week TEXT,
     CHECK ((week_release_id IS NULL) <> (quarter_release_id IS NULL))
 ) STRICT;
 CREATE INDEX view_viewer ON view (viewer_id);

@@ -256,6 +256,9 @@ async fn listen(settings: &Settings, irori: Irori) -> Result<()> {
     serve::serve(listener, router::router(irori)).await;
     // A closing at hand runs in a task of its own and still ends, wholly or not at all.
     jobs.iter().for_each(tokio::task::JoinHandle::abort);
+    if let Err(error) = store.release_jobs().await {
+        tracing::warn!(%error, "claims were not given up; they run out");
+    }
     store.close().await;
     Ok(())
 }

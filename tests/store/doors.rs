@@ -104,7 +104,7 @@ async fn an_invitation_makes_a_member_and_is_spent(database: Database) {
         (aki.email.clone(), aki.teams.clone()),
         (email("Aki"), vec![team])
     );
-    assert_eq!(aki.team_closes, Some(vienna()));
+    assert_eq!(aki.team_closes, [vienna()]);
     assert!(!aki.roles.admin);
     assert!(
         store

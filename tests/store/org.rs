@@ -80,7 +80,7 @@ async fn the_tree_has_parents_before_children_and_never_a_loop(database: Databas
         Err(Trouble::NotThere)
     );
     store
-        .save_team(&boss, kita, team_plan("Kita", japan))
+        .save_team(&boss, kita, team_plan("Kita", japan), now())
         .await
         .unwrap();
     let tree = store.tree(&boss, today()).await.unwrap();
@@ -389,7 +389,7 @@ async fn nobody_but_an_admin_sees_or_changes_the_org(database: Database) {
     );
     assert_eq!(
         store
-            .save_team(&aki, team, team_plan("x", root))
+            .save_team(&aki, team, team_plan("x", root), now())
             .await
             .unwrap_err(),
         no

@@ -165,7 +165,7 @@ async fn the_demo_shows_what_was_planted_and_nothing_else(database: Database) {
     let people: Vec<_> = report
         .units
         .iter()
-        .map(|u| u.figures.unwrap().respondents)
+        .map(|u| u.figures.unwrap().compared)
         .collect();
     assert_eq!(
         people,
@@ -223,6 +223,10 @@ impl Made {
                 people.push(members);
             }
         }
+        // The first answer of all: the groups begin with the Monday after it, the first week's.
+        let first = CheckIn::blank(week(FIRST).back(1).monday());
+        let first = (Entry::CheckIn(first), now());
+        store.add_many(people[0][0], vec![first]).await.unwrap();
         Self {
             store,
             teams,
@@ -373,7 +377,10 @@ async fn a_week_closes_when_the_latest_of_its_teams_says(database: Database) {
         closing_hour: ClosingHour::from_hours(36).unwrap(),
         publishing: team.publishing,
     };
-    made.store.save_team(&boss, team.id, plan).await.unwrap();
+    made.store
+        .save_team(&boss, team.id, plan, now())
+        .await
+        .unwrap();
     let monday = after(0);
     assert_eq!(made.store.close_due(monday).await.unwrap().weeks, 0);
     let lead = made.lead_of(0).await;
@@ -384,7 +391,7 @@ async fn a_week_closes_when_the_latest_of_its_teams_says(database: Database) {
     );
     // Who counts there can add what is missing for as long.
     let member = made.viewer(made.people[1][0]).await;
-    assert_eq!(week(FIRST).closes_at(member.closes()), closes);
+    assert_eq!(member.closing_of(week(FIRST)), closes);
     assert_eq!(made.store.close_due(closes).await.unwrap().weeks, 1);
     whole(&made.store).await;
 }
@@ -558,7 +565,12 @@ async fn a_week_that_is_not_closed_says_why(database: Database) {
         ..team_plan("team0", department)
     };
     made.store
-        .save_team(&admin(&made.store, "chief").await, made.teams[0], plan)
+        .save_team(
+            &admin(&made.store, "chief").await,
+            made.teams[0],
+            plan,
+            after(14),
+        )
         .await
         .unwrap();
     let seen = made.see(&lead, 0, FIRST, after(14)).await;
@@ -765,7 +777,7 @@ async fn a_quarter_tells_change_for_ten_people_and_nothing_for_nine(database: Da
     let shown = |release: &app::privacy::release::QuarterRelease| -> Vec<_> {
         let figures = release.units.iter().map(|unit| unit.figures);
         figures
-            .map(|figures| figures.map(|f| (f.coverage.is_some(), f.respondents)))
+            .map(|figures| figures.map(|f| (f.coverage.is_some(), f.compared)))
             .collect()
     };
     // The organisation less D0 would be nine people, so D0 gives way.
@@ -773,7 +785,7 @@ async fn a_quarter_tells_change_for_ten_people_and_nothing_for_nine(database: Da
     assert_eq!(shown(&second), [Some((true, Some(20))), None, None]);
     let figures = second.units[0].figures.unwrap();
     assert!(matches!(figures.isolation, Figure::Known(known) if known.value.abs() < 0.1));
-    assert_eq!(figures.home_to_work, Figure::Nothing);
+    assert!(matches!(figures.home_to_work, Figure::Known(rate) if rate.high == 0.25));
     // A quarter waits until its last team's last week has closed.
     made.answer_of(made.people[0][0], 26..27, |_| 3).await;
     let third = made

@@ -89,7 +89,11 @@ pub async fn save_team() -> Result<Next, Trouble> {
     let admin = asked.admin()?;
     let id = id_in(&asked, "id", TeamId::parse)?;
     let plan = TeamPlan::parse(&asked.form)?;
-    asked.house.org.save_team(admin, id, plan).await?;
+    asked
+        .house
+        .org
+        .save_team(admin, id, plan, asked.now)
+        .await?;
     Ok(back(&asked, "said-team"))
 }
 

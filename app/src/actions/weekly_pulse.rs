@@ -26,12 +26,11 @@ pub async fn calendar_since(asked: &Asked, since: Day) -> Answer<WorkCalendar> {
 /// The weeks whose pulse the viewer can answer now.
 pub fn open_weeks(asked: &Asked, calendar: &WorkCalendar) -> Answer<Vec<Week>> {
     let viewer = asked.viewer()?;
-    let closes = viewer.closes();
     Ok(weekly_pulse::open_weeks(
         calendar,
         asked.today()?,
         asked.now,
-        closes,
+        |week| viewer.closing_of(week),
     ))
 }
 

@@ -34,6 +34,8 @@ pub struct StepWeek {
     pub label: String,
     /// Steps up and down, each 0 to [`MOST`]; `None` is a week of which nothing is known.
     pub steps: Option<(u8, u8)>,
+    /// From which step upwards on it is drawn as one to act on; `None`: never.
+    pub acts_from: Option<u8>,
 }
 
 /// Draws a dot for a week as usual, a block for each step, and a grey strip where nothing is known.
@@ -76,7 +78,7 @@ pub fn weekly_steps(steps: &Steps<'_>) -> Svg {
             }
             for (n, week) in steps.weeks.iter().enumerate() {
                 if let Some(there) = week.steps {
-                    draw(&plot, n, there)?;
+                    draw(&plot, n, there, week.acts_from)?;
                 }
             }
             Ok(())
@@ -115,7 +117,7 @@ fn strip(plot: &Plot<'_, '_>, from: usize, to: usize, words: &str) -> Drawn {
     plot.words(&words, (left, top - font), HPos::Left, palette::TEXT)
 }
 
-fn draw(plot: &Plot<'_, '_>, n: usize, (up, down): (u8, u8)) -> Drawn {
+fn draw(plot: &Plot<'_, '_>, n: usize, (up, down): (u8, u8), acts_from: Option<u8>) -> Drawn {
     let middle = plot.pixel(n as f64, 0.0);
     if up == 0 && down == 0 {
         return plot.dot(middle, 3, palette::AXIS);
@@ -131,10 +133,10 @@ fn draw(plot: &Plot<'_, '_>, n: usize, (up, down): (u8, u8)) -> Drawn {
         )
     };
     for step in 0..up.min(MOST) {
-        let role = if step == 0 {
-            palette::WATCH
-        } else {
+        let role = if acts_from.is_some_and(|from| step + 1 >= from) {
             palette::ACT
+        } else {
+            palette::WATCH
         };
         block(f64::from(step) + 0.15, f64::from(step) + 0.9, role)?;
     }

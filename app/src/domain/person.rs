@@ -1,6 +1,6 @@
 //! A person: name, address, language, time zone, and what makes a password acceptable to read.
 
-use super::day::{Closes, Day, DayEnd};
+use super::day::{Closes, Day, DayEnd, Week};
 use super::form::{Form, Mistakes, Reader, Wrong, choice, parse_line};
 use super::id::{PersonId, TeamId};
 use chrono::{DateTime, Utc};
@@ -166,16 +166,20 @@ pub struct Viewer {
     pub roles: Roles,
     /// Teams the person belongs to today, not as a lead; their counting team first.
     pub teams: Vec<TeamId>,
-    /// When the weeks of the counting team close.
-    pub team_closes: Option<Closes>,
+    /// When the weeks of the counting team close, and of those that are published with it.
+    pub team_closes: Vec<Closes>,
 }
 
 impl Viewer {
-    /// When the viewer's weeks close: as those of the team they count in, else at Monday noon where
-    /// they live.
-    pub fn closes(&self) -> Closes {
-        self.team_closes
-            .unwrap_or_else(|| Closes::usually(self.profile.zone))
+    /// When a week of the viewer closes: with the last of the teams that the one they count in is
+    /// published together with; without a team on Monday noon where they live.
+    pub fn closing_of(&self, week: Week) -> DateTime<Utc> {
+        let closes = self
+            .team_closes
+            .iter()
+            .map(|closes| week.closes_at(*closes));
+        let closes = closes.max();
+        closes.unwrap_or_else(|| week.closes_at(Closes::usually(self.profile.zone)))
     }
 
     /// The Day it is for this person.

@@ -2,7 +2,7 @@
 
 use super::calendar::WorkCalendar;
 use super::check_in::Score;
-use super::day::{Closes, Day, Week};
+use super::day::{Day, Week};
 use super::form::{Form, Mistakes, Reader, Wrong};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -43,19 +43,19 @@ impl WeeklyPulse {
     }
 }
 
-/// The weeks whose pulse is open: from the week's last working day until the week closes.
+/// The weeks whose pulse is open: from the week's last working day until it `closes`.
 /// A week without a working day has no pulse.
 pub fn open_weeks(
     calendar: &WorkCalendar,
     today: Day,
     now: DateTime<Utc>,
-    closes: Closes,
+    closes: impl Fn(Week) -> DateTime<Utc>,
 ) -> Vec<Week> {
     [today.week().back(1), today.week()]
         .into_iter()
         .filter(|week| {
             let last = calendar.working_days(*week).last().copied();
-            last.is_some_and(|day| day <= today) && now < week.closes_at(closes)
+            last.is_some_and(|day| day <= today) && now < closes(*week)
         })
         .collect()
 }
@@ -63,6 +63,7 @@ pub fn open_weeks(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::day::Closes;
 
     #[test]
     fn a_pulse_opens_on_the_last_working_day_and_closes_with_the_week() {
@@ -70,7 +71,9 @@ mod tests {
         let open = |now: &str| {
             let now: DateTime<Utc> = now.parse().unwrap();
             let today = Day::of(now, zone, crate::domain::day::DayEnd::default());
-            let weeks = open_weeks(&WorkCalendar::default(), today, now, Closes::usually(zone));
+            let weeks = open_weeks(&WorkCalendar::default(), today, now, |week| {
+                week.closes_at(Closes::usually(zone))
+            });
             weeks.iter().map(ToString::to_string).collect::<Vec<_>>()
         };
         assert!(open("2026-11-26T03:00:00Z").is_empty(), "Thursday");

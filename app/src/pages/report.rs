@@ -70,6 +70,7 @@ fn show(asked: &Asked, release: &QuarterRelease, closed: &[QuarterLine]) -> AnyV
                     <li>{words.tell("report-method-least", &least)}</li>
                     <li>{words.say("report-method-usual")}</li>
                     <li>{words.say("report-method-interval")}</li>
+                    <li>{words.say("report-method-not-told")}</li>
                     <li>{words.say("report-method-reviews")}</li>
                     <li>{words.say("report-method-fixed")}</li>
                 </ul>
@@ -139,12 +140,20 @@ fn cells(words: Words, figures: &UnitFigures) -> [String; 6] {
         let (from, to) = coverage.percents();
         words.tell("coverage", &[("from", from.into()), ("to", to.into())])
     });
-    let people = figures.respondents.map(|from| {
-        words.tell(
-            "report-people-from",
-            &[("from", from.into()), ("to", (from + 4).into())],
-        )
-    });
+    let range = |from: u32| {
+        let values = [("from", from.into()), ("to", (from + 4).into())];
+        words.tell("report-people-from", &values)
+    };
+    let people = match figures.compared {
+        None => range(figures.people),
+        Some(compared) => {
+            let values = [
+                ("people", range(figures.people).into()),
+                ("compared", range(compared).into()),
+            ];
+            words.tell("report-people-compared", &values)
+        }
+    };
     let gap = || words.say("gap");
     [
         coverage.unwrap_or_else(gap),
@@ -157,14 +166,13 @@ fn cells(words: Words, figures: &UnitFigures) -> [String; 6] {
             Trend::Longer => "trend-longer",
             Trend::NotKnown => "trend-not-known",
         }),
-        people.unwrap_or_else(gap),
+        people,
     ]
 }
 
 fn figure(words: Words, figure: Figure) -> String {
     match figure {
-        Figure::TooFew => words.say("report-too-few"),
-        Figure::Nothing => words.say("report-nothing"),
+        Figure::NotTold => words.say("report-not-told"),
         Figure::Known(estimate) => {
             let [value, low, high] = [estimate.value, estimate.low, estimate.high]
                 .map(|number| format!("{number:.2}").replace('-', "\u{2212}"));
@@ -197,10 +205,11 @@ fn not_closed(asked: &Asked, quarter: Quarter, closed: &[QuarterLine]) -> AnyVie
         ("after", last.into()),
     ];
     let is_over = quarter.last_week().on(1).monday().0 <= asked.now.date_naive();
-    let key = if is_over {
-        "report-open-over"
-    } else {
-        "report-open-running"
+    let is_past = closed.iter().any(|line| quarter < line.quarter);
+    let key = match (is_past, is_over) {
+        (true, _) => "report-open-past",
+        (false, true) => "report-open-over",
+        (false, false) => "report-open-running",
     };
     view! {
         {page_head(None, words.tell("report-open-title", &values), None)}

@@ -161,14 +161,14 @@ fn grey_note(words: Words, seen: &TeamWeek) -> Option<AnyView> {
     if !Family::ALL.iter().any(is_grey) {
         return None;
     }
-    let key = if seen.expected > seen.week {
+    let (expected, closes) = seen.expected;
+    let key = if expected > seen.week {
         "team-grey-until"
     } else {
         "team-grey-still"
     };
-    let closes = seen.expected.closes_at(seen.team.closes);
     let values = [
-        ("week", words.week(seen.expected).into()),
+        ("week", words.week(expected).into()),
         ("closes", words.moment(closes, seen.team.closes.zone).into()),
     ];
     Some(crate::components::notice::note(words.tell(key, &values)))
@@ -191,6 +191,20 @@ fn not_closed(words: Words, seen: &TeamWeek) -> (String, Vec<String>) {
                 ],
             )
         }
+        Closing::Due { closes } => {
+            values.push((
+                "closes",
+                words.moment(*closes, seen.team.closes.zone).into(),
+            ));
+            (
+                words.tell("team-due-title", &values),
+                vec![words.tell("team-due-why", &values)],
+            )
+        }
+        Closing::NoGroupThen => (
+            words.tell("team-then-title", &values),
+            vec![words.say("team-then-why")],
+        ),
         Closing::TooEarly { first } => {
             values.push(("first", words.week(*first).into()));
             (

@@ -138,9 +138,8 @@ fn title(asked: &Asked, seen: &Seen) -> Answer<String> {
 /// Until last week closes, its missing days come first.
 fn missing_days(asked: &Asked, seen: &Seen) -> Answer<Option<AnyView>> {
     let viewer = asked.viewer()?;
-    let closes = viewer.closes();
     let last = seen.today.week().back(1);
-    let closes = last.closes_at(closes);
+    let closes = viewer.closing_of(last);
     let missing = seen.missing(last);
     if asked.now >= closes || missing.is_empty() {
         return Ok(None);
@@ -315,7 +314,6 @@ fn this_week(asked: &Asked, seen: &Seen) -> Answer<AnyView> {
     let viewer = asked.viewer()?;
     let words = asked.words;
     let week = seen.day.week();
-    let closes = viewer.closes();
     let dots: Vec<_> = week
         .days()
         .filter(|d| seen.calendar.hours.works_on(d.weekday()) || seen.checked_in(*d))
@@ -345,7 +343,7 @@ fn this_week(asked: &Asked, seen: &Seen) -> Answer<AnyView> {
         &[(
             "closes",
             words
-                .moment(week.closes_at(closes), viewer.profile.zone)
+                .moment(viewer.closing_of(week), viewer.profile.zone)
                 .into(),
         )],
     );

@@ -47,14 +47,20 @@ pub enum Closing {
         due: Now,
         closed: Now,
     },
-    /// Not over, or not yet closed.
+    /// It can still be answered.
     Open {
         closes: Now,
     },
-    /// Before the team's first closing, which is of this week.
+    /// It was to close and has not: in a moment, or something is in the way.
+    Due {
+        closes: Now,
+    },
+    /// Before the first week in which the team was in a group.
     TooEarly {
         first: Week,
     },
+    /// The team was in no group in that week, which is past.
+    NoGroupThen,
     /// The team is in no group. One may be made when that quarter begins.
     NoGroup {
         next: Quarter,
@@ -76,8 +82,9 @@ pub struct TeamWeek {
     pub history: Vec<HistoryWeek>,
     /// The latest coverage, up to this week.
     pub coverage: Option<(Quarter, Coverage)>,
-    /// The week in which the charts can be there in full at the earliest: the team's thirteenth.
-    pub expected: Week,
+    /// The week in which the charts can be there in full at the earliest, the team's thirteenth, and
+    /// when it closes; from the start alone.
+    pub expected: (Week, Now),
     /// Whether the weeks beside it have closed.
     pub has_previous: bool,
     pub has_next: bool,

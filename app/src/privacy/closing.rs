@@ -17,8 +17,8 @@ use crate::domain::quarter::Quarter;
 use crate::signals::bands::{Step, Worse};
 use crate::signals::counts::{Count, RatePrior, RateReference};
 use crate::signals::reference::{Reference, Standing};
-use crate::signals::team::{LEAST_COMPUTED, Member, TeamChart, TeamReference, TeamWeek};
-use crate::signals::valid::Days;
+use crate::signals::team::{LEAST_COMPUTED, Member, TeamChart, TeamReference, Told};
+use crate::signals::valid::{Days, needed};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +47,8 @@ pub struct WeekInputs {
 #[derive(Clone, Debug)]
 pub struct GroupMember {
     pub seat: Seat,
+    /// Their first whole week in the group: earlier ones make references and no step.
+    pub since: Week,
     pub weeks: Vec<PersonWeek>,
 }
 
@@ -95,10 +97,12 @@ struct Running {
 /// Sums over the closed weeks of the running quarter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 struct QuarterSoFar {
-    /// Weeks of members, and those of them that were answered.
+    /// Weeks in which members had days to work, and those of them that were answered.
     possible: u32,
     answered: u32,
     weeks: u32,
+    /// Weeks in which the chart ran, and those of them that were computed and not carried.
+    ran: Families<u32>,
     computed: Families<u32>,
 }
 
@@ -129,12 +133,14 @@ pub fn close_week(mut inputs: WeekInputs) -> ClosedWeek {
     if inputs.week == quarter.first_week() {
         state.quarter = QuarterSoFar::default();
     }
-    state.quarter.add(&inputs, &respondents);
-    let panels = Families {
-        isolation: advance(&mut state.charts.isolation, &inputs, Family::Isolation),
-        home_to_work: advance(&mut state.charts.home_to_work, &inputs, Family::HomeToWork),
-        work_to_home: advance(&mut state.charts.work_to_home, &inputs, Family::WorkToHome),
+    let charts = &mut state.charts;
+    let advanced = Families {
+        isolation: advance(&mut charts.isolation, &inputs, Family::Isolation),
+        home_to_work: advance(&mut charts.home_to_work, &inputs, Family::HomeToWork),
+        work_to_home: advance(&mut charts.work_to_home, &inputs, Family::WorkToHome),
     };
+    state.quarter.add(&inputs, &respondents, &advanced);
+    let panels = Families::from_fn(|family| advanced.of(family).panel);
     let is_last = inputs.week == quarter.last_week();
     let published = Published {
         panels,
@@ -164,29 +170,49 @@ pub fn close_week(mut inputs: WeekInputs) -> ClosedWeek {
 }
 
 impl QuarterSoFar {
-    fn add(&mut self, inputs: &WeekInputs, respondents: &Families<u32>) {
-        self.possible += as_count(inputs.members.len());
+    fn add(
+        &mut self,
+        inputs: &WeekInputs,
+        respondents: &Families<u32>,
+        advanced: &Families<Advanced>,
+    ) {
+        // Who never answered has no week of which it is known whether they were on leave.
+        let could = |member: &&GroupMember| {
+            let week = member.weeks.last().filter(|last| last.week == inputs.week);
+            week.is_none_or(|week| needed(week.scheduled).is_some())
+        };
+        self.possible += as_count(inputs.members.iter().filter(could).count());
         self.answered += respondents.isolation;
         self.weeks += 1;
-        let k = inputs.thresholds.team;
-        let add = |computed: u32, counted: u32| computed + u32::from(counted >= k);
-        self.computed = Families::from_fn(|f| add(*self.computed.of(f), *respondents.of(f)));
+        let more = |sum: u32, when: bool| sum + u32::from(when);
+        self.ran =
+            Families::from_fn(|f| more(*self.ran.of(f), advanced.of(f).panel != Panel::NotYet));
+        self.computed =
+            Families::from_fn(|f| more(*self.computed.of(f), advanced.of(f).is_computed));
     }
 
-    /// Coverage is told where, on average, at least as many could answer as a week needs.
+    /// Coverage is told where, on average, at least as many could answer as a week needs. A quarter
+    /// in which a chart began needs no more weeks than it ran.
     fn end(&self, quarter: Quarter, thresholds: Thresholds) -> QuarterEnd {
         let enough = self.possible >= thresholds.team.saturating_mul(self.weeks);
-        let computed = |f| *self.computed.of(f) as usize >= LEAST_COMPUTED;
+        let least = |f| (*self.ran.of(f)).min(LEAST_COMPUTED);
         QuarterEnd {
             quarter,
             coverage: Coverage::of(self.answered, self.possible).filter(|_| enough),
-            enough: Families::from_fn(computed),
+            enough: Families::from_fn(|f| *self.computed.of(f) >= least(f)),
         }
     }
 }
 
+/// What a closing makes of one chart.
+#[derive(Clone, Copy)]
+struct Advanced {
+    panel: Panel,
+    is_computed: bool,
+}
+
 /// One more week of a chart, and what is published of it.
-fn advance(state: &mut ChartState, inputs: &WeekInputs, family: Family) -> Panel {
+fn advance(state: &mut ChartState, inputs: &WeekInputs, family: Family) -> Advanced {
     if state
         .running
         .as_ref()
@@ -213,19 +239,26 @@ fn advance(state: &mut ChartState, inputs: &WeekInputs, family: Family) -> Panel
             .as_mut()
             .map(|running| running.go_on(inputs, family)),
     };
-    let (Some(running), Some(steps)) = (&state.running, steps) else {
-        return Panel::NotYet;
+    let (Some(running), Some(told)) = (&state.running, steps) else {
+        return Advanced {
+            panel: Panel::NotYet,
+            is_computed: false,
+        };
     };
+    let steps = told.week;
     let weeks = running.chart.running();
     let since = |step: Step, weeks: u32| {
         (step > Step::Zero && weeks > 0).then(|| inputs.week.back(u64::from(weeks) - 1))
     };
-    Panel::Steps {
-        standing: running.chart.standing,
-        worse: steps.worse,
-        better: steps.better,
-        worse_since: since(steps.worse, weeks.worse),
-        better_since: since(steps.better, weeks.better),
+    Advanced {
+        panel: Panel::Steps {
+            standing: running.chart.standing,
+            worse: steps.worse,
+            better: steps.better,
+            worse_since: since(steps.worse, weeks.worse),
+            better_since: since(steps.better, weeks.better),
+        },
+        is_computed: told.is_computed,
     }
 }
 
@@ -237,13 +270,10 @@ fn begin(
     family: Family,
     standing: Standing,
     since: Option<Week>,
-) -> Option<(Running, TeamWeek)> {
+) -> Option<(Running, Told)> {
     let k = inputs.thresholds.team as usize;
-    let lines: Vec<(Seat, Deviations)> = inputs
-        .members
-        .iter()
-        .filter_map(|member| Some((member.seat, deviations(member, family, standing, inputs)?)))
-        .collect();
+    let of = |member| Some((member, deviations(member, family, standing, inputs)?));
+    let lines: Vec<(&GroupMember, Deviations)> = inputs.members.iter().filter_map(of).collect();
     if lines.len() < k {
         return None;
     }
@@ -270,12 +300,18 @@ fn begin(
     let mut chart = TeamChart::new(&reference, members.len());
     let mut steps = None;
     for week in from..=now {
-        let values: Vec<_> = members.iter().map(|line| line[week]).collect();
+        let values: Vec<_> = members
+            .iter()
+            .zip(&lines)
+            .map(|(line, (member, _))| {
+                line[week].filter(|_| index(member.since).is_none_or(|since| since <= week))
+            })
+            .collect();
         steps = Some(chart.next(&values, k));
     }
     let running = Running {
         founders: lines.len(),
-        seats: lines.into_iter().map(|(seat, _)| seat).collect(),
+        seats: lines.into_iter().map(|(member, _)| member.seat).collect(),
         chart,
     };
     Some((running, steps?))
@@ -283,7 +319,7 @@ fn begin(
 
 impl Running {
     /// One more week; at a quarter's start those join who have a reference by now.
-    fn go_on(&mut self, inputs: &WeekInputs, family: Family) -> TeamWeek {
+    fn go_on(&mut self, inputs: &WeekInputs, family: Family) -> Told {
         let standing = self.chart.standing;
         let of = |member: &GroupMember| deviations(member, family, standing, inputs);
         if inputs.week == Quarter::of(inputs.week).first_week() {

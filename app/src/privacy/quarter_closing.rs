@@ -19,16 +19,19 @@ use crate::signals::bands::Worse;
 use crate::signals::censored::{Waited, median};
 use crate::signals::counts::{Count, RatePrior, RateReference};
 use crate::signals::reference::Reference;
+use crate::signals::team::CLIP;
 use crate::signals::unit_change::{Estimate, PersonCounts, mean_change, rate_change};
+use crate::signals::valid::needed;
 use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The form of a quarter's Release that is written today.
 const FORM: u32 = 1;
-/// Deviations are clipped to this many sigmas (SIGNALS §13.5).
-const CLIP: f64 = 3.0;
 /// Numbers of people are told in steps of so many.
 const STEP: u32 = 5;
+/// A rate is told between a quarter and four times people's usual: a sum at its extreme, none at all,
+/// would tell everybody's answer (SIGNALS §8.2).
+const RATES: [f64; 2] = [0.25, 4.0];
 /// Waits that a trend needs in each quarter, and how much a median must move (policy choices).
 const LEAST_WAITS: usize = 20;
 const MOVED: f64 = 1.25;
@@ -170,11 +173,15 @@ fn in_quarter(person: &QuarterPerson, inputs: &QuarterInputs) -> InQuarter {
     let first = inputs.quarter.first_week();
     let starts = person.weeks.partition_point(|week| week.week < first);
     let (before, during) = person.weeks.split_at(starts);
+    let on_leave = during
+        .iter()
+        .filter(|week| needed(week.scheduled).is_none());
     let answered = during
         .iter()
         .filter(|week| is_valid(week, Family::Isolation));
     InQuarter {
-        possible: inputs.quarter.weeks().count() as u32,
+        // Weeks without a row are of somebody who has not answered yet.
+        possible: (inputs.quarter.weeks().count() - on_leave.count()) as u32,
         answered: answered.count() as u32,
         figures: figures(before, during, inputs.parameters),
     }
@@ -226,10 +233,9 @@ fn figures_of(people: &[&InQuarter], is_compared: bool) -> UnitFigures {
     let sum = |of: fn(&InQuarter) -> u32| people.iter().map(|person| of(person)).sum();
     let coverage = Coverage::of(sum(|p| p.answered), sum(|p| p.possible));
     let compared: Vec<&PersonFigures> = people.iter().filter_map(|p| p.figures.as_ref()).collect();
-    let figure = |estimate: Option<Estimate>| match (is_compared, estimate) {
-        (false, _) => Figure::TooFew,
-        (true, None) => Figure::Nothing,
-        (true, Some(estimate)) => Figure::Known(estimate),
+    let figure = |estimate: Option<Estimate>| match estimate.filter(|_| is_compared) {
+        None => Figure::NotTold,
+        Some(estimate) => Figure::Known(estimate),
     };
     // In one order, so that the order of people does not show in the last digit.
     let mut isolation: Vec<f64> = compared.iter().map(|p| p.isolation).collect();
@@ -237,11 +243,18 @@ fn figures_of(people: &[&InQuarter], is_compared: bool) -> UnitFigures {
     let rate = |of: fn(&PersonFigures) -> PersonCounts| {
         let mut counts: Vec<PersonCounts> = compared.iter().map(|p| of(p)).collect();
         counts.sort_by(|a, b| a.expected.total_cmp(&b.expected));
-        figure(rate_change(&counts))
+        let [least, most] = RATES;
+        let held = |x: f64| x.clamp(least, most);
+        figure(rate_change(&counts).map(|rate| Estimate {
+            value: held(rate.value),
+            low: held(rate.low),
+            high: held(rate.high),
+        }))
     };
-    let respondents = u32::try_from(compared.len()).unwrap_or(u32::MAX);
+    let in_steps = |people: usize| u32::try_from(people).unwrap_or(u32::MAX) / STEP * STEP;
     UnitFigures {
-        respondents: is_compared.then_some(respondents / STEP * STEP),
+        people: in_steps(people.len()),
+        compared: is_compared.then(|| in_steps(compared.len())),
         coverage,
         isolation: figure(mean_change(&isolation)),
         home_to_work: rate(|p| p.home_to_work),

@@ -184,6 +184,23 @@ impl Panel {
     }
 }
 
+impl Published {
+    /// What pages show of it: a family whose quarter had too few computed weeks is not known
+    /// (SIGNALS §13.0.2). `ends` are the ends of quarters that are known by then.
+    #[must_use]
+    pub fn shown(mut self, week: Week, ends: &[QuarterEnd]) -> Self {
+        let quarter = Quarter::of(week);
+        if let Some(end) = ends.iter().find(|end| end.quarter == quarter) {
+            let panels = self.panels;
+            self.panels = Families::from_fn(|family| {
+                let is_known = *end.enough.of(family);
+                is_known.then(|| *panels.of(family)).unwrap_or_default()
+            });
+        }
+        self
+    }
+}
+
 /// What the last week of a quarter adds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuarterEnd {
@@ -245,23 +262,22 @@ pub enum Trend {
 #[serde(rename_all = "snake_case", tag = "figure")]
 pub enum Figure {
     Known(Estimate),
-    /// Too few people had a reference of their own before the quarter began, or giving the figure
-    /// would tell about too few by subtraction.
-    TooFew,
-    /// Nothing was counted.
-    Nothing,
+    /// Too few people had a reference of their own before the quarter began, or the figure would
+    /// tell about too few by subtraction.
+    NotTold,
 }
 
 /// What is published of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct UnitFigures {
-    /// How many people the figures stand on, rounded down to a multiple of five; `None` where there
-    /// are none.
-    pub respondents: Option<u32>,
+    /// How many people could answer, rounded down to a multiple of five.
+    pub people: u32,
+    /// How many of them the figures stand on, rounded likewise; `None` where none are told.
+    pub compared: Option<u32>,
     pub coverage: Option<Coverage>,
     /// HR-ISO: in people's own sigmas; above 0 is less connected than usual.
     pub isolation: Figure,
-    /// HR-BND: 1 is as usual.
+    /// HR-BND: 1 is as usual; held between 0.25, which stands for less too, and 4.
     pub home_to_work: Figure,
     pub work_to_home: Figure,
     pub reviews: Trend,

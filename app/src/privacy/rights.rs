@@ -115,7 +115,7 @@ mod tests {
                 .then_some(MINE)
                 .into_iter()
                 .collect(),
-            team_closes: None,
+            team_closes: Vec::new(),
         }
     }
 

@@ -2,12 +2,11 @@
 
 use super::numbers::finite;
 use super::reference::{FULL_WEEKS, PROVISIONAL_WEEKS, Standing};
+use super::team::CLIP;
 use serde::{Deserialize, Serialize};
 
 /// Answered days a person's week needs (SIGNALS §2.4).
 pub const LEAST_DAYS: u32 = 3;
-/// Largest deviation of one member in a team's chart (SIGNALS §13.0.6).
-const CLIP: f64 = 3.0;
 
 /// What was counted in one week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

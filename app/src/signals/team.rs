@@ -8,16 +8,15 @@ use super::evidence::{Chart, Evidence, score_addend};
 use super::numbers::{finite, variance};
 use super::reference::{FULL_WEEKS, PROVISIONAL_WEEKS, Standing};
 use serde::{Deserialize, Serialize};
-use std::ops::Range;
 
 /// Most that one member's week counts, in sigmas, either way (SIGNALS §8.5).
-const CLIP: f64 = 3.0;
+pub const CLIP: f64 = 3.0;
 /// Evidence counts only as far as it holds up, times this, without any one member.
 pub(super) const HOLDS_UP: f64 = 1.5;
 /// Weeks' worth of the belief that s_T is 1.
 const PRIOR_WEEKS: f64 = 8.0;
 /// Computed weeks below which a quarter is NO_DATA (SIGNALS §13.0.2).
-pub const LEAST_COMPUTED: usize = 7;
+pub const LEAST_COMPUTED: u32 = 7;
 
 /// One member's deviations, one item a calendar week from the chart's first week on: above 0 is
 /// worse than their own usual (`Reference::deviation`, `RateReference::deviation`). `None` is a week
@@ -42,6 +41,14 @@ pub struct TeamWeek {
     pub worse: Step,
     /// Evidence of "better than usual".
     pub better: Step,
+}
+
+/// One week of a running chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    pub week: TeamWeek,
+    /// Whether enough members had a value, or all was carried. Not to be shown of a week.
+    pub is_computed: bool,
 }
 
 impl Standing {
@@ -125,21 +132,25 @@ impl TeamChart {
     }
 
     /// Takes in one more week: a deviation for each member, in their order, `None` for who has none
-    /// (or is missing at the end). Below `k` of them all is carried.
-    pub fn next(&mut self, values: &[Option<f64>], k: usize) -> TeamWeek {
+    /// (or is missing at the end). Below `k` of them the week is not computed and all is carried, the
+    /// charts without one member too: what is published then does not move (SIGNALS §13.0.2).
+    pub fn next(&mut self, values: &[Option<f64>], k: usize) -> Told {
         let week: Vec<Member> = values.iter().map(std::slice::from_ref).collect();
-        let chart = self.standing.team_chart();
-        let sigma = self.sigma;
-        let after = |before: Both<Evidence>, one, needed| {
-            let z = combined(&week, 0, one, needed).map(|sum| sum / sigma);
-            Both {
-                worse: chart.next(before.worse, z.map(score_addend)),
-                better: chart.next(before.better, z.map(|z| score_addend(-z))),
+        let is_computed = combined(&week, 0, None, k).is_some();
+        if is_computed {
+            let chart = self.standing.team_chart();
+            let sigma = self.sigma;
+            let after = |before: Both<Evidence>, one, needed| {
+                let z = combined(&week, 0, one, needed).map(|sum| sum / sigma);
+                Both {
+                    worse: chart.next(before.worse, z.map(score_addend)),
+                    better: chart.next(before.better, z.map(|z| score_addend(-z))),
+                }
+            };
+            self.everybody = after(self.everybody, None, k);
+            for (one, without) in self.without.iter_mut().enumerate() {
+                *without = after(*without, Some(one), k.saturating_sub(1));
             }
-        };
-        self.everybody = after(self.everybody, None, k);
-        for (one, without) in self.without.iter_mut().enumerate() {
-            *without = after(*without, Some(one), k.saturating_sub(1));
         }
         let evidence = self.evidence();
         let longer = |e: f64, weeks: u32| if e > 0.0 { weeks.saturating_add(1) } else { 0 };
@@ -148,9 +159,12 @@ impl TeamChart {
             better: longer(evidence.better, self.running.better),
         };
         let scale = self.standing.scale();
-        TeamWeek {
-            worse: Step::of(evidence.worse, scale),
-            better: Step::of(evidence.better, scale),
+        Told {
+            week: TeamWeek {
+                worse: Step::of(evidence.worse, scale),
+                better: Step::of(evidence.better, scale),
+            },
+            is_computed,
         }
     }
 
@@ -199,17 +213,9 @@ pub fn steps(
     (from.max(reference.next)..length(members))
         .map(|week| {
             let values: Vec<_> = members.iter().map(|one| value(one, week)).collect();
-            chart.next(&values, k)
+            chart.next(&values, k).week
         })
         .collect()
-}
-
-/// How many of `weeks` were computed, not carried: below seven a quarter is NO_DATA (SIGNALS
-/// §13.0.2). Not to be shown itself.
-pub fn computed_weeks(members: &[Member], weeks: Range<usize>, k: usize) -> usize {
-    weeks
-        .filter(|week| combined(members, *week, None, k).is_some())
-        .count()
 }
 
 /// T of a week: Σ clip(d, ±3)/√n over the members with a value, `without` one of them; `None` for

@@ -43,15 +43,16 @@ pub struct PersonCounts {
 }
 
 /// HR-BND: Σx / ΣλD over persons; 1 is as usual. Interval on the log scale, Var ln Σx = φ/Σx, with
-/// φ weighted by what was expected. `None` where nothing was seen or expected.
+/// φ weighted by what was expected; where nothing was seen the value is 0, and the interval's as if
+/// half an event had been. `None` where nothing was expected.
 pub fn rate_change(persons: &[PersonCounts]) -> Option<Estimate> {
     let seen: f64 = persons.iter().map(|one| f64::from(one.seen)).sum();
     let expected: f64 = persons.iter().map(|one| one.expected).sum();
-    if seen <= 0.0 || expected <= 0.0 {
+    if expected <= 0.0 {
         return None;
     }
     let weighted: f64 = persons.iter().map(|p| p.dispersion * p.expected).sum();
-    let error = (weighted / expected / seen).sqrt();
+    let error = (weighted / expected / seen.max(0.5)).sqrt();
     let factor = finite((Confidence::NinetyFive.z() * error).exp())?;
     let value = finite(seen / expected)?;
     Some(Estimate {
@@ -97,7 +98,7 @@ mod tests {
         let spread = [person(20, 10.0, 2.5), person(10, 10.0, 1.0)];
         let factor = (1.959_964 * (1.75_f64 / 30.0).sqrt()).exp();
         near(rate_change(&spread), 1.5, 1.5 / factor, 1.5 * factor);
-        assert_eq!(rate_change(&[person(0, 10.0, 1.0)]), None);
+        near(rate_change(&[person(0, 10.0, 1.0)]), 0.0, 0.0, 0.0);
         assert_eq!(rate_change(&[]), None);
     }
 }

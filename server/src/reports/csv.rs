@@ -11,13 +11,15 @@ pub enum Mark {
     Bom,
 }
 
-const HEAD: [&str; 24] = [
+const HEAD: [&str; 26] = [
     "period",
     "unit",
     "level",
     "suppressed",
     "people_from",
     "people_to",
+    "compared_from",
+    "compared_to",
     "coverage_percent_from",
     "coverage_percent_to",
     "isolation_change_sigmas",
@@ -70,23 +72,18 @@ fn row(release: &QuarterRelease, unit: &UnitRow) -> Vec<String> {
         Some((from, to)) => [from.to_string(), to.to_string()],
         None => Default::default(),
     };
-    cells.extend(both(figures.respondents.map(|from| (from, from + 4))));
+    cells.extend(both(Some((figures.people, figures.people + 4))));
+    cells.extend(both(figures.compared.map(|from| (from, from + 4))));
     let coverage = figures.coverage.map(|coverage| coverage.percents());
     cells.extend(both(coverage.map(|(from, to)| (from.into(), to.into()))));
-    for figure in [
-        figures.isolation,
-        figures.home_to_work,
-        figures.work_to_home,
-    ] {
-        cells.extend(match figure {
-            Figure::Known(estimate) => {
-                let [value, low, high] = [estimate.value, estimate.low, estimate.high]
-                    .map(|number| format!("{number:.2}"));
-                [value, low, high, String::new()]
-            }
-            Figure::TooFew => gap("fewer than the least number of people with a reference"),
-            Figure::Nothing => gap("none counted"),
-        });
+    cells.extend(cells_of(figures.isolation, ""));
+    for rate in [figures.home_to_work, figures.work_to_home] {
+        let note = match rate {
+            Figure::Known(rate) if rate.value <= 0.25 => "0.25 stands for less too",
+            Figure::Known(rate) if rate.value >= 4.0 => "4.00 stands for more too",
+            _ => "",
+        };
+        cells.extend(cells_of(rate, note));
     }
     cells.push(
         match figures.reviews {
@@ -101,8 +98,20 @@ fn row(release: &QuarterRelease, unit: &UnitRow) -> Vec<String> {
     cells
 }
 
-fn gap(why: &str) -> [String; 4] {
-    [String::new(), String::new(), String::new(), why.to_owned()]
+fn cells_of(figure: Figure, note: &str) -> [String; 4] {
+    match figure {
+        Figure::NotTold => [
+            String::new(),
+            String::new(),
+            String::new(),
+            "not told".to_owned(),
+        ],
+        Figure::Known(estimate) => {
+            let [value, low, high] =
+                [estimate.value, estimate.low, estimate.high].map(|number| format!("{number:.2}"));
+            [value, low, high, note.to_owned()]
+        }
+    }
 }
 
 fn foot(release: &QuarterRelease) -> [String; 3] {
@@ -143,11 +152,16 @@ mod tests {
             high: 0.25,
         };
         let figures = UnitFigures {
-            respondents: Some(20),
+            people: 25,
+            compared: Some(20),
             coverage: Coverage::of(70, 100),
             isolation: Figure::Known(estimate),
-            home_to_work: Figure::TooFew,
-            work_to_home: Figure::Nothing,
+            home_to_work: Figure::NotTold,
+            work_to_home: Figure::Known(Estimate {
+                value: 0.25,
+                low: 0.25,
+                high: 1.1,
+            }),
             reviews: Trend::Longer,
         };
         let shown = UnitRow {
@@ -187,25 +201,30 @@ mod tests {
         let rows: Vec<csv::StringRecord> = csv.records().map(Result::unwrap).collect();
         assert_eq!(&rows[0][1], "Japan, \"north\"");
         assert_eq!(
-            [&rows[0][4], &rows[0][5], &rows[0][6], &rows[0][7]],
-            ["20", "24", "60", "80"]
+            (4..10).map(|n| &rows[0][n]).collect::<Vec<_>>(),
+            ["25", "29", "20", "24", "60", "80"]
         );
         assert_eq!(
-            [&rows[0][8], &rows[0][9], &rows[0][10], &rows[0][11]],
+            (10..14).map(|n| &rows[0][n]).collect::<Vec<_>>(),
             ["-0.12", "-0.50", "0.25", ""]
         );
         assert_eq!(
-            [&rows[0][12], &rows[0][15], &rows[0][19]],
+            (14..22).map(|n| &rows[0][n]).collect::<Vec<_>>(),
             [
                 "",
-                "fewer than the least number of people with a reference",
-                "none counted"
+                "",
+                "",
+                "not told",
+                "0.25",
+                "0.25",
+                "1.10",
+                "0.25 stands for less too"
             ]
         );
-        assert_eq!(&rows[0][20], "longer");
+        assert_eq!(&rows[0][22], "longer");
         assert_eq!(&rows[1][3], "yes");
         assert!(
-            (4..21).all(|n| rows[1][n].is_empty()),
+            (4..23).all(|n| rows[1][n].is_empty()),
             "a suppressed row tells nothing"
         );
         assert!(text.lines().count() == 3 && text.ends_with("\r\n"));

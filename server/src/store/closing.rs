@@ -10,7 +10,7 @@ use super::{Store, department, person_week, release, team};
 use app::domain::day::{Closes, Day, Week};
 use app::domain::id::{DepartmentId, PersonId, PublishingGroupId, Seat, TeamId};
 use app::domain::quarter::Quarter;
-use app::domain::team::{Publishing, Team};
+use app::domain::team::Team;
 use app::ports::Now;
 use app::privacy::closing::{GroupMember, WeekInputs, close_week};
 use app::privacy::quarter_closing::{
@@ -19,16 +19,19 @@ use app::privacy::quarter_closing::{
 use app::privacy::release::Parameters;
 use app::privacy::thresholds::Thresholds;
 use app::signals::review_weeks::{Asked, waits};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::time::Instant;
 use uuid::Uuid;
 
 sql! {
-    MEMBERS = "SELECT m.person_id, m.team_id FROM membership m
+    MEMBERS = "SELECT m.person_id, m.team_id, m.from_day FROM membership m
         JOIN publishing_group_team t ON t.team_id = m.team_id
+        JOIN team u ON u.id = t.team_id
         JOIN person p ON p.id = m.person_id
         WHERE t.group_id = $1 AND m.counting = TRUE AND p.closed_at IS NULL
+            AND u.publishing = 'joined' AND (u.publishing_since IS NULL OR u.publishing_since <= $2)
             AND m.from_day <= $2 AND (m.to_day IS NULL OR m.to_day >= $3)
             AND NOT EXISTS (SELECT 1 FROM membership l JOIN publishing_group_team lt ON lt.team_id = l.team_id
                 WHERE lt.group_id = $1 AND l.person_id = m.person_id AND l.part = 'lead'
@@ -36,6 +39,9 @@ sql! {
         ORDER BY m.person_id";
     SEATS = "SELECT person_id, seat FROM seat WHERE group_id = $1";
     ADD_SEAT = "INSERT INTO seat (seat, group_id, person_id) VALUES ($1, $2, $3)";
+    /// Teams that have been published for as long as that.
+    PUBLISHED_SINCE = "SELECT id FROM team
+        WHERE publishing = 'joined' AND (publishing_since IS NULL OR publishing_since <= $1) ORDER BY id";
     FIRST_GROUP = "SELECT MIN(from_week) FROM publishing_group";
     HOMES = "SELECT m.person_id, m.team_id, m.from_day, m.to_day FROM membership m
         JOIN person p ON p.id = m.person_id
@@ -54,16 +60,23 @@ pub struct Closings {
 }
 
 impl Store {
-    /// Closes every week and quarter that is due and not closed, the earliest first, with the entries
-    /// as they now stand. What fails is logged, and what depends on it waits.
+    /// Closes every week that is due and not closed, group by group, each group's earliest first, and
+    /// then every quarter, with the entries as they now stand. What fails is logged, and what depends
+    /// on it waits.
     pub async fn close_due(&self, now: Now) -> Result<Closings, StoreError> {
+        let started = Instant::now();
         self.make_groups(now).await?;
         let mut done = Closings::default();
-        let holder = (self.settings.draw)();
-        let unclosed = publishing_group::unclosed(&mut self.db.read().await?).await?;
+        let mut line = self.db.read().await?;
+        let mut unclosed = publishing_group::unclosed(&mut line).await?;
+        unclosed.retain(|(_, week)| is_over_somewhere(*week, now));
+        let mut teams = BTreeMap::new();
+        if !unclosed.is_empty() {
+            teams = publishing_group::all_teams(&mut line).await?;
+        }
+        drop(line);
         for (span, first) in unclosed {
-            let teams = publishing_group::teams(&mut self.db.read().await?, span.id).await?;
-            let teams: Arc<[GroupTeam]> = teams.into();
+            let teams: Arc<[GroupTeam]> = teams.remove(&span.id).unwrap_or_default().into();
             let mut week = first;
             while week <= span.until
                 && let Some(due) = publishing_group::due(&teams, week).filter(|due| *due <= now)
@@ -73,8 +86,9 @@ impl Store {
                     week,
                     due,
                     now,
+                    claimed: now + passed_since(started),
                 };
-                match self.close_week_of(closing, teams.clone(), holder).await {
+                match self.close_week_of(closing, teams.clone()).await {
                     Ok(true) => done.weeks += 1,
                     Ok(false) => break,
                     Err(error) => {
@@ -87,7 +101,8 @@ impl Store {
             }
         }
         loop {
-            match self.close_next_quarter(holder, now).await {
+            let claimed = now + passed_since(started);
+            match self.close_next_quarter(now, claimed).await {
                 Ok(true) => done.quarters += 1,
                 Ok(false) => return Ok(done),
                 Err(error) => {
@@ -99,7 +114,15 @@ impl Store {
         }
     }
 
-    async fn claim(&self, job: Job, holder: Uuid, now: Now) -> Result<bool, StoreError> {
+    /// Gives up what this process has claimed and not done, so that others need not wait.
+    pub async fn release_jobs(&self) -> Result<(), StoreError> {
+        let holder = self.holder;
+        self.write(move |line| Box::pin(job::release(line, holder)))
+            .await
+    }
+
+    async fn claim(&self, job: Job, now: Now) -> Result<bool, StoreError> {
+        let holder = self.holder;
         self.write(move |line| Box::pin(job::claim(line, job, holder, now)))
             .await
     }
@@ -109,14 +132,13 @@ impl Store {
         &self,
         closing: WeekClosing,
         teams: Arc<[GroupTeam]>,
-        holder: Uuid,
     ) -> Result<bool, StoreError> {
         let job = Job {
             kind: "week",
             subject: closing.span.id.0,
             slot: closing.due,
         };
-        if !self.claim(job, holder, closing.now).await? {
+        if !self.claim(job, closing.claimed).await? {
             return Ok(false);
         }
         let draw = self.settings.draw.clone();
@@ -152,19 +174,20 @@ impl Store {
     }
 
     /// Whether there was one to close. It waits until every group has closed its weeks in it.
-    async fn close_next_quarter(&self, holder: Uuid, now: Now) -> Result<bool, StoreError> {
+    async fn close_next_quarter(&self, now: Now, claimed: Now) -> Result<bool, StoreError> {
         let mut line = self.db.read().await?;
         let Some(next) = next_quarter(&mut line).await? else {
             return Ok(false);
         };
         let last = next.last_week();
+        if !is_over_somewhere(last, now) {
+            return Ok(false);
+        }
         let mut due = None;
-        for group in publishing_group::touching(&mut line, next)
-            .await?
-            .into_keys()
-        {
-            let teams = publishing_group::teams(&mut line, group).await?;
-            due = due.max(publishing_group::due(&teams, last));
+        let teams = publishing_group::all_teams(&mut line).await?;
+        for group in publishing_group::touching(&mut line, next).await?.keys() {
+            let teams = teams.get(group).map_or(&[][..], Vec::as_slice);
+            due = due.max(publishing_group::due(teams, last));
         }
         // Where no group is left there is still a quarter, of suppressed rows.
         let due = due.unwrap_or_else(|| last.closes_at(Closes::usually(chrono_tz::UTC)));
@@ -178,15 +201,15 @@ impl Store {
             subject: Uuid::nil(),
             slot: due,
         };
-        if !self.claim(job, holder, now).await? {
+        if !self.claim(job, claimed).await? {
             return Ok(false);
         }
+        let inputs = self.quarter_inputs(next, due, now).await?;
         self.write(move |line| {
             Box::pin(async move {
                 if next_quarter(line).await? != Some(next) {
                     return Ok(false);
                 }
-                let inputs = quarter_inputs(line, next, due, now).await?;
                 let (release, written) = close_quarter(&inputs);
                 release::add_quarter(line, &release, &written).await?;
                 job::done(line, job, now).await?;
@@ -195,6 +218,96 @@ impl Store {
         })
         .await
     }
+
+    /// Everything a quarter depends on, gathered while others write: nothing of it changes any more,
+    /// once each team's missing weeks are taken.
+    async fn quarter_inputs(
+        &self,
+        quarter: Quarter,
+        due: Now,
+        now: Now,
+    ) -> Result<QuarterInputs, StoreError> {
+        let (first, last) = (
+            quarter.first_week().monday(),
+            quarter.last_week().monday().on(6),
+        );
+        let mut line = self.db.read().await?;
+        let published = all!(line, (Uuid,), PUBLISHED_SINCE, first.0)?;
+        let published: BTreeSet<Uuid> = published.into_iter().map(|(id,)| id).collect();
+        let mut teams = team::all(&mut line, last).await?;
+        teams.retain(|team| published.contains(&team.id.0));
+        let groups = publishing_group::touching(&mut line, quarter).await?;
+        let mut homes: BTreeMap<TeamId, DepartmentId> = teams
+            .iter()
+            .map(|team| (team.id, team.department))
+            .collect();
+        // Where a team stood when its group was made, it stands for as long as the group lasts.
+        for (team, department) in groups.values().flatten() {
+            if let (Some(home), Some(department)) = (homes.get_mut(team), department) {
+                *home = *department;
+            }
+        }
+        let stayed = stayed(&mut line, &homes, first, last).await?;
+        drop(line);
+        let mut persons = Vec::new();
+        let mut reviews: BTreeMap<DepartmentId, [Reviews; 2]> = BTreeMap::new();
+        for team in &teams {
+            let home = homes[&team.id];
+            let counts = stayed.iter().filter(|(_, at)| **at == team.id);
+            let people: BTreeSet<PersonId> = counts.map(|(person, _)| *person).collect();
+            if !people.is_empty() {
+                let (id, week, taking) = (team.id, quarter.last_week(), people.clone());
+                self.write(move |line| {
+                    Box::pin(async move { person_week::take(line, id, &taking, week).await })
+                })
+                .await?;
+            }
+            let mut line = self.db.read().await?;
+            let mut weeks = person_week::of_team(&mut line, team.id, quarter.last_week()).await?;
+            persons.extend(people.iter().map(|person| QuarterPerson {
+                department: home,
+                weeks: weeks.remove(person).unwrap_or_default(),
+            }));
+            let [this, before] = reviews.entry(home).or_default();
+            this.add(&mut line, team, quarter).await?;
+            before.add(&mut line, team, quarter.before()).await?;
+        }
+        let mut line = self.db.read().await?;
+        let groups = groups.into_values();
+        let groups = groups.map(|teams| teams.into_iter().map(|(team, _)| team).collect());
+        Ok(QuarterInputs {
+            quarter,
+            due,
+            closed: now,
+            thresholds: Thresholds::STANDARD,
+            parameters: Parameters::default(),
+            departments: department::all(&mut line).await?,
+            homes,
+            groups: groups.collect(),
+            persons,
+            reviews: reviews
+                .into_iter()
+                .map(|(department, [this, before])| DepartmentReviews {
+                    department,
+                    this_quarter: this.waits(),
+                    quarter_before: before.waits(),
+                })
+                .collect(),
+            previous: release::last_quarter(&mut line)
+                .await?
+                .map(|(_, digest)| digest),
+        })
+    }
+}
+
+/// Whether the Sunday of a week is over anywhere: before, nothing can be due.
+fn is_over_somewhere(week: Week, now: Now) -> bool {
+    let monday = week.on(1).monday().0.and_time(NaiveTime::MIN).and_utc();
+    monday - TimeDelta::hours(14) <= now
+}
+
+fn passed_since(started: Instant) -> TimeDelta {
+    TimeDelta::from_std(started.elapsed()).unwrap_or_default()
 }
 
 #[derive(Clone, Copy)]
@@ -203,6 +316,8 @@ struct WeekClosing {
     week: Week,
     due: Now,
     now: Now,
+    /// When the claim begins: a long catching up takes its time.
+    claimed: Now,
 }
 
 /// Who belonged to the group all week and leads none of its teams, each with their weeks.
@@ -215,11 +330,13 @@ async fn members(
 ) -> Result<Vec<GroupMember>, StoreError> {
     let (first, last) = (week.monday().0, week.monday().on(6).0);
     let mut people: BTreeMap<TeamId, BTreeSet<PersonId>> = BTreeMap::new();
-    for (person, team) in all!(line, (Uuid, Uuid), MEMBERS, group.0, first, last)? {
-        people
-            .entry(TeamId(team))
-            .or_default()
-            .insert(PersonId(person));
+    let mut since: BTreeMap<PersonId, Week> = BTreeMap::new();
+    for (person, team, from) in all!(line, (Uuid, Uuid, NaiveDate), MEMBERS, group.0, first, last)?
+    {
+        let person = PersonId(person);
+        people.entry(TeamId(team)).or_default().insert(person);
+        // The first whole week: the one that begins on the day or after it.
+        since.insert(person, Day(from).on(6).week());
     }
     let seats = all!(line, (Uuid, Uuid), SEATS, group.0)?;
     let mut seats: BTreeMap<PersonId, Seat> = seats
@@ -245,6 +362,7 @@ async fn members(
             };
             members.push(GroupMember {
                 seat,
+                since: since.get(person).copied().unwrap_or(week),
                 weeks: weeks.remove(person).unwrap_or_default(),
             });
         }
@@ -259,66 +377,6 @@ async fn next_quarter(line: &mut Line) -> Result<Option<Quarter>, StoreError> {
     }
     let first = one!(line, (Option<NaiveDate>,), FIRST_GROUP)?.and_then(|(first,)| first);
     Ok(first.map(|first| Quarter::of(Day(first).week())))
-}
-
-async fn quarter_inputs(
-    line: &mut Line,
-    quarter: Quarter,
-    due: Now,
-    now: Now,
-) -> Result<QuarterInputs, StoreError> {
-    let (first, last) = (
-        quarter.first_week().monday(),
-        quarter.last_week().monday().on(6),
-    );
-    let mut teams = team::all(line, last).await?;
-    teams.retain(|team| team.publishing == Publishing::Joined);
-    let homes: BTreeMap<TeamId, DepartmentId> = teams
-        .iter()
-        .map(|team| (team.id, team.department))
-        .collect();
-    let stayed = stayed(line, &homes, first, last).await?;
-    let mut persons = Vec::new();
-    let mut reviews: BTreeMap<DepartmentId, [Reviews; 2]> = BTreeMap::new();
-    for team in &teams {
-        let people: BTreeSet<PersonId> = stayed
-            .iter()
-            .filter(|(_, home)| **home == team.id)
-            .map(|(person, _)| *person)
-            .collect();
-        if !people.is_empty() {
-            person_week::take(line, team.id, &people, quarter.last_week()).await?;
-            let mut weeks = person_week::of_team(line, team.id, quarter.last_week()).await?;
-            persons.extend(people.iter().map(|person| QuarterPerson {
-                department: team.department,
-                weeks: weeks.remove(person).unwrap_or_default(),
-            }));
-        }
-        let [this, before] = reviews.entry(team.department).or_default();
-        this.add(line, team, quarter).await?;
-        before.add(line, team, quarter.before()).await?;
-    }
-    let groups = publishing_group::touching(line, quarter).await?;
-    Ok(QuarterInputs {
-        quarter,
-        due,
-        closed: now,
-        thresholds: Thresholds::STANDARD,
-        parameters: Parameters::default(),
-        departments: department::all(line).await?,
-        homes,
-        groups: groups.into_values().collect(),
-        persons,
-        reviews: reviews
-            .into_iter()
-            .map(|(department, [this, before])| DepartmentReviews {
-                department,
-                this_quarter: this.waits(),
-                quarter_before: before.waits(),
-            })
-            .collect(),
-        previous: release::last_quarter(line).await?.map(|(_, digest)| digest),
-    })
 }
 
 /// Who counted in teams of one department from the first to the last day, and in which team at the

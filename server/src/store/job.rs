@@ -19,6 +19,7 @@ sql! {
         SET holder = excluded.holder, leased_until = excluded.leased_until
         WHERE job.done_at IS NULL AND (job.leased_until <= $6 OR job.holder = excluded.holder)";
     DONE = "UPDATE job SET done_at = $4 WHERE kind = $1 AND subject = $2 AND slot_at = $3";
+    RELEASE = "DELETE FROM job WHERE holder = $1 AND done_at IS NULL";
     PRUNE = "DELETE FROM job WHERE done_at <= $1";
 }
 
@@ -44,6 +45,12 @@ pub(super) async fn claim(
 
 pub(super) async fn done(line: &mut Line, job: Job, now: Now) -> Result<(), StoreError> {
     run!(line, DONE, job.kind, job.subject, cut(job.slot), cut(now))?;
+    Ok(())
+}
+
+/// Gives up every claim of `holder` that is not done.
+pub(super) async fn release(line: &mut Line, holder: Uuid) -> Result<(), StoreError> {
+    run!(line, RELEASE, holder)?;
     Ok(())
 }
 

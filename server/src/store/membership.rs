@@ -8,6 +8,7 @@ use app::domain::id::{MembershipId, PersonId, TeamId};
 use app::domain::membership::{Membership, MembershipPlan, Part};
 use app::error::Trouble;
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 sql! {
@@ -16,6 +17,9 @@ sql! {
     FIND = "SELECT id, person_id, team_id, part, counting, from_day, to_day FROM membership WHERE id = $1";
     OF_PERSON = "SELECT id, person_id, team_id, part, counting, from_day, to_day FROM membership
         WHERE person_id = $1 ORDER BY from_day, id";
+    OF_PEOPLE_OF = "SELECT id, person_id, team_id, part, counting, from_day, to_day FROM membership
+        WHERE person_id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE)
+        ORDER BY person_id, from_day, id";
     ALL = "SELECT id, person_id, team_id, part, counting, from_day, to_day FROM membership ORDER BY from_day, id";
     SET_LAST_DAY = "UPDATE membership SET to_day = $2 WHERE id = $1";
     REMOVE = "DELETE FROM membership WHERE id = $1";
@@ -112,9 +116,20 @@ pub(super) async fn all(line: &mut Line) -> Result<Vec<Membership>, StoreError> 
         .collect()
 }
 
-/// Whether the membership holds on a Day.
-pub(super) fn holds(membership: &Membership, day: Day) -> bool {
-    membership.from <= day && membership.to.is_none_or(|to| day <= to)
+/// The memberships of everybody who ever counted in a team, by person.
+pub(super) async fn of_people_of(
+    line: &mut Line,
+    team: TeamId,
+) -> Result<BTreeMap<PersonId, Vec<Membership>>, StoreError> {
+    let mut memberships: BTreeMap<PersonId, Vec<Membership>> = BTreeMap::new();
+    for found in all!(line, Found, OF_PEOPLE_OF, team.0)? {
+        let membership = found.read()?;
+        memberships
+            .entry(membership.person)
+            .or_default()
+            .push(membership);
+    }
+    Ok(memberships)
 }
 
 fn check(plan: &MembershipPlan, others: &[Membership]) -> Result<(), StoreError> {

@@ -62,6 +62,7 @@ use app::ports::House;
 use db::{Db, Line, Work};
 use std::sync::Arc;
 use totals::Totals;
+use uuid::Uuid;
 
 /// Everything an installation keeps. Cheap to clone.
 #[derive(Clone)]
@@ -73,6 +74,8 @@ pub struct Store {
     settings: Settings,
     references: Arc<[Reference]>,
     instance: Arc<str>,
+    /// This process, among several that close weeks.
+    holder: Uuid,
 }
 
 /// Every SQL text, by file, that runs on both engines.

@@ -43,6 +43,7 @@ impl Store {
     ) -> Result<Self, OpenError> {
         let seal = Seal::new(secret);
         let db = Db::connect(url, &settings).await?;
+        let holder = (settings.draw)();
         match prepare(&db, &seal, &settings).await {
             Ok((references, instance)) => Ok(Self {
                 db,
@@ -52,6 +53,7 @@ impl Store {
                 settings,
                 references: references.into(),
                 instance: instance.into(),
+                holder,
             }),
             Err(error) => {
                 db.close().await;

@@ -13,7 +13,7 @@ use app::domain::membership::{Membership, MembershipPlan};
 use app::domain::person::{Email, Viewer};
 use app::domain::team::TeamPlan;
 use app::error::Trouble;
-use app::ports::{Answer, Org, PersonLine, Switch};
+use app::ports::{Answer, Now, Org, PersonLine, Switch};
 use async_trait::async_trait;
 use std::collections::HashMap;
 
@@ -80,10 +80,10 @@ impl Org for Store {
             .await?)
     }
 
-    async fn save_team(&self, admin: &Viewer, id: TeamId, plan: TeamPlan) -> Answer<()> {
+    async fn save_team(&self, admin: &Viewer, id: TeamId, plan: TeamPlan, now: Now) -> Answer<()> {
         check_admin(admin)?;
         Ok(self
-            .write(move |line| Box::pin(async move { team::save(line, id, &plan).await }))
+            .write(move |line| Box::pin(async move { team::save(line, id, &plan, now).await }))
             .await?)
     }
 

@@ -1,6 +1,6 @@
 //! The port [`People`]: people as they see themselves.
 
-use super::db::{Line, one, sql};
+use super::db::{Line, all, sql};
 use super::error::StoreError;
 use super::{Store, calendar, membership, person, team};
 use app::domain::calendar::{DayOff, Holiday, WorkingHours};
@@ -12,7 +12,13 @@ use app::ports::{Answer, Now, People};
 use async_trait::async_trait;
 
 sql! {
-    CLOSES = "SELECT zone, closing_hour FROM team WHERE id = $1";
+    /// Of the team itself, and of those it is published together with in the week of a Day.
+    CLOSES = "SELECT zone, closing_hour FROM team WHERE id = $1 OR id IN
+        (SELECT o.team_id FROM publishing_group_team t
+            JOIN publishing_group g ON g.id = t.group_id
+            JOIN publishing_group_team o ON o.group_id = g.id
+            WHERE t.team_id = $1 AND g.from_week <= $2 AND g.until_week >= $2)
+        ORDER BY zone, closing_hour";
 }
 
 #[async_trait]
@@ -69,7 +75,7 @@ impl People for Store {
         match viewer
             .teams
             .first()
-            .filter(|_| viewer.team_closes.is_some())
+            .filter(|_| !viewer.team_closes.is_empty())
         {
             Some(team) => {
                 Ok(calendar::holidays(&mut self.db.read().await?, *team, from, to).await?)
@@ -103,11 +109,11 @@ async fn viewer(line: &mut Line, id: PersonId, now: Now) -> Result<Option<Viewer
             leads: Vec::new(),
         },
         teams: Vec::new(),
-        team_closes: None,
+        team_closes: Vec::new(),
     };
     let today = viewer.today(now);
     let mut memberships = membership::of_person(line, id).await?;
-    memberships.retain(|m| membership::holds(m, today));
+    memberships.retain(|m| m.is_on(today));
     memberships.sort_by_key(|m| !m.counting);
     for membership in memberships {
         match membership.part {
@@ -115,10 +121,11 @@ async fn viewer(line: &mut Line, id: PersonId, now: Now) -> Result<Option<Viewer
             Part::Member => viewer.teams.push(membership.team),
         }
         if membership.counting {
-            let found = one!(line, (String, i64), CLOSES, membership.team.0)?;
-            viewer.team_closes = found
-                .map(|(zone, hour)| team::closes(&zone, hour))
-                .transpose()?;
+            // The week that may still be open is the one before.
+            let week = today.week().back(1).monday().0;
+            let found = all!(line, (String, i64), CLOSES, membership.team.0, week)?;
+            let closes = found.iter().map(|(zone, hour)| team::closes(zone, *hour));
+            viewer.team_closes = closes.collect::<Result<_, _>>()?;
         }
     }
     Ok(Some(viewer))

@@ -15,9 +15,10 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 sql! {
-    LAST_MADE = "SELECT MAX(quarter) FROM group_making";
+    LAST_MADE = "SELECT MAX(monday) FROM group_making";
     FIRST_ANSWER = "SELECT MIN(day) FROM check_in";
-    MAKE = "INSERT INTO group_making (quarter, made_at) VALUES ($1, $2) ON CONFLICT (quarter) DO NOTHING";
+    IS_ANY = "SELECT 1 FROM publishing_group LIMIT 1";
+    MAKE = "INSERT INTO group_making (monday, made_at) VALUES ($1, $2) ON CONFLICT (monday) DO NOTHING";
     ROSTER = "SELECT t.id, t.department_id,
             (SELECT COUNT(DISTINCT m.person_id) FROM membership m JOIN person p ON p.id = m.person_id
                 WHERE m.team_id = t.id AND m.counting = TRUE AND p.closed_at IS NULL
@@ -29,15 +30,19 @@ sql! {
     ENDED = "SELECT g.id, t.team_id FROM publishing_group g JOIN publishing_group_team t ON t.group_id = g.id
         WHERE g.until_week = $1 ORDER BY g.id, t.team_id";
     ADD = "INSERT INTO publishing_group (id, from_week, until_week) VALUES ($1, $2, $3)";
-    ADD_TEAM = "INSERT INTO publishing_group_team (group_id, team_id) VALUES ($1, $2)";
+    ADD_TEAM = "INSERT INTO publishing_group_team (group_id, team_id, department_id)
+        SELECT $1, id, department_id FROM team WHERE id = $2";
     GO_ON = "UPDATE publishing_group SET until_week = $2 WHERE id = $1";
     OF_TEAM = "SELECT g.id, g.from_week, g.until_week FROM publishing_group g
         JOIN publishing_group_team t ON t.group_id = g.id
         WHERE t.team_id = $1 ORDER BY g.from_week, g.id";
     TEAMS = "SELECT t.id, t.name, t.zone, t.closing_hour FROM team t JOIN publishing_group_team g ON g.team_id = t.id
         WHERE g.group_id = $1 ORDER BY t.id";
-    TOUCHING = "SELECT g.id, t.team_id FROM publishing_group g JOIN publishing_group_team t ON t.group_id = g.id
+    TOUCHING = "SELECT g.id, t.team_id, t.department_id FROM publishing_group g JOIN publishing_group_team t ON t.group_id = g.id
         WHERE g.from_week <= $1 AND g.until_week >= $2 ORDER BY g.id, t.team_id";
+    HAD_GROUP = "SELECT 1 FROM publishing_group_team WHERE team_id = $1 LIMIT 1";
+    ALL_TEAMS = "SELECT g.group_id, t.id, t.name, t.zone, t.closing_hour
+        FROM team t JOIN publishing_group_team g ON g.team_id = t.id ORDER BY g.group_id, t.id";
     UNCLOSED = "SELECT g.id, g.from_week, g.until_week, MAX(r.week) FROM publishing_group g
         LEFT JOIN week_release r ON r.group_id = g.id
         WHERE NOT EXISTS (SELECT 1 FROM week_release d WHERE d.group_id = g.id AND d.week >= g.until_week)
@@ -71,21 +76,16 @@ pub(super) struct GroupTeam {
 }
 
 impl Store {
-    /// Makes the groups of every quarter that has begun since the first answer and has none made.
+    /// Makes the groups that are due: the first ones on the first Monday after the first answer on
+    /// which there are people enough, the others when a quarter begins.
     pub(super) async fn make_groups(&self, now: Now) -> Result<(), StoreError> {
         loop {
             let mut line = self.db.read().await?;
-            let next = match one!(line, (Option<NaiveDate>,), LAST_MADE)?.and_then(|(last,)| last) {
-                Some(last) => Quarter::of(Day(last).week()).next(),
-                None => {
-                    match one!(line, (Option<NaiveDate>,), FIRST_ANSWER)?.and_then(|(day,)| day) {
-                        Some(day) => Quarter::of(Day(day).week()),
-                        None => return Ok(()),
-                    }
-                }
+            let Some(next) = next_making(&mut line).await? else {
+                return Ok(());
             };
             drop(line);
-            if next.first_week().monday().0 > now.date_naive() {
+            if next.monday().0 > now.date_naive() {
                 return Ok(());
             }
             let draw = self.settings.draw.clone();
@@ -95,14 +95,28 @@ impl Store {
     }
 }
 
+/// The week with whose Monday groups are made next; `None` before the first answer.
+async fn next_making(line: &mut Line) -> Result<Option<Week>, StoreError> {
+    let last = one!(line, (Option<NaiveDate>,), LAST_MADE)?.and_then(|(last,)| last);
+    let Some(last) = last else {
+        let first = one!(line, (Option<NaiveDate>,), FIRST_ANSWER)?.and_then(|(day,)| day);
+        return Ok(first.map(|day| Day(day).week().on(1)));
+    };
+    let last = Day(last).week();
+    Ok(Some(match one!(line, (i32,), IS_ANY)? {
+        Some(_) => Quarter::of(last).next().first_week(),
+        None => last.on(1),
+    }))
+}
+
 /// Joins the teams that are in no running group; those that were together before go on as they were.
 async fn make(
     line: &mut Line,
-    quarter: Quarter,
+    week: Week,
     now: Now,
     draw: &(dyn Fn() -> Uuid + Send + Sync),
 ) -> Result<(), StoreError> {
-    let first = quarter.first_week().monday().0;
+    let first = week.monday().0;
     if run!(line, MAKE, first, super::settings::cut(now))? == 0 {
         return Ok(());
     }
@@ -126,12 +140,12 @@ async fn make(
     let Some(root) = root.map(|root| branch(&departments, root.id, &mut rosters)) else {
         return Ok(());
     };
-    let ended = quarter.before().last_week().monday().0;
     let mut before: BTreeMap<Uuid, Vec<TeamId>> = BTreeMap::new();
-    for (group, team) in all!(line, (Uuid, Uuid), ENDED, ended)? {
+    for (group, team) in all!(line, (Uuid, Uuid), ENDED, week.back(1).monday().0)? {
         before.entry(group).or_default().push(TeamId(team));
     }
-    let until = quarter.next().last_week().monday().0;
+    // Two quarters; the first groups of all have what is left of the running one, and the next.
+    let until = Quarter::of(week).next().last_week().monday().0;
     for teams in publishing_groups(&root, Thresholds::STANDARD.team) {
         if let Some((same, _)) = before.iter().find(|(_, had)| **had == teams) {
             run!(line, GO_ON, *same, until)?;
@@ -193,31 +207,55 @@ pub(super) async fn teams(
     group: PublishingGroupId,
 ) -> Result<Vec<GroupTeam>, StoreError> {
     let found = all!(line, (Uuid, String, String, i64), TEAMS, group.0)?;
-    let read = |(id, name, zone, hour): (Uuid, String, String, i64)| {
-        Ok(GroupTeam {
-            id: TeamId(id),
-            name,
-            closes: team::closes(&zone, hour)?,
-        })
-    };
-    found.into_iter().map(read).collect()
+    found.into_iter().map(read_team).collect()
 }
 
-/// The groups that have weeks in a quarter, as their teams.
+/// The teams of every group there ever was.
+pub(super) async fn all_teams(
+    line: &mut Line,
+) -> Result<BTreeMap<PublishingGroupId, Vec<GroupTeam>>, StoreError> {
+    let mut groups: BTreeMap<PublishingGroupId, Vec<GroupTeam>> = BTreeMap::new();
+    for (group, id, name, zone, hour) in all!(line, (Uuid, Uuid, String, String, i64), ALL_TEAMS)? {
+        let team = read_team((id, name, zone, hour))?;
+        groups
+            .entry(PublishingGroupId(group))
+            .or_default()
+            .push(team);
+    }
+    Ok(groups)
+}
+
+fn read_team((id, name, zone, hour): (Uuid, String, String, i64)) -> Result<GroupTeam, StoreError> {
+    Ok(GroupTeam {
+        id: TeamId(id),
+        name,
+        closes: team::closes(&zone, hour)?,
+    })
+}
+
+/// Whether a team was ever in a group.
+pub(super) async fn had_team(line: &mut Line, team: TeamId) -> Result<bool, StoreError> {
+    Ok(one!(line, (i32,), HAD_GROUP, team.0)?.is_some())
+}
+
+/// The groups that have weeks in a quarter, as their teams, each with the department it stood in
+/// when the group was made (`None` where that is no more).
 pub(super) async fn touching(
     line: &mut Line,
     quarter: Quarter,
-) -> Result<BTreeMap<PublishingGroupId, Vec<TeamId>>, StoreError> {
+) -> Result<BTreeMap<PublishingGroupId, Vec<(TeamId, Option<DepartmentId>)>>, StoreError> {
     let (first, last) = (
         quarter.first_week().monday().0,
         quarter.last_week().monday().0,
     );
-    let mut groups: BTreeMap<PublishingGroupId, Vec<TeamId>> = BTreeMap::new();
-    for (group, team) in all!(line, (Uuid, Uuid), TOUCHING, last, first)? {
+    let mut groups: BTreeMap<PublishingGroupId, Vec<_>> = BTreeMap::new();
+    for (group, team, department) in all!(line, (Uuid, Uuid, Option<Uuid>), TOUCHING, last, first)?
+    {
+        let team = (TeamId(team), department.map(DepartmentId));
         groups
             .entry(PublishingGroupId(group))
             .or_default()
-            .push(TeamId(team));
+            .push(team);
     }
     Ok(groups)
 }

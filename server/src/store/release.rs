@@ -2,9 +2,10 @@
 
 use super::db::{Line, all, one, run, sql};
 use super::error::StoreError;
+use super::publishing_group;
 use super::settings::{cut, row_id};
 use app::domain::day::{Day, Week};
-use app::domain::id::{PublishingGroupId, ReleaseId};
+use app::domain::id::{PublishingGroupId, ReleaseId, TeamId};
 use app::domain::quarter::Quarter;
 use app::ports::Now;
 use app::privacy::closing::{Before, ClosedWeek, GroupState};
@@ -16,7 +17,7 @@ use uuid::Uuid;
 sql! {
     ADD_WEEK = "INSERT INTO week_release (id, group_id, week, due_at, closed_at, content, digest)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    LAST_WEEK = "SELECT r.week, r.digest, s.state FROM week_release r JOIN group_state s ON s.group_id = r.group_id
+    LAST_WEEK = "SELECT r.week, r.digest, s.state FROM week_release r LEFT JOIN group_state s ON s.group_id = r.group_id
         WHERE r.group_id = $1 ORDER BY r.week DESC LIMIT 1";
     KEEP_STATE = "INSERT INTO group_state (group_id, state) VALUES ($1, $2)
         ON CONFLICT (group_id) DO UPDATE SET state = excluded.state";
@@ -30,11 +31,11 @@ sql! {
     LAST_QUARTER = "SELECT quarter, digest FROM quarter_release ORDER BY quarter DESC LIMIT 1";
     QUARTERS = "SELECT quarter, closed_at FROM quarter_release ORDER BY quarter DESC";
     QUARTER = "SELECT id, content FROM quarter_release WHERE quarter = $1";
-    CHAIN = "SELECT r.group_id, r.week, r.content, r.digest, s.state FROM week_release r
+    CHAIN = "SELECT r.group_id, r.week, r.due_at, r.closed_at, r.content, r.digest, s.state FROM week_release r
         LEFT JOIN group_state s ON s.group_id = r.group_id
         WHERE r.group_id > $1 OR (r.group_id = $1 AND r.week > $2)
         ORDER BY r.group_id, r.week LIMIT 500";
-    QUARTER_CHAIN = "SELECT quarter, content, digest FROM quarter_release ORDER BY quarter";
+    QUARTER_CHAIN = "SELECT quarter, due_at, closed_at, content, digest FROM quarter_release ORDER BY quarter";
 }
 
 /// What a page may have of a Release's text.
@@ -101,11 +102,14 @@ pub(super) async fn last_week(
     line: &mut Line,
     group: PublishingGroupId,
 ) -> Result<Option<(Week, Before)>, StoreError> {
-    let found = one!(line, (NaiveDate, String, String), LAST_WEEK, group.0)?;
-    let read = |(week, digest, state): (NaiveDate, String, String)| {
+    type Found = (NaiveDate, String, Option<String>);
+    let found = one!(line, Found, LAST_WEEK, group.0)?;
+    let read = |(week, digest, state): Found| {
+        // Without its state a group cannot go on: that is said, not begun anew.
+        let state = state.and_then(|state| GroupState::parse(&state));
         let before = Before {
             digest: Digest::parse(&digest).ok_or(StoreError::Stored("week_release.digest"))?,
-            state: GroupState::parse(&state).ok_or(StoreError::Stored("group_state.state"))?,
+            state: state.ok_or(StoreError::Stored("group_state.state"))?,
         };
         Ok((Day(week).week(), before))
     };
@@ -199,98 +203,146 @@ pub enum Broken {
     Chain,
     /// A week or quarter between two Releases has none.
     Hole,
-    /// The text does not say of which group, week or quarter it is, as its row does.
+    /// The text says another group, week, quarter, teams or times than its row.
     Place,
     /// The state that the next closing would continue is not the one that was left.
     State,
 }
 
+/// What of a Release's text has to agree with its row.
 #[derive(Deserialize)]
 struct Link {
     #[serde(default)]
     group: Option<PublishingGroupId>,
     #[serde(default)]
+    teams: Vec<TeamId>,
+    #[serde(default)]
     week: Option<Week>,
     #[serde(default)]
     quarter: Option<Quarter>,
+    due: Now,
+    closed: Now,
     #[serde(default)]
     state: Option<Digest>,
     previous: Option<Digest>,
+}
+
+impl Link {
+    fn has_times(&self, due: Now, closed: Now) -> bool {
+        (cut(self.due), cut(self.closed)) == (due, closed)
+    }
 }
 
 /// Every Release that is not as it was written, by name.
 pub(super) async fn broken(line: &mut Line) -> Result<Vec<(String, Broken)>, StoreError> {
     let mut found = broken_weeks(line).await?;
     let mut before: Option<(Quarter, String)> = None;
-    for (first, content, digest) in all!(line, (NaiveDate, String, String), QUARTER_CHAIN)? {
+    type Found = (NaiveDate, Now, Now, String, String);
+    for (first, due, closed, content, digest) in all!(line, Found, QUARTER_CHAIN)? {
         let quarter = Quarter::of(Day(first).week());
-        let mut say = |what| found.push((quarter.to_string(), what));
-        match linked(
-            &content,
-            &digest,
-            before.as_ref().map(|(_, digest)| digest.as_str()),
-        ) {
-            Err(what) => say(what),
-            Ok(link) if link.quarter != Some(quarter) => say(Broken::Place),
-            Ok(_) if before.is_some_and(|(last, _)| last.next() != quarter) => say(Broken::Hole),
-            Ok(_) => {}
-        }
+        let previous = before.as_ref().map(|(_, digest)| digest.as_str());
+        let follows = before
+            .as_ref()
+            .is_none_or(|(last, _)| last.next() == quarter);
+        let what = match linked(&content, &digest, previous) {
+            Err(what) => Some(what),
+            Ok(link) if link.quarter != Some(quarter) || !link.has_times(due, closed) => {
+                Some(Broken::Place)
+            }
+            Ok(_) => (!follows).then_some(Broken::Hole),
+        };
+        found.extend(what.map(|what| (quarter.to_string(), what)));
         before = Some((quarter, digest));
     }
     Ok(found)
 }
 
+/// The last Release of a group that was looked at, with the state that is kept for the group.
+struct Last {
+    group: Uuid,
+    week: Week,
+    digest: String,
+    /// The state it says it left; `None` where its text is broken, which has been said.
+    left: Option<Digest>,
+    state: Option<String>,
+}
+
+impl Last {
+    fn name(&self) -> String {
+        format!("group {}, {}", self.group, self.week)
+    }
+
+    /// Whether the state is the one that was left.
+    fn broken_state(&self) -> Option<(String, Broken)> {
+        let left = self.left?;
+        let is_kept = self
+            .state
+            .as_ref()
+            .is_some_and(|state| Digest::of(state) == left);
+        (!is_kept).then(|| (self.name(), Broken::State))
+    }
+}
+
 async fn broken_weeks(line: &mut Line) -> Result<Vec<(String, Broken)>, StoreError> {
-    type Found = (Uuid, NaiveDate, String, String, Option<String>);
+    type Found = (Uuid, NaiveDate, Now, Now, String, String, Option<String>);
+    let teams = publishing_group::all_teams(line).await?;
     let mut found: Vec<(String, Broken)> = Vec::new();
-    let mut before: Option<(Uuid, Week, String)> = None;
-    // The state is that of a group's last Release; known when the next group or the end comes.
-    let mut left: Option<(String, Option<Digest>, Option<String>)> = None;
+    let mut last: Option<Last> = None;
+    // Before any week, and not further back than PostgreSQL's dates go.
+    let never = NaiveDate::default();
     loop {
-        let after = before.as_ref();
-        let (group, week) = after.map_or((Uuid::nil(), NaiveDate::MIN), |(group, week, _)| {
-            (*group, week.monday().0)
-        });
-        // PostgreSQL's dates do not go back as far as chrono's.
-        let week = week.max(Week::parse("2000-W01").map_or(week, |week| week.monday().0));
+        let (group, week) = match &last {
+            Some(last) => (last.group, last.week.monday().0),
+            None => (Uuid::nil(), never),
+        };
         let rows = all!(line, Found, CHAIN, group, week)?;
         if rows.is_empty() {
             break;
         }
-        for (group, monday, content, digest, state) in rows {
+        for (group, monday, due, closed, content, digest, state) in rows {
             let week = Day(monday).week();
-            let name = format!("group {group}, {week}");
-            let last = before.take().filter(|(same, ..)| *same == group);
-            if last.is_none() {
-                found.extend(left.take().and_then(check_state));
-            }
-            let previous = last.as_ref().map(|(_, _, digest)| digest.as_str());
-            let mut said = None;
-            match linked(&content, &digest, previous) {
-                Err(what) => found.push((name.clone(), what)),
-                Ok(link) => {
-                    if link.group != Some(PublishingGroupId(group)) || link.week != Some(week) {
-                        found.push((name.clone(), Broken::Place));
-                    } else if last.is_some_and(|(_, before, _)| before.on(1) != week) {
-                        found.push((name.clone(), Broken::Hole));
-                    }
-                    said = link.state;
+            let before = last.take().filter(|last| {
+                if last.group != group {
+                    found.extend(last.broken_state());
                 }
-            }
-            left = Some((name, said, state));
-            before = Some((group, week, digest));
+                last.group == group
+            });
+            let linked = linked(
+                &content,
+                &digest,
+                before.as_ref().map(|last| last.digest.as_str()),
+            );
+            let of_group = teams.get(&PublishingGroupId(group));
+            let what = match &linked {
+                Err(what) => Some(*what),
+                Ok(link) => {
+                    let is_here = link.group == Some(PublishingGroupId(group))
+                        && link.week == Some(week)
+                        && link.has_times(due, closed)
+                        && of_group.is_some_and(|of| {
+                            of.iter().map(|team| team.id).eq(link.teams.iter().copied())
+                        });
+                    let follows = before.as_ref().is_none_or(|last| last.week.on(1) == week);
+                    match (is_here, follows) {
+                        (false, _) => Some(Broken::Place),
+                        (true, false) => Some(Broken::Hole),
+                        (true, true) => None,
+                    }
+                }
+            };
+            let now = Last {
+                group,
+                week,
+                digest,
+                left: linked.ok().and_then(|link| link.state),
+                state,
+            };
+            found.extend(what.map(|what| (now.name(), what)));
+            last = Some(now);
         }
     }
-    found.extend(left.and_then(check_state));
+    found.extend(last.and_then(|last| last.broken_state()));
     Ok(found)
-}
-
-fn check_state(
-    (name, said, state): (String, Option<Digest>, Option<String>),
-) -> Option<(String, Broken)> {
-    let is_left = state.is_some_and(|state| said == Some(Digest::of(&state)));
-    // Where the text itself is broken, that has been said.
-    (said.is_some() && !is_left).then_some((name, Broken::State))
 }
 
 /// The link of a Release, if its text is what was hashed and it names the one before it.

@@ -63,10 +63,10 @@ impl Store {
         Ok(Some(release))
     }
 
-    /// Writes that the viewer looked at these weeks.
+    /// Writes that the viewer looked at these weeks, each with those before it from a first one on.
     async fn look_at(
         &self,
-        weeks: Vec<ReleaseId>,
+        weeks: Vec<(ReleaseId, Week)>,
         by: ViewedBy,
         now: Now,
     ) -> Result<(), StoreError> {
@@ -75,8 +75,8 @@ impl Store {
         }
         self.write(move |line| {
             Box::pin(async move {
-                for week in weeks {
-                    view::of_week(line, week, by, now).await?;
+                for (week, first) in weeks {
+                    view::of_week(line, week, first, by, now).await?;
                 }
                 Ok(())
             })
@@ -107,8 +107,9 @@ impl Releases for Store {
             if publishing == Publishing::Joined
                 && let Some((release, week, published)) = latest(&mut line, id).await?
             {
-                team.latest = Some((week, published.panels));
-                seen.push(release);
+                let ends: Vec<_> = published.quarter.into_iter().collect();
+                team.latest = Some((week, published.shown(week, &ends).panels));
+                seen.push((release, week));
             }
             teams.push(team);
         }
@@ -131,7 +132,11 @@ impl Releases for Store {
         let mut line = self.db.read().await?;
         let (found, release) = team_week(&mut line, viewer, team, week, now).await?;
         drop(line);
-        let seen = release.into_iter().collect();
+        let first = found.history.first().map_or(found.week, |first| first.week);
+        let seen = release
+            .map(|release| (release, first))
+            .into_iter()
+            .collect();
         self.look_at(seen, ViewedBy::Page(viewer.id), now).await?;
         Ok(found)
     }
@@ -213,15 +218,13 @@ async fn team_week(
             .await?
             .map_or(this_week, |(_, week, _)| week),
     };
-    let began = one!(line, (Option<NaiveDate>,), BEGAN, id.0)?.and_then(|(day,)| day);
-    let began = began.map_or(this_week, |day| Day(day).week());
     let mut shown = TeamWeek {
         week,
         closing: Closing::Nothing,
         together: Vec::new(),
         history: Vec::new(),
         coverage: None,
-        expected: began.on(UNTIL_FULL),
+        expected: (this_week, now),
         has_previous: false,
         has_next: false,
         reviews: Vec::new(),
@@ -239,39 +242,56 @@ async fn team_week(
     if let Some(span) = covers(week) {
         let from = span.from.max(week.back(WEEKS - 1));
         let mut weeks = release::weeks(line, span.id, from, week).await?;
-        if let Some(last) = weeks.pop_if(|last| last.week == week) {
-            shown.closing = Closing::Closed {
-                due: last.due,
-                closed: last.closed,
-            };
-            release = Some(last.id);
-            weeks.push(last);
-            shown.history = weeks
-                .into_iter()
-                .map(|found| HistoryWeek {
-                    week: found.week,
-                    published: found.published,
-                })
-                .collect();
-        }
         let teams = publishing_group::teams(line, span.id).await?;
-        if release.is_none() {
-            shown.closing = Closing::Open {
-                closes: publishing_group::due(&teams, week).unwrap_or(now),
-            };
-        }
+        let due = |week: Week| publishing_group::due(&teams, week).unwrap_or(now);
+        let expected = expected(line, id, &spans, this_week).await?;
+        shown.expected = (expected, due(expected));
+        shown.closing = match weeks.last().filter(|last| last.week == week) {
+            Some(last) => {
+                release = Some(last.id);
+                Closing::Closed {
+                    due: last.due,
+                    closed: last.closed,
+                }
+            }
+            None => {
+                weeks.clear();
+                let closes = due(week);
+                if closes > now {
+                    Closing::Open { closes }
+                } else {
+                    Closing::Due { closes }
+                }
+            }
+        };
+        let ends: Vec<_> = weeks
+            .iter()
+            .filter_map(|week| week.published.quarter)
+            .collect();
+        let mut told = ends
+            .iter()
+            .rev()
+            .filter_map(|end| Some((end.quarter, end.coverage?)));
+        shown.coverage = told.next();
+        shown.history = weeks
+            .into_iter()
+            .map(|found| HistoryWeek {
+                week: found.week,
+                published: found.published.shown(found.week, &ends),
+            })
+            .collect();
         let others = teams.into_iter().filter(|other| other.id != id);
         shown.together = others.map(|other| other.name).collect();
-        shown.expected = shown.expected.max(span.from);
     } else {
+        let next = Quarter::of(this_week).next();
         shown.closing = match spans.first() {
             Some(first) if week < first.from => Closing::TooEarly { first: first.from },
-            Some(_) if week >= this_week => Closing::Open {
+            // Who is published with whom then is not decided yet.
+            Some(_) if week > this_week && covers(this_week).is_some() => Closing::Open {
                 closes: week.closes_at(shown.team.closes),
             },
-            _ => Closing::NoGroup {
-                next: Quarter::of(this_week).next(),
-            },
+            Some(_) if week < this_week => Closing::NoGroupThen,
+            _ => Closing::NoGroup { next },
         };
     }
     for (there, beside) in [
@@ -282,16 +302,22 @@ async fn team_week(
             *there = release::is_closed(line, span.id, beside).await?;
         }
     }
-    let ends = shown
-        .history
-        .iter()
-        .rev()
-        .filter_map(|week| week.published.quarter);
-    let mut told = ends.filter_map(|end| Some((end.quarter, end.coverage?)));
-    shown.coverage = told.next();
-    drop(told);
     shown.reviews = reviews(line, &shown, week.min(this_week.back(1))).await?;
     Ok((shown, release))
+}
+
+/// The team's thirteenth week: since it has had members, but not before the first groups began, which
+/// is in the week after the first answer.
+async fn expected(
+    line: &mut Line,
+    team: TeamId,
+    spans: &[Span],
+    this_week: Week,
+) -> Result<Week, StoreError> {
+    let began = one!(line, (Option<NaiveDate>,), BEGAN, team.0)?.and_then(|(day,)| day);
+    let began = began.map_or(this_week, |day| Day(day).week());
+    let answers = spans.first().map_or(began, |first| first.from.back(1));
+    Ok(began.max(answers).on(UNTIL_FULL))
 }
 
 async fn reviews(

@@ -18,8 +18,8 @@ use uuid::Uuid;
 const MEDIAN_OVER: u64 = 4;
 
 sql! {
-    AUTHORS = "SELECT DISTINCT a.person_id FROM forge_account a JOIN membership m ON m.person_id = a.person_id
-        WHERE m.team_id = $1 AND m.counting = TRUE ORDER BY a.person_id";
+    IS_TIED = "SELECT 1 FROM forge_account
+        WHERE person_id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE) LIMIT 1";
     ASKED = "SELECT a.person_id, p.ready_at, p.merged_at, p.closed_at,
             (SELECT MIN(r.submitted_at) FROM review r WHERE r.pull_request_id = p.id
                 AND r.reviewer_kind = 'human' AND r.reviewer_key <> p.author_key AND r.submitted_at >= p.ready_at),
@@ -71,10 +71,10 @@ pub(super) async fn of_team(
     last: Week,
     weeks: u64,
 ) -> Result<Vec<ReviewWeek>, StoreError> {
-    let authors = authors(line, of.team).await?;
-    if authors.is_empty() {
+    if one!(line, (i32,), IS_TIED, of.team.0)?.is_none() {
         return Ok(Vec::new());
     }
+    let authors = membership::of_people_of(line, of.team).await?;
     let shown: Vec<Week> = (0..weeks).rev().map(|n| last.back(n)).collect();
     let earliest = last.back(weeks + MEDIAN_OVER - 2);
     let until = of.begin(last.on(1));
@@ -113,23 +113,10 @@ pub(super) async fn asked_in(
     from: Week,
     to: Week,
 ) -> Result<(Vec<(PersonId, Asked)>, Vec<Piece>, [Now; 2]), StoreError> {
-    let authors = authors(line, of.team).await?;
+    let authors = membership::of_people_of(line, of.team).await?;
     let ends = [of.begin(from), of.begin(to.on(1))];
     let asked = asked(line, of, &authors, ends[0], ends[1]).await?;
     Ok((asked, pieces(line, of, from, to).await?, ends))
-}
-
-/// Everybody who ever counted in the team and has a login, with all their memberships.
-async fn authors(
-    line: &mut Line,
-    team: TeamId,
-) -> Result<BTreeMap<PersonId, Vec<Membership>>, StoreError> {
-    let mut authors = BTreeMap::new();
-    for (person,) in all!(line, (Uuid,), AUTHORS, team.0)? {
-        let person = PersonId(person);
-        authors.insert(person, membership::of_person(line, person).await?);
-    }
-    Ok(authors)
 }
 
 fn is_home(

@@ -1,20 +1,22 @@
 //! Teams in the database.
 
 use super::db::{Line, all, one, run, sql};
-use super::department;
 use super::error::{StoreError, stored};
+use super::{department, publishing_group};
 use app::domain::day::{Closes, ClosingHour, Day};
 use app::domain::id::{DepartmentId, TeamId};
 use app::domain::person::parse_zone;
 use app::domain::team::{Publishing, Team, TeamPlan};
 use app::error::Trouble;
+use app::ports::Now;
 use std::collections::HashMap;
 use uuid::Uuid;
 
 sql! {
     ADD = "INSERT INTO team (id, department_id, name, zone, publishing, closing_hour)
         VALUES ($1, $2, $3, $4, $5, $6)";
-    SAVE = "UPDATE team SET department_id = $2, name = $3, zone = $4, publishing = $5, closing_hour = $6
+    SAVE = "UPDATE team SET department_id = $2, name = $3, zone = $4, closing_hour = $6,
+            publishing_since = CASE WHEN publishing = $5 THEN publishing_since ELSE $7 END, publishing = $5
         WHERE id = $1";
     REMOVE = "DELETE FROM team WHERE id = $1";
     EXISTS = "SELECT 1 FROM team WHERE id = $1";
@@ -51,7 +53,13 @@ pub(super) async fn add(line: &mut Line, id: Uuid, plan: &TeamPlan) -> Result<Te
     Ok(TeamId(id))
 }
 
-pub(super) async fn save(line: &mut Line, id: TeamId, plan: &TeamPlan) -> Result<(), StoreError> {
+/// Saves what an admin says; `now` is when publishing changes, if it does.
+pub(super) async fn save(
+    line: &mut Line,
+    id: TeamId,
+    plan: &TeamPlan,
+    now: Now,
+) -> Result<(), StoreError> {
     department::check(line, plan.department).await?;
     match run!(
         line,
@@ -62,16 +70,18 @@ pub(super) async fn save(line: &mut Line, id: TeamId, plan: &TeamPlan) -> Result
         plan.zone.name(),
         plan.publishing.as_str(),
         plan.closing_hour.hours(),
+        now.date_naive(),
     )? {
         0 => Err(Trouble::NotThere.into()),
         _ => Ok(()),
     }
 }
 
-/// Removes a team that never had a member.
+/// Removes a team that never had a member and is in no group that was published.
 pub(super) async fn remove(line: &mut Line, id: TeamId) -> Result<(), StoreError> {
     check(line, id).await?;
-    if one!(line, (i32,), HAD_MEMBERS, id.0)?.is_some() {
+    let had_members = one!(line, (i32,), HAD_MEMBERS, id.0)?.is_some();
+    if had_members || publishing_group::had_team(line, id).await? {
         return Err(Trouble::mistake("form", "wrong-not-empty").into());
     }
     run!(line, REMOVE, id.0)?;

@@ -3,12 +3,13 @@
 use super::db::{Line, run, sql};
 use super::error::StoreError;
 use super::settings::{cut, row_id};
+use app::domain::day::Week;
 use app::domain::id::{PersonId, ReleaseId};
 use app::ports::Now;
 
 sql! {
-    ADD = "INSERT INTO view (id, viewed_at, viewer_id, way, week_release_id, quarter_release_id)
-        VALUES ($1, $2, $3, $4, $5, $6)";
+    ADD = "INSERT INTO view (id, viewed_at, viewer_id, way, week_release_id, first_week, quarter_release_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
 }
 
 /// How something was read.
@@ -30,13 +31,15 @@ impl ViewedBy {
     }
 }
 
+/// A week was looked at, with those before it from `first` on.
 pub(super) async fn of_week(
     line: &mut Line,
     release: ReleaseId,
+    first: Week,
     by: ViewedBy,
     now: Now,
 ) -> Result<(), StoreError> {
-    add(line, by, now, Some(release), None).await
+    add(line, by, now, Some((release, first)), None).await
 }
 
 pub(super) async fn of_quarter(
@@ -52,7 +55,7 @@ async fn add(
     line: &mut Line,
     by: ViewedBy,
     now: Now,
-    week: Option<ReleaseId>,
+    week: Option<(ReleaseId, Week)>,
     quarter: Option<ReleaseId>,
 ) -> Result<(), StoreError> {
     let (viewer, way) = by.columns();
@@ -63,7 +66,8 @@ async fn add(
         cut(now),
         viewer.map(|viewer| viewer.0),
         way,
-        week.map(|release| release.0),
+        week.map(|(release, _)| release.0),
+        week.map(|(_, first)| first.monday().0),
         quarter.map(|release| release.0),
     )?;
     Ok(())

@@ -4,7 +4,6 @@ use crate::charts::{Caption, Drawing, Onset, StepWeek, Steps, weekly_steps};
 use crate::components::band::{band, better};
 use crate::components::figure::{Numbers, headed_figure};
 use crate::domain::day::Week;
-use crate::domain::quarter::Quarter;
 use crate::ports::releases::{HistoryWeek, TeamWeek};
 use crate::privacy::release::{Family, Panel};
 use crate::signals::bands::{Band, Step};
@@ -117,15 +116,17 @@ fn about(words: Words, family: Family, panel: Panel) -> String {
     }
 }
 
-/// The weeks as drawn. A quarter of which too few weeks were computed is not known.
+/// The weeks as drawn.
 fn weeks(words: Words, seen: &TeamWeek, family: Family) -> Vec<StepWeek> {
     let week = |one: &HistoryWeek| StepWeek {
         label: words.week_tick(one.week),
-        steps: steps(seen, one, family).map(|(worse, better)| (worse as u8, better as u8)),
+        steps: steps(one, family).map(|(worse, better)| (worse as u8, better as u8)),
+        acts_from: acts_from(*one.published.panels.of(family)),
     };
     let before = (1..=unknown_before(seen)).rev().map(|n| StepWeek {
         label: words.week_tick(seen.week.back(n + seen.history.len() as u64 - 1)),
         steps: None,
+        acts_from: None,
     });
     before.chain(seen.history.iter().map(week)).collect()
 }
@@ -136,24 +137,24 @@ fn unknown_before(seen: &TeamWeek) -> u64 {
     YOUNG.saturating_sub(seen.history.len() as u64)
 }
 
-fn steps(seen: &TeamWeek, one: &HistoryWeek, family: Family) -> Option<(Step, Step)> {
-    let quarter = Quarter::of(one.week);
-    let mut ends = seen
-        .history
-        .iter()
-        .filter_map(|week| week.published.quarter);
-    let enough = ends
-        .find(|end| end.quarter == quarter)
-        .is_none_or(|end| *end.enough.of(family));
+fn steps(one: &HistoryWeek, family: Family) -> Option<(Step, Step)> {
     match one.published.panels.of(family) {
-        Panel::Steps { worse, better, .. } if enough => Some((*worse, *better)),
-        _ => None,
+        Panel::Steps { worse, better, .. } => Some((*worse, *better)),
+        Panel::NotYet => None,
     }
+}
+
+/// The first step whose band is ACT.
+fn acts_from(panel: Panel) -> Option<u8> {
+    let scale = panel.scale()?;
+    let all = [Step::One, Step::Two, Step::Three].into_iter();
+    let mut acts = all.filter(|step| step.band(scale) == Band::Act);
+    acts.next().map(|step| step as u8)
 }
 
 fn numbers(words: Words, seen: &TeamWeek, family: Family) -> Numbers {
     let row = |one: &HistoryWeek| {
-        let cells = match steps(seen, one, family) {
+        let cells = match steps(one, family) {
             None => [words.say("team-not-known"), words.say("team-not-known")],
             Some((worse, better)) => [worse, better]
                 .map(|step| words.tell("team-step", &[("step", (step as u8).into())])),

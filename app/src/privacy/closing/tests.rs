@@ -51,6 +51,8 @@ fn steady(member: usize, n: u64) -> PersonWeek {
 struct Group {
     members: Vec<usize>,
     answers: Answers,
+    /// The first week in the group of who was not there from the beginning.
+    came: Option<(usize, u64)>,
     begins: u64,
     before: Option<Before>,
     /// The weeks that have closed.
@@ -62,6 +64,7 @@ impl Group {
         Self {
             members: (0..members).collect(),
             answers,
+            came: None,
             begins: 0,
             before: None,
             closed: 0,
@@ -72,6 +75,10 @@ impl Group {
         let at = "2026-01-01T00:00:00Z".parse().unwrap();
         let members = self.members.iter().map(|member| GroupMember {
             seat: seat(*member as u128),
+            since: first().on(self
+                .came
+                .filter(|(came, _)| came == member)
+                .map_or(0, |(_, n)| n)),
             weeks: (0..=self.closed)
                 .map(|n| (self.answers)(*member, n))
                 .collect(),
@@ -280,12 +287,31 @@ fn a_group_below_the_threshold_publishes_nothing() {
 }
 
 #[test]
+fn weeks_outside_the_group_make_no_step() {
+    let fall: Answers = |member, n| match n {
+        0..14 => steady(member, n),
+        _ => week(n, 16, 0),
+    };
+    // Four are too few; the fifth comes in the 21st week and fell, as they did, elsewhere.
+    let mut group = Group::of(5, fall);
+    group.came = Some((4, 20));
+    group.members = vec![0, 1, 2, 3];
+    group.close_through(20);
+    group.members.push(4);
+    let there = isolation(&group.close_through(21));
+    assert_ne!(there, [Band::Act], "six weeks of it were not this group's");
+    // Had all of them been there, it would be told.
+    let all = Group::of(5, fall).close_through(21);
+    assert_eq!(isolation(&all)[20], Band::Act);
+}
+
+#[test]
 fn the_last_week_of_a_quarter_tells_its_coverage_and_nothing_else_does() {
-    let some: Answers = |member, n| match member {
-        0 | 1 => silent(n),
+    let fade: Answers = |member, n| match (member, n) {
+        (0 | 1, 14..) => silent(n),
         _ => steady(member, n),
     };
-    let published = Group::of(6, some).close_through(26);
+    let published = Group::of(6, fade).close_through(26);
     let told: Vec<u64> = (0..26)
         .filter(|n| published[*n as usize].quarter.is_some())
         .collect();
@@ -295,9 +321,30 @@ fn the_last_week_of_a_quarter_tells_its_coverage_and_nothing_else_does() {
     assert_eq!(
         end.enough,
         Families::default(),
-        "four of six never make a computed week"
+        "two of thirteen weeks were computed"
+    );
+    let shown = published[24].clone().shown(first().on(24), &[end]);
+    assert_eq!(isolation(&[shown]), [Band::NoData]);
+    // In the first quarter the charts ran for four weeks, and all of them were computed.
+    assert_eq!(
+        published[11].quarter.unwrap().enough,
+        Families::from_fn(|_| true)
     );
     let end = Group::of(6, steady).close_through(25)[24].quarter.unwrap();
     assert_eq!(end.coverage.unwrap().percents(), (80, 100));
     assert_eq!(end.enough, Families::from_fn(|_| true));
+}
+
+#[test]
+fn a_week_of_leave_is_not_one_that_was_not_answered() {
+    let leave: Answers = |member, n| match member {
+        0..=2 => PersonWeek {
+            scheduled: 0,
+            ..silent(n)
+        },
+        _ => steady(member, n),
+    };
+    let published = Group::of(10, leave).close_through(12);
+    let coverage = published[11].quarter.unwrap().coverage.unwrap();
+    assert_eq!(coverage.percents(), (80, 100));
 }

@@ -71,7 +71,7 @@ fn rows(inputs: &QuarterInputs) -> Vec<UnitRow> {
 }
 
 fn shown(rows: &[UnitRow]) -> Vec<(&str, Option<u32>)> {
-    let respondents = |row: &UnitRow| row.figures.and_then(|figures| figures.respondents);
+    let respondents = |row: &UnitRow| row.figures.and_then(|figures| figures.compared);
     rows.iter()
         .map(|row| (row.names[0].as_str(), respondents(row)))
         .collect()
@@ -101,7 +101,12 @@ fn a_department_with_enough_people_shows_its_change_with_an_interval() {
         (home.value - 3.0 / (25.5 / 65.0 * 5.0)).abs() < 1e-9,
         "{home:?}"
     );
-    assert_eq!(figures.work_to_home, Figure::Nothing);
+    // None at all is told as at most a quarter: else it would tell everybody's answer.
+    let Figure::Known(work) = figures.work_to_home else {
+        panic!("{figures:?}")
+    };
+    assert_eq!((work.value, work.low, work.high), (0.25, 0.25, 0.25));
+    assert_eq!((figures.people, figures.compared), (10, Some(10)));
     assert_eq!(figures.coverage.unwrap().percents(), (80, 100));
 }
 
@@ -122,8 +127,8 @@ fn without_references_there_is_coverage_and_no_comparison() {
         person.weeks.drain(..10);
     }
     let figures = rows(&inputs(persons))[1].figures.unwrap();
-    assert_eq!(figures.isolation, Figure::TooFew);
-    assert_eq!(figures.respondents, None);
+    assert_eq!(figures.isolation, Figure::NotTold);
+    assert_eq!((figures.people, figures.compared), (10, None));
     assert!(figures.coverage.is_some());
 }
 
@@ -133,7 +138,7 @@ fn what_was_answered_decides_nothing_about_what_is_shown() {
         let rows = rows(&inputs(persons));
         let figures = |row: &UnitRow| {
             row.figures
-                .map(|f| (f.respondents, f.isolation == Figure::TooFew))
+                .map(|f| (f.compared, f.isolation == Figure::NotTold))
         };
         rows.iter().map(figures).collect()
     };
