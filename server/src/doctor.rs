@@ -4,10 +4,11 @@
 use crate::config::Settings;
 use crate::secret;
 use crate::store::Store;
+use chrono::{DateTime, Utc};
 use std::path::Path;
 
 /// Prints what was found; `false` where something needs a hand.
-pub async fn report(settings: &Settings) -> bool {
+pub async fn report(settings: &Settings, now: DateTime<Utc>) -> bool {
     let mut healthy = true;
     let mut say = |good: bool, what: &str, how: String| {
         println!("{} {what:<12} {how}", if good { "ok  " } else { "MEND" });
@@ -35,10 +36,23 @@ pub async fn report(settings: &Settings) -> bool {
             Ok(secret) => {
                 say(true, "secret", mode_of(&settings.secret_file));
                 match Store::open(&settings.database_url, &secret).await {
-                    Ok(store) => match store.engine().await {
-                        Ok(text) => say(true, "database", text),
-                        Err(error) => say(false, "database", error.to_string()),
-                    },
+                    Ok(store) => {
+                        match store.engine().await {
+                            Ok(text) => say(true, "database", text),
+                            Err(error) => say(false, "database", error.to_string()),
+                        }
+                        match store.overdue(now).await {
+                            Ok(0) => say(true, "closings", "none is overdue".to_owned()),
+                            Ok(weeks) => say(
+                                false,
+                                "closings",
+                                format!(
+                                    "{weeks} groups have not closed a week that was due; the log of `irori serve` says why"
+                                ),
+                            ),
+                            Err(error) => say(false, "closings", error.to_string()),
+                        }
+                    }
                     Err(error) => say(false, "database", error.to_string()),
                 }
             }

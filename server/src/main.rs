@@ -193,7 +193,7 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
             println!("foreign keys, orphans, seals and Releases: nothing found");
         }
         Command::Doctor => {
-            let healthy = doctor::report(&settings).await;
+            let healthy = doctor::report(&settings, Clock::default().now()).await;
             return Ok(if healthy {
                 ExitCode::SUCCESS
             } else {

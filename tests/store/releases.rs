@@ -36,6 +36,9 @@ on_both!(
     who_is_erased_leaves_the_releases_whole,
     a_quarter_tells_change_for_ten_people_and_nothing_for_nine,
     a_claim_that_is_not_kept_runs_out,
+    what_a_team_collects_while_it_publishes_nothing_stays_out,
+    a_group_whose_state_is_gone_says_so_and_stays,
+    a_team_of_a_group_is_not_removed,
 );
 
 /// Monday after week 47 of 2026, 18:00 in Tokyo: the demo's weeks are W04 to W47.
@@ -636,8 +639,12 @@ async fn every_look_is_in_the_ledger(database: Database) {
     let lead = made.lead_of(0).await;
     let now = after(13);
     let ways = "SELECT way FROM view ORDER BY viewed_at, way";
+    let from =
+        "SELECT CAST(first_week AS TEXT) FROM view WHERE first_week IS NOT NULL ORDER BY viewed_at";
     made.see(&lead, 0, "2026-W10", now).await;
     assert_eq!(texts(&database, ways).await, ["page"]);
+    // The nine weeks before it were shown as well.
+    assert_eq!(texts(&database, from).await, ["2025-12-29"]);
     made.store
         .my_teams(&lead, now + TimeDelta::seconds(1))
         .await
@@ -827,5 +834,102 @@ async fn a_claim_that_is_not_kept_runs_out(database: Database) {
     );
     let later = now + TimeDelta::minutes(3);
     assert_eq!(made.store.close_due(later).await.unwrap().weeks, 1);
+    whole(&made.store).await;
+}
+
+async fn what_a_team_collects_while_it_publishes_nothing_stays_out(database: Database) {
+    let made = Made::of(&database, &[&[5, 6], &[11]]).await;
+    made.answer(40, usual).await;
+    let boss = admin(&made.store, "boss").await;
+    let say = async |team: usize, publishing, now| {
+        let tree = made.store.tree(&boss, today()).await.unwrap();
+        let team = tree.team(made.teams[team]).unwrap();
+        let plan = TeamPlan {
+            name: team.name.clone(),
+            department: team.department,
+            zone: team.zone,
+            closing_hour: team.closing_hour,
+            publishing,
+        };
+        made.store
+            .save_team(&boss, team.id, plan, now)
+            .await
+            .unwrap();
+    };
+    let seats = async || -> Vec<usize> {
+        let contents = contents(&database, "week_release").await;
+        let of_joined = contents.iter().filter_map(|text| {
+            let release: serde_json::Value = serde_json::from_str(text).unwrap();
+            let joined = release["teams"].as_array().unwrap().len() == 2;
+            joined.then(|| release["seats"].as_array().unwrap().len())
+        });
+        of_joined.collect()
+    };
+    made.store.close_due(after(0)).await.unwrap();
+    // In the third week the second team of the group is set to publish nothing: at once.
+    say(1, Publishing::Nothing, after(1)).await;
+    made.store.close_due(after(2)).await.unwrap();
+    // And back again in the fourth: from the week that begins after it.
+    say(1, Publishing::Joined, after(2)).await;
+    for week in 3..5 {
+        made.store.close_due(after(week)).await.unwrap();
+    }
+    assert_eq!(seats().await, [11, 5, 5, 5, 11]);
+    // It was not published for the whole of the first quarter, so no report of it has its people.
+    made.store.close_due(after(38)).await.unwrap();
+    let people = async |q: &str| {
+        let release = made
+            .store
+            .export_quarter(quarter(q), after(38))
+            .await
+            .unwrap()
+            .unwrap();
+        release.units[0].figures.map(|figures| figures.people)
+    };
+    assert_eq!(people("2026-Q1").await, Some(15), "16, and not 22");
+    assert_eq!(people("2026-Q2").await, Some(20));
+    whole(&made.store).await;
+}
+
+async fn a_group_whose_state_is_gone_says_so_and_stays(database: Database) {
+    let made = Made::of(&database, &[&[6]]).await;
+    made.answer(4, usual).await;
+    made.store.close_due(after(0)).await.unwrap();
+    plant(&database, "DELETE FROM group_state").await;
+    let done = made.store.close_due(after(1)).await.unwrap();
+    assert_eq!((done.weeks, done.failed), (0, 1), "it does not begin anew");
+    assert_eq!(made.store.overdue(after(0)).await.unwrap(), 0);
+    assert_eq!(
+        made.store
+            .overdue(after(1) + TimeDelta::hours(1))
+            .await
+            .unwrap(),
+        1
+    );
+    let broken = findings(&made.store).await;
+    assert!(
+        matches!(
+            &broken[..],
+            [Finding::Release {
+                broken: Broken::State,
+                ..
+            }]
+        ),
+        "{broken:?}"
+    );
+}
+
+async fn a_team_of_a_group_is_not_removed(database: Database) {
+    let made = Made::of(&database, &[&[6]]).await;
+    made.answer(1, usual).await;
+    made.store.close_due(after(0)).await.unwrap();
+    plant(&database, "DELETE FROM membership").await;
+    let boss = admin(&made.store, "boss").await;
+    let refused = made
+        .store
+        .remove_team(&boss, made.teams[0])
+        .await
+        .unwrap_err();
+    assert_eq!(wrong(refused, "form"), "wrong-not-empty");
     whole(&made.store).await;
 }

@@ -193,8 +193,11 @@ impl Published {
         if let Some(end) = ends.iter().find(|end| end.quarter == quarter) {
             let panels = self.panels;
             self.panels = Families::from_fn(|family| {
-                let is_known = *end.enough.of(family);
-                is_known.then(|| *panels.of(family)).unwrap_or_default()
+                if *end.enough.of(family) {
+                    *panels.of(family)
+                } else {
+                    Panel::NotYet
+                }
             });
         }
         self

@@ -16,7 +16,7 @@ use app::privacy::closing::{GroupMember, WeekInputs, close_week};
 use app::privacy::quarter_closing::{
     DepartmentReviews, QuarterInputs, QuarterPerson, Waits, close_quarter,
 };
-use app::privacy::release::Parameters;
+use app::privacy::release::{Parameters, is_late};
 use app::privacy::thresholds::Thresholds;
 use app::signals::review_weeks::{Asked, waits};
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
@@ -31,7 +31,7 @@ sql! {
         JOIN team u ON u.id = t.team_id
         JOIN person p ON p.id = m.person_id
         WHERE t.group_id = $1 AND m.counting = TRUE AND p.closed_at IS NULL
-            AND u.publishing = 'joined' AND (u.publishing_since IS NULL OR u.publishing_since <= $2)
+            AND u.publishing = 'joined' AND (u.publishing_since IS NULL OR u.publishing_since < $2)
             AND m.from_day <= $2 AND (m.to_day IS NULL OR m.to_day >= $3)
             AND NOT EXISTS (SELECT 1 FROM membership l JOIN publishing_group_team lt ON lt.team_id = l.team_id
                 WHERE lt.group_id = $1 AND l.person_id = m.person_id AND l.part = 'lead'
@@ -39,9 +39,9 @@ sql! {
         ORDER BY m.person_id";
     SEATS = "SELECT person_id, seat FROM seat WHERE group_id = $1";
     ADD_SEAT = "INSERT INTO seat (seat, group_id, person_id) VALUES ($1, $2, $3)";
-    /// Teams that have been published for as long as that.
+    /// Teams that have been published since before that day.
     PUBLISHED_SINCE = "SELECT id FROM team
-        WHERE publishing = 'joined' AND (publishing_since IS NULL OR publishing_since <= $1) ORDER BY id";
+        WHERE publishing = 'joined' AND (publishing_since IS NULL OR publishing_since < $1) ORDER BY id";
     FIRST_GROUP = "SELECT MIN(from_week) FROM publishing_group";
     HOMES = "SELECT m.person_id, m.team_id, m.from_day, m.to_day FROM membership m
         JOIN person p ON p.id = m.person_id
@@ -112,6 +112,18 @@ impl Store {
                 }
             }
         }
+    }
+
+    /// How many groups have a week that was due an hour ago and has not closed.
+    pub async fn overdue(&self, now: Now) -> Result<usize, StoreError> {
+        let mut line = self.db.read().await?;
+        let teams = publishing_group::all_teams(&mut line).await?;
+        let unclosed = publishing_group::unclosed(&mut line).await?;
+        let is_late = |(span, week): &&(Span, Week)| {
+            let teams = teams.get(&span.id).map_or(&[][..], Vec::as_slice);
+            publishing_group::due(teams, *week).is_some_and(|due| is_late(due, now))
+        };
+        Ok(unclosed.iter().filter(is_late).count())
     }
 
     /// Gives up what this process has claimed and not done, so that others need not wait.
