@@ -41,7 +41,7 @@ admin-add-team-press = Add the team
 admin-team-name = Name of the team
 admin-department = Department
 admin-zone = Time zone
-admin-zone-hint = The team's week closes on Monday at 12:00 there.
+admin-zone-hint = The team's week closes there, on Monday at 12:00 unless you say otherwise.
 admin-add-department = Add a department
 admin-add-department-press = Add the department
 admin-department-name = Name of the department
@@ -80,6 +80,7 @@ admin-visible-joined =
         [one] There is one counting member today. With fewer than { $alone }, the team is joined with a sibling for publishing; from { $alone } on it can stand alone.
        *[other] There are { $people } counting members today. With fewer than { $alone }, the team is joined with a sibling for publishing; from { $alone } on it can stand alone.
     }
+admin-visible-nothing = There are { $people } counting members today. The team is set to publish nothing; this is how often it could be shown otherwise.
 admin-visible-alone = There are { $people } counting members today. From { $alone } on, a team can stand alone when results are published.
 admin-visible-caption = Share of weeks that are computed
 admin-visible-size = Size of the team

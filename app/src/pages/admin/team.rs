@@ -111,10 +111,10 @@ fn members_sheet(words: Words, members: &[(&PersonLine, &Membership)]) -> AnyVie
 
 /// How often a team of this size and of others can be shown (DESIGN §9).
 fn visibility(words: Words, team: &Team) -> AnyView {
-    let alone = if team.counting < STANDS_ALONE_FROM {
-        "admin-visible-joined"
-    } else {
-        "admin-visible-alone"
+    let alone = match team.publishing {
+        Publishing::Nothing => "admin-visible-nothing",
+        Publishing::Joined if team.counting < STANDS_ALONE_FROM => "admin-visible-joined",
+        Publishing::Joined => "admin-visible-alone",
     };
     let said = [
         ("people", team.counting.into()),
