@@ -2,11 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test ends where something is missing")]
 
+mod closing;
 mod doors;
 mod drafts;
 mod entries;
 mod forges;
 mod given;
+mod made;
 mod org;
 mod pages;
 mod people;

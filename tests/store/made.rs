@@ -1,0 +1,183 @@
+//! A made-up organisation that closings are tried on.
+
+use crate::given::*;
+use app::domain::calendar::WorkingHours;
+use app::domain::check_in::{CheckIn, Section};
+use app::domain::day::Week;
+use app::domain::entry::Entry;
+use app::domain::id::{PersonId, TeamId};
+use app::domain::membership::{MembershipPlan, Part};
+use app::domain::person::Viewer;
+use app::domain::quarter::Quarter;
+use app::ports::releases::{Releases, TeamWeek};
+use app::ports::{Now, People, Switch};
+use app::privacy::release::Family;
+use app::signals::bands::Band;
+use chrono::TimeDelta;
+use server::store::{Founded, Store};
+use tests::databases::Database;
+
+pub fn week(text: &str) -> Week {
+    Week::parse(text).unwrap()
+}
+
+pub fn quarter(text: &str) -> Quarter {
+    Quarter::parse(text).unwrap()
+}
+
+/// The weeks that are shown, each with the band of a family.
+pub fn bands(seen: &TeamWeek, family: Family) -> Vec<(String, Band)> {
+    let band = |published: &app::privacy::release::Published| published.panels.of(family).band();
+    seen.history
+        .iter()
+        .map(|one| (one.week.to_string(), band(&one.published)))
+        .collect()
+}
+
+/// A made-up organisation whose weeks are written quickly.
+pub struct Made {
+    pub store: Store,
+    pub teams: Vec<TeamId>,
+    pub people: Vec<Vec<PersonId>>,
+}
+
+/// The first week in which people answer; a quarter begins with it.
+pub const FIRST: &str = "2026-W01";
+
+impl Made {
+    /// Teams of these sizes in departments of their own, with people who have belonged there since
+    /// before the first week and work Monday to Friday.
+    pub async fn of(database: &Database, departments: &[&[usize]]) -> Self {
+        let store = database.store().await;
+        let root = store.found_org("Hearth").await.unwrap();
+        let (mut teams, mut people) = (Vec::new(), Vec::new());
+        for (d, sizes) in departments.iter().enumerate() {
+            let department = store
+                .found_department(&format!("D{d}"), root)
+                .await
+                .unwrap();
+            for size in *sizes {
+                let name = format!("team{}", teams.len());
+                let team = store
+                    .found_team(team_plan(&name, department))
+                    .await
+                    .unwrap();
+                let mut members = Vec::new();
+                for n in 0..*size {
+                    let person = store
+                        .found_person(founded(&format!("{name}-{n}")))
+                        .await
+                        .unwrap();
+                    store
+                        .found_working_hours(person, WorkingHours::default())
+                        .await
+                        .unwrap();
+                    store
+                        .found_membership(person, member(team, "2025-12-01", None))
+                        .await
+                        .unwrap();
+                    members.push(person);
+                }
+                teams.push(team);
+                people.push(members);
+            }
+        }
+        // The first answer of all: the groups begin with the Monday after it, the first week's.
+        let first = CheckIn::blank(week(FIRST).back(1).monday());
+        let first = (Entry::CheckIn(first), now());
+        store.add_many(people[0][0], vec![first]).await.unwrap();
+        Self {
+            store,
+            teams,
+            people,
+        }
+    }
+
+    /// Everybody's answers from the first week on.
+    pub async fn answer(&self, weeks: u64, connection: fn(usize, u64) -> i64) {
+        let everybody = self.people.iter().flatten();
+        for (n, person) in everybody.enumerate() {
+            self.answer_of(*person, 0..weeks, |week| connection(n, week))
+                .await;
+        }
+    }
+
+    pub async fn answer_of(
+        &self,
+        person: PersonId,
+        weeks: std::ops::Range<u64>,
+        connection: impl Fn(u64) -> i64,
+    ) {
+        let mut entries = Vec::new();
+        for n in weeks {
+            let monday = week(FIRST).on(n).monday();
+            for weekday in 0..4 {
+                let day = monday.on(weekday);
+                let check_in = CheckIn {
+                    connection: score(connection(n + weekday % 2)),
+                    none_today: Section::ALL.to_vec(),
+                    ..CheckIn::blank(day)
+                };
+                entries.push((Entry::CheckIn(check_in), now()));
+            }
+        }
+        self.store.add_many(person, entries).await.unwrap();
+    }
+
+    pub async fn lead_of(&self, team: usize) -> Viewer {
+        let id = self
+            .store
+            .found_person(founded(&format!("lead{team}")))
+            .await
+            .unwrap();
+        let plan = MembershipPlan {
+            part: Part::Lead,
+            counting: false,
+            ..member(self.teams[team], "2025-12-01", None)
+        };
+        self.store.found_membership(id, plan).await.unwrap();
+        self.viewer(id).await
+    }
+
+    pub async fn hr(&self) -> Viewer {
+        let hr = Founded {
+            is_hr: Switch::On,
+            ..founded("hr")
+        };
+        self.viewer(self.store.found_person(hr).await.unwrap())
+            .await
+    }
+
+    pub async fn viewer(&self, id: PersonId) -> Viewer {
+        self.store
+            .viewer(id, at("2026-06-01T12:00:00Z"))
+            .await
+            .unwrap()
+            .unwrap()
+    }
+
+    pub async fn see(&self, viewer: &Viewer, team: usize, text: &str, now: Now) -> TeamWeek {
+        let seen = self
+            .store
+            .team_week(viewer, self.teams[team], Some(week(text)), now)
+            .await;
+        seen.unwrap()
+    }
+}
+
+/// An hour after the `n`th week (the first is 0) has closed in Vienna.
+pub fn after(n: u64) -> Now {
+    week(FIRST).on(n).closes_at(vienna()) + TimeDelta::hours(1)
+}
+
+pub fn usual(person: usize, week: u64) -> i64 {
+    3 + ((person as u64 + week) % 2) as i64
+}
+
+pub async fn contents(database: &Database, table: &str) -> Vec<String> {
+    texts(
+        database,
+        &format!("SELECT content FROM {table} ORDER BY closed_at, digest"),
+    )
+    .await
+}
