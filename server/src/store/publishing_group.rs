@@ -40,7 +40,6 @@ sql! {
         WHERE g.group_id = $1 ORDER BY t.id";
     TOUCHING = "SELECT g.id, t.team_id, t.department_id FROM publishing_group g JOIN publishing_group_team t ON t.group_id = g.id
         WHERE g.from_week <= $1 AND g.until_week >= $2 ORDER BY g.id, t.team_id";
-    HAD_GROUP = "SELECT 1 FROM publishing_group_team WHERE team_id = $1 LIMIT 1";
     ALL_TEAMS = "SELECT g.group_id, t.id, t.name, t.zone, t.closing_hour
         FROM team t JOIN publishing_group_team g ON g.team_id = t.id ORDER BY g.group_id, t.id";
     UNCLOSED = "SELECT g.id, g.from_week, g.until_week, MAX(r.week) FROM publishing_group g
@@ -49,7 +48,6 @@ sql! {
         GROUP BY g.id, g.from_week, g.until_week ORDER BY g.from_week, g.id";
 }
 
-// Two servers that make the groups of a quarter at once: the second waits, then finds them made.
 sql! {
     sqlite {
         HOLD_SQLITE = "SELECT 1 FROM publishing_group WHERE id = $1";
@@ -110,6 +108,7 @@ async fn next_making(line: &mut Line) -> Result<Option<Week>, StoreError> {
 }
 
 /// Joins the teams that are in no running group; those that were together before go on as they were.
+/// Of two servers that make them at once the second waits, then finds them made.
 async fn make(
     line: &mut Line,
     week: Week,
@@ -231,11 +230,6 @@ fn read_team((id, name, zone, hour): (Uuid, String, String, i64)) -> Result<Grou
         name,
         closes: team::closes(&zone, hour)?,
     })
-}
-
-/// Whether a team was ever in a group.
-pub(super) async fn had_team(line: &mut Line, team: TeamId) -> Result<bool, StoreError> {
-    Ok(one!(line, (i32,), HAD_GROUP, team.0)?.is_some())
 }
 
 /// The groups that have weeks in a quarter, as their teams, each with the department it stood in

@@ -1,8 +1,8 @@
 //! Teams in the database.
 
 use super::db::{Line, all, one, run, sql};
+use super::department;
 use super::error::{StoreError, stored};
-use super::{department, publishing_group};
 use app::domain::day::{Closes, ClosingHour, Day};
 use app::domain::id::{DepartmentId, TeamId};
 use app::domain::person::parse_zone;
@@ -20,7 +20,8 @@ sql! {
         WHERE id = $1";
     REMOVE = "DELETE FROM team WHERE id = $1";
     EXISTS = "SELECT 1 FROM team WHERE id = $1";
-    HAD_MEMBERS = "SELECT 1 FROM membership WHERE team_id = $1 LIMIT 1";
+    WAS_USED = "SELECT 1 FROM membership WHERE team_id = $1
+        UNION ALL SELECT 1 FROM publishing_group_team WHERE team_id = $1 LIMIT 1";
     ALL = "SELECT id, department_id, name, zone, publishing, closing_hour FROM team";
     COUNTING = "SELECT m.team_id, COUNT(DISTINCT m.person_id) FROM membership m
         JOIN person p ON p.id = m.person_id
@@ -77,11 +78,10 @@ pub(super) async fn save(
     }
 }
 
-/// Removes a team that never had a member and is in no group that was published.
+/// Removes a team that never had a member and was never in a publishing group.
 pub(super) async fn remove(line: &mut Line, id: TeamId) -> Result<(), StoreError> {
     check(line, id).await?;
-    let had_members = one!(line, (i32,), HAD_MEMBERS, id.0)?.is_some();
-    if had_members || publishing_group::had_team(line, id).await? {
+    if one!(line, (i32,), WAS_USED, id.0)?.is_some() {
         return Err(Trouble::mistake("form", "wrong-not-empty").into());
     }
     run!(line, REMOVE, id.0)?;
@@ -118,12 +118,13 @@ fn read(
     (id, department, name, zone, publishing, closing_hour): Found,
     counting: &HashMap<Uuid, i64>,
 ) -> Result<Team, StoreError> {
+    let closes = closes(&zone, closing_hour)?;
     Ok(Team {
         id: TeamId(id),
         department: DepartmentId(department),
         name,
-        zone: stored("team.zone", parse_zone(&zone))?,
-        closing_hour: stored("team.closing_hour", ClosingHour::from_hours(closing_hour))?,
+        zone: closes.zone,
+        closing_hour: closes.hour,
         publishing: stored("team.publishing", Publishing::parse(&publishing))?,
         counting: counting
             .get(&id)
