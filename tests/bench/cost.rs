@@ -1,6 +1,6 @@
 //! The cost card of the release binary: size, start, memory, and what its pages weigh.
 
-use crate::house::MEMBER;
+use crate::house::{LEAD, MEMBER};
 use crate::measure::{ROUNDS, Rounds};
 use crate::program::Program;
 use crate::visitor::{Connection, Visitor};
@@ -12,6 +12,7 @@ use std::time::Duration;
 /// How often each page is opened before memory is read.
 const VISITS: usize = 10;
 
+const HR: &str = "hr@demo.irori.example";
 const ADMIN: &str = "admin@demo.irori.example";
 
 const MIB: f64 = 1024.0 * 1024.0;
@@ -121,6 +122,8 @@ async fn weigh(program: &Program) -> Result<Vec<Weight>> {
                 "/settings/sessions",
             ][..],
         ),
+        (LEAD, &["/teams", "/teams/:id"]),
+        (HR, &["/reports"]),
         (
             ADMIN,
             &[
@@ -129,6 +132,7 @@ async fn weigh(program: &Program) -> Result<Vec<Weight>> {
                 "/admin/teams/:id",
                 "/admin/people",
                 "/admin/people/:id",
+                "/admin/forges",
             ],
         ),
     ] {

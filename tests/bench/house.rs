@@ -21,7 +21,7 @@ pub const MANY: u8 = 64;
 
 /// The accounts of the demo whose pages are measured.
 pub const MEMBER: &str = "member@demo.irori.example";
-const LEAD: &str = "lead@demo.irori.example";
+pub const LEAD: &str = "lead@demo.irori.example";
 
 pub struct House {
     pub address: SocketAddr,

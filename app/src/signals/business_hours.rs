@@ -16,11 +16,11 @@ pub struct Piece {
 pub fn business_hours(from: DateTime<Utc>, to: DateTime<Utc>, pieces: &[Piece]) -> f64 {
     let mut inside: Vec<Piece> = pieces
         .iter()
+        .filter(|piece| from < piece.to && piece.from < to)
         .map(|piece| Piece {
             from: piece.from.max(from),
             to: piece.to.min(to),
         })
-        .filter(|piece| piece.from < piece.to)
         .collect();
     inside.sort_by_key(|piece| piece.from);
     let mut counted = from;
