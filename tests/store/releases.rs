@@ -58,6 +58,13 @@ async fn the_demo_shows_what_was_planted_and_nothing_else(database: Database) {
     demo::prepare(&store, demo::SEED, at(NOW)).await.unwrap();
     // Planted from week 24 on (the demo's week 20).
     let minami = seen(&store, "lead", "minami").await;
+    let Closing::Closed { due, closed } = minami.closing else {
+        panic!("{minami:?}")
+    };
+    assert_eq!(
+        closed, due,
+        "the weeks of the past closed when they were due"
+    );
     let isolation = bands(&minami, Family::Isolation);
     let first = |band| {
         isolation
@@ -126,6 +133,7 @@ async fn the_demo_shows_what_was_planted_and_nothing_else(database: Database) {
         .quarter(&hr, quarter("2026-Q3"), Way::Page, at(NOW))
         .await
         .unwrap();
+    assert_eq!(report.closed, report.due);
     let names: Vec<&str> = report
         .units
         .iter()

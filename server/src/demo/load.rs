@@ -1,5 +1,5 @@
 //! Puts the made-up organisation into an empty database, shifted so that it ends last week, and closes
-//! the weeks behind it.
+//! the weeks behind it as they were due.
 
 use super::details::{
     ActivityKind as MadeActivity, ChatKind as MadeChat, Circle as MadeCircle, TagDirection,
@@ -7,8 +7,8 @@ use super::details::{
 };
 use super::generate::{Demo, DemoDay, generate};
 use super::interruptions::{HomeKind, WorkKind};
-use super::load_pull_requests;
 use super::organisation::{DEPARTMENTS, DemoPerson, DemoRole, TEAMS, WorkWindow};
+use super::{load_pull_requests, past_weeks};
 use crate::demo::calendar::shift;
 use crate::store::{Founded, Store};
 use anyhow::{Context, Result, bail};
@@ -59,11 +59,9 @@ pub async fn prepare(store: &Store, seed: &str, now: DateTime<Utc>) -> Result<()
     }
     .load()
     .await?;
-    store
-        .close_due(now)
+    past_weeks::close(store, now)
         .await
-        .context("the demo's past weeks")?;
-    Ok(())
+        .context("the demo's past weeks")
 }
 
 /// Says where the demo is, who one can be, and how to stop it.

@@ -7,6 +7,7 @@ pub mod interruptions;
 pub mod load;
 mod load_pull_requests;
 pub mod organisation;
+mod past_weeks;
 pub mod plants;
 pub mod pull_requests;
 pub mod random;
