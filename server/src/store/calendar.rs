@@ -2,14 +2,20 @@
 
 use super::db::{Line, all, run, sql};
 use super::error::StoreError;
-use app::domain::calendar::{DayOff, Holiday, Piece, WEEKDAYS, WorkingHours};
+use app::domain::calendar::{DayOff, Holiday, Piece, WEEKDAYS, WorkCalendar, WorkingHours};
 use app::domain::day::{ClockTime, Day};
 use app::domain::id::{DayOffId, PersonId, TeamId};
 use app::error::Trouble;
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 sql! {
+    PIECES_OF_PEOPLE_OF = "SELECT person_id, weekday, from_minute, to_minute FROM working_piece
+        WHERE person_id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE)";
+    DAYS_OFF_OF_PEOPLE_OF = "SELECT person_id, id, from_day, to_day FROM day_off
+        WHERE person_id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE)
+            AND to_day >= $2";
     PIECES = "SELECT weekday, from_minute, to_minute FROM working_piece
         WHERE person_id = $1 ORDER BY weekday, from_minute";
     CLEAR_PIECES = "DELETE FROM working_piece WHERE person_id = $1";
@@ -24,11 +30,51 @@ sql! {
     ADD_HOLIDAY = "INSERT INTO holiday (team_id, day, name) VALUES ($1, $2, $3)";
 }
 
+/// Weekday, first and last minute.
+type FoundPiece = (i64, i64, i64);
+type FoundDayOff = (Uuid, NaiveDate, NaiveDate);
+
 pub(super) async fn working_hours(
     line: &mut Line,
     person: PersonId,
 ) -> Result<WorkingHours, StoreError> {
-    let found = all!(line, (i64, i64, i64), PIECES, person.0)?;
+    Ok(hours(all!(line, FoundPiece, PIECES, person.0)?))
+}
+
+/// When everybody who ever counted in a team works from `from` to `to`, on the team's holidays not;
+/// nobody is in it who never works.
+pub(super) async fn of_people_of(
+    line: &mut Line,
+    team: TeamId,
+    from: Day,
+    to: Day,
+) -> Result<BTreeMap<PersonId, WorkCalendar>, StoreError> {
+    type PieceOf = (Uuid, i64, i64, i64);
+    type OffOf = (Uuid, Uuid, NaiveDate, NaiveDate);
+    let holidays = holidays(line, team, from, to).await?;
+    let mut pieces: BTreeMap<PersonId, Vec<FoundPiece>> = BTreeMap::new();
+    for (person, weekday, from, to) in all!(line, PieceOf, PIECES_OF_PEOPLE_OF, team.0)? {
+        let of_person = pieces.entry(PersonId(person)).or_default();
+        of_person.push((weekday, from, to));
+    }
+    let mut calendars: BTreeMap<PersonId, WorkCalendar> = BTreeMap::new();
+    for (person, pieces) in pieces {
+        let calendar = WorkCalendar {
+            hours: hours(pieces),
+            off: Vec::new(),
+            holidays: holidays.clone(),
+        };
+        calendars.insert(person, calendar);
+    }
+    for (person, id, from, to) in all!(line, OffOf, DAYS_OFF_OF_PEOPLE_OF, team.0, from.0)? {
+        if let Some(calendar) = calendars.get_mut(&PersonId(person)) {
+            calendar.off.push(read_day_off((id, from, to)));
+        }
+    }
+    Ok(calendars)
+}
+
+fn hours(found: Vec<FoundPiece>) -> WorkingHours {
     let mut days: [Vec<Piece>; 7] = Default::default();
     for (weekday, from, to) in found {
         let day = usize::try_from(weekday).ok().and_then(|n| days.get_mut(n));
@@ -40,7 +86,7 @@ pub(super) async fn working_hours(
             day.push(Piece { from, to });
         }
     }
-    Ok(WorkingHours::new(days))
+    WorkingHours::new(days)
 }
 
 pub(super) async fn save_working_hours(
@@ -69,21 +115,16 @@ pub(super) async fn days_off(
     person: PersonId,
     since: Day,
 ) -> Result<Vec<DayOff>, StoreError> {
-    let found = all!(
-        line,
-        (Uuid, NaiveDate, NaiveDate),
-        DAYS_OFF,
-        person.0,
-        since.0
-    )?;
-    Ok(found
-        .into_iter()
-        .map(|(id, from, to)| DayOff {
-            id: DayOffId(id),
-            from: Day(from),
-            to: Day(to),
-        })
-        .collect())
+    let found = all!(line, FoundDayOff, DAYS_OFF, person.0, since.0)?;
+    Ok(found.into_iter().map(read_day_off).collect())
+}
+
+fn read_day_off((id, from, to): FoundDayOff) -> DayOff {
+    DayOff {
+        id: DayOffId(id),
+        from: Day(from),
+        to: Day(to),
+    }
 }
 
 pub(super) async fn add_day_off(

@@ -6,12 +6,11 @@
 use super::calendar;
 use super::db::{Line, all, run, sql};
 use super::error::{StoreError, stored};
-use app::domain::calendar::WEEKDAYS;
 use app::domain::day::{Day, Week};
 use app::domain::id::{PersonId, TeamId};
 use app::domain::interruption::Direction;
 use app::domain::person_week::{Answered, Interrupted, PersonWeek};
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -28,11 +27,6 @@ sql! {
     INTERRUPTIONS = "SELECT person_id, day, direction, agreed, by_choice FROM interruption
         WHERE person_id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE)
             AND day >= $2 AND day <= $3";
-    WORKDAYS = "SELECT DISTINCT person_id, weekday FROM working_piece
-        WHERE person_id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE)";
-    DAYS_OFF = "SELECT person_id, from_day, to_day FROM day_off
-        WHERE person_id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE)
-            AND to_day >= $2";
     TAKE = "INSERT INTO person_week (person_id, week, scheduled, connection_sum, connection_days, unplanned,
             home_to_work_days, intrusion_days, work_to_home_days)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
@@ -111,13 +105,15 @@ pub(super) async fn take(
     };
     let (from, to) = (from.monday(), week.monday().on(6));
     let entries = Entries::read(line, team, from, to).await?;
-    let days = Calendars::read(line, team, from, to).await?;
+    let calendars = calendar::of_people_of(line, team, from, to).await?;
     for (person, first) in missing {
+        let calendar = calendars.get(&person);
         let weeks = (0..).map(|n| first.on(n)).take_while(|next| *next <= week);
         for week in weeks {
+            let scheduled = calendar.map_or(0, |calendar| calendar.working_days(week).len());
             let taken = PersonWeek::of(
                 week,
-                days.scheduled(person, week),
+                scheduled as u32,
                 entries.check_ins.get(&person).map_or(&[], Vec::as_slice),
                 entries
                     .interruptions
@@ -196,49 +192,5 @@ impl Entries {
                 });
         }
         Ok(entries)
-    }
-}
-
-/// When the people of a team work.
-struct Calendars {
-    weekdays: BTreeMap<PersonId, BTreeSet<u32>>,
-    off: BTreeMap<PersonId, Vec<(Day, Day)>>,
-    holidays: BTreeSet<Day>,
-}
-
-impl Calendars {
-    async fn read(line: &mut Line, team: TeamId, from: Day, to: Day) -> Result<Self, StoreError> {
-        let mut weekdays: BTreeMap<PersonId, BTreeSet<u32>> = BTreeMap::new();
-        for (person, number) in all!(line, (Uuid, i64), WORKDAYS, team.0)? {
-            let weekday = usize::try_from(number).ok().and_then(|n| WEEKDAYS.get(n));
-            let number = weekday.map(Weekday::num_days_from_monday);
-            weekdays.entry(PersonId(person)).or_default().extend(number);
-        }
-        let mut off: BTreeMap<PersonId, Vec<(Day, Day)>> = BTreeMap::new();
-        for (person, from, to) in
-            all!(line, (Uuid, NaiveDate, NaiveDate), DAYS_OFF, team.0, from.0)?
-        {
-            off.entry(PersonId(person))
-                .or_default()
-                .push((Day(from), Day(to)));
-        }
-        let holidays = calendar::holidays(line, team, from, to).await?;
-        Ok(Self {
-            weekdays,
-            off,
-            holidays: holidays.into_iter().map(|holiday| holiday.day).collect(),
-        })
-    }
-
-    fn scheduled(&self, person: PersonId, week: Week) -> u32 {
-        let works = |day: &Day| {
-            let weekday = day.0.weekday().num_days_from_monday();
-            let weekdays = self.weekdays.get(&person);
-            let off = self.off.get(&person).map_or(&[][..], Vec::as_slice);
-            weekdays.is_some_and(|there| there.contains(&weekday))
-                && !off.iter().any(|(from, to)| from <= day && day <= to)
-                && !self.holidays.contains(day)
-        };
-        week.days().filter(works).count() as u32
     }
 }
