@@ -1,7 +1,10 @@
 //! Days and weeks as people live them: local dates that end at `day_ends_at`, ISO weeks of these.
 
 use super::form::Wrong;
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc, Weekday};
+use chrono::{
+    DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc,
+    Weekday,
+};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -211,19 +214,22 @@ impl Week {
     }
 
     /// When the week closes where weeks close so.
-    /// A local time that does not exist gives the first instant after it.
     pub fn closes_at(self, closes: Closes) -> DateTime<Utc> {
         let midnight = self.on(1).monday().0.and_time(NaiveTime::MIN);
-        let wanted = midnight + TimeDelta::hours(i64::from(closes.hour.0));
-        (0..=24)
-            .find_map(|quarter| {
-                closes
-                    .zone
-                    .from_local_datetime(&(wanted + TimeDelta::minutes(15 * quarter)))
-                    .earliest()
-            })
-            .map_or_else(|| wanted.and_utc(), |local| local.with_timezone(&Utc))
+        let local = midnight + TimeDelta::hours(i64::from(closes.hour.0));
+        instant(local, closes.zone)
     }
+}
+
+/// When a clock in `zone` shows a local time, the first time that it does. One that does not exist
+/// gives the first quarter of an hour after it that does.
+pub fn instant(local: NaiveDateTime, zone: chrono_tz::Tz) -> DateTime<Utc> {
+    (0..=24)
+        .find_map(|quarter| {
+            zone.from_local_datetime(&(local + TimeDelta::minutes(15 * quarter)))
+                .earliest()
+        })
+        .map_or_else(|| local.and_utc(), |there| there.with_timezone(&Utc))
 }
 
 /// Full hours after the beginning of the Monday that follows a week: 0 to 71, by default 12.

@@ -16,7 +16,7 @@ use app::domain::activity::{Activity, ActivityKind, Intensity};
 use app::domain::calendar::{Holiday, Piece, WEEKDAYS, WorkingHours};
 use app::domain::chat::{Chat, ChatKind, Circle};
 use app::domain::check_in::{CheckIn, Score, Section, Topic, WorkMode};
-use app::domain::day::{ClockTime, ClosingHour, Day, DayEnd};
+use app::domain::day::{ClockTime, ClosingHour, Day, DayEnd, instant};
 use app::domain::entry::Entry;
 use app::domain::id::{PersonId, TeamId};
 use app::domain::interruption::{Interruption, InterruptionKind};
@@ -323,10 +323,7 @@ fn score(number: u8) -> Result<Score> {
 /// 18:40 local time, when the demo's people write.
 fn evening_of(day: Day, zone: chrono_tz::Tz) -> DateTime<Utc> {
     let local = day.0.and_time(chrono::NaiveTime::MIN) + TimeDelta::minutes(18 * 60 + 40);
-    local
-        .and_local_timezone(zone)
-        .earliest()
-        .map_or_else(|| local.and_utc(), |t| t.with_timezone(&Utc))
+    instant(local, zone)
 }
 
 fn hours_of(windows: &[WorkWindow]) -> WorkingHours {

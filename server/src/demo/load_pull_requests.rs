@@ -6,6 +6,7 @@ use super::organisation::TEAMS;
 use super::pull_requests::DemoPullRequest;
 use crate::store::Store;
 use anyhow::{Context, Result};
+use app::domain::day::instant;
 use app::domain::forge_account::{Actor, ActorKind, Login};
 use app::domain::id::PersonId;
 use app::domain::pull_request::{News, Place, Readiness, Size, Snapshot};
@@ -54,8 +55,7 @@ fn news(demo: &Demo, made: &DemoPullRequest, number: u32, today: NaiveDate) -> R
     let zone: chrono_tz::Tz = team.time_zone.parse().context("a team's zone")?;
     let midnight = shift(made.merged_on, today).and_time(NaiveTime::MIN);
     let local = midnight + TimeDelta::milliseconds(i64::from(made.merged_millisecond));
-    let merged = local.and_local_timezone(zone).earliest();
-    let merged = merged.map_or_else(|| local.and_utc(), |at| at.with_timezone(&Utc));
+    let merged = instant(local, zone);
     let before = |at: DateTime<Utc>, minutes: f64| at - milliseconds(minutes);
     let approved = before(merged, made.merge_delay_minutes);
     let ready = before(approved, made.elapsed_minutes);

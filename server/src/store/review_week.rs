@@ -3,14 +3,14 @@
 use super::db::{Line, all, one, sql};
 use super::error::StoreError;
 use super::{calendar, membership};
-use app::domain::day::{Day, Week};
+use app::domain::day::{Day, Week, instant};
 use app::domain::id::{PersonId, TeamId};
 use app::domain::membership::{Membership, home_on};
 use app::ports::Now;
 use app::ports::releases::ReviewWeek;
 use app::signals::business_hours::{Piece, default_pieces};
 use app::signals::review_weeks::{Asked, first_response};
-use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveTime, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -53,12 +53,7 @@ pub(super) struct Of {
 
 impl Of {
     fn begin(self, week: Week) -> DateTime<Utc> {
-        let midnight = week.monday().0.and_time(NaiveTime::MIN);
-        // Where there is no midnight, the day begins with the first hour that there is.
-        let hours =
-            (0..4).map(|hour| (midnight + TimeDelta::hours(hour)).and_local_timezone(self.zone));
-        let begins = hours.filter_map(|local| local.earliest()).next();
-        begins.map_or_else(|| midnight.and_utc(), |local| local.with_timezone(&Utc))
+        instant(week.monday().0.and_time(NaiveTime::MIN), self.zone)
     }
 
     fn week_of(self, at: Now) -> Week {
