@@ -8,7 +8,9 @@ use crate::domain::quarter::Quarter;
 use crate::error::Trouble;
 use crate::ports::Answer;
 use crate::ports::releases::{QuarterLine, Way};
-use crate::privacy::release::{Figure, QuarterRelease, Trend, UnitFigures, UnitRow, is_late};
+use crate::privacy::release::{
+    Figure, QuarterRelease, Trend, UnitFigures, UnitRow, is_late, people_within,
+};
 use crate::words::Words;
 use leptos::prelude::*;
 
@@ -25,7 +27,7 @@ pub fn latest() -> AnyView {
 
 fn of_quarter(quarter: Answer<Option<Quarter>>) -> AnyView {
     asking(|asked| async move {
-        let (viewer, releases) = (asked.viewer()?, &asked.house.releases);
+        let (viewer, releases, words) = (asked.viewer()?, &asked.house.releases, asked.words);
         let closed = releases.quarters(viewer).await?;
         let asked_for = quarter?.or_else(|| closed.first().map(|line| line.quarter));
         let Some(quarter) = asked_for else {
@@ -37,16 +39,16 @@ fn of_quarter(quarter: Answer<Option<Quarter>>) -> AnyView {
         let release = releases
             .quarter(viewer, quarter, Way::Page, asked.now)
             .await?;
-        Ok(show(&asked, &release, &closed))
+        Ok(show(words, viewer.profile.zone, &release, &closed))
     })
 }
 
-fn show(asked: &Asked, release: &QuarterRelease, closed: &[QuarterLine]) -> AnyView {
-    let words = asked.words;
-    let zone = asked
-        .viewer
-        .as_ref()
-        .map_or(chrono_tz::UTC, |viewer| viewer.profile.zone);
+fn show(
+    words: Words,
+    zone: chrono_tz::Tz,
+    release: &QuarterRelease,
+    closed: &[QuarterLine],
+) -> AnyView {
     let key = if is_late(release.due, release.closed) {
         "report-kicker-late"
     } else {
@@ -140,9 +142,12 @@ fn cells(words: Words, figures: &UnitFigures) -> [String; 6] {
         let (from, to) = coverage.percents();
         words.tell("coverage", &[("from", from.into()), ("to", to.into())])
     });
-    let range = |from: u32| {
-        let values = [("from", from.into()), ("to", (from + 4).into())];
-        words.tell("report-people-from", &values)
+    let range = |rounded: u32| {
+        let (from, to) = people_within(rounded);
+        words.tell(
+            "report-people-from",
+            &[("from", from.into()), ("to", to.into())],
+        )
     };
     let people = match figures.compared {
         None => range(figures.people),

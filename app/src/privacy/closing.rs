@@ -52,6 +52,13 @@ pub struct GroupMember {
     pub weeks: Vec<PersonWeek>,
 }
 
+impl GroupMember {
+    /// What was taken of them for a week, if it is their last.
+    fn in_week(&self, week: Week) -> Option<&PersonWeek> {
+        self.weeks.last().filter(|last| last.week == week)
+    }
+}
+
 /// What the closing before left.
 #[derive(Clone, Debug)]
 pub struct Before {
@@ -124,7 +131,7 @@ pub fn close_week(mut inputs: WeekInputs) -> ClosedWeek {
     };
     let respondents = Families::from_fn(|family| {
         let counts = |member: &&GroupMember| {
-            let week = member.weeks.last().filter(|last| last.week == inputs.week);
+            let week = member.in_week(inputs.week);
             week.is_some_and(|week| is_valid(week, family))
         };
         as_count(inputs.members.iter().filter(counts).count())
@@ -178,7 +185,7 @@ impl QuarterSoFar {
     ) {
         // Who never answered has no week of which it is known whether they were on leave.
         let could = |member: &&GroupMember| {
-            let week = member.weeks.last().filter(|last| last.week == inputs.week);
+            let week = member.in_week(inputs.week);
             week.is_none_or(|week| needed(week.scheduled).is_some())
         };
         self.possible += as_count(inputs.members.iter().filter(could).count());
@@ -440,7 +447,7 @@ pub(super) fn is_valid(week: &PersonWeek, family: Family) -> bool {
     }
 }
 
-fn as_count(n: usize) -> u32 {
+pub(super) fn as_count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 

@@ -3,10 +3,10 @@
 //!
 //! Which rows show a figure is decided by numbers of people alone (SIGNALS §8.4), never by values.
 
-use super::closing::{connection, home_to_work, is_valid, work_to_home};
+use super::closing::{as_count, connection, home_to_work, is_valid, work_to_home};
 use super::release::{
-    Coverage, Digest, Family, Figure, Parameters, QuarterRelease, Trend, UnitFigures, UnitRow,
-    Written,
+    Coverage, Digest, Family, Figure, PEOPLE_STEP, Parameters, QuarterRelease, RATES, Trend,
+    UnitFigures, UnitRow, Written,
 };
 use super::suppression::{Unit, published};
 use super::thresholds::Thresholds;
@@ -27,11 +27,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The form of a quarter's Release that is written today.
 const FORM: u32 = 1;
-/// Numbers of people are told in steps of so many.
-const STEP: u32 = 5;
-/// A rate is told between a quarter and four times people's usual: a sum at its extreme, none at all,
-/// would tell everybody's answer (SIGNALS §8.2).
-const RATES: [f64; 2] = [0.25, 4.0];
 /// Waits that a trend needs in each quarter, and how much a median must move (policy choices).
 const LEAST_WAITS: usize = 20;
 const MOVED: f64 = 1.25;
@@ -181,8 +176,8 @@ fn in_quarter(person: &QuarterPerson, inputs: &QuarterInputs) -> InQuarter {
         .filter(|week| is_valid(week, Family::Isolation));
     InQuarter {
         // Weeks without a row are of somebody who has not answered yet.
-        possible: (inputs.quarter.weeks().count() - on_leave.count()) as u32,
-        answered: answered.count() as u32,
+        possible: as_count(inputs.quarter.weeks().count() - on_leave.count()),
+        answered: as_count(answered.count()),
         figures: figures(before, during, inputs.parameters),
     }
 }
@@ -251,7 +246,7 @@ fn figures_of(people: &[&InQuarter], is_compared: bool) -> UnitFigures {
             high: held(rate.high),
         }))
     };
-    let in_steps = |people: usize| u32::try_from(people).unwrap_or(u32::MAX) / STEP * STEP;
+    let in_steps = |people: usize| as_count(people) / PEOPLE_STEP * PEOPLE_STEP;
     UnitFigures {
         people: in_steps(people.len()),
         compared: is_compared.then(|| in_steps(compared.len())),

@@ -270,6 +270,18 @@ pub enum Figure {
     NotTold,
 }
 
+/// Numbers of people are told in steps of so many.
+pub const PEOPLE_STEP: u32 = 5;
+
+/// The numbers of people that one rounded down stands for, both ends included.
+pub fn people_within(rounded: u32) -> (u32, u32) {
+    (rounded, rounded + PEOPLE_STEP - 1)
+}
+
+/// A rate is told between a quarter and four times people's usual: a sum at its extreme, none at all,
+/// would tell everybody's answer (SIGNALS §8.2).
+pub const RATES: [f64; 2] = [0.25, 4.0];
+
 /// What is published of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct UnitFigures {

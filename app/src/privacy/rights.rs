@@ -41,29 +41,20 @@ impl Standing {
 const YES: bool = true;
 const NO: bool = false;
 
-/// A row for each kind of [`Matter`], a column for each [`Standing`].
-const TABLE: [(&str, [bool; 5]); 4] = [
-    //                oneself member lead  hr   admin
-    ("own", /*     */ [YES, NO, NO, NO, NO]),
-    ("team-week", /**/ [NO, YES, YES, NO, NO]),
-    ("report", /*  */ [NO, NO, NO, YES, NO]),
-    ("organisation", [NO, NO, NO, NO, YES]),
-];
-
 impl Matter {
-    fn row(self) -> &'static str {
+    /// Its row of the table, in the order of [`Standing::ALL`]: oneself, member, lead, HR, admin.
+    const fn row(self) -> [bool; 5] {
         match self {
-            Self::Own => "own",
-            Self::TeamWeek(_) => "team-week",
-            Self::Report => "report",
-            Self::Organisation => "organisation",
+            Self::Own => [YES, NO, NO, NO, NO],
+            Self::TeamWeek(_) => [NO, YES, YES, NO, NO],
+            Self::Report => [NO, NO, NO, YES, NO],
+            Self::Organisation => [NO, NO, NO, NO, YES],
         }
     }
 
     /// Whether `standing` alone allows to read it.
     pub fn is_open_to(self, standing: Standing) -> bool {
-        let row = TABLE.iter().find(|(row, _)| *row == self.row());
-        row.is_some_and(|(_, columns)| columns[standing as usize])
+        self.row()[standing as usize]
     }
 }
 

@@ -1,7 +1,7 @@
 //! A quarter as CSV (RFC 4180): one row a unit, the same figures and the same gaps as on the page.
 
 use anyhow::Result;
-use app::privacy::release::{Figure, QuarterRelease, Trend, UnitRow};
+use app::privacy::release::{Figure, QuarterRelease, RATES, Trend, UnitRow, people_within};
 
 /// How the file begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,18 +72,19 @@ fn row(release: &QuarterRelease, unit: &UnitRow) -> Vec<String> {
         Some((from, to)) => [from.to_string(), to.to_string()],
         None => Default::default(),
     };
-    cells.extend(both(Some((figures.people, figures.people + 4))));
-    cells.extend(both(figures.compared.map(|from| (from, from + 4))));
+    cells.extend(both(Some(people_within(figures.people))));
+    cells.extend(both(figures.compared.map(people_within)));
     let coverage = figures.coverage.map(|coverage| coverage.percents());
     cells.extend(both(coverage.map(|(from, to)| (from.into(), to.into()))));
     cells.extend(cells_of(figures.isolation, ""));
+    let [least, most] = RATES;
     for rate in [figures.home_to_work, figures.work_to_home] {
         let note = match rate {
-            Figure::Known(rate) if rate.value <= 0.25 => "0.25 stands for less too",
-            Figure::Known(rate) if rate.value >= 4.0 => "4.00 stands for more too",
-            _ => "",
+            Figure::Known(rate) if rate.value <= least => format!("{least:.2} stands for less too"),
+            Figure::Known(rate) if rate.value >= most => format!("{most:.2} stands for more too"),
+            _ => String::new(),
         };
-        cells.extend(cells_of(rate, note));
+        cells.extend(cells_of(rate, &note));
     }
     cells.push(
         match figures.reviews {
