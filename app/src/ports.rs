@@ -172,7 +172,8 @@ pub trait Org: Send + Sync {
     async fn remove_department(&self, admin: &Viewer, id: DepartmentId) -> Answer<()>;
     async fn add_team(&self, admin: &Viewer, plan: TeamPlan) -> Answer<TeamId>;
     async fn save_team(&self, admin: &Viewer, id: TeamId, plan: TeamPlan, now: Now) -> Answer<()>;
-    /// Removes a team that never had a member; else a mistake at `form`.
+    /// Removes a team that never had a member and was never in a publishing group; else a mistake at
+    /// `form`.
     async fn remove_team(&self, admin: &Viewer, id: TeamId) -> Answer<()>;
     async fn team_holidays(&self, admin: &Viewer, id: TeamId) -> Answer<Vec<Holiday>>;
     /// Replaces the team's list of public holidays.

@@ -11,8 +11,8 @@ use crate::domain::day::Week;
 use crate::domain::id::TeamId;
 use crate::domain::quarter::Quarter;
 use crate::error::Trouble;
-use crate::ports::Answer;
 use crate::ports::releases::{Closing, TeamWeek};
+use crate::ports::{Answer, Now};
 use crate::privacy::release::{Coverage, Family, Panel, is_late};
 use crate::signals::bands::{Band, Step};
 use crate::words::{FluentValue, Words};
@@ -83,12 +83,7 @@ fn named<'v>(words: Words, seen: &TeamWeek) -> Vec<(&'v str, FluentValue<'v>)> {
     ]
 }
 
-fn kicker(
-    words: Words,
-    seen: &TeamWeek,
-    due: crate::ports::Now,
-    closed: crate::ports::Now,
-) -> String {
+fn kicker(words: Words, seen: &TeamWeek, due: Now, closed: Now) -> String {
     let key = if is_late(due, closed) {
         "team-week-kicker-late"
     } else {
@@ -177,12 +172,10 @@ fn grey_note(words: Words, seen: &TeamWeek) -> Option<AnyView> {
 /// Why there is no Release of the week, in general terms; names nobody.
 fn not_closed(words: Words, seen: &TeamWeek) -> (String, Vec<String>) {
     let mut values = named(words, seen);
+    let local = |moment| words.moment(moment, seen.team.closes.zone).into();
     match &seen.closing {
         Closing::Open { closes } => {
-            values.push((
-                "closes",
-                words.moment(*closes, seen.team.closes.zone).into(),
-            ));
+            values.push(("closes", local(*closes)));
             (
                 words.tell("team-open-title", &values),
                 vec![
@@ -192,10 +185,7 @@ fn not_closed(words: Words, seen: &TeamWeek) -> (String, Vec<String>) {
             )
         }
         Closing::Due { closes } => {
-            values.push((
-                "closes",
-                words.moment(*closes, seen.team.closes.zone).into(),
-            ));
+            values.push(("closes", local(*closes)));
             (
                 words.tell("team-due-title", &values),
                 vec![words.tell("team-due-why", &values)],

@@ -37,9 +37,10 @@ fn sheet(words: Words, team: &TeamLine) -> AnyView {
     } else {
         "teams-as-member"
     };
-    let (to, shown) = match &team.latest {
+    let (to, link, shown) = match &team.latest {
         None => (
             format!("/teams/{}", team.id),
+            words.say("teams-open"),
             view! { <p class="soft">{words.say("teams-nothing-yet")}</p> }.into_any(),
         ),
         Some((week, panels)) => {
@@ -55,13 +56,10 @@ fn sheet(words: Words, team: &TeamLine) -> AnyView {
                 .collect();
             (
                 format!("/teams/{}/weeks/{week}", team.id),
+                words.tell("teams-open-week", &[("week", words.week(*week).into())]),
                 view! { <dl class="facts">{states}</dl> }.into_any(),
             )
         }
-    };
-    let link = match &team.latest {
-        None => words.say("teams-open"),
-        Some((week, _)) => words.tell("teams-open-week", &[("week", words.week(*week).into())]),
     };
     let about = format!("team-{}", team.id);
     view! {
