@@ -30,6 +30,11 @@ impl Score {
     pub fn number(self) -> i64 {
         i64::from(self.0)
     }
+
+    /// The same, 1 to 5.
+    pub fn points(self) -> u8 {
+        self.0
+    }
 }
 
 choice! {
