@@ -1,7 +1,9 @@
 //! What the outside must implement, in the words of the domain. A method is one unit of work:
 //! no transaction crosses it. Every personal query takes the viewer.
 
+pub mod annotations;
 pub mod releases;
+pub mod rules;
 
 use crate::domain::calendar::{DayOff, Holiday, WorkingHours};
 use crate::domain::day::{Day, Week};
@@ -33,6 +35,8 @@ pub struct House {
     pub drafts: Arc<dyn Drafts>,
     pub forges: Arc<dyn Forges>,
     pub releases: Arc<dyn releases::Releases>,
+    pub rules: Arc<dyn rules::Rules>,
+    pub annotations: Arc<dyn annotations::Annotations>,
 }
 
 /// What a one-time link opens.

@@ -2,6 +2,7 @@
 
 mod account;
 mod activity;
+mod annotation;
 mod attempt;
 mod calendar;
 mod chat;
@@ -29,6 +30,7 @@ mod page;
 mod people;
 mod person;
 mod person_week;
+mod policy;
 mod publishing_group;
 mod pull_request;
 mod release;
@@ -82,6 +84,7 @@ pub struct Store {
 pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("account", account::STATEMENTS),
     ("activity", activity::STATEMENTS),
+    ("annotation", annotation::STATEMENTS),
     ("attempt", attempt::STATEMENTS),
     ("calendar", calendar::STATEMENTS),
     ("chat", chat::STATEMENTS),
@@ -101,6 +104,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("people", people::STATEMENTS),
     ("person", person::STATEMENTS),
     ("person_week", person_week::STATEMENTS),
+    ("policy", policy::STATEMENTS),
     ("publishing_group", publishing_group::STATEMENTS),
     ("pull_request", pull_request::STATEMENTS),
     ("release", release::STATEMENTS),
@@ -117,6 +121,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
 
 /// SQL texts for SQLite where the engines differ.
 pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
+    ("annotation", annotation::SQLITE_STATEMENTS),
     ("db", db::SQLITE_STATEMENTS),
     ("department", department::SQLITE_STATEMENTS),
     ("hook", hook::SQLITE_STATEMENTS),
@@ -130,6 +135,7 @@ pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
 
 /// SQL texts for PostgreSQL where the engines differ.
 pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[
+    ("annotation", annotation::POSTGRES_STATEMENTS),
     ("department", department::POSTGRES_STATEMENTS),
     ("hook", hook::POSTGRES_STATEMENTS),
     ("open", open::POSTGRES_STATEMENTS),
@@ -151,7 +157,9 @@ impl Store {
             entries: store.clone(),
             drafts: store.clone(),
             forges: store.clone(),
-            releases: store,
+            releases: store.clone(),
+            rules: store.clone(),
+            annotations: store,
         }
     }
 
