@@ -59,6 +59,7 @@ fn of_family(words: Words, seen: &TeamWeek, family: Family) -> AnyView {
             onset: since
                 .zip(label.as_deref())
                 .map(|((week, _), label)| Onset { week, label }),
+            notes: &[],
         })
     });
     let chip = match panel {
