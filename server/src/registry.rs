@@ -1,7 +1,9 @@
 //! Every page and every action the server answers: pages as the app lists them, actions by name, so
 //! that none depends on what the linker keeps.
 
-use app::actions::{account, calendar, check_in, door, entry, forges, log, org, weekly_pulse};
+use app::actions::{
+    account, annotation, calendar, check_in, door, entry, forges, log, org, policy, weekly_pulse,
+};
 use leptos::server_fn::ServerFn;
 use leptos::server_fn::axum::register_explicit;
 
@@ -34,6 +36,8 @@ registry! {
     account::EndOtherSessions,
     account::EndSession,
     account::SaveProfile,
+    annotation::AddAnnotation,
+    annotation::RemoveAnnotation,
     calendar::AddDayOff,
     calendar::RemoveDayOff,
     calendar::SaveHours,
@@ -68,5 +72,6 @@ registry! {
     org::SaveRoles,
     org::SaveTeam,
     org::WithdrawInvitation,
+    policy::SetPolicy,
     weekly_pulse::SaveWeeklyPulse,
 }

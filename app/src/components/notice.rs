@@ -31,6 +31,9 @@ pub const SAID: &[&str] = &[
     "said-hook-removed",
     "said-login-tied",
     "said-login-untied",
+    "said-policy",
+    "said-annotation",
+    "said-annotation-removed",
     "said-signed-out",
 ];
 
