@@ -10,16 +10,34 @@ use app::domain::day::Day;
 use app::domain::id::{PersonId, TeamId};
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// Written by the lead beside the charts of this team: first and last day as weeks and weekdays of the
-/// demo, and the words.
+/// First and last day as weeks and weekdays of the demo, and the words.
+struct Made {
+    from: (u8, u8),
+    to: (u8, u8),
+    text: &'static str,
+}
+
+/// Written by the lead beside the charts of this team.
 const TEAM: &str = "minami";
-const OF_TEAM: [((u8, u8), (u8, u8), &str); 2] = [
-    ((24, 0), (25, 4), "Release freeze"),
-    ((34, 2), (34, 2), "Moved to the fourth floor"),
+const OF_TEAM: [Made; 2] = [
+    Made {
+        from: (24, 0),
+        to: (25, 4),
+        text: "Release freeze",
+    },
+    Made {
+        from: (34, 2),
+        to: (34, 2),
+        text: "Moved to the fourth floor",
+    },
 ];
 
 /// Written by the account that visitors enter as a member.
-const OWN: ((u8, u8), (u8, u8), &str) = ((37, 0), (37, 4), "Working from my parents' house");
+const OWN: Made = Made {
+    from: (37, 0),
+    to: (37, 4),
+    text: "Working from my parents' house",
+};
 
 /// Loads them; `teams` and `people` are in the order of the demo's.
 pub async fn load(
@@ -39,13 +57,13 @@ pub async fn load(
     let member = index(&|_, email| email.starts_with("member@"))?;
     let of_team = OF_TEAM.map(|made| (lead, On::Team(teams[team]), made));
     let own = (member, On::Mine, OWN);
-    for (by, on, (from, to, text)) in of_team.into_iter().chain([own]) {
+    for (by, on, made) in of_team.into_iter().chain([own]) {
         let day = |(week, weekday)| shifted(date_of(week, weekday), now.date_naive());
         let annotation = Annotation {
             on,
-            from: day(from),
-            to: day(to),
-            text: text.to_owned(),
+            from: day(made.from),
+            to: day(made.to),
+            text: made.text.to_owned(),
         };
         store.found_annotation(people[by], annotation, now).await?;
     }
