@@ -17,6 +17,9 @@
 //! missing bar is a small hatched mark on the axis while a zero bar is a thin line. Not-a-number
 //! and infinite values count as missing.
 //!
+//! **Notes** are brackets with a letter above the data, in lanes of their own: the picture grows by
+//! them, and they touch neither each other nor the name of a change. A list beside it explains them.
+//!
 //! Coordinates are whole numbers and widths of words are estimated from their characters, so the
 //! output is the same on every machine and needs no fonts.
 
@@ -24,6 +27,7 @@ mod bars;
 mod evidence;
 mod frame;
 mod line;
+mod notes;
 mod palette;
 mod picture;
 mod scale;
@@ -34,6 +38,7 @@ mod text;
 pub use bars::{Bars, Pairing, weekly_bars};
 pub use evidence::{Evidence, weekly_evidence};
 pub use line::{Line, Onset, Usual, weekly_line};
+pub use notes::Note;
 pub use scale::Scale;
 pub use spark::{Tone, sparkline};
 pub use steps::{StepWeek, Steps, weekly_steps};

@@ -209,7 +209,6 @@ rule-active-minutes = below { $value } minutes a week it is watched. 150 to 300 
 rule-outdoor-minutes = below { $value } minutes a week it is watched.
 rule-indoor-streak = { $value } answered days in a row without going out are watched.
 rule-context-level = below { $value } of 5 it is watched.
-policy-choice-is = policy choice
 
 try = One thing to try
 try-connection = Ask one colleague for fifteen minutes this week, without an agenda. If you can choose, a day in the office with people you like to meet.

@@ -165,7 +165,6 @@ rule-active-minutes = 週{ $value }分を下回ると注意。WHOは週150〜300
 rule-outdoor-minutes = 週{ $value }分を下回ると注意。
 rule-indoor-streak = 外に出ない日が（回答した日で）{ $value }日続くと注意。
 rule-context-level = 5点中{ $value }を下回ると注意。
-policy-choice-is = 方針
 
 try = 試せることを一つ
 try-connection = 今週、同僚の一人に15分、議題なしで声をかけてみてください。選べるなら、会いたい人のいる日に出社するのもよい方法です。

@@ -22,7 +22,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("admin.en.ftl"),
             include_str!("forges.en.ftl"),
             include_str!("team.en.ftl"),
-            include_str!("families.en.ftl")
+            include_str!("families.en.ftl"),
+            include_str!("policy.en.ftl")
         ),
     ),
     (
@@ -33,7 +34,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("admin.ja.ftl"),
             include_str!("forges.ja.ftl"),
             include_str!("team.ja.ftl"),
-            include_str!("families.ja.ftl")
+            include_str!("families.ja.ftl"),
+            include_str!("policy.ja.ftl")
         ),
     ),
 ];
@@ -135,6 +137,17 @@ impl Words {
                 ),
             ],
         )
+    }
+
+    /// `23 November 2026`, `2026年11月23日`: for what may lie long ago.
+    pub fn dated(self, day: Day) -> String {
+        let month = self.say(&format!("month-{}", day.0.month()));
+        let values = [
+            ("day", day.0.day().into()),
+            ("month", month.into()),
+            ("year", day.0.year().to_string().into()),
+        ];
+        self.tell("admin-day", &values)
     }
 
     /// `week 48`, `第48週`.
