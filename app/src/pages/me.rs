@@ -1,6 +1,10 @@
 //! Me: one's own last 26 weeks, a figure for each thing, its finding above and its numbers beside.
 
 mod figures;
+pub mod household;
+pub mod nav;
+pub mod partners;
+pub mod patterns;
 
 use super::asking;
 use crate::actions::weekly_pulse::calendar_since;
@@ -11,6 +15,7 @@ use crate::domain::my_weeks::{Measure, MyWeek, REFERENCE_WEEKS, Unit, my_weeks, 
 use crate::ports::Answer;
 use crate::words::{FluentValue, Words};
 use leptos::prelude::*;
+use nav::me_nav;
 
 pub fn page() -> AnyView {
     asking(|asked| async move {
@@ -20,10 +25,11 @@ pub fn page() -> AnyView {
         let kicker = words.tell("me-kicker", &[("week", week.into())]);
         let title = title(words, &weeks);
         Ok(if weeks.is_empty() {
-            view! { {page_head(Some(kicker), title, None)}{empty(words)} }.into_any()
+            view! { {page_head(Some(kicker), title, None)}{me_nav(words, "/me")}{empty(words)} }
+                .into_any()
         } else {
             let lead = words.say("me-lead");
-            view! { {page_head(Some(kicker), title, Some(lead))}{figures_of(words, &weeks)} }
+            view! { {page_head(Some(kicker), title, Some(lead))}{me_nav(words, "/me")}{figures_of(words, &weeks)} }
                 .into_any()
         })
     })

@@ -21,7 +21,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("me.en.ftl"),
             include_str!("admin.en.ftl"),
             include_str!("forges.en.ftl"),
-            include_str!("team.en.ftl")
+            include_str!("team.en.ftl"),
+            include_str!("patterns.en.ftl")
         ),
     ),
     (
@@ -31,7 +32,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("me.ja.ftl"),
             include_str!("admin.ja.ftl"),
             include_str!("forges.ja.ftl"),
-            include_str!("team.ja.ftl")
+            include_str!("team.ja.ftl"),
+            include_str!("patterns.ja.ftl")
         ),
     ),
 ];
