@@ -41,10 +41,12 @@ pub fn row_bars(rows: &Rows<'_>) -> Svg {
         .rows
         .iter()
         .map(|row| width(&fit(&row.name, w / 3, font), font));
-    // On a phone the name stands above its bar.
+    let widest = names.max().unwrap_or(0);
+    // On a phone names stand above their bars, where there are any.
+    let above = if widest > 0 { 20 } else { 4 };
     let (left, line) = match drawing {
-        Drawing::Wide => (names.max().unwrap_or(0) + 14, 30),
-        Drawing::Narrow => (1, 46),
+        Drawing::Wide => (widest + 14, 30),
+        Drawing::Narrow => (1, above + 26),
     };
     let notes = rows
         .rows
@@ -75,7 +77,7 @@ pub fn row_bars(rows: &Rows<'_>) -> Svg {
                         HPos::Left,
                         palette::TEXT,
                     )?;
-                    top + 20
+                    top + above
                 }
             };
             let per_unit = f64::from(right - left) / longest.max(1e-9);
@@ -95,7 +97,8 @@ fn head(rows: &Rows<'_>) -> i32 {
     let wide: i32 = rows.key.iter().map(|name| width(name, font) + 46).sum();
     match rows.key.len() as i32 {
         0 => 4,
-        _ if wide < w => font + 22,
+        // As `keys` has it: the last name needs no gap behind it.
+        _ if wide < w + 18 => font + 22,
         parts => (font + 8) * parts + 14,
     }
 }

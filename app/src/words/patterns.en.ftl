@@ -48,7 +48,11 @@ household-outside =
         [one] One of them was on a day without a check-in; it is drawn, and that day is not in the base.
        *[other] { $count } of them were on days without a check-in; they are drawn, and those days are not in the base.
     }
-household-note = { $count } × · { $minutes } min
+household-note =
+    { $count ->
+        [one] once
+       *[other] { $count } times
+    } · { $minutes } min
 household-kind = Kind
 household-times = times
 household-all = all together
@@ -142,7 +146,7 @@ partners-circles-title = Most of it was with: { $circle } ({ $minutes } of { $al
 partners-circles-about = Minutes of casual talk in the four weeks, by whom it was with. A circle with a thin line had none.
 partners-note = { $minutes } min
 partners-ago =
-    You and { $name } last talked { $days } days ago. Just an idea: a few words, a coffee on the phone.
+    You and { $name } last talked { $days } days ago. Just an idea: a few words, or a coffee over the phone.
 
 ## Patterns
 
@@ -178,7 +182,7 @@ habit-needs-without =
 habit-needs-both = Needs { $with } more such days, and { $without } more without.
 remote-title-best = Your better weeks went together with { $classes }
 remote-title-unclear = Your weeks differ with the number of remote days, but not clearly enough to name a best one
-remote-title-cannot = Your number of remote days makes no difference that stands out
+remote-title-cannot = No number of remote days stands out in your weeks
 remote-title-depends = Which number of remote days is best depends on what you look at
 remote-title-early = Your best number of remote days: too early to tell
 remote-best = This shows for { $outcomes }, against the weeks around each of them. Other numbers were behind by more than chance would explain.
@@ -190,7 +194,7 @@ remote-early-weeks =
        *[other] are { $weeks }.
     }
 remote-early-classes = There are { $weeks } such weeks, but it takes two kinds of week with at least { $least } each.
-remote-classes = Few is 0 or 1 of five days, some is 2 or 3, many is 4 or 5. You had { $few } weeks with few, { $some } with some and { $many } with many.
+remote-classes = Few is 0 or 1 of five days, some is 2 or 3, many is 4 or 5. Weeks with few: { $few }; with some: { $some }; with many: { $many }. Each week is compared with those around it, so that a good season is not taken for a good number.
 remote-few = few remote days
 remote-some = some remote days
 remote-many = many remote days
@@ -198,13 +202,13 @@ remote-tick-few = few
 remote-tick-some = some
 remote-tick-many = many
 remote-or = { $first } or { $second }
-remote-outcome-shows = { $outcome } differs with the number of remote days
+remote-outcome-shows = { $outcome }: a difference stands out from chance
 remote-outcome-not = { $outcome }: no difference stands out from chance
 remote-dots-about =
     A dot is the mean of a week, the line across the mean of the weeks. Base: { $weeks ->
         [one] one week
        *[other] { $weeks } weeks
-    } of the last 52; weeks with too few answers are left out. Compared is each week with those around it, so that a good season is not taken for a good number.
+    } of the last 52; weeks with too few answers are left out.
 remote-class = Remote days
 remote-share = Share of days
 remote-share-few = below 30 %

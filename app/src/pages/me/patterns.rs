@@ -83,11 +83,10 @@ fn empty(words: Words) -> AnyView {
 }
 
 fn show(words: Words, weeks: &[LivedWeek], key: &str) -> AnyView {
-    let remote = remote_days(weeks, key);
     view! {
-        <div class="columns">
-            <div class="stack">{remote::sheets(words, &remote)}</div>
-            <aside class="stack">{what_helps(words, &habits(weeks, key))}</aside>
+        <div class="figures">
+            {what_helps(words, &habits(weeks, key))}
+            {remote::sheets(words, &remote_days(weeks, key))}
         </div>
     }
     .into_any()
