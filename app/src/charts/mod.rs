@@ -21,6 +21,7 @@
 //! output is the same on every machine and needs no fonts.
 
 mod bars;
+mod evidence;
 mod frame;
 mod hours;
 mod line;
@@ -35,6 +36,7 @@ mod strips;
 mod text;
 
 pub use bars::{Bars, Pairing, weekly_bars};
+pub use evidence::{Evidence, weekly_evidence};
 pub use hours::{Hours, hourly_bars};
 pub use line::{Line, Onset, Usual, weekly_line};
 pub use network::{MOST as TIES_MOST, Network, Tie, network};

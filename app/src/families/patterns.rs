@@ -1,9 +1,9 @@
 //! What goes together with what in a person's own weeks: their habits with their energy (SIGNALS §5,
 //! HAB-3) and their remote days with how the weeks were (§13.1). Together with, never because.
 
-use crate::domain::day::Week;
+use super::PersonalWeek;
 use crate::domain::form::choice;
-use crate::domain::week_rollup::{DayFacts, WeekFacts};
+use crate::domain::week_rollup::DayFacts;
 use crate::signals::best_days::{BestDays, Outcome, PastWeek, Remote, best_days};
 use crate::signals::numbers::mean;
 use crate::signals::permutation::{LEAST, contrast, holm};
@@ -11,9 +11,6 @@ use crate::signals::valid::Days;
 
 #[cfg(test)]
 mod tests;
-
-/// A complete week: which one, its scheduled days without leave and holidays, and what was answered.
-pub type LivedWeek = (Week, u32, WeekFacts);
 
 /// Complete weeks that the habits are looked at in.
 pub const HABIT_WEEKS: usize = 8;
@@ -79,9 +76,9 @@ impl HabitFinding {
 
 /// Energy on the days of the last eight of `weeks` (oldest first) with and without each habit, one
 /// finding for each of [`Habit::ALL`] (SIGNALS §5, HAB-3). `key` seeds the draws.
-pub fn habits(weeks: &[LivedWeek], key: &str) -> Vec<HabitFinding> {
+pub fn habits(weeks: &[PersonalWeek], key: &str) -> Vec<HabitFinding> {
     let recent = &weeks[weeks.len().saturating_sub(HABIT_WEEKS)..];
-    let days = || recent.iter().flat_map(|(_, _, facts)| &facts.days);
+    let days = || recent.iter().flat_map(|week| &week.facts.days);
     let energy = |habit: Habit, had: bool| -> Vec<f64> {
         days()
             .filter(|day| habit.held(day) == Some(had))
@@ -151,7 +148,7 @@ impl RemoteDays {
 
 /// Looks at the last 52 of `weeks` (calendar weeks without holes, oldest first) (SIGNALS §13.1).
 /// A weekly mean needs as many answers to its item as a valid week needs answered days.
-pub fn remote_days(weeks: &[LivedWeek], key: &str) -> RemoteDays {
+pub fn remote_days(weeks: &[PersonalWeek], key: &str) -> RemoteDays {
     let recent = &weeks[weeks.len().saturating_sub(crate::signals::best_days::WEEKS)..];
     let past: Vec<PastWeek> = recent.iter().map(past_week).collect();
     let drawn = past.iter().filter_map(|week| {
@@ -166,30 +163,22 @@ pub fn remote_days(weeks: &[LivedWeek], key: &str) -> RemoteDays {
     }
 }
 
-fn past_week((_, scheduled, facts): &LivedWeek) -> PastWeek {
-    let scheduled = *scheduled;
-    let places: Vec<bool> = facts.days.iter().filter_map(DayFacts::is_remote).collect();
-    let mean = |(sum, answered): (u32, u32)| {
-        let days = Days {
-            scheduled,
-            answered,
-        };
-        days.is_valid()
-            .then(|| f64::from(sum) / f64::from(answered))
-    };
+fn past_week(week: &PersonalWeek) -> PastWeek {
+    let days = &week.facts.days;
+    let places: Vec<bool> = days.iter().filter_map(DayFacts::is_remote).collect();
     PastWeek {
         days: Days {
-            scheduled,
-            answered: facts.days.len() as u32,
+            scheduled: week.scheduled,
+            answered: days.len() as u32,
         },
         known: places.len() as u32,
         remote: places.iter().filter(|is_remote| **is_remote).count() as u32,
         means: Outcome::ALL.map(|outcome| {
-            mean(facts.sum(|day| match outcome {
+            week.mean(|day| match outcome {
                 Outcome::Connection => day.connection,
                 Outcome::Focus => day.focus,
                 Outcome::Energy => day.energy,
-            }))
+            })
         }),
     }
 }

@@ -24,9 +24,8 @@ const WHILE_DAYS: i64 = 14;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Partner {
     pub id: PersonId,
-    /// Above 0. A talk with several counts for each of them in equal parts, so that the parts add up
-    /// to what was talked.
-    pub minutes: f64,
+    /// Above 0. A talk with several counts for each of them.
+    pub minutes: i64,
     pub talks: usize,
     /// The latest talk within the four weeks.
     pub last: Day,
@@ -50,7 +49,7 @@ pub struct TalkPartners {
     /// N_eff, 1 to the number of partners; `None` below 60 minutes with named partners. Talks on
     /// days without a check-in are drawn, but enter no number.
     pub effective: Option<f64>,
-    /// Minutes with named partners that N_eff is made of.
+    /// Minutes with each partner that N_eff is made of, together.
     pub counted: i64,
     /// Minutes of all talks, and of those that named nobody.
     pub minutes: i64,
@@ -71,9 +70,10 @@ impl TalkPartners {
         my_weeks::since(today)
     }
 
-    /// Of all the `entries` since [`TalkPartners::since`]. `colleagues` are those who are there.
-    pub fn of(entries: &[Entry], colleagues: &[PersonId], today: Day) -> Self {
-        let (first, last) = (today.week().back(WEEKS), today.week().back(1));
+    /// Of all the `entries` since [`TalkPartners::since`], up to the `last` complete week.
+    /// `colleagues` are those who are there.
+    pub fn of(entries: &[Entry], colleagues: &[PersonId], last: Week, today: Day) -> Self {
+        let first = last.back(WEEKS - 1);
         let is_inside = |day: Day| (first..=last).contains(&day.week());
         let all = || {
             entries.iter().filter_map(|entry| match entry {
@@ -92,7 +92,10 @@ impl TalkPartners {
         let (counts, outside): (Vec<&Chat>, Vec<&Chat>) = talks
             .iter()
             .partition(|chat| checked_in.contains(&chat.day));
-        let counted = partners(&counts);
+        let counted: Vec<f64> = partners(&counts)
+            .iter()
+            .map(|one| one.minutes as f64)
+            .collect();
         let minutes = |talks: &[&Chat]| talks.iter().map(|chat| chat.minutes).sum::<i64>();
         let named = |talks: &[&Chat]| -> i64 {
             let named = talks.iter().filter(|chat| !chat.partners.is_empty());
@@ -100,10 +103,8 @@ impl TalkPartners {
         };
         Self {
             weeks: (first, last),
-            effective: effective_partners(
-                &counted.iter().map(|one| one.minutes).collect::<Vec<_>>(),
-            ),
-            counted: named(&counts),
+            effective: effective_partners(&counted),
+            counted: counted.iter().sum::<f64>() as i64,
             partners: partners(&talks),
             minutes: minutes(&talks),
             unnamed: minutes(&talks) - named(&talks),
@@ -118,21 +119,20 @@ impl TalkPartners {
 fn partners(talks: &[&Chat]) -> Vec<Partner> {
     let mut found: BTreeMap<PersonId, Partner> = BTreeMap::new();
     for chat in talks {
-        let part = chat.minutes as f64 / chat.partners.len().max(1) as f64;
         for id in &chat.partners {
             let partner = found.entry(*id).or_insert(Partner {
                 id: *id,
-                minutes: 0.0,
+                minutes: 0,
                 talks: 0,
                 last: chat.day,
             });
-            partner.minutes += part;
+            partner.minutes += chat.minutes;
             partner.talks += 1;
             partner.last = partner.last.max(chat.day);
         }
     }
     let mut found: Vec<Partner> = found.into_values().collect();
-    found.sort_by(|a, b| b.minutes.total_cmp(&a.minutes).then(b.last.cmp(&a.last)));
+    found.sort_by_key(|one| std::cmp::Reverse((one.minutes, one.last)));
     found
 }
 

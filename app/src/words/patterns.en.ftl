@@ -1,12 +1,5 @@
 ### For oneself alone: the household sheet, talk partners, patterns.
 
-me-nav = Rooms of Me
-me-nav-states = States
-me-nav-weeks = Weeks
-me-nav-patterns = Patterns
-me-nav-partners = Partners
-me-nav-household = Household sheet
-
 ## The household sheet
 
 household-title = Home and work, and what was good
@@ -109,7 +102,7 @@ partners-lead =
        *[other] { $people } people
     }. A partner sees nothing of this.
 partners-lead-none =
-    The number needs { $needed } minutes with named partners in four weeks; there { $counted ->
+    The number needs { $needed } minutes with named partners in four weeks with check-ins; there { $counted ->
         [one] is one.
        *[other] are { $counted }.
     } A partner sees nothing of this.
@@ -119,7 +112,7 @@ partners-network-title =
         [one] You named one colleague in { $minutes } minutes of talk
        *[other] You named { $people } colleagues in { $minutes } minutes of talk
     }
-partners-network-about = The nearer and the thicker the line, the more minutes. A talk with several is shared out evenly among them.
+partners-network-about = The nearer and the thicker the line, the more minutes. A talk with several counts for each of them.
 partners-unnamed = { $unnamed } of { $minutes } minutes named nobody.
 partners-base =
     Base: { $days ->

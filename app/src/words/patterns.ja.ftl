@@ -1,13 +1,6 @@
-### 自分だけのもの: 家庭のシート、雑談の相手、傾向。
+### 自分だけのもの: 家庭シート、雑談の相手、傾向。
 
-me-nav = わたしのページ
-me-nav-states = いまの状態
-me-nav-weeks = 週ごと
-me-nav-patterns = 傾向
-me-nav-partners = 雑談の相手
-me-nav-household = 家庭のシート
-
-## 家庭のシート
+## 家庭シート
 
 household-title = 家の用事と仕事、そしてよかったこと
 household-kicker = { $from }から{ $to }まで · { $days }日間
@@ -74,10 +67,10 @@ partners-title-none = 数にするには、名前のある雑談がまだ足り�
 partners-title-empty = ここに雑談の相手が現れます
 partners-kicker = 第{ $first }週から第{ $last }週まで · このページを見られるのはあなただけです
 partners-lead = 実質{ $effective }人。およそ{ $people }人と均等に話したのと同じ広がりという意味です。相手には何も見えません。
-partners-lead-none = この数には、4週間で{ $needed }分以上の、名前のある雑談が必要です。いまは{ $counted }分です。相手には何も見えません。
+partners-lead-none = この数には、チェックインをした日だけで数えて、4週間に{ $needed }分以上の、名前のある雑談が必要です。いまは{ $counted }分です。相手には何も見えません。
 partners-empty = 雑談を記録するとき、話した同僚の名前を選べます。4週間分がここで小さな図になり、何人と均等に話したのと同じ広がりかがわかります。名前を選ばれた人には何も見えません。
 partners-network-title = { $minutes }分の雑談で、{ $people }人の同僚の名前を選びました
-partners-network-about = 線が短く太いほど、長く話しています。何人かで話した時間は、相手に均等に分けています。
+partners-network-about = 線が短く太いほど、長く話しています。何人かで話した時間は、一人ひとりに数えています。
 partners-unnamed = { $minutes }分のうち{ $unnamed }分は、相手の名前がありません。
 partners-base = もとになるのは、4週間のうち、チェックインをして雑談について回答した{ $days }日です。
 partners-outside = { $minutes }分はチェックインのない日の雑談です。図には描きますが、実質の人数には入りません。

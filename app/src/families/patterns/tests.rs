@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::domain::check_in::{Score, WorkMode};
-use crate::domain::day::Day;
-use crate::domain::week_rollup::Talked;
+use crate::domain::day::{Day, Week};
+use crate::domain::week_rollup::{Talked, WeekFacts};
 use crate::signals::best_days::Advice;
 
 fn blank(day: Day) -> DayFacts {
@@ -29,7 +29,7 @@ fn score(number: u32) -> Option<Score> {
 }
 
 /// Weeks of five scheduled days in a row from 2026-W01 on, made day by day from (week, day).
-fn weeks(count: u64, day: impl Fn(u64, u64) -> DayFacts) -> Vec<LivedWeek> {
+fn weeks(count: u64, day: impl Fn(u64, u64) -> DayFacts) -> Vec<PersonalWeek> {
     let first = Week::parse("2026-W01").unwrap();
     (0..count)
         .map(|n| {
@@ -41,7 +41,11 @@ fn weeks(count: u64, day: impl Fn(u64, u64) -> DayFacts) -> Vec<LivedWeek> {
                 days: days.collect(),
                 ..WeekFacts::default()
             };
-            (first.on(n), 5, facts)
+            PersonalWeek {
+                week: first.on(n),
+                scheduled: 5,
+                facts,
+            }
         })
         .collect()
 }
@@ -132,7 +136,7 @@ const GOLDEN: [(u64, u32); 12] = [
 ];
 
 /// As many of the golden weeks, over and over.
-fn golden(count: u64) -> Vec<LivedWeek> {
+fn golden(count: u64) -> Vec<PersonalWeek> {
     weeks(count, |n, d| {
         let (remote, sum) = GOLDEN[(n % 12) as usize];
         let answer = sum / 5 + u32::from((d as u32) < sum % 5);

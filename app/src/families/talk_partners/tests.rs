@@ -14,6 +14,10 @@ fn today() -> Day {
     day("2026-11-25")
 }
 
+fn last() -> Week {
+    today().week().back(1)
+}
+
 fn person(n: u128) -> PersonId {
     PersonId(Uuid::from_u128(n))
 }
@@ -34,7 +38,7 @@ fn check_in(on: &str) -> Entry {
 }
 
 fn of(entries: &[Entry]) -> TalkPartners {
-    TalkPartners::of(entries, &[person(1), person(2), person(3)], today())
+    TalkPartners::of(entries, &[person(1), person(2), person(3)], last(), today())
 }
 
 #[test]
@@ -69,13 +73,14 @@ fn the_number_is_that_of_people_talked_to_evenly() {
 }
 
 #[test]
-fn a_talk_with_several_is_shared_out_among_them() {
+fn a_talk_with_several_counts_for_each_of_them() {
     let seen = of(&[
         check_in("2026-11-02"),
-        chat("2026-11-02", 90, Circle::Team, &[1, 2, 3]),
+        chat("2026-11-02", 30, Circle::Team, &[1, 2, 3]),
     ]);
-    assert!(seen.partners.iter().all(|one| one.minutes == 30.0));
-    assert_eq!(seen.effective, Some(3.0));
+    assert!(seen.partners.iter().all(|one| one.minutes == 30));
+    assert_eq!((seen.effective, seen.counted), (Some(3.0), 90));
+    assert_eq!((seen.minutes, seen.unnamed), (30, 0));
 }
 
 #[test]

@@ -42,8 +42,8 @@ pub fn page() -> AnyView {
         };
         let (title, lead) = (words.say("household-title"), words.say("household-lead"));
         Ok(view! {
-            {page_head(kicker, title, Some(lead))}
             {me_nav(words, HERE)}
+            {page_head(kicker, title, Some(lead))}
             {choose(&asked, typed, today)}
             {sheet}
         }

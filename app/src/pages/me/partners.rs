@@ -28,8 +28,8 @@ pub fn page() -> AnyView {
         let kicker = words.tell("partners-kicker", &values);
         let (title, lead) = head(words, &seen);
         Ok(view! {
-            {page_head(Some(kicker), title, lead)}
             {me_nav(words, "/me/partners")}
+            {page_head(Some(kicker), title, lead)}
             {partners(words, &seen, &colleagues)}
         }
         .into_any())
@@ -43,7 +43,8 @@ async fn ask(asked: &Asked) -> Answer<(TalkPartners, Vec<Colleague>)> {
     let colleagues = asked.house.people.colleagues(viewer).await?;
     let entries: Vec<Entry> = kept.into_iter().map(|kept| kept.entry).collect();
     let there: Vec<PersonId> = colleagues.iter().map(|colleague| colleague.id).collect();
-    Ok((TalkPartners::of(&entries, &there, today), colleagues))
+    let last = viewer.last_complete(asked.now);
+    Ok((TalkPartners::of(&entries, &there, last, today), colleagues))
 }
 
 /// What the number says, or what it still needs.

@@ -4,32 +4,26 @@
 mod remote;
 
 use super::nav::me_nav;
-use crate::actions::weekly_pulse::calendar_since;
 use crate::components::page_head::page_head;
-use crate::context::Asked;
-use crate::domain::day::Week;
-use crate::domain::entry::Entry;
-use crate::domain::week_rollup::WeekFacts;
-use crate::families::patterns::{HABIT_WEEKS, HabitFinding, LivedWeek, Side, habits, remote_days};
+use crate::families::PersonalWeek;
+use crate::families::patterns::{HABIT_WEEKS, HabitFinding, Side, habits, remote_days};
 use crate::pages::asking;
-use crate::ports::Answer;
-use crate::signals::best_days;
 use crate::words::Words;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 pub fn page() -> AnyView {
     asking(|asked| async move {
         let words = asked.words;
-        let weeks = lived_weeks(&asked).await?;
-        let last = asked.today()?.week().back(1);
+        let viewer = asked.viewer()?;
+        let weeks = asked.house.signals.person(viewer, asked.now).await?.weeks;
+        let last = viewer.last_complete(asked.now);
         let kicker = words.tell("patterns-kicker", &[("week", last.number().into())]);
         let (title, lead, patterns) = if weeks.is_empty() {
             (words.say("patterns-empty-title"), None, empty(words))
         } else {
             let lead = words.say("patterns-lead");
             // Draws are the same whenever the page is asked for.
-            let key = asked.viewer()?.id.to_string();
+            let key = viewer.id.to_string();
             (
                 words.say("patterns-title"),
                 Some(lead),
@@ -37,39 +31,12 @@ pub fn page() -> AnyView {
             )
         };
         Ok(view! {
-            {page_head(Some(kicker), title, lead)}
             {me_nav(words, "/me/patterns")}
+            {page_head(Some(kicker), title, lead)}
             {patterns}
         }
         .into_any())
     })
-}
-
-/// The viewer's last 52 complete weeks, oldest first and without holes, from their first entry on.
-async fn lived_weeks(asked: &Asked) -> Answer<Vec<LivedWeek>> {
-    let this = asked.today()?.week();
-    let first = this.back(best_days::WEEKS as u64).monday();
-    let calendar = calendar_since(asked, first).await?;
-    let entries = &asked.house.entries;
-    let kept = entries
-        .between(asked.viewer()?, first, this.monday().back(1))
-        .await?;
-    let mut by_week: BTreeMap<Week, Vec<Entry>> = BTreeMap::new();
-    for kept in kept {
-        let week = kept.entry.day().week();
-        by_week.entry(week).or_default().push(kept.entry);
-    }
-    let Some(first) = by_week.keys().next().copied() else {
-        return Ok(Vec::new());
-    };
-    let weeks = (0..).map(|n| first.on(n)).take_while(|week| *week < this);
-    Ok(weeks
-        .map(|week| {
-            let entries = by_week.get(&week).map_or(&[][..], Vec::as_slice);
-            let scheduled = calendar.working_days(week).len() as u32;
-            (week, scheduled, WeekFacts::of(week, entries))
-        })
-        .collect())
 }
 
 fn empty(words: Words) -> AnyView {
@@ -82,7 +49,7 @@ fn empty(words: Words) -> AnyView {
     .into_any()
 }
 
-fn show(words: Words, weeks: &[LivedWeek], key: &str) -> AnyView {
+fn show(words: Words, weeks: &[PersonalWeek], key: &str) -> AnyView {
     view! {
         <div class="figures">
             {what_helps(words, &habits(weeks, key))}

@@ -34,7 +34,7 @@ pub fn of_network(words: Words, seen: &TalkPartners, colleagues: &[Colleague]) -
     let rows = seen.partners.iter().map(|one| {
         vec![
             name(words, one.id, colleagues),
-            format!("{:.0}", one.minutes),
+            one.minutes.to_string(),
             one.talks.to_string(),
             words.short_day(one.last),
         ]
@@ -83,12 +83,12 @@ fn ties(words: Words, seen: &TalkPartners, colleagues: &[Colleague]) -> Vec<Tie>
     let (drawn, rest) = seen.partners.split_at(seen.partners.len().min(room));
     let ties = drawn.iter().map(|one| Tie {
         name: name(words, one.id, colleagues),
-        weight: one.minutes,
+        weight: one.minutes as f64,
         is_rest: false,
     });
     let others = (!rest.is_empty()).then(|| Tie {
         name: words.tell("partners-others", &[("count", rest.len().into())]),
-        weight: rest.iter().map(|one| one.minutes).sum(),
+        weight: rest.iter().map(|one| one.minutes).sum::<i64>() as f64,
         is_rest: true,
     });
     ties.chain(others).collect()
