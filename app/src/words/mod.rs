@@ -23,7 +23,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("forges.en.ftl"),
             include_str!("team.en.ftl"),
             include_str!("families.en.ftl"),
-            include_str!("policy.en.ftl")
+            include_str!("policy.en.ftl"),
+            include_str!("patterns.en.ftl")
         ),
     ),
     (
@@ -35,7 +36,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("forges.ja.ftl"),
             include_str!("team.ja.ftl"),
             include_str!("families.ja.ftl"),
-            include_str!("policy.ja.ftl")
+            include_str!("policy.ja.ftl"),
+            include_str!("patterns.ja.ftl")
         ),
     ),
 ];
