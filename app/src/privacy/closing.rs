@@ -17,7 +17,7 @@ use crate::domain::quarter::Quarter;
 use crate::signals::bands::{Step, Worse};
 use crate::signals::counts::{Count, RatePrior, RateReference};
 use crate::signals::reference::{Reference, Standing};
-use crate::signals::team::{LEAST_COMPUTED, Member, TeamChart, TeamReference, Told};
+use crate::signals::team::{LEAST_COMPUTED, Member, RunningChart, TeamChart, TeamReference, Told};
 use crate::signals::valid::{Days, needed};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -230,7 +230,11 @@ fn advance(state: &mut ChartState, inputs: &WeekInputs, family: Family) -> Advan
             running: None,
         };
     }
-    let begun = match state.running.as_ref().map(|running| running.chart.standing) {
+    let begun = match state
+        .running
+        .as_ref()
+        .map(|running| running.chart.standing())
+    {
         Some(Standing::Full) => None,
         Some(Standing::Provisional) => begin(inputs, family, Standing::Full, state.since),
         None => begin(inputs, family, Standing::Full, state.since)
