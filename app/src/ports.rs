@@ -126,7 +126,13 @@ pub trait People: Send + Sync {
     async fn viewer(&self, id: PersonId, now: Now) -> Answer<Option<Viewer>>;
     async fn save_profile(&self, viewer: &Viewer, profile: Profile) -> Answer<()>;
     async fn working_hours(&self, viewer: &Viewer) -> Answer<WorkingHours>;
-    async fn save_working_hours(&self, viewer: &Viewer, hours: WorkingHours) -> Answer<()>;
+    /// They count from the running week on; what was rolled up of weeks before keeps theirs.
+    async fn save_working_hours(
+        &self,
+        viewer: &Viewer,
+        hours: WorkingHours,
+        now: Now,
+    ) -> Answer<()>;
     /// One's own days off that end on or after `since`, the earliest first.
     async fn days_off(&self, viewer: &Viewer, since: Day) -> Answer<Vec<DayOff>>;
     async fn add_day_off(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<()>;

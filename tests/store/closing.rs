@@ -277,6 +277,7 @@ async fn who_is_erased_leaves_the_releases_whole(database: Database) {
     let gone = literal(&database, made.people[0][0].0);
     for table in [
         "person_week",
+        "week_rollup",
         "seat",
         "check_in",
         "working_piece",

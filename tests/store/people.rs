@@ -84,10 +84,16 @@ async fn working_hours_are_the_usual_ones_until_they_are_set(database: Database)
     assert_eq!(store.working_hours(&me).await, Ok(WorkingHours::default()));
     let hours =
         WorkingHours::parse(&Form::default().with("sat", "9:00-12:00, 13:00-24:00")).unwrap();
-    store.save_working_hours(&me, hours.clone()).await.unwrap();
+    store
+        .save_working_hours(&me, hours.clone(), now())
+        .await
+        .unwrap();
     assert_eq!(store.working_hours(&me).await, Ok(hours));
     let none = WorkingHours::new(Default::default());
-    store.save_working_hours(&me, none.clone()).await.unwrap();
+    store
+        .save_working_hours(&me, none.clone(), now())
+        .await
+        .unwrap();
     assert_eq!(store.working_hours(&me).await, Ok(none));
 }
 

@@ -12,7 +12,8 @@ pub async fn save_hours() -> Result<Next, Trouble> {
     let asked = Asked::here()?;
     let viewer = asked.viewer()?;
     let hours = WorkingHours::parse(&asked.form)?;
-    asked.house.people.save_working_hours(viewer, hours).await?;
+    let people = &asked.house.people;
+    people.save_working_hours(viewer, hours, asked.now).await?;
     Ok(Next::go("/settings/hours", "said-hours"))
 }
 

@@ -53,11 +53,11 @@ impl Entries for Store {
     }
 
     async fn remove(&self, viewer: &Viewer, id: EntryId) -> Answer<()> {
-        let me = viewer.id;
+        let (me, seal) = (viewer.id, self.seal.clone());
         self.write_of(me, move |line| {
             Box::pin(async move {
                 person::hold(line, me).await?;
-                entry::remove(line, me, id).await
+                entry::remove(line, &seal, me, id).await
             })
         })
         .await?;

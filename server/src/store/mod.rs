@@ -44,6 +44,7 @@ mod team;
 mod totals;
 mod verify;
 mod view;
+mod week_rollup;
 mod weekly_pulse;
 
 pub use closing::Closings;
@@ -112,6 +113,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("team", team::STATEMENTS),
     ("verify", verify::STATEMENTS),
     ("view", view::STATEMENTS),
+    ("week_rollup", week_rollup::STATEMENTS),
     ("weekly_pulse", weekly_pulse::STATEMENTS),
 ];
 

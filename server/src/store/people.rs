@@ -2,12 +2,13 @@
 
 use super::db::{Line, all, sql};
 use super::error::StoreError;
-use super::{Store, calendar, membership, person, team};
+use super::{Store, calendar, membership, person, team, week_rollup};
 use app::domain::calendar::{DayOff, Holiday, WorkingHours};
 use app::domain::day::Day;
 use app::domain::id::{DayOffId, PersonId, TeamId};
 use app::domain::membership::Part;
 use app::domain::person::{Colleague, Profile, Roles, Viewer};
+use app::domain::week_rollup::Workdays;
 use app::ports::{Answer, Now, People};
 use async_trait::async_trait;
 
@@ -40,12 +41,18 @@ impl People for Store {
         Ok(calendar::working_hours(&mut self.db.read().await?, viewer.id).await?)
     }
 
-    async fn save_working_hours(&self, viewer: &Viewer, hours: WorkingHours) -> Answer<()> {
-        let me = viewer.id;
+    async fn save_working_hours(
+        &self,
+        viewer: &Viewer,
+        hours: WorkingHours,
+        now: Now,
+    ) -> Answer<()> {
+        let (me, week) = (viewer.id, viewer.today(now).week());
         self.write(move |line| {
             Box::pin(async move {
                 person::hold(line, me).await?;
-                calendar::save_working_hours(line, me, &hours).await
+                calendar::save_working_hours(line, me, &hours).await?;
+                week_rollup::set_workdays(line, me, week, Workdays::of(&hours)).await
             })
         })
         .await?;
