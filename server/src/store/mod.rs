@@ -26,6 +26,7 @@ mod membership;
 mod open;
 mod org;
 mod page;
+mod parameters;
 mod people;
 mod person;
 mod person_week;
@@ -99,6 +100,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("link", link::STATEMENTS),
     ("membership", membership::STATEMENTS),
     ("page", page::STATEMENTS),
+    ("parameters", parameters::STATEMENTS),
     ("people", people::STATEMENTS),
     ("person", person::STATEMENTS),
     ("person_week", person_week::STATEMENTS),

@@ -121,7 +121,12 @@ fn weeks(words: Words, seen: &TeamWeek, family: Family) -> Vec<StepWeek> {
     let week = |one: &HistoryWeek| StepWeek {
         label: words.week_tick(one.week),
         steps: steps(one, family).map(|(worse, better)| (worse as u8, better as u8)),
-        acts_from: acts_from(*one.published.panels.of(family)),
+        acts_from: one
+            .published
+            .panels
+            .of(family)
+            .acts_from()
+            .map(|step| step as u8),
     };
     let before = (1..=unknown_before(seen)).rev().map(|n| StepWeek {
         label: words.week_tick(seen.week.back(n + seen.history.len() as u64 - 1)),
@@ -142,14 +147,6 @@ fn steps(one: &HistoryWeek, family: Family) -> Option<(Step, Step)> {
         Panel::Steps { worse, better, .. } => Some((*worse, *better)),
         Panel::NotYet => None,
     }
-}
-
-/// The first step whose band is ACT.
-fn acts_from(panel: Panel) -> Option<u8> {
-    let scale = panel.scale()?;
-    let all = [Step::One, Step::Two, Step::Three].into_iter();
-    let mut acts = all.filter(|step| step.band(scale) == Band::Act);
-    acts.next().map(|step| step as u8)
 }
 
 fn numbers(words: Words, seen: &TeamWeek, family: Family) -> Numbers {
