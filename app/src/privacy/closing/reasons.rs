@@ -113,20 +113,25 @@ fn weightiest_part(
         return None;
     }
     // Where it is one part alone in every one of these, what the others say decides which it is.
-    let part = |without| {
-        let (split, grew) = split_of(members, without)?;
-        match halves(split, grew, partition)[..] {
-            [part] => Some(part),
-            _ => None,
-        }
+    let part = |without| match halves(&change_of(members, without)?, partition)[..] {
+        [part] => Some(part),
+        _ => None,
     };
     let (size, named) = part(None)?;
     let is_named = |one| part(Some(one)).is_some_and(|(_, part)| part == named);
     (0..members.len()).all(is_named).then_some((size, named))
 }
 
-/// Kitagawa's split over everybody's days, and how much the share of the first kind grew.
-fn split_of(members: &[MemberDays], without: Option<usize>) -> Option<(Split, f64)> {
+/// How everybody's connection changed over one partition.
+struct Change {
+    split: Split,
+    /// By how much the share of the first kind grew.
+    grew: f64,
+    /// How the mean of each kind moved.
+    moved: [f64; 2],
+}
+
+fn change_of(members: &[MemberDays], without: Option<usize>) -> Option<Change> {
     let sum = |cell: &dyn Fn(&MemberDays) -> Centred| {
         let all = members.iter().enumerate();
         let all = all.filter(|(one, _)| Some(*one) != without);
@@ -150,22 +155,35 @@ fn split_of(members: &[MemberDays], without: Option<usize>) -> Option<(Split, f6
         let days = kinds.map(|kind| f64::from(of(&kind).days));
         days[0] / (days[0] + days[1])
     };
-    let grew = share(|kind| kind.now) - share(|kind| kind.before);
-    Some((split(kinds)?, grew))
+    Some(Change {
+        split: split(kinds)?,
+        grew: share(|kind| kind.now) - share(|kind| kind.before),
+        moved: kinds.map(|kind| kind.now.mean - kind.before.mean),
+    })
 }
 
-/// The parts that lie on the worse side and are at least half of a fall, with their size.
-fn halves(split: Split, grew: f64, [first, second]: [DayKind; 2]) -> Vec<(f64, TeamReason)> {
-    let more = if grew > 0.0 { first } else { second };
-    let parts = [
-        (split.mix(), more, DayPart::More),
-        (split.parts[0].rate, first, DayPart::FeltWorse),
-        (split.parts[1].rate, second, DayPart::FeltWorse),
-    ];
+/// The parts that lie on the worse side and are at least half of a fall, with their size. Days that
+/// felt worse are named only where they fell at least twice as much as the others: else it would
+/// be all days, and the commoner kind would always have the larger part (policy choice).
+fn halves(change: &Change, [first, second]: [DayKind; 2]) -> Vec<(f64, TeamReason)> {
+    let split = change.split;
     let is_half = |part: f64| split.change < 0.0 && part < 0.0 && 2.0 * part <= split.change;
-    let named = parts.into_iter().filter(|(part, ..)| is_half(*part));
+    let fell_most = |at: usize| change.moved[at] <= 2.0 * change.moved[1 - at].min(0.0);
+    let more = if change.grew > 0.0 { first } else { second };
+    let parts = [
+        (split.mix(), more, DayPart::More, true),
+        (split.parts[0].rate, first, DayPart::FeltWorse, fell_most(0)),
+        (
+            split.parts[1].rate,
+            second,
+            DayPart::FeltWorse,
+            fell_most(1),
+        ),
+    ];
+    let named = parts.into_iter();
+    let named = named.filter(|(part, .., is_apart)| is_half(*part) && *is_apart);
     named
-        .map(|(part, kind, how)| (-part, TeamReason::Days { kind, part: how }))
+        .map(|(part, kind, how, _)| (-part, TeamReason::Days { kind, part: how }))
         .collect()
 }
 
