@@ -101,11 +101,11 @@ async fn days_off_are_ones_own(database: Database) {
     let store = database.store().await;
     let (me, other) = (person(&store, "me").await, person(&store, "other").await);
     store
-        .add_day_off(&me, day("2026-12-24"), day("2027-01-03"))
+        .add_day_off(&me, day("2026-12-24"), day("2027-01-03"), now())
         .await
         .unwrap();
     store
-        .add_day_off(&me, day("2026-11-01"), day("2026-11-01"))
+        .add_day_off(&me, day("2026-11-01"), day("2026-11-01"), now())
         .await
         .unwrap();
     let off = store.days_off(&me, day("2026-11-01")).await.unwrap();
@@ -122,10 +122,10 @@ async fn days_off_are_ones_own(database: Database) {
     );
     assert_eq!(store.days_off(&other, day("2000-01-01")).await, Ok(vec![]));
     assert_eq!(
-        store.remove_day_off(&other, off[0].id).await,
+        store.remove_day_off(&other, off[0].id, now()).await,
         Err(Trouble::NotThere)
     );
-    store.remove_day_off(&me, off[0].id).await.unwrap();
+    store.remove_day_off(&me, off[0].id, now()).await.unwrap();
     assert_eq!(
         store.days_off(&me, day("2000-01-01")).await.unwrap().len(),
         1

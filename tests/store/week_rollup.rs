@@ -63,7 +63,7 @@ async fn a_week_without_answers_has_no_rollup(database: Database) {
     let check_in = note_of(today(), "a");
     let id = store.add(&me, once(2), check_in, now()).await.unwrap();
     assert_eq!(texts(&database, WEEKS).await.len(), 1);
-    store.remove(&me, id).await.unwrap();
+    store.remove(&me, id, now()).await.unwrap();
     assert!(texts(&database, WEEKS).await.is_empty());
     whole(&store).await;
 }

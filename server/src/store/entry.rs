@@ -209,6 +209,17 @@ async fn answer_section(
     }
 }
 
+/// The week of an entry; [`Trouble::NotThere`] when it is not this person's.
+pub(super) async fn week(
+    line: &mut Line,
+    person: PersonId,
+    id: EntryId,
+) -> Result<Week, StoreError> {
+    let found = kind(line, person, id).await?;
+    let (_, day) = found.ok_or(Trouble::NotThere)?;
+    Ok(day.week())
+}
+
 /// Which table has the entry, and its Day; `None` when it is not this person's.
 async fn kind(
     line: &mut Line,

@@ -1,6 +1,7 @@
 //! The database: the ports of `app`, on SQLite or PostgreSQL. One file a noun; SQL is nowhere else.
 
 mod account;
+mod acknowledgement;
 mod activity;
 mod attempt;
 mod calendar;
@@ -29,6 +30,7 @@ mod page;
 mod parameters;
 mod people;
 mod person;
+mod person_reference;
 mod person_week;
 mod publishing_group;
 mod pull_request;
@@ -40,6 +42,7 @@ mod row;
 mod schema;
 mod session;
 mod settings;
+mod signals;
 mod submission;
 mod team;
 mod totals;
@@ -83,6 +86,7 @@ pub struct Store {
 /// Every SQL text, by file, that runs on both engines.
 pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("account", account::STATEMENTS),
+    ("acknowledgement", acknowledgement::STATEMENTS),
     ("activity", activity::STATEMENTS),
     ("attempt", attempt::STATEMENTS),
     ("calendar", calendar::STATEMENTS),
@@ -103,6 +107,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("parameters", parameters::STATEMENTS),
     ("people", people::STATEMENTS),
     ("person", person::STATEMENTS),
+    ("person_reference", person_reference::STATEMENTS),
     ("person_week", person_week::STATEMENTS),
     ("publishing_group", publishing_group::STATEMENTS),
     ("pull_request", pull_request::STATEMENTS),
@@ -155,7 +160,8 @@ impl Store {
             entries: store.clone(),
             drafts: store.clone(),
             forges: store.clone(),
-            releases: store,
+            releases: store.clone(),
+            signals: store,
         }
     }
 
