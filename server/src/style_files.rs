@@ -16,6 +16,7 @@ const STYLE_FILES: &[(&str, &str)] = &[
     ("field.css", include_str!("../../style/field.css")),
     ("figure.css", include_str!("../../style/figure.css")),
     ("filters.css", include_str!("../../style/filters.css")),
+    ("folded.css", include_str!("../../style/folded.css")),
     ("foot.css", include_str!("../../style/foot.css")),
     ("house.css", include_str!("../../style/house.css")),
     ("log.css", include_str!("../../style/log.css")),

@@ -22,7 +22,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("admin.en.ftl"),
             include_str!("forges.en.ftl"),
             include_str!("team.en.ftl"),
-            include_str!("families.en.ftl")
+            include_str!("families.en.ftl"),
+            include_str!("context.en.ftl")
         ),
     ),
     (
@@ -33,7 +34,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("admin.ja.ftl"),
             include_str!("forges.ja.ftl"),
             include_str!("team.ja.ftl"),
-            include_str!("families.ja.ftl")
+            include_str!("families.ja.ftl"),
+            include_str!("context.ja.ftl")
         ),
     ),
 ];

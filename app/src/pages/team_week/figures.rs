@@ -1,5 +1,6 @@
 //! The figures of a team's week: steps of evidence for each family, with their numbers in a table.
 
+use super::behind;
 use crate::charts::{Caption, Drawing, Onset, StepWeek, Steps, weekly_steps};
 use crate::components::band::{band, better};
 use crate::components::figure::{Numbers, headed_figure};
@@ -14,11 +15,16 @@ use leptos::prelude::*;
 /// A chart shows at least so many weeks.
 const YOUNG: u64 = 13;
 
-/// A sheet for each family.
+/// A sheet for each family, with what stands behind an alarm.
 pub fn sheets(words: Words, seen: &TeamWeek) -> Vec<AnyView> {
+    let last = seen.history.last().map(|last| &last.published);
     let sheet = |family: &Family| {
         let id = family.as_str();
-        view! { <section class="sheet" id=id>{of_family(words, seen, *family)}</section> }
+        let alarm = last.and_then(|last| {
+            let panel = *last.panels.of(*family);
+            behind::alarm(words, *family, panel, last.reasons.of(*family))
+        });
+        view! { <section class="sheet" id=id>{of_family(words, seen, *family)}{alarm}</section> }
             .into_any()
     };
     Family::ALL.iter().map(sheet).collect()
@@ -67,14 +73,26 @@ fn of_family(words: Words, seen: &TeamWeek, family: Family) -> AnyView {
         }
         _ => band(words, panel.band()),
     };
+    let numbers = numbers(words, seen, family);
+    if is_folded(family, panel) {
+        let figure = headed_figure(words, ().into_any(), pair, about, numbers);
+        return view! {
+            <details class="folded">
+                <summary><h2>{finding}</h2>{chip}</summary>
+                {figure}
+            </details>
+        }
+        .into_any();
+    }
     let head = view! { <div class="figure__head"><h2>{finding.clone()}</h2>{chip}</div> };
-    headed_figure(
-        words,
-        head.into_any(),
-        pair,
-        about,
-        numbers(words, seen, family),
-    )
+    headed_figure(words, head.into_any(), pair, about, numbers)
+}
+
+/// Charts of tags that say nothing are one line each, until they are opened.
+fn is_folded(family: Family, panel: Panel) -> bool {
+    let is_tags = matches!(family, Family::TheyDontGetUs | Family::IDontGetThem);
+    let is_better = matches!(panel, Panel::Steps { better, .. } if better > Step::Zero);
+    is_tags && panel.band() <= Band::Ok && !is_better
 }
 
 fn worse_since(panel: Panel) -> Option<Week> {
