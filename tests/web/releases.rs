@@ -218,7 +218,8 @@ async fn business_context(lead: &mut Walker, kita: &str, minami: &str) {
     let (_, _, page) = &weeks[0];
     let behind = page.all("#they-dont-get-us .why p");
     assert!(
-        behind[0].starts_with("The evidence stands on step 3 of 3, since about week 28."),
+        // Two weeks before the plant there were a few tags more than usual.
+        behind[0].starts_with("The evidence stands on step 3 of 3, since about week 26."),
         "{behind:?}"
     );
     assert_eq!(
@@ -348,7 +349,7 @@ async fn the_week_closes_on_postgres() {
 }
 
 /// The tables that hold what people entered, or what was taken of it.
-const ENTRY_TABLES: [&str; 8] = [
+const ENTRY_TABLES: [&str; 9] = [
     "check_in",
     "weekly_pulse",
     "chat_partner",
@@ -357,6 +358,7 @@ const ENTRY_TABLES: [&str; 8] = [
     "interruption",
     "draft",
     "person_week",
+    "week_rollup",
 ];
 
 /// Everything that leads, HR and admins may open is the same when there are no entries at all: none
