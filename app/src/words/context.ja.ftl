@@ -30,7 +30,7 @@ team-title-i-dont-get-them-better = 「相手のことがわからない」が�
 
 context-title = 事業とのつながり
 context-about = 人の割合を、4週ごと(週の2つの質問)と2週ごと(接点)の区切りで見ます。区切りの間ずっとチームにいた人だけを数え、誰か一人を除いても成り立つ状態だけを示します。10人未満では「いつも通り」か「注意」だけです。
-context-policy = どこから十分とするかは
+context-policy = どこから十分とするか:
 context-clear = 誰がなぜ使うか
 context-clear-ok = いま作っているものを誰が使い、なぜいま大切なのかを、十分な人が知っています。
 context-clear-watch = いま作っているものを誰が使い、なぜいま大切なのかを知っている人が、足りていません。

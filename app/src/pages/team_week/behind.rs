@@ -31,24 +31,20 @@ pub fn alarm(
     Some(
         view! {
             <div class="why"><h3>{words.say("why")}</h3>{lines}</div>
-            {clear_and_try(words, words.say(&clears), vec![words.say(&to_try)])}
+            {clear_and_try(words, words.say(&clears), words.say(&to_try))}
         }
         .into_any(),
     )
 }
 
-/// What would clear an alarm, and what to try, of which there may be several.
-pub fn clear_and_try(words: Words, clears: String, to_try: Vec<String>) -> AnyView {
-    let to_try: Vec<_> = to_try
-        .into_iter()
-        .map(|text| view! { <p>{text}</p> })
-        .collect();
+/// What would clear an alarm, and one thing to try.
+pub fn clear_and_try(words: Words, clears: String, to_try: String) -> AnyView {
     view! {
         <div class="stack">
             <h3>{words.say("clears")}</h3>
             <p>{clears}</p>
             <h3>{words.say("try")}</h3>
-            {to_try}
+            <p>{to_try}</p>
         </div>
     }
     .into_any()

@@ -4,7 +4,7 @@ use super::behind::clear_and_try;
 use crate::components::band::band;
 use crate::domain::day::Week;
 use crate::ports::releases::TeamWeek;
-use crate::privacy::context::{ContextItem, SharePanel};
+use crate::privacy::context::{Context, ContextItem, SharePanel};
 use crate::signals::bands::Band;
 use crate::signals::team_share::Certainty;
 use crate::words::Words;
@@ -15,14 +15,10 @@ pub fn sheet(words: Words, seen: &TeamWeek) -> Option<AnyView> {
     let context = &seen.history.last()?.published.context;
     let row = |item: &ContextItem| row(words, seen, *item, context.of(*item));
     let rows: Vec<_> = ContextItem::ALL.iter().map(row).collect();
-    let is_alarm = |item: &&ContextItem| context.of(**item).band() >= Band::Watch;
-    let to_try: Vec<String> = ContextItem::ALL
-        .iter()
-        .filter(is_alarm)
-        .map(|item| words.say(&format!("context-try-{}", item.as_str())))
-        .collect();
-    let alarm =
-        (!to_try.is_empty()).then(|| clear_and_try(words, words.say("context-clears"), to_try));
+    let alarm = worst(context).map(|item| {
+        let to_try = words.say(&format!("context-try-{}", item.as_str()));
+        clear_and_try(words, words.say("context-clears"), to_try)
+    });
     Some(
         view! {
             <section class="sheet" id="context" aria-labelledby="context-title">
@@ -37,6 +33,17 @@ pub fn sheet(words: Words, seen: &TeamWeek) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// The item that is to be told about first; `None` where none is WATCH or ACT.
+fn worst(context: &Context<SharePanel>) -> Option<ContextItem> {
+    let at = |band| {
+        let mut items = ContextItem::ALL.iter();
+        items
+            .find(|item| context.of(**item).band() == band)
+            .copied()
+    };
+    at(Band::Act).or_else(|| at(Band::Watch))
 }
 
 /// The sentence that may head the page.
@@ -73,7 +80,7 @@ fn row(words: Words, seen: &TeamWeek, item: ContextItem, panel: &SharePanel) -> 
         }
     };
     view! {
-        <div class="state">
+        <div class="state state--plain">
             <span class="state__name">{words.say(&format!("context-{name}"))}</span>
             {band(words, panel.band())}
             <p>{text}</p>

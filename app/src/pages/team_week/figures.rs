@@ -74,7 +74,7 @@ fn of_family(words: Words, seen: &TeamWeek, family: Family) -> AnyView {
         _ => band(words, panel.band()),
     };
     let numbers = numbers(words, seen, family);
-    if is_folded(family, panel) {
+    if is_folded(panel) {
         let figure = headed_figure(words, ().into_any(), pair, about, numbers);
         return view! {
             <details class="folded">
@@ -88,11 +88,10 @@ fn of_family(words: Words, seen: &TeamWeek, family: Family) -> AnyView {
     headed_figure(words, head.into_any(), pair, about, numbers)
 }
 
-/// Charts of tags that say nothing are one line each, until they are opened.
-fn is_folded(family: Family, panel: Panel) -> bool {
-    let is_tags = matches!(family, Family::TheyDontGetUs | Family::IDontGetThem);
+/// A chart that says nothing now is one line, until it is opened.
+fn is_folded(panel: Panel) -> bool {
     let is_better = matches!(panel, Panel::Steps { better, .. } if better > Step::Zero);
-    is_tags && panel.band() <= Band::Ok && !is_better
+    panel.band() <= Band::Ok && !is_better
 }
 
 fn worse_since(panel: Panel) -> Option<Week> {
