@@ -14,7 +14,7 @@ pub mod state;
 pub mod usual;
 mod weeks;
 
-pub use weeks::PersonalWeek;
+pub use weeks::{PersonalWeek, WorkDay};
 
 use crate::domain::form::choice;
 
@@ -41,6 +41,8 @@ choice! {
         HomeToWork = "home-to-work",
         /// BND-1: days on which work came home unasked.
         WorkToHome = "work-to-home",
+        /// BND-3: nights between two days of work that were shorter than eleven hours.
+        Rest = "rest",
         /// HAB-1: moderate minutes and twice the vigorous ones.
         Movement = "movement",
         /// HAB-2: minutes outdoors.
@@ -56,7 +58,7 @@ impl MySignal {
     pub fn family(self) -> MyFamily {
         match self {
             Self::Connection | Self::QuietDays | Self::Breadth => MyFamily::Isolation,
-            Self::HomeToWork | Self::WorkToHome => MyFamily::Boundary,
+            Self::HomeToWork | Self::WorkToHome | Self::Rest => MyFamily::Boundary,
             Self::Movement | Self::Outdoors => MyFamily::Habits,
             Self::Clear | Self::Heard => MyFamily::Context,
         }

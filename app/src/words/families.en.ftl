@@ -116,6 +116,23 @@ missing-answers = Needs { $needed } answers to the question of the week in four 
 week-number-first = Week { $week }
 week-of-year = { $week } of { $year }
 
+## Rest
+
+signal-rest = Rest between days
+title-rest-rule = Nights between two days of work were short in { $week }
+steady-rest = You had eleven hours between your days of work
+line-rest =
+    { $short ->
+        [0] No night
+        [one] One night
+       *[other] { $short } nights
+    } under eleven hours; { $days } days with traces of work.
+missing-work-days = Needs { $needed } days with pull requests, reviews or logged work, had { $have }: known after { $week }, at the earliest.
+signal-fired-law = This state comes from a legal text:
+clears-rule-short-rest = { $value } hours between the last and the next work, every night of a week.
+rule-short-rest = { $value } hours of rest in every 24 (EU directive 2003/88/EC, Article 3). Traces of work on the forge and what you logged are a weak measure of work; only you see it.
+try-rest = Begin later on the morning after a late evening, and say so in your calendar.
+
 ## One signal
 
 signal-kicker = { $family } · { $week } · only you see this page

@@ -78,6 +78,18 @@ missing-answers = 週の質問への回答が4週間で{ $needed }件必要で�
 week-number-first = 第{ $week }週
 week-of-year = { $year }年{ $week }
 
+## Rest
+
+signal-rest = 勤務間の休息
+title-rest-rule = { $week }は、勤務と勤務のあいだの夜が短い日がありました
+steady-rest = 勤務のあいだに11時間の休息がありました
+line-rest = 11時間未満の夜が{ $short }回。仕事の記録がある日は{ $days }日。
+missing-work-days = プルリクエスト、レビュー、または記録した仕事のある日が{ $needed }日必要です（{ $have }日でした）。早ければ{ $week }のあとにわかります。
+signal-fired-law = この状態は法令の基準によるものです：
+clears-rule-short-rest = 1週間のすべての夜に、最後の仕事から次の仕事まで{ $value }時間。
+rule-short-rest = 24時間ごとに{ $value }時間の休息（EU指令2003/88/EC第3条）。フォージ上の痕跡と記録だけでは働いた時間を正確には測れません。あなただけに見えます。
+try-rest = 遅くなった翌朝は始業を遅らせ、予定表にもそう書いてみてください。
+
 ## One signal
 
 signal-kicker = { $family }・{ $week }・あなただけに見えるページです

@@ -50,6 +50,7 @@ mod verify;
 mod view;
 mod week_rollup;
 mod weekly_pulse;
+mod work_time;
 
 pub use closing::Closings;
 pub use error::{OpenError, StoreError};
@@ -122,6 +123,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("view", view::STATEMENTS),
     ("week_rollup", week_rollup::STATEMENTS),
     ("weekly_pulse", weekly_pulse::STATEMENTS),
+    ("work_time", work_time::STATEMENTS),
 ];
 
 /// SQL texts for SQLite where the engines differ.

@@ -109,6 +109,7 @@ fn fired(words: Words, state: &SignalState, policy: &Policy) -> Option<AnyView> 
         None => view! { <p>{words.say("signal-fired-statistics")}</p> }.into_any(),
         Some(rule) => {
             let key = match state.statistical {
+                _ if !rule.is_policy() => "signal-fired-law",
                 Band::Watch | Band::Act => "signal-fired-both",
                 _ => "signal-fired-rule",
             };
