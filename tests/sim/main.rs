@@ -5,4 +5,5 @@
     reason = "what does not stand up is a failed test"
 )]
 
+mod found;
 mod parity;

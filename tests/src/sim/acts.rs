@@ -2,19 +2,24 @@
 
 use server::demo::calendar::WEEKS;
 
-/// One item a week of the demo: whether the chart says ACT; `None` where it has nothing new to say.
+/// One item a week: whether the chart says ACT; `None` where it could not, or says nothing new.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Acts(Vec<Option<bool>>);
 
 impl Default for Acts {
-    /// A chart that never had a reference.
+    /// A chart over the demo's weeks that has not spoken yet.
     fn default() -> Self {
-        Self(vec![None; usize::from(WEEKS)])
+        Self::over(usize::from(WEEKS))
     }
 }
 
 impl Acts {
-    /// Notes what the chart says in a week, 0 to 43; said again, the later holds.
+    /// A chart over so many weeks that has not spoken yet.
+    pub fn over(weeks: usize) -> Self {
+        Self(vec![None; weeks])
+    }
+
+    /// Notes what the chart says in a week, 0 being the first; said again, the later holds.
     pub fn say(&mut self, week: usize, acts: bool) {
         self.0[week] = Some(acts);
     }
@@ -53,7 +58,7 @@ impl Acts {
         alarms.0
     }
 
-    /// Weeks from the first one it could speak in to the last of the demo.
+    /// Weeks from the first one it could speak in to the last.
     pub fn watched(&self) -> u32 {
         let first = self.0.iter().position(Option::is_some);
         first.map_or(0, |first| (self.0.len() - first) as u32)
