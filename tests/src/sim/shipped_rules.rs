@@ -28,7 +28,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The first week that a group closes: groups are made on the Monday after the first answer.
-const BEGINS: usize = 1;
+pub const BEGINS: usize = 1;
 
 pub fn outcome(org: &Org) -> Outcome {
     let weeks: BTreeMap<usize, Vec<MadeWeek>> = org
