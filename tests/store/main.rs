@@ -19,6 +19,7 @@ mod sessions;
 mod statements;
 mod throttle;
 mod trouble;
+mod week_rollup;
 
 /// Each test by name on either engine, on a database of its own.
 macro_rules! on_both {

@@ -4,7 +4,9 @@ use super::error::StoreError;
 use super::person::NewPerson;
 use super::row::Row;
 use super::settings::{cut, row_id};
-use super::{Store, account, calendar, department, entry, forge_account, membership, team};
+use super::{
+    Store, account, calendar, department, entry, forge_account, membership, team, week_rollup,
+};
 use app::domain::calendar::{Holiday, WorkingHours};
 use app::domain::day::Day;
 use app::domain::entry::Entry;
@@ -14,6 +16,7 @@ use app::domain::membership::MembershipPlan;
 use app::domain::person::{Email, Profile};
 use app::domain::team::TeamPlan;
 use app::ports::{Now, Switch};
+use std::collections::BTreeSet;
 
 /// Entries a transaction: others can write in between.
 const AT_ONCE: usize = 2000;
@@ -161,6 +164,7 @@ impl Store {
                 .write_of(person, move |line| {
                     Box::pin(async move {
                         let mut ids = Vec::with_capacity(some.len());
+                        let mut weeks = BTreeSet::new();
                         for (entry, now) in &some {
                             let now = cut(*now);
                             let row = Row {
@@ -170,6 +174,10 @@ impl Store {
                             };
                             entry::insert(line, &seal, row, entry).await?;
                             ids.push(row.id);
+                            weeks.insert(entry.day().week());
+                        }
+                        for week in weeks {
+                            week_rollup::roll_up(line, &seal, person, week).await?;
                         }
                         Ok(ids)
                     })

@@ -1,6 +1,7 @@
 //! The database: the ports of `app`, on SQLite or PostgreSQL. One file a noun; SQL is nowhere else.
 
 mod account;
+mod acknowledgement;
 mod activity;
 mod attempt;
 mod calendar;
@@ -28,6 +29,7 @@ mod org;
 mod page;
 mod people;
 mod person;
+mod person_reference;
 mod person_week;
 mod publishing_group;
 mod pull_request;
@@ -39,11 +41,13 @@ mod row;
 mod schema;
 mod session;
 mod settings;
+mod signals;
 mod submission;
 mod team;
 mod totals;
 mod verify;
 mod view;
+mod week_rollup;
 mod weekly_pulse;
 
 pub use closing::Closings;
@@ -81,6 +85,7 @@ pub struct Store {
 /// Every SQL text, by file, that runs on both engines.
 pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("account", account::STATEMENTS),
+    ("acknowledgement", acknowledgement::STATEMENTS),
     ("activity", activity::STATEMENTS),
     ("attempt", attempt::STATEMENTS),
     ("calendar", calendar::STATEMENTS),
@@ -100,6 +105,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("page", page::STATEMENTS),
     ("people", people::STATEMENTS),
     ("person", person::STATEMENTS),
+    ("person_reference", person_reference::STATEMENTS),
     ("person_week", person_week::STATEMENTS),
     ("publishing_group", publishing_group::STATEMENTS),
     ("pull_request", pull_request::STATEMENTS),
@@ -112,6 +118,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("team", team::STATEMENTS),
     ("verify", verify::STATEMENTS),
     ("view", view::STATEMENTS),
+    ("week_rollup", week_rollup::STATEMENTS),
     ("weekly_pulse", weekly_pulse::STATEMENTS),
 ];
 
@@ -151,7 +158,8 @@ impl Store {
             entries: store.clone(),
             drafts: store.clone(),
             forges: store.clone(),
-            releases: store,
+            releases: store.clone(),
+            signals: store,
         }
     }
 

@@ -1,0 +1,1 @@
+//! What is frozen when, and what supersedes it.
