@@ -7,17 +7,9 @@ use app::domain::id::PersonId;
 use app::domain::interruption::InterruptionKind;
 use app::domain::person_week::{Answered, Interrupted, PersonWeek};
 use app::domain::week_rollup::{DayFacts, WeekFacts};
+use app::families::PersonalWeek;
 use server::demo::calendar::{START, WEEKS};
 use uuid::Uuid;
-
-/// One week of one person.
-#[derive(Clone, Debug)]
-pub struct MadeWeek {
-    pub week: Week,
-    /// Days to work, holidays left out.
-    pub scheduled: u32,
-    pub facts: WeekFacts,
-}
 
 /// The first week of the demo.
 pub fn first_week() -> Week {
@@ -28,7 +20,7 @@ pub fn first_week() -> Week {
 ///
 /// # Panics
 /// Where the demo makes a day that has no entries.
-pub fn weeks_of(org: &Org, person: usize) -> Vec<MadeWeek> {
+pub fn weeks_of(org: &Org, person: usize) -> Vec<PersonalWeek> {
     let people: Vec<PersonId> = (0..org.demo.people.len())
         .map(|n| PersonId(Uuid::from_u128(n as u128)))
         .collect();
@@ -39,7 +31,7 @@ pub fn weeks_of(org: &Org, person: usize) -> Vec<MadeWeek> {
         let entries = |day: &_| day_entries(day, &people);
         let entries: Vec<Entry> = answered.flat_map(entries).collect();
         let week = first_week().on(n as u64);
-        MadeWeek {
+        PersonalWeek {
             week,
             scheduled: org.week(person, n).count() as u32,
             facts: WeekFacts::of(week, &entries),
@@ -58,14 +50,14 @@ fn day_entries(day: &server::demo::generate::DemoDay, people: &[PersonId]) -> Ve
 }
 
 /// What closing takes of weeks: from the first answered one on.
-pub fn taken(weeks: &[MadeWeek]) -> Vec<PersonWeek> {
+pub fn taken(weeks: &[PersonalWeek]) -> Vec<PersonWeek> {
     let answered = weeks.iter().skip_while(|week| week.facts.is_empty());
     answered.map(person_week).collect()
 }
 
 /// What closing takes of one week.
-fn person_week(made: &MadeWeek) -> PersonWeek {
-    let MadeWeek {
+fn person_week(made: &PersonalWeek) -> PersonWeek {
+    let PersonalWeek {
         week,
         scheduled,
         facts,

@@ -1,8 +1,8 @@
-//! The rules that Irori ships (SIGNALS §13): teams through the very closing, week by week; persons with
-//! a provisional reference from eight weeks and a full one from twelve.
+//! The rules that Irori ships (SIGNALS §13): teams through the very closing, week by week, and persons
+//! through their families of signals.
 
 use super::acts::Acts;
-use super::made_weeks::{MadeWeek, first_week, taken, weeks_of};
+use super::made_weeks::{first_week, taken, weeks_of};
 use super::org::Org;
 use super::outcome::{Outcome, PersonActs, TeamActs};
 use super::reference_rules;
@@ -11,17 +11,15 @@ use app::domain::id::{PublishingGroupId, Seat, TeamId};
 use app::domain::person_week::PersonWeek;
 use app::domain::team::Publishing;
 use app::domain::week_rollup::DayFacts;
+use app::families::state::Person;
+use app::families::{MySignal, PersonalWeek};
 use app::privacy::closing::{Before, GroupMember, GroupState, WeekInputs, close_week};
 use app::privacy::release::{Families, Family, Panel, Parameters};
 use app::privacy::thresholds::Thresholds;
-use app::signals::bands::{Band, Scale, Worse};
-use app::signals::counts::{Change, Count, RatePrior, RateReference};
-use app::signals::evidence::{Chart, Evidence, score_addend};
-use app::signals::reference::{
-    Autocorrelation, FULL_WEEKS, PROVISIONAL_WEEKS, Prior, Reference, Standing,
-};
+use app::signals::bands::{Band, Scale};
+use app::signals::counts::{Count, RatePrior};
+use app::signals::reference::Standing;
 use app::signals::team_counts;
-use app::signals::valid::Days;
 use server::demo::calendar::WEEKS;
 use server::demo::organisation::TEAMS;
 use std::collections::BTreeMap;
@@ -31,7 +29,7 @@ use uuid::Uuid;
 pub const BEGINS: usize = 1;
 
 pub fn outcome(org: &Org) -> Outcome {
-    let weeks: BTreeMap<usize, Vec<MadeWeek>> = org
+    let weeks: BTreeMap<usize, Vec<PersonalWeek>> = org
         .everybody()
         .map(|person| (person, weeks_of(org, person)))
         .collect();
@@ -40,7 +38,7 @@ pub fn outcome(org: &Org) -> Outcome {
         .iter()
         .map(|(person, weeks)| (key(person), person_acts(weeks)));
     let teams = TEAMS.iter().map(|team| {
-        let members: Vec<&[MadeWeek]> = org
+        let members: Vec<&[PersonalWeek]> = org
             .members(team.key)
             .iter()
             .map(|person| weeks[person].as_slice())
@@ -58,96 +56,32 @@ pub fn outcome(org: &Org) -> Outcome {
     }
 }
 
-/// What persons see of themselves: ISO-1, BND-1 and BND-2, the absolute rules of §3 to §5 left out,
-/// which are not budgeted (§13.0.8).
-pub fn person_acts(weeks: &[MadeWeek]) -> PersonActs {
-    PersonActs {
-        connection: connection(weeks),
-        home_to_work: counted(weeks, RatePrior::UNPLANNED, |day| {
-            Some(day.home_to_work.as_ref()?.unplanned.len() as u32)
-        }),
-        work_to_home: counted(weeks, RatePrior::INTRUSIONS, |day| {
-            day.is_intruded().map(u32::from)
-        }),
-    }
-}
-
-/// ISO-1: against eight weeks until there are twelve, then against what `Reference::settled` takes.
-fn connection(weeks: &[MadeWeek]) -> Acts {
-    let score = |week: &MadeWeek| {
-        let (sum, answered) = week.facts.sum(|day| day.connection);
-        let days = Days {
-            scheduled: week.scheduled,
-            answered,
-        };
-        days.is_valid()
-            .then(|| f64::from(sum) / f64::from(answered))
+/// What persons see of themselves: ISO-1, BND-1 and BND-2, by what the statistics say alone; policy
+/// choices are not budgeted (§13.0.8).
+pub fn person_acts(weeks: &[PersonalWeek]) -> PersonActs {
+    let answered = weeks.iter().skip_while(|week| week.facts.is_empty());
+    let person = Person {
+        weeks: answered.cloned().collect(),
+        ..Person::default()
     };
-    let scores: Vec<Option<f64>> = weeks.iter().map(score).collect();
-    let (prior, rho, worse) = (Prior::default(), Autocorrelation::NONE, Worse::Lower);
-    let mut usual = Reference::provisional(&scores, prior, rho);
-    let settled = Reference::settled(&scores, prior, rho, worse);
-    let (eighth, twelfth) = (nth(&scores, PROVISIONAL_WEEKS), nth(&scores, FULL_WEEKS));
-    let mut acts = Acts::over(weeks.len());
-    let mut evidence = Evidence::default();
-    for (week, score) in scores.iter().enumerate().skip(eighth + 1) {
-        let Some(reference) = usual else { break };
-        let chart = match reference.standing {
-            Standing::Provisional => Chart::SCORES_PROVISIONAL,
-            Standing::Full => Chart::SCORES,
+    let mut acts = PersonActs::default();
+    for state in person.states() {
+        let acts = match state.signal {
+            MySignal::Connection => &mut acts.connection,
+            MySignal::HomeToWork => &mut acts.home_to_work,
+            MySignal::WorkToHome => &mut acts.work_to_home,
+            _ => continue,
         };
-        let deviation = score.and_then(|score| reference.deviation(score, worse));
-        evidence = chart.next(evidence, deviation.map(score_addend));
-        acts.say(week, chart.band(evidence) == Band::Act);
-        if week == twelfth && settled != usual {
-            (usual, evidence) = (settled, Evidence::default());
+        for told in state.chart.iter().filter(|week| week.usual.is_some()) {
+            let week = told.week.weeks_since(first_week());
+            acts.say(week as usize, told.band == Band::Act);
         }
     }
     acts
-}
-
-/// BND-1 and BND-2: against eight weeks until there are twelve, then against these, from 0.
-fn counted(weeks: &[MadeWeek], prior: RatePrior, seen: fn(&DayFacts) -> Option<u32>) -> Acts {
-    let count = |week: &MadeWeek| {
-        let answered = week.facts.days.iter().filter_map(seen);
-        let count = answered.fold(Count { seen: 0, days: 0 }, |sum, seen| Count {
-            seen: sum.seen + seen,
-            days: sum.days + 1,
-        });
-        Some(count).filter(|count| count.is_valid())
-    };
-    let counts: Vec<Option<Count>> = weeks.iter().map(count).collect();
-    let mut usual = RateReference::provisional(&counts, prior);
-    let (eighth, twelfth) = (nth(&counts, PROVISIONAL_WEEKS), nth(&counts, FULL_WEEKS));
-    let mut acts = Acts::over(weeks.len());
-    let mut evidence = Evidence::default();
-    for (week, count) in counts.iter().enumerate().skip(eighth + 1) {
-        let Some(reference) = usual else { break };
-        let addend = count.and_then(|count| reference.addend(count, Change::Doubling));
-        evidence = Chart::COUNTS.next(evidence, addend);
-        acts.say(week, Chart::COUNTS.band(evidence) == Band::Act);
-        if week == twelfth {
-            usual = RateReference::full(&counts, prior);
-            evidence = Evidence::default();
-        }
-    }
-    acts
-}
-
-/// The week of the n-th value, or one after the last.
-fn nth<T>(weeks: &[Option<T>], n: usize) -> usize {
-    let there = weeks
-        .iter()
-        .enumerate()
-        .filter(|(_, value)| value.is_some());
-    there
-        .map(|(week, _)| week)
-        .nth(n - 1)
-        .unwrap_or(weeks.len())
 }
 
 /// What leads see of a team that is a group of its own.
-fn team_acts(members: &[&[MadeWeek]]) -> TeamActs {
+fn team_acts(members: &[&[PersonalWeek]]) -> TeamActs {
     let weeks: Vec<Vec<PersonWeek>> = members.iter().map(|weeks| taken(weeks)).collect();
     let mut acts = Families::<Acts>::default();
     let mut before = None;
@@ -214,8 +148,8 @@ pub fn inputs(members: &[Vec<PersonWeek>], week: usize, before: Option<Before>) 
 }
 
 /// BIZ-2 of one direction, on the group's weeks.
-fn tags(members: &[&[MadeWeek]], is_tagged: fn(&DayFacts) -> bool) -> Acts {
-    let count = |week: &MadeWeek| {
+fn tags(members: &[&[PersonalWeek]], is_tagged: fn(&DayFacts) -> bool) -> Acts {
+    let count = |week: &PersonalWeek| {
         let days = &week.facts.days;
         Some(Count {
             seen: days.iter().filter(|day| is_tagged(day)).count() as u32,
