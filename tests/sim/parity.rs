@@ -13,10 +13,11 @@
 
 use std::collections::BTreeMap;
 use tests::sim::acts::Acts;
+use tests::sim::org::Org;
 use tests::sim::outcome::Outcome;
-use tests::sim::reference_rules;
 use tests::sim::rehearsal::{DEMO, rehearse};
 use tests::sim::table::{ALONE, DRIFT, INTERRUPTED, INTRUDED, LENIENT};
+use tests::sim::{reference_rules, shipped_rules};
 
 /// Weeks with an ACT, by the script's name of a series.
 type Events = BTreeMap<String, Vec<usize>>;
@@ -56,28 +57,24 @@ fn every_week_of_every_series_is_that_of_the_script() {
 }
 
 #[test]
-fn the_demos_plants_are_found_when_the_paper_says() {
-    let found = rehearse(&[DEMO.to_owned()], reference_rules::outcome);
-    let [outcome] = found.as_slice() else {
-        panic!("one seed")
-    };
-    let isolation = |team: &str| outcome.team(team).isolation.as_ref().unwrap();
-    let reviews = |team: &str| outcome.team(team).reviews.as_ref().unwrap();
-    for (acts, plant, first) in [
-        (isolation("minami"), DRIFT, 8),
-        (&outcome.person("hoshi4").connection, ALONE, 2),
-        (&outcome.person("kita2").home_to_work, INTERRUPTED, 2),
-        (&outcome.person("atlas1").work_to_home, INTRUDED, 4),
-        (reviews("nami"), LENIENT, 2),
-    ] {
-        assert_eq!(
-            acts.first_since(plant),
-            Some(first),
-            "the plant of week {plant}"
-        );
-        assert!(!acts.any_before(plant));
+fn the_demos_plants_are_found_when_the_paper_says_under_the_shipped_rules_too() {
+    let both = |org: &Org| [reference_rules::outcome(org), shipped_rules::outcome(org)];
+    for outcome in rehearse(&[DEMO.to_owned()], both).iter().flatten() {
+        let isolation = |team: &str| outcome.team(team).isolation.as_ref().unwrap();
+        let reviews = |team: &str| outcome.team(team).reviews.as_ref().unwrap();
+        for (acts, plant, first) in [
+            (isolation("minami"), DRIFT, 8),
+            (&outcome.person("hoshi4").connection, ALONE, 2),
+            (&outcome.person("kita2").home_to_work, INTERRUPTED, 2),
+            (&outcome.person("atlas1").work_to_home, INTRUDED, 4),
+            (reviews("nami"), LENIENT, 2),
+        ] {
+            let found = acts.first_since(plant);
+            assert_eq!(found, Some(first), "the plant of week {plant}");
+            assert!(!acts.any_before(plant));
+        }
+        let silent = ["hoshi", "kita", "atlas", "nami"].map(isolation);
+        let honest = ["kita", "minami", "atlas", "hoshi", "yama"].map(reviews);
+        assert!(silent.iter().chain(&honest).all(|acts| !acts.any()));
     }
-    let silent = ["hoshi", "kita", "atlas", "nami"].map(isolation);
-    let honest = ["kita", "minami", "atlas", "hoshi", "yama"].map(reviews);
-    assert!(silent.iter().chain(&honest).all(|acts| !acts.any()));
 }
