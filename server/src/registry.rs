@@ -1,7 +1,9 @@
 //! Every page and every action the server answers: pages as the app lists them, actions by name, so
 //! that none depends on what the linker keeps.
 
-use app::actions::{account, calendar, check_in, door, entry, forges, log, org, weekly_pulse};
+use app::actions::{
+    account, calendar, check_in, door, entry, forges, log, org, signals, weekly_pulse,
+};
 use leptos::server_fn::ServerFn;
 use leptos::server_fn::axum::register_explicit;
 
@@ -68,5 +70,7 @@ registry! {
     org::SaveRoles,
     org::SaveTeam,
     org::WithdrawInvitation,
+    signals::Acknowledge,
+    signals::Rebase,
     weekly_pulse::SaveWeeklyPulse,
 }

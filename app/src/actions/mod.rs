@@ -11,6 +11,7 @@ pub mod entry;
 pub mod forges;
 pub mod log;
 pub mod org;
+pub mod signals;
 pub mod weekly_pulse;
 
 /// Whether what was typed into this action's form is kept as a sealed draft when it fails.

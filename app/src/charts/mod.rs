@@ -21,6 +21,7 @@
 //! output is the same on every machine and needs no fonts.
 
 mod bars;
+mod evidence;
 mod frame;
 mod line;
 mod palette;
@@ -31,6 +32,7 @@ mod steps;
 mod text;
 
 pub use bars::{Bars, Pairing, weekly_bars};
+pub use evidence::{Evidence, weekly_evidence};
 pub use line::{Line, Onset, Usual, weekly_line};
 pub use scale::Scale;
 pub use spark::{Tone, sparkline};

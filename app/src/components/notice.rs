@@ -32,6 +32,8 @@ pub const SAID: &[&str] = &[
     "said-login-tied",
     "said-login-untied",
     "said-signed-out",
+    "said-seen",
+    "said-rebased",
 ];
 
 /// What was done, if the address says one of our own sentences.

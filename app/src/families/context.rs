@@ -36,7 +36,8 @@ pub(super) fn state(
         answers: have,
         of: recent.len() as u32,
     };
-    let mut state = SignalState::of(signal, last.week, figure);
+    let mut state = SignalState::of(signal, last.week, figure)
+        .drawn(&person.weeks, |week| answer(week).map(points));
     match value {
         Some(_) => state.band = Band::Ok,
         None => {

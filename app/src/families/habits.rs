@@ -13,15 +13,15 @@ use crate::signals::quiet_days::longest_run;
 const LEAST_DAYS: u32 = 4;
 
 /// HAB-1.
-pub(super) fn movement(_: &Person, last: &PersonalWeek, policy: &Policy) -> SignalState {
-    let (state, minutes) = minutes(MySignal::Movement, last, |day| day.active_minutes);
+pub(super) fn movement(person: &Person, last: &PersonalWeek, policy: &Policy) -> SignalState {
+    let (state, minutes) = minutes(MySignal::Movement, person, last, |day| day.active_minutes);
     let is_little = state.band == Band::Ok && minutes < policy.active_minutes;
     watched(state, is_little.then_some(Rule::ActiveMinutes))
 }
 
 /// HAB-2.
-pub(super) fn outdoors(_: &Person, last: &PersonalWeek, policy: &Policy) -> SignalState {
-    let (state, minutes) = minutes(MySignal::Outdoors, last, |day| day.outdoor_minutes);
+pub(super) fn outdoors(person: &Person, last: &PersonalWeek, policy: &Policy) -> SignalState {
+    let (state, minutes) = minutes(MySignal::Outdoors, person, last, |day| day.outdoor_minutes);
     let streak = match state.figure {
         Figure::Minutes { streak, .. } => streak,
         _ => 0,
@@ -39,6 +39,7 @@ pub(super) fn outdoors(_: &Person, last: &PersonalWeek, policy: &Policy) -> Sign
 /// The minutes of the answered days; OK only with enough of these.
 fn minutes(
     signal: MySignal,
+    person: &Person,
     last: &PersonalWeek,
     amount: fn(&DayFacts) -> Option<u32>,
 ) -> (SignalState, u32) {
@@ -51,7 +52,11 @@ fn minutes(
         days,
         streak,
     };
-    let mut state = SignalState::of(signal, last.week, figure);
+    let mut state = SignalState::of(signal, last.week, figure).drawn(&person.weeks, |week| {
+        let amounts = week.amounts(amount);
+        let enough = amounts.len() as u32 >= LEAST_DAYS;
+        enough.then(|| amounts.iter().map(|minutes| f64::from(*minutes)).sum())
+    });
     if days >= LEAST_DAYS {
         state.band = Band::Ok;
     } else {

@@ -1,6 +1,6 @@
 //! ISO of a person: connection, remote days without talk, breadth of talk (SIGNALS §3).
 
-use super::chart::{self, addend, rules};
+use super::chart::{self, Value, addend, rules};
 use super::clearing::{Clearing, of_chart};
 use super::reason::{in_order, of_connection, of_quiet_days};
 use super::state::{Figure, Missing, Person, Rule, SignalState, Wanting};
@@ -69,7 +69,8 @@ pub(super) fn charted(
         .map(|week| (week.week, value(signal, week)))
         .collect();
     let seen = person.seen_of(signal);
-    let mut state = SignalState::of(signal, last.week, figure);
+    let mut state = SignalState::of(signal, last.week, figure)
+        .drawn(&person.weeks, |week| value(signal, week).map(Value::drawn));
     state.chart = chart::run(&values, references, &seen);
     state.usual = references
         .iter()
@@ -130,7 +131,7 @@ fn is_unconfirmed(state: &SignalState, answered: u32, scheduled: u32, policy: &P
     let Some(latest) = state.latest() else {
         return false;
     };
-    let (Some(chart::Value::Score(mean)), Some(usual), Some(before)) =
+    let (Some(Value::Score(mean)), Some(usual), Some(before)) =
         (latest.value, latest.usual, latest.before)
     else {
         return false;
@@ -142,7 +143,7 @@ fn is_unconfirmed(state: &SignalState, answered: u32, scheduled: u32, policy: &P
         ..Evidence::default()
     };
     let rules = rules(&usual);
-    let after = rules.next(before, addend(&usual, chart::Value::Score(lower)));
+    let after = rules.next(before, addend(&usual, Value::Score(lower)));
     rules.band(after) >= Band::Watch || lower < policy.connection_watch
 }
 
@@ -190,7 +191,10 @@ pub(super) fn quiet_days(person: &Person, last: &PersonalWeek, policy: &Policy) 
         days: answered as u32,
         streak: streak as u32,
     };
-    let mut state = SignalState::of(MySignal::QuietDays, last.week, figure);
+    let mut state = SignalState::of(MySignal::QuietDays, last.week, figure)
+        .drawn(&person.weeks, |week| {
+            Some(100.0 * QuietDays::of(&week.remote_talk())?.share())
+        });
     let share = QuietDays::of(&days);
     if share.is_some() {
         state.band = Band::Ok;

@@ -52,7 +52,10 @@ pub struct SignalState {
     pub figure: Figure,
     /// What is missing for a band.
     pub missing: Option<Missing>,
-    /// Every complete week: value and, where there is a reference, the evidence.
+    /// The signal in every complete week, to be drawn; `None` is a gap. Empty where only the latest
+    /// weeks together have a value.
+    pub series: Vec<(Week, Option<f64>)>,
+    /// Of a charted signal every complete week, with the evidence where there is a reference.
     pub chart: Vec<ChartWeek>,
     /// The reference that the week is measured by.
     pub usual: Option<Frozen>,
@@ -210,6 +213,7 @@ impl SignalState {
             is_seen: false,
             figure,
             missing: None,
+            series: Vec::new(),
             chart: Vec::new(),
             usual: None,
             reasons: Vec::new(),
@@ -224,6 +228,16 @@ impl SignalState {
             self.band = band;
             self.rule = Some(rule);
         }
+        self
+    }
+
+    /// With the values of every complete week.
+    pub(super) fn drawn(
+        mut self,
+        weeks: &[PersonalWeek],
+        value: impl Fn(&PersonalWeek) -> Option<f64>,
+    ) -> Self {
+        self.series = weeks.iter().map(|week| (week.week, value(week))).collect();
         self
     }
 

@@ -21,7 +21,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("me.en.ftl"),
             include_str!("admin.en.ftl"),
             include_str!("forges.en.ftl"),
-            include_str!("team.en.ftl")
+            include_str!("team.en.ftl"),
+            include_str!("families.en.ftl")
         ),
     ),
     (
@@ -31,7 +32,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("me.ja.ftl"),
             include_str!("admin.ja.ftl"),
             include_str!("forges.ja.ftl"),
-            include_str!("team.ja.ftl")
+            include_str!("team.ja.ftl"),
+            include_str!("families.ja.ftl")
         ),
     ),
 ];
@@ -138,6 +140,15 @@ impl Words {
     /// `week 48`, `第48週`.
     pub fn week(self, week: Week) -> String {
         self.tell("week-number", &[("week", week.number().into())])
+    }
+
+    /// `week 48 of 2026`, `2026年 第48週`.
+    pub fn week_and_year(self, week: Week) -> String {
+        let values = [
+            ("week", self.week(week).into()),
+            ("year", week.year().to_string().into()),
+        ];
+        self.tell("week-of-year", &values)
     }
 
     /// `quarter 3 of 2026`, `2026年 第3四半期`.

@@ -1,0 +1,1 @@
+//! Sentences of states: whole, in both languages, with no number that is not in the data.
