@@ -16,6 +16,7 @@ mod releases;
 mod seals;
 mod secret;
 mod sessions;
+mod signals;
 mod statements;
 mod throttle;
 mod trouble;

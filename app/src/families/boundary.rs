@@ -35,7 +35,6 @@ pub(super) fn state(
     let mut state = state.ruled(comes_home.then_some((Rule::IntrusionDays, Band::Watch)));
     if let Some(rule) = state.rule {
         state.clearing = Some(Clearing::Rule(rule));
-        state.missing = None;
     }
     state
 }

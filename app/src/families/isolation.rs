@@ -247,9 +247,6 @@ pub(super) fn missing(what: Wanting, have: u32, needed: u32, last: Week) -> Miss
 /// With a policy choice that stops at WATCH, and what clears it.
 pub(super) fn watched(state: SignalState, rule: Option<Rule>) -> SignalState {
     let mut state = state.ruled(rule.map(|rule| (rule, Band::Watch)));
-    if state.band != Band::NoData {
-        state.missing = None;
-    }
     if let Some(rule) = state.rule {
         state.clearing = Some(Clearing::Rule(rule));
     }

@@ -7,6 +7,8 @@ pub mod clearing;
 pub mod context;
 pub mod habits;
 pub mod isolation;
+#[cfg(test)]
+pub mod made;
 pub mod reason;
 pub mod state;
 pub mod usual;

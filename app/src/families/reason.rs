@@ -289,3 +289,6 @@ fn most_frequent(
         magnitude: f64::from(most) / f64::from(all.max(1)),
     }]
 }
+
+#[cfg(test)]
+mod tests;

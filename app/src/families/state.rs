@@ -186,6 +186,9 @@ impl Person {
             MySignal::Outdoors => habits::outdoors(self, last, &policy),
             MySignal::Clear | MySignal::Heard => context::state(self, signal, last, &policy),
         };
+        if state.band != Band::NoData {
+            state.missing = None;
+        }
         if state.band < Band::Watch {
             state.clearing = None;
             state.reasons.clear();
@@ -246,3 +249,6 @@ impl SignalState {
         self.chart.last()
     }
 }
+
+#[cfg(test)]
+mod tests;

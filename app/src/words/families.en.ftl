@@ -5,10 +5,10 @@ said-seen = Noted. The evidence goes on from half of the alarm, so that what las
 said-rebased = From the next week on you are compared with your last weeks. What was usual before is kept.
 wrong-too-few-weeks = There are not twelve weeks with enough answers yet.
 
-family-isolation = Isolation
-family-boundary = Boundary
-family-habits = Habits
-family-context = Business context
+my-family-isolation = Isolation
+my-family-boundary = Boundary
+my-family-habits = Habits
+my-family-context = Business context
 
 signal-connection = Connection
 signal-quiet-days = Days without talk
@@ -113,6 +113,7 @@ missing-remote-days = Needs { $needed } remote days with an answer about talk, h
 missing-minutes = Needs { $needed } minutes of talk with named colleagues in four weeks, had { $have }: known after { $week }, at the earliest.
 missing-answers = Needs { $needed } answers to the question of the week in four weeks, has { $have }: known after { $week }, at the earliest.
 
+week-number-first = Week { $week }
 week-of-year = { $week } of { $year }
 
 ## One signal
@@ -150,6 +151,7 @@ head-deviation = Deviation
 
 why = Why
 arithmetic-scores = { $week }: { $value }; usual { $usual }, typical spread { $spread }. That is { $deviation } spreads worse; one is allowed for. Evidence { $before } before, { $evidence } now; act above { $act }.
+arithmetic-scores-better = { $week }: { $value }; usual { $usual }, typical spread { $spread }. That is { $deviation } spreads better. Evidence { $before } before, { $evidence } now; act above { $act }.
 arithmetic-counts = { $week }: { $value } in { $days } answered days; usual { $usual }. That adds { $deviation } to the evidence: { $before } before, { $evidence } now; act from { $act }.
 arithmetic-gap = { $week } had too few answers; the evidence of { $evidence } is carried; act at { $act }.
 arithmetic-since = Since { $week }.

@@ -5,10 +5,10 @@ said-seen = 記録しました。続いていることはまた知らせるよ�
 said-rebased = 次の週から、最近の数週間と比べます。これまでの基準は保存されています。
 wrong-too-few-weeks = 十分に回答した週がまだ12週ありません。
 
-family-isolation = 孤立
-family-boundary = 境界
-family-habits = 習慣
-family-context = 事業とのつながり
+my-family-isolation = 孤立
+my-family-boundary = 境界
+my-family-habits = 習慣
+my-family-context = 事業とのつながり
 
 signal-connection = つながり
 signal-quiet-days = 雑談のない日
@@ -75,6 +75,7 @@ missing-remote-days = 雑談に回答したリモート勤務日が{ $needed }�
 missing-minutes = 名前を挙げた同僚との雑談が4週間で{ $needed }分必要です（{ $have }分でした）。早ければ{ $week }のあとにわかります。
 missing-answers = 週の質問への回答が4週間で{ $needed }件必要です（今は{ $have }件）。早ければ{ $week }のあとにわかります。
 
+week-number-first = 第{ $week }週
 week-of-year = { $year }年{ $week }
 
 ## One signal
@@ -112,6 +113,7 @@ head-deviation = ずれ
 
 why = なぜか
 arithmetic-scores = { $week }：{ $value }。いつもは{ $usual }、ふだんのばらつきは{ $spread }。ばらつき{ $deviation }個分だけ悪く、1個分は見込み済みです。証拠はそれまで{ $before }、今は{ $evidence }。{ $act }を超えると対応です。
+arithmetic-scores-better = { $week }：{ $value }。いつもは{ $usual }、ふだんのばらつきは{ $spread }。ばらつき{ $deviation }個分だけ良い週です。証拠はそれまで{ $before }、今は{ $evidence }。{ $act }を超えると対応です。
 arithmetic-counts = { $week }：回答した{ $days }日に{ $value }回。いつもは{ $usual }回。証拠に{ $deviation }を加え、それまで{ $before }、今は{ $evidence }。{ $act }から対応です。
 arithmetic-gap = { $week }は回答が足りませんでした。証拠{ $evidence }をそのまま引き継ぎます。{ $act }で対応です。
 arithmetic-since = { $week }からです。
@@ -183,3 +185,9 @@ usual-rebase-press = 最近の週と比べる
 power-title = わかること、わからないこと
 power-connection = 1点の下がりが続けば、4週間以内に6回のうち5回ほど見つかります。0.6点なら4週間で5回に2回、12週間で5回に4回です。偶然だけで「対応」になるのは3年に1度ほどです。2週間より短い落ち込み、0.4点より小さい変化、回答が週3日に満たない場合は見つけられません。
 power-counts = いつもの3倍になれば8週間以内に6回のうち5回ほど、2倍なら4週間で9回のうち4回ほど見つかります。偶然だけで「対応」になるのは2年に1度ほどです。前もって合意したものは表示だけで、数えません。
+me-nav = わたしのページ
+me-nav-states = 状態
+me-nav-weeks = 週ごと
+me-nav-patterns = 傾向
+me-nav-partners = 雑談の相手
+me-nav-household = 家庭シート

@@ -142,6 +142,11 @@ impl Words {
         self.tell("week-number", &[("week", week.number().into())])
     }
 
+    /// `Week 48`, where a sentence begins; `第48週`.
+    pub fn week_first(self, week: Week) -> String {
+        self.tell("week-number-first", &[("week", week.number().into())])
+    }
+
     /// `week 48 of 2026`, `2026年 第48週`.
     pub fn week_and_year(self, week: Week) -> String {
         let values = [

@@ -38,7 +38,7 @@ fn show(asked: &Asked, person: &Person, signal: MySignal) -> AnyView {
     let policy = person.policies.at(state.week);
     let values = [
         ("family", telling::family(words, signal.family()).into()),
-        ("week", words.week(state.week).into()),
+        ("week", words.week_first(state.week).into()),
     ];
     let kicker = words.tell("signal-kicker", &values);
     let chip = if state.is_unconfirmed {

@@ -16,7 +16,7 @@ use crate::words::Words;
 use leptos::prelude::*;
 
 /// Weeks that are drawn.
-const WEEKS: usize = 39;
+const WEEKS: usize = 26;
 
 /// A sheet for the values and, where there is a chart, one for the evidence.
 pub fn sheets(words: Words, state: &SignalState, person: &Person) -> Vec<AnyView> {

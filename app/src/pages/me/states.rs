@@ -30,7 +30,7 @@ fn show(words: Words, person: &Person) -> AnyView {
     let Some(last) = person.weeks.last() else {
         return view! { {nav}{page_head(None, words.say("me-title-empty"), None)}{super::weeks::empty(words)} }.into_any();
     };
-    let week = words.week(last.week);
+    let week = words.week_first(last.week);
     let kicker = words.tell("states-kicker", &[("week", week.clone().into())]);
     let lead = words.tell("states-lead", &[("week", week.into())]);
     let families: Vec<_> = MyFamily::ALL

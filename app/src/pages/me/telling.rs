@@ -14,7 +14,7 @@ use crate::words::{FluentValue, Words};
 pub const USUAL_DAYS: f64 = 5.0;
 
 pub fn family(words: Words, family: MyFamily) -> String {
-    words.say(&format!("family-{}", family.as_str()))
+    words.say(&format!("my-family-{}", family.as_str()))
 }
 
 pub fn signal(words: Words, signal: MySignal) -> String {
@@ -145,7 +145,7 @@ pub fn arithmetic(words: Words, week: &ChartWeek) -> Option<String> {
     let (used, before, evidence, threshold) =
         (week.usual?, week.before?, week.evidence?, week.threshold?);
     let mut values: Vec<(&str, FluentValue<'_>)> = vec![
-        ("week", words.week(week.week).into()),
+        ("week", words.week_first(week.week).into()),
         ("before", two_decimals(before).into()),
         ("evidence", two_decimals(evidence).into()),
         ("act", one_decimal(threshold).into()),
@@ -156,9 +156,13 @@ pub fn arithmetic(words: Words, week: &ChartWeek) -> Option<String> {
                 ("value", two_decimals(mean).into()),
                 ("usual", two_decimals(reference.centre).into()),
                 ("spread", two_decimals(reference.sigma).into()),
-                ("deviation", two_decimals(deviation).into()),
+                ("deviation", two_decimals(deviation.abs()).into()),
             ]);
-            words.tell("arithmetic-scores", &values)
+            let key = match deviation {
+                worse if worse >= 0.0 => "arithmetic-scores",
+                _ => "arithmetic-scores-better",
+            };
+            words.tell(key, &values)
         }
         (Usual::Rate(rate), Some(Value::Count(count)), Some(deviation)) => {
             let expected = rate.rate * f64::from(count.days);
