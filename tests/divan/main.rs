@@ -9,6 +9,7 @@ use app::domain::person_week::PersonWeek;
 use app::families::PersonalWeek;
 use app::families::state::Person;
 use app::privacy::closing::{Before, GroupState, WeekInputs, close_week};
+use app::signals::estimates::History;
 use divan::{Bencher, black_box};
 use tests::sim::made_weeks::{first_week, taken, weeks_of};
 use tests::sim::org::Org;
@@ -53,13 +54,13 @@ fn last_week() -> WeekInputs {
         .collect();
     let mut before = None;
     for week in BEGINS..WEEKS - 1 {
-        let closed = close_week(inputs(&members, week, before));
+        let closed = close_week(inputs(&members, week, History::default(), before));
         before = Some(Before {
             digest: closed.written.digest,
             state: GroupState::parse(&closed.state.text).unwrap(),
         });
     }
-    inputs(&members, WEEKS - 1, before)
+    inputs(&members, WEEKS - 1, History::default(), before)
 }
 
 /// The demo's weeks of a person, again and again.

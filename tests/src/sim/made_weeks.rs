@@ -4,9 +4,8 @@ use super::org::Org;
 use app::domain::day::{Day, Week};
 use app::domain::entry::Entry;
 use app::domain::id::PersonId;
-use app::domain::interruption::InterruptionKind;
-use app::domain::person_week::{Answered, Interrupted, PersonWeek};
-use app::domain::week_rollup::{DayFacts, WeekFacts};
+use app::domain::person_week::PersonWeek;
+use app::domain::week_rollup::WeekFacts;
 use app::families::PersonalWeek;
 use server::demo::calendar::{START, WEEKS};
 use uuid::Uuid;
@@ -52,38 +51,7 @@ fn day_entries(day: &server::demo::generate::DemoDay, people: &[PersonId]) -> Ve
 /// What closing takes of weeks: from the first answered one on.
 pub fn taken(weeks: &[PersonalWeek]) -> Vec<PersonWeek> {
     let answered = weeks.iter().skip_while(|week| week.facts.is_empty());
-    answered.map(person_week).collect()
-}
-
-/// What closing takes of one week.
-fn person_week(made: &PersonalWeek) -> PersonWeek {
-    let PersonalWeek {
-        week,
-        scheduled,
-        facts,
-    } = made;
-    let check_ins: Vec<Answered> = facts.days.iter().map(answered).collect();
-    let interruptions: Vec<Interrupted> = facts.days.iter().flat_map(interrupted).collect();
-    PersonWeek::of(*week, *scheduled, &check_ins, &interruptions)
-}
-
-fn answered(day: &DayFacts) -> Answered {
-    Answered {
-        day: day.day,
-        connection: day.connection.map(|score| u32::from(score.points())),
-        none_home_to_work: day.home_to_work.is_some(),
-        none_work_to_home: day.work_to_home.is_some(),
-    }
-}
-
-fn interrupted(day: &DayFacts) -> Vec<Interrupted> {
-    let home = day.home_to_work.iter().flat_map(|home| &home.unplanned);
-    let work = day.work_to_home.iter().flat_map(|work| &work.unchosen);
-    let one = |kind: &InterruptionKind| Interrupted {
-        day: day.day,
-        direction: kind.direction(),
-        agreed: Some(false),
-        by_choice: Some(false),
-    };
-    home.chain(work).map(one).collect()
+    answered
+        .map(|made| PersonWeek::of(made.week, made.scheduled, &made.facts))
+        .collect()
 }

@@ -35,6 +35,8 @@ pub struct TeamActs {
     /// BIZ-2, both directions.
     pub they_dont_get_us: Option<Acts>,
     pub i_dont_get_them: Option<Acts>,
+    /// BIZ-1a: WATCH, which is the most for fewer than ten.
+    pub knows_why: Option<Acts>,
     /// REV-1.
     pub reviews: Option<Acts>,
 }

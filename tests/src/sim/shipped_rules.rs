@@ -9,20 +9,24 @@ use super::reference_rules;
 use app::domain::day::Closes;
 use app::domain::id::{PublishingGroupId, Seat, TeamId};
 use app::domain::person_week::PersonWeek;
+use app::domain::policy::Policy;
+use app::domain::quarter::Quarter;
 use app::domain::team::Publishing;
-use app::domain::week_rollup::DayFacts;
 use app::families::state::Person;
+use app::families::usual::Spreads;
 use app::families::{MySignal, PersonalWeek};
-use app::privacy::closing::{Before, GroupMember, GroupState, WeekInputs, close_week};
-use app::privacy::release::{Families, Family, Panel, Parameters};
+use app::privacy::closing::{
+    Before, GroupMember, GroupState, WeekInputs, close_week, connection_of,
+};
+use app::privacy::context::SharePanel;
+use app::privacy::release::{Families, Family, Panel};
 use app::privacy::thresholds::Thresholds;
-use app::signals::bands::{Band, Scale};
-use app::signals::counts::{Count, RatePrior};
+use app::signals::bands::Band;
+use app::signals::estimates::{Estimates, History};
 use app::signals::reference::Standing;
-use app::signals::team_counts;
 use server::demo::calendar::WEEKS;
 use server::demo::organisation::TEAMS;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// The first week that a group closes: groups are made on the Monday after the first answer.
@@ -33,22 +37,25 @@ pub fn outcome(org: &Org) -> Outcome {
         .everybody()
         .map(|person| (person, weeks_of(org, person)))
         .collect();
+    let closed = TEAMS
+        .iter()
+        .filter(|team| team.publishing == Publishing::Joined);
+    let groups: BTreeMap<&str, Vec<Vec<PersonWeek>>> = closed
+        .map(|team| {
+            let members = org.members(team.key).into_iter();
+            (team.key, members.map(|one| taken(&weeks[&one])).collect())
+        })
+        .collect();
+    let history = estimated(groups.values().flatten());
     let key = |person: &usize| org.demo.people[*person].key.clone();
     let persons = weeks
         .iter()
-        .map(|(person, weeks)| (key(person), person_acts(weeks)));
-    let teams = TEAMS.iter().map(|team| {
-        let members: Vec<&[PersonalWeek]> = org
-            .members(team.key)
-            .iter()
-            .map(|person| weeks[person].as_slice())
-            .collect();
-        let acts = match team.publishing {
-            Publishing::Joined => team_acts(&members),
-            Publishing::Nothing => TeamActs::default(),
-        };
-        let reviews = Some(reference_rules::reviews(&org.reviews(team.key)));
-        (team.key, TeamActs { reviews, ..acts })
+        .map(|(person, weeks)| (key(person), person_acts(weeks, &history)));
+    let teams = Org::teams().map(|team| {
+        let acts = groups.get(team).map(|members| team_acts(members, &history));
+        let reviews = Some(reference_rules::reviews(&org.reviews(team)));
+        let acts = acts.unwrap_or_default();
+        (team, TeamActs { reviews, ..acts })
     });
     Outcome {
         persons: persons.collect(),
@@ -56,12 +63,47 @@ pub fn outcome(org: &Org) -> Outcome {
     }
 }
 
+/// What is estimated at each quarter's start of everybody whose weeks have been taken before it.
+fn estimated<'w>(everybody: impl Iterator<Item = &'w Vec<PersonWeek>>) -> History {
+    let everybody: Vec<&Vec<PersonWeek>> = everybody.collect();
+    let mut before = Estimates::default();
+    let mut history = Vec::new();
+    for week in (BEGINS..usize::from(WEEKS)).map(|n| first_week().on(n as u64)) {
+        let quarter = Quarter::of(week);
+        if week == quarter.first_week() {
+            let mean = |one: &PersonWeek| {
+                connection_of(one.scheduled, one.connection_sum, one.connection_days)
+            };
+            let weeks: Vec<Vec<Option<f64>>> = everybody
+                .iter()
+                .map(|weeks| {
+                    weeks
+                        .iter()
+                        .take_while(|one| one.week < week)
+                        .map(mean)
+                        .collect()
+                })
+                .collect();
+            before = Estimates::of(&weeks, before);
+            history.push((quarter, before));
+        }
+    }
+    History::new(history)
+}
+
 /// What persons see of themselves: ISO-1, BND-1 and BND-2, by what the statistics say alone; policy
 /// choices are not budgeted (§13.0.8).
-pub fn person_acts(weeks: &[PersonalWeek]) -> PersonActs {
+fn person_acts(weeks: &[PersonalWeek], history: &History) -> PersonActs {
     let answered = weeks.iter().skip_while(|week| week.facts.is_empty());
+    let quarters = weeks.iter().map(|week| Quarter::of(week.week));
+    let quarters: BTreeSet<Quarter> = quarters.filter(|quarter| history.has(*quarter)).collect();
+    let spreads = quarters.into_iter().map(|quarter| {
+        let Estimates { prior, rho } = history.at(quarter);
+        (quarter.first_week(), prior, rho)
+    });
     let person = Person {
         weeks: answered.cloned().collect(),
+        spreads: Spreads(spreads.collect()),
         ..Person::default()
     };
     let mut acts = PersonActs::default();
@@ -81,19 +123,15 @@ pub fn person_acts(weeks: &[PersonalWeek]) -> PersonActs {
 }
 
 /// What leads see of a team that is a group of its own.
-fn team_acts(members: &[&[PersonalWeek]]) -> TeamActs {
-    let weeks: Vec<Vec<PersonWeek>> = members.iter().map(|weeks| taken(weeks)).collect();
+fn team_acts(members: &[Vec<PersonWeek>], history: &History) -> TeamActs {
     let mut acts = Families::<Acts>::default();
+    let mut knows_why = Acts::default();
     let mut before = None;
     for week in BEGINS..usize::from(WEEKS) {
-        let closed = close_week(inputs(&weeks, week, before));
-        let panels = &closed.release.published.panels;
-        for (family, acts) in [
-            (Family::Isolation, &mut acts.isolation),
-            (Family::HomeToWork, &mut acts.home_to_work),
-            (Family::WorkToHome, &mut acts.work_to_home),
-        ] {
-            let panel = panels.of(family);
+        let closed = close_week(inputs(members, week, history.clone(), before));
+        let published = closed.release.published;
+        for family in Family::ALL {
+            let panel = published.panels.of(*family);
             // A provisional chart never acts (§13.0.5): its weeks are none in which it could.
             if matches!(
                 panel,
@@ -102,8 +140,12 @@ fn team_acts(members: &[&[PersonalWeek]]) -> TeamActs {
                     ..
                 }
             ) {
-                acts.say(week, panel.band() == Band::Act);
+                acts.of_mut(*family).say(week, panel.band() == Band::Act);
             }
+        }
+        let context = published.context.clear;
+        if context != SharePanel::NotYet {
+            knows_why.say(week, context.band() >= Band::Watch);
         }
         before = Some(Before {
             digest: closed.written.digest,
@@ -114,14 +156,20 @@ fn team_acts(members: &[&[PersonalWeek]]) -> TeamActs {
         isolation: Some(acts.isolation),
         home_to_work: Some(acts.home_to_work),
         work_to_home: Some(acts.work_to_home),
-        they_dont_get_us: Some(tags(members, |day| day.they_dont_get_us.is_some())),
-        i_dont_get_them: Some(tags(members, |day| day.i_dont_get_them.is_some())),
+        they_dont_get_us: Some(acts.they_dont_get_us),
+        i_dont_get_them: Some(acts.i_dont_get_them),
+        knows_why: Some(knows_why),
         ..TeamActs::default()
     }
 }
 
 /// What a week's closing depends on, for a group whose members were there from the first week on.
-pub fn inputs(members: &[Vec<PersonWeek>], week: usize, before: Option<Before>) -> WeekInputs {
+pub fn inputs(
+    members: &[Vec<PersonWeek>],
+    week: usize,
+    history: History,
+    before: Option<Before>,
+) -> WeekInputs {
     let at = |n: usize| first_week().on(n as u64);
     let due = at(week).closes_at(Closes::usually(chrono_tz::UTC));
     let member = |(n, weeks): (usize, &Vec<PersonWeek>)| GroupMember {
@@ -141,32 +189,9 @@ pub fn inputs(members: &[Vec<PersonWeek>], week: usize, before: Option<Before>) 
         due,
         closed: due,
         thresholds: Thresholds::STANDARD,
-        parameters: Parameters::default(),
+        history,
+        policy: Policy::default(),
         members: members.iter().enumerate().map(member).collect(),
         before,
     }
-}
-
-/// BIZ-2 of one direction, on the group's weeks.
-fn tags(members: &[&[PersonalWeek]], is_tagged: fn(&DayFacts) -> bool) -> Acts {
-    let count = |week: &PersonalWeek| {
-        let days = &week.facts.days;
-        Some(Count {
-            seen: days.iter().filter(|day| is_tagged(day)).count() as u32,
-            days: days.len() as u32,
-        })
-    };
-    let lines: Vec<Vec<Option<Count>>> = members
-        .iter()
-        .map(|weeks| weeks[BEGINS..].iter().map(count).collect())
-        .collect();
-    let lines: Vec<&[Option<Count>]> = lines.iter().map(Vec::as_slice).collect();
-    let k = Thresholds::STANDARD.team as usize;
-    let steps = team_counts::steps(&lines, RatePrior::TEAM_TAGS, k);
-    let mut acts = Acts::default();
-    let first = usize::from(WEEKS) - steps.len();
-    for (week, step) in (first..).zip(steps) {
-        acts.say(week, step.worse.band(Scale::Count) == Band::Act);
-    }
-    acts
 }

@@ -58,12 +58,15 @@ pub enum Paper {
     Measured { share: f64, of: u64 },
     /// Measured with another model: printed, and not compared.
     OtherModel { share: f64 },
+    /// Not measured: printed alone.
+    Silent,
 }
 
 impl fmt::Display for Paper {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Measured { share, of } => f.pad(&format!("{share:.3} of {of}")),
+            Self::Silent => f.pad("–"),
             Self::OtherModel { share } => f.pad(&format!("{share:.3} elsewhere")),
         }
     }
@@ -175,6 +178,12 @@ pub fn rows() -> Vec<Row> {
         elsewhere("  \"I don't get them\", within 8 weeks", 0.90, |o| {
             within(o.team("kita").i_dont_get_them.as_ref()?, LOST_CONTEXT, 8)
         }),
+        unmeasured("BIZ-1 kita, WATCH within 8 weeks", |o| {
+            within(o.team("kita").knows_why.as_ref()?, LOST_CONTEXT, 8)
+        }),
+        unmeasured("  in the four weeks before", |o| {
+            within(o.team("kita").knows_why.as_ref()?, LOST_CONTEXT - 4, 4)
+        }),
         silent("null ISO-T kita, any ACT", 0.027, |o| {
             any(isolation(o, "kita")?)
         }),
@@ -231,6 +240,14 @@ fn elsewhere(what: &'static str, share: f64, look: Look) -> Row {
     Row {
         paper,
         ..found(what, share, look)
+    }
+}
+
+fn unmeasured(what: &'static str, look: Look) -> Row {
+    let paper = Paper::Silent;
+    Row {
+        paper,
+        ..found(what, 0.0, look)
     }
 }
 
