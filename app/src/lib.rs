@@ -1,9 +1,10 @@
 //! What Irori means and how it looks: no database, no network, no clock of its own.
 //!
-//! Rooms, in the order of their dependencies: `domain`, `signals`, `privacy`, `ports`, `actions`,
+//! Rooms, in the order of their dependencies: `domain`, `signals`, `families`, `privacy`, `ports`, `actions`,
 //! `pages`, `routes`, `shell`. See ARCHITECTURE.md.
 
 pub mod domain;
+pub mod families;
 pub mod privacy;
 pub mod signals;
 

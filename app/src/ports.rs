@@ -4,6 +4,7 @@
 pub mod annotations;
 pub mod releases;
 pub mod rules;
+pub mod signals;
 
 use crate::domain::calendar::{DayOff, Holiday, WorkingHours};
 use crate::domain::day::{Day, Week};
@@ -35,6 +36,7 @@ pub struct House {
     pub drafts: Arc<dyn Drafts>,
     pub forges: Arc<dyn Forges>,
     pub releases: Arc<dyn releases::Releases>,
+    pub signals: Arc<dyn signals::Signals>,
     pub rules: Arc<dyn rules::Rules>,
     pub annotations: Arc<dyn annotations::Annotations>,
 }
@@ -130,11 +132,17 @@ pub trait People: Send + Sync {
     async fn viewer(&self, id: PersonId, now: Now) -> Answer<Option<Viewer>>;
     async fn save_profile(&self, viewer: &Viewer, profile: Profile) -> Answer<()>;
     async fn working_hours(&self, viewer: &Viewer) -> Answer<WorkingHours>;
-    async fn save_working_hours(&self, viewer: &Viewer, hours: WorkingHours) -> Answer<()>;
+    /// They count from the running week on; what was rolled up of weeks before keeps theirs.
+    async fn save_working_hours(
+        &self,
+        viewer: &Viewer,
+        hours: WorkingHours,
+        now: Now,
+    ) -> Answer<()>;
     /// One's own days off that end on or after `since`, the earliest first.
     async fn days_off(&self, viewer: &Viewer, since: Day) -> Answer<Vec<DayOff>>;
-    async fn add_day_off(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<()>;
-    async fn remove_day_off(&self, viewer: &Viewer, id: DayOffId) -> Answer<()>;
+    async fn add_day_off(&self, viewer: &Viewer, from: Day, to: Day, now: Now) -> Answer<()>;
+    async fn remove_day_off(&self, viewer: &Viewer, id: DayOffId, now: Now) -> Answer<()>;
     /// Public holidays of the viewer's counting team in the given days.
     async fn holidays(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<Vec<Holiday>>;
     /// Everybody else one may name as a partner of a talk, one's own teams first, then by name.
@@ -237,7 +245,7 @@ pub trait Entries: Send + Sync {
     /// Replaces an entry by one of the same kind; [`Trouble::NotThere`] if it is not the viewer's.
     async fn replace(&self, viewer: &Viewer, id: EntryId, entry: Entry, now: Now) -> Answer<()>;
     /// Removes an entry; [`Trouble::NotThere`] if it is not the viewer's.
-    async fn remove(&self, viewer: &Viewer, id: EntryId) -> Answer<()>;
+    async fn remove(&self, viewer: &Viewer, id: EntryId, now: Now) -> Answer<()>;
     async fn find(&self, viewer: &Viewer, id: EntryId) -> Answer<Kept>;
     /// Everything of these Days, both ends included, in the order of Day and writing.
     async fn between(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<Vec<Kept>>;

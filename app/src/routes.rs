@@ -39,7 +39,12 @@ fn places() -> AnyView {
             <Route path=path!("/") view=pages::today::page ssr=SsrMode::Async/>
             <Route path=path!("/entries") view=pages::entries::page ssr=SsrMode::Async/>
             <Route path=path!("/entries/:id") view=pages::entry::page ssr=SsrMode::Async/>
-            <Route path=path!("/me") view=pages::me::page ssr=SsrMode::Async/>
+            <Route path=path!("/me") view=pages::me::states::page ssr=SsrMode::Async/>
+            <Route path=path!("/me/weeks") view=pages::me::weeks::page ssr=SsrMode::Async/>
+            <Route path=path!("/me/signals/:signal") view=pages::me::signal::page ssr=SsrMode::Async/>
+            <Route path=path!("/me/household") view=pages::me::household::page ssr=SsrMode::Async/>
+            <Route path=path!("/me/partners") view=pages::me::partners::page ssr=SsrMode::Async/>
+            <Route path=path!("/me/patterns") view=pages::me::patterns::page ssr=SsrMode::Async/>
             <Route path=path!("/teams") view=pages::teams::page ssr=SsrMode::Async/>
             <Route path=path!("/teams/:team") view=pages::team_week::latest ssr=SsrMode::Async/>
             <Route path=path!("/teams/:team/weeks/:week") view=pages::team_week::page ssr=SsrMode::Async/>

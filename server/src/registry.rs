@@ -2,7 +2,8 @@
 //! that none depends on what the linker keeps.
 
 use app::actions::{
-    account, annotation, calendar, check_in, door, entry, forges, log, org, policy, weekly_pulse,
+    account, annotation, calendar, check_in, door, entry, forges, log, org, policy, signals,
+    weekly_pulse,
 };
 use leptos::server_fn::ServerFn;
 use leptos::server_fn::axum::register_explicit;
@@ -73,5 +74,7 @@ registry! {
     org::SaveTeam,
     org::WithdrawInvitation,
     policy::SetPolicy,
+    signals::Acknowledge,
+    signals::Rebase,
     weekly_pulse::SaveWeeklyPulse,
 }

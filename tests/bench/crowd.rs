@@ -41,6 +41,7 @@ pub async fn plant(store: &Store, past: &mut SqliteConnection, weeks: &[Week]) -
         plant_day(&mut planting, &people, day).await?;
     }
     planting.commit().await?;
+    store.roll_up_missing().await?;
     Ok(())
 }
 

@@ -3,9 +3,10 @@
 use super::{files, root};
 
 /// Rooms of `app/src`, each of which may know itself and those before it.
-const ROOMS: [&str; 12] = [
+const ROOMS: [&str; 13] = [
     "domain",
     "signals",
+    "families",
     "privacy",
     "charts",
     "words",

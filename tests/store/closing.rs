@@ -112,7 +112,7 @@ async fn a_closed_week_stays_whatever_is_written_later(database: Database) {
         let viewer = made.viewer(*person).await;
         let (from, to) = (week(FIRST).monday(), week(FIRST).on(14).monday());
         for kept in made.store.between(&viewer, from, to).await.unwrap() {
-            made.store.remove(&viewer, kept.id).await.unwrap();
+            made.store.remove(&viewer, kept.id, now()).await.unwrap();
         }
     }
     made.answer(16, |_, _| 1).await;
@@ -277,6 +277,7 @@ async fn who_is_erased_leaves_the_releases_whole(database: Database) {
     let gone = literal(&database, made.people[0][0].0);
     for table in [
         "person_week",
+        "week_rollup",
         "seat",
         "check_in",
         "working_piece",

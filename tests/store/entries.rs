@@ -76,9 +76,9 @@ async fn every_entry_comes_back_with_every_field(database: Database) {
         store.find(&me, id).await.unwrap().entry,
         chat(today().back(9), vec![ben.id])
     );
-    store.remove(&me, id).await.unwrap();
+    store.remove(&me, id, now()).await.unwrap();
     assert_eq!(store.find(&me, id).await, Err(Trouble::NotThere));
-    assert_eq!(store.remove(&me, id).await, Err(Trouble::NotThere));
+    assert_eq!(store.remove(&me, id, now()).await, Err(Trouble::NotThere));
     whole(&store).await;
 }
 
@@ -248,7 +248,7 @@ async fn what_belongs_to_somebody_else_is_not_there(database: Database) {
             .await
             .unwrap();
         assert_eq!(store.find(&me, id).await, Err(Trouble::NotThere));
-        assert_eq!(store.remove(&me, id).await, Err(Trouble::NotThere));
+        assert_eq!(store.remove(&me, id, now()).await, Err(Trouble::NotThere));
         assert_eq!(
             store.replace(&me, id, entry.clone(), now()).await,
             Err(Trouble::NotThere)
@@ -375,7 +375,7 @@ async fn none_today_is_not_kept_beside_an_entry(database: Database) {
             .contains(&Section::Talk)
     );
     // A talk that moves to another Day answers there.
-    store.remove(&me, talk).await.unwrap();
+    store.remove(&me, talk, now()).await.unwrap();
     store.replace(&me, id, all, now()).await.unwrap();
     let moved = store
         .add(&me, once(3), chat(today().back(1), vec![]), now())

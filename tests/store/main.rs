@@ -4,6 +4,7 @@
 
 mod annotations;
 mod closing;
+mod context;
 mod doors;
 mod drafts;
 mod entries;
@@ -18,9 +19,11 @@ mod releases;
 mod seals;
 mod secret;
 mod sessions;
+mod signals;
 mod statements;
 mod throttle;
 mod trouble;
+mod week_rollup;
 
 /// Each test by name on either engine, on a database of its own.
 macro_rules! on_both {

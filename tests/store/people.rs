@@ -84,10 +84,16 @@ async fn working_hours_are_the_usual_ones_until_they_are_set(database: Database)
     assert_eq!(store.working_hours(&me).await, Ok(WorkingHours::default()));
     let hours =
         WorkingHours::parse(&Form::default().with("sat", "9:00-12:00, 13:00-24:00")).unwrap();
-    store.save_working_hours(&me, hours.clone()).await.unwrap();
+    store
+        .save_working_hours(&me, hours.clone(), now())
+        .await
+        .unwrap();
     assert_eq!(store.working_hours(&me).await, Ok(hours));
     let none = WorkingHours::new(Default::default());
-    store.save_working_hours(&me, none.clone()).await.unwrap();
+    store
+        .save_working_hours(&me, none.clone(), now())
+        .await
+        .unwrap();
     assert_eq!(store.working_hours(&me).await, Ok(none));
 }
 
@@ -95,11 +101,11 @@ async fn days_off_are_ones_own(database: Database) {
     let store = database.store().await;
     let (me, other) = (person(&store, "me").await, person(&store, "other").await);
     store
-        .add_day_off(&me, day("2026-12-24"), day("2027-01-03"))
+        .add_day_off(&me, day("2026-12-24"), day("2027-01-03"), now())
         .await
         .unwrap();
     store
-        .add_day_off(&me, day("2026-11-01"), day("2026-11-01"))
+        .add_day_off(&me, day("2026-11-01"), day("2026-11-01"), now())
         .await
         .unwrap();
     let off = store.days_off(&me, day("2026-11-01")).await.unwrap();
@@ -116,10 +122,10 @@ async fn days_off_are_ones_own(database: Database) {
     );
     assert_eq!(store.days_off(&other, day("2000-01-01")).await, Ok(vec![]));
     assert_eq!(
-        store.remove_day_off(&other, off[0].id).await,
+        store.remove_day_off(&other, off[0].id, now()).await,
         Err(Trouble::NotThere)
     );
-    store.remove_day_off(&me, off[0].id).await.unwrap();
+    store.remove_day_off(&me, off[0].id, now()).await.unwrap();
     assert_eq!(
         store.days_off(&me, day("2000-01-01")).await.unwrap().len(),
         1

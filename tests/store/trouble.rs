@@ -172,7 +172,7 @@ async fn a_full_sqlite_file_is_busy_and_recovers() {
         kept.len()
     );
     for id in kept.iter().take(3) {
-        store.remove(&me, *id).await.unwrap();
+        store.remove(&me, *id, now()).await.unwrap();
     }
     assert!(
         store

@@ -12,7 +12,8 @@ pub async fn save_hours() -> Result<Next, Trouble> {
     let asked = Asked::here()?;
     let viewer = asked.viewer()?;
     let hours = WorkingHours::parse(&asked.form)?;
-    asked.house.people.save_working_hours(viewer, hours).await?;
+    let people = &asked.house.people;
+    people.save_working_hours(viewer, hours, asked.now).await?;
     Ok(Next::go("/settings/hours", "said-hours"))
 }
 
@@ -22,7 +23,8 @@ pub async fn add_day_off() -> Result<Next, Trouble> {
     let asked = Asked::here()?;
     let viewer = asked.viewer()?;
     let (from, to) = DayOff::parse(&asked.form)?;
-    asked.house.people.add_day_off(viewer, from, to).await?;
+    let people = &asked.house.people;
+    people.add_day_off(viewer, from, to, asked.now).await?;
     Ok(Next::go("/settings/hours", "said-day-off"))
 }
 
@@ -36,6 +38,7 @@ pub async fn remove_day_off() -> Result<Next, Trouble> {
         .text("id")
         .and_then(|t| DayOffId::parse(t).ok())
         .ok_or(Trouble::NotThere)?;
-    asked.house.people.remove_day_off(viewer, id).await?;
+    let people = &asked.house.people;
+    people.remove_day_off(viewer, id, asked.now).await?;
     Ok(Next::go("/settings/hours", "said-day-off-removed"))
 }

@@ -61,6 +61,6 @@ pub async fn remove_entry() -> Result<Next, Trouble> {
     if !Reader::new(&asked.form).ticked("sure") {
         return Err(Trouble::mistake("sure", "wrong-not-sure"));
     }
-    asked.house.entries.remove(viewer, id).await?;
+    asked.house.entries.remove(viewer, id, asked.now).await?;
     Ok(Next::go(own_path(asked.form.text("back")), "said-removed"))
 }

@@ -13,6 +13,7 @@ pub mod forges;
 pub mod log;
 pub mod org;
 pub mod policy;
+pub mod signals;
 pub mod weekly_pulse;
 
 /// Whether what was typed into this action's form is kept as a sealed draft when it fails.

@@ -24,22 +24,32 @@
 //! output is the same on every machine and needs no fonts.
 
 mod bars;
+mod evidence;
 mod frame;
+mod hours;
 mod line;
+mod network;
 mod notes;
 mod palette;
 mod picture;
+mod rows;
 mod scale;
 mod spark;
 mod steps;
+mod strips;
 mod text;
 
 pub use bars::{Bars, Pairing, weekly_bars};
+pub use evidence::{Evidence, weekly_evidence};
+pub use hours::{Hours, hourly_bars};
 pub use line::{Line, Onset, Usual, weekly_line};
+pub use network::{MOST as TIES_MOST, Network, Tie, network};
 pub use notes::Note;
+pub use rows::{Row, Rows, row_bars};
 pub use scale::Scale;
 pub use spark::{Tone, sparkline};
 pub use steps::{StepWeek, Steps, weekly_steps};
+pub use strips::{Strip, Strips, dot_strips};
 
 /// A finished picture: the only type that may enter `inner_html`.
 ///

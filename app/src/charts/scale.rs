@@ -47,6 +47,11 @@ impl Scale {
         )
     }
 
+    /// From zero to a round number at or above `highest`, for what is counted.
+    pub fn counts(highest: f64) -> Self {
+        Self::from_zero(highest, 4, &|value| format!("{value:.0}"))
+    }
+
     /// From zero to a round number at or above `highest`, with about `steps` steps of at least one.
     /// While all is zero, zero is the only tick.
     pub(super) fn from_zero(highest: f64, steps: u32, label: &dyn Fn(f64) -> String) -> Self {

@@ -20,7 +20,7 @@ pub enum Tone {
 }
 
 impl Tone {
-    fn role(self) -> RGBColor {
+    pub(super) fn role(self) -> RGBColor {
         match self {
             Self::Data => palette::FIRST,
             Self::Ok => palette::OK,

@@ -137,6 +137,7 @@ fn all_of(values: &[Option<f64>]) -> Vec<Svg> {
     for drawing in Drawing::BOTH {
         // A page shows half a year of them.
         all.push(steps_of(&a[..a.len().min(26)], NOTES, drawing));
+        all.extend(without_weeks(values, drawing));
         all.push(line_of(&a, None, drawing));
         all.push(line_of(&a, Some(&b), drawing));
         all.push(bars_of(&a, None, drawing));
@@ -148,6 +149,61 @@ fn all_of(values: &[Option<f64>]) -> Vec<Svg> {
         ));
     }
     all
+}
+
+/// The charts that have no weeks, of the first dozen of the same numbers.
+fn without_weeks(values: &[Option<f64>], drawing: Drawing) -> [Svg; 4] {
+    let caption = caption("Talk");
+    let number = |value: &Option<f64>| value.unwrap_or(f64::NAN);
+    let few = || values.iter().take(12).map(number);
+    let rows: Vec<Row> = few()
+        .map(|value| Row {
+            name: "chore".into(),
+            parts: vec![value, 1.0, value],
+            note: "3".into(),
+        })
+        .collect();
+    let ties: Vec<Tie> = few()
+        .map(|weight| Tie {
+            name: "Ken".into(),
+            weight,
+            is_rest: weight > 3.0,
+        })
+        .collect();
+    let strips = [Strip {
+        label: "few".into(),
+        values: values.iter().map(number).take(500).collect(),
+    }];
+    let mut counts = [0; 24];
+    counts[values.len() % 24] = values.len();
+    [
+        row_bars(&Rows {
+            caption,
+            drawing,
+            key: &["agreed", "imposed", "not said"],
+            rows: &rows,
+        }),
+        network(&Network {
+            caption,
+            drawing,
+            middle: "me",
+            ties: &ties,
+        }),
+        dot_strips(&Strips {
+            caption,
+            drawing,
+            scale: &Scale::one_to_five(),
+            unit: "mean",
+            strips: &strips,
+        }),
+        hourly_bars(&Hours {
+            caption,
+            drawing,
+            unit: "times",
+            counts: &counts,
+            label: &|hour| hour.to_string(),
+        }),
+    ]
 }
 
 /// Tags open and close in order, attributes are quoted, ids are unique.

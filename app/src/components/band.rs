@@ -19,6 +19,15 @@ pub fn band(words: Words, band: Band) -> AnyView {
     chip(class, words.say(key), shape)
 }
 
+/// The chip of an OK that could be a WATCH, had more days been answered.
+pub fn unconfirmed(words: Words) -> AnyView {
+    chip(
+        "band band--none",
+        words.say("band-unconfirmed"),
+        Some("M5 .5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 0 1 0-9z"),
+    )
+}
+
 /// The chip of a change for the better, which is no band.
 pub fn better(words: Words) -> AnyView {
     chip(

@@ -46,6 +46,11 @@ pub fn headed_figure(
     .into_any()
 }
 
+/// The small line beside a word.
+pub fn spark(svg: Svg) -> AnyView {
+    view! { <div class="spark" inner_html=svg.into_string()></div> }.into_any()
+}
+
 /// A table of numbers; the first cell of a row is its name.
 pub fn table(numbers: Numbers) -> AnyView {
     let row = |row: Vec<String>| {

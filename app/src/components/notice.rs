@@ -35,6 +35,8 @@ pub const SAID: &[&str] = &[
     "said-annotation",
     "said-annotation-removed",
     "said-signed-out",
+    "said-seen",
+    "said-rebased",
 ];
 
 /// What was done, if the address says one of our own sentences.

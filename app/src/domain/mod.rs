@@ -11,6 +11,7 @@ pub mod entry;
 pub mod forge_account;
 pub mod form;
 pub mod hook;
+pub mod household;
 pub mod id;
 pub mod interruption;
 pub mod membership;

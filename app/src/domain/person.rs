@@ -182,6 +182,22 @@ impl Viewer {
         closes.unwrap_or_else(|| week.closes_at(Closes::usually(self.profile.zone)))
     }
 
+    /// The team in whose Releases the viewer counts today, if there is one.
+    pub fn counting_team(&self) -> Option<TeamId> {
+        // The counting team comes first, and only with it the viewer's weeks close as a team's.
+        let first = self.teams.first().copied();
+        first.filter(|_| !self.team_closes.is_empty())
+    }
+
+    /// The last week that is complete for the viewer: it has closed, so that nobody asks for its
+    /// missing days any more.
+    pub fn last_complete(&self, now: DateTime<Utc>) -> Week {
+        let this = self.today(now).week();
+        let mut before = (1..).map(|n| this.back(n));
+        let closed = before.find(|week| self.closing_of(*week) <= now);
+        closed.unwrap_or_else(|| this.back(2))
+    }
+
     /// The Day it is for this person.
     pub fn today(&self, now: DateTime<Utc>) -> Day {
         Day::of(now, self.profile.zone, self.profile.day_ends_at)

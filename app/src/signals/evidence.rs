@@ -75,6 +75,9 @@ impl Chart {
     pub const TEAM_PROVISIONAL: Self = Self::of(4.0, Crossing::Above, Gaps::Carry);
     /// Counts (SIGNALS §2.4) and yes/no events (§2.5): h = 5 nats.
     pub const COUNTS: Self = Self::of(5.0, Crossing::At, Gaps::Carry);
+    /// A person's counts on a provisional reference: a third more than in full, as for scores, for
+    /// SIGNALS §13.3 names h = 4 on their scale alone.
+    pub const COUNTS_PROVISIONAL: Self = Self::of(20.0 / 3.0, Crossing::At, Gaps::Carry);
 
     const fn of(threshold: f64, crossing: Crossing, gaps: Gaps) -> Self {
         Self {
@@ -145,7 +148,16 @@ impl Chart {
     /// The value of next week that brings evidence down to h: it clears ACT, not WATCH (SIGNALS
     /// §2.8.2, §13.0.11), x = b + dir·s·(h + k − C), for scores from 1 to 5.
     pub fn clears_act(&self, evidence: Evidence, usual: Usual) -> Clears {
-        let room = self.threshold + ALLOWANCE - evidence.value;
+        self.clears(self.threshold, evidence, usual)
+    }
+
+    /// The value of next week that brings evidence down to h/2: it clears WATCH as well.
+    pub fn clears_watch(&self, evidence: Evidence, usual: Usual) -> Clears {
+        self.clears(self.threshold / 2.0, evidence, usual)
+    }
+
+    fn clears(&self, level: f64, evidence: Evidence, usual: Usual) -> Clears {
+        let room = level + ALLOWANCE - evidence.value;
         let x = usual.centre + usual.worse.sign() * usual.sigma * room;
         match usual.worse {
             Worse::Lower if x <= 5.0 => Clears::From(x.max(1.0)),

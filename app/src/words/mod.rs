@@ -22,7 +22,10 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("admin.en.ftl"),
             include_str!("forges.en.ftl"),
             include_str!("team.en.ftl"),
-            include_str!("policy.en.ftl")
+            include_str!("families.en.ftl"),
+            include_str!("policy.en.ftl"),
+            include_str!("patterns.en.ftl"),
+            include_str!("context.en.ftl")
         ),
     ),
     (
@@ -33,7 +36,10 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("admin.ja.ftl"),
             include_str!("forges.ja.ftl"),
             include_str!("team.ja.ftl"),
-            include_str!("policy.ja.ftl")
+            include_str!("families.ja.ftl"),
+            include_str!("policy.ja.ftl"),
+            include_str!("patterns.ja.ftl"),
+            include_str!("context.ja.ftl")
         ),
     ),
 ];
@@ -151,6 +157,20 @@ impl Words {
     /// `week 48`, `第48週`.
     pub fn week(self, week: Week) -> String {
         self.tell("week-number", &[("week", week.number().into())])
+    }
+
+    /// `Week 48`, where a sentence begins; `第48週`.
+    pub fn week_first(self, week: Week) -> String {
+        self.tell("week-number-first", &[("week", week.number().into())])
+    }
+
+    /// `week 48 of 2026`, `2026年 第48週`.
+    pub fn week_and_year(self, week: Week) -> String {
+        let values = [
+            ("week", self.week(week).into()),
+            ("year", week.year().to_string().into()),
+        ];
+        self.tell("week-of-year", &values)
     }
 
     /// `quarter 3 of 2026`, `2026年 第3四半期`.

@@ -3,7 +3,7 @@
 use super::page::List;
 use super::row::Row;
 use super::settings::cut;
-use super::{Store, entry, person, submission};
+use super::{Store, entry, person, person_reference, submission};
 use app::domain::day::{Day, Week};
 use app::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, Kept};
 use app::domain::id::{EntryId, Once};
@@ -14,12 +14,15 @@ use async_trait::async_trait;
 #[async_trait]
 impl Entries for Store {
     async fn add(&self, viewer: &Viewer, once: Once, entry: Entry, now: Now) -> Answer<EntryId> {
-        let (me, seal, now) = (viewer.id, self.seal.clone(), cut(now));
+        let (viewer, seal, now) = (viewer.clone(), self.seal.clone(), cut(now));
+        let me = viewer.id;
         let id = self
             .write_of(me, move |line| {
                 Box::pin(async move {
                     // One at a time for a person: what follows reads before it writes.
                     person::hold(line, me).await?;
+                    let week = entry.day().week();
+                    person_reference::freeze_before(line, &viewer, week, now).await?;
                     if entry.is_one_a_span() {
                         return entry::add(line, &seal, me, &entry, now).await;
                     }
@@ -36,15 +39,18 @@ impl Entries for Store {
     }
 
     async fn replace(&self, viewer: &Viewer, id: EntryId, entry: Entry, now: Now) -> Answer<()> {
-        let (me, seal) = (viewer.id, self.seal.clone());
+        let (viewer, seal, now) = (viewer.clone(), self.seal.clone(), cut(now));
+        let me = viewer.id;
         let row = Row {
             id,
             person: me,
-            now: cut(now),
+            now,
         };
         self.write_of(me, move |line| {
             Box::pin(async move {
                 person::hold(line, me).await?;
+                let earlier = entry::week(line, me, id).await?.min(entry.day().week());
+                person_reference::freeze_before(line, &viewer, earlier, now).await?;
                 entry::replace(line, &seal, row, &entry).await
             })
         })
@@ -52,12 +58,15 @@ impl Entries for Store {
         Ok(())
     }
 
-    async fn remove(&self, viewer: &Viewer, id: EntryId) -> Answer<()> {
+    async fn remove(&self, viewer: &Viewer, id: EntryId, now: Now) -> Answer<()> {
+        let (viewer, seal) = (viewer.clone(), self.seal.clone());
         let me = viewer.id;
         self.write_of(me, move |line| {
             Box::pin(async move {
                 person::hold(line, me).await?;
-                entry::remove(line, me, id).await
+                let week = entry::week(line, me, id).await?;
+                person_reference::freeze_before(line, &viewer, week, now).await?;
+                entry::remove(line, &seal, me, id).await
             })
         })
         .await?;

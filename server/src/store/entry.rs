@@ -4,7 +4,7 @@ use super::db::{Line, all, one, sql};
 use super::error::StoreError;
 use super::row::Row;
 use super::settings::row_id;
-use super::{activity, chat, check_in, interruption, weekly_pulse};
+use super::{activity, chat, check_in, interruption, week_rollup, weekly_pulse};
 use crate::seal::Seal;
 use app::domain::day::{Day, Week};
 use app::domain::entry::{Entry, EntryKind, Kept};
@@ -41,11 +41,13 @@ pub(super) async fn add(
     };
     if let Some(id) = there {
         update(line, seal, Row { id, person, now }, entry).await?;
+        week_rollup::roll_up(line, seal, person, entry.day().week()).await?;
         return Ok(id);
     }
     let id = EntryId(row_id(now));
     insert(line, seal, Row { id, person, now }, entry).await?;
     answer_section(line, person, entry, now).await?;
+    week_rollup::roll_up(line, seal, person, entry.day().week()).await?;
     Ok(id)
 }
 
@@ -65,25 +67,32 @@ pub(super) async fn replace(
             .map(|id| (id, "week", "wrong-week-taken")),
         _ => None,
     };
-    let found = kind(line, row.person, row.id).await?;
-    if found.map(|(kind, _)| kind) != Some(entry.kind()) {
-        return Err(Trouble::NotThere.into());
-    }
+    let before = match kind(line, row.person, row.id).await? {
+        Some((kind, day)) if kind == entry.kind() => day.week(),
+        _ => return Err(Trouble::NotThere.into()),
+    };
     if let Some((id, field, key)) = taken
         && id != row.id
     {
         return Err(Trouble::mistake(field, key).into());
     }
     update(line, seal, row, entry).await?;
-    answer_section(line, row.person, entry, row.now).await
+    answer_section(line, row.person, entry, row.now).await?;
+    let week = entry.day().week();
+    week_rollup::roll_up(line, seal, row.person, week).await?;
+    if before != week {
+        week_rollup::roll_up(line, seal, row.person, before).await?;
+    }
+    Ok(())
 }
 
 pub(super) async fn remove(
     line: &mut Line,
+    seal: &Seal,
     person: PersonId,
     id: EntryId,
 ) -> Result<(), StoreError> {
-    let Some((kind, _)) = kind(line, person, id).await? else {
+    let Some((kind, day)) = kind(line, person, id).await? else {
         return Err(Trouble::NotThere.into());
     };
     match kind {
@@ -93,7 +102,7 @@ pub(super) async fn remove(
         EntryKind::Activity => activity::delete(line, id, person).await?,
         EntryKind::Interruption => interruption::delete(line, id, person).await?,
     };
-    Ok(())
+    week_rollup::roll_up(line, seal, person, day.week()).await
 }
 
 pub(super) async fn find(
@@ -198,6 +207,17 @@ async fn answer_section(
         Some(section) => check_in::take_back_none(line, person, entry.day(), section, now).await,
         None => Ok(()),
     }
+}
+
+/// The week of an entry; [`Trouble::NotThere`] when it is not this person's.
+pub(super) async fn week(
+    line: &mut Line,
+    person: PersonId,
+    id: EntryId,
+) -> Result<Week, StoreError> {
+    let found = kind(line, person, id).await?;
+    let (_, day) = found.ok_or(Trouble::NotThere)?;
+    Ok(day.week())
 }
 
 /// Which table has the entry, and its Day; `None` when it is not this person's.

@@ -6,6 +6,7 @@ use super::row::Row;
 use super::settings::{cut, row_id};
 use super::{
     Store, account, annotation, calendar, department, entry, forge_account, membership, team,
+    week_rollup,
 };
 use app::domain::annotation::Annotation;
 use app::domain::calendar::{Holiday, WorkingHours};
@@ -17,6 +18,7 @@ use app::domain::membership::MembershipPlan;
 use app::domain::person::{Email, Profile};
 use app::domain::team::TeamPlan;
 use app::ports::{Now, Switch};
+use std::collections::BTreeSet;
 
 /// Entries a transaction: others can write in between.
 const AT_ONCE: usize = 2000;
@@ -179,6 +181,7 @@ impl Store {
                 .write_of(person, move |line| {
                     Box::pin(async move {
                         let mut ids = Vec::with_capacity(some.len());
+                        let mut weeks = BTreeSet::new();
                         for (entry, now) in &some {
                             let now = cut(*now);
                             let row = Row {
@@ -188,6 +191,10 @@ impl Store {
                             };
                             entry::insert(line, &seal, row, entry).await?;
                             ids.push(row.id);
+                            weeks.insert(entry.day().week());
+                        }
+                        for week in weeks {
+                            week_rollup::roll_up(line, &seal, person, week).await?;
                         }
                         Ok(ids)
                     })

@@ -1,6 +1,7 @@
 //! The database: the ports of `app`, on SQLite or PostgreSQL. One file a noun; SQL is nowhere else.
 
 mod account;
+mod acknowledgement;
 mod activity;
 mod annotation;
 mod attempt;
@@ -27,8 +28,10 @@ mod membership;
 mod open;
 mod org;
 mod page;
+mod parameters;
 mod people;
 mod person;
+mod person_reference;
 mod person_week;
 mod policy;
 mod publishing_group;
@@ -41,12 +44,15 @@ mod row;
 mod schema;
 mod session;
 mod settings;
+mod signals;
 mod submission;
 mod team;
 mod totals;
 mod verify;
 mod view;
+mod week_rollup;
 mod weekly_pulse;
+mod work_time;
 
 pub use closing::Closings;
 pub use error::{OpenError, StoreError};
@@ -83,6 +89,7 @@ pub struct Store {
 /// Every SQL text, by file, that runs on both engines.
 pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("account", account::STATEMENTS),
+    ("acknowledgement", acknowledgement::STATEMENTS),
     ("activity", activity::STATEMENTS),
     ("annotation", annotation::STATEMENTS),
     ("attempt", attempt::STATEMENTS),
@@ -101,8 +108,10 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("link", link::STATEMENTS),
     ("membership", membership::STATEMENTS),
     ("page", page::STATEMENTS),
+    ("parameters", parameters::STATEMENTS),
     ("people", people::STATEMENTS),
     ("person", person::STATEMENTS),
+    ("person_reference", person_reference::STATEMENTS),
     ("person_week", person_week::STATEMENTS),
     ("policy", policy::STATEMENTS),
     ("publishing_group", publishing_group::STATEMENTS),
@@ -116,7 +125,9 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("team", team::STATEMENTS),
     ("verify", verify::STATEMENTS),
     ("view", view::STATEMENTS),
+    ("week_rollup", week_rollup::STATEMENTS),
     ("weekly_pulse", weekly_pulse::STATEMENTS),
+    ("work_time", work_time::STATEMENTS),
 ];
 
 /// SQL texts for SQLite where the engines differ.
@@ -158,6 +169,7 @@ impl Store {
             drafts: store.clone(),
             forges: store.clone(),
             releases: store.clone(),
+            signals: store.clone(),
             rules: store.clone(),
             annotations: store,
         }

@@ -45,16 +45,20 @@ impl Store {
         let db = Db::connect(url, &settings).await?;
         let holder = (settings.draw)();
         match prepare(&db, &seal, &settings).await {
-            Ok((references, instance)) => Ok(Self {
-                db,
-                seal,
-                passwords: Passwords::default(),
-                totals: Arc::default(),
-                settings,
-                references: references.into(),
-                instance: instance.into(),
-                holder,
-            }),
+            Ok((references, instance)) => {
+                let store = Self {
+                    db,
+                    seal,
+                    passwords: Passwords::default(),
+                    totals: Arc::default(),
+                    settings,
+                    references: references.into(),
+                    instance: instance.into(),
+                    holder,
+                };
+                store.roll_up_missing().await?;
+                Ok(store)
+            }
             Err(error) => {
                 db.close().await;
                 Err(error)

@@ -2,12 +2,13 @@
 
 use super::db::{Line, all, sql};
 use super::error::StoreError;
-use super::{Store, calendar, membership, person, team};
+use super::{Store, calendar, membership, person, person_reference, team, week_rollup};
 use app::domain::calendar::{DayOff, Holiday, WorkingHours};
 use app::domain::day::Day;
 use app::domain::id::{DayOffId, PersonId, TeamId};
 use app::domain::membership::Part;
 use app::domain::person::{Colleague, Profile, Roles, Viewer};
+use app::domain::week_rollup::Workdays;
 use app::ports::{Answer, Now, People};
 use async_trait::async_trait;
 
@@ -40,12 +41,18 @@ impl People for Store {
         Ok(calendar::working_hours(&mut self.db.read().await?, viewer.id).await?)
     }
 
-    async fn save_working_hours(&self, viewer: &Viewer, hours: WorkingHours) -> Answer<()> {
-        let me = viewer.id;
+    async fn save_working_hours(
+        &self,
+        viewer: &Viewer,
+        hours: WorkingHours,
+        now: Now,
+    ) -> Answer<()> {
+        let (me, week) = (viewer.id, viewer.today(now).week());
         self.write(move |line| {
             Box::pin(async move {
                 person::hold(line, me).await?;
-                calendar::save_working_hours(line, me, &hours).await
+                calendar::save_working_hours(line, me, &hours).await?;
+                week_rollup::set_workdays(line, me, week, Workdays::of(&hours)).await
             })
         })
         .await?;
@@ -56,30 +63,35 @@ impl People for Store {
         Ok(calendar::days_off(&mut self.db.read().await?, viewer.id, since).await?)
     }
 
-    async fn add_day_off(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<()> {
-        let (me, id) = (viewer.id, (self.settings.draw)());
-        Ok(self
-            .write(move |line| Box::pin(calendar::add_day_off(line, id, me, from, to)))
-            .await?)
+    async fn add_day_off(&self, viewer: &Viewer, from: Day, to: Day, now: Now) -> Answer<()> {
+        let (viewer, id) = (viewer.clone(), (self.settings.draw)());
+        self.write(move |line| {
+            Box::pin(async move {
+                person::hold(line, viewer.id).await?;
+                person_reference::freeze_before(line, &viewer, from.week(), now).await?;
+                calendar::add_day_off(line, id, viewer.id, from, to).await
+            })
+        })
+        .await?;
+        Ok(())
     }
 
-    async fn remove_day_off(&self, viewer: &Viewer, id: DayOffId) -> Answer<()> {
-        let me = viewer.id;
-        Ok(self
-            .write(move |line| Box::pin(calendar::remove_day_off(line, id, me)))
-            .await?)
+    async fn remove_day_off(&self, viewer: &Viewer, id: DayOffId, now: Now) -> Answer<()> {
+        let viewer = viewer.clone();
+        self.write(move |line| {
+            Box::pin(async move {
+                person::hold(line, viewer.id).await?;
+                person_reference::freeze_due(line, &viewer, now).await?;
+                calendar::remove_day_off(line, id, viewer.id).await
+            })
+        })
+        .await?;
+        Ok(())
     }
 
     async fn holidays(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<Vec<Holiday>> {
-        // The counting team comes first, and only with it the viewer's weeks close as a team's.
-        match viewer
-            .teams
-            .first()
-            .filter(|_| !viewer.team_closes.is_empty())
-        {
-            Some(team) => {
-                Ok(calendar::holidays(&mut self.db.read().await?, *team, from, to).await?)
-            }
+        match viewer.counting_team() {
+            Some(team) => Ok(calendar::holidays(&mut self.db.read().await?, team, from, to).await?),
             None => Ok(Vec::new()),
         }
     }

@@ -3,7 +3,7 @@
 use super::db::{Db, Line, all, one, sql};
 use super::error::StoreError;
 use super::release::{self, Broken};
-use super::{Store, annotation, check_in, draft, hook, membership, schema};
+use super::{Store, annotation, check_in, draft, hook, membership, schema, week_rollup};
 use app::domain::membership::MembershipPlan;
 use sqlx::AssertSqlSafe;
 use std::fmt;
@@ -29,6 +29,8 @@ pub enum Finding {
     Release { which: String, broken: Broken },
     /// A person counting in two teams on one day.
     CountingTwice { person: String },
+    /// A week whose rollup is not what its entries come to.
+    Rollup { person: String, week: String },
     /// An answered *none today* beside an entry of that section.
     NoneBesideEntries { check_ins: u64 },
 }
@@ -89,6 +91,12 @@ impl Store {
         findings.extend(counting_twice(&mut line).await?);
         let broken = release::broken(&mut line).await?.into_iter();
         findings.extend(broken.map(|(which, broken)| Finding::Release { which, broken }));
+        for (person, week) in week_rollup::differing(&mut line, &self.seal).await? {
+            findings.push(Finding::Rollup {
+                person: person.to_string(),
+                week: week.to_string(),
+            });
+        }
         match count(&mut line, CONTRADICTIONS).await? {
             0 => {}
             check_ins => findings.push(Finding::NoneBesideEntries { check_ins }),
@@ -217,6 +225,12 @@ impl fmt::Display for Finding {
             }
             Self::CountingTwice { person } => {
                 write!(f, "account {person} counts in two teams on one day")
+            }
+            Self::Rollup { person, week } => {
+                write!(
+                    f,
+                    "account {person}'s week {week} is not what its entries come to"
+                )
             }
             Self::NoneBesideEntries { check_ins } => {
                 write!(

@@ -1,0 +1,153 @@
+//! A person's chart: each week against what is usual for them, and the evidence that adds up.
+
+use super::usual::{Frozen, Usual, Why, worse};
+use crate::domain::day::Week;
+use crate::signals::bands::Band;
+use crate::signals::counts::{Change, Count};
+use crate::signals::evidence::Usual as Measure;
+use crate::signals::evidence::{Chart, Evidence, score_addend, shock, shock_band};
+use crate::signals::reference::Standing;
+
+/// What a week of a charted signal comes to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value {
+    /// A weekly mean, 1 to 5.
+    Score(f64),
+    Count(Count),
+}
+
+impl Value {
+    pub fn score(self) -> Option<f64> {
+        match self {
+            Self::Score(mean) => Some(mean),
+            Self::Count(_) => None,
+        }
+    }
+
+    pub fn count(self) -> Option<Count> {
+        match self {
+            Self::Score(_) => None,
+            Self::Count(count) => Some(count),
+        }
+    }
+
+    /// As it is drawn: the mean, or how often.
+    pub fn drawn(self) -> f64 {
+        match self {
+            Self::Score(mean) => mean,
+            Self::Count(count) => f64::from(count.seen),
+        }
+    }
+}
+
+/// A week of a chart. What depends on a reference is `None` without one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ChartWeek {
+    pub week: Week,
+    /// `None` is a gap, never zero.
+    pub value: Option<Value>,
+    /// The reference that the week is measured by.
+    pub usual: Option<Usual>,
+    /// `d`, in sigmas, or `ℓ`, in nats; above 0 is worse. `None` in a gap.
+    pub deviation: Option<f64>,
+    /// Evidence after the week before.
+    pub before: Option<f64>,
+    /// Evidence after this week, 0 to twice the threshold.
+    pub evidence: Option<f64>,
+    /// `h`.
+    pub threshold: Option<f64>,
+    /// The first week after evidence was last 0.
+    pub onset: Option<Week>,
+    /// `z` of a sudden change; at or below −2 the week is on the worse side.
+    pub shock: Option<f64>,
+    /// What the statistics say: NO_DATA without a reference.
+    pub band: Band,
+}
+
+/// The rules of a chart on a reference (SIGNALS §2.3, §2.4, §13.3).
+pub fn rules(usual: &Usual) -> Chart {
+    match (usual, usual.standing()) {
+        (Usual::Scores(_), Standing::Full) => Chart::SCORES,
+        (Usual::Scores(_), Standing::Provisional) => Chart::SCORES_PROVISIONAL,
+        (Usual::Rate(_), Standing::Full) => Chart::COUNTS,
+        (Usual::Rate(_), Standing::Provisional) => Chart::COUNTS_PROVISIONAL,
+    }
+}
+
+/// What a value adds to evidence.
+pub fn addend(usual: &Usual, value: Value) -> Option<f64> {
+    match (usual, value) {
+        (Usual::Scores(_), Value::Score(_)) => deviation(usual, value).map(score_addend),
+        (Usual::Rate(_), Value::Count(_)) => deviation(usual, value),
+        _ => None,
+    }
+}
+
+fn deviation(usual: &Usual, value: Value) -> Option<f64> {
+    match (usual, value) {
+        (Usual::Scores(reference), Value::Score(mean)) => {
+            reference.deviation(mean, crate::signals::bands::Worse::Lower)
+        }
+        (Usual::Rate(reference), Value::Count(count)) => reference.addend(count, Change::Doubling),
+        _ => None,
+    }
+}
+
+/// Runs a chart over complete weeks without holes, oldest first.
+///
+/// `frozen` are the references of this one signal, oldest first; with each, evidence begins again at
+/// 0, unless the eight weeks were kept. In a week of `seen` the person said that they know: what it
+/// says stays, and the next begins with the head start of SIGNALS §2.3.
+pub fn run(weeks: &[(Week, Option<Value>)], frozen: &[Frozen], seen: &[Week]) -> Vec<ChartWeek> {
+    let mut evidence = Evidence::default();
+    let mut current: Option<Frozen> = None;
+    // The valid weeks before, the last eight of which a sudden change is measured against.
+    let mut scores: Vec<Option<f64>> = Vec::with_capacity(weeks.len());
+    let mut chart = Vec::with_capacity(weeks.len());
+    for (at, (week, value)) in weeks.iter().enumerate() {
+        let latest = frozen.iter().rev().find(|one| one.from <= *week).copied();
+        if latest != current {
+            if latest.is_some_and(|latest| latest.why != Why::KeptEight) {
+                evidence = Evidence::default();
+            }
+            current = latest;
+        }
+        let before = evidence.value;
+        let mut told = ChartWeek {
+            week: *week,
+            value: *value,
+            usual: current.map(|one| one.usual),
+            deviation: None,
+            before: None,
+            evidence: None,
+            threshold: None,
+            onset: None,
+            shock: None,
+            band: Band::NoData,
+        };
+        if let Some(Frozen { usual, signal, .. }) = current {
+            let rules = rules(&usual);
+            evidence = rules.next(evidence, value.and_then(|value| addend(&usual, value)));
+            if let (Usual::Scores(reference), Some(Value::Score(mean))) = (usual, *value) {
+                let measure = Measure {
+                    centre: reference.centre,
+                    sigma: reference.sigma,
+                    worse: worse(signal),
+                };
+                told.shock = shock(mean, &scores[scores.len().saturating_sub(8)..], measure);
+            }
+            told.deviation = value.and_then(|value| deviation(&usual, value));
+            told.before = Some(before);
+            told.evidence = Some(evidence.value);
+            told.threshold = Some(rules.threshold);
+            told.onset = evidence.onset(at).map(|at| weeks[at].0);
+            told.band = rules.band(evidence).max(shock_band(told.shock));
+            if seen.contains(week) {
+                evidence = rules.acknowledged(evidence);
+            }
+        }
+        scores.extend(value.and_then(Value::score).map(Some));
+        chart.push(told);
+    }
+    chart
+}

@@ -1,0 +1,275 @@
+//! States: one a signal, a vector and never a sum. Each says its band, which rule made it, its numbers,
+//! its reasons, and what would clear it; a grey one says what is missing and when it can be known.
+
+use super::chart::ChartWeek;
+use super::clearing::Clearing;
+use super::reason::Reason;
+use super::usual::{Frozen, Spreads, due, of};
+use super::{MySignal, PersonalWeek, WorkDay, boundary, context, habits, isolation};
+use crate::domain::day::Week;
+use crate::domain::form::choice;
+use crate::domain::policy::{Policies, Policy};
+use crate::signals::bands::Band;
+use crate::signals::rest::ENOUGH_HOURS;
+
+/// Everything that a person's states depend on.
+#[derive(Clone, Debug, Default)]
+pub struct Person {
+    /// Complete weeks, without holes, oldest first.
+    pub weeks: Vec<PersonalWeek>,
+    /// References that are kept; those that are due are found here.
+    pub frozen: Vec<Frozen>,
+    pub seen: Vec<Seen>,
+    pub policies: Policies,
+    pub spreads: Spreads,
+    /// Days of work in the last complete week, and the one before it; in their order.
+    pub work_days: Vec<WorkDay>,
+    /// Minutes with each named partner of a talk in the last four complete weeks.
+    pub partner_minutes: Vec<f64>,
+}
+
+/// "I have seen this", of a signal in a week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    pub signal: MySignal,
+    pub week: Week,
+}
+
+/// How it stands with one signal after the last complete week.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SignalState {
+    pub signal: MySignal,
+    /// The last complete week.
+    pub week: Week,
+    /// The worse of what the statistics and what a policy choice say.
+    pub band: Band,
+    /// What the statistics say; NO_DATA where the signal has none.
+    pub statistical: Band,
+    /// The policy choice that fired.
+    pub rule: Option<Rule>,
+    /// An OK that could be a WATCH if the days that were not answered were a little worse.
+    pub is_unconfirmed: bool,
+    /// Whether the person said that they know, since this began.
+    pub is_seen: bool,
+    /// The figures of the week.
+    pub figure: Figure,
+    /// What is missing for a band.
+    pub missing: Option<Missing>,
+    /// The signal in every complete week, to be drawn; `None` is a gap. Empty where only the latest
+    /// weeks together have a value.
+    pub series: Vec<(Week, Option<f64>)>,
+    /// Of a charted signal every complete week, with the evidence where there is a reference.
+    pub chart: Vec<ChartWeek>,
+    /// The reference that the week is measured by.
+    pub usual: Option<Frozen>,
+    /// At most three.
+    pub reasons: Vec<Reason>,
+    /// Beside WATCH and ACT.
+    pub clearing: Option<Clearing>,
+}
+
+/// The figures of a week, by what the signal counts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Figure {
+    /// A mean of answers, 1 to 5, and of how many.
+    Mean {
+        value: Option<f64>,
+        answers: u32,
+        of: u32,
+    },
+    /// How often, on how many answered days.
+    Count { seen: u32, days: u32 },
+    /// Remote days without talk, of those on which it was answered; and the longest run of them in
+    /// the last four weeks.
+    Quiet { quiet: u32, days: u32, streak: u32 },
+    /// Effective number of partners.
+    Breadth { value: Option<f64> },
+    /// Nights shorter than eleven hours, and days with events of work.
+    Rest { short: u32, days: u32 },
+    /// Minutes on the answered days; with too few of these, at least so many. And the longest run of
+    /// answered days without one.
+    Minutes {
+        minutes: u32,
+        days: u32,
+        streak: u32,
+    },
+}
+
+choice! {
+    /// A threshold that can fire: a policy choice, or a legal text.
+    Rule {
+        ConnectionLow = "connection-low",
+        ConnectionLowTwice = "connection-low-twice",
+        QuietShare = "quiet-share",
+        QuietStreak = "quiet-streak",
+        Breadth = "breadth",
+        IntrusionDays = "intrusion-days",
+        /// EU 2003/88/EC, Article 3.
+        ShortRest = "short-rest",
+        ActiveMinutes = "active-minutes",
+        OutdoorMinutes = "outdoor-minutes",
+        IndoorStreak = "indoor-streak",
+        ContextLevel = "context-level",
+    }
+}
+
+impl Rule {
+    /// The field of the policy that holds it; `None` where the law does.
+    pub fn field(self) -> Option<&'static str> {
+        Some(match self {
+            Self::ConnectionLow => "connection-watch",
+            Self::ConnectionLowTwice => "connection-act",
+            Self::ShortRest => return None,
+            _ => self.as_str(),
+        })
+    }
+
+    /// The threshold as it stands in a policy.
+    pub fn threshold(self, policy: &Policy) -> f64 {
+        match self {
+            Self::ConnectionLow => policy.connection_watch,
+            Self::ConnectionLowTwice => policy.connection_act,
+            Self::QuietShare => policy.quiet_share,
+            Self::QuietStreak => f64::from(policy.quiet_streak),
+            Self::Breadth => policy.breadth,
+            Self::IntrusionDays => f64::from(policy.intrusion_days),
+            Self::ShortRest => ENOUGH_HOURS,
+            Self::ActiveMinutes => f64::from(policy.active_minutes),
+            Self::OutdoorMinutes => f64::from(policy.outdoor_minutes),
+            Self::IndoorStreak => f64::from(policy.indoor_streak),
+            Self::ContextLevel => policy.context_level,
+        }
+    }
+}
+
+/// What a grey state waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missing {
+    pub what: Wanting,
+    pub have: u32,
+    pub needed: u32,
+    /// The first week after which it can be known, if it is answered from now on.
+    pub expected: Week,
+}
+
+choice! {
+    /// What there is too little of.
+    Wanting {
+        /// Weeks with enough answers, for a reference.
+        Weeks = "weeks",
+        /// Days with events of work in the week.
+        WorkDays = "work-days",
+        /// Answered days in the week.
+        Days = "days",
+        /// Remote days on which talk was answered.
+        RemoteDays = "remote-days",
+        /// Minutes of talk with named colleagues, in four weeks.
+        Minutes = "minutes",
+        /// Answers to the question of the week, in four weeks.
+        Answers = "answers",
+    }
+}
+
+impl Person {
+    /// References kept and due, as of now.
+    pub fn references(&self) -> Vec<Frozen> {
+        let mut all = self.frozen.clone();
+        all.extend(due(&self.weeks, &self.frozen, &self.spreads));
+        all
+    }
+
+    /// One state a signal, in the order of [`MySignal::ALL`]; empty before there is a complete week.
+    pub fn states(&self) -> Vec<SignalState> {
+        let all = MySignal::ALL.iter();
+        let references = self.references();
+        all.filter_map(|signal| self.state_with(*signal, &references))
+            .collect()
+    }
+
+    /// The state of one signal; `None` before there is a complete week.
+    pub fn state(&self, signal: MySignal) -> Option<SignalState> {
+        self.state_with(signal, &self.references())
+    }
+
+    fn state_with(&self, signal: MySignal, references: &[Frozen]) -> Option<SignalState> {
+        let last = self.weeks.last()?;
+        let policy = self.policies.at(last.week);
+        let references = of(signal, references);
+        let mut state = match signal {
+            MySignal::Connection => isolation::connection(self, last, &references, &policy),
+            MySignal::QuietDays => isolation::quiet_days(self, last, &policy),
+            MySignal::Breadth => isolation::breadth(self, last, &policy),
+            MySignal::HomeToWork | MySignal::WorkToHome => {
+                boundary::state(self, signal, last, &references, &policy)
+            }
+            MySignal::Rest => boundary::rest(self, last),
+            MySignal::Movement => habits::movement(self, last, &policy),
+            MySignal::Outdoors => habits::outdoors(self, last, &policy),
+            MySignal::Clear | MySignal::Heard => context::state(self, signal, last, &policy),
+        };
+        if state.band != Band::NoData {
+            state.missing = None;
+        }
+        if state.band < Band::Watch {
+            state.clearing = None;
+            state.reasons.clear();
+        }
+        Some(state)
+    }
+
+    /// The weeks in which the person said of a signal that they know.
+    pub(super) fn seen_of(&self, signal: MySignal) -> Vec<Week> {
+        let of = self.seen.iter().filter(|seen| seen.signal == signal);
+        of.map(|seen| seen.week).collect()
+    }
+}
+
+impl SignalState {
+    /// A state of which nothing is known yet.
+    pub(super) fn of(signal: MySignal, week: Week, figure: Figure) -> Self {
+        Self {
+            signal,
+            week,
+            band: Band::NoData,
+            statistical: Band::NoData,
+            rule: None,
+            is_unconfirmed: false,
+            is_seen: false,
+            figure,
+            missing: None,
+            series: Vec::new(),
+            chart: Vec::new(),
+            usual: None,
+            reasons: Vec::new(),
+            clearing: None,
+        }
+    }
+
+    /// With what a policy choice says: it can make a state worse, never better, and without enough
+    /// data no state is OK (SIGNALS §1.3, §0.5).
+    pub(super) fn ruled(mut self, rule: Option<(Rule, Band)>) -> Self {
+        if let Some((rule, band)) = rule.filter(|(_, band)| *band > self.band) {
+            self.band = band;
+            self.rule = Some(rule);
+        }
+        self
+    }
+
+    /// With the values of every complete week.
+    pub(super) fn drawn(
+        mut self,
+        weeks: &[PersonalWeek],
+        value: impl Fn(&PersonalWeek) -> Option<f64>,
+    ) -> Self {
+        self.series = weeks.iter().map(|week| (week.week, value(week))).collect();
+        self
+    }
+
+    /// The week of the chart that is the last complete one.
+    pub fn latest(&self) -> Option<&ChartWeek> {
+        self.chart.last()
+    }
+}
+
+#[cfg(test)]
+mod tests;

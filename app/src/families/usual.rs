@@ -1,0 +1,224 @@
+//! What is usual for a person: frozen references. One is made when enough weeks are complete, kept for
+//! good, and superseded only as SIGNALS §13.0.9 says, or when the person asks.
+
+use super::chart::{self, Value};
+use super::{MySignal, PersonalWeek};
+use crate::domain::day::Week;
+use crate::signals::bands::Worse;
+use crate::signals::counts::{Count, RatePrior, RateReference};
+use crate::signals::reference::{
+    Autocorrelation, FULL_WEEKS, PROVISIONAL_WEEKS, Prior, REBASE_WEEKS, Reference, Standing,
+};
+use serde::{Deserialize, Serialize};
+
+/// A reference as it is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Frozen {
+    pub signal: MySignal,
+    /// The first week that is measured by it.
+    pub from: Week,
+    /// The first and the last of the weeks it is made of.
+    pub made_of: (Week, Week),
+    pub why: Why,
+    pub usual: Usual,
+}
+
+/// Why there is a reference; of several from one week the last of these counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// Eight weeks were complete: provisional.
+    Eight,
+    /// Twelve weeks were complete.
+    Twelve,
+    /// Twelve were complete while evidence was running: the eight stay (SIGNALS §13.0.9).
+    KeptEight,
+    /// The person asked.
+    Asked,
+}
+
+/// What weeks are measured by.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "of")]
+pub enum Usual {
+    Scores(Reference),
+    Rate(RateReference),
+}
+
+impl Usual {
+    pub fn standing(&self) -> Standing {
+        match self {
+            Self::Scores(reference) => reference.standing,
+            Self::Rate(reference) => reference.standing,
+        }
+    }
+}
+
+/// Sigma's prior and ρ̂ by the first week in which they are in force, oldest first; before the first
+/// of them, and without any, those that Irori comes with (SIGNALS §2.2, §13.0.7).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Spreads(pub Vec<(Week, Prior, Autocorrelation)>);
+
+impl Spreads {
+    pub fn at(&self, week: Week) -> (Prior, Autocorrelation) {
+        let mut later = self.0.iter().rev();
+        let found = later.find(|(from, ..)| *from <= week);
+        found.map_or(
+            (Prior::default(), Autocorrelation::NONE),
+            |(_, prior, rho)| (*prior, *rho),
+        )
+    }
+}
+
+/// The value of a charted signal in a week; `None` for a week that does not count.
+pub fn value(signal: MySignal, week: &PersonalWeek) -> Option<Value> {
+    match signal {
+        MySignal::Connection => week.mean(|day| day.connection).map(Value::Score),
+        MySignal::HomeToWork => valid(week.home_to_work()),
+        MySignal::WorkToHome => valid(week.work_to_home()),
+        _ => None,
+    }
+}
+
+fn valid(count: Count) -> Option<Value> {
+    count.is_valid().then_some(Value::Count(count))
+}
+
+/// References that are due and not frozen yet, of every charted signal, in the order in which they
+/// came due. `weeks` are complete, without holes, oldest first; what is frozen already is never made
+/// again, whatever the weeks say now.
+pub fn due(weeks: &[PersonalWeek], frozen: &[Frozen], spreads: &Spreads) -> Vec<Frozen> {
+    let mut due = Vec::new();
+    for signal in MySignal::CHARTED {
+        let mut known: Vec<Frozen> = of(signal, frozen);
+        while let Some(next) = next(signal, weeks, &known, spreads) {
+            known.push(next);
+            due.push(next);
+        }
+    }
+    due.sort_by_key(|reference| reference.from);
+    due
+}
+
+/// The references of a signal, oldest first.
+pub fn of(signal: MySignal, frozen: &[Frozen]) -> Vec<Frozen> {
+    let mut of: Vec<Frozen> = frozen
+        .iter()
+        .filter(|one| one.signal == signal)
+        .copied()
+        .collect();
+    of.sort_by_key(|one| (one.from, one.why));
+    of
+}
+
+/// A reference of the last 26 valid weeks, because the person asks (SIGNALS §13.0.9); evidence begins
+/// again at 0 in the week after the last complete one. `None` below twelve valid weeks.
+pub fn rebased(signal: MySignal, weeks: &[PersonalWeek], spreads: &Spreads) -> Option<Frozen> {
+    let valid = valid_weeks(signal, weeks);
+    let last = &valid[valid.len().saturating_sub(REBASE_WEEKS)..];
+    let from = weeks.last()?.week.on(1);
+    (last.len() >= FULL_WEEKS)
+        .then(|| made(signal, last, Why::Asked, from, spreads))
+        .flatten()
+}
+
+fn next(
+    signal: MySignal,
+    weeks: &[PersonalWeek],
+    known: &[Frozen],
+    spreads: &Spreads,
+) -> Option<Frozen> {
+    let valid = valid_weeks(signal, weeks);
+    match known {
+        [] => {
+            let eight = valid.get(..PROVISIONAL_WEEKS)?;
+            made(signal, eight, Why::Eight, eight.last()?.0.on(1), spreads)
+        }
+        [eight] if eight.why == Why::Eight => {
+            let twelve = valid.get(..FULL_WEEKS)?;
+            let from = twelve.last()?.0.on(1);
+            // Corrected weeks may count no longer: then the twelfth came later than the eighth did.
+            if from <= eight.from {
+                return None;
+            }
+            let until = weeks.iter().take_while(|week| week.week < from);
+            let values: Vec<_> = until.map(|week| (week.week, value(signal, week))).collect();
+            let run = chart::run(&values, known, &[]);
+            let (evidence, threshold) = run
+                .last()
+                .and_then(|last| Some((last.evidence?, last.threshold?)))?;
+            // C > 2 where h is 4: half of the threshold, on either scale.
+            if evidence > threshold / 2.0 {
+                Some(Frozen {
+                    from,
+                    why: Why::KeptEight,
+                    ..*eight
+                })
+            } else {
+                made(signal, twelve, Why::Twelve, from, spreads)
+            }
+        }
+        _ => None,
+    }
+}
+
+fn valid_weeks(signal: MySignal, weeks: &[PersonalWeek]) -> Vec<(Week, Value)> {
+    let values = weeks
+        .iter()
+        .map(|week| Some((week.week, value(signal, week)?)));
+    values.flatten().collect()
+}
+
+fn made(
+    signal: MySignal,
+    weeks: &[(Week, Value)],
+    why: Why,
+    from: Week,
+    spreads: &Spreads,
+) -> Option<Frozen> {
+    let (first, last) = (weeks.first()?.0, weeks.last()?.0);
+    let usual = match signal {
+        MySignal::Connection => {
+            let scores: Vec<Option<f64>> = weeks.iter().map(|(_, value)| value.score()).collect();
+            let (prior, rho) = spreads.at(last);
+            Usual::Scores(match why {
+                Why::Eight | Why::KeptEight => Reference::provisional(&scores, prior, rho),
+                Why::Twelve => Reference::full(&scores, prior, rho),
+                Why::Asked => Reference::rebased(&scores, prior, rho),
+            }?)
+        }
+        MySignal::HomeToWork => rate(weeks, why, RatePrior::UNPLANNED)?,
+        MySignal::WorkToHome => rate(weeks, why, RatePrior::INTRUSIONS)?,
+        _ => return None,
+    };
+    Some(Frozen {
+        signal,
+        from,
+        made_of: (first, last),
+        why,
+        usual,
+    })
+}
+
+fn rate(weeks: &[(Week, Value)], why: Why, prior: RatePrior) -> Option<Usual> {
+    let counts: Vec<Count> = weeks
+        .iter()
+        .filter_map(|(_, value)| value.count())
+        .collect();
+    let standing = match why {
+        Why::Eight | Why::KeptEight => Standing::Provisional,
+        Why::Twelve | Why::Asked => Standing::Full,
+    };
+    RateReference::made_of(&counts, standing, prior).map(Usual::Rate)
+}
+
+/// On which side of usual the bad news of a charted signal lies.
+pub fn worse(signal: MySignal) -> Worse {
+    match signal {
+        MySignal::HomeToWork | MySignal::WorkToHome => Worse::Higher,
+        _ => Worse::Lower,
+    }
+}
+
+#[cfg(test)]
+mod tests;

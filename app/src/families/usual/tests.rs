@@ -1,0 +1,181 @@
+//! What is frozen when, and what supersedes it.
+
+use super::*;
+use crate::domain::check_in::Score;
+use crate::domain::interruption::InterruptionKind;
+use crate::domain::week_rollup::{DayFacts, HomeToWork, WeekFacts};
+
+fn first() -> Week {
+    Week::parse("2026-W01").unwrap()
+}
+
+/// Weeks with a sum of five answers each, 5 to 25; `None` is a week without.
+fn weeks(sums: &[Option<u32>]) -> Vec<PersonalWeek> {
+    let week = |(n, sum): (usize, &Option<u32>)| {
+        let week = first().on(n as u64);
+        let days = sum.map_or(Vec::new(), |sum| days(week, sum));
+        PersonalWeek {
+            week,
+            scheduled: 5,
+            facts: WeekFacts {
+                days,
+                ..WeekFacts::default()
+            },
+        }
+    };
+    sums.iter().enumerate().map(week).collect()
+}
+
+/// Five days whose answers sum to `sum`, with one interruption on the first.
+fn days(week: Week, sum: u32) -> Vec<DayFacts> {
+    let day = |(n, day)| {
+        let points = sum / 5 + u32::from(n < (sum % 5) as usize);
+        DayFacts {
+            day,
+            connection: Score::from_number(points.into()).ok(),
+            mood: None,
+            energy: None,
+            focus: None,
+            mode: None,
+            talk: None,
+            active_minutes: None,
+            outdoor_minutes: None,
+            home_to_work: Some(HomeToWork {
+                unplanned: vec![InterruptionKind::Chore; usize::from(n == 0)],
+                agreed: 0,
+            }),
+            work_to_home: None,
+            they_dont_get_us: None,
+            i_dont_get_them: None,
+        }
+    };
+    week.days().take(5).enumerate().map(day).collect()
+}
+
+/// Twelve weeks like those of SIGNALS §3 golden 1, in fifths of a point.
+const P1: [u32; 12] = [18, 19, 17, 18, 20, 18, 16, 18, 19, 18, 17, 18];
+
+fn some(sums: &[u32]) -> Vec<Option<u32>> {
+    sums.iter().copied().map(Some).collect()
+}
+
+fn whys(weeks: &[PersonalWeek], frozen: &[Frozen]) -> Vec<(Why, String)> {
+    let mut all = frozen.to_vec();
+    all.extend(due(weeks, frozen, &Spreads::default()));
+    let of = of(MySignal::Connection, &all);
+    of.iter()
+        .map(|one| (one.why, one.from.to_string()))
+        .collect()
+}
+
+#[test]
+fn eight_weeks_are_provisional_and_twelve_are_full() {
+    let all = weeks(&some(&P1));
+    assert_eq!(whys(&all[..7], &[]), []);
+    let eight = (Why::Eight, "2026-W09".to_owned());
+    assert_eq!(whys(&all[..8], &[]), [eight.clone()]);
+    assert_eq!(whys(&all[..11], &[]), [eight.clone()]);
+    let twelve = (Why::Twelve, "2026-W13".to_owned());
+    assert_eq!(whys(&all, &[]), [eight, twelve]);
+    let frozen = due(&all, &[], &Spreads::default());
+    let Usual::Scores(reference) = of(MySignal::Connection, &frozen)[1].usual else {
+        panic!("connection has scores");
+    };
+    // SIGNALS §3 golden 1, P1.ref.
+    assert!((reference.centre - 3.6).abs() < 1e-9);
+    assert!((reference.sigma - 0.342_019_885).abs() < 1e-6);
+}
+
+#[test]
+fn while_evidence_runs_at_the_twelfth_week_the_eight_stay() {
+    let mut sums = some(&P1[..8]);
+    sums.extend(some(&[12, 12, 11, 11]));
+    let all = weeks(&sums);
+    let expected = [
+        (Why::Eight, "2026-W09".to_owned()),
+        (Why::KeptEight, "2026-W13".to_owned()),
+    ];
+    assert_eq!(whys(&all, &[]), expected);
+    // And later weeks do not make a full one of it.
+    sums.extend(some(&P1));
+    assert_eq!(whys(&weeks(&sums), &[]), expected);
+}
+
+#[test]
+fn what_is_frozen_does_not_move_with_corrected_weeks() {
+    let frozen = due(&weeks(&some(&P1)), &[], &Spreads::default());
+    let corrected = weeks(&some(&[10; 12]));
+    assert_eq!(due(&corrected, &frozen, &Spreads::default()), []);
+}
+
+#[test]
+fn gaps_put_a_reference_off() {
+    let mut sums = some(&P1[..4]);
+    sums.extend([None; 3]);
+    sums.extend(some(&P1[4..8]));
+    assert_eq!(
+        whys(&weeks(&sums), &[]),
+        [(Why::Eight, "2026-W12".to_owned())]
+    );
+}
+
+#[test]
+fn a_person_may_ask_for_their_last_weeks_and_not_before_there_are_twelve() {
+    let all = weeks(&some(&P1));
+    let spreads = Spreads::default();
+    assert_eq!(rebased(MySignal::Connection, &all[..11], &spreads), None);
+    let asked = rebased(MySignal::Connection, &all, &spreads).unwrap();
+    assert_eq!(
+        (asked.why, asked.from.to_string()),
+        (Why::Asked, "2026-W13".to_owned())
+    );
+    let mut long = some(&[25; 30]);
+    long.extend(some(&[10; 26]));
+    let asked = rebased(MySignal::Connection, &weeks(&long), &spreads).unwrap();
+    let Usual::Scores(reference) = asked.usual else {
+        panic!("connection has scores");
+    };
+    assert_eq!((reference.centre, reference.weeks), (2.0, 26));
+}
+
+#[test]
+fn counts_have_a_rate_and_uncharted_signals_have_nothing() {
+    let frozen = due(&weeks(&some(&P1)), &[], &Spreads::default());
+    let rates = of(MySignal::HomeToWork, &frozen);
+    assert_eq!(
+        rates.iter().map(|one| one.why).collect::<Vec<_>>(),
+        [Why::Eight, Why::Twelve]
+    );
+    let Usual::Rate(rate) = rates[1].usual else {
+        panic!("interruptions have a rate");
+    };
+    assert!((rate.rate - 13.5 / 65.0).abs() < 1e-9);
+    assert!(frozen.iter().all(|one| one.signal.is_charted()));
+    assert!(
+        of(MySignal::WorkToHome, &frozen).is_empty(),
+        "it was never answered"
+    );
+}
+
+#[test]
+fn a_reference_uses_what_was_in_force_when_its_last_week_closed() {
+    let wide = Prior {
+        sigma: 0.8,
+        ..Prior::default()
+    };
+    let spreads = Spreads(vec![(first().on(10), wide, Autocorrelation::clipped(0.3))]);
+    let frozen = of(
+        MySignal::Connection,
+        &due(&weeks(&some(&P1)), &[], &spreads),
+    );
+    let sigmas: Vec<f64> = frozen
+        .iter()
+        .map(|one| match one.usual {
+            Usual::Scores(reference) => reference.sigma,
+            Usual::Rate(_) => panic!("connection has scores"),
+        })
+        .collect();
+    // SIGNALS §13.3 golden for the first eight; then twelve with another prior and ρ̂.
+    assert!((sigmas[0] - 0.369_080).abs() < 1e-6);
+    assert!(sigmas[1] > 0.7);
+}

@@ -1,0 +1,138 @@
+//! My states: a vector, one line a signal, never a sum. Each opens to its chart and its reasons.
+
+use super::nav::me_nav;
+use super::telling;
+use crate::charts::{Caption, Scale, Svg, Tone, Week, sparkline};
+use crate::components::band::{band, unconfirmed};
+use crate::components::figure;
+use crate::components::page_head::page_head;
+use crate::families::state::{Person, SignalState};
+use crate::families::{MyFamily, MySignal};
+use crate::pages::asking;
+use crate::signals::bands::Band;
+use crate::words::Words;
+use leptos::prelude::*;
+
+/// Weeks in the small line of a state.
+const SPARK_WEEKS: usize = 26;
+
+pub fn page() -> AnyView {
+    asking(|asked| async move {
+        let viewer = asked.viewer()?;
+        let person = asked.house.signals.person(viewer, asked.now).await?;
+        Ok(show(asked.words, &person))
+    })
+}
+
+fn show(words: Words, person: &Person) -> AnyView {
+    let states = person.states();
+    let nav = me_nav(words, "/me");
+    let Some(last) = person.weeks.last() else {
+        return view! { {nav}{page_head(None, words.say("me-title-empty"), None)}{super::weeks::empty(words)} }.into_any();
+    };
+    let week = words.week_first(last.week);
+    let kicker = words.tell("states-kicker", &[("week", week.clone().into())]);
+    let lead = words.tell("states-lead", &[("week", week.into())]);
+    let families: Vec<_> = MyFamily::ALL
+        .iter()
+        .map(|family| of_family(words, *family, &states))
+        .collect();
+    view! {
+        {nav}
+        {page_head(Some(kicker), title(words, &states), Some(lead))}
+        <div class="stack">{families}</div>
+    }
+    .into_any()
+}
+
+/// The strongest state; in the order of the signals among equals.
+fn title(words: Words, states: &[SignalState]) -> String {
+    let worst = |band| states.iter().find(|state| state.band == band);
+    match worst(Band::Act).or_else(|| worst(Band::Watch)) {
+        Some(state) => telling::title(words, state),
+        None if states
+            .iter()
+            .any(|state| state.signal.is_charted() && state.band == Band::Ok) =>
+        {
+            words.say("states-title-steady")
+        }
+        None => words.say("states-title-unknown"),
+    }
+}
+
+fn of_family(words: Words, family: MyFamily, states: &[SignalState]) -> AnyView {
+    let of = states
+        .iter()
+        .filter(|state| state.signal.family() == family);
+    let rows: Vec<_> = of.map(|state| row(words, state)).collect();
+    let id = family.as_str();
+    view! {
+        <section class="sheet" aria-labelledby=id>
+            <h2 id=id>{telling::family(words, family)}</h2>
+            <div class="states">{rows}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(words: Words, state: &SignalState) -> AnyView {
+    let name = telling::signal(words, state.signal);
+    let chip = match state.is_unconfirmed {
+        true => unconfirmed(words),
+        false => band(words, state.band),
+    };
+    let line = telling::line(words, state);
+    let missing = state
+        .missing
+        .map(|missing| telling::missing(words, missing));
+    let text = missing.into_iter().fold(line, |line, missing| {
+        [line, missing].join(&words.say("sentence-gap"))
+    });
+    let href = match state.signal {
+        MySignal::Breadth => "/me/partners".to_owned(),
+        signal => format!("/me/signals/{}", signal.as_str()),
+    };
+    let spark = spark(words, state).map(figure::spark);
+    view! {
+        <div class="state">
+            <a class="state__name" href=href>{name}</a>
+            {chip}
+            <p>{text}</p>
+            {spark}
+        </div>
+    }
+    .into_any()
+}
+
+/// The last 26 weeks; `None` where nothing is to be drawn.
+fn spark(words: Words, state: &SignalState) -> Option<Svg> {
+    let from = state.series.len().saturating_sub(SPARK_WEEKS);
+    let weeks: Vec<Week> = state.series[from..]
+        .iter()
+        .map(|(week, value)| Week {
+            label: words.week_tick(*week),
+            value: *value,
+        })
+        .collect();
+    if weeks.iter().filter(|week| week.value.is_some()).count() < 2 {
+        return None;
+    }
+    let tone = match state.band {
+        Band::NoData => Tone::NoData,
+        Band::Ok => Tone::Ok,
+        Band::Watch => Tone::Watch,
+        Band::Act => Tone::Act,
+    };
+    let scale = match state.signal {
+        MySignal::Connection | MySignal::Clear | MySignal::Heard => Some(Scale::one_to_five()),
+        _ => None,
+    };
+    let id = format!("spark-{}", state.signal.as_str());
+    let title = telling::signal(words, state.signal);
+    let caption = Caption {
+        id: &id,
+        title: &title,
+        description: "",
+    };
+    Some(sparkline(&caption, &weeks, scale.as_ref(), tone))
+}

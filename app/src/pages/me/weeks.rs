@@ -1,0 +1,175 @@
+//! One's own last 26 weeks, a figure for each thing, its finding above and its numbers beside.
+
+use super::figures;
+use super::nav::me_nav;
+use crate::actions::weekly_pulse::calendar_since;
+use crate::components::page_head::page_head;
+use crate::context::Asked;
+use crate::domain::my_weeks::finding::{Change, Finding, finding, strongest};
+use crate::domain::my_weeks::{Measure, MyWeek, REFERENCE_WEEKS, Unit, my_weeks, since};
+use crate::pages::asking;
+use crate::ports::Answer;
+use crate::words::{FluentValue, Words};
+use leptos::prelude::*;
+
+pub fn page() -> AnyView {
+    asking(|asked| async move {
+        let words = asked.words;
+        let weeks = ask(&asked).await?;
+        let week = asked.today()?.week().number();
+        let kicker = words.tell("me-kicker", &[("week", week.into())]);
+        let title = title(words, &weeks);
+        Ok(if weeks.is_empty() {
+            view! { {me_nav(words, "/me/weeks")}{page_head(Some(kicker), title, None)}{empty(words)} }.into_any()
+        } else {
+            let lead = words.say("me-lead");
+            view! { {me_nav(words, "/me/weeks")}{page_head(Some(kicker), title, Some(lead))}{figures_of(words, &weeks)} }
+                .into_any()
+        })
+    })
+}
+
+async fn ask(asked: &Asked) -> Answer<Vec<MyWeek>> {
+    let viewer = asked.viewer()?;
+    let today = asked.today()?;
+    let from = since(today);
+    let house = &asked.house;
+    let calendar = calendar_since(asked, from).await?;
+    let kept = house.entries.between(viewer, from, today).await?;
+    Ok(my_weeks(&kept, &calendar, today))
+}
+
+/// The strongest finding, or a sentence that takes no side.
+fn title(words: Words, weeks: &[MyWeek]) -> String {
+    let settled = Measure::ALL
+        .iter()
+        .any(|m| !matches!(finding(weeks, *m), Finding::SoFar { .. }));
+    match strongest(weeks) {
+        Some((measure, finding)) => sentence(words, measure, finding),
+        None if weeks.is_empty() => words.say("me-title-empty"),
+        None if settled => words.say("me-title-steady"),
+        None => words.tell("me-title-so-far", &[("weeks", weeks.len().into())]),
+    }
+}
+
+/// A finding in words. The items of the check-in share their sentences, the rest have their own.
+pub(super) fn sentence(words: Words, measure: Measure, finding: Finding) -> String {
+    let unit = measure.unit();
+    let (what, mut values): (_, Vec<(&str, FluentValue<'_>)>) = match finding {
+        Finding::SoFar { weeks } => ("so-far", vec![("weeks", weeks.into())]),
+        Finding::Steady { recent } => ("steady", vec![("recent", number(unit, recent).into())]),
+        Finding::Changed { to, recent, before } => (
+            match to {
+                Change::Up => "up",
+                Change::Down => "down",
+            },
+            vec![
+                ("recent", number(unit, recent).into()),
+                ("before", number(unit, before).into()),
+            ],
+        ),
+    };
+    let name = match unit {
+        Unit::Score => "item",
+        Unit::Minutes | Unit::Count => measure.as_str(),
+    };
+    values.push((
+        "name",
+        words.say(&format!("me-{}", measure.as_str())).into(),
+    ));
+    words.tell(&format!("finding-{name}-{what}"), &values)
+}
+
+/// A mean as it is written: scores and counts with one decimal, minutes whole.
+fn number(unit: Unit, mean: f64) -> String {
+    match unit {
+        Unit::Score => format!("{mean:.1}"),
+        Unit::Minutes => format!("{mean:.0}"),
+        Unit::Count => format!("{mean:.1}").trim_end_matches(".0").to_owned(),
+    }
+}
+
+fn figures_of(words: Words, weeks: &[MyWeek]) -> AnyView {
+    let mut rooms: Vec<(&'static str, AnyView)> = Measure::ALL
+        .iter()
+        .filter(|measure| is_worth_showing(**measure, weeks))
+        .map(|measure| {
+            (
+                measure.as_str(),
+                figures::of_measure(words, *measure, weeks),
+            )
+        })
+        .collect();
+    rooms.push(("good-sides", figures::of_good_sides(words, weeks)));
+    let jumps: Vec<_> = rooms
+        .iter()
+        .map(
+            |(room, _)| view! { <a href=format!("#{room}")>{words.say(&format!("me-{room}"))}</a> },
+        )
+        .collect();
+    let sheets: Vec<_> = rooms
+        .into_iter()
+        .map(|(room, figure)| view! { <section class="sheet" id=room>{figure}</section> })
+        .collect();
+    view! {
+        <nav class="subnav" aria-label=words.say("me-jump")>{jumps}</nav>
+        {reference(words, weeks)}
+        <div class="figures">{sheets}</div>
+    }
+    .into_any()
+}
+
+/// Naming partners is optional: who never does is not shown a row of zeros.
+fn is_worth_showing(measure: Measure, weeks: &[MyWeek]) -> bool {
+    measure != Measure::Partners
+        || weeks
+            .iter()
+            .any(|w| w.point(measure).value.is_some_and(|v| v > 0.0))
+}
+
+/// What is still missing to a reference of one's usual.
+fn reference(words: Words, weeks: &[MyWeek]) -> Option<AnyView> {
+    let valid = weeks
+        .iter()
+        .filter(|week| week.point(Measure::Connection).compares)
+        .count();
+    let missing = REFERENCE_WEEKS.checked_sub(valid).filter(|n| *n > 0)?;
+    let values = [
+        ("needed", REFERENCE_WEEKS.into()),
+        ("have", valid.into()),
+        ("missing", missing.into()),
+    ];
+    Some(view! { <div class="notice notice--note"><p>{words.tell("me-reference", &values)}</p></div> }.into_any())
+}
+
+pub(super) fn empty(words: Words) -> AnyView {
+    let values = [("missing", REFERENCE_WEEKS.into())];
+    view! {
+        <section class="empty">
+            <p>{words.say("me-empty-first")}</p>
+            <p>{words.say("me-empty-then")}</p>
+            <p>{words.tell("me-empty-reference", &values)}</p>
+            <p><a href="/">{words.say("to-the-check-in")}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_people_say_them() {
+        for (unit, mean, text) in [
+            (Unit::Score, 2.75, "2.8"),
+            (Unit::Score, 3.0, "3.0"),
+            (Unit::Minutes, 41.6, "42"),
+            (Unit::Count, 2.0, "2"),
+            (Unit::Count, 2.25, "2.2"),
+            (Unit::Count, 10.0, "10"),
+        ] {
+            assert_eq!(number(unit, mean), text);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The port [`Signals`]: one's own weeks, references and words of having seen.
+
+use super::db::Line;
+use super::error::StoreError;
+use super::{
+    Store, acknowledgement, calendar, chat, person, person_reference, policy, week_rollup,
+    work_time,
+};
+use app::domain::person::Viewer;
+use app::error::Trouble;
+use app::families::state::{Person, Seen};
+use app::families::usual::{Spreads, rebased};
+use app::families::{MySignal, PersonalWeek, WorkDay};
+use app::ports::signals::Signals;
+use app::ports::{Answer, Now};
+use async_trait::async_trait;
+
+/// Complete weeks whose talks tell how many partners there are (SIGNALS §3, ISO-3).
+const BREADTH_WEEKS: u64 = 4;
+
+#[async_trait]
+impl Signals for Store {
+    async fn person(&self, viewer: &Viewer, now: Now) -> Answer<Person> {
+        Ok(person(&mut self.db.read().await?, viewer, now).await?)
+    }
+
+    async fn acknowledge(&self, viewer: &Viewer, signal: MySignal, now: Now) -> Answer<()> {
+        let (me, week) = (viewer.id, viewer.last_complete(now));
+        let seen = Seen { signal, week };
+        Ok(self
+            .write(move |line| Box::pin(acknowledgement::add(line, me, seen, now)))
+            .await?)
+    }
+
+    async fn rebase(&self, viewer: &Viewer, signal: MySignal, now: Now) -> Answer<()> {
+        let viewer = viewer.clone();
+        self.write(move |line| {
+            Box::pin(async move {
+                person::hold(line, viewer.id).await?;
+                person_reference::freeze_due(line, &viewer, now).await?;
+                let all = self::person(line, &viewer, now).await?;
+                let frozen = rebased(signal, &all.weeks, &all.spreads)
+                    .ok_or_else(|| Trouble::mistake("form", "wrong-too-few-weeks"))?;
+                person_reference::add(line, viewer.id, &frozen, now).await
+            })
+        })
+        .await?;
+        Ok(())
+    }
+}
+
+/// Everything that the states of the viewer depend on, up to their last complete week.
+pub(super) async fn person(
+    line: &mut Line,
+    viewer: &Viewer,
+    now: Now,
+) -> Result<Person, StoreError> {
+    let (me, last) = (viewer.id, viewer.last_complete(now));
+    let Some(first) = week_rollup::first(line, me).await? else {
+        return Ok(Person::default());
+    };
+    let (from, to) = (first.monday(), last.monday().on(6));
+    let rollups = week_rollup::of_person(line, me, first, last).await?;
+    let off = calendar::days_off(line, me, from).await?;
+    let holidays = match viewer.counting_team() {
+        Some(team) => calendar::holidays(line, team, from, to).await?,
+        None => Vec::new(),
+    };
+    let (zone, ends_at) = (viewer.profile.zone, viewer.profile.day_ends_at);
+    let days = [last.monday().back(1), to];
+    let events = work_time::of_person(line, me, zone, ends_at, days).await?;
+    let recent = last.back(BREADTH_WEEKS - 1).monday();
+    Ok(Person {
+        weeks: PersonalWeek::history(&rollups, last, &off, &holidays),
+        frozen: person_reference::of_person(line, me).await?,
+        seen: acknowledgement::of_person(line, me).await?,
+        policies: policy::all(line).await?,
+        spreads: Spreads::default(),
+        work_days: WorkDay::of(&events, zone, ends_at),
+        partner_minutes: chat::partner_minutes(line, me, recent, to).await?,
+    })
+}
