@@ -136,7 +136,7 @@ partners-name = Colleague
 partners-talks = talks
 partners-last = last talk
 partners-circles-title = Most of it was with: { $circle } ({ $minutes } of { $all } minutes)
-partners-circles-about = Minutes of casual talk in the four weeks, by whom it was with. A circle with a thin line had none.
+partners-circles-about = Minutes of casual talk in the four weeks, by whom it was with. A thin line means none.
 partners-note = { $minutes } min
 partners-ago =
     You and { $name } last talked { $days } days ago. Just an idea: a few words, or a coffee over the phone.
