@@ -50,6 +50,7 @@ fn places() -> AnyView {
             <Route path=path!("/teams/:team/weeks/:week") view=pages::team_week::page ssr=SsrMode::Async/>
             <Route path=path!("/reports") view=pages::report::latest ssr=SsrMode::Async/>
             <Route path=path!("/reports/:quarter") view=pages::report::page ssr=SsrMode::Async/>
+            <Route path=path!("/policy") view=pages::policy::page ssr=SsrMode::Async/>
             <Route path=path!("/settings") view=pages::settings::page ssr=SsrMode::Async/>
             <Route path=path!("/settings/hours") view=pages::hours::page ssr=SsrMode::Async/>
             <Route path=path!("/settings/sessions") view=pages::sessions::page ssr=SsrMode::Async/>
@@ -59,6 +60,7 @@ fn places() -> AnyView {
             <Route path=path!("/admin/people") view=pages::admin::people::page ssr=SsrMode::Async/>
             <Route path=path!("/admin/people/:id") view=pages::admin::person::page ssr=SsrMode::Async/>
             <Route path=path!("/admin/forges") view=pages::admin::forges::page ssr=SsrMode::Async/>
+            <Route path=path!("/admin/policy") view=pages::admin::policy::page ssr=SsrMode::Async/>
             <Route path=path!("/sign-in") view=pages::sign_in::page ssr=SsrMode::Async/>
             <Route path=path!("/set-up/:token") view=pages::set_up::page ssr=SsrMode::Async/>
             <Route path=path!("/join/:token") view=pages::join::page ssr=SsrMode::Async/>

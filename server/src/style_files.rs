@@ -2,6 +2,7 @@
 const STYLE_FILES: &[(&str, &str)] = &[
     ("tokens.css", include_str!("../../style/tokens.css")),
     ("base.css", include_str!("../../style/base.css")),
+    ("annotation.css", include_str!("../../style/annotation.css")),
     ("band.css", include_str!("../../style/band.css")),
     ("button.css", include_str!("../../style/button.css")),
     ("chart.css", include_str!("../../style/chart.css")),
@@ -28,6 +29,7 @@ const STYLE_FILES: &[(&str, &str)] = &[
     ("notice.css", include_str!("../../style/notice.css")),
     ("page-head.css", include_str!("../../style/page-head.css")),
     ("pager.css", include_str!("../../style/pager.css")),
+    ("policy-choice.css", include_str!("../../style/policy-choice.css")),
     ("porch.css", include_str!("../../style/porch.css")),
     ("print.css", include_str!("../../style/print.css")),
     ("row.css", include_str!("../../style/row.css")),

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test ends where something is missing")]
 
+mod annotations;
 mod closing;
 mod doors;
 mod drafts;
@@ -12,10 +13,12 @@ mod made;
 mod org;
 mod pages;
 mod people;
+mod policy;
 mod releases;
 mod seals;
 mod secret;
 mod sessions;
+mod signals;
 mod statements;
 mod throttle;
 mod trouble;

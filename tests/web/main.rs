@@ -6,6 +6,7 @@
 )]
 
 mod alone;
+mod annotations;
 mod check_in;
 mod door;
 mod entries;
@@ -14,6 +15,7 @@ mod limits;
 mod log;
 mod naughty;
 mod org;
+mod policy;
 mod postgres;
 mod releases;
 mod settings;

@@ -35,6 +35,7 @@ pub fn hourly_bars(hours: &Hours<'_>) -> Svg {
             name: "",
             weeks: &bars,
         },
+        notes: &[],
         second: None,
     })
 }

@@ -1,6 +1,7 @@
 //! The nouns of Irori: types that cannot be wrong, their parsing, their rules. No database, no clock.
 
 pub mod activity;
+pub mod annotation;
 pub mod calendar;
 pub mod chat;
 pub mod check_in;

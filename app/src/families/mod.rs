@@ -16,7 +16,7 @@ pub mod talk_partners;
 pub mod usual;
 mod weeks;
 
-pub use weeks::PersonalWeek;
+pub use weeks::{PersonalWeek, WorkDay};
 
 use crate::domain::form::choice;
 
@@ -43,6 +43,8 @@ choice! {
         HomeToWork = "home-to-work",
         /// BND-1: days on which work came home unasked.
         WorkToHome = "work-to-home",
+        /// BND-3: nights between two days of work that were shorter than eleven hours.
+        Rest = "rest",
         /// HAB-1: moderate minutes and twice the vigorous ones.
         Movement = "movement",
         /// HAB-2: minutes outdoors.
@@ -58,7 +60,7 @@ impl MySignal {
     pub fn family(self) -> MyFamily {
         match self {
             Self::Connection | Self::QuietDays | Self::Breadth => MyFamily::Isolation,
-            Self::HomeToWork | Self::WorkToHome => MyFamily::Boundary,
+            Self::HomeToWork | Self::WorkToHome | Self::Rest => MyFamily::Boundary,
             Self::Movement | Self::Outdoors => MyFamily::Habits,
             Self::Clear | Self::Heard => MyFamily::Context,
         }

@@ -5,11 +5,12 @@ use super::chart::ChartWeek;
 use super::clearing::Clearing;
 use super::reason::Reason;
 use super::usual::{Frozen, Spreads, due, of};
-use super::{MySignal, PersonalWeek, boundary, context, habits, isolation};
+use super::{MySignal, PersonalWeek, WorkDay, boundary, context, habits, isolation};
 use crate::domain::day::Week;
 use crate::domain::form::choice;
 use crate::domain::policy::{Policies, Policy};
 use crate::signals::bands::Band;
+use crate::signals::rest::ENOUGH_HOURS;
 
 /// Everything that a person's states depend on.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +22,8 @@ pub struct Person {
     pub seen: Vec<Seen>,
     pub policies: Policies,
     pub spreads: Spreads,
+    /// Days of work in the last complete week, and the one before it; in their order.
+    pub work_days: Vec<WorkDay>,
     /// Minutes with each named partner of a talk in the last four complete weeks.
     pub partner_minutes: Vec<f64>,
 }
@@ -81,6 +84,8 @@ pub enum Figure {
     Quiet { quiet: u32, days: u32, streak: u32 },
     /// Effective number of partners.
     Breadth { value: Option<f64> },
+    /// Nights shorter than eleven hours, and days with events of work.
+    Rest { short: u32, days: u32 },
     /// Minutes on the answered days; with too few of these, at least so many. And the longest run of
     /// answered days without one.
     Minutes {
@@ -91,7 +96,7 @@ pub enum Figure {
 }
 
 choice! {
-    /// A policy choice that can fire.
+    /// A threshold that can fire: a policy choice, or a legal text.
     Rule {
         ConnectionLow = "connection-low",
         ConnectionLowTwice = "connection-low-twice",
@@ -99,6 +104,8 @@ choice! {
         QuietStreak = "quiet-streak",
         Breadth = "breadth",
         IntrusionDays = "intrusion-days",
+        /// EU 2003/88/EC, Article 3.
+        ShortRest = "short-rest",
         ActiveMinutes = "active-minutes",
         OutdoorMinutes = "outdoor-minutes",
         IndoorStreak = "indoor-streak",
@@ -107,6 +114,16 @@ choice! {
 }
 
 impl Rule {
+    /// The field of the policy that holds it; `None` where the law does.
+    pub fn field(self) -> Option<&'static str> {
+        Some(match self {
+            Self::ConnectionLow => "connection-watch",
+            Self::ConnectionLowTwice => "connection-act",
+            Self::ShortRest => return None,
+            _ => self.as_str(),
+        })
+    }
+
     /// The threshold as it stands in a policy.
     pub fn threshold(self, policy: &Policy) -> f64 {
         match self {
@@ -116,6 +133,7 @@ impl Rule {
             Self::QuietStreak => f64::from(policy.quiet_streak),
             Self::Breadth => policy.breadth,
             Self::IntrusionDays => f64::from(policy.intrusion_days),
+            Self::ShortRest => ENOUGH_HOURS,
             Self::ActiveMinutes => f64::from(policy.active_minutes),
             Self::OutdoorMinutes => f64::from(policy.outdoor_minutes),
             Self::IndoorStreak => f64::from(policy.indoor_streak),
@@ -139,6 +157,8 @@ choice! {
     Wanting {
         /// Weeks with enough answers, for a reference.
         Weeks = "weeks",
+        /// Days with events of work in the week.
+        WorkDays = "work-days",
         /// Answered days in the week.
         Days = "days",
         /// Remote days on which talk was answered.
@@ -182,6 +202,7 @@ impl Person {
             MySignal::HomeToWork | MySignal::WorkToHome => {
                 boundary::state(self, signal, last, &references, &policy)
             }
+            MySignal::Rest => boundary::rest(self, last),
             MySignal::Movement => habits::movement(self, last, &policy),
             MySignal::Outdoors => habits::outdoors(self, last, &policy),
             MySignal::Clear | MySignal::Heard => context::state(self, signal, last, &policy),

@@ -23,8 +23,8 @@ pub struct Frozen {
     pub usual: Usual,
 }
 
-/// Why there is a reference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Why there is a reference; of several from one week the last of these counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Why {
     /// Eight weeks were complete: provisional.
@@ -107,7 +107,7 @@ pub fn of(signal: MySignal, frozen: &[Frozen]) -> Vec<Frozen> {
         .filter(|one| one.signal == signal)
         .copied()
         .collect();
-    of.sort_by_key(|one| one.from);
+    of.sort_by_key(|one| (one.from, one.why));
     of
 }
 

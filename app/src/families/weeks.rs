@@ -1,11 +1,12 @@
-//! A person's complete weeks, as the families read them.
+//! A person's complete weeks, and the days on which they worked, as the families read them.
 
 use crate::domain::calendar::{DayOff, Holiday};
 use crate::domain::check_in::Score;
-use crate::domain::day::Week;
+use crate::domain::day::{Day, DayEnd, Week};
 use crate::domain::week_rollup::{DayFacts, WeekFacts, WeekRollup};
 use crate::signals::counts::Count;
 use crate::signals::valid::Days;
+use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
 
 /// A complete week; one without an answer is there, and empty.
@@ -15,6 +16,33 @@ pub struct PersonalWeek {
     /// `E`: days to work, without days off and holidays; 0 to 7.
     pub scheduled: u32,
     pub facts: WeekFacts,
+}
+
+/// A Day with events of work: a pull request, a push, a review, work that came home.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WorkDay {
+    pub day: Day,
+    pub first: DateTime<Utc>,
+    pub last: DateTime<Utc>,
+}
+
+impl WorkDay {
+    /// The Days of events in somebody's zone, in their order.
+    pub fn of(events: &[DateTime<Utc>], zone: chrono_tz::Tz, ends_at: DayEnd) -> Vec<Self> {
+        let mut days: BTreeMap<Day, Self> = BTreeMap::new();
+        for event in events {
+            let day = Day::of(*event, zone, ends_at);
+            let new = Self {
+                day,
+                first: *event,
+                last: *event,
+            };
+            let known = days.entry(day).or_insert(new);
+            known.first = known.first.min(*event);
+            known.last = known.last.max(*event);
+        }
+        days.into_values().collect()
+    }
 }
 
 impl PersonalWeek {

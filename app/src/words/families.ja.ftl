@@ -78,6 +78,18 @@ missing-answers = 週の質問への回答が4週間で{ $needed }件必要で�
 week-number-first = 第{ $week }週
 week-of-year = { $year }年{ $week }
 
+## Rest
+
+signal-rest = 勤務間の休息
+title-rest-rule = { $week }は、勤務と勤務のあいだの夜が短い日がありました
+steady-rest = 勤務のあいだに11時間の休息がありました
+line-rest = 11時間未満の夜が{ $short }回。仕事の記録がある日は{ $days }日。
+missing-work-days = プルリクエスト、レビュー、または記録した仕事のある日が{ $needed }日必要です（{ $have }日でした）。早ければ{ $week }のあとにわかります。
+signal-fired-law = この状態は法令の基準によるものです：
+clears-rule-short-rest = 1週間のすべての夜に、最後の仕事から次の仕事まで{ $value }時間。
+rule-short-rest = 24時間ごとに{ $value }時間の休息（EU指令2003/88/EC第3条）。フォージ上の痕跡と記録だけでは働いた時間を正確には測れません。あなただけに見えます。
+try-rest = 遅くなった翌朝は始業を遅らせ、予定表にもそう書いてみてください。
+
 ## One signal
 
 signal-kicker = { $family }・{ $week }・あなただけに見えるページです
@@ -153,7 +165,6 @@ rule-active-minutes = 週{ $value }分を下回ると注意。WHOは週150〜300
 rule-outdoor-minutes = 週{ $value }分を下回ると注意。
 rule-indoor-streak = 外に出ない日が（回答した日で）{ $value }日続くと注意。
 rule-context-level = 5点中{ $value }を下回ると注意。
-policy-choice-is = 方針
 
 try = 試せることを一つ
 try-connection = 今週、同僚の一人に15分、議題なしで声をかけてみてください。選べるなら、会いたい人のいる日に出社するのもよい方法です。
@@ -185,9 +196,3 @@ usual-rebase-press = 最近の週と比べる
 power-title = わかること、わからないこと
 power-connection = 1点の下がりが続けば、4週間以内に6回のうち5回ほど見つかります。0.6点なら4週間で5回に2回、12週間で5回に4回です。偶然だけで「対応」になるのは3年に1度ほどです。2週間より短い落ち込み、0.4点より小さい変化、回答が週3日に満たない場合は見つけられません。
 power-counts = いつもの3倍になれば8週間以内に6回のうち5回ほど、2倍なら4週間で9回のうち4回ほど見つかります。偶然だけで「対応」になるのは2年に1度ほどです。前もって合意したものは表示だけで、数えません。
-me-nav = わたしのページ
-me-nav-states = 状態
-me-nav-weeks = 週ごと
-me-nav-patterns = 傾向
-me-nav-partners = 雑談の相手
-me-nav-household = 家庭シート

@@ -3,6 +3,7 @@
 mod account;
 mod acknowledgement;
 mod activity;
+mod annotation;
 mod attempt;
 mod calendar;
 mod chat;
@@ -31,6 +32,7 @@ mod people;
 mod person;
 mod person_reference;
 mod person_week;
+mod policy;
 mod publishing_group;
 mod pull_request;
 mod release;
@@ -49,6 +51,7 @@ mod verify;
 mod view;
 mod week_rollup;
 mod weekly_pulse;
+mod work_time;
 
 pub use closing::Closings;
 pub use error::{OpenError, StoreError};
@@ -87,6 +90,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("account", account::STATEMENTS),
     ("acknowledgement", acknowledgement::STATEMENTS),
     ("activity", activity::STATEMENTS),
+    ("annotation", annotation::STATEMENTS),
     ("attempt", attempt::STATEMENTS),
     ("calendar", calendar::STATEMENTS),
     ("chat", chat::STATEMENTS),
@@ -107,6 +111,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("person", person::STATEMENTS),
     ("person_reference", person_reference::STATEMENTS),
     ("person_week", person_week::STATEMENTS),
+    ("policy", policy::STATEMENTS),
     ("publishing_group", publishing_group::STATEMENTS),
     ("pull_request", pull_request::STATEMENTS),
     ("release", release::STATEMENTS),
@@ -120,10 +125,12 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("view", view::STATEMENTS),
     ("week_rollup", week_rollup::STATEMENTS),
     ("weekly_pulse", weekly_pulse::STATEMENTS),
+    ("work_time", work_time::STATEMENTS),
 ];
 
 /// SQL texts for SQLite where the engines differ.
 pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
+    ("annotation", annotation::SQLITE_STATEMENTS),
     ("db", db::SQLITE_STATEMENTS),
     ("department", department::SQLITE_STATEMENTS),
     ("hook", hook::SQLITE_STATEMENTS),
@@ -137,6 +144,7 @@ pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
 
 /// SQL texts for PostgreSQL where the engines differ.
 pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[
+    ("annotation", annotation::POSTGRES_STATEMENTS),
     ("department", department::POSTGRES_STATEMENTS),
     ("hook", hook::POSTGRES_STATEMENTS),
     ("open", open::POSTGRES_STATEMENTS),
@@ -159,7 +167,9 @@ impl Store {
             drafts: store.clone(),
             forges: store.clone(),
             releases: store.clone(),
-            signals: store,
+            signals: store.clone(),
+            rules: store.clone(),
+            annotations: store,
         }
     }
 

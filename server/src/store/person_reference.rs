@@ -11,7 +11,7 @@ use app::families::usual::{Frozen, due};
 use app::ports::Now;
 
 sql! {
-    OF_PERSON = "SELECT content FROM person_reference WHERE person_id = $1 ORDER BY from_week, id";
+    OF_PERSON = "SELECT content FROM person_reference WHERE person_id = $1 ORDER BY from_week, frozen_at, id";
     ADD = "INSERT INTO person_reference (id, person_id, signal, from_week, content, frozen_at)
         VALUES ($1, $2, $3, $4, $5, $6)";
 }

@@ -2,13 +2,15 @@
 
 use super::db::Line;
 use super::error::StoreError;
-use super::{Store, acknowledgement, calendar, chat, person, person_reference, week_rollup};
+use super::{
+    Store, acknowledgement, calendar, chat, person, person_reference, policy, week_rollup,
+    work_time,
+};
 use app::domain::person::Viewer;
-use app::domain::policy::Policies;
 use app::error::Trouble;
 use app::families::state::{Person, Seen};
 use app::families::usual::{Spreads, rebased};
-use app::families::{MySignal, PersonalWeek};
+use app::families::{MySignal, PersonalWeek, WorkDay};
 use app::ports::signals::Signals;
 use app::ports::{Answer, Now};
 use async_trait::async_trait;
@@ -64,13 +66,17 @@ pub(super) async fn person(
         Some(team) => calendar::holidays(line, team, from, to).await?,
         None => Vec::new(),
     };
+    let (zone, ends_at) = (viewer.profile.zone, viewer.profile.day_ends_at);
+    let days = [last.monday().back(1), to];
+    let events = work_time::of_person(line, me, zone, ends_at, days).await?;
     let recent = last.back(BREADTH_WEEKS - 1).monday();
     Ok(Person {
         weeks: PersonalWeek::history(&rollups, last, &off, &holidays),
         frozen: person_reference::of_person(line, me).await?,
         seen: acknowledgement::of_person(line, me).await?,
-        policies: Policies::default(),
+        policies: policy::all(line).await?,
         spreads: Spreads::default(),
+        work_days: WorkDay::of(&events, zone, ends_at),
         partner_minutes: chat::partner_minutes(line, me, recent, to).await?,
     })
 }

@@ -383,3 +383,58 @@ fn odd_histories_give_states_and_finite_numbers() {
         }
     }
 }
+
+#[test]
+fn a_short_night_between_two_days_of_work_is_watched() {
+    let person = |times: &[&str]| {
+        let events: Vec<_> = times.iter().map(|time| time.parse().unwrap()).collect();
+        let end = crate::domain::day::DayEnd::default();
+        Person {
+            work_days: super::super::WorkDay::of(&events, chrono_tz::Asia::Tokyo, end),
+            ..person(weeks(1, |_, day| Some(day)))
+        }
+    };
+    // W01 of 2026 begins on Monday 29 December 2025. Times of Tokyo, nine hours ahead of these.
+    // SIGNALS §4 golden 5: 23:40 to 08:30 is short, 22:00 to 09:00 is not.
+    let short = person(&[
+        "2025-12-29T00:00:00Z",
+        "2025-12-29T14:40:00Z",
+        "2025-12-29T23:30:00Z",
+        "2025-12-30T13:00:00Z",
+        "2025-12-31T00:00:00Z",
+        "2026-01-01T01:00:00Z",
+    ]);
+    let state_of = |person: &Person| state(person, MySignal::Rest);
+    let watched = state_of(&short);
+    assert_eq!(watched.figure, Figure::Rest { short: 1, days: 4 });
+    assert_eq!(
+        (watched.rule, watched.band),
+        (Some(Rule::ShortRest), Band::Watch)
+    );
+    // Past midnight it is still the evening before.
+    let late = person(&[
+        "2025-12-29T01:00:00Z",
+        "2025-12-29T17:30:00Z",
+        "2025-12-30T02:00:00Z",
+        "2025-12-31T02:00:00Z",
+        "2026-01-01T02:00:00Z",
+    ]);
+    assert_eq!(state_of(&late).figure, Figure::Rest { short: 1, days: 4 });
+    let few = person(&[
+        "2025-12-29T01:00:00Z",
+        "2025-12-29T17:30:00Z",
+        "2025-12-30T02:00:00Z",
+    ]);
+    let missing = state_of(&few).missing.unwrap();
+    assert_eq!(
+        (missing.what, missing.have, missing.needed),
+        (Wanting::WorkDays, 2, 4)
+    );
+    let rested = person(&[
+        "2025-12-29T13:00:00Z",
+        "2025-12-30T00:00:00Z",
+        "2025-12-31T00:00:00Z",
+        "2026-01-01T00:00:00Z",
+    ]);
+    assert_eq!(state_of(&rested).band, Band::Ok, "eleven hours are enough");
+}

@@ -108,6 +108,10 @@ pub fn line(words: Words, state: &SignalState) -> String {
                 ("streak", streak.into()),
             ],
         ),
+        Figure::Rest { short, days } => words.tell(
+            "line-rest",
+            &[("short", short.into()), ("days", days.into())],
+        ),
         Figure::Breadth { value: Some(value) } => {
             words.tell("line-breadth", &[("value", one_decimal(value).into())])
         }
