@@ -18,6 +18,7 @@ const STYLE_FILES: &[(&str, &str)] = &[
     ("figure.css", include_str!("../../style/figure.css")),
     ("filters.css", include_str!("../../style/filters.css")),
     ("findings.css", include_str!("../../style/findings.css")),
+    ("folded.css", include_str!("../../style/folded.css")),
     ("foot.css", include_str!("../../style/foot.css")),
     ("house.css", include_str!("../../style/house.css")),
     ("household.css", include_str!("../../style/household.css")),

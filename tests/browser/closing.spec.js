@@ -88,7 +88,8 @@ async function theLeadFindsTheDrift(browser, house, login) {
 async function othersFindNothing(browser, house, password) {
   const hoshi = await enter(browser, house, { email: 'lead-hoshi@demo.irori.example', password });
   await openTeam(hoshi, 'hoshi');
-  await hoshi.locator('#isolation summary').click();
+  await hoshi.locator('#isolation .folded > summary').click();
+  await hoshi.locator('#isolation .numbers > summary').click();
   for (const step of await hoshi.locator('#isolation tbody td:first-of-type').allInnerTexts()) expect(step).toBe('0 of 3');
   await hoshi.context().close();
 

@@ -4,6 +4,7 @@
 
 mod annotations;
 mod closing;
+mod context;
 mod doors;
 mod drafts;
 mod entries;

@@ -3,13 +3,16 @@
 use crate::given::*;
 use crate::made::*;
 use crate::on_both;
+use app::domain::check_in::Topic;
 use app::domain::id::TeamId;
 use app::domain::person::Viewer;
 use app::domain::team::{Publishing, TeamPlan};
 use app::error::Trouble;
 use app::ports::releases::{Closing, Releases, TeamWeek, Way};
 use app::ports::{Doors, Org, People};
-use app::privacy::release::{Family, Figure, Panel};
+use app::privacy::context::ContextItem;
+use app::privacy::release::{Family, Figure, Panel, Published};
+use app::privacy::team_reason::TeamReason;
 use app::signals::bands::Band;
 use chrono::TimeDelta;
 use server::demo;
@@ -94,6 +97,30 @@ async fn the_demo_shows_what_was_planted_and_nothing_else(database: Database) {
         panic!("{minami:?}")
     };
     assert_eq!(worse_since, Some(week("2026-W29")), "not before the plant");
+    // kita lost touch with why its work matters from week 29 on (the demo's week 25).
+    let kita = seen(&store, "lead", "kita").await;
+    let first = |band: &dyn Fn(&Published) -> Band, is: Band| {
+        let mut weeks = kita.history.iter();
+        let found = weeks.find(|one| band(&one.published) >= is);
+        found.map(|one| one.week.to_string())
+    };
+    let they = |one: &Published| one.panels.they_dont_get_us.band();
+    assert_eq!(first(&they, Band::Watch).as_deref(), Some("2026-W29"));
+    assert_eq!(first(&they, Band::Act).as_deref(), Some("2026-W29"));
+    for item in [ContextItem::Clear, ContextItem::Heard] {
+        let share = |one: &Published| one.context.of(item).band();
+        // The first block that lies in it ends then; seven people never act.
+        let watched = first(&share, Band::Watch);
+        assert_eq!(watched.as_deref(), Some("2026-W32"), "{item:?}");
+        let last = kita.history.last().unwrap().published.context;
+        assert_eq!(last.of(item).band(), Band::Watch);
+        assert_eq!(last.of(item).since(), Some(week("2026-W29")));
+    }
+    let priorities = TeamReason::Topic {
+        topic: Topic::Priorities,
+    };
+    let last = &kita.history.last().unwrap().published;
+    assert_eq!(last.reasons.they_dont_get_us, [priorities]);
     // One person of hoshi collapsed; three leads' other teams are as usual.
     for (lead, team) in [
         ("lead", "kita"),

@@ -164,6 +164,8 @@ async fn the_week_closes(engine: Engine) {
         );
     }
 
+    business_context(&mut lead, &kita, &minami).await;
+
     // Nothing for hoshi, nothing at all for yama.
     let mut other = sign_in(&house, "lead-hoshi").await;
     let hoshi = team_link(&mut other, "hoshi").await;
@@ -218,6 +220,67 @@ async fn the_week_closes(engine: Engine) {
     assert_ne!(marked.body, file.body);
     strangers(&house, &minami).await;
     house.verify().await;
+}
+
+/// kita's loss of context stands on its page: which direction, why, what would clear it, what to try;
+/// and nobody's name or number of people.
+async fn business_context(lead: &mut Walker, kita: &str, minami: &str) {
+    let weeks = walk_back(lead, kita, "they-dont-get-us").await;
+    let first = |band: &str| weeks.iter().rev().find(|(_, is, _)| is == band);
+    let (week, _, act) = first("Act").unwrap();
+    assert_eq!(*week, 28, "the first week of the plant, the demo's 25");
+    assert_eq!(
+        act.all("h1"),
+        ["“They don't get us” comes up more than usual, whoever is left out"]
+    );
+    let (_, _, page) = &weeks[0];
+    let behind = page.all("#they-dont-get-us .why p");
+    assert!(
+        // Two weeks before the plant there were a few tags more than usual.
+        behind[0].starts_with("The evidence stands on step 3 of 3, since about week 26."),
+        "{behind:?}"
+    );
+    assert_eq!(
+        behind[1..],
+        ["What several people named in the last four weeks: priorities."]
+    );
+    let text = page.all("#they-dont-get-us")[0].clone();
+    for told in ["What would clear it", "One thing to try"] {
+        assert!(text.contains(told), "{text}");
+    }
+    let states = page.all("#context .state");
+    assert_eq!(states.len(), 3, "{states:?}");
+    assert!(states[0].contains("Watch"), "{states:?}");
+    assert!(states[0].contains("Too few people know"), "{states:?}");
+    assert!(states[0].contains("This has been so since week 28."));
+    assert!(page.all("#context .policy-choice").len() == 1);
+    assert!(
+        !page.all("#context")[0].contains('%'),
+        "seven people have no class"
+    );
+    // The first block of four weeks: grey, with the week in which it is expected.
+    let (week, _, young) = weeks.last().unwrap();
+    assert_eq!(*week, 4);
+    let states = young.all("#context .state");
+    assert!(states[0].contains("after week 7 at the earliest"));
+    assert!(states[2].contains("after week 5 at the earliest"));
+    // A chart of tags that says nothing is folded; another's reasons are not told.
+    let page = lead.get(minami).await;
+    assert_eq!(page.all("#they-dont-get-us details.folded").len(), 1);
+    assert!(page.all("#they-dont-get-us .why").is_empty());
+    assert_eq!(page.all("#isolation .why h3"), ["Why"]);
+    let family_order = page.attributes(".stack > .sheet[id]", "id");
+    assert_eq!(
+        family_order[..6],
+        [
+            "isolation",
+            "home-to-work",
+            "work-to-home",
+            "they-dont-get-us",
+            "i-dont-get-them",
+            "context"
+        ]
+    );
 }
 
 /// What nobody may see, and what is not there, each with its outcome.
@@ -304,7 +367,7 @@ async fn the_week_closes_on_postgres() {
 }
 
 /// The tables that hold what people entered, or what was taken of it.
-const ENTRY_TABLES: [&str; 8] = [
+const ENTRY_TABLES: [&str; 9] = [
     "check_in",
     "weekly_pulse",
     "chat_partner",
@@ -313,6 +376,7 @@ const ENTRY_TABLES: [&str; 8] = [
     "interruption",
     "draft",
     "person_week",
+    "week_rollup",
 ];
 
 /// Everything that leads, HR and admins may open is the same when there are no entries at all: none

@@ -1,32 +1,15 @@
 //! A person's week in whole numbers: what closing takes of it, once. Never shown to anybody else.
 
-use super::day::{Day, Week};
-use super::interruption::Direction;
-
-/// What a check-in says that closing counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Answered {
-    pub day: Day,
-    /// 1 to 5, or skipped.
-    pub connection: Option<u32>,
-    /// Whether *none today* was said.
-    pub none_home_to_work: bool,
-    pub none_work_to_home: bool,
-}
-
-/// What an interruption says that closing counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Interrupted {
-    pub day: Day,
-    pub direction: Direction,
-    /// Agreed beforehand; not said is not agreed.
-    pub agreed: Option<bool>,
-    /// One's own choice; not said is not chosen.
-    pub by_choice: Option<bool>,
-}
+use super::check_in::{Score, Topic};
+use super::day::Week;
+use super::form::choice;
+use super::interruption::InterruptionKind;
+use super::week_rollup::{DayFacts, WeekFacts};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sums over the answered Days of one week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonWeek {
     pub week: Week,
     /// Days to work, without leave and holidays: 0 to 7.
@@ -40,141 +23,279 @@ pub struct PersonWeek {
     /// Days with an interruption of home by work that was not one's own choice, and answered Days.
     pub intrusion_days: u32,
     pub work_to_home_days: u32,
+    /// Days with a check-in; 0 also in weeks that were taken before this was counted.
+    pub check_ins: u32,
+    /// Check-ins with "they don't get us", and with "I don't get them"; never summed.
+    pub they_tags: u32,
+    pub i_tags: u32,
+    /// The answers to the two weekly items, 1 to 5.
+    pub clear: Option<u32>,
+    pub heard: Option<u32>,
+    /// Days on which casual talk was answered, and those of them with somebody of the business or a
+    /// user.
+    pub talk_days: u32,
+    pub business_days: u32,
+    pub detail: WeekDetail,
+}
+
+choice! {
+    /// Days that are told apart to say why connection changed, two by two.
+    DayKind {
+        /// Worked at home or elsewhere.
+        Remote = "remote",
+        Office = "office",
+        /// Without casual talk.
+        Quiet = "quiet",
+        Talk = "talk",
+        /// On the Day before, work came home unasked.
+        Intruded = "intruded",
+        Undisturbed = "undisturbed",
+    }
+}
+
+impl DayKind {
+    /// The three two-way partitions of Days (SIGNALS §2.8.3).
+    pub const PARTITIONS: [[Self; 2]; 3] = [
+        [Self::Remote, Self::Office],
+        [Self::Quiet, Self::Talk],
+        [Self::Intruded, Self::Undisturbed],
+    ];
+}
+
+/// The Days of one kind on which connection was answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayCell {
+    pub days: u32,
+    pub sum: u32,
+}
+
+/// What reasons are made of. Kinds and topics that were there at all: how often is not needed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WeekDetail {
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub days: BTreeMap<DayKind, DayCell>,
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub unplanned: BTreeSet<InterruptionKind>,
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub unchosen: BTreeSet<InterruptionKind>,
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub they_topics: BTreeSet<Topic>,
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub i_topics: BTreeSet<Topic>,
+}
+
+impl WeekDetail {
+    pub fn cell(&self, kind: DayKind) -> DayCell {
+        self.days.get(&kind).copied().unwrap_or_default()
+    }
+
+    /// The evening before a Monday lies in another week: Mondays are of neither kind there.
+    fn of(facts: &WeekFacts) -> Self {
+        let mut detail = Self::default();
+        for day in &facts.days {
+            let is_before = |one: &&DayFacts| one.day.on(1) == day.day;
+            let evening = facts.days.iter().find(is_before);
+            detail.count(day, evening.and_then(DayFacts::is_intruded));
+            let kinds = day.home_to_work.iter().flat_map(|home| &home.unplanned);
+            detail.unplanned.extend(kinds);
+            let kinds = day.work_to_home.iter().flat_map(|work| &work.unchosen);
+            detail.unchosen.extend(kinds);
+            detail.they_topics.extend(day.they_dont_get_us);
+            detail.i_topics.extend(day.i_dont_get_them);
+        }
+        detail
+    }
+
+    fn count(&mut self, day: &DayFacts, was_intruded: Option<bool>) {
+        let Some(score) = day.connection else {
+            return;
+        };
+        let of = |[yes, no]: [DayKind; 2], is| if is { yes } else { no };
+        let is_quiet = day.talk.map(|talk| talk.minutes == 0);
+        for (partition, side) in
+            DayKind::PARTITIONS
+                .into_iter()
+                .zip([day.is_remote(), is_quiet, was_intruded])
+        {
+            if let Some(side) = side {
+                let cell = self.days.entry(of(partition, side)).or_default();
+                cell.days += 1;
+                cell.sum += u32::from(score.points());
+            }
+        }
+    }
 }
 
 impl PersonWeek {
-    /// The sums of `week`. A direction is answered on a Day with a check-in and either an
-    /// interruption or *none today*; entries on Days without a check-in count nowhere (DESIGN §3).
-    pub fn of(
-        week: Week,
-        scheduled: u32,
-        check_ins: &[Answered],
-        interruptions: &[Interrupted],
-    ) -> Self {
-        let mut sums = Self {
+    /// What `facts` of `week` come to.
+    pub fn of(week: Week, scheduled: u32, facts: &WeekFacts) -> Self {
+        let days = &facts.days;
+        let count = |is: fn(&DayFacts) -> bool| {
+            let found = days.iter().filter(|day| is(day)).count();
+            u32::try_from(found).unwrap_or(u32::MAX)
+        };
+        let (connection_sum, connection_days) = facts.sum(|day| day.connection);
+        let unplanned = days.iter().filter_map(|day| day.home_to_work.as_ref());
+        let unplanned = unplanned.map(|home| home.unplanned.len()).sum::<usize>();
+        let points = |score: Option<Score>| score.map(|score| u32::from(score.points()));
+        Self {
             week,
             scheduled,
-            connection_sum: 0,
-            connection_days: 0,
-            unplanned: 0,
-            home_to_work_days: 0,
-            intrusion_days: 0,
-            work_to_home_days: 0,
-        };
-        for check_in in check_ins.iter().filter(|one| one.day.week() == week) {
-            if let Some(score) = check_in.connection {
-                sums.connection_sum += score;
-                sums.connection_days += 1;
-            }
-            let of = |direction| {
-                let day = interruptions.iter().filter(|one| one.day == check_in.day);
-                day.filter(move |one| one.direction == direction)
-            };
-            let home = of(Direction::HomeToWork);
-            if check_in.none_home_to_work || home.clone().next().is_some() {
-                sums.home_to_work_days += 1;
-                let unplanned = home.filter(|one| one.agreed != Some(true)).count();
-                sums.unplanned += u32::try_from(unplanned).unwrap_or(u32::MAX);
-            }
-            let mut work = of(Direction::WorkToHome);
-            if check_in.none_work_to_home || work.clone().next().is_some() {
-                sums.work_to_home_days += 1;
-                sums.intrusion_days += u32::from(work.any(|one| one.by_choice != Some(true)));
-            }
+            connection_sum,
+            connection_days,
+            unplanned: u32::try_from(unplanned).unwrap_or(u32::MAX),
+            home_to_work_days: count(|day| day.home_to_work.is_some()),
+            intrusion_days: count(|day| day.is_intruded() == Some(true)),
+            work_to_home_days: count(|day| day.work_to_home.is_some()),
+            check_ins: count(|_| true),
+            they_tags: count(|day| day.they_dont_get_us.is_some()),
+            i_tags: count(|day| day.i_dont_get_them.is_some()),
+            clear: points(facts.clear),
+            heard: points(facts.heard),
+            talk_days: count(|day| day.talk.is_some()),
+            business_days: count(|day| day.talk.is_some_and(|talk| talk.with_business)),
+            detail: WeekDetail::of(facts),
         }
-        sums
     }
 
-    /// Whether nothing was answered.
-    pub fn is_silent(&self) -> bool {
-        self.connection_days == 0 && self.home_to_work_days == 0 && self.work_to_home_days == 0
+    /// A week in which nothing was answered.
+    pub fn silent(week: Week, scheduled: u32) -> Self {
+        Self::of(week, scheduled, &WeekFacts::default())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::check_in::WorkMode;
+    use crate::domain::day::Day;
+    use crate::domain::week_rollup::{HomeToWork, Talked, WorkToHome};
 
-    fn day(text: &str) -> Day {
-        Day::parse(text).unwrap()
+    fn monday() -> Day {
+        Day::parse("2026-11-23").unwrap()
     }
 
-    fn answered(text: &str) -> Answered {
-        Answered {
-            day: day(text),
-            connection: Some(4),
-            none_home_to_work: false,
-            none_work_to_home: false,
+    fn day(weekday: u64, connection: i64) -> DayFacts {
+        DayFacts {
+            day: monday().on(weekday),
+            connection: Score::from_number(connection).ok(),
+            mood: None,
+            energy: None,
+            focus: None,
+            mode: None,
+            talk: None,
+            active_minutes: None,
+            outdoor_minutes: None,
+            home_to_work: None,
+            work_to_home: None,
+            they_dont_get_us: None,
+            i_dont_get_them: None,
         }
     }
 
-    fn interrupted(text: &str, direction: Direction) -> Interrupted {
-        Interrupted {
-            day: day(text),
-            direction,
-            agreed: None,
-            by_choice: None,
-        }
+    fn taken(days: Vec<DayFacts>) -> PersonWeek {
+        let facts = WeekFacts {
+            days,
+            ..WeekFacts::default()
+        };
+        PersonWeek::of(monday().week(), 5, &facts)
     }
 
     #[test]
     fn a_direction_that_was_not_opened_is_not_answered() {
-        let week = day("2026-11-23").week();
-        let check_ins = [
-            Answered {
-                none_home_to_work: true,
-                connection: None,
-                ..answered("2026-11-23")
+        let home = |unplanned: &[InterruptionKind]| {
+            Some(HomeToWork {
+                unplanned: unplanned.to_vec(),
+                agreed: 1,
+            })
+        };
+        let (chore, delivery) = (InterruptionKind::Chore, InterruptionKind::Delivery);
+        let week = taken(vec![
+            DayFacts {
+                home_to_work: home(&[]),
+                ..day(0, 4)
             },
-            answered("2026-11-24"),
-            answered("2026-11-25"),
-            answered("2026-11-30"),
-        ];
-        let home = Direction::HomeToWork;
-        let interruptions = [
-            interrupted("2026-11-24", home),
-            Interrupted {
-                agreed: Some(true),
-                ..interrupted("2026-11-24", home)
+            DayFacts {
+                home_to_work: home(&[chore, delivery, chore]),
+                ..day(1, 3)
             },
-            Interrupted {
-                agreed: Some(false),
-                ..interrupted("2026-11-24", home)
-            },
-            // No check-in on that Day, and one of another week.
-            interrupted("2026-11-26", home),
-            interrupted("2026-11-30", home),
-        ];
-        let sums = PersonWeek::of(week, 5, &check_ins, &interruptions);
-        assert_eq!((sums.connection_sum, sums.connection_days), (8, 2));
-        assert_eq!((sums.unplanned, sums.home_to_work_days), (2, 2));
-        assert_eq!((sums.intrusion_days, sums.work_to_home_days), (0, 0));
+            day(2, 5),
+        ]);
+        assert_eq!((week.connection_sum, week.connection_days), (12, 3));
+        assert_eq!((week.unplanned, week.home_to_work_days), (3, 2));
+        assert_eq!((week.intrusion_days, week.work_to_home_days), (0, 0));
+        assert_eq!((week.check_ins, week.talk_days), (3, 0));
+        assert_eq!(week.detail.unplanned, [chore, delivery].into());
     }
 
     #[test]
     fn an_evening_counts_once_and_not_where_it_was_chosen() {
-        let week = day("2026-11-23").week();
-        let days = ["2026-11-23", "2026-11-24", "2026-11-25"];
-        let work = Direction::WorkToHome;
-        let interruptions = [
-            interrupted(days[0], work),
-            interrupted(days[0], work),
-            Interrupted {
-                by_choice: Some(true),
-                ..interrupted(days[1], work)
+        let work = |unchosen: usize, chosen| {
+            Some(WorkToHome {
+                unchosen: vec![InterruptionKind::Call; unchosen],
+                chosen,
+            })
+        };
+        let week = taken(vec![
+            DayFacts {
+                work_to_home: work(2, 0),
+                ..day(0, 4)
             },
-        ];
-        let check_ins = [
-            answered(days[0]),
-            answered(days[1]),
-            Answered {
-                none_work_to_home: true,
-                ..answered(days[2])
+            DayFacts {
+                work_to_home: work(0, 1),
+                ..day(1, 2)
             },
-        ];
-        let sums = PersonWeek::of(week, 5, &check_ins, &interruptions);
-        assert_eq!((sums.intrusion_days, sums.work_to_home_days), (1, 3));
-        assert!(!sums.is_silent());
-        assert!(PersonWeek::of(week.on(1), 5, &check_ins, &interruptions).is_silent());
+            DayFacts {
+                work_to_home: work(0, 0),
+                ..day(3, 3)
+            },
+        ]);
+        assert_eq!((week.intrusion_days, week.work_to_home_days), (1, 3));
+        // Of Monday and Thursday nothing is known of the evening before.
+        let cells = [DayKind::Intruded, DayKind::Undisturbed].map(|kind| week.detail.cell(kind));
+        assert_eq!(cells[0], DayCell { days: 1, sum: 2 });
+        assert_eq!(cells[1], DayCell::default());
+    }
+
+    #[test]
+    fn days_are_told_apart_where_it_is_known() {
+        let talk = |minutes, with_business| {
+            Some(Talked {
+                minutes,
+                with_business,
+            })
+        };
+        let week = taken(vec![
+            DayFacts {
+                mode: Some(WorkMode::Home),
+                talk: talk(0, false),
+                they_dont_get_us: Some(Topic::Deadlines),
+                ..day(0, 2)
+            },
+            DayFacts {
+                mode: Some(WorkMode::Office),
+                talk: talk(10, true),
+                i_dont_get_them: Some(Topic::Users),
+                ..day(1, 5)
+            },
+            DayFacts {
+                mode: Some(WorkMode::Off),
+                ..day(2, 1)
+            },
+        ]);
+        assert_eq!((week.talk_days, week.business_days), (2, 1));
+        assert_eq!((week.they_tags, week.i_tags), (1, 1));
+        let sums = DayKind::ALL.iter().map(|kind| week.detail.cell(*kind).sum);
+        assert_eq!(sums.collect::<Vec<_>>(), [2, 5, 2, 5, 0, 0]);
+        let text = serde_json::to_string(&week.detail).unwrap();
+        assert_eq!(
+            serde_json::from_str::<WeekDetail>(&text).unwrap(),
+            week.detail
+        );
+        assert_eq!(
+            serde_json::from_str::<WeekDetail>("{}").unwrap(),
+            WeekDetail::default()
+        );
     }
 }

@@ -1,6 +1,8 @@
 //! A team's week, the same for its lead and its members: evidence of change in steps, never a level;
 //! reviews; and what there is to say where nothing is published.
 
+mod behind;
+mod context;
 mod figures;
 mod reviews;
 
@@ -68,7 +70,7 @@ fn show(asked: &Asked, seen: &TeamWeek, list: &[Marked]) -> AnyView {
                 {beside}
                 {grey_note(words, seen)}
                 <div class="columns">
-                    <div class="stack">{figures::sheets(words, seen, list)}</div>
+                    <div class="stack">{figures::sheets(words, seen, list)}{context::sheet(words, seen)}</div>
                     <aside class="stack">{annotations}{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
                 </div>
             }
@@ -151,6 +153,9 @@ fn title(words: Words, seen: &TeamWeek) -> String {
     for (band, how) in [(Band::Act, "act"), (Band::Watch, "watch")] {
         if let Some(family) = Family::ALL.iter().find(|family| band_of(family) == band) {
             return words.say(&format!("team-title-{}-{how}", family.as_str()));
+        }
+        if let Some(title) = context::title(words, seen, band) {
+            return title;
         }
     }
     let is_better = |family: &&Family| matches!(panels.of(**family), Panel::Steps { better, .. } if *better > Step::Zero);

@@ -77,6 +77,8 @@ pub struct TeamWeek {
     pub closing: Closing,
     /// The other teams that are published together with it.
     pub together: Vec<String>,
+    /// The first week of its group then, from which blocks are counted; `None` where it is in none.
+    pub begins: Option<Week>,
     /// Up to 26 closed weeks of the same group, oldest first, the week itself the last; empty where
     /// it is not closed.
     pub history: Vec<HistoryWeek>,

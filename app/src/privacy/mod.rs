@@ -3,10 +3,12 @@
 //! counts, never on values.
 
 pub mod closing;
+pub mod context;
 pub mod groups;
 pub mod quarter_closing;
 pub mod release;
 pub mod rights;
 pub mod suppression;
+pub mod team_reason;
 pub mod thresholds;
 pub mod units;

@@ -3,7 +3,7 @@
 //!
 //! Which rows show a figure is decided by numbers of people alone (SIGNALS §8.4), never by values.
 
-use super::closing::{as_count, connection, home_to_work, is_valid, work_to_home};
+use super::closing::{as_count, connection, home_to_work, is_valid, usual, work_to_home};
 use super::release::{
     Coverage, Digest, Family, Figure, PEOPLE_STEP, Parameters, QuarterRelease, RATES, Trend,
     UnitFigures, UnitRow, Written,
@@ -14,11 +14,13 @@ use super::units::Units;
 use crate::domain::department::Department;
 use crate::domain::id::{DepartmentId, TeamId};
 use crate::domain::person_week::PersonWeek;
+use crate::domain::policy::Policy;
 use crate::domain::quarter::Quarter;
 use crate::signals::bands::Worse;
 use crate::signals::censored::{Waited, median};
 use crate::signals::counts::{Count, RatePrior, RateReference};
-use crate::signals::reference::Reference;
+use crate::signals::estimates::History;
+use crate::signals::reference::Standing;
 use crate::signals::team::CLIP;
 use crate::signals::unit_change::{Estimate, PersonCounts, mean_change, rate_change};
 use crate::signals::valid::needed;
@@ -26,7 +28,7 @@ use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The form of a quarter's Release that is written today.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 /// Waits that a trend needs in each quarter, and how much a median must move (policy choices).
 const LEAST_WAITS: usize = 20;
 const MOVED: f64 = 1.25;
@@ -38,7 +40,10 @@ pub struct QuarterInputs {
     pub due: DateTime<Utc>,
     pub closed: DateTime<Utc>,
     pub thresholds: Thresholds,
-    pub parameters: Parameters,
+    /// What was believed of everybody in each quarter through this one.
+    pub history: History,
+    /// In force in the quarter's last week.
+    pub policy: Policy,
     /// Parents before children.
     pub departments: Vec<Department>,
     pub homes: BTreeMap<TeamId, DepartmentId>,
@@ -47,6 +52,12 @@ pub struct QuarterInputs {
     pub persons: Vec<QuarterPerson>,
     pub reviews: Vec<DepartmentReviews>,
     pub previous: Option<Digest>,
+}
+
+impl QuarterInputs {
+    fn parameters(&self) -> Parameters {
+        Parameters::of(self.history.at(self.quarter), self.policy)
+    }
 }
 
 /// Somebody who belonged to teams of one department on every day of the quarter, none of which is
@@ -122,7 +133,7 @@ pub fn close_quarter(inputs: &QuarterInputs) -> (QuarterRelease, Written) {
         due: inputs.due,
         closed: inputs.closed,
         thresholds: inputs.thresholds,
-        parameters: inputs.parameters,
+        parameters: inputs.parameters(),
         units: rows.collect(),
         previous: inputs.previous,
     };
@@ -178,18 +189,18 @@ fn in_quarter(person: &QuarterPerson, inputs: &QuarterInputs) -> InQuarter {
         // Weeks without a row are of somebody who has not answered yet.
         possible: as_count(inputs.quarter.weeks().count() - on_leave.count()),
         answered: as_count(answered.count()),
-        figures: figures(before, during, inputs.parameters),
+        figures: figures(before, during, inputs),
     }
 }
 
 fn figures(
     before: &[PersonWeek],
     during: &[PersonWeek],
-    parameters: Parameters,
+    inputs: &QuarterInputs,
 ) -> Option<PersonFigures> {
-    let scores: Vec<Option<f64>> = before.iter().map(connection).collect();
+    let parameters = inputs.parameters();
     let worse = Worse::Lower;
-    let usual = Reference::settled(&scores, parameters.prior, parameters.rho, worse)?;
+    let usual = usual(before, Standing::Full, &inputs.history)?;
     let deviations = during.iter().filter_map(|week| {
         let d = usual.deviation(connection(week)?, worse)?;
         Some(d.clamp(-CLIP, CLIP))

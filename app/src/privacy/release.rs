@@ -3,13 +3,17 @@
 //! The text of a Release holds more than what it publishes: who counted (as seats, which name
 //! nobody), counts, parameters. A page gets [`Published`] or [`UnitRow`]s and nothing else of it.
 
+use super::context::{Context, SharePanel};
+use super::team_reason::TeamReason;
 use super::thresholds::Thresholds;
 use crate::domain::day::Week;
 use crate::domain::form::choice;
 use crate::domain::id::{DepartmentId, PublishingGroupId, Seat, TeamId};
+use crate::domain::policy::Policy;
 use crate::domain::quarter::Quarter;
-use crate::signals::bands::{Band, Scale, Step};
+use crate::signals::bands::{Band, Step};
 use crate::signals::counts::RatePrior;
+use crate::signals::estimates::Estimates;
 use crate::signals::reference::{Autocorrelation, Prior, Standing};
 use crate::signals::unit_change::Estimate;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -29,6 +33,10 @@ choice! {
         HomeToWork = "home-to-work",
         /// Evenings and days off into which work came unasked (BND-T).
         WorkToHome = "work-to-home",
+        /// "They don't get us", tagged on check-ins (BIZ-2); the other direction is never added.
+        TheyDontGetUs = "they-dont-get-us",
+        /// "I don't get them" (BIZ-2).
+        IDontGetThem = "i-dont-get-them",
     }
 }
 
@@ -38,6 +46,11 @@ pub struct Families<T> {
     pub isolation: T,
     pub home_to_work: T,
     pub work_to_home: T,
+    /// Not in texts of form 1.
+    #[serde(default)]
+    pub they_dont_get_us: T,
+    #[serde(default)]
+    pub i_dont_get_them: T,
 }
 
 impl<T> Families<T> {
@@ -46,6 +59,18 @@ impl<T> Families<T> {
             isolation: item(Family::Isolation),
             home_to_work: item(Family::HomeToWork),
             work_to_home: item(Family::WorkToHome),
+            they_dont_get_us: item(Family::TheyDontGetUs),
+            i_dont_get_them: item(Family::IDontGetThem),
+        }
+    }
+
+    pub fn of_mut(&mut self, family: Family) -> &mut T {
+        match family {
+            Family::Isolation => &mut self.isolation,
+            Family::HomeToWork => &mut self.home_to_work,
+            Family::WorkToHome => &mut self.work_to_home,
+            Family::TheyDontGetUs => &mut self.they_dont_get_us,
+            Family::IDontGetThem => &mut self.i_dont_get_them,
         }
     }
 
@@ -54,6 +79,8 @@ impl<T> Families<T> {
             Family::Isolation => &self.isolation,
             Family::HomeToWork => &self.home_to_work,
             Family::WorkToHome => &self.work_to_home,
+            Family::TheyDontGetUs => &self.they_dont_get_us,
+            Family::IDontGetThem => &self.i_dont_get_them,
         }
     }
 }
@@ -112,21 +139,39 @@ impl TryFrom<String> for Digest {
 pub struct Parameters {
     /// Of SIGNALS.md.
     pub version: u32,
+    /// Of the quarter; a reference keeps what was in force when its last week closed.
     pub prior: Prior,
     pub rho: Autocorrelation,
     pub unplanned: RatePrior,
     pub intrusions: RatePrior,
+    /// Not in texts of form 1, like the policy.
+    #[serde(default = "team_tags")]
+    pub tags: RatePrior,
+    #[serde(default)]
+    pub policy: Policy,
+}
+
+fn team_tags() -> RatePrior {
+    RatePrior::TEAM_TAGS
+}
+
+impl Parameters {
+    pub fn of(estimates: Estimates, policy: Policy) -> Self {
+        Self {
+            version: 1,
+            prior: estimates.prior,
+            rho: estimates.rho,
+            unplanned: RatePrior::UNPLANNED,
+            intrusions: RatePrior::INTRUSIONS,
+            tags: RatePrior::TEAM_TAGS,
+            policy,
+        }
+    }
 }
 
 impl Default for Parameters {
     fn default() -> Self {
-        Self {
-            version: 1,
-            prior: Prior::default(),
-            rho: Autocorrelation::NONE,
-            unplanned: RatePrior::UNPLANNED,
-            intrusions: RatePrior::INTRUSIONS,
-        }
+        Self::of(Estimates::default(), Policy::default())
     }
 }
 
@@ -175,12 +220,14 @@ impl Panel {
         }
     }
 
-    /// The scale its steps are on.
-    pub fn scale(&self) -> Option<Scale> {
-        match self {
-            Self::NotYet => None,
-            Self::Steps { standing, .. } => Some(standing.scale()),
-        }
+    /// The first step whose band is ACT; `None` where none is. The bands of steps of tags are those
+    /// of steps on a full reference, whatever evidence a step stands for.
+    pub fn acts_from(&self) -> Option<Step> {
+        let Self::Steps { standing, .. } = self else {
+            return None;
+        };
+        let mut all = [Step::One, Step::Two, Step::Three].into_iter();
+        all.find(|step| step.band(standing.scale()) == Band::Act)
     }
 }
 
@@ -191,17 +238,19 @@ impl Published {
     pub fn shown(mut self, week: Week, ends: &[QuarterEnd]) -> Self {
         let quarter = Quarter::of(week);
         if let Some(end) = ends.iter().find(|end| end.quarter == quarter) {
-            let panels = self.panels;
-            self.panels = Families::from_fn(|family| {
-                if *end.enough.of(family) {
-                    *panels.of(family)
-                } else {
-                    Panel::NotYet
-                }
-            });
+            let (panels, context) = (self.panels, self.context);
+            self.panels = Families::from_fn(|f| shown_if(*end.enough.of(f), panels.of(f)));
+            self.context = Context::from_fn(|i| shown_if(*end.context.of(i), context.of(i)));
+            for family in Family::ALL.iter().filter(|family| !end.enough.of(**family)) {
+                self.reasons.of_mut(*family).clear();
+            }
         }
         self
     }
+}
+
+fn shown_if<T: Copy + Default>(is_shown: bool, panel: &T) -> T {
+    if is_shown { *panel } else { T::default() }
 }
 
 /// What the last week of a quarter adds.
@@ -212,12 +261,21 @@ pub struct QuarterEnd {
     pub coverage: Option<Coverage>,
     /// Whether enough of its weeks were computed; else the quarter shows NO_DATA.
     pub enough: Families<bool>,
+    /// Whether half of the blocks that ended in it were computed; likewise.
+    #[serde(default)]
+    pub context: Context<bool>,
 }
 
-/// What leaves a group's week. Bands and steps, never sums.
+/// What leaves a group's week. Bands, steps and shared reasons, never sums.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {
     pub panels: Families<Panel>,
+    /// Not in texts of form 1, like the reasons.
+    #[serde(default)]
+    pub context: Context<SharePanel>,
+    /// Of families that are WATCH or ACT; the weightiest first.
+    #[serde(default)]
+    pub reasons: Families<Vec<TeamReason>>,
     pub quarter: Option<QuarterEnd>,
 }
 

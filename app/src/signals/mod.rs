@@ -13,6 +13,7 @@ pub mod business_hours;
 pub mod censored;
 pub mod chance;
 pub mod counts;
+pub mod estimates;
 pub mod events;
 pub mod evidence;
 pub mod ewma;

@@ -174,14 +174,31 @@ impl Reference {
         rho: Autocorrelation,
         worse: Worse,
     ) -> Option<Self> {
+        Self::settled_by(weeks, |_| (prior, rho), worse)
+    }
+
+    /// [`Self::provisional`] with what was believed in the week, by its index, that ends it.
+    pub fn provisional_by(
+        weeks: &[Option<f64>],
+        believed: impl Fn(usize) -> (Prior, Autocorrelation),
+    ) -> Option<Self> {
+        let (prior, rho) = believed(nth_valid(weeks, PROVISIONAL_WEEKS)?);
+        Self::provisional(weeks, prior, rho)
+    }
+
+    /// [`Self::settled`] with what was believed in the weeks, by their index, that end the eight and
+    /// the twelve: later estimates change neither (SIGNALS §2.2: frozen).
+    pub fn settled_by(
+        weeks: &[Option<f64>],
+        believed: impl Fn(usize) -> (Prior, Autocorrelation),
+        worse: Worse,
+    ) -> Option<Self> {
+        let twelfth = nth_valid(weeks, FULL_WEEKS)?;
+        let eighth = nth_valid(weeks, PROVISIONAL_WEEKS)?;
+        let (prior, rho) = believed(twelfth);
         let full = Self::full(weeks, prior, rho)?;
+        let (prior, rho) = believed(eighth);
         let eight = Self::provisional(weeks, prior, rho)?;
-        let nth_valid = |n: usize| {
-            let valid = weeks.iter().enumerate();
-            let mut valid = valid.filter(|(_, x)| x.and_then(finite).is_some());
-            valid.nth(n - 1).map(|(week, _)| week)
-        };
-        let (eighth, twelfth) = (nth_valid(PROVISIONAL_WEEKS)?, nth_valid(FULL_WEEKS)?);
         let between = weeks[eighth + 1..=twelfth].iter();
         let addends = between.map(|x| Some(score_addend(eight.deviation((*x)?, worse)?)));
         let evidence = Chart::SCORES_PROVISIONAL.run(addends);
@@ -220,6 +237,13 @@ impl Reference {
     pub fn deviation(&self, x: f64, worse: Worse) -> Option<f64> {
         finite(worse.sign() * (x - self.centre) / self.sigma)
     }
+}
+
+/// The index of the `n`th valid week, from 1 on.
+fn nth_valid(weeks: &[Option<f64>], n: usize) -> Option<usize> {
+    let valid = weeks.iter().enumerate();
+    let mut valid = valid.filter(|(_, x)| x.and_then(finite).is_some());
+    valid.nth(n - 1).map(|(week, _)| week)
 }
 
 /// What becomes of a provisional reference when the twelfth valid week is there (SIGNALS §13.0.9).

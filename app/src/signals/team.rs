@@ -43,12 +43,52 @@ pub struct TeamWeek {
     pub better: Step,
 }
 
+/// A team's chart as closing runs it: one item a member and week goes in, steps come out.
+///
+/// What all of them have in common: a week with too few values carries everything (SIGNALS §13.0.2);
+/// evidence counts as far as it holds up without any one member (§13.0.1); the order of members is
+/// theirs for as long as the chart runs.
+pub trait RunningChart {
+    /// What a member's week brings.
+    type Value: Copy;
+
+    fn standing(&self) -> Standing;
+    /// Takes in one more week: a value for each member, in their order, `None` for who has none.
+    fn next(&mut self, values: &[Option<Self::Value>], k: usize) -> Told;
+    /// Adds members at the end (SIGNALS §13.0.5: at a quarter's start). Without one of them the
+    /// chart is what it was.
+    fn join(&mut self, joiners: usize);
+    /// Onset: how many weeks ago E was last 0 in each direction, 1 for this week; 0 while it is 0.
+    /// To be shown only beside a step above zero.
+    fn running(&self) -> Both<u32>;
+}
+
 /// One week of a running chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Told {
     pub week: TeamWeek,
     /// Whether enough members had a value, or all was carried. Not to be shown of a week.
     pub is_computed: bool,
+}
+
+impl Both<u32> {
+    /// One more week of evidence, whatever it is made of.
+    pub(super) fn go_on(&mut self, evidence: Both<f64>) {
+        let longer = |e: f64, weeks: u32| if e > 0.0 { weeks.saturating_add(1) } else { 0 };
+        *self = Self {
+            worse: longer(evidence.worse, self.worse),
+            better: longer(evidence.better, self.better),
+        };
+    }
+}
+
+impl TeamWeek {
+    pub(super) fn of(evidence: Both<f64>, scale: Scale) -> Self {
+        Self {
+            worse: Step::of(evidence.worse, scale),
+            better: Step::of(evidence.better, scale),
+        }
+    }
 }
 
 impl Standing {
@@ -131,10 +171,29 @@ impl TeamChart {
         }
     }
 
-    /// Takes in one more week: a deviation for each member, in their order, `None` for who has none
-    /// (or is missing at the end). Below `k` of them the week is not computed and all is carried, the
+    /// E = min(C, 1.5·min_i C^(−i)); never leaves this file.
+    fn evidence(&self) -> Both<f64> {
+        let least = |side: fn(&Both<Evidence>) -> f64| {
+            let held = self.without.iter().map(|one| HOLDS_UP * side(one));
+            held.fold(side(&self.everybody), f64::min)
+        };
+        Both {
+            worse: least(|both| both.worse.value),
+            better: least(|both| both.better.value),
+        }
+    }
+}
+
+impl RunningChart for TeamChart {
+    type Value = f64;
+
+    fn standing(&self) -> Standing {
+        self.standing
+    }
+
+    /// Deviations, in sigmas of their own. Below `k` of them the week is not computed and all is carried, the
     /// charts without one member too: what is published then does not move (SIGNALS §13.0.2).
-    pub fn next(&mut self, values: &[Option<f64>], k: usize) -> Told {
+    fn next(&mut self, values: &[Option<f64>], k: usize) -> Told {
         let week: Vec<Member> = values.iter().map(std::slice::from_ref).collect();
         let is_computed = combined(&week, 0, None, k).is_some();
         if is_computed {
@@ -153,44 +212,20 @@ impl TeamChart {
             }
         }
         let evidence = self.evidence();
-        let longer = |e: f64, weeks: u32| if e > 0.0 { weeks.saturating_add(1) } else { 0 };
-        self.running = Both {
-            worse: longer(evidence.worse, self.running.worse),
-            better: longer(evidence.better, self.running.better),
-        };
-        let scale = self.standing.scale();
+        self.running.go_on(evidence);
         Told {
-            week: TeamWeek {
-                worse: Step::of(evidence.worse, scale),
-                better: Step::of(evidence.better, scale),
-            },
+            week: TeamWeek::of(evidence, self.standing.scale()),
             is_computed,
         }
     }
 
-    /// Adds members at the end (SIGNALS §13.0.5: at a quarter's start). Without one of them the
-    /// chart is what it was.
-    pub fn join(&mut self, joiners: usize) {
+    fn join(&mut self, joiners: usize) {
         let members = self.without.len() + joiners;
         self.without.resize(members, self.everybody);
     }
 
-    /// Onset: how many weeks ago E was last 0 in each direction, 1 for this week; 0 while it is 0.
-    /// To be shown only beside a step above zero.
-    pub fn running(&self) -> Both<u32> {
+    fn running(&self) -> Both<u32> {
         self.running
-    }
-
-    /// E = min(C, 1.5·min_i C^(−i)); never leaves this file.
-    fn evidence(&self) -> Both<f64> {
-        let least = |side: fn(&Both<Evidence>) -> f64| {
-            let held = self.without.iter().map(|one| HOLDS_UP * side(one));
-            held.fold(side(&self.everybody), f64::min)
-        };
-        Both {
-            worse: least(|both| both.worse.value),
-            better: least(|both| both.better.value),
-        }
     }
 }
 

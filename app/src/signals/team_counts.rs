@@ -1,10 +1,11 @@
 //! A team's counts (BIZ-2): tags in a week against the team's usual rate, as steps and nothing finer.
 
-use super::bands::{Scale, Step};
+use super::bands::Scale;
 use super::counts::{Change, Count, RatePrior, RateReference};
-use super::evidence::Chart;
+use super::evidence::{Chart, Evidence};
 use super::reference::{FULL_WEEKS, Standing};
-use super::team::{HOLDS_UP, TeamWeek};
+use super::team::{Both, HOLDS_UP, RunningChart, TeamWeek, Told};
+use serde::{Deserialize, Serialize};
 
 /// Answered check-ins of the team that a week needs (SIGNALS §6, BIZ-2).
 pub const LEAST_CHECK_INS: u32 = 10;
@@ -13,75 +14,148 @@ pub const LEAST_CHECK_INS: u32 = 10;
 /// their answered check-ins; `None` or no check-in is no value. A series may be shorter.
 pub type MemberCounts<'a> = &'a [Option<Count>];
 
-/// The steps of every week after the reference: the first twelve weeks in which `k` members have
-/// ten answered check-ins together (SIGNALS §2.4, §6 BIZ-2, §13.0.1).
-///
-/// E = min(S, 1.5·min_i S^(−i)), where S^(−i) is the same chart, rate included, without member i,
-/// over the same weeks; `worse` looks for a doubling, `better` for a halving. Weeks with too little
-/// carry, unmarked. Empty before there is a reference. The order of members does not matter.
-pub fn steps(members: &[MemberCounts], prior: RatePrior, k: usize) -> Vec<TeamWeek> {
-    let weeks = members.iter().map(|weeks| weeks.len()).max().unwrap_or(0);
-    let is_valid: Vec<bool> = (0..weeks)
-        .map(|week| {
-            let there = members.iter().filter(|one| value(one, week).is_some());
-            there.count() >= k.max(1) && sum(members, week, None).days >= LEAST_CHECK_INS
+/// A team's running chart of tags: what closing carries from week to week. Not to be shown; what may
+/// be shown of it is the steps that each week gives.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TagChart {
+    everybody: Line,
+    /// S^(−i), rate included, in the order of the members.
+    without: Vec<Line>,
+    /// Weeks since E was last 0, this one included, carried ones too.
+    running: Both<u32>,
+}
+
+/// A frozen rate and the evidence against it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+struct Line {
+    usual: RateReference,
+    evidence: Both<Evidence>,
+}
+
+impl Line {
+    /// The rate of the weeks in which there was a check-in; nothing has happened yet.
+    fn begun(weeks: impl Iterator<Item = Count>, prior: RatePrior) -> Option<Self> {
+        let weeks: Vec<Count> = weeks.filter(|week| week.days > 0).collect();
+        Some(Self {
+            usual: RateReference::made_of(&weeks, Standing::Full, prior)?,
+            evidence: Both::default(),
         })
-        .collect();
-    let valid: Vec<usize> = (0..weeks).filter(|week| is_valid[*week]).collect();
-    let Some(reference) = valid.get(..FULL_WEEKS) else {
-        return Vec::new();
-    };
-    let next = reference.last().map_or(weeks, |last| last + 1);
-    let chart_without = |one: Option<usize>, change| -> Option<Vec<f64>> {
-        let usual: Vec<Count> = reference
-            .iter()
-            .map(|week| sum(members, *week, one))
-            .filter(|week| week.days > 0)
-            .collect();
-        let usual = RateReference::made_of(&usual, Standing::Full, prior)?;
-        let run = Chart::COUNTS.run((next..weeks).map(|week| {
-            let count = sum(members, week, one);
-            (is_valid[week] && count.days > 0)
-                .then(|| usual.addend(count, change))
-                .flatten()
-        }));
-        Some(run.iter().map(|evidence| evidence.value).collect())
-    };
-    let evidence = |change| -> Option<Vec<f64>> {
-        let mut least = chart_without(None, change)?;
-        for one in 0..members.len() {
-            let left = chart_without(Some(one), change)?;
-            for (least, left) in least.iter_mut().zip(left) {
-                *least = least.min(HOLDS_UP * left);
+    }
+
+    fn next(&mut self, week: Count) {
+        let addend = |change| {
+            let is_there = week.days > 0;
+            is_there.then(|| self.usual.addend(week, change)).flatten()
+        };
+        let after = |before, change| Chart::COUNTS.next(before, addend(change));
+        self.evidence = Both {
+            worse: after(self.evidence.worse, Change::Doubling),
+            better: after(self.evidence.better, Change::Halving),
+        };
+    }
+}
+
+impl TagChart {
+    /// A chart in which nothing has happened yet, and the index of the first week after its
+    /// reference: the first twelve weeks in which `k` members have ten answered check-ins together,
+    /// for everybody and for each one left out (SIGNALS §2.4, §6 BIZ-2, §13.0.1). `None` before.
+    pub fn begin(members: &[MemberCounts], prior: RatePrior, k: usize) -> Option<(Self, usize)> {
+        let weeks = members.iter().map(|weeks| weeks.len()).max().unwrap_or(0);
+        let reference: Vec<Vec<Option<Count>>> =
+            (0..weeks).map(|week| of_week(members, week)).collect();
+        let valid = (0..weeks).filter(|week| is_valid(&reference[*week], k));
+        let valid: Vec<usize> = valid.take(FULL_WEEKS).collect();
+        let last = *valid.get(FULL_WEEKS - 1)?;
+        let line = |one| {
+            let sums = valid.iter().map(|week| sum(&reference[*week], one));
+            Line::begun(sums, prior)
+        };
+        let without: Option<Vec<Line>> = (0..members.len()).map(|one| line(Some(one))).collect();
+        let chart = Self {
+            everybody: line(None)?,
+            without: without?,
+            running: Both::default(),
+        };
+        Some((chart, last + 1))
+    }
+
+    /// E = min(S, 1.5·min_i S^(−i)); never leaves this file.
+    fn evidence(&self) -> Both<f64> {
+        let least = |side: fn(&Both<Evidence>) -> f64| {
+            let held = self.without.iter();
+            let held = held.map(|line| HOLDS_UP * side(&line.evidence));
+            held.fold(side(&self.everybody.evidence), f64::min)
+        };
+        Both {
+            worse: least(|both| both.worse.value),
+            better: least(|both| both.better.value),
+        }
+    }
+}
+
+impl RunningChart for TagChart {
+    type Value = Count;
+
+    /// There is no provisional one.
+    fn standing(&self) -> Standing {
+        Standing::Full
+    }
+
+    /// Tags and answered check-ins. Below `k` members with a check-in, or ten check-ins together,
+    /// the week is not computed and all is carried.
+    fn next(&mut self, values: &[Option<Count>], k: usize) -> Told {
+        let is_computed = is_valid(values, k);
+        if is_computed {
+            self.everybody.next(sum(values, None));
+            for (one, line) in self.without.iter_mut().enumerate() {
+                line.next(sum(values, Some(one)));
             }
         }
-        Some(least)
-    };
-    let (Some(worse), Some(better)) = (evidence(Change::Doubling), evidence(Change::Halving))
-    else {
+        let evidence = self.evidence();
+        self.running.go_on(evidence);
+        Told {
+            week: TeamWeek::of(evidence, Scale::Count),
+            is_computed,
+        }
+    }
+
+    fn join(&mut self, joiners: usize) {
+        let members = self.without.len() + joiners;
+        self.without.resize(members, self.everybody);
+    }
+
+    fn running(&self) -> Both<u32> {
+        self.running
+    }
+}
+
+/// The steps of every week after the reference, as [`TagChart`] gives them: `worse` looks for a
+/// doubling, `better` for a halving. Empty before there is a reference. The order of members does
+/// not matter.
+pub fn steps(members: &[MemberCounts], prior: RatePrior, k: usize) -> Vec<TeamWeek> {
+    let weeks = members.iter().map(|weeks| weeks.len()).max().unwrap_or(0);
+    let Some((mut chart, next)) = TagChart::begin(members, prior, k) else {
         return Vec::new();
     };
-    worse
-        .into_iter()
-        .zip(better)
-        .map(|(worse, better)| TeamWeek {
-            worse: Step::of(worse, Scale::Count),
-            better: Step::of(better, Scale::Count),
-        })
+    (next..weeks)
+        .map(|week| chart.next(&of_week(members, week), k).week)
         .collect()
 }
 
-fn value(member: MemberCounts, week: usize) -> Option<Count> {
-    let count = member.get(week).copied().flatten();
-    count.filter(|count| count.days > 0)
+fn of_week(members: &[MemberCounts], week: usize) -> Vec<Option<Count>> {
+    let value = |member: &MemberCounts| member.get(week).copied().flatten();
+    members.iter().map(value).collect()
 }
 
-fn sum(members: &[MemberCounts], week: usize, without: Option<usize>) -> Count {
-    let all = members
-        .iter()
-        .enumerate()
-        .filter(|(one, _)| Some(*one) != without)
-        .filter_map(|(_, weeks)| value(weeks, week));
+fn is_valid(values: &[Option<Count>], k: usize) -> bool {
+    let there = values.iter().flatten().filter(|count| count.days > 0);
+    there.count() >= k.max(1) && sum(values, None).days >= LEAST_CHECK_INS
+}
+
+fn sum(values: &[Option<Count>], without: Option<usize>) -> Count {
+    let all = values.iter().enumerate();
+    let all = all.filter(|(one, _)| Some(*one) != without);
+    let all = all.filter_map(|(_, value)| value.filter(|count| count.days > 0));
     all.fold(Count { seen: 0, days: 0 }, |sum, one| Count {
         seen: sum.seen.saturating_add(one.seen),
         days: sum.days.saturating_add(one.days),
@@ -91,7 +165,7 @@ fn sum(members: &[MemberCounts], week: usize, without: Option<usize>) -> Count {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::signals::bands::Band;
+    use crate::signals::bands::{Band, Step};
 
     const K: usize = 5;
 

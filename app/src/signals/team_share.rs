@@ -43,29 +43,104 @@ pub struct TeamShare {
     pub certainty: Option<Certainty>,
 }
 
+/// A share's class, for ten persons and more; nothing finer leaves (SIGNALS §6, §8.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ShareClass {
+    UpTo20,
+    UpTo40,
+    UpTo70,
+    UpTo100,
+}
+
+impl ShareClass {
+    /// Both ends in percent: 20 and 40. The last class is not "all", nor the first "none".
+    pub fn percents(self) -> (u8, u8) {
+        match self {
+            Self::UpTo20 => (0, 20),
+            Self::UpTo40 => (20, 40),
+            Self::UpTo70 => (40, 70),
+            Self::UpTo100 => (70, 100),
+        }
+    }
+
+    /// The lower edge belongs to the class.
+    fn of(share: f64) -> Self {
+        match share {
+            s if s < 0.20 => Self::UpTo20,
+            s if s < 0.40 => Self::UpTo40,
+            s if s < 0.70 => Self::UpTo70,
+            _ => Self::UpTo100,
+        }
+    }
+}
+
+/// A share as it may leave the closing: what holds whoever is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldShare {
+    /// The mildest of the band and of those without any one person.
+    pub band: Band,
+    /// The highest class of all these; `None` for fewer than ten persons.
+    pub class: Option<ShareClass>,
+    /// Firm where all of them are firm and in one band.
+    pub certainty: Option<Certainty>,
+}
+
 /// The band of a share of persons, not of answers (SIGNALS §6 and, for fewer than ten, §13.0.4).
 /// An ACT that is not firm is a WATCH. `None` below five persons.
 pub fn team_share(share: Share, edges: Edges) -> Option<TeamShare> {
-    if share.of() < LEAST_PERSONS {
-        return None;
-    }
+    (share.of() >= LEAST_PERSONS).then(|| judged(share, edges, share.of() < SMALL))
+}
+
+/// The same for publishing: it stands without any one person (PRIVACY §2). How many persons there
+/// are decides once, for all, whether it can act. `None` below five persons or for more than all.
+pub fn held_share(yes: u32, of: u32, edges: Edges) -> Option<HeldShare> {
+    let is_small = of < SMALL;
+    let full = Share::new(yes, of).filter(|share| share.of() >= LEAST_PERSONS)?;
+    let without_a_yes = yes.checked_sub(1).and_then(|yes| Share::new(yes, of - 1));
+    let without_a_no = Share::new(yes, of - 1);
+    let all: Vec<Share> = [Some(full), without_a_yes, without_a_no]
+        .into_iter()
+        .flatten()
+        .collect();
+    let judged: Vec<TeamShare> = all
+        .iter()
+        .map(|share| judged(*share, edges, is_small))
+        .collect();
+    let class = all.iter().map(|share| ShareClass::of(share.value())).max();
+    let is_firm = judged
+        .iter()
+        .all(|one| *one == judged[0] && one.certainty == Some(Certainty::Firm));
+    let certainty = if is_firm {
+        Certainty::Firm
+    } else {
+        Certainty::Uncertain
+    };
+    Some(HeldShare {
+        band: judged.iter().map(|one| one.band).min()?,
+        class: class.filter(|_| !is_small),
+        certainty: (!is_small).then_some(certainty),
+    })
+}
+
+fn judged(share: Share, edges: Edges, is_small: bool) -> TeamShare {
     let raw = band_of(share.value(), edges);
-    if share.of() < SMALL {
-        return Some(TeamShare {
+    if is_small {
+        return TeamShare {
             band: raw.at_most(Band::Watch),
             certainty: None,
-        });
+        };
     }
     let Interval { low, high } = share.wilson(Confidence::Eighty);
     let firm = band_of(low, edges) == band_of(high, edges);
-    Some(TeamShare {
+    TeamShare {
         band: if firm { raw } else { raw.at_most(Band::Watch) },
         certainty: Some(if firm {
             Certainty::Firm
         } else {
             Certainty::Uncertain
         }),
-    })
+    }
 }
 
 fn band_of(share: f64, edges: Edges) -> Band {
@@ -107,6 +182,63 @@ mod tests {
         }
         check(0, 9, Band::Watch, None);
         check(2, 8, Band::Watch, None);
+    }
+
+    #[test]
+    fn no_one_persons_answer_makes_an_alarm() {
+        // If the others alone are well, it is well whatever one more says; and where it is not,
+        // every group without one of them is at least as bad.
+        let edges = Edges::default();
+        for of in 5..=60 {
+            for yes in 0..=of {
+                let all = held_share(yes, of, edges).unwrap();
+                for others in [yes.checked_sub(1), (yes < of).then_some(yes)] {
+                    let Some(others) = others.and_then(|yes| Share::new(yes, of - 1)) else {
+                        continue;
+                    };
+                    let rest = judged(others, edges, of < SMALL);
+                    assert!(all.band <= rest.band, "{yes} of {of}");
+                }
+            }
+            let well = |yes, of| held_share(yes, of, edges).map(|share| share.band);
+            assert_eq!(well(of - 1, of), Some(Band::Ok), "all but one of {of}");
+        }
+    }
+
+    #[test]
+    fn what_is_told_of_a_share_is_coarse_and_of_one_piece() {
+        let held = |yes, of| held_share(yes, of, Edges::default());
+        let told = |band, class, certainty| {
+            Some(HeldShare {
+                band,
+                class,
+                certainty,
+            })
+        };
+        assert_eq!(held(4, 4), None);
+        assert_eq!(
+            held(3, 5),
+            told(Band::Ok, None, None),
+            "3 of 4 without a no"
+        );
+        assert_eq!(held(0, 9), told(Band::Watch, None, None));
+        let (low, firm) = (Some(ShareClass::UpTo20), Some(Certainty::Firm));
+        assert_eq!(held(3, 20), told(Band::Act, low, firm));
+        // Alone 40 % and uncertain; without a no 42 %.
+        let (middle, unsure) = (Some(ShareClass::UpTo70), Some(Certainty::Uncertain));
+        assert_eq!(held(8, 20), told(Band::Watch, middle, unsure));
+        for of in 5..=40 {
+            for yes in 0..=of {
+                let told = held(yes, of).unwrap();
+                assert_eq!(told.class.is_none(), of < 10);
+                assert!(
+                    told.band != Band::Act || told.certainty == firm,
+                    "{yes} of {of}"
+                );
+                let (low, _) = told.class.map_or((0, 0), ShareClass::percents);
+                assert!(told.band != Band::Act || low < 40);
+            }
+        }
     }
 
     #[test]

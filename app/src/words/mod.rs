@@ -24,7 +24,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("team.en.ftl"),
             include_str!("families.en.ftl"),
             include_str!("policy.en.ftl"),
-            include_str!("patterns.en.ftl")
+            include_str!("patterns.en.ftl"),
+            include_str!("context.en.ftl")
         ),
     ),
     (
@@ -37,7 +38,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("team.ja.ftl"),
             include_str!("families.ja.ftl"),
             include_str!("policy.ja.ftl"),
-            include_str!("patterns.ja.ftl")
+            include_str!("patterns.ja.ftl"),
+            include_str!("context.ja.ftl")
         ),
     ),
 ];

@@ -6,9 +6,10 @@ use super::error::StoreError;
 use super::job::{self, Job};
 use super::publishing_group::{self, GroupTeam, Span};
 use super::review_week::{self, Of};
-use super::{Store, department, person_week, release, team};
+use super::{Store, department, parameters, person_week, release, team};
 use app::domain::day::{Closes, Day, Week};
 use app::domain::id::{DepartmentId, PersonId, PublishingGroupId, Seat, TeamId};
+use app::domain::policy::Policies;
 use app::domain::quarter::Quarter;
 use app::domain::team::Team;
 use app::ports::Now;
@@ -16,7 +17,7 @@ use app::privacy::closing::{GroupMember, WeekInputs, close_week};
 use app::privacy::quarter_closing::{
     DepartmentReviews, QuarterInputs, QuarterPerson, Waits, close_quarter,
 };
-use app::privacy::release::{Parameters, is_late};
+use app::privacy::release::is_late;
 use app::privacy::thresholds::Thresholds;
 use app::signals::review_weeks::{Asked, waits};
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
@@ -165,6 +166,7 @@ impl Store {
                     return Ok(false);
                 }
                 let before = last.map(|(_, before)| before);
+                let history = parameters::in_force_at(line, closing.week).await?;
                 let inputs = WeekInputs {
                     group: closing.span.id,
                     teams: teams.iter().map(|team| team.id).collect(),
@@ -173,7 +175,8 @@ impl Store {
                     due: closing.due,
                     closed: closing.now,
                     thresholds: Thresholds::STANDARD,
-                    parameters: Parameters::default(),
+                    history,
+                    policy: Policies::default().at(closing.week),
                     members: members(line, closing.span.id, &teams, closing.week, &*draw).await?,
                     before,
                 };
@@ -292,7 +295,8 @@ impl Store {
             due,
             closed: now,
             thresholds: Thresholds::STANDARD,
-            parameters: Parameters::default(),
+            history: parameters::in_force(&mut line).await?,
+            policy: Policies::default().at(quarter.last_week()),
             departments: department::all(&mut line).await?,
             homes,
             groups: groups.collect(),

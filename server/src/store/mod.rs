@@ -28,6 +28,7 @@ mod membership;
 mod open;
 mod org;
 mod page;
+mod parameters;
 mod people;
 mod person;
 mod person_reference;
@@ -107,6 +108,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("link", link::STATEMENTS),
     ("membership", membership::STATEMENTS),
     ("page", page::STATEMENTS),
+    ("parameters", parameters::STATEMENTS),
     ("people", people::STATEMENTS),
     ("person", person::STATEMENTS),
     ("person_reference", person_reference::STATEMENTS),

@@ -1,15 +1,15 @@
 //! Weeks taken of people at closing, in the database. What is taken once stays as it is.
 //!
-//! The one file besides those of [`app::ports::Entries`] that reads entries; it reads no text of them,
-//! and what it takes is read by closing alone.
+//! They are taken of the weeks as they are rolled up, and read by closing alone.
 
 use super::calendar;
 use super::db::{Line, all, run, sql};
-use super::error::{StoreError, stored};
+use super::error::StoreError;
+use super::week_rollup;
 use app::domain::day::{Day, Week};
 use app::domain::id::{PersonId, TeamId};
-use app::domain::interruption::Direction;
-use app::domain::person_week::{Answered, Interrupted, PersonWeek};
+use app::domain::person_week::PersonWeek;
+use app::domain::week_rollup::WeekRollup;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -18,20 +18,13 @@ sql! {
     LAST = "SELECT person_id, MAX(week) FROM person_week
         WHERE person_id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE)
         GROUP BY person_id";
-    FIRST_ANSWERS = "SELECT person_id, MIN(day) FROM check_in
-        WHERE person_id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE)
-        GROUP BY person_id";
-    CHECK_INS = "SELECT person_id, day, connection, none_home_to_work, none_work_to_home FROM check_in
-        WHERE person_id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE)
-            AND day >= $2 AND day <= $3";
-    INTERRUPTIONS = "SELECT person_id, day, direction, agreed, by_choice FROM interruption
-        WHERE person_id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE)
-            AND day >= $2 AND day <= $3";
     TAKE = "INSERT INTO person_week (person_id, week, scheduled, connection_sum, connection_days, unplanned,
-            home_to_work_days, intrusion_days, work_to_home_days)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+            home_to_work_days, intrusion_days, work_to_home_days, check_ins, they_tags, i_tags, clear, heard,
+            talk_days, business_days, detail)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
     OF_TEAM = "SELECT person_id, week, scheduled, connection_sum, connection_days, unplanned,
-            home_to_work_days, intrusion_days, work_to_home_days
+            home_to_work_days, intrusion_days, work_to_home_days, check_ins, they_tags, i_tags, clear, heard,
+            talk_days, business_days, detail
         FROM person_week
         WHERE person_id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE)
             AND week <= $2
@@ -49,6 +42,40 @@ struct Found {
     home_to_work_days: i64,
     intrusion_days: i64,
     work_to_home_days: i64,
+    check_ins: i64,
+    they_tags: i64,
+    i_tags: i64,
+    clear: Option<i64>,
+    heard: Option<i64>,
+    talk_days: i64,
+    business_days: i64,
+    detail: String,
+}
+
+impl Found {
+    fn read(self) -> Result<(PersonId, PersonWeek), StoreError> {
+        let broken = || StoreError::Stored("person_week");
+        let count = |n: i64| u32::try_from(n).map_err(|_| broken());
+        let week = PersonWeek {
+            week: Day(self.week).week(),
+            scheduled: count(self.scheduled)?,
+            connection_sum: count(self.connection_sum)?,
+            connection_days: count(self.connection_days)?,
+            unplanned: count(self.unplanned)?,
+            home_to_work_days: count(self.home_to_work_days)?,
+            intrusion_days: count(self.intrusion_days)?,
+            work_to_home_days: count(self.work_to_home_days)?,
+            check_ins: count(self.check_ins)?,
+            they_tags: count(self.they_tags)?,
+            i_tags: count(self.i_tags)?,
+            clear: self.clear.map(count).transpose()?,
+            heard: self.heard.map(count).transpose()?,
+            talk_days: count(self.talk_days)?,
+            business_days: count(self.business_days)?,
+            detail: serde_json::from_str(&self.detail).map_err(|_| broken())?,
+        };
+        Ok((PersonId(self.person_id), week))
+    }
 }
 
 /// The weeks taken of everybody who ever counted in a team, through `week`, oldest first.
@@ -57,22 +84,10 @@ pub(super) async fn of_team(
     team: TeamId,
     week: Week,
 ) -> Result<BTreeMap<PersonId, Vec<PersonWeek>>, StoreError> {
-    let count = |n: i64| u32::try_from(n).map_err(|_| StoreError::Stored("person_week"));
     let mut weeks: BTreeMap<PersonId, Vec<PersonWeek>> = BTreeMap::new();
     for found in all!(line, Found, OF_TEAM, team.0, week.monday().0)? {
-        weeks
-            .entry(PersonId(found.person_id))
-            .or_default()
-            .push(PersonWeek {
-                week: Day(found.week).week(),
-                scheduled: count(found.scheduled)?,
-                connection_sum: count(found.connection_sum)?,
-                connection_days: count(found.connection_days)?,
-                unplanned: count(found.unplanned)?,
-                home_to_work_days: count(found.home_to_work_days)?,
-                intrusion_days: count(found.intrusion_days)?,
-                work_to_home_days: count(found.work_to_home_days)?,
-            });
+        let (person, week) = found.read()?;
+        weeks.entry(person).or_default().push(week);
     }
     Ok(weeks)
 }
@@ -89,7 +104,7 @@ pub(super) async fn take(
     let starts = if people.iter().all(|person| last.contains_key(person)) {
         BTreeMap::new()
     } else {
-        dates(all!(line, (Uuid, NaiveDate), FIRST_ANSWERS, team.0)?)
+        week_rollup::firsts_of_team(line, team).await?
     };
     let next = |person: &PersonId| match (last.get(person), starts.get(person)) {
         (Some(last), _) => Some(last.on(1)),
@@ -103,23 +118,21 @@ pub(super) async fn take(
     let Some(from) = missing.values().min() else {
         return Ok(());
     };
+    let rollups = week_rollup::of_team(line, team, *from, week).await?;
     let (from, to) = (from.monday(), week.monday().on(6));
-    let entries = Entries::read(line, team, from, to).await?;
     let calendars = calendar::of_people_of(line, team, from, to).await?;
     for (person, first) in missing {
         let calendar = calendars.get(&person);
+        let rollups = rollups.get(&person).map_or(&[][..], Vec::as_slice);
         let weeks = (0..).map(|n| first.on(n)).take_while(|next| *next <= week);
         for week in weeks {
             let scheduled = calendar.map_or(0, |calendar| calendar.working_days(week).len());
-            let taken = PersonWeek::of(
-                week,
-                scheduled as u32,
-                entries.check_ins.get(&person).map_or(&[], Vec::as_slice),
-                entries
-                    .interruptions
-                    .get(&person)
-                    .map_or(&[], Vec::as_slice),
-            );
+            let scheduled = scheduled as u32;
+            let is_it = |rollup: &&WeekRollup| rollup.week == week;
+            let taken = match rollups.iter().find(is_it) {
+                Some(rollup) => PersonWeek::of(week, scheduled, &rollup.facts),
+                None => PersonWeek::silent(week, scheduled),
+            };
             keep(line, person, &taken).await?;
         }
     }
@@ -134,6 +147,7 @@ fn dates(found: Vec<(Uuid, NaiveDate)>) -> BTreeMap<PersonId, Week> {
 }
 
 async fn keep(line: &mut Line, person: PersonId, taken: &PersonWeek) -> Result<(), StoreError> {
+    let detail = serde_json::to_string(&taken.detail);
     run!(
         line,
         TAKE,
@@ -146,51 +160,14 @@ async fn keep(line: &mut Line, person: PersonId, taken: &PersonWeek) -> Result<(
         i64::from(taken.home_to_work_days),
         i64::from(taken.intrusion_days),
         i64::from(taken.work_to_home_days),
+        i64::from(taken.check_ins),
+        i64::from(taken.they_tags),
+        i64::from(taken.i_tags),
+        taken.clear.map(i64::from),
+        taken.heard.map(i64::from),
+        i64::from(taken.talk_days),
+        i64::from(taken.business_days),
+        detail.map_err(|_| StoreError::Stored("person_week.detail"))?,
     )?;
     Ok(())
-}
-
-#[derive(Default)]
-struct Entries {
-    check_ins: BTreeMap<PersonId, Vec<Answered>>,
-    interruptions: BTreeMap<PersonId, Vec<Interrupted>>,
-}
-
-impl Entries {
-    async fn read(line: &mut Line, team: TeamId, from: Day, to: Day) -> Result<Self, StoreError> {
-        type CheckIn = (Uuid, NaiveDate, Option<i64>, bool, bool);
-        type Interruption = (Uuid, NaiveDate, String, Option<bool>, Option<bool>);
-        let mut entries = Self::default();
-        for (person, day, connection, none_home_to_work, none_work_to_home) in
-            all!(line, CheckIn, CHECK_INS, team.0, from.0, to.0)?
-        {
-            let connection = connection.map(u32::try_from).transpose();
-            let connection = connection.map_err(|_| StoreError::Stored("check_in.connection"))?;
-            entries
-                .check_ins
-                .entry(PersonId(person))
-                .or_default()
-                .push(Answered {
-                    day: Day(day),
-                    connection,
-                    none_home_to_work,
-                    none_work_to_home,
-                });
-        }
-        for (person, day, direction, agreed, by_choice) in
-            all!(line, Interruption, INTERRUPTIONS, team.0, from.0, to.0)?
-        {
-            entries
-                .interruptions
-                .entry(PersonId(person))
-                .or_default()
-                .push(Interrupted {
-                    day: Day(day),
-                    direction: stored("interruption.direction", Direction::parse(&direction))?,
-                    agreed,
-                    by_choice,
-                });
-        }
-        Ok(entries)
-    }
 }

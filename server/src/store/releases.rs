@@ -222,6 +222,7 @@ async fn team_week(
         week,
         closing: Closing::Nothing,
         together: Vec::new(),
+        begins: None,
         history: Vec::new(),
         coverage: None,
         expected: (this_week, now),
@@ -240,6 +241,7 @@ async fn team_week(
     };
     let mut release = None;
     if let Some(span) = covers(week) {
+        shown.begins = Some(span.from);
         let from = span.from.max(week.back(WEEKS - 1));
         let mut weeks = release::weeks(line, span.id, from, week).await?;
         let teams = publishing_group::teams(line, span.id).await?;

@@ -1,5 +1,6 @@
 //! The figures of a team's week: steps of evidence for each family, with their numbers in a table.
 
+use super::behind;
 use crate::charts::{Caption, Drawing, Onset, StepWeek, Steps, weekly_steps};
 use crate::components::annotations::notes;
 use crate::components::band::{band, better};
@@ -24,11 +25,16 @@ pub fn span(seen: &TeamWeek) -> (Week, usize) {
     (first, usize::try_from(drawn).unwrap_or(0))
 }
 
-/// A sheet for each family.
+/// A sheet for each family, with what stands behind an alarm.
 pub fn sheets(words: Words, seen: &TeamWeek, list: &[Marked]) -> Vec<AnyView> {
+    let last = seen.history.last().map(|last| &last.published);
     let sheet = |family: &Family| {
         let id = family.as_str();
-        view! { <section class="sheet" id=id>{of_family(words, seen, *family, list)}</section> }
+        let alarm = last.and_then(|last| {
+            let panel = *last.panels.of(*family);
+            behind::alarm(words, *family, panel, last.reasons.of(*family))
+        });
+        view! { <section class="sheet" id=id>{of_family(words, seen, *family, list)}{alarm}</section> }
             .into_any()
     };
     Family::ALL.iter().map(sheet).collect()
@@ -82,14 +88,25 @@ fn of_family(words: Words, seen: &TeamWeek, family: Family, list: &[Marked]) -> 
         }
         _ => band(words, panel.band()),
     };
+    let numbers = numbers(words, seen, family);
+    if is_folded(panel) {
+        let figure = headed_figure(words, ().into_any(), pair, about, numbers);
+        return view! {
+            <details class="folded">
+                <summary><h2>{finding}</h2>{chip}</summary>
+                {figure}
+            </details>
+        }
+        .into_any();
+    }
     let head = view! { <div class="figure__head"><h2>{finding.clone()}</h2>{chip}</div> };
-    headed_figure(
-        words,
-        head.into_any(),
-        pair,
-        about,
-        numbers(words, seen, family),
-    )
+    headed_figure(words, head.into_any(), pair, about, numbers)
+}
+
+/// A chart that says nothing now is one line, until it is opened.
+fn is_folded(panel: Panel) -> bool {
+    let is_better = matches!(panel, Panel::Steps { better, .. } if better > Step::Zero);
+    panel.band() <= Band::Ok && !is_better
 }
 
 fn worse_since(panel: Panel) -> Option<Week> {
@@ -136,7 +153,12 @@ fn weeks(words: Words, seen: &TeamWeek, family: Family) -> Vec<StepWeek> {
     let week = |one: &HistoryWeek| StepWeek {
         label: words.week_tick(one.week),
         steps: steps(one, family).map(|(worse, better)| (worse as u8, better as u8)),
-        acts_from: acts_from(*one.published.panels.of(family)),
+        acts_from: one
+            .published
+            .panels
+            .of(family)
+            .acts_from()
+            .map(|step| step as u8),
     };
     let before = (1..=unknown_before(seen)).rev().map(|n| StepWeek {
         label: words.week_tick(seen.week.back(n + seen.history.len() as u64 - 1)),
@@ -157,14 +179,6 @@ fn steps(one: &HistoryWeek, family: Family) -> Option<(Step, Step)> {
         Panel::Steps { worse, better, .. } => Some((*worse, *better)),
         Panel::NotYet => None,
     }
-}
-
-/// The first step whose band is ACT.
-fn acts_from(panel: Panel) -> Option<u8> {
-    let scale = panel.scale()?;
-    let all = [Step::One, Step::Two, Step::Three].into_iter();
-    let mut acts = all.filter(|step| step.band(scale) == Band::Act);
-    acts.next().map(|step| step as u8)
 }
 
 fn numbers(words: Words, seen: &TeamWeek, family: Family) -> Numbers {

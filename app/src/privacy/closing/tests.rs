@@ -1,7 +1,14 @@
 //! A publishing group through its weeks: what is published, what is carried, what must not show.
 
+mod context;
+mod forms;
+mod reasons;
+mod tags;
+
 use super::*;
+use crate::privacy::release::Panel;
 use crate::signals::bands::Band;
+use crate::signals::reference::Standing;
 use uuid::Uuid;
 
 fn first() -> Week {
@@ -15,25 +22,18 @@ fn seat(n: u128) -> Seat {
 /// Five answered days; `connection` is the sum of five answers.
 fn week(n: u64, connection: u32, unplanned: u32) -> PersonWeek {
     PersonWeek {
-        week: first().on(n),
-        scheduled: 5,
         connection_sum: connection,
         connection_days: 5,
         unplanned,
         home_to_work_days: 5,
-        intrusion_days: 0,
         work_to_home_days: 5,
+        check_ins: 5,
+        ..silent(n)
     }
 }
 
 fn silent(n: u64) -> PersonWeek {
-    PersonWeek {
-        connection_sum: 0,
-        connection_days: 0,
-        home_to_work_days: 0,
-        work_to_home_days: 0,
-        ..week(n, 0, 0)
-    }
+    PersonWeek::silent(first().on(n), 5)
 }
 
 /// What a member answers in week `n`, the first being 0.
@@ -54,6 +54,7 @@ struct Group {
     /// The first week in the group of who was not there from the beginning.
     came: Option<(usize, u64)>,
     begins: u64,
+    policy: Policy,
     before: Option<Before>,
     /// The weeks that have closed.
     closed: u64,
@@ -66,6 +67,7 @@ impl Group {
             answers,
             came: None,
             begins: 0,
+            policy: Policy::default(),
             before: None,
             closed: 0,
         }
@@ -91,7 +93,8 @@ impl Group {
             due: at,
             closed: at,
             thresholds: Thresholds::STANDARD,
-            parameters: Parameters::default(),
+            history: History::default(),
+            policy: self.policy,
             members: members.collect(),
             before: self.before.clone(),
         }
@@ -240,7 +243,7 @@ fn who_comes_later_enters_at_a_quarters_start() {
     group.close_through(14);
     let seats = |group: &Group| {
         let state = &group.before.as_ref().unwrap().state;
-        state.charts.isolation.running.as_ref().unwrap().seats.len()
+        state.charts.isolation.seats().len()
     };
     group.members.push(6);
     group.close_through(25);

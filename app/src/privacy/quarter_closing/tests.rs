@@ -17,8 +17,6 @@ fn person(home: u128, connection: u32, unplanned: u32) -> QuarterPerson {
         let week = first.on(n);
         let is_during = week >= during;
         PersonWeek {
-            week,
-            scheduled: 5,
             connection_sum: if is_during {
                 connection
             } else {
@@ -27,8 +25,8 @@ fn person(home: u128, connection: u32, unplanned: u32) -> QuarterPerson {
             connection_days: 5,
             unplanned: if is_during { unplanned } else { 2 },
             home_to_work_days: 5,
-            intrusion_days: 0,
             work_to_home_days: 5,
+            ..PersonWeek::silent(week, 5)
         }
     };
     QuarterPerson {
@@ -50,7 +48,8 @@ fn inputs(persons: Vec<QuarterPerson>) -> QuarterInputs {
         due: at,
         closed: at,
         thresholds: Thresholds::STANDARD,
-        parameters: Parameters::default(),
+        history: History::default(),
+        policy: Policy::default(),
         departments: departments.to_vec(),
         homes: BTreeMap::new(),
         groups: Vec::new(),

@@ -1,0 +1,19 @@
+-- What closing takes of a week for business context and for reasons. Weeks that were taken before say
+-- that none of it was answered.
+
+ALTER TABLE person_week ADD COLUMN check_ins BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE person_week ADD COLUMN they_tags BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE person_week ADD COLUMN i_tags BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE person_week ADD COLUMN clear BIGINT CHECK (clear BETWEEN 1 AND 5);
+ALTER TABLE person_week ADD COLUMN heard BIGINT CHECK (heard BETWEEN 1 AND 5);
+ALTER TABLE person_week ADD COLUMN talk_days BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE person_week ADD COLUMN business_days BIGINT NOT NULL DEFAULT 0;
+-- Days of each kind, kinds of interruptions and topics, as JSON.
+ALTER TABLE person_week ADD COLUMN detail TEXT NOT NULL DEFAULT '{}';
+
+-- What was estimated from everybody when a quarter's first week closed, once. A quarter stands as the
+-- Monday of its first week.
+CREATE TABLE parameters (
+    quarter DATE NOT NULL PRIMARY KEY,
+    content TEXT NOT NULL
+);
