@@ -1,5 +1,12 @@
 ### For oneself alone: the household sheet, talk partners, patterns.
 
+me-nav = Rooms of Me
+me-nav-states = States
+me-nav-weeks = Weeks
+me-nav-patterns = Patterns
+me-nav-partners = Partners
+me-nav-household = Household sheet
+
 ## The household sheet
 
 household-title = Home and work, and what was good
