@@ -218,6 +218,8 @@ async fn talk_partners_are_a_number_and_a_picture_for_oneself_alone() {
     );
     let text = page.text();
     assert!(text.contains("2.0 in effect"), "{text}");
+    let states = aki.get("/me").await.text();
+    assert!(states.contains("2.0"), "the states tell the same: {states}");
     assert!(text.contains("30 of 130 minutes named nobody"), "{text}");
     assert!(text.contains("A partner sees nothing of this"), "{text}");
     assert!(text.contains("Base: 2 days in four weeks"), "{text}");

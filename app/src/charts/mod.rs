@@ -1,4 +1,4 @@
-//! Weekly numbers become pictures here: plain values in, [`Svg`] out; no language, clock, input or output.
+//! Numbers become pictures here: plain values in, [`Svg`] out; no language, clock, input or output.
 //!
 //! **Words** arrive translated. They are cleaned of control characters and escaped, so a team may
 //! be called `<script>`.

@@ -54,9 +54,9 @@ impl Shape {
                 node: 7,
             },
             Drawing::Narrow => Self {
-                near: 80.0,
+                near: 90.0,
                 far: 150.0,
-                across: 0.5,
+                across: 0.58,
                 down: 0.95,
                 node: 6,
             },

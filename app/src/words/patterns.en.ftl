@@ -1,5 +1,12 @@
 ### For oneself alone: the household sheet, talk partners, patterns.
 
+me-nav = Rooms of Me
+me-nav-states = States
+me-nav-weeks = Weeks
+me-nav-patterns = Patterns
+me-nav-partners = Partners
+me-nav-household = Household sheet
+
 ## The household sheet
 
 household-title = Home and work, and what was good
@@ -136,7 +143,7 @@ partners-name = Colleague
 partners-talks = talks
 partners-last = last talk
 partners-circles-title = Most of it was with: { $circle } ({ $minutes } of { $all } minutes)
-partners-circles-about = Minutes of casual talk in the four weeks, by whom it was with. A circle with a thin line had none.
+partners-circles-about = Minutes of casual talk in the four weeks, by whom it was with. A thin line means none.
 partners-note = { $minutes } min
 partners-ago =
     You and { $name } last talked { $days } days ago. Just an idea: a few words, or a coffee over the phone.

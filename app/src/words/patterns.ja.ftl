@@ -1,5 +1,12 @@
 ### 自分だけのもの: 家庭シート、雑談の相手、傾向。
 
+me-nav = わたしのページ
+me-nav-states = 状態
+me-nav-weeks = 週ごと
+me-nav-patterns = 傾向
+me-nav-partners = 雑談の相手
+me-nav-household = 家庭シート
+
 ## 家庭シート
 
 household-title = 家の用事と仕事、そしてよかったこと

@@ -26,7 +26,9 @@ sql! {
     NAME_PARTNER = "INSERT INTO chat_partner (chat_id, person_id) VALUES ($1, $2)";
     CLEAR_PARTNERS = "DELETE FROM chat_partner WHERE chat_id = $1";
     PARTNER_MINUTES = "SELECT CAST(SUM(c.minutes) AS BIGINT) FROM chat c JOIN chat_partner p ON p.chat_id = c.id
-        WHERE c.person_id = $1 AND c.day >= $2 AND c.day <= $3 GROUP BY p.person_id ORDER BY p.person_id";
+        WHERE c.person_id = $1 AND c.day >= $2 AND c.day <= $3
+        AND EXISTS (SELECT 1 FROM check_in k WHERE k.person_id = c.person_id AND k.day = c.day)
+        GROUP BY p.person_id ORDER BY p.person_id";
     EXISTS = "SELECT 1 FROM person WHERE id = $1";
 }
 
@@ -139,7 +141,7 @@ impl Found {
     }
 }
 
-/// Minutes with each named partner; a talk with two counts for both.
+/// Minutes with each named partner on Days with a check-in; a talk with two counts for both.
 pub(super) async fn partner_minutes(
     line: &mut Line,
     person: PersonId,

@@ -1,6 +1,7 @@
 //! The household sheet of a chosen period: one page to be printed and talked over at home.
 
 mod figures;
+mod hours;
 
 use super::nav::me_nav;
 use crate::components::act::Act;
@@ -139,7 +140,7 @@ fn show(words: Words, sheet: &HouseholdSheet) -> AnyView {
         <div class="sheet household">
             {figures::of_kinds(words, sheet)}
             <div class="household__pair">
-                {figures::of_hours(words, sheet)}
+                {hours::of_hours(words, sheet)}
                 <div class="stack">{figures::of_waiting(words, sheet)}{good}</div>
             </div>
         </div>

@@ -1,15 +1,12 @@
-//! The figures of the household sheet: by kind, by hour, whether it could have waited, good sides.
+//! The figures of the household sheet with bars that lie: by kind, whether it could have waited, good
+//! sides.
 
-use crate::charts::{Caption, Drawing, Hours, Row, Rows, hourly_bars, row_bars};
+use crate::charts::{Caption, Drawing, Row, Rows, row_bars};
 use crate::components::figure::{Numbers, figure};
-use crate::domain::day::ClockTime;
 use crate::domain::household::{HouseholdSheet, KindLine, total};
 use crate::domain::my_weeks::Agreement;
-use crate::words::{FluentValue, Words};
+use crate::words::Words;
 use leptos::prelude::*;
-
-/// Hours are said to be the most frequent from this many with a start on.
-const PEAK_LEAST: usize = 5;
 
 const AGREED: [&str; 3] = ["agreed-yes", "agreed-no", "agreed-not-said"];
 
@@ -80,77 +77,6 @@ pub fn of_kinds(words: Words, sheet: &HouseholdSheet) -> AnyView {
 /// Agreed, imposed, not said.
 fn parts(count: Agreement) -> [usize; 3] {
     [count.agreed, count.imposed, count.not_said]
-}
-
-/// Bars by the hour in which they began.
-pub fn of_hours(words: Words, sheet: &HouseholdSheet) -> AnyView {
-    let all: usize = sheet.hours.iter().sum();
-    let title = hours_title(words, sheet, all);
-    if all == 0 {
-        let none = words.say("household-hours-none");
-        return view! { <div class="figure"><h2>{title}</h2><p>{none}</p></div> }.into_any();
-    }
-    let about = words.tell(
-        "household-hours-about",
-        &[("without", sheet.without_start.into())],
-    );
-    let caption = Caption {
-        id: "household-hours",
-        title: &title,
-        description: &about,
-    };
-    let pair = Drawing::BOTH.map(|drawing| {
-        hourly_bars(&Hours {
-            caption,
-            drawing,
-            unit: &words.say("household-times"),
-            counts: &sheet.hours,
-            label: &|hour| hour.to_string(),
-        })
-    });
-    let used = sheet.hours.iter().enumerate().filter(|(_, n)| **n > 0);
-    let mut rows: Vec<_> = used
-        .map(|(hour, n)| {
-            vec![
-                format!("{}–{}", clock(hour), clock(hour + 1)),
-                n.to_string(),
-            ]
-        })
-        .collect();
-    rows.push(vec![
-        words.say("household-without-start"),
-        sheet.without_start.to_string(),
-    ]);
-    let numbers = Numbers {
-        caption: words.say("household-hours-title"),
-        head: vec![words.say("household-hour"), words.say("household-times")],
-        rows,
-    };
-    figure(words, title.clone(), pair, about.clone(), numbers)
-}
-
-/// The most frequent hour, where there is one and there are enough to say so.
-fn hours_title(words: Words, sheet: &HouseholdSheet, all: usize) -> String {
-    let most = sheet.hours.iter().copied().max().unwrap_or(0);
-    let mut peaks = (0..24).filter(|hour| sheet.hours[*hour] == most);
-    match (peaks.next(), peaks.next()) {
-        (Some(hour), None) if all >= PEAK_LEAST => {
-            let values: [(&str, FluentValue<'_>); 4] = [
-                ("from", clock(hour).into()),
-                ("to", clock(hour + 1).into()),
-                ("count", most.into()),
-                ("all", all.into()),
-            ];
-            words.tell("household-hours-peak", &values)
-        }
-        _ => words.say("household-hours-title"),
-    }
-}
-
-/// `15:00`; midnight after the last hour is `24:00`.
-fn clock(hour: usize) -> String {
-    ClockTime::from_minutes(hour as i64 * 60)
-        .map_or_else(|| "24:00".to_owned(), |time| time.to_string())
 }
 
 /// One bar: could have waited, could not, not said.
