@@ -13,7 +13,7 @@ STARTED := $(shell date +%s)
 step = @printf '\n== %s (%ss)\n' '$(1)' "$$(( $$(date +%s) - $(STARTED) ))"
 or_stop = || { printf '\nmake %s stopped: %s\n' '$@' '$(1)' >&2; exit 1; }
 
-.PHONY: help demo run test test-rust test-browser lint fmt bench setup build clean
+.PHONY: help demo run test test-rust test-browser lint fmt sim bench setup build clean
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /\1\t/' \
@@ -53,9 +53,17 @@ lint: ## check the format, and clippy without warnings
 fmt: ## format the code
 	@cargo fmt --all
 
-bench: ## print the ratios and the cost card
+sim: ## print what the signals find in made-up organisations, and their alarms in vain (N=300)
+	$(call step,Building the simulation)
+	@cargo build --locked --bin sim $(call or_stop,the simulation does not build)
+	$(call step,Simulation)
+	@exec '$(TARGET_DIR)/debug/sim' '$(or $(N),300)'
+
+bench: ## print the cost of signals, the ratios and the cost card
 	$(call step,Building Irori and the bench)
 	@cargo build --release --locked --bin irori --bin bench $(call or_stop,Irori or its bench does not build)
+	$(call step,Signals)
+	@cargo bench --locked --bench signals $(call or_stop,the signals could not be measured)
 	$(call step,Bench)
 	@exec '$(TARGET_DIR)/release/bench'
 

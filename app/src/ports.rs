@@ -1,7 +1,9 @@
 //! What the outside must implement, in the words of the domain. A method is one unit of work:
 //! no transaction crosses it. Every personal query takes the viewer.
 
+pub mod annotations;
 pub mod releases;
+pub mod rules;
 pub mod signals;
 
 use crate::domain::calendar::{DayOff, Holiday, WorkingHours};
@@ -35,6 +37,8 @@ pub struct House {
     pub forges: Arc<dyn Forges>,
     pub releases: Arc<dyn releases::Releases>,
     pub signals: Arc<dyn signals::Signals>,
+    pub rules: Arc<dyn rules::Rules>,
+    pub annotations: Arc<dyn annotations::Annotations>,
 }
 
 /// What a one-time link opens.

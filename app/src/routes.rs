@@ -42,11 +42,15 @@ fn places() -> AnyView {
             <Route path=path!("/me") view=pages::me::states::page ssr=SsrMode::Async/>
             <Route path=path!("/me/weeks") view=pages::me::weeks::page ssr=SsrMode::Async/>
             <Route path=path!("/me/signals/:signal") view=pages::me::signal::page ssr=SsrMode::Async/>
+            <Route path=path!("/me/household") view=pages::me::household::page ssr=SsrMode::Async/>
+            <Route path=path!("/me/partners") view=pages::me::partners::page ssr=SsrMode::Async/>
+            <Route path=path!("/me/patterns") view=pages::me::patterns::page ssr=SsrMode::Async/>
             <Route path=path!("/teams") view=pages::teams::page ssr=SsrMode::Async/>
             <Route path=path!("/teams/:team") view=pages::team_week::latest ssr=SsrMode::Async/>
             <Route path=path!("/teams/:team/weeks/:week") view=pages::team_week::page ssr=SsrMode::Async/>
             <Route path=path!("/reports") view=pages::report::latest ssr=SsrMode::Async/>
             <Route path=path!("/reports/:quarter") view=pages::report::page ssr=SsrMode::Async/>
+            <Route path=path!("/policy") view=pages::policy::page ssr=SsrMode::Async/>
             <Route path=path!("/settings") view=pages::settings::page ssr=SsrMode::Async/>
             <Route path=path!("/settings/hours") view=pages::hours::page ssr=SsrMode::Async/>
             <Route path=path!("/settings/sessions") view=pages::sessions::page ssr=SsrMode::Async/>
@@ -56,6 +60,7 @@ fn places() -> AnyView {
             <Route path=path!("/admin/people") view=pages::admin::people::page ssr=SsrMode::Async/>
             <Route path=path!("/admin/people/:id") view=pages::admin::person::page ssr=SsrMode::Async/>
             <Route path=path!("/admin/forges") view=pages::admin::forges::page ssr=SsrMode::Async/>
+            <Route path=path!("/admin/policy") view=pages::admin::policy::page ssr=SsrMode::Async/>
             <Route path=path!("/sign-in") view=pages::sign_in::page ssr=SsrMode::Async/>
             <Route path=path!("/set-up/:token") view=pages::set_up::page ssr=SsrMode::Async/>
             <Route path=path!("/join/:token") view=pages::join::page ssr=SsrMode::Async/>

@@ -2,7 +2,8 @@
 //! that none depends on what the linker keeps.
 
 use app::actions::{
-    account, calendar, check_in, door, entry, forges, log, org, signals, weekly_pulse,
+    account, annotation, calendar, check_in, door, entry, forges, log, org, policy, signals,
+    weekly_pulse,
 };
 use leptos::server_fn::ServerFn;
 use leptos::server_fn::axum::register_explicit;
@@ -36,6 +37,8 @@ registry! {
     account::EndOtherSessions,
     account::EndSession,
     account::SaveProfile,
+    annotation::AddAnnotation,
+    annotation::RemoveAnnotation,
     calendar::AddDayOff,
     calendar::RemoveDayOff,
     calendar::SaveHours,
@@ -70,6 +73,7 @@ registry! {
     org::SaveRoles,
     org::SaveTeam,
     org::WithdrawInvitation,
+    policy::SetPolicy,
     signals::Acknowledge,
     signals::Rebase,
     weekly_pulse::SaveWeeklyPulse,

@@ -9,4 +9,5 @@ pub mod databases;
 pub mod house;
 pub mod lock;
 pub mod process;
+pub mod sim;
 pub mod walker;

@@ -234,6 +234,17 @@ pub async fn plant(database: &Database, sql: &str) {
     }
 }
 
+/// Deletes an account past the store, with the foreign keys at work.
+pub async fn erase(database: &Database, who: &Viewer) {
+    let id = literal(database, who.id.0);
+    let delete = format!("DELETE FROM person WHERE id = {id}");
+    let keys = match database.engine {
+        Engine::Sqlite => "PRAGMA foreign_keys = ON; ",
+        Engine::Postgres => "",
+    };
+    plant(database, &format!("{keys}{delete}")).await;
+}
+
 /// An id as a literal of the engine.
 pub fn literal(database: &Database, id: Uuid) -> String {
     match database.engine {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test ends where something is missing")]
 
+mod annotations;
 mod closing;
 mod context;
 mod doors;
@@ -13,6 +14,7 @@ mod made;
 mod org;
 mod pages;
 mod people;
+mod policy;
 mod releases;
 mod seals;
 mod secret;

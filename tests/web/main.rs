@@ -5,6 +5,8 @@
     reason = "what does not stand up is a failed test"
 )]
 
+mod alone;
+mod annotations;
 mod check_in;
 mod door;
 mod entries;
@@ -13,6 +15,7 @@ mod limits;
 mod log;
 mod naughty;
 mod org;
+mod policy;
 mod postgres;
 mod releases;
 mod settings;

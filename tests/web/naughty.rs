@@ -124,6 +124,40 @@ async fn every_naughty_string_is_a_name_or_a_clear_refusal() {
     house.verify().await;
 }
 
+#[tokio::test]
+async fn every_naughty_string_is_an_annotation_or_a_clear_refusal() {
+    let house = House::empty().await;
+    let mut admin = house.set_up().await;
+    let team = house.team(&mut admin, "minami").await;
+    let people = admin.get("/admin/people").await;
+    let me = people.attributes("th a", "href").remove(0);
+    let me = admin.get(&me).await;
+    let part = [
+        ("team", team.as_str()),
+        ("part", "lead"),
+        ("from", "2026-11-01"),
+    ];
+    admin.fill(&me, "org/add-membership", &part).await;
+    let page = admin.get(&format!("/teams/{team}")).await;
+    for text in naughty() {
+        let refused = text.trim().is_empty()
+            || text.trim().contains(['\n', '\r'])
+            || text.chars().count() > 120;
+        let values = [("from", "2026-11-16"), ("text", text.as_str())];
+        let page = admin.fill(&page, "annotation/add", &values).await;
+        assert!(page.all("script, body img, iframe").is_empty(), "{text:?}");
+        if refused {
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{text:?}");
+            continue;
+        }
+        assert_eq!(page.status, StatusCode::OK, "{text:?}: {}", page.text());
+        // `all` cuts white space of its own kind around a text.
+        assert_eq!(page.all(".annotation__text"), [text.trim()], "{text:?}");
+        admin.fill(&page, "annotation/remove", &[]).await;
+    }
+    house.verify().await;
+}
+
 fn check(page: &tests::walker::Page, act: &str, text: &str, refused: bool) {
     let form = page
         .form(act)

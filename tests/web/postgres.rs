@@ -46,6 +46,9 @@ async fn the_same_pages_stand_on_postgresql() {
     assert_eq!(list.all(".entry").len(), 5, "{}", list.text());
     for path in [
         "/me",
+        "/me/household",
+        "/me/partners",
+        "/me/patterns",
         "/settings",
         "/settings/hours",
         "/settings/sessions",

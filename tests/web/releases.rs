@@ -144,7 +144,25 @@ async fn the_week_closes(engine: Engine) {
     // What the member of the same team sees is the same page.
     let kita = team_link(&mut lead, "kita").await;
     let (as_lead, as_member) = (lead.get(&kita).await, member.get(&kita).await);
-    assert_eq!(as_lead.all("main"), as_member.all("main"));
+    for part in ["h1", ".kicker", ".figure", "aside .sheet:not(#annotations)"] {
+        assert_eq!(as_lead.all(part), as_member.all(part), "{part}");
+    }
+    // The lead's annotations stand above the charts, and their words beside them.
+    let page = lead.get(&minami).await;
+    let told = page.all("#annotations .entry");
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(
+        told[0].starts_with('a') && told[0].contains("Release freeze"),
+        "{told:?}"
+    );
+    for letter in ["a", "b"] {
+        let above = page.all("#isolation .chart text");
+        assert_eq!(
+            above.iter().filter(|text| *text == letter).count(),
+            2,
+            "{letter}"
+        );
+    }
 
     business_context(&mut lead, &kita, &minami).await;
 

@@ -4,6 +4,7 @@
 //! server turns into a redirect, or the form's page again with what went wrong.
 
 pub mod account;
+pub mod annotation;
 pub mod calendar;
 pub mod check_in;
 pub mod door;
@@ -11,6 +12,7 @@ pub mod entry;
 pub mod forges;
 pub mod log;
 pub mod org;
+pub mod policy;
 pub mod signals;
 pub mod weekly_pulse;
 

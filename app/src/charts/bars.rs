@@ -3,6 +3,7 @@
 use plotters::style::Color;
 
 use super::frame::{Plot, Sample, Wanted};
+use super::notes::{Lanes, Note};
 use super::picture::{Drawn, picture};
 use super::{Caption, Drawing, Scale, Series, Svg, Week, longer, palette};
 
@@ -17,6 +18,8 @@ pub struct Bars<'a> {
     pub first: Series<'a>,
     /// Hatched with an outline.
     pub second: Option<(Pairing, Series<'a>)>,
+    /// Stretches of weeks with a letter above, by the positions of the first series.
+    pub notes: &'a [Note<'a>],
 }
 
 /// How two series share a week.
@@ -48,21 +51,32 @@ pub fn weekly_bars(bars: &Bars<'_>) -> Svg {
             (Sample::SecondBar, second.name),
         ]
     });
+    let notes: Vec<Note<'_>> = bars
+        .notes
+        .iter()
+        .map(|note| Note {
+            from: note.from / together,
+            to: note.to / together,
+            ..*note
+        })
+        .collect();
+    let lanes = Lanes::of(&notes, axis.len(), drawing);
     let wanted = Wanted {
         weeks: &axis,
         unit: bars.unit,
         key: key.collect(),
         beside: 0,
-        above: 0,
-        height: drawing.size().1,
+        above: lanes.height(),
+        height: drawing.size().1 + lanes.height(),
     };
     picture(
         &bars.caption,
         drawing.name(),
-        drawing.size(),
+        (drawing.size().0, wanted.height),
         font,
         |canvas| {
             let plot = Plot::begin(canvas, drawing, &scale, &wanted)?;
+            lanes.draw(&plot, 0)?;
             columns
                 .iter()
                 .enumerate()

@@ -78,6 +78,8 @@ pub(super) enum Sample {
     SecondLine,
     FirstBar,
     SecondBar,
+    /// A third part: nothing but its outline.
+    OutlinedBar,
 }
 
 impl<'c, 'b> Plot<'c, 'b> {
@@ -220,11 +222,21 @@ fn labelled(count: usize, slot: f64, room: i32) -> Vec<usize> {
 
 /// Unit and key, in one row when there is room, else in rows of their own; gives the height taken.
 fn head(canvas: &Canvas<'_>, drawing: Drawing, wanted: &Wanted<'_>) -> Result<i32, Fault> {
+    keys(canvas, drawing, wanted.unit, wanted.key.iter().copied())
+}
+
+/// The same for a chart without axes.
+pub(super) fn keys<'k>(
+    canvas: &Canvas<'_>,
+    drawing: Drawing,
+    unit: &'k str,
+    key: impl Iterator<Item = (Sample, &'k str)>,
+) -> Result<i32, Fault> {
     let (w, font) = (drawing.size().0, drawing.font());
     let (sample, gap, line) = (28, 18, font + 8);
-    let unit = (!wanted.unit.is_empty()).then_some((None, wanted.unit));
-    let key = wanted.key.iter().map(|(look, name)| (Some(*look), *name));
-    let entries = unit.into_iter().chain(key).map(|(look, name)| {
+    let key = key.map(|(look, name)| (Some(look), name));
+    let first = (!unit.is_empty()).then_some((None, unit));
+    let entries = first.into_iter().chain(key).map(|(look, name)| {
         let before = if look.is_some() { sample } else { 0 };
         let name = fit(name, w - before - 2, font);
         (look, before, before + width(&name, font), name)
@@ -237,7 +249,7 @@ fn head(canvas: &Canvas<'_>, drawing: Drawing, wanted: &Wanted<'_>) -> Result<i3
         < w + gap;
     let (mut x, mut y, mut height) = (1, line / 2 + 1, 0);
     for (n, (look, before, wide, name)) in entries.into_iter().enumerate() {
-        let after_unit = n == 1 && !wanted.unit.is_empty() && !one_row;
+        let after_unit = n == 1 && !unit.is_empty() && !one_row;
         if x > 1 && (after_unit || x + wide > w) {
             (x, y) = (1, y + line);
         }
@@ -279,6 +291,9 @@ fn show(canvas: &Canvas<'_>, look: Sample, (x, y): Point) -> Drawn {
             canvas.draw(&Rectangle::new([from, to], palette::HATCHED.filled()))?;
             canvas.draw(&Rectangle::new([from, to], palette::SECOND.stroke_width(1)))
         }
+        Sample::OutlinedBar => {
+            canvas.draw(&Rectangle::new([from, to], palette::SECOND.stroke_width(1)))
+        }
     }
 }
 
@@ -289,7 +304,7 @@ fn diamond(canvas: &Canvas<'_>, (x, y): Point, r: i32, role: RGBColor) -> Drawn 
     ))
 }
 
-fn write(
+pub(super) fn write(
     canvas: &Canvas<'_>,
     drawing: Drawing,
     words: &str,

@@ -4,6 +4,7 @@ use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
 
 use super::frame::{Plot, Sample, Wanted};
+use super::notes::{Lanes, Note};
 use super::picture::{Drawn, picture};
 use super::text::{fit, width};
 use super::{Caption, Drawing, Scale, Series, Svg, longer, palette};
@@ -22,6 +23,8 @@ pub struct Line<'a> {
     pub usual: Option<Usual>,
     /// A dotted upright where the first series changed; its dots are larger from there on.
     pub onset: Option<Onset<'a>>,
+    /// Stretches of weeks with a letter above.
+    pub notes: &'a [Note<'a>],
 }
 
 /// The usual range of the first series.
@@ -68,10 +71,12 @@ pub fn weekly_line(line: &Line<'_>) -> Svg {
         .unwrap_or(0);
     let onset = line.onset.filter(|onset| onset.week < weeks.len());
     let above = if onset.is_some() { font + 2 } else { 0 };
+    let lanes = Lanes::of(line.notes, weeks.len(), drawing);
+    let height = drawing.size().1 + lanes.height();
     picture(
         &line.caption,
         drawing.name(),
-        drawing.size(),
+        (drawing.size().0, height),
         font,
         |canvas| {
             let plot = Plot::begin(
@@ -83,10 +88,11 @@ pub fn weekly_line(line: &Line<'_>) -> Svg {
                     unit: line.unit,
                     key,
                     beside,
-                    above,
-                    height: drawing.size().1,
+                    above: above + lanes.height(),
+                    height,
                 },
             )?;
+            lanes.draw(&plot, above)?;
             if let Some(usual) = line.usual {
                 shade(&plot, usual)?;
             }

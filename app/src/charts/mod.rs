@@ -17,26 +17,39 @@
 //! missing bar is a small hatched mark on the axis while a zero bar is a thin line. Not-a-number
 //! and infinite values count as missing.
 //!
+//! **Notes** are brackets with a letter above the data, in lanes of their own: the picture grows by
+//! them, and they touch neither each other nor the name of a change. A list beside it explains them.
+//!
 //! Coordinates are whole numbers and widths of words are estimated from their characters, so the
 //! output is the same on every machine and needs no fonts.
 
 mod bars;
 mod evidence;
 mod frame;
+mod hours;
 mod line;
+mod network;
+mod notes;
 mod palette;
 mod picture;
+mod rows;
 mod scale;
 mod spark;
 mod steps;
+mod strips;
 mod text;
 
 pub use bars::{Bars, Pairing, weekly_bars};
 pub use evidence::{Evidence, weekly_evidence};
+pub use hours::{Hours, hourly_bars};
 pub use line::{Line, Onset, Usual, weekly_line};
+pub use network::{MOST as TIES_MOST, Network, Tie, network};
+pub use notes::Note;
+pub use rows::{Row, Rows, row_bars};
 pub use scale::Scale;
 pub use spark::{Tone, sparkline};
 pub use steps::{StepWeek, Steps, weekly_steps};
+pub use strips::{Strip, Strips, dot_strips};
 
 /// A finished picture: the only type that may enter `inner_html`.
 ///

@@ -5,6 +5,7 @@ use plotters::style::text_anchor::HPos;
 
 use super::frame::{Plot, Wanted};
 use super::line::{Onset, mark};
+use super::notes::{Lanes, Note};
 use super::picture::{Drawn, picture};
 use super::text::{fit, width};
 use super::{Caption, Drawing, Scale, Svg, Week, palette};
@@ -25,6 +26,8 @@ pub struct Steps<'a> {
     pub not_known: &'a str,
     /// A dotted upright where the worse steps of the last week began.
     pub onset: Option<Onset<'a>>,
+    /// Stretches of weeks with a letter above.
+    pub notes: &'a [Note<'a>],
 }
 
 /// One week of a chart of steps.
@@ -52,16 +55,19 @@ pub fn weekly_steps(steps: &Steps<'_>) -> Svg {
         })
         .collect();
     let onset = steps.onset.filter(|onset| onset.week < weeks.len());
+    let above = if onset.is_some() { font + 2 } else { 0 };
+    let lanes = Lanes::of(steps.notes, weeks.len(), drawing);
     let wanted = Wanted {
         weeks: &weeks,
         unit: steps.unit,
         key: Vec::new(),
         beside: 0,
-        above: if onset.is_some() { font + 2 } else { 0 },
-        height: match drawing {
-            Drawing::Wide => 190,
-            Drawing::Narrow => 170,
-        },
+        above: above + lanes.height(),
+        height: lanes.height()
+            + match drawing {
+                Drawing::Wide => 190,
+                Drawing::Narrow => 170,
+            },
     };
     picture(
         &steps.caption,
@@ -70,6 +76,7 @@ pub fn weekly_steps(steps: &Steps<'_>) -> Svg {
         font,
         |canvas| {
             let plot = Plot::begin(canvas, drawing, &scale, &wanted)?;
+            lanes.draw(&plot, above)?;
             if let Some(onset) = onset {
                 mark(&plot, onset)?;
             }

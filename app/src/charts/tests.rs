@@ -23,6 +23,30 @@ fn caption<'a>(title: &'a str) -> Caption<'a> {
     }
 }
 
+/// Notes at odd places.
+const NOTES: &[Note<'static>] = &[
+    Note {
+        from: 0,
+        to: 0,
+        label: "a",
+    },
+    Note {
+        from: 1,
+        to: 3,
+        label: "b",
+    },
+    Note {
+        from: 2,
+        to: 99_999,
+        label: "🔥 <c> & a very long letter",
+    },
+    Note {
+        from: 5,
+        to: 4,
+        label: "d",
+    },
+];
+
 fn line_of(first: &[Week], second: Option<&[Week]>, drawing: Drawing) -> Svg {
     weekly_line(&Line {
         caption: caption("Talk"),
@@ -46,6 +70,7 @@ fn line_of(first: &[Week], second: Option<&[Week]>, drawing: Drawing) -> Svg {
             week: 2,
             label: "since week 2",
         }),
+        notes: NOTES,
     })
 }
 
@@ -68,6 +93,31 @@ fn bars_of(first: &[Week], second: Option<(Pairing, &[Week])>, drawing: Drawing)
                 },
             )
         }),
+        notes: NOTES,
+    })
+}
+
+fn steps_of(weeks: &[Week], notes: &[Note<'_>], drawing: Drawing) -> Svg {
+    let weeks: Vec<StepWeek> = weeks
+        .iter()
+        .map(|week| StepWeek {
+            label: week.label.clone(),
+            steps: week.value.map(|value| (value.clamp(0.0, 9.0) as u8, 1)),
+            acts_from: Some(2),
+        })
+        .collect();
+    weekly_steps(&Steps {
+        caption: caption("Talk"),
+        drawing,
+        unit: "more · less",
+        usual: "usual",
+        weeks: &weeks,
+        not_known: "not yet known",
+        onset: Some(Onset {
+            week: 2,
+            label: "since week 2",
+        }),
+        notes,
     })
 }
 
@@ -85,6 +135,9 @@ fn all_of(values: &[Option<f64>]) -> Vec<Svg> {
         Tone::Data,
     ));
     for drawing in Drawing::BOTH {
+        // A page shows half a year of them.
+        all.push(steps_of(&a[..a.len().min(26)], NOTES, drawing));
+        all.extend(without_weeks(values, drawing));
         all.push(line_of(&a, None, drawing));
         all.push(line_of(&a, Some(&b), drawing));
         all.push(bars_of(&a, None, drawing));
@@ -96,6 +149,61 @@ fn all_of(values: &[Option<f64>]) -> Vec<Svg> {
         ));
     }
     all
+}
+
+/// The charts that have no weeks, of the first dozen of the same numbers.
+fn without_weeks(values: &[Option<f64>], drawing: Drawing) -> [Svg; 4] {
+    let caption = caption("Talk");
+    let number = |value: &Option<f64>| value.unwrap_or(f64::NAN);
+    let few = || values.iter().take(12).map(number);
+    let rows: Vec<Row> = few()
+        .map(|value| Row {
+            name: "chore".into(),
+            parts: vec![value, 1.0, value],
+            note: "3".into(),
+        })
+        .collect();
+    let ties: Vec<Tie> = few()
+        .map(|weight| Tie {
+            name: "Ken".into(),
+            weight,
+            is_rest: weight > 3.0,
+        })
+        .collect();
+    let strips = [Strip {
+        label: "few".into(),
+        values: values.iter().map(number).take(500).collect(),
+    }];
+    let mut counts = [0; 24];
+    counts[values.len() % 24] = values.len();
+    [
+        row_bars(&Rows {
+            caption,
+            drawing,
+            key: &["agreed", "imposed", "not said"],
+            rows: &rows,
+        }),
+        network(&Network {
+            caption,
+            drawing,
+            middle: "me",
+            ties: &ties,
+        }),
+        dot_strips(&Strips {
+            caption,
+            drawing,
+            scale: &Scale::one_to_five(),
+            unit: "mean",
+            strips: &strips,
+        }),
+        hourly_bars(&Hours {
+            caption,
+            drawing,
+            unit: "times",
+            counts: &counts,
+            label: &|hour| hour.to_string(),
+        }),
+    ]
 }
 
 /// Tags open and close in order, attributes are quoted, ids are unique.
@@ -281,6 +389,11 @@ fn words_cannot_become_markup() {
                 week: 0,
                 label: nasty,
             }),
+            notes: &[Note {
+                from: 0,
+                to: 1,
+                label: nasty,
+            }],
         });
         check_well_formed(line.as_str());
         assert!(!line.as_str().contains("<script") && line.as_str().contains("&lt;script&gt;"));
@@ -307,6 +420,7 @@ fn a_line_breaks_at_a_missing_week_and_a_lone_week_is_a_dot() {
             second: None,
             usual: None,
             onset: None,
+            notes: &[],
         })
     };
     let broken = plain(&[
@@ -361,6 +475,106 @@ fn an_empty_series_draws_its_axes() {
     assert!(
         count(&svg, &format!("stroke=\"{}\"", key(palette::AXIS))) == 1
             && count(&svg, "<text") == 4
+    );
+}
+
+/// The number of an attribute, in every tag that begins so.
+fn numbers(svg: &Svg, tag: &str, attribute: &str) -> Vec<i32> {
+    let tags = svg
+        .as_str()
+        .split('<')
+        .filter(|piece| piece.starts_with(tag));
+    let of = |piece: &str| {
+        piece
+            .split(&format!(" {attribute}=\""))
+            .nth(1)?
+            .split('"')
+            .next()?
+            .parse()
+            .ok()
+    };
+    tags.filter_map(of).collect()
+}
+
+/// The points of the brackets: polylines in the colour of the axis with four corners.
+fn brackets(svg: &Svg) -> Vec<Vec<(i32, i32)>> {
+    let axis = format!("stroke=\"{}\"", key(palette::AXIS));
+    let lines = svg
+        .as_str()
+        .split('<')
+        .filter(|piece| piece.starts_with("polyline") && piece.contains(&axis));
+    let points = lines.filter_map(|line| line.split(" points=\"").nth(1)?.split('"').next());
+    let corners = points.map(|points| {
+        let corners = points.split_whitespace().filter_map(|corner| {
+            let (x, y) = corner.split_once(',')?;
+            Some((x.parse().ok()?, y.parse().ok()?))
+        });
+        corners.collect::<Vec<(i32, i32)>>()
+    });
+    corners.filter(|corners| corners.len() == 4).collect()
+}
+
+#[test]
+fn a_note_stands_above_its_weeks_and_touches_neither_data_nor_the_name_of_a_change() {
+    let a = weeks(&[Some(1.0); 26]);
+    let notes =
+        [(2, 5, "a"), (5, 5, "b"), (20, 25, "c")].map(|(from, to, label)| Note { from, to, label });
+    for drawing in Drawing::BOTH {
+        let (with, without) = (steps_of(&a, &notes, drawing), steps_of(&a, &[], drawing));
+        let height = |svg: &Svg| {
+            svg.as_str()
+                .split("viewBox=\"0 0 ")
+                .nth(1)
+                .unwrap()
+                .split('"')
+                .next()
+                .unwrap()
+                .split(' ')
+                .nth(1)
+                .unwrap()
+                .parse::<i32>()
+                .unwrap()
+        };
+        let lane = drawing.font() + 11;
+        assert_eq!(height(&with), height(&without) + 2 * lane, "two lanes");
+        let brackets = brackets(&with);
+        assert_eq!(brackets.len(), 3, "{}", with.as_str());
+        let ys = numbers(&with, "text", "y");
+        let onset = ys[with
+            .as_str()
+            .split("<text")
+            .skip(1)
+            .position(|t| t.contains("since week 2"))
+            .unwrap()];
+        let half = drawing.font() / 2;
+        for corners in &brackets {
+            assert!(
+                corners.iter().all(|(_, y)| *y <= onset - half),
+                "{corners:?} {onset}"
+            );
+        }
+        // Brackets of one lane lie apart.
+        let [a, b, c] = [0, 1, 2].map(|n| (brackets[n][0], brackets[n][3]));
+        assert_eq!((a.0.1, b.0.1 + lane, c.0.1), (c.0.1, a.0.1, a.0.1));
+        assert!(a.0.0 < a.1.0 && a.1.0 < c.0.0 && c.1.0 <= drawing.size().0);
+        for label in ["a", "b", "c"] {
+            assert!(
+                with.as_str().contains(&format!("\n{label}\n")),
+                "{label}: {}",
+                with.as_str()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_chart_without_notes_has_no_room_for_them() {
+    let a = weeks(&[Some(1.0), Some(2.0)]);
+    assert!(brackets(&steps_of(&a, &[], Drawing::Wide)).is_empty());
+    assert!(
+        steps_of(&a, &[], Drawing::Wide)
+            .as_str()
+            .contains("viewBox=\"0 0 720 190\"")
     );
 }
 

@@ -18,16 +18,26 @@ pub enum Kind {
     Time,
     /// Whole minutes or counts; a plain text control, so that what was typed survives.
     Number,
+    /// A number with decimals; a plain text control as well.
+    Decimal,
 }
 
 impl Kind {
     fn type_of(self) -> &'static str {
         match self {
-            Self::Text | Self::Name | Self::Number => "text",
+            Self::Text | Self::Name | Self::Number | Self::Decimal => "text",
             Self::Email => "email",
             Self::NewPassword | Self::Password => "password",
             Self::Date => "date",
             Self::Time => "time",
+        }
+    }
+
+    fn inputmode(self) -> Option<&'static str> {
+        match self {
+            Self::Number => Some("numeric"),
+            Self::Decimal => Some("decimal"),
+            _ => None,
         }
     }
 
@@ -103,7 +113,7 @@ pub fn line(act: &Act, name: &'static str, label: &str, hint: Option<&str>, kind
             id=around.id.clone()
             name=name
             type=kind.type_of()
-            inputmode=(kind == Kind::Number).then_some("numeric")
+            inputmode=kind.inputmode()
             autocomplete=kind.autocomplete()
             value=value
             aria-describedby=around.described_by.clone()

@@ -1,6 +1,7 @@
 //! Pieces that pages are made of: values in, view out; they ask nobody.
 
 pub mod act;
+pub mod annotations;
 pub mod band;
 pub mod choice;
 pub mod field;
@@ -9,6 +10,7 @@ pub mod frame;
 pub mod notice;
 pub mod page_head;
 pub mod pager;
+pub mod policy_choice;
 pub mod table;
 pub mod text_area;
 pub mod zone;

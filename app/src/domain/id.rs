@@ -35,6 +35,8 @@ ids! {
     /// A check-in, pulse, chat, activity or interruption (version 7: in order of writing).
     EntryId,
     DayOffId,
+    /// A few words beside a chart (version 7).
+    AnnotationId,
     /// Stands for one showing of a form: submitting it twice is one act.
     Once,
     /// One line in the list of a person's sessions; not the secret of the cookie.

@@ -1,6 +1,7 @@
 //! The nouns of Irori: types that cannot be wrong, their parsing, their rules. No database, no clock.
 
 pub mod activity;
+pub mod annotation;
 pub mod calendar;
 pub mod chat;
 pub mod check_in;
@@ -10,6 +11,7 @@ pub mod entry;
 pub mod forge_account;
 pub mod form;
 pub mod hook;
+pub mod household;
 pub mod id;
 pub mod interruption;
 pub mod membership;

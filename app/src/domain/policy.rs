@@ -1,13 +1,15 @@
 //! Policy choices: thresholds that no study has validated, set by an admin, versioned, and in force from
 //! a week on, never before it.
 
-use super::day::Week;
+use super::day::{Day, Week};
 use super::form::{Form, Mistakes, Reader, Wrong};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 /// The thresholds that SIGNALS.md marks P and that people see at work. Each is shown as a policy
-/// choice wherever it is.
+/// choice wherever it is. One that an older version was stored without is read as Irori comes with it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Policy {
     /// ISO-1: a weekly mean of connection below it is watched, 1 to 5.
     pub connection_watch: f64,
@@ -68,6 +70,15 @@ pub struct PolicyVersion {
     pub policy: Policy,
 }
 
+impl PolicyVersion {
+    /// The first week that a policy set at `now` can be in force: the first ISO week that has not
+    /// begun anywhere on Earth, where Mondays begin at UTC+14.
+    pub fn first_week(now: DateTime<Utc>) -> Week {
+        let earliest = now + TimeDelta::hours(14);
+        Day(earliest.date_naive()).week().on(1)
+    }
+}
+
 /// All policies there have been, oldest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Policies(Vec<PolicyVersion>);
@@ -88,6 +99,17 @@ impl Policies {
     /// The version in force in a week; `None` is what Irori comes with.
     pub fn version_at(&self, week: Week) -> Option<&PolicyVersion> {
         self.0.iter().rev().find(|version| version.from <= week)
+    }
+
+    /// The version that is still to come into force after a week, if one was set: of several the one
+    /// that will.
+    pub fn coming_after(&self, week: Week) -> Option<&PolicyVersion> {
+        self.0.last().filter(|version| version.from > week)
+    }
+
+    /// The version that was set last, which is in force or will be.
+    pub fn latest(&self) -> Option<&PolicyVersion> {
+        self.0.last()
     }
 
     /// Oldest first.
@@ -152,6 +174,15 @@ impl Policy {
             .fold(Form::default(), |form, (field, value)| {
                 form.with(field, value)
             })
+    }
+
+    /// The fields in which two policies differ: name, value before, value in this one.
+    pub fn changes_from(&self, before: &Self) -> Vec<(&'static str, String, String)> {
+        let pairs = self.rows().into_iter().zip(before.rows());
+        pairs
+            .filter(|((_, now), (_, then))| now != then)
+            .map(|((field, now), (_, then))| (field, then, now))
+            .collect()
     }
 
     /// Each threshold by the name of its field, in the order in which they are asked.
@@ -267,5 +298,47 @@ mod tests {
             let found = policies.version_at(week(at)).map(|version| version.number);
             assert_eq!(found, number, "{at}");
         }
+    }
+
+    #[test]
+    fn a_policy_begins_with_the_first_week_that_has_begun_nowhere() {
+        for (now, first) in [
+            ("2026-11-22T09:59:59Z", "2026-W48"), // Sunday everywhere
+            ("2026-11-22T10:00:00Z", "2026-W49"), // Monday on Kiritimati
+            ("2026-11-23T12:00:00Z", "2026-W49"),
+            ("2026-11-29T09:00:00Z", "2026-W49"),
+            ("2026-12-27T12:00:00Z", "2027-W01"),
+        ] {
+            let found = PolicyVersion::first_week(now.parse().unwrap());
+            assert_eq!(found, week(first), "{now}");
+        }
+    }
+
+    #[test]
+    fn what_is_to_come_is_told_until_it_is_in_force() {
+        let version = |number, streak| PolicyVersion {
+            number,
+            from: week("2026-W48"),
+            policy: Policy {
+                quiet_streak: streak,
+                ..Policy::default()
+            },
+        };
+        let policies = Policies::new(vec![version(2, 6), version(1, 5)]);
+        let coming = policies.coming_after(week("2026-W47"));
+        assert_eq!(coming.map(|version| version.number), Some(2));
+        assert_eq!(policies.coming_after(week("2026-W48")), None);
+        let changes = version(2, 6).policy.changes_from(&Policy::default());
+        assert_eq!(changes, [("quiet-streak", "10".into(), "6".into())]);
+    }
+
+    #[test]
+    fn a_policy_stored_before_a_threshold_was_is_read_with_what_irori_comes_with() {
+        let read: Policy = serde_json::from_str("{\"quiet_streak\":7}").unwrap();
+        let expected = Policy {
+            quiet_streak: 7,
+            ..Policy::default()
+        };
+        assert_eq!(read, expected);
     }
 }

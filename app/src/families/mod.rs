@@ -9,8 +9,10 @@ pub mod habits;
 pub mod isolation;
 #[cfg(test)]
 pub mod made;
+pub mod patterns;
 pub mod reason;
 pub mod state;
+pub mod talk_partners;
 pub mod usual;
 mod weeks;
 

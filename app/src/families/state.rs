@@ -114,9 +114,14 @@ choice! {
 }
 
 impl Rule {
-    /// Whether it is a policy choice, which an admin can set.
-    pub fn is_policy(self) -> bool {
-        self != Self::ShortRest
+    /// The field of the policy that holds it; `None` where the law does.
+    pub fn field(self) -> Option<&'static str> {
+        Some(match self {
+            Self::ConnectionLow => "connection-watch",
+            Self::ConnectionLowTwice => "connection-act",
+            Self::ShortRest => return None,
+            _ => self.as_str(),
+        })
     }
 
     /// The threshold as it stands in a policy.

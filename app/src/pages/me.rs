@@ -1,7 +1,10 @@
 //! Me: what one's own weeks say to oneself. Only the person sees any of it.
 
 mod figures;
+pub mod household;
 pub mod nav;
+pub mod partners;
+pub mod patterns;
 pub mod signal;
 mod signal_figures;
 pub mod states;

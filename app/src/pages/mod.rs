@@ -10,6 +10,7 @@ pub mod join;
 pub mod log;
 pub mod me;
 pub mod my_logins;
+pub mod policy;
 pub mod report;
 pub mod reset;
 pub mod sessions;

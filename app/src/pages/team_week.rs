@@ -7,8 +7,10 @@ mod figures;
 mod reviews;
 
 use super::asking;
+use crate::components::annotations::{Whose, annotations};
 use crate::components::page_head::page_head;
 use crate::context::Asked;
+use crate::domain::annotation::{Marked, marked};
 use crate::domain::day::Week;
 use crate::domain::id::TeamId;
 use crate::domain::quarter::Quarter;
@@ -19,6 +21,9 @@ use crate::privacy::release::{Coverage, Family, Panel, is_late};
 use crate::signals::bands::{Band, Step};
 use crate::words::{FluentValue, Words};
 use leptos::prelude::*;
+
+/// Annotations are listed so many weeks ahead.
+const WEEKS_AHEAD: u64 = 53;
 
 /// The week in the address.
 pub fn page() -> AnyView {
@@ -37,12 +42,24 @@ fn of_team(week: Answer<Option<Week>>) -> AnyView {
         let viewer = asked.viewer()?;
         let releases = &asked.house.releases;
         let seen = releases.team_week(viewer, team?, week?, asked.now).await?;
-        Ok(show(&asked, &seen))
+        let (first, weeks) = figures::span(&seen);
+        // Those to come as well, so that what a lead has just written is there.
+        let until = seen.week.on(WEEKS_AHEAD).monday();
+        let kept = &asked.house.annotations;
+        let kept = kept.of_team(viewer, seen.team.id, first.monday(), until);
+        let list = marked(kept.await?, first, weeks);
+        Ok(show(&asked, &seen, &list))
     })
 }
 
-fn show(asked: &Asked, seen: &TeamWeek) -> AnyView {
+fn show(asked: &Asked, seen: &TeamWeek, list: &[Marked]) -> AnyView {
     let words = asked.words;
+    let whose = if seen.team.leads {
+        Whose::Led(seen.team.id)
+    } else {
+        Whose::Shared(seen.team.id)
+    };
+    let annotations = annotations(asked, whose, list);
     let beside = beside(words, seen);
     match seen.closing {
         Closing::Closed { due, closed } => {
@@ -53,8 +70,8 @@ fn show(asked: &Asked, seen: &TeamWeek) -> AnyView {
                 {beside}
                 {grey_note(words, seen)}
                 <div class="columns">
-                    <div class="stack">{figures::sheets(words, seen)}{context::sheet(words, seen)}</div>
-                    <aside class="stack">{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
+                    <div class="stack">{figures::sheets(words, seen, list)}{context::sheet(words, seen)}</div>
+                    <aside class="stack">{annotations}{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
                 </div>
             }
             .into_any()
@@ -69,7 +86,7 @@ fn show(asked: &Asked, seen: &TeamWeek) -> AnyView {
                     <div class="stack">
                         <section class="empty">{why.into_iter().map(|text| view! { <p>{text}</p> }).collect::<Vec<_>>()}</section>
                     </div>
-                    <aside class="stack">{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
+                    <aside class="stack">{annotations}{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
                 </div>
             }
             .into_any()

@@ -6,14 +6,16 @@ use crate::domain::person::Viewer;
 /// What somebody asks to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Matter {
-    /// Entries, drafts, sessions, logins: of whoever asks; nobody else's can be asked for.
+    /// Entries, annotations, drafts, sessions, logins: of whoever asks; nobody else's can be asked for.
     Own,
-    /// The Releases of a team's weeks, and its review figures.
+    /// The Releases of a team's weeks, its review figures, the annotations beside them.
     TeamWeek(TeamId),
     /// Reports by quarter and department.
     Report,
     /// Accounts, teams, memberships, hooks, whose login is whose, the health of the installation.
     Organisation,
+    /// The policy choices in force, and those before and to come.
+    Rules,
 }
 
 /// As what somebody asks. One person can be several of these.
@@ -49,6 +51,7 @@ impl Matter {
             Self::TeamWeek(_) => [NO, YES, YES, NO, NO],
             Self::Report => [NO, NO, NO, YES, NO],
             Self::Organisation => [NO, NO, NO, NO, YES],
+            Self::Rules => [YES, YES, YES, YES, YES],
         }
     }
 
@@ -61,7 +64,7 @@ impl Matter {
 /// Whether the viewer may read it, as roles and memberships are at this request.
 pub fn may_read(viewer: &Viewer, matter: Matter) -> bool {
     let holds = |standing| match (standing, matter) {
-        (Standing::Oneself, _) => matter == Matter::Own,
+        (Standing::Oneself, _) => matches!(matter, Matter::Own | Matter::Rules),
         (Standing::Member, Matter::TeamWeek(team)) => viewer.teams.contains(&team),
         (Standing::Lead, Matter::TeamWeek(team)) => viewer.roles.leads.contains(&team),
         (Standing::Member | Standing::Lead, _) => false,
@@ -123,7 +126,7 @@ mod tests {
         ] {
             let viewer = viewer(standing);
             let read = |matter| may_read(&viewer, matter);
-            assert!(read(Own), "{standing:?}");
+            assert!(read(Own) && read(Matter::Rules), "{standing:?}");
             assert_eq!(read(TeamWeek(MINE)), team, "{standing:?}");
             assert!(!read(TeamWeek(OTHER)), "{standing:?}");
             assert_eq!(read(Report), report, "{standing:?}");
@@ -147,6 +150,7 @@ mod tests {
             Matter::TeamWeek(MINE),
             Matter::Report,
             Matter::Organisation,
+            Matter::Rules,
         ] {
             let open = Standing::ALL.iter().any(|s| matter.is_open_to(*s));
             assert!(open, "{matter:?} is open to nobody");

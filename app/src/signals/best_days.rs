@@ -35,7 +35,7 @@ pub enum Remote {
 }
 
 impl Remote {
-    const ALL: [Self; CLASSES] = [Self::Little, Self::Medium, Self::Much];
+    pub const ALL: [Self; CLASSES] = [Self::Little, Self::Medium, Self::Much];
 
     /// By u = `remote`/`known` days; `None` for no known day, or more remote than known ones.
     pub fn of(remote: u32, known: u32) -> Option<Self> {
@@ -78,8 +78,9 @@ pub struct PastWeek {
 }
 
 impl PastWeek {
-    /// Valid, at least four scheduled days, the mode known on at least four.
-    fn class(&self) -> Option<Remote> {
+    /// The class of an eligible week: valid, at least four scheduled days, the mode known on at least
+    /// four. `None` for any other.
+    pub fn class(&self) -> Option<Remote> {
         let eligible = self.days.is_valid() && self.days.scheduled >= 4 && self.known >= 4;
         eligible.then(|| Remote::of(self.remote, self.known))?
     }

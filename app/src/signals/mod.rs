@@ -20,7 +20,7 @@ pub mod ewma;
 pub mod gini;
 pub mod kitagawa;
 pub mod leniency;
-mod numbers;
+pub(crate) mod numbers;
 pub mod permutation;
 pub mod proportion;
 pub mod quiet_days;

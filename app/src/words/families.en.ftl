@@ -209,7 +209,6 @@ rule-active-minutes = below { $value } minutes a week it is watched. 150 to 300 
 rule-outdoor-minutes = below { $value } minutes a week it is watched.
 rule-indoor-streak = { $value } answered days in a row without going out are watched.
 rule-context-level = below { $value } of 5 it is watched.
-policy-choice-is = policy choice
 
 try = One thing to try
 try-connection = Ask one colleague for fifteen minutes this week, without an agenda. If you can choose, a day in the office with people you like to meet.
@@ -241,9 +240,3 @@ usual-rebase-press = Compare me with my last weeks
 power-title = What this can find, and what not
 power-connection = A lasting fall of one full point is found within four weeks about five times out of six; one of 0.6 points two times out of five in four weeks, four times out of five in twelve. By chance alone it says Act about once in three years. It cannot find dips shorter than two weeks, changes below 0.4 points, or anything with fewer than three answered days a week.
 power-counts = Three times as many as usual are found within eight weeks about five times out of six, twice as many about four times out of nine in four weeks. By chance alone it says Act about once in two years. What was agreed beforehand is shown and never counted.
-me-nav = Rooms of Me
-me-nav-states = States
-me-nav-weeks = Weeks
-me-nav-patterns = Patterns
-me-nav-partners = Partners
-me-nav-household = Household sheet

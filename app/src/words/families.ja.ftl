@@ -165,7 +165,6 @@ rule-active-minutes = 週{ $value }分を下回ると注意。WHOは週150〜300
 rule-outdoor-minutes = 週{ $value }分を下回ると注意。
 rule-indoor-streak = 外に出ない日が（回答した日で）{ $value }日続くと注意。
 rule-context-level = 5点中{ $value }を下回ると注意。
-policy-choice-is = 方針
 
 try = 試せることを一つ
 try-connection = 今週、同僚の一人に15分、議題なしで声をかけてみてください。選べるなら、会いたい人のいる日に出社するのもよい方法です。
@@ -197,9 +196,3 @@ usual-rebase-press = 最近の週と比べる
 power-title = わかること、わからないこと
 power-connection = 1点の下がりが続けば、4週間以内に6回のうち5回ほど見つかります。0.6点なら4週間で5回に2回、12週間で5回に4回です。偶然だけで「対応」になるのは3年に1度ほどです。2週間より短い落ち込み、0.4点より小さい変化、回答が週3日に満たない場合は見つけられません。
 power-counts = いつもの3倍になれば8週間以内に6回のうち5回ほど、2倍なら4週間で9回のうち4回ほど見つかります。偶然だけで「対応」になるのは2年に1度ほどです。前もって合意したものは表示だけで、数えません。
-me-nav = わたしのページ
-me-nav-states = 状態
-me-nav-weeks = 週ごと
-me-nav-patterns = 傾向
-me-nav-partners = 雑談の相手
-me-nav-household = 家庭シート

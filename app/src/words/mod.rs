@@ -23,6 +23,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("forges.en.ftl"),
             include_str!("team.en.ftl"),
             include_str!("families.en.ftl"),
+            include_str!("policy.en.ftl"),
+            include_str!("patterns.en.ftl"),
             include_str!("context.en.ftl")
         ),
     ),
@@ -35,6 +37,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("forges.ja.ftl"),
             include_str!("team.ja.ftl"),
             include_str!("families.ja.ftl"),
+            include_str!("policy.ja.ftl"),
+            include_str!("patterns.ja.ftl"),
             include_str!("context.ja.ftl")
         ),
     ),
@@ -137,6 +141,17 @@ impl Words {
                 ),
             ],
         )
+    }
+
+    /// `23 November 2026`, `2026年11月23日`: for what may lie long ago.
+    pub fn dated(self, day: Day) -> String {
+        let month = self.say(&format!("month-{}", day.0.month()));
+        let values = [
+            ("day", day.0.day().into()),
+            ("month", month.into()),
+            ("year", day.0.year().to_string().into()),
+        ];
+        self.tell("admin-day", &values)
     }
 
     /// `week 48`, `第48週`.

@@ -8,7 +8,7 @@ use super::details::{
 use super::generate::{Demo, DemoDay, generate};
 use super::interruptions::{HomeKind, WorkKind};
 use super::organisation::{DEPARTMENTS, DemoPerson, DemoRole, TEAMS, WorkWindow};
-use super::{load_pull_requests, past_weeks};
+use super::{annotations, load_pull_requests, past_weeks};
 use crate::demo::calendar::shift;
 use crate::store::{Founded, Store};
 use anyhow::{Context, Result, bail};
@@ -99,10 +99,11 @@ impl Loading<'_> {
                 .filter(|d| d.person == index && d.answered);
             let mut entries = Vec::new();
             for day in days {
-                self.entries_of(day, zones[index], &people, &mut entries)?;
+                entries.extend(day.entries(self.day(day.date), zones[index], &people)?);
             }
             self.store.add_many(*person, entries).await?;
         }
+        annotations::load(self.store, &self.demo, &teams, &people, self.now).await?;
         load_pull_requests::load(self.store, &self.demo, &people, self.today, self.now).await
     }
 
@@ -193,19 +194,21 @@ impl Loading<'_> {
             created: self.now,
         })
     }
+}
 
-    /// The entries of an answered day: its talk, movement and interruptions first, then the
-    /// check-in, which says *none today* where there was nothing.
-    fn entries_of(
+impl DemoDay {
+    /// The entries of an answered day and when they were written, as of `day`: its talk, movement
+    /// and interruptions first, then the check-in, which says *none today* where there was nothing.
+    /// `people` are the accounts of the demo's people, in their order.
+    pub fn entries(
         &self,
-        made: &DemoDay,
+        day: Day,
         zone: chrono_tz::Tz,
         people: &[PersonId],
-        entries: &mut Vec<(Entry, DateTime<Utc>)>,
-    ) -> Result<()> {
-        let day = self.day(made.date);
+    ) -> Result<Vec<(Entry, DateTime<Utc>)>> {
+        let made = self;
         let written = evening_of(day, zone);
-        let first = entries.len();
+        let mut entries = Vec::new();
         if let Some(chat) = &made.chat {
             entries.push((
                 Entry::Chat(Chat {
@@ -264,10 +267,7 @@ impl Loading<'_> {
                 written,
             ));
         }
-        let answered: Vec<Section> = entries[first..]
-            .iter()
-            .filter_map(|(e, _)| e.section())
-            .collect();
+        let answered: Vec<Section> = entries.iter().filter_map(|(e, _)| e.section()).collect();
         entries.push((Entry::CheckIn(check_in(made, day, &answered)?), written));
         if made.ctx_clear.is_some() || made.ctx_heard.is_some() {
             let pulse = WeeklyPulse {
@@ -277,7 +277,7 @@ impl Loading<'_> {
             };
             entries.push((Entry::WeeklyPulse(pulse), written));
         }
-        Ok(())
+        Ok(entries)
     }
 }
 

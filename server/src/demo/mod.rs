@@ -1,5 +1,6 @@
 //! The demo organisation of SIGNALS §10: made-up people with planted effects, for trying Irori out.
 
+mod annotations;
 pub mod calendar;
 pub mod details;
 pub mod generate;

@@ -5,13 +5,15 @@ use super::person::NewPerson;
 use super::row::Row;
 use super::settings::{cut, row_id};
 use super::{
-    Store, account, calendar, department, entry, forge_account, membership, team, week_rollup,
+    Store, account, annotation, calendar, department, entry, forge_account, membership, team,
+    week_rollup,
 };
+use app::domain::annotation::Annotation;
 use app::domain::calendar::{Holiday, WorkingHours};
 use app::domain::day::Day;
 use app::domain::entry::Entry;
 use app::domain::forge_account::Login;
-use app::domain::id::{DepartmentId, EntryId, MembershipId, PersonId, TeamId};
+use app::domain::id::{AnnotationId, DepartmentId, EntryId, MembershipId, Once, PersonId, TeamId};
 use app::domain::membership::MembershipPlan;
 use app::domain::person::{Email, Profile};
 use app::domain::team::TeamPlan;
@@ -140,6 +142,21 @@ impl Store {
         let id = (self.settings.draw)();
         self.write(move |line| {
             Box::pin(async move { forge_account::tie(line, id, &login, person, now).await })
+        })
+        .await
+    }
+
+    /// Adds an annotation as written by somebody, who need not lead the team that it may be of.
+    pub async fn found_annotation(
+        &self,
+        by: PersonId,
+        annotation: Annotation,
+        now: Now,
+    ) -> Result<AnnotationId, StoreError> {
+        let (id, once) = (AnnotationId(row_id(cut(now))), Once((self.settings.draw)()));
+        let seal = self.seal.clone();
+        self.write(move |line| {
+            Box::pin(async move { annotation::add(line, &seal, id, by, once, &annotation).await })
         })
         .await
     }

@@ -3,6 +3,7 @@
 mod account;
 mod acknowledgement;
 mod activity;
+mod annotation;
 mod attempt;
 mod calendar;
 mod chat;
@@ -32,6 +33,7 @@ mod people;
 mod person;
 mod person_reference;
 mod person_week;
+mod policy;
 mod publishing_group;
 mod pull_request;
 mod release;
@@ -89,6 +91,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("account", account::STATEMENTS),
     ("acknowledgement", acknowledgement::STATEMENTS),
     ("activity", activity::STATEMENTS),
+    ("annotation", annotation::STATEMENTS),
     ("attempt", attempt::STATEMENTS),
     ("calendar", calendar::STATEMENTS),
     ("chat", chat::STATEMENTS),
@@ -110,6 +113,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("person", person::STATEMENTS),
     ("person_reference", person_reference::STATEMENTS),
     ("person_week", person_week::STATEMENTS),
+    ("policy", policy::STATEMENTS),
     ("publishing_group", publishing_group::STATEMENTS),
     ("pull_request", pull_request::STATEMENTS),
     ("release", release::STATEMENTS),
@@ -128,6 +132,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
 
 /// SQL texts for SQLite where the engines differ.
 pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
+    ("annotation", annotation::SQLITE_STATEMENTS),
     ("db", db::SQLITE_STATEMENTS),
     ("department", department::SQLITE_STATEMENTS),
     ("hook", hook::SQLITE_STATEMENTS),
@@ -141,6 +146,7 @@ pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
 
 /// SQL texts for PostgreSQL where the engines differ.
 pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[
+    ("annotation", annotation::POSTGRES_STATEMENTS),
     ("department", department::POSTGRES_STATEMENTS),
     ("hook", hook::POSTGRES_STATEMENTS),
     ("open", open::POSTGRES_STATEMENTS),
@@ -163,7 +169,9 @@ impl Store {
             drafts: store.clone(),
             forges: store.clone(),
             releases: store.clone(),
-            signals: store,
+            signals: store.clone(),
+            rules: store.clone(),
+            annotations: store,
         }
     }
 

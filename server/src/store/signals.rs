@@ -3,10 +3,10 @@
 use super::db::Line;
 use super::error::StoreError;
 use super::{
-    Store, acknowledgement, calendar, chat, person, person_reference, week_rollup, work_time,
+    Store, acknowledgement, calendar, chat, person, person_reference, policy, week_rollup,
+    work_time,
 };
 use app::domain::person::Viewer;
-use app::domain::policy::Policies;
 use app::error::Trouble;
 use app::families::state::{Person, Seen};
 use app::families::usual::{Spreads, rebased};
@@ -74,7 +74,7 @@ pub(super) async fn person(
         weeks: PersonalWeek::history(&rollups, last, &off, &holidays),
         frozen: person_reference::of_person(line, me).await?,
         seen: acknowledgement::of_person(line, me).await?,
-        policies: Policies::default(),
+        policies: policy::all(line).await?,
         spreads: Spreads::default(),
         work_days: WorkDay::of(&events, zone, ends_at),
         partner_minutes: chat::partner_minutes(line, me, recent, to).await?,

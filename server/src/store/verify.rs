@@ -3,7 +3,7 @@
 use super::db::{Db, Line, all, one, sql};
 use super::error::StoreError;
 use super::release::{self, Broken};
-use super::{Store, check_in, draft, hook, membership, schema, week_rollup};
+use super::{Store, annotation, check_in, draft, hook, membership, schema, week_rollup};
 use app::domain::membership::MembershipPlan;
 use sqlx::AssertSqlSafe;
 use std::fmt;
@@ -66,6 +66,12 @@ impl Store {
         for row in check_in::unreadable(&mut line, &self.seal).await? {
             findings.push(Finding::Unreadable {
                 table: "check_in",
+                row: row.to_string(),
+            });
+        }
+        for row in annotation::unreadable(&mut line, &self.seal).await? {
+            findings.push(Finding::Unreadable {
+                table: "annotation",
                 row: row.to_string(),
             });
         }

@@ -5,18 +5,17 @@ pub mod forges;
 pub mod org;
 pub mod people;
 pub mod person;
+pub mod policy;
 pub mod team;
 
 use crate::components::table::table;
 use crate::context::Asked;
-use crate::domain::day::Day;
 use crate::domain::department::Tree;
 use crate::domain::form::Wrong;
 use crate::domain::id::DepartmentId;
 use crate::error::Trouble;
 use crate::ports::Answer;
 use crate::words::Words;
-use chrono::Datelike;
 use leptos::prelude::*;
 
 /// The rooms of the admin.
@@ -24,6 +23,8 @@ fn subnav(asked: &Asked) -> AnyView {
     let path = asked.at.split('?').next().unwrap_or_default();
     let among_people = path.starts_with("/admin/people");
     let among_forges = path.starts_with("/admin/forges");
+    let among_policy = path.starts_with("/admin/policy");
+    let elsewhere = among_people || among_forges || among_policy;
     let link = |href: &'static str, key: &str, within: bool| {
         let current = if path == href {
             Some("page")
@@ -34,9 +35,10 @@ fn subnav(asked: &Asked) -> AnyView {
     };
     view! {
         <nav class="subnav" aria-label=asked.words.say("admin-subnav")>
-            {link("/admin", "admin-organisation", !among_people && !among_forges)}
+            {link("/admin", "admin-organisation", !elsewhere)}
             {link("/admin/people", "admin-people", among_people)}
             {link("/admin/forges", "forges", among_forges)}
+            {link("/admin/policy", "policy", among_policy)}
         </nav>
     }
     .into_any()
@@ -77,21 +79,6 @@ fn team_options(tree: &Tree) -> Vec<(String, String)> {
 fn by_text(mut options: Vec<(String, String)>) -> Vec<(String, String)> {
     options.sort_by(|a, b| a.1.cmp(&b.1));
     options
-}
-
-/// A date with its year, for what may lie long ago.
-fn dated(words: Words, day: Day) -> String {
-    words.tell(
-        "admin-day",
-        &[
-            ("day", day.0.day().into()),
-            (
-                "month",
-                words.say(&format!("month-{}", day.0.month())).into(),
-            ),
-            ("year", day.0.year().to_string().into()),
-        ],
-    )
 }
 
 /// A table with words of ours; `rows` are whole `<tr>`.

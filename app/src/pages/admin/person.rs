@@ -1,6 +1,6 @@
 //! One person as the admin sees them: roles, memberships with their history, a way back in.
 
-use super::{dated, grid, id_in_path, path_of, shown_once, subnav, team_options};
+use super::{grid, id_in_path, path_of, shown_once, subnav, team_options};
 use crate::components::act::Act;
 use crate::components::choice::{Choose, chips};
 use crate::components::field::{self, Kind};
@@ -86,8 +86,8 @@ fn history(words: Words, tree: &Tree, person: &PersonLine) -> AnyView {
                     </th>
                     <td>{words.say(&format!("admin-part-{}", m.part.as_str()))}</td>
                     <td>{words.say(yes_no(m.counting))}</td>
-                    <td><time>{dated(words, m.from)}</time></td>
-                    <td>{m.to.map_or_else(|| words.say("admin-no-end"), |to| dated(words, to))}</td>
+                    <td><time>{words.dated(m.from)}</time></td>
+                    <td>{m.to.map_or_else(|| words.say("admin-no-end"), |to| words.dated(to))}</td>
                 </tr>
             }
             .into_any()

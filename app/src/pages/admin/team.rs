@@ -1,6 +1,6 @@
 //! One team: how often it will be visible, who belongs to it, its holidays, its name and place.
 
-use super::{dated, department_options, grid, id_in_path, path_of, subnav};
+use super::{department_options, grid, id_in_path, path_of, subnav};
 use crate::components::act::Act;
 use crate::components::choice::{Choose, chips};
 use crate::components::field::{self, Kind};
@@ -80,8 +80,8 @@ fn members_sheet(words: Words, members: &[(&PersonLine, &Membership)]) -> AnyVie
                     <th scope="row"><a href=format!("/admin/people/{}", person.id)>{person.name.clone()}</a></th>
                     <td>{words.say(&format!("admin-part-{}", membership.part.as_str()))}</td>
                     <td>{words.say(yes_no(membership.counting))}</td>
-                    <td><time>{dated(words, membership.from)}</time></td>
-                    <td>{membership.to.map_or_else(|| words.say("admin-no-end"), |to| dated(words, to))}</td>
+                    <td><time>{words.dated(membership.from)}</time></td>
+                    <td>{membership.to.map_or_else(|| words.say("admin-no-end"), |to| words.dated(to))}</td>
                 </tr>
             }
             .into_any()

@@ -121,6 +121,7 @@ fn scores(words: Words, caption: Caption<'_>, measure: Measure, weeks: &[MyWeek]
             second: None,
             usual: None,
             onset: None,
+            notes: &[],
         })
     })
 }
@@ -174,6 +175,7 @@ fn bars(
                     },
                 )
             }),
+            notes: &[],
         })
     })
 }

@@ -4,15 +4,20 @@
 use super::nav::me_nav;
 use super::{signal_figures, telling};
 use crate::components::act::Act;
+use crate::components::annotations::{Whose, annotations};
 use crate::components::band::{band, unconfirmed};
 use crate::components::page_head::page_head;
+use crate::components::policy_choice::policy_choice;
 use crate::context::Asked;
+use crate::domain::annotation::{Marked, marked};
+use crate::domain::day::Week;
 use crate::domain::policy::Policy;
 use crate::error::Trouble;
 use crate::families::state::{Person, SignalState};
 use crate::families::usual::{Frozen, of};
 use crate::families::{MyFamily, MySignal};
 use crate::pages::asking;
+use crate::ports::Answer;
 use crate::signals::bands::Band;
 use crate::signals::reference::{FULL_WEEKS, PROVISIONAL_WEEKS, Standing};
 use crate::words::Words;
@@ -24,11 +29,23 @@ pub fn page() -> AnyView {
         let signal = signal?;
         let viewer = asked.viewer()?;
         let person = asked.house.signals.person(viewer, asked.now).await?;
-        Ok(show(&asked, &person, signal))
+        let list = match person.weeks.last() {
+            Some(last) => noted(&asked, last.week.back(signal_figures::WEEKS as u64 - 1)).await?,
+            None => Vec::new(),
+        };
+        Ok(show(&asked, &person, signal, &list))
     })
 }
 
-fn show(asked: &Asked, person: &Person, signal: MySignal) -> AnyView {
+/// One's own annotations of the weeks that are drawn.
+async fn noted(asked: &Asked, first: Week) -> Answer<Vec<Marked>> {
+    let (from, weeks) = (first.monday(), signal_figures::WEEKS);
+    let to = first.on(weeks as u64).monday().back(1);
+    let mine = asked.house.annotations.mine(asked.viewer()?, from, to);
+    Ok(marked(mine.await?, first, weeks))
+}
+
+fn show(asked: &Asked, person: &Person, signal: MySignal, list: &[Marked]) -> AnyView {
     let words = asked.words;
     let nav = me_nav(words, "/me");
     let back = view! { <p><a href="/me">{words.say("signal-back")}</a></p> };
@@ -52,10 +69,11 @@ fn show(asked: &Asked, person: &Person, signal: MySignal) -> AnyView {
         {page_head(Some(kicker), telling::title(words, &state), None)}
         <div class="row row--band">{chip}<p>{line}</p></div>
         <div class="columns">
-            <div class="stack">{signal_figures::sheets(words, &state, person)}</div>
+            <div class="stack">{signal_figures::sheets(words, &state, list)}</div>
             <aside class="stack">
                 {why(asked, &state, &policy)}
                 {usual(asked, person, signal)}
+                {annotations(asked, Whose::Mine, list)}
                 {power(words, signal)}
             </aside>
         </div>
@@ -109,13 +127,14 @@ fn fired(words: Words, state: &SignalState, policy: &Policy) -> Option<AnyView> 
         None => view! { <p>{words.say("signal-fired-statistics")}</p> }.into_any(),
         Some(rule) => {
             let key = match state.statistical {
-                _ if !rule.is_policy() => "signal-fired-law",
+                _ if rule.field().is_none() => "signal-fired-law",
                 Band::Watch | Band::Act => "signal-fired-both",
                 _ => "signal-fired-rule",
             };
             let text = [words.say(key), telling::rule(words, rule, policy)]
                 .join(&words.say("sentence-gap"));
-            view! { <p>{text}" "<span class="policy-choice">{words.say("policy-choice-is")}</span></p> }.into_any()
+            view! { <p>{text}" "{rule.field().map(|field| policy_choice(words, field))}</p> }
+                .into_any()
         }
     })
 }

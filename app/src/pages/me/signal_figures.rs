@@ -2,13 +2,15 @@
 
 use super::telling::{self, USUAL_DAYS, two_decimals};
 use crate::charts::{
-    Caption, Drawing, Evidence, Line, Onset, Scale, Series, Usual as Range, Week, weekly_evidence,
-    weekly_line,
+    Caption, Drawing, Evidence, Line, Note, Onset, Scale, Series, Usual as Range, Week,
+    weekly_evidence, weekly_line,
 };
+use crate::components::annotations;
 use crate::components::figure::{Numbers, figure};
+use crate::domain::annotation::Marked;
 use crate::families::MySignal;
 use crate::families::chart::{ChartWeek, rules};
-use crate::families::state::{Person, SignalState};
+use crate::families::state::SignalState;
 use crate::families::usual::{Frozen, Usual};
 use crate::signals::bands::Band;
 use crate::signals::xmr::{self, Limits};
@@ -16,24 +18,24 @@ use crate::words::Words;
 use leptos::prelude::*;
 
 /// Weeks that are drawn.
-const WEEKS: usize = 26;
+pub const WEEKS: usize = 26;
 
 /// A sheet for the values and, where there is a chart, one for the evidence.
-pub fn sheets(words: Words, state: &SignalState, person: &Person) -> Vec<AnyView> {
+pub fn sheets(words: Words, state: &SignalState, list: &[Marked]) -> Vec<AnyView> {
     let mut figures = Vec::new();
     if !state.series.is_empty() {
-        figures.push(values(words, state));
+        figures.push(values(words, state, list));
     }
     if let Some(usual) = state.usual {
         figures.push(evidence(words, state, &usual));
     }
-    let _ = person;
     let sheet = |figure| view! { <section class="sheet">{figure}</section> }.into_any();
     figures.into_iter().map(sheet).collect()
 }
 
-fn values(words: Words, state: &SignalState) -> AnyView {
+fn values(words: Words, state: &SignalState, list: &[Marked]) -> AnyView {
     let first = state.series.len().saturating_sub(WEEKS);
+    let notes = shifted(list, WEEKS - (state.series.len() - first));
     let weeks: Vec<Week> = state.series[first..]
         .iter()
         .map(|(week, value)| Week {
@@ -78,6 +80,7 @@ fn values(words: Words, state: &SignalState) -> AnyView {
             },
             second: None,
             usual,
+            notes: &notes,
             onset: onset
                 .as_ref()
                 .map(|(week, label)| Onset { week: *week, label }),
@@ -90,6 +93,19 @@ fn values(words: Words, state: &SignalState) -> AnyView {
         about.clone(),
         numbers(words, state, first),
     )
+}
+
+/// The notes of a chart that is shorter by so many weeks than the list was made for.
+fn shifted(list: &[Marked], shorter: usize) -> Vec<Note<'_>> {
+    let notes = annotations::notes(list).into_iter();
+    let within = notes.filter(|note| note.to >= shorter);
+    within
+        .map(|note| Note {
+            from: note.from.saturating_sub(shorter),
+            to: note.to - shorter,
+            ..note
+        })
+        .collect()
 }
 
 /// Where the worse weeks began, while they are watched.

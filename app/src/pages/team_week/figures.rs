@@ -2,8 +2,10 @@
 
 use super::behind;
 use crate::charts::{Caption, Drawing, Onset, StepWeek, Steps, weekly_steps};
+use crate::components::annotations::notes;
 use crate::components::band::{band, better};
 use crate::components::figure::{Numbers, headed_figure};
+use crate::domain::annotation::Marked;
 use crate::domain::day::Week;
 use crate::ports::releases::{HistoryWeek, TeamWeek};
 use crate::privacy::release::{Family, Panel};
@@ -15,8 +17,16 @@ use leptos::prelude::*;
 /// A chart shows at least so many weeks.
 const YOUNG: u64 = 13;
 
+/// The first week that is drawn, and how many are; where nothing is published, those that would be.
+pub fn span(seen: &TeamWeek) -> (Week, usize) {
+    let weeks = seen.history.len() as u64 + unknown_before(seen);
+    let first = seen.week.back(weeks.saturating_sub(1));
+    let drawn = if seen.history.is_empty() { 0 } else { weeks };
+    (first, usize::try_from(drawn).unwrap_or(0))
+}
+
 /// A sheet for each family, with what stands behind an alarm.
-pub fn sheets(words: Words, seen: &TeamWeek) -> Vec<AnyView> {
+pub fn sheets(words: Words, seen: &TeamWeek, list: &[Marked]) -> Vec<AnyView> {
     let last = seen.history.last().map(|last| &last.published);
     let sheet = |family: &Family| {
         let id = family.as_str();
@@ -24,20 +34,24 @@ pub fn sheets(words: Words, seen: &TeamWeek) -> Vec<AnyView> {
             let panel = *last.panels.of(*family);
             behind::alarm(words, *family, panel, last.reasons.of(*family))
         });
-        view! { <section class="sheet" id=id>{of_family(words, seen, *family)}{alarm}</section> }
+        view! { <section class="sheet" id=id>{of_family(words, seen, *family, list)}{alarm}</section> }
             .into_any()
     };
     Family::ALL.iter().map(sheet).collect()
 }
 
-fn of_family(words: Words, seen: &TeamWeek, family: Family) -> AnyView {
+fn of_family(words: Words, seen: &TeamWeek, family: Family, list: &[Marked]) -> AnyView {
     let last = seen
         .history
         .last()
         .map(|week| *week.published.panels.of(family));
     let panel = last.unwrap_or_default();
     let finding = finding(words, family, panel);
-    let about = about(words, family, panel);
+    let notes = notes(list);
+    let mut about = about(words, family, panel);
+    if !notes.is_empty() {
+        about = [about, words.say("annotations-letters")].join(&words.say("sentence-gap"));
+    }
     let weeks = weeks(words, seen, family);
     let since = worse_since(panel).and_then(|since| {
         let first = seen.history.first()?.week;
@@ -65,6 +79,7 @@ fn of_family(words: Words, seen: &TeamWeek, family: Family) -> AnyView {
             onset: since
                 .zip(label.as_deref())
                 .map(|((week, _), label)| Onset { week, label }),
+            notes: &notes,
         })
     });
     let chip = match panel {

@@ -88,6 +88,7 @@ fn by_week(
                 weeks: &drawn,
             },
             second: None,
+            notes: &[],
         })
     });
     let row = |week: &ReviewWeek| {

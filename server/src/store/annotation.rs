@@ -1,0 +1,213 @@
+//! The port [`Annotations`]: a few words on days, sealed under the key of who wrote them.
+
+use super::db::{Line, all, one, run, sql};
+use super::error::StoreError;
+use super::settings::{cut, row_id};
+use super::{Store, person};
+use crate::seal::{Place, Seal};
+use app::domain::annotation::{ANNOTATIONS_MOST, Annotation, KeptAnnotation, On};
+use app::domain::day::Day;
+use app::domain::form::{Mistakes, Wrong};
+use app::domain::id::{AnnotationId, Once, PersonId, TeamId};
+use app::domain::person::Viewer;
+use app::error::Trouble;
+use app::ports::annotations::Annotations;
+use app::ports::{Answer, Now};
+use app::privacy::rights::{Matter, may_read};
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+sql! {
+    MINE = "SELECT id, person_id, from_day, to_day, text, CAST(NULL AS TEXT) AS name FROM annotation
+        WHERE person_id = $1 AND team_id IS NULL AND from_day <= $3 AND to_day >= $2 ORDER BY from_day, id";
+    OF_TEAM = "SELECT a.id, a.person_id, a.from_day, a.to_day, a.text, p.name FROM annotation a
+        JOIN person p ON p.id = a.person_id
+        WHERE a.team_id = $1 AND a.from_day <= $3 AND a.to_day >= $2 ORDER BY a.from_day, a.id";
+    MADE = "SELECT id FROM annotation WHERE person_id = $1 AND once = $2";
+    COUNT_MINE = "SELECT COUNT(*) FROM annotation WHERE person_id = $1 AND team_id IS NULL";
+    COUNT_OF_TEAM = "SELECT COUNT(*) FROM annotation WHERE team_id = $1";
+    ADD = "INSERT INTO annotation (id, person_id, team_id, from_day, to_day, text, once)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    WHOSE = "SELECT person_id, team_id FROM annotation WHERE id = $1";
+    REMOVE = "DELETE FROM annotation WHERE id = $1";
+    TEXTS = "SELECT id, person_id, text FROM annotation WHERE id > $1 ORDER BY id LIMIT 500";
+}
+
+// Two leads at once would each count one too few: on PostgreSQL they take turns.
+sql! {
+    sqlite {
+        HOLD_TEAM_SQLITE = "SELECT id FROM team WHERE id = $1";
+    }
+    postgres {
+        HOLD_TEAM_POSTGRES = "SELECT id FROM team WHERE id = $1 FOR NO KEY UPDATE";
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct Found {
+    id: Uuid,
+    person_id: Uuid,
+    from_day: NaiveDate,
+    to_day: NaiveDate,
+    text: Vec<u8>,
+    name: Option<String>,
+}
+
+#[async_trait]
+impl Annotations for Store {
+    async fn mine(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<Vec<KeptAnnotation>> {
+        let mut line = self.db.read().await?;
+        let found = all!(&mut line, Found, MINE, viewer.id.0, from.0, to.0);
+        let found = found.map_err(StoreError::from)?.into_iter();
+        Ok(found.map(|found| found.open(&self.seal)).collect())
+    }
+
+    async fn of_team(
+        &self,
+        viewer: &Viewer,
+        team: TeamId,
+        from: Day,
+        to: Day,
+    ) -> Answer<Vec<KeptAnnotation>> {
+        if !may_read(viewer, Matter::TeamWeek(team)) {
+            return Err(Trouble::NotThere);
+        }
+        let mut line = self.db.read().await?;
+        let found = all!(&mut line, Found, OF_TEAM, team.0, from.0, to.0);
+        let found = found.map_err(StoreError::from)?.into_iter();
+        Ok(found.map(|found| found.open(&self.seal)).collect())
+    }
+
+    async fn add(
+        &self,
+        viewer: &Viewer,
+        once: Once,
+        annotation: Annotation,
+        now: Now,
+    ) -> Answer<AnnotationId> {
+        if !may_write(viewer, annotation.on) {
+            return Err(Trouble::NotThere);
+        }
+        let (me, seal, id) = (viewer.id, self.seal.clone(), AnnotationId(row_id(cut(now))));
+        Ok(self
+            .write(move |line| {
+                Box::pin(async move {
+                    person::hold(line, me).await?;
+                    add(line, &seal, id, me, once, &annotation).await
+                })
+            })
+            .await?)
+    }
+
+    async fn remove(&self, viewer: &Viewer, id: AnnotationId) -> Answer<()> {
+        let viewer = viewer.clone();
+        Ok(self
+            .write(move |line| Box::pin(async move { remove(line, &viewer, id).await }))
+            .await?)
+    }
+}
+
+fn may_write(viewer: &Viewer, on: On) -> bool {
+    match on {
+        On::Mine => true,
+        On::Team(team) => viewer.roles.leads.contains(&team),
+    }
+}
+
+/// Adds an annotation of `me`, whose row is held, unless this showing of the form has made one already.
+pub(super) async fn add(
+    line: &mut Line,
+    seal: &Seal,
+    id: AnnotationId,
+    me: PersonId,
+    once: Once,
+    annotation: &Annotation,
+) -> Result<AnnotationId, StoreError> {
+    if let Some((made,)) = one!(line, (Uuid,), MADE, me.0, once.0)? {
+        return Ok(AnnotationId(made));
+    }
+    let count = match annotation.on {
+        On::Mine => one!(line, (i64,), COUNT_MINE, me.0)?,
+        On::Team(team) => {
+            let hold = line.pick(HOLD_TEAM_SQLITE, HOLD_TEAM_POSTGRES);
+            one!(line, (Uuid,), hold, team.0)?.ok_or(Trouble::NotThere)?;
+            one!(line, (i64,), COUNT_OF_TEAM, team.0)?
+        }
+    };
+    if count.is_some_and(|(count,)| count >= i64::from(ANNOTATIONS_MOST)) {
+        let wrong = Wrong::new("wrong-annotations-most").with("most", ANNOTATIONS_MOST);
+        return Err(Trouble::from(Mistakes::one("form", wrong)).into());
+    }
+    let sealed = seal.close(place(me, &id.0), &annotation.text)?;
+    run!(
+        line,
+        ADD,
+        id.0,
+        me.0,
+        annotation.on.team().map(|team| team.0),
+        annotation.from.0,
+        annotation.to.0,
+        sealed,
+        once.0,
+    )?;
+    Ok(id)
+}
+
+async fn remove(line: &mut Line, viewer: &Viewer, id: AnnotationId) -> Result<(), StoreError> {
+    let whose = one!(line, (Uuid, Option<Uuid>), WHOSE, id.0)?;
+    let may = match whose {
+        None => false,
+        Some((person, None)) => person == viewer.id.0,
+        Some((_, Some(team))) => may_write(viewer, On::Team(TeamId(team))),
+    };
+    if !may {
+        return Err(Trouble::NotThere.into());
+    }
+    run!(line, REMOVE, id.0)?;
+    Ok(())
+}
+
+/// Ids of annotations whose text does not open.
+pub(super) async fn unreadable(line: &mut Line, seal: &Seal) -> Result<Vec<Uuid>, StoreError> {
+    let mut unreadable = Vec::new();
+    let mut after = Uuid::nil();
+    loop {
+        let texts = all!(line, (Uuid, Uuid, Vec<u8>), TEXTS, after)?;
+        let Some((last, ..)) = texts.last() else {
+            return Ok(unreadable);
+        };
+        after = *last;
+        for (id, person, text) in texts {
+            if seal.open(place(PersonId(person), &id), &text).is_err() {
+                unreadable.push(id);
+            }
+        }
+    }
+}
+
+fn place(owner: PersonId, row: &Uuid) -> Place<'_> {
+    Place {
+        owner,
+        table: "annotation",
+        row: row.as_bytes(),
+        column: "text",
+    }
+}
+
+impl Found {
+    fn open(self, seal: &Seal) -> KeptAnnotation {
+        let owner = PersonId(self.person_id);
+        let text = seal.open(place(owner, &self.id), &self.text).ok();
+        if text.is_none() {
+            tracing::error!(table = "annotation", row = %self.id, account = %owner, "incident: a sealed annotation cannot be opened");
+        }
+        KeptAnnotation {
+            id: AnnotationId(self.id),
+            from: Day(self.from_day),
+            to: Day(self.to_day),
+            text,
+            by: self.name,
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! The port [`Rules`]: policies by version, in the database.
+
+use super::Store;
+use super::db::{Line, all, run, sql};
+use super::doors::check_admin;
+use super::error::StoreError;
+use super::settings::cut;
+use app::domain::day::Day;
+use app::domain::id::PersonId;
+use app::domain::person::Viewer;
+use app::domain::policy::{Policies, Policy, PolicyVersion};
+use app::error::Trouble;
+use app::ports::rules::{PolicyLine, Rules};
+use app::ports::{Answer, Now};
+use app::privacy::rights::{Matter, may_read};
+use async_trait::async_trait;
+use chrono::NaiveDate;
+
+sql! {
+    ALL = "SELECT number, from_week, content FROM policy ORDER BY number";
+    HISTORY = "SELECT o.number, o.from_week, o.content, o.set_at, p.name FROM policy o
+        LEFT JOIN person p ON p.id = o.set_by ORDER BY o.number DESC";
+    ADD = "INSERT INTO policy (number, from_week, content, set_by, set_at) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (number) DO NOTHING";
+}
+
+#[async_trait]
+impl Rules for Store {
+    async fn policies(&self, viewer: &Viewer) -> Answer<Policies> {
+        if !may_read(viewer, Matter::Rules) {
+            return Err(Trouble::NotThere);
+        }
+        Ok(all(&mut self.db.read().await?).await?)
+    }
+
+    async fn policy_history(&self, admin: &Viewer) -> Answer<Vec<PolicyLine>> {
+        type Found = (i64, NaiveDate, String, Now, Option<String>);
+        check_admin(admin)?;
+        let mut line = self.db.read().await?;
+        let found = all!(&mut line, Found, HISTORY).map_err(StoreError::from)?;
+        let read = |(number, week, content, set_at, set_by): Found| {
+            Ok(PolicyLine {
+                version: read(number, week, &content)?,
+                set_at,
+                set_by,
+            })
+        };
+        Ok(found
+            .into_iter()
+            .map(read)
+            .collect::<Result<_, StoreError>>()?)
+    }
+
+    async fn set_policy(&self, admin: &Viewer, policy: Policy, now: Now) -> Answer<PolicyVersion> {
+        check_admin(admin)?;
+        let me = admin.id;
+        Ok(self
+            .write(move |line| Box::pin(set(line, policy, me, now)))
+            .await?)
+    }
+}
+
+/// Every version there has been.
+pub(super) async fn all(line: &mut Line) -> Result<Policies, StoreError> {
+    let found = all!(line, (i64, NaiveDate, String), ALL)?;
+    let versions = found
+        .into_iter()
+        .map(|(number, week, content)| read(number, week, &content));
+    Ok(Policies::new(versions.collect::<Result<_, _>>()?))
+}
+
+async fn set(
+    line: &mut Line,
+    policy: Policy,
+    by: PersonId,
+    now: Now,
+) -> Result<PolicyVersion, StoreError> {
+    let before = all(line).await?;
+    let latest = before.latest();
+    if latest.map_or_else(Policy::default, |latest| latest.policy) == policy {
+        return Err(Trouble::mistake("form", "wrong-policy-same").into());
+    }
+    let highest = before.versions().iter().map(|v| v.number).max();
+    let version = PolicyVersion {
+        number: highest.unwrap_or(0) + 1,
+        from: PolicyVersion::first_week(now),
+        policy,
+    };
+    let content = serde_json::to_string(&policy).map_err(|_| Trouble::Fault)?;
+    let added = run!(
+        line,
+        ADD,
+        i64::from(version.number),
+        version.from.monday().0,
+        content,
+        by.0,
+        cut(now)
+    )?;
+    // Somebody else has just set one, which this one was not made from.
+    if added == 0 {
+        return Err(Trouble::Busy.into());
+    }
+    Ok(version)
+}
+
+fn read(number: i64, week: NaiveDate, content: &str) -> Result<PolicyVersion, StoreError> {
+    let wrong = |_| StoreError::Stored("policy");
+    Ok(PolicyVersion {
+        number: u32::try_from(number).map_err(|_| StoreError::Stored("policy.number"))?,
+        from: Day(week).week(),
+        policy: serde_json::from_str(content).map_err(wrong)?,
+    })
+}

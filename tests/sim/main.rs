@@ -1,0 +1,9 @@
+//! The signals in made-up organisations: the same events as the paper's script, and what is found.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "what does not stand up is a failed test"
+)]
+
+mod found;
+mod parity;
