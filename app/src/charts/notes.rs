@@ -66,7 +66,7 @@ impl<'a> Lanes<'a> {
 
     /// px from one lane to the next: the label, its bracket, and air.
     fn lane(&self) -> i32 {
-        self.drawing.font() + 11
+        self.drawing.font() + 13
     }
 
     /// Draws the lanes above the plot, the lowest `above` px over its top.
@@ -74,7 +74,7 @@ impl<'a> Lanes<'a> {
         let font = self.drawing.font();
         for (lane, note) in &self.placed {
             let up = i32::try_from(*lane).unwrap_or(0) * self.lane();
-            let foot = plot.top - above - up - 5;
+            let foot = plot.top - above - up - 7;
             let half = (plot.slot() * 0.4) as i32;
             let left = plot.pixel(note.from as f64, 0.0).0 - half;
             let right = (plot.pixel(note.to as f64, 0.0).0 + half).max(left + 1);

@@ -535,7 +535,7 @@ fn a_note_stands_above_its_weeks_and_touches_neither_data_nor_the_name_of_a_chan
                 .parse::<i32>()
                 .unwrap()
         };
-        let lane = drawing.font() + 11;
+        let lane = drawing.font() + 13;
         assert_eq!(height(&with), height(&without) + 2 * lane, "two lanes");
         let brackets = brackets(&with);
         assert_eq!(brackets.len(), 3, "{}", with.as_str());

@@ -131,20 +131,19 @@ fn add(asked: &Asked, whose: Whose) -> AnyView {
     let is_open = act.typed.trouble.is_some();
     let fields = view! {
         {team.map(|team| act.hidden("team", team))}
-        <div class="field-row">
-            {field::line(&act, "from", "annotation-from", None, Kind::Date)}
-            {field::line(&act, "to", "annotation-to", Some("annotation-to-hint"), Kind::Date)}
-        </div>
-        {field::line(&act, "text", "annotation-text", Some(hint), Kind::Text)}
-        <div>{act.quiet_press("annotation-press")}</div>
-    };
-    view! {
         <details open=is_open>
-            <summary>{asked.words.say("annotation-add")}</summary>
-            {act.form("stack", fields)}
+            <summary>{act.say("annotation-add")}</summary>
+            <div class="stack">
+                <div class="field-row">
+                    {field::line(&act, "from", "annotation-from", None, Kind::Date)}
+                    {field::line(&act, "to", "annotation-to", Some("annotation-to-hint"), Kind::Date)}
+                </div>
+                {field::line(&act, "text", "annotation-text", Some(hint), Kind::Text)}
+                <div>{act.quiet_press("annotation-press")}</div>
+            </div>
         </details>
-    }
-    .into_any()
+    };
+    act.form("stack", fields)
 }
 
 /// `2 November 2026`, or from when to when.

@@ -4,12 +4,13 @@
 use super::chart::ChartWeek;
 use super::clearing::Clearing;
 use super::reason::Reason;
-use super::usual::{Frozen, Spreads, due, of};
+use super::usual::{Frozen, due, of};
 use super::{MySignal, PersonalWeek, WorkDay, boundary, context, habits, isolation};
 use crate::domain::day::Week;
 use crate::domain::form::choice;
 use crate::domain::policy::{Policies, Policy};
 use crate::signals::bands::Band;
+use crate::signals::estimates::History;
 use crate::signals::rest::ENOUGH_HOURS;
 
 /// Everything that a person's states depend on.
@@ -21,7 +22,7 @@ pub struct Person {
     pub frozen: Vec<Frozen>,
     pub seen: Vec<Seen>,
     pub policies: Policies,
-    pub spreads: Spreads,
+    pub estimates: History,
     /// Days of work in the last complete week, and the one before it; in their order.
     pub work_days: Vec<WorkDay>,
     /// Minutes with each named partner of a talk in the last four complete weeks.
@@ -174,7 +175,7 @@ impl Person {
     /// References kept and due, as of now.
     pub fn references(&self) -> Vec<Frozen> {
         let mut all = self.frozen.clone();
-        all.extend(due(&self.weeks, &self.frozen, &self.spreads));
+        all.extend(due(&self.weeks, &self.frozen, &self.estimates));
         all
     }
 

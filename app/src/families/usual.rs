@@ -4,11 +4,11 @@
 use super::chart::{self, Value};
 use super::{MySignal, PersonalWeek};
 use crate::domain::day::Week;
+use crate::domain::quarter::Quarter;
 use crate::signals::bands::Worse;
 use crate::signals::counts::{Count, RatePrior, RateReference};
-use crate::signals::reference::{
-    Autocorrelation, FULL_WEEKS, PROVISIONAL_WEEKS, Prior, REBASE_WEEKS, Reference, Standing,
-};
+use crate::signals::estimates::{Estimates, History};
+use crate::signals::reference::{FULL_WEEKS, PROVISIONAL_WEEKS, REBASE_WEEKS, Reference, Standing};
 use serde::{Deserialize, Serialize};
 
 /// A reference as it is kept.
@@ -54,22 +54,6 @@ impl Usual {
     }
 }
 
-/// Sigma's prior and ρ̂ by the first week in which they are in force, oldest first; before the first
-/// of them, and without any, those that Irori comes with (SIGNALS §2.2, §13.0.7).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Spreads(pub Vec<(Week, Prior, Autocorrelation)>);
-
-impl Spreads {
-    pub fn at(&self, week: Week) -> (Prior, Autocorrelation) {
-        let mut later = self.0.iter().rev();
-        let found = later.find(|(from, ..)| *from <= week);
-        found.map_or(
-            (Prior::default(), Autocorrelation::NONE),
-            |(_, prior, rho)| (*prior, *rho),
-        )
-    }
-}
-
 /// The value of a charted signal in a week; `None` for a week that does not count.
 pub fn value(signal: MySignal, week: &PersonalWeek) -> Option<Value> {
     match signal {
@@ -87,11 +71,11 @@ fn valid(count: Count) -> Option<Value> {
 /// References that are due and not frozen yet, of every charted signal, in the order in which they
 /// came due. `weeks` are complete, without holes, oldest first; what is frozen already is never made
 /// again, whatever the weeks say now.
-pub fn due(weeks: &[PersonalWeek], frozen: &[Frozen], spreads: &Spreads) -> Vec<Frozen> {
+pub fn due(weeks: &[PersonalWeek], frozen: &[Frozen], estimates: &History) -> Vec<Frozen> {
     let mut due = Vec::new();
     for signal in MySignal::CHARTED {
         let mut known: Vec<Frozen> = of(signal, frozen);
-        while let Some(next) = next(signal, weeks, &known, spreads) {
+        while let Some(next) = next(signal, weeks, &known, estimates) {
             known.push(next);
             due.push(next);
         }
@@ -113,12 +97,12 @@ pub fn of(signal: MySignal, frozen: &[Frozen]) -> Vec<Frozen> {
 
 /// A reference of the last 26 valid weeks, because the person asks (SIGNALS §13.0.9); evidence begins
 /// again at 0 in the week after the last complete one. `None` below twelve valid weeks.
-pub fn rebased(signal: MySignal, weeks: &[PersonalWeek], spreads: &Spreads) -> Option<Frozen> {
+pub fn rebased(signal: MySignal, weeks: &[PersonalWeek], estimates: &History) -> Option<Frozen> {
     let valid = valid_weeks(signal, weeks);
     let last = &valid[valid.len().saturating_sub(REBASE_WEEKS)..];
     let from = weeks.last()?.week.on(1);
     (last.len() >= FULL_WEEKS)
-        .then(|| made(signal, last, Why::Asked, from, spreads))
+        .then(|| made(signal, last, Why::Asked, from, estimates))
         .flatten()
 }
 
@@ -126,13 +110,13 @@ fn next(
     signal: MySignal,
     weeks: &[PersonalWeek],
     known: &[Frozen],
-    spreads: &Spreads,
+    estimates: &History,
 ) -> Option<Frozen> {
     let valid = valid_weeks(signal, weeks);
     match known {
         [] => {
             let eight = valid.get(..PROVISIONAL_WEEKS)?;
-            made(signal, eight, Why::Eight, eight.last()?.0.on(1), spreads)
+            made(signal, eight, Why::Eight, eight.last()?.0.on(1), estimates)
         }
         [eight] if eight.why == Why::Eight => {
             let twelve = valid.get(..FULL_WEEKS)?;
@@ -155,7 +139,7 @@ fn next(
                     ..*eight
                 })
             } else {
-                made(signal, twelve, Why::Twelve, from, spreads)
+                made(signal, twelve, Why::Twelve, from, estimates)
             }
         }
         _ => None,
@@ -174,13 +158,13 @@ fn made(
     weeks: &[(Week, Value)],
     why: Why,
     from: Week,
-    spreads: &Spreads,
+    estimates: &History,
 ) -> Option<Frozen> {
     let (first, last) = (weeks.first()?.0, weeks.last()?.0);
     let usual = match signal {
         MySignal::Connection => {
             let scores: Vec<Option<f64>> = weeks.iter().map(|(_, value)| value.score()).collect();
-            let (prior, rho) = spreads.at(last);
+            let Estimates { prior, rho } = estimates.at(Quarter::of(last));
             Usual::Scores(match why {
                 Why::Eight | Why::KeptEight => Reference::provisional(&scores, prior, rho),
                 Why::Twelve => Reference::full(&scores, prior, rho),

@@ -107,10 +107,15 @@ pub(super) fn thresholds(words: Words, policies: &Policies, week: Week) -> AnyVi
             .collect();
         let name = words.say(&format!("policy-{field}"));
         let means = words.say(&format!("policy-{field}-means"));
+        let unit = words.say(unit(field));
+        let unit = words.tell("policy-unit", &[("unit", unit.into())]);
         view! {
             <tr id=field>
-                <th scope="row">{name}<span class="small soft">{means}</span></th>
-                <td>{words.say(unit(field))}</td>
+                <th scope="row">
+                    {name}
+                    <span class="small soft">{means}</span>
+                    <span class="small soft">{unit}</span>
+                </th>
                 {cells}
             </tr>
         }
@@ -124,7 +129,6 @@ pub(super) fn thresholds(words: Words, policies: &Policies, week: Week) -> AnyVi
     let say = |key| Some(words.say(key));
     let head = [
         say("policy-head-threshold"),
-        say("policy-head-unit"),
         say("policy-head-now"),
         coming,
         say("policy-head-default"),

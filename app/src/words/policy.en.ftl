@@ -25,13 +25,13 @@ policy-to-set = Set the thresholds
 policy-thresholds = The thresholds
 policy-caption = The thresholds in { $week } of { $year }
 policy-head-threshold = Threshold
-policy-head-unit = Unit
 policy-head-now = Counts now
 policy-head-coming = From { $week }
 policy-head-default = Irori comes with
 policy-coming = A change has been set. It counts from { $week } of { $year } on, which begins on { $day }.
 
 ## Its units
+policy-unit = Unit: { $unit }
 policy-unit-score = mean answer, 1 to 5
 policy-unit-share = share, 0 to 1
 policy-unit-days = days

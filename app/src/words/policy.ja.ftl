@@ -24,13 +24,13 @@ policy-to-set = しきい値を設定する
 policy-thresholds = しきい値
 policy-caption = { $year }年{ $week }のしきい値
 policy-head-threshold = しきい値
-policy-head-unit = 単位
 policy-head-now = 現在の値
 policy-head-coming = { $week }から
 policy-head-default = Iroriの初期値
 policy-coming = 変更が設定されています。{ $year }年{ $week }({ $day }に始まる週)から有効になります。
 
 ## 単位
+policy-unit = 単位:{ $unit }
 policy-unit-score = 回答の平均(1〜5)
 policy-unit-share = 割合(0〜1)
 policy-unit-days = 日

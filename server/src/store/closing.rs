@@ -6,10 +6,9 @@ use super::error::StoreError;
 use super::job::{self, Job};
 use super::publishing_group::{self, GroupTeam, Span};
 use super::review_week::{self, Of};
-use super::{Store, department, parameters, person_week, release, team};
+use super::{Store, department, parameters, person_week, policy, release, team};
 use app::domain::day::{Closes, Day, Week};
 use app::domain::id::{DepartmentId, PersonId, PublishingGroupId, Seat, TeamId};
-use app::domain::policy::Policies;
 use app::domain::quarter::Quarter;
 use app::domain::team::Team;
 use app::ports::Now;
@@ -180,7 +179,7 @@ impl Store {
                     closed: closing.now,
                     thresholds: Thresholds::STANDARD,
                     history,
-                    policy: Policies::default().at(closing.week),
+                    policy: policy::all(line).await?.at(closing.week),
                     members: members(line, closing.span.id, &teams, closing.week, &*draw).await?,
                     before,
                 };
@@ -300,7 +299,7 @@ impl Store {
             closed: now,
             thresholds: Thresholds::STANDARD,
             history: parameters::in_force(&mut line).await?,
-            policy: Policies::default().at(quarter.last_week()),
+            policy: policy::all(&mut line).await?.at(quarter.last_week()),
             departments: department::all(&mut line).await?,
             homes,
             groups: groups.collect(),

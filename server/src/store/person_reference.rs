@@ -55,7 +55,7 @@ pub(super) async fn freeze_due(
     now: Now,
 ) -> Result<(), StoreError> {
     let person = signals::person(line, viewer, now).await?;
-    for frozen in due(&person.weeks, &person.frozen, &person.spreads) {
+    for frozen in due(&person.weeks, &person.frozen, &person.estimates) {
         add(line, viewer.id, &frozen, now).await?;
     }
     Ok(())

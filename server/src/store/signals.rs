@@ -3,13 +3,13 @@
 use super::db::Line;
 use super::error::StoreError;
 use super::{
-    Store, acknowledgement, calendar, chat, person, person_reference, policy, week_rollup,
-    work_time,
+    Store, acknowledgement, calendar, chat, parameters, person, person_reference, policy,
+    week_rollup, work_time,
 };
 use app::domain::person::Viewer;
 use app::error::Trouble;
 use app::families::state::{Person, Seen};
-use app::families::usual::{Spreads, rebased};
+use app::families::usual::rebased;
 use app::families::{MySignal, PersonalWeek, WorkDay};
 use app::ports::signals::Signals;
 use app::ports::{Answer, Now};
@@ -39,7 +39,7 @@ impl Signals for Store {
                 person::hold(line, viewer.id).await?;
                 person_reference::freeze_due(line, &viewer, now).await?;
                 let all = self::person(line, &viewer, now).await?;
-                let frozen = rebased(signal, &all.weeks, &all.spreads)
+                let frozen = rebased(signal, &all.weeks, &all.estimates)
                     .ok_or_else(|| Trouble::mistake("form", "wrong-too-few-weeks"))?;
                 person_reference::add(line, viewer.id, &frozen, now).await
             })
@@ -75,7 +75,7 @@ pub(super) async fn person(
         frozen: person_reference::of_person(line, me).await?,
         seen: acknowledgement::of_person(line, me).await?,
         policies: policy::all(line).await?,
-        spreads: Spreads::default(),
+        estimates: parameters::in_force(line).await?,
         work_days: WorkDay::of(&events, zone, ends_at),
         partner_minutes: chat::partner_minutes(line, me, recent, to).await?,
     })

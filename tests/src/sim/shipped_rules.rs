@@ -13,7 +13,6 @@ use app::domain::policy::Policy;
 use app::domain::quarter::Quarter;
 use app::domain::team::Publishing;
 use app::families::state::Person;
-use app::families::usual::Spreads;
 use app::families::{MySignal, PersonalWeek};
 use app::privacy::closing::{
     Before, GroupMember, GroupState, WeekInputs, close_week, connection_of,
@@ -26,7 +25,7 @@ use app::signals::estimates::{Estimates, History};
 use app::signals::reference::Standing;
 use server::demo::calendar::WEEKS;
 use server::demo::organisation::TEAMS;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The first week that a group closes: groups are made on the Monday after the first answer.
@@ -95,15 +94,9 @@ fn estimated<'w>(everybody: impl Iterator<Item = &'w Vec<PersonWeek>>) -> Histor
 /// choices are not budgeted (§13.0.8).
 fn person_acts(weeks: &[PersonalWeek], history: &History) -> PersonActs {
     let answered = weeks.iter().skip_while(|week| week.facts.is_empty());
-    let quarters = weeks.iter().map(|week| Quarter::of(week.week));
-    let quarters: BTreeSet<Quarter> = quarters.filter(|quarter| history.has(*quarter)).collect();
-    let spreads = quarters.into_iter().map(|quarter| {
-        let Estimates { prior, rho } = history.at(quarter);
-        (quarter.first_week(), prior, rho)
-    });
     let person = Person {
         weeks: answered.cloned().collect(),
-        spreads: Spreads(spreads.collect()),
+        estimates: history.clone(),
         ..Person::default()
     };
     let mut acts = PersonActs::default();

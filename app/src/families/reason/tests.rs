@@ -4,10 +4,11 @@ use super::*;
 use crate::domain::check_in::WorkMode;
 use crate::domain::week_rollup::Talked;
 use crate::families::made::*;
-use crate::families::usual::{Spreads, due, of};
+use crate::families::usual::{due, of};
+use crate::signals::estimates::History;
 
 fn usual(weeks: &[PersonalWeek]) -> Frozen {
-    let frozen = due(weeks, &[], &Spreads::default());
+    let frozen = due(weeks, &[], &History::default());
     *of(MySignal::Connection, &frozen).last().unwrap()
 }
 

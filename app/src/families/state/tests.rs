@@ -332,7 +332,7 @@ fn a_new_usual_begins_at_nothing_and_keeps_the_old() {
     let mut person = connection(&[2; 14]);
     assert_eq!(state(&person, MySignal::Connection).band, Band::Act);
     person.frozen = person.references();
-    let asked = rebased(MySignal::Connection, &person.weeks, &person.spreads).unwrap();
+    let asked = rebased(MySignal::Connection, &person.weeks, &person.estimates).unwrap();
     person.frozen.push(asked);
     let week = connection(&[2; 15]).weeks.pop().unwrap();
     person.weeks.push(week);

@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::check_in::Score;
 use crate::domain::interruption::InterruptionKind;
 use crate::domain::week_rollup::{DayFacts, HomeToWork, WeekFacts};
+use crate::signals::reference::{Autocorrelation, Prior};
 
 fn first() -> Week {
     Week::parse("2026-W01").unwrap()
@@ -61,7 +62,7 @@ fn some(sums: &[u32]) -> Vec<Option<u32>> {
 
 fn whys(weeks: &[PersonalWeek], frozen: &[Frozen]) -> Vec<(Why, String)> {
     let mut all = frozen.to_vec();
-    all.extend(due(weeks, frozen, &Spreads::default()));
+    all.extend(due(weeks, frozen, &History::default()));
     let of = of(MySignal::Connection, &all);
     of.iter()
         .map(|one| (one.why, one.from.to_string()))
@@ -77,7 +78,7 @@ fn eight_weeks_are_provisional_and_twelve_are_full() {
     assert_eq!(whys(&all[..11], &[]), [eight.clone()]);
     let twelve = (Why::Twelve, "2026-W13".to_owned());
     assert_eq!(whys(&all, &[]), [eight, twelve]);
-    let frozen = due(&all, &[], &Spreads::default());
+    let frozen = due(&all, &[], &History::default());
     let Usual::Scores(reference) = of(MySignal::Connection, &frozen)[1].usual else {
         panic!("connection has scores");
     };
@@ -103,9 +104,9 @@ fn while_evidence_runs_at_the_twelfth_week_the_eight_stay() {
 
 #[test]
 fn what_is_frozen_does_not_move_with_corrected_weeks() {
-    let frozen = due(&weeks(&some(&P1)), &[], &Spreads::default());
+    let frozen = due(&weeks(&some(&P1)), &[], &History::default());
     let corrected = weeks(&some(&[10; 12]));
-    assert_eq!(due(&corrected, &frozen, &Spreads::default()), []);
+    assert_eq!(due(&corrected, &frozen, &History::default()), []);
 }
 
 #[test]
@@ -122,16 +123,16 @@ fn gaps_put_a_reference_off() {
 #[test]
 fn a_person_may_ask_for_their_last_weeks_and_not_before_there_are_twelve() {
     let all = weeks(&some(&P1));
-    let spreads = Spreads::default();
-    assert_eq!(rebased(MySignal::Connection, &all[..11], &spreads), None);
-    let asked = rebased(MySignal::Connection, &all, &spreads).unwrap();
+    let estimates = History::default();
+    assert_eq!(rebased(MySignal::Connection, &all[..11], &estimates), None);
+    let asked = rebased(MySignal::Connection, &all, &estimates).unwrap();
     assert_eq!(
         (asked.why, asked.from.to_string()),
         (Why::Asked, "2026-W13".to_owned())
     );
     let mut long = some(&[25; 30]);
     long.extend(some(&[10; 26]));
-    let asked = rebased(MySignal::Connection, &weeks(&long), &spreads).unwrap();
+    let asked = rebased(MySignal::Connection, &weeks(&long), &estimates).unwrap();
     let Usual::Scores(reference) = asked.usual else {
         panic!("connection has scores");
     };
@@ -140,7 +141,7 @@ fn a_person_may_ask_for_their_last_weeks_and_not_before_there_are_twelve() {
 
 #[test]
 fn counts_have_a_rate_and_uncharted_signals_have_nothing() {
-    let frozen = due(&weeks(&some(&P1)), &[], &Spreads::default());
+    let frozen = due(&weeks(&some(&P1)), &[], &History::default());
     let rates = of(MySignal::HomeToWork, &frozen);
     assert_eq!(
         rates.iter().map(|one| one.why).collect::<Vec<_>>(),
@@ -163,11 +164,17 @@ fn a_reference_uses_what_was_in_force_when_its_last_week_closed() {
         sigma: 0.8,
         ..Prior::default()
     };
-    let spreads = Spreads(vec![(first().on(10), wide, Autocorrelation::clipped(0.3))]);
-    let frozen = of(
-        MySignal::Connection,
-        &due(&weeks(&some(&P1)), &[], &spreads),
-    );
+    let estimated = Estimates {
+        prior: wide,
+        rho: Autocorrelation::clipped(0.3),
+    };
+    let mut weeks = weeks(&some(&P1));
+    for week in &mut weeks {
+        week.week = week.week.on(4);
+    }
+    // The eighth is W12, of the first quarter; the twelfth W16, of the second.
+    let estimates = History::new([(Quarter::of(first()).next(), estimated)]);
+    let frozen = of(MySignal::Connection, &due(&weeks, &[], &estimates));
     let sigmas: Vec<f64> = frozen
         .iter()
         .map(|one| match one.usual {

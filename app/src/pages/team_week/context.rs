@@ -2,6 +2,7 @@
 
 use super::behind::clear_and_try;
 use crate::components::band::band;
+use crate::components::policy_choice::policy_choice;
 use crate::domain::day::Week;
 use crate::ports::releases::TeamWeek;
 use crate::privacy::context::{Context, ContextItem, SharePanel};
@@ -27,7 +28,7 @@ pub fn sheet(words: Words, seen: &TeamWeek) -> Option<AnyView> {
                 {alarm}
                 <p class="soft small">
                     {words.say("context-about")}{words.say("sentence-gap")}
-                    {words.say("context-policy")}" "<span class="policy-choice">{words.say("policy-choice-is")}</span>
+                    {words.say("context-policy")}" "{policy_choice(words, "share-ok")}
                 </p>
             </section>
         }
