@@ -7,6 +7,8 @@ use crate::on_both;
 use app::domain::chat::{Chat, ChatKind, Circle};
 use app::domain::check_in::{CheckIn, Section, Topic};
 use app::domain::entry::Entry;
+use app::domain::id::PersonId;
+use app::domain::membership::{MembershipPlan, Part};
 use app::domain::weekly_pulse::WeeklyPulse;
 use app::privacy::context::{ContextItem, SharePanel};
 use app::privacy::release::{Family, Published};
@@ -18,13 +20,20 @@ use tests::databases::Database;
 
 on_both!(
     business_context_is_told_in_blocks_and_carried_where_too_few_answer,
+    who_led_the_team_in_a_block_is_no_respondent_of_it,
     tags_that_several_give_act_with_what_they_are_about,
     parameters_are_estimated_once_a_quarter_and_stay,
     weeks_that_were_taken_before_say_that_none_of_it_was_answered,
 );
 
 /// A pulse in each week, and four check-ins with a talk with a user on the first.
-async fn pulses(made: &Made, person: usize, weeks: std::ops::Range<u64>, clear: i64, heard: i64) {
+async fn pulses(
+    made: &Made,
+    person: PersonId,
+    weeks: std::ops::Range<u64>,
+    clear: i64,
+    heard: i64,
+) {
     let mut entries = Vec::new();
     for n in weeks {
         let week = week(FIRST).on(n);
@@ -55,7 +64,6 @@ async fn pulses(made: &Made, person: usize, weeks: std::ops::Range<u64>, clear: 
             entries.push((Entry::Chat(chat), now()));
         }
     }
-    let person = made.people[0][person];
     made.store.add_many(person, entries).await.unwrap();
 }
 
@@ -71,7 +79,7 @@ async fn business_context_is_told_in_blocks_and_carried_where_too_few_answer(dat
     let made = Made::of(&database, &[&[6]]).await;
     for person in 0..6 {
         let weeks = if person < 2 { 0..8 } else { 0..12 };
-        pulses(&made, person, weeks, 5, 2).await;
+        pulses(&made, made.people[0][person], weeks, 5, 2).await;
     }
     made.store.close_due(after(2)).await.unwrap();
     let panels = latest(&made, 2).await.context;
@@ -86,6 +94,28 @@ async fn business_context_is_told_in_blocks_and_carried_where_too_few_answer(dat
     // Four are left of those who answer: what was told stays, and nothing says so.
     made.store.close_due(after(11)).await.unwrap();
     assert_eq!(latest(&made, 11).await.context, panels);
+    whole(&made.store).await;
+}
+
+async fn who_led_the_team_in_a_block_is_no_respondent_of_it(database: Database) {
+    // Two teams are joined; five of their people answer.
+    let made = Made::of(&database, &[&[3, 4]]).await;
+    for person in made.people.iter().flatten().take(5) {
+        pulses(&made, *person, 0..8, 5, 5).await;
+    }
+    let plan = MembershipPlan {
+        part: Part::Lead,
+        counting: false,
+        ..member(made.teams[1], "2025-12-01", Some("2026-01-06"))
+    };
+    made.store
+        .found_membership(made.people[0][0], plan)
+        .await
+        .unwrap();
+    made.store.close_due(after(3)).await.unwrap();
+    assert_eq!(latest(&made, 3).await.context.clear, SharePanel::NotYet);
+    made.store.close_due(after(7)).await.unwrap();
+    assert_eq!(latest(&made, 7).await.context.clear.band(), Band::Ok);
     whole(&made.store).await;
 }
 

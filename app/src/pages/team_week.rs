@@ -280,3 +280,6 @@ fn what_it_tells(words: Words) -> AnyView {
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests;

@@ -26,7 +26,11 @@ use std::time::Instant;
 use uuid::Uuid;
 
 sql! {
-    MEMBERS = "SELECT m.person_id, m.team_id, m.from_day FROM membership m
+    /// With the day on which they last ceased to lead one of the group's teams, if they ever did.
+    MEMBERS = "SELECT m.person_id, m.team_id, m.from_day,
+            (SELECT MAX(l.to_day) FROM membership l JOIN publishing_group_team lt ON lt.team_id = l.team_id
+                WHERE lt.group_id = $1 AND l.person_id = m.person_id AND l.part = 'lead' AND l.to_day < $2)
+        FROM membership m
         JOIN publishing_group_team t ON t.team_id = m.team_id
         JOIN team u ON u.id = t.team_id
         JOIN person p ON p.id = m.person_id
@@ -346,12 +350,13 @@ async fn members(
     let (first, last) = (week.monday().0, week.monday().on(6).0);
     let mut people: BTreeMap<TeamId, BTreeSet<PersonId>> = BTreeMap::new();
     let mut since: BTreeMap<PersonId, Week> = BTreeMap::new();
-    for (person, team, from) in all!(line, (Uuid, Uuid, NaiveDate), MEMBERS, group.0, first, last)?
-    {
+    type Found = (Uuid, Uuid, NaiveDate, Option<NaiveDate>);
+    for (person, team, from, led) in all!(line, Found, MEMBERS, group.0, first, last)? {
         let person = PersonId(person);
         people.entry(TeamId(team)).or_default().insert(person);
         // The first whole week: the one that begins on the day or after it.
-        since.insert(person, Day(from).on(6).week());
+        let from = led.map_or(Day(from), |led| Day(from).max(Day(led).on(1)));
+        since.insert(person, from.on(6).week());
     }
     let seats = all!(line, (Uuid, Uuid), SEATS, group.0)?;
     let mut seats: BTreeMap<PersonId, Seat> = seats
