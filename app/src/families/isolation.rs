@@ -153,7 +153,7 @@ fn low_connection(person: &Person, state: &SignalState, policy: &Policy) -> Opti
         .weeks
         .iter()
         .map(|week| week.mean(|day| day.connection));
-    let last = means.clone().last().flatten()?;
+    let last = means.clone().next_back().flatten()?;
     let mut valid = means.rev().flatten();
     let [last_valid, before] = [valid.next(), valid.next()];
     let is_low_twice = last_valid

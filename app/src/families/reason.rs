@@ -94,6 +94,9 @@ pub fn in_order(mut reasons: Vec<Reason>) -> Vec<Reason> {
     reasons
 }
 
+/// On which side of a partition a Day lies; `None` where it was not answered.
+type Side<'d> = &'d dyn Fn(&DayFacts) -> Option<bool>;
+
 /// Why connection changed: the last four weeks against those of the reference, split over one two-way
 /// partition of days at a time (SIGNALS §2.8.3; Kitagawa 1955).
 pub fn of_connection(weeks: &[PersonalWeek], usual: &Frozen) -> Vec<Reason> {
@@ -112,7 +115,7 @@ pub fn of_connection(weeks: &[PersonalWeek], usual: &Frozen) -> Vec<Reason> {
     let before: Vec<&PersonalWeek> = before.collect();
     let recent: Vec<&PersonalWeek> = recent.iter().collect();
     let intruded = intruded_days(weeks);
-    let partitions: [(ReasonCode, &dyn Fn(&DayFacts) -> Option<bool>); 3] = [
+    let partitions: [(ReasonCode, Side<'_>); 3] = [
         (ReasonCode::Mode, &|day| day.is_remote()),
         (ReasonCode::Talk, &|day| Some(day.talk?.minutes == 0)),
         (ReasonCode::Evening, &|day| {
@@ -164,7 +167,7 @@ fn share(cells: [Cell; 2]) -> f64 {
 }
 
 /// Days on which `side` is true, and those on which it is false, with their mean connection.
-fn cells(weeks: &[&PersonalWeek], side: &dyn Fn(&DayFacts) -> Option<bool>) -> [Cell; 2] {
+fn cells(weeks: &[&PersonalWeek], side: Side<'_>) -> [Cell; 2] {
     [true, false].map(|wanted| {
         let days = weeks.iter().flat_map(|week| &week.facts.days);
         let there = days.filter(|day| side(day) == Some(wanted));

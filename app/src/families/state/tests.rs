@@ -190,7 +190,11 @@ fn what_was_agreed_beforehand_never_counts() {
     let more = |n: u64, day| {
         Some(interrupted(
             day,
-            if n < 70 { usize::from(n % 4 == 0) } else { 2 },
+            if n < 70 {
+                usize::from(n.is_multiple_of(4))
+            } else {
+                2
+            },
         ))
     };
     let interrupted = state(&person(weeks(17, more)), MySignal::HomeToWork);

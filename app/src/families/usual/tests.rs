@@ -74,8 +74,8 @@ fn eight_weeks_are_provisional_and_twelve_are_full() {
     let all = weeks(&some(&P1));
     assert_eq!(whys(&all[..7], &[]), []);
     let eight = (Why::Eight, "2026-W09".to_owned());
-    assert_eq!(whys(&all[..8], &[]), [eight.clone()]);
-    assert_eq!(whys(&all[..11], &[]), [eight.clone()]);
+    assert_eq!(whys(&all[..8], &[]), std::slice::from_ref(&eight));
+    assert_eq!(whys(&all[..11], &[]), std::slice::from_ref(&eight));
     let twelve = (Why::Twelve, "2026-W13".to_owned());
     assert_eq!(whys(&all, &[]), [eight, twelve]);
     let frozen = due(&all, &[], &History::default());
