@@ -19,4 +19,5 @@ mod policy;
 mod postgres;
 mod releases;
 mod settings;
+mod signals;
 mod trouble;

@@ -3,7 +3,7 @@
 use crate::domain::calendar::{DayOff, Holiday};
 use crate::domain::check_in::Score;
 use crate::domain::day::{Day, DayEnd, Week};
-use crate::domain::week_rollup::{DayFacts, WeekFacts, WeekRollup};
+use crate::domain::week_rollup::{DayFacts, WeekFacts, WeekRollup, Workdays};
 use crate::signals::counts::Count;
 use crate::signals::valid::Days;
 use chrono::{DateTime, Utc};
@@ -60,24 +60,21 @@ impl PersonalWeek {
             return Vec::new();
         };
         let weeks = (0..).map(|n| first.on(n)).take_while(|week| *week <= last);
+        // Who answered nothing in a week was to work on the same weekdays as before.
+        let mut workdays = Workdays::default();
         weeks
-            .map(|week| match by_week.get(&week) {
-                None => Self {
+            .map(|week| {
+                let rollup = by_week.get(&week);
+                workdays = rollup.map_or(workdays, |rollup| rollup.workdays);
+                let works = week.days().filter(|day| {
+                    workdays.has(*day)
+                        && !off.iter().any(|off| off.from <= *day && *day <= off.to)
+                        && !holidays.iter().any(|holiday| holiday.day == *day)
+                });
+                Self {
                     week,
-                    scheduled: 0,
-                    facts: WeekFacts::default(),
-                },
-                Some(rollup) => {
-                    let works = week.days().filter(|day| {
-                        rollup.workdays.has(*day)
-                            && !off.iter().any(|off| off.from <= *day && *day <= off.to)
-                            && !holidays.iter().any(|holiday| holiday.day == *day)
-                    });
-                    Self {
-                        week,
-                        scheduled: works.count() as u32,
-                        facts: rollup.facts.clone(),
-                    }
+                    scheduled: works.count() as u32,
+                    facts: rollup.map_or_else(WeekFacts::default, |rollup| rollup.facts.clone()),
                 }
             })
             .collect()
@@ -144,7 +141,6 @@ mod tests {
     use crate::domain::calendar::WorkingHours;
     use crate::domain::day::Day;
     use crate::domain::id::DayOffId;
-    use crate::domain::week_rollup::Workdays;
 
     #[test]
     fn a_history_has_no_holes_and_knows_days_off_and_holidays() {
@@ -171,7 +167,7 @@ mod tests {
         let last = day("2026-11-23").week();
         let history = PersonalWeek::history(&rollups, last, &[off], &[holiday]);
         let scheduled: Vec<u32> = history.iter().map(|week| week.scheduled).collect();
-        assert_eq!(scheduled, [3, 0, 4]);
+        assert_eq!(scheduled, [3, 5, 4]);
         assert!(PersonalWeek::history(&rollups, last.back(9), &[], &[]).is_empty());
         assert!(PersonalWeek::history(&[], last, &[], &[]).is_empty());
     }

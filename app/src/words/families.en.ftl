@@ -239,4 +239,4 @@ usual-rebase-press = Compare me with my last weeks
 
 power-title = What this can find, and what not
 power-connection = A lasting fall of one full point is found within four weeks about five times out of six; one of 0.6 points two times out of five in four weeks, four times out of five in twelve. By chance alone it says Act about once in three years. It cannot find dips shorter than two weeks, changes below 0.4 points, or anything with fewer than three answered days a week.
-power-counts = Three times as many as usual are found within eight weeks about five times out of six, twice as many about four times out of nine in four weeks. By chance alone it says Act about once in two years. What was agreed beforehand is shown and never counted.
+power-counts = Three times as many as usual are found within four weeks about five times out of six, twice as many about four times out of nine, and seven times out of ten within eight. By chance alone it says Act about once in three years. What was agreed beforehand is shown and never counted.

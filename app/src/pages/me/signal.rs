@@ -64,14 +64,20 @@ fn show(asked: &Asked, person: &Person, signal: MySignal, list: &[Marked]) -> An
         band(words, state.band)
     };
     let line = telling::line(words, &state);
+    let figures = signal_figures::sheets(words, &state, list);
+    let why = why(asked, &state, &policy);
+    let (first, beside) = match figures.is_empty() {
+        true => (Some(why), None),
+        false => (None, Some(why)),
+    };
     view! {
         {nav}
         {page_head(Some(kicker), telling::title(words, &state), None)}
         <div class="row row--band">{chip}<p>{line}</p></div>
         <div class="columns">
-            <div class="stack">{signal_figures::sheets(words, &state, list)}</div>
+            <div class="stack">{first}{figures}</div>
             <aside class="stack">
-                {why(asked, &state, &policy)}
+                {beside}
                 {usual(asked, person, signal)}
                 {annotations(asked, Whose::Mine, list)}
                 {power(words, signal)}

@@ -1,0 +1,173 @@
+//! My signals: the vector, one page each, and what a person can say to them.
+
+use app::domain::check_in::{CheckIn, Score};
+use app::domain::day::Day;
+use app::domain::entry::Entry;
+use app::domain::id::PersonId;
+use axum::http::StatusCode;
+use tests::house::{House, PASSWORD};
+use tests::walker::{Page, Walker};
+
+/// Monday 23 November 2026, when the house's clock stands.
+fn today() -> Day {
+    Day::parse("2026-11-23").unwrap()
+}
+
+async fn id_of(house: &House, email: &str) -> PersonId {
+    let doors = &house.irori.house.doors;
+    let signed_in = doors.sign_in(email, PASSWORD, "198.51.100.7", house.now());
+    signed_in.await.unwrap()
+}
+
+/// Five answers a week about connection, one number a week, the last that of W47, which has closed.
+async fn felt(house: &House, person: PersonId, weeks: &[i64]) {
+    let (now, mut entries) = (house.now(), Vec::new());
+    for (points, back) in weeks.iter().rev().zip(1..) {
+        for (n, day) in (0..).zip(today().week().back(back).days().take(5)) {
+            let points = Score::from_number((*points + i64::from(n == 0)).min(5));
+            let check_in = CheckIn {
+                connection: points.ok(),
+                ..CheckIn::blank(day)
+            };
+            entries.push((Entry::CheckIn(check_in), now));
+        }
+    }
+    house.irori.store.add_many(person, entries).await.unwrap();
+}
+
+async fn fallen() -> (House, Walker) {
+    let (house, aki) = House::with_aki().await;
+    let person = id_of(&house, "aki@example.org").await;
+    let weeks = [[4; 14].as_slice(), &[2; 4]].concat();
+    felt(&house, person, &weeks).await;
+    (house, aki)
+}
+
+fn title(page: &Page) -> String {
+    page.all("h1").join("")
+}
+
+/// The name of every state with its band.
+fn states(page: &Page) -> Vec<(String, String)> {
+    let names = page.all(".state__name").into_iter();
+    names.zip(page.all(".state .band")).collect()
+}
+
+#[tokio::test]
+async fn every_state_is_a_line_with_its_word_and_a_grey_one_says_what_it_waits_for() {
+    let (house, mut aki) = House::with_aki().await;
+    let person = id_of(&house, "aki@example.org").await;
+    felt(&house, person, &[4, 4, 4]).await;
+    let page = aki.get("/me").await;
+    let states = states(&page);
+    assert_eq!(states.len(), 10, "{states:?}");
+    assert_eq!(
+        states[0],
+        ("Connection".to_owned(), "Not yet known".to_owned())
+    );
+    let text = page.text();
+    assert!(
+        text.contains("Needs 8 weeks with enough answers, has 3: known from week 53 on"),
+        "{text}"
+    );
+    assert!(text.contains("only you see this page"));
+    for href in page.attributes(".state__name", "href") {
+        assert_eq!(aki.get(&href).await.status, StatusCode::OK, "{href}");
+    }
+    house.verify().await;
+}
+
+#[tokio::test]
+async fn a_fall_is_told_with_its_arithmetic_what_ends_it_and_one_thing_to_try() {
+    let (house, mut aki) = fallen().await;
+    let page = aki.get("/me").await;
+    assert_eq!(states(&page)[0].1, "Act");
+    assert!(title(&page).starts_with("Connection has been lower than your usual since week 4"));
+    let page = aki.get("/me/signals/connection").await;
+    let text = page.text();
+    for part in [
+        "Week 47: 2.20; usual 4.20",
+        "Evidence 6.00 before, 6.00 now; act above 3.0. Since week 44.",
+        "What would clear it",
+        "One thing to try",
+        "week 30 of 2026 to week 41 of 2026",
+    ] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+    assert_eq!(page.all(".figure").len(), 2);
+    // Every figure has its numbers in a table.
+    assert_eq!(page.all(".figure table").len(), 2);
+    let page = aki.get("/me/signals/home-to-work").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(
+        aki.get("/me/signals/happiness").await.status,
+        StatusCode::NOT_FOUND
+    );
+    house.verify().await;
+}
+
+#[tokio::test]
+async fn having_seen_it_is_said_once_and_stays() {
+    let (house, mut aki) = fallen().await;
+    let page = aki.get("/me/signals/connection").await;
+    let page = aki.fill(&page, "signals/acknowledge", &[]).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(
+        page.text().contains("You said that you have seen this"),
+        "{}",
+        page.text()
+    );
+    assert!(page.form("signals/acknowledge").is_none());
+    house.verify().await;
+}
+
+#[tokio::test]
+async fn a_new_usual_is_for_who_asks_and_keeps_what_was() {
+    let (house, mut aki) = fallen().await;
+    let page = aki.get("/me/signals/connection").await;
+    let page = aki.fill(&page, "signals/rebase", &[]).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    let text = page.text();
+    assert!(
+        text.contains("because you asked") && text.contains("Earlier ones are kept"),
+        "{text}"
+    );
+    // Nobody is asked who has not enough weeks; a form of their own making is answered in place.
+    let page = aki.get("/me/signals/work-to-home").await;
+    assert!(page.form("signals/rebase").is_none());
+    let forged = [
+        ("signal", "work-to-home"),
+        ("at", "/me/signals/work-to-home"),
+    ];
+    let forged = forged.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let page = aki.post("/do/signals/rebase", &forged).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    house.verify().await;
+}
+
+#[tokio::test]
+async fn a_person_sees_their_own_signals_in_japanese_and_nobody_elses() {
+    let (house, mut aki) = fallen().await;
+    let page = aki.get("/settings").await;
+    aki.fill(&page, "account/profile", &[("language", "ja")])
+        .await;
+    let page = aki.get("/me/signals/connection").await;
+    assert!(title(&page).contains("つながり"), "{}", title(&page));
+    assert!(page.text().contains("証拠"));
+    let mut admin = house.sign_in("ren@example.org").await;
+    let page = admin.get("/me").await;
+    assert!(
+        states(&page).is_empty(),
+        "an admin has none of their own here"
+    );
+    assert!(!page.text().contains("lower than your usual"));
+    let mut nobody = house.walker();
+    assert!(
+        nobody
+            .get("/me/signals/connection")
+            .await
+            .at
+            .starts_with("/sign-in")
+    );
+    house.verify().await;
+}
