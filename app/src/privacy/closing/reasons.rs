@@ -98,6 +98,10 @@ fn shared<T: Ord>(
         weeks.any(|week| week.week >= member.since && of(&week.detail).contains(one))
     };
     let k = inputs.thresholds.team as usize;
+    // In a chart of no more than k it would say that everybody did (SIGNALS §8.2).
+    if members.len() <= k {
+        return Vec::new();
+    }
     let persons = |one: &T| members.iter().filter(|member| has(member, one)).count();
     let counted = all.iter().map(|one| (persons(one), named(one)));
     let enough = counted.filter(|(persons, _)| *persons >= k);
