@@ -20,6 +20,9 @@ export const test = base.extend({
       fs.cpSync(seed, dir, { recursive: true });
       const house = await start(dir);
       house.logins = JSON.parse(fs.readFileSync(`${seed}.json`, 'utf8'));
+      // Whose connection fell in the demo (SIGNALS §10.3).
+      const { password } = house.logins.member;
+      house.logins.fallen = { email: 'hoshi4@demo.irori.example', password };
       house.sessions = {};
       house.languages = {};
       await use(house);
@@ -38,7 +41,7 @@ export const test = base.extend({
   ],
 });
 
-/** Signs in through the form as `member`, `lead`, `hr` or `admin`: a session of the test's own. */
+/** Signs in through the form as `member`, `fallen`, `lead`, `hr` or `admin`: a session of the test's own. */
 export async function signIn(page, house, role) {
   if (!(await trySignIn(page, house.logins[role]))) throw new Error(`sign-in as ${role} was refused`);
 }

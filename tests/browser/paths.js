@@ -21,6 +21,10 @@ export const paths = {
     '/',
     `/?day=${daysAgo(4)}`,
     '/me',
+    '/me/weeks',
+    ...['connection', 'quiet-days', 'home-to-work', 'work-to-home', 'rest', 'movement', 'clear'].map((signal) => `/me/signals/${signal}`),
+    wrong('an annotation of one\'s own without words', '/me/signals/connection', 'annotation/add', { text: '' }),
+    status(404, '/me/signals/happiness'),
     '/me/household',
     '/me/household?from=2026-01-01&to=2026-11-23',
     status(422, '/me/household?from=2026-11-20&to=2026-11-01'),
@@ -50,6 +54,7 @@ export const paths = {
     status(404, '/entries/no-such-entry'),
     status(403, '/admin'),
   ],
+  fallen: ['/me', '/me/signals/connection', '/me/signals/clear'],
   lead: [
     '/',
     '/me',

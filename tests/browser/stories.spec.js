@@ -104,7 +104,7 @@ test('a mistake keeps everything typed, and so does going away', async ({ page, 
 test('Me shows charts for a phone, and their numbers in a table one press away', async ({ page, house }) => {
   await as(page, house, 'member');
   await speak(page, house, 'member', 'en');
-  await page.goto('/me');
+  await page.goto('/me/weeks');
   const figure = page.locator('.figure').first();
   await expect(figure.locator('.chart-narrow')).toBeVisible();
   await expect(figure.locator('.chart-wide')).toBeHidden();
@@ -112,6 +112,29 @@ test('Me shows charts for a phone, and their numbers in a table one press away',
   await figure.locator('summary').click();
   await expect(figure.getByRole('table')).toBeVisible();
   expect(await figure.locator('tbody tr').count()).toBeGreaterThan(20);
+});
+
+test('whose connection has fallen reads why, what ends it and what to try, and says that they have seen it', async ({ page, house }) => {
+  await as(page, house, 'fallen');
+  await speak(page, house, 'fallen', 'en');
+  await page.goto('/me');
+  await expect(page.locator('h1')).toHaveText(/^Connection has been lower than your usual since week \d+$/);
+  const line = page.locator('.state').filter({ hasText: 'Connection' }).first();
+  await expect(line.locator('.band')).toHaveText('Act');
+  await line.getByRole('link').click();
+  await expect(page.locator('.why')).toContainText('usual');
+  await expect(page.getByRole('heading', { name: 'What would clear it' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'One thing to try' })).toBeVisible();
+  await page.getByRole('button', { name: 'I have seen this' }).click();
+  await expect(page.getByRole('status')).toBeVisible();
+  await expect(page.getByText('You said that you have seen this')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'I have seen this' })).toHaveCount(0);
+
+  await page.locator('#annotations summary').click();
+  await page.locator('#annotations [name="from"]').fill('2026-10-12');
+  await page.locator('#annotations [name="text"]').fill('moved house');
+  await page.locator('#annotations form[action="/do/annotation/add"] button').click();
+  await expect(page.locator('#annotations')).toContainText('moved house');
 });
 
 test('a person switches to Japanese, and back', async ({ page, house }) => {

@@ -11,6 +11,7 @@ use crate::domain::policy::Policy;
 use crate::signals::bands::Band;
 use crate::signals::breadth::{LEAST_MINUTES, effective_partners};
 use crate::signals::evidence::Evidence;
+use crate::signals::missing_days::sensitivity;
 use crate::signals::quiet_days::{LEAST_DAYS, QuietDays, longest_run};
 use crate::signals::reference::PROVISIONAL_WEEKS;
 use crate::signals::valid::{Days, needed};
@@ -136,8 +137,13 @@ fn is_unconfirmed(state: &SignalState, answered: u32, scheduled: u32, policy: &P
     else {
         return false;
     };
-    let unanswered = 1.0 - f64::from(answered.min(scheduled)) / f64::from(scheduled.max(1));
-    let lower = (mean - unanswered * policy.sensitivity).max(1.0);
+    let days = Days {
+        scheduled,
+        answered,
+    };
+    let Some(lower) = sensitivity(mean, days, policy.sensitivity) else {
+        return false;
+    };
     let before = Evidence {
         value: before,
         ..Evidence::default()

@@ -20,6 +20,7 @@ pub mod ewma;
 pub mod gini;
 pub mod kitagawa;
 pub mod leniency;
+pub mod missing_days;
 pub(crate) mod numbers;
 pub mod permutation;
 pub mod proportion;

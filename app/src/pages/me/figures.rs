@@ -4,14 +4,16 @@ use super::weeks::sentence;
 use crate::charts::{
     Bars, Caption, Drawing, Line, Pairing, Scale, Series, Svg, Week, weekly_bars, weekly_line,
 };
+use crate::components::annotations;
 use crate::components::figure::{Numbers, figure};
+use crate::domain::annotation::Marked;
 use crate::domain::my_weeks::finding::finding;
 use crate::domain::my_weeks::{Measure, MyWeek, Point, Progress, Unit};
 use crate::words::Words;
 use leptos::prelude::*;
 
 /// The figure of one measure.
-pub fn of_measure(words: Words, measure: Measure, weeks: &[MyWeek]) -> AnyView {
+pub fn of_measure(words: Words, measure: Measure, weeks: &[MyWeek], list: &[Marked]) -> AnyView {
     let title = sentence(words, measure, finding(weeks, measure));
     let about = about(words, measure, weeks);
     let id = format!("me-{}", measure.as_str());
@@ -21,11 +23,11 @@ pub fn of_measure(words: Words, measure: Measure, weeks: &[MyWeek]) -> AnyView {
         description: &about,
     };
     let pair = match measure {
-        Measure::HomeToWork => home_to_work(words, caption, weeks),
-        _ if measure.unit() == Unit::Score => scores(words, caption, measure, weeks),
+        Measure::HomeToWork => home_to_work(words, caption, weeks, list),
+        _ if measure.unit() == Unit::Score => scores(words, caption, measure, weeks, list),
         _ => {
             let values = drawn(words, weeks, |week| week.point(measure).value);
-            bars(words, caption, unit_key(measure), &values, None)
+            bars(words, caption, unit_key(measure), &values, None, list)
         }
     };
     let numbers = numbers(words, measure, weeks);
@@ -33,7 +35,7 @@ pub fn of_measure(words: Words, measure: Measure, weeks: &[MyWeek]) -> AnyView {
 }
 
 /// Days with uninterrupted time and with time for family or care.
-pub fn of_good_sides(words: Words, weeks: &[MyWeek]) -> AnyView {
+pub fn of_good_sides(words: Words, weeks: &[MyWeek], list: &[Marked]) -> AnyView {
     let recent = &weeks[weeks.len().saturating_sub(4)..];
     let sum = |of: fn(&MyWeek) -> usize| recent.iter().map(of).sum::<usize>();
     let values = [
@@ -60,7 +62,14 @@ pub fn of_good_sides(words: Words, weeks: &[MyWeek]) -> AnyView {
         names: [&first, &second],
         second: &family_time,
     };
-    let pair = bars(words, caption, "unit-days", &uninterrupted, Some(beside));
+    let pair = bars(
+        words,
+        caption,
+        "unit-days",
+        &uninterrupted,
+        Some(beside),
+        list,
+    );
     let row = |week: &MyWeek| {
         let sides = week.good_sides;
         let cell = |n: usize| cell(words, Unit::Count, days(week, n));
@@ -105,7 +114,13 @@ fn about(words: Words, measure: Measure, weeks: &[MyWeek]) -> String {
     .join(&between)
 }
 
-fn scores(words: Words, caption: Caption<'_>, measure: Measure, weeks: &[MyWeek]) -> [Svg; 2] {
+fn scores(
+    words: Words,
+    caption: Caption<'_>,
+    measure: Measure,
+    weeks: &[MyWeek],
+    list: &[Marked],
+) -> [Svg; 2] {
     let values = drawn(words, weeks, |week| week.point(measure).value);
     let unit = words.say("unit-score");
     Drawing::BOTH.map(|drawing| {
@@ -121,13 +136,13 @@ fn scores(words: Words, caption: Caption<'_>, measure: Measure, weeks: &[MyWeek]
             second: None,
             usual: None,
             onset: None,
-            notes: &[],
+            notes: &annotations::notes(list),
         })
     })
 }
 
 /// Agreed beforehand, and on top of it what was imposed or not said to be agreed.
-fn home_to_work(words: Words, caption: Caption<'_>, weeks: &[MyWeek]) -> [Svg; 2] {
+fn home_to_work(words: Words, caption: Caption<'_>, weeks: &[MyWeek], list: &[Marked]) -> [Svg; 2] {
     let there = |week: &MyWeek, n: usize| week.point(Measure::HomeToWork).value.map(|_| n as f64);
     let agreed = drawn(words, weeks, |week| there(week, week.agreement.agreed));
     let rest = drawn(words, weeks, |week| {
@@ -139,7 +154,7 @@ fn home_to_work(words: Words, caption: Caption<'_>, weeks: &[MyWeek]) -> [Svg; 2
         names: [&first, &second],
         second: &rest,
     };
-    bars(words, caption, "unit-count", &agreed, Some(stacked))
+    bars(words, caption, "unit-count", &agreed, Some(stacked), list)
 }
 
 /// A second series and the names of both.
@@ -156,6 +171,7 @@ fn bars(
     unit: &str,
     first: &[Week],
     pair: Option<Pair<'_>>,
+    list: &[Marked],
 ) -> [Svg; 2] {
     let unit = words.say(unit);
     let name = pair.map_or("", |pair| pair.names[0]);
@@ -175,7 +191,7 @@ fn bars(
                     },
                 )
             }),
-            notes: &[],
+            notes: &annotations::notes(list),
         })
     })
 }

@@ -3,8 +3,10 @@
 use super::figures;
 use super::nav::me_nav;
 use crate::actions::weekly_pulse::calendar_since;
+use crate::components::annotations::{Whose, annotations};
 use crate::components::page_head::page_head;
 use crate::context::Asked;
+use crate::domain::annotation::{Marked, marked};
 use crate::domain::my_weeks::finding::{Change, Finding, finding, strongest};
 use crate::domain::my_weeks::{Measure, MyWeek, REFERENCE_WEEKS, Unit, my_weeks, since};
 use crate::pages::asking;
@@ -16,6 +18,7 @@ pub fn page() -> AnyView {
     asking(|asked| async move {
         let words = asked.words;
         let weeks = ask(&asked).await?;
+        let list = noted(&asked, &weeks).await?;
         let week = asked.today()?.week().number();
         let kicker = words.tell("me-kicker", &[("week", week.into())]);
         let title = title(words, &weeks);
@@ -23,7 +26,7 @@ pub fn page() -> AnyView {
             view! { {me_nav(words, "/me/weeks")}{page_head(Some(kicker), title, None)}{empty(words)} }.into_any()
         } else {
             let lead = words.say("me-lead");
-            view! { {me_nav(words, "/me/weeks")}{page_head(Some(kicker), title, Some(lead))}{figures_of(words, &weeks)} }
+            view! { {me_nav(words, "/me/weeks")}{page_head(Some(kicker), title, Some(lead))}{figures_of(&asked, &weeks, &list)} }
                 .into_any()
         })
     })
@@ -37,6 +40,16 @@ async fn ask(asked: &Asked) -> Answer<Vec<MyWeek>> {
     let calendar = calendar_since(asked, from).await?;
     let kept = house.entries.between(viewer, from, today).await?;
     Ok(my_weeks(&kept, &calendar, today))
+}
+
+/// One's own annotations of the weeks that are drawn.
+async fn noted(asked: &Asked, weeks: &[MyWeek]) -> Answer<Vec<Marked>> {
+    let (Some(first), Some(last)) = (weeks.first(), weeks.last()) else {
+        return Ok(Vec::new());
+    };
+    let (from, to) = (first.week.monday(), last.week.monday().on(6));
+    let mine = asked.house.annotations.mine(asked.viewer()?, from, to);
+    Ok(marked(mine.await?, first.week, weeks.len()))
 }
 
 /// The strongest finding, or a sentence that takes no side.
@@ -89,18 +102,19 @@ fn number(unit: Unit, mean: f64) -> String {
     }
 }
 
-fn figures_of(words: Words, weeks: &[MyWeek]) -> AnyView {
+fn figures_of(asked: &Asked, weeks: &[MyWeek], list: &[Marked]) -> AnyView {
+    let words = asked.words;
     let mut rooms: Vec<(&'static str, AnyView)> = Measure::ALL
         .iter()
         .filter(|measure| is_worth_showing(**measure, weeks))
         .map(|measure| {
             (
                 measure.as_str(),
-                figures::of_measure(words, *measure, weeks),
+                figures::of_measure(words, *measure, weeks, list),
             )
         })
         .collect();
-    rooms.push(("good-sides", figures::of_good_sides(words, weeks)));
+    rooms.push(("good-sides", figures::of_good_sides(words, weeks, list)));
     let jumps: Vec<_> = rooms
         .iter()
         .map(
@@ -115,6 +129,7 @@ fn figures_of(words: Words, weeks: &[MyWeek]) -> AnyView {
         <nav class="subnav" aria-label=words.say("me-jump")>{jumps}</nav>
         {reference(words, weeks)}
         <div class="figures">{sheets}</div>
+        {annotations(asked, Whose::Mine, list)}
     }
     .into_any()
 }
