@@ -1,6 +1,7 @@
 //! A whole Irori in memory of one test: a fresh SQLite file, a clock that stands, no sockets.
 
 use crate::walker::{Page, Walker};
+use app::domain::id::PersonId;
 use axum::Router;
 use chrono::{DateTime, TimeDelta, Utc};
 use server::clock::Clock;
@@ -203,6 +204,13 @@ impl House {
             .join(&mut admin, "Aki Tanaka", "aki@example.org", Some(&team))
             .await;
         (house, aki)
+    }
+
+    /// The account with this address, whose password is [`PASSWORD`].
+    pub async fn id_of(&self, email: &str) -> PersonId {
+        let doors = &self.irori.house.doors;
+        let signed_in = doors.sign_in(email, PASSWORD, "198.51.100.7", self.now());
+        signed_in.await.unwrap()
     }
 
     /// What `irori verify` would say; every test ends with it.

@@ -7,7 +7,7 @@ use app::domain::entry::Entry;
 use app::domain::id::PersonId;
 use app::domain::interruption::{Interruption, InterruptionKind};
 use axum::http::StatusCode;
-use tests::house::{House, PASSWORD};
+use tests::house::House;
 use tests::walker::{Page, Walker};
 
 const PAGES: [&str; 3] = ["/me/household", "/me/partners", "/me/patterns"];
@@ -15,12 +15,6 @@ const PAGES: [&str; 3] = ["/me/household", "/me/partners", "/me/patterns"];
 /// Monday 23 November 2026, when the house's clock stands.
 fn today() -> Day {
     Day::parse("2026-11-23").unwrap()
-}
-
-async fn id_of(house: &House, email: &str) -> PersonId {
-    let doors = &house.irori.house.doors;
-    let signed_in = doors.sign_in(email, PASSWORD, "198.51.100.7", house.now());
-    signed_in.await.unwrap()
 }
 
 async fn write(house: &House, person: PersonId, entries: Vec<Entry>) {
@@ -93,7 +87,7 @@ async fn without_an_entry_every_page_says_what_will_appear() {
 #[tokio::test]
 async fn the_sheet_tells_interruptions_and_good_sides_and_nothing_else() {
     let (house, mut aki) = House::with_aki().await;
-    let person = id_of(&house, "aki@example.org").await;
+    let person = house.id_of("aki@example.org").await;
     let call = Entry::Interruption(Interruption {
         day: today(),
         kind: InterruptionKind::Call,
@@ -167,7 +161,7 @@ async fn the_sheet_tells_interruptions_and_good_sides_and_nothing_else() {
 #[tokio::test]
 async fn a_period_that_cannot_be_says_why_and_stays_as_typed() {
     let (house, mut aki) = House::with_aki().await;
-    let person = id_of(&house, "aki@example.org").await;
+    let person = house.id_of("aki@example.org").await;
     write(&house, person, vec![delivery(1, None)]).await;
     for (from, to, says) in [
         ("2026-11-20", "2026-11-01", "must not be before the first"),
@@ -195,10 +189,10 @@ async fn talk_partners_are_a_number_and_a_picture_for_oneself_alone() {
     house
         .join(&mut admin, "Ken Mori", "ken@example.org", None)
         .await;
-    let person = id_of(&house, "aki@example.org").await;
+    let person = house.id_of("aki@example.org").await;
     let (ken_id, ren_id) = (
-        id_of(&house, "ken@example.org").await,
-        id_of(&house, "ren@example.org").await,
+        house.id_of("ken@example.org").await,
+        house.id_of("ren@example.org").await,
     );
     let mut entries = vec![
         chat(7, 45, &[ken_id]),
@@ -270,7 +264,7 @@ async fn talk_partners_are_a_number_and_a_picture_for_oneself_alone() {
 #[tokio::test]
 async fn patterns_say_what_stands_out_what_does_not_and_what_is_still_needed() {
     let (house, mut aki) = House::with_aki().await;
-    let person = id_of(&house, "aki@example.org").await;
+    let person = house.id_of("aki@example.org").await;
     // 26 weeks of five days; Mondays and Tuesdays in the office, with energy; a talk on Fridays.
     let mut entries = Vec::new();
     for week in 1..=26 {
@@ -321,7 +315,7 @@ async fn patterns_say_what_stands_out_what_does_not_and_what_is_still_needed() {
 #[tokio::test]
 async fn weeks_with_some_remote_days_are_told_with_their_dots_where_they_were_better() {
     let (house, mut aki) = House::with_aki().await;
-    let person = id_of(&house, "aki@example.org").await;
+    let person = house.id_of("aki@example.org").await;
     let mut entries = Vec::new();
     for week in 1..=36 {
         let remote = [0, 3, 5][week as usize % 3];

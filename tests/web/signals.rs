@@ -5,18 +5,12 @@ use app::domain::day::Day;
 use app::domain::entry::Entry;
 use app::domain::id::PersonId;
 use axum::http::StatusCode;
-use tests::house::{House, PASSWORD};
+use tests::house::House;
 use tests::walker::{Page, Walker};
 
 /// Monday 23 November 2026, when the house's clock stands.
 fn today() -> Day {
     Day::parse("2026-11-23").unwrap()
-}
-
-async fn id_of(house: &House, email: &str) -> PersonId {
-    let doors = &house.irori.house.doors;
-    let signed_in = doors.sign_in(email, PASSWORD, "198.51.100.7", house.now());
-    signed_in.await.unwrap()
 }
 
 /// Five answers a week about connection, one number a week, the last that of W47, which has closed.
@@ -37,7 +31,7 @@ async fn felt(house: &House, person: PersonId, weeks: &[i64]) {
 
 async fn fallen() -> (House, Walker) {
     let (house, aki) = House::with_aki().await;
-    let person = id_of(&house, "aki@example.org").await;
+    let person = house.id_of("aki@example.org").await;
     let weeks = [[4; 14].as_slice(), &[2; 4]].concat();
     felt(&house, person, &weeks).await;
     (house, aki)
@@ -56,7 +50,7 @@ fn states(page: &Page) -> Vec<(String, String)> {
 #[tokio::test]
 async fn every_state_is_a_line_with_its_word_and_a_grey_one_says_what_it_waits_for() {
     let (house, mut aki) = House::with_aki().await;
-    let person = id_of(&house, "aki@example.org").await;
+    let person = house.id_of("aki@example.org").await;
     felt(&house, person, &[4, 4, 4]).await;
     let page = aki.get("/me").await;
     let states = states(&page);

@@ -178,19 +178,8 @@ mod tests {
 
     fn day(weekday: u64, connection: i64) -> DayFacts {
         DayFacts {
-            day: monday().on(weekday),
             connection: Score::from_number(connection).ok(),
-            mood: None,
-            energy: None,
-            focus: None,
-            mode: None,
-            talk: None,
-            active_minutes: None,
-            outdoor_minutes: None,
-            home_to_work: None,
-            work_to_home: None,
-            they_dont_get_us: None,
-            i_dont_get_them: None,
+            ..DayFacts::blank(monday().on(weekday))
         }
     }
 

@@ -149,6 +149,25 @@ impl WeekFacts {
 }
 
 impl DayFacts {
+    /// A Day with a check-in in which nothing is answered.
+    pub fn blank(day: Day) -> Self {
+        Self {
+            day,
+            connection: None,
+            mood: None,
+            energy: None,
+            focus: None,
+            mode: None,
+            talk: None,
+            active_minutes: None,
+            outdoor_minutes: None,
+            home_to_work: None,
+            work_to_home: None,
+            they_dont_get_us: None,
+            i_dont_get_them: None,
+        }
+    }
+
     fn of(check_in: &CheckIn, entries: &[&Entry]) -> Self {
         let on_day: Vec<&Entry> = entries
             .iter()

@@ -50,6 +50,7 @@ fn complete(weeks: &[Option<f64>]) -> Option<&[Option<f64>]> {
 pub struct History(BTreeMap<Quarter, Estimates>);
 
 impl History {
+    /// In any order; of a quarter given twice the later counts.
     pub fn new(quarters: impl IntoIterator<Item = (Quarter, Estimates)>) -> Self {
         Self(quarters.into_iter().collect())
     }

@@ -111,6 +111,7 @@ impl Autocorrelation {
         Self::clipped((products / pairs) / (squares / values))
     }
 
+    /// 0 to 0.6.
     pub fn value(self) -> f64 {
         self.0
     }

@@ -6,24 +6,6 @@ use crate::domain::day::{Day, Week};
 use crate::domain::week_rollup::{Talked, WeekFacts};
 use crate::signals::best_days::Advice;
 
-fn blank(day: Day) -> DayFacts {
-    DayFacts {
-        day,
-        connection: None,
-        mood: None,
-        energy: None,
-        focus: None,
-        mode: None,
-        talk: None,
-        active_minutes: None,
-        outdoor_minutes: None,
-        home_to_work: None,
-        work_to_home: None,
-        they_dont_get_us: None,
-        i_dont_get_them: None,
-    }
-}
-
 fn score(number: u32) -> Option<Score> {
     Score::from_number(i64::from(number)).ok()
 }
@@ -51,7 +33,7 @@ fn weeks(count: u64, day: impl Fn(u64, u64) -> DayFacts) -> Vec<PersonalWeek> {
 }
 
 fn any_day() -> DayFacts {
-    blank(Day::parse("2026-01-01").unwrap())
+    DayFacts::blank(Day::parse("2026-01-01").unwrap())
 }
 
 #[test]

@@ -32,22 +32,12 @@ fn days(week: Week, sum: u32) -> Vec<DayFacts> {
     let day = |(n, day)| {
         let points = sum / 5 + u32::from(n < (sum % 5) as usize);
         DayFacts {
-            day,
             connection: Score::from_number(points.into()).ok(),
-            mood: None,
-            energy: None,
-            focus: None,
-            mode: None,
-            talk: None,
-            active_minutes: None,
-            outdoor_minutes: None,
             home_to_work: Some(HomeToWork {
                 unplanned: vec![InterruptionKind::Chore; usize::from(n == 0)],
                 agreed: 0,
             }),
-            work_to_home: None,
-            they_dont_get_us: None,
-            i_dont_get_them: None,
+            ..DayFacts::blank(day)
         }
     };
     week.days().take(5).enumerate().map(day).collect()
