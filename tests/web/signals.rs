@@ -165,3 +165,34 @@ async fn a_person_sees_their_own_signals_in_japanese_and_nobody_elses() {
     );
     house.verify().await;
 }
+
+#[tokio::test]
+async fn before_a_week_is_complete_the_page_says_when_the_first_one_is() {
+    let (house, mut aki) = House::with_aki().await;
+    let page = aki.get("/").await;
+    aki.fill(
+        &page,
+        "check-in",
+        &[("connection", "4"), ("family-time", "yes")],
+    )
+    .await;
+    for path in ["/me", "/me/signals/connection"] {
+        let page = aki.get(path).await;
+        let text = page.text();
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(
+            text.contains("The running week closes on Mon 30 Nov"),
+            "{text}"
+        );
+        assert!(page.body.contains("href=\"/me/weeks\""));
+    }
+    // The Monday after: what was good stands beside what it cost.
+    let mut aki = house.aki_at("2026-11-30T03:01:00Z").await;
+    let text = aki.get("/me").await.text();
+    assert!(text.contains("Good sides of week 48"), "{text}");
+    assert!(
+        text.contains("time for family or care on 1, of one day with a check-in"),
+        "{text}"
+    );
+    house.verify().await;
+}

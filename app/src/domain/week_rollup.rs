@@ -85,6 +85,11 @@ pub struct DayFacts {
     pub home_to_work: Option<HomeToWork>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub work_to_home: Option<WorkToHome>,
+    /// Good sides of the day: said, or not said.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub uninterrupted: bool,
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub family_time: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub they_dont_get_us: Option<Topic>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -163,6 +168,8 @@ impl DayFacts {
             outdoor_minutes: None,
             home_to_work: None,
             work_to_home: None,
+            uninterrupted: false,
+            family_time: false,
             they_dont_get_us: None,
             i_dont_get_them: None,
         }
@@ -195,6 +202,8 @@ impl DayFacts {
             },
             home_to_work: is_answered(Section::HomeToWork).then(|| home_to_work(&on_day)),
             work_to_home: is_answered(Section::WorkToHome).then(|| work_to_home(&on_day)),
+            uninterrupted: check_in.uninterrupted,
+            family_time: check_in.family_time,
             they_dont_get_us: check_in.they_dont_get_us,
             i_dont_get_them: check_in.i_dont_get_them,
         }
@@ -213,6 +222,11 @@ impl DayFacts {
     pub fn is_intruded(&self) -> Option<bool> {
         Some(!self.work_to_home.as_ref()?.unchosen.is_empty())
     }
+}
+
+/// For serde, which asks about a reference.
+fn is_not(said: &bool) -> bool {
+    !said
 }
 
 fn whole(minutes: i64) -> u32 {
@@ -372,6 +386,7 @@ mod tests {
                 connection: Score::from_number(4).ok(),
                 mode: Some(WorkMode::Elsewhere),
                 outdoor_minutes: Some(20),
+                family_time: true,
                 ..CheckIn::blank(monday)
             }),
             chat(monday, 15, Circle::Team),
@@ -410,6 +425,7 @@ mod tests {
         assert_eq!(home.agreed, 1);
         assert_eq!(day.is_intruded(), Some(false));
         assert_eq!(day.is_remote(), Some(true));
+        assert_eq!((day.uninterrupted, day.family_time), (false, true));
         let text = serde_json::to_string(&facts).unwrap();
         assert_eq!(serde_json::from_str::<WeekFacts>(&text).unwrap(), facts);
     }

@@ -33,8 +33,7 @@ pub fn day(day: Day) -> DayFacts {
             unchosen: Vec::new(),
             chosen: 0,
         }),
-        they_dont_get_us: None,
-        i_dont_get_them: None,
+        ..DayFacts::blank(day)
     }
 }
 

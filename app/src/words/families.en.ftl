@@ -26,12 +26,15 @@ states-kicker = { $week } · only you see this page
 states-title-steady = Your weeks are about as usual
 states-title-unknown = Too early to say: your first signals need a few weeks
 states-lead = Each line is compared with yourself, never with anybody else, and they are never summed up. { $week } is the last complete week.
-states-open = Open { $signal }
-states-jump = My signals
+states-policy = Which thresholds are policy choices, and what they are now
+states-early-title = Your first states come when a week is complete
+states-early = The running week closes on { $closes }; until then its missing days can be answered. After it, everything that one week can tell stands here: days without talk, movement, time outdoors.
+states-early-then = What is compared with your usual needs eight weeks with enough answers, in full twelve. Each grey line will say what it still waits for.
+states-early-weeks = What you have logged so far, week by week
 band-unconfirmed = Usual, unconfirmed
 states-good-title = Good sides of { $week }
 states-good =
-    Uninterrupted time on { $uninterrupted }, time for family or care on { $family } of { $days ->
+    Uninterrupted time on { $uninterrupted }, time for family or care on { $family }, of { $days ->
         [one] one day
        *[other] { $days } days
     } with a check-in.

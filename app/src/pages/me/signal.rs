@@ -33,7 +33,7 @@ pub fn page() -> AnyView {
             Some(last) => noted(&asked, last.week.back(signal_figures::WEEKS as u64 - 1)).await?,
             None => Vec::new(),
         };
-        Ok(show(&asked, &person, signal, &list))
+        show(&asked, &person, signal, &list)
     })
 }
 
@@ -45,12 +45,12 @@ async fn noted(asked: &Asked, first: Week) -> Answer<Vec<Marked>> {
     Ok(marked(mine.await?, first, weeks))
 }
 
-fn show(asked: &Asked, person: &Person, signal: MySignal, list: &[Marked]) -> AnyView {
+fn show(asked: &Asked, person: &Person, signal: MySignal, list: &[Marked]) -> Answer<AnyView> {
     let words = asked.words;
     let nav = me_nav(words, "/me");
     let back = view! { <p><a href="/me">{words.say("signal-back")}</a></p> };
     let Some(state) = person.state(signal) else {
-        return view! { {nav}{page_head(None, words.say("me-title-empty"), None)}{super::weeks::empty(words)}{back} }.into_any();
+        return super::states::early(asked);
     };
     let policy = person.policies.at(state.week);
     let values = [
@@ -70,7 +70,7 @@ fn show(asked: &Asked, person: &Person, signal: MySignal, list: &[Marked]) -> An
         true => (Some(why), None),
         false => (None, Some(why)),
     };
-    view! {
+    Ok(view! {
         {nav}
         {page_head(Some(kicker), telling::title(words, &state), None)}
         <div class="row row--band">{chip}<p>{line}</p></div>
@@ -85,7 +85,7 @@ fn show(asked: &Asked, person: &Person, signal: MySignal, list: &[Marked]) -> An
         </div>
         {back}
     }
-    .into_any()
+    .into_any())
 }
 
 /// What is missing; or the arithmetic, which rule made the state, the reasons, what would clear it.

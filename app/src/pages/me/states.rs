@@ -6,9 +6,12 @@ use crate::charts::{Caption, Scale, Svg, Tone, Week, sparkline};
 use crate::components::band::{band, unconfirmed};
 use crate::components::figure;
 use crate::components::page_head::page_head;
+use crate::context::Asked;
+use crate::domain::week_rollup::DayFacts;
 use crate::families::state::{Person, SignalState};
-use crate::families::{MyFamily, MySignal};
+use crate::families::{MyFamily, MySignal, PersonalWeek};
 use crate::pages::asking;
+use crate::ports::Answer;
 use crate::signals::bands::Band;
 use crate::words::Words;
 use leptos::prelude::*;
@@ -20,16 +23,15 @@ pub fn page() -> AnyView {
     asking(|asked| async move {
         let viewer = asked.viewer()?;
         let person = asked.house.signals.person(viewer, asked.now).await?;
-        Ok(show(asked.words, &person))
+        Ok(match person.weeks.last() {
+            Some(last) => show(asked.words, &person, last),
+            None => early(&asked)?,
+        })
     })
 }
 
-fn show(words: Words, person: &Person) -> AnyView {
+fn show(words: Words, person: &Person, last: &PersonalWeek) -> AnyView {
     let states = person.states();
-    let nav = me_nav(words, "/me");
-    let Some(last) = person.weeks.last() else {
-        return view! { {nav}{page_head(None, words.say("me-title-empty"), None)}{super::weeks::empty(words)} }.into_any();
-    };
     let week = words.week_first(last.week);
     let kicker = words.tell("states-kicker", &[("week", week.clone().into())]);
     let lead = words.tell("states-lead", &[("week", week.into())]);
@@ -38,11 +40,59 @@ fn show(words: Words, person: &Person) -> AnyView {
         .map(|family| of_family(words, *family, &states))
         .collect();
     view! {
-        {nav}
+        {me_nav(words, "/me")}
         {page_head(Some(kicker), title(words, &states), Some(lead))}
-        <div class="stack">{families}</div>
+        <div class="stack">
+            {families}
+            {good_sides(words, last)}
+            <p class="small"><a href="/policy">{words.say("states-policy")}</a></p>
+        </div>
     }
     .into_any()
+}
+
+/// Before a week is complete: when the first one is.
+pub(super) fn early(asked: &Asked) -> Answer<AnyView> {
+    let (words, viewer) = (asked.words, asked.viewer()?);
+    let closes = viewer.closing_of(asked.today()?.week());
+    let closes = words.moment(closes, viewer.profile.zone);
+    Ok(view! {
+        {me_nav(words, "/me")}
+        {page_head(None, words.say("states-early-title"), None)}
+        <section class="empty">
+            <p>{words.tell("states-early", &[("closes", closes.into())])}</p>
+            <p>{words.say("states-early-then")}</p>
+            <p><a href="/me/weeks">{words.say("states-early-weeks")}</a></p>
+        </section>
+    }
+    .into_any())
+}
+
+/// What was good in the week, beside what it cost.
+fn good_sides(words: Words, last: &PersonalWeek) -> Option<AnyView> {
+    let days = &last.facts.days;
+    if days.is_empty() {
+        return None;
+    }
+    let count = |of: fn(&DayFacts) -> bool| days.iter().filter(|day| of(day)).count();
+    let values = [
+        ("uninterrupted", count(|day| day.uninterrupted).into()),
+        ("family", count(|day| day.family_time).into()),
+        ("days", days.len().into()),
+    ];
+    let title = words.tell(
+        "states-good-title",
+        &[("week", words.week(last.week).into())],
+    );
+    Some(
+        view! {
+            <section class="sheet">
+                <h2>{title}</h2>
+                <p>{words.tell("states-good", &values)}</p>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// The strongest state; in the order of the signals among equals.
