@@ -95,9 +95,16 @@ fn good_sides(words: Words, last: &PersonalWeek) -> Option<AnyView> {
     )
 }
 
-/// The strongest state; in the order of the signals among equals.
+/// The strongest state; in the order of the signals among equals, a habit last.
 fn title(words: Words, states: &[SignalState]) -> String {
-    let worst = |band| states.iter().find(|state| state.band == band);
+    let is_habit = |state: &&SignalState| state.signal.family() == MyFamily::Habits;
+    let worst = |band| {
+        let (habits, others): (Vec<_>, Vec<_>) = states
+            .iter()
+            .filter(|state| state.band == band)
+            .partition(is_habit);
+        others.into_iter().chain(habits).next()
+    };
     match worst(Band::Act).or_else(|| worst(Band::Watch)) {
         Some(state) => telling::title(words, state),
         None if states
