@@ -7,7 +7,7 @@
 
 use app::domain::person_week::PersonWeek;
 use app::families::PersonalWeek;
-use app::families::state::Person;
+use app::families::person::Person;
 use app::privacy::closing::{Before, GroupState, WeekInputs, close_week};
 use app::signals::estimates::History;
 use divan::{Bencher, black_box};

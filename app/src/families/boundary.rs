@@ -1,10 +1,12 @@
 //! BND of a person: both directions across the border, on the same scale and never netted (SIGNALS §4).
 
 use super::clearing::Clearing;
+use super::frozen::Frozen;
 use super::isolation::{charted, missing, missing_of_chart, watched};
+use super::person::Person;
 use super::reason::{in_order, of_kinds};
-use super::state::{Figure, Person, Rule, SignalState, Wanting};
-use super::usual::Frozen;
+use super::rule::Rule;
+use super::state::{Figure, SignalState, Wanting};
 use super::{MySignal, PersonalWeek};
 use crate::domain::policy::Policy;
 use crate::signals::bands::Band;

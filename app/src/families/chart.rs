@@ -1,6 +1,6 @@
 //! A person's chart: each week against what is usual for them, and the evidence that adds up.
 
-use super::usual::{Frozen, Usual, Why, worse};
+use super::frozen::{Frozen, Usual, Why, worse};
 use crate::domain::day::Week;
 use crate::signals::bands::Band;
 use crate::signals::counts::{Change, Count};

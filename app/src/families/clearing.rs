@@ -1,8 +1,9 @@
 //! What would clear a state: the value of one more week that takes it back below its threshold.
 
+use super::MySignal;
 use super::chart::{ChartWeek, rules};
-use super::usual::{Usual, worse};
-use super::{MySignal, state::Rule};
+use super::frozen::{Usual, worse};
+use super::rule::Rule;
 use crate::signals::bands::Band;
 use crate::signals::evidence::{Clears, Evidence, Usual as Measure};
 

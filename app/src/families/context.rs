@@ -2,8 +2,10 @@
 //! never averaged together (SIGNALS §6).
 
 use super::isolation::watched;
+use super::person::Person;
 use super::reason::{in_order, of_topics};
-use super::state::{Figure, Missing, Person, Rule, SignalState, Wanting};
+use super::rule::Rule;
+use super::state::{Figure, Missing, SignalState, Wanting};
 use super::{MySignal, PersonalWeek};
 use crate::domain::check_in::Score;
 use crate::domain::policy::Policy;

@@ -2,7 +2,9 @@
 //! §13.0.8).
 
 use super::isolation::{missing, watched};
-use super::state::{Figure, Person, Rule, SignalState, Wanting};
+use super::person::Person;
+use super::rule::Rule;
+use super::state::{Figure, SignalState, Wanting};
 use super::{MySignal, PersonalWeek};
 use crate::domain::policy::Policy;
 use crate::domain::week_rollup::DayFacts;

@@ -2,9 +2,12 @@
 
 use super::chart::{self, Value, addend, rules};
 use super::clearing::{Clearing, of_chart};
+use super::frozen::{Frozen, Usual};
+use super::person::Person;
 use super::reason::{in_order, of_connection, of_quiet_days};
-use super::state::{Figure, Missing, Person, Rule, SignalState, Wanting};
-use super::usual::{Frozen, Usual, value};
+use super::rule::Rule;
+use super::state::{Figure, Missing, SignalState, Wanting};
+use super::usual::value;
 use super::{MySignal, PersonalWeek};
 use crate::domain::day::Week;
 use crate::domain::policy::Policy;

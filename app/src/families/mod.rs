@@ -5,13 +5,17 @@ pub mod boundary;
 pub mod chart;
 pub mod clearing;
 pub mod context;
+pub mod frozen;
 pub mod habits;
 pub mod isolation;
 #[cfg(test)]
 pub mod made;
 pub mod patterns;
+pub mod person;
 pub mod reason;
+pub mod rule;
 pub mod state;
+pub mod states;
 pub mod talk_partners;
 pub mod usual;
 mod weeks;

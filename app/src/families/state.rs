@@ -3,38 +3,13 @@
 
 use super::chart::ChartWeek;
 use super::clearing::Clearing;
+use super::frozen::Frozen;
 use super::reason::Reason;
-use super::usual::{Frozen, due, of};
-use super::{MySignal, PersonalWeek, WorkDay, boundary, context, habits, isolation};
+use super::rule::Rule;
+use super::{MySignal, PersonalWeek};
 use crate::domain::day::Week;
 use crate::domain::form::choice;
-use crate::domain::policy::{Policies, Policy};
 use crate::signals::bands::Band;
-use crate::signals::estimates::History;
-use crate::signals::rest::ENOUGH_HOURS;
-
-/// Everything that a person's states depend on.
-#[derive(Clone, Debug, Default)]
-pub struct Person {
-    /// Complete weeks, without holes, oldest first.
-    pub weeks: Vec<PersonalWeek>,
-    /// References that are kept; those that are due are found here.
-    pub frozen: Vec<Frozen>,
-    pub seen: Vec<Seen>,
-    pub policies: Policies,
-    pub estimates: History,
-    /// Days of work in the last complete week, and the one before it; in their order.
-    pub work_days: Vec<WorkDay>,
-    /// Minutes with each named partner of a talk in the last four complete weeks.
-    pub partner_minutes: Vec<f64>,
-}
-
-/// "I have seen this", of a signal in a week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Seen {
-    pub signal: MySignal,
-    pub week: Week,
-}
 
 /// How it stands with one signal after the last complete week.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,53 +71,6 @@ pub enum Figure {
     },
 }
 
-choice! {
-    /// A threshold that can fire: a policy choice, or a legal text.
-    Rule {
-        ConnectionLow = "connection-low",
-        ConnectionLowTwice = "connection-low-twice",
-        QuietShare = "quiet-share",
-        QuietStreak = "quiet-streak",
-        Breadth = "breadth",
-        IntrusionDays = "intrusion-days",
-        /// EU 2003/88/EC, Article 3.
-        ShortRest = "short-rest",
-        ActiveMinutes = "active-minutes",
-        OutdoorMinutes = "outdoor-minutes",
-        IndoorStreak = "indoor-streak",
-        ContextLevel = "context-level",
-    }
-}
-
-impl Rule {
-    /// The field of the policy that holds it; `None` where the law does.
-    pub fn field(self) -> Option<&'static str> {
-        Some(match self {
-            Self::ConnectionLow => "connection-watch",
-            Self::ConnectionLowTwice => "connection-act",
-            Self::ShortRest => return None,
-            _ => self.as_str(),
-        })
-    }
-
-    /// The threshold as it stands in a policy.
-    pub fn threshold(self, policy: &Policy) -> f64 {
-        match self {
-            Self::ConnectionLow => policy.connection_watch,
-            Self::ConnectionLowTwice => policy.connection_act,
-            Self::QuietShare => policy.quiet_share,
-            Self::QuietStreak => f64::from(policy.quiet_streak),
-            Self::Breadth => policy.breadth,
-            Self::IntrusionDays => f64::from(policy.intrusion_days),
-            Self::ShortRest => ENOUGH_HOURS,
-            Self::ActiveMinutes => f64::from(policy.active_minutes),
-            Self::OutdoorMinutes => f64::from(policy.outdoor_minutes),
-            Self::IndoorStreak => f64::from(policy.indoor_streak),
-            Self::ContextLevel => policy.context_level,
-        }
-    }
-}
-
 /// What a grey state waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Missing {
@@ -168,60 +96,6 @@ choice! {
         Minutes = "minutes",
         /// Answers to the question of the week, in four weeks.
         Answers = "answers",
-    }
-}
-
-impl Person {
-    /// References kept and due, as of now.
-    pub fn references(&self) -> Vec<Frozen> {
-        let mut all = self.frozen.clone();
-        all.extend(due(&self.weeks, &self.frozen, &self.estimates));
-        all
-    }
-
-    /// One state a signal, in the order of [`MySignal::ALL`]; empty before there is a complete week.
-    pub fn states(&self) -> Vec<SignalState> {
-        let all = MySignal::ALL.iter();
-        let references = self.references();
-        all.filter_map(|signal| self.state_with(*signal, &references))
-            .collect()
-    }
-
-    /// The state of one signal; `None` before there is a complete week.
-    pub fn state(&self, signal: MySignal) -> Option<SignalState> {
-        self.state_with(signal, &self.references())
-    }
-
-    fn state_with(&self, signal: MySignal, references: &[Frozen]) -> Option<SignalState> {
-        let last = self.weeks.last()?;
-        let policy = self.policies.at(last.week);
-        let references = of(signal, references);
-        let mut state = match signal {
-            MySignal::Connection => isolation::connection(self, last, &references, &policy),
-            MySignal::QuietDays => isolation::quiet_days(self, last, &policy),
-            MySignal::Breadth => isolation::breadth(self, last, &policy),
-            MySignal::HomeToWork | MySignal::WorkToHome => {
-                boundary::state(self, signal, last, &references, &policy)
-            }
-            MySignal::Rest => boundary::rest(self, last),
-            MySignal::Movement => habits::movement(self, last, &policy),
-            MySignal::Outdoors => habits::outdoors(self, last, &policy),
-            MySignal::Clear | MySignal::Heard => context::state(self, signal, last, &policy),
-        };
-        if state.band != Band::NoData {
-            state.missing = None;
-        }
-        if state.band < Band::Watch {
-            state.clearing = None;
-            state.reasons.clear();
-        }
-        Some(state)
-    }
-
-    /// The weeks in which the person said of a signal that they know.
-    pub(super) fn seen_of(&self, signal: MySignal) -> Vec<Week> {
-        let of = self.seen.iter().filter(|seen| seen.signal == signal);
-        of.map(|seen| seen.week).collect()
     }
 }
 
@@ -271,6 +145,3 @@ impl SignalState {
         self.chart.last()
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -2,57 +2,13 @@
 //! good, and superseded only as SIGNALS §13.0.9 says, or when the person asks.
 
 use super::chart::{self, Value};
+use super::frozen::{Frozen, Usual, Why, of};
 use super::{MySignal, PersonalWeek};
 use crate::domain::day::Week;
 use crate::domain::quarter::Quarter;
-use crate::signals::bands::Worse;
 use crate::signals::counts::{Count, RatePrior, RateReference};
 use crate::signals::estimates::{Estimates, History};
 use crate::signals::reference::{FULL_WEEKS, PROVISIONAL_WEEKS, REBASE_WEEKS, Reference, Standing};
-use serde::{Deserialize, Serialize};
-
-/// A reference as it is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Frozen {
-    pub signal: MySignal,
-    /// The first week that is measured by it.
-    pub from: Week,
-    /// The first and the last of the weeks it is made of.
-    pub made_of: (Week, Week),
-    pub why: Why,
-    pub usual: Usual,
-}
-
-/// Why there is a reference; of several from one week the last of these counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Why {
-    /// Eight weeks were complete: provisional.
-    Eight,
-    /// Twelve weeks were complete.
-    Twelve,
-    /// Twelve were complete while evidence was running: the eight stay (SIGNALS §13.0.9).
-    KeptEight,
-    /// The person asked.
-    Asked,
-}
-
-/// What weeks are measured by.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "of")]
-pub enum Usual {
-    Scores(Reference),
-    Rate(RateReference),
-}
-
-impl Usual {
-    pub fn standing(&self) -> Standing {
-        match self {
-            Self::Scores(reference) => reference.standing,
-            Self::Rate(reference) => reference.standing,
-        }
-    }
-}
 
 /// The value of a charted signal in a week; `None` for a week that does not count.
 pub fn value(signal: MySignal, week: &PersonalWeek) -> Option<Value> {
@@ -82,17 +38,6 @@ pub fn due(weeks: &[PersonalWeek], frozen: &[Frozen], estimates: &History) -> Ve
     }
     due.sort_by_key(|reference| reference.from);
     due
-}
-
-/// The references of a signal, oldest first.
-pub fn of(signal: MySignal, frozen: &[Frozen]) -> Vec<Frozen> {
-    let mut of: Vec<Frozen> = frozen
-        .iter()
-        .filter(|one| one.signal == signal)
-        .copied()
-        .collect();
-    of.sort_by_key(|one| (one.from, one.why));
-    of
 }
 
 /// A reference of the last 26 valid weeks, because the person asks (SIGNALS §13.0.9); evidence begins
@@ -194,14 +139,6 @@ fn rate(weeks: &[(Week, Value)], why: Why, prior: RatePrior) -> Option<Usual> {
         Why::Twelve | Why::Asked => Standing::Full,
     };
     RateReference::made_of(&counts, standing, prior).map(Usual::Rate)
-}
-
-/// On which side of usual the bad news of a charted signal lies.
-pub fn worse(signal: MySignal) -> Worse {
-    match signal {
-        MySignal::HomeToWork | MySignal::WorkToHome => Worse::Higher,
-        _ => Worse::Lower,
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Me: what one's own weeks say to oneself. Only the person sees any of it.
 
 mod figures;
+mod findings;
 pub mod household;
 pub mod nav;
 pub mod partners;

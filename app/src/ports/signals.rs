@@ -3,7 +3,7 @@
 use super::{Answer, Now};
 use crate::domain::person::Viewer;
 use crate::families::MySignal;
-use crate::families::state::Person;
+use crate::families::person::Person;
 use async_trait::async_trait;
 
 /// One's own signals, up to the last complete week.

@@ -6,7 +6,7 @@ use super::settings::cut;
 use app::domain::day::Day;
 use app::domain::id::PersonId;
 use app::families::MySignal;
-use app::families::state::Seen;
+use app::families::person::Seen;
 use app::ports::Now;
 use chrono::NaiveDate;
 

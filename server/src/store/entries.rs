@@ -3,13 +3,14 @@
 use super::page::List;
 use super::row::Row;
 use super::settings::cut;
-use super::{Store, entry, person, person_reference, submission};
+use super::{Store, entry, person, signals, submission, week_rollup};
 use app::domain::day::{Day, Week};
 use app::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, Kept};
 use app::domain::id::{EntryId, Once};
 use app::domain::person::Viewer;
 use app::ports::{Answer, Entries, Now};
 use async_trait::async_trait;
+use std::collections::BTreeSet;
 
 #[async_trait]
 impl Entries for Store {
@@ -22,15 +23,16 @@ impl Entries for Store {
                     // One at a time for a person: what follows reads before it writes.
                     person::hold(line, me).await?;
                     let week = entry.day().week();
-                    person_reference::freeze_before(line, &viewer, week, now).await?;
-                    if entry.is_one_a_span() {
-                        return entry::add(line, &seal, me, &entry, now).await;
-                    }
-                    if let Some(id) = submission::find(line, me, once).await? {
+                    signals::freeze_before(line, &viewer, week, now).await?;
+                    let is_many = !entry.is_one_a_span();
+                    if is_many && let Some(id) = submission::find(line, me, once).await? {
                         return Ok(id);
                     }
                     let id = entry::add(line, &seal, me, &entry, now).await?;
-                    submission::keep(line, me, once, id, now).await?;
+                    if is_many {
+                        submission::keep(line, me, once, id, now).await?;
+                    }
+                    week_rollup::roll_up(line, &seal, me, week).await?;
                     Ok(id)
                 })
             })
@@ -49,9 +51,15 @@ impl Entries for Store {
         self.write_of(me, move |line| {
             Box::pin(async move {
                 person::hold(line, me).await?;
-                let earlier = entry::week(line, me, id).await?.min(entry.day().week());
-                person_reference::freeze_before(line, &viewer, earlier, now).await?;
-                entry::replace(line, &seal, row, &entry).await
+                let weeks = BTreeSet::from([entry::week(line, me, id).await?, entry.day().week()]);
+                for week in &weeks {
+                    signals::freeze_before(line, &viewer, *week, now).await?;
+                }
+                entry::replace(line, &seal, row, &entry).await?;
+                for week in weeks {
+                    week_rollup::roll_up(line, &seal, me, week).await?;
+                }
+                Ok(())
             })
         })
         .await?;
@@ -65,8 +73,9 @@ impl Entries for Store {
             Box::pin(async move {
                 person::hold(line, me).await?;
                 let week = entry::week(line, me, id).await?;
-                person_reference::freeze_before(line, &viewer, week, now).await?;
-                entry::remove(line, &seal, me, id).await
+                signals::freeze_before(line, &viewer, week, now).await?;
+                entry::remove(line, me, id).await?;
+                week_rollup::roll_up(line, &seal, me, week).await
             })
         })
         .await?;

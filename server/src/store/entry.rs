@@ -4,7 +4,7 @@ use super::db::{Line, all, one, sql};
 use super::error::StoreError;
 use super::row::Row;
 use super::settings::row_id;
-use super::{activity, chat, check_in, interruption, week_rollup, weekly_pulse};
+use super::{activity, chat, check_in, interruption, weekly_pulse};
 use crate::seal::Seal;
 use app::domain::day::{Day, Week};
 use app::domain::entry::{Entry, EntryKind, Kept};
@@ -41,13 +41,11 @@ pub(super) async fn add(
     };
     if let Some(id) = there {
         update(line, seal, Row { id, person, now }, entry).await?;
-        week_rollup::roll_up(line, seal, person, entry.day().week()).await?;
         return Ok(id);
     }
     let id = EntryId(row_id(now));
     insert(line, seal, Row { id, person, now }, entry).await?;
     answer_section(line, person, entry, now).await?;
-    week_rollup::roll_up(line, seal, person, entry.day().week()).await?;
     Ok(id)
 }
 
@@ -67,32 +65,25 @@ pub(super) async fn replace(
             .map(|id| (id, "week", "wrong-week-taken")),
         _ => None,
     };
-    let before = match kind(line, row.person, row.id).await? {
-        Some((kind, day)) if kind == entry.kind() => day.week(),
-        _ => return Err(Trouble::NotThere.into()),
-    };
+    let found = kind(line, row.person, row.id).await?;
+    if found.map(|(kind, _)| kind) != Some(entry.kind()) {
+        return Err(Trouble::NotThere.into());
+    }
     if let Some((id, field, key)) = taken
         && id != row.id
     {
         return Err(Trouble::mistake(field, key).into());
     }
     update(line, seal, row, entry).await?;
-    answer_section(line, row.person, entry, row.now).await?;
-    let week = entry.day().week();
-    week_rollup::roll_up(line, seal, row.person, week).await?;
-    if before != week {
-        week_rollup::roll_up(line, seal, row.person, before).await?;
-    }
-    Ok(())
+    answer_section(line, row.person, entry, row.now).await
 }
 
 pub(super) async fn remove(
     line: &mut Line,
-    seal: &Seal,
     person: PersonId,
     id: EntryId,
 ) -> Result<(), StoreError> {
-    let Some((kind, day)) = kind(line, person, id).await? else {
+    let Some((kind, _)) = kind(line, person, id).await? else {
         return Err(Trouble::NotThere.into());
     };
     match kind {
@@ -102,7 +93,7 @@ pub(super) async fn remove(
         EntryKind::Activity => activity::delete(line, id, person).await?,
         EntryKind::Interruption => interruption::delete(line, id, person).await?,
     };
-    week_rollup::roll_up(line, seal, person, day.week()).await
+    Ok(())
 }
 
 pub(super) async fn find(

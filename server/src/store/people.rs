@@ -2,7 +2,7 @@
 
 use super::db::{Line, all, sql};
 use super::error::StoreError;
-use super::{Store, calendar, membership, person, person_reference, team, week_rollup};
+use super::{Store, calendar, membership, person, signals, team, week_rollup};
 use app::domain::calendar::{DayOff, Holiday, WorkingHours};
 use app::domain::day::Day;
 use app::domain::id::{DayOffId, PersonId, TeamId};
@@ -68,7 +68,7 @@ impl People for Store {
         self.write(move |line| {
             Box::pin(async move {
                 person::hold(line, viewer.id).await?;
-                person_reference::freeze_before(line, &viewer, from.week(), now).await?;
+                signals::freeze_before(line, &viewer, from.week(), now).await?;
                 calendar::add_day_off(line, id, viewer.id, from, to).await
             })
         })
@@ -81,7 +81,7 @@ impl People for Store {
         self.write(move |line| {
             Box::pin(async move {
                 person::hold(line, viewer.id).await?;
-                person_reference::freeze_due(line, &viewer, now).await?;
+                signals::freeze_due(line, &viewer, now).await?;
                 calendar::remove_day_off(line, id, viewer.id).await
             })
         })

@@ -3,11 +3,8 @@
 use super::db::{Line, all, run, sql};
 use super::error::StoreError;
 use super::settings::{cut, row_id};
-use super::signals;
-use app::domain::day::Week;
 use app::domain::id::PersonId;
-use app::domain::person::Viewer;
-use app::families::usual::{Frozen, due};
+use app::families::frozen::Frozen;
 use app::ports::Now;
 
 sql! {
@@ -46,30 +43,4 @@ pub(super) async fn add(
         cut(now)
     )?;
     Ok(())
-}
-
-/// Freezes what is due by now, before something that is over changes.
-pub(super) async fn freeze_due(
-    line: &mut Line,
-    viewer: &Viewer,
-    now: Now,
-) -> Result<(), StoreError> {
-    let person = signals::person(line, viewer, now).await?;
-    for frozen in due(&person.weeks, &person.frozen, &person.estimates) {
-        add(line, viewer.id, &frozen, now).await?;
-    }
-    Ok(())
-}
-
-/// Freezes what is due, if a week that is written to is complete.
-pub(super) async fn freeze_before(
-    line: &mut Line,
-    viewer: &Viewer,
-    week: Week,
-    now: Now,
-) -> Result<(), StoreError> {
-    if week > viewer.last_complete(now) {
-        return Ok(());
-    }
-    freeze_due(line, viewer, now).await
 }

@@ -6,10 +6,11 @@ use super::{
     Store, acknowledgement, calendar, chat, parameters, person, person_reference, policy,
     week_rollup, work_time,
 };
+use app::domain::day::Week;
 use app::domain::person::Viewer;
 use app::error::Trouble;
-use app::families::state::{Person, Seen};
-use app::families::usual::rebased;
+use app::families::person::{Person, Seen};
+use app::families::usual::{due, rebased};
 use app::families::{MySignal, PersonalWeek, WorkDay};
 use app::ports::signals::Signals;
 use app::ports::{Answer, Now};
@@ -37,7 +38,7 @@ impl Signals for Store {
         self.write(move |line| {
             Box::pin(async move {
                 person::hold(line, viewer.id).await?;
-                person_reference::freeze_due(line, &viewer, now).await?;
+                freeze_due(line, &viewer, now).await?;
                 let all = self::person(line, &viewer, now).await?;
                 let frozen = rebased(signal, &all.weeks, &all.estimates)
                     .ok_or_else(|| Trouble::mistake("form", "wrong-too-few-weeks"))?;
@@ -79,4 +80,30 @@ pub(super) async fn person(
         work_days: WorkDay::of(&events, zone, ends_at),
         partner_minutes: chat::partner_minutes(line, me, recent, to).await?,
     })
+}
+
+/// Freezes what is due by now, before something that is over changes.
+pub(super) async fn freeze_due(
+    line: &mut Line,
+    viewer: &Viewer,
+    now: Now,
+) -> Result<(), StoreError> {
+    let person = person(line, viewer, now).await?;
+    for frozen in due(&person.weeks, &person.frozen, &person.estimates) {
+        person_reference::add(line, viewer.id, &frozen, now).await?;
+    }
+    Ok(())
+}
+
+/// Freezes what is due, if a week that is written to is complete.
+pub(super) async fn freeze_before(
+    line: &mut Line,
+    viewer: &Viewer,
+    week: Week,
+    now: Now,
+) -> Result<(), StoreError> {
+    if week > viewer.last_complete(now) {
+        return Ok(());
+    }
+    freeze_due(line, viewer, now).await
 }

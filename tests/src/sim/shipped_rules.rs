@@ -12,7 +12,7 @@ use app::domain::person_week::PersonWeek;
 use app::domain::policy::Policy;
 use app::domain::quarter::Quarter;
 use app::domain::team::Publishing;
-use app::families::state::Person;
+use app::families::person::Person;
 use app::families::{MySignal, PersonalWeek};
 use app::privacy::closing::{
     Before, GroupMember, GroupState, WeekInputs, close_week, connection_of,

@@ -3,8 +3,9 @@
 use super::*;
 use crate::domain::check_in::WorkMode;
 use crate::domain::week_rollup::Talked;
+use crate::families::frozen::of;
 use crate::families::made::*;
-use crate::families::usual::{due, of};
+use crate::families::usual::due;
 use crate::signals::estimates::History;
 
 fn usual(weeks: &[PersonalWeek]) -> Frozen {

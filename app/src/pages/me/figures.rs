@@ -1,6 +1,6 @@
 //! The figures of Me: drawings, what they show, and the numbers in a table.
 
-use super::weeks::sentence;
+use super::findings::sentence;
 use crate::charts::{
     Bars, Caption, Drawing, Line, Pairing, Scale, Series, Svg, Week, weekly_bars, weekly_line,
 };

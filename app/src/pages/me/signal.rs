@@ -13,8 +13,10 @@ use crate::domain::annotation::{Marked, marked};
 use crate::domain::day::Week;
 use crate::domain::policy::Policy;
 use crate::error::Trouble;
-use crate::families::state::{Person, SignalState};
-use crate::families::usual::{Frozen, of};
+use crate::families::frozen::{Frozen, of};
+use crate::families::person::Person;
+use crate::families::state::SignalState;
+use crate::families::usual::value;
 use crate::families::{MyFamily, MySignal};
 use crate::pages::asking;
 use crate::ports::Answer;
@@ -197,7 +199,7 @@ fn usual(asked: &Asked, person: &Person, signal: MySignal) -> Option<AnyView> {
     let valid = person
         .weeks
         .iter()
-        .filter(|week| crate::families::usual::value(signal, week).is_some());
+        .filter(|week| value(signal, week).is_some());
     let rebase = (valid.count() >= FULL_WEEKS).then(|| rebase_form(asked, signal));
     Some(
         view! {

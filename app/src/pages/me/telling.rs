@@ -3,9 +3,10 @@
 use crate::domain::policy::Policy;
 use crate::families::chart::{ChartWeek, Value};
 use crate::families::clearing::Clearing;
+use crate::families::frozen::{Frozen, Usual, Why};
 use crate::families::reason::{Number, Reason};
-use crate::families::state::{Figure, Missing, Rule, SignalState};
-use crate::families::usual::{Frozen, Usual, Why};
+use crate::families::rule::Rule;
+use crate::families::state::{Figure, Missing, SignalState};
 use crate::families::{MyFamily, MySignal};
 use crate::signals::bands::Band;
 use crate::words::{FluentValue, Words};

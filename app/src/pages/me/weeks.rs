@@ -1,17 +1,18 @@
 //! One's own last 26 weeks, a figure for each thing, its finding above and its numbers beside.
 
 use super::figures;
+use super::findings::sentence;
 use super::nav::me_nav;
 use crate::actions::weekly_pulse::calendar_since;
 use crate::components::annotations::{Whose, annotations};
 use crate::components::page_head::page_head;
 use crate::context::Asked;
 use crate::domain::annotation::{Marked, marked};
-use crate::domain::my_weeks::finding::{Change, Finding, finding, strongest};
-use crate::domain::my_weeks::{Measure, MyWeek, REFERENCE_WEEKS, Unit, my_weeks, since};
+use crate::domain::my_weeks::finding::{Finding, finding, strongest};
+use crate::domain::my_weeks::{Measure, MyWeek, REFERENCE_WEEKS, my_weeks, since};
 use crate::pages::asking;
 use crate::ports::Answer;
-use crate::words::{FluentValue, Words};
+use crate::words::Words;
 use leptos::prelude::*;
 
 pub fn page() -> AnyView {
@@ -62,43 +63,6 @@ fn title(words: Words, weeks: &[MyWeek]) -> String {
         None if weeks.is_empty() => words.say("me-title-empty"),
         None if settled => words.say("me-title-steady"),
         None => words.tell("me-title-so-far", &[("weeks", weeks.len().into())]),
-    }
-}
-
-/// A finding in words. The items of the check-in share their sentences, the rest have their own.
-pub(super) fn sentence(words: Words, measure: Measure, finding: Finding) -> String {
-    let unit = measure.unit();
-    let (what, mut values): (_, Vec<(&str, FluentValue<'_>)>) = match finding {
-        Finding::SoFar { weeks } => ("so-far", vec![("weeks", weeks.into())]),
-        Finding::Steady { recent } => ("steady", vec![("recent", number(unit, recent).into())]),
-        Finding::Changed { to, recent, before } => (
-            match to {
-                Change::Up => "up",
-                Change::Down => "down",
-            },
-            vec![
-                ("recent", number(unit, recent).into()),
-                ("before", number(unit, before).into()),
-            ],
-        ),
-    };
-    let name = match unit {
-        Unit::Score => "item",
-        Unit::Minutes | Unit::Count => measure.as_str(),
-    };
-    values.push((
-        "name",
-        words.say(&format!("me-{}", measure.as_str())).into(),
-    ));
-    words.tell(&format!("finding-{name}-{what}"), &values)
-}
-
-/// A mean as it is written: scores and counts with one decimal, minutes whole.
-fn number(unit: Unit, mean: f64) -> String {
-    match unit {
-        Unit::Score => format!("{mean:.1}"),
-        Unit::Minutes => format!("{mean:.0}"),
-        Unit::Count => format!("{mean:.1}").trim_end_matches(".0").to_owned(),
     }
 }
 
@@ -168,23 +132,4 @@ pub(super) fn empty(words: Words) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_written_as_people_say_them() {
-        for (unit, mean, text) in [
-            (Unit::Score, 2.75, "2.8"),
-            (Unit::Score, 3.0, "3.0"),
-            (Unit::Minutes, 41.6, "42"),
-            (Unit::Count, 2.0, "2"),
-            (Unit::Count, 2.25, "2.2"),
-            (Unit::Count, 10.0, "10"),
-        ] {
-            assert_eq!(number(unit, mean), text);
-        }
-    }
 }

@@ -4,8 +4,9 @@ use super::*;
 use crate::domain::person::Language;
 use crate::domain::week_rollup::DayFacts;
 use crate::families::made::*;
+use crate::families::person::Person;
 use crate::families::reason::ReasonCode;
-use crate::families::state::{Person, Wanting};
+use crate::families::state::Wanting;
 use crate::words::CATALOGUES;
 
 const BOTH: [Words; 2] = [Words(Language::English), Words(Language::Japanese)];

@@ -1,9 +1,15 @@
 //! Bands and what makes them: each rule, what stops where, and what is said on too little.
 
 use super::*;
-use crate::domain::policy::PolicyVersion;
+use crate::domain::day::Week;
+use crate::domain::policy::{Policies, Policy, PolicyVersion};
 use crate::domain::week_rollup::{DayFacts, Talked};
+use crate::families::PersonalWeek;
+use crate::families::clearing::Clearing;
 use crate::families::made::*;
+use crate::families::person::Seen;
+use crate::families::rule::Rule;
+use crate::families::state::{Figure, Wanting};
 use crate::families::usual::rebased;
 use crate::signals::chance::Chance;
 
@@ -56,10 +62,7 @@ fn a_grey_state_says_what_is_missing_and_when_it_can_be_known() {
     // W05 is the last; W08 the eighth; W09 the first that is measured.
     assert_eq!(missing.expected.to_string(), "2026-W09");
     let eight = person(weeks(9, |_, day| Some(day)));
-    assert_eq!(
-        super::tests::state(&eight, MySignal::Connection).band,
-        Band::Ok
-    );
+    assert_eq!(self::state(&eight, MySignal::Connection).band, Band::Ok);
 }
 
 #[test]
@@ -394,7 +397,7 @@ fn a_short_night_between_two_days_of_work_is_watched() {
         let events: Vec<_> = times.iter().map(|time| time.parse().unwrap()).collect();
         let end = crate::domain::day::DayEnd::default();
         Person {
-            work_days: super::super::WorkDay::of(&events, chrono_tz::Asia::Tokyo, end),
+            work_days: crate::families::WorkDay::of(&events, chrono_tz::Asia::Tokyo, end),
             ..person(weeks(1, |_, day| Some(day)))
         }
     };
