@@ -47,7 +47,8 @@ export async function start(dir, { command = 'demo', at = now, database } = {}) 
 
   const said = () => fs.readFileSync(log, 'utf8');
   const patience = Date.now() + 60_000;
-  while (!(await isReady(url))) {
+  // Whoever answers while ours has left is somebody else.
+  while (exit !== undefined || !(await isReady(url))) {
     if (exit === undefined && Date.now() < patience) {
       await sleep(50);
       continue;
@@ -117,12 +118,22 @@ function loginsIn(text) {
   return logins;
 }
 
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
+/** Ports below those that the system gives to connections: a port of ours would else be taken between
+ * looking and listening, as by a browser. Each process of the run has 50 of its own. */
+const firstPort = 10_000 + (process.pid % 440) * 50;
+let nextPort = 0;
+
+async function freePort() {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const port = firstPort + (nextPort++ % 50);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`no port from ${firstPort} on is free`);
+}
+
+function isFree(port) {
+  return new Promise((resolve) => {
+    const probe = net.createServer().once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 }
