@@ -21,8 +21,10 @@ pub struct SignalState {
     pub band: Band,
     /// What the statistics say; NO_DATA where the signal has none.
     pub statistical: Band,
-    /// The policy choice that fired.
+    /// The rule that made the band what it is; `None` where the statistics did.
     pub rule: Option<Rule>,
+    /// A rule that fired as well, and changed nothing.
+    pub rule_beside: Option<Rule>,
     /// An OK that could be a WATCH if the days that were not answered were a little worse.
     pub is_unconfirmed: bool,
     /// Whether the person said that they know, since this began.
@@ -108,6 +110,7 @@ impl SignalState {
             band: Band::NoData,
             statistical: Band::NoData,
             rule: None,
+            rule_beside: None,
             is_unconfirmed: false,
             is_seen: false,
             figure,
@@ -123,9 +126,13 @@ impl SignalState {
     /// With what a policy choice says: it can make a state worse, never better, and without enough
     /// data no state is OK (SIGNALS §1.3, §0.5).
     pub(super) fn ruled(mut self, rule: Option<(Rule, Band)>) -> Self {
-        if let Some((rule, band)) = rule.filter(|(_, band)| *band > self.band) {
-            self.band = band;
-            self.rule = Some(rule);
+        match rule {
+            Some((rule, band)) if band > self.band => {
+                self.band = band;
+                self.rule = Some(rule);
+            }
+            Some((rule, _)) => self.rule_beside = Some(rule),
+            None => {}
         }
         self
     }

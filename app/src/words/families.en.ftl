@@ -140,8 +140,10 @@ try-rest = Begin later on the morning after a late evening, and say so in your c
 
 signal-kicker = { $family } · { $week } · only you see this page
 signal-back = All my signals
-signal-fired-statistics = This state comes from the evidence: a chance finding of this size is rare.
+signal-fired-act = This comes from the evidence: by chance alone so much of it adds up about once in three years.
+signal-fired-watch = This comes from the evidence, and is a quiet note: by chance alone there is one about twice a year.
 signal-fired-rule = This state comes from a threshold that is a policy choice:
+signal-fired-beside = A threshold that is a policy choice says so too:
 signal-fired-both = Evidence is adding up; the state itself comes from a threshold that is a policy choice:
 signal-not-confirmed = With the days you did not answer a little worse, it would be watched. It is not confirmed.
 signal-provisional = Compared with your first eight weeks, so a stronger alarm is asked for until twelve are there.

@@ -97,8 +97,10 @@ try-rest = 遅くなった翌朝は始業を遅らせ、予定表にもそう書
 
 signal-kicker = { $family }・{ $week }・あなただけに見えるページです
 signal-back = すべての指標
-signal-fired-statistics = この状態は積み上がった証拠によるものです。偶然だけでこの大きさになることはまれです。
+signal-fired-act = 積み上がった証拠によるものです。偶然だけでここまで積み上がるのは3年に1度ほどです。
+signal-fired-watch = 積み上がった証拠による、静かなお知らせです。偶然だけでも年に2度ほどあります。
 signal-fired-rule = この状態は、方針として決めたしきい値によるものです：
+signal-fired-beside = 方針として決めたしきい値にもかかっています：
 signal-fired-both = 証拠も積み上がっていますが、この状態自体は方針として決めたしきい値によるものです：
 signal-not-confirmed = 回答しなかった日がもう少し悪かったとすれば「注意」になります。確認はできていません。
 signal-provisional = 最初の8週間と比べています。12週そろうまでは、警報の基準を高くしています。

@@ -135,7 +135,8 @@ fn two_very_low_weeks_act_only_for_who_is_not_always_low() {
     // SIGNALS §3 ISO-1 and §13.0.8.
     let policy = |state: &SignalState| (state.rule, state.band);
     let usual = state(&connection(&[2, 2]), MySignal::Connection);
-    assert_eq!(usual.band, Band::Act);
+    assert_eq!(policy(&usual), (None, Band::Act), "the statistics say so");
+    assert_eq!(usual.rule_beside, Some(Rule::ConnectionLowTwice));
     let low = |last: i64| {
         person(weeks(14, |n, day| {
             Some(felt(day, if n < 60 { 2 } else { last }))

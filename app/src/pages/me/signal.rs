@@ -15,6 +15,7 @@ use crate::domain::policy::Policy;
 use crate::error::Trouble;
 use crate::families::frozen::{Frozen, of};
 use crate::families::person::Person;
+use crate::families::rule::Rule;
 use crate::families::state::SignalState;
 use crate::families::usual::value;
 use crate::families::{MyFamily, MySignal};
@@ -131,18 +132,29 @@ fn fired(words: Words, state: &SignalState, policy: &Policy) -> Option<AnyView> 
     if state.band < Band::Watch {
         return None;
     }
+    let told = |key: &str, rule: Rule| {
+        let text =
+            [words.say(key), telling::rule(words, rule, policy)].join(&words.say("sentence-gap"));
+        view! { <p>{text}" "{rule.field().map(|field| policy_choice(words, field))}</p> }
+    };
     Some(match state.rule {
-        None => view! { <p>{words.say("signal-fired-statistics")}</p> }.into_any(),
+        None => {
+            let beside = state
+                .rule_beside
+                .map(|rule| told("signal-fired-beside", rule));
+            let key = match state.band {
+                Band::Act => "signal-fired-act",
+                _ => "signal-fired-watch",
+            };
+            view! { <p>{words.say(key)}</p>{beside} }.into_any()
+        }
         Some(rule) => {
             let key = match state.statistical {
                 _ if rule.field().is_none() => "signal-fired-law",
                 Band::Watch | Band::Act => "signal-fired-both",
                 _ => "signal-fired-rule",
             };
-            let text = [words.say(key), telling::rule(words, rule, policy)]
-                .join(&words.say("sentence-gap"));
-            view! { <p>{text}" "{rule.field().map(|field| policy_choice(words, field))}</p> }
-                .into_any()
+            told(key, rule).into_any()
         }
     })
 }
