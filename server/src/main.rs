@@ -59,7 +59,7 @@ enum Command {
         #[arg(long, value_name = "FILE", default_value = "-")]
         out: PathBuf,
     },
-    /// Check foreign keys, orphans, seals and Releases; exit code 1 if something is found.
+    /// Check foreign keys, orphans, seals, rollups and Releases; exit code 1 if something is found.
     Verify,
     /// Tell how this installation stands: settings, database, secret, fonts.
     Doctor,
@@ -190,7 +190,7 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
                 println!("{} findings", findings.len());
                 return Ok(ExitCode::FAILURE);
             }
-            println!("foreign keys, orphans, seals and Releases: nothing found");
+            println!("foreign keys, orphans, seals, rollups and Releases: nothing found");
         }
         Command::Doctor => {
             let healthy = doctor::report(&settings, Clock::default().now()).await;
