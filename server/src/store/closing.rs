@@ -158,6 +158,7 @@ impl Store {
             return Ok(false);
         }
         let draw = self.settings.draw.clone();
+        let estimated = parameters::estimated_at(&mut self.db.read().await?, closing.week).await?;
         self.write(move |line| {
             Box::pin(async move {
                 publishing_group::hold(line, closing.span.id).await?;
@@ -169,7 +170,7 @@ impl Store {
                     return Ok(false);
                 }
                 let before = last.map(|(_, before)| before);
-                let history = parameters::in_force_at(line, closing.week).await?;
+                let history = parameters::in_force_with(line, closing.week, estimated).await?;
                 let inputs = WeekInputs {
                     group: closing.span.id,
                     teams: teams.iter().map(|team| team.id).collect(),

@@ -32,20 +32,39 @@ pub(super) async fn in_force(line: &mut Line) -> Result<History, StoreError> {
     Ok(History::new(found?))
 }
 
-/// The same for the closing of `week`: where it is the first of its quarter, the quarter has its own
-/// from here on, estimated from the weeks before it that have been taken of anybody by now. Within a
-/// quarter nothing changes, and neither does what a reference was made with.
-pub(super) async fn in_force_at(line: &mut Line, week: Week) -> Result<History, StoreError> {
+/// What the closing of `week` adds: where it is the first of its quarter, the quarter has estimates of
+/// its own from here on, made of the weeks before it that have been taken of anybody by now. For a
+/// connection that only reads, so that nobody waits to write meanwhile.
+pub(super) async fn estimated_at(
+    line: &mut Line,
+    week: Week,
+) -> Result<Option<Estimates>, StoreError> {
     let history = in_force(line).await?;
     let quarter = Quarter::of(week);
     if week != quarter.first_week() || history.has(quarter) {
-        return Ok(history);
+        return Ok(None);
     }
     let everybody = everybody_before(line, week).await?;
-    let estimates = Estimates::of(&everybody, history.at(quarter));
-    let content = serde_json::to_string(&estimates);
-    let content = content.map_err(|_| StoreError::Stored("parameters.content"))?;
-    run!(line, ADD, week.monday().0, content)?;
+    Ok(Some(Estimates::of(&everybody, history.at(quarter))))
+}
+
+/// The estimates of every quarter, after `estimated` has become those of the quarter of `week`, if it
+/// has none. Within a quarter nothing changes, and neither does what a reference was made with.
+pub(super) async fn in_force_with(
+    line: &mut Line,
+    week: Week,
+    estimated: Option<Estimates>,
+) -> Result<History, StoreError> {
+    if let Some(estimates) = estimated {
+        let content = serde_json::to_string(&estimates);
+        let content = content.map_err(|_| StoreError::Stored("parameters.content"))?;
+        run!(
+            line,
+            ADD,
+            Quarter::of(week).first_week().monday().0,
+            content
+        )?;
+    }
     in_force(line).await
 }
 
