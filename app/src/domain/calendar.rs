@@ -156,15 +156,19 @@ pub struct WorkCalendar {
 
 impl WorkCalendar {
     pub fn works_on(&self, day: Day) -> bool {
-        self.hours.works_on(day.weekday())
-            && !self.off.iter().any(|o| o.from <= day && day <= o.to)
-            && !self.holidays.iter().any(|h| h.day == day)
+        self.hours.works_on(day.weekday()) && !is_free(day, &self.off, &self.holidays)
     }
 
     /// The working days of a week, in order.
     pub fn working_days(&self, week: Week) -> Vec<Day> {
         week.days().filter(|d| self.works_on(*d)).collect()
     }
+}
+
+/// Whether a day is in one of somebody's stretches of days off, or a holiday.
+pub fn is_free(day: Day, off: &[DayOff], holidays: &[Holiday]) -> bool {
+    off.iter().any(|off| off.from <= day && day <= off.to)
+        || holidays.iter().any(|holiday| holiday.day == day)
 }
 
 /// Reads a pasted list, a line a holiday: `2026-11-23 Labour Thanksgiving Day`. Comma, tab or

@@ -112,12 +112,8 @@ impl WeekDetail {
             return;
         };
         let of = |[yes, no]: [DayKind; 2], is| if is { yes } else { no };
-        let is_quiet = day.talk.map(|talk| talk.minutes == 0);
-        for (partition, side) in
-            DayKind::PARTITIONS
-                .into_iter()
-                .zip([day.is_remote(), is_quiet, was_intruded])
-        {
+        let sides = day.sides(was_intruded);
+        for (partition, side) in DayKind::PARTITIONS.into_iter().zip(sides) {
             if let Some(side) = side {
                 let cell = self.days.entry(of(partition, side)).or_default();
                 cell.days += 1;
@@ -136,18 +132,18 @@ impl PersonWeek {
             u32::try_from(found).unwrap_or(u32::MAX)
         };
         let (connection_sum, connection_days) = facts.sum(|day| day.connection);
-        let unplanned = days.iter().filter_map(|day| day.home_to_work.as_ref());
-        let unplanned = unplanned.map(|home| home.unplanned.len()).sum::<usize>();
+        let (unplanned, home_to_work_days) = facts.unplanned();
+        let (intrusion_days, work_to_home_days) = facts.intruded();
         let points = |score: Option<Score>| score.map(|score| u32::from(score.points()));
         Self {
             week,
             scheduled,
             connection_sum,
             connection_days,
-            unplanned: u32::try_from(unplanned).unwrap_or(u32::MAX),
-            home_to_work_days: count(|day| day.home_to_work.is_some()),
-            intrusion_days: count(|day| day.is_intruded() == Some(true)),
-            work_to_home_days: count(|day| day.work_to_home.is_some()),
+            unplanned,
+            home_to_work_days,
+            intrusion_days,
+            work_to_home_days,
             check_ins: count(|_| true),
             they_tags: count(|day| day.they_dont_get_us.is_some()),
             i_tags: count(|day| day.i_dont_get_them.is_some()),

@@ -144,6 +144,23 @@ impl WeekFacts {
         *self == Self::default()
     }
 
+    /// Interruptions of work by home that were not agreed beforehand, and on how many days that was
+    /// answered.
+    pub fn unplanned(&self) -> (u32, u32) {
+        let answered = self.days.iter().filter_map(|day| day.home_to_work.as_ref());
+        answered.fold((0, 0), |(seen, days), home| {
+            (seen + home.unplanned.len() as u32, days + 1)
+        })
+    }
+
+    /// Days on which work came home unasked, and on how many that was answered.
+    pub fn intruded(&self) -> (u32, u32) {
+        let answered = self.days.iter().filter_map(DayFacts::is_intruded);
+        answered.fold((0, 0), |(seen, days), is_intruded| {
+            (seen + u32::from(is_intruded), days + 1)
+        })
+    }
+
     /// Sum of the answers to an item, and how many there are.
     pub fn sum(&self, item: impl Fn(&DayFacts) -> Option<Score>) -> (u32, u32) {
         let answers = self.days.iter().filter_map(item);
@@ -216,6 +233,13 @@ impl DayFacts {
             WorkMode::Office => Some(false),
             WorkMode::Off => None,
         }
+    }
+
+    /// On which side of each partition of Days (SIGNALS §2.8.3) it lies: remote or not, without casual
+    /// talk or not, after an evening into which work came or not; `None` where it was not answered.
+    pub fn sides(&self, was_intruded: Option<bool>) -> [Option<bool>; 3] {
+        let is_quiet = self.talk.map(|talk| talk.minutes == 0);
+        [self.is_remote(), is_quiet, was_intruded]
     }
 
     /// Whether work came home unasked; `None` where it was not answered.

@@ -94,9 +94,6 @@ pub fn in_order(mut reasons: Vec<Reason>) -> Vec<Reason> {
     reasons
 }
 
-/// On which side of a partition a Day lies; `None` where it was not answered.
-type Side<'d> = &'d dyn Fn(&DayFacts) -> Option<bool>;
-
 /// Why connection changed: the last four weeks against those of the reference, split over one two-way
 /// partition of days at a time (SIGNALS §2.8.3; Kitagawa 1955).
 pub fn of_connection(weeks: &[PersonalWeek], usual: &Frozen) -> Vec<Reason> {
@@ -115,14 +112,10 @@ pub fn of_connection(weeks: &[PersonalWeek], usual: &Frozen) -> Vec<Reason> {
     let before: Vec<&PersonalWeek> = before.collect();
     let recent: Vec<&PersonalWeek> = recent.iter().collect();
     let intruded = intruded_days(weeks);
-    let partitions: [(ReasonCode, Side<'_>); 3] = [
-        (ReasonCode::Mode, &|day| day.is_remote()),
-        (ReasonCode::Talk, &|day| Some(day.talk?.minutes == 0)),
-        (ReasonCode::Evening, &|day| {
-            intruded.get(&day.day.back(1)).copied()
-        }),
-    ];
-    let found = partitions.into_iter().filter_map(|(code, side)| {
+    let sides = |day: &DayFacts| day.sides(intruded.get(&day.day.back(1)).copied());
+    let partitions = [ReasonCode::Mode, ReasonCode::Talk, ReasonCode::Evening];
+    let found = (0..).zip(partitions).filter_map(|(at, code): (usize, _)| {
+        let side = |day: &DayFacts| sides(day)[at];
         let days = [cells(&before, side), cells(&recent, side)];
         let parts = split([0, 1].map(|kind| Kind {
             before: days[0][kind],
@@ -167,7 +160,7 @@ fn share(cells: [Cell; 2]) -> f64 {
 }
 
 /// Days on which `side` is true, and those on which it is false, with their mean connection.
-fn cells(weeks: &[&PersonalWeek], side: Side<'_>) -> [Cell; 2] {
+fn cells(weeks: &[&PersonalWeek], side: impl Fn(&DayFacts) -> Option<bool>) -> [Cell; 2] {
     [true, false].map(|wanted| {
         let days = weeks.iter().flat_map(|week| &week.facts.days);
         let there = days.filter(|day| side(day) == Some(wanted));

@@ -89,13 +89,11 @@ impl TalkPartners {
                 _ => None,
             })
             .collect();
-        let (counts, outside): (Vec<&Chat>, Vec<&Chat>) = talks
-            .iter()
-            .partition(|chat| checked_in.contains(&chat.day));
-        let counted: Vec<f64> = partners(&counts)
-            .iter()
-            .map(|one| one.minutes as f64)
+        let outside = talks.iter().copied();
+        let outside: Vec<&Chat> = outside
+            .filter(|chat| !checked_in.contains(&chat.day))
             .collect();
+        let counted = counted_minutes(&talks, &checked_in);
         let minutes = |talks: &[&Chat]| talks.iter().map(|chat| chat.minutes).sum::<i64>();
         let named = |talks: &[&Chat]| -> i64 {
             let named = talks.iter().filter(|chat| !chat.partners.is_empty());
@@ -114,6 +112,16 @@ impl TalkPartners {
             long_ago: long_ago(all(), colleagues, today),
         }
     }
+}
+
+/// Minutes with each named partner, on days with a check-in: what N_eff is made of.
+pub fn counted_minutes(talks: &[&Chat], checked_in: &BTreeSet<Day>) -> Vec<f64> {
+    let counts = talks.iter().copied();
+    let counts: Vec<&Chat> = counts
+        .filter(|chat| checked_in.contains(&chat.day))
+        .collect();
+    let partners = partners(&counts).into_iter();
+    partners.map(|one| one.minutes as f64).collect()
 }
 
 fn partners(talks: &[&Chat]) -> Vec<Partner> {

@@ -8,7 +8,9 @@ use crate::domain::day::Week;
 use crate::domain::quarter::Quarter;
 use crate::signals::counts::{Count, RatePrior, RateReference};
 use crate::signals::estimates::{Estimates, History};
-use crate::signals::reference::{FULL_WEEKS, PROVISIONAL_WEEKS, REBASE_WEEKS, Reference, Standing};
+use crate::signals::reference::{
+    FULL_WEEKS, Freeze, PROVISIONAL_WEEKS, REBASE_WEEKS, Reference, Standing,
+};
 
 /// The value of a charted signal in a week; `None` for a week that does not count.
 pub fn value(signal: MySignal, week: &PersonalWeek) -> Option<Value> {
@@ -76,15 +78,13 @@ fn next(
             let (evidence, threshold) = run
                 .last()
                 .and_then(|last| Some((last.evidence?, last.threshold?)))?;
-            // C > 2 where h is 4: half of the threshold, on either scale.
-            if evidence > threshold / 2.0 {
-                Some(Frozen {
+            match Freeze::at_week_twelve(evidence, threshold) {
+                Freeze::KeepEight => Some(Frozen {
                     from,
                     why: Why::KeptEight,
                     ..*eight
-                })
-            } else {
-                made(signal, twelve, Why::Twelve, from, estimates)
+                }),
+                Freeze::TakeTwelve => made(signal, twelve, Why::Twelve, from, estimates),
             }
         }
         _ => None,

@@ -1,6 +1,6 @@
 //! A person's complete weeks, and the days on which they worked, as the families read them.
 
-use crate::domain::calendar::{DayOff, Holiday};
+use crate::domain::calendar::{DayOff, Holiday, is_free};
 use crate::domain::check_in::Score;
 use crate::domain::day::{Day, DayEnd, Week};
 use crate::domain::week_rollup::{DayFacts, WeekFacts, WeekRollup, Workdays};
@@ -49,13 +49,13 @@ impl PersonalWeek {
     /// The weeks from the first that was rolled up through `last`, without holes, oldest first.
     /// Empty where nothing was rolled up by then.
     pub fn history(
-        rollups: &[WeekRollup],
+        rollups: Vec<WeekRollup>,
         last: Week,
         off: &[DayOff],
         holidays: &[Holiday],
     ) -> Vec<Self> {
-        let by_week: BTreeMap<Week, &WeekRollup> =
-            rollups.iter().map(|rollup| (rollup.week, rollup)).collect();
+        let by_week = rollups.into_iter().map(|rollup| (rollup.week, rollup));
+        let mut by_week: BTreeMap<Week, WeekRollup> = by_week.collect();
         let Some(first) = by_week.keys().next().copied() else {
             return Vec::new();
         };
@@ -64,17 +64,13 @@ impl PersonalWeek {
         let mut workdays = Workdays::default();
         weeks
             .map(|week| {
-                let rollup = by_week.get(&week);
-                workdays = rollup.map_or(workdays, |rollup| rollup.workdays);
-                let works = week.days().filter(|day| {
-                    workdays.has(*day)
-                        && !off.iter().any(|off| off.from <= *day && *day <= off.to)
-                        && !holidays.iter().any(|holiday| holiday.day == *day)
-                });
+                let rollup = by_week.remove(&week);
+                workdays = rollup.as_ref().map_or(workdays, |rollup| rollup.workdays);
+                let works = |day: &Day| workdays.has(*day) && !is_free(*day, off, holidays);
                 Self {
                     week,
-                    scheduled: works.count() as u32,
-                    facts: rollup.map_or_else(WeekFacts::default, |rollup| rollup.facts.clone()),
+                    scheduled: week.days().filter(works).count() as u32,
+                    facts: rollup.map_or_else(WeekFacts::default, |rollup| rollup.facts),
                 }
             })
             .collect()
@@ -90,31 +86,19 @@ impl PersonalWeek {
 
     /// Weekly mean of an item, 1 to 5; `None` for a week that is not valid (SIGNALS §1.2).
     pub fn mean(&self, item: impl Fn(&DayFacts) -> Option<Score> + Copy) -> Option<f64> {
-        let (sum, answered) = self.facts.sum(item);
-        let is_valid = self.days(item).is_valid();
-        is_valid.then(|| f64::from(sum) / f64::from(answered.max(1)))
+        self.days(item).mean(self.facts.sum(item).0)
     }
 
     /// Interruptions of work by home that were not agreed, and the days on which that was answered.
     pub fn home_to_work(&self) -> Count {
-        let answered = self
-            .facts
-            .days
-            .iter()
-            .filter_map(|day| day.home_to_work.as_ref());
-        answered.fold(Count { seen: 0, days: 0 }, |sum, day| Count {
-            seen: sum.seen + day.unplanned.len() as u32,
-            days: sum.days + 1,
-        })
+        let (seen, days) = self.facts.unplanned();
+        Count { seen, days }
     }
 
     /// Days on which work came home unasked, and the days on which that was answered.
     pub fn work_to_home(&self) -> Count {
-        let answered = self.facts.days.iter().filter_map(DayFacts::is_intruded);
-        answered.fold(Count { seen: 0, days: 0 }, |sum, intruded| Count {
-            seen: sum.seen + u32::from(intruded),
-            days: sum.days + 1,
-        })
+        let (seen, days) = self.facts.intruded();
+        Count { seen, days }
     }
 
     /// An amount of the days on which it was answered, in their order.
@@ -159,16 +143,16 @@ mod tests {
             day: day("2026-11-23"),
             name: String::new(),
         };
-        let rollups = [
+        let rollups = vec![
             rollup("2026-11-09"),
             rollup("2026-11-23"),
             rollup("2026-11-30"),
         ];
         let last = day("2026-11-23").week();
-        let history = PersonalWeek::history(&rollups, last, &[off], &[holiday]);
+        let history = PersonalWeek::history(rollups.clone(), last, &[off], &[holiday]);
         let scheduled: Vec<u32> = history.iter().map(|week| week.scheduled).collect();
         assert_eq!(scheduled, [3, 5, 4]);
-        assert!(PersonalWeek::history(&rollups, last.back(9), &[], &[]).is_empty());
-        assert!(PersonalWeek::history(&[], last, &[], &[]).is_empty());
+        assert!(PersonalWeek::history(rollups, last.back(9), &[], &[]).is_empty());
+        assert!(PersonalWeek::history(Vec::new(), last, &[], &[]).is_empty());
     }
 }

@@ -202,9 +202,10 @@ impl Reference {
         let eight = Self::provisional(weeks, prior, rho)?;
         let between = weeks[eighth + 1..=twelfth].iter();
         let addends = between.map(|x| Some(score_addend(eight.deviation((*x)?, worse)?)));
-        let evidence = Chart::SCORES_PROVISIONAL.run(addends);
+        let chart = Chart::SCORES_PROVISIONAL;
+        let evidence = chart.run(addends);
         let evidence = evidence.last().map_or(0.0, |evidence| evidence.value);
-        Some(match Freeze::at_week_twelve(evidence) {
+        Some(match Freeze::at_week_twelve(evidence, chart.threshold) {
             Freeze::KeepEight => eight,
             Freeze::TakeTwelve => full,
         })
@@ -257,9 +258,10 @@ pub enum Freeze {
 }
 
 impl Freeze {
-    /// `evidence` is the C of the chart on the provisional reference, 0 to 8.
-    pub fn at_week_twelve(evidence: f64) -> Self {
-        if evidence > 2.0 {
+    /// `evidence` is what the chart on the provisional reference holds, `threshold` its h: above half of
+    /// it (C > 2 where h is 4) evidence is running.
+    pub fn at_week_twelve(evidence: f64, threshold: f64) -> Self {
+        if evidence > threshold / 2.0 {
             Self::KeepEight
         } else {
             Self::TakeTwelve

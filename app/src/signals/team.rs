@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// Most that one member's week counts, in sigmas, either way (SIGNALS §8.5).
 pub const CLIP: f64 = 3.0;
 /// Evidence counts only as far as it holds up, times this, without any one member.
-pub(super) const HOLDS_UP: f64 = 1.5;
+const HOLDS_UP: f64 = 1.5;
 /// Weeks' worth of the belief that s_T is 1.
 const PRIOR_WEEKS: f64 = 8.0;
 /// Computed weeks below which a quarter is NO_DATA (SIGNALS §13.0.2).
@@ -79,6 +79,21 @@ impl Both<u32> {
             worse: longer(evidence.worse, self.worse),
             better: longer(evidence.better, self.better),
         };
+    }
+}
+
+/// E = min(C, 1.5·min_i C^(−i)) of any chart; not to be shown (SIGNALS §13.0.1).
+pub(super) fn held_up(
+    everybody: Both<Evidence>,
+    without: impl Iterator<Item = Both<Evidence>> + Clone,
+) -> Both<f64> {
+    let least = |side: fn(Both<Evidence>) -> Evidence| {
+        let held = without.clone().map(|one| HOLDS_UP * side(one).value);
+        held.fold(side(everybody).value, f64::min)
+    };
+    Both {
+        worse: least(|both| both.worse),
+        better: least(|both| both.better),
     }
 }
 
@@ -171,16 +186,9 @@ impl TeamChart {
         }
     }
 
-    /// E = min(C, 1.5·min_i C^(−i)); never leaves this file.
+    /// Never leaves this file.
     fn evidence(&self) -> Both<f64> {
-        let least = |side: fn(&Both<Evidence>) -> f64| {
-            let held = self.without.iter().map(|one| HOLDS_UP * side(one));
-            held.fold(side(&self.everybody), f64::min)
-        };
-        Both {
-            worse: least(|both| both.worse.value),
-            better: least(|both| both.better.value),
-        }
+        held_up(self.everybody, self.without.iter().copied())
     }
 }
 

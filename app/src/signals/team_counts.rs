@@ -4,7 +4,7 @@ use super::bands::Scale;
 use super::counts::{Change, Count, RatePrior, RateReference};
 use super::evidence::{Chart, Evidence};
 use super::reference::{FULL_WEEKS, Standing};
-use super::team::{Both, HOLDS_UP, RunningChart, TeamWeek, Told};
+use super::team::{Both, RunningChart, TeamWeek, Told, held_up};
 use serde::{Deserialize, Serialize};
 
 /// Answered check-ins of the team that a week needs (SIGNALS §6, BIZ-2).
@@ -78,19 +78,6 @@ impl TagChart {
         };
         Some((chart, last + 1))
     }
-
-    /// E = min(S, 1.5·min_i S^(−i)); never leaves this file.
-    fn evidence(&self) -> Both<f64> {
-        let least = |side: fn(&Both<Evidence>) -> f64| {
-            let held = self.without.iter();
-            let held = held.map(|line| HOLDS_UP * side(&line.evidence));
-            held.fold(side(&self.everybody.evidence), f64::min)
-        };
-        Both {
-            worse: least(|both| both.worse.value),
-            better: least(|both| both.better.value),
-        }
-    }
 }
 
 impl RunningChart for TagChart {
@@ -111,7 +98,8 @@ impl RunningChart for TagChart {
                 line.next(sum(values, Some(one)));
             }
         }
-        let evidence = self.evidence();
+        let without = self.without.iter().map(|line| line.evidence);
+        let evidence = held_up(self.everybody.evidence, without);
         self.running.go_on(evidence);
         Told {
             week: TeamWeek::of(evidence, Scale::Count),

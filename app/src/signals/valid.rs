@@ -10,6 +10,12 @@ pub struct Days {
 }
 
 impl Days {
+    /// The mean of the answers that sum to `sum`; `None` for a week that is not valid.
+    pub fn mean(self, sum: u32) -> Option<f64> {
+        self.is_valid()
+            .then(|| f64::from(sum) / f64::from(self.answered))
+    }
+
     /// Whether the week can be compared: E ≥ 2 and A ≥ max(2, ⌈0.6·E⌉) (SIGNALS §1.2).
     /// A week that is not valid is a gap; it is never interpolated.
     pub fn is_valid(self) -> bool {

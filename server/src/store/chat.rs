@@ -25,10 +25,6 @@ sql! {
         WHERE c.person_id = $1 AND c.day >= $2 AND c.day <= $3 ORDER BY p.chat_id, p.person_id";
     NAME_PARTNER = "INSERT INTO chat_partner (chat_id, person_id) VALUES ($1, $2)";
     CLEAR_PARTNERS = "DELETE FROM chat_partner WHERE chat_id = $1";
-    PARTNER_MINUTES = "SELECT CAST(SUM(c.minutes) AS BIGINT) FROM chat c JOIN chat_partner p ON p.chat_id = c.id
-        WHERE c.person_id = $1 AND c.day >= $2 AND c.day <= $3
-        AND EXISTS (SELECT 1 FROM check_in k WHERE k.person_id = c.person_id AND k.day = c.day)
-        GROUP BY p.person_id ORDER BY p.person_id";
     EXISTS = "SELECT 1 FROM person WHERE id = $1";
 }
 
@@ -139,15 +135,4 @@ impl Found {
             unreadable: Vec::new(),
         })
     }
-}
-
-/// Minutes with each named partner on Days with a check-in; a talk with two counts for both.
-pub(super) async fn partner_minutes(
-    line: &mut Line,
-    person: PersonId,
-    from: Day,
-    to: Day,
-) -> Result<Vec<f64>, StoreError> {
-    let found = all!(line, (i64,), PARTNER_MINUTES, person.0, from.0, to.0)?;
-    Ok(found.into_iter().map(|(minutes,)| minutes as f64).collect())
 }

@@ -7,17 +7,15 @@ use super::{
     week_rollup, work_time,
 };
 use app::domain::day::Week;
+use app::domain::entry::{Entry, Kept};
 use app::domain::person::Viewer;
 use app::error::Trouble;
 use app::families::person::{Person, Seen};
 use app::families::usual::{due, rebased};
-use app::families::{MySignal, PersonalWeek, WorkDay};
+use app::families::{MySignal, PersonalWeek, WorkDay, talk_partners};
 use app::ports::signals::Signals;
 use app::ports::{Answer, Now};
 use async_trait::async_trait;
-
-/// Complete weeks whose talks tell how many partners there are (SIGNALS §3, ISO-3).
-const BREADTH_WEEKS: u64 = 4;
 
 #[async_trait]
 impl Signals for Store {
@@ -70,16 +68,28 @@ pub(super) async fn person(
     let (zone, ends_at) = (viewer.profile.zone, viewer.profile.day_ends_at);
     let days = [last.monday().back(1), to];
     let events = work_time::of_person(line, me, zone, ends_at, days).await?;
-    let recent = last.back(BREADTH_WEEKS - 1).monday();
+    let weeks = PersonalWeek::history(rollups, last, &off, &holidays);
+    let recent = last.back(talk_partners::WEEKS - 1).monday();
+    let talks = chat::between(line, me, recent, to).await?;
     Ok(Person {
-        weeks: PersonalWeek::history(&rollups, last, &off, &holidays),
         frozen: person_reference::of_person(line, me).await?,
         seen: acknowledgement::of_person(line, me).await?,
         policies: policy::all(line).await?,
         estimates: parameters::in_force(line).await?,
         work_days: WorkDay::of(&events, zone, ends_at),
-        partner_minutes: chat::partner_minutes(line, me, recent, to).await?,
+        partner_minutes: partner_minutes(&talks, &weeks),
+        weeks,
     })
+}
+
+fn partner_minutes(talks: &[Kept], weeks: &[PersonalWeek]) -> Vec<f64> {
+    let talks = talks.iter().filter_map(|kept| match &kept.entry {
+        Entry::Chat(chat) => Some(chat),
+        _ => None,
+    });
+    let checked_in = weeks.iter().flat_map(|week| &week.facts.days);
+    let checked_in = checked_in.map(|day| day.day).collect();
+    talk_partners::counted_minutes(&talks.collect::<Vec<_>>(), &checked_in)
 }
 
 /// Freezes what is due by now, before something that is over changes.

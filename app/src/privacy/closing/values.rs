@@ -137,8 +137,7 @@ pub fn connection_of(scheduled: u32, sum: u32, days: u32) -> Option<f64> {
         scheduled,
         answered: days,
     };
-    let mean = f64::from(sum) / f64::from(days.max(1));
-    week.is_valid().then_some(mean)
+    week.mean(sum)
 }
 
 pub(in crate::privacy) fn home_to_work(week: &PersonWeek) -> Count {

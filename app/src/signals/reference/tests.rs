@@ -118,8 +118,8 @@ fn a_rebase_looks_at_the_last_26_weeks() {
 
 #[test]
 fn trouble_at_week_twelve_is_not_made_usual() {
-    assert_eq!(Freeze::at_week_twelve(2.0), Freeze::TakeTwelve);
-    assert_eq!(Freeze::at_week_twelve(2.01), Freeze::KeepEight);
+    assert_eq!(Freeze::at_week_twelve(2.0, 4.0), Freeze::TakeTwelve);
+    assert_eq!(Freeze::at_week_twelve(2.01, 4.0), Freeze::KeepEight);
 }
 
 #[test]
