@@ -1,6 +1,6 @@
 //! My signals: the vector, one page each, and what a person can say to them.
 
-use app::domain::check_in::{CheckIn, Score};
+use app::domain::check_in::{CheckIn, Score, WorkMode};
 use app::domain::day::Day;
 use app::domain::entry::Entry;
 use app::domain::id::PersonId;
@@ -192,6 +192,45 @@ async fn before_a_week_is_complete_the_page_says_when_the_first_one_is() {
     assert!(text.contains("Good sides of week 48"), "{text}");
     assert!(
         text.contains("time for family or care on 1, of one day with a check-in"),
+        "{text}"
+    );
+    house.verify().await;
+}
+
+#[tokio::test]
+async fn a_fall_that_goes_with_more_remote_days_says_so_with_its_numbers() {
+    let (house, mut aki) = House::with_aki().await;
+    let (person, now) = (house.id_of("aki@example.org").await, house.now());
+    let mut entries = Vec::new();
+    // Three days of five in the office for fourteen weeks, then one; office days are the better ones.
+    for back in 1..=18 {
+        for (n, day) in (0..).zip(today().week().back(back).days().take(5)) {
+            let in_office = n < if back > 4 { 3 } else { 1 };
+            let (mode, points) = match in_office {
+                true => (WorkMode::Office, 5),
+                false => (WorkMode::Home, 3),
+            };
+            let check_in = CheckIn {
+                connection: Score::from_number(points).ok(),
+                mode: Some(mode),
+                ..CheckIn::blank(day)
+            };
+            entries.push((Entry::CheckIn(check_in), now));
+        }
+    }
+    house.irori.store.add_many(person, entries).await.unwrap();
+    let page = aki.get("/me/signals/connection").await;
+    let reason = "Of the change of −0.80 points against your reference, −0.80 goes together with \
+                  more remote days, +0.00 with days of either kind feeling different (20 days in the \
+                  last four weeks).";
+    assert!(page.text().contains(reason), "{}", page.text());
+    assert!(title(&page).starts_with("Connection has been lower than your usual since week 44"));
+    let page = aki.get("/settings").await;
+    aki.fill(&page, "account/profile", &[("language", "ja")])
+        .await;
+    let text = aki.get("/me/signals/connection").await.text();
+    assert!(
+        text.contains("−0.80点はリモート勤務日が増えたことと"),
         "{text}"
     );
     house.verify().await;
