@@ -50,6 +50,10 @@ ids! {
     /// Stands for a member inside the Releases of a publishing group, so that these name nobody.
     Seat,
     ReleaseId,
+    /// A family of signals shared by name (version 7).
+    ConsentId,
+    /// A signed message to a lead (version 7).
+    WordId,
     /// The address under which a forge tells its news: random, so that it cannot be guessed.
     HookId,
 }

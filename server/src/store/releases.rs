@@ -5,7 +5,7 @@ use super::db::{Line, one, sql};
 use super::error::{StoreError, stored};
 use super::publishing_group::{self, Span};
 use super::review_week::{self, Of};
-use super::view::{self, ViewedBy};
+use super::view::{self, Viewed, ViewedBy};
 use super::{Store, release, team};
 use app::domain::day::{Day, DayEnd, Week};
 use app::domain::id::{ReleaseId, TeamId};
@@ -58,7 +58,8 @@ impl Store {
         let Some((id, release)) = found else {
             return Ok(None);
         };
-        self.write(move |line| Box::pin(view::of_quarter(line, id, by, now)))
+        let viewed = Viewed::Quarter { release: id };
+        self.write(move |line| Box::pin(view::add(line, viewed, by, now)))
             .await?;
         Ok(Some(release))
     }
@@ -75,8 +76,8 @@ impl Store {
         }
         self.write(move |line| {
             Box::pin(async move {
-                for (week, first) in weeks {
-                    view::of_week(line, week, first, by, now).await?;
+                for (release, first) in weeks {
+                    view::add(line, Viewed::Week { release, first }, by, now).await?;
                 }
                 Ok(())
             })
