@@ -1,0 +1,19 @@
+//! Attackers (SIGNALS §8.8): whoever knows the roster, the tree and everything that was ever published
+//! tries to learn about fewer than k people. Each also breaks a policy that was made naive for it, so
+//! that none is an attacker in name only.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "an attack that cannot be set up is a failed test"
+)]
+
+mod crowd;
+mod linear;
+mod one_block;
+mod rank;
+mod reasons;
+mod several_blocks;
+mod silence;
+mod teams;
+mod values;
+mod watched;
