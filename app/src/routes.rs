@@ -4,17 +4,15 @@
 use crate::components::frame::frame;
 use crate::context::Asked;
 use crate::pages;
+use crate::privacy::rights::addresses::behind;
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
-/// Addresses that open without being signed in.
+/// Whether an address opens without being signed in.
 pub fn is_open(path: &str) -> bool {
-    path == "/sign-in"
-        || ["/set-up/", "/join/", "/reset/"]
-            .iter()
-            .any(|p| path.starts_with(p))
+    behind(path) == Some(None)
 }
 
 /// The pages.

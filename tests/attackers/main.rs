@@ -7,11 +7,16 @@
     reason = "an attack that cannot be set up is a failed test"
 )]
 
+mod canaries;
 mod crowd;
+mod demo;
+mod fields;
 mod linear;
+mod naive;
 mod one_block;
 mod rank;
 mod reasons;
+mod roles;
 mod several_blocks;
 mod silence;
 mod teams;

@@ -1,5 +1,8 @@
 //! Who may read what: the table of PRIVACY §1. Every port that gives something away asks it.
 
+pub mod addresses;
+pub mod fields;
+
 use crate::domain::id::TeamId;
 use crate::domain::person::Viewer;
 

@@ -1,0 +1,172 @@
+//! What is behind every address: the table of PRIVACY §1 by page, file and action. Tests walk it as
+//! everybody; an address without a row fails them.
+
+use super::Matter;
+use crate::domain::id::TeamId;
+use uuid::Uuid;
+
+/// Stands for the team in the address.
+pub const HERE: TeamId = TeamId(Uuid::nil());
+
+/// What an address gives or changes; `None`: nothing of anybody, so that whoever is not signed in may
+/// have it too.
+pub type Behind = Option<Matter>;
+
+const OPEN: Behind = None;
+const OWN: Behind = Some(Matter::Own);
+const TEAM: Behind = Some(Matter::TeamWeek(HERE));
+const REPORT: Behind = Some(Matter::Report);
+const ORGANISATION: Behind = Some(Matter::Organisation);
+const RULES: Behind = Some(Matter::Rules);
+
+/// Every page. Of what belongs to somebody, such as an entry, only that one's is there.
+pub const PAGES: &[(&str, Behind)] = &[
+    ("/", OWN),
+    ("/entries", OWN),
+    ("/entries/{id}", OWN),
+    ("/me", OWN),
+    ("/me/weeks", OWN),
+    ("/me/signals/{signal}", OWN),
+    ("/me/household", OWN),
+    ("/me/partners", OWN),
+    ("/me/patterns", OWN),
+    // Only one's own teams are listed.
+    ("/teams", OWN),
+    ("/teams/{team}", TEAM),
+    ("/teams/{team}/weeks/{week}", TEAM),
+    ("/reports", REPORT),
+    ("/reports/{quarter}", REPORT),
+    ("/policy", RULES),
+    ("/settings", OWN),
+    ("/settings/hours", OWN),
+    ("/settings/sessions", OWN),
+    ("/admin", ORGANISATION),
+    ("/admin/departments/{id}", ORGANISATION),
+    ("/admin/teams/{id}", ORGANISATION),
+    ("/admin/people", ORGANISATION),
+    ("/admin/people/{id}", ORGANISATION),
+    ("/admin/forges", ORGANISATION),
+    ("/admin/policy", ORGANISATION),
+    ("/sign-in", OPEN),
+    ("/set-up/{token}", OPEN),
+    ("/join/{token}", OPEN),
+    ("/reset/{token}", OPEN),
+];
+
+/// Everything else that the server answers, actions left out.
+pub const FILES: &[(&str, Behind)] = &[
+    ("/exports/{file}", REPORT),
+    ("/livez", OPEN),
+    ("/readyz", OPEN),
+    ("/robots.txt", OPEN),
+    ("/favicon.ico", OPEN),
+    ("/assets/{file}", OPEN),
+    // Signed by the forge; gives nothing.
+    ("/hooks/github/{hook}", OPEN),
+];
+
+/// Every action. What it changes is the viewer's own, or the organisation's.
+pub const ACTIONS: &[(&str, Behind)] = &[
+    ("/do/account/password", OWN),
+    ("/do/account/end-other-sessions", OWN),
+    ("/do/account/end-session", OWN),
+    ("/do/account/profile", OWN),
+    // Beside a team's charts only by its lead.
+    ("/do/annotation/add", OWN),
+    ("/do/annotation/remove", OWN),
+    ("/do/calendar/add-day-off", OWN),
+    ("/do/calendar/remove-day-off", OWN),
+    ("/do/calendar/hours", OWN),
+    ("/do/check-in", OWN),
+    ("/do/join", OPEN),
+    ("/do/reset", OPEN),
+    ("/do/set-up", OPEN),
+    ("/do/sign-in", OPEN),
+    ("/do/sign-out", OPEN),
+    ("/do/change-entry", OWN),
+    ("/do/remove-entry", OWN),
+    ("/do/forges/add-hook", ORGANISATION),
+    ("/do/forges/remove-hook", ORGANISATION),
+    ("/do/forges/add-my-login", OWN),
+    ("/do/forges/remove-my-login", OWN),
+    ("/do/forges/tie", ORGANISATION),
+    ("/do/forges/untie", ORGANISATION),
+    ("/do/log-activity", OWN),
+    ("/do/log-chat", OWN),
+    ("/do/log-home-to-work", OWN),
+    ("/do/log-work-to-home", OWN),
+    ("/do/org/add-department", ORGANISATION),
+    ("/do/org/add-membership", ORGANISATION),
+    ("/do/org/add-team", ORGANISATION),
+    ("/do/org/end-membership", ORGANISATION),
+    ("/do/org/invite", ORGANISATION),
+    ("/do/org/remove-department", ORGANISATION),
+    ("/do/org/remove-team", ORGANISATION),
+    ("/do/org/reset-link", ORGANISATION),
+    ("/do/org/save-department", ORGANISATION),
+    ("/do/org/save-holidays", ORGANISATION),
+    ("/do/org/save-roles", ORGANISATION),
+    ("/do/org/save-team", ORGANISATION),
+    ("/do/org/withdraw-invitation", ORGANISATION),
+    ("/do/policy/set", ORGANISATION),
+    ("/do/signals/acknowledge", OWN),
+    ("/do/signals/rebase", OWN),
+    ("/do/weekly-pulse", OWN),
+];
+
+/// What is behind an address such as `/teams/0198…/weeks/2026-W47`; the outer `None` where there is
+/// nothing.
+pub fn behind(address: &str) -> Option<Behind> {
+    let all = PAGES.iter().chain(FILES).chain(ACTIONS);
+    let mut found = all.filter(|(pattern, _)| is_of(pattern, address));
+    found.next().map(|(_, behind)| *behind)
+}
+
+/// Whether an address is of a pattern, piece by piece; `{…}` stands for any one piece.
+pub fn is_of(pattern: &str, address: &str) -> bool {
+    let (mut pieces, mut given) = (pattern.split('/'), address.split('/'));
+    loop {
+        match (pieces.next(), given.next()) {
+            (None, None) => return true,
+            (Some(piece), Some(given)) if piece == given => {}
+            (Some(piece), Some(given)) if piece.starts_with('{') && !given.is_empty() => {}
+            _ => return false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_found_by_its_pieces() {
+        for (address, found) in [
+            ("/", Some(OWN)),
+            ("/teams/x", Some(TEAM)),
+            ("/teams/x/weeks/2026-W47", Some(TEAM)),
+            ("/teams/x/weeks/", None),
+            ("/teams//weeks/2026-W47", None),
+            ("/teams/x/weeks", None),
+            ("/join/abc", Some(OPEN)),
+            ("/exports/2026-Q3.csv", Some(REPORT)),
+            ("/do/org/invite", Some(ORGANISATION)),
+            ("/nowhere", None),
+        ] {
+            assert_eq!(behind(address), found, "{address}");
+        }
+    }
+
+    #[test]
+    fn no_address_has_two_rows() {
+        let mut all: Vec<&str> = [PAGES, FILES, ACTIONS]
+            .concat()
+            .iter()
+            .map(|row| row.0)
+            .collect();
+        let rows = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), rows);
+    }
+}

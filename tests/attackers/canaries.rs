@@ -1,0 +1,274 @@
+//! A6: strings that nobody else may ever see, in every sealed and personal field of everybody, and what
+//! others see before and after somebody wrote: the same, to the byte.
+
+use crate::demo::{Demo, Places, Someone, addresses, viewer};
+use crate::naive::careless;
+use app::domain::activity::{Activity, ActivityKind, Intensity};
+use app::domain::annotation::{Annotation, On};
+use app::domain::chat::{Chat, ChatKind, Circle};
+use app::domain::check_in::{CheckIn, Score, Topic, WorkMode};
+use app::domain::entry::Entry;
+use app::domain::form::Form;
+use app::domain::id::{EntryId, Once};
+use app::domain::interruption::{Interruption, InterruptionKind};
+use app::domain::person::Viewer;
+use app::domain::weekly_pulse::WeeklyPulse;
+use axum::body::Body;
+use axum::http::Request;
+use std::collections::BTreeMap;
+use tests::house::House;
+use tests::walker::{Page, Walker};
+use uuid::Uuid;
+
+/// Minutes that are entered nowhere else.
+const RARE_MINUTES: i64 = 1237;
+
+fn canary(whose: &str, field: &str) -> String {
+    format!("canary.{whose}.{field}.")
+}
+
+/// Writes something into every field somebody has, with their canary where there is text.
+async fn plant(house: &House, who: &Viewer, whose: &str) -> Vec<EntryId> {
+    let ports = &house.irori.house;
+    let now = house.now();
+    let today = who.today(now);
+    let mut once = (1..).map(|n| Once(Uuid::from_u128(who.id.0.as_u128() ^ n)));
+    let mut ids = Vec::new();
+    let check_in = CheckIn {
+        note: Some(canary(whose, "note")),
+        they_dont_get_us: Some(Topic::Quality),
+        mode: Some(WorkMode::Office),
+        connection: Score::from_number(1).ok(),
+        ..CheckIn::blank(today)
+    };
+    let entries = [
+        Entry::CheckIn(check_in),
+        Entry::WeeklyPulse(WeeklyPulse {
+            week: today.week(),
+            clear: Score::from_number(1).ok(),
+            heard: Score::from_number(1).ok(),
+        }),
+        Entry::Chat(Chat {
+            day: today,
+            minutes: RARE_MINUTES,
+            kind: ChatKind::Lunch,
+            circle: Circle::Business,
+            partners: Vec::new(),
+            learned: true,
+        }),
+        Entry::Activity(Activity {
+            day: today,
+            minutes: RARE_MINUTES,
+            kind: ActivityKind::Gym,
+            intensity: Intensity::Vigorous,
+            outdoors: false,
+        }),
+        Entry::Interruption(Interruption {
+            day: today,
+            kind: InterruptionKind::Family,
+            minutes: RARE_MINUTES,
+            start: None,
+            agreed: Some(false),
+            could_wait: Some(true),
+            by_choice: None,
+        }),
+    ];
+    for entry in entries {
+        let written = ports.entries.add(who, once.next().unwrap(), entry, now);
+        ids.push(written.await.unwrap());
+    }
+    let draft = Form::default().with("note", canary(whose, "draft"));
+    ports
+        .drafts
+        .keep(who, "check-in", &draft, now)
+        .await
+        .unwrap();
+    let annotation = Annotation {
+        on: On::Mine,
+        from: today,
+        to: today,
+        text: canary(whose, "annotation"),
+    };
+    let annotations = &ports.annotations;
+    annotations
+        .add(who, once.next().unwrap(), annotation, now)
+        .await
+        .unwrap();
+    ids
+}
+
+/// What somebody gets from every address, with what differs from showing to showing left out.
+async fn everything(someone: &mut Someone, places: &Places) -> BTreeMap<String, String> {
+    let mut seen = BTreeMap::new();
+    let mut all: Vec<String> = addresses(places).into_iter().map(|(at, _)| at).collect();
+    for filter in ["?kind=chat", "?week=2026-W48", "?after=x", "?kind=none"] {
+        all.push(format!("/entries{filter}"));
+    }
+    all.push("/nowhere".to_owned());
+    for address in all {
+        let page = get(someone, &address).await;
+        let headers = ["etag", "last-modified", "content-length", "location"];
+        let headers = headers.map(|name| page.headers.get(name).map(|v| format!("{v:?}")));
+        let told = format!(
+            "{} {headers:?}\n{}",
+            page.status,
+            without_showing(&page.body)
+        );
+        seen.insert(address, told);
+    }
+    // An action that is refused has words of its own.
+    for id in &places.ids {
+        let body = format!("at=%2Fentries&id={id}").into_bytes();
+        for action in [
+            "/do/remove-entry",
+            "/do/change-entry",
+            "/do/annotation/remove",
+        ] {
+            let page = someone.walker.post_raw(action, body.clone()).await;
+            let told = format!("{}\n{}", page.status, without_showing(&page.body));
+            seen.insert(format!("{action} {id}"), told);
+        }
+    }
+    seen
+}
+
+async fn get(someone: &mut Someone, address: &str) -> Page {
+    let request = Request::get(address).body(Body::empty()).unwrap();
+    someone.walker.send(request).await
+}
+
+/// The identity of each showing of a form, and of the request, is another one every time.
+fn without_showing(body: &str) -> String {
+    const LENGTH: usize = 36;
+    let is_id = |text: &str| {
+        let dashes = [8, 13, 18, 23];
+        let fits = |(at, c): (usize, char)| match dashes.contains(&at) {
+            true => c == '-',
+            false => c.is_ascii_hexdigit(),
+        };
+        text.len() == LENGTH && text.chars().enumerate().all(fits)
+    };
+    let mut kept = String::new();
+    let mut rest = body;
+    while let Some(at) = rest.find("name=\"once\" value=\"") {
+        let (before, after) = rest.split_at(at + 19);
+        kept.push_str(before);
+        let skip = if after.get(..LENGTH).is_some_and(is_id) {
+            LENGTH
+        } else {
+            0
+        };
+        rest = &after[skip..];
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// The canaries in a text that are not `whose`.
+fn of_others(text: &str, whose: &str) -> Vec<String> {
+    let found = text.split("canary.").skip(1);
+    let found = found.map(|rest| rest.chars().take(40).collect::<String>());
+    found
+        .filter(|rest| !rest.starts_with(&format!("{whose}.")))
+        .collect()
+}
+
+/// Who writes: members of the teams of those who look, and those who look themselves.
+const WRITERS: [&str; 12] = [
+    "minami2", "minami3", "minami4", "kita2", "kita3", "nami1", "hoshi4", "member", "kita1",
+    "lead", "hr", "admin",
+];
+
+#[tokio::test]
+async fn what_somebody_wrote_is_nowhere_in_what_anybody_else_gets() {
+    let mut demo = Demo::open().await;
+    let mut ids = vec![demo.minami().to_string()];
+    for whose in WRITERS {
+        let who = viewer(&demo.house, whose).await;
+        let written = plant(&demo.house, &who, whose).await;
+        ids.extend(written.iter().take(1).map(ToString::to_string));
+    }
+    let places = Places {
+        team: demo.minami(),
+        ids,
+    };
+    let mut own = 0;
+    for someone in &mut demo.everybody {
+        for (address, told) in everything(someone, &places).await {
+            let others = of_others(&told, someone.name);
+            assert_eq!(
+                others,
+                Vec::<String>::new(),
+                "{} at {address}",
+                someone.name
+            );
+            own += usize::from(told.contains("canary."));
+        }
+    }
+    assert!(own > 10, "they find their own: {own}");
+    demo.house.verify().await;
+}
+
+#[tokio::test]
+async fn nobody_elses_pages_change_by_a_byte_when_somebody_writes() {
+    let mut demo = Demo::open().await;
+    let writer = viewer(&demo.house, "minami3").await;
+    // Something is there already, so that it is more that is written and not the first.
+    plant(&demo.house, &writer, "minami3").await;
+    let places = Places {
+        team: demo.minami(),
+        ids: vec![writer.id.to_string(), demo.minami().to_string()],
+    };
+    let mut before = Vec::new();
+    for someone in &mut demo.everybody {
+        before.push(everything(someone, &places).await);
+    }
+    demo.house.pass(chrono::TimeDelta::seconds(1));
+    let once = Once(Uuid::from_u128(99));
+    let today = writer.today(demo.house.now());
+    let more = Entry::CheckIn(CheckIn {
+        connection: Score::from_number(5).ok(),
+        note: Some("more".to_owned()),
+        ..CheckIn::blank(today.back(1))
+    });
+    let ports = &demo.house.irori.house;
+    ports
+        .entries
+        .add(&writer, once, more, demo.house.now())
+        .await
+        .unwrap();
+    let mut compared = 0;
+    for (someone, before) in demo.everybody.iter_mut().zip(before) {
+        for (address, told) in everything(someone, &places).await {
+            // The admin's list of sessions and hooks tells times; nothing of it is the writer's.
+            assert_eq!(told, before[&address], "{} at {address}", someone.name);
+            compared += 1;
+        }
+    }
+    assert!(compared > 200, "{compared}");
+    demo.house.verify().await;
+}
+
+#[tokio::test]
+async fn a_house_that_does_not_ask_who_asks_shows_what_somebody_wrote() {
+    let mut demo = Demo::open().await;
+    let member = viewer(&demo.house, "member").await;
+    let ids = plant(&demo.house, &member, "member").await;
+    let places = Places {
+        team: demo.minami(),
+        ids: vec![ids[0].to_string()],
+    };
+    let careless = server::router::router(careless(&demo));
+    let lead = demo
+        .everybody
+        .iter_mut()
+        .find(|one| one.name == "lead")
+        .unwrap();
+    let cookies = lead.walker.cookies().clone();
+    lead.walker = Walker::new(careless);
+    lead.walker.set_cookies(cookies);
+    let seen = everything(lead, &places).await;
+    let leaks = |at: &str| !of_others(&seen[at], "lead").is_empty();
+    assert!(leaks("/entries") && leaks(&format!("/entries/{}", places.ids[0])));
+    assert!(!leaks("/settings"));
+}

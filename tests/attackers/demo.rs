@@ -1,0 +1,157 @@
+//! The demo organisation with somebody of every role at a browser, and every address there is.
+
+use app::domain::id::TeamId;
+use app::domain::person::Viewer;
+use app::families::MySignal;
+use app::privacy::rights::addresses::{Behind, FILES, HERE, PAGES};
+use app::privacy::rights::{Matter, may_read};
+use server::demo;
+use tests::house::House;
+use tests::walker::{Page, Walker};
+
+/// Monday of week 48, 18:00 in Tokyo: the weeks through 47 have closed there.
+const MONDAY: &str = "2026-11-23T09:00:00Z";
+
+/// Who walks: a member of minami, one of kita, the lead of both and of nami, a lead of another team, HR,
+/// an admin.
+pub const WALKERS: [&str; 6] = ["member", "kita1", "lead", "lead-hoshi", "hr", "admin"];
+
+/// Somebody at a browser; `viewer` is `None` for who has not signed in.
+pub struct Someone {
+    pub name: &'static str,
+    pub viewer: Option<Viewer>,
+    pub walker: Walker,
+}
+
+pub struct Demo {
+    pub house: House,
+    pub everybody: Vec<Someone>,
+}
+
+impl Demo {
+    pub async fn open() -> Self {
+        let house = House::empty().await;
+        house.irori.clock.set(MONDAY.parse().unwrap());
+        demo::prepare(&house.irori.store, demo::SEED, house.now())
+            .await
+            .unwrap();
+        let mut everybody = vec![Someone {
+            name: "nobody",
+            viewer: None,
+            walker: house.walker(),
+        }];
+        for name in WALKERS {
+            everybody.push(Someone {
+                name,
+                viewer: Some(viewer(&house, name).await),
+                walker: sign_in(&house, name).await,
+            });
+        }
+        Self { house, everybody }
+    }
+
+    pub fn viewer(&self, name: &str) -> &Viewer {
+        let mut all = self.everybody.iter();
+        let found = all.find(|one| one.name == name).unwrap();
+        found.viewer.as_ref().unwrap()
+    }
+
+    /// The team in which the member counts.
+    pub fn minami(&self) -> TeamId {
+        self.viewer("member").counting_team().unwrap()
+    }
+}
+
+pub async fn viewer(house: &House, name: &str) -> Viewer {
+    let email = email(name);
+    let ports = &house.irori.house;
+    let signed_in = ports
+        .doors
+        .sign_in(&email, demo::PASSWORD, name, house.now());
+    let id = signed_in.await.unwrap();
+    ports.people.viewer(id, house.now()).await.unwrap().unwrap()
+}
+
+fn email(name: &str) -> String {
+    format!("{name}@demo.irori.example")
+}
+
+async fn sign_in(house: &House, name: &str) -> Walker {
+    let mut walker = house.walker();
+    let page = walker.get("/sign-in").await;
+    let email = email(name);
+    let fields = [("email", email.as_str()), ("password", demo::PASSWORD)];
+    let page = walker.fill(&page, "sign-in", &fields).await;
+    assert_eq!(page.at, "/", "{}", page.text());
+    walker
+}
+
+/// Whether somebody may have what is behind an address, of this team.
+pub fn may_have(someone: &Someone, behind: Behind, team: TeamId) -> bool {
+    match (behind, &someone.viewer) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some(matter), Some(viewer)) => may_read(viewer, at(matter, team)),
+    }
+}
+
+/// What is behind an address where `team` stands in it.
+fn at(matter: Matter, team: TeamId) -> Matter {
+    match matter {
+        Matter::TeamWeek(HERE) => Matter::TeamWeek(team),
+        other => other,
+    }
+}
+
+/// What stands in an address in place of its `{…}`.
+pub struct Places {
+    pub team: TeamId,
+    /// What somebody has: an entry, an account, a department.
+    pub ids: Vec<String>,
+}
+
+/// Every page and file, with every signal, some weeks and quarters, and these ids in place of `{…}`; and
+/// what is behind it.
+pub fn addresses(places: &Places) -> Vec<(String, Behind)> {
+    let signals = MySignal::ALL
+        .iter()
+        .map(|signal| signal.as_str().to_owned());
+    let signals: Vec<String> = signals.collect();
+    let texts = |all: &[&str]| all.iter().map(|text| (*text).to_owned()).collect();
+    let mut found = Vec::new();
+    for (pattern, behind) in PAGES.iter().chain(FILES) {
+        // Answered to a POST alone; or a file of the page itself.
+        if pattern.starts_with("/hooks/") || pattern.starts_with("/assets/") {
+            continue;
+        }
+        let mut filled = vec![(*pattern).to_owned()];
+        for (place, with) in [
+            ("{team}", vec![places.team.to_string()]),
+            ("{week}", texts(&["2026-W47", "2026-W30", "2031-W01"])),
+            ("{quarter}", texts(&["2026-Q2", "2026-Q3", "2026-Q4"])),
+            ("{signal}", signals.clone()),
+            ("{id}", places.ids.clone()),
+            ("{token}", texts(&["x"])),
+            ("{file}", texts(&["2026-Q3.csv"])),
+        ] {
+            filled = filled
+                .into_iter()
+                .flat_map(|address| match address.contains(place) {
+                    true => with
+                        .iter()
+                        .map(|with| address.replace(place, with))
+                        .collect(),
+                    false => vec![address],
+                })
+                .collect();
+        }
+        found.extend(filled.into_iter().map(|address| (address, *behind)));
+    }
+    found
+}
+
+/// Whether a page is a refusal: to who is not signed in, or with the answer of what is not there.
+pub fn is_refusal(page: &Page) -> bool {
+    let to_the_door = page.location().is_some_and(|to| to.starts_with("/sign-in"));
+    to_the_door || [403, 404].contains(&page.status.as_u16())
+}

@@ -1,0 +1,86 @@
+//! A6, field by field: what leaves a closing is what the table says, and every row of the table is of
+//! something that leaves.
+
+use crate::demo::Demo;
+use app::privacy::rights::addresses::is_of;
+use app::privacy::rights::fields::{REPORT_FILE, REPORT_ROW, TEAM_WEEK};
+use axum::body::Body;
+use axum::http::Request;
+use serde_json::Value;
+use sqlx::{Connection, SqliteConnection};
+use std::collections::BTreeSet;
+
+async fn contents(demo: &Demo, sql: &'static str) -> Vec<Value> {
+    let file = demo.house.folder.path().join("irori.db");
+    let url = format!("sqlite://{}", file.display());
+    let mut line = SqliteConnection::connect(&url).await.unwrap();
+    let found = sqlx::query_as::<_, (String,)>(sql).fetch_all(&mut line);
+    let texts = found.await.unwrap().into_iter();
+    texts
+        .map(|(text,)| serde_json::from_str(&text).unwrap())
+        .collect()
+}
+
+/// Every leaf with its path; items of a list have the path of the list.
+pub fn leaves(json: &Value, place: &str, see: &mut impl FnMut(&str, &Value)) {
+    match json {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                leaves(value, &format!("{place}/{name}"), see);
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| leaves(item, place, see)),
+        Value::Null => {}
+        leaf => see(place, leaf),
+    }
+}
+
+/// Holds that every field is of a row and every row of some field, but `seldom` ones.
+fn agree(table: &[&str], fields: &BTreeSet<String>, seldom: &[&str]) {
+    let without_row: Vec<_> = fields
+        .iter()
+        .filter(|field| !table.iter().any(|row| is_of(row, field)))
+        .collect();
+    assert!(without_row.is_empty(), "{without_row:?}");
+    let is_found = |row: &str| fields.iter().any(|field| is_of(row, field));
+    let missing: Vec<_> = table.iter().copied().filter(|row| !is_found(row)).collect();
+    assert_eq!(missing, seldom);
+}
+
+#[tokio::test]
+async fn what_leaves_is_what_the_table_says_field_by_field() {
+    let mut demo = Demo::open().await;
+    let mut weeks = BTreeSet::new();
+    for release in contents(&demo, "SELECT content FROM week_release").await {
+        leaves(&release["published"], "", &mut |place, _| {
+            weeks.insert(place.to_owned());
+        });
+        // What is kept beside it never leaves: who counted, and how many answered.
+        assert!(release["seats"].is_array() && release["respondents"].is_object());
+    }
+    let from_ten_people = ["/context/{item}/class", "/context/{item}/certainty"];
+    let of_days = "/reasons/{family}/part";
+    agree(
+        TEAM_WEEK,
+        &weeks,
+        &[&from_ten_people[..], &[of_days]].concat(),
+    );
+    let mut units = BTreeSet::new();
+    for release in contents(&demo, "SELECT content FROM quarter_release").await {
+        leaves(&release["units"], "", &mut |place, _| {
+            units.insert(place.to_owned());
+        });
+    }
+    agree(REPORT_ROW, &units, &[]);
+    let hr = demo
+        .everybody
+        .iter_mut()
+        .find(|one| one.name == "hr")
+        .unwrap();
+    let request = Request::get("/exports/2026-Q3.csv")
+        .body(Body::empty())
+        .unwrap();
+    let file = hr.walker.send(request).await.body;
+    let head: Vec<&str> = file.lines().next().unwrap().split(',').collect();
+    assert_eq!(head, REPORT_FILE);
+}

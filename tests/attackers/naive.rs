@@ -1,0 +1,105 @@
+//! A house that does not ask who asks: as products are built that check rights in their pages.
+
+use crate::demo::Demo;
+use app::domain::day::{Day, Week};
+use app::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, Kept};
+use app::domain::id::{EntryId, Once, TeamId};
+use app::domain::person::Viewer;
+use app::domain::quarter::Quarter;
+use app::ports::releases::{QuarterLine, Releases, TeamLine, TeamWeek, Way};
+use app::ports::{Answer, Entries, Now};
+use app::privacy::release::QuarterRelease;
+use async_trait::async_trait;
+use server::irori::Irori;
+use std::sync::Arc;
+
+/// Answers everybody as if `as_if` had asked.
+struct Careless<P: ?Sized> {
+    ports: Arc<P>,
+    as_if: Viewer,
+}
+
+/// The demo with entries that answer everybody as if the member had asked, and Releases as if a lead had,
+/// or HR.
+pub fn careless(demo: &Demo) -> Irori {
+    let mut irori = demo.house.irori.clone();
+    let mut lead = demo.viewer("lead").clone();
+    lead.roles.hr = true;
+    irori.house.entries = Arc::new(Careless {
+        ports: irori.house.entries.clone(),
+        as_if: demo.viewer("member").clone(),
+    });
+    irori.house.releases = Arc::new(Careless {
+        ports: irori.house.releases.clone(),
+        as_if: lead,
+    });
+    irori
+}
+
+#[async_trait]
+impl Entries for Careless<dyn Entries> {
+    async fn add(&self, _: &Viewer, once: Once, entry: Entry, now: Now) -> Answer<EntryId> {
+        self.ports.add(&self.as_if, once, entry, now).await
+    }
+
+    async fn replace(&self, _: &Viewer, id: EntryId, entry: Entry, now: Now) -> Answer<()> {
+        self.ports.replace(&self.as_if, id, entry, now).await
+    }
+
+    async fn remove(&self, _: &Viewer, id: EntryId, now: Now) -> Answer<()> {
+        self.ports.remove(&self.as_if, id, now).await
+    }
+
+    async fn find(&self, _: &Viewer, id: EntryId) -> Answer<Kept> {
+        self.ports.find(&self.as_if, id).await
+    }
+
+    async fn between(&self, _: &Viewer, from: Day, to: Day) -> Answer<Vec<Kept>> {
+        self.ports.between(&self.as_if, from, to).await
+    }
+
+    async fn page(
+        &self,
+        _: &Viewer,
+        filter: EntryFilter,
+        cursor: Cursor,
+        now: Now,
+    ) -> Answer<EntryPage> {
+        self.ports.page(&self.as_if, filter, cursor, now).await
+    }
+
+    async fn first_week(&self, _: &Viewer) -> Answer<Option<Week>> {
+        self.ports.first_week(&self.as_if).await
+    }
+}
+
+#[async_trait]
+impl Releases for Careless<dyn Releases> {
+    async fn my_teams(&self, _: &Viewer, now: Now) -> Answer<Vec<TeamLine>> {
+        self.ports.my_teams(&self.as_if, now).await
+    }
+
+    async fn team_week(
+        &self,
+        _: &Viewer,
+        team: TeamId,
+        week: Option<Week>,
+        now: Now,
+    ) -> Answer<TeamWeek> {
+        self.ports.team_week(&self.as_if, team, week, now).await
+    }
+
+    async fn quarters(&self, _: &Viewer) -> Answer<Vec<QuarterLine>> {
+        self.ports.quarters(&self.as_if).await
+    }
+
+    async fn quarter(
+        &self,
+        _: &Viewer,
+        quarter: Quarter,
+        way: Way,
+        now: Now,
+    ) -> Answer<QuarterRelease> {
+        self.ports.quarter(&self.as_if, quarter, way, now).await
+    }
+}

@@ -1,0 +1,279 @@
+//! A6: every role at every page, file and action, against the table of rights.
+
+use crate::demo::{Demo, Places, addresses, is_refusal, may_have};
+use crate::naive::careless;
+use app::domain::day::Day;
+use app::domain::entry::{Cursor, EntryFilter};
+use app::domain::id::EntryId;
+use app::ports::Switch;
+use app::privacy::rights::Matter;
+use app::privacy::rights::addresses::{ACTIONS, FILES, PAGES, behind};
+use axum::body::Body;
+use axum::http::Request;
+use sqlx::{Connection, Row, SqliteConnection};
+use std::collections::BTreeSet;
+use tests::walker::Walker;
+
+#[test]
+fn every_page_file_and_action_has_a_row_and_no_row_is_of_nothing() {
+    let rows = |table: &[(&'static str, _)]| table.iter().map(|row| row.0).collect::<BTreeSet<_>>();
+    let pages = server::registry::pages();
+    let pages: BTreeSet<&str> = pages.iter().map(String::as_str).collect();
+    assert_eq!(pages, rows(PAGES));
+    let actions: BTreeSet<&str> = server::registry::paths().into_iter().collect();
+    assert_eq!(actions, rows(ACTIONS));
+    // What the server answers by itself, out of its one screen of routes.
+    let router = include_str!("../../server/src/router.rs");
+    let routes = router.split(".route(").skip(1);
+    let routes = routes.map(|rest| rest.split('"').nth(1).unwrap());
+    let files: BTreeSet<&str> = routes.filter(|route| *route != "/do/{*act}").collect();
+    assert_eq!(files, rows(FILES));
+}
+
+/// An entry of the member's, and ids of the organisation that everybody could have heard of.
+async fn places(demo: &Demo) -> Places {
+    let member = demo.viewer("member");
+    let ports = &demo.house.irori.house;
+    let entries = ports.entries.page(
+        member,
+        EntryFilter::default(),
+        Cursor::Start,
+        demo.house.now(),
+    );
+    let entry: EntryId = entries.await.unwrap().entries[0].id;
+    let admin = demo.viewer("admin");
+    let tree = ports
+        .org
+        .tree(admin, Day(demo.house.now().date_naive()))
+        .await
+        .unwrap();
+    Places {
+        team: demo.minami(),
+        ids: vec![
+            entry.to_string(),
+            member.id.to_string(),
+            tree.departments[0].id.to_string(),
+            demo.minami().to_string(),
+        ],
+    }
+}
+
+/// How often something was given and refused by the table, and where it was not.
+#[derive(Default)]
+struct Walked {
+    given: u32,
+    refused: u32,
+    broken: Vec<String>,
+}
+
+/// Everybody at every address.
+async fn walk(demo: &mut Demo, places: &Places) -> Walked {
+    let entry = format!("/entries/{}", places.ids[0]);
+    let mut walked = Walked::default();
+    for (address, behind) in addresses(places) {
+        for someone in &mut demo.everybody {
+            // What belongs to somebody is there for that one alone.
+            let is_theirs =
+                !address.starts_with("/entries/") || (address == entry && someone.name == "member");
+            let is_allowed = is_theirs && may_have(someone, behind, places.team);
+            let request = Request::get(&address).body(Body::empty()).unwrap();
+            let page = someone.walker.send(request).await;
+            // An id of another kind, a link that was never made, a quarter to come.
+            let names_nothing = places.ids.iter().any(|id| address.contains(id.as_str()))
+                || address.ends_with("/x")
+                || address.contains("2026-Q4");
+            let is_not_there = [404, 410].contains(&page.status.as_u16());
+            match is_allowed {
+                true if page.status.is_success() => walked.given += 1,
+                true if names_nothing && is_not_there => {}
+                false if is_refusal(&page) => walked.refused += 1,
+                _ => {
+                    let told = format!("{} at {address}: {}", someone.name, page.status);
+                    walked.broken.push(told);
+                }
+            }
+        }
+    }
+    walked
+}
+
+#[tokio::test]
+async fn every_role_gets_what_the_table_says_and_nothing_else() {
+    let mut demo = Demo::open().await;
+    let places = places(&demo).await;
+    let walked = walk(&mut demo, &places).await;
+    assert_eq!(walked.broken, Vec::<String>::new());
+    assert!(
+        walked.given > 100 && walked.refused > 100,
+        "{} {}",
+        walked.given,
+        walked.refused
+    );
+    demo.house.verify().await;
+}
+
+#[tokio::test]
+async fn a_house_that_does_not_ask_who_asks_is_broken() {
+    let mut demo = Demo::open().await;
+    let places = places(&demo).await;
+    let careless = server::router::router(careless(&demo));
+    for someone in &mut demo.everybody {
+        let cookies = someone.walker.cookies().clone();
+        someone.walker = Walker::new(careless.clone());
+        someone.walker.set_cookies(cookies);
+    }
+    let broken = walk(&mut demo, &places).await.broken;
+    let is_broken = |who: &str, at: &str| {
+        broken
+            .iter()
+            .any(|told| told.starts_with(&format!("{who} at {at}")))
+    };
+    // A team's page asks two ports, of which the other still holds.
+    assert!(is_broken("lead-hoshi", "/reports/2026-Q3"), "{broken:?}");
+    assert!(is_broken("admin", "/exports/2026-Q3.csv"), "{broken:?}");
+    assert!(
+        is_broken("hr", &format!("/entries/{}", places.ids[0])),
+        "{broken:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_role_that_is_taken_away_is_gone_at_the_next_request() {
+    let mut demo = Demo::open().await;
+    let team = format!("/teams/{}", demo.minami());
+    let ports = demo.house.irori.house.clone();
+    let (admin, lead, hr) = (
+        demo.viewer("admin").clone(),
+        demo.viewer("lead").id,
+        demo.viewer("hr").id,
+    );
+    let mut status = async |demo: &mut Demo, who: &str, at: &str| {
+        let someone = demo
+            .everybody
+            .iter_mut()
+            .find(|one| one.name == who)
+            .unwrap();
+        let request = Request::get(at).body(Body::empty()).unwrap();
+        someone.walker.send(request).await.status.as_u16()
+    };
+    let report = "/reports/2026-Q3";
+    assert_eq!(status(&mut demo, "lead", &team).await, 200);
+    assert_eq!(status(&mut demo, "hr", report).await, 200);
+    let line = ports.org.person(&admin, lead).await.unwrap();
+    let yesterday = Day(demo.house.now().date_naive()).back(1);
+    for membership in line.memberships {
+        ports
+            .org
+            .end_membership(&admin, membership.id, yesterday)
+            .await
+            .unwrap();
+    }
+    ports
+        .org
+        .save_roles(&admin, hr, Switch::Off, Switch::Off)
+        .await
+        .unwrap();
+    assert_eq!(status(&mut demo, "lead", &team).await, 404);
+    assert_eq!(status(&mut demo, "hr", report).await, 404);
+    assert_eq!(status(&mut demo, "hr", "/exports/2026-Q3.csv").await, 404);
+    demo.house.verify().await;
+}
+
+/// Actions that change something of whoever asks, whatever the form says.
+const ALWAYS_OWN: [&str; 5] = [
+    "/do/account/end-other-sessions",
+    "/do/account/profile",
+    "/do/calendar/hours",
+    "/do/forges/add-my-login",
+    "/do/sign-out",
+];
+
+#[tokio::test]
+async fn no_action_changes_what_is_not_ones_own() {
+    let mut demo = Demo::open().await;
+    let places = places(&demo).await;
+    let member = demo.viewer("member").id;
+    let before = content(&demo).await;
+    let mut tried = 0;
+    for someone in &mut demo.everybody {
+        if someone.name == "member" {
+            continue;
+        }
+        for (action, behind) in ACTIONS {
+            let is_door = behind.is_none();
+            let is_admins = *behind == Some(Matter::Organisation);
+            if is_door || ALWAYS_OWN.contains(action) || (is_admins && someone.name == "admin") {
+                continue;
+            }
+            for id in &places.ids {
+                let fields = [
+                    ("at", "/"),
+                    ("id", id),
+                    ("entry", id),
+                    ("person", &member.to_string()),
+                    ("team", &places.team.to_string()),
+                    ("department", id),
+                    ("name", "taken over"),
+                    ("login", "taken-over"),
+                ];
+                let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+                let body = tests::walker::encode(&fields).into_bytes();
+                let page = someone.walker.post_raw(action, body).await;
+                let status = page.status.as_u16();
+                let is_refused = [401, 403, 404, 422].contains(&status) || is_refusal(&page);
+                assert!(
+                    is_refused,
+                    "{} at {action} with {id}: {status}",
+                    someone.name
+                );
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 500, "{tried}");
+    let after = content(&demo).await;
+    for (table, rows) in &before {
+        let now = after.iter().find(|(name, _)| name == table).unwrap();
+        assert_eq!(*rows, now.1, "{table} has changed");
+    }
+    assert_eq!(
+        behind("/do/org/save-roles"),
+        Some(Some(Matter::Organisation))
+    );
+    demo.house.verify().await;
+}
+
+/// Every row of every table, but what is written by looking and trying alone.
+async fn content(demo: &Demo) -> Vec<(String, Vec<String>)> {
+    let url = format!(
+        "sqlite://{}",
+        demo.house.folder.path().join("irori.db").display()
+    );
+    let mut line = SqliteConnection::connect(&url).await.unwrap();
+    let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+    let tables = sqlx::query(tables).fetch_all(&mut line).await.unwrap();
+    let mut content = Vec::new();
+    for table in tables {
+        let table: String = table.get(0);
+        if ["session", "draft", "attempt", "view", "installation"].contains(&table.as_str()) {
+            continue;
+        }
+        let columns = sqlx::query("SELECT name FROM pragma_table_info($1)").bind(&table);
+        let columns = columns.fetch_all(&mut line).await.unwrap();
+        let columns: Vec<String> = columns
+            .iter()
+            .map(|column| format!("quote(\"{}\")", column.get::<String, _>(0)))
+            .collect();
+        let sql = format!(
+            "SELECT {} FROM \"{table}\" ORDER BY 1",
+            columns.join(" || ',' || ")
+        );
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+            .fetch_all(&mut line)
+            .await
+            .unwrap();
+        content.push((table, rows.iter().map(|row| row.get(0)).collect()));
+    }
+    assert!(content.len() > 20, "{}", content.len());
+    content
+}
