@@ -6,7 +6,6 @@ mod versions;
 pub use versions::{Collected, Terms, ThresholdChange, ThresholdVersion, ThresholdVersions};
 
 use crate::domain::form::{Form, Mistakes, Reader, Wrong, choice, parse_number};
-use crate::domain::team::RESPONDENTS_LEAST;
 use serde::{Deserialize, Serialize};
 
 /// The fewest respondents, fixed before anything is collected (SIGNALS §8.2).
@@ -31,7 +30,7 @@ choice! {
 impl Thresholds {
     /// 5 for teams, 10 for reports.
     pub const STANDARD: Self = Self {
-        team: RESPONDENTS_LEAST,
+        team: 5,
         report: 10,
     };
     /// 10 for both: results of groups under ten may not be given to an employer in Japan without
@@ -45,11 +44,16 @@ impl Thresholds {
     /// Above it hardly anything would ever be shown.
     pub const MOST: u32 = 50;
 
-    /// Reads the form: a preset, or two whole numbers from [`Self::FLOOR`] to [`Self::MOST`], of which
+    /// Reads the form: a preset, or without one two whole numbers from [`Self::FLOOR`] to [`Self::MOST`], of which
     /// that for reports is not the smaller. Beside a preset the numbers are not read.
     pub fn parse(form: &Form) -> Result<Self, Mistakes> {
         let mut read = Reader::new(form);
-        let thresholds = match read.required("preset", Preset::parse) {
+        // Only the press that chooses a preset sends one.
+        let preset = match form.text("preset") {
+            None => Some(Preset::Own),
+            Some(_) => read.required("preset", Preset::parse),
+        };
+        let thresholds = match preset {
             Some(Preset::Standard) => Some(Self::STANDARD),
             Some(Preset::Japan) => Some(Self::JAPAN),
             Some(Preset::Own) => {
@@ -73,17 +77,8 @@ impl Thresholds {
     /// The form that would give these.
     pub fn to_form(self) -> Form {
         Form::default()
-            .with("preset", self.preset().as_str())
             .with("team", self.team.to_string())
             .with("report", self.report.to_string())
-    }
-
-    pub fn preset(self) -> Preset {
-        match self {
-            Self::STANDARD => Preset::Standard,
-            Self::JAPAN => Preset::Japan,
-            _ => Preset::Own,
-        }
     }
 
     /// Of each the larger.

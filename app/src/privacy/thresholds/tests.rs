@@ -49,7 +49,6 @@ fn what_is_below_the_floor_above_the_most_or_in_the_wrong_order_is_a_mistake_bes
         ("8", "7", "report", "wrong-report-below-team"),
     ] {
         let form = Form::default()
-            .with("preset", "own")
             .with("team", team)
             .with("report", report);
         let mistakes = Thresholds::parse(&form).unwrap_err();
