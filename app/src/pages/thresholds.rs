@@ -11,9 +11,7 @@ use leptos::prelude::*;
 /// in which it counts. `None` where there is nothing to say.
 pub(super) fn announced(words: Words, versions: &ThresholdVersions, week: Week) -> Option<AnyView> {
     let changes = versions.changes().filter(|change| change.from >= week);
-    let notices: Vec<_> = changes
-        .map(|change| notice(words, &change, week))
-        .collect();
+    let notices: Vec<_> = changes.map(|change| notice(words, &change, week)).collect();
     (!notices.is_empty()).then(|| view! { <div class="stack">{notices}</div> }.into_any())
 }
 
@@ -26,8 +24,16 @@ fn notice(words: Words, change: &ThresholdChange, week: Week) -> AnyView {
     let of_team = (change.before.team, change.after.team);
     let of_report = (change.before.report, change.after.report);
     let what = [
-        told(words, ["thresholds-team-stricter", "thresholds-team-looser"], of_team),
-        told(words, ["thresholds-report-stricter", "thresholds-report-looser"], of_report),
+        told(
+            words,
+            ["thresholds-team-stricter", "thresholds-team-looser"],
+            of_team,
+        ),
+        told(
+            words,
+            ["thresholds-report-stricter", "thresholds-report-looser"],
+            of_report,
+        ),
     ];
     let what: Vec<_> = what.into_iter().flatten().collect();
     view! {
@@ -41,7 +47,11 @@ fn notice(words: Words, change: &ThresholdChange, week: Week) -> AnyView {
 }
 
 /// What becomes of one number, if it changes.
-fn told(words: Words, [stricter, looser]: [&str; 2], (before, after): (u32, u32)) -> Option<String> {
+fn told(
+    words: Words,
+    [stricter, looser]: [&str; 2],
+    (before, after): (u32, u32),
+) -> Option<String> {
     let key = if after > before { stricter } else { looser };
     let values = [("before", before.into()), ("after", after.into())];
     (before != after).then(|| words.tell(key, &values))

@@ -1,10 +1,10 @@
 //! The port [`Rules`]: policies by version, in the database; thresholds lie beside.
 
-use super::{Store, thresholds};
 use super::db::{Line, all, run, sql};
 use super::doors::check_admin;
 use super::error::StoreError;
 use super::settings::cut;
+use super::{Store, thresholds};
 use app::domain::day::Day;
 use app::domain::id::PersonId;
 use app::domain::person::Viewer;

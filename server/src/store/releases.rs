@@ -343,7 +343,10 @@ async fn expected(
     let began = began.map_or(this_week, |day| Day(day).week());
     let answers = spans.first().map_or(began, |first| first.from.back(1));
     let since = thresholds::all(line).await?.of_week(this_week).since;
-    Ok(began.max(answers).max(since.unwrap_or(began)).on(UNTIL_FULL))
+    Ok(began
+        .max(answers)
+        .max(since.unwrap_or(began))
+        .on(UNTIL_FULL))
 }
 
 async fn reviews(

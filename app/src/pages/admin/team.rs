@@ -139,7 +139,8 @@ fn visibility(words: Words, team: &Team, least: u32) -> AnyView {
             "admin-size"
         };
         let name = words.tell(key, &[("people", size.into())]);
-        let weeks = answering.map(|n| 100.0 * team::weeks_computed(size, least, f64::from(n) / 100.0));
+        let weeks =
+            answering.map(|n| 100.0 * team::weeks_computed(size, least, f64::from(n) / 100.0));
         [name]
             .into_iter()
             .chain(weeks.map(|w| percent(format!("{w:.0}"))))

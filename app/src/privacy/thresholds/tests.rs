@@ -1,3 +1,5 @@
+//! What may be set, from when on it counts, and the law of the ratchet.
+
 use super::*;
 use crate::domain::day::Week;
 use crate::domain::quarter::Quarter;
@@ -48,9 +50,7 @@ fn what_is_below_the_floor_above_the_most_or_in_the_wrong_order_is_a_mistake_bes
         ("", "10", "team", "wrong-missing"),
         ("8", "7", "report", "wrong-report-below-team"),
     ] {
-        let form = Form::default()
-            .with("team", team)
-            .with("report", report);
+        let form = Form::default().with("team", team).with("report", report);
         let mistakes = Thresholds::parse(&form).unwrap_err();
         assert_eq!(mistakes.of(field).unwrap().key, key, "{team} {report}");
     }
@@ -211,12 +211,19 @@ fn whatever_is_set_and_whenever_no_week_is_ever_used_with_fewer_people_than_it_w
             let all = ThresholdVersions::new(versions.clone());
             promised.insert(this, all.at(this));
             for (week, thresholds) in &promised {
-                assert_eq!(all.at(*week), *thresholds, "seed {seed}: {week} was rewritten");
+                assert_eq!(
+                    all.at(*week),
+                    *thresholds,
+                    "seed {seed}: {week} was rewritten"
+                );
             }
             let terms = all.of_week(this);
             for (week, then) in &promised {
                 if terms.admit(*week) {
-                    assert!(terms.thresholds.team >= then.team, "seed {seed}: {week} in {this}");
+                    assert!(
+                        terms.thresholds.team >= then.team,
+                        "seed {seed}: {week} in {this}"
+                    );
                     used += 1;
                 } else {
                     refused += 1;

@@ -33,9 +33,7 @@ impl ThresholdVersion {
     pub fn first_week(now: DateTime<Utc>, collected: Collected) -> Week {
         match collected {
             Collected::Nothing => the_start(),
-            Collected::Something => {
-                PolicyVersion::first_week(now + TimeDelta::days(NOTICE_DAYS))
-            }
+            Collected::Something => PolicyVersion::first_week(now + TimeDelta::days(NOTICE_DAYS)),
         }
     }
 
@@ -129,7 +127,9 @@ impl ThresholdVersions {
 
     /// What changed from one week to the next, oldest first. What counts from the start is no change.
     pub fn changes(&self) -> impl Iterator<Item = ThresholdChange> {
-        let later = self.counting().filter(|version| !version.is_from_the_start());
+        let later = self
+            .counting()
+            .filter(|version| !version.is_from_the_start());
         let change = |version: &ThresholdVersion| ThresholdChange {
             from: version.from,
             before: self.at(version.from.back(1)),
@@ -144,7 +144,8 @@ impl ThresholdVersions {
     /// with it.
     pub fn team_change_after(&self, week: Week) -> Option<Week> {
         let mut changes = self.changes();
-        let next = changes.find(|change| change.from > week && change.before.team != change.after.team);
+        let next =
+            changes.find(|change| change.from > week && change.before.team != change.after.team);
         next.map(|change| change.from)
     }
 
