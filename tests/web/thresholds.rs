@@ -2,6 +2,9 @@
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
+use server::demo;
+use std::sync::Arc;
+use tests::databases::{Database, Engine};
 use tests::house::House;
 use tests::walker::{Page, Walker};
 
@@ -97,7 +100,8 @@ async fn a_preset_is_one_press_and_before_the_first_answer_it_counts_from_the_st
         page.attributes(&format!("form[action='/do/{ACT}'] button"), "value"),
         ["standard", "japan"]
     );
-    let mut form = page.form(ACT).unwrap();
+    // The second form's fields come along unseen, and are not read beside a preset.
+    let mut form = page.forms(ACT).pop().unwrap();
     form.push(("preset".to_owned(), "japan".to_owned()));
     admin.post(&format!("/do/{ACT}"), &form).await;
     let page = admin.get("/admin/privacy").await;
@@ -171,5 +175,67 @@ async fn nobody_but_an_admin_sets_them() {
     house.pass(TimeDelta::minutes(1));
     let page = admin.get("/admin/privacy").await;
     assert!(page.text().contains("No one has changed the group sizes"));
+    house.verify().await;
+}
+
+/// Somebody of the demo.
+async fn demo_sign_in(house: &House, name: &str) -> Walker {
+    let mut walker = house.walker();
+    let page = walker.get("/sign-in").await;
+    let email = format!("{name}@demo.irori.example");
+    let fields = [("email", email.as_str()), ("password", demo::PASSWORD)];
+    let page = walker.fill(&page, "sign-in", &fields).await;
+    assert_eq!(page.at, "/", "{}", page.text());
+    walker
+}
+
+#[tokio::test]
+async fn what_closed_under_smaller_groups_is_no_longer_shown_and_the_page_says_so() {
+    let database = Database::fresh(Engine::Sqlite).await.unwrap();
+    let folder = Arc::new(tempfile::tempdir().unwrap());
+    let house = House::on(&database.url, folder).await;
+    // Sunday of week 47, 18:00 in Tokyo.
+    house
+        .irori
+        .clock
+        .set("2026-11-22T09:00:00Z".parse().unwrap());
+    demo::prepare(&house.irori.store, demo::SEED, house.now())
+        .await
+        .unwrap();
+    let mut lead = demo_sign_in(&house, "lead").await;
+    let teams = lead.get("/teams").await.attributes(".sheet a", "href");
+    let shown = lead.get(&teams[0]).await;
+    assert!(!shown.all(".band").is_empty(), "{}", shown.text());
+    let mut hr = demo_sign_in(&house, "hr").await;
+    let file = hr.get("/reports").await;
+    let file = file.attributes("a.button[download]", "href").remove(0);
+    assert_eq!(hr.get(&file).await.status, StatusCode::OK);
+
+    let mut admin = demo_sign_in(&house, "admin").await;
+    let page = admin.get("/admin/privacy").await;
+    let values = [("team", "6"), ("report", "12")];
+    let page = admin.fill(&page, ACT, &values).await;
+    assert!(page.text().contains("Version 1, from week 49 of 2026 on"));
+
+    house
+        .irori
+        .clock
+        .set("2026-11-30T03:00:00Z".parse().unwrap());
+    const SENTENCE: &str = "closed under a smaller group size than counts now";
+    let mut lead = demo_sign_in(&house, "lead").await;
+    let hidden = lead.get(&teams[0]).await;
+    assert_eq!(hidden.status, StatusCode::OK);
+    assert!(hidden.text().contains(SENTENCE), "{}", hidden.text());
+    assert!(hidden.all(".band").is_empty(), "{}", hidden.text());
+    let list = lead.get("/teams").await;
+    assert!(list.all(".band").is_empty(), "{}", list.text());
+    let mut hr = demo_sign_in(&house, "hr").await;
+    for path in ["/reports", "/reports/2026-Q2"] {
+        let hidden = hr.get(path).await;
+        assert_eq!(hidden.status, StatusCode::OK);
+        assert!(hidden.text().contains(SENTENCE), "{}", hidden.text());
+        assert!(hidden.all("td").is_empty());
+    }
+    assert_eq!(hr.get(&file).await.status, StatusCode::NOT_FOUND);
     house.verify().await;
 }

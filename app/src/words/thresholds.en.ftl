@@ -8,7 +8,7 @@ wrong-thresholds-same = Nothing would change: these are the numbers that were se
 ## What counts
 thresholds = Group sizes
 thresholds-title = A team's week needs { $team } people who answered, a report { $report }
-thresholds-lead = Irori shows a result only where it stands on so many people. Leads of a team never count in it.
+thresholds-lead = Irori shows a result only where it stands on at least so many people. Leads of a team never count in it.
 thresholds-now = What counts
 thresholds-caption = People who have answered, at the least
 thresholds-head-what = For
@@ -30,12 +30,12 @@ thresholds-to-privacy = What Irori promises
 
 ## Setting them
 thresholds-set = Change group sizes
-thresholds-set-from = What you set counts from { $week } of { $year } on, which begins on { $day }. Until then everybody reads about it on Today.
+thresholds-set-from = What you set counts from { $week } of { $year } on, which begins on { $day }. Until the end of that week everybody reads about it on Today.
 thresholds-set-from-the-start = Nothing has been answered yet, so what you set counts from the start. Once there is an answer, a change is announced at least a week ahead.
 thresholds-team-hint = People who answered, the team's leads left out. From { $least } to { $most }.
 thresholds-report-hint = The same number or more.
 thresholds-own-press = Set these numbers
-thresholds-presets = Or one of these
+thresholds-presets = Or one of two usual pairs
 thresholds-standard-press = Set standard: { $team } and { $report }
 thresholds-japan-press = Set Japan: { $team } and { $report }
 thresholds-japan-why = In Japan, results of groups under ten may not be given to the employer without everyone's consent.

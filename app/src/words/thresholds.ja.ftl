@@ -30,12 +30,12 @@ thresholds-to-privacy = Iroriが約束すること
 
 ## 設定
 thresholds-set = 必要な人数を変える
-thresholds-set-from = 設定した人数は、{ $year }年{ $week }({ $day }に始まる週)から有効になります。それまで「今日」のページで全員に知らせます。
+thresholds-set-from = 設定した人数は、{ $year }年{ $week }({ $day }に始まる週)から有効になります。その週の終わりまで「今日」のページで全員に知らせます。
 thresholds-set-from-the-start = まだ回答がないので、設定した人数は最初から有効になります。回答が入ったあとの変更は、1週間以上前に知らせます。
 thresholds-team-hint = 回答した人の数です(チームのリードを除く)。{ $least }から{ $most }まで。
 thresholds-report-hint = 同じ人数か、それ以上。
 thresholds-own-press = この人数に設定する
-thresholds-presets = または、次のどちらかにする
+thresholds-presets = よく使われる組み合わせにする
 thresholds-standard-press = 標準にする:{ $team }人と{ $report }人
 thresholds-japan-press = 日本向けにする:{ $team }人と{ $report }人
 thresholds-japan-why = 日本では、10人未満の集団の結果を、全員の同意なしに事業者へ提供することはできません。

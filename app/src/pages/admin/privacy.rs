@@ -37,6 +37,7 @@ pub fn page() -> AnyView {
                         {numbers(words, &versions, this_week)}
                     </section>
                     {form(&asked, &versions, &history)}
+                    {presets(&asked, versions.latest())}
                 </div>
                 <aside class="stack">
                     {follows(words)}
@@ -61,7 +62,7 @@ fn both<'v>(thresholds: Thresholds) -> [(&'v str, crate::words::FluentValue<'v>)
     ]
 }
 
-/// Two numbers of one's own, filled with those that were set last; or a preset by one press.
+/// Two numbers of one's own, filled with those that were set last.
 fn form(asked: &Asked, versions: &ThresholdVersions, history: &ThresholdHistory) -> AnyView {
     let stored = Typed::of(versions.latest().to_form());
     let act = Act::stored(asked, "thresholds/set", 0, stored);
@@ -70,13 +71,6 @@ fn form(asked: &Asked, versions: &ThresholdVersions, history: &ThresholdHistory)
         ("least", Thresholds::FLOOR.into()),
         ("most", Thresholds::MOST.into()),
     ];
-    let preset = |preset: Preset, thresholds: Thresholds| {
-        let preset = preset.as_str();
-        let press = words.tell(&format!("thresholds-{preset}-press"), &both(thresholds));
-        view! {
-            <button class="button button--quiet" type="submit" name="preset" value=preset>{press}</button>
-        }
-    };
     let fields = view! {
         <h2>{act.say("thresholds-set")}</h2>
         <p>{from(words, history.begins)}</p>
@@ -84,7 +78,25 @@ fn form(asked: &Asked, versions: &ThresholdVersions, history: &ThresholdHistory)
         {field::line(&act, "team", "thresholds-team", None, Kind::Number)}
         {field::line(&act, "report", "thresholds-report", Some("thresholds-report-hint"), Kind::Number)}
         <div>{act.press("thresholds-own-press")}</div>
-        <h3>{act.say("thresholds-presets")}</h3>
+    };
+    act.form("sheet", fields)
+}
+
+/// A preset by one press; what is wrong with it stands in the form above, beside the `latest` numbers.
+fn presets(asked: &Asked, latest: Thresholds) -> AnyView {
+    let act = Act::new(asked, "thresholds/set", 1, Typed::default());
+    let preset = |preset: Preset, thresholds: Thresholds| {
+        let preset = preset.as_str();
+        let key = format!("thresholds-{preset}-press");
+        let press = act.words.tell(&key, &both(thresholds));
+        view! {
+            <button class="button button--quiet" type="submit" name="preset" value=preset>{press}</button>
+        }
+    };
+    let fields = view! {
+        {act.hidden("team", latest.team)}
+        {act.hidden("report", latest.report)}
+        <h2>{act.say("thresholds-presets")}</h2>
         <div class="row">
             {preset(Preset::Standard, Thresholds::STANDARD)}
             {preset(Preset::Japan, Thresholds::JAPAN)}
