@@ -59,6 +59,7 @@ fn places() -> AnyView {
             <Route path=path!("/admin/people/:id") view=pages::admin::person::page ssr=SsrMode::Async/>
             <Route path=path!("/admin/forges") view=pages::admin::forges::page ssr=SsrMode::Async/>
             <Route path=path!("/admin/policy") view=pages::admin::policy::page ssr=SsrMode::Async/>
+            <Route path=path!("/admin/privacy") view=pages::admin::privacy::page ssr=SsrMode::Async/>
             <Route path=path!("/sign-in") view=pages::sign_in::page ssr=SsrMode::Async/>
             <Route path=path!("/set-up/:token") view=pages::set_up::page ssr=SsrMode::Async/>
             <Route path=path!("/join/:token") view=pages::join::page ssr=SsrMode::Async/>

@@ -168,12 +168,10 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
         } => {
             expect_installation(&settings)?;
             let irori = open(&settings, Site::Real).await?;
-            let found = irori
-                .store
-                .export_quarter(period, irori.clock.now())
-                .await?;
+            let now = irori.clock.now();
+            let found = irori.store.export_quarter(period, now).await?;
             let Some(release) = found else {
-                bail!("{}", reports::not_closed(&irori.store, period).await?);
+                bail!("{}", reports::not_given(&irori.store, period, now).await?);
             };
             irori.store.close().await;
             let mark = if bom { Mark::Bom } else { Mark::None };

@@ -3,7 +3,7 @@
 
 use app::actions::{
     account, annotation, calendar, check_in, door, entry, forges, log, org, policy, signals,
-    weekly_pulse,
+    thresholds, weekly_pulse,
 };
 use leptos::server_fn::ServerFn;
 use leptos::server_fn::axum::register_explicit;
@@ -76,5 +76,6 @@ registry! {
     policy::SetPolicy,
     signals::Acknowledge,
     signals::Rebase,
+    thresholds::SetThresholds,
     weekly_pulse::SaveWeeklyPulse,
 }

@@ -5,15 +5,22 @@ pub mod csv;
 use crate::store::{Store, StoreError};
 use anyhow::{Context, Result};
 use app::domain::quarter::Quarter;
+use app::ports::Now;
 use std::io::Write;
 use std::path::Path;
 
 /// Why there is no file of a quarter, and of which there would be.
-pub async fn not_closed(store: &Store, quarter: Quarter) -> Result<String, StoreError> {
-    let closed = store.closed_quarters().await?;
-    let closed: Vec<String> = closed.iter().map(Quarter::to_string).collect();
+pub async fn not_given(store: &Store, quarter: Quarter, now: Now) -> Result<String, StoreError> {
+    let closed = store.closed_quarters(now).await?;
+    if closed.iter().any(|line| line.quarter == quarter) {
+        return Ok(format!(
+            "{quarter} closed under a smaller group size than is in force now and is no longer shown"
+        ));
+    }
+    let closed = closed.iter().filter(|line| line.is_shown);
+    let closed: Vec<String> = closed.map(|line| line.quarter.to_string()).collect();
     Ok(if closed.is_empty() {
-        format!("{quarter} has not closed; no quarter has so far")
+        format!("{quarter} has not closed; no quarter that is shown has so far")
     } else {
         format!("{quarter} has not closed; closed are {}", closed.join(", "))
     })

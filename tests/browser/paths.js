@@ -84,6 +84,8 @@ export const paths = {
     '/admin/forges',
     '/admin/policy',
     wrong('thresholds that cannot be', '/admin/policy', 'policy/set', { 'connection-watch': '7', 'quiet-streak': 'often', 'share-ok': '0.3' }),
+    '/admin/privacy',
+    wrong('a group of two', '/admin/privacy', 'thresholds/set', { team: '2', report: 'many' }),
     wrong('a hook without a name', '/admin/forges', 'forges/add-hook', { name: '' }),
     wrong('a login tied to nobody', '/admin/forges', 'forges/tie', { login: 'a b' }),
     link('a person', '/admin/people', 'th a >> nth=3'),

@@ -21,6 +21,7 @@ mod secret;
 mod sessions;
 mod signals;
 mod statements;
+mod thresholds;
 mod throttle;
 mod trouble;
 mod week_rollup;

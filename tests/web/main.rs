@@ -20,4 +20,5 @@ mod postgres;
 mod releases;
 mod settings;
 mod signals;
+mod thresholds;
 mod trouble;

@@ -14,6 +14,7 @@ pub mod log;
 pub mod org;
 pub mod policy;
 pub mod signals;
+pub mod thresholds;
 pub mod weekly_pulse;
 
 /// Whether what was typed into this action's form is kept as a sealed draft when it fails.

@@ -32,6 +32,7 @@ pub const SAID: &[&str] = &[
     "said-login-tied",
     "said-login-untied",
     "said-policy",
+    "said-thresholds",
     "said-annotation",
     "said-annotation-removed",
     "said-signed-out",

@@ -5,12 +5,11 @@ use super::form::{Form, Mistakes, Reader, choice, parse_line};
 use super::id::{DepartmentId, TeamId};
 use super::person::{NAME_MOST, parse_zone};
 
-/// The fewest respondents for which a team's week is computed.
-pub const RESPONDENTS_LEAST: u32 = 5;
-
-/// The fewest counting members with which a team can be published by itself; smaller ones are
-/// joined with a sibling (SIGNALS §13.4: one more than the threshold).
-pub const STANDS_ALONE_FROM: u32 = RESPONDENTS_LEAST + 1;
+/// The fewest counting members with which a team can be published by itself, where its weeks need
+/// `least` respondents; smaller ones are joined with a sibling (SIGNALS §13.4).
+pub fn stands_alone_from(least: u32) -> u32 {
+    least + 1
+}
 
 choice! {
     /// Whether a team's weeks are published.
@@ -77,21 +76,22 @@ impl TeamPlan {
     }
 }
 
-/// Probability (0 to 1) that a week of a team of `members` is valid for at least
-/// [`RESPONDENTS_LEAST`] of them, when each working day is answered with probability `answering`.
+/// Probability (0 to 1) that a week of a team of `members` is valid for at least `least` of them, when
+/// each working day is answered with probability `answering`.
 ///
 /// A person's week of five scheduled days is valid from three answered days on (SIGNALS §1.2);
-/// people answer independently. Below five members it is 0.
-pub fn weeks_computed(members: u32, answering: f64) -> f64 {
+/// people answer independently. Below `least` members it is 0.
+pub fn weeks_computed(members: u32, least: u32, answering: f64) -> f64 {
     let valid = at_least(5, 3, answering);
-    at_least(members, RESPONDENTS_LEAST, valid)
+    at_least(members, least, valid)
 }
 
-/// The sizes for which an admin is told how often a team will be visible: 5 to 10 people, and the
-/// team's own size where it is above.
-pub fn sizes_told(counting: u32) -> Vec<u32> {
-    let mut sizes: Vec<u32> = (RESPONDENTS_LEAST..=10).collect();
-    sizes.extend((counting > 10).then_some(counting));
+/// The sizes for which an admin is told how often a team will be visible: from `least` people to five
+/// more, and the team's own size where it is above.
+pub fn sizes_told(counting: u32, least: u32) -> Vec<u32> {
+    let most = least + 5;
+    let mut sizes: Vec<u32> = (least..=most).collect();
+    sizes.extend((counting > most).then_some(counting));
     sizes
 }
 
@@ -126,15 +126,17 @@ mod tests {
             (7, 0.70, 91.0),
             (7, 0.85, 100.0),
         ] {
-            let computed = 100.0 * weeks_computed(members, answering);
+            let computed = 100.0 * weeks_computed(members, 5, answering);
             assert!(
                 (computed - percent).abs() < 0.6,
                 "{members} at {answering}: {computed}"
             );
         }
-        assert_eq!(sizes_told(4), [5, 6, 7, 8, 9, 10]);
-        assert_eq!(sizes_told(12), [5, 6, 7, 8, 9, 10, 12]);
-        assert_eq!(weeks_computed(4, 1.0), 0.0);
-        assert_eq!(weeks_computed(0, 0.85), 0.0);
+        assert_eq!(sizes_told(4, 5), [5, 6, 7, 8, 9, 10]);
+        assert_eq!(sizes_told(12, 5), [5, 6, 7, 8, 9, 10, 12]);
+        assert_eq!(sizes_told(12, 10), [10, 11, 12, 13, 14, 15]);
+        assert_eq!(weeks_computed(4, 5, 1.0), 0.0);
+        assert_eq!(weeks_computed(9, 10, 1.0), 0.0);
+        assert_eq!(weeks_computed(0, 5, 0.85), 0.0);
     }
 }

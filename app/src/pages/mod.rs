@@ -19,6 +19,7 @@ pub mod settings;
 pub mod sign_in;
 pub mod team_week;
 pub mod teams;
+mod thresholds;
 pub mod today;
 
 use crate::components::{notice, page_head::page_head};

@@ -28,13 +28,16 @@ pub fn latest() -> AnyView {
 fn of_quarter(quarter: Answer<Option<Quarter>>) -> AnyView {
     asking(|asked| async move {
         let (viewer, releases, words) = (asked.viewer()?, &asked.house.releases, asked.words);
-        let closed = releases.quarters(viewer).await?;
+        let closed = releases.quarters(viewer, asked.now).await?;
         let asked_for = quarter?.or_else(|| closed.first().map(|line| line.quarter));
         let Some(quarter) = asked_for else {
-            return Ok(nothing_yet(&asked));
+            let thresholds = asked.house.rules.thresholds().await?;
+            return Ok(nothing_yet(words, thresholds.in_force(asked.now).report));
         };
-        if !closed.iter().any(|line| line.quarter == quarter) {
-            return Ok(not_closed(&asked, quarter, &closed));
+        match closed.iter().find(|line| line.quarter == quarter) {
+            None => return Ok(not_closed(&asked, quarter, &closed)),
+            Some(line) if !line.is_shown => return Ok(no_longer_shown(words, quarter, &closed)),
+            Some(_) => {}
         }
         let release = releases
             .quarter(viewer, quarter, Way::Page, asked.now)
@@ -62,7 +65,7 @@ fn show(
     let title = words.tell("report-title", &[("quarter", quarter.into())]);
     let least = [("least", release.thresholds.report.into())];
     view! {
-        {page_head(Some(kicker), title, Some(words.say("report-lead")))}
+        {page_head(Some(kicker), title, Some(words.tell("report-lead", &least)))}
         {quarters(words, release.quarter, closed)}
         <section class="sheet">{units(words, release)}</section>
         <div class="columns">
@@ -72,8 +75,8 @@ fn show(
                     <li>{words.tell("report-method-least", &least)}</li>
                     <li>{words.say("report-method-usual")}</li>
                     <li>{words.say("report-method-interval")}</li>
-                    <li>{words.say("report-method-not-told")}</li>
-                    <li>{words.say("report-method-reviews")}</li>
+                    <li>{words.tell("report-method-not-told", &least)}</li>
+                    <li>{words.tell("report-method-reviews", &least)}</li>
                     <li>{words.say("report-method-fixed")}</li>
                 </ul>
             </section>
@@ -119,17 +122,21 @@ fn units(words: Words, release: &QuarterRelease) -> AnyView {
         "report-people",
     ];
     let head = head.iter().map(|key| words.say(key)).collect();
-    let rows = release.units.iter().map(|unit| row(words, unit)).collect();
+    let least = release.thresholds.report;
+    let rows = release.units.iter().map(|unit| row(words, unit, least));
+    let rows = rows.collect();
     table(words.say("report-caption"), head, rows)
 }
 
-fn row(words: Words, unit: &UnitRow) -> AnyView {
+fn row(words: Words, unit: &UnitRow, least: u32) -> AnyView {
     let name = unit.names.join(&words.say("list-gap"));
     let depth = words.tell("report-depth", &[("depth", unit.depth.into())]);
     let name = view! { <th scope="row">{name}<span class="small soft">{depth}</span></th> };
     match &unit.figures {
-        None => view! { <tr>{name}<td colspan="6">{words.say("report-suppressed")}</td></tr> }
-            .into_any(),
+        None => {
+            let why = words.tell("report-suppressed", &[("least", least.into())]);
+            view! { <tr>{name}<td colspan="6">{why}</td></tr> }.into_any()
+        }
         Some(figures) => {
             let cells = cells(words, figures).map(|text| view! { <td>{text}</td> });
             view! { <tr>{name}{cells.into_iter().collect::<Vec<_>>()}</tr> }.into_any()
@@ -193,11 +200,22 @@ fn figure(words: Words, figure: Figure) -> String {
     }
 }
 
-fn nothing_yet(asked: &Asked) -> AnyView {
-    let words = asked.words;
+fn nothing_yet(words: Words, least: u32) -> AnyView {
+    let why = words.tell("report-none-why", &[("least", least.into())]);
     view! {
         {page_head(None, words.say("report-none-title"), None)}
-        <section class="empty"><p>{words.say("report-none-why")}</p><p>{words.say("report-none-when")}</p></section>
+        <section class="empty"><p>{why}</p><p>{words.say("report-none-when")}</p></section>
+    }
+    .into_any()
+}
+
+/// A quarter that closed under a smaller group size than is in force now.
+fn no_longer_shown(words: Words, quarter: Quarter, closed: &[QuarterLine]) -> AnyView {
+    let title = [("quarter", words.quarter(quarter).into())];
+    view! {
+        {page_head(None, words.tell("report-stricter-title", &title), None)}
+        {quarters(words, quarter, closed)}
+        <section class="empty"><p>{words.say("stricter-why")}</p></section>
     }
     .into_any()
 }

@@ -187,6 +187,7 @@ fn grey_note(words: Words, seen: &TeamWeek) -> Option<AnyView> {
     let values = [
         ("week", words.week(expected).into()),
         ("closes", words.moment(closes, seen.team.closes.zone).into()),
+        ("least", seen.thresholds.team.into()),
     ];
     Some(crate::components::notice::note(words.tell(key, &values)))
 }
@@ -237,6 +238,10 @@ fn not_closed(words: Words, seen: &TeamWeek) -> (String, Vec<String>) {
                 ],
             )
         }
+        Closing::NoLongerShown => (
+            words.tell("team-stricter-title", &values),
+            vec![words.say("stricter-why")],
+        ),
         Closing::Nothing | Closing::Closed { .. } => (
             words.tell("team-nothing-title", &values),
             vec![words.say("team-nothing-why"), words.say("team-alone-helps")],

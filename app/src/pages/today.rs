@@ -1,7 +1,7 @@
 //! Today: the check-in, the quick logs, the two questions of the week, the week so far.
 
 use super::check_in_form::check_in_fields;
-use super::{asking, log};
+use super::{asking, log, thresholds};
 use crate::actions::weekly_pulse::{calendar_since, open_weeks};
 use crate::components::act::Act;
 use crate::components::choice::score;
@@ -16,6 +16,7 @@ use crate::domain::form::Form;
 use crate::domain::interruption::Direction;
 use crate::domain::person::Colleague;
 use crate::ports::Answer;
+use crate::privacy::thresholds::ThresholdVersions;
 use chrono::Timelike;
 use leptos::prelude::*;
 
@@ -31,6 +32,7 @@ pub fn page() -> AnyView {
         Ok(view! {
             {page_head(Some(kicker), title(&asked, &seen)?, None)}
             {missing_days(&asked, &seen)?}
+            {thresholds::announced(asked.words, &seen.thresholds, seen.today.week())}
             <div class="columns">
                 <div class="stack">
                     {check_in_sheet(&check_in, &seen)}
@@ -55,6 +57,7 @@ struct Seen {
     /// Entries since Monday of the week before.
     kept: Vec<Kept>,
     colleagues: Vec<Colleague>,
+    thresholds: ThresholdVersions,
 }
 
 impl Seen {
@@ -76,6 +79,7 @@ impl Seen {
                 .between(viewer, since, today.week().monday().on(6))
                 .await?,
             colleagues: house.people.colleagues(viewer).await?,
+            thresholds: house.rules.thresholds().await?,
         })
     }
 

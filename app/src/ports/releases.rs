@@ -6,6 +6,7 @@ use crate::domain::id::TeamId;
 use crate::domain::person::Viewer;
 use crate::domain::quarter::Quarter;
 use crate::privacy::release::{Coverage, Families, Panel, Published, QuarterRelease};
+use crate::privacy::thresholds::Thresholds;
 use crate::signals::censored::Waited;
 use async_trait::async_trait;
 
@@ -17,7 +18,7 @@ pub struct TeamLine {
     pub closes: Closes,
     /// Whether as its lead.
     pub leads: bool,
-    /// The latest closed week; `None` where nothing has been published.
+    /// The latest closed week; `None` where nothing has been published, or it is no longer shown.
     pub latest: Option<(Week, Families<Panel>)>,
 }
 
@@ -65,6 +66,8 @@ pub enum Closing {
     NoGroup {
         next: Quarter,
     },
+    /// It closed under a smaller group size than is in force now.
+    NoLongerShown,
     /// An admin has set the team to publish nothing.
     Nothing,
 }
@@ -80,13 +83,15 @@ pub struct TeamWeek {
     /// The first week of its group then, from which blocks are counted; `None` where it is in none.
     pub begins: Option<Week>,
     /// Up to 26 closed weeks of the same group, oldest first, the week itself the last; empty where
-    /// it is not closed.
+    /// it is not closed, or no longer shown.
     pub history: Vec<HistoryWeek>,
     /// The latest coverage, up to this week.
     pub coverage: Option<(Quarter, Coverage)>,
     /// The week in which the charts can be there in full at the earliest, the team's thirteenth, and
     /// when it closes; from the start alone.
     pub expected: (Week, Now),
+    /// In force today.
+    pub thresholds: Thresholds,
     /// Whether the weeks beside it have closed.
     pub has_previous: bool,
     pub has_next: bool,
@@ -99,6 +104,8 @@ pub struct TeamWeek {
 pub struct QuarterLine {
     pub quarter: Quarter,
     pub closed: Now,
+    /// Not where it closed under a smaller group size than is in force now.
+    pub is_shown: bool,
 }
 
 /// How somebody reads a report.
@@ -125,8 +132,8 @@ pub trait Releases: Send + Sync {
         now: Now,
     ) -> Answer<TeamWeek>;
     /// The closed quarters, the latest first; for HR.
-    async fn quarters(&self, viewer: &Viewer) -> Answer<Vec<QuarterLine>>;
-    /// A closed quarter; for HR.
+    async fn quarters(&self, viewer: &Viewer, now: Now) -> Answer<Vec<QuarterLine>>;
+    /// A closed quarter that is shown; for HR.
     async fn quarter(
         &self,
         viewer: &Viewer,

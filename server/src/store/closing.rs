@@ -6,9 +6,10 @@ use super::error::StoreError;
 use super::job::{self, Job};
 use super::publishing_group::{self, GroupTeam, Span};
 use super::review_week::{self, Of};
-use super::{Store, department, parameters, person_week, policy, release, team};
+use super::{Store, department, parameters, person_week, policy, release, team, thresholds};
 use app::domain::day::{Closes, Day, Week};
 use app::domain::id::{DepartmentId, PersonId, PublishingGroupId, Seat, TeamId};
+use app::domain::person_week::PersonWeek;
 use app::domain::quarter::Quarter;
 use app::domain::team::Team;
 use app::ports::Now;
@@ -17,7 +18,7 @@ use app::privacy::quarter_closing::{
     DepartmentReviews, QuarterInputs, QuarterPerson, Waits, close_quarter,
 };
 use app::privacy::release::is_late;
-use app::privacy::thresholds::Thresholds;
+use app::privacy::thresholds::Terms;
 use app::signals::review_weeks::{Asked, waits};
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use std::collections::{BTreeMap, BTreeSet};
@@ -171,6 +172,8 @@ impl Store {
                 }
                 let before = last.map(|(_, before)| before);
                 let history = parameters::in_force_with(line, closing.week, estimated).await?;
+                let terms = thresholds::all(line).await?.of_week(closing.week);
+                let group = (closing.span.id, &teams[..]);
                 let inputs = WeekInputs {
                     group: closing.span.id,
                     teams: teams.iter().map(|team| team.id).collect(),
@@ -178,10 +181,10 @@ impl Store {
                     begins: closing.span.from,
                     due: closing.due,
                     closed: closing.now,
-                    thresholds: Thresholds::STANDARD,
+                    thresholds: terms.thresholds,
                     history,
                     policy: policy::all(line).await?.at(closing.week),
-                    members: members(line, closing.span.id, &teams, closing.week, &*draw).await?,
+                    members: members(line, group, closing.week, terms, &*draw).await?,
                     before,
                 };
                 release::add_week(line, closing.span.id, &close_week(inputs)).await?;
@@ -204,8 +207,8 @@ impl Store {
         }
         let mut due = None;
         let teams = publishing_group::all_teams(&mut line).await?;
-        for group in publishing_group::touching(&mut line, next).await?.keys() {
-            let teams = teams.get(group).map_or(&[][..], Vec::as_slice);
+        for (group, _) in publishing_group::touching(&mut line, next).await? {
+            let teams = teams.get(&group).map_or(&[][..], Vec::as_slice);
             due = due.max(publishing_group::due(teams, last));
         }
         // Where no group is left there is still a quarter, of suppressed rows.
@@ -251,6 +254,7 @@ impl Store {
             quarter.last_week().monday().on(6),
         );
         let mut line = self.db.read().await?;
+        let terms = thresholds::all(&mut line).await?.of_quarter(quarter);
         let published = all!(line, (Uuid,), PUBLISHED_SINCE, first.0)?;
         let published: BTreeSet<Uuid> = published.into_iter().map(|(id,)| id).collect();
         let mut teams = team::all(&mut line, last).await?;
@@ -260,8 +264,9 @@ impl Store {
             .iter()
             .map(|team| (team.id, team.department))
             .collect();
-        // Where a team stood when its group was made, it stands for as long as the group lasts.
-        for (team, department) in groups.values().flatten() {
+        // Where a team stood when its group was made, it stands for as long as the group lasts; where it
+        // was in two, the later counts.
+        for (team, department) in groups.iter().flat_map(|(_, teams)| teams) {
             if let (Some(home), Some(department)) = (homes.get_mut(team), department) {
                 *home = *department;
             }
@@ -285,20 +290,22 @@ impl Store {
             let mut weeks = person_week::of_team(&mut line, team.id, quarter.last_week()).await?;
             persons.extend(people.iter().map(|person| QuarterPerson {
                 department: home,
-                weeks: weeks.remove(person).unwrap_or_default(),
+                weeks: usable(weeks.remove(person), terms),
             }));
             let [this, before] = reviews.entry(home).or_default();
             this.add(&mut line, team, quarter).await?;
-            before.add(&mut line, team, quarter.before()).await?;
+            if terms.admit(quarter.before().first_week()) {
+                before.add(&mut line, team, quarter.before()).await?;
+            }
         }
         let mut line = self.db.read().await?;
-        let groups = groups.into_values();
-        let groups = groups.map(|teams| teams.into_iter().map(|(team, _)| team).collect());
+        let groups = groups.into_iter();
+        let groups = groups.map(|(_, teams)| teams.into_iter().map(|(team, _)| team).collect());
         Ok(QuarterInputs {
             quarter,
             due,
             closed: now,
-            thresholds: Thresholds::STANDARD,
+            thresholds: terms.thresholds,
             history: parameters::in_force(&mut line).await?,
             policy: policy::all(&mut line).await?.at(quarter.last_week()),
             departments: department::all(&mut line).await?,
@@ -340,12 +347,13 @@ struct WeekClosing {
     claimed: Now,
 }
 
-/// Who belonged to the group all week and leads none of its teams, each with their weeks.
+/// Who belonged to the group all week and leads none of its teams, each with the weeks of theirs that
+/// may be used.
 async fn members(
     line: &mut Line,
-    group: PublishingGroupId,
-    teams: &[GroupTeam],
+    (group, teams): (PublishingGroupId, &[GroupTeam]),
     week: Week,
+    terms: Terms,
     draw: &(dyn Fn() -> Uuid + Send + Sync),
 ) -> Result<Vec<GroupMember>, StoreError> {
     let (first, last) = (week.monday().0, week.monday().on(6).0);
@@ -384,11 +392,18 @@ async fn members(
             members.push(GroupMember {
                 seat,
                 since: since.get(person).copied().unwrap_or(week),
-                weeks: weeks.remove(person).unwrap_or_default(),
+                weeks: usable(weeks.remove(person), terms),
             });
         }
     }
     Ok(members)
+}
+
+/// What was taken of a person in weeks that may be used.
+fn usable(weeks: Option<Vec<PersonWeek>>, terms: Terms) -> Vec<PersonWeek> {
+    let mut weeks = weeks.unwrap_or_default();
+    weeks.retain(|taken| terms.admit(taken.week));
+    weeks
 }
 
 /// The quarter after the one closed last, or the first in which there was a group.

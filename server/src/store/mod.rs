@@ -47,6 +47,7 @@ mod settings;
 mod signals;
 mod submission;
 mod team;
+mod thresholds;
 mod totals;
 mod verify;
 mod view;
@@ -123,6 +124,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("session", session::STATEMENTS),
     ("submission", submission::STATEMENTS),
     ("team", team::STATEMENTS),
+    ("thresholds", thresholds::STATEMENTS),
     ("verify", verify::STATEMENTS),
     ("view", view::STATEMENTS),
     ("week_rollup", week_rollup::STATEMENTS),

@@ -1,18 +1,19 @@
-//! The port [`Rules`]: policies by version, in the database.
+//! The port [`Rules`]: policies by version, in the database; thresholds lie beside.
 
-use super::Store;
 use super::db::{Line, all, run, sql};
 use super::doors::check_admin;
 use super::error::StoreError;
 use super::settings::cut;
+use super::{Store, thresholds};
 use app::domain::day::Day;
 use app::domain::id::PersonId;
 use app::domain::person::Viewer;
 use app::domain::policy::{Policies, Policy, PolicyVersion};
 use app::error::Trouble;
-use app::ports::rules::{PolicyLine, Rules};
+use app::ports::rules::{PolicyLine, Rules, ThresholdHistory};
 use app::ports::{Answer, Now};
 use app::privacy::rights::{Matter, may_read};
+use app::privacy::thresholds::{ThresholdVersion, ThresholdVersions, Thresholds};
 use async_trait::async_trait;
 use chrono::NaiveDate;
 
@@ -56,6 +57,28 @@ impl Rules for Store {
         let me = admin.id;
         Ok(self
             .write(move |line| Box::pin(set(line, policy, me, now)))
+            .await?)
+    }
+
+    async fn thresholds(&self) -> Answer<ThresholdVersions> {
+        Ok(thresholds::all(&mut self.db.read().await?).await?)
+    }
+
+    async fn threshold_history(&self, admin: &Viewer, now: Now) -> Answer<ThresholdHistory> {
+        check_admin(admin)?;
+        Ok(thresholds::history(&mut self.db.read().await?, now).await?)
+    }
+
+    async fn set_thresholds(
+        &self,
+        admin: &Viewer,
+        set: Thresholds,
+        now: Now,
+    ) -> Answer<ThresholdVersion> {
+        check_admin(admin)?;
+        let me = admin.id;
+        Ok(self
+            .write(move |line| Box::pin(thresholds::set(line, set, me, now)))
             .await?)
     }
 }

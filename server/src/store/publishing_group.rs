@@ -1,15 +1,15 @@
-//! Publishing groups in the database: made at a quarter's start from the roster, for two quarters.
+//! Publishing groups in the database: made at a quarter's start from the roster, for two quarters; and
+//! made anew where it changes how many people a team needs.
 
 use super::db::{Line, all, one, run, sql};
 use super::error::StoreError;
-use super::{Store, department, team};
+use super::{Store, department, team, thresholds};
 use app::domain::day::{Closes, Day, Week};
 use app::domain::department::Department;
 use app::domain::id::{DepartmentId, PublishingGroupId, TeamId};
 use app::domain::quarter::Quarter;
 use app::ports::Now;
 use app::privacy::groups::{Branch, Roster, publishing_groups};
-use app::privacy::thresholds::Thresholds;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -32,6 +32,7 @@ sql! {
     ADD = "INSERT INTO publishing_group (id, from_week, until_week) VALUES ($1, $2, $3)";
     ADD_TEAM = "INSERT INTO publishing_group_team (group_id, team_id, department_id)
         SELECT $1, id, department_id FROM team WHERE id = $2";
+    END = "UPDATE publishing_group SET until_week = $1 WHERE from_week <= $1 AND until_week > $1";
     GO_ON = "UPDATE publishing_group SET until_week = $2 WHERE id = $1";
     OF_TEAM = "SELECT g.id, g.from_week, g.until_week FROM publishing_group g
         JOIN publishing_group_team t ON t.group_id = g.id
@@ -39,7 +40,7 @@ sql! {
     TEAMS = "SELECT t.id, t.name, t.zone, t.closing_hour FROM team t JOIN publishing_group_team g ON g.team_id = t.id
         WHERE g.group_id = $1 ORDER BY t.id";
     TOUCHING = "SELECT g.id, t.team_id, t.department_id FROM publishing_group g JOIN publishing_group_team t ON t.group_id = g.id
-        WHERE g.from_week <= $1 AND g.until_week >= $2 ORDER BY g.id, t.team_id";
+        WHERE g.from_week <= $1 AND g.until_week >= $2 ORDER BY g.from_week, g.id, t.team_id";
     ALL_TEAMS = "SELECT g.group_id, t.id, t.name, t.zone, t.closing_hour
         FROM team t JOIN publishing_group_team g ON g.team_id = t.id ORDER BY g.group_id, t.id";
     UNCLOSED = "SELECT g.id, g.from_week, g.until_week, MAX(r.week) FROM publishing_group g
@@ -75,7 +76,7 @@ pub(super) struct GroupTeam {
 
 impl Store {
     /// Makes the groups that are due: the first ones on the first Monday after the first answer on
-    /// which there are people enough, the others when a quarter begins.
+    /// which there are people enough, the others when a quarter begins or other thresholds do.
     pub(super) async fn make_groups(&self, now: Now) -> Result<(), StoreError> {
         loop {
             let mut line = self.db.read().await?;
@@ -101,13 +102,17 @@ async fn next_making(line: &mut Line) -> Result<Option<Week>, StoreError> {
         return Ok(first.map(|day| Day(day).week().on(1)));
     };
     let last = Day(last).week();
-    Ok(Some(match one!(line, (i32,), IS_ANY)? {
+    let next = match one!(line, (i32,), IS_ANY)? {
         Some(_) => Quarter::of(last).next().first_week(),
         None => last.on(1),
-    }))
+    };
+    let change = thresholds::all(line).await?.team_change_after(last);
+    Ok(Some(change.map_or(next, |change| change.min(next))))
 }
 
 /// Joins the teams that are in no running group; those that were together before go on as they were.
+/// Where another number of people is needed from this week on, every group ends with the week before, and
+/// none goes on.
 /// Of two servers that make them at once the second waits, then finds them made.
 async fn make(
     line: &mut Line,
@@ -118,6 +123,12 @@ async fn make(
     let first = week.monday().0;
     if run!(line, MAKE, first, super::settings::cut(now))? == 0 {
         return Ok(());
+    }
+    let (last, versions) = (week.back(1), thresholds::all(line).await?);
+    let k = versions.at(week).team;
+    let has_changed = k != versions.at(last).team;
+    if has_changed {
+        run!(line, END, last.monday().0)?;
     }
     let roster = all!(line, (Uuid, Uuid, i64), ROSTER, first)?;
     let mut rosters: BTreeMap<DepartmentId, Vec<Roster<TeamId>>> = BTreeMap::new();
@@ -140,12 +151,14 @@ async fn make(
         return Ok(());
     };
     let mut before: BTreeMap<Uuid, Vec<TeamId>> = BTreeMap::new();
-    for (group, team) in all!(line, (Uuid, Uuid), ENDED, week.back(1).monday().0)? {
-        before.entry(group).or_default().push(TeamId(team));
+    if !has_changed {
+        for (group, team) in all!(line, (Uuid, Uuid), ENDED, last.monday().0)? {
+            before.entry(group).or_default().push(TeamId(team));
+        }
     }
     // Two quarters; the first groups of all have what is left of the running one, and the next.
     let until = Quarter::of(week).next().last_week().monday().0;
-    for teams in publishing_groups(&root, Thresholds::STANDARD.team) {
+    for teams in publishing_groups(&root, k) {
         if let Some((same, _)) = before.iter().find(|(_, had)| **had == teams) {
             run!(line, GO_ON, *same, until)?;
             continue;
@@ -232,24 +245,24 @@ fn read_team((id, name, zone, hour): (Uuid, String, String, i64)) -> Result<Grou
     })
 }
 
-/// The groups that have weeks in a quarter, as their teams, each with the department it stood in
-/// when the group was made (`None` where that is no more).
+/// The groups that have weeks in a quarter, the earliest first, as their teams, each with the
+/// department it stood in when the group was made (`None` where that is no more).
 pub(super) async fn touching(
     line: &mut Line,
     quarter: Quarter,
-) -> Result<BTreeMap<PublishingGroupId, Vec<(TeamId, Option<DepartmentId>)>>, StoreError> {
+) -> Result<Vec<(PublishingGroupId, Vec<(TeamId, Option<DepartmentId>)>)>, StoreError> {
     let (first, last) = (
         quarter.first_week().monday().0,
         quarter.last_week().monday().0,
     );
-    let mut groups: BTreeMap<PublishingGroupId, Vec<_>> = BTreeMap::new();
+    let mut groups: Vec<(PublishingGroupId, Vec<_>)> = Vec::new();
     for (group, team, department) in all!(line, (Uuid, Uuid, Option<Uuid>), TOUCHING, last, first)?
     {
         let team = (TeamId(team), department.map(DepartmentId));
-        groups
-            .entry(PublishingGroupId(group))
-            .or_default()
-            .push(team);
+        match groups.last_mut().filter(|(id, _)| id.0 == group) {
+            Some((_, teams)) => teams.push(team),
+            None => groups.push((PublishingGroupId(group), vec![team])),
+        }
     }
     Ok(groups)
 }

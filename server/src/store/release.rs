@@ -10,6 +10,7 @@ use app::domain::quarter::Quarter;
 use app::ports::Now;
 use app::privacy::closing::{Before, ClosedWeek, GroupState};
 use app::privacy::release::{Digest, Published, QuarterRelease, Written};
+use app::privacy::thresholds::Thresholds;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -29,7 +30,7 @@ sql! {
     ADD_QUARTER = "INSERT INTO quarter_release (id, quarter, due_at, closed_at, content, digest)
         VALUES ($1, $2, $3, $4, $5, $6)";
     LAST_QUARTER = "SELECT quarter, digest FROM quarter_release ORDER BY quarter DESC LIMIT 1";
-    QUARTERS = "SELECT quarter, closed_at FROM quarter_release ORDER BY quarter DESC";
+    QUARTERS = "SELECT quarter, closed_at, content FROM quarter_release ORDER BY quarter DESC";
     QUARTER = "SELECT id, content FROM quarter_release WHERE quarter = $1";
     CHAIN = "SELECT r.group_id, r.week, r.due_at, r.closed_at, r.content, r.digest, s.state FROM week_release r
         LEFT JOIN group_state s ON s.group_id = r.group_id
@@ -41,7 +42,14 @@ sql! {
 /// What a page may have of a Release's text.
 #[derive(Deserialize)]
 struct ForPages {
+    thresholds: Thresholds,
     published: Published,
+}
+
+/// What a list of quarters needs of a Release's text.
+#[derive(Deserialize)]
+struct ForList {
+    thresholds: Thresholds,
 }
 
 /// A closed week as it is read for pages.
@@ -50,6 +58,8 @@ pub(super) struct FoundWeek {
     pub week: Week,
     pub due: Now,
     pub closed: Now,
+    /// Under which it closed.
+    pub thresholds: Thresholds,
     pub published: Published,
 }
 
@@ -71,6 +81,7 @@ impl Row {
             week: Day(self.week).week(),
             due: self.due_at,
             closed: self.closed_at,
+            thresholds: for_pages.thresholds,
             published: for_pages.published,
         })
     }
@@ -173,11 +184,17 @@ pub(super) async fn last_quarter(line: &mut Line) -> Result<Option<(Quarter, Dig
     found.map(read).transpose()
 }
 
-/// The closed quarters, the latest first.
-pub(super) async fn quarters(line: &mut Line) -> Result<Vec<(Quarter, Now)>, StoreError> {
-    let found = all!(line, (NaiveDate, Now), QUARTERS)?;
-    let read = |(first, closed): (NaiveDate, Now)| (Quarter::of(Day(first).week()), closed);
-    Ok(found.into_iter().map(read).collect())
+/// The closed quarters, the latest first, each with when it closed and under which thresholds.
+pub(super) async fn quarters(
+    line: &mut Line,
+) -> Result<Vec<(Quarter, Now, Thresholds)>, StoreError> {
+    let found = all!(line, (NaiveDate, Now, String), QUARTERS)?;
+    let read = |(first, closed, content): (NaiveDate, Now, String)| {
+        let for_list: ForList = serde_json::from_str(&content)
+            .map_err(|_| StoreError::Stored("quarter_release.content"))?;
+        Ok((Quarter::of(Day(first).week()), closed, for_list.thresholds))
+    };
+    found.into_iter().map(read).collect()
 }
 
 pub(super) async fn quarter(

@@ -4,9 +4,10 @@
 use super::db::{Line, one, sql};
 use super::error::{StoreError, stored};
 use super::publishing_group::{self, Span};
+use super::release::FoundWeek;
 use super::review_week::{self, Of};
 use super::view::{self, Viewed, ViewedBy};
-use super::{Store, release, team};
+use super::{Store, release, team, thresholds};
 use app::domain::day::{Day, DayEnd, Week};
 use app::domain::id::{ReleaseId, TeamId};
 use app::domain::person::Viewer;
@@ -17,8 +18,9 @@ use app::ports::releases::{
     Closing, HistoryWeek, QuarterLine, Releases, ReviewWeek, TeamLine, TeamWeek, Way,
 };
 use app::ports::{Answer, Now};
-use app::privacy::release::{Published, QuarterRelease};
+use app::privacy::release::QuarterRelease;
 use app::privacy::rights::{Matter, may_read};
+use app::privacy::thresholds::Thresholds;
 use async_trait::async_trait;
 use chrono::NaiveDate;
 
@@ -33,7 +35,7 @@ sql! {
 }
 
 impl Store {
-    /// A closed quarter for the operator's command line; the ledger says so.
+    /// A closed quarter that is shown, for the operator's command line; the ledger says so.
     pub async fn export_quarter(
         &self,
         quarter: Quarter,
@@ -43,9 +45,16 @@ impl Store {
     }
 
     /// The closed quarters, the latest first.
-    pub async fn closed_quarters(&self) -> Result<Vec<Quarter>, StoreError> {
-        let found = release::quarters(&mut self.db.read().await?).await?;
-        Ok(found.into_iter().map(|(quarter, _)| quarter).collect())
+    pub async fn closed_quarters(&self, now: Now) -> Result<Vec<QuarterLine>, StoreError> {
+        let mut line = self.db.read().await?;
+        let least = in_force(&mut line, now).await?.report;
+        let found = release::quarters(&mut line).await?.into_iter();
+        let line = |(quarter, closed, under): (_, _, Thresholds)| QuarterLine {
+            quarter,
+            closed,
+            is_shown: under.report >= least,
+        };
+        Ok(found.map(line).collect())
     }
 
     async fn read_quarter(
@@ -54,8 +63,12 @@ impl Store {
         by: ViewedBy,
         now: Now,
     ) -> Result<Option<QuarterRelease>, StoreError> {
-        let found = release::quarter(&mut self.db.read().await?, quarter).await?;
-        let Some((id, release)) = found else {
+        let mut line = self.db.read().await?;
+        let least = in_force(&mut line, now).await?.report;
+        let found = release::quarter(&mut line, quarter).await?;
+        drop(line);
+        let is_shown = |(_, release): &(_, QuarterRelease)| release.thresholds.report >= least;
+        let Some((id, release)) = found.filter(is_shown) else {
             return Ok(None);
         };
         let viewed = Viewed::Quarter { release: id };
@@ -90,6 +103,7 @@ impl Store {
 impl Releases for Store {
     async fn my_teams(&self, viewer: &Viewer, now: Now) -> Answer<Vec<TeamLine>> {
         let mut line = self.db.read().await?;
+        let least = in_force(&mut line, now).await?.team;
         let mut ids: Vec<TeamId> = viewer
             .roles
             .leads
@@ -106,11 +120,13 @@ impl Releases for Store {
         {
             let (mut team, publishing) = team_line(&mut line, viewer, id).await?;
             if publishing == Publishing::Joined
-                && let Some((release, week, published)) = latest(&mut line, id).await?
+                && let Some(found) = latest(&mut line, id).await?
+                && found.thresholds.team >= least
             {
+                let (week, published) = (found.week, found.published);
                 let ends: Vec<_> = published.quarter.into_iter().collect();
                 team.latest = Some((week, published.shown(week, &ends).panels));
-                seen.push((release, week));
+                seen.push((found.id, week));
             }
             teams.push(team);
         }
@@ -142,13 +158,11 @@ impl Releases for Store {
         Ok(found)
     }
 
-    async fn quarters(&self, viewer: &Viewer) -> Answer<Vec<QuarterLine>> {
+    async fn quarters(&self, viewer: &Viewer, now: Now) -> Answer<Vec<QuarterLine>> {
         if !may_read(viewer, Matter::Report) {
             return Err(Trouble::NotThere);
         }
-        let found = release::quarters(&mut self.db.read().await?).await?;
-        let line = |(quarter, closed)| QuarterLine { quarter, closed };
-        Ok(found.into_iter().map(line).collect())
+        Ok(self.closed_quarters(now).await?)
     }
 
     async fn quarter(
@@ -192,13 +206,10 @@ async fn team_line(
 }
 
 /// The latest closed week of a team.
-async fn latest(
-    line: &mut Line,
-    team: TeamId,
-) -> Result<Option<(ReleaseId, Week, Published)>, StoreError> {
+async fn latest(line: &mut Line, team: TeamId) -> Result<Option<FoundWeek>, StoreError> {
     for span in publishing_group::of_team(line, team).await?.iter().rev() {
         if let Some(found) = release::latest(line, span.id).await? {
-            return Ok(Some((found.id, found.week, found.published)));
+            return Ok(Some(found));
         }
     }
     Ok(None)
@@ -217,7 +228,7 @@ async fn team_week(
         Some(week) => week,
         None => latest(line, id)
             .await?
-            .map_or(this_week, |(_, week, _)| week),
+            .map_or(this_week, |latest| latest.week),
     };
     let mut shown = TeamWeek {
         week,
@@ -227,6 +238,7 @@ async fn team_week(
         history: Vec::new(),
         coverage: None,
         expected: (this_week, now),
+        thresholds: in_force(line, now).await?,
         has_previous: false,
         has_next: false,
         reviews: Vec::new(),
@@ -250,6 +262,10 @@ async fn team_week(
         let expected = expected(line, id, &spans, this_week).await?;
         shown.expected = (expected, due(expected));
         shown.closing = match weeks.last().filter(|last| last.week == week) {
+            Some(last) if last.thresholds.team < shown.thresholds.team => {
+                weeks.clear();
+                Closing::NoLongerShown
+            }
             Some(last) => {
                 release = Some(last.id);
                 Closing::Closed {
@@ -267,6 +283,7 @@ async fn team_week(
                 }
             }
         };
+        weeks.retain(|week| week.thresholds.team >= shown.thresholds.team);
         let ends: Vec<_> = weeks
             .iter()
             .filter_map(|week| week.published.quarter)
@@ -309,8 +326,13 @@ async fn team_week(
     Ok((shown, release))
 }
 
+/// The thresholds in force.
+async fn in_force(line: &mut Line, now: Now) -> Result<Thresholds, StoreError> {
+    Ok(thresholds::all(line).await?.in_force(now))
+}
+
 /// The team's thirteenth week: since it has had members, but not before the first groups began, which
-/// is in the week after the first answer.
+/// is in the week after the first answer, nor before what may be used.
 async fn expected(
     line: &mut Line,
     team: TeamId,
@@ -320,7 +342,11 @@ async fn expected(
     let began = one!(line, (Option<NaiveDate>,), BEGAN, team.0)?.and_then(|(day,)| day);
     let began = began.map_or(this_week, |day| Day(day).week());
     let answers = spans.first().map_or(began, |first| first.from.back(1));
-    Ok(began.max(answers).on(UNTIL_FULL))
+    let since = thresholds::all(line).await?.of_week(this_week).since;
+    Ok(began
+        .max(answers)
+        .max(since.unwrap_or(began))
+        .on(UNTIL_FULL))
 }
 
 async fn reviews(

@@ -6,6 +6,7 @@ pub mod org;
 pub mod people;
 pub mod person;
 pub mod policy;
+pub mod privacy;
 pub mod team;
 
 use crate::components::table::table;
@@ -24,7 +25,8 @@ fn subnav(asked: &Asked) -> AnyView {
     let among_people = path.starts_with("/admin/people");
     let among_forges = path.starts_with("/admin/forges");
     let among_policy = path.starts_with("/admin/policy");
-    let elsewhere = among_people || among_forges || among_policy;
+    let among_privacy = path.starts_with("/admin/privacy");
+    let elsewhere = among_people || among_forges || among_policy || among_privacy;
     let link = |href: &'static str, key: &str, within: bool| {
         let current = if path == href {
             Some("page")
@@ -39,6 +41,7 @@ fn subnav(asked: &Asked) -> AnyView {
             {link("/admin/people", "admin-people", among_people)}
             {link("/admin/forges", "forges", among_forges)}
             {link("/admin/policy", "policy", among_policy)}
+            {link("/admin/privacy", "thresholds", among_privacy)}
         </nav>
     }
     .into_any()

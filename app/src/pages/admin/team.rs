@@ -13,7 +13,7 @@ use crate::domain::department::Tree;
 use crate::domain::form::{Form, yes_no};
 use crate::domain::id::TeamId;
 use crate::domain::membership::Membership;
-use crate::domain::team::{self, Publishing, RESPONDENTS_LEAST, STANDS_ALONE_FROM, Team, TeamPlan};
+use crate::domain::team::{self, Publishing, Team, TeamPlan};
 use crate::error::Trouble;
 use crate::ports::PersonLine;
 use crate::words::Words;
@@ -31,6 +31,8 @@ pub fn page() -> AnyView {
             let people = org.people(admin).await?;
             let members = members_of(team, &people, today);
             let holidays = org.team_holidays(admin, team.id).await?;
+            let thresholds = asked.house.rules.thresholds().await?;
+            let least = thresholds.in_force(asked.now).team;
             let counts = asked
                 .words
                 .tell("admin-team-lead", &[("people", team.counting.into())]);
@@ -40,7 +42,7 @@ pub fn page() -> AnyView {
                 <div class="columns">
                     <div class="stack">
                         {members_sheet(asked.words, &members)}
-                        {visibility(asked.words, team)}
+                        {visibility(asked.words, team, least)}
                     </div>
                     <aside class="stack">
                         {change(&asked, &tree, team)}
@@ -109,16 +111,18 @@ fn members_sheet(words: Words, members: &[(&PersonLine, &Membership)]) -> AnyVie
         .into_any()
 }
 
-/// How often a team of this size and of others can be shown (DESIGN §9).
-fn visibility(words: Words, team: &Team) -> AnyView {
+/// How often a team of this size and of others can be shown (DESIGN §9), where a week needs `least`
+/// people who answered.
+fn visibility(words: Words, team: &Team, least: u32) -> AnyView {
+    let stands_alone_from = team::stands_alone_from(least);
     let alone = match team.publishing {
         Publishing::Nothing => "admin-visible-nothing",
-        Publishing::Joined if team.counting < STANDS_ALONE_FROM => "admin-visible-joined",
+        Publishing::Joined if team.counting < stands_alone_from => "admin-visible-joined",
         Publishing::Joined => "admin-visible-alone",
     };
     let said = [
         ("people", team.counting.into()),
-        ("alone", STANDS_ALONE_FROM.into()),
+        ("alone", stands_alone_from.into()),
     ];
     let answering = [60_u32, 70, 85];
     let percent = |n: String| words.tell("admin-percent", &[("n", n.into())]);
@@ -135,7 +139,8 @@ fn visibility(words: Words, team: &Team) -> AnyView {
             "admin-size"
         };
         let name = words.tell(key, &[("people", size.into())]);
-        let weeks = answering.map(|n| 100.0 * team::weeks_computed(size, f64::from(n) / 100.0));
+        let weeks =
+            answering.map(|n| 100.0 * team::weeks_computed(size, least, f64::from(n) / 100.0));
         [name]
             .into_iter()
             .chain(weeks.map(|w| percent(format!("{w:.0}"))))
@@ -147,7 +152,7 @@ fn visibility(words: Words, team: &Team) -> AnyView {
             .into_iter()
             .chain(head)
             .collect(),
-        rows: team::sizes_told(team.counting)
+        rows: team::sizes_told(team.counting, least)
             .into_iter()
             .map(row)
             .collect(),
@@ -157,7 +162,7 @@ fn visibility(words: Words, team: &Team) -> AnyView {
             <h2>{words.say("admin-visible")}</h2>
             <p>{words.tell(alone, &said)}</p>
             {table(numbers)}
-            <p class="soft small">{words.tell("admin-visible-why", &[("least", RESPONDENTS_LEAST.into())])}</p>
+            <p class="soft small">{words.tell("admin-visible-why", &[("least", least.into())])}</p>
         </section>
     }
     .into_any()

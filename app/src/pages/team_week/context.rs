@@ -110,5 +110,9 @@ fn not_yet(words: Words, seen: &TeamWeek, item: ContextItem) -> String {
         .map_or(0, |begins| seen.week.weeks_since(begins));
     let done = u64::try_from(since + 1).unwrap_or(0) % item.block();
     let next = seen.week.on(item.block() - done);
-    words.tell("context-not-yet", &[("week", words.week(next).into())])
+    let values = [
+        ("week", words.week(next).into()),
+        ("least", seen.thresholds.team.into()),
+    ];
+    words.tell("context-not-yet", &values)
 }
