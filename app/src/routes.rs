@@ -49,6 +49,7 @@ fn places() -> AnyView {
             <Route path=path!("/reports") view=pages::report::latest ssr=SsrMode::Async/>
             <Route path=path!("/reports/:quarter") view=pages::report::page ssr=SsrMode::Async/>
             <Route path=path!("/policy") view=pages::policy::page ssr=SsrMode::Async/>
+            <Route path=path!("/privacy") view=pages::privacy::page ssr=SsrMode::Async/>
             <Route path=path!("/settings") view=pages::settings::page ssr=SsrMode::Async/>
             <Route path=path!("/settings/hours") view=pages::hours::page ssr=SsrMode::Async/>
             <Route path=path!("/settings/sessions") view=pages::sessions::page ssr=SsrMode::Async/>

@@ -89,8 +89,8 @@ impl Releases for Careless<dyn Releases> {
         self.ports.team_week(&self.as_if, team, week, now).await
     }
 
-    async fn quarters(&self, _: &Viewer) -> Answer<Vec<QuarterLine>> {
-        self.ports.quarters(&self.as_if).await
+    async fn quarters(&self, _: &Viewer, now: Now) -> Answer<Vec<QuarterLine>> {
+        self.ports.quarters(&self.as_if, now).await
     }
 
     async fn quarter(

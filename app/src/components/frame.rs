@@ -15,7 +15,9 @@ pub fn frame(asked: Option<Asked>, page: impl IntoView + 'static) -> AnyView {
         .site
         .plain_http
         .then(|| banner(words.say("plain-http-banner")));
-    let foot = view! { <footer class="foot"><p>{words.say("foot")}</p></footer> };
+    let foot = view! {
+        <footer class="foot"><p>{words.say("foot")}" "<a href="/privacy">{words.say("privacy")}</a></p></footer>
+    };
     match &asked.viewer {
         None => view! {
             {skip}{demo}{plain}

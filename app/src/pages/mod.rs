@@ -11,6 +11,7 @@ pub mod log;
 pub mod me;
 pub mod my_logins;
 pub mod policy;
+pub mod privacy;
 pub mod report;
 pub mod reset;
 pub mod sessions;

@@ -7,6 +7,7 @@ pub mod context;
 pub mod groups;
 pub mod quarter_closing;
 pub mod release;
+pub mod residual_leak;
 pub mod rights;
 pub mod suppression;
 pub mod team_reason;

@@ -26,7 +26,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("policy.en.ftl"),
             include_str!("patterns.en.ftl"),
             include_str!("context.en.ftl"),
-            include_str!("thresholds.en.ftl")
+            include_str!("thresholds.en.ftl"),
+            include_str!("privacy.en.ftl"),
         ),
     ),
     (
@@ -41,7 +42,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("policy.ja.ftl"),
             include_str!("patterns.ja.ftl"),
             include_str!("context.ja.ftl"),
-            include_str!("thresholds.ja.ftl")
+            include_str!("thresholds.ja.ftl"),
+            include_str!("privacy.ja.ftl"),
         ),
     ),
 ];
