@@ -23,6 +23,7 @@ on_both!(
     a_team_of_seven_is_shown_under_five_not_under_ten_and_begins_anew_under_five,
     weeks_that_are_caught_up_close_by_the_thresholds_of_their_own_time,
     where_more_are_needed_teams_are_joined_anew_and_use_what_was_there,
+    no_group_goes_on_over_a_change_even_where_it_would_have_ended_and_its_teams_stay,
     a_quarter_closes_by_the_strictest_of_its_weeks_and_later_ones_do_not_look_behind_a_loosening,
 );
 
@@ -258,6 +259,26 @@ async fn where_more_are_needed_teams_are_joined_anew_and_use_what_was_there(data
     assert_eq!(seen.history.len(), 1);
     let panel = seen.history[0].published.panels.of(Family::Isolation);
     assert_ne!(*panel, Panel::NotYet, "stricter may use what is there");
+    whole(&made.store).await;
+}
+
+async fn no_group_goes_on_over_a_change_even_where_it_would_have_ended_and_its_teams_stay(
+    database: Database,
+) {
+    let made = Made::of(&database, &[&[8]]).await;
+    let boss = admin(&made.store, "boss").await;
+    let lead = made.lead_of(0).await;
+    made.answer(28, usual).await;
+    made.store.close_due(after(23)).await.unwrap();
+    // The first group is fixed through week 26.
+    let from = set(&made.store, &boss, of(6, 10), after(23)).await;
+    assert_eq!(from, "2026-W27");
+    made.store.close_due(after(27)).await.unwrap();
+    let mut all = expected(0..26, 5, 1);
+    all.extend(expected(26..28, 6, 1));
+    assert_eq!(closed(&database).await, all);
+    let seen = made.see(&lead, 0, "2026-W28", after(27)).await;
+    assert_eq!(seen.history.len(), 2, "another group");
     whole(&made.store).await;
 }
 

@@ -55,8 +55,8 @@ async fn an_admin_sets_them_and_a_member_hears_of_it_a_week_ahead_in_both_langua
     let notice = told.all(NOTICE).join(" ");
     for part in [
         "From week 48 of 2026 on, which begins on Monday 23 November",
-        "A team's week needs 7 people who answered; before, it was 5.",
-        "A figure in a report needs 8 people; before, it was 10. What was answered before then is not used",
+        "A team's week needs 7 people who answered, instead of 5.",
+        "A figure in a report needs 8 people, instead of 10. What was answered before then is not used",
     ] {
         assert!(notice.contains(part), "{part}: {notice}");
     }

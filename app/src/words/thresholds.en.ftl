@@ -20,12 +20,12 @@ thresholds-preset-standard = Standard
 thresholds-preset-japan = Japan
 
 ## What is announced
-thresholds-announced = From { $week } of { $year } on, which begins on { $day }, it changes how many people a result needs.
+thresholds-announced = From { $week } of { $year } on, which begins on { $day }, a result needs another number of people.
 thresholds-announced-begun = Since { $week } of { $year }, which began on { $day }, results need another number of people.
-thresholds-team-stricter = A team's week needs { $after } people who answered; before, it was { $before }. Weeks that closed under { $before } are then no longer shown.
-thresholds-team-looser = A team's week needs { $after } people who answered; before, it was { $before }. What was answered before then is not used for it: the charts of teams begin anew.
-thresholds-report-stricter = A figure in a report needs { $after } people; before, it was { $before }. Quarters that closed under { $before } are then no longer shown.
-thresholds-report-looser = A figure in a report needs { $after } people; before, it was { $before }. What was answered before then is not used for later quarters, and the quarter of the change still needs { $before }.
+thresholds-team-stricter = A team's week needs { $after } people who answered, instead of { $before }. Weeks that closed under { $before } are then no longer shown.
+thresholds-team-looser = A team's week needs { $after } people who answered, instead of { $before }. What was answered before then is not used for it: the charts of teams begin anew.
+thresholds-report-stricter = A figure in a report needs { $after } people, instead of { $before }. Quarters that closed under { $before } are then no longer shown.
+thresholds-report-looser = A figure in a report needs { $after } people, instead of { $before }. What was answered before then is not used for later quarters, and a quarter that is under way by then still needs { $before }.
 thresholds-to-privacy = What Irori promises
 
 ## Setting them

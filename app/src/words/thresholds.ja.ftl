@@ -25,7 +25,7 @@ thresholds-announced-begun = { $year }年{ $week }({ $day }に始まった週)�
 thresholds-team-stricter = チームの週に必要な回答は{ $after }人になります(それまでは{ $before }人)。{ $before }人で締まった週は、その後は表示されません。
 thresholds-team-looser = チームの週に必要な回答は{ $after }人になります(それまでは{ $before }人)。それより前の回答は使わず、チームのグラフは新しく始まります。
 thresholds-report-stricter = レポートの数字に必要な人数は{ $after }人になります(それまでは{ $before }人)。{ $before }人で締まった四半期は、その後は表示されません。
-thresholds-report-looser = レポートの数字に必要な人数は{ $after }人になります(それまでは{ $before }人)。それより前の回答は後の四半期には使いません。変更のある四半期には、まだ{ $before }人が必要です。
+thresholds-report-looser = レポートの数字に必要な人数は{ $after }人になります(それまでは{ $before }人)。それより前の回答は後の四半期には使いません。その時点で途中の四半期には、まだ{ $before }人が必要です。
 thresholds-to-privacy = Iroriが約束すること
 
 ## 設定
