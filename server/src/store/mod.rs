@@ -50,6 +50,7 @@ mod team;
 mod totals;
 mod verify;
 mod view;
+mod view_chain;
 mod week_rollup;
 mod weekly_pulse;
 mod work_time;
@@ -62,6 +63,7 @@ pub use release::Broken;
 pub use schema::{Column, Reference};
 pub use settings::Settings;
 pub use verify::Finding;
+pub use view_chain::{BrokenView, NotedHead};
 
 use crate::password::Passwords;
 use crate::seal::Seal;
@@ -125,6 +127,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("team", team::STATEMENTS),
     ("verify", verify::STATEMENTS),
     ("view", view::STATEMENTS),
+    ("view_chain", view_chain::STATEMENTS),
     ("week_rollup", week_rollup::STATEMENTS),
     ("weekly_pulse", weekly_pulse::STATEMENTS),
     ("work_time", work_time::STATEMENTS),
@@ -142,6 +145,7 @@ pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
     ("pull_request", pull_request::SQLITE_STATEMENTS),
     ("schema", schema::SQLITE_STATEMENTS),
     ("verify", verify::SQLITE_STATEMENTS),
+    ("view_chain", view_chain::SQLITE_STATEMENTS),
 ];
 
 /// SQL texts for PostgreSQL where the engines differ.
@@ -155,6 +159,7 @@ pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[
     ("pull_request", pull_request::POSTGRES_STATEMENTS),
     ("schema", schema::POSTGRES_STATEMENTS),
     ("verify", verify::POSTGRES_STATEMENTS),
+    ("view_chain", view_chain::POSTGRES_STATEMENTS),
 ];
 
 impl Store {
