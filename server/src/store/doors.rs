@@ -5,11 +5,13 @@ use super::error::StoreError;
 use super::link::Purpose;
 use super::person::NewPerson;
 use super::settings::cut;
+use super::view::{self, Viewed, ViewedBy};
 use super::{Store, account, department, link, membership, person, session, team};
 use app::domain::day::Day;
 use app::domain::id::{LinkId, PersonId, SessionLineId, TeamId};
 use app::domain::membership::{MembershipPlan, Part};
 use app::domain::person::{Email, Newcomer, Password, Profile, Viewer};
+use app::domain::view::RoleChange;
 use app::error::Trouble;
 use app::ports::{Answer, Doors, Now, Opens, SessionLine, Switch, WaitingLink};
 use app::privacy::rights::{Matter, may_read};
@@ -154,6 +156,13 @@ impl Doors for Store {
                             to: None,
                         };
                         membership::add(line, (settings.draw)(), id, &plan).await?;
+                        // A link does not say who made it: it is the person who comes.
+                        let viewed = Viewed::Role {
+                            about: id,
+                            team: Some(team),
+                            change: RoleChange::given(plan.part),
+                        };
+                        view::add(line, viewed, ViewedBy::Change(id), now).await?;
                     }
                     Ok(id)
                 })

@@ -23,6 +23,7 @@ mod hook;
 mod installation;
 mod interruption;
 mod job;
+mod ledger;
 mod link;
 mod membership;
 mod open;
@@ -107,6 +108,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("installation", installation::STATEMENTS),
     ("interruption", interruption::STATEMENTS),
     ("job", job::STATEMENTS),
+    ("ledger", ledger::STATEMENTS),
     ("link", link::STATEMENTS),
     ("membership", membership::STATEMENTS),
     ("page", page::STATEMENTS),
@@ -176,7 +178,8 @@ impl Store {
             releases: store.clone(),
             signals: store.clone(),
             rules: store.clone(),
-            annotations: store,
+            annotations: store.clone(),
+            ledger: store,
         }
     }
 

@@ -230,12 +230,24 @@ impl fmt::Display for Finding {
             }
             Self::View { number, broken } => match broken {
                 BrokenView::Unchained => write!(f, "the ledger has rows outside its chain"),
-                BrokenView::Head => write!(f, "the ledger ends with row {number}, and not where it was left"),
+                BrokenView::Head => write!(
+                    f,
+                    "the ledger ends with row {number}, and not where it was left"
+                ),
                 BrokenView::Hash => write!(f, "row {number} of the ledger is not what was hashed"),
-                BrokenView::Chain => write!(f, "row {number} of the ledger does not name the one before it"),
+                BrokenView::Chain => write!(
+                    f,
+                    "row {number} of the ledger does not name the one before it"
+                ),
                 BrokenView::Hole => write!(f, "rows before row {number} of the ledger are missing"),
-                BrokenView::Place => write!(f, "row {number} of the ledger says something else than was hashed"),
-                BrokenView::Noted => write!(f, "row {number} of the ledger is not the one that was noted"),
+                BrokenView::Place => write!(
+                    f,
+                    "row {number} of the ledger says something else than was hashed"
+                ),
+                BrokenView::Noted => write!(
+                    f,
+                    "row {number} of the ledger is not the one that was noted"
+                ),
             },
             Self::CountingTwice { person } => {
                 write!(f, "account {person} counts in two teams on one day")

@@ -6,6 +6,7 @@ use super::settings::{cut, row_id};
 use super::view_chain::{self, Content};
 use app::domain::day::Week;
 use app::domain::id::{PersonId, ReleaseId, TeamId};
+use app::domain::view::RoleChange;
 use app::ports::Now;
 use app::privacy::release::Digest;
 use chrono::{NaiveDate, SecondsFormat};
@@ -43,8 +44,13 @@ impl ViewedBy {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Viewed<'v> {
     /// A group's week, with those before it from `first` on.
-    Week { release: ReleaseId, first: Week },
-    Quarter { release: ReleaseId },
+    Week {
+        release: ReleaseId,
+        first: Week,
+    },
+    Quarter {
+        release: ReleaseId,
+    },
     /// A family of somebody's signals that they share by name with a lead of the team.
     Consent {
         about: PersonId,
@@ -61,7 +67,7 @@ pub(super) enum Viewed<'v> {
     Role {
         about: PersonId,
         team: Option<TeamId>,
-        detail: &'v str,
+        change: RoleChange,
     },
 }
 
@@ -125,8 +131,8 @@ impl Row {
             Viewed::Role {
                 about,
                 team,
-                detail,
-            } => row.is_about(about, team, Some(detail.to_owned())),
+                change,
+            } => row.is_about(about, team, Some(change.as_str().to_owned())),
         }
         row
     }

@@ -114,7 +114,11 @@ pub(super) async fn hold(line: &mut Line) -> Result<Head, StoreError> {
     found.ok_or(StoreError::Stored("installation.ledger"))
 }
 
-pub(super) async fn move_head(line: &mut Line, number: u64, digest: Digest) -> Result<(), StoreError> {
+pub(super) async fn move_head(
+    line: &mut Line,
+    number: u64,
+    digest: Digest,
+) -> Result<(), StoreError> {
     let head = Head {
         number,
         digest: Some(digest),
@@ -206,7 +210,12 @@ pub(super) async fn broken(line: &mut Line) -> Result<Vec<(u64, BrokenView)>, St
     let mut found: Vec<(u64, BrokenView)> = Vec::new();
     let mut last = Head::default();
     loop {
-        let rows = all!(line, Found, ROWS, i64::try_from(last.number).unwrap_or(i64::MAX))?;
+        let rows = all!(
+            line,
+            Found,
+            ROWS,
+            i64::try_from(last.number).unwrap_or(i64::MAX)
+        )?;
         if rows.is_empty() {
             break;
         }
@@ -224,8 +233,12 @@ pub(super) async fn broken(line: &mut Line) -> Result<Vec<(u64, BrokenView)>, St
         }
     }
     let after = head(line).await?;
-    let is_between = |before: Head, after: Head| before.number <= last.number && last.number <= after.number;
-    if !before.zip(after).is_some_and(|(before, after)| is_between(before, after)) {
+    let is_between =
+        |before: Head, after: Head| before.number <= last.number && last.number <= after.number;
+    if !before
+        .zip(after)
+        .is_some_and(|(before, after)| is_between(before, after))
+    {
         found.push((last.number, BrokenView::Head));
     }
     if one!(line, (i64,), COUNT_UNCHAINED)?.is_some_and(|(rows,)| rows > 0) {
@@ -292,7 +305,8 @@ impl FromStr for NotedHead {
 
     /// Reads `12:9f86d081884c7d65`, of the hash at least 16 digits.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let wrong = "write NUMBER:HASH as the foot of the ledger shows them, such as 12:9f86d081884c7d65";
+        let wrong =
+            "write NUMBER:HASH as the foot of the ledger shows them, such as 12:9f86d081884c7d65";
         let (number, digits) = text.trim().split_once(':').ok_or(wrong)?;
         let digits = digits.to_ascii_lowercase();
         let is_hash = (NOTED_LEAST..=64).contains(&digits.len())
@@ -324,9 +338,19 @@ mod tests {
     #[test]
     fn a_noted_row_is_a_number_and_sixteen_digits_or_more() {
         let noted = NotedHead::from_str("12:9F86d081884c7d65").unwrap();
-        assert_eq!((noted.number, noted.digits.as_str()), (12, "9f86d081884c7d65"));
+        assert_eq!(
+            (noted.number, noted.digits.as_str()),
+            (12, "9f86d081884c7d65")
+        );
         let long = "f".repeat(65);
-        for text in ["", "12", "12:9f86", "x:9f86d081884c7d65", &format!("1:{long}"), "1:9f86d081884c7d6g"] {
+        for text in [
+            "",
+            "12",
+            "12:9f86",
+            "x:9f86d081884c7d65",
+            &format!("1:{long}"),
+            "1:9f86d081884c7d6g",
+        ] {
             assert!(NotedHead::from_str(text).is_err(), "{text}");
         }
     }
