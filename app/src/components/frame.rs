@@ -15,7 +15,10 @@ pub fn frame(asked: Option<Asked>, page: impl IntoView + 'static) -> AnyView {
         .site
         .plain_http
         .then(|| banner(words.say("plain-http-banner")));
-    let foot = view! { <footer class="foot"><p>{words.say("foot")}</p></footer> };
+    let ledger = asked.viewer.as_ref().map(|_| {
+        view! { <p><a href="/ledger">{words.say("foot-ledger")}</a></p> }
+    });
+    let foot = view! { <footer class="foot"><p>{words.say("foot")}</p>{ledger}</footer> };
     match &asked.viewer {
         None => view! {
             {skip}{demo}{plain}
