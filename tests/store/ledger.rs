@@ -584,10 +584,8 @@ async fn who_may_read_a_team_or_reports_is_written_down(database: Database) {
         (named("boss"), change, about, team.map(str::to_owned))
     };
     let mut of_mate = told(&mate).await;
-    assert_eq!(
-        of_mate.remove(0),
-        (named("new"), MemberGiven, named("new"), minami.clone())
-    );
+    let joined = by_boss(MemberGiven, named("new"), Some("minami"));
+    assert_eq!(of_mate.remove(0), joined, "who made the invitation");
     // Those of one moment are in the order of writing.
     let everybody = |aki: Who| {
         vec![
@@ -614,6 +612,23 @@ async fn who_may_read_a_team_or_reports_is_written_down(database: Database) {
     ]);
     assert_eq!(of_aki, expected);
     let new = viewer(&store, new).await;
-    assert_eq!(told(&new).await[0], (Who::Me, MemberGiven, Who::Me, minami));
+    let joined = by_boss(MemberGiven, Who::Me, Some("minami"));
+    assert_eq!(told(&new).await[0], joined);
+    // Where whoever made it is gone by then, it is the person who comes.
+    let other = admin(&store, "other").await;
+    let token = store
+        .invite(&other, email("last"), Some(team), later(9))
+        .await
+        .unwrap();
+    erase(&database, &other).await;
+    store
+        .join(&token, newcomer("last"), later(9))
+        .await
+        .unwrap();
+    let last = named("last");
+    assert_eq!(
+        told(&mate).await[0],
+        (last.clone(), MemberGiven, last, minami)
+    );
     whole(&store).await;
 }

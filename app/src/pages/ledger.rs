@@ -171,7 +171,7 @@ fn sentence(words: Words, zone: Tz, seen: &View) -> String {
             team,
         } => {
             let key = match change {
-                // Nobody else adds them: they came by a link.
+                // By an invitation whose maker is not known any more.
                 RoleChange::MemberGiven if *about == seen.who => "ledger-member-joined".to_owned(),
                 change => format!("ledger-{}", change.as_str()),
             };

@@ -156,13 +156,13 @@ impl Doors for Store {
                             to: None,
                         };
                         membership::add(line, (settings.draw)(), id, &plan).await?;
-                        // A link does not say who made it: it is the person who comes.
+                        let by = found.made_by().unwrap_or(id);
                         let viewed = Viewed::Role {
                             about: id,
                             team: Some(team),
                             change: RoleChange::given(plan.part),
                         };
-                        view::add(line, viewed, ViewedBy::Change(id), now).await?;
+                        view::add(line, viewed, ViewedBy::Change(by), now).await?;
                     }
                     Ok(id)
                 })
@@ -248,7 +248,7 @@ impl Doors for Store {
         now: Now,
     ) -> Answer<String> {
         check_admin(admin)?;
-        let now = cut(now);
+        let (now, made_by) = (cut(now), admin.id);
         let token = self
             .write(move |line| {
                 Box::pin(async move {
@@ -258,7 +258,12 @@ impl Doors for Store {
                     if let Some(team) = team {
                         team::check(line, team).await?;
                     }
-                    link::make(line, &Purpose::Join { email, team }, now).await
+                    let purpose = Purpose::Join {
+                        email,
+                        team,
+                        made_by,
+                    };
+                    link::make(line, &purpose, now).await
                 })
             })
             .await?;
