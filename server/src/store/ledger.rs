@@ -15,6 +15,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use uuid::Uuid;
 
 /// Rows read at once.
@@ -300,14 +301,15 @@ impl Names {
             "role" => return Ok(row.is_admin.filter(|is| *is).map(|_| ViewedAs::Admin)),
             _ => {}
         }
-        if !self.memberships.contains_key(&viewer) {
-            let found = membership::of_person(line, PersonId(viewer)).await?;
-            self.memberships.insert(viewer, found);
-        }
+        let memberships = match self.memberships.entry(viewer) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                place.insert(membership::of_person(line, PersonId(viewer)).await?)
+            }
+        };
         let day = row.day(mine.zone);
         let in_part = |part| {
-            let mut held = self.memberships.get(&viewer).into_iter().flatten();
-            held.find_map(|m| {
+            memberships.iter().find_map(|m| {
                 let team = teams.iter().find(|(team, _)| *team == m.team)?;
                 (m.part == part && m.is_on(day)).then(|| team.1.clone())
             })
