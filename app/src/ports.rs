@@ -2,6 +2,7 @@
 //! no transaction crosses it. Every personal query takes the viewer.
 
 pub mod annotations;
+pub mod ledger;
 pub mod releases;
 pub mod rules;
 pub mod signals;
@@ -39,6 +40,7 @@ pub struct House {
     pub signals: Arc<dyn signals::Signals>,
     pub rules: Arc<dyn rules::Rules>,
     pub annotations: Arc<dyn annotations::Annotations>,
+    pub ledger: Arc<dyn ledger::Ledger>,
 }
 
 /// What a one-time link opens.
@@ -162,7 +164,7 @@ pub struct PersonLine {
     pub memberships: Vec<Membership>,
 }
 
-/// The tree, its people and their parts; for admins only.
+/// The tree, its people and their parts; for admins only. Every change of who may read is in the ledger.
 #[async_trait]
 pub trait Org: Send + Sync {
     async fn tree(&self, admin: &Viewer, today: Day) -> Answer<Tree>;
@@ -205,6 +207,7 @@ pub trait Org: Send + Sync {
         id: PersonId,
         is_admin: Switch,
         is_hr: Switch,
+        now: Now,
     ) -> Answer<()>;
     /// Adds a membership. Two counting memberships on one day are a mistake at `counting`; the same
     /// team twice on one day is a mistake at `team`.
@@ -213,9 +216,16 @@ pub trait Org: Send + Sync {
         admin: &Viewer,
         person: PersonId,
         plan: MembershipPlan,
+        now: Now,
     ) -> Answer<MembershipId>;
     /// Sets the last day of a membership; one that ends before it begins is removed.
-    async fn end_membership(&self, admin: &Viewer, id: MembershipId, last: Day) -> Answer<()>;
+    async fn end_membership(
+        &self,
+        admin: &Viewer,
+        id: MembershipId,
+        last: Day,
+        now: Now,
+    ) -> Answer<()>;
 }
 
 /// A role that is held or not.

@@ -42,7 +42,9 @@ fn places() -> AnyView {
             <Route path=path!("/me/signals/:signal") view=pages::me::signal::page ssr=SsrMode::Async/>
             <Route path=path!("/me/household") view=pages::me::household::page ssr=SsrMode::Async/>
             <Route path=path!("/me/partners") view=pages::me::partners::page ssr=SsrMode::Async/>
+            <Route path=path!("/me/seen") view=pages::me::seen::page ssr=SsrMode::Async/>
             <Route path=path!("/me/patterns") view=pages::me::patterns::page ssr=SsrMode::Async/>
+            <Route path=path!("/ledger") view=pages::ledger::page ssr=SsrMode::Async/>
             <Route path=path!("/teams") view=pages::teams::page ssr=SsrMode::Async/>
             <Route path=path!("/teams/:team") view=pages::team_week::latest ssr=SsrMode::Async/>
             <Route path=path!("/teams/:team/weeks/:week") view=pages::team_week::page ssr=SsrMode::Async/>

@@ -8,7 +8,7 @@ use server::clock::Clock;
 use server::config::{Defaults, LogFormat, Settings};
 use server::irori::Irori;
 use server::reports::csv::{Mark, quarter_csv};
-use server::store::{self, Store};
+use server::store::{self, BrokenView, Finding, NotedHead, Store};
 use server::{demo, doctor, forges, jobs, reports, router, secret, serve};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -58,9 +58,19 @@ enum Command {
         /// The file to write; by default, or with -, the standard output.
         #[arg(long, value_name = "FILE", default_value = "-")]
         out: PathBuf,
+        /// Say that you read a result as the operator of this installation: it becomes a row of the
+        /// ledger that everybody whom it concerns sees.
+        #[arg(long)]
+        i_am_the_operator: bool,
     },
-    /// Check foreign keys, orphans, seals, rollups and Releases; exit code 1 if something is found.
-    Verify,
+    /// Check foreign keys, orphans, seals, rollups, Releases and the ledger; exit code 1 if something is
+    /// found.
+    Verify {
+        /// Check as well that the ledger still has a row that was noted from its page, such as
+        /// 12:9f86d081884c7d65.
+        #[arg(long, value_name = "NUMBER:HASH")]
+        ledger_head: Option<NotedHead>,
+    },
     /// Tell how this installation stands: settings, database, secret, fonts.
     Doctor,
 }
@@ -165,7 +175,11 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
             format: Format::Csv,
             bom,
             out,
+            i_am_the_operator,
         } => {
+            if !i_am_the_operator {
+                bail!("{}", reports::FOR_OPERATORS);
+            }
             expect_installation(&settings)?;
             let irori = open(&settings, Site::Real).await?;
             let now = irori.clock.now();
@@ -177,10 +191,18 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
             let mark = if bom { Mark::Bom } else { Mark::None };
             reports::write(&out, &quarter_csv(&release, mark)?)?;
         }
-        Command::Verify => {
+        Command::Verify { ledger_head } => {
             expect_installation(&settings)?;
             let irori = open(&settings, Site::Real).await?;
-            let findings = irori.store.verify().await?;
+            let mut findings = irori.store.verify().await?;
+            if let Some(noted) = ledger_head
+                && !irori.store.has_noted(&noted).await?
+            {
+                findings.push(Finding::View {
+                    number: noted.number,
+                    broken: BrokenView::Noted,
+                });
+            }
             for finding in &findings {
                 println!("{finding}");
             }
@@ -188,7 +210,9 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
                 println!("{} findings", findings.len());
                 return Ok(ExitCode::FAILURE);
             }
-            println!("foreign keys, orphans, seals, rollups and Releases: nothing found");
+            println!(
+                "foreign keys, orphans, seals, rollups, Releases and the ledger: nothing found"
+            );
         }
         Command::Doctor => {
             let healthy = doctor::report(&settings, Clock::default().now()).await;

@@ -9,6 +9,10 @@ use app::ports::Now;
 use std::io::Write;
 use std::path::Path;
 
+/// What an operator is told before a result is read on the command line.
+pub const FOR_OPERATORS: &str = "this reads a result of people; run it again with --i-am-the-operator if you mean it: \
+    it becomes a row of the ledger, which everybody whom it concerns sees";
+
 /// Why there is no file of a quarter, and of which there would be.
 pub async fn not_given(store: &Store, quarter: Quarter, now: Now) -> Result<String, StoreError> {
     let closed = store.closed_quarters(now).await?;

@@ -2,6 +2,7 @@
 
 use server::demo;
 use server::store::Store;
+use sqlx::{Connection, SqliteConnection};
 use std::path::Path;
 use std::process::Output;
 use tests::process::run;
@@ -18,7 +19,7 @@ async fn demo_in(data: &Path) {
 }
 
 fn export(data: &Path, arguments: &[&str]) -> Output {
-    let arguments = [&["export"], arguments].concat();
+    let arguments = [&["export", "--i-am-the-operator"], arguments].concat();
     run(&arguments, &[("IRORI_DATA", data.to_str().unwrap())])
 }
 
@@ -96,5 +97,49 @@ async fn a_closed_quarter_is_written_whole_or_not_at_all() {
         said(&nowhere).contains("there is no installation here"),
         "{}",
         said(&nowhere)
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_result_is_read_only_by_who_says_that_it_will_be_seen() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    demo_in(&data).await;
+    let place = [("IRORI_DATA", data.to_str().unwrap())];
+    let refused = run(&["export", "--period", "2026-Q3"], &place);
+    assert_eq!((refused.status.code(), refused.stdout.len()), (Some(1), 0));
+    for told in ["--i-am-the-operator", "a row of the ledger"] {
+        assert!(said(&refused).contains(told), "{}", said(&refused));
+    }
+    let row = format!("1:{}", "0".repeat(16));
+    let noted = |noted: &str| run(&["verify", "--ledger-head", noted], &place);
+    assert_eq!(
+        noted(&row).status.code(),
+        Some(1),
+        "nothing was written so far"
+    );
+    assert_eq!(
+        export(&data, &["--period", "2026-Q3"]).status.code(),
+        Some(0)
+    );
+    let wrong = noted(&row);
+    let text = String::from_utf8(wrong.stdout).unwrap();
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(
+        text.contains("row 1 of the ledger is not the one that was noted"),
+        "{text}"
+    );
+    let digest: String = {
+        let url = format!("sqlite://{}", data.join("irori.db").display());
+        let mut line = SqliteConnection::connect(&url).await.unwrap();
+        let sql = "SELECT digest FROM view WHERE number = 1";
+        sqlx::query_scalar(sql).fetch_one(&mut line).await.unwrap()
+    };
+    let right = noted(&format!("1:{}", &digest[..16]));
+    assert_eq!(right.status.code(), Some(0), "{}", said(&right));
+    assert_eq!(
+        noted("1:9f86").status.code(),
+        Some(2),
+        "too short to tell rows apart"
     );
 }

@@ -10,6 +10,7 @@ mod drafts;
 mod entries;
 mod forges;
 mod given;
+mod ledger;
 mod made;
 mod org;
 mod pages;

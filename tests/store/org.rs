@@ -118,6 +118,7 @@ async fn what_is_in_use_is_not_removed(database: Database) {
             &boss,
             boss.id,
             member(kita, "2026-01-01", Some("2026-01-02")),
+            now(),
         )
         .await
         .unwrap();
@@ -126,7 +127,7 @@ async fn what_is_in_use_is_not_removed(database: Database) {
         "wrong-not-empty"
     );
     store
-        .end_membership(&boss, once_there, day("2025-12-31"))
+        .end_membership(&boss, once_there, day("2025-12-31"), now())
         .await
         .unwrap();
     store.remove_team(&boss, kita).await.unwrap();
@@ -150,7 +151,7 @@ async fn memberships_of_a_person_do_not_contradict_each_other(database: Database
         .add_team(&boss, team_plan("nami", root))
         .await
         .unwrap();
-    let add = |plan| store.add_membership(&boss, aki.id, plan);
+    let add = |plan| store.add_membership(&boss, aki.id, plan, now());
     add(member(kita, "2026-01-01", Some("2026-06-30")))
         .await
         .unwrap();
@@ -180,7 +181,7 @@ async fn memberships_of_a_person_do_not_contradict_each_other(database: Database
     let nobody = PersonId(Uuid::from_u128(1));
     assert_eq!(
         store
-            .add_membership(&boss, nobody, member(kita, "2026-01-01", None))
+            .add_membership(&boss, nobody, member(kita, "2026-01-01", None), now())
             .await,
         Err(Trouble::NotThere)
     );
@@ -233,32 +234,34 @@ async fn a_membership_ends_and_one_that_would_end_before_it_begins_is_removed(da
         .await
         .unwrap();
     let first = store
-        .add_membership(&boss, boss.id, member(kita, "2026-01-01", None))
+        .add_membership(&boss, boss.id, member(kita, "2026-01-01", None), now())
         .await
         .unwrap();
     store
-        .end_membership(&boss, first, day("2026-01-01"))
+        .end_membership(&boss, first, day("2026-01-01"), now())
         .await
         .unwrap();
     let second = store
-        .add_membership(&boss, boss.id, member(nami, "2026-01-02", None))
+        .add_membership(&boss, boss.id, member(nami, "2026-01-02", None), now())
         .await
         .unwrap();
     let trouble = store
-        .end_membership(&boss, first, day("2026-01-02"))
+        .end_membership(&boss, first, day("2026-01-02"), now())
         .await
         .unwrap_err();
     assert_eq!(wrong(trouble, "counting"), "wrong-counting-twice");
     store
-        .end_membership(&boss, second, day("2026-01-01"))
+        .end_membership(&boss, second, day("2026-01-01"), now())
         .await
         .unwrap();
     assert_eq!(
-        store.end_membership(&boss, second, day("2026-01-01")).await,
+        store
+            .end_membership(&boss, second, day("2026-01-01"), now())
+            .await,
         Err(Trouble::NotThere)
     );
     store
-        .end_membership(&boss, first, day("2026-01-02"))
+        .end_membership(&boss, first, day("2026-01-02"), now())
         .await
         .unwrap();
     let left = store.person(&boss, boss.id).await.unwrap().memberships;
@@ -281,7 +284,7 @@ async fn memberships_added_at_once_still_count_in_one_team(database: Database) {
         let (store, boss) = (store.clone(), boss.clone());
         attempts.push(async move {
             store
-                .add_membership(&boss, boss.id, member(team, "2026-01-01", None))
+                .add_membership(&boss, boss.id, member(team, "2026-01-01", None), now())
                 .await
         });
     }
@@ -298,26 +301,26 @@ async fn somebody_stays_admin(database: Database) {
     let store = database.store().await;
     let (boss, aki) = (admin(&store, "boss").await, person(&store, "aki").await);
     let trouble = store
-        .save_roles(&boss, boss.id, Switch::Off, Switch::On)
+        .save_roles(&boss, boss.id, Switch::Off, Switch::On, now())
         .await
         .unwrap_err();
     assert_eq!(wrong(trouble, "admin"), "wrong-last-admin");
     store
-        .save_roles(&boss, aki.id, Switch::On, Switch::On)
+        .save_roles(&boss, aki.id, Switch::On, Switch::On, now())
         .await
         .unwrap();
     let aki = viewer(&store, aki.id).await;
     assert!(aki.roles.admin && aki.roles.hr);
     // Both take the other's role away at once: one of them is refused.
     let (a, b) = tokio::join!(
-        store.save_roles(&aki, boss.id, Switch::Off, Switch::Off),
-        store.save_roles(&boss, aki.id, Switch::Off, Switch::Off),
+        store.save_roles(&aki, boss.id, Switch::Off, Switch::Off, now()),
+        store.save_roles(&boss, aki.id, Switch::Off, Switch::Off, now()),
     );
     assert_ne!(a.is_ok(), b.is_ok());
     let nobody = PersonId(Uuid::from_u128(1));
     assert_eq!(
         store
-            .save_roles(&boss, nobody, Switch::On, Switch::On)
+            .save_roles(&boss, nobody, Switch::On, Switch::On, now())
             .await,
         Err(Trouble::NotThere)
     );
@@ -407,20 +410,23 @@ async fn nobody_but_an_admin_sees_or_changes_the_org(database: Database) {
     assert_eq!(store.person(&aki, aki.id).await.unwrap_err(), no);
     assert_eq!(
         store
-            .save_roles(&aki, aki.id, Switch::On, Switch::On)
+            .save_roles(&aki, aki.id, Switch::On, Switch::On, now())
             .await
             .unwrap_err(),
         no
     );
     assert_eq!(
         store
-            .add_membership(&aki, aki.id, member(team, "2026-01-01", None))
+            .add_membership(&aki, aki.id, member(team, "2026-01-01", None), now())
             .await
             .unwrap_err(),
         no
     );
     assert_eq!(
-        store.end_membership(&aki, id, today()).await.unwrap_err(),
+        store
+            .end_membership(&aki, id, today(), now())
+            .await
+            .unwrap_err(),
         no
     );
 }

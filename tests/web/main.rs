@@ -11,6 +11,7 @@ mod check_in;
 mod door;
 mod entries;
 mod forges;
+mod ledger;
 mod limits;
 mod log;
 mod naughty;

@@ -11,11 +11,11 @@ use tests::walker::{Page, Walker};
 /// Sunday of week 47, 18:00 in Tokyo. The demo's weeks are W03 to W46; W47 is still to be answered.
 const SUNDAY: &str = "2026-11-22T09:00:00Z";
 /// Monday, a minute after noon in Tokyo.
-const MONDAY: &str = "2026-11-23T03:01:00Z";
+pub const MONDAY: &str = "2026-11-23T03:01:00Z";
 /// The week from which minami drifts apart: the demo's week 20.
 const PLANT: u32 = 23;
 
-async fn demo_on(engine: Engine) -> Option<(House, Database)> {
+pub async fn demo_on(engine: Engine) -> Option<(House, Database)> {
     let database = Database::fresh(engine).await?;
     let folder = Arc::new(tempfile::tempdir().unwrap());
     let house = House::on(&database.url, folder).await;
@@ -26,7 +26,7 @@ async fn demo_on(engine: Engine) -> Option<(House, Database)> {
     Some((house, database))
 }
 
-async fn sign_in(house: &House, name: &str) -> Walker {
+pub async fn sign_in(house: &House, name: &str) -> Walker {
     let mut walker = house.walker();
     let page = walker.get("/sign-in").await;
     let email = format!("{name}@demo.irori.example");
@@ -41,7 +41,7 @@ fn link(page: &Page, css: &str) -> Option<String> {
 }
 
 /// The link to a team on `/teams`.
-async fn team_link(walker: &mut Walker, team: &str) -> String {
+pub async fn team_link(walker: &mut Walker, team: &str) -> String {
     let page = walker.get("/teams").await;
     let html = page.html();
     let sheets = scraper::Selector::parse(".sheet").unwrap();

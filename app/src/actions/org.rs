@@ -178,7 +178,7 @@ pub async fn save_roles() -> Result<Next, Trouble> {
     asked
         .house
         .org
-        .save_roles(admin, person, role("admin"), role("hr"))
+        .save_roles(admin, person, role("admin"), role("hr"), asked.now)
         .await?;
     Ok(back(&asked, "said-roles"))
 }
@@ -190,7 +190,8 @@ pub async fn add_membership() -> Result<Next, Trouble> {
     let admin = asked.admin()?;
     let person = id_in(&asked, "person", PersonId::parse)?;
     let plan = MembershipPlan::parse(&asked.form)?;
-    asked.house.org.add_membership(admin, person, plan).await?;
+    let org = &asked.house.org;
+    org.add_membership(admin, person, plan, asked.now).await?;
     Ok(back(&asked, "said-membership"))
 }
 
@@ -203,6 +204,7 @@ pub async fn end_membership() -> Result<Next, Trouble> {
     let mut read = Reader::new(&asked.form);
     let last = read.required("last", Day::parse);
     let last = read.finish(last)?;
-    asked.house.org.end_membership(admin, id, last).await?;
+    let org = &asked.house.org;
+    org.end_membership(admin, id, last, asked.now).await?;
     Ok(back(&asked, "said-membership"))
 }

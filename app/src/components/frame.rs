@@ -15,8 +15,15 @@ pub fn frame(asked: Option<Asked>, page: impl IntoView + 'static) -> AnyView {
         .site
         .plain_http
         .then(|| banner(words.say("plain-http-banner")));
+    let ledger = asked.viewer.as_ref().map(|_| {
+        view! { <p><a href="/ledger">{words.say("foot-ledger")}</a></p> }
+    });
     let foot = view! {
-        <footer class="foot"><p>{words.say("foot")}" "<a href="/privacy">{words.say("privacy")}</a></p></footer>
+        <footer class="foot">
+            <p>{words.say("foot")}</p>
+            <p><a href="/privacy">{words.say("privacy")}</a></p>
+            {ledger}
+        </footer>
     };
     match &asked.viewer {
         None => view! {

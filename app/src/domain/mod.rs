@@ -23,5 +23,6 @@ pub mod pull_request;
 pub mod quarter;
 pub mod review;
 pub mod team;
+pub mod view;
 pub mod week_rollup;
 pub mod weekly_pulse;

@@ -7,6 +7,7 @@ pub mod entries;
 pub mod entry;
 pub mod hours;
 pub mod join;
+pub mod ledger;
 pub mod log;
 pub mod me;
 pub mod my_logins;

@@ -15,8 +15,8 @@ use crate::domain::day::Week;
 use crate::domain::id::TeamId;
 use crate::domain::quarter::Quarter;
 use crate::error::Trouble;
+use crate::ports::Answer;
 use crate::ports::releases::{Closing, TeamWeek};
-use crate::ports::{Answer, Now};
 use crate::privacy::release::{Coverage, Family, Panel, is_late};
 use crate::signals::bands::{Band, Step};
 use crate::words::{FluentValue, Words};
@@ -39,20 +39,38 @@ pub fn latest() -> AnyView {
 fn of_team(week: Answer<Option<Week>>) -> AnyView {
     let team = TeamId::parse(&super::param("team")).map_err(|_| Trouble::NotThere);
     asking(|asked| async move {
-        let viewer = asked.viewer()?;
-        let releases = &asked.house.releases;
-        let seen = releases.team_week(viewer, team?, week?, asked.now).await?;
-        let (first, weeks) = figures::span(&seen);
-        // Those to come as well, so that what a lead has just written is there.
-        let until = seen.week.on(WEEKS_AHEAD).monday();
-        let kept = &asked.house.annotations;
-        let kept = kept.of_team(viewer, seen.team.id, first.monday(), until);
-        let list = marked(kept.await?, first, weeks);
-        Ok(show(&asked, &seen, &list))
+        let (seen, list) = ask(&asked, team?, week?).await?;
+        let words = asked.words;
+        Ok(view! {
+            {page_head(Some(kicker(words, &seen)), title(words, &seen), with_whom(words, &seen))}
+            {beside(words, &seen)}
+            {below(&asked, &seen, &list)}
+        }
+        .into_any())
     })
 }
 
-fn show(asked: &Asked, seen: &TeamWeek, list: &[Marked]) -> AnyView {
+/// A week of a team as it is read, by default the latest that closed, with what is noted beside it. It is
+/// in the ledger then.
+pub(super) async fn ask(
+    asked: &Asked,
+    team: TeamId,
+    week: Option<Week>,
+) -> Answer<(TeamWeek, Vec<Marked>)> {
+    let viewer = asked.viewer()?;
+    let releases = &asked.house.releases;
+    let seen = releases.team_week(viewer, team, week, asked.now).await?;
+    let (first, weeks) = figures::span(&seen);
+    // Those to come as well, so that what a lead has just written is there.
+    let until = seen.week.on(WEEKS_AHEAD).monday();
+    let kept = &asked.house.annotations;
+    let kept = kept.of_team(viewer, seen.team.id, first.monday(), until);
+    let list = marked(kept.await?, first, weeks);
+    Ok((seen, list))
+}
+
+/// Everything below the head: the same for whoever may read it, but for a lead's forms.
+pub(super) fn below(asked: &Asked, seen: &TeamWeek, list: &[Marked]) -> AnyView {
     let words = asked.words;
     let whose = if seen.team.leads {
         Whose::Led(seen.team.id)
@@ -60,38 +78,29 @@ fn show(asked: &Asked, seen: &TeamWeek, list: &[Marked]) -> AnyView {
         Whose::Shared(seen.team.id)
     };
     let annotations = annotations(asked, whose, list);
-    let beside = beside(words, seen);
-    match seen.closing {
-        Closing::Closed { due, closed } => {
-            let kicker = kicker(words, seen, due, closed);
-            let lead = with_whom(words, seen);
-            view! {
-                {page_head(Some(kicker), title(words, seen), lead)}
-                {beside}
-                {grey_note(words, seen)}
-                <div class="columns">
-                    <div class="stack">{figures::sheets(words, seen, list)}{context::sheet(words, seen)}</div>
-                    <aside class="stack">{annotations}{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
-                </div>
-            }
-            .into_any()
+    let told = match seen.closing {
+        Closing::Closed { .. } => view! {
+            {figures::sheets(words, seen, list)}
+            {context::sheet(words, seen)}
         }
+        .into_any(),
         _ => {
-            let (title, why) = not_closed(words, seen);
-            let kicker = words.tell("team-week-kicker-open", &named(words, seen));
-            view! {
-                {page_head(Some(kicker), title, None)}
-                {beside}
-                <div class="columns">
-                    <div class="stack">
-                        <section class="empty">{why.into_iter().map(|text| view! { <p>{text}</p> }).collect::<Vec<_>>()}</section>
-                    </div>
-                    <aside class="stack">{annotations}{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
-                </div>
-            }
-            .into_any()
+            let (_, why) = not_closed(words, seen);
+            let why: Vec<_> = why
+                .into_iter()
+                .map(|text| view! { <p>{text}</p> })
+                .collect();
+            view! { <section class="empty">{why}</section> }.into_any()
         }
+    };
+    view! {
+        {grey_note(words, seen)}
+        <div class="columns" id="week">
+            <div class="stack">{told}</div>
+            <aside class="stack">{annotations}{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
+        </div>
     }
+    .into_any()
 }
 
 fn named<'v>(words: Words, seen: &TeamWeek) -> Vec<(&'v str, FluentValue<'v>)> {
@@ -102,7 +111,11 @@ fn named<'v>(words: Words, seen: &TeamWeek) -> Vec<(&'v str, FluentValue<'v>)> {
     ]
 }
 
-fn kicker(words: Words, seen: &TeamWeek, due: Now, closed: Now) -> String {
+/// Which team's week it is and, where it has closed, when it did.
+pub(super) fn kicker(words: Words, seen: &TeamWeek) -> String {
+    let Closing::Closed { due, closed } = seen.closing else {
+        return words.tell("team-week-kicker-open", &named(words, seen));
+    };
     let key = if is_late(due, closed) {
         "team-week-kicker-late"
     } else {
@@ -135,18 +148,21 @@ fn coverage_of(words: Words, quarter: Quarter, coverage: Coverage) -> String {
 }
 
 /// With which teams it is published together, if with any.
-fn with_whom(words: Words, seen: &TeamWeek) -> Option<String> {
-    if seen.together.is_empty() {
+pub(super) fn with_whom(words: Words, seen: &TeamWeek) -> Option<String> {
+    let is_closed = matches!(seen.closing, Closing::Closed { .. });
+    if !is_closed || seen.together.is_empty() {
         return None;
     }
     let others = seen.together.join(&words.say("list-gap"));
     Some(words.tell("team-week-together", &[("others", others.into())]))
 }
 
-/// The strongest thing that the week says.
-fn title(words: Words, seen: &TeamWeek) -> String {
-    let Some(last) = seen.history.last() else {
-        return words.say("team-title-not-yet");
+/// The strongest thing that the week says, or that it is not published.
+pub(super) fn title(words: Words, seen: &TeamWeek) -> String {
+    let last = match (&seen.closing, seen.history.last()) {
+        (Closing::Closed { .. }, Some(last)) => last,
+        (Closing::Closed { .. }, None) => return words.say("team-title-not-yet"),
+        _ => return not_closed(words, seen).0,
     };
     let panels = &last.published.panels;
     let band_of = |family: &&Family| panels.of(**family).band();

@@ -28,6 +28,7 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("context.en.ftl"),
             include_str!("thresholds.en.ftl"),
             include_str!("privacy.en.ftl"),
+            include_str!("ledger.en.ftl"),
         ),
     ),
     (
@@ -44,6 +45,7 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("context.ja.ftl"),
             include_str!("thresholds.ja.ftl"),
             include_str!("privacy.ja.ftl"),
+            include_str!("ledger.ja.ftl"),
         ),
     ),
 ];

@@ -5,11 +5,13 @@ use super::error::StoreError;
 use super::link::Purpose;
 use super::person::NewPerson;
 use super::settings::cut;
+use super::view::{self, Viewed, ViewedBy};
 use super::{Store, account, department, link, membership, person, session, team};
 use app::domain::day::Day;
 use app::domain::id::{LinkId, PersonId, SessionLineId, TeamId};
 use app::domain::membership::{MembershipPlan, Part};
 use app::domain::person::{Email, Newcomer, Password, Profile, Viewer};
+use app::domain::view::RoleChange;
 use app::error::Trouble;
 use app::ports::{Answer, Doors, Now, Opens, SessionLine, Switch, WaitingLink};
 use app::privacy::rights::{Matter, may_read};
@@ -154,6 +156,13 @@ impl Doors for Store {
                             to: None,
                         };
                         membership::add(line, (settings.draw)(), id, &plan).await?;
+                        let by = found.made_by().unwrap_or(id);
+                        let viewed = Viewed::Role {
+                            about: id,
+                            team: Some(team),
+                            change: RoleChange::given(plan.part),
+                        };
+                        view::add(line, viewed, ViewedBy::Change(by), now).await?;
                     }
                     Ok(id)
                 })
@@ -239,7 +248,7 @@ impl Doors for Store {
         now: Now,
     ) -> Answer<String> {
         check_admin(admin)?;
-        let now = cut(now);
+        let (now, made_by) = (cut(now), admin.id);
         let token = self
             .write(move |line| {
                 Box::pin(async move {
@@ -249,7 +258,12 @@ impl Doors for Store {
                     if let Some(team) = team {
                         team::check(line, team).await?;
                     }
-                    link::make(line, &Purpose::Join { email, team }, now).await
+                    let purpose = Purpose::Join {
+                        email,
+                        team,
+                        made_by,
+                    };
+                    link::make(line, &purpose, now).await
                 })
             })
             .await?;

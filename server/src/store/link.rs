@@ -18,9 +18,9 @@ const RESET_LASTS: TimeDelta = TimeDelta::minutes(30);
 const SPENT_KEPT_FOR: TimeDelta = TimeDelta::days(30);
 
 sql! {
-    INSERT = "INSERT INTO link (id, kind, token_hash, person_id, email, email_key, team_id, created_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    FIND = "SELECT l.kind, l.person_id, COALESCE(p.email, l.email) AS email, l.team_id, t.name AS team
+    INSERT = "INSERT INTO link (id, kind, token_hash, person_id, email, email_key, team_id, created_at, expires_at, made_by)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    FIND = "SELECT l.kind, l.person_id, COALESCE(p.email, l.email) AS email, l.team_id, t.name AS team, l.made_by
         FROM link l
         LEFT JOIN person p ON p.id = l.person_id
         LEFT JOIN team t ON t.id = l.team_id
@@ -41,8 +41,14 @@ sql! {
 #[derive(Clone, Debug)]
 pub(super) enum Purpose {
     SetUp,
-    Join { email: Email, team: Option<TeamId> },
-    Reset { person: PersonId },
+    Join {
+        email: Email,
+        team: Option<TeamId>,
+        made_by: PersonId,
+    },
+    Reset {
+        person: PersonId,
+    },
 }
 
 /// A link that still opens something.
@@ -53,6 +59,7 @@ pub(super) struct Found {
     email: Option<String>,
     team_id: Option<Uuid>,
     team: Option<String>,
+    made_by: Option<Uuid>,
 }
 
 impl Found {
@@ -81,6 +88,11 @@ impl Found {
     pub fn team(&self) -> Option<TeamId> {
         self.team_id.map(TeamId)
     }
+
+    /// Who made an invitation, while they have an account.
+    pub fn made_by(&self) -> Option<PersonId> {
+        self.made_by.map(PersonId)
+    }
 }
 
 /// Makes a link and gives its token; an earlier one for the same purpose no longer opens.
@@ -90,12 +102,16 @@ pub(super) async fn make(
     now: Now,
 ) -> Result<String, StoreError> {
     let token = token::draw().ok_or(Trouble::Fault)?;
-    let (kind, lasts, person, email, team) = match purpose {
+    let (kind, lasts, person, email, team, made_by) = match purpose {
         Purpose::SetUp => {
             run!(line, DROP_SET_UPS)?;
-            ("set-up", SET_UP_LASTS, None, None, None)
+            ("set-up", SET_UP_LASTS, None, None, None, None)
         }
-        Purpose::Join { email, team } => {
+        Purpose::Join {
+            email,
+            team,
+            made_by,
+        } => {
             run!(line, DROP_INVITATIONS, email.key())?;
             (
                 "join",
@@ -103,11 +119,12 @@ pub(super) async fn make(
                 None,
                 Some(email),
                 team.map(|t| t.0),
+                Some(made_by.0),
             )
         }
         Purpose::Reset { person } => {
             run!(line, DROP_RESETS, person.0)?;
-            ("reset", RESET_LASTS, Some(person.0), None, None)
+            ("reset", RESET_LASTS, Some(person.0), None, None, None)
         }
     };
     run!(
@@ -122,6 +139,7 @@ pub(super) async fn make(
         team,
         now,
         now + lasts,
+        made_by,
     )?;
     Ok(token)
 }

@@ -75,15 +75,19 @@ pub(super) async fn add(
     Ok(MembershipId(id))
 }
 
-/// Sets the last day; a membership that would end before it begins is removed.
-pub(super) async fn end(line: &mut Line, id: MembershipId, last: Day) -> Result<(), StoreError> {
+/// Sets the last day; a membership that would end before it begins is removed. Gives what it was.
+pub(super) async fn end(
+    line: &mut Line,
+    id: MembershipId,
+    last: Day,
+) -> Result<Membership, StoreError> {
     let found = one!(line, Found, FIND, id.0)?
         .ok_or(Trouble::NotThere)?
         .read()?;
     person::hold(line, found.person).await?;
     if last < found.from {
         run!(line, REMOVE, id.0)?;
-        return Ok(());
+        return Ok(found);
     }
     let plan = MembershipPlan {
         team: found.team,
@@ -96,7 +100,7 @@ pub(super) async fn end(line: &mut Line, id: MembershipId, last: Day) -> Result<
     others.retain(|m| m.id != id);
     check(&plan, &others)?;
     run!(line, SET_LAST_DAY, id.0, last.0)?;
-    Ok(())
+    Ok(found)
 }
 
 pub(super) async fn of_person(

@@ -23,6 +23,7 @@ mod hook;
 mod installation;
 mod interruption;
 mod job;
+mod ledger;
 mod link;
 mod membership;
 mod open;
@@ -51,6 +52,7 @@ mod thresholds;
 mod totals;
 mod verify;
 mod view;
+mod view_chain;
 mod week_rollup;
 mod weekly_pulse;
 mod work_time;
@@ -63,6 +65,7 @@ pub use release::Broken;
 pub use schema::{Column, Reference};
 pub use settings::Settings;
 pub use verify::Finding;
+pub use view_chain::{BrokenView, NotedHead};
 
 use crate::password::Passwords;
 use crate::seal::Seal;
@@ -106,6 +109,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("installation", installation::STATEMENTS),
     ("interruption", interruption::STATEMENTS),
     ("job", job::STATEMENTS),
+    ("ledger", ledger::STATEMENTS),
     ("link", link::STATEMENTS),
     ("membership", membership::STATEMENTS),
     ("page", page::STATEMENTS),
@@ -127,6 +131,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("thresholds", thresholds::STATEMENTS),
     ("verify", verify::STATEMENTS),
     ("view", view::STATEMENTS),
+    ("view_chain", view_chain::STATEMENTS),
     ("week_rollup", week_rollup::STATEMENTS),
     ("weekly_pulse", weekly_pulse::STATEMENTS),
     ("work_time", work_time::STATEMENTS),
@@ -144,6 +149,7 @@ pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
     ("pull_request", pull_request::SQLITE_STATEMENTS),
     ("schema", schema::SQLITE_STATEMENTS),
     ("verify", verify::SQLITE_STATEMENTS),
+    ("view_chain", view_chain::SQLITE_STATEMENTS),
 ];
 
 /// SQL texts for PostgreSQL where the engines differ.
@@ -157,6 +163,7 @@ pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[
     ("pull_request", pull_request::POSTGRES_STATEMENTS),
     ("schema", schema::POSTGRES_STATEMENTS),
     ("verify", verify::POSTGRES_STATEMENTS),
+    ("view_chain", view_chain::POSTGRES_STATEMENTS),
 ];
 
 impl Store {
@@ -173,7 +180,8 @@ impl Store {
             releases: store.clone(),
             signals: store.clone(),
             rules: store.clone(),
-            annotations: store,
+            annotations: store.clone(),
+            ledger: store,
         }
     }
 

@@ -57,6 +57,7 @@ impl Store {
                     holder,
                 };
                 store.roll_up_missing().await?;
+                store.chain_views().await?;
                 Ok(store)
             }
             Err(error) => {

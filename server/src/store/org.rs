@@ -4,6 +4,7 @@ use super::db::Line;
 use super::doors::check_admin;
 use super::error::{StoreError, stored};
 use super::person::FoundLine;
+use super::view::{self, Viewed, ViewedBy};
 use super::{Store, calendar, department, membership, person, team};
 use app::domain::calendar::Holiday;
 use app::domain::day::Day;
@@ -12,6 +13,7 @@ use app::domain::id::{DepartmentId, MembershipId, PersonId, TeamId};
 use app::domain::membership::{Membership, MembershipPlan};
 use app::domain::person::{Email, Viewer};
 use app::domain::team::TeamPlan;
+use app::domain::view::RoleChange;
 use app::error::Trouble;
 use app::ports::{Answer, Now, Org, PersonLine, Switch};
 use async_trait::async_trait;
@@ -152,11 +154,37 @@ impl Org for Store {
         id: PersonId,
         is_admin: Switch,
         is_hr: Switch,
+        now: Now,
     ) -> Answer<()> {
         check_admin(admin)?;
-        Ok(self
-            .write(move |line| Box::pin(person::save_roles(line, id, is_admin, is_hr)))
-            .await?)
+        let by = ViewedBy::Change(admin.id);
+        self.write(move |line| {
+            Box::pin(async move {
+                let [was_admin, was_hr] = person::save_roles(line, id, is_admin, is_hr).await?;
+                for (was, is, given, taken) in [
+                    (was_hr, is_hr, RoleChange::HrGiven, RoleChange::HrTaken),
+                    (
+                        was_admin,
+                        is_admin,
+                        RoleChange::AdminGiven,
+                        RoleChange::AdminTaken,
+                    ),
+                ] {
+                    if was != is.is_on() {
+                        let change = if is.is_on() { given } else { taken };
+                        let viewed = Viewed::Role {
+                            about: id,
+                            team: None,
+                            change,
+                        };
+                        view::add(line, viewed, by, now).await?;
+                    }
+                }
+                Ok(())
+            })
+        })
+        .await?;
+        Ok(())
     }
 
     async fn add_membership(
@@ -164,21 +192,48 @@ impl Org for Store {
         admin: &Viewer,
         person: PersonId,
         plan: MembershipPlan,
+        now: Now,
     ) -> Answer<MembershipId> {
         check_admin(admin)?;
-        let id = (self.settings.draw)();
+        let (id, by) = ((self.settings.draw)(), ViewedBy::Change(admin.id));
         Ok(self
             .write(move |line| {
-                Box::pin(async move { membership::add(line, id, person, &plan).await })
+                Box::pin(async move {
+                    let id = membership::add(line, id, person, &plan).await?;
+                    let viewed = Viewed::Role {
+                        about: person,
+                        team: Some(plan.team),
+                        change: RoleChange::given(plan.part),
+                    };
+                    view::add(line, viewed, by, now).await?;
+                    Ok(id)
+                })
             })
             .await?)
     }
 
-    async fn end_membership(&self, admin: &Viewer, id: MembershipId, last: Day) -> Answer<()> {
+    async fn end_membership(
+        &self,
+        admin: &Viewer,
+        id: MembershipId,
+        last: Day,
+        now: Now,
+    ) -> Answer<()> {
         check_admin(admin)?;
-        Ok(self
-            .write(move |line| Box::pin(membership::end(line, id, last)))
-            .await?)
+        let by = ViewedBy::Change(admin.id);
+        self.write(move |line| {
+            Box::pin(async move {
+                let ended = membership::end(line, id, last).await?;
+                let viewed = Viewed::Role {
+                    about: ended.person,
+                    team: Some(ended.team),
+                    change: RoleChange::ended(ended.part),
+                };
+                view::add(line, viewed, by, now).await
+            })
+        })
+        .await?;
+        Ok(())
     }
 }
 

@@ -176,22 +176,22 @@ pub(super) async fn save_password(
     Ok(())
 }
 
-/// Sets the roles; somebody stays admin.
+/// Sets the roles; somebody stays admin. Gives those of before, admin first.
 pub(super) async fn save_roles(
     line: &mut Line,
     id: PersonId,
     is_admin: Switch,
     is_hr: Switch,
-) -> Result<(), StoreError> {
+) -> Result<[bool; 2], StoreError> {
     let sql = line.pick(ADMINS_SQLITE, ADMINS_POSTGRES);
     let admins = all!(line, (Uuid,), sql)?;
     if !is_admin.is_on() && admins.iter().any(|(a,)| *a == id.0) && admins.len() == 1 {
         return Err(Trouble::mistake("admin", "wrong-last-admin").into());
     }
-    match run!(line, SAVE_ROLES, id.0, is_admin.is_on(), is_hr.is_on())? {
-        0 => Err(Trouble::NotThere.into()),
-        _ => Ok(()),
-    }
+    hold(line, id).await?;
+    let before = find(line, id).await?.ok_or(Trouble::NotThere)?;
+    run!(line, SAVE_ROLES, id.0, is_admin.is_on(), is_hr.is_on())?;
+    Ok([before.is_admin, before.is_hr])
 }
 
 pub(super) async fn lines(line: &mut Line) -> Result<Vec<FoundLine>, StoreError> {

@@ -3,6 +3,7 @@
 use super::db::{Db, Line, all, one, sql};
 use super::error::StoreError;
 use super::release::{self, Broken};
+use super::view_chain::{self, BrokenView};
 use super::{Store, annotation, check_in, draft, hook, membership, schema, week_rollup};
 use app::domain::membership::MembershipPlan;
 use sqlx::AssertSqlSafe;
@@ -27,6 +28,8 @@ pub enum Finding {
     Adrift { departments: u64 },
     /// A Release that is not as it was written.
     Release { which: String, broken: Broken },
+    /// A row of the ledger that is not as it was written, by its number.
+    View { number: u64, broken: BrokenView },
     /// A person counting in two teams on one day.
     CountingTwice { person: String },
     /// A week whose rollup is not what its entries come to.
@@ -91,6 +94,8 @@ impl Store {
         findings.extend(counting_twice(&mut line).await?);
         let broken = release::broken(&mut line).await?.into_iter();
         findings.extend(broken.map(|(which, broken)| Finding::Release { which, broken }));
+        let broken = view_chain::broken(&mut line).await?.into_iter();
+        findings.extend(broken.map(|(number, broken)| Finding::View { number, broken }));
         for (person, week) in week_rollup::differing(&mut line, &self.seal).await? {
             findings.push(Finding::Rollup {
                 person: person.to_string(),
@@ -223,6 +228,27 @@ impl fmt::Display for Finding {
                 };
                 write!(f, "the Release of {which} {what}")
             }
+            Self::View { number, broken } => match broken {
+                BrokenView::Unchained => write!(f, "the ledger has rows outside its chain"),
+                BrokenView::Head => write!(
+                    f,
+                    "the ledger ends with row {number}, and not where it was left"
+                ),
+                BrokenView::Hash => write!(f, "row {number} of the ledger is not what was hashed"),
+                BrokenView::Chain => write!(
+                    f,
+                    "row {number} of the ledger does not name the one before it"
+                ),
+                BrokenView::Hole => write!(f, "rows before row {number} of the ledger are missing"),
+                BrokenView::Place => write!(
+                    f,
+                    "row {number} of the ledger says something else than was hashed"
+                ),
+                BrokenView::Noted => write!(
+                    f,
+                    "row {number} of the ledger is not the one that was noted"
+                ),
+            },
             Self::CountingTwice { person } => {
                 write!(f, "account {person} counts in two teams on one day")
             }

@@ -3,14 +3,19 @@
 use super::db::{Line, run, sql};
 use super::error::StoreError;
 use super::settings::{cut, row_id};
+use super::view_chain::{self, Content};
 use app::domain::day::Week;
-use app::domain::id::{PersonId, ReleaseId, TeamId};
+use app::domain::id::{PersonId, ReleaseId, TeamId, WordId};
+use app::domain::view::RoleChange;
 use app::ports::Now;
+use app::privacy::release::Digest;
+use chrono::NaiveDate;
+use uuid::Uuid;
 
 sql! {
-    ADD = "INSERT INTO view (id, viewed_at, viewer_id, way, kind, week_release_id, first_week, quarter_release_id,
-            about_id, team_id, detail)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    ADD = "INSERT INTO view (id, number, content, digest, viewed_at, viewer_id, way, kind, week_release_id, first_week,
+            quarter_release_id, about_id, team_id, detail)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
 }
 
 /// How something was read.
@@ -56,12 +61,13 @@ pub(super) enum Viewed<'v> {
     Word {
         about: PersonId,
         team: TeamId,
+        word: WordId,
     },
     /// `about` was given, or no longer has, the right to read of a team, or of reports.
     Role {
         about: PersonId,
         team: Option<TeamId>,
-        detail: &'v str,
+        change: RoleChange,
     },
 }
 
@@ -77,47 +83,111 @@ impl Viewed<'_> {
     }
 }
 
-/// Adds a row to the ledger, in the transaction at hand.
+/// A row as its columns have it.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub(super) struct Row {
+    pub viewed_at: Now,
+    viewer_id: Option<Uuid>,
+    way: String,
+    kind: String,
+    week_release_id: Option<Uuid>,
+    first_week: Option<NaiveDate>,
+    quarter_release_id: Option<Uuid>,
+    about_id: Option<Uuid>,
+    team_id: Option<Uuid>,
+    detail: Option<String>,
+}
+
+impl Row {
+    fn of(viewed: Viewed<'_>, by: ViewedBy, now: Now) -> Self {
+        let (viewer, way) = by.columns();
+        let mut row = Self {
+            viewed_at: cut(now),
+            viewer_id: viewer.map(|viewer| viewer.0),
+            way: way.to_owned(),
+            kind: viewed.kind().to_owned(),
+            week_release_id: None,
+            first_week: None,
+            quarter_release_id: None,
+            about_id: None,
+            team_id: None,
+            detail: None,
+        };
+        match viewed {
+            Viewed::Week { release, first } => {
+                row.week_release_id = Some(release.0);
+                row.first_week = Some(first.monday().0);
+            }
+            Viewed::Quarter { release } => row.quarter_release_id = Some(release.0),
+            Viewed::Consent {
+                about,
+                team,
+                family,
+            } => row.is_about(about, Some(team), Some(family.to_owned())),
+            Viewed::Word { about, team, word } => {
+                row.is_about(about, Some(team), Some(word.to_string()));
+            }
+            Viewed::Role {
+                about,
+                team,
+                change,
+            } => row.is_about(about, team, Some(change.as_str().to_owned())),
+        }
+        row
+    }
+
+    fn is_about(&mut self, person: PersonId, team: Option<TeamId>, detail: Option<String>) {
+        self.about_id = Some(person.0);
+        self.team_id = team.map(|team| team.0);
+        self.detail = detail;
+    }
+
+    /// What is hashed of it at its place in the chain.
+    pub fn content(&self, number: u64, previous: Option<Digest>) -> Content {
+        Content {
+            number,
+            at: self.viewed_at,
+            viewer: self.viewer_id.map(PersonId),
+            way: self.way.clone(),
+            kind: self.kind.clone(),
+            week_release: self.week_release_id.map(ReleaseId),
+            first_week: self.first_week,
+            quarter_release: self.quarter_release_id.map(ReleaseId),
+            about: self.about_id.map(PersonId),
+            team: self.team_id.map(TeamId),
+            detail: self.detail.clone(),
+            previous,
+        }
+    }
+}
+
+/// Adds a row to the ledger, in the transaction at hand, as the last of the chain. The others wait
+/// until the transaction ends: what it does besides comes before.
 pub(super) async fn add(
     line: &mut Line,
     viewed: Viewed<'_>,
     by: ViewedBy,
     now: Now,
 ) -> Result<(), StoreError> {
-    let (viewer, way) = by.columns();
-    let (mut week, mut quarter, mut about, mut team, mut detail) = (None, None, None, None, None);
-    match viewed {
-        Viewed::Week { release, first } => week = Some((release, first)),
-        Viewed::Quarter { release } => quarter = Some(release),
-        Viewed::Consent {
-            about: person,
-            team: of,
-            family,
-        } => (about, team, detail) = (Some(person), Some(of), Some(family)),
-        Viewed::Word {
-            about: person,
-            team: of,
-        } => (about, team) = (Some(person), Some(of)),
-        Viewed::Role {
-            about: person,
-            team: of,
-            detail: what,
-        } => (about, team, detail) = (Some(person), of, Some(what)),
-    }
+    let row = Row::of(viewed, by, now);
+    let (number, written) = view_chain::hold(line).await?.next(&row);
     run!(
         line,
         ADD,
         row_id(now),
-        cut(now),
-        viewer.map(|viewer| viewer.0),
-        way,
-        viewed.kind(),
-        week.map(|(release, _)| release.0),
-        week.map(|(_, first)| first.monday().0),
-        quarter.map(|release| release.0),
-        about.map(|person| person.0),
-        team.map(|team| team.0),
-        detail,
+        i64::try_from(number).unwrap_or(i64::MAX),
+        written.text.as_str(),
+        written.digest.to_string(),
+        row.viewed_at,
+        row.viewer_id,
+        row.way.as_str(),
+        row.kind.as_str(),
+        row.week_release_id,
+        row.first_week,
+        row.quarter_release_id,
+        row.about_id,
+        row.team_id,
+        row.detail.as_deref(),
     )?;
-    Ok(())
+    view_chain::move_head(line, number, written.digest).await
 }

@@ -4,12 +4,14 @@ use crate::words::Words;
 use leptos::prelude::*;
 
 /// Address and name of every room.
-const ROOMS: [(&str, &str); 5] = [
+const ROOMS: [(&str, &str); 7] = [
     ("/me", "me-nav-states"),
     ("/me/weeks", "me-nav-weeks"),
     ("/me/patterns", "me-nav-patterns"),
     ("/me/partners", "me-nav-partners"),
     ("/me/household", "me-nav-household"),
+    ("/me/seen", "me-nav-seen"),
+    ("/ledger", "me-nav-ledger"),
 ];
 
 /// The way to the other rooms of Me; `at` is the address of this one.

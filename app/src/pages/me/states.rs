@@ -1,7 +1,7 @@
 //! My states: a vector, one line a signal, never a sum. Each opens to its chart and its reasons.
 
 use super::nav::me_nav;
-use super::telling;
+use super::{seen, telling};
 use crate::charts::{Caption, Scale, Svg, Tone, Week, sparkline};
 use crate::components::band::{band, unconfirmed};
 use crate::components::figure;
@@ -24,14 +24,15 @@ pub fn page() -> AnyView {
     asking(|asked| async move {
         let viewer = asked.viewer()?;
         let person = asked.house.signals.person(viewer, asked.now).await?;
+        let seen = seen::in_short(asked.words, viewer);
         Ok(match person.weeks.last() {
-            Some(last) => show(asked.words, &person, last),
-            None => early(&asked)?,
+            Some(last) => show(asked.words, &person, last, seen),
+            None => view! { {early(&asked)?}{seen} }.into_any(),
         })
     })
 }
 
-fn show(words: Words, person: &Person, last: &PersonalWeek) -> AnyView {
+fn show(words: Words, person: &Person, last: &PersonalWeek, seen: AnyView) -> AnyView {
     let states = person.states();
     let week = words.week_first(last.week);
     let kicker = words.tell("states-kicker", &[("week", week.clone().into())]);
@@ -46,6 +47,7 @@ fn show(words: Words, person: &Person, last: &PersonalWeek) -> AnyView {
         <div class="stack">
             {families}
             {good_sides(words, last)}
+            {seen}
             <p class="small"><a href="/policy">{words.say("states-policy")}</a></p>
         </div>
     }

@@ -1,0 +1,165 @@
+//! A line of the ledger: who looked at what, or gave whom the right to, and when.
+
+use super::day::Week;
+use super::form::{Wrong, choice};
+use super::membership::Part;
+use super::quarter::Quarter;
+use chrono::{DateTime, Utc};
+use std::fmt;
+
+/// How many lines a page of the ledger has.
+pub const VIEWS_A_PAGE: usize = 50;
+
+choice! {
+    /// A right to read that somebody was given, or has no longer. Members of a team read what its leads
+    /// read.
+    RoleChange {
+        LeadGiven = "lead-given",
+        LeadEnded = "lead-ended",
+        MemberGiven = "member-given",
+        MemberEnded = "member-ended",
+        HrGiven = "hr-given",
+        HrTaken = "hr-taken",
+        AdminGiven = "admin-given",
+        AdminTaken = "admin-taken",
+    }
+}
+
+impl RoleChange {
+    pub fn given(part: Part) -> Self {
+        match part {
+            Part::Lead => Self::LeadGiven,
+            Part::Member => Self::MemberGiven,
+        }
+    }
+
+    pub fn ended(part: Part) -> Self {
+        match part {
+            Part::Lead => Self::LeadEnded,
+            Part::Member => Self::MemberEnded,
+        }
+    }
+}
+
+/// Somebody in a line of the ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Whoever reads the ledger.
+    Me,
+    Named(String),
+    /// An account that is gone.
+    Gone,
+    /// The operator's command line, which knows no person.
+    CommandLine,
+}
+
+/// As what somebody looked, as far as it is known: of a team by name as on that day, the others as now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ViewedAs {
+    Lead(String),
+    Member(String),
+    Hr,
+    Admin,
+}
+
+/// What was read, or who may read from now on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A week of the teams that are published together, with those before it from `first` on.
+    Week {
+        teams: Vec<String>,
+        week: Week,
+        first: Week,
+    },
+    /// A report on its page.
+    Report(Quarter),
+    /// A report taken away as a file.
+    File(Quarter),
+    /// A family of the reader's own signals, by its name in code.
+    Consent(String),
+    /// A Word of the reader's, sent then.
+    Word(Option<DateTime<Utc>>),
+    Role {
+        change: RoleChange,
+        about: Who,
+        /// `None` where it is gone, and for what is of no team.
+        team: Option<String>,
+    },
+}
+
+/// Looks by one person at one thing on one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Where the last of them stands.
+    pub place: ViewPlace,
+    /// How many there were, at least 1.
+    pub times: u32,
+    pub who: Who,
+    pub viewed_as: Option<ViewedAs>,
+    pub what: What,
+}
+
+/// A place in the ledger: a moment, and among those of one moment the number in the chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ViewPlace {
+    pub at: DateTime<Utc>,
+    pub number: u64,
+}
+
+impl ViewPlace {
+    /// Reads `1795424400000000.12`: microseconds since 1970 and the number.
+    pub fn parse(text: &str) -> Result<Self, Wrong> {
+        let wrong = || Wrong::new("wrong-id");
+        let (at, number) = text.split_once('.').ok_or_else(wrong)?;
+        let at = at.parse().map_err(|_| wrong())?;
+        // Until the year 3000, and not further back than any database goes.
+        if !(0..32_503_680_000_000_000).contains(&at) {
+            return Err(wrong());
+        }
+        Ok(Self {
+            at: DateTime::from_timestamp_micros(at).ok_or_else(wrong)?,
+            number: number.parse().map_err(|_| wrong())?,
+        })
+    }
+}
+
+impl fmt::Display for ViewPlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.at.timestamp_micros(), self.number)
+    }
+}
+
+/// Whose looks are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Looks {
+    #[default]
+    OfOthers,
+    /// The reader's own as well.
+    MineToo,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_reads_back_as_it_was_written() {
+        let place = ViewPlace {
+            at: "2026-11-23T09:00:00.000012Z".parse().unwrap(),
+            number: 12,
+        };
+        assert_eq!(ViewPlace::parse(&place.to_string()), Ok(place));
+        for text in [
+            "",
+            "12",
+            ".",
+            "x.1",
+            "1.x",
+            "-1.1",
+            "99999999999999999.1",
+            "1.-1",
+        ] {
+            assert!(ViewPlace::parse(text).is_err(), "{text}");
+        }
+    }
+}

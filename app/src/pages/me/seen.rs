@@ -1,0 +1,97 @@
+//! What my lead sees now: the lead's own page of my team, by the same code, and what it never has.
+
+use super::nav::me_nav;
+use crate::components::page_head::page_head;
+use crate::context::Asked;
+use crate::domain::person::Viewer;
+use crate::pages::{asking, team_week};
+use crate::ports::Answer;
+use crate::ports::releases::Closing;
+use crate::words::Words;
+use leptos::prelude::*;
+
+pub fn page() -> AnyView {
+    asking(|asked| async move {
+        let viewer = asked.viewer()?;
+        let words = asked.words;
+        let shared = shared_by_name(&asked).await?;
+        let Some(team) = viewer.counting_team() else {
+            return Ok(view! { {nobody(words)}{shared} }.into_any());
+        };
+        let (seen, list) = team_week::ask(&asked, team, None).await?;
+        let is_closed = matches!(seen.closing, Closing::Closed { .. });
+        let (lead, kicker) = match is_closed {
+            true => ("seen-lead", Some(team_week::kicker(words, &seen))),
+            false => ("seen-lead-nothing", None),
+        };
+        Ok(view! {
+            {me_nav(words, "/me/seen")}
+            {page_head(kicker, words.say("seen-title"), Some(words.say(lead)))}
+            <section class="sheet">
+                <h2>{team_week::title(words, &seen)}</h2>
+                {team_week::with_whom(words, &seen).map(|text| view! { <p>{text}</p> })}
+            </section>
+            {team_week::below(&asked, &seen, &list)}
+            <div class="stack">{never(words)}{shared}</div>
+        }
+        .into_any())
+    })
+}
+
+/// The place for what the person shares by name with their lead, and the way to change it.
+#[expect(clippy::unused_async, reason = "it is to ask the house what is shared")]
+async fn shared_by_name(_asked: &Asked) -> Answer<AnyView> {
+    Ok(().into_any())
+}
+
+/// For who counts in no team.
+fn nobody(words: Words) -> AnyView {
+    view! {
+        {me_nav(words, "/me/seen")}
+        {page_head(None, words.say("seen-none-title"), None)}
+        <section class="empty">
+            <p>{words.say("seen-none")}</p>
+            <p>{words.say("seen-none-then")}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What no lead ever sees.
+fn never(words: Words) -> AnyView {
+    let lines = [
+        "seen-not-entries",
+        "seen-not-level",
+        "seen-not-who",
+        "seen-not-habits",
+        "seen-not-later",
+    ];
+    let lines = lines
+        .map(|key| view! { <li>{words.say(key)}</li> })
+        .to_vec();
+    view! {
+        <section class="sheet">
+            <h2>{words.say("seen-not")}</h2>
+            <ul>{lines}</ul>
+            <p><a href="/ledger">{words.say("seen-ledger")}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What a lead sees, in a sentence or two, for pages beside this one. Reads nothing, so that opening
+/// them is no look at the team.
+pub(super) fn in_short(words: Words, viewer: &Viewer) -> AnyView {
+    let text = match viewer.counting_team() {
+        Some(_) => "seen-short",
+        None => "seen-short-none",
+    };
+    view! {
+        <section class="sheet" aria-labelledby="seen">
+            <h2 id="seen">{words.say("seen-short-title")}</h2>
+            <p>{words.say(text)}</p>
+            <p><a href="/me/seen">{words.say("seen-short-open")}</a></p>
+        </section>
+    }
+    .into_any()
+}

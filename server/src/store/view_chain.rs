@@ -1,0 +1,357 @@
+//! The ledger's chain: every row names the one before it by its hash, and the installation keeps the
+//! place and hash of the last, so that none can be changed, taken out or cut off unnoticed.
+
+use super::Store;
+use super::db::{Line, all, one, run, sql};
+use super::error::StoreError;
+use super::view::Row;
+use app::domain::id::{PersonId, ReleaseId, TeamId};
+use app::ports::Now;
+use app::privacy::release::{Digest, Written};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+use uuid::Uuid;
+
+/// Of a noted hash at least so many hexadecimal digits; the page of the ledger shows as many.
+const NOTED_LEAST: usize = 16;
+
+sql! {
+    HEAD = "SELECT value FROM installation WHERE key = 'ledger'";
+    BEGIN_CHAIN = "INSERT INTO installation (key, value) VALUES ('ledger', '0') ON CONFLICT (key) DO NOTHING";
+    MOVE_HEAD = "UPDATE installation SET value = $1 WHERE key = 'ledger'";
+    IS_CHAINED = "SELECT 1 FROM view WHERE number IS NOT NULL LIMIT 1";
+    UNCHAINED = "SELECT id, number, content, digest, viewed_at, viewer_id, way, kind, week_release_id, first_week,
+            quarter_release_id, about_id, team_id, detail
+        FROM view WHERE number IS NULL ORDER BY viewed_at, id LIMIT 500";
+    CHAIN = "UPDATE view SET number = $2, content = $3, digest = $4 WHERE id = $1";
+    ROWS = "SELECT id, number, content, digest, viewed_at, viewer_id, way, kind, week_release_id, first_week,
+            quarter_release_id, about_id, team_id, detail
+        FROM view WHERE number > $1 ORDER BY number LIMIT 500";
+    DIGEST = "SELECT digest FROM view WHERE number = $1";
+    COUNT_UNCHAINED = "SELECT COUNT(*) FROM view WHERE number IS NULL";
+    IS_PERSON = "SELECT 1 FROM person WHERE id = $1";
+    IS_TEAM = "SELECT 1 FROM team WHERE id = $1";
+}
+
+// Of two servers one waits until the other's row is in, or was given up.
+sql! {
+    sqlite {
+        HOLD_SQLITE = "SELECT value FROM installation WHERE key = 'ledger'";
+    }
+    postgres {
+        HOLD_POSTGRES = "SELECT value FROM installation WHERE key = 'ledger' FOR UPDATE";
+    }
+}
+
+/// What is hashed of a row. The same row gives the same text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Content {
+    pub number: u64,
+    pub at: Now,
+    /// Random ids of accounts. An account that is erased leaves its id here, where it names nobody any
+    /// more; the columns forget it.
+    pub viewer: Option<PersonId>,
+    pub way: String,
+    pub kind: String,
+    pub week_release: Option<ReleaseId>,
+    pub first_week: Option<NaiveDate>,
+    pub quarter_release: Option<ReleaseId>,
+    pub about: Option<PersonId>,
+    pub team: Option<TeamId>,
+    pub detail: Option<String>,
+    /// Of the row before it.
+    pub previous: Option<Digest>,
+}
+
+/// The last row of the chain: its number, 0 before the first, and its hash.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Head {
+    pub number: u64,
+    pub digest: Option<Digest>,
+}
+
+impl Head {
+    /// Reads `12 9f86…`, or `0`, as [`Head::fmt`] writes it.
+    fn parse(text: &str) -> Option<Self> {
+        let Some((number, digest)) = text.split_once(' ') else {
+            return (text == "0").then(Self::default);
+        };
+        Some(Self {
+            number: number.parse().ok()?,
+            digest: Some(Digest::parse(digest)?),
+        })
+    }
+
+    /// The place and the text of the row that comes next.
+    pub fn next(self, row: &Row) -> (u64, Written) {
+        let number = self.number + 1;
+        (number, Written::of(&row.content(number, self.digest)))
+    }
+}
+
+impl fmt::Display for Head {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.digest {
+            None => write!(f, "{}", self.number),
+            Some(digest) => write!(f, "{} {digest}", self.number),
+        }
+    }
+}
+
+/// The last row, for reading; `None` where its place is lost or cannot be read.
+pub(super) async fn head(line: &mut Line) -> Result<Option<Head>, StoreError> {
+    Ok(one!(line, (String,), HEAD)?.and_then(|(value,)| Head::parse(&value)))
+}
+
+/// The last row, kept from others until the transaction ends. Without it no row can be added, and so
+/// nothing is given to read. A transaction that deletes accounts as well takes it before it does.
+pub(super) async fn hold(line: &mut Line) -> Result<Head, StoreError> {
+    let sql = line.pick(HOLD_SQLITE, HOLD_POSTGRES);
+    let found = one!(line, (String,), sql)?.and_then(|(value,)| Head::parse(&value));
+    found.ok_or(StoreError::Stored("installation.ledger"))
+}
+
+pub(super) async fn move_head(
+    line: &mut Line,
+    number: u64,
+    digest: Digest,
+) -> Result<(), StoreError> {
+    let head = Head {
+        number,
+        digest: Some(digest),
+    };
+    run!(line, MOVE_HEAD, head.to_string())?;
+    Ok(())
+}
+
+/// A row with its place in the chain.
+#[derive(sqlx::FromRow)]
+struct Found {
+    id: Uuid,
+    number: Option<i64>,
+    content: Option<String>,
+    digest: Option<String>,
+    #[sqlx(flatten)]
+    row: Row,
+}
+
+impl Store {
+    /// Begins the chain, once, with the rows of before there was one, in the order of their moments.
+    /// A chain whose last place was lost is not begun again: verify says so. Gives the number of rows.
+    pub(super) async fn chain_views(&self) -> Result<u64, StoreError> {
+        let mut line = self.db.read().await?;
+        if one!(line, (String,), HEAD)?.is_some() || one!(line, (i32,), IS_CHAINED)?.is_some() {
+            return Ok(0);
+        }
+        drop(line);
+        self.write(|line| Box::pin(chain_all(line))).await
+    }
+
+    /// Whether the ledger still has the row that somebody noted.
+    pub async fn has_noted(&self, noted: &NotedHead) -> Result<bool, StoreError> {
+        let Ok(number) = i64::try_from(noted.number) else {
+            return Ok(false);
+        };
+        let found = one!(self.db.read().await?, (Option<String>,), DIGEST, number)?;
+        let digest = found.and_then(|(digest,)| digest);
+        Ok(digest.is_some_and(|digest| digest.starts_with(&noted.digits)))
+    }
+}
+
+async fn chain_all(line: &mut Line) -> Result<u64, StoreError> {
+    if run!(line, BEGIN_CHAIN)? == 0 {
+        return Ok(0);
+    }
+    let mut head = Head::default();
+    loop {
+        let rows = all!(line, Found, UNCHAINED)?;
+        if rows.is_empty() {
+            return Ok(head.number);
+        }
+        for found in rows {
+            let (number, written) = head.next(&found.row);
+            let place = i64::try_from(number).unwrap_or(i64::MAX);
+            let digest = written.digest.to_string();
+            run!(line, CHAIN, found.id, place, written.text.as_str(), digest)?;
+            head = Head {
+                number,
+                digest: Some(written.digest),
+            };
+        }
+        run!(line, MOVE_HEAD, head.to_string())?;
+    }
+}
+
+/// What is wrong with a row of the ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BrokenView {
+    /// The text is not what was hashed.
+    Hash,
+    /// It does not name the row before it.
+    Chain,
+    /// Rows before it are missing.
+    Hole,
+    /// Its columns say something else than the text that was hashed.
+    Place,
+    /// It has no place in the chain.
+    Unchained,
+    /// The chain does not end where the last row was written.
+    Head,
+    /// It is not the row that somebody noted.
+    Noted,
+}
+
+/// Every row that is not as it was written, by number. Others may add rows meanwhile.
+pub(super) async fn broken(line: &mut Line) -> Result<Vec<(u64, BrokenView)>, StoreError> {
+    let before = head(line).await?;
+    let mut found: Vec<(u64, BrokenView)> = Vec::new();
+    let mut last = Head::default();
+    loop {
+        let rows = all!(
+            line,
+            Found,
+            ROWS,
+            i64::try_from(last.number).unwrap_or(i64::MAX)
+        )?;
+        if rows.is_empty() {
+            break;
+        }
+        for row in rows {
+            let number = row.number.map_or(0, i64::unsigned_abs);
+            let what = broken_row(line, &row, number, last).await?;
+            found.extend(what.map(|what| (number, what)));
+            last = Head {
+                number,
+                digest: row.digest.as_deref().and_then(Digest::parse),
+            };
+            if before.is_some_and(|before| before.number == number && before != last) {
+                found.push((number, BrokenView::Head));
+            }
+        }
+    }
+    let after = head(line).await?;
+    let is_between =
+        |before: Head, after: Head| before.number <= last.number && last.number <= after.number;
+    if !before
+        .zip(after)
+        .is_some_and(|(before, after)| is_between(before, after))
+    {
+        found.push((last.number, BrokenView::Head));
+    }
+    if one!(line, (i64,), COUNT_UNCHAINED)?.is_some_and(|(rows,)| rows > 0) {
+        found.push((0, BrokenView::Unchained));
+    }
+    Ok(found)
+}
+
+async fn broken_row(
+    line: &mut Line,
+    found: &Found,
+    number: u64,
+    last: Head,
+) -> Result<Option<BrokenView>, StoreError> {
+    let (content, digest) = (
+        found.content.as_deref().unwrap_or_default(),
+        found.digest.as_deref().unwrap_or_default(),
+    );
+    if Digest::of(content).to_string() != digest {
+        return Ok(Some(BrokenView::Hash));
+    }
+    let Ok(content) = serde_json::from_str::<Content>(content) else {
+        return Ok(Some(BrokenView::Place));
+    };
+    if number != last.number + 1 {
+        return Ok(Some(BrokenView::Hole));
+    }
+    if content.previous != last.digest {
+        return Ok(Some(BrokenView::Chain));
+    }
+    let mut kept = found.row.content(number, content.previous);
+    // What was erased is forgotten by the columns alone, and only where nothing is left of it.
+    if let (None, Some(id)) = (kept.viewer, content.viewer)
+        && !is_there(line, IS_PERSON, id.0).await?
+    {
+        kept.viewer = content.viewer;
+    }
+    if let (None, Some(id)) = (kept.about, content.about)
+        && !is_there(line, IS_PERSON, id.0).await?
+    {
+        kept.about = content.about;
+    }
+    if let (None, Some(id)) = (kept.team, content.team)
+        && !is_there(line, IS_TEAM, id.0).await?
+    {
+        kept.team = content.team;
+    }
+    Ok((kept != content).then_some(BrokenView::Place))
+}
+
+async fn is_there(line: &mut Line, sql: &'static str, id: Uuid) -> Result<bool, StoreError> {
+    Ok(one!(line, (i32,), sql, id)?.is_some())
+}
+
+/// The number of a row and the beginning of its hash, as somebody noted them from the ledger's page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotedHead {
+    pub number: u64,
+    digits: String,
+}
+
+impl FromStr for NotedHead {
+    type Err = &'static str;
+
+    /// Reads `12:9f86d081884c7d65`, of the hash at least 16 digits.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let wrong =
+            "write NUMBER:HASH as the foot of the ledger shows them, such as 12:9f86d081884c7d65";
+        let (number, digits) = text.trim().split_once(':').ok_or(wrong)?;
+        let digits = digits.to_ascii_lowercase();
+        let is_hash = (NOTED_LEAST..=64).contains(&digits.len())
+            && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+        match number.parse() {
+            Ok(number) if is_hash => Ok(Self { number, digits }),
+            _ => Err(wrong),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_reads_back_what_it_wrote() {
+        let head = Head {
+            number: 12,
+            digest: Some(Digest::of("")),
+        };
+        assert_eq!(Head::parse(&head.to_string()), Some(head));
+        assert_eq!(Head::parse("0"), Some(Head::default()));
+        for text in ["", "1", "1 2", "x e3b0", "-1 e3b0"] {
+            assert_eq!(Head::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_noted_row_is_a_number_and_sixteen_digits_or_more() {
+        let noted = NotedHead::from_str("12:9F86d081884c7d65").unwrap();
+        assert_eq!(
+            (noted.number, noted.digits.as_str()),
+            (12, "9f86d081884c7d65")
+        );
+        let long = "f".repeat(65);
+        for text in [
+            "",
+            "12",
+            "12:9f86",
+            "x:9f86d081884c7d65",
+            &format!("1:{long}"),
+            "1:9f86d081884c7d6g",
+        ] {
+            assert!(NotedHead::from_str(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,634 @@
+//! The ledger, on both databases: its chain and what breaks it, what concerns whom, and who was given
+//! the right to read.
+
+use crate::given::*;
+use crate::made::*;
+use crate::on_both;
+use app::domain::membership::{MembershipPlan, Part};
+use app::domain::person::Viewer;
+use app::domain::view::{Looks, RoleChange, View, ViewPlace, ViewedAs, What, Who};
+use app::ports::ledger::{Ledger, LedgerPage};
+use app::ports::releases::{Releases, Way};
+use app::ports::{Doors, Org, Switch};
+use chrono::TimeDelta;
+use server::store::{BrokenView, Finding, NotedHead, Store};
+use tests::databases::{Database, Engine};
+
+on_both!(
+    each_way_to_tamper_with_the_chain_is_found,
+    rows_from_before_there_was_a_chain_are_chained_once,
+    two_servers_take_no_number_twice,
+    without_its_last_place_nothing_is_given_to_read,
+    who_is_erased_leaves_the_chain_whole,
+    a_noted_row_tells_whether_it_is_still_there,
+    a_look_concerns_those_who_could_count_and_nobody_else,
+    looks_of_one_day_are_one_line_and_pages_cut_none_in_two,
+    a_report_concerns_who_counted_in_its_quarter,
+    what_is_read_by_name_concerns_its_owner,
+    who_may_read_a_team_or_reports_is_written_down,
+);
+
+async fn page(store: &Store, viewer: &Viewer) -> LedgerPage {
+    store
+        .concerning(viewer, Looks::OfOthers, None)
+        .await
+        .unwrap()
+}
+
+async fn seen(store: &Store, viewer: &Viewer) -> Vec<View> {
+    page(store, viewer).await.views
+}
+
+/// Six people of one team whose first ten weeks have closed, and their lead.
+async fn closed(database: &Database) -> (Made, Viewer) {
+    let made = Made::of(database, &[&[6]]).await;
+    made.answer(10, usual).await;
+    made.store.close_due(after(9)).await.unwrap();
+    let lead = made.lead_of(0).await;
+    (made, lead)
+}
+
+/// Five rows: the lead looks at five weeks.
+async fn five(database: &Database) -> (Made, Viewer) {
+    let (made, lead) = closed(database).await;
+    for n in 1..6 {
+        made.see(
+            &lead,
+            0,
+            &format!("2026-W{n:02}"),
+            after(9) + TimeDelta::minutes(n),
+        )
+        .await;
+    }
+    whole(&made.store).await;
+    (made, lead)
+}
+
+fn broken(findings: Vec<Finding>) -> Vec<(u64, BrokenView)> {
+    let view = |finding| match finding {
+        Finding::View { number, broken } => (number, broken),
+        other => panic!("{other:?}"),
+    };
+    findings.into_iter().map(view).collect()
+}
+
+async fn each_way_to_tamper_with_the_chain_is_found(database: Database) {
+    use BrokenView::*;
+    let (made, lead) = five(&database).await;
+    let me = literal(&database, lead.id.0);
+    let other = literal(&database, made.people[0][0].0);
+    let keep = "CREATE TABLE kept AS SELECT * FROM view; CREATE TABLE kept_head AS SELECT * FROM installation";
+    plant(&database, keep).await;
+    let copy =
+        "id, number, content, digest, viewed_at, viewer_id, way, kind, week_release_id, first_week,
+        quarter_release_id, about_id, team_id, detail";
+    let no_name = format!("UPDATE view SET viewer_id = NULL WHERE viewer_id = {me} AND number = 2");
+    let another = format!("UPDATE view SET viewer_id = {other} WHERE number = 2");
+    let new_id = match database.engine {
+        Engine::Sqlite => "randomblob(16)",
+        Engine::Postgres => "gen_random_uuid()",
+    };
+    let forged = |number: &str, content: &str, digest: &str| {
+        format!(
+            "INSERT INTO view ({copy}) SELECT {new_id}, {number}, {content}, {digest}, viewed_at, viewer_id, way, kind,
+                week_release_id, first_week, quarter_release_id, about_id, team_id, detail
+            FROM kept WHERE number = 3"
+        )
+    };
+    for (sql, found) in [
+        // A changed row, in each of its parts.
+        (no_name.as_str(), vec![(2, Place)]),
+        (another.as_str(), vec![(2, Place)]),
+        (
+            "UPDATE view SET way = 'export' WHERE number = 5",
+            vec![(5, Place)],
+        ),
+        (
+            "UPDATE view SET first_week = '2026-01-05' WHERE number = 3",
+            vec![(3, Place)],
+        ),
+        (
+            "UPDATE view SET viewed_at = (SELECT viewed_at FROM kept WHERE number = 1) WHERE number = 3",
+            vec![(3, Place)],
+        ),
+        (
+            "UPDATE view SET detail = 'x' WHERE number = 1",
+            vec![(1, Place)],
+        ),
+        (
+            "UPDATE view SET content = replace(content, 'page', 'export') WHERE number = 2",
+            vec![(2, Hash)],
+        ),
+        // With its hash made to fit, the next row tells.
+        (
+            "UPDATE view SET content = k.content, digest = k.digest FROM kept k WHERE view.number = 2 AND k.number = 1",
+            vec![(2, Chain), (3, Chain)],
+        ),
+        // A row taken out of the middle, the first, the last ones.
+        ("DELETE FROM view WHERE number = 3", vec![(4, Hole)]),
+        ("DELETE FROM view WHERE number = 1", vec![(2, Hole)]),
+        ("DELETE FROM view WHERE number >= 4", vec![(3, Head)]),
+        ("DELETE FROM view", vec![(0, Head)]),
+        // One taken out and the others moved up.
+        (
+            "DELETE FROM view WHERE number = 3; UPDATE view SET number = 3 WHERE number = 4; UPDATE view SET number = 4 WHERE number = 5",
+            vec![(3, Chain), (4, Place), (4, Head)],
+        ),
+        // Two swapped.
+        (
+            "UPDATE view SET number = 99 WHERE number = 2; UPDATE view SET number = 2 WHERE number = 3; UPDATE view SET number = 3 WHERE number = 99",
+            vec![(2, Chain), (3, Chain), (4, Chain)],
+        ),
+        // A new one: without a place, with one and another's text, and at the head.
+        (&forged("NULL", "NULL", "NULL"), vec![(0, Unchained)]),
+        (
+            &forged("6", "content", "digest"),
+            vec![(6, Chain), (6, Head)],
+        ),
+        (
+            "UPDATE installation SET value = '7 ' || substr(value, 3) WHERE key = 'ledger'",
+            vec![(5, Head)],
+        ),
+        (
+            "DELETE FROM installation WHERE key = 'ledger'",
+            vec![(5, Head)],
+        ),
+    ] {
+        plant(&database, sql).await;
+        assert_eq!(broken(findings(&made.store).await), found, "{sql}");
+        // A new start does not heal it.
+        let again = database.store().await;
+        assert_eq!(
+            broken(findings(&again).await),
+            found,
+            "after a start: {sql}"
+        );
+        again.close().await;
+        let back = format!(
+            "DELETE FROM view; INSERT INTO view ({copy}) SELECT {copy} FROM kept;
+            DELETE FROM installation; INSERT INTO installation SELECT * FROM kept_head"
+        );
+        plant(&database, &back).await;
+        whole(&made.store).await;
+    }
+    plant(&database, "DROP TABLE kept; DROP TABLE kept_head").await;
+}
+
+async fn rows_from_before_there_was_a_chain_are_chained_once(database: Database) {
+    let (made, lead) = five(&database).await;
+    let before = "UPDATE view SET number = NULL, content = NULL, digest = NULL;
+        DELETE FROM installation WHERE key = 'ledger'";
+    plant(&database, before).await;
+    let (a, b) = tokio::join!(database.store(), database.store());
+    for store in [&a, &b] {
+        whole(store).await;
+    }
+    let numbers = "SELECT CAST(number AS TEXT) FROM view ORDER BY viewed_at, id";
+    assert_eq!(texts(&database, numbers).await, ["1", "2", "3", "4", "5"]);
+    a.team_week(&lead, made.teams[0], None, after(9))
+        .await
+        .unwrap();
+    assert_eq!(
+        page(&b, &made.viewer(made.people[0][0]).await).await.rows,
+        6
+    );
+    whole(&b).await;
+}
+
+async fn two_servers_take_no_number_twice(database: Database) {
+    let (made, lead) = closed(&database).await;
+    let other = database.store().await;
+    let team = made.teams[0];
+    let mut looks = Vec::new();
+    for store in [&made.store, &other].repeat(20) {
+        let (store, lead) = (store.clone(), lead.clone());
+        looks.push(tokio::spawn(async move {
+            store.team_week(&lead, team, None, after(9)).await
+        }));
+    }
+    let mut given = 0;
+    for look in looks {
+        given += u64::from(look.await.unwrap().is_ok());
+    }
+    let member = made.viewer(made.people[0][0]).await;
+    assert_eq!(page(&other, &member).await.rows, given);
+    assert!(given > 20, "{given}");
+    assert_eq!(u64::from(seen(&other, &member).await[0].times), given);
+    whole(&other).await;
+}
+
+async fn without_its_last_place_nothing_is_given_to_read(database: Database) {
+    let (made, lead) = five(&database).await;
+    plant(&database, "DELETE FROM installation WHERE key = 'ledger'").await;
+    let refused = made
+        .store
+        .team_week(&lead, made.teams[0], None, after(9))
+        .await;
+    assert!(refused.is_err());
+    // One's own is there nevertheless, and so is the ledger.
+    let member = made.viewer(made.people[0][0]).await;
+    assert_eq!(seen(&made.store, &member).await.len(), 5);
+}
+
+async fn who_is_erased_leaves_the_chain_whole(database: Database) {
+    let (made, lead) = five(&database).await;
+    let boss = admin(&made.store, "boss").await;
+    let gone = made.people[0][1];
+    made.store
+        .save_roles(&boss, gone, Switch::Off, Switch::On, after(9))
+        .await
+        .unwrap();
+    erase(&database, &lead).await;
+    erase(&database, &made.viewer(gone).await).await;
+    whole(&made.store).await;
+    let member = made.viewer(made.people[0][0]).await;
+    let views = seen(&made.store, &member).await;
+    let looks = views
+        .iter()
+        .filter(|view| matches!(view.what, What::Week { .. }));
+    assert!(
+        looks
+            .clone()
+            .all(|view| view.who == Who::Gone && view.viewed_as.is_none())
+    );
+    assert_eq!(looks.count(), 5);
+    let about = views.iter().find_map(|view| match &view.what {
+        What::Role { about, .. } => Some(about),
+        _ => None,
+    });
+    assert_eq!(about, Some(&Who::Gone));
+}
+
+async fn a_noted_row_tells_whether_it_is_still_there(database: Database) {
+    let (made, _) = five(&database).await;
+    let member = made.viewer(made.people[0][0]).await;
+    let LedgerPage { rows, digest, .. } = page(&made.store, &member).await;
+    let digits = digest.unwrap().to_string();
+    let noted = |text: String| text.parse::<NotedHead>().unwrap();
+    let head = noted(format!("{rows}:{}", &digits[..16]));
+    assert!(made.store.has_noted(&head).await.unwrap());
+    assert!(
+        !made
+            .store
+            .has_noted(&noted(format!("4:{}", &digits[..16])))
+            .await
+            .unwrap()
+    );
+    assert!(
+        !made
+            .store
+            .has_noted(&noted(format!("9:{digits}")))
+            .await
+            .unwrap()
+    );
+    // Whoever writes the whole chain anew is found by it alone.
+    let anew = "DELETE FROM view WHERE number = 3;
+        UPDATE view SET number = NULL, content = NULL, digest = NULL;
+        DELETE FROM installation WHERE key = 'ledger'";
+    plant(&database, anew).await;
+    let again = database.store().await;
+    whole(&again).await;
+    assert!(!again.has_noted(&head).await.unwrap());
+}
+
+async fn a_look_concerns_those_who_could_count_and_nobody_else(database: Database) {
+    let made = Made::of(&database, &[&[6], &[7]]).await;
+    made.answer(10, usual).await;
+    let store = &made.store;
+    // One leaves after four weeks, one comes for the last two; neither was there in between.
+    let (left, came) = (
+        made.people[0][0],
+        store.found_person(founded("came")).await.unwrap(),
+    );
+    let boss = admin(store, "boss").await;
+    let of_left = store.person(&boss, left).await.unwrap().memberships[0].id;
+    let early = at("2026-01-01T00:00:00Z");
+    store
+        .end_membership(&boss, of_left, day("2026-01-25"), early)
+        .await
+        .unwrap();
+    store
+        .found_membership(came, member(made.teams[0], "2026-02-16", None))
+        .await
+        .unwrap();
+    store.close_due(after(9)).await.unwrap();
+    let lead = made.lead_of(0).await;
+    made.see(&lead, 0, "2026-W03", after(9)).await;
+    made.see(&lead, 0, "2026-W10", after(9) + TimeDelta::minutes(1))
+        .await;
+    let weeks = async |id| {
+        let views = seen(store, &made.viewer(id).await).await;
+        let week = |view: &View| match &view.what {
+            What::Week { week, .. } => Some(week.to_string()),
+            _ => None,
+        };
+        views.iter().filter_map(week).collect::<Vec<_>>()
+    };
+    // With week 10 the first four were shown again.
+    assert_eq!(weeks(left).await, ["2026-W10", "2026-W03"]);
+    assert_eq!(weeks(came).await, ["2026-W10"]);
+    assert_eq!(weeks(made.people[1][0]).await, [""; 0], "another group");
+    assert_eq!(
+        weeks(lead.id).await,
+        [""; 0],
+        "one's own looks, and no seat"
+    );
+    let views = seen(store, &made.viewer(came).await).await;
+    let look = &views[0];
+    assert_eq!(look.who, Who::Named("lead0".to_owned()));
+    assert_eq!(look.viewed_as, Some(ViewedAs::Lead("team0".to_owned())));
+    let told = What::Week {
+        teams: vec!["team0".to_owned()],
+        week: week("2026-W10"),
+        first: week(FIRST),
+    };
+    assert_eq!((&look.what, look.times), (&told, 1));
+    whole(store).await;
+}
+
+async fn looks_of_one_day_are_one_line_and_pages_cut_none_in_two(database: Database) {
+    let (made, lead) = closed(&database).await;
+    let store = &made.store;
+    let team = made.teams[0];
+    let mates: Vec<Viewer> = {
+        let mut mates = Vec::new();
+        for id in &made.people[0] {
+            mates.push(made.viewer(*id).await);
+        }
+        mates
+    };
+    // Tokyo's days begin at 15 o'clock UTC. Ten weeks by six people and a lead, over two days: the second
+    // time on both, a page away from the first.
+    for (day, times) in [
+        ("2026-06-01T16:00:00Z", 1),
+        ("2026-06-02T14:59:00Z", 1),
+        ("2026-06-02T15:00:00Z", 2),
+    ] {
+        let mut now = at(day);
+        for _ in 0..times {
+            for viewer in mates.iter().chain([&lead]) {
+                for n in 0..10 {
+                    let week = Some(week(FIRST).on(n));
+                    store.team_week(viewer, team, week, now).await.unwrap();
+                    now += TimeDelta::milliseconds(1);
+                }
+            }
+        }
+    }
+    let (mut lines, mut after, mut pages) = (Vec::new(), None, 0);
+    loop {
+        let page = store
+            .concerning(&mates[0], Looks::MineToo, after)
+            .await
+            .unwrap();
+        lines.extend(page.views);
+        pages += 1;
+        after = page.older;
+        if after.is_none() {
+            break;
+        }
+    }
+    assert_eq!((lines.len(), pages), (140, 3));
+    assert!(lines.iter().all(|line| line.times == 2), "{lines:?}");
+    assert!(lines.windows(2).all(|two| two[0].place > two[1].place));
+    let mine = lines.iter().filter(|line| line.who == Who::Me).count();
+    assert_eq!(mine, 20);
+    let others = store
+        .concerning(&mates[0], Looks::OfOthers, None)
+        .await
+        .unwrap();
+    assert!(others.views.iter().all(|line| line.who != Who::Me));
+    // A list of teams and the team's page are one look, with what it showed furthest back.
+    let later = at("2026-06-04T01:00:00Z");
+    store.my_teams(&lead, later).await.unwrap();
+    store
+        .team_week(&lead, team, None, later + TimeDelta::seconds(9))
+        .await
+        .unwrap();
+    store
+        .my_teams(&lead, later + TimeDelta::seconds(20))
+        .await
+        .unwrap();
+    let latest = seen(store, &mates[0]).await.remove(0);
+    assert_eq!(latest.times, 3);
+    assert!(matches!(latest.what, What::Week { first, .. } if first == week(FIRST)));
+    // A place that is in no ledger is a place all the same.
+    let never = ViewPlace {
+        at: at("1999-01-01T00:00:00Z"),
+        number: 5,
+    };
+    let none = store
+        .concerning(&mates[0], Looks::OfOthers, Some(never))
+        .await
+        .unwrap();
+    assert!(none.views.is_empty() && none.older.is_none());
+    whole(store).await;
+}
+
+async fn a_report_concerns_who_counted_in_its_quarter(database: Database) {
+    let made = Made::of(&database, &[&[6, 7]]).await;
+    made.answer(26, usual).await;
+    let store = &made.store;
+    let late = store.found_person(founded("late")).await.unwrap();
+    store
+        .found_membership(late, member(made.teams[0], "2026-03-30", None))
+        .await
+        .unwrap();
+    store.close_due(after(25)).await.unwrap();
+    let hr = made.hr().await;
+    let (q1, q2, now) = (quarter("2026-Q1"), quarter("2026-Q2"), after(25));
+    store.quarter(&hr, q1, Way::Page, now).await.unwrap();
+    store
+        .quarter(&hr, q1, Way::Export, now + TimeDelta::minutes(1))
+        .await
+        .unwrap();
+    store
+        .export_quarter(q2, now + TimeDelta::minutes(2))
+        .await
+        .unwrap()
+        .unwrap();
+    let told = async |id| {
+        let views = seen(store, &made.viewer(id).await).await;
+        views
+            .into_iter()
+            .map(|view| (view.who, view.viewed_as, view.what))
+            .collect::<Vec<_>>()
+    };
+    let of_hr = Who::Named("hr".to_owned());
+    let all = [
+        (Who::CommandLine, None, What::File(q2)),
+        (of_hr.clone(), Some(ViewedAs::Hr), What::File(q1)),
+        (of_hr, Some(ViewedAs::Hr), What::Report(q1)),
+    ];
+    assert_eq!(told(made.people[0][0]).await, all);
+    // Who came on the first day of the second quarter was in no report of the first.
+    assert_eq!(told(late).await, all[..1]);
+    let never = store.found_person(founded("never")).await.unwrap();
+    assert_eq!(told(never).await, []);
+    whole(store).await;
+}
+
+async fn what_is_read_by_name_concerns_its_owner(database: Database) {
+    let (made, lead) = closed(&database).await;
+    let (mine, other) = (made.people[0][0], made.people[0][1]);
+    let [me, them, by, team] =
+        [mine.0, other.0, lead.id.0, made.teams[0].0].map(|id| literal(&database, id));
+    let rows = [
+        (1, "consent", me.as_str(), "isolation"),
+        (2, "word", &me, "2026-03-12T09:30:00Z"),
+        (3, "consent", &them, "boundary"),
+    ];
+    for (n, kind, about, detail) in rows {
+        let id = literal(&database, uuid::Uuid::from_u128(n));
+        let sql = format!(
+            "INSERT INTO view (id, viewed_at, viewer_id, way, kind, about_id, team_id, detail)
+            VALUES ({id}, '2026-03-12T10:0{n}:00+00:00', {by}, 'page', '{kind}', {about}, {team}, '{detail}')"
+        );
+        plant(&database, &sql).await;
+    }
+    plant(&database, "DELETE FROM installation WHERE key = 'ledger'").await;
+    let store = database.store().await;
+    let told = async |id| {
+        let views = seen(&store, &made.viewer(id).await).await;
+        let lead = Some(ViewedAs::Lead("team0".to_owned()));
+        assert!(views.iter().all(|view| view.viewed_as == lead));
+        views.into_iter().map(|view| view.what).collect::<Vec<_>>()
+    };
+    let word = What::Word(Some(at("2026-03-12T09:30:00Z")));
+    assert_eq!(
+        told(mine).await,
+        [word, What::Consent("isolation".to_owned())]
+    );
+    assert_eq!(told(other).await, [What::Consent("boundary".to_owned())]);
+    assert_eq!(told(made.people[0][2]).await, []);
+    whole(&store).await;
+}
+
+async fn who_may_read_a_team_or_reports_is_written_down(database: Database) {
+    use RoleChange::*;
+    let store = database.store().await;
+    let root = store.found_org("Hearth").await.unwrap();
+    let team = store.found_team(team_plan("minami", root)).await.unwrap();
+    let other = store.found_team(team_plan("kita", root)).await.unwrap();
+    let boss = admin(&store, "boss").await;
+    let [mate, aki] = [person(&store, "mate").await, person(&store, "aki").await];
+    let gone = person(&store, "gone").await;
+    for (who, to) in [(&mate, None), (&gone, Some("2026-11-20"))] {
+        store
+            .found_membership(who.id, member(team, "2026-01-01", to))
+            .await
+            .unwrap();
+    }
+    let lead = MembershipPlan {
+        part: Part::Lead,
+        counting: false,
+        ..member(team, "2026-11-23", None)
+    };
+    let led = store
+        .add_membership(&boss, aki.id, lead, now())
+        .await
+        .unwrap();
+    let later = |n| now() + TimeDelta::seconds(n);
+    let apart = member(other, "2026-11-23", None);
+    store
+        .add_membership(&boss, aki.id, apart, later(1))
+        .await
+        .unwrap();
+    store
+        .end_membership(&boss, led, day("2026-12-31"), later(2))
+        .await
+        .unwrap();
+    // What was so already is no change, and what is refused is not written.
+    store
+        .save_roles(&boss, aki.id, Switch::Off, Switch::Off, later(3))
+        .await
+        .unwrap();
+    store
+        .save_roles(&boss, aki.id, Switch::Off, Switch::On, later(4))
+        .await
+        .unwrap();
+    store
+        .save_roles(&boss, aki.id, Switch::On, Switch::Off, later(5))
+        .await
+        .unwrap();
+    store
+        .save_roles(&boss, aki.id, Switch::Off, Switch::Off, later(6))
+        .await
+        .unwrap();
+    assert!(
+        store
+            .save_roles(&boss, boss.id, Switch::Off, Switch::On, later(7))
+            .await
+            .is_err()
+    );
+    let token = store
+        .invite(&boss, email("new"), Some(team), later(8))
+        .await
+        .unwrap();
+    let new = store.join(&token, newcomer("new"), later(8)).await.unwrap();
+    let told = async |who: &Viewer| {
+        let views = seen(&store, who).await;
+        let change = |view: View| match view.what {
+            What::Role {
+                change,
+                about,
+                team,
+            } => (view.who, change, about, team),
+            other => panic!("{other:?}"),
+        };
+        views.into_iter().map(change).collect::<Vec<_>>()
+    };
+    let named = |name: &str| Who::Named(name.to_owned());
+    let minami = Some("minami".to_owned());
+    let by_boss = |change, about: Who, team: Option<&str>| {
+        (named("boss"), change, about, team.map(str::to_owned))
+    };
+    let mut of_mate = told(&mate).await;
+    let joined = by_boss(MemberGiven, named("new"), Some("minami"));
+    assert_eq!(of_mate.remove(0), joined, "who made the invitation");
+    // Those of one moment are in the order of writing.
+    let everybody = |aki: Who| {
+        vec![
+            by_boss(AdminTaken, aki.clone(), None),
+            by_boss(AdminGiven, aki.clone(), None),
+            by_boss(HrTaken, aki.clone(), None),
+            by_boss(HrGiven, aki, None),
+        ]
+    };
+    let mut expected = everybody(named("aki"));
+    assert_eq!(told(&gone).await, expected, "who has left the team");
+    expected.extend([
+        by_boss(LeadEnded, named("aki"), Some("minami")),
+        by_boss(LeadGiven, named("aki"), Some("minami")),
+    ]);
+    assert_eq!(of_mate, expected, "nothing of another team");
+    let mut of_aki = told(&aki).await;
+    of_aki.retain(|(_, _, about, _)| *about == Who::Me);
+    let mut expected = everybody(Who::Me);
+    expected.extend([
+        by_boss(LeadEnded, Who::Me, Some("minami")),
+        by_boss(MemberGiven, Who::Me, Some("kita")),
+        by_boss(LeadGiven, Who::Me, Some("minami")),
+    ]);
+    assert_eq!(of_aki, expected);
+    let new = viewer(&store, new).await;
+    let joined = by_boss(MemberGiven, Who::Me, Some("minami"));
+    assert_eq!(told(&new).await[0], joined);
+    // Where whoever made it is gone by then, it is the person who comes.
+    let other = admin(&store, "other").await;
+    let token = store
+        .invite(&other, email("last"), Some(team), later(9))
+        .await
+        .unwrap();
+    erase(&database, &other).await;
+    store
+        .join(&token, newcomer("last"), later(9))
+        .await
+        .unwrap();
+    let last = named("last");
+    assert_eq!(
+        told(&mate).await[0],
+        (last.clone(), MemberGiven, last, minami)
+    );
+    whole(&store).await;
+}
