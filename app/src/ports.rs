@@ -2,9 +2,11 @@
 //! no transaction crosses it. Every personal query takes the viewer.
 
 pub mod annotations;
+pub mod consents;
 pub mod releases;
 pub mod rules;
 pub mod signals;
+pub mod words;
 
 use crate::domain::calendar::{DayOff, Holiday, WorkingHours};
 use crate::domain::day::{Day, Week};
@@ -39,6 +41,8 @@ pub struct House {
     pub signals: Arc<dyn signals::Signals>,
     pub rules: Arc<dyn rules::Rules>,
     pub annotations: Arc<dyn annotations::Annotations>,
+    pub consents: Arc<dyn consents::Consents>,
+    pub words: Arc<dyn words::Words>,
 }
 
 /// What a one-time link opens.

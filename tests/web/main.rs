@@ -8,6 +8,7 @@
 mod alone;
 mod annotations;
 mod check_in;
+mod consents;
 mod door;
 mod entries;
 mod forges;
@@ -21,3 +22,4 @@ mod releases;
 mod settings;
 mod signals;
 mod trouble;
+mod words;

@@ -5,12 +5,14 @@ mod behind;
 mod context;
 mod figures;
 mod reviews;
+mod shared;
 
 use super::asking;
 use crate::components::annotations::{Whose, annotations};
 use crate::components::page_head::page_head;
 use crate::context::Asked;
 use crate::domain::annotation::{Marked, marked};
+use crate::domain::consent::SharedWithMe;
 use crate::domain::day::Week;
 use crate::domain::id::TeamId;
 use crate::domain::quarter::Quarter;
@@ -48,11 +50,12 @@ fn of_team(week: Answer<Option<Week>>) -> AnyView {
         let kept = &asked.house.annotations;
         let kept = kept.of_team(viewer, seen.team.id, first.monday(), until);
         let list = marked(kept.await?, first, weeks);
-        Ok(show(&asked, &seen, &list))
+        let shared = shared::with_me(&asked, &seen.team).await?;
+        Ok(show(&asked, &seen, &list, &shared))
     })
 }
 
-fn show(asked: &Asked, seen: &TeamWeek, list: &[Marked]) -> AnyView {
+fn show(asked: &Asked, seen: &TeamWeek, list: &[Marked], shared: &[SharedWithMe]) -> AnyView {
     let words = asked.words;
     let whose = if seen.team.leads {
         Whose::Led(seen.team.id)
@@ -60,6 +63,7 @@ fn show(asked: &Asked, seen: &TeamWeek, list: &[Marked]) -> AnyView {
         Whose::Shared(seen.team.id)
     };
     let annotations = annotations(asked, whose, list);
+    let shared = shared::sheet(asked, seen.team.id, shared);
     let beside = beside(words, seen);
     match seen.closing {
         Closing::Closed { due, closed } => {
@@ -71,7 +75,7 @@ fn show(asked: &Asked, seen: &TeamWeek, list: &[Marked]) -> AnyView {
                 {grey_note(words, seen)}
                 <div class="columns">
                     <div class="stack">{figures::sheets(words, seen, list)}{context::sheet(words, seen)}</div>
-                    <aside class="stack">{annotations}{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
+                    <aside class="stack">{shared}{annotations}{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
                 </div>
             }
             .into_any()
@@ -86,7 +90,7 @@ fn show(asked: &Asked, seen: &TeamWeek, list: &[Marked]) -> AnyView {
                     <div class="stack">
                         <section class="empty">{why.into_iter().map(|text| view! { <p>{text}</p> }).collect::<Vec<_>>()}</section>
                     </div>
-                    <aside class="stack">{annotations}{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
+                    <aside class="stack">{shared}{annotations}{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
                 </div>
             }
             .into_any()

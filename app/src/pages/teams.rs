@@ -26,6 +26,7 @@ pub fn page() -> AnyView {
         Ok(view! {
             {page_head(None, title, Some(words.say("teams-lead")))}
             {shown}
+            <p class="small"><a href="/words">{words.say("words-way")}</a></p>
         }
         .into_any())
     })

@@ -1,5 +1,7 @@
 //! Today: the check-in, the quick logs, the two questions of the week, the week so far.
 
+mod words;
+
 use super::check_in_form::check_in_fields;
 use super::{asking, log};
 use crate::actions::weekly_pulse::{calendar_since, open_weeks};
@@ -30,6 +32,7 @@ pub fn page() -> AnyView {
         );
         Ok(view! {
             {page_head(Some(kicker), title(&asked, &seen)?, None)}
+            {words::new(&asked).await?}
             {missing_days(&asked, &seen)?}
             <div class="columns">
                 <div class="stack">
@@ -39,6 +42,7 @@ pub fn page() -> AnyView {
                 <aside class="stack">
                     {pulses(&asked, &seen)?}
                     {quick_logs(&asked, &seen)}
+                    {words::way(&asked)?}
                 </aside>
             </div>
         }

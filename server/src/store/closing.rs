@@ -6,9 +6,9 @@ use super::error::StoreError;
 use super::job::{self, Job};
 use super::publishing_group::{self, GroupTeam, Span};
 use super::review_week::{self, Of};
-use super::{Store, department, parameters, person_week, policy, release, team};
+use super::{Store, consent, department, parameters, person_week, policy, release, team};
 use app::domain::day::{Closes, Day, Week};
-use app::domain::id::{DepartmentId, PersonId, PublishingGroupId, Seat, TeamId};
+use app::domain::id::{DepartmentId, PersonId, Seat, TeamId};
 use app::domain::quarter::Quarter;
 use app::domain::team::Team;
 use app::ports::Now;
@@ -181,7 +181,7 @@ impl Store {
                     thresholds: Thresholds::STANDARD,
                     history,
                     policy: policy::all(line).await?.at(closing.week),
-                    members: members(line, closing.span.id, &teams, closing.week, &*draw).await?,
+                    members: members(line, closing, &teams, &*draw).await?,
                     before,
                 };
                 release::add_week(line, closing.span.id, &close_week(inputs)).await?;
@@ -340,14 +340,16 @@ struct WeekClosing {
     claimed: Now,
 }
 
-/// Who belonged to the group all week and leads none of its teams, each with their weeks.
+/// Who belonged to the group all week and leads none of its teams, each with their weeks and what they
+/// share by name.
 async fn members(
     line: &mut Line,
-    group: PublishingGroupId,
+    closing: WeekClosing,
     teams: &[GroupTeam],
-    week: Week,
     draw: &(dyn Fn() -> Uuid + Send + Sync),
 ) -> Result<Vec<GroupMember>, StoreError> {
+    let (group, week) = (closing.span.id, closing.week);
+    let mut shares = consent::sharers(line, group, week, closing.due).await?;
     let (first, last) = (week.monday().0, week.monday().on(6).0);
     let mut people: BTreeMap<TeamId, BTreeSet<PersonId>> = BTreeMap::new();
     let mut since: BTreeMap<PersonId, Week> = BTreeMap::new();
@@ -384,6 +386,7 @@ async fn members(
             members.push(GroupMember {
                 seat,
                 since: since.get(person).copied().unwrap_or(week),
+                shares: shares.remove(person).unwrap_or_default(),
                 weeks: weeks.remove(person).unwrap_or_default(),
             });
         }

@@ -9,6 +9,7 @@ mod calendar;
 mod chat;
 mod check_in;
 mod closing;
+mod consent;
 mod db;
 mod department;
 mod doors;
@@ -23,6 +24,7 @@ mod hook;
 mod installation;
 mod interruption;
 mod job;
+mod lead;
 mod link;
 mod membership;
 mod open;
@@ -52,6 +54,7 @@ mod verify;
 mod view;
 mod week_rollup;
 mod weekly_pulse;
+mod word;
 mod work_time;
 
 pub use closing::Closings;
@@ -97,6 +100,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("chat", chat::STATEMENTS),
     ("check_in", check_in::STATEMENTS),
     ("closing", closing::STATEMENTS),
+    ("consent", consent::STATEMENTS),
     ("department", department::STATEMENTS),
     ("draft", draft::STATEMENTS),
     ("entry", entry::STATEMENTS),
@@ -105,6 +109,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("installation", installation::STATEMENTS),
     ("interruption", interruption::STATEMENTS),
     ("job", job::STATEMENTS),
+    ("lead", lead::STATEMENTS),
     ("link", link::STATEMENTS),
     ("membership", membership::STATEMENTS),
     ("page", page::STATEMENTS),
@@ -127,6 +132,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("view", view::STATEMENTS),
     ("week_rollup", week_rollup::STATEMENTS),
     ("weekly_pulse", weekly_pulse::STATEMENTS),
+    ("word", word::STATEMENTS),
     ("work_time", work_time::STATEMENTS),
 ];
 
@@ -171,7 +177,9 @@ impl Store {
             releases: store.clone(),
             signals: store.clone(),
             rules: store.clone(),
-            annotations: store,
+            annotations: store.clone(),
+            consents: store.clone(),
+            words: store,
         }
     }
 

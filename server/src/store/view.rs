@@ -39,16 +39,25 @@ impl ViewedBy {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Viewed<'v> {
     /// A group's week, with those before it from `first` on.
-    Week { release: ReleaseId, first: Week },
-    Quarter { release: ReleaseId },
+    Week {
+        release: ReleaseId,
+        first: Week,
+    },
+    Quarter {
+        release: ReleaseId,
+    },
     /// A family of somebody's signals that they share by name with a lead of the team.
     Consent {
         about: PersonId,
         team: TeamId,
         family: &'v str,
     },
-    /// A Word that somebody sent to a lead of the team.
-    Word { about: PersonId, team: TeamId },
+    /// A Word that somebody sent to a lead of the team; `word` is its id.
+    Word {
+        about: PersonId,
+        team: TeamId,
+        word: &'v str,
+    },
     /// `about` was given, or no longer has, the right to read of a team, or of reports.
     Role {
         about: PersonId,
@@ -89,7 +98,8 @@ pub(super) async fn add(
         Viewed::Word {
             about: person,
             team: of,
-        } => (about, team) = (Some(person), Some(of)),
+            word,
+        } => (about, team, detail) = (Some(person), Some(of), Some(word)),
         Viewed::Role {
             about: person,
             team: of,
