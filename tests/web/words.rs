@@ -163,13 +163,13 @@ async fn what_is_refused_is_said_and_loses_nothing_typed() {
             "{}",
             page.text()
         );
+        assert_eq!(to(&page)[1].1.trim(), "kept here");
     }
-    assert!(
-        mei.get("/words")
-            .await
-            .text()
-            .contains("nobody to write to")
-    );
+    let mut yui = house
+        .join(&mut admin, "Yui Sato", "yui@example.org", Some(&kita))
+        .await;
+    let page = yui.get("/words").await;
+    assert!(page.text().contains("nobody to write to") && page.form(SEND).is_none());
     assert_eq!(links(&sora.get("/words").await).len(), 1);
     house.verify().await;
 }

@@ -52,7 +52,8 @@ pub fn open() -> AnyView {
 }
 
 fn form(act: &Act, leads: &[MyLead]) -> AnyView {
-    if leads.is_empty() {
+    // What was typed is shown again, even where the lead is gone in the meantime.
+    if leads.is_empty() && act.typed.form.is_empty() {
         let text = act.say("words-nobody");
         return view! { <section class="empty"><p>{text}</p></section> }.into_any();
     }
@@ -67,7 +68,7 @@ fn form(act: &Act, leads: &[MyLead]) -> AnyView {
         })
         .collect();
     // One lead is chosen already.
-    let blank = (leads.len() > 1).then(|| act.say("words-to-choose"));
+    let blank = (leads.len() != 1).then(|| act.say("words-to-choose"));
     let fields = view! {
         <h2>{act.say("words-write")}</h2>
         {field::select(act, "to", "words-to", None, blank, options)}
