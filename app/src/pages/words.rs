@@ -28,12 +28,13 @@ pub fn page() -> AnyView {
             0 => words.say("words-title"),
             _ => words.tell("words-new", &[("count", new.into())]),
         };
-        let leads_some = !viewer.roles.leads.is_empty();
-        let received = leads_some.then(|| received_sheet(&asked, &received));
+        let is_lead = !viewer.roles.leads.is_empty();
+        let received = is_lead.then(|| received_sheet(&asked, &received));
+        let form = form(&act, &leads).or_else(|| (!is_lead).then(|| nobody(words)));
         Ok(view! {
             {page_head(Some(words.say("words-kicker")), title, Some(words.say("words-lead")))}
             <div class="columns">
-                <div class="stack">{received}{form(&act, &leads)}{sent_sheet(&asked, &sent)}</div>
+                <div class="stack">{received}{form}{sent_sheet(&asked, &sent)}</div>
                 <aside class="stack">{about(words)}</aside>
             </div>
         }
@@ -51,11 +52,11 @@ pub fn open() -> AnyView {
     })
 }
 
-fn form(act: &Act, leads: &[MyLead]) -> AnyView {
+/// `None` where there is nobody to write to.
+fn form(act: &Act, leads: &[MyLead]) -> Option<AnyView> {
     // What was typed is shown again, even where the lead is gone in the meantime.
     if leads.is_empty() && act.typed.form.is_empty() {
-        let text = act.say("words-nobody");
-        return view! { <section class="empty"><p>{text}</p></section> }.into_any();
+        return None;
     }
     let options: Vec<_> = leads
         .iter()
@@ -75,7 +76,11 @@ fn form(act: &Act, leads: &[MyLead]) -> AnyView {
         {field::lines(act, "text", "words-text", Some("words-text-hint"), 8)}
         <div class="row">{act.press("words-send")}</div>
     };
-    act.form("sheet stack", fields)
+    Some(act.form("sheet stack", fields))
+}
+
+fn nobody(words: Words) -> AnyView {
+    view! { <section class="empty"><p>{words.say("words-nobody")}</p></section> }.into_any()
 }
 
 fn received_sheet(asked: &Asked, received: &[ReceivedWord]) -> AnyView {
