@@ -2,10 +2,12 @@
 //! no transaction crosses it. Every personal query takes the viewer.
 
 pub mod annotations;
+pub mod consents;
 pub mod ledger;
 pub mod releases;
 pub mod rules;
 pub mod signals;
+pub mod words;
 
 use crate::domain::calendar::{DayOff, Holiday, WorkingHours};
 use crate::domain::day::{Day, Week};
@@ -40,6 +42,8 @@ pub struct House {
     pub signals: Arc<dyn signals::Signals>,
     pub rules: Arc<dyn rules::Rules>,
     pub annotations: Arc<dyn annotations::Annotations>,
+    pub consents: Arc<dyn consents::Consents>,
+    pub words: Arc<dyn words::Words>,
     pub ledger: Arc<dyn ledger::Ledger>,
 }
 

@@ -2,8 +2,8 @@
 //! that none depends on what the linker keeps.
 
 use app::actions::{
-    account, annotation, calendar, check_in, door, entry, forges, log, org, policy, signals,
-    thresholds, weekly_pulse,
+    account, annotation, calendar, check_in, consent, door, entry, forges, log, org, policy,
+    signals, thresholds, weekly_pulse, word,
 };
 use leptos::server_fn::ServerFn;
 use leptos::server_fn::axum::register_explicit;
@@ -43,6 +43,8 @@ registry! {
     calendar::RemoveDayOff,
     calendar::SaveHours,
     check_in::SaveCheckIn,
+    consent::GiveConsent,
+    consent::WithdrawConsent,
     door::Join,
     door::Reset,
     door::SetUp,
@@ -78,4 +80,6 @@ registry! {
     signals::Rebase,
     thresholds::SetThresholds,
     weekly_pulse::SaveWeeklyPulse,
+    word::RemoveWord,
+    word::SendWord,
 }

@@ -34,6 +34,10 @@ export const paths = {
     '/ledger',
     '/ledger?mine=yes',
     '/ledger?after=1.1',
+    '/me/sharing',
+    '/words',
+    wrong('a Word without a text', '/words', 'word/send', { text: '' }),
+    status(404, '/words/no-such-word'),
     link('my team', '/teams', '.sheet a'),
     '/entries',
     link('second page of entries', '/entries', 'a[rel="next"]'),
@@ -75,6 +79,10 @@ export const paths = {
     step('a young chart', '/teams', '.sheet a', '2026-W13'),
     step('a week to come', '/teams', '.sheet a', '2026-W50'),
     step('a week before the first', '/teams', '.sheet a', '2025-W50'),
+    link('what is shared by name', '/teams', '.sheet:has-text("minami") a', '#shared a'),
+    '/me/sharing',
+    '/words',
+    link('a Word', '/words', '#received a'),
     status(404, '/teams/no-such-team'),
     status(404, '/reports'),
   ],
@@ -102,15 +110,17 @@ export const paths = {
   ],
 };
 
-/** The place behind a link on the page at `from`, or that page itself. */
-function link(name, from, selector) {
+/** The place behind a link on the page at `from`, and further links from there; or that page itself. */
+function link(name, from, ...selectors) {
   return {
     name,
     status: 200,
     async go(page) {
-      const answer = await page.goto(from);
-      if (!selector) return answer;
-      return page.goto(await page.locator(selector).first().getAttribute('href'));
+      let answer = await page.goto(from);
+      for (const selector of selectors) {
+        if (selector) answer = await page.goto(await page.locator(selector).first().getAttribute('href'));
+      }
+      return answer;
     },
   };
 }

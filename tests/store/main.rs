@@ -4,6 +4,7 @@
 
 mod annotations;
 mod closing;
+mod consents;
 mod context;
 mod doors;
 mod drafts;
@@ -26,6 +27,7 @@ mod thresholds;
 mod throttle;
 mod trouble;
 mod week_rollup;
+mod words;
 
 /// Each test by name on either engine, on a database of its own.
 macro_rules! on_both {

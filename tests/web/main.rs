@@ -8,6 +8,7 @@
 mod alone;
 mod annotations;
 mod check_in;
+mod consents;
 mod door;
 mod entries;
 mod forges;
@@ -23,3 +24,4 @@ mod settings;
 mod signals;
 mod thresholds;
 mod trouble;
+mod words;

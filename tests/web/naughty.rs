@@ -158,6 +158,45 @@ async fn every_naughty_string_is_an_annotation_or_a_clear_refusal() {
     house.verify().await;
 }
 
+/// A Word keeps every character; blank ones and those that are too long are refused.
+#[tokio::test]
+async fn every_naughty_string_is_a_word_or_a_clear_refusal() {
+    let (house, mut aki) = House::with_aki().await;
+    let mut admin = house.sign_in("ren@example.org").await;
+    let people = admin.get("/admin/people").await;
+    let teams = admin.get("/admin").await;
+    let team = teams
+        .attributes("a[href^='/admin/teams/']", "href")
+        .remove(0);
+    let team = team.rsplit('/').next().unwrap().to_owned();
+    for href in people.attributes("th a", "href") {
+        let page = admin.get(&href).await;
+        if page.text().contains("ren@example.org") {
+            let part = [
+                ("team", team.as_str()),
+                ("part", "lead"),
+                ("from", "2026-11-01"),
+            ];
+            admin.fill(&page, "org/add-membership", &part).await;
+        }
+    }
+    let page = aki.get("/words").await;
+    for text in naughty() {
+        let refused = text.trim().is_empty() || text.contains('\0') || text.chars().count() > 2000;
+        let page = aki.get(&page.at).await;
+        let page = aki.fill(&page, "word/send", &[("text", &text)]).await;
+        assert!(page.all("script, body img, iframe").is_empty(), "{text:?}");
+        if refused {
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{text:?}");
+            continue;
+        }
+        assert_eq!(page.status, StatusCode::OK, "{text:?}: {}", page.text());
+        assert_eq!(page.all("#sent .note"), [normal(&text).trim()], "{text:?}");
+        aki.fill(&page, "word/remove", &[]).await;
+    }
+    house.verify().await;
+}
+
 fn check(page: &tests::walker::Page, act: &str, text: &str, refused: bool) {
     let form = page
         .form(act)

@@ -7,6 +7,7 @@ pub mod account;
 pub mod annotation;
 pub mod calendar;
 pub mod check_in;
+pub mod consent;
 pub mod door;
 pub mod entry;
 pub mod forges;
@@ -16,10 +17,11 @@ pub mod policy;
 pub mod signals;
 pub mod thresholds;
 pub mod weekly_pulse;
+pub mod word;
 
 /// Whether what was typed into this action's form is kept as a sealed draft when it fails.
 pub fn keeps_draft(act: &str) -> bool {
-    matches!(act, "check-in" | "change-entry")
+    matches!(act, "check-in" | "change-entry" | "word/send")
 }
 
 /// The fields that are never kept and never shown again.

@@ -38,6 +38,10 @@ pub const SAID: &[&str] = &[
     "said-signed-out",
     "said-seen",
     "said-rebased",
+    "said-consent",
+    "said-consent-withdrawn",
+    "said-word",
+    "said-word-removed",
 ];
 
 /// What was done, if the address says one of our own sentences.

@@ -1,5 +1,6 @@
 //! The families of signals of one person: what their own weeks say to themselves, with bands, evidence
-//! and reasons. Weeks in, states out; nobody else ever sees one (SIGNALS §1.4).
+//! and reasons. Weeks in, states out; for nobody else (SIGNALS §1.4), but what [`shared`] makes of those
+//! that the person shares by name.
 
 pub mod boundary;
 pub mod chart;
@@ -14,6 +15,7 @@ pub mod patterns;
 pub mod person;
 pub mod reason;
 pub mod rule;
+pub mod shared;
 pub mod state;
 pub mod states;
 pub mod talk_partners;

@@ -7,6 +7,7 @@ pub mod nav;
 pub mod partners;
 pub mod patterns;
 pub mod seen;
+pub mod sharing;
 pub mod signal;
 mod signal_figures;
 pub mod states;

@@ -18,11 +18,13 @@ pub mod reset;
 pub mod sessions;
 pub mod set_up;
 pub mod settings;
+pub mod shared;
 pub mod sign_in;
 pub mod team_week;
 pub mod teams;
 mod thresholds;
 pub mod today;
+pub mod words;
 
 use crate::components::{notice, page_head::page_head};
 use crate::context::Asked;

@@ -5,6 +5,7 @@ mod behind;
 mod context;
 mod figures;
 mod reviews;
+pub(super) mod shared;
 
 use super::asking;
 use crate::components::annotations::{Whose, annotations};
@@ -41,10 +42,12 @@ fn of_team(week: Answer<Option<Week>>) -> AnyView {
     asking(|asked| async move {
         let (seen, list) = ask(&asked, team?, week?).await?;
         let words = asked.words;
+        let shared = shared::with_me(&asked, &seen.team).await?;
+        let shared = shared::sheet(&asked, seen.team.id, &shared);
         Ok(view! {
             {page_head(Some(kicker(words, &seen)), title(words, &seen), with_whom(words, &seen))}
             {beside(words, &seen)}
-            {below(&asked, &seen, &list)}
+            {below(&asked, &seen, &list, shared.into_any())}
         }
         .into_any())
     })
@@ -69,8 +72,14 @@ pub(super) async fn ask(
     Ok((seen, list))
 }
 
-/// Everything below the head: the same for whoever may read it, but for a lead's forms.
-pub(super) fn below(asked: &Asked, seen: &TeamWeek, list: &[Marked]) -> AnyView {
+/// Everything below the head: the same for whoever may read it, but for a lead's forms and for what
+/// stands `aside`.
+pub(super) fn below(
+    asked: &Asked,
+    seen: &TeamWeek,
+    list: &[Marked],
+    aside: AnyView,
+) -> AnyView {
     let words = asked.words;
     let whose = if seen.team.leads {
         Whose::Led(seen.team.id)
@@ -97,7 +106,7 @@ pub(super) fn below(asked: &Asked, seen: &TeamWeek, list: &[Marked]) -> AnyView 
         {grey_note(words, seen)}
         <div class="columns" id="week">
             <div class="stack">{told}</div>
-            <aside class="stack">{annotations}{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
+            <aside class="stack">{aside}{annotations}{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
         </div>
     }
     .into_any()

@@ -16,6 +16,10 @@ pub fn page() -> AnyView {
             .releases
             .my_teams(asked.viewer()?, asked.now)
             .await?;
+        let way = match teams.iter().any(|team| team.leads) {
+            true => "words-received",
+            false => "words-way",
+        };
         let title = words.tell("teams-title", &[("teams", teams.len().into())]);
         let shown = if teams.is_empty() {
             view! { <section class="empty"><p>{words.say("teams-empty")}</p></section> }.into_any()
@@ -26,6 +30,7 @@ pub fn page() -> AnyView {
         Ok(view! {
             {page_head(None, title, Some(words.say("teams-lead")))}
             {shown}
+            <p class="small"><a href="/words">{words.say(way)}</a></p>
         }
         .into_any())
     })

@@ -1,5 +1,7 @@
 //! Today: the check-in, the quick logs, the two questions of the week, the week so far.
 
+mod words;
+
 use super::check_in_form::check_in_fields;
 use super::{asking, log, thresholds};
 use crate::actions::weekly_pulse::{calendar_since, open_weeks};
@@ -31,6 +33,7 @@ pub fn page() -> AnyView {
         );
         Ok(view! {
             {page_head(Some(kicker), title(&asked, &seen)?, None)}
+            {words::new(&asked).await?}
             {missing_days(&asked, &seen)?}
             {thresholds::announced(asked.words, &seen.thresholds, seen.today.week())}
             <div class="columns">
@@ -41,6 +44,7 @@ pub fn page() -> AnyView {
                 <aside class="stack">
                     {pulses(&asked, &seen)?}
                     {quick_logs(&asked, &seen)}
+                    {words::way(&asked)?}
                 </aside>
             </div>
         }

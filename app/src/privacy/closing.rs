@@ -8,6 +8,7 @@
 mod charts;
 mod quarter_so_far;
 mod reasons;
+mod sharers;
 mod shares;
 mod values;
 
@@ -18,6 +19,7 @@ use super::context::{Context, SharePanel};
 use super::release::{Digest, Families, Family, Parameters, Published, WeekRelease, Written};
 use super::team_reason::TeamReason;
 use super::thresholds::Thresholds;
+use crate::domain::consent::SharedFamily;
 use crate::domain::day::Week;
 use crate::domain::id::{PublishingGroupId, Seat, TeamId};
 use crate::domain::person_week::PersonWeek;
@@ -31,6 +33,7 @@ use chrono::{DateTime, Utc};
 use quarter_so_far::QuarterSoFar;
 use serde::{Deserialize, Serialize};
 use shares::Block;
+use std::collections::BTreeSet;
 use values::{Deviations, Tags};
 
 /// The form of a week's Release that is written today.
@@ -70,6 +73,9 @@ pub struct GroupMember {
     pub seat: Seat,
     /// Their first whole week in the group: earlier ones make references and no step.
     pub since: Week,
+    /// The families that they share by name with a lead of the group's teams, at any moment of the
+    /// week until it is due. There they are not counted towards `k` (SIGNALS §13.0.3).
+    pub shares: BTreeSet<SharedFamily>,
     pub weeks: Vec<PersonWeek>,
 }
 
@@ -126,9 +132,9 @@ struct Charts {
 impl Charts {
     fn advance(&mut self, inputs: &WeekInputs) -> Families<Advanced> {
         let of = |family| Deviations { family, inputs };
-        let tags = |of| Tags { of, inputs };
-        let they = tags(|week| week.they_tags);
-        let them = tags(|week| week.i_tags);
+        let tags = |family, of| Tags { family, of, inputs };
+        let they = tags(Family::TheyDontGetUs, |week| week.they_tags);
+        let them = tags(Family::IDontGetThem, |week| week.i_tags);
         Families {
             isolation: self.isolation.advance(&of(Family::Isolation), inputs),
             home_to_work: self.home_to_work.advance(&of(Family::HomeToWork), inputs),

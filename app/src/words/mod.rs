@@ -29,6 +29,7 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("thresholds.en.ftl"),
             include_str!("privacy.en.ftl"),
             include_str!("ledger.en.ftl"),
+            include_str!("consent.en.ftl"),
         ),
     ),
     (
@@ -46,6 +47,7 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("thresholds.ja.ftl"),
             include_str!("privacy.ja.ftl"),
             include_str!("ledger.ja.ftl"),
+            include_str!("consent.ja.ftl"),
         ),
     ),
 ];

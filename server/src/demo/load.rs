@@ -8,7 +8,7 @@ use super::details::{
 use super::generate::{Demo, DemoDay, generate};
 use super::interruptions::{HomeKind, WorkKind};
 use super::organisation::{DEPARTMENTS, DemoPerson, DemoRole, TEAMS, WorkWindow};
-use super::{annotations, load_pull_requests, past_weeks};
+use super::{annotations, consents, load_pull_requests, past_weeks};
 use crate::demo::calendar::shift;
 use crate::store::{Founded, Store};
 use anyhow::{Context, Result, bail};
@@ -104,6 +104,7 @@ impl Loading<'_> {
             self.store.add_many(*person, entries).await?;
         }
         annotations::load(self.store, &self.demo, &teams, &people, self.now).await?;
+        consents::load(self.store, &self.demo, &teams, &people, self.now).await?;
         load_pull_requests::load(self.store, &self.demo, &people, self.today, self.now).await
     }
 

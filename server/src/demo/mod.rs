@@ -2,6 +2,7 @@
 
 mod annotations;
 pub mod calendar;
+mod consents;
 pub mod details;
 pub mod generate;
 pub mod interruptions;

@@ -6,9 +6,9 @@ use super::error::StoreError;
 use super::job::{self, Job};
 use super::publishing_group::{self, GroupTeam, Span};
 use super::review_week::{self, Of};
-use super::{Store, department, parameters, person_week, policy, release, team, thresholds};
+use super::{Store, consent, department, parameters, person_week, policy, release, team, thresholds};
 use app::domain::day::{Closes, Day, Week};
-use app::domain::id::{DepartmentId, PersonId, PublishingGroupId, Seat, TeamId};
+use app::domain::id::{DepartmentId, PersonId, Seat, TeamId};
 use app::domain::person_week::PersonWeek;
 use app::domain::quarter::Quarter;
 use app::domain::team::Team;
@@ -184,7 +184,7 @@ impl Store {
                     thresholds: terms.thresholds,
                     history,
                     policy: policy::all(line).await?.at(closing.week),
-                    members: members(line, group, closing.week, terms, &*draw).await?,
+                    members: members(line, closing, &teams, terms, &*draw).await?,
                     before,
                 };
                 release::add_week(line, closing.span.id, &close_week(inputs)).await?;
@@ -348,14 +348,16 @@ struct WeekClosing {
 }
 
 /// Who belonged to the group all week and leads none of its teams, each with the weeks of theirs that
-/// may be used.
+/// may be used and what they share by name.
 async fn members(
     line: &mut Line,
-    (group, teams): (PublishingGroupId, &[GroupTeam]),
-    week: Week,
+    closing: WeekClosing,
+    teams: &[GroupTeam],
     terms: Terms,
     draw: &(dyn Fn() -> Uuid + Send + Sync),
 ) -> Result<Vec<GroupMember>, StoreError> {
+    let (group, week) = (closing.span.id, closing.week);
+    let mut shares = consent::sharers(line, group, week, closing.due).await?;
     let (first, last) = (week.monday().0, week.monday().on(6).0);
     let mut people: BTreeMap<TeamId, BTreeSet<PersonId>> = BTreeMap::new();
     let mut since: BTreeMap<PersonId, Week> = BTreeMap::new();
@@ -392,6 +394,7 @@ async fn members(
             members.push(GroupMember {
                 seat,
                 since: since.get(person).copied().unwrap_or(week),
+                shares: shares.remove(person).unwrap_or_default(),
                 weeks: usable(weeks.remove(person), terms),
             });
         }

@@ -5,18 +5,22 @@ use super::person::NewPerson;
 use super::row::Row;
 use super::settings::{cut, row_id};
 use super::{
-    Store, account, annotation, calendar, department, entry, forge_account, membership, team,
-    week_rollup,
+    Store, account, annotation, calendar, consent, department, entry, forge_account, membership,
+    team, week_rollup, word,
 };
 use app::domain::annotation::Annotation;
 use app::domain::calendar::{Holiday, WorkingHours};
+use app::domain::consent::ConsentPlan;
 use app::domain::day::Day;
 use app::domain::entry::Entry;
 use app::domain::forge_account::Login;
-use app::domain::id::{AnnotationId, DepartmentId, EntryId, MembershipId, Once, PersonId, TeamId};
+use app::domain::id::{
+    AnnotationId, DepartmentId, EntryId, MembershipId, Once, PersonId, TeamId, WordId,
+};
 use app::domain::membership::MembershipPlan;
 use app::domain::person::{Email, Profile};
 use app::domain::team::TeamPlan;
+use app::domain::word::Word;
 use app::ports::{Now, Switch};
 use std::collections::BTreeSet;
 
@@ -157,6 +161,31 @@ impl Store {
         let seal = self.seal.clone();
         self.write(move |line| {
             Box::pin(async move { annotation::add(line, &seal, id, by, once, &annotation).await })
+        })
+        .await
+    }
+
+    /// Shares a family by name as of `at`, by the rules of who may.
+    pub async fn found_consent(
+        &self,
+        by: PersonId,
+        plan: ConsentPlan,
+        at: Now,
+    ) -> Result<(), StoreError> {
+        self.write(move |line| Box::pin(consent::give(line, by, plan, at)))
+            .await
+    }
+
+    /// Sends a Word as of `at`, by the rules of who may.
+    pub async fn found_word(
+        &self,
+        by: PersonId,
+        word: Word,
+        at: Now,
+    ) -> Result<WordId, StoreError> {
+        let (once, seal) = (Once((self.settings.draw)()), self.seal.clone());
+        self.write(move |line| {
+            Box::pin(async move { word::send(line, &seal, by, once, &word, at).await })
         })
         .await
     }

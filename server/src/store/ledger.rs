@@ -327,6 +327,12 @@ fn who(mine: &Mine, id: Option<Uuid>, name: Option<&String>) -> Who {
     }
 }
 
+/// When a Word was sent, out of its id.
+fn sent(word: &str) -> Option<Now> {
+    let (seconds, nanos) = Uuid::try_parse(word).ok()?.get_timestamp()?.to_unix();
+    DateTime::from_timestamp(i64::try_from(seconds).ok()?, nanos)
+}
+
 fn what(mine: &Mine, row: &Found, teams: Vec<(TeamId, String)>) -> Result<What, StoreError> {
     let week = |monday: Option<NaiveDate>| monday.map(|monday| Day(monday).week());
     let detail = || row.detail.clone().ok_or(StoreError::Stored("view.detail"));
@@ -348,7 +354,7 @@ fn what(mine: &Mine, row: &Found, teams: Vec<(TeamId, String)>) -> Result<What, 
             }
         }
         "consent" => What::Consent(detail()?),
-        "word" => What::Word(row.detail.as_deref().and_then(|at| at.parse().ok())),
+        "word" => What::Word(row.detail.as_deref().and_then(sent)),
         _ => What::Role {
             change: stored("view.detail", RoleChange::parse(&detail()?))?,
             about: who(mine, row.about_id, row.about.as_ref()),

@@ -9,6 +9,7 @@ mod calendar;
 mod chat;
 mod check_in;
 mod closing;
+mod consent;
 mod db;
 mod department;
 mod doors;
@@ -23,6 +24,7 @@ mod hook;
 mod installation;
 mod interruption;
 mod job;
+mod lead;
 mod ledger;
 mod link;
 mod membership;
@@ -55,6 +57,7 @@ mod view;
 mod view_chain;
 mod week_rollup;
 mod weekly_pulse;
+mod word;
 mod work_time;
 
 pub use closing::Closings;
@@ -101,6 +104,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("chat", chat::STATEMENTS),
     ("check_in", check_in::STATEMENTS),
     ("closing", closing::STATEMENTS),
+    ("consent", consent::STATEMENTS),
     ("department", department::STATEMENTS),
     ("draft", draft::STATEMENTS),
     ("entry", entry::STATEMENTS),
@@ -109,6 +113,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("installation", installation::STATEMENTS),
     ("interruption", interruption::STATEMENTS),
     ("job", job::STATEMENTS),
+    ("lead", lead::STATEMENTS),
     ("ledger", ledger::STATEMENTS),
     ("link", link::STATEMENTS),
     ("membership", membership::STATEMENTS),
@@ -134,6 +139,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("view_chain", view_chain::STATEMENTS),
     ("week_rollup", week_rollup::STATEMENTS),
     ("weekly_pulse", weekly_pulse::STATEMENTS),
+    ("word", word::STATEMENTS),
     ("work_time", work_time::STATEMENTS),
 ];
 
@@ -181,7 +187,9 @@ impl Store {
             signals: store.clone(),
             rules: store.clone(),
             annotations: store.clone(),
-            ledger: store,
+            ledger: store.clone(),
+            consents: store.clone(),
+            words: store,
         }
     }
 

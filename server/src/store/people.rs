@@ -107,7 +107,13 @@ impl People for Store {
     }
 }
 
-async fn viewer(line: &mut Line, id: PersonId, now: Now) -> Result<Option<Viewer>, StoreError> {
+/// Somebody with roles and teams as they stand on their own Day at `now`; `None` where there is no open
+/// account.
+pub(super) async fn viewer(
+    line: &mut Line,
+    id: PersonId,
+    now: Now,
+) -> Result<Option<Viewer>, StoreError> {
     let Some(found) = person::find(line, id).await? else {
         return Ok(None);
     };

@@ -54,7 +54,17 @@ pub(super) async fn person(
     viewer: &Viewer,
     now: Now,
 ) -> Result<Person, StoreError> {
-    let (me, last) = (viewer.id, viewer.last_complete(now));
+    person_up_to(line, viewer, viewer.last_complete(now)).await
+}
+
+/// Everything that somebody's states depended on once the week `last` was their last complete one, by
+/// what is known now.
+pub(super) async fn person_up_to(
+    line: &mut Line,
+    viewer: &Viewer,
+    last: Week,
+) -> Result<Person, StoreError> {
+    let me = viewer.id;
     let Some(first) = week_rollup::first(line, me).await? else {
         return Ok(Person::default());
     };

@@ -4,7 +4,7 @@ use super::db::{Db, Line, all, one, sql};
 use super::error::StoreError;
 use super::release::{self, Broken};
 use super::view_chain::{self, BrokenView};
-use super::{Store, annotation, check_in, draft, hook, membership, schema, week_rollup};
+use super::{Store, annotation, check_in, draft, hook, membership, schema, week_rollup, word};
 use app::domain::membership::MembershipPlan;
 use sqlx::AssertSqlSafe;
 use std::fmt;
@@ -75,6 +75,12 @@ impl Store {
         for row in annotation::unreadable(&mut line, &self.seal).await? {
             findings.push(Finding::Unreadable {
                 table: "annotation",
+                row: row.to_string(),
+            });
+        }
+        for row in word::unreadable(&mut line, &self.seal).await? {
+            findings.push(Finding::Unreadable {
+                table: "word",
                 row: row.to_string(),
             });
         }

@@ -168,6 +168,7 @@ pub fn inputs(
     let member = |(n, weeks): (usize, &Vec<PersonWeek>)| GroupMember {
         seat: Seat(Uuid::from_u128(n as u128)),
         since: at(0),
+        shares: Default::default(),
         weeks: weeks
             .iter()
             .filter(|taken| taken.week <= at(week))

@@ -31,17 +31,44 @@ pub fn page() -> AnyView {
                 <h2>{team_week::title(words, &seen)}</h2>
                 {team_week::with_whom(words, &seen).map(|text| view! { <p>{text}</p> })}
             </section>
-            {team_week::below(&asked, &seen, &list)}
+            {team_week::below(&asked, &seen, &list, ().into_any())}
             <div class="stack">{never(words)}{shared}</div>
         }
         .into_any())
     })
 }
 
-/// The place for what the person shares by name with their lead, and the way to change it.
-#[expect(clippy::unused_async, reason = "it is to ask the house what is shared")]
-async fn shared_by_name(_asked: &Asked) -> Answer<AnyView> {
-    Ok(().into_any())
+/// What the person shares by name, with whom, and the way to change it.
+async fn shared_by_name(asked: &Asked) -> Answer<AnyView> {
+    let words = asked.words;
+    let consents = &asked.house.consents;
+    let sharing = consents.mine(asked.viewer()?, asked.now).await?;
+    let lines: Vec<_> = sharing
+        .iter()
+        .filter(|with| with.is_in_force)
+        .flat_map(|with| with.consents.iter().map(move |consent| (with, consent)))
+        .map(|(with, consent)| {
+            let family = format!("my-family-{}", consent.family.as_str());
+            let values = [
+                ("name", with.lead.name.as_str().into()),
+                ("family", words.say(&family).into()),
+            ];
+            view! { <li>{words.tell("seen-shared-with", &values)}</li> }
+        })
+        .collect();
+    let told = if lines.is_empty() {
+        view! { <p>{words.say("seen-shared-nothing")}</p> }.into_any()
+    } else {
+        view! { <ul>{lines}</ul> }.into_any()
+    };
+    Ok(view! {
+        <section class="sheet">
+            <h2>{words.say("seen-shared")}</h2>
+            {told}
+            <p><a href="/me/sharing">{words.say("seen-sharing")}</a></p>
+        </section>
+    }
+    .into_any())
 }
 
 /// For who counts in no team.

@@ -1,10 +1,11 @@
 //! A group's charts through its closings: when one begins, who is in it, what a week adds to it.
 
+use super::sharers::{needed, shares};
 use super::{GroupMember, WeekInputs};
 use crate::domain::day::Week;
 use crate::domain::id::Seat;
 use crate::domain::quarter::Quarter;
-use crate::privacy::release::Panel;
+use crate::privacy::release::{Family, Panel};
 use crate::signals::bands::Step;
 use crate::signals::reference::Standing;
 use crate::signals::team::{RunningChart, Told};
@@ -18,6 +19,9 @@ type Value<S> = <<S as Source>::Chart as RunningChart>::Value;
 /// Where a chart's values come from, and how it begins.
 pub(super) trait Source {
     type Chart: RunningChart;
+
+    /// What the chart is of: who shares that by name does not count towards `k`.
+    fn family(&self) -> Family;
 
     /// A member's weeks; `None` for who does not count with that standing.
     fn line(&self, member: &GroupMember, standing: Standing) -> Option<Line<Value<Self>>>;
@@ -138,9 +142,10 @@ fn begin<S: Source>(
     standing: Standing,
     since: Option<Week>,
 ) -> Option<(Running<S::Chart>, Told)> {
-    let k = inputs.thresholds.team as usize;
     let of = |member| Some((member, source.line(member, standing)?));
     let lines: Vec<(&GroupMember, Line<Value<S>>)> = inputs.members.iter().filter_map(of).collect();
+    let is_shared = |member: &GroupMember| shares(member, source.family());
+    let k = needed(inputs, lines.iter().map(|(member, _)| is_shared(member)));
     if lines.len() < k {
         return None;
     }
@@ -173,6 +178,11 @@ fn begin<S: Source>(
                 line[week].filter(|_| index(member.since).is_none_or(|since| since <= week))
             })
             .collect();
+        let there = lines
+            .iter()
+            .zip(&values)
+            .filter(|(_, value)| value.is_some());
+        let k = needed(inputs, there.map(|((member, _), _)| is_shared(member)));
         told = Some(chart.next(&values, k));
     }
     let running = Running {
@@ -200,13 +210,20 @@ impl<C: RunningChart> Running<C> {
             self.chart.join(joiners.len());
             self.seats.extend(joiners);
         }
-        let this_week = |seat: &Seat| {
-            let member = inputs.members.iter().find(|member| member.seat == *seat)?;
-            let (week, value) = of(member)?.pop()?;
+        let is_there = |seat: &Seat| inputs.members.iter().find(|member| member.seat == *seat);
+        let this_week = |member: Option<&GroupMember>| {
+            let (week, value) = of(member?)?.pop()?;
             value.filter(|_| week == inputs.week)
         };
-        let values: Vec<_> = self.seats.iter().map(this_week).collect();
-        self.chart.next(&values, inputs.thresholds.team as usize)
+        let members: Vec<_> = self.seats.iter().map(is_there).collect();
+        let values: Vec<_> = members.iter().map(|member| this_week(*member)).collect();
+        let there = members
+            .iter()
+            .zip(&values)
+            .filter(|(_, value)| value.is_some());
+        let there = there.filter_map(|(member, _)| *member);
+        let k = needed(inputs, there.map(|member| shares(member, source.family())));
+        self.chart.next(&values, k)
     }
 
     /// Whether half the members have changed: half of those whose reference it is are gone, or most

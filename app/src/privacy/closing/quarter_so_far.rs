@@ -17,6 +17,10 @@ pub(super) struct QuarterSoFar {
     /// Weeks in which members had days to work, and those of them that were answered.
     possible: u32,
     answered: u32,
+    /// Those of `possible` whose members share something by name, so that it shows whether they
+    /// answered.
+    #[serde(default, skip_serializing_if = "is_none")]
+    shared: u32,
     weeks: u32,
     /// Weeks in which the chart ran, and those of them that were computed and not carried.
     ran: Families<u32>,
@@ -44,7 +48,10 @@ impl QuarterSoFar {
             let week = member.in_week(inputs.week);
             week.is_some_and(|week| is_valid(week, Family::Isolation))
         };
-        self.possible += as_count(inputs.members.iter().filter(could).count());
+        let is_shared = |member: &&GroupMember| !member.shares.is_empty();
+        let possible = inputs.members.iter().filter(could);
+        self.shared += as_count(possible.clone().filter(is_shared).count());
+        self.possible += as_count(possible.count());
         self.answered += as_count(inputs.members.iter().filter(did).count());
         self.weeks += 1;
         let more = |sum: u32, when: bool| sum + u32::from(when);
@@ -60,10 +67,12 @@ impl QuarterSoFar {
         });
     }
 
-    /// Coverage is told where, on average, at least as many could answer as a week needs. A quarter
+    /// Coverage is told where, on average, at least as many could answer as a week needs, without
+    /// those who share something by name. A quarter
     /// in which a chart began needs no more weeks than it ran.
     pub(super) fn end(&self, quarter: Quarter, thresholds: Thresholds) -> QuarterEnd {
-        let enough = self.possible >= thresholds.team.saturating_mul(self.weeks);
+        let needed = thresholds.team.saturating_mul(self.weeks);
+        let enough = self.possible >= needed.saturating_add(self.shared);
         let least = |f| (*self.ran.of(f)).min(LEAST_COMPUTED);
         QuarterEnd {
             quarter,
@@ -72,4 +81,12 @@ impl QuarterSoFar {
             context: Context::from_fn(|i| 2 * *self.computed_blocks.of(i) >= *self.blocks.of(i)),
         }
     }
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature that serde asks for"
+)]
+fn is_none(count: &u32) -> bool {
+    *count == 0
 }

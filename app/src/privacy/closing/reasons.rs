@@ -3,6 +3,7 @@
 
 mod days;
 
+use super::sharers::{needed, shares};
 use super::values::last_four;
 use super::{Advanced, GroupMember, WeekInputs};
 use crate::domain::check_in::Topic;
@@ -31,12 +32,17 @@ pub(super) fn next(
     }
     let is_in = |member: &&GroupMember| seats.contains(&member.seat);
     let members: Vec<&GroupMember> = inputs.members.iter().filter(is_in).collect();
+    let of = Of {
+        members: &members,
+        family,
+        inputs,
+    };
     let sized = match family {
         Family::Isolation => days::days(&members, inputs, advanced.panel),
-        Family::HomeToWork => kinds(&members, inputs, |detail| &detail.unplanned),
-        Family::WorkToHome => kinds(&members, inputs, |detail| &detail.unchosen),
-        Family::TheyDontGetUs => topics(&members, inputs, |detail| &detail.they_topics),
-        Family::IDontGetThem => topics(&members, inputs, |detail| &detail.i_topics),
+        Family::HomeToWork => kinds(&of, |detail| &detail.unplanned),
+        Family::WorkToHome => kinds(&of, |detail| &detail.unchosen),
+        Family::TheyDontGetUs => topics(&of, |detail| &detail.they_topics),
+        Family::IDontGetThem => topics(&of, |detail| &detail.i_topics),
     };
     weightiest(sized)
 }
@@ -53,14 +59,11 @@ fn weightiest(mut sized: Vec<(f64, TeamReason)>) -> Vec<TeamReason> {
     reasons.take(MOST).collect()
 }
 
-/// The one kind that most persons reported in the last four weeks, if `k` did.
-fn kinds(
-    members: &[&GroupMember],
-    inputs: &WeekInputs,
-    of: fn(&WeekDetail) -> &BTreeSet<InterruptionKind>,
-) -> Vec<(f64, TeamReason)> {
+/// The one kind that most persons reported in the last four weeks, if `k` did. Here as below, who shares
+/// the family by name is none of the `k`.
+fn kinds(whose: &Of, of: fn(&WeekDetail) -> &BTreeSet<InterruptionKind>) -> Vec<(f64, TeamReason)> {
     let named = |kind: &InterruptionKind| TeamReason::Kind { kind: *kind };
-    let mut found = shared(members, inputs, of, InterruptionKind::ALL, named);
+    let mut found = shared(whose, of, InterruptionKind::ALL, named);
     sort(&mut found);
     found.truncate(1);
     // "Something else" would be no reason.
@@ -73,39 +76,42 @@ fn kinds(
 }
 
 /// The topics that `k` persons gave in the last four weeks.
-fn topics(
-    members: &[&GroupMember],
-    inputs: &WeekInputs,
-    of: fn(&WeekDetail) -> &BTreeSet<Topic>,
-) -> Vec<(f64, TeamReason)> {
+fn topics(whose: &Of, of: fn(&WeekDetail) -> &BTreeSet<Topic>) -> Vec<(f64, TeamReason)> {
     let named = |topic: &Topic| TeamReason::Topic { topic: *topic };
-    let mut found = shared(members, inputs, of, Topic::ALL, named);
+    let mut found = shared(whose, of, Topic::ALL, named);
     found.retain(|(_, reason)| *reason != named(&Topic::Other));
     found
 }
 
 /// What at least `k` persons have in their last four weeks in the group, with how many.
 fn shared<T: Ord>(
-    members: &[&GroupMember],
-    inputs: &WeekInputs,
+    whose: &Of,
     of: fn(&WeekDetail) -> &BTreeSet<T>,
     all: &[T],
     named: impl Fn(&T) -> TeamReason,
 ) -> Vec<(f64, TeamReason)> {
-    let is_now = last_four(inputs);
+    let is_now = last_four(whose.inputs);
     let has = |member: &GroupMember, one: &T| {
         let mut weeks = member.weeks.iter().filter(|week| is_now(week));
         weeks.any(|week| week.week >= member.since && of(&week.detail).contains(one))
     };
-    let k = inputs.thresholds.team as usize;
+    let is_shared = |member: &&GroupMember| shares(member, whose.family);
+    let members = whose.members;
     // In a chart of no more than k it would say that everybody did (SIGNALS §8.2).
-    if members.len() <= k {
+    if members.len() <= needed(whose.inputs, members.iter().map(is_shared)) {
         return Vec::new();
     }
-    let persons = |one: &T| members.iter().filter(|member| has(member, one)).count();
-    let counted = all.iter().map(|one| (persons(one), named(one)));
-    let enough = counted.filter(|(persons, _)| *persons >= k);
-    enough
-        .map(|(persons, reason)| (persons as f64, reason))
-        .collect()
+    let counted = all.iter().filter_map(|one| {
+        let persons: Vec<&&GroupMember> = members.iter().filter(|m| has(m, one)).collect();
+        let k = needed(whose.inputs, persons.iter().map(|member| is_shared(member)));
+        (persons.len() >= k).then(|| (persons.len() as f64, named(one)))
+    });
+    counted.collect()
+}
+
+/// Who is in the chart of a family in the week that closes.
+struct Of<'i> {
+    members: &'i [&'i GroupMember],
+    family: Family,
+    inputs: &'i WeekInputs,
 }

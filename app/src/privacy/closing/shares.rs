@@ -1,6 +1,8 @@
 //! Business context of a group: shares of persons over blocks that do not overlap (BIZ-1, BIZ-3).
 
+use super::sharers::needed;
 use super::{GroupMember, WeekInputs, as_count};
+use crate::domain::consent::SharedFamily;
 use crate::domain::day::Week;
 use crate::domain::person_week::PersonWeek;
 use crate::privacy::context::{ContextItem, SharePanel};
@@ -22,7 +24,7 @@ pub(super) enum Block {
 }
 
 /// What is published of an item after the week that closes. It moves only where a block ends in
-/// which at least `k` persons have a value; of each the whole block counts, and only of those who
+/// which at least `k` persons who do not share it by name have a value; of each the whole block counts, and only of those who
 /// were in the group for all of it.
 pub(super) fn next(
     before: SharePanel,
@@ -36,20 +38,22 @@ pub(super) fn next(
         return (before, Block::Running);
     }
     let first = inputs.week.back(weeks - 1);
-    let values: Vec<bool> = inputs
+    let values: Vec<(&GroupMember, bool)> = inputs
         .members
         .iter()
         .filter(|member| member.since <= first)
-        .filter_map(|member| value(member, first, inputs, item))
+        .filter_map(|member| Some((member, value(member, first, inputs, item)?)))
         .collect();
+    let is_shared = |member: &GroupMember| member.shares.contains(&SharedFamily::Context);
+    let k = needed(inputs, values.iter().map(|(member, _)| is_shared(member)));
     let policy = inputs.policy;
     let edges = Edges {
         ok: policy.share_ok,
         act: policy.share_act,
     };
     let of = as_count(values.len());
-    let yes = as_count(values.into_iter().filter(|yes| *yes).count());
-    let held = held_share(yes, of, edges).filter(|_| of >= inputs.thresholds.team);
+    let yes = as_count(values.iter().filter(|(_, yes)| *yes).count());
+    let held = held_share(yes, of, edges).filter(|_| values.len() >= k);
     match (held, before) {
         (None, SharePanel::NotYet) => (before, Block::Running),
         (None, SharePanel::Known { .. }) => (before, Block::Carried),

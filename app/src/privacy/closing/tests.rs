@@ -3,6 +3,7 @@
 mod context;
 mod forms;
 mod reasons;
+mod sharers;
 mod tags;
 
 use super::*;
@@ -55,6 +56,8 @@ struct Group {
     came: Option<(usize, u64)>,
     begins: u64,
     policy: Policy,
+    /// Who shares what, and from which week on.
+    shares: Vec<(usize, SharedFamily, u64)>,
     before: Option<Before>,
     /// The weeks that have closed.
     closed: u64,
@@ -68,6 +71,7 @@ impl Group {
             came: None,
             begins: 0,
             policy: Policy::default(),
+            shares: Vec::new(),
             before: None,
             closed: 0,
         }
@@ -81,6 +85,12 @@ impl Group {
                 .came
                 .filter(|(came, _)| came == member)
                 .map_or(0, |(_, n)| n)),
+            shares: self
+                .shares
+                .iter()
+                .filter(|(who, _, from)| who == member && *from <= self.closed)
+                .map(|(_, family, _)| *family)
+                .collect(),
             weeks: (0..=self.closed)
                 .map(|n| (self.answers)(*member, n))
                 .collect(),

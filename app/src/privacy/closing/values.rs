@@ -23,6 +23,10 @@ pub(super) struct Deviations<'i> {
 impl Source for Deviations<'_> {
     type Chart = TeamChart;
 
+    fn family(&self) -> Family {
+        self.family
+    }
+
     fn line(&self, member: &GroupMember, standing: Standing) -> Option<Line<f64>> {
         let weeks = &member.weeks;
         let parameters = self.inputs.parameters();
@@ -52,12 +56,17 @@ impl Source for Deviations<'_> {
 
 /// A member's tags in one direction, of weeks in the group (BIZ-2).
 pub(super) struct Tags<'i> {
+    pub family: Family,
     pub of: fn(&PersonWeek) -> u32,
     pub inputs: &'i WeekInputs,
 }
 
 impl Source for Tags<'_> {
     type Chart = TagChart;
+
+    fn family(&self) -> Family {
+        self.family
+    }
 
     /// There is no provisional one.
     fn line(&self, member: &GroupMember, standing: Standing) -> Option<Line<Count>> {

@@ -2,15 +2,18 @@
 //! each member, with everybody and with each one left out.
 
 use crate::domain::person_week::{DayCell, DayKind, PersonWeek};
+use crate::privacy::closing::sharers::shares;
 use crate::privacy::closing::values::{last_four, reference_weeks, usual};
 use crate::privacy::closing::{GroupMember, WeekInputs};
-use crate::privacy::release::Panel;
+use crate::privacy::release::{Family, Panel};
 use crate::privacy::team_reason::{DayPart, TeamReason};
 use crate::signals::kitagawa::{Cell, Kind, Split, split};
 
 /// The days of one member, of both kinds of a partition, against what is usual for them: their level
 /// is taken away, so that a change of who answered is no change of how days felt.
 struct MemberDays {
+    /// Whether they share the family by name, and so are none of the `k`.
+    is_shared: bool,
     before: [Centred; 2],
     now: [Centred; 2],
 }
@@ -50,6 +53,7 @@ pub(super) fn days(
             let is_now = last_four(inputs);
             let is_now = |week: &&PersonWeek| is_now(week) && week.week >= member.since;
             Some(MemberDays {
+                is_shared: shares(member, Family::Isolation),
                 before: sum(&mut reference_weeks(&member.weeks, &usual)),
                 now: sum(&mut member.weeks.iter().filter(is_now)),
             })
@@ -68,7 +72,8 @@ fn weightiest_part(
     k: usize,
 ) -> Option<(f64, TeamReason)> {
     let persons = |side: &dyn Fn(&MemberDays) -> u32| {
-        members.iter().filter(|member| side(member) > 0).count()
+        let there = members.iter().filter(|member| side(member) > 0);
+        there.filter(|member| !member.is_shared).count()
     };
     let has_enough = |at: usize| {
         persons(&|member| member.before[at].days) >= k
@@ -168,6 +173,7 @@ mod tests {
             }
         };
         MemberDays {
+            is_shared: false,
             before: [cell(0.0), cell(-0.3)],
             now: [cell(0.8), cell(0.1)],
         }

@@ -1,0 +1,78 @@
+//! What the demo's people share by name and write to their lead: one consent, two Words, of minami.
+
+use super::calendar::{date_of, shift};
+use super::generate::Demo;
+use super::organisation::{DemoRole, TEAMS};
+use crate::store::Store;
+use anyhow::{Context, Result};
+use app::domain::consent::{ConsentPlan, SharedFamily};
+use app::domain::id::{PersonId, TeamId};
+use app::domain::lead::LeadOf;
+use app::domain::word::Word;
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+
+const TEAM: &str = "minami";
+
+/// Who shares isolation with the lead, counted in the team, and from which week on.
+const SHARES: (usize, u8) = (5, 36);
+
+/// Who writes to the lead, in which week and on which weekday, and what.
+const WORDS: [(usize, (u8, u8), &str); 2] = [
+    (
+        5,
+        (36, 2),
+        "I have shared my isolation signals with you. Since most of us stay at home I hardly talk with \
+         anybody any more. Could we talk about it next week?",
+    ),
+    (
+        2,
+        (42, 3),
+        "The lunch on Wednesday was good. Could we have it every week?",
+    ),
+];
+
+/// Loads them; `teams` and `people` are in the order of the demo's. Each stands as it was given or sent
+/// at noon UTC.
+pub async fn load(
+    store: &Store,
+    demo: &Demo,
+    teams: &[TeamId],
+    people: &[PersonId],
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let team = TEAMS.iter().position(|team| team.key == TEAM);
+    let team = team.context("the team that shares")?;
+    let leads = |role: &DemoRole| matches!(role, DemoRole::Lead(of) if of.contains(&team));
+    let lead = demo.people.iter().position(|person| leads(&person.role));
+    let lead = lead.context("the lead of the team that shares")?;
+    let in_team = demo.people.iter().zip(people);
+    let members: Vec<PersonId> = in_team
+        .filter(|(person, _)| matches!(person.role, DemoRole::Member) && person.team == Some(team))
+        .map(|(_, id)| *id)
+        .collect();
+    let member = |n: usize| members.get(n).copied().context("who shares or writes");
+    let at = |week, weekday| {
+        let day = shift(date_of(week, weekday), now.date_naive());
+        day.and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(12)
+    };
+    let to = LeadOf {
+        team: teams[team],
+        lead: people[lead],
+    };
+    let plan = ConsentPlan {
+        with: to,
+        family: SharedFamily::Isolation,
+    };
+    let (who, week) = SHARES;
+    store.found_consent(member(who)?, plan, at(week, 0)).await?;
+    for (who, (week, weekday), text) in WORDS {
+        let word = Word {
+            to,
+            text: text.to_owned(),
+        };
+        store
+            .found_word(member(who)?, word, at(week, weekday))
+            .await?;
+    }
+    Ok(())
+}
