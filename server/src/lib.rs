@@ -15,6 +15,7 @@ pub mod pages;
 pub mod password;
 pub mod registry;
 pub mod reports;
+pub mod rotate;
 pub mod router;
 pub mod seal;
 pub mod secret;

@@ -1,5 +1,6 @@
 //! What goes wrong in the store, and what of it a page is told.
 
+use super::verify::Finding;
 use app::domain::form::Wrong;
 use app::error::Trouble;
 use sqlx::sqlite::SqliteError;
@@ -17,6 +18,10 @@ pub enum StoreError {
     Stored(&'static str),
     #[error("no random bytes, or a text too large to seal")]
     Unsealable(#[from] crate::seal::Unsealable),
+    #[error("the secret was rotated; restart this server, which still has the old one")]
+    Rotated,
+    #[error("{} sealed values cannot be opened", .0.len())]
+    Unreadable(Vec<Finding>),
     #[error("a task ended early")]
     Task(#[from] tokio::task::JoinError),
 }
@@ -58,6 +63,10 @@ impl From<StoreError> for Trouble {
             StoreError::Database(error) => {
                 tracing::error!(cause = cause(&error), "the database refused");
                 Self::Fault
+            }
+            error @ StoreError::Rotated => {
+                tracing::error!(cause = %error, "nothing was written");
+                Self::Busy
             }
             error => {
                 tracing::error!(cause = %error, "the store failed");

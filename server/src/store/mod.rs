@@ -42,6 +42,7 @@ mod review;
 mod review_week;
 mod row;
 mod schema;
+mod sealed;
 mod session;
 mod settings;
 mod signals;
@@ -60,6 +61,7 @@ pub use forges::Known;
 pub use founding::Founded;
 pub use release::Broken;
 pub use schema::{Column, Reference};
+pub use sealed::{Resealed, Unreadable};
 pub use settings::Settings;
 pub use verify::Finding;
 
@@ -120,6 +122,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("releases", releases::STATEMENTS),
     ("review", review::STATEMENTS),
     ("review_week", review_week::STATEMENTS),
+    ("sealed", sealed::STATEMENTS),
     ("session", session::STATEMENTS),
     ("submission", submission::STATEMENTS),
     ("team", team::STATEMENTS),
@@ -141,6 +144,7 @@ pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
     ("publishing_group", publishing_group::SQLITE_STATEMENTS),
     ("pull_request", pull_request::SQLITE_STATEMENTS),
     ("schema", schema::SQLITE_STATEMENTS),
+    ("sealed", sealed::SQLITE_STATEMENTS),
     ("verify", verify::SQLITE_STATEMENTS),
 ];
 
@@ -154,6 +158,7 @@ pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[
     ("publishing_group", publishing_group::POSTGRES_STATEMENTS),
     ("pull_request", pull_request::POSTGRES_STATEMENTS),
     ("schema", schema::POSTGRES_STATEMENTS),
+    ("sealed", sealed::POSTGRES_STATEMENTS),
     ("verify", verify::POSTGRES_STATEMENTS),
 ];
 

@@ -66,6 +66,17 @@ impl Store {
         }
     }
 
+    /// The fingerprint of the secret that sealed the database at `url`; `None` where there is none yet.
+    /// Nothing is changed, not even made.
+    pub async fn known_secret(url: &str) -> Result<Option<String>, OpenError> {
+        let Some(db) = Db::connect_reading(url, &Settings::default()).await? else {
+            return Ok(None);
+        };
+        let known = async { Ok(installation::secret(&mut db.read().await?).await?) }.await;
+        db.close().await;
+        known
+    }
+
     /// The random id of this installation.
     pub fn instance(&self) -> &str {
         &self.instance

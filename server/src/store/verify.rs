@@ -3,7 +3,7 @@
 use super::db::{Db, Line, all, one, sql};
 use super::error::StoreError;
 use super::release::{self, Broken};
-use super::{Store, annotation, check_in, draft, hook, membership, schema, week_rollup};
+use super::{Store, membership, schema, sealed, week_rollup};
 use app::domain::membership::MembershipPlan;
 use sqlx::AssertSqlSafe;
 use std::fmt;
@@ -63,30 +63,7 @@ impl Store {
         let mut line = self.db.read().await?;
         let mut findings = damage(&mut line).await?;
         findings.extend(orphans(&mut line).await?);
-        for row in check_in::unreadable(&mut line, &self.seal).await? {
-            findings.push(Finding::Unreadable {
-                table: "check_in",
-                row: row.to_string(),
-            });
-        }
-        for row in annotation::unreadable(&mut line, &self.seal).await? {
-            findings.push(Finding::Unreadable {
-                table: "annotation",
-                row: row.to_string(),
-            });
-        }
-        for (person, form) in draft::unreadable(&mut line, &self.seal).await? {
-            findings.push(Finding::Unreadable {
-                table: "draft",
-                row: format!("{person} {form}"),
-            });
-        }
-        for row in hook::unreadable(&mut line, &self.seal).await? {
-            findings.push(Finding::Unreadable {
-                table: "hook",
-                row: row.to_string(),
-            });
-        }
+        findings.extend(sealed::unreadable(&mut line, &self.seal).await?);
         findings.extend(tree(&mut line).await?);
         findings.extend(counting_twice(&mut line).await?);
         let broken = release::broken(&mut line).await?.into_iter();

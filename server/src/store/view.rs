@@ -39,8 +39,13 @@ impl ViewedBy {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Viewed<'v> {
     /// A group's week, with those before it from `first` on.
-    Week { release: ReleaseId, first: Week },
-    Quarter { release: ReleaseId },
+    Week {
+        release: ReleaseId,
+        first: Week,
+    },
+    Quarter {
+        release: ReleaseId,
+    },
     /// A family of somebody's signals that they share by name with a lead of the team.
     Consent {
         about: PersonId,
@@ -48,7 +53,10 @@ pub(super) enum Viewed<'v> {
         family: &'v str,
     },
     /// A Word that somebody sent to a lead of the team.
-    Word { about: PersonId, team: TeamId },
+    Word {
+        about: PersonId,
+        team: TeamId,
+    },
     /// `about` was given, or no longer has, the right to read of a team, or of reports.
     Role {
         about: PersonId,
