@@ -2,6 +2,7 @@
 //! no transaction crosses it. Every personal query takes the viewer.
 
 pub mod annotations;
+pub mod mine;
 pub mod releases;
 pub mod rules;
 pub mod signals;
@@ -39,6 +40,7 @@ pub struct House {
     pub signals: Arc<dyn signals::Signals>,
     pub rules: Arc<dyn rules::Rules>,
     pub annotations: Arc<dyn annotations::Annotations>,
+    pub mine: Arc<dyn mine::Mine>,
 }
 
 /// What a one-time link opens.

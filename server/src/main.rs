@@ -253,6 +253,8 @@ async fn open_at(settings: &Settings, site: Site, clock: Clock) -> Result<Irori>
     let secret = secret::settle(&settings.secret_file, known.as_deref(), today)?;
     let store = store::Settings {
         clock: clock.clone(),
+        retention: settings.retention,
+        erasures: Some(settings.erasures.clone().into()),
         ..store::Settings::default()
     };
     let store = Store::open_with(&settings.database_url, &secret, store).await?;
@@ -273,6 +275,7 @@ async fn listen(settings: &Settings, irori: Irori) -> Result<()> {
     let jobs = [
         tokio::spawn(jobs::tidy(irori.clone())),
         tokio::spawn(jobs::close(irori.clone())),
+        tokio::spawn(jobs::clear_old(irori.clone())),
     ];
     let store = irori.store.clone();
     serve::serve(listener, router::router(irori)).await;

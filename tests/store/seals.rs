@@ -206,7 +206,8 @@ async fn who_has_the_old_secret_seals_nothing_after_a_rotation(database: Databas
         other.keep(&me, "g", &Form::default(), now()).await,
         Err(Trouble::Busy)
     );
-    let annotation = annotations::Annotations::add(&other, &me, once(6), words_on(later), now()).await;
+    let annotation =
+        annotations::Annotations::add(&other, &me, once(6), words_on(later), now()).await;
     assert_eq!(annotation.unwrap_err(), Trouble::Busy);
     let admin = admin(&other, "another-admin").await;
     let hook = other.add_hook(&admin, "late".to_owned(), now()).await;

@@ -25,7 +25,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("families.en.ftl"),
             include_str!("policy.en.ftl"),
             include_str!("patterns.en.ftl"),
-            include_str!("context.en.ftl")
+            include_str!("context.en.ftl"),
+            include_str!("mine.en.ftl")
         ),
     ),
     (
@@ -39,7 +40,8 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("families.ja.ftl"),
             include_str!("policy.ja.ftl"),
             include_str!("patterns.ja.ftl"),
-            include_str!("context.ja.ftl")
+            include_str!("context.ja.ftl"),
+            include_str!("mine.ja.ftl")
         ),
     ),
 ];

@@ -137,7 +137,7 @@ impl Store {
             .await
     }
 
-    async fn claim(&self, job: Job, now: Now) -> Result<bool, StoreError> {
+    pub(super) async fn claim(&self, job: Job, now: Now) -> Result<bool, StoreError> {
         let holder = self.holder;
         self.write(move |line| Box::pin(job::claim(line, job, holder, now)))
             .await

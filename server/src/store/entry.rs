@@ -160,12 +160,16 @@ pub(super) async fn first_week(
     line: &mut Line,
     person: PersonId,
 ) -> Result<Option<Week>, StoreError> {
+    Ok(first_day(line, person).await?.map(Day::week))
+}
+
+/// The Day of the earliest entry.
+pub(super) async fn first_day(
+    line: &mut Line,
+    person: PersonId,
+) -> Result<Option<Day>, StoreError> {
     let firsts = all!(line, (Option<NaiveDate>,), FIRST_DAYS, person.0)?;
-    Ok(firsts
-        .into_iter()
-        .filter_map(|(day,)| day)
-        .min()
-        .map(|day| Day(day).week()))
+    Ok(firsts.into_iter().filter_map(|(day,)| day).min().map(Day))
 }
 
 pub(super) async fn insert(

@@ -4,6 +4,8 @@ use super::verify::Finding;
 use app::domain::form::Wrong;
 use app::error::Trouble;
 use sqlx::sqlite::SqliteError;
+use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Why a unit of work was not done. Nothing was written.
 #[derive(Debug, thiserror::Error)]
@@ -22,6 +24,8 @@ pub enum StoreError {
     Rotated,
     #[error("{} sealed values cannot be opened", .0.len())]
     Unreadable(Vec<Finding>),
+    #[error("the erasure list cannot be written: {0}")]
+    ErasureList(std::io::Error),
     #[error("a task ended early")]
     Task(#[from] tokio::task::JoinError),
 }
@@ -39,6 +43,13 @@ pub enum OpenError {
         "this database was sealed with another secret: put back the secret file that belongs to it, or no note can be opened"
     )]
     WrongSecret,
+    #[error(
+        "the erasure list {path} cannot be read: {cause}. Irori does not start without it, for accounts that were erased could be back"
+    )]
+    Erasures {
+        path: Arc<PathBuf>,
+        cause: std::io::Error,
+    },
     #[error("the database cannot be brought up to date: {0}")]
     Migrate(#[from] sqlx::migrate::MigrateError),
     #[error(transparent)]
@@ -64,7 +75,7 @@ impl From<StoreError> for Trouble {
                 tracing::error!(cause = cause(&error), "the database refused");
                 Self::Fault
             }
-            error @ StoreError::Rotated => {
+            error @ (StoreError::Rotated | StoreError::ErasureList(_)) => {
                 tracing::error!(cause = %error, "nothing was written");
                 Self::Busy
             }

@@ -15,6 +15,7 @@ mod doors;
 mod draft;
 mod entries;
 mod entry;
+mod erasure;
 mod error;
 mod forge_account;
 mod forges;
@@ -25,6 +26,7 @@ mod interruption;
 mod job;
 mod link;
 mod membership;
+mod mine;
 mod open;
 mod org;
 mod page;
@@ -38,6 +40,7 @@ mod publishing_group;
 mod pull_request;
 mod release;
 mod releases;
+mod retention;
 mod review;
 mod review_week;
 mod row;
@@ -59,6 +62,7 @@ pub use closing::Closings;
 pub use error::{OpenError, StoreError};
 pub use forges::Known;
 pub use founding::Founded;
+pub use mine::{After, Rows, Section};
 pub use release::Broken;
 pub use schema::{Column, Reference};
 pub use sealed::{Resealed, Unreadable};
@@ -102,6 +106,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("department", department::STATEMENTS),
     ("draft", draft::STATEMENTS),
     ("entry", entry::STATEMENTS),
+    ("erasure", erasure::STATEMENTS),
     ("forge_account", forge_account::STATEMENTS),
     ("hook", hook::STATEMENTS),
     ("installation", installation::STATEMENTS),
@@ -109,6 +114,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("job", job::STATEMENTS),
     ("link", link::STATEMENTS),
     ("membership", membership::STATEMENTS),
+    ("mine", mine::STATEMENTS),
     ("page", page::STATEMENTS),
     ("parameters", parameters::STATEMENTS),
     ("people", people::STATEMENTS),
@@ -120,6 +126,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("pull_request", pull_request::STATEMENTS),
     ("release", release::STATEMENTS),
     ("releases", releases::STATEMENTS),
+    ("retention", retention::STATEMENTS),
     ("review", review::STATEMENTS),
     ("review_week", review_week::STATEMENTS),
     ("sealed", sealed::STATEMENTS),
@@ -176,7 +183,8 @@ impl Store {
             releases: store.clone(),
             signals: store.clone(),
             rules: store.clone(),
-            annotations: store,
+            annotations: store.clone(),
+            mine: store,
         }
     }
 

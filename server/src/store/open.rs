@@ -56,6 +56,7 @@ impl Store {
                     instance: instance.into(),
                     holder,
                 };
+                store.replay_erasures().await?;
                 store.roll_up_missing().await?;
                 Ok(store)
             }

@@ -107,7 +107,11 @@ impl People for Store {
     }
 }
 
-async fn viewer(line: &mut Line, id: PersonId, now: Now) -> Result<Option<Viewer>, StoreError> {
+pub(super) async fn viewer(
+    line: &mut Line,
+    id: PersonId,
+    now: Now,
+) -> Result<Option<Viewer>, StoreError> {
     let Some(found) = person::find(line, id).await? else {
         return Ok(None);
     };

@@ -4,6 +4,7 @@ use super::db::{Db, Line, all, one, sql};
 use super::error::StoreError;
 use super::release::{self, Broken};
 use super::{Store, membership, schema, sealed, week_rollup};
+use crate::erasures;
 use app::domain::membership::MembershipPlan;
 use sqlx::AssertSqlSafe;
 use std::fmt;
@@ -31,6 +32,8 @@ pub enum Finding {
     CountingTwice { person: String },
     /// A week whose rollup is not what its entries come to.
     Rollup { person: String, week: String },
+    /// A line of the erasure list that cannot be believed, by its number from 1.
+    ErasureLine { number: usize },
     /// An answered *none today* beside an entry of that section.
     NoneBesideEntries { check_ins: u64 },
 }
@@ -73,6 +76,11 @@ impl Store {
                 person: person.to_string(),
                 week: week.to_string(),
             });
+        }
+        if let Some(path) = &self.settings.erasures {
+            let list = erasures::read(path).map_err(StoreError::ErasureList)?;
+            let damaged = list.damaged.into_iter();
+            findings.extend(damaged.map(|number| Finding::ErasureLine { number }));
         }
         match count(&mut line, CONTRADICTIONS).await? {
             0 => {}
@@ -207,6 +215,12 @@ impl fmt::Display for Finding {
                 write!(
                     f,
                     "account {person}'s week {week} is not what its entries come to"
+                )
+            }
+            Self::ErasureLine { number } => {
+                write!(
+                    f,
+                    "line {number} of the erasure list is damaged: an account that it names may be back"
                 )
             }
             Self::NoneBesideEntries { check_ins } => {
