@@ -13,6 +13,7 @@ mod entries;
 mod forges;
 mod limits;
 mod log;
+mod mine;
 mod naughty;
 mod org;
 mod policy;
