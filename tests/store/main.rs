@@ -11,6 +11,7 @@ mod entries;
 mod forges;
 mod given;
 mod made;
+mod mine;
 mod org;
 mod pages;
 mod people;
