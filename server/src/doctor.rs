@@ -2,6 +2,7 @@
 //! `serve` would, migrations included.
 
 use crate::config::Settings;
+use crate::erasures;
 use crate::secret;
 use crate::store::Store;
 use chrono::{DateTime, Utc};
@@ -31,6 +32,19 @@ pub async fn report(settings: &Settings, now: DateTime<Utc>) -> bool {
             }
         ),
     );
+    let list = settings.erasures.display();
+    match erasures::read(&settings.erasures) {
+        Ok(found) if found.damaged.is_empty() => {
+            let count = found.erasures.len();
+            say(true, "erasures", format!("{count} in {list}"));
+        }
+        Ok(found) => say(
+            false,
+            "erasures",
+            format!("{list} has damaged lines: {:?}", found.damaged),
+        ),
+        Err(error) => say(false, "erasures", format!("{list}: {error}")),
+    }
     let known = match Store::known_secret(&settings.database_url).await {
         Ok(known) => known,
         Err(error) => {

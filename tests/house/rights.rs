@@ -113,3 +113,16 @@ fn entries_stand_in_the_statements_of_their_own_files_alone() {
         }
     }
 }
+
+/// Who seals past it could write under a secret that was rotated.
+#[test]
+fn everything_that_the_store_seals_is_sealed_in_one_place() {
+    for (file, text) in files("server/src/store", &["rs"]) {
+        let is_it = file == "server/src/store/sealed.rs";
+        assert_eq!(
+            text.contains("seal.close("),
+            is_it,
+            "{file}: use sealed::close"
+        );
+    }
+}

@@ -52,7 +52,7 @@ fn downloads(words: Words) -> AnyView {
         <section class="sheet">
             <h2>{words.say("mine-download")}</h2>
             <p>{words.say("mine-download-about")}</p>
-            <ul class="entries">{files.to_vec()}</ul>
+            <ul class="stack">{files.to_vec()}</ul>
             <p class="small"><a href="/schemas/mine.json">{words.say("mine-schema")}</a></p>
         </section>
     }

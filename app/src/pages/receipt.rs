@@ -36,7 +36,7 @@ fn marks(words: Words, receipt: &Receipt) -> AnyView {
         ),
     ];
     let marks = marks.map(|(name, value)| {
-        view! { <dt>{words.say(name)}</dt><dd><code>{value}</code></dd> }
+        view! { <dt>{words.say(name)}</dt><dd class="secret">{value}</dd> }
     });
     view! {
         <section class="sheet">
