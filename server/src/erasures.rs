@@ -134,7 +134,7 @@ mod tests {
         );
         // Another account in a line, and one that was cut off.
         let text = std::fs::read_to_string(&path).unwrap();
-        let other = text.replace("0000000000000002", "0000000000000003");
+        let other = text.replace("-000000000002", "-000000000003");
         std::fs::write(&path, &other[..other.len() - 1]).unwrap();
         add(&path, &erasure(4)).unwrap();
         let list = read(&path).unwrap();
