@@ -213,6 +213,8 @@ pub enum Next {
     SignIn { person: PersonId, to: String },
     /// The session ends.
     SignOut,
+    /// The account is erased and the session ends; show its receipt, as JSON.
+    Erased { receipt: String },
     /// Show the page again with a secret that is never shown again.
     Show { secret: String },
 }

@@ -4,6 +4,7 @@
 pub mod annotations;
 pub mod consents;
 pub mod ledger;
+pub mod mine;
 pub mod releases;
 pub mod rules;
 pub mod signals;
@@ -45,6 +46,7 @@ pub struct House {
     pub consents: Arc<dyn consents::Consents>,
     pub words: Arc<dyn words::Words>,
     pub ledger: Arc<dyn ledger::Ledger>,
+    pub mine: Arc<dyn mine::Mine>,
 }
 
 /// What a one-time link opens.

@@ -58,6 +58,7 @@ fn places() -> AnyView {
             <Route path=path!("/privacy") view=pages::privacy::page ssr=SsrMode::Async/>
             <Route path=path!("/settings") view=pages::settings::page ssr=SsrMode::Async/>
             <Route path=path!("/settings/hours") view=pages::hours::page ssr=SsrMode::Async/>
+            <Route path=path!("/settings/mine") view=pages::mine::page ssr=SsrMode::Async/>
             <Route path=path!("/settings/sessions") view=pages::sessions::page ssr=SsrMode::Async/>
             <Route path=path!("/admin") view=pages::admin::org::page ssr=SsrMode::Async/>
             <Route path=path!("/admin/departments/:id") view=pages::admin::department::page ssr=SsrMode::Async/>

@@ -1,5 +1,6 @@
 //! Settings: from the environment, then from an optional TOML file, then defaults; checked at start.
 
+use app::domain::retention::Retention;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -18,6 +19,10 @@ pub struct Settings {
     pub plain_http: bool,
     /// How many proxies stand in front; so many last entries of `X-Forwarded-For` are theirs.
     pub proxies: usize,
+    /// How long entries are kept.
+    pub retention: Retention,
+    /// Where the erasure list is: with the backups it would be restored with them.
+    pub erasures: PathBuf,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +41,7 @@ pub struct Refused {
 }
 
 /// The names a TOML file may hold, in lower case, and the environment in upper case.
-pub const NAMES: [&str; 9] = [
+pub const NAMES: [&str; 11] = [
     "IRORI_DATA",
     "DATABASE_URL",
     "IRORI_LISTEN",
@@ -46,6 +51,8 @@ pub const NAMES: [&str; 9] = [
     "IRORI_LOG_FORMAT",
     "IRORI_PLAIN_HTTP",
     "IRORI_PROXIES",
+    "IRORI_RETENTION_MONTHS",
+    "IRORI_ERASURES",
 ];
 
 /// What is taken where nothing is set.
@@ -146,6 +153,13 @@ impl Settings {
             "it must be a whole number from 0 to 9",
             |text| text.parse().ok().filter(|n| *n < 10),
         );
+        let retention = parsed(
+            &mut refused,
+            "IRORI_RETENTION_MONTHS",
+            get("IRORI_RETENTION_MONTHS").unwrap_or_else(|| "24".to_owned()),
+            "it must be a whole number from 3 to 120, or keep",
+            Retention::parse,
+        );
         let log = parsed(
             &mut refused,
             "RUST_LOG",
@@ -168,6 +182,8 @@ impl Settings {
         );
         let secret_file =
             get("IRORI_SECRET_FILE").map_or_else(|| data.join("secret"), PathBuf::from);
+        let erasures =
+            get("IRORI_ERASURES").map_or_else(|| data.join("erasures.jsonl"), PathBuf::from);
         let settings = (|| {
             Some(Self {
                 data,
@@ -179,6 +195,8 @@ impl Settings {
                 log_format: log_format?,
                 plain_http: plain_http?,
                 proxies: proxies?,
+                retention: retention?,
+                erasures,
             })
         })();
         match settings {
@@ -304,6 +322,7 @@ mod tests {
             ("DATABASE_URL", "mysql://root:pw@x/y"),
             ("IRORI_LISTEN", "3000"),
             ("IRORI_PROXIES", "many"),
+            ("IRORI_RETENTION_MONTHS", "2"),
             ("RUST_LOG", "irori=loudly"),
             ("IRORI_LOG_FORMAT", "xml"),
             ("IRORI_PUBLIC_URL", "http://irori.example.org"),
@@ -314,6 +333,7 @@ mod tests {
             "DATABASE_URL",
             "\"3000\"",
             "IRORI_PROXIES",
+            "IRORI_RETENTION_MONTHS",
             "loudly",
             "\"xml\"",
             "https://host",

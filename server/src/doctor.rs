@@ -2,6 +2,7 @@
 //! `serve` would, migrations included.
 
 use crate::config::Settings;
+use crate::erasures;
 use crate::secret;
 use crate::store::Store;
 use chrono::{DateTime, Utc};
@@ -31,8 +32,28 @@ pub async fn report(settings: &Settings, now: DateTime<Utc>) -> bool {
             }
         ),
     );
-    if settings.secret_file.exists() {
-        match secret::read(&settings.secret_file) {
+    let list = settings.erasures.display();
+    match erasures::read(&settings.erasures) {
+        Ok(found) if found.damaged.is_empty() => {
+            let count = found.erasures.len();
+            say(true, "erasures", format!("{count} in {list}"));
+        }
+        Ok(found) => say(
+            false,
+            "erasures",
+            format!("{list} has damaged lines: {:?}", found.damaged),
+        ),
+        Err(error) => say(false, "erasures", format!("{list}: {error}")),
+    }
+    let known = match Store::known_secret(&settings.database_url).await {
+        Ok(known) => known,
+        Err(error) => {
+            say(false, "database", error.to_string());
+            return healthy;
+        }
+    };
+    if settings.secret_file.exists() || known.is_some() {
+        match secret::settle(&settings.secret_file, known.as_deref(), now.date_naive()) {
             Ok(secret) => {
                 say(true, "secret", mode_of(&settings.secret_file));
                 match Store::open(&settings.database_url, &secret).await {

@@ -129,6 +129,14 @@ async fn come_next(
                 Err(_) => refuse(asked.clone(), Trouble::Busy).await,
             }
         }
+        Next::Erased { receipt } => {
+            if let Err(error) = session.flush().await {
+                tracing::debug!(%error, "the session of an erased account has gone with it");
+            }
+            let mut asked = asked.clone();
+            asked.viewer = None;
+            show_again(asked, act.to_owned(), Came::Secret(receipt)).await
+        }
         Next::Show { secret } => {
             show_again(asked.clone(), act.to_owned(), Came::Secret(secret)).await
         }

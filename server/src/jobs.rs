@@ -5,6 +5,8 @@ use std::time::Duration;
 
 /// How often what has expired is cleared away.
 const TIDY_EVERY: Duration = Duration::from_secs(600);
+/// How often it is looked whether a day has begun on which old entries go.
+const CLEAR_OLD_EVERY: Duration = Duration::from_secs(3600);
 /// How often it is looked whether something is due to close; also the longest delay of a closing.
 const CLOSE_EVERY: Duration = Duration::from_secs(30);
 
@@ -15,6 +17,20 @@ pub async fn tidy(irori: Irori) {
         turn.tick().await;
         if let Err(error) = irori.store.prune(irori.clock.now()).await {
             tracing::warn!(%error, "what has expired could not be cleared away");
+        }
+    }
+}
+
+/// Deletes entries that are older than they are kept, for ever; a failure is logged and the next turn
+/// comes.
+pub async fn clear_old(irori: Irori) {
+    let mut turn = tokio::time::interval(CLEAR_OLD_EVERY);
+    loop {
+        turn.tick().await;
+        match irori.store.clear_old(irori.clock.now()).await {
+            Ok(0) => {}
+            Ok(rows) => tracing::info!(rows, "entries that are not kept any longer were deleted"),
+            Err(error) => tracing::warn!(%error, "old entries could not be deleted"),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The command line: serve, demo, import, export, verify, doctor.
+//! The command line: serve, demo, import, export, rotate-secret, verify, doctor.
 
 use anyhow::{Context, Result, bail};
 use app::domain::quarter::Quarter;
@@ -8,8 +8,8 @@ use server::clock::Clock;
 use server::config::{Defaults, LogFormat, Settings};
 use server::irori::Irori;
 use server::reports::csv::{Mark, quarter_csv};
-use server::store::{self, BrokenView, Finding, NotedHead, Store};
-use server::{demo, doctor, forges, jobs, reports, router, secret, serve};
+use server::store::{self, BrokenView, Finding, NotedHead, Store, Unreadable};
+use server::{demo, doctor, forges, jobs, reports, rotate, router, secret, serve};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
@@ -70,6 +70,12 @@ enum Command {
         /// 12:9f86d081884c7d65.
         #[arg(long, value_name = "NUMBER:HASH")]
         ledger_head: Option<NotedHead>,
+    },
+    /// Draw a new secret and seal every text anew under it; servers that run must be started again.
+    RotateSecret {
+        /// Go on although some texts cannot be opened; they stay as they are.
+        #[arg(long)]
+        leave_unreadable: bool,
     },
     /// Tell how this installation stands: settings, database, secret, fonts.
     Doctor,
@@ -162,7 +168,7 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
         Command::Import {
             what: Import::Github { file },
         } => {
-            expect_installation(&settings)?;
+            expect_installation(&settings).await?;
             // Read to its end before anything is opened.
             let list = forges::import::check(&file, &settings.data)?;
             let irori = open(&settings, Site::Real).await?;
@@ -180,7 +186,7 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
             if !i_am_the_operator {
                 bail!("{}", reports::FOR_OPERATORS);
             }
-            expect_installation(&settings)?;
+            expect_installation(&settings).await?;
             let irori = open(&settings, Site::Real).await?;
             let now = irori.clock.now();
             let found = irori.store.export_quarter(period, now).await?;
@@ -191,8 +197,20 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
             let mark = if bom { Mark::Bom } else { Mark::None };
             reports::write(&out, &quarter_csv(&release, mark)?)?;
         }
+        Command::RotateSecret { leave_unreadable } => {
+            expect_installation(&settings).await?;
+            let irori = open(&settings, Site::Real).await?;
+            let unreadable = match leave_unreadable {
+                true => Unreadable::Leave,
+                false => Unreadable::Refuse,
+            };
+            let today = irori.clock.now().date_naive();
+            let done = rotate::rotate(&irori.store, &settings.secret_file, unreadable, today).await;
+            irori.store.close().await;
+            print!("{}", done?);
+        }
         Command::Verify { ledger_head } => {
-            expect_installation(&settings)?;
+            expect_installation(&settings).await?;
             let irori = open(&settings, Site::Real).await?;
             let mut findings = irori.store.verify().await?;
             if let Some(noted) = ledger_head
@@ -227,8 +245,9 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
 }
 
 /// Refuses to make an installation by mistake, such as under a path with a slip in it.
-fn expect_installation(settings: &Settings) -> Result<()> {
-    if settings.secret_file.exists() {
+async fn expect_installation(settings: &Settings) -> Result<()> {
+    if settings.secret_file.exists() || Store::known_secret(&settings.database_url).await?.is_some()
+    {
         return Ok(());
     }
     bail!(
@@ -248,11 +267,16 @@ async fn open(settings: &Settings, site: Site) -> Result<Irori> {
 }
 
 async fn open_at(settings: &Settings, site: Site, clock: Clock) -> Result<Irori> {
+    // Before anything is made: a secret that is lost or wrong leaves everything as it is.
+    let known = Store::known_secret(&settings.database_url).await?;
     std::fs::create_dir_all(&settings.data)
         .with_context(|| format!("IRORI_DATA {} cannot be made", settings.data.display()))?;
-    let secret = secret::load_or_make(&settings.secret_file)?;
+    let today = clock.now().date_naive();
+    let secret = secret::settle(&settings.secret_file, known.as_deref(), today)?;
     let store = store::Settings {
         clock: clock.clone(),
+        retention: settings.retention,
+        erasures: Some(settings.erasures.clone().into()),
         ..store::Settings::default()
     };
     let store = Store::open_with(&settings.database_url, &secret, store).await?;
@@ -273,6 +297,7 @@ async fn listen(settings: &Settings, irori: Irori) -> Result<()> {
     let jobs = [
         tokio::spawn(jobs::tidy(irori.clone())),
         tokio::spawn(jobs::close(irori.clone())),
+        tokio::spawn(jobs::clear_old(irori.clone())),
     ];
     let store = irori.store.clone();
     serve::serve(listener, router::router(irori)).await;

@@ -36,6 +36,7 @@ registry! {
     account::ChangePassword,
     account::EndOtherSessions,
     account::EndSession,
+    account::EraseAccount,
     account::SaveProfile,
     annotation::AddAnnotation,
     annotation::RemoveAnnotation,

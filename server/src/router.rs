@@ -2,7 +2,7 @@
 
 use crate::irori::Irori;
 use crate::security::{self, Https};
-use crate::{assets, exports, forges, forms};
+use crate::{assets, exports, forges, forms, mine};
 use app::error::Trouble;
 use axum::Router;
 use axum::extract::{Request, State};
@@ -50,6 +50,7 @@ pub fn router(irori: Irori) -> Router {
     let house = Router::new()
         .route("/do/{*act}", post(forms::submit))
         .route("/exports/{file}", get(exports::quarter))
+        .route("/mine/{file}", get(mine::download))
         .fallback(get(crate::pages::page))
         .layer(
             ServiceBuilder::new()
@@ -63,6 +64,7 @@ pub fn router(irori: Irori) -> Router {
         .route("/robots.txt", get(assets::robots))
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
         .route("/assets/{file}", get(assets::asset))
+        .route("/schemas/mine.json", get(mine::schema))
         // Signed by the forge: no session, and another site is what it is.
         .route("/hooks/github/{hook}", post(forges::github::deliver))
         .merge(house)

@@ -5,6 +5,8 @@ use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use hkdf::Hkdf;
 use sha2::Sha256;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The first byte of every sealed value.
 const VERSION: u8 = 1;
@@ -17,6 +19,7 @@ pub const INSTALLATION: PersonId = PersonId(uuid::Uuid::nil());
 #[derive(Clone)]
 pub struct Seal {
     root: Hkdf<Sha256>,
+    is_known_to_be_old: Arc<AtomicBool>,
 }
 
 /// Where a sealed value lies. It opens nowhere else.
@@ -42,7 +45,13 @@ impl Seal {
     pub fn new(secret: &[u8; 32]) -> Self {
         Self {
             root: Hkdf::new(Some(b"irori"), secret),
+            is_known_to_be_old: Arc::default(),
         }
+    }
+
+    /// Notes that another secret is in force; `true` the first time.
+    pub fn is_first_to_be_old(&self) -> bool {
+        !self.is_known_to_be_old.swap(true, Ordering::Relaxed)
     }
 
     /// The version byte, a random nonce of 24 bytes, then the sealed text.

@@ -1,5 +1,9 @@
 //! The secret of the installation: 32 random bytes in a file that only its owner may read.
 
+pub mod rotation;
+
+use crate::seal::Seal;
+use chrono::NaiveDate;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
@@ -16,18 +20,30 @@ pub enum SecretError {
         "the secret file {path} does not hold 64 hexadecimal digits; put the right file back, for without it no note can be opened"
     )]
     Malformed { path: PathBuf },
+    #[error(
+        "the secret file {path} is not there, and this database was sealed with it. Put the file back from the backup. Nothing was changed, and no other secret was made: without the file notes, drafts, annotations and Words are lost, everything else is not"
+    )]
+    Lost { path: PathBuf },
+    #[error(
+        "this database was sealed with another secret than the one in {path}: put back the secret file that belongs to it. Nothing was changed"
+    )]
+    Wrong { path: PathBuf },
+    #[error("another rotation of the secret is under way, or its file {path} is in use")]
+    Rotating { path: PathBuf },
+    #[error(
+        "{path} is left of a rotation that was stopped; start Irori once, which puts it right, then try again"
+    )]
+    Left { path: PathBuf },
 }
 
 /// Reads the secret, or makes it where there is none: mode 600, on disk before this returns.
 pub fn load_or_make(path: &Path) -> Result<[u8; 32], SecretError> {
-    match fs::read_to_string(path) {
-        Ok(text) => {
+    match found(path)? {
+        Some(secret) => {
             warn_if_others_can_read(path);
-            parse(&text).ok_or_else(|| SecretError::Malformed {
-                path: path.to_owned(),
-            })
+            Ok(secret)
         }
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => match make(path) {
+        None => match make(path) {
             Ok(secret) => Ok(secret),
             // Another process was quicker.
             Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => read(path),
@@ -36,29 +52,72 @@ pub fn load_or_make(path: &Path) -> Result<[u8; 32], SecretError> {
                 cause,
             }),
         },
-        Err(cause) => Err(SecretError::Read {
-            path: path.to_owned(),
-            cause,
-        }),
     }
 }
 
 /// Reads the secret; makes none.
 pub fn read(path: &Path) -> Result<[u8; 32], SecretError> {
-    let text = fs::read_to_string(path).map_err(|cause| SecretError::Read {
+    found(path)?.ok_or_else(|| SecretError::Read {
         path: path.to_owned(),
-        cause,
-    })?;
-    parse(&text).ok_or_else(|| SecretError::Malformed {
-        path: path.to_owned(),
+        cause: io::ErrorKind::NotFound.into(),
     })
+}
+
+/// The secret of a database that knows the fingerprint `known`, or any where there is no database yet.
+/// Makes one in the latter case only, and finishes or gives up a rotation that was stopped half-way.
+pub fn settle(path: &Path, known: Option<&str>, today: NaiveDate) -> Result<[u8; 32], SecretError> {
+    let Some(known) = known else {
+        return load_or_make(path);
+    };
+    let fits = |secret: &[u8; 32]| Seal::new(secret).fingerprint() == known;
+    let current = found(path);
+    if let Ok(Some(secret)) = &current
+        && fits(secret)
+    {
+        warn_if_others_can_read(path);
+        rotation::forget(path);
+        return Ok(*secret);
+    }
+    if let Ok(Some(secret)) = found(&rotation::next_of(path))
+        && fits(&secret)
+    {
+        rotation::finish(path, today)?;
+        tracing::warn!(path = %path.display(), "a rotation of the secret was stopped before its end; it is finished now");
+        return Ok(secret);
+    }
+    Err(match current? {
+        None => SecretError::Lost {
+            path: path.to_owned(),
+        },
+        Some(_) => SecretError::Wrong {
+            path: path.to_owned(),
+        },
+    })
+}
+
+/// The secret in a file; `None` where there is no such file.
+fn found(path: &Path) -> Result<Option<[u8; 32]>, SecretError> {
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(cause) => {
+            return Err(SecretError::Read {
+                path: path.to_owned(),
+                cause,
+            });
+        }
+    };
+    match parse(&text) {
+        Some(secret) => Ok(Some(secret)),
+        None => Err(SecretError::Malformed {
+            path: path.to_owned(),
+        }),
+    }
 }
 
 /// Written beside and linked into place, so that nobody ever reads half of it.
 fn make(path: &Path) -> io::Result<[u8; 32]> {
-    let mut secret = [0; 32];
-    getrandom::fill(&mut secret).map_err(io::Error::other)?;
-    let text: String = secret.iter().map(|b| format!("{b:02x}")).collect();
+    let (secret, text) = draw()?;
     let mut beside = path.as_os_str().to_owned();
     beside.push(format!(
         ".new-{:016x}",
@@ -70,16 +129,30 @@ fn make(path: &Path) -> io::Result<[u8; 32]> {
             .create_new(true)
             .mode(0o600)
             .open(&beside)?;
-        file.write_all(format!("{text}\n").as_bytes())?;
+        writeln!(file, "{text}")?;
         file.sync_all()?;
         fs::hard_link(&beside, path)
     })();
     let removed = fs::remove_file(&beside);
     made.and(removed)?;
-    if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
-        fs::File::open(folder)?.sync_all()?;
-    }
+    sync_folder(path)?;
     Ok(secret)
+}
+
+/// A new secret, and how it stands in a file.
+fn draw() -> io::Result<([u8; 32], String)> {
+    let mut secret = [0; 32];
+    getrandom::fill(&mut secret).map_err(io::Error::other)?;
+    let text = secret.iter().map(|b| format!("{b:02x}")).collect();
+    Ok((secret, text))
+}
+
+/// Puts on disk which files are in the folder of `path`.
+fn sync_folder(path: &Path) -> io::Result<()> {
+    match path.parent().filter(|p| !p.as_os_str().is_empty()) {
+        Some(folder) => fs::File::open(folder)?.sync_all(),
+        None => fs::File::open(".")?.sync_all(),
+    }
 }
 
 fn parse(text: &str) -> Option<[u8; 32]> {

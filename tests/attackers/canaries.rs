@@ -191,6 +191,7 @@ async fn what_somebody_wrote_is_nowhere_in_what_anybody_else_gets() {
     let places = Places {
         team: demo.minami(),
         ids,
+        consent: None,
     };
     let mut own = 0;
     for someone in &mut demo.everybody {
@@ -218,6 +219,7 @@ async fn nobody_elses_pages_change_by_a_byte_when_somebody_writes() {
     let places = Places {
         team: demo.minami(),
         ids: vec![writer.id.to_string(), demo.minami().to_string()],
+        consent: None,
     };
     let mut before = Vec::new();
     for someone in &mut demo.everybody {
@@ -257,6 +259,7 @@ async fn a_house_that_does_not_ask_who_asks_shows_what_somebody_wrote() {
     let places = Places {
         team: demo.minami(),
         ids: vec![ids[0].to_string()],
+        consent: None,
     };
     let careless = server::router::router(careless(&demo));
     let lead = demo

@@ -99,6 +99,7 @@ pub fn may_have(someone: &Someone, behind: Behind, team: TeamId) -> bool {
 fn at(matter: Matter, team: TeamId) -> Matter {
     match matter {
         Matter::TeamWeek(HERE) => Matter::TeamWeek(team),
+        Matter::Shared(HERE) => Matter::Shared(team),
         other => other,
     }
 }
@@ -108,6 +109,8 @@ pub struct Places {
     pub team: TeamId,
     /// What somebody has: an entry, an account, a department.
     pub ids: Vec<String>,
+    /// What a member shares with the lead, if anybody does.
+    pub consent: Option<String>,
 }
 
 /// Every page and file, with every signal, some weeks and quarters, and these ids in place of `{…}`; and
@@ -132,6 +135,11 @@ pub fn addresses(places: &Places) -> Vec<(String, Behind)> {
             ("{signal}", signals.clone()),
             ("{id}", places.ids.clone()),
             ("{token}", texts(&["x"])),
+            ("{consent}", places.consent.iter().cloned().collect()),
+            (
+                "/mine/{file}",
+                texts(&["/mine/irori.json", "/mine/entries.csv"]),
+            ),
             ("{file}", texts(&["2026-Q3.csv"])),
         ] {
             filled = filled

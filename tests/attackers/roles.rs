@@ -41,6 +41,12 @@ async fn places(demo: &Demo) -> Places {
         demo.house.now(),
     );
     let entry: EntryId = entries.await.unwrap().entries[0].id;
+    let lead = demo.viewer("lead");
+    let words = ports.words.received(lead).await.unwrap();
+    let consents = ports
+        .consents
+        .with_me(lead, demo.minami(), demo.house.now());
+    let consents = consents.await.unwrap();
     let admin = demo.viewer("admin");
     let tree = ports
         .org
@@ -51,10 +57,12 @@ async fn places(demo: &Demo) -> Places {
         team: demo.minami(),
         ids: vec![
             entry.to_string(),
+            words[0].id.to_string(),
             member.id.to_string(),
             tree.departments[0].id.to_string(),
             demo.minami().to_string(),
         ],
+        consent: Some(consents[0].id.to_string()),
     }
 }
 
@@ -68,13 +76,21 @@ struct Walked {
 
 /// Everybody at every address.
 async fn walk(demo: &mut Demo, places: &Places) -> Walked {
-    let entry = format!("/entries/{}", places.ids[0]);
+    let (entry, word) = (
+        format!("/entries/{}", places.ids[0]),
+        format!("/words/{}", places.ids[1]),
+    );
     let mut walked = Walked::default();
     for (address, behind) in addresses(places) {
         for someone in &mut demo.everybody {
             // What belongs to somebody is there for that one alone.
-            let is_theirs =
-                !address.starts_with("/entries/") || (address == entry && someone.name == "member");
+            let owner = match &address {
+                at if *at == entry => Some("member"),
+                at if *at == word => Some("lead"),
+                at if at.starts_with("/entries/") || at.starts_with("/words/") => Some("nobody"),
+                _ => None,
+            };
+            let is_theirs = owner.is_none_or(|owner| owner == someone.name);
             let is_allowed = is_theirs && may_have(someone, behind, places.team);
             let request = Request::get(&address).body(Body::empty()).unwrap();
             let page = someone.walker.send(request).await;
@@ -160,17 +176,18 @@ async fn a_role_that_is_taken_away_is_gone_at_the_next_request() {
     assert_eq!(status(&mut demo, "lead", &team).await, 200);
     assert_eq!(status(&mut demo, "hr", report).await, 200);
     let line = ports.org.person(&admin, lead).await.unwrap();
+    let now = demo.house.now();
     let yesterday = Day(demo.house.now().date_naive()).back(1);
     for membership in line.memberships {
         ports
             .org
-            .end_membership(&admin, membership.id, yesterday)
+            .end_membership(&admin, membership.id, yesterday, now)
             .await
             .unwrap();
     }
     ports
         .org
-        .save_roles(&admin, hr, Switch::Off, Switch::Off)
+        .save_roles(&admin, hr, Switch::Off, Switch::Off, now)
         .await
         .unwrap();
     assert_eq!(status(&mut demo, "lead", &team).await, 404);

@@ -38,6 +38,7 @@ pub fn close(members: &[Member], weeks: u64, thresholds: Thresholds) -> Vec<Publ
             GroupMember {
                 seat: Seat(Uuid::from_u128(n as u128)),
                 since: member.since,
+                shares: Default::default(),
                 weeks: member.weeks[..known].to_vec(),
             }
         });

@@ -50,6 +50,8 @@ export const paths = {
     '/settings',
     '/settings/hours',
     '/settings/sessions',
+    '/settings/mine',
+    wrong('an erasure without a tick', '/settings/mine', 'account/erase', { password: 'x' }),
     wrong('a login that is none', '/settings', 'forges/add-my-login', { login: 'a b' }),
     wrong('a talk that cannot be', '/', 'log-chat', { minutes: '-5' }),
     wrong('a correction that cannot be', '/entries?kind=interruption', 'change-entry', { minutes: '', start: '' }, '.entry a'),

@@ -61,7 +61,7 @@ fn every_acknowledged_entry_is_there_once_after_kill_9() {
     );
 }
 
-fn set_up(server: &Server) -> String {
+pub fn set_up(server: &Server) -> String {
     let token = set_up_path(server)
         .trim_start_matches("/set-up/")
         .to_owned();

@@ -8,5 +8,6 @@
 mod export;
 mod import;
 mod killed;
+mod secret;
 mod settings;
 mod start;

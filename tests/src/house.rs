@@ -40,6 +40,7 @@ impl House {
         let settings = Settings {
             wait: WAIT,
             clock: clock.clone(),
+            erasures: Some(folder.path().join("erasures.jsonl").into()),
             ..Settings::default()
         };
         Self::with(url, folder, clock, settings).await

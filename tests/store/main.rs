@@ -13,6 +13,7 @@ mod forges;
 mod given;
 mod ledger;
 mod made;
+mod mine;
 mod org;
 mod pages;
 mod people;

@@ -2,16 +2,28 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::check_in::CheckIn;
-use app::domain::entry::Entry;
+use app::domain::annotation::{Annotation, On};
+use app::domain::check_in::{CheckIn, Section};
+use app::domain::day::Day;
+use app::domain::entry::{Cursor, Entry, EntryFilter};
 use app::domain::form::Form;
-use app::ports::{Drafts, Entries};
-use server::store::{Finding, OpenError, Store};
+use app::domain::id::TeamId;
+use app::domain::person::Viewer;
+use app::error::Trouble;
+use app::ports::annotations;
+use app::ports::signals::Signals;
+use app::ports::{Drafts, Entries, Forges};
+use server::seal::{Place, Seal};
+use server::store::{Finding, OpenError, Store, StoreError, Unreadable};
 use tests::databases::{Database, Engine, SECRET, settings};
 
 on_both!(
     a_row_moved_to_another_account_is_unreadable_and_shows_nothing,
-    an_unreadable_note_is_not_overwritten_by_nothing,
+    a_moved_row_is_nobodys_to_change_and_enters_no_figure,
+    a_text_that_does_not_open_stops_a_rotation_unless_it_is_left,
+    every_text_is_sealed_anew_under_the_next_secret,
+    texts_that_are_written_while_the_secret_is_rotated_are_all_there,
+    who_has_the_old_secret_seals_nothing_after_a_rotation,
     another_secret_is_refused_and_changes_nothing,
     no_note_is_readable_in_the_database,
 );
@@ -38,62 +50,279 @@ async fn a_row_moved_to_another_account_is_unreadable_and_shows_nothing(database
         &format!("UPDATE check_in SET person_id = {to_me}; UPDATE draft SET person_id = {to_me}"),
     )
     .await;
-    let kept = Entries::find(&store, &me, id).await.unwrap();
     assert_eq!(
-        kept.entry,
-        Entry::CheckIn(CheckIn {
-            note: None,
-            ..full_check_in(today())
-        })
+        Entries::find(&store, &me, id).await,
+        Err(Trouble::NotThere),
+        "it is nobody's to look at"
     );
-    assert_eq!(kept.unreadable, ["note"]);
-    assert_eq!(store.between(&me, today(), today()).await.unwrap(), [kept]);
+    let shown = store.between(&me, today(), today()).await.unwrap();
+    assert_eq!(shown.len(), 1);
+    assert_eq!(shown[0].entry, Entry::CheckIn(CheckIn::blank(today())));
+    assert_eq!(shown[0].unreadable, ["note"]);
+    let page = store
+        .page(&me, EntryFilter::default(), Cursor::Start, now())
+        .await;
+    assert_eq!(page.unwrap().entries, shown);
     assert_eq!(Drafts::find(&store, &me, "f", now()).await, Ok(None));
     let findings = findings(&store).await;
     let unreadable = |f: &&Finding| matches!(f, Finding::Unreadable { .. });
     let moved = |f: &&Finding| matches!(f, Finding::Rollup { .. });
     assert_eq!(findings.iter().filter(unreadable).count(), 2);
-    assert_eq!(findings.iter().filter(moved).count(), 2);
-    assert_eq!(findings.len(), 4, "{findings:?}");
+    assert_eq!(
+        findings.iter().filter(moved).count(),
+        1,
+        "it enters no week of mine, and is missing from theirs"
+    );
+    assert_eq!(findings.len(), 3, "{findings:?}");
 }
 
-async fn an_unreadable_note_is_not_overwritten_by_nothing(database: Database) {
+async fn a_moved_row_is_nobodys_to_change_and_enters_no_figure(database: Database) {
     let store = database.store().await;
     let (me, other) = (person(&store, "me").await, person(&store, "other").await);
+    let theirs = Entry::CheckIn(CheckIn {
+        none_today: vec![Section::Talk],
+        ..full_check_in(today())
+    });
     let id = store
-        .add(&other, once(1), note_of(today(), "theirs"), now())
+        .add(&other, once(1), theirs.clone(), now())
         .await
         .unwrap();
-    let (mine, theirs) = (literal(&database, me.id.0), literal(&database, other.id.0));
-    plant(
-        &database,
-        &format!("UPDATE check_in SET person_id = {mine}"),
-    )
-    .await;
-    let blank = Entry::CheckIn(CheckIn {
-        mood: score(4),
-        ..CheckIn::blank(today())
-    });
-    store.replace(&me, id, blank, now()).await.unwrap();
-    assert!(
-        Entries::find(&store, &me, id)
-            .await
-            .unwrap()
-            .is_unreadable()
+    let move_to = async |to: &Viewer| {
+        let to = literal(&database, to.id.0);
+        plant(&database, &format!("UPDATE check_in SET person_id = {to}")).await;
+    };
+    move_to(&me).await;
+    let mine = || Entry::CheckIn(CheckIn::blank(today()));
+    let again = store.add(&me, once(2), mine(), now()).await;
+    assert_eq!(wrong(again.unwrap_err(), "form"), "wrong-day-unreadable");
+    let changed = store.replace(&me, id, mine(), now()).await;
+    assert_eq!(changed, Err(Trouble::NotThere));
+    assert_eq!(
+        Entries::remove(&store, &me, id, now()).await,
+        Err(Trouble::NotThere)
     );
+    // What I write beside it does not change it either.
+    store
+        .add(&me, once(3), chat(today(), vec![]), now())
+        .await
+        .unwrap();
+    let weeks = Signals::person(&store, &me, now() + chrono::TimeDelta::days(14))
+        .await
+        .unwrap();
+    assert!(
+        weeks.weeks.iter().all(|week| week.facts.days.is_empty()),
+        "{weeks:?}"
+    );
+    move_to(&other).await;
+    assert_eq!(
+        Entries::find(&store, &other, id).await.unwrap().entry,
+        theirs
+    );
+    whole(&store).await;
+}
+
+async fn every_text_is_sealed_anew_under_the_next_secret(database: Database) {
+    let store = database.store().await;
+    let me = full_of_texts(&database, &store).await;
+    let done = store
+        .rotate_secret(&[9; 32], Unreadable::Refuse)
+        .await
+        .unwrap();
+    let counts = ["annotation", "check_in", "draft", "hook", "word"].map(|table| (table, 1));
+    assert_eq!(done.values, counts.into());
+    assert_eq!(done.unreadable, []);
+    store.close().await;
+    let refused = Store::open_with(&database.url, &SECRET, settings()).await;
+    assert!(matches!(refused, Err(OpenError::WrongSecret)));
+    let again = Store::open_with(&database.url, &[9; 32], settings())
+        .await
+        .unwrap();
+    let kept = again.between(&me, today(), today()).await.unwrap();
+    assert_eq!(kept[0].entry, Entry::CheckIn(full_check_in(today())));
+    let draft = Drafts::find(&again, &me, "f", now()).await.unwrap();
+    assert_eq!(draft, Some(Form::default().with("a", "b")));
+    let annotations = annotations::Annotations::mine(&again, &me, today(), today())
+        .await
+        .unwrap();
+    assert_eq!(annotations[0].text.as_deref(), Some("moved house"));
+    whole(&again).await;
+}
+
+async fn a_text_that_does_not_open_stops_a_rotation_unless_it_is_left(database: Database) {
+    let store = database.store().await;
+    let me = full_of_texts(&database, &store).await;
+    let other = person(&store, "other").await;
+    let to = literal(&database, other.id.0);
     plant(
         &database,
-        &format!("UPDATE check_in SET person_id = {theirs}"),
+        &format!("UPDATE annotation SET person_id = {to}"),
     )
     .await;
-    match Entries::find(&store, &other, id).await.unwrap().entry {
-        Entry::CheckIn(c) => assert_eq!(c.note.as_deref(), Some("theirs")),
-        other => panic!("{other:?}"),
+    let before = texts(&database, "SELECT value FROM installation ORDER BY key").await;
+    let refused = store.rotate_secret(&[9; 32], Unreadable::Refuse).await;
+    assert!(
+        matches!(&refused, Err(StoreError::Unreadable(found)) if found.len() == 1),
+        "{refused:?}"
+    );
+    assert_eq!(
+        texts(&database, "SELECT value FROM installation ORDER BY key").await,
+        before
+    );
+    assert_eq!(findings(&store).await.len(), 1, "nothing was sealed anew");
+    let done = store
+        .rotate_secret(&[9; 32], Unreadable::Leave)
+        .await
+        .unwrap();
+    assert_eq!((done.values.len(), done.unreadable.len()), (4, 1));
+    let again = Store::open_with(&database.url, &[9; 32], settings())
+        .await
+        .unwrap();
+    assert_eq!(
+        findings(&again).await,
+        done.unreadable,
+        "it is there still, as it was"
+    );
+    assert!(
+        again.between(&me, today(), today()).await.unwrap()[0]
+            .unreadable
+            .is_empty()
+    );
+}
+
+async fn who_has_the_old_secret_seals_nothing_after_a_rotation(database: Database) {
+    let store = database.store().await;
+    let me = full_of_texts(&database, &store).await;
+    let other = Store::open_with(&database.url, &SECRET, settings())
+        .await
+        .unwrap();
+    store
+        .rotate_secret(&[9; 32], Unreadable::Refuse)
+        .await
+        .unwrap();
+    let later = day("2026-11-20");
+    let note = other.add(&me, once(5), note_of(later, "late"), now()).await;
+    assert_eq!(note, Err(Trouble::Busy));
+    assert_eq!(
+        other.keep(&me, "g", &Form::default(), now()).await,
+        Err(Trouble::Busy)
+    );
+    let annotation =
+        annotations::Annotations::add(&other, &me, once(6), words_on(later), now()).await;
+    assert_eq!(annotation.unwrap_err(), Trouble::Busy);
+    let admin = admin(&other, "another-admin").await;
+    let hook = other.add_hook(&admin, "late".to_owned(), now()).await;
+    assert_eq!(hook.unwrap_err(), Trouble::Busy);
+    // What is not sealed is written as ever, and what is reads as unreadable.
+    other
+        .add(&me, once(7), chat(later, vec![]), now())
+        .await
+        .unwrap();
+    assert!(other.between(&me, today(), today()).await.unwrap()[0].is_unreadable());
+    let again = Store::open_with(&database.url, &[9; 32], settings())
+        .await
+        .unwrap();
+    whole(&again).await;
+}
+
+async fn texts_that_are_written_while_the_secret_is_rotated_are_all_there(database: Database) {
+    let store = database.store().await;
+    let me = person(&store, "me").await;
+    for n in 0..40 {
+        let note = note_of(day("2026-09-01").on(n), "early");
+        store
+            .add(&me, once(100 + u128::from(n)), note, now())
+            .await
+            .unwrap();
     }
-    // The row went back past the store, which rolls up where it writes.
-    let found = findings(&store).await;
-    let rolled_up = |f: &Finding| matches!(f, Finding::Rollup { .. });
-    assert!(found.iter().all(rolled_up), "{found:?}");
+    let writer = {
+        let (store, me) = (store.clone(), me.clone());
+        tokio::spawn(async move {
+            let mut written = 0;
+            for n in 40..70 {
+                let note = note_of(day("2026-09-01").on(n), "meanwhile");
+                match store.add(&me, once(100 + u128::from(n)), note, now()).await {
+                    Ok(_) => written += 1,
+                    Err(trouble) => assert_eq!(trouble, Trouble::Busy),
+                }
+            }
+            written
+        })
+    };
+    store
+        .rotate_secret(&[9; 32], Unreadable::Refuse)
+        .await
+        .unwrap();
+    let written = writer.await.unwrap();
+    let again = Store::open_with(&database.url, &[9; 32], settings())
+        .await
+        .unwrap();
+    let kept = again
+        .between(&me, day("2026-09-01"), today())
+        .await
+        .unwrap();
+    assert_eq!(kept.len(), 40 + written);
+    assert!(kept.iter().all(|kept| !kept.is_unreadable()));
+    whole(&again).await;
+}
+
+fn words_on(day: Day) -> Annotation {
+    Annotation {
+        on: On::Mine,
+        from: day,
+        to: day,
+        text: "moved house".to_owned(),
+    }
+}
+
+/// Somebody with one of every sealed text.
+async fn full_of_texts(database: &Database, store: &Store) -> Viewer {
+    let me = person(store, "me").await;
+    let root = store.found_org("Hearth").await.unwrap();
+    let team = store.found_team(team_plan("minami", root)).await.unwrap();
+    store
+        .add(&me, once(1), Entry::CheckIn(full_check_in(today())), now())
+        .await
+        .unwrap();
+    store
+        .keep(&me, "f", &Form::default().with("a", "b"), now())
+        .await
+        .unwrap();
+    annotations::Annotations::add(store, &me, once(2), words_on(today()), now())
+        .await
+        .unwrap();
+    let admin = admin(store, "admin").await;
+    store
+        .add_hook(&admin, "forge".to_owned(), now())
+        .await
+        .unwrap();
+    plant_word(database, &me, &admin, team).await;
+    me
+}
+
+/// A Word as it is sealed: under its author's key, in its place.
+async fn plant_word(database: &Database, me: &Viewer, lead: &Viewer, team: TeamId) {
+    let id = uuid::Uuid::from_u128(77);
+    let place = Place {
+        owner: me.id,
+        table: "word",
+        row: id.as_bytes(),
+        column: "text",
+    };
+    let sealed = Seal::new(&SECRET).close(place, "may we talk?").unwrap();
+    let hex: String = sealed.iter().map(|byte| format!("{byte:02x}")).collect();
+    let (bytes, sent) = match database.engine {
+        Engine::Sqlite => (format!("X'{hex}'"), "'2026-11-23T03:00:00+00:00'"),
+        Engine::Postgres => (format!("'\\x{hex}'"), "'2026-11-23T03:00:00+00:00'"),
+    };
+    let [id, me, lead, team] = [id, me.id.0, lead.id.0, team.0].map(|id| literal(database, id));
+    plant(
+        database,
+        &format!(
+            "INSERT INTO word (id, person_id, lead_id, team_id, text, sent_at, once)
+            VALUES ({id}, {me}, {lead}, {team}, {bytes}, {sent}, {id})"
+        ),
+    )
+    .await;
 }
 
 async fn another_secret_is_refused_and_changes_nothing(database: Database) {

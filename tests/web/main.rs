@@ -15,6 +15,7 @@ mod forges;
 mod ledger;
 mod limits;
 mod log;
+mod mine;
 mod naughty;
 mod org;
 mod policy;

@@ -60,3 +60,20 @@ pub async fn end_other_sessions() -> Result<Next, Trouble> {
         .await?;
     Ok(Next::go("/settings/sessions", "said-sessions-ended"))
 }
+
+/// Erases one's account, with the password and after a tick.
+#[server(endpoint = "account/erase", prefix = "/do")]
+pub async fn erase_account() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let viewer = asked.viewer()?;
+    let mut read = Reader::new(&asked.form);
+    let password = read.required("password", |t| Ok(t.to_owned()));
+    let sure = read.ticked("sure");
+    let password = read.finish(password)?;
+    if !sure {
+        return Err(Trouble::mistake("sure", "wrong-not-sure"));
+    }
+    let receipt = asked.house.mine.erase(viewer, &password, asked.now).await?;
+    let receipt = serde_json::to_string(&receipt).map_err(|_| Trouble::Fault)?;
+    Ok(Next::Erased { receipt })
+}

@@ -77,7 +77,8 @@ impl Entry {
 pub struct Kept {
     pub id: EntryId,
     pub entry: Entry,
-    /// Sealed fields that could not be opened; they are empty in `entry`.
+    /// Sealed fields that could not be opened. Then nothing but the Day of `entry` was read: the row
+    /// may be somebody else's.
     pub unreadable: Vec<&'static str>,
 }
 

@@ -23,6 +23,8 @@ pub mod person_week;
 pub mod policy;
 pub mod pull_request;
 pub mod quarter;
+pub mod receipt;
+pub mod retention;
 pub mod review;
 pub mod team;
 pub mod view;

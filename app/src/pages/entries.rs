@@ -170,7 +170,11 @@ fn list(asked: &Asked, seen: &Seen) -> AnyView {
         return empty(words, seen.filter);
     };
     let back = Url::escape(&address(seen.filter, seen.cursor));
-    let days: Vec<_> = entries
+    let readable: Vec<&Kept> = entries
+        .iter()
+        .filter(|kept| !kept.is_unreadable())
+        .collect();
+    let days: Vec<_> = readable
         .chunk_by(|a, b| a.entry.day() == b.entry.day())
         .map(|of_day| {
             let day = of_day.first().map(|kept| words.long_day(kept.entry.day()));
@@ -186,7 +190,8 @@ fn list(asked: &Asked, seen: &Seen) -> AnyView {
         .page
         .older
         .then(|| address(seen.filter, Cursor::After(last.entry.day(), last.id)));
-    view! { {days}{pager(words, &seen.page, newer, older)} }.into_any()
+    let closed = unreadable(words, entries.len() - readable.len());
+    view! { {days}{closed}{pager(words, &seen.page, newer, older)} }.into_any()
 }
 
 /// What an entry is called in a list: its section where it has one.
@@ -213,20 +218,33 @@ fn line(words: Words, kept: &Kept, colleagues: &[Colleague], back: &str) -> AnyV
     let note = note.map(|note| {
         view! { <details><summary>{words.say("note-fold")}</summary><p class="note">{note}</p></details> }
     });
-    let unreadable = kept
-        .is_unreadable()
-        .then(|| view! { <span class="entry__when">{words.say("unreadable")}</span> });
     view! {
         <li class="entry">
             <span class="entry__kind">{name}</span>
             {week.map(|week| view! { <span class="entry__when">{week}</span> })}
             <span>{short}</span>
-            {unreadable}
             {note}
             <a href=href aria-label=label>{words.say("edit")}</a>
         </li>
     }
     .into_any()
+}
+
+/// A line for each entry that cannot be opened, and nothing of it.
+fn unreadable(words: Words, entries: usize) -> Option<AnyView> {
+    let lines: Vec<_> = (0..entries)
+        .map(|_| view! { <li class="entry">{words.say("unreadable-entry")}</li> })
+        .collect();
+    (entries > 0).then(|| {
+        view! {
+            <section class="sheet">
+                <h2>{words.say("unreadable-title")}</h2>
+                <p class="small soft">{words.say("unreadable-about")}</p>
+                <ul class="entries">{lines}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 fn empty(words: Words, filter: EntryFilter) -> AnyView {

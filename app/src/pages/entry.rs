@@ -5,7 +5,6 @@ use super::{asking, log, param};
 use crate::components::act::Act;
 use crate::components::choice::score;
 use crate::components::field::{self, Kind};
-use crate::components::notice;
 use crate::components::page_head::page_head;
 use crate::context::{Asked, Typed, own_path};
 use crate::domain::check_in::Section;
@@ -66,7 +65,6 @@ async fn change(asked: &Asked, kept: &Kept, back: &str) -> Answer<AnyView> {
     let inner = view! {
         {act.hidden("id", id)}
         {act.hidden("back", back)}
-        {kept.is_unreadable().then(|| notice::note(act.say("unreadable")))}
         {fields}
         <div class="row">
             {act.press("entry-save")}

@@ -45,6 +45,7 @@ pub(super) fn settings_subnav(words: Words, here: &'static str) -> AnyView {
         ("/settings", "subnav-settings"),
         ("/settings/hours", "subnav-hours"),
         ("/settings/sessions", "subnav-sessions"),
+        ("/settings/mine", "subnav-mine"),
         ("/ledger", "subnav-ledger"),
     ];
     let rooms = rooms.map(|(href, key)| {

@@ -74,12 +74,7 @@ pub(super) async fn ask(
 
 /// Everything below the head: the same for whoever may read it, but for a lead's forms and for what
 /// stands `aside`.
-pub(super) fn below(
-    asked: &Asked,
-    seen: &TeamWeek,
-    list: &[Marked],
-    aside: AnyView,
-) -> AnyView {
+pub(super) fn below(asked: &Asked, seen: &TeamWeek, list: &[Marked], aside: AnyView) -> AnyView {
     let words = asked.words;
     let whose = if seen.team.leads {
         Whose::Led(seen.team.id)

@@ -60,6 +60,8 @@ struct Seen {
     calendar: WorkCalendar,
     /// Entries since Monday of the week before.
     kept: Vec<Kept>,
+    /// Days whose check-in cannot be opened: nothing can be entered under them.
+    unreadable: Vec<Day>,
     colleagues: Vec<Colleague>,
     thresholds: ThresholdVersions,
 }
@@ -74,14 +76,15 @@ impl Seen {
         };
         let since = today.back(21).week().monday();
         let house = &asked.house;
+        let until = today.week().monday().on(6);
+        let all = house.entries.between(viewer, since, until).await?;
+        let (closed, kept): (Vec<Kept>, Vec<Kept>) = all.into_iter().partition(Kept::is_unreadable);
         Ok(Self {
             day,
             today,
             calendar: calendar_since(asked, since).await?,
-            kept: house
-                .entries
-                .between(viewer, since, today.week().monday().on(6))
-                .await?,
+            kept,
+            unreadable: closed.iter().map(|kept| kept.entry.day()).collect(),
             colleagues: house.people.colleagues(viewer).await?,
             thresholds: house.rules.thresholds().await?,
         })
@@ -115,7 +118,7 @@ impl Seen {
     fn missing(&self, week: Week) -> Vec<Day> {
         let days = self.calendar.working_days(week);
         days.into_iter()
-            .filter(|d| *d < self.today && !self.checked_in(*d))
+            .filter(|d| *d < self.today && !self.checked_in(*d) && !self.unreadable.contains(d))
             .collect()
     }
 }
@@ -183,12 +186,13 @@ async fn check_in_act(asked: &Asked, seen: &Seen) -> Act {
 }
 
 fn check_in_sheet(act: &Act, seen: &Seen) -> AnyView {
-    let unreadable = seen.of_day(seen.day).any(|k| k.is_unreadable());
+    if seen.unreadable.contains(&seen.day) {
+        return notice::note(act.say("unreadable"));
+    }
     let done = seen.checked_in(seen.day);
     let press = if done { "check-in-change" } else { "save" };
     let fields = view! {
         {act.hidden("day", seen.day)}
-        {unreadable.then(|| notice::note(act.say("unreadable")))}
         {check_in_fields(act, &seen.answered())}
         <div class="row">
             {act.press(press)}

@@ -13,6 +13,9 @@ pub enum Matter {
     Own,
     /// The Releases of a team's weeks, its review figures, the annotations beside them.
     TeamWeek(TeamId),
+    /// What members of a team share by name with a lead of it, and the Words they send one. That it is
+    /// for this very lead, and not taken back, is for the port to see.
+    Shared(TeamId),
     /// Reports by quarter and department.
     Report,
     /// Accounts, teams, memberships, hooks, whose login is whose, the health of the installation.
@@ -52,6 +55,7 @@ impl Matter {
         match self {
             Self::Own => [YES, NO, NO, NO, NO],
             Self::TeamWeek(_) => [NO, YES, YES, NO, NO],
+            Self::Shared(_) => [NO, NO, YES, NO, NO],
             Self::Report => [NO, NO, NO, YES, NO],
             Self::Organisation => [NO, NO, NO, NO, YES],
             Self::Rules => [YES, YES, YES, YES, YES],
@@ -68,8 +72,12 @@ impl Matter {
 pub fn may_read(viewer: &Viewer, matter: Matter) -> bool {
     let holds = |standing| match (standing, matter) {
         (Standing::Oneself, _) => matches!(matter, Matter::Own | Matter::Rules),
-        (Standing::Member, Matter::TeamWeek(team)) => viewer.teams.contains(&team),
-        (Standing::Lead, Matter::TeamWeek(team)) => viewer.roles.leads.contains(&team),
+        (Standing::Member, Matter::TeamWeek(team) | Matter::Shared(team)) => {
+            viewer.teams.contains(&team)
+        }
+        (Standing::Lead, Matter::TeamWeek(team) | Matter::Shared(team)) => {
+            viewer.roles.leads.contains(&team)
+        }
         (Standing::Member | Standing::Lead, _) => false,
         (Standing::Hr, _) => viewer.roles.hr,
         (Standing::Admin, _) => viewer.roles.admin,
@@ -119,7 +127,7 @@ mod tests {
     /// PRIVACY §1, row by row: whoever is only this, may read only that.
     #[test]
     fn every_standing_reads_what_the_table_of_privacy_says() {
-        use Matter::{Organisation, Own, Report, TeamWeek};
+        use Matter::{Organisation, Own, Report, Shared, TeamWeek};
         for (standing, team, report, organisation) in [
             (Standing::Oneself, false, false, false),
             (Standing::Member, true, false, false),
@@ -131,7 +139,11 @@ mod tests {
             let read = |matter| may_read(&viewer, matter);
             assert!(read(Own) && read(Matter::Rules), "{standing:?}");
             assert_eq!(read(TeamWeek(MINE)), team, "{standing:?}");
-            assert!(!read(TeamWeek(OTHER)), "{standing:?}");
+            assert!(
+                !read(TeamWeek(OTHER)) && !read(Shared(OTHER)),
+                "{standing:?}"
+            );
+            assert_eq!(read(Shared(MINE)), standing == Standing::Lead);
             assert_eq!(read(Report), report, "{standing:?}");
             assert_eq!(read(Organisation), organisation, "{standing:?}");
         }
@@ -151,6 +163,7 @@ mod tests {
         for matter in [
             Matter::Own,
             Matter::TeamWeek(MINE),
+            Matter::Shared(MINE),
             Matter::Report,
             Matter::Organisation,
             Matter::Rules,

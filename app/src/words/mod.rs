@@ -30,6 +30,7 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("privacy.en.ftl"),
             include_str!("ledger.en.ftl"),
             include_str!("consent.en.ftl"),
+            include_str!("mine.en.ftl"),
         ),
     ),
     (
@@ -48,6 +49,7 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("privacy.ja.ftl"),
             include_str!("ledger.ja.ftl"),
             include_str!("consent.ja.ftl"),
+            include_str!("mine.ja.ftl"),
         ),
     ),
 ];

@@ -3,7 +3,7 @@
 use super::db::{Line, all, one, run, sql};
 use super::error::StoreError;
 use super::settings::{cut, row_id};
-use super::{Store, person};
+use super::{Store, person, sealed};
 use crate::seal::{Place, Seal};
 use app::domain::annotation::{ANNOTATIONS_MOST, Annotation, KeptAnnotation, On};
 use app::domain::day::Day;
@@ -31,7 +31,6 @@ sql! {
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
     WHOSE = "SELECT person_id, team_id FROM annotation WHERE id = $1";
     REMOVE = "DELETE FROM annotation WHERE id = $1";
-    TEXTS = "SELECT id, person_id, text FROM annotation WHERE id > $1 ORDER BY id LIMIT 500";
 }
 
 // Two leads at once would each count one too few: on PostgreSQL they take turns.
@@ -59,8 +58,8 @@ impl Annotations for Store {
     async fn mine(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<Vec<KeptAnnotation>> {
         let mut line = self.db.read().await?;
         let found = all!(&mut line, Found, MINE, viewer.id.0, from.0, to.0);
-        let found = found.map_err(StoreError::from)?.into_iter();
-        Ok(found.map(|found| found.open(&self.seal)).collect())
+        let found = found.map_err(StoreError::from)?;
+        Ok(open(&mut line, &self.seal, found).await?)
     }
 
     async fn of_team(
@@ -75,8 +74,8 @@ impl Annotations for Store {
         }
         let mut line = self.db.read().await?;
         let found = all!(&mut line, Found, OF_TEAM, team.0, from.0, to.0);
-        let found = found.map_err(StoreError::from)?.into_iter();
-        Ok(found.map(|found| found.open(&self.seal)).collect())
+        let found = found.map_err(StoreError::from)?;
+        Ok(open(&mut line, &self.seal, found).await?)
     }
 
     async fn add(
@@ -139,7 +138,7 @@ pub(super) async fn add(
         let wrong = Wrong::new("wrong-annotations-most").with("most", ANNOTATIONS_MOST);
         return Err(Trouble::from(Mistakes::one("form", wrong)).into());
     }
-    let sealed = seal.close(place(me, &id.0), &annotation.text)?;
+    let sealed = sealed::close(line, seal, place(me, &id.0), &annotation.text).await?;
     run!(
         line,
         ADD,
@@ -168,24 +167,6 @@ async fn remove(line: &mut Line, viewer: &Viewer, id: AnnotationId) -> Result<()
     Ok(())
 }
 
-/// Ids of annotations whose text does not open.
-pub(super) async fn unreadable(line: &mut Line, seal: &Seal) -> Result<Vec<Uuid>, StoreError> {
-    let mut unreadable = Vec::new();
-    let mut after = Uuid::nil();
-    loop {
-        let texts = all!(line, (Uuid, Uuid, Vec<u8>), TEXTS, after)?;
-        let Some((last, ..)) = texts.last() else {
-            return Ok(unreadable);
-        };
-        after = *last;
-        for (id, person, text) in texts {
-            if seal.open(place(PersonId(person), &id), &text).is_err() {
-                unreadable.push(id);
-            }
-        }
-    }
-}
-
 fn place(owner: PersonId, row: &Uuid) -> Place<'_> {
     Place {
         owner,
@@ -195,19 +176,25 @@ fn place(owner: PersonId, row: &Uuid) -> Place<'_> {
     }
 }
 
-impl Found {
-    fn open(self, seal: &Seal) -> KeptAnnotation {
-        let owner = PersonId(self.person_id);
-        let text = seal.open(place(owner, &self.id), &self.text).ok();
+async fn open(
+    line: &mut Line,
+    seal: &Seal,
+    found: Vec<Found>,
+) -> Result<Vec<KeptAnnotation>, StoreError> {
+    let mut kept = Vec::with_capacity(found.len());
+    for found in found {
+        let owner = PersonId(found.person_id);
+        let text = seal.open(place(owner, &found.id), &found.text).ok();
         if text.is_none() {
-            tracing::error!(table = "annotation", row = %self.id, account = %owner, "incident: a sealed annotation cannot be opened");
+            sealed::report(line, seal, "annotation", &found.id.to_string(), owner).await?;
         }
-        KeptAnnotation {
-            id: AnnotationId(self.id),
-            from: Day(self.from_day),
-            to: Day(self.to_day),
+        kept.push(KeptAnnotation {
+            id: AnnotationId(found.id),
+            from: Day(found.from_day),
+            to: Day(found.to_day),
             text,
-            by: self.name,
-        }
+            by: found.name,
+        });
     }
+    Ok(kept)
 }

@@ -3,6 +3,7 @@
 use super::db::{Line, all, one, run, sql};
 use super::error::{StoreError, stored};
 use super::row::Row;
+use super::sealed;
 use crate::seal::{Place, Seal};
 use app::domain::check_in::{CheckIn, Score, Section, Topic, WorkMode};
 use app::domain::day::Day;
@@ -44,7 +45,7 @@ sql! {
             EXISTS (SELECT 1 FROM activity WHERE person_id = $1 AND day = $2),
             EXISTS (SELECT 1 FROM interruption WHERE person_id = $1 AND day = $2 AND direction = 'home-to-work'),
             EXISTS (SELECT 1 FROM interruption WHERE person_id = $1 AND day = $2 AND direction = 'work-to-home')";
-    NOTES = "SELECT id, person_id, note FROM check_in WHERE note IS NOT NULL AND id > $1 ORDER BY id LIMIT 500";
+    NOTE_OF_DAY = "SELECT id, note FROM check_in WHERE person_id = $1 AND day = $2 AND note IS NOT NULL";
 }
 
 #[derive(sqlx::FromRow)]
@@ -76,26 +77,34 @@ pub(super) async fn insert(
     row: Row,
     check_in: &CheckIn,
 ) -> Result<(), StoreError> {
-    let note = close(seal, row, check_in)?;
+    let note = close(line, seal, row, check_in).await?;
     write(line, INSERT, row, check_in, note).await.map(drop)
 }
 
-/// Whether there was such a row. A note that cannot be opened is nobody's to overwrite with
-/// nothing: the person never saw it.
+/// Whether there was such a row that opens: one that does not is nobody's to change.
 pub(super) async fn update(
     line: &mut Line,
     seal: &Seal,
     row: Row,
     check_in: &CheckIn,
 ) -> Result<bool, StoreError> {
-    let mut note = close(seal, row, check_in)?;
-    if note.is_none() {
-        let kept = one!(line, (Option<Vec<u8>>,), NOTE, row.id.0, row.person.0)?;
-        note = kept
-            .and_then(|(sealed,)| sealed)
-            .filter(|sealed| seal.open(place(row.person, &row.id.0), sealed).is_err());
+    if is_unreadable(line, seal, row.id, row.person).await? {
+        return Ok(false);
     }
+    let note = close(line, seal, row, check_in).await?;
     write(line, UPDATE, row, check_in, note).await
+}
+
+/// Whether the check-in has a note that does not open: damaged, or a row that was somebody else's.
+pub(super) async fn is_unreadable(
+    line: &mut Line,
+    seal: &Seal,
+    id: EntryId,
+    person: PersonId,
+) -> Result<bool, StoreError> {
+    let kept = one!(line, (Option<Vec<u8>>,), NOTE, id.0, person.0)?;
+    let note = kept.and_then(|(note,)| note);
+    Ok(note.is_some_and(|note| seal.open(place(person, &id.0), &note).is_err()))
 }
 
 async fn write(
@@ -161,12 +170,18 @@ pub(super) async fn between(
     to: Day,
 ) -> Result<Vec<Kept>, StoreError> {
     let found = all!(line, Found, BETWEEN, person.0, from.0, to.0)?;
-    found.into_iter().map(|f| f.read(seal, person)).collect()
+    let found = found.into_iter().map(|found| found.read(seal, person));
+    let kept: Vec<Kept> = found.collect::<Result<_, _>>()?;
+    for kept in kept.iter().filter(|kept| kept.is_unreadable()) {
+        sealed::report(line, seal, "check_in", &kept.id.to_string(), person).await?;
+    }
+    Ok(kept)
 }
 
 /// Takes back *none today* of a section of a Day, where it was said.
 pub(super) async fn take_back_none(
     line: &mut Line,
+    seal: &Seal,
     person: PersonId,
     day: Day,
     section: Section,
@@ -178,26 +193,13 @@ pub(super) async fn take_back_none(
         Section::HomeToWork => INTERRUPTED_BY_HOME,
         Section::WorkToHome => INTERRUPTED_BY_WORK,
     };
+    if let Some((id, note)) = one!(line, (Uuid, Vec<u8>), NOTE_OF_DAY, person.0, day.0)?
+        && seal.open(place(person, &id), &note).is_err()
+    {
+        return Ok(());
+    }
     run!(line, sql, person.0, day.0, now)?;
     Ok(())
-}
-
-/// Ids of check-ins whose note does not open.
-pub(super) async fn unreadable(line: &mut Line, seal: &Seal) -> Result<Vec<Uuid>, StoreError> {
-    let mut unreadable = Vec::new();
-    let mut after = Uuid::nil();
-    loop {
-        let notes = all!(line, (Uuid, Uuid, Vec<u8>), NOTES, after)?;
-        let Some((last, ..)) = notes.last() else {
-            return Ok(unreadable);
-        };
-        after = *last;
-        for (id, person, note) in notes {
-            if seal.open(place(PersonId(person), &id), &note).is_err() {
-                unreadable.push(id);
-            }
-        }
-    }
 }
 
 async fn sections_with_entries(
@@ -230,15 +232,22 @@ fn place(owner: PersonId, row: &Uuid) -> Place<'_> {
     }
 }
 
-fn close(seal: &Seal, row: Row, check_in: &CheckIn) -> Result<Option<Vec<u8>>, StoreError> {
-    let note = check_in
-        .note
-        .as_deref()
-        .map(|note| seal.close(place(row.person, &row.id.0), note));
-    Ok(note.transpose()?)
+async fn close(
+    line: &mut Line,
+    seal: &Seal,
+    row: Row,
+    check_in: &CheckIn,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    match &check_in.note {
+        None => Ok(None),
+        Some(note) => Ok(Some(
+            sealed::close(line, seal, place(row.person, &row.id.0), note).await?,
+        )),
+    }
 }
 
 impl Found {
+    /// Of one whose note does not open nothing is read but its Day: it may be somebody else's.
     fn read(self, seal: &Seal, person: PersonId) -> Result<Kept, StoreError> {
         let score =
             |number: Option<i64>| stored("check_in", number.map(Score::from_number).transpose());
@@ -248,10 +257,12 @@ impl Found {
         let opened = self
             .note
             .map(|sealed| seal.open(place(person, &self.id), &sealed));
-        let mut unreadable = Vec::new();
         if matches!(opened, Some(Err(_))) {
-            unreadable.push("note");
-            tracing::error!(table = "check_in", row = %self.id, account = %person, "incident: a sealed note cannot be opened");
+            return Ok(Kept {
+                id: EntryId(self.id),
+                entry: Entry::CheckIn(CheckIn::blank(Day(self.day))),
+                unreadable: vec!["note"],
+            });
         }
         let none = [
             (self.none_talk, Section::Talk),
@@ -285,7 +296,7 @@ impl Found {
         Ok(Kept {
             id: EntryId(self.id),
             entry: Entry::CheckIn(check_in),
-            unreadable,
+            unreadable: Vec::new(),
         })
     }
 }

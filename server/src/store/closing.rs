@@ -6,7 +6,9 @@ use super::error::StoreError;
 use super::job::{self, Job};
 use super::publishing_group::{self, GroupTeam, Span};
 use super::review_week::{self, Of};
-use super::{Store, consent, department, parameters, person_week, policy, release, team, thresholds};
+use super::{
+    Store, consent, department, parameters, person_week, policy, release, team, thresholds,
+};
 use app::domain::day::{Closes, Day, Week};
 use app::domain::id::{DepartmentId, PersonId, Seat, TeamId};
 use app::domain::person_week::PersonWeek;
@@ -138,7 +140,7 @@ impl Store {
             .await
     }
 
-    async fn claim(&self, job: Job, now: Now) -> Result<bool, StoreError> {
+    pub(super) async fn claim(&self, job: Job, now: Now) -> Result<bool, StoreError> {
         let holder = self.holder;
         self.write(move |line| Box::pin(job::claim(line, job, holder, now)))
             .await
@@ -173,7 +175,6 @@ impl Store {
                 let before = last.map(|(_, before)| before);
                 let history = parameters::in_force_with(line, closing.week, estimated).await?;
                 let terms = thresholds::all(line).await?.of_week(closing.week);
-                let group = (closing.span.id, &teams[..]);
                 let inputs = WeekInputs {
                     group: closing.span.id,
                     teams: teams.iter().map(|team| team.id).collect(),

@@ -16,6 +16,7 @@ use app::domain::person::Viewer;
 use app::error::Trouble;
 use app::ports::consents::{Consents, SharedSignals};
 use app::ports::{Answer, Now};
+use app::privacy::rights::{Matter, may_read};
 use async_trait::async_trait;
 use chrono::{NaiveTime, TimeDelta};
 use std::collections::{BTreeMap, BTreeSet};
@@ -190,7 +191,7 @@ async fn with_lead(
     team: TeamId,
     now: Now,
 ) -> Result<Vec<(Viewer, SharedWithMe, String)>, StoreError> {
-    if !viewer.roles.leads.contains(&team) {
+    if !may_read(viewer, Matter::Shared(team)) {
         return Ok(Vec::new());
     }
     let mut shared = Vec::new();

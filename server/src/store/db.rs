@@ -8,6 +8,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
 use std::pin::Pin;
 use std::str::FromStr;
 use std::time::Duration;
@@ -102,6 +103,37 @@ impl Db {
             .acquire_timeout(settings.wait)
             .connect_lazy_with(options.pragma("query_only", "ON"));
         Ok(Self::Sqlite { read, write })
+    }
+
+    /// Connects without changing anything: on SQLite no file is made or written; `None` where there is
+    /// none yet.
+    pub async fn connect_reading(
+        url: &str,
+        settings: &Settings,
+    ) -> Result<Option<Self>, OpenError> {
+        if !url.starts_with("sqlite:") {
+            return Self::connect(url, settings).await.map(Some);
+        }
+        let options = SqliteConnectOptions::from_str(url).map_err(OpenError::Connect)?;
+        let file = options.get_filename().to_owned();
+        if !file.exists() {
+            return Ok(None);
+        }
+        let mut log = file.into_os_string();
+        log.push("-wal");
+        // Without a log nobody has it open, and SQLite need not make one to read.
+        let options = options
+            .read_only(true)
+            .immutable(!Path::new(&log).exists())
+            .busy_timeout(settings.wait);
+        let pool = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(settings.wait)
+            .connect_lazy_with(options);
+        Ok(Some(Self::Sqlite {
+            read: pool.clone(),
+            write: pool,
+        }))
     }
 
     async fn connect_postgres(url: &str, settings: &Settings) -> Result<Self, OpenError> {

@@ -38,7 +38,7 @@ impl Store {
     }
 
     /// Counts a try, and goes on where there were not too many.
-    async fn try_now(&self, tries: &Tries, now: Now) -> Answer<()> {
+    pub(super) async fn try_now(&self, tries: &Tries, now: Now) -> Answer<()> {
         let tries = tries.clone();
         self.write(move |line| Box::pin(async move { tries.count(line, now).await }))
             .await?

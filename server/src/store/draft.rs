@@ -1,9 +1,9 @@
 //! The port [`Drafts`]: what was typed and could not be saved, sealed, for a day.
 
-use super::Store;
-use super::db::{Line, all, one, run, sql};
+use super::db::{Line, one, run, sql};
 use super::error::StoreError;
 use super::settings::cut;
+use super::{Store, sealed};
 use crate::seal::{Place, Seal};
 use app::domain::form::Form;
 use app::domain::id::PersonId;
@@ -12,7 +12,6 @@ use app::error::Trouble;
 use app::ports::{Answer, Drafts, Now};
 use async_trait::async_trait;
 use chrono::TimeDelta;
-use uuid::Uuid;
 
 const KEPT_FOR: TimeDelta = TimeDelta::hours(24);
 /// The most drafts a person; the oldest goes first.
@@ -28,7 +27,6 @@ sql! {
     DISCARD_OLDEST = "DELETE FROM draft WHERE person_id = $1 AND form_name IN
         (SELECT form_name FROM draft WHERE person_id = $1 ORDER BY updated_at DESC, form_name LIMIT 1000 OFFSET $2)";
     PRUNE = "DELETE FROM draft WHERE updated_at <= $1";
-    SEALED = "SELECT person_id, form_name, sealed FROM draft ORDER BY person_id, form_name";
 }
 
 #[async_trait]
@@ -36,12 +34,10 @@ impl Drafts for Store {
     async fn keep(&self, viewer: &Viewer, form_name: &str, form: &Form, now: Now) -> Answer<()> {
         let (me, name, now) = (viewer.id, form_name.to_owned(), cut(now));
         let text = serde_json::to_string(form).map_err(|_| Trouble::Fault)?;
-        let sealed = self
-            .seal
-            .close(place(me, form_name), &text)
-            .map_err(StoreError::from)?;
+        let seal = self.seal.clone();
         self.write(move |line| {
             Box::pin(async move {
+                let sealed = sealed::close(line, &seal, place(me, &name), &text).await?;
                 run!(line, KEEP, me.0, name, sealed, now)?;
                 run!(line, DISCARD_OLDEST, me.0, MOST)?;
                 Ok(())
@@ -62,7 +58,10 @@ impl Drafts for Store {
             cut(now) - KEPT_FOR
         )
         .map_err(StoreError::from)?;
-        Ok(found.and_then(|(sealed,)| open(&self.seal, viewer.id, form_name, &sealed)))
+        let Some((sealed,)) = found else {
+            return Ok(None);
+        };
+        Ok(open(&mut line, &self.seal, viewer.id, form_name, &sealed).await?)
     }
 
     async fn discard(&self, viewer: &Viewer, form_name: &str) -> Answer<()> {
@@ -91,20 +90,6 @@ pub(super) async fn prune(line: &mut Line, now: Now) -> Result<u64, StoreError> 
     Ok(run!(line, PRUNE, now - KEPT_FOR)?)
 }
 
-/// Names of forms whose draft does not open, with their owners.
-pub(super) async fn unreadable(
-    line: &mut Line,
-    seal: &Seal,
-) -> Result<Vec<(PersonId, String)>, StoreError> {
-    let drafts = all!(line, (Uuid, String, Vec<u8>), SEALED)?;
-    let closed = drafts.into_iter().filter(|(person, form, sealed)| {
-        seal.open(place(PersonId(*person), form), sealed).is_err()
-    });
-    Ok(closed
-        .map(|(person, form, _)| (PersonId(person), form))
-        .collect())
-}
-
 fn place(owner: PersonId, form_name: &str) -> Place<'_> {
     Place {
         owner,
@@ -115,13 +100,19 @@ fn place(owner: PersonId, form_name: &str) -> Place<'_> {
 }
 
 /// A draft that does not open is none; the log has the incident.
-fn open(seal: &Seal, owner: PersonId, form_name: &str, sealed: &[u8]) -> Option<Form> {
+pub(super) async fn open(
+    line: &mut Line,
+    seal: &Seal,
+    owner: PersonId,
+    form_name: &str,
+    sealed: &[u8],
+) -> Result<Option<Form>, StoreError> {
     let form = seal
         .open(place(owner, form_name), sealed)
         .ok()
         .and_then(|text| serde_json::from_str(&text).ok());
     if form.is_none() {
-        tracing::error!(table = "draft", row = form_name, account = %owner, "incident: a sealed draft cannot be opened");
+        sealed::report(line, seal, "draft", form_name, owner).await?;
     }
-    form
+    Ok(form)
 }

@@ -74,7 +74,7 @@ impl Entries for Store {
                 person::hold(line, me).await?;
                 let week = entry::week(line, me, id).await?;
                 signals::freeze_before(line, &viewer, week, now).await?;
-                entry::remove(line, me, id).await?;
+                entry::remove(line, &seal, me, id).await?;
                 week_rollup::roll_up(line, &seal, me, week).await
             })
         })

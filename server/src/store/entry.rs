@@ -40,12 +40,15 @@ pub(super) async fn add(
         _ => None,
     };
     if let Some(id) = there {
+        if is_unreadable(line, seal, person, entry.kind(), id).await? {
+            return Err(Trouble::mistake("form", "wrong-day-unreadable").into());
+        }
         update(line, seal, Row { id, person, now }, entry).await?;
         return Ok(id);
     }
     let id = EntryId(row_id(now));
     insert(line, seal, Row { id, person, now }, entry).await?;
-    answer_section(line, person, entry, now).await?;
+    answer_section(line, seal, person, entry, now).await?;
     Ok(id)
 }
 
@@ -66,7 +69,9 @@ pub(super) async fn replace(
         _ => None,
     };
     let found = kind(line, row.person, row.id).await?;
-    if found.map(|(kind, _)| kind) != Some(entry.kind()) {
+    if found.map(|(kind, _)| kind) != Some(entry.kind())
+        || is_unreadable(line, seal, row.person, entry.kind(), row.id).await?
+    {
         return Err(Trouble::NotThere.into());
     }
     if let Some((id, field, key)) = taken
@@ -75,17 +80,22 @@ pub(super) async fn replace(
         return Err(Trouble::mistake(field, key).into());
     }
     update(line, seal, row, entry).await?;
-    answer_section(line, row.person, entry, row.now).await
+    answer_section(line, seal, row.person, entry, row.now).await
 }
 
+/// An entry that cannot be opened is not the person's to remove.
 pub(super) async fn remove(
     line: &mut Line,
+    seal: &Seal,
     person: PersonId,
     id: EntryId,
 ) -> Result<(), StoreError> {
     let Some((kind, _)) = kind(line, person, id).await? else {
         return Err(Trouble::NotThere.into());
     };
+    if is_unreadable(line, seal, person, kind, id).await? {
+        return Err(Trouble::NotThere.into());
+    }
     match kind {
         EntryKind::CheckIn => check_in::delete(line, id, person).await?,
         EntryKind::WeeklyPulse => weekly_pulse::delete(line, id, person).await?,
@@ -96,6 +106,7 @@ pub(super) async fn remove(
     Ok(())
 }
 
+/// One entry; one that cannot be opened is not there.
 pub(super) async fn find(
     line: &mut Line,
     seal: &Seal,
@@ -108,7 +119,7 @@ pub(super) async fn find(
     let of_day = between_of_kind(line, seal, person, kind, day, day).await?;
     of_day
         .into_iter()
-        .find(|kept| kept.id == id)
+        .find(|kept| kept.id == id && !kept.is_unreadable())
         .ok_or_else(|| Trouble::NotThere.into())
 }
 
@@ -149,12 +160,16 @@ pub(super) async fn first_week(
     line: &mut Line,
     person: PersonId,
 ) -> Result<Option<Week>, StoreError> {
+    Ok(first_day(line, person).await?.map(Day::week))
+}
+
+/// The Day of the earliest entry.
+pub(super) async fn first_day(
+    line: &mut Line,
+    person: PersonId,
+) -> Result<Option<Day>, StoreError> {
     let firsts = all!(line, (Option<NaiveDate>,), FIRST_DAYS, person.0)?;
-    Ok(firsts
-        .into_iter()
-        .filter_map(|(day,)| day)
-        .min()
-        .map(|day| Day(day).week()))
+    Ok(firsts.into_iter().filter_map(|(day,)| day).min().map(Day))
 }
 
 pub(super) async fn insert(
@@ -187,15 +202,31 @@ async fn update(line: &mut Line, seal: &Seal, row: Row, entry: &Entry) -> Result
     }
 }
 
+async fn is_unreadable(
+    line: &mut Line,
+    seal: &Seal,
+    person: PersonId,
+    kind: EntryKind,
+    id: EntryId,
+) -> Result<bool, StoreError> {
+    match kind {
+        EntryKind::CheckIn => check_in::is_unreadable(line, seal, id, person).await,
+        _ => Ok(false),
+    }
+}
+
 /// Takes back the *none today* that the entry contradicts.
 async fn answer_section(
     line: &mut Line,
+    seal: &Seal,
     person: PersonId,
     entry: &Entry,
     now: Now,
 ) -> Result<(), StoreError> {
     match entry.section() {
-        Some(section) => check_in::take_back_none(line, person, entry.day(), section, now).await,
+        Some(section) => {
+            check_in::take_back_none(line, seal, person, entry.day(), section, now).await
+        }
         None => Ok(()),
     }
 }

@@ -1,8 +1,11 @@
 //! What goes wrong in the store, and what of it a page is told.
 
+use super::verify::Finding;
 use app::domain::form::Wrong;
 use app::error::Trouble;
 use sqlx::sqlite::SqliteError;
+use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Why a unit of work was not done. Nothing was written.
 #[derive(Debug, thiserror::Error)]
@@ -17,6 +20,12 @@ pub enum StoreError {
     Stored(&'static str),
     #[error("no random bytes, or a text too large to seal")]
     Unsealable(#[from] crate::seal::Unsealable),
+    #[error("the secret was rotated; restart this server, which still has the old one")]
+    Rotated,
+    #[error("{} sealed values cannot be opened", .0.len())]
+    Unreadable(Vec<Finding>),
+    #[error("the erasure list cannot be written: {0}")]
+    ErasureList(std::io::Error),
     #[error("a task ended early")]
     Task(#[from] tokio::task::JoinError),
 }
@@ -34,6 +43,13 @@ pub enum OpenError {
         "this database was sealed with another secret: put back the secret file that belongs to it, or no note can be opened"
     )]
     WrongSecret,
+    #[error(
+        "the erasure list {path} cannot be read: {cause}. Irori does not start without it, for accounts that were erased could be back"
+    )]
+    Erasures {
+        path: Arc<PathBuf>,
+        cause: std::io::Error,
+    },
     #[error("the database cannot be brought up to date: {0}")]
     Migrate(#[from] sqlx::migrate::MigrateError),
     #[error(transparent)]
@@ -58,6 +74,10 @@ impl From<StoreError> for Trouble {
             StoreError::Database(error) => {
                 tracing::error!(cause = cause(&error), "the database refused");
                 Self::Fault
+            }
+            error @ (StoreError::Rotated | StoreError::ErasureList(_)) => {
+                tracing::error!(cause = %error, "nothing was written");
+                Self::Busy
             }
             error => {
                 tracing::error!(cause = %error, "the store failed");

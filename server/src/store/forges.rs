@@ -48,12 +48,9 @@ impl Forges for Store {
         check_admin(admin)?;
         let id = HookId((self.settings.draw)());
         let secret = token::draw().ok_or(Trouble::Fault)?;
-        let sealed = self
-            .seal
-            .close(hook::place(&id), &secret)
-            .map_err(StoreError::from)?;
+        let (seal, kept) = (self.seal.clone(), secret.clone());
         self.write(move |line| {
-            Box::pin(async move { hook::add(line, id, &name, sealed, now).await })
+            Box::pin(async move { hook::add(line, &seal, id, &name, &kept, now).await })
         })
         .await?;
         Ok(NewHook { id, secret })

@@ -2,6 +2,7 @@
 
 use super::db::{Line, all, one, run, sql};
 use super::error::{StoreError, stored};
+use super::sealed;
 use super::settings::cut;
 use crate::seal::{INSTALLATION, Place, Seal};
 use app::domain::forge_account::Forge;
@@ -22,7 +23,6 @@ sql! {
         ON CONFLICT (name_key) DO NOTHING";
     REMOVE = "DELETE FROM hook WHERE id = $1";
     SECRET = "SELECT secret FROM hook WHERE id = $1";
-    SECRETS = "SELECT id, secret FROM hook ORDER BY id";
     ALL = "SELECT id, name, created_at FROM hook ORDER BY name_key, id";
     LAST = "SELECT outcome, last_at FROM hook_count WHERE hook_id = $1 ORDER BY last_at DESC, outcome LIMIT 1";
     SINCE = "SELECT outcome, deliveries FROM hook_count WHERE hook_id = $1 AND day >= $2";
@@ -45,7 +45,7 @@ sql! {
 }
 
 /// Where the secret of a hook lies. It belongs to the installation and to nobody in it.
-pub(super) fn place(id: &HookId) -> Place<'_> {
+fn place(id: &HookId) -> Place<'_> {
     Place {
         owner: INSTALLATION,
         table: "hook",
@@ -56,11 +56,13 @@ pub(super) fn place(id: &HookId) -> Place<'_> {
 
 pub(super) async fn add(
     line: &mut Line,
+    seal: &Seal,
     id: HookId,
     name: &str,
-    sealed: Vec<u8>,
+    secret: &str,
     now: Now,
 ) -> Result<(), StoreError> {
+    let sealed = sealed::close(line, seal, place(&id), secret).await?;
     let forge = Forge::GitHub.as_str();
     match run!(
         line,
@@ -95,17 +97,13 @@ pub(super) async fn hold(line: &mut Line, id: HookId) -> Result<(), StoreError> 
 
 pub(super) async fn secret(line: &mut Line, seal: &Seal, id: HookId) -> Result<String, StoreError> {
     let (sealed,) = one!(line, (Vec<u8>,), SECRET, id.0)?.ok_or(Trouble::NotThere)?;
-    seal.open(place(&id), &sealed)
-        .map_err(|_| StoreError::Stored("hook.secret"))
-}
-
-/// Hooks whose secret does not open.
-pub(super) async fn unreadable(line: &mut Line, seal: &Seal) -> Result<Vec<Uuid>, StoreError> {
-    let secrets = all!(line, (Uuid, Vec<u8>), SECRETS)?;
-    let closed = secrets
-        .into_iter()
-        .filter(|(id, sealed)| seal.open(place(&HookId(*id)), sealed).is_err());
-    Ok(closed.map(|(id, _)| id).collect())
+    match seal.open(place(&id), &sealed) {
+        Ok(secret) => Ok(secret),
+        Err(_) => {
+            sealed::report(line, seal, "hook", &id.to_string(), INSTALLATION).await?;
+            Err(StoreError::Stored("hook.secret"))
+        }
+    }
 }
 
 /// Every hook with its health at `now`, by name.

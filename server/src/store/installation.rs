@@ -28,17 +28,17 @@ pub(super) async fn keep(line: &mut Line, key: &str, value: String) -> Result<()
 
 /// Refuses a database that another secret sealed. Runs before anything is migrated.
 pub(super) async fn check_secret(line: &mut Line, fingerprint: &str) -> Result<(), OpenError> {
-    let there = schema::columns(line)
-        .await?
-        .iter()
-        .any(|c| c.table == "installation");
-    let known = if there {
-        value(line, SECRET).await?
-    } else {
-        None
-    };
-    match known {
+    match secret(line).await? {
         Some(known) if known != fingerprint => Err(OpenError::WrongSecret),
         _ => Ok(()),
+    }
+}
+
+/// The fingerprint of the secret in force; `None` in a database that is none of ours yet.
+pub(super) async fn secret(line: &mut Line) -> Result<Option<String>, StoreError> {
+    let columns = schema::columns(line).await?;
+    match columns.iter().any(|c| c.table == "installation") {
+        true => value(line, SECRET).await,
+        false => Ok(None),
     }
 }

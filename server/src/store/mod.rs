@@ -16,6 +16,7 @@ mod doors;
 mod draft;
 mod entries;
 mod entry;
+mod erasure;
 mod error;
 mod forge_account;
 mod forges;
@@ -28,6 +29,7 @@ mod lead;
 mod ledger;
 mod link;
 mod membership;
+mod mine;
 mod open;
 mod org;
 mod page;
@@ -41,10 +43,12 @@ mod publishing_group;
 mod pull_request;
 mod release;
 mod releases;
+mod retention;
 mod review;
 mod review_week;
 mod row;
 mod schema;
+mod sealed;
 mod session;
 mod settings;
 mod signals;
@@ -64,8 +68,10 @@ pub use closing::Closings;
 pub use error::{OpenError, StoreError};
 pub use forges::Known;
 pub use founding::Founded;
+pub use mine::{After, Rows, Section};
 pub use release::Broken;
 pub use schema::{Column, Reference};
+pub use sealed::{Resealed, Unreadable};
 pub use settings::Settings;
 pub use verify::Finding;
 pub use view_chain::{BrokenView, NotedHead};
@@ -108,6 +114,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("department", department::STATEMENTS),
     ("draft", draft::STATEMENTS),
     ("entry", entry::STATEMENTS),
+    ("erasure", erasure::STATEMENTS),
     ("forge_account", forge_account::STATEMENTS),
     ("hook", hook::STATEMENTS),
     ("installation", installation::STATEMENTS),
@@ -117,6 +124,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("ledger", ledger::STATEMENTS),
     ("link", link::STATEMENTS),
     ("membership", membership::STATEMENTS),
+    ("mine", mine::STATEMENTS),
     ("page", page::STATEMENTS),
     ("parameters", parameters::STATEMENTS),
     ("people", people::STATEMENTS),
@@ -128,8 +136,10 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("pull_request", pull_request::STATEMENTS),
     ("release", release::STATEMENTS),
     ("releases", releases::STATEMENTS),
+    ("retention", retention::STATEMENTS),
     ("review", review::STATEMENTS),
     ("review_week", review_week::STATEMENTS),
+    ("sealed", sealed::STATEMENTS),
     ("session", session::STATEMENTS),
     ("submission", submission::STATEMENTS),
     ("team", team::STATEMENTS),
@@ -154,6 +164,7 @@ pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
     ("publishing_group", publishing_group::SQLITE_STATEMENTS),
     ("pull_request", pull_request::SQLITE_STATEMENTS),
     ("schema", schema::SQLITE_STATEMENTS),
+    ("sealed", sealed::SQLITE_STATEMENTS),
     ("verify", verify::SQLITE_STATEMENTS),
     ("view_chain", view_chain::SQLITE_STATEMENTS),
 ];
@@ -168,6 +179,7 @@ pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[
     ("publishing_group", publishing_group::POSTGRES_STATEMENTS),
     ("pull_request", pull_request::POSTGRES_STATEMENTS),
     ("schema", schema::POSTGRES_STATEMENTS),
+    ("sealed", sealed::POSTGRES_STATEMENTS),
     ("verify", verify::POSTGRES_STATEMENTS),
     ("view_chain", view_chain::POSTGRES_STATEMENTS),
 ];
@@ -189,7 +201,8 @@ impl Store {
             annotations: store.clone(),
             ledger: store.clone(),
             consents: store.clone(),
-            words: store,
+            words: store.clone(),
+            mine: store,
         }
     }
 

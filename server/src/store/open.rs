@@ -56,6 +56,7 @@ impl Store {
                     instance: instance.into(),
                     holder,
                 };
+                store.replay_erasures().await?;
                 store.roll_up_missing().await?;
                 store.chain_views().await?;
                 Ok(store)
@@ -65,6 +66,17 @@ impl Store {
                 Err(error)
             }
         }
+    }
+
+    /// The fingerprint of the secret that sealed the database at `url`; `None` where there is none yet.
+    /// Nothing is changed, not even made.
+    pub async fn known_secret(url: &str) -> Result<Option<String>, OpenError> {
+        let Some(db) = Db::connect_reading(url, &Settings::default()).await? else {
+            return Ok(None);
+        };
+        let known = async { Ok(installation::secret(&mut db.read().await?).await?) }.await;
+        db.close().await;
+        known
     }
 
     /// The random id of this installation.

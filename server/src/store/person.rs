@@ -194,6 +194,13 @@ pub(super) async fn save_roles(
     Ok([before.is_admin, before.is_hr])
 }
 
+/// Whether the person is the only admin; no other becomes one, or stops being one, until the
+/// transaction ends.
+pub(super) async fn is_last_admin(line: &mut Line, id: PersonId) -> Result<bool, StoreError> {
+    let sql = line.pick(ADMINS_SQLITE, ADMINS_POSTGRES);
+    Ok(all!(line, (Uuid,), sql)? == [(id.0,)])
+}
+
 pub(super) async fn lines(line: &mut Line) -> Result<Vec<FoundLine>, StoreError> {
     let mut lines = all!(line, FoundLine, LINES)?;
     lines.sort_by_cached_key(|p| (p.name.to_lowercase(), p.id));

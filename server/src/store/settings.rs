@@ -1,7 +1,9 @@
 //! What the store waits for, how many connections it holds, and where it takes its time and ids from.
 
 use crate::clock::Clock;
+use app::domain::retention::Retention;
 use app::ports::Now;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use uuid::Uuid;
@@ -17,6 +19,10 @@ pub struct Settings {
     pub most_pages: Option<u32>,
     /// The clock of the session store, whose methods take no time.
     pub clock: Clock,
+    /// How long entries are kept.
+    pub retention: Retention,
+    /// Where the erasure list is; without one nobody can be erased.
+    pub erasures: Option<Arc<PathBuf>>,
     /// Draws the ids of accounts and other ids that must not be guessed.
     pub draw: Arc<dyn Fn() -> Uuid + Send + Sync>,
 }
@@ -28,6 +34,8 @@ impl Default for Settings {
             connections: 8,
             most_pages: None,
             clock: Clock::default(),
+            retention: Retention::default(),
+            erasures: None,
             draw: Arc::new(draw),
         }
     }

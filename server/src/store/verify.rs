@@ -4,7 +4,8 @@ use super::db::{Db, Line, all, one, sql};
 use super::error::StoreError;
 use super::release::{self, Broken};
 use super::view_chain::{self, BrokenView};
-use super::{Store, annotation, check_in, draft, hook, membership, schema, week_rollup, word};
+use super::{Store, membership, schema, sealed, week_rollup};
+use crate::erasures;
 use app::domain::membership::MembershipPlan;
 use sqlx::AssertSqlSafe;
 use std::fmt;
@@ -34,6 +35,8 @@ pub enum Finding {
     CountingTwice { person: String },
     /// A week whose rollup is not what its entries come to.
     Rollup { person: String, week: String },
+    /// A line of the erasure list that cannot be believed, by its number from 1.
+    ErasureLine { number: usize },
     /// An answered *none today* beside an entry of that section.
     NoneBesideEntries { check_ins: u64 },
 }
@@ -66,36 +69,7 @@ impl Store {
         let mut line = self.db.read().await?;
         let mut findings = damage(&mut line).await?;
         findings.extend(orphans(&mut line).await?);
-        for row in check_in::unreadable(&mut line, &self.seal).await? {
-            findings.push(Finding::Unreadable {
-                table: "check_in",
-                row: row.to_string(),
-            });
-        }
-        for row in annotation::unreadable(&mut line, &self.seal).await? {
-            findings.push(Finding::Unreadable {
-                table: "annotation",
-                row: row.to_string(),
-            });
-        }
-        for row in word::unreadable(&mut line, &self.seal).await? {
-            findings.push(Finding::Unreadable {
-                table: "word",
-                row: row.to_string(),
-            });
-        }
-        for (person, form) in draft::unreadable(&mut line, &self.seal).await? {
-            findings.push(Finding::Unreadable {
-                table: "draft",
-                row: format!("{person} {form}"),
-            });
-        }
-        for row in hook::unreadable(&mut line, &self.seal).await? {
-            findings.push(Finding::Unreadable {
-                table: "hook",
-                row: row.to_string(),
-            });
-        }
+        findings.extend(sealed::unreadable(&mut line, &self.seal).await?);
         findings.extend(tree(&mut line).await?);
         findings.extend(counting_twice(&mut line).await?);
         let broken = release::broken(&mut line).await?.into_iter();
@@ -107,6 +81,11 @@ impl Store {
                 person: person.to_string(),
                 week: week.to_string(),
             });
+        }
+        if let Some(path) = &self.settings.erasures {
+            let list = erasures::read(path).map_err(StoreError::ErasureList)?;
+            let damaged = list.damaged.into_iter();
+            findings.extend(damaged.map(|number| Finding::ErasureLine { number }));
         }
         match count(&mut line, CONTRADICTIONS).await? {
             0 => {}
@@ -262,6 +241,12 @@ impl fmt::Display for Finding {
                 write!(
                     f,
                     "account {person}'s week {week} is not what its entries come to"
+                )
+            }
+            Self::ErasureLine { number } => {
+                write!(
+                    f,
+                    "line {number} of the erasure list is damaged: an account that it names may be back"
                 )
             }
             Self::NoneBesideEntries { check_ins } => {

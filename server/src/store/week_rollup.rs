@@ -129,7 +129,8 @@ async fn entries(
     to: Day,
 ) -> Result<Vec<Entry>, StoreError> {
     let kept = entry::between(line, seal, person, from, to).await?;
-    Ok(kept.into_iter().map(|kept| kept.entry).collect())
+    let kept = kept.into_iter().filter(|kept| !kept.is_unreadable());
+    Ok(kept.map(|kept| kept.entry).collect())
 }
 
 async fn keep(

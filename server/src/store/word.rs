@@ -5,7 +5,7 @@ use super::db::{Line, all, one, run, sql};
 use super::error::StoreError;
 use super::settings::{cut, row_id};
 use super::view::{self, Viewed, ViewedBy};
-use super::{Store, lead, person};
+use super::{Store, lead, person, sealed};
 use crate::seal::{Place, Seal};
 use app::domain::form::{Mistakes, Wrong};
 use app::domain::id::{Once, PersonId, TeamId, WordId};
@@ -15,6 +15,7 @@ use app::domain::word::{OpenWord, ReceivedWord, SentWord, WORDS_MOST, Word};
 use app::error::Trouble;
 use app::ports::words::Words;
 use app::ports::{Answer, Now};
+use app::privacy::rights::{Matter, may_read};
 use async_trait::async_trait;
 use chrono::TimeDelta;
 use std::collections::{HashMap, HashSet};
@@ -43,7 +44,6 @@ sql! {
         WHERE about_id = $1 AND kind = 'word' AND detail IS NOT NULL GROUP BY detail";
     /// The ledger: which Words somebody has opened.
     READ = "SELECT DISTINCT detail FROM view WHERE viewer_id = $1 AND kind = 'word' AND detail IS NOT NULL";
-    TEXTS = "SELECT id, person_id, text FROM word WHERE id > $1 ORDER BY id LIMIT 500";
 }
 
 #[derive(sqlx::FromRow)]
@@ -145,7 +145,7 @@ pub(super) async fn send(
         return Err(Trouble::from(Mistakes::one("form", wrong)).into());
     }
     let id = row_id(now);
-    let sealed = seal.close(place(me, &id), &word.text)?;
+    let sealed = sealed::close(line, seal, place(me, &id), &word.text).await?;
     let (lead, team) = (word.to.lead.0, word.to.team.0);
     run!(line, ADD, id, me.0, lead, team, sealed, now, once.0)?;
     Ok(WordId(id))
@@ -154,17 +154,18 @@ pub(super) async fn send(
 async fn sent(line: &mut Line, seal: &Seal, me: PersonId) -> Result<Vec<SentWord>, StoreError> {
     let opened = all!(line, (String, Now), OPENED, me.0)?;
     let opened: HashMap<String, Now> = opened.into_iter().collect();
-    let found = all!(line, FoundSent, SENT, me.0)?.into_iter();
-    Ok(found
-        .map(|found| SentWord {
+    let mut words = Vec::new();
+    for found in all!(line, FoundSent, SENT, me.0)? {
+        words.push(SentWord {
             id: WordId(found.id),
             opened: opened.get(&found.id.to_string()).copied(),
-            text: text(seal, me, found.id, &found.text),
+            text: text(line, seal, me, found.id, &found.text).await?,
             to: found.name,
             team: found.team,
             sent: found.sent_at,
-        })
-        .collect())
+        });
+    }
+    Ok(words)
 }
 
 async fn received(line: &mut Line, viewer: &Viewer) -> Result<Vec<ReceivedWord>, StoreError> {
@@ -196,7 +197,7 @@ async fn open(
     now: Now,
 ) -> Result<OpenWord, StoreError> {
     let found = one!(line, FoundForLead, FOR_LEAD, id.0, viewer.id.0)?;
-    let leads = |found: &FoundForLead| viewer.roles.leads.iter().any(|t| t.0 == found.team_id);
+    let leads = |found: &FoundForLead| may_read(viewer, Matter::Shared(TeamId(found.team_id)));
     let found = found.filter(leads).ok_or(Trouble::NotThere)?;
     let about = PersonId(found.person_id);
     let viewed = Viewed::Word {
@@ -206,7 +207,7 @@ async fn open(
     };
     view::add(line, viewed, ViewedBy::Page(viewer.id), now).await?;
     Ok(OpenWord {
-        text: text(seal, about, id.0, &found.text),
+        text: text(line, seal, about, id.0, &found.text).await?,
         from: found.name,
         team: found.team,
         sent: found.sent_at,
@@ -214,30 +215,18 @@ async fn open(
 }
 
 /// The text of a Word; one that cannot be opened is an incident.
-fn text(seal: &Seal, owner: PersonId, id: Uuid, sealed: &[u8]) -> Option<String> {
+async fn text(
+    line: &mut Line,
+    seal: &Seal,
+    owner: PersonId,
+    id: Uuid,
+    sealed: &[u8],
+) -> Result<Option<String>, StoreError> {
     let text = seal.open(place(owner, &id), sealed).ok();
     if text.is_none() {
-        tracing::error!(table = "word", row = %id, account = %owner, "incident: a sealed Word cannot be opened");
+        sealed::report(line, seal, "word", &id.to_string(), owner).await?;
     }
-    text
-}
-
-/// Ids of Words whose text does not open.
-pub(super) async fn unreadable(line: &mut Line, seal: &Seal) -> Result<Vec<Uuid>, StoreError> {
-    let mut unreadable = Vec::new();
-    let mut after = Uuid::nil();
-    loop {
-        let texts = all!(line, (Uuid, Uuid, Vec<u8>), TEXTS, after)?;
-        let Some((last, ..)) = texts.last() else {
-            return Ok(unreadable);
-        };
-        after = *last;
-        for (id, person, text) in texts {
-            if seal.open(place(PersonId(person), &id), &text).is_err() {
-                unreadable.push(id);
-            }
-        }
-    }
+    Ok(text)
 }
 
 fn place(owner: PersonId, row: &Uuid) -> Place<'_> {

@@ -39,7 +39,8 @@ async fn ask(asked: &Asked) -> Answer<Vec<MyWeek>> {
     let from = since(today);
     let house = &asked.house;
     let calendar = calendar_since(asked, from).await?;
-    let kept = house.entries.between(viewer, from, today).await?;
+    let mut kept = house.entries.between(viewer, from, today).await?;
+    kept.retain(|kept| !kept.is_unreadable());
     Ok(my_weeks(&kept, &calendar, today))
 }
 

@@ -15,6 +15,7 @@ pub type Behind = Option<Matter>;
 const OPEN: Behind = None;
 const OWN: Behind = Some(Matter::Own);
 const TEAM: Behind = Some(Matter::TeamWeek(HERE));
+const LEAD: Behind = Some(Matter::Shared(HERE));
 const REPORT: Behind = Some(Matter::Report);
 const ORGANISATION: Behind = Some(Matter::Organisation);
 const RULES: Behind = Some(Matter::Rules);
@@ -30,10 +31,18 @@ pub const PAGES: &[(&str, Behind)] = &[
     ("/me/household", OWN),
     ("/me/partners", OWN),
     ("/me/patterns", OWN),
+    // What is published of one's own counting team, as its lead sees it.
+    ("/me/seen", OWN),
+    ("/me/sharing", OWN),
+    ("/ledger", OWN),
+    ("/words", OWN),
+    // Sent to whoever opens it, as the lead of who sent it.
+    ("/words/{id}", OWN),
     // Only one's own teams are listed.
     ("/teams", OWN),
     ("/teams/{team}", TEAM),
     ("/teams/{team}/weeks/{week}", TEAM),
+    ("/teams/{team}/shared/{consent}", LEAD),
     ("/reports", REPORT),
     ("/reports/{quarter}", REPORT),
     ("/policy", RULES),
@@ -42,6 +51,7 @@ pub const PAGES: &[(&str, Behind)] = &[
     ("/settings", OWN),
     ("/settings/hours", OWN),
     ("/settings/sessions", OWN),
+    ("/settings/mine", OWN),
     ("/admin", ORGANISATION),
     ("/admin/departments/{id}", ORGANISATION),
     ("/admin/teams/{id}", ORGANISATION),
@@ -59,6 +69,8 @@ pub const PAGES: &[(&str, Behind)] = &[
 /// Everything else that the server answers, actions left out.
 pub const FILES: &[(&str, Behind)] = &[
     ("/exports/{file}", REPORT),
+    ("/mine/{file}", OWN),
+    ("/schemas/mine.json", OPEN),
     ("/livez", OPEN),
     ("/readyz", OPEN),
     ("/robots.txt", OPEN),
@@ -71,6 +83,7 @@ pub const FILES: &[(&str, Behind)] = &[
 /// Every action. What it changes is the viewer's own, or the organisation's.
 pub const ACTIONS: &[(&str, Behind)] = &[
     ("/do/account/password", OWN),
+    ("/do/account/erase", OWN),
     ("/do/account/end-other-sessions", OWN),
     ("/do/account/end-session", OWN),
     ("/do/account/profile", OWN),
@@ -81,6 +94,8 @@ pub const ACTIONS: &[(&str, Behind)] = &[
     ("/do/calendar/remove-day-off", OWN),
     ("/do/calendar/hours", OWN),
     ("/do/check-in", OWN),
+    ("/do/consent/give", OWN),
+    ("/do/consent/withdraw", OWN),
     ("/do/join", OPEN),
     ("/do/reset", OPEN),
     ("/do/set-up", OPEN),
@@ -116,6 +131,8 @@ pub const ACTIONS: &[(&str, Behind)] = &[
     ("/do/signals/acknowledge", OWN),
     ("/do/signals/rebase", OWN),
     ("/do/weekly-pulse", OWN),
+    ("/do/word/send", OWN),
+    ("/do/word/remove", OWN),
 ];
 
 /// What is behind an address such as `/teams/0198…/weeks/2026-W47`; the outer `None` where there is

@@ -1,0 +1,63 @@
+//! What is told when an account is erased: what went, how much of it, and under which number it can be
+//! proved later.
+
+use super::form::choice;
+use super::id::PersonId;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+choice! {
+    /// What refers to an account.
+    Held {
+        CheckIn = "check-in",
+        WeeklyPulse = "weekly-pulse",
+        Chat = "chat",
+        Activity = "activity",
+        Interruption = "interruption",
+        Draft = "draft",
+        Annotation = "annotation",
+        Word = "word",
+        Consent = "consent",
+        WeekRollup = "week-rollup",
+        PersonReference = "person-reference",
+        Acknowledgement = "acknowledgement",
+        PersonWeek = "person-week",
+        Seat = "seat",
+        ChatPartner = "chat-partner",
+        Membership = "membership",
+        WorkingPiece = "working-piece",
+        DayOff = "day-off",
+        ForgeAccount = "forge-account",
+        Session = "session",
+        Link = "link",
+        Submission = "submission",
+        /// What stays, without the name: rows of the ledger and versions of what admins set.
+        View = "view",
+        Policy = "policy",
+        Thresholds = "thresholds",
+    }
+}
+
+impl Held {
+    /// By the name of its table.
+    pub fn of_table(table: &str) -> Option<Self> {
+        Self::parse(&table.replace('_', "-")).ok()
+    }
+
+    /// Whether it stays and only the name goes.
+    pub fn stays(self) -> bool {
+        matches!(self, Self::View | Self::Policy | Self::Thresholds)
+    }
+}
+
+/// A receipt for an erasure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// 16 hexadecimal digits, which stand in the erasure list.
+    pub number: String,
+    pub instance: String,
+    pub account: PersonId,
+    pub erased: DateTime<Utc>,
+    /// How many rows there were of what, each more than none.
+    pub rows: Vec<(Held, u64)>,
+}

@@ -1,0 +1,136 @@
+//! Answers `/mine/irori.json` and `/mine/entries.csv`: everything kept about who asks, for themselves.
+
+mod csv;
+mod json;
+
+use crate::ask::ask;
+use crate::irori::Irori;
+use crate::pages::refuse;
+use crate::store::{After, Section, Store};
+use app::domain::person::Viewer;
+use app::error::Trouble;
+use axum::body::{Body, Bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use hyper::body::Frame;
+use serde_json::Value;
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use tokio::sync::mpsc::{Receiver, Sender, channel};
+use tower_sessions::Session;
+
+/// What the JSON file looks like (JSON Schema 2020-12).
+pub const SCHEMA: &str = include_str!("mine/schema.json");
+
+/// Pieces of a file that wait for a slow reader; each holds at most 500 rows.
+const AHEAD: usize = 2;
+
+/// The schema; open to everybody, for it tells of nobody.
+pub async fn schema() -> Response {
+    let kind = [(header::CONTENT_TYPE, "application/schema+json")];
+    (kind, SCHEMA).into_response()
+}
+
+/// One of the two files.
+pub async fn download(State(irori): State<Irori>, session: Session, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    let asked = ask(&irori, &parts, &session).await;
+    if let Some(trouble) = asked.refused.clone() {
+        return refuse(asked, trouble).await;
+    }
+    let Some(viewer) = asked.viewer.clone() else {
+        return Redirect::to("/sign-in?to=%2Fsettings%2Fmine").into_response();
+    };
+    let name = parts.uri.path().trim_start_matches("/mine/").to_owned();
+    let kind = match name.as_str() {
+        "irori.json" => "application/json",
+        "entries.csv" => "text/csv; charset=utf-8; header=present",
+        _ => return refuse(asked, Trouble::NotThere).await,
+    };
+    let reader = Reader {
+        store: irori.store.clone(),
+        viewer,
+    };
+    // Whether the database answers shows before the first byte is sent.
+    let account = match reader.account().await {
+        Ok(account) => account,
+        Err(trouble) => return refuse(asked, trouble).await,
+    };
+    let head = json::Head {
+        schema: asked.link("/schemas/mine.json"),
+        taken_at: asked.now,
+        account,
+    };
+    let (pieces, receiver) = channel(AHEAD);
+    tokio::spawn(async move {
+        let written = match kind {
+            "application/json" => json::write(&reader, head, &pieces).await,
+            _ => csv::write(&reader, &pieces).await,
+        };
+        if let Err(error) = written {
+            tracing::warn!(%error, "a download ended early");
+            // The reader sees that the file is not whole.
+            let _ = pieces
+                .send(Err(io::Error::other("the file is not whole")))
+                .await;
+        }
+    });
+    let disposition = format!("attachment; filename=\"irori-mine-{name}\"");
+    let mut response = Response::new(Body::new(Pieces(receiver)));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Ok(disposition) = HeaderValue::from_str(&disposition) {
+        headers.insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    response
+}
+
+/// Reads what is one's own.
+struct Reader {
+    store: Store,
+    viewer: Viewer,
+}
+
+impl Reader {
+    async fn account(&self) -> Result<Value, Trouble> {
+        Ok(self.store.my_account(&self.viewer).await?)
+    }
+
+    /// Some rows of a section, and where to go on.
+    async fn rows(
+        &self,
+        section: Section,
+        after: After,
+    ) -> anyhow::Result<(Vec<Value>, Option<After>)> {
+        let rows = self.store.my_rows(&self.viewer, section, after).await?;
+        Ok((rows.rows, rows.next))
+    }
+}
+
+/// Where pieces of a file go.
+type Out = Sender<io::Result<Bytes>>;
+
+/// Hands on a piece; who has gone away needs no more.
+async fn send(out: &Out, piece: Vec<u8>) -> anyhow::Result<()> {
+    Ok(out.send(Ok(Bytes::from(piece))).await?)
+}
+
+/// A file as it is being written.
+struct Pieces(Receiver<io::Result<Bytes>>);
+
+impl hyper::body::Body for Pieces {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
+        self.0
+            .poll_recv(context)
+            .map(|piece| piece.map(|piece| piece.map(Frame::data)))
+    }
+}

@@ -1,0 +1,144 @@
+//! The port [`Mine`]: how far back one's own data goes, and erasing an account; and erasing again what a
+//! restored backup has brought back.
+
+use super::attempt::Tries;
+use super::db::{Line, one, run, sql};
+use super::error::{OpenError, StoreError};
+use super::schema::Reference;
+use super::settings::cut;
+use super::{Store, entry, person};
+use crate::erasures::{self, Erasure};
+use app::domain::id::PersonId;
+use app::domain::person::Viewer;
+use app::domain::receipt::{Held, Receipt};
+use app::error::Trouble;
+use app::ports::mine::{Mine, MineFacts};
+use app::ports::{Answer, Now};
+use async_trait::async_trait;
+use sqlx::AssertSqlSafe;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+sql! {
+    /// Invitations that were sent to the address.
+    INVITATIONS = "DELETE FROM link WHERE email_key = (SELECT email_key FROM person WHERE id = $1)";
+    /// What refers to it goes along, or forgets it, by the foreign keys.
+    ERASE = "DELETE FROM person WHERE id = $1";
+    IS_THERE = "SELECT 1 FROM person WHERE id = $1";
+}
+
+#[async_trait]
+impl Mine for Store {
+    async fn facts(&self, viewer: &Viewer, now: Now) -> Answer<MineFacts> {
+        let retention = self.settings.retention;
+        let kept_from = retention.first_week(viewer.today(now));
+        let mut line = self.db.read().await?;
+        Ok(MineFacts {
+            retention,
+            kept_from: kept_from.map(|week| week.monday()),
+            first: entry::first_day(&mut line, viewer.id).await?,
+        })
+    }
+
+    async fn erase(&self, viewer: &Viewer, password: &str, now: Now) -> Answer<Receipt> {
+        let (me, now) = (viewer.id, cut(now));
+        let tries = Tries::of(&viewer.email.key(), None);
+        self.try_now(&tries, now).await?;
+        let hash = person::password_hash(&mut self.db.read().await?, me).await?;
+        if !self.passwords.verify(password, hash).await? {
+            return Err(Trouble::mistake("password", "wrong-old-password"));
+        }
+        let Some(list) = self.settings.erasures.clone() else {
+            tracing::error!("there is no place for the erasure list, so nobody can be erased");
+            return Err(Trouble::Busy);
+        };
+        let erasure = Erasure::new(&self.instance, me, now);
+        let (references, written) = (self.references.clone(), erasure.clone());
+        let rows = self
+            .write_of(me, move |line| {
+                Box::pin(async move {
+                    person::hold(line, me).await?;
+                    if person::is_last_admin(line, me).await? {
+                        return Err(Trouble::mistake("form", "wrong-last-admin-erase").into());
+                    }
+                    tries.succeed(line).await?;
+                    let rows = held(line, &references, me).await?;
+                    // Before the commit: a backup that is restored must not know more than the list.
+                    write_down(list, written).await?;
+                    erase(line, me).await?;
+                    Ok(rows)
+                })
+            })
+            .await?;
+        tracing::info!(account = %me, receipt = erasure.receipt, "an account was erased");
+        Ok(Receipt {
+            number: erasure.receipt,
+            instance: erasure.instance,
+            account: me,
+            erased: now,
+            rows,
+        })
+    }
+}
+
+impl Store {
+    /// Erases again every account on the erasure list that is there. Runs at every start.
+    pub(super) async fn replay_erasures(&self) -> Result<(), OpenError> {
+        let Some(path) = self.settings.erasures.clone() else {
+            return Ok(());
+        };
+        let list = erasures::read(&path).map_err(|cause| OpenError::Erasures { path, cause })?;
+        for number in list.damaged {
+            tracing::error!(
+                number,
+                "a line of the erasure list is damaged: an account that it names may be back"
+            );
+        }
+        for Erasure {
+            account, receipt, ..
+        } in list.erasures
+        {
+            if one!(self.db.read().await?, (i32,), IS_THERE, account.0)?.is_none() {
+                continue;
+            }
+            self.write_of(account, move |line| Box::pin(erase(line, account)))
+                .await?;
+            tracing::warn!(%account, receipt, "an account that had been erased was back, as in a restored backup; it is erased again");
+        }
+        Ok(())
+    }
+}
+
+async fn erase(line: &mut Line, person: PersonId) -> Result<(), StoreError> {
+    run!(line, INVITATIONS, person.0)?;
+    run!(line, ERASE, person.0)?;
+    Ok(())
+}
+
+async fn write_down(path: Arc<PathBuf>, erasure: Erasure) -> Result<(), StoreError> {
+    tokio::task::spawn_blocking(move || erasures::add(&path, &erasure))
+        .await?
+        .map_err(StoreError::ErasureList)
+}
+
+/// How many rows of what refer to an account, by the schema's own foreign keys.
+async fn held(
+    line: &mut Line,
+    references: &[Reference],
+    person: PersonId,
+) -> Result<Vec<(Held, u64)>, StoreError> {
+    let mut rows: BTreeMap<Held, u64> = BTreeMap::new();
+    for reference in references.iter().filter(|r| r.to_table == "person") {
+        let held = Held::of_table(&reference.table).ok_or(StoreError::Stored("a reference"))?;
+        // Names out of the database's own catalogue.
+        let sql = format!(
+            r#"SELECT COUNT(*) FROM "{}" WHERE "{}" = $1"#,
+            reference.table, reference.column
+        );
+        let count = one!(line, (i64,), AssertSqlSafe(sql.clone()), person.0)?;
+        *rows.entry(held).or_default() += count.map_or(0, |(n,)| n.unsigned_abs());
+    }
+    rows.retain(|_, count| *count > 0);
+    Ok(rows.into_iter().collect())
+}

@@ -1,0 +1,305 @@
+//! Every sealed value in the database: sealing one under the secret in force, saying which do not open,
+//! and sealing all of them anew.
+
+use super::db::{Line, all, one, run, sql};
+use super::error::StoreError;
+use super::verify::Finding;
+use super::{Store, installation};
+use crate::seal::{INSTALLATION, Place, Seal};
+use app::domain::id::PersonId;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+sql! {
+    NOTES = "SELECT id, person_id, note FROM check_in WHERE note IS NOT NULL AND id > $1 ORDER BY id LIMIT 500";
+    SET_NOTE = "UPDATE check_in SET note = $2 WHERE id = $1 AND note = $3";
+    ANNOTATIONS = "SELECT id, person_id, text FROM annotation WHERE id > $1 ORDER BY id LIMIT 500";
+    SET_ANNOTATION = "UPDATE annotation SET text = $2 WHERE id = $1 AND text = $3";
+    WORDS = "SELECT id, person_id, text FROM word WHERE id > $1 ORDER BY id LIMIT 500";
+    SET_WORD = "UPDATE word SET text = $2 WHERE id = $1 AND text = $3";
+    HOOKS = "SELECT id, id, secret FROM hook WHERE id > $1 ORDER BY id LIMIT 500";
+    SET_HOOK = "UPDATE hook SET secret = $2 WHERE id = $1 AND secret = $3";
+    DRAFTS = "SELECT person_id, form_name, sealed FROM draft
+        WHERE (person_id, form_name) > ($1, $2) ORDER BY person_id, form_name LIMIT 500";
+    SET_DRAFT = "UPDATE draft SET sealed = $3 WHERE person_id = $1 AND form_name = $2 AND sealed = $4";
+    SET_SECRET = "UPDATE installation SET value = $2 WHERE key = 'secret' AND value = $1";
+}
+
+// A rotation changes this row before it reads anything; who seals keeps it as it is until their
+// transaction ends. SQLite has one writer anyway.
+sql! {
+    sqlite {
+        SECRET_SQLITE = "SELECT value FROM installation WHERE key = 'secret'";
+    }
+    postgres {
+        SECRET_POSTGRES = "SELECT value FROM installation WHERE key = 'secret' FOR SHARE";
+    }
+}
+
+/// Id, owner, sealed value.
+type Row = (Uuid, PersonId, Vec<u8>);
+/// Owner, form, sealed value.
+type Draft = (PersonId, String, Vec<u8>);
+
+/// A table whose rows have an id and one sealed column.
+struct Kind {
+    table: &'static str,
+    column: &'static str,
+    all: &'static str,
+    set: &'static str,
+    owner: Owner,
+}
+
+enum Owner {
+    Author,
+    Installation,
+}
+
+const KINDS: [Kind; 4] = [
+    Kind {
+        table: "check_in",
+        column: "note",
+        all: NOTES,
+        set: SET_NOTE,
+        owner: Owner::Author,
+    },
+    Kind {
+        table: "annotation",
+        column: "text",
+        all: ANNOTATIONS,
+        set: SET_ANNOTATION,
+        owner: Owner::Author,
+    },
+    Kind {
+        table: "word",
+        column: "text",
+        all: WORDS,
+        set: SET_WORD,
+        owner: Owner::Author,
+    },
+    Kind {
+        table: "hook",
+        column: "secret",
+        all: HOOKS,
+        set: SET_HOOK,
+        owner: Owner::Installation,
+    },
+];
+
+/// What a rotation does about values that do not open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// One is enough to change nothing at all.
+    Refuse,
+    /// They stay as they are, and as unreadable as they were.
+    Leave,
+}
+
+/// What a rotation came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resealed {
+    /// How many values of each table were sealed anew.
+    pub values: BTreeMap<&'static str, u64>,
+    /// What did not open, as `irori verify` says it.
+    pub unreadable: Vec<Finding>,
+}
+
+/// Seals a value in the transaction that writes it; [`StoreError::Rotated`] where the secret of this
+/// process is no longer the one in force.
+pub(super) async fn close(
+    line: &mut Line,
+    seal: &Seal,
+    place: Place<'_>,
+    text: &str,
+) -> Result<Vec<u8>, StoreError> {
+    let sql = line.pick(SECRET_SQLITE, SECRET_POSTGRES);
+    let known = one!(line, (String,), sql)?;
+    if known.is_some_and(|(known,)| known != seal.fingerprint()) {
+        return Err(StoreError::Rotated);
+    }
+    Ok(seal.close(place, text)?)
+}
+
+/// Logs that a sealed value did not open: an incident, unless the secret was rotated and this process
+/// has yet to be started again, which is said once.
+pub(super) async fn report(
+    line: &mut Line,
+    seal: &Seal,
+    table: &'static str,
+    row: &str,
+    account: PersonId,
+) -> Result<(), StoreError> {
+    let known = installation::value(line, installation::SECRET).await?;
+    if known.is_some_and(|known| known != seal.fingerprint()) {
+        if seal.is_first_to_be_old() {
+            tracing::error!(
+                "the secret was rotated; restart this server, which still has the old one"
+            );
+        }
+        return Ok(());
+    }
+    tracing::error!(table, row, %account, "incident: a sealed value cannot be opened");
+    Ok(())
+}
+
+/// Every sealed value that does not open.
+pub(super) async fn unreadable(line: &mut Line, seal: &Seal) -> Result<Vec<Finding>, StoreError> {
+    let mut found = Vec::new();
+    for kind in &KINDS {
+        let mut after = Uuid::nil();
+        while let Some((last, rows)) = kind.some(line, after).await? {
+            after = last;
+            let closed =
+                |(id, owner, sealed): &Row| seal.open(kind.place(*owner, id), sealed).is_err();
+            found.extend(
+                rows.iter()
+                    .filter(|row| closed(row))
+                    .map(|(id, ..)| kind.unreadable(*id)),
+            );
+        }
+    }
+    let mut after = (PersonId(Uuid::nil()), String::new());
+    while let Some((last, rows)) = some_drafts(line, after).await? {
+        after = last;
+        let closed =
+            |(person, form, sealed): &Draft| seal.open(draft(*person, form), sealed).is_err();
+        found.extend(
+            rows.iter()
+                .filter(|row| closed(row))
+                .map(|(person, form, _)| unreadable_draft(*person, form)),
+        );
+    }
+    Ok(found)
+}
+
+impl Store {
+    /// Seals every value anew under `secret`, in one transaction, with the fingerprint. This store goes
+    /// on with its old secret, under which nothing can be sealed from then on.
+    pub async fn rotate_secret(
+        &self,
+        secret: &[u8; 32],
+        unreadable: Unreadable,
+    ) -> Result<Resealed, StoreError> {
+        let (old, new) = (self.seal.clone(), Seal::new(secret));
+        self.write(move |line| {
+            Box::pin(async move {
+                let done = reseal(line, &old, &new).await?;
+                if unreadable == Unreadable::Refuse && !done.unreadable.is_empty() {
+                    return Err(StoreError::Unreadable(done.unreadable));
+                }
+                Ok(done)
+            })
+        })
+        .await
+    }
+}
+
+async fn reseal(line: &mut Line, old: &Seal, new: &Seal) -> Result<Resealed, StoreError> {
+    // First: from here on nobody seals under the old secret.
+    if run!(line, SET_SECRET, old.fingerprint(), new.fingerprint())? == 0 {
+        return Err(StoreError::Rotated);
+    }
+    let mut done = Resealed::default();
+    for kind in &KINDS {
+        let mut after = Uuid::nil();
+        while let Some((last, rows)) = kind.some(line, after).await? {
+            after = last;
+            for (id, owner, sealed) in rows {
+                let Ok(text) = old.open(kind.place(owner, &id), &sealed) else {
+                    done.unreadable.push(kind.unreadable(id));
+                    continue;
+                };
+                let anew = new.close(kind.place(owner, &id), &text)?;
+                // Changed or gone meanwhile: then it is not brought back.
+                *done.values.entry(kind.table).or_default() +=
+                    run!(line, kind.set, id, anew, sealed)?;
+            }
+        }
+    }
+    let mut after = (PersonId(Uuid::nil()), String::new());
+    while let Some((last, rows)) = some_drafts(line, after).await? {
+        after = last;
+        for (person, form, sealed) in rows {
+            let Ok(text) = old.open(draft(person, &form), &sealed) else {
+                done.unreadable.push(unreadable_draft(person, &form));
+                continue;
+            };
+            let anew = new.close(draft(person, &form), &text)?;
+            let count = run!(line, SET_DRAFT, person.0, form.as_str(), anew, sealed)?;
+            *done.values.entry("draft").or_default() += count;
+        }
+    }
+    Ok(done)
+}
+
+impl Kind {
+    fn place<'r>(&self, author: PersonId, row: &'r Uuid) -> Place<'r> {
+        Place {
+            owner: match self.owner {
+                Owner::Author => author,
+                Owner::Installation => INSTALLATION,
+            },
+            table: self.table,
+            row: row.as_bytes(),
+            column: self.column,
+        }
+    }
+
+    /// The values after one, some at a time, with the last of them.
+    async fn some(
+        &self,
+        line: &mut Line,
+        after: Uuid,
+    ) -> Result<Option<(Uuid, Vec<Row>)>, StoreError> {
+        let rows = all!(line, (Uuid, Uuid, Vec<u8>), self.all, after)?;
+        let rows: Vec<Row> = rows
+            .into_iter()
+            .map(|(id, owner, sealed)| (id, PersonId(owner), sealed))
+            .collect();
+        let last = rows.last().map(|(id, ..)| *id);
+        Ok(last.map(|last| (last, rows)))
+    }
+
+    fn unreadable(&self, row: Uuid) -> Finding {
+        Finding::Unreadable {
+            table: self.table,
+            row: row.to_string(),
+        }
+    }
+}
+
+fn unreadable_draft(person: PersonId, form: &str) -> Finding {
+    Finding::Unreadable {
+        table: "draft",
+        row: format!("{person} {form}"),
+    }
+}
+
+fn draft(owner: PersonId, form: &str) -> Place<'_> {
+    Place {
+        owner,
+        table: "draft",
+        row: form.as_bytes(),
+        column: "sealed",
+    }
+}
+
+/// The drafts after one, some at a time, with the last of them.
+async fn some_drafts(
+    line: &mut Line,
+    (person, form): (PersonId, String),
+) -> Result<Option<((PersonId, String), Vec<Draft>)>, StoreError> {
+    let rows = all!(
+        line,
+        (Uuid, String, Vec<u8>),
+        DRAFTS,
+        person.0,
+        form.as_str()
+    )?;
+    let rows: Vec<Draft> = rows
+        .into_iter()
+        .map(|(person, form, sealed)| (PersonId(person), form, sealed))
+        .collect();
+    let last = rows.last().map(|(person, form, _)| (*person, form.clone()));
+    Ok(last.map(|last| (last, rows)))
+}
