@@ -175,21 +175,21 @@ fn of_others(text: &str, whose: &str) -> Vec<String> {
 
 /// Who writes: members of the teams of those who look, and those who look themselves.
 const WRITERS: [&str; 12] = [
-    "minami2", "minami3", "minami4", "kita2", "kita3", "nami1", "hoshi4", "member", "kita1",
+    "kita2", "kita3", "kita4", "minami2", "minami3", "nami1", "hoshi4", "member", "minami1",
     "lead", "hr", "admin",
 ];
 
 #[tokio::test]
 async fn what_somebody_wrote_is_nowhere_in_what_anybody_else_gets() {
     let mut demo = Demo::open().await;
-    let mut ids = vec![demo.minami().to_string()];
+    let mut ids = vec![demo.team().to_string()];
     for whose in WRITERS {
         let who = viewer(&demo.house, whose).await;
         let written = plant(&demo.house, &who, whose).await;
         ids.extend(written.iter().take(1).map(ToString::to_string));
     }
     let places = Places {
-        team: demo.minami(),
+        team: demo.team(),
         ids,
         consent: None,
     };
@@ -213,12 +213,12 @@ async fn what_somebody_wrote_is_nowhere_in_what_anybody_else_gets() {
 #[tokio::test]
 async fn nobody_elses_pages_change_by_a_byte_when_somebody_writes() {
     let mut demo = Demo::open().await;
-    let writer = viewer(&demo.house, "minami3").await;
+    let writer = viewer(&demo.house, "kita3").await;
     // Something is there already, so that it is more that is written and not the first.
-    plant(&demo.house, &writer, "minami3").await;
+    plant(&demo.house, &writer, "kita3").await;
     let places = Places {
-        team: demo.minami(),
-        ids: vec![writer.id.to_string(), demo.minami().to_string()],
+        team: demo.team(),
+        ids: vec![writer.id.to_string(), demo.team().to_string()],
         consent: None,
     };
     let mut before = Vec::new();
@@ -242,7 +242,10 @@ async fn nobody_elses_pages_change_by_a_byte_when_somebody_writes() {
     let mut compared = 0;
     for (someone, before) in demo.everybody.iter_mut().zip(before) {
         for (address, told) in everything(someone, &places).await {
-            // The admin's list of sessions and hooks tells times; nothing of it is the writer's.
+            // Looks are written down, and these tell of them.
+            if ["/ledger", "/mine/irori.json"].contains(&address.as_str()) {
+                continue;
+            }
             assert_eq!(told, before[&address], "{} at {address}", someone.name);
             compared += 1;
         }
@@ -257,7 +260,7 @@ async fn a_house_that_does_not_ask_who_asks_shows_what_somebody_wrote() {
     let member = viewer(&demo.house, "member").await;
     let ids = plant(&demo.house, &member, "member").await;
     let places = Places {
-        team: demo.minami(),
+        team: demo.team(),
         ids: vec![ids[0].to_string()],
         consent: None,
     };

@@ -12,9 +12,9 @@ use tests::walker::{Page, Walker};
 /// Monday of week 48, 18:00 in Tokyo: the weeks through 47 have closed there.
 const MONDAY: &str = "2026-11-23T09:00:00Z";
 
-/// Who walks: a member of minami, one of kita, the lead of both and of nami, a lead of another team, HR,
+/// Who walks: a member of kita, one of minami, the lead of both and of nami, a lead of another team, HR,
 /// an admin.
-pub const WALKERS: [&str; 6] = ["member", "kita1", "lead", "lead-hoshi", "hr", "admin"];
+pub const WALKERS: [&str; 6] = ["member", "minami1", "lead", "lead-hoshi", "hr", "admin"];
 
 /// Somebody at a browser; `viewer` is `None` for who has not signed in.
 pub struct Someone {
@@ -57,7 +57,7 @@ impl Demo {
     }
 
     /// The team in which the member counts.
-    pub fn minami(&self) -> TeamId {
+    pub fn team(&self) -> TeamId {
         self.viewer("member").counting_team().unwrap()
     }
 }

@@ -14,6 +14,7 @@ mod fields;
 mod linear;
 mod naive;
 mod one_block;
+mod over_http;
 mod rank;
 mod reasons;
 mod roles;

@@ -41,7 +41,29 @@ impl Org {
         Self { above, people }
     }
 
-    fn is_inside(&self, home: usize, unit: usize) -> bool {
+    pub fn departments(&self) -> usize {
+        self.above.len()
+    }
+
+    /// The department above one; `None` above the organisation.
+    pub fn above(&self, department: usize) -> Option<usize> {
+        self.above[department]
+    }
+
+    pub fn people(&self) -> usize {
+        self.people.len()
+    }
+
+    pub fn home(&self, person: usize) -> usize {
+        self.people[person].1
+    }
+
+    /// Whether somebody has a reference of their own.
+    pub fn is_known(&self, person: usize) -> bool {
+        self.people[person].2
+    }
+
+    pub fn is_inside(&self, home: usize, unit: usize) -> bool {
         std::iter::successors(Some(home), |at| self.above[*at]).any(|at| at == unit)
     }
 

@@ -2,9 +2,11 @@
 
 use crate::demo::{Demo, Places, addresses, is_refusal, may_have};
 use crate::naive::careless;
+use app::domain::consent::{ConsentPlan, SharedFamily};
 use app::domain::day::Day;
 use app::domain::entry::{Cursor, EntryFilter};
 use app::domain::id::EntryId;
+use app::domain::lead::LeadOf;
 use app::ports::Switch;
 use app::privacy::rights::Matter;
 use app::privacy::rights::addresses::{ACTIONS, FILES, PAGES, behind};
@@ -43,10 +45,16 @@ async fn places(demo: &Demo) -> Places {
     let entry: EntryId = entries.await.unwrap().entries[0].id;
     let lead = demo.viewer("lead");
     let words = ports.words.received(lead).await.unwrap();
-    let consents = ports
-        .consents
-        .with_me(lead, demo.minami(), demo.house.now());
-    let consents = consents.await.unwrap();
+    let plan = ConsentPlan {
+        with: LeadOf {
+            team: demo.team(),
+            lead: lead.id,
+        },
+        family: SharedFamily::Isolation,
+    };
+    let (consents, now) = (&ports.consents, demo.house.now());
+    consents.give(member, plan, now).await.unwrap();
+    let shared = consents.with_me(lead, demo.team(), now).await.unwrap();
     let admin = demo.viewer("admin");
     let tree = ports
         .org
@@ -54,15 +62,15 @@ async fn places(demo: &Demo) -> Places {
         .await
         .unwrap();
     Places {
-        team: demo.minami(),
+        team: demo.team(),
         ids: vec![
             entry.to_string(),
             words[0].id.to_string(),
             member.id.to_string(),
             tree.departments[0].id.to_string(),
-            demo.minami().to_string(),
+            demo.team().to_string(),
         ],
-        consent: Some(consents[0].id.to_string()),
+        consent: Some(shared[0].id.to_string()),
     }
 }
 
@@ -156,14 +164,14 @@ async fn a_house_that_does_not_ask_who_asks_is_broken() {
 #[tokio::test]
 async fn a_role_that_is_taken_away_is_gone_at_the_next_request() {
     let mut demo = Demo::open().await;
-    let team = format!("/teams/{}", demo.minami());
+    let team = format!("/teams/{}", demo.team());
     let ports = demo.house.irori.house.clone();
     let (admin, lead, hr) = (
         demo.viewer("admin").clone(),
         demo.viewer("lead").id,
         demo.viewer("hr").id,
     );
-    let mut status = async |demo: &mut Demo, who: &str, at: &str| {
+    let status = async |demo: &mut Demo, who: &str, at: &str| {
         let someone = demo
             .everybody
             .iter_mut()
