@@ -473,9 +473,12 @@ async fn what_is_read_by_name_concerns_its_owner(database: Database) {
     let (mine, other) = (made.people[0][0], made.people[0][1]);
     let [me, them, by, team] =
         [mine.0, other.0, lead.id.0, made.teams[0].0].map(|id| literal(&database, id));
+    // A Word's id holds when it was sent.
+    let sent = uuid::Timestamp::from_unix(uuid::NoContext, 1_773_307_800, 0);
+    let word = uuid::Uuid::new_v7(sent).to_string();
     let rows = [
         (1, "consent", me.as_str(), "isolation"),
-        (2, "word", &me, "2026-03-12T09:30:00Z"),
+        (2, "word", &me, &word),
         (3, "consent", &them, "boundary"),
     ];
     for (n, kind, about, detail) in rows {

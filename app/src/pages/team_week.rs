@@ -47,7 +47,8 @@ fn of_team(week: Answer<Option<Week>>) -> AnyView {
         Ok(view! {
             {page_head(Some(kicker(words, &seen)), title(words, &seen), with_whom(words, &seen))}
             {beside(words, &seen)}
-            {below(&asked, &seen, &list, shared.into_any())}
+            {shared}
+            {below(&asked, &seen, &list)}
         }
         .into_any())
     })
@@ -72,9 +73,8 @@ pub(super) async fn ask(
     Ok((seen, list))
 }
 
-/// Everything below the head: the same for whoever may read it, but for a lead's forms and for what
-/// stands `aside`.
-pub(super) fn below(asked: &Asked, seen: &TeamWeek, list: &[Marked], aside: AnyView) -> AnyView {
+/// Everything below the head: the same for whoever may read it, but for a lead's forms.
+pub(super) fn below(asked: &Asked, seen: &TeamWeek, list: &[Marked]) -> AnyView {
     let words = asked.words;
     let whose = if seen.team.leads {
         Whose::Led(seen.team.id)
@@ -101,7 +101,7 @@ pub(super) fn below(asked: &Asked, seen: &TeamWeek, list: &[Marked], aside: AnyV
         {grey_note(words, seen)}
         <div class="columns" id="week">
             <div class="stack">{told}</div>
-            <aside class="stack">{aside}{annotations}{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
+            <aside class="stack">{annotations}{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
         </div>
     }
     .into_any()

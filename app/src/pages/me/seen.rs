@@ -31,7 +31,7 @@ pub fn page() -> AnyView {
                 <h2>{team_week::title(words, &seen)}</h2>
                 {team_week::with_whom(words, &seen).map(|text| view! { <p>{text}</p> })}
             </section>
-            {team_week::below(&asked, &seen, &list, ().into_any())}
+            {team_week::below(&asked, &seen, &list)}
             <div class="stack">{never(words)}{shared}</div>
         }
         .into_any())
