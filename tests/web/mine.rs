@@ -179,10 +179,10 @@ async fn plant_the_rest(house: &House, team: &str) {
     let mut line = SqliteConnection::connect(&url).await.unwrap();
     line.execute("PRAGMA busy_timeout = 5000").await.unwrap();
     line.execute(sqlx::AssertSqlSafe(sql)).await.unwrap();
-    // Looks from before there was a chain: a start puts them into it.
-    line.execute("DELETE FROM installation WHERE key = 'ledger'")
-        .await
-        .unwrap();
+    // As if all looks were from before there was a chain: a start puts them into it.
+    let unchain = "UPDATE view SET number = NULL, content = NULL, digest = NULL;
+        DELETE FROM installation WHERE key = 'ledger'";
+    line.execute(unchain).await.unwrap();
     line.close().await.unwrap();
     House::on(&url, house.folder.clone()).await;
 }
