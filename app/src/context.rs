@@ -4,6 +4,7 @@ use crate::domain::day::Day;
 use crate::domain::form::{Form, Mistakes, Wrong};
 use crate::domain::id::{Once, PersonId};
 use crate::domain::person::Viewer;
+use crate::domain::retention::Retention;
 use crate::error::Trouble;
 use crate::ports::{Answer, House, Now};
 use crate::words::Words;
@@ -50,6 +51,8 @@ pub struct Site {
     pub plain_http: bool,
     /// The address of the style sheet.
     pub style: String,
+    /// For how long entries are kept.
+    pub retention: Retention,
 }
 
 /// A submission that is answered by showing its page again.

@@ -285,6 +285,7 @@ async fn open_at(settings: &Settings, site: Site, clock: Clock) -> Result<Irori>
         demo: site == Site::Demo,
         plain_http: settings.is_exposed(),
         style: server::assets::style_path().to_owned(),
+        retention: settings.retention,
     };
     Ok(Irori::new(store, clock, site, settings.proxies))
 }

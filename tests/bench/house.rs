@@ -59,6 +59,7 @@ impl House {
             demo: true,
             plain_http: false,
             style: server::assets::style_path().to_owned(),
+            retention: Default::default(),
         };
         // One trusted proxy: 64 people from one network would be asked to try again later.
         let irori = Irori::new(store.clone(), clock.clone(), site, 1);

@@ -6,6 +6,7 @@ use crate::components::notice;
 use crate::components::page_head::page_head;
 use crate::components::table::table;
 use crate::domain::policy::PolicyVersion;
+use crate::domain::retention::Retention;
 use crate::privacy::residual_leak::residual_leak;
 use crate::privacy::thresholds::{ThresholdVersion, Thresholds};
 use crate::words::{FluentValue, Words};
@@ -57,6 +58,7 @@ pub fn page() -> AnyView {
                 <div class="stack">
                     {who}
                     {sheet(words, "privacy-how", HOW, &numbers)}
+                    {kept(words, asked.site.retention)}
                 </div>
                 <aside class="stack">
                     {thresholds(words, now, coming)}
@@ -148,6 +150,27 @@ fn leak(words: Words, now: Thresholds) -> AnyView {
             <p>{words.say("privacy-leak-why")}</p>
             <ul>{sizes.into_iter().map(of).collect::<Vec<_>>()}</ul>
             <p>{words.say("privacy-leak-change")}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// For how long entries are kept, and what is kept of them for good.
+fn kept(words: Words, retention: Retention) -> AnyView {
+    let entries = match retention {
+        Retention::Months(months) => {
+            words.tell("privacy-kept-months", &[("months", months.into())])
+        }
+        Retention::Keep => words.say("privacy-kept-for-good"),
+    };
+    view! {
+        <section class="sheet">
+            <h2>{words.say("privacy-kept")}</h2>
+            <ul>
+                <li>{entries}</li>
+                <li>{words.say("privacy-kept-weeks")}</li>
+                <li>{words.say("privacy-kept-published")}</li>
+            </ul>
         </section>
     }
     .into_any()

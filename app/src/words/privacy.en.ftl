@@ -66,3 +66,9 @@ privacy-not = What we do not claim
 privacy-not-anonymous = That this is anonymous. It is confidential: groups of several, and change only.
 privacy-not-differential = That it is differentially private.
 privacy-not-legal = That it settles what the law asks of your employer.
+
+privacy-kept = How long it is kept
+privacy-kept-months = Entries are deleted after { $months } months, with their notes and what was worked out from them week by week.
+privacy-kept-for-good = Here entries are kept until you delete them.
+privacy-kept-weeks = What closing took of a week for your team, as a few whole numbers, is kept while your account is: without it there is nothing to compare with. It goes when you erase your account.
+privacy-kept-published = What was published stays. It names nobody.
