@@ -9,10 +9,11 @@ use app::domain::chat::{Chat, ChatKind, Circle};
 use app::domain::check_in::{CheckIn, Score, Topic, WorkMode};
 use app::domain::entry::Entry;
 use app::domain::form::Form;
-use app::domain::id::{EntryId, Once};
+use app::domain::id::Once;
 use app::domain::interruption::{Interruption, InterruptionKind};
 use app::domain::person::Viewer;
 use app::domain::weekly_pulse::WeeklyPulse;
+use app::domain::word::Word;
 use axum::body::Body;
 use axum::http::Request;
 use std::collections::BTreeMap;
@@ -28,7 +29,7 @@ fn canary(whose: &str, field: &str) -> String {
 }
 
 /// Writes something into every field somebody has, with their canary where there is text.
-async fn plant(house: &House, who: &Viewer, whose: &str) -> Vec<EntryId> {
+async fn plant(house: &House, who: &Viewer, whose: &str) -> Vec<String> {
     let ports = &house.irori.house;
     let now = house.now();
     let today = who.today(now);
@@ -75,7 +76,7 @@ async fn plant(house: &House, who: &Viewer, whose: &str) -> Vec<EntryId> {
     ];
     for entry in entries {
         let written = ports.entries.add(who, once.next().unwrap(), entry, now);
-        ids.push(written.await.unwrap());
+        ids.push(written.await.unwrap().to_string());
     }
     let draft = Form::default().with("note", canary(whose, "draft"));
     ports
@@ -94,6 +95,14 @@ async fn plant(house: &House, who: &Viewer, whose: &str) -> Vec<EntryId> {
         .add(who, once.next().unwrap(), annotation, now)
         .await
         .unwrap();
+    for lead in ports.words.leads(who, now).await.unwrap() {
+        let word = Word {
+            to: lead.of,
+            text: canary(whose, "word"),
+        };
+        let sent = ports.words.send(who, once.next().unwrap(), word, now).await;
+        ids.push(sent.unwrap().to_string());
+    }
     ids
 }
 
@@ -186,17 +195,23 @@ async fn what_somebody_wrote_is_nowhere_in_what_anybody_else_gets() {
     for whose in WRITERS {
         let who = viewer(&demo.house, whose).await;
         let written = plant(&demo.house, &who, whose).await;
-        ids.extend(written.iter().take(1).map(ToString::to_string));
+        // A check-in, and a Word where there is a lead to have it.
+        ids.extend([written[0].clone(), written[written.len() - 1].clone()]);
     }
     let places = Places {
         team: demo.team(),
         ids,
         consent: None,
     };
-    let mut own = 0;
+    let (mut own, mut opened) = (0, 0);
     for someone in &mut demo.everybody {
         for (address, told) in everything(someone, &places).await {
-            let others = of_others(&told, someone.name);
+            let mut others = of_others(&told, someone.name);
+            // A Word is for the lead that it was sent to.
+            if someone.name.starts_with("lead") && address.starts_with("/words/") {
+                opened += others.len();
+                others.retain(|found| !found.contains(".word."));
+            }
             assert_eq!(
                 others,
                 Vec::<String>::new(),
@@ -207,6 +222,7 @@ async fn what_somebody_wrote_is_nowhere_in_what_anybody_else_gets() {
         }
     }
     assert!(own > 10, "they find their own: {own}");
+    assert!(opened > 0, "a lead opens what was sent to them");
     demo.house.verify().await;
 }
 
@@ -261,7 +277,7 @@ async fn a_house_that_does_not_ask_who_asks_shows_what_somebody_wrote() {
     let ids = plant(&demo.house, &member, "member").await;
     let places = Places {
         team: demo.team(),
-        ids: vec![ids[0].to_string()],
+        ids: vec![ids[0].clone()],
         consent: None,
     };
     let careless = server::router::router(careless(&demo));
