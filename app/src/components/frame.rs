@@ -70,7 +70,7 @@ fn nav(asked: &Asked) -> AnyView {
             let here = if href == "/" {
                 path == "/"
             } else {
-                path == href || path.starts_with(&format!("{href}/"))
+                is_in(href, &path)
             };
             view! { <li><a href=href aria-current=here.then_some("page")>{words.say(key)}</a></li> }
         })
@@ -88,6 +88,12 @@ fn nav(asked: &Asked) -> AnyView {
         </header>
     }
     .into_any()
+}
+
+/// Whether a page belongs to the room at `href`; what concerns oneself belongs to Me, wherever it is.
+fn is_in(href: &str, path: &str) -> bool {
+    let is_below = |room: &str| path == room || path.starts_with(&format!("{room}/"));
+    is_below(href) || (href == "/me" && (is_below("/ledger") || is_below("/words")))
 }
 
 /// The hearth.

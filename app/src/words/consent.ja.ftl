@@ -37,8 +37,8 @@ consent-how = 共有のしくみ
 consent-how-from = 今週から有効です。今週の分は締め切られたあとに見えます。それより前の週は決して見えません。
 consent-how-before = 共有する前に始まった変化は、状態としては見えますが、いつ始まったかは見えません。
 consent-how-back = 取り消しはすぐに効きます。次に開かれたときには、もう何も見えません。
-consent-how-ledger = リーダーが開くたびに、先に閲覧記録に残ります。取り消す前に見られたことは、記録に残り続けます。
-consent-to-ledger = 閲覧記録へ
+consent-how-ledger = リーダーが開くたびに、先に閲覧の記録に残ります。取り消す前に見られたことは、記録に残り続けます。
+consent-to-ledger = 閲覧の記録へ
 consent-how-k = リーダーはあなたの状態を知っているので、この分野のチームの結果に必要な最少人数には数えません。回答そのものは、これまで通り結果に含まれます。
 consent-words = ほかに伝えたいことがありますか
 consent-words-about = 名前を添えて、リーダーに書くこともできます。
@@ -46,7 +46,7 @@ consent-words-about = 名前を添えて、リーダーに書くこともでき�
 ## リーダーに見えるもの
 
 shared-with-you = 名前つきで共有されているもの
-shared-with-you-about = 本人の意思によるもので、取り消されるまで見られます。開くたびに、本人の閲覧記録に残ります。
+shared-with-you-about = 本人の意思によるもので、取り消されるまで見られます。開くたびに、本人の閲覧の記録に残ります。
 shared-link = { $name }さん：{ $family }
 shared-since = { $day }から共有
 shared-kicker = { $team }・{ $day }から共有
@@ -59,7 +59,7 @@ shared-head-week = 週
 shared-is = この画面について
 shared-is-own = どの状態も、本人のいつもと比べたものです。ほかの人との比較ではありません。
 shared-is-only = 回答、メモ、個々の日、名前、要因は含まれません。共有する前の週も含まれません。
-shared-is-ledger = この画面を開いたことは、{ $name }さんの閲覧記録に残ります。
+shared-is-ledger = この画面を開いたことは、{ $name }さんの閲覧の記録に残ります。
 shared-is-revocable = いつでも、理由なしに取り消せます。
 shared-back = { $team }に戻る
 
@@ -114,7 +114,7 @@ words-not-opened = まだ開かれていません
 words-remove = 取り消す
 words-remove-label = 取り消す：{ $name }さんへのひとこと（{ $sent }）
 words-open-kicker = ひとこと・{ $sent }
-words-open-ledger = 開いたことは閲覧記録に残り、いつ開いたかが{ $name }さんに見えます。{ $name }さんはいつでも取り消せます。
+words-open-ledger = 開いたことは閲覧の記録に残り、いつ開いたかが{ $name }さんに見えます。{ $name }さんはいつでも取り消せます。
 words-back = ひとことの一覧
 words-unreadable = このひとことは読めません。このIroriの運用者にはログで知らせました。
 words-about = ひとことについて
@@ -129,5 +129,5 @@ wrong-words-most = この24時間に送ったひとことが、上限の{ $most 
 ## What my lead sees
 seen-shared = あなたの名前つきで見えるもの
 seen-shared-with = { $name }さんには、あなたの「{ $family }」の状態が見えます（記録は見えません）
-seen-shared-nothing = ありません。名前つきで共有しているサインはありません。
+seen-shared-nothing = ありません。名前つきで共有している指標はありません。
 seen-sharing = 名前つきで共有する、または取り消す
