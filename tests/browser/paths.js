@@ -11,6 +11,7 @@ export const forms = { signIn: '/sign-in', settings: '/settings' };
 export const paths = {
   nobody: [
     '/sign-in',
+    '/privacy',
     link('a link to an inside page', '/no-such-page'),
     wrong('a refused sign-in', '/sign-in', 'sign-in', { email: 'nobody@irori.example', password: 'wrong' }),
     gone('/set-up/x'),
@@ -30,6 +31,7 @@ export const paths = {
     status(422, '/me/household?from=2026-11-20&to=2026-11-01'),
     '/me/partners',
     '/me/patterns',
+    '/privacy',
     '/me/seen',
     '/ledger',
     '/ledger?mine=yes',

@@ -1,5 +1,5 @@
 // What people come to Irori for, from the first press to the last.
-import { as, expect, freshHouse, joinLink, newAccount, signIn, speak, test } from './house.js';
+import { as, expect, expectAccessible, freshHouse, joinLink, newAccount, signIn, speak, test } from './house.js';
 
 test.use({ viewport: { width: 390, height: 844 } });
 
@@ -156,6 +156,28 @@ test('an admin invites somebody, who joins and stands on Today', async ({ page, 
   await expect(page.locator('h1')).toContainText('Kaya');
   const spent = await page.goto(link);
   expect(spent.status()).toBe(410);
+});
+
+test('whoever leaves takes everything away, erases their account and keeps a receipt', async ({ page, house, browser }) => {
+  await page.goto(await joinLink(browser, house, 'leaving@irori.example'));
+  await newAccount(page);
+  await page.goto('/settings/mine');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Everything, as JSON' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.json$/);
+  const form = page.locator('form[action="/do/account/erase"]');
+  await form.locator('[name="password"]').fill('a kettle over the fire');
+  await form.getByRole('button').click();
+  await expect(form.locator('[aria-invalid="true"]').first()).toBeVisible();
+  await form.locator('[name="password"]').fill('a kettle over the fire');
+  await form.locator('[name="sure"]').check();
+  await form.getByRole('button').click();
+  await expect(page.locator('h1')).toHaveText('Your account has been erased');
+  await expectAccessible(page, 'the receipt');
+  await page.goto('/me');
+  expect(new URL(page.url()).pathname).toBe('/sign-in');
 });
 
 test('whoever sets a new house up becomes its admin', async ({ page }) => {

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use app::privacy::release::{Figure, QuarterRelease, RATES, Trend, UnitRow, people_within};
+use app::privacy::rights::fields::REPORT_FILE;
 
 /// How the file begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,35 +11,6 @@ pub enum Mark {
     /// A byte-order mark, by which older spreadsheet programs know UTF-8.
     Bom,
 }
-
-const HEAD: [&str; 26] = [
-    "period",
-    "unit",
-    "level",
-    "suppressed",
-    "people_from",
-    "people_to",
-    "compared_from",
-    "compared_to",
-    "coverage_percent_from",
-    "coverage_percent_to",
-    "isolation_change_sigmas",
-    "isolation_low_95",
-    "isolation_high_95",
-    "isolation_note",
-    "home_to_work_times_usual",
-    "home_to_work_low_95",
-    "home_to_work_high_95",
-    "home_to_work_note",
-    "work_to_home_times_usual",
-    "work_to_home_low_95",
-    "work_to_home_high_95",
-    "work_to_home_note",
-    "first_response_trend",
-    "people_least",
-    "closed_at",
-    "parameters_version",
-];
 
 /// The whole file. The same Release gives the same bytes.
 pub fn quarter_csv(release: &QuarterRelease, mark: Mark) -> Result<Vec<u8>> {
@@ -49,7 +21,7 @@ pub fn quarter_csv(release: &QuarterRelease, mark: Mark) -> Result<Vec<u8>> {
     let mut csv = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(begin);
-    csv.write_record(HEAD)?;
+    csv.write_record(REPORT_FILE)?;
     for unit in &release.units {
         csv.write_record(row(release, unit))?;
     }
@@ -64,7 +36,7 @@ fn row(release: &QuarterRelease, unit: &UnitRow) -> Vec<String> {
         if unit.figures.is_some() { "no" } else { "yes" }.to_owned(),
     ];
     let Some(figures) = &unit.figures else {
-        cells.extend(vec![String::new(); HEAD.len() - cells.len() - 3]);
+        cells.extend(vec![String::new(); REPORT_FILE.len() - cells.len() - 3]);
         cells.extend(foot(release));
         return cells;
     };
@@ -197,7 +169,7 @@ mod tests {
         let mut csv = csv::Reader::from_reader(text.as_bytes());
         assert_eq!(
             csv.headers().unwrap(),
-            &csv::StringRecord::from(HEAD.to_vec())
+            &csv::StringRecord::from(REPORT_FILE.to_vec())
         );
         let rows: Vec<csv::StringRecord> = csv.records().map(Result::unwrap).collect();
         assert_eq!(&rows[0][1], "Japan, \"north\"");

@@ -24,8 +24,8 @@ pub(super) enum Block {
 }
 
 /// What is published of an item after the week that closes. It moves only where a block ends in
-/// which at least `k` persons who do not share it by name have a value; of each the whole block counts, and only of those who
-/// were in the group for all of it.
+/// which at least `k` persons who do not share it by name have a value; of each the whole block
+/// counts, and only of those who were in the group for all of it.
 pub(super) fn next(
     before: SharePanel,
     inputs: &WeekInputs,
