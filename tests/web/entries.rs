@@ -1,6 +1,8 @@
 //! My entries: the list, its pages, changing and removing.
 
 use axum::http::StatusCode;
+use server::store::Finding;
+use sqlx::{Connection, Executor, SqliteConnection};
 use tests::house::House;
 use tests::walker::{Page, Walker};
 
@@ -188,4 +190,53 @@ async fn somebody_elses_entry_is_not_there() {
     }
     assert!(aki.get("/entries").await.text().contains("77"));
     house.verify().await;
+}
+
+#[tokio::test]
+async fn a_check_in_that_turned_up_under_another_account_shows_nothing_of_it() {
+    let (house, mut aki) = House::with_aki().await;
+    let mut admin = house.sign_in("ren@example.org").await;
+    let mut ken = house
+        .join(&mut admin, "Ken Mori", "ken@example.org", None)
+        .await;
+    let page = ken.get("/").await;
+    let fields = [
+        ("mood", "1"),
+        ("connection", "1"),
+        ("note", "for nobody else"),
+    ];
+    ken.fill(&page, "check-in", &fields).await;
+    let url = format!("sqlite:{}", house.folder.path().join("irori.db").display());
+    let mut line = SqliteConnection::connect(&url).await.unwrap();
+    let moved =
+        "UPDATE check_in SET person_id = (SELECT id FROM person WHERE email = 'aki@example.org')";
+    line.execute(moved).await.unwrap();
+    line.close().await.unwrap();
+    let list = aki.get("/entries").await.text();
+    assert!(list.contains("Unreadable"), "{list}");
+    let today = aki.get("/").await;
+    assert!(
+        today.text().contains("cannot be opened"),
+        "{}",
+        today.text()
+    );
+    let chosen = today.attributes("[name=connection][checked]", "value");
+    assert!(chosen.iter().all(String::is_empty), "{chosen:?}");
+    for address in [
+        "/",
+        "/entries",
+        "/me",
+        "/me/weeks",
+        "/mine/irori.json",
+        "/mine/entries.csv",
+    ] {
+        let page = aki.get(address).await;
+        assert!(page.status.is_success(), "{address}: {}", page.status);
+        assert!(!page.body.contains("for nobody else"), "{address}");
+    }
+    let file = aki.get("/mine/irori.json").await.body;
+    assert!(!file.contains(r#""connection":1"#), "{file}");
+    let findings = house.irori.store.verify().await.unwrap();
+    let unreadable = |found: &Finding| matches!(found, Finding::Unreadable { .. });
+    assert!(findings.iter().any(unreadable), "{findings:?}");
 }

@@ -97,9 +97,11 @@ fn received_sheet(asked: &Asked, received: &[ReceivedWord]) -> AnyView {
                 .then(|| view! { <b class="entry__when">{words.say("words-is-new")}</b> });
             view! {
                 <li class="entry">
-                    {new}
+                    <span class="entry__kind">
+                        <a href=format!("/words/{}", word.id)>{words.tell("words-from", &values)}</a>
+                    </span>
                     <span class="entry__when">{moment(asked, word.sent)}</span>
-                    <a href=format!("/words/{}", word.id)>{words.tell("words-from", &values)}</a>
+                    {new}
                 </li>
             }
         })

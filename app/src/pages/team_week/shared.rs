@@ -37,7 +37,7 @@ pub(super) fn sheet(asked: &Asked, team: TeamId, shared: &[SharedWithMe]) -> Opt
             let href = format!("/teams/{team}/shared/{}", one.id);
             view! {
                 <li class="entry">
-                    <a href=href>{words.tell("shared-link", &values)}</a>
+                    <span class="entry__kind"><a href=href>{words.tell("shared-link", &values)}</a></span>
                     <span class="entry__when">{words.tell("shared-since", &[("day", since.into())])}</span>
                 </li>
             }
