@@ -44,7 +44,7 @@ impl Demo {
             everybody.push(Someone {
                 name,
                 viewer: Some(viewer(&house, name).await),
-                walker: sign_in(&house, name).await,
+                walker: house.sign_in_to_demo(name).await,
             });
         }
         Self { house, everybody }
@@ -74,16 +74,6 @@ pub async fn viewer(house: &House, name: &str) -> Viewer {
 
 fn email(name: &str) -> String {
     format!("{name}@demo.irori.example")
-}
-
-async fn sign_in(house: &House, name: &str) -> Walker {
-    let mut walker = house.walker();
-    let page = walker.get("/sign-in").await;
-    let email = email(name);
-    let fields = [("email", email.as_str()), ("password", demo::PASSWORD)];
-    let page = walker.fill(&page, "sign-in", &fields).await;
-    assert_eq!(page.at, "/", "{}", page.text());
-    walker
 }
 
 /// Whether somebody may have what is behind an address, of this team.

@@ -5,6 +5,7 @@ use app::domain::id::PersonId;
 use axum::Router;
 use chrono::{DateTime, TimeDelta, Utc};
 use server::clock::Clock;
+use server::demo;
 use server::irori::Irori;
 use server::store::{Settings, Store};
 use std::sync::Arc;
@@ -191,6 +192,17 @@ impl House {
         walker
     }
 
+    /// Signs somebody of the demo in: `member`, `lead-hoshi`.
+    pub async fn sign_in_to_demo(&self, name: &str) -> Walker {
+        let mut walker = self.walker();
+        let page = walker.get("/sign-in").await;
+        let email = format!("{name}@demo.irori.example");
+        let fields = [("email", email.as_str()), ("password", demo::PASSWORD)];
+        let page = walker.fill(&page, "sign-in", &fields).await;
+        assert_eq!(page.at, "/", "{}", page.text());
+        walker
+    }
+
     /// It is another time, and Aki comes in anew, for sessions end when they are idle.
     pub async fn aki_at(&self, now: &str) -> Walker {
         self.irori.clock.set(now.parse().unwrap());
@@ -208,6 +220,26 @@ impl House {
         (house, aki)
     }
 
+    /// A house with an admin, a team with one member, Aki, and its lead, Sora; and the team's id.
+    pub async fn with_lead() -> Led {
+        let (house, aki) = Self::with_aki().await;
+        let mut admin = house.sign_in("ren@example.org").await;
+        let sora = house
+            .join(&mut admin, "Sora Abe", "sora@example.org", None)
+            .await;
+        let page = admin.get("/admin").await;
+        let teams = page.attributes("a[href^='/admin/teams/']", "href");
+        let team = teams[0].rsplit('/').next().unwrap().to_owned();
+        make_lead(&mut admin, "Sora", &team).await;
+        Led {
+            house,
+            sora,
+            aki,
+            admin,
+            team,
+        }
+    }
+
     /// The account with this address, whose password is [`PASSWORD`].
     pub async fn id_of(&self, email: &str) -> PersonId {
         let doors = &self.irori.house.doors;
@@ -220,6 +252,32 @@ impl House {
         let findings = self.irori.store.verify().await.unwrap();
         assert!(findings.is_empty(), "{findings:?}");
     }
+}
+
+/// A team with its lead and a member, and the admin who made it.
+pub struct Led {
+    pub house: House,
+    pub sora: Walker,
+    pub aki: Walker,
+    pub admin: Walker,
+    pub team: String,
+}
+
+/// Makes somebody a lead of a team through the admin's pages, and gives the address of the page on which
+/// the admin sees that person.
+pub async fn make_lead(admin: &mut Walker, name: &str, team: &str) -> String {
+    let people = admin.get("/admin/people").await;
+    let html = people.html();
+    let links = scraper::Selector::parse("th a").unwrap();
+    let person = html
+        .select(&links)
+        .find(|a| a.text().any(|text| text.contains(name)));
+    let person = person.unwrap().attr("href").unwrap().to_owned();
+    let page = admin.get(&person).await;
+    let values = [("team", team), ("part", "lead"), ("from", "2026-11-01")];
+    let page = admin.fill(&page, "org/add-membership", &values).await;
+    assert!(page.status.is_success(), "{}", page.text());
+    person
 }
 
 /// The path of the link that a page shows once.

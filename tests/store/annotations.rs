@@ -1,10 +1,10 @@
 //! Annotations: one's own are nobody else's, a team's are its leads' and members', all are sealed.
 
 use crate::given::*;
+use crate::led::teams;
 use crate::on_both;
 use app::domain::annotation::{Annotation, KeptAnnotation, On};
 use app::domain::id::TeamId;
-use app::domain::membership::{MembershipPlan, Part};
 use app::domain::person::Viewer;
 use app::error::Trouble;
 use app::ports::annotations::Annotations;
@@ -51,49 +51,6 @@ fn texts(kept: &[KeptAnnotation]) -> Vec<&str> {
     let text = |one: &'_ KeptAnnotation| one.text.is_some();
     assert!(kept.iter().all(text), "{kept:?}");
     kept.iter().filter_map(|k| k.text.as_deref()).collect()
-}
-
-struct Teams {
-    a: TeamId,
-    b: TeamId,
-    lead: Viewer,
-    second: Viewer,
-    member: Viewer,
-    other: Viewer,
-}
-
-/// Team a has two leads and a member, team b another lead.
-async fn teams(store: &Store) -> Teams {
-    let root = store.found_org("K").await.unwrap();
-    let a = store.found_team(team_plan("a", root)).await.unwrap();
-    let b = store.found_team(team_plan("b", root)).await.unwrap();
-    let mut people = Vec::new();
-    for (name, team, part) in [
-        ("lead", a, Part::Lead),
-        ("second", a, Part::Lead),
-        ("member", a, Part::Member),
-        ("other", b, Part::Lead),
-    ] {
-        let id = store.found_person(founded(name)).await.unwrap();
-        let plan = MembershipPlan {
-            part,
-            counting: part == Part::Member,
-            ..member(team, "2026-01-01", None)
-        };
-        store.found_membership(id, plan).await.unwrap();
-        people.push(viewer(store, id).await);
-    }
-    let mut people = people.into_iter();
-    let mut next = || people.next().unwrap();
-    let (lead, second, member, other) = (next(), next(), next(), next());
-    Teams {
-        a,
-        b,
-        lead,
-        second,
-        member,
-        other,
-    }
 }
 
 async fn ones_own_are_read_and_removed_by_oneself_alone(database: Database) {

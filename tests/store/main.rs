@@ -11,6 +11,7 @@ mod drafts;
 mod entries;
 mod forges;
 mod given;
+mod led;
 mod ledger;
 mod made;
 mod mine;

@@ -1,10 +1,10 @@
 //! Words: sealed, signed, for one lead, and in the ledger before they are read.
 
 use crate::given::*;
+use crate::led::{Teams, teams};
 use crate::on_both;
 use app::domain::id::{TeamId, WordId};
 use app::domain::lead::LeadOf;
-use app::domain::membership::{MembershipPlan, Part};
 use app::domain::person::Viewer;
 use app::domain::word::Word;
 use app::error::Trouble;
@@ -26,51 +26,6 @@ on_both!(
     no_word_is_readable_in_the_database,
     it_goes_with_either_account,
 );
-
-struct Teams {
-    a: TeamId,
-    b: TeamId,
-    lead: Viewer,
-    second: Viewer,
-    member: Viewer,
-    colleague: Viewer,
-    other: Viewer,
-}
-
-/// Team a has two leads and two members, team b another lead.
-async fn teams(store: &Store) -> Teams {
-    let root = store.found_org("K").await.unwrap();
-    let a = store.found_team(team_plan("a", root)).await.unwrap();
-    let b = store.found_team(team_plan("b", root)).await.unwrap();
-    let mut people = Vec::new();
-    for (name, team, part) in [
-        ("lead", a, Part::Lead),
-        ("second", a, Part::Lead),
-        ("member", a, Part::Member),
-        ("colleague", a, Part::Member),
-        ("other", b, Part::Lead),
-    ] {
-        let id = store.found_person(founded(name)).await.unwrap();
-        let plan = MembershipPlan {
-            part,
-            counting: part == Part::Member,
-            ..member(team, "2026-01-01", None)
-        };
-        store.found_membership(id, plan).await.unwrap();
-        people.push(viewer(store, id).await);
-    }
-    let mut people = people.into_iter();
-    let mut next = || people.next().unwrap();
-    Teams {
-        a,
-        b,
-        lead: next(),
-        second: next(),
-        member: next(),
-        colleague: next(),
-        other: next(),
-    }
-}
 
 fn word(team: TeamId, lead: &Viewer, text: &str) -> Word {
     let to = LeadOf {

@@ -1,7 +1,7 @@
 //! Annotations beside a team's charts: written by leads, read by members.
 
 use axum::http::StatusCode;
-use tests::house::House;
+use tests::house::{House, make_lead};
 use tests::walker::{Page, Walker, with_values};
 
 const ADD: &str = "annotation/add";
@@ -9,32 +9,8 @@ const REMOVE: &str = "annotation/remove";
 
 /// A team with a lead, Sora, and a member, Aki; the address of its page.
 async fn with_lead() -> (House, Walker, Walker, String) {
-    let (house, aki) = House::with_aki().await;
-    let mut admin = house.sign_in("ren@example.org").await;
-    let sora = house
-        .join(&mut admin, "Sora Abe", "sora@example.org", None)
-        .await;
-    let team = admin.get("/admin").await;
-    let team = team
-        .attributes("a[href^='/admin/teams/']", "href")
-        .remove(0);
-    let team = team.rsplit('/').next().unwrap().to_owned();
-    lead(&mut admin, "Sora", &team).await;
-    (house, sora, aki, format!("/teams/{team}"))
-}
-
-async fn lead(admin: &mut Walker, name: &str, team: &str) {
-    let people = admin.get("/admin/people").await;
-    let html = people.html();
-    let links = scraper::Selector::parse("th a").unwrap();
-    let person = html
-        .select(&links)
-        .find(|a| a.text().any(|text| text.contains(name)));
-    let person = person.unwrap().attr("href").unwrap().to_owned();
-    let page = admin.get(&person).await;
-    let values = [("team", team), ("part", "lead"), ("from", "2026-11-01")];
-    let page = admin.fill(&page, "org/add-membership", &values).await;
-    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    let led = House::with_lead().await;
+    (led.house, led.sora, led.aki, format!("/teams/{}", led.team))
 }
 
 fn lines(page: &Page) -> Vec<String> {
@@ -119,7 +95,7 @@ async fn another_teams_lead_and_a_stranger_reach_nothing() {
     let mut mei = house
         .join(&mut admin, "Mei Kato", "mei@example.org", None)
         .await;
-    lead(&mut admin, "Mei", &other).await;
+    make_lead(&mut admin, "Mei", &other).await;
     let page = sora.get(&team).await;
     let values = [("from", "2026-11-16"), ("text", "Release freeze")];
     let page = sora.fill(&page, ADD, &values).await;

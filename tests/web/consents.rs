@@ -5,7 +5,7 @@ use app::domain::day::Day;
 use app::domain::entry::Entry;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
-use tests::house::House;
+use tests::house::{House, make_lead};
 use tests::walker::{Page, Walker, with_values};
 
 const GIVE: &str = "consent/give";
@@ -15,7 +15,8 @@ const SHARING: &str = "/me/sharing";
 /// Aki of minami with seventeen weeks of answers, the last three of them low; Sora, who leads it; the
 /// address of the team's page. It is Monday 23 November 2026.
 async fn with_lead() -> (House, Walker, Walker, String) {
-    let (house, aki) = House::with_aki().await;
+    let led = House::with_lead().await;
+    let house = led.house;
     let person = house.id_of("aki@example.org").await;
     let (now, mut entries) = (house.now(), Vec::new());
     for back in 1..=17 {
@@ -30,33 +31,7 @@ async fn with_lead() -> (House, Walker, Walker, String) {
         }
     }
     house.irori.store.add_many(person, entries).await.unwrap();
-    let mut admin = house.sign_in("ren@example.org").await;
-    let sora = house
-        .join(&mut admin, "Sora Abe", "sora@example.org", None)
-        .await;
-    let page = admin.get("/admin").await;
-    let team = page
-        .attributes("a[href^='/admin/teams/']", "href")
-        .remove(0);
-    let team = team.rsplit('/').next().unwrap().to_owned();
-    lead(&mut admin, "Sora", &team).await;
-    (house, sora, aki, format!("/teams/{team}"))
-}
-
-/// Makes somebody a lead of a team, and says where the admin sees that person.
-async fn lead(admin: &mut Walker, name: &str, team: &str) -> String {
-    let people = admin.get("/admin/people").await;
-    let html = people.html();
-    let links = scraper::Selector::parse("th a").unwrap();
-    let person = html
-        .select(&links)
-        .find(|a| a.text().any(|text| text.contains(name)));
-    let person = person.unwrap().attr("href").unwrap().to_owned();
-    let page = admin.get(&person).await;
-    let values = [("team", team), ("part", "lead"), ("from", "2026-11-01")];
-    let page = admin.fill(&page, "org/add-membership", &values).await;
-    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
-    person
+    (house, led.sora, led.aki, format!("/teams/{}", led.team))
 }
 
 /// Shares isolation, which is the first that is offered.
@@ -153,12 +128,12 @@ async fn nobody_else_sees_that_or_what_is_shared() {
     let mut second = house
         .join(&mut admin, "Jun Oda", "jun@example.org", None)
         .await;
-    lead(&mut admin, "Jun", &id).await;
+    make_lead(&mut admin, "Jun", &id).await;
     let kita = house.team(&mut admin, "kita").await;
     let mut mei = house
         .join(&mut admin, "Mei Kato", "mei@example.org", None)
         .await;
-    lead(&mut admin, "Mei", &kita).await;
+    make_lead(&mut admin, "Mei", &kita).await;
     for who in [&mut yui, &mut second, &mut mei, &mut admin, &mut aki] {
         let page = who.get(&link).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND);

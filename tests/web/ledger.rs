@@ -1,7 +1,7 @@
 //! The ledger and what a lead sees, from outside: the demo's people look at each other's weeks and
 //! reports, and find it written down.
 
-use crate::releases::{MONDAY, demo_on, sign_in, team_link};
+use crate::releases::{MONDAY, demo_on, team_link};
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use sqlx::{AssertSqlSafe, Connection, Executor, SqliteConnection};
@@ -51,7 +51,7 @@ fn difference(mine: &str, theirs: &str) -> Option<(String, String)> {
 }
 
 async fn speaking_english(house: &House, name: &str) -> Walker {
-    let mut walker = sign_in(house, name).await;
+    let mut walker = house.sign_in_to_demo(name).await;
     let page = walker.get("/settings").await;
     walker
         .fill(&page, "account/profile", &[("language", "en")])
@@ -72,7 +72,7 @@ async fn what_my_lead_sees_is_their_own_page() {
         ("hoshi1", "lead-hoshi", "hoshi"),
         ("yama1", "lead-yama", "yama"),
     ] {
-        let mut lead = sign_in(&house, lead).await;
+        let mut lead = house.sign_in_to_demo(lead).await;
         let path = team_link(&mut lead, team).await;
         let path = path.split("/weeks/").next().unwrap().to_owned();
         let theirs = lead.get(&path).await;
@@ -102,15 +102,15 @@ async fn what_my_lead_sees_is_their_own_page() {
         );
     }
     // minami's charts were compared as well, with the lead's words beside them.
-    let mut lead = sign_in(&house, "lead").await;
+    let mut lead = house.sign_in_to_demo("lead").await;
     let minami = team_link(&mut lead, "minami").await;
     let other = lead.get(&minami).await;
-    let mut member = sign_in(&house, "member").await;
+    let mut member = house.sign_in_to_demo("member").await;
     assert_ne!(sheets(&member.get("/me/seen").await), sheets(&other));
     assert!(sheets(&other).contains("Release freeze"));
     // Who counts in no team is told so.
     for name in ["hr", "lead"] {
-        let page = sign_in(&house, name).await.get("/me/seen").await;
+        let page = house.sign_in_to_demo(name).await.get("/me/seen").await;
         assert_eq!(page.status, StatusCode::OK);
         assert_eq!(page.all("h1"), ["No lead sees anything of you"], "{name}");
         assert!(page.all("#week").is_empty());
@@ -122,7 +122,7 @@ async fn looks_are_found_in_the_ledger(engine: Engine) {
     let Some((house, _database)) = demo_on(engine).await else {
         return;
     };
-    let mut member = sign_in(&house, "member").await;
+    let mut member = house.sign_in_to_demo("member").await;
     let page = member.get("/ledger").await;
     assert!(
         page.text().contains("Nobody has looked at anything"),
@@ -131,17 +131,17 @@ async fn looks_are_found_in_the_ledger(engine: Engine) {
     );
     assert!(page.text().contains("has no rows yet"), "{}", page.text());
     // The lead looks twice, another lead at another team; HR opens a report and takes it away.
-    let mut lead = sign_in(&house, "lead").await;
+    let mut lead = house.sign_in_to_demo("lead").await;
     let kita = team_link(&mut lead, "kita").await;
     lead.get(&kita).await;
     house.pass(TimeDelta::minutes(5));
-    let mut hoshi = sign_in(&house, "lead-hoshi").await;
+    let mut hoshi = house.sign_in_to_demo("lead-hoshi").await;
     team_link(&mut hoshi, "hoshi").await;
-    let mut hr = sign_in(&house, "hr").await;
+    let mut hr = house.sign_in_to_demo("hr").await;
     hr.get("/reports/2026-Q3").await;
     house.pass(TimeDelta::minutes(5));
     assert_eq!(hr.get("/exports/2026-Q3.csv").await.status, StatusCode::OK);
-    let mut member = sign_in(&house, "member").await;
+    let mut member = house.sign_in_to_demo("member").await;
     let page = member.get("/ledger").await;
     let expected = [
         "18:10Hana Sato took away the report of quarter 3 of 2026 as a fileHR",
@@ -171,7 +171,7 @@ async fn looks_are_found_in_the_ledger(engine: Engine) {
     assert_eq!(lines(&page).len(), 3, "{}", page.text());
     assert!(!page.body.contains("kita"), "{}", page.text());
     for name in ["admin", "hr", "lead"] {
-        let page = sign_in(&house, name).await.get("/ledger").await;
+        let page = house.sign_in_to_demo(name).await.get("/ledger").await;
         assert_eq!(page.status, StatusCode::OK);
         assert!(
             page.all(".entries .entry").is_empty(),
@@ -185,7 +185,7 @@ async fn looks_are_found_in_the_ledger(engine: Engine) {
 
 /// An admin gives HR's rights, takes them, and makes a lead: everybody, and that team, can read so.
 async fn rights_are_in_it(house: &House, member: &mut Walker) {
-    let mut admin = sign_in(house, "admin").await;
+    let mut admin = house.sign_in_to_demo("admin").await;
     let people = admin.get("/admin/people").await;
     let path = {
         let html = people.html();
@@ -247,10 +247,10 @@ async fn what_cannot_be_written_down_is_not_shown() {
     let Some((house, database)) = demo_on(Engine::Sqlite).await else {
         return;
     };
-    let mut lead = sign_in(&house, "lead").await;
+    let mut lead = house.sign_in_to_demo("lead").await;
     let kita = team_link(&mut lead, "kita").await;
-    let mut member = sign_in(&house, "member").await;
-    let mut hr = sign_in(&house, "hr").await;
+    let mut member = house.sign_in_to_demo("member").await;
+    let mut hr = house.sign_in_to_demo("hr").await;
     let mut connection = SqliteConnection::connect(&database.url).await.unwrap();
     let keep = "CREATE TABLE kept AS SELECT * FROM installation; DELETE FROM installation WHERE key = 'ledger'";
     connection

@@ -26,16 +26,6 @@ pub async fn demo_on(engine: Engine) -> Option<(House, Database)> {
     Some((house, database))
 }
 
-pub async fn sign_in(house: &House, name: &str) -> Walker {
-    let mut walker = house.walker();
-    let page = walker.get("/sign-in").await;
-    let email = format!("{name}@demo.irori.example");
-    let fields = [("email", email.as_str()), ("password", demo::PASSWORD)];
-    let page = walker.fill(&page, "sign-in", &fields).await;
-    assert_eq!(page.at, "/", "{}", page.text());
-    walker
-}
-
 fn link(page: &Page, css: &str) -> Option<String> {
     page.attributes(css, "href").into_iter().next()
 }
@@ -79,7 +69,7 @@ async fn the_week_closes(engine: Engine) {
         return;
     };
     // The demo's member checks in, logs a talk and a school run.
-    let mut member = sign_in(&house, "member").await;
+    let mut member = house.sign_in_to_demo("member").await;
     let today = member.get("/").await;
     let answers = [("connection", "4"), ("mode", "home"), ("none", "movement")];
     let today = member.fill(&today, "check-in", &answers).await;
@@ -108,7 +98,7 @@ async fn the_week_closes(engine: Engine) {
     house.irori.clock.set(MONDAY.parse().unwrap());
     let done = house.irori.store.close_due(house.now()).await.unwrap();
     assert_eq!((done.weeks, done.failed), (3, 0), "kita, minami and nami");
-    let mut member = sign_in(&house, "member").await;
+    let mut member = house.sign_in_to_demo("member").await;
     let seen = member.get(&open).await;
     assert!(
         seen.text().contains("closed Mon 23 Nov, 12:01"),
@@ -117,7 +107,7 @@ async fn the_week_closes(engine: Engine) {
     );
 
     // The lead walks back through the weeks.
-    let mut lead = sign_in(&house, "lead").await;
+    let mut lead = house.sign_in_to_demo("lead").await;
     let minami = team_link(&mut lead, "minami").await;
     assert!(minami.ends_with("/weeks/2026-W47"), "{minami}");
     let weeks = walk_back(&mut lead, &minami, "isolation").await;
@@ -167,13 +157,13 @@ async fn the_week_closes(engine: Engine) {
     business_context(&mut lead, &kita, &minami).await;
 
     // Nothing for hoshi, nothing at all for yama.
-    let mut other = sign_in(&house, "lead-hoshi").await;
+    let mut other = house.sign_in_to_demo("lead-hoshi").await;
     let hoshi = team_link(&mut other, "hoshi").await;
     for (week, band, _) in walk_back(&mut other, &hoshi, "isolation").await {
         let expected = if week < 11 { "Not yet known" } else { "Usual" };
         assert_eq!(band, expected, "week {week}");
     }
-    let mut yama = sign_in(&house, "lead-yama").await;
+    let mut yama = house.sign_in_to_demo("lead-yama").await;
     let link_to_yama = team_link(&mut yama, "yama").await;
     let page = yama.get(&link_to_yama).await;
     assert_eq!(page.status, StatusCode::OK);
@@ -185,7 +175,7 @@ async fn the_week_closes(engine: Engine) {
     assert!(page.all("svg.chart").is_empty() && page.all(".band").is_empty());
 
     // HR downloads the file.
-    let mut hr = sign_in(&house, "hr").await;
+    let mut hr = house.sign_in_to_demo("hr").await;
     let report = hr.get("/reports").await;
     assert!(
         report.text().contains("quarter 3 of 2026"),
@@ -285,10 +275,10 @@ async fn business_context(lead: &mut Walker, kita: &str, minami: &str) {
 
 /// What nobody may see, and what is not there, each with its outcome.
 async fn strangers(house: &House, minami: &str) {
-    let mut lead = sign_in(house, "lead").await;
-    let mut atlas = sign_in(house, "lead-atlas").await;
-    let mut hr = sign_in(house, "hr").await;
-    let mut admin = sign_in(house, "admin").await;
+    let mut lead = house.sign_in_to_demo("lead").await;
+    let mut atlas = house.sign_in_to_demo("lead-atlas").await;
+    let mut hr = house.sign_in_to_demo("hr").await;
+    let mut admin = house.sign_in_to_demo("admin").await;
     let unknown = "/teams/00000000-0000-0000-0000-000000000000";
     for (who, paths) in [
         (
@@ -387,17 +377,17 @@ async fn lead_hr_and_admin_read_no_entry_table() {
     let Some((house, database)) = demo_on(Engine::Sqlite).await else {
         return;
     };
-    let mut lead = sign_in(&house, "lead").await;
+    let mut lead = house.sign_in_to_demo("lead").await;
     let minami = team_link(&mut lead, "minami").await;
     let team = minami.split("/weeks").next().unwrap().to_owned();
-    let mut admin = sign_in(&house, "admin").await;
+    let mut admin = house.sign_in_to_demo("admin").await;
     let people = link(&admin.get("/admin/people").await, "th a").unwrap();
     let departments = admin.get("/admin").await;
     let department = departments
         .attributes("a[href^='/admin/departments/']", "href")
         .remove(1);
     let admin_team = link(&departments, "a[href^='/admin/teams/']").unwrap();
-    let mut hr = sign_in(&house, "hr").await;
+    let mut hr = house.sign_in_to_demo("hr").await;
     let mut visits: Vec<(&mut Walker, Vec<String>)> = vec![
         (
             &mut lead,

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
-use tests::house::House;
+use tests::house::{House, make_lead};
 use tests::walker::{Page, Walker, with_values};
 
 const SEND: &str = "word/send";
@@ -10,32 +10,8 @@ const REMOVE: &str = "word/remove";
 
 /// Aki of minami, and Sora, who leads it.
 async fn with_lead() -> (House, Walker, Walker, Walker) {
-    let (house, aki) = House::with_aki().await;
-    let mut admin = house.sign_in("ren@example.org").await;
-    let sora = house
-        .join(&mut admin, "Sora Abe", "sora@example.org", None)
-        .await;
-    let page = admin.get("/admin").await;
-    let team = page
-        .attributes("a[href^='/admin/teams/']", "href")
-        .remove(0);
-    let team = team.rsplit('/').next().unwrap().to_owned();
-    lead(&mut admin, "Sora", &team).await;
-    (house, sora, aki, admin)
-}
-
-async fn lead(admin: &mut Walker, name: &str, team: &str) {
-    let people = admin.get("/admin/people").await;
-    let html = people.html();
-    let links = scraper::Selector::parse("th a").unwrap();
-    let person = html
-        .select(&links)
-        .find(|a| a.text().any(|text| text.contains(name)));
-    let person = person.unwrap().attr("href").unwrap().to_owned();
-    let page = admin.get(&person).await;
-    let values = [("team", team), ("part", "lead"), ("from", "2026-11-01")];
-    let page = admin.fill(&page, "org/add-membership", &values).await;
-    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    let led = House::with_lead().await;
+    (led.house, led.sora, led.aki, led.admin)
 }
 
 async fn send(aki: &mut Walker, text: &str) -> Page {
@@ -101,7 +77,7 @@ async fn nobody_else_opens_or_takes_back_a_word() {
     let mut jun = house
         .join(&mut admin, "Jun Oda", "jun@example.org", None)
         .await;
-    lead(&mut admin, "Jun", &kita).await;
+    make_lead(&mut admin, "Jun", &kita).await;
     for who in [&mut mei, &mut jun, &mut admin, &mut aki] {
         assert_eq!(who.get(&link).await.status, StatusCode::NOT_FOUND);
     }

@@ -2,7 +2,6 @@
 
 use super::calendar::{date_of, shift};
 use super::generate::Demo;
-use super::organisation::{DemoRole, TEAMS};
 use crate::store::Store;
 use anyhow::{Context, Result};
 use app::domain::annotation::{Annotation, On};
@@ -47,14 +46,10 @@ pub async fn load(
     people: &[PersonId],
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let team = TEAMS.iter().position(|team| team.key == TEAM);
-    let team = team.context("the team of the annotations")?;
-    let index = |is: &dyn Fn(&DemoRole, &str) -> bool| {
-        let found = demo.people.iter().position(|p| is(&p.role, &p.email));
-        found.context("who writes the annotations")
-    };
-    let lead = index(&|role, _| matches!(role, DemoRole::Lead(of) if of.contains(&team)))?;
-    let member = index(&|_, email| email.starts_with("member@"))?;
+    let (team, lead) = demo.led(TEAM).context("who leads the annotated team")?;
+    let mut writers = demo.people.iter();
+    let member = writers.position(|person| person.email.starts_with("member@"));
+    let member = member.context("who writes annotations of their own")?;
     let of_team = OF_TEAM.map(|made| (lead, On::Team(teams[team]), made));
     let own = (member, On::Mine, OWN);
     for (by, on, made) in of_team.into_iter().chain([own]) {

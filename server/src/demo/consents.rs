@@ -2,7 +2,7 @@
 
 use super::calendar::{date_of, shift};
 use super::generate::Demo;
-use super::organisation::{DemoRole, TEAMS};
+use super::organisation::DemoRole;
 use crate::store::Store;
 use anyhow::{Context, Result};
 use app::domain::consent::{ConsentPlan, SharedFamily};
@@ -40,11 +40,7 @@ pub async fn load(
     people: &[PersonId],
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let team = TEAMS.iter().position(|team| team.key == TEAM);
-    let team = team.context("the team that shares")?;
-    let leads = |role: &DemoRole| matches!(role, DemoRole::Lead(of) if of.contains(&team));
-    let lead = demo.people.iter().position(|person| leads(&person.role));
-    let lead = lead.context("the lead of the team that shares")?;
+    let (team, lead) = demo.led(TEAM).context("who leads the team that shares")?;
     let in_team = demo.people.iter().zip(people);
     let members: Vec<PersonId> = in_team
         .filter(|(person, _)| matches!(person.role, DemoRole::Member) && person.team == Some(team))

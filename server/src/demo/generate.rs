@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::calendar::{WEEKS, date_of};
 use super::details::{self, DemoActivity, DemoChat, DemoTag, Scene};
 use super::interruptions::{self, DemoInterruption, DemoIntrusion};
-use super::organisation::{self, DemoPerson, DemoTeam, TEAMS};
+use super::organisation::{self, DemoPerson, DemoRole, DemoTeam, TEAMS};
 use super::plants;
 use super::pull_requests::{self, DemoPullRequest};
 use super::random::{Key, log_normal, to_answer};
@@ -19,6 +19,16 @@ pub struct Demo {
     pub days: Vec<DemoDay>,
     /// By author, then by week.
     pub pull_requests: Vec<DemoPullRequest>,
+}
+
+impl Demo {
+    /// A team by its key, and who leads it: indexes into [`TEAMS`] and [`Demo::people`].
+    pub fn led(&self, key: &str) -> Option<(usize, usize)> {
+        let team = TEAMS.iter().position(|team| team.key == key)?;
+        let leads = |role: &DemoRole| matches!(role, DemoRole::Lead(of) if of.contains(&team));
+        let lead = self.people.iter().position(|one| leads(&one.role))?;
+        Some((team, lead))
+    }
 }
 
 /// One working day of one member.
