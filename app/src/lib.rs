@@ -1,11 +1,12 @@
 //! What Irori means and how it looks: no database, no network, no clock of its own.
 //!
-//! Rooms, in the order of their dependencies: `domain`, `signals`, `families`, `privacy`, `ports`, `actions`,
-//! `pages`, `routes`, `shell`. See ARCHITECTURE.md.
+//! Rooms, in the order of their dependencies: `domain`, `signals`, `families`, `reviews`, `privacy`, `ports`,
+//! `actions`, `pages`, `routes`, `shell`. See ARCHITECTURE.md.
 
 pub mod domain;
 pub mod families;
 pub mod privacy;
+pub mod reviews;
 pub mod signals;
 
 #[cfg(feature = "ssr")]

@@ -14,9 +14,9 @@ use crate::domain::calendar::{DayOff, Holiday, WorkingHours};
 use crate::domain::day::{Day, Week};
 use crate::domain::department::Tree;
 use crate::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, Kept};
-use crate::domain::forge_account::{ForgeAccount, Login, Untied};
+use crate::domain::forge_account::{Account, Forge, ForgeAccount, Untied};
 use crate::domain::form::Form;
-use crate::domain::hook::{DeliveryId, HookLine, NewHook, Outcome};
+use crate::domain::hook::{DeliveryId, HookKey, HookLine, NewHook, Outcome, Tidings};
 use crate::domain::id::*;
 use crate::domain::membership::{Membership, MembershipPlan};
 use crate::domain::person::{Colleague, Email, Newcomer, Password, Profile, Viewer};
@@ -296,21 +296,27 @@ pub struct TieLine {
 #[async_trait]
 pub trait Forges: Send + Sync {
     /// Makes a hook; its secret is shown once. A name that is taken is a mistake at `name`.
-    async fn add_hook(&self, admin: &Viewer, name: String, now: Now) -> Answer<NewHook>;
+    async fn add_hook(
+        &self,
+        admin: &Viewer,
+        forge: Forge,
+        name: String,
+        now: Now,
+    ) -> Answer<NewHook>;
     /// Every hook with its health, by name.
     async fn hooks(&self, admin: &Viewer, now: Now) -> Answer<Vec<HookLine>>;
     /// Removes a hook; what it brought stays.
     async fn remove_hook(&self, admin: &Viewer, id: HookId) -> Answer<()>;
     /// What the deliveries of a hook are signed with; for whoever checks a signature, never for a
     /// page.
-    async fn hook_secret(&self, id: HookId) -> Answer<String>;
-    /// Stores a delivery and counts it, in one. One that came before changes nothing; one without
-    /// news is [`Outcome::Ignored`].
+    async fn hook_key(&self, id: HookId) -> Answer<HookKey>;
+    /// Stores a delivery and counts it, in one. One that came before changes nothing; one that tells
+    /// nothing of use is [`Outcome::Ignored`].
     async fn take_in(
         &self,
         hook: HookId,
         delivery: DeliveryId,
-        news: Option<News>,
+        tidings: Tidings,
         now: Now,
     ) -> Answer<Outcome>;
     /// Counts a delivery that was not believed.
@@ -322,12 +328,13 @@ pub trait Forges: Send + Sync {
     /// Logins of humans that were seen and are tied to nobody, the latest first, at most 200.
     async fn untied(&self, admin: &Viewer) -> Answer<Vec<Untied>>;
     /// Ties a login to a person; one that is tied already is a mistake at `login`.
-    async fn tie(&self, admin: &Viewer, login: Login, person: PersonId, now: Now) -> Answer<()>;
+    async fn tie(&self, admin: &Viewer, account: Account, person: PersonId, now: Now)
+    -> Answer<()>;
     async fn untie(&self, admin: &Viewer, id: ForgeAccountId) -> Answer<()>;
     /// One's own logins.
     async fn my_logins(&self, viewer: &Viewer) -> Answer<Vec<ForgeAccount>>;
     /// Ties a login to oneself; one that is tied already is a mistake at `login`, at most 20.
-    async fn add_my_login(&self, viewer: &Viewer, login: Login, now: Now) -> Answer<()>;
+    async fn add_my_login(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()>;
     /// [`Trouble::NotThere`] if it is not one's own.
     async fn remove_my_login(&self, viewer: &Viewer, id: ForgeAccountId) -> Answer<()>;
 }

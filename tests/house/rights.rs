@@ -11,7 +11,7 @@ const OPEN: [(&str, &str); 11] = [
     ("reset", "a link says who may"),
     ("viewer", "it makes the viewer"),
     (
-        "hook_secret",
+        "hook_key",
         "for whoever checks a signature, never for a page",
     ),
     ("take_in", "a signed delivery"),

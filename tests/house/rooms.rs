@@ -3,10 +3,11 @@
 use super::{files, root};
 
 /// Rooms of `app/src`, each of which may know itself and those before it.
-const ROOMS: [&str; 13] = [
+const ROOMS: [&str; 14] = [
     "domain",
     "signals",
     "families",
+    "reviews",
     "privacy",
     "charts",
     "words",

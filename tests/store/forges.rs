@@ -2,10 +2,11 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::forge_account::{Actor, ActorKind, Login};
-use app::domain::hook::{DeliveryId, Outcome};
+use app::domain::branch::Branch;
+use app::domain::forge_account::{Account, Actor, ActorKind, Forge, Login};
+use app::domain::hook::{DeliveryId, Outcome, Tidings};
 use app::domain::id::{ForgeAccountId, HookId};
-use app::domain::pull_request::{Change, News, Place, Readiness, Size, Snapshot};
+use app::domain::pull_request::{Change, News, Place, Push, Readiness, Size, Snapshot};
 use app::domain::review::{
     Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Substance, ThreadNews,
     ThreadState, Verdict, Where,
@@ -27,7 +28,11 @@ on_both!(
 );
 
 fn place(number: u32) -> Place {
-    Place::parse_github(&format!("https://github.com/Octo/Hearth/pull/{number}")).unwrap()
+    Place::parse(
+        Forge::GitHub,
+        &format!("https://github.com/Octo/Hearth/pull/{number}"),
+    )
+    .unwrap()
 }
 
 fn actor(login: &str) -> Option<Actor> {
@@ -42,7 +47,22 @@ fn forge_id(text: &str) -> ForgeId {
     ForgeId::parse(text).unwrap()
 }
 
-/// A pull request with a review, a comment and a thread.
+fn account(login: &str) -> Account {
+    Account {
+        forge: Forge::GitHub,
+        login: Login::parse(login).unwrap(),
+    }
+}
+
+fn tidings(news: Option<News>) -> Tidings {
+    Tidings {
+        repository: Some("github.com/Octo/Hearth".to_owned()),
+        news,
+        push: None,
+    }
+}
+
+/// A pull request with a push, a review, a comment and a thread.
 fn news(number: u32) -> News {
     let opened = at("2026-11-20T01:02:03Z");
     News {
@@ -59,9 +79,23 @@ fn news(number: u32) -> News {
                 deletions: 0,
                 files: 7,
             }),
+            generated: Some(12),
             labels: vec!["deps".to_owned(), "良い".to_owned()],
+            branch: Some(Branch {
+                repository: "github.com/Octo/Fork".to_owned(),
+                name: "feature/囲炉裏".to_owned(),
+            }),
+            co_authors: vec![account("Mio").login],
+            reverts: Some(6),
             as_of: opened + TimeDelta::hours(9),
+            told_until: Some(opened + TimeDelta::hours(10)),
         },
+        pushes: vec![Push {
+            id: forge_id("0a1b2c"),
+            at: opened + TimeDelta::hours(1),
+            by: actor("囲炉裏🔥"),
+            total: Some((u32::MAX, 0)),
+        }],
         reviews: vec![ReviewNews {
             change: ReviewChange::Submitted,
             review: Review {
@@ -87,6 +121,7 @@ fn news(number: u32) -> News {
             state: ThreadState::Resolved,
             as_of: opened,
         }],
+        committers: Vec::new(),
     }
 }
 
@@ -107,11 +142,17 @@ async fn all_that_is_told_of_a_pull_request_reads_back(database: Database) {
     assert_eq!(pull_request.pushed, told.pull_request.pushed);
     assert_eq!(pull_request.size, told.pull_request.size);
     assert_eq!(pull_request.labels, ["deps", "良い"]);
+    assert_eq!(pull_request.generated, Some(12));
+    assert_eq!(pull_request.branch, told.pull_request.branch);
+    assert_eq!(pull_request.co_authors, told.pull_request.co_authors);
+    assert_eq!(pull_request.reverts, Some(6));
+    assert_eq!(pull_request.told_until, told.pull_request.told_until);
+    assert_eq!(known.pushes, told.pushes);
     assert_eq!(known.reviews, [told.reviews[0].review.clone()]);
     assert_eq!(known.comments, [told.comments[0].0.clone()]);
     assert_eq!(known.threads, told.threads);
     // The forge ignores case.
-    let other = Place::parse_github("https://GITHUB.com/octo/HEARTH/pull/7").unwrap();
+    let other = Place::parse(Forge::GitHub, "https://GITHUB.com/octo/HEARTH/pull/7").unwrap();
     assert!(store.pull_request(&other).await.unwrap().is_some());
     assert_eq!(store.pull_request(&place(8)).await.unwrap(), None);
     whole(&store).await;
@@ -121,11 +162,11 @@ async fn a_delivery_is_taken_in_once(database: Database) {
     let store = database.store().await;
     let boss = admin(&store, "boss").await;
     let hook = store
-        .add_hook(&boss, "octo".to_owned(), now())
+        .add_hook(&boss, Forge::GitHub, "octo".to_owned(), now())
         .await
         .unwrap()
         .id;
-    let take = |name: &str, news| store.take_in(hook, delivery(name), news, now());
+    let take = |name: &str, news| store.take_in(hook, delivery(name), tidings(news), now());
     assert_eq!(take("a", Some(news(1))).await, Ok(Outcome::Taken));
     let mut later = news(1);
     later.pull_request.labels.clear();
@@ -141,7 +182,12 @@ async fn a_delivery_is_taken_in_once(database: Database) {
     assert_eq!(take("a", Some(news(1))).await, Ok(Outcome::Taken));
     assert_eq!(
         store
-            .take_in(HookId(Uuid::from_u128(1)), delivery("d"), None, now())
+            .take_in(
+                HookId(Uuid::from_u128(1)),
+                delivery("d"),
+                tidings(None),
+                now()
+            )
             .await,
         Err(Trouble::NotThere)
     );
@@ -152,7 +198,7 @@ async fn deliveries_at_once_make_one_pull_request(database: Database) {
     let store = database.store().await;
     let boss = admin(&store, "boss").await;
     let hook = store
-        .add_hook(&boss, "octo".to_owned(), now())
+        .add_hook(&boss, Forge::GitHub, "octo".to_owned(), now())
         .await
         .unwrap()
         .id;
@@ -163,7 +209,7 @@ async fn deliveries_at_once_make_one_pull_request(database: Database) {
             let mut told = news(3);
             told.reviews[0].review.id = forge_id(&format!("PRR_{n}"));
             let name = delivery(&format!("d{}", n % 10));
-            store.take_in(hook, name, Some(told), now()).await
+            store.take_in(hook, name, tidings(Some(told)), now()).await
         }));
     }
     let mut taken = 0;
@@ -181,12 +227,17 @@ async fn a_hook_keeps_its_secret_sealed_and_counts_what_comes(database: Database
     let store = database.store().await;
     let boss = admin(&store, "boss").await;
     let made = store
-        .add_hook(&boss, "Octo".to_owned(), now())
+        .add_hook(&boss, Forge::GitHub, "Octo".to_owned(), now())
         .await
         .unwrap();
-    assert_eq!(store.hook_secret(made.id).await, Ok(made.secret.clone()));
+    assert_eq!(
+        store.hook_key(made.id).await.map(|key| key.secret),
+        Ok(made.secret.clone())
+    );
     assert_eq!(made.secret.len(), 43);
-    let twice = store.add_hook(&boss, "octo".to_owned(), now()).await;
+    let twice = store
+        .add_hook(&boss, Forge::GitHub, "octo".to_owned(), now())
+        .await;
     assert_eq!(wrong(twice.unwrap_err(), "name"), "wrong-hook-name");
     let week = |days| {
         let (store, boss) = (store.clone(), boss.clone());
@@ -205,7 +256,12 @@ async fn a_hook_keeps_its_secret_sealed_and_counts_what_comes(database: Database
         store.count_refused(made.id, outcome, then).await.unwrap();
     }
     store
-        .take_in(made.id, delivery("a"), None, now() + TimeDelta::minutes(1))
+        .take_in(
+            made.id,
+            delivery("a"),
+            tidings(None),
+            now() + TimeDelta::minutes(1),
+        )
         .await
         .unwrap();
     let line = week(0).await;
@@ -219,7 +275,7 @@ async fn a_hook_keeps_its_secret_sealed_and_counts_what_comes(database: Database
     );
     // One that was moved to another hook does not open there.
     let other = store
-        .add_hook(&boss, "other".to_owned(), now())
+        .add_hook(&boss, Forge::GitHub, "other".to_owned(), now())
         .await
         .unwrap();
     let (from, to) = (
@@ -230,11 +286,11 @@ async fn a_hook_keeps_its_secret_sealed_and_counts_what_comes(database: Database
         "UPDATE hook SET secret = (SELECT secret FROM hook WHERE id = {from}) WHERE id = {to}"
     );
     plant(&database, &swap).await;
-    assert_eq!(store.hook_secret(other.id).await, Err(Trouble::Fault));
+    assert_eq!(store.hook_key(other.id).await, Err(Trouble::Fault));
     assert_eq!(findings(&store).await.len(), 1);
     store.remove_hook(&boss, other.id).await.unwrap();
     store.remove_hook(&boss, made.id).await.unwrap();
-    assert_eq!(store.hook_secret(made.id).await, Err(Trouble::NotThere));
+    assert_eq!(store.hook_key(made.id).await, Err(Trouble::NotThere));
     assert_eq!(
         store.remove_hook(&boss, made.id).await,
         Err(Trouble::NotThere)
@@ -246,7 +302,7 @@ async fn a_login_is_tied_to_one_person(database: Database) {
     let store = database.store().await;
     let boss = admin(&store, "boss").await;
     let aki = person(&store, "aki").await;
-    let login = |text: &str| Login::parse(text).unwrap();
+    let login = |text: &str| account(text);
     store.import(vec![news(1)]).await.unwrap();
     let untied = store.untied(&boss).await.unwrap();
     let names: Vec<_> = untied.iter().map(|u| u.login.as_str()).collect();
@@ -292,20 +348,22 @@ async fn a_login_is_tied_to_one_person(database: Database) {
 async fn nobody_but_an_admin_sees_or_changes_hooks_and_ties(database: Database) {
     let store = database.store().await;
     let aki = person(&store, "aki").await;
-    let (hook, account) = (
+    let (hook, tied) = (
         HookId(Uuid::from_u128(1)),
         ForgeAccountId(Uuid::from_u128(1)),
     );
-    let login = Login::parse("aki").unwrap();
+    let login = account("aki");
     let refused = Err(Trouble::NotAllowed);
-    let add = store.add_hook(&aki, "x".to_owned(), now()).await;
+    let add = store
+        .add_hook(&aki, Forge::GitHub, "x".to_owned(), now())
+        .await;
     assert_eq!(add.map(drop), refused);
     assert_eq!(store.hooks(&aki, now()).await.map(drop), refused);
     assert_eq!(store.remove_hook(&aki, hook).await, refused);
     assert_eq!(store.ties(&aki).await.map(drop), refused);
     assert_eq!(store.untied(&aki).await.map(drop), refused);
     assert_eq!(store.tie(&aki, login, aki.id, now()).await, refused);
-    assert_eq!(store.untie(&aki, account).await, refused);
+    assert_eq!(store.untie(&aki, tied).await, refused);
 }
 
 async fn an_import_again_changes_nothing(database: Database) {

@@ -6,6 +6,7 @@ use app::domain::annotation::{Annotation, On};
 use app::domain::check_in::{CheckIn, Section};
 use app::domain::day::Day;
 use app::domain::entry::{Cursor, Entry, EntryFilter};
+use app::domain::forge_account::Forge;
 use app::domain::form::Form;
 use app::domain::id::TeamId;
 use app::domain::person::Viewer;
@@ -210,7 +211,9 @@ async fn who_has_the_old_secret_seals_nothing_after_a_rotation(database: Databas
         annotations::Annotations::add(&other, &me, once(6), words_on(later), now()).await;
     assert_eq!(annotation.unwrap_err(), Trouble::Busy);
     let admin = admin(&other, "another-admin").await;
-    let hook = other.add_hook(&admin, "late".to_owned(), now()).await;
+    let hook = other
+        .add_hook(&admin, Forge::GitHub, "late".to_owned(), now())
+        .await;
     assert_eq!(hook.unwrap_err(), Trouble::Busy);
     // What is not sealed is written as ever, and what is reads as unreadable.
     other
@@ -292,7 +295,7 @@ async fn full_of_texts(database: &Database, store: &Store) -> Viewer {
         .unwrap();
     let admin = admin(store, "admin").await;
     store
-        .add_hook(&admin, "forge".to_owned(), now())
+        .add_hook(&admin, Forge::GitHub, "forge".to_owned(), now())
         .await
         .unwrap();
     plant_word(database, &me, &admin, team).await;

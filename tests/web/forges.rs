@@ -1,13 +1,12 @@
 //! GitHub's hook as GitHub meets it, and the pages about it.
 
-use app::domain::forge_account::ActorKind;
-use app::domain::pull_request::Place;
+use app::domain::forge_account::{ActorKind, Forge};
+use app::domain::pull_request::{Known, Place};
 use app::domain::review::{Substance, ThreadState, Verdict};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use hmac::{Hmac, Mac};
 use serde_json::{Value, json};
-use server::store::Known;
 use sha2::Sha256;
 use std::path::Path;
 use tests::house::House;
@@ -94,7 +93,7 @@ impl Hooked {
     }
 
     async fn known(&self, address: &str) -> Option<Known> {
-        let place = Place::parse_github(address).unwrap();
+        let place = Place::parse(Forge::GitHub, address).unwrap();
         self.house.irori.store.pull_request(&place).await.unwrap()
     }
 }

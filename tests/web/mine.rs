@@ -62,8 +62,12 @@ async fn with_everything() -> (House, Walker, Walker) {
     let answer = aki.fill(&page, "log-chat", &talk).await;
     assert!(answer.at.contains("said="), "{}", answer.text());
     let page = aki.get("/settings").await;
-    aki.fill(&page, "forges/add-my-login", &[("login", "aki-t")])
-        .await;
+    aki.fill(
+        &page,
+        "forges/add-my-login",
+        &[("forge", "github"), ("login", "aki-t")],
+    )
+    .await;
     let page = aki.get("/settings/hours").await;
     aki.fill(
         &page,

@@ -3,7 +3,7 @@
 use crate::context::{Asked, Next};
 use crate::domain::forge_account::{parse_own, parse_tie};
 use crate::domain::form::Wrong;
-use crate::domain::hook::parse_name;
+use crate::domain::hook::parse_new;
 use crate::domain::id::{ForgeAccountId, HookId};
 use crate::error::Trouble;
 use leptos::prelude::*;
@@ -19,8 +19,12 @@ fn id_in<T>(asked: &Asked, parse: fn(&str) -> Result<T, Wrong>) -> Result<T, Tro
 pub async fn add_hook() -> Result<Next, Trouble> {
     let asked = Asked::here()?;
     let admin = asked.admin()?;
-    let name = parse_name(&asked.form)?;
-    let hook = asked.house.forges.add_hook(admin, name, asked.now).await?;
+    let (forge, name) = parse_new(&asked.form)?;
+    let hook = asked
+        .house
+        .forges
+        .add_hook(admin, forge, name, asked.now)
+        .await?;
     let secret = hook.secret;
     Ok(Next::Show { secret })
 }
@@ -40,11 +44,11 @@ pub async fn remove_hook() -> Result<Next, Trouble> {
 pub async fn tie() -> Result<Next, Trouble> {
     let asked = Asked::here()?;
     let admin = asked.admin()?;
-    let (login, person) = parse_tie(&asked.form)?;
+    let (account, person) = parse_tie(&asked.form)?;
     asked
         .house
         .forges
-        .tie(admin, login, person, asked.now)
+        .tie(admin, account, person, asked.now)
         .await?;
     Ok(Next::go("/admin/forges", "said-login-tied"))
 }
@@ -64,11 +68,11 @@ pub async fn untie() -> Result<Next, Trouble> {
 pub async fn add_my_login() -> Result<Next, Trouble> {
     let asked = Asked::here()?;
     let viewer = asked.viewer()?;
-    let login = parse_own(&asked.form)?;
+    let account = parse_own(&asked.form)?;
     asked
         .house
         .forges
-        .add_my_login(viewer, login, asked.now)
+        .add_my_login(viewer, account, asked.now)
         .await?;
     Ok(Next::go("/settings", "said-login-tied"))
 }

@@ -3,6 +3,7 @@
 use super::form::{Form, Mistakes, Reader, Wrong, choice};
 use super::id::{ForgeAccountId, PersonId};
 use chrono::{DateTime, Utc};
+use sha2::{Digest as _, Sha256};
 
 /// The most characters of a login.
 pub const LOGIN_MOST: usize = 100;
@@ -11,6 +12,9 @@ choice! {
     /// Where pull requests come from.
     Forge {
         GitHub = "github",
+        GitLab = "gitlab",
+        /// Gitea and Forgejo, which tell the same.
+        Gitea = "gitea",
     }
 }
 
@@ -98,23 +102,70 @@ pub struct ForgeAccount {
 /// A login of a human that was seen and is tied to nobody: what it does counts as "not tied".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Untied {
+    pub forge: Forge,
     pub login: Login,
     pub seen: DateTime<Utc>,
 }
 
+/// A login and its forge: what is tied to a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    pub forge: Forge,
+    pub login: Login,
+}
+
+/// SHA-256 of an e-mail address in small letters: by it a login is recognised, and the address is not
+/// kept.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EmailHash(String);
+
+impl EmailHash {
+    /// `None` for what is no address, and for the addresses that a forge makes up.
+    pub fn of(address: &str) -> Option<Self> {
+        let address = address.trim().to_lowercase();
+        let (name, host) = address.split_once('@')?;
+        if name.is_empty() || host.is_empty() || host.contains("noreply") {
+            return None;
+        }
+        let hash = Sha256::digest(address.as_bytes());
+        Some(Self(hash.iter().map(|b| format!("{b:02x}")).collect()))
+    }
+
+    /// 64 hexadecimal digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Somebody whose commits were told, with the address that stands in them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Committer {
+    pub login: Login,
+    pub email: EmailHash,
+}
+
 /// Reads one's own login.
-pub fn parse_own(form: &Form) -> Result<Login, Mistakes> {
+pub fn parse_own(form: &Form) -> Result<Account, Mistakes> {
     let mut read = Reader::new(form);
+    let forge = read.required("forge", Forge::parse);
     let login = read.required("login", Login::parse);
-    read.finish(login)
+    read.finish(
+        forge
+            .zip(login)
+            .map(|(forge, login)| Account { forge, login }),
+    )
 }
 
 /// Reads a login and the person it belongs to.
-pub fn parse_tie(form: &Form) -> Result<(Login, PersonId), Mistakes> {
+pub fn parse_tie(form: &Form) -> Result<(Account, PersonId), Mistakes> {
     let mut read = Reader::new(form);
+    let forge = read.required("forge", Forge::parse);
     let login = read.required("login", Login::parse);
     let person = read.required("person", PersonId::parse);
-    read.finish(login.zip(person))
+    let account = forge
+        .zip(login)
+        .map(|(forge, login)| Account { forge, login });
+    read.finish(account.zip(person))
 }
 
 #[cfg(test)]

@@ -1,8 +1,11 @@
 //! Hooks: the addresses under which a forge tells its news, and how they fare.
 
+use super::branch::BranchPush;
+use super::forge_account::Forge;
 use super::form::{Form, Mistakes, Reader, Wrong, choice, parse_line, parse_machine_name};
 use super::id::HookId;
 use super::person::NAME_MOST;
+use super::pull_request::News;
 use chrono::{DateTime, Utc};
 
 choice! {
@@ -35,6 +38,22 @@ impl DeliveryId {
     }
 }
 
+/// What a delivery tells; of what Irori does not need, nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tidings {
+    /// Of which repository, `host/owner/name`, where it says so.
+    pub repository: Option<String>,
+    pub news: Option<News>,
+    pub push: Option<BranchPush>,
+}
+
+/// What a delivery is checked with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HookKey {
+    pub forge: Forge,
+    pub secret: String,
+}
+
 /// A hook that was made just now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewHook {
@@ -47,6 +66,7 @@ pub struct NewHook {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HookLine {
     pub id: HookId,
+    pub forge: Forge,
     pub name: String,
     pub made: DateTime<Utc>,
     /// The last delivery, whatever came of it.
@@ -55,9 +75,10 @@ pub struct HookLine {
     pub week: Vec<(Outcome, u32)>,
 }
 
-/// Reads the name of a new hook.
-pub fn parse_name(form: &Form) -> Result<String, Mistakes> {
+/// Reads the name of a new hook and its forge.
+pub fn parse_new(form: &Form) -> Result<(Forge, String), Mistakes> {
     let mut read = Reader::new(form);
+    let forge = read.required("forge", Forge::parse);
     let name = read.required("name", |t| parse_line(t, NAME_MOST));
-    read.finish(name)
+    read.finish(forge.zip(name))
 }

@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod annotation;
+pub mod branch;
 pub mod calendar;
 pub mod chat;
 pub mod check_in;

@@ -1,9 +1,10 @@
 //! Pull requests: which one it is, what is known of it, and how news of it come together in
 //! whatever order they arrive.
 
-use super::forge_account::{Actor, Forge};
+use super::branch::Branch;
+use super::forge_account::{Actor, Committer, Forge, Login};
 use super::form::Wrong;
-use super::review::{CommentNews, ReviewNews, ThreadNews};
+use super::review::{Comment, CommentNews, ForgeId, Review, ReviewNews, ThreadNews};
 use chrono::{DateTime, Utc};
 
 /// Which pull request: the host, its repository and the number there.
@@ -16,27 +17,58 @@ pub struct Place {
 }
 
 impl Place {
-    /// Reads the address of a pull request: `https://host/owner/name/pull/7`.
-    pub fn parse_github(address: &str) -> Result<Self, Wrong> {
+    /// Reads the address of a pull request, over http or https: `host/owner/name/pull/7` of GitHub,
+    /// `host/group/…/name/-/merge_requests/7` of GitLab, `host/owner/name/pulls/7` of Gitea.
+    pub fn parse(forge: Forge, address: &str) -> Result<Self, Wrong> {
         let refuse = || Wrong::new("wrong-pull-request");
+        let is_odd = |c: char| c.is_whitespace() || c.is_control();
+        if address.len() > 500 || address.contains(is_odd) {
+            return Err(refuse());
+        }
         let rest = address
             .strip_prefix("https://")
             .or_else(|| address.strip_prefix("http://"))
             .ok_or_else(refuse)?;
         let parts: Vec<&str> = rest.trim_end_matches('/').split('/').collect();
-        let [host, owner, name, "pull" | "pulls", number] = parts[..] else {
-            return Err(refuse());
+        let (repository, number) = match (forge, &parts[..]) {
+            (Forge::GitHub, [repository @ .., "pull" | "pulls", number])
+            | (Forge::Gitea, [repository @ .., "pulls", number])
+                if repository.len() == 3 =>
+            {
+                (repository, number)
+            }
+            // Until GitLab 12 there was no dash.
+            (Forge::GitLab, [repository @ .., "-", "merge_requests", number])
+            | (Forge::GitLab, [repository @ .., "merge_requests", number])
+                if repository.len() >= 3 =>
+            {
+                (repository, number)
+            }
+            _ => return Err(refuse()),
         };
-        let is_odd = |c: char| c.is_whitespace() || c.is_control();
-        let whole = address.len() <= 500 && !address.contains(is_odd);
-        if !whole || [host, owner, name].contains(&"") {
+        if repository.contains(&"") || repository.contains(&"-") {
             return Err(refuse());
         }
         Ok(Self {
-            forge: Forge::GitHub,
-            repository: format!("{host}/{owner}/{name}"),
+            forge,
+            repository: repository.join("/"),
             number: number.parse().ok().filter(|n| *n > 0).ok_or_else(refuse)?,
         })
+    }
+
+    /// Where it can be looked at.
+    pub fn address(&self) -> String {
+        let Self {
+            forge,
+            repository,
+            number,
+        } = self;
+        let part = match forge {
+            Forge::GitHub => "pull",
+            Forge::GitLab => "-/merge_requests",
+            Forge::Gitea => "pulls",
+        };
+        format!("https://{repository}/{part}/{number}")
     }
 
     /// By which the repository is found: the forge ignores case.
@@ -77,17 +109,79 @@ pub struct Snapshot {
     /// When the author last pushed, where the news is about that.
     pub pushed: Option<DateTime<Utc>>,
     pub size: Option<Size>,
+    /// Changed lines of generated, vendored and lock files; `None` where the files were not told.
+    pub generated: Option<u32>,
     pub labels: Vec<String>,
+    /// Where its commits come from.
+    pub branch: Option<Branch>,
+    /// Who wrote its commits beside its author, as far as this is told.
+    pub co_authors: Vec<Login>,
+    /// The number, in the same repository, of the pull request that it takes back.
+    pub reverts: Option<u32>,
     /// The moment at which all this was so.
     pub as_of: DateTime<Utc>,
+    /// Up to when every review and comment is told with it; `None` for a delivery, which tells of one.
+    pub told_until: Option<DateTime<Utc>>,
+}
+
+/// Commits that came to a pull request at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Push {
+    /// The latest of them.
+    pub id: ForgeId,
+    pub at: DateTime<Utc>,
+    /// Who pushed; `None` where nobody says.
+    pub by: Option<Actor>,
+    /// Added and deleted lines of the whole pull request after it; `None` where nobody says.
+    pub total: Option<(u32, u32)>,
+}
+
+impl Push {
+    /// What is known after this news, in whatever order it comes.
+    #[must_use]
+    pub fn after(&self, news: &Self) -> Self {
+        Self {
+            id: self.id.clone(),
+            at: self.at.min(news.at),
+            by: self.by.clone().or_else(|| news.by.clone()),
+            total: self.total.or(news.total),
+        }
+    }
 }
 
 /// All that one delivery or one imported record tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct News {
     pub pull_request: Snapshot,
+    pub pushes: Vec<Push>,
     pub reviews: Vec<ReviewNews>,
     pub comments: Vec<CommentNews>,
+    pub threads: Vec<ThreadNews>,
+    pub committers: Vec<Committer>,
+}
+
+impl News {
+    /// Of the pull request alone.
+    pub fn of(pull_request: Snapshot) -> Self {
+        Self {
+            pull_request,
+            pushes: Vec::new(),
+            reviews: Vec::new(),
+            comments: Vec::new(),
+            threads: Vec::new(),
+            committers: Vec::new(),
+        }
+    }
+}
+
+/// All that is known of a pull request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    pub pull_request: PullRequest,
+    /// In the order of their times, like the others.
+    pub pushes: Vec<Push>,
+    pub reviews: Vec<Review>,
+    pub comments: Vec<Comment>,
     pub threads: Vec<ThreadNews>,
 }
 
@@ -105,8 +199,16 @@ pub struct PullRequest {
     pub pushed: Option<DateTime<Utc>>,
     /// None until a delivery told it: those about reviews do not.
     pub size: Option<Size>,
+    /// `None` until the files are told.
+    pub generated: Option<u32>,
     pub labels: Vec<String>,
+    pub branch: Option<Branch>,
+    /// By login, each once.
+    pub co_authors: Vec<Login>,
+    pub reverts: Option<u32>,
     pub as_of: DateTime<Utc>,
+    /// `None` where no import has told it.
+    pub told_until: Option<DateTime<Utc>>,
 }
 
 impl PullRequest {
@@ -125,8 +227,13 @@ impl PullRequest {
             closed: news.closed,
             pushed: news.pushed,
             size: news.size,
+            generated: news.generated,
             labels: news.labels.clone(),
+            branch: news.branch.clone(),
+            co_authors: together(&[], &news.co_authors),
+            reverts: news.reverts,
             as_of: news.as_of,
+            told_until: news.told_until,
         }
     }
 
@@ -138,8 +245,13 @@ impl PullRequest {
         known.pushed = self.pushed.max(news.pushed);
         known.merged = self.merged.or(news.merged);
         known.author = self.author.clone().or_else(|| news.author.clone());
+        known.branch = self.branch.clone().or_else(|| news.branch.clone());
+        known.co_authors = together(&self.co_authors, &news.co_authors);
+        known.reverts = self.reverts.or(news.reverts);
+        known.told_until = self.told_until.max(news.told_until);
         if news.as_of < self.as_of {
             known.size = self.size.or(news.size);
+            known.generated = self.generated.or(news.generated);
             if news.readiness == Readiness::ReadyNow {
                 known.ready = self.ready.map(|ready| ready.max(news.as_of));
             }
@@ -148,6 +260,7 @@ impl PullRequest {
         known.opened = news.opened;
         known.closed = news.closed;
         known.size = news.size.or(self.size);
+        known.generated = news.generated.or(self.generated);
         known.labels.clone_from(&news.labels);
         known.as_of = news.as_of;
         known.ready = match news.readiness {
@@ -159,6 +272,14 @@ impl PullRequest {
         };
         known
     }
+}
+
+/// Both lists as one, by login, each login once.
+fn together(known: &[Login], told: &[Login]) -> Vec<Login> {
+    let mut all: Vec<Login> = known.iter().chain(told).cloned().collect();
+    all.sort_by_cached_key(Login::key);
+    all.dedup();
+    all
 }
 
 /// What an import did with one record.
@@ -180,7 +301,7 @@ mod tests {
 
     fn snapshot(minute: i64, readiness: Readiness) -> Snapshot {
         Snapshot {
-            place: Place::parse_github("https://github.com/o/r/pull/7").unwrap(),
+            place: Place::parse(Forge::GitHub, "https://github.com/o/r/pull/7").unwrap(),
             author: Actor::parse("aki", ActorKind::Human).ok(),
             opened: at(0),
             merged: None,
@@ -188,14 +309,20 @@ mod tests {
             readiness,
             pushed: None,
             size: None,
+            generated: None,
             labels: Vec::new(),
+            branch: None,
+            co_authors: Vec::new(),
+            reverts: None,
             as_of: at(minute),
+            told_until: None,
         }
     }
 
     #[test]
     fn the_address_says_which_pull_request_it_is() {
-        let place = Place::parse_github("https://GitHub.com/Octo/Hello-World/pull/12").unwrap();
+        let place =
+            Place::parse(Forge::GitHub, "https://GitHub.com/Octo/Hello-World/pull/12").unwrap();
         assert_eq!(place.key(), "github.com/octo/hello-world");
         assert_eq!(place.number, 12);
         for address in [
@@ -208,7 +335,40 @@ mod tests {
             "ftp://github.com/o/r/pull/1",
             "https://github.com/o/r\n/pull/1",
         ] {
-            assert!(Place::parse_github(address).is_err(), "{address}");
+            assert!(Place::parse(Forge::GitHub, address).is_err(), "{address}");
+        }
+    }
+
+    #[test]
+    fn every_forge_writes_its_addresses_in_its_own_way_and_they_read_back() {
+        for (forge, address, repository) in [
+            (
+                Forge::GitHub,
+                "https://github.com/o/r/pull/7",
+                "github.com/o/r",
+            ),
+            (
+                Forge::Gitea,
+                "https://git.example/o/r/pulls/7",
+                "git.example/o/r",
+            ),
+            (
+                Forge::GitLab,
+                "https://lab.example:8443/a/b/c/r/-/merge_requests/7",
+                "lab.example:8443/a/b/c/r",
+            ),
+        ] {
+            let place = Place::parse(forge, address).unwrap();
+            assert_eq!((place.repository.as_str(), place.number), (repository, 7));
+            assert_eq!(place.address(), address);
+        }
+        for (forge, address) in [
+            (Forge::GitLab, "https://lab.example/r/-/merge_requests/7"),
+            (Forge::GitLab, "https://lab.example/a/r/-/issues/7"),
+            (Forge::Gitea, "https://git.example/o/r/pull/7"),
+            (Forge::Gitea, "https://git.example/a/o/r/pulls/7"),
+        ] {
+            assert!(Place::parse(forge, address).is_err(), "{address}");
         }
     }
 

@@ -28,6 +28,8 @@ choice! {
         WorkingPiece = "working-piece",
         DayOff = "day-off",
         ForgeAccount = "forge-account",
+        TieRefusal = "tie-refusal",
+        ModeLeftOut = "mode-left-out",
         Session = "session",
         Link = "link",
         Submission = "submission",

@@ -5,6 +5,7 @@ use crate::components::field::{self, Kind};
 use crate::components::notice;
 use crate::context::{Asked, Typed};
 use crate::domain::forge_account::ForgeAccount;
+use crate::pages::admin::forges::forges;
 use leptos::prelude::*;
 
 pub fn sheet(asked: &Asked, logins: &[ForgeAccount]) -> AnyView {
@@ -25,6 +26,7 @@ pub fn sheet(asked: &Asked, logins: &[ForgeAccount]) -> AnyView {
         .collect();
     let list = (!lines.is_empty()).then(|| view! { <ul class="entries">{lines}</ul> });
     let fields = view! {
+        {field::select(&act, "forge", "forges-forge", None, None, forges(asked.words))}
         {field::line(&act, "login", "forges-login", Some("forges-mine-hint"), Kind::Text)}
         {act.quiet_press("forges-mine-press")}
     };

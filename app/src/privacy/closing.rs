@@ -201,6 +201,7 @@ pub fn close_week(mut inputs: WeekInputs) -> ClosedWeek {
         context: state.context,
         reasons: state.reasons.clone(),
         quarter: is_last.then(|| state.quarter.end(quarter, inputs.thresholds)),
+        reviews: Vec::new(),
     };
     let parameters = inputs.parameters();
     let state = state.written();

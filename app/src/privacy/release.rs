@@ -11,6 +11,7 @@ use crate::domain::form::choice;
 use crate::domain::id::{DepartmentId, PublishingGroupId, Seat, TeamId};
 use crate::domain::policy::Policy;
 use crate::domain::quarter::Quarter;
+use crate::reviews::published::TeamReviews;
 use crate::signals::bands::{Band, Step};
 use crate::signals::counts::RatePrior;
 use crate::signals::estimates::Estimates;
@@ -267,7 +268,7 @@ pub struct QuarterEnd {
 }
 
 /// What leaves a group's week. Bands, steps and shared reasons, never sums.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Published {
     pub panels: Families<Panel>,
     /// Not in texts of form 1, like the reasons.
@@ -277,6 +278,10 @@ pub struct Published {
     #[serde(default)]
     pub reasons: Families<Vec<TeamReason>>,
     pub quarter: Option<QuarterEnd>,
+    /// Of each team of the group, by id; empty where nobody's login is tied. Not in texts of form 1
+    /// and 2.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reviews: Vec<TeamReviews>,
 }
 
 /// A publishing group's closed week.

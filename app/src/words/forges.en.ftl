@@ -61,3 +61,8 @@ wrong-pull-request = This is not the address of a pull request.
 wrong-login = A login has no spaces, such as octocat.
 wrong-login-tied = This login is tied to somebody already. An admin can untie it.
 wrong-logins-most = That is as many logins as one person can have.
+
+forges-forge = Forge
+forge-github = GitHub
+forge-gitlab = GitLab
+forge-gitea = Gitea or Forgejo

@@ -60,3 +60,8 @@ wrong-pull-request = プルリクエストのアドレスではありません�
 wrong-login = ログイン名に空白は使えません。例:octocat
 wrong-login-tied = このログイン名はすでにだれかに結びついています。管理者が解くことができます。
 wrong-logins-most = 一人が持てるログイン名の数の上限です。
+
+forges-forge = フォージ
+forge-github = GitHub
+forge-gitlab = GitLab
+forge-gitea = Gitea・Forgejo

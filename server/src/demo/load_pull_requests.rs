@@ -7,7 +7,7 @@ use super::pull_requests::DemoPullRequest;
 use crate::store::Store;
 use anyhow::{Context, Result};
 use app::domain::day::instant;
-use app::domain::forge_account::{Actor, ActorKind, Login};
+use app::domain::forge_account::{Account, Actor, ActorKind, Forge, Login};
 use app::domain::id::PersonId;
 use app::domain::pull_request::{News, Place, Readiness, Size, Snapshot};
 use app::domain::review::{
@@ -29,7 +29,7 @@ pub async fn load(
 ) -> Result<()> {
     for (person, id) in demo.people.iter().zip(people) {
         if person.team.is_some() {
-            store.found_login(*id, login(&person.key)?, now).await?;
+            store.found_login(*id, account(&person.key)?, now).await?;
         }
     }
     let mut records = Vec::with_capacity(demo.pull_requests.len());
@@ -45,8 +45,12 @@ pub async fn load(
     Ok(())
 }
 
-fn login(key: &str) -> Result<Login> {
-    Login::parse(key).map_err(|wrong| anyhow::anyhow!("{key}: {}", wrong.key))
+fn account(key: &str) -> Result<Account> {
+    let login = Login::parse(key).map_err(|wrong| anyhow::anyhow!("{key}: {}", wrong.key))?;
+    Ok(Account {
+        forge: Forge::GitHub,
+        login,
+    })
 }
 
 fn news(demo: &Demo, made: &DemoPullRequest, number: u32, today: NaiveDate) -> Result<News> {
@@ -65,7 +69,7 @@ fn news(demo: &Demo, made: &DemoPullRequest, number: u32, today: NaiveDate) -> R
         ForgeId::parse(&text).map_err(|wrong| anyhow::anyhow!("{text}: {}", wrong.key))
     };
     let address = format!("https://github.com/irori-demo/{}/pull/{number}", team.key);
-    let place = Place::parse_github(&address);
+    let place = Place::parse(Forge::GitHub, &address);
     let mut comments = Vec::new();
     for n in 0..made.comments {
         // The first is the first response; the others follow evenly until the approval.
@@ -90,8 +94,14 @@ fn news(demo: &Demo, made: &DemoPullRequest, number: u32, today: NaiveDate) -> R
         substance: Substance::Slight,
         dismissed: None,
     };
+    let reviews = vec![ReviewNews {
+        change: ReviewChange::Submitted,
+        review,
+    }];
     Ok(News {
-        pull_request: Snapshot {
+        reviews,
+        comments,
+        ..News::of(Snapshot {
             place: place.map_err(|wrong| anyhow::anyhow!("{address}: {}", wrong.key))?,
             author: actor(made.author),
             opened: ready,
@@ -104,15 +114,15 @@ fn news(demo: &Demo, made: &DemoPullRequest, number: u32, today: NaiveDate) -> R
                 deletions: 0,
                 files: made.size.div_ceil(60),
             }),
+            // The made-up size counts what somebody wrote.
+            generated: Some(0),
             labels: Vec::new(),
+            branch: None,
+            co_authors: Vec::new(),
+            reverts: None,
             as_of: merged,
-        },
-        reviews: vec![ReviewNews {
-            change: ReviewChange::Submitted,
-            review,
-        }],
-        comments,
-        threads: Vec::new(),
+            told_until: Some(merged),
+        })
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::github::verdict;
 use super::told::{Lacks, Told};
+use app::domain::forge_account::Forge;
 use app::domain::pull_request::{News, Place, Readiness, Size, Snapshot};
 use app::domain::review::{
     Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Where, substance,
@@ -91,10 +92,9 @@ pub fn news(record: &RawValue) -> Result<News, Lacks> {
             },
         });
     Ok(News {
-        pull_request: snapshot(told, pushed, as_of)?,
         reviews: reviews.collect(),
         comments,
-        threads: Vec::new(),
+        ..News::of(snapshot(told, pushed, as_of)?)
     })
 }
 
@@ -105,7 +105,8 @@ fn snapshot(told: Told<'_>, pushed: Option<Time>, as_of: Time) -> Result<Snapsho
         told.optional_count(field)?
             .ok_or_else(|| Lacks::Missing(field.to_owned()))
     };
-    let place = Place::parse_github(told.text("url")?).map_err(|_| Lacks::Odd("url".to_owned()))?;
+    let place =
+        Place::parse(Forge::GitHub, told.text("url")?).map_err(|_| Lacks::Odd("url".to_owned()))?;
     if told
         .optional_count("number")?
         .is_some_and(|n| n != place.number)
@@ -129,8 +130,13 @@ fn snapshot(told: Told<'_>, pushed: Option<Time>, as_of: Time) -> Result<Snapsho
             deletions: count("deletions")?,
             files: count("changedFiles")?,
         }),
+        generated: None,
         labels: told.labels()?,
+        branch: None,
+        co_authors: Vec::new(),
+        reverts: None,
         as_of,
+        told_until: Some(as_of),
     })
 }
 

@@ -4,7 +4,8 @@ use super::told::{Lacks, Told};
 use crate::ask::{parse_form, text_of};
 use crate::irori::Irori;
 use crate::security::HOOK_MOST;
-use app::domain::hook::{DeliveryId, Outcome};
+use app::domain::forge_account::Forge;
+use app::domain::hook::{DeliveryId, Outcome, Tidings};
 use app::domain::id::HookId;
 use app::domain::pull_request::{News, Place, Readiness, Size, Snapshot};
 use app::domain::review::{
@@ -29,9 +30,11 @@ pub async fn deliver(
     let Ok(hook) = HookId::parse(&hook) else {
         return said(StatusCode::NOT_FOUND, "There is no such hook.");
     };
-    let secret = match irori.house.forges.hook_secret(hook).await {
-        Ok(secret) => secret,
-        Err(Trouble::NotThere) => return said(StatusCode::NOT_FOUND, "There is no such hook."),
+    let secret = match irori.house.forges.hook_key(hook).await {
+        Ok(key) if key.forge == Forge::GitHub => key.secret,
+        Ok(_) | Err(Trouble::NotThere) => {
+            return said(StatusCode::NOT_FOUND, "There is no such hook.");
+        }
         Err(trouble) => return in_trouble(&trouble),
     };
     let (parts, body) = request.into_parts();
@@ -48,7 +51,7 @@ pub async fn deliver(
         );
         return refuse(&irori, hook, Outcome::WrongSignature, answer).await;
     }
-    let (delivery, news) = match read(&parts.headers, &body) {
+    let (delivery, tidings) = match read(&parts.headers, &body) {
         Ok(read) => read,
         Err(lacks) => {
             let answer = said(StatusCode::BAD_REQUEST, &lacks.to_string());
@@ -56,7 +59,12 @@ pub async fn deliver(
         }
     };
     let now = irori.clock.now();
-    match irori.house.forges.take_in(hook, delivery, news, now).await {
+    match irori
+        .house
+        .forges
+        .take_in(hook, delivery, tidings, now)
+        .await
+    {
         Ok(Outcome::Taken) => said(StatusCode::OK, "Taken in."),
         Ok(Outcome::Repeated) => said(StatusCode::OK, "This delivery came before."),
         Ok(_) => said(StatusCode::ACCEPTED, "Irori does not need this."),
@@ -115,8 +123,8 @@ fn from_hex(text: &str) -> Option<Vec<u8>> {
     text.as_bytes().chunks(2).map(byte).collect()
 }
 
-/// Which delivery it is, and its news; none where Irori does not need it.
-fn read(headers: &HeaderMap, body: &Bytes) -> Result<(DeliveryId, Option<News>), Lacks> {
+/// Which delivery it is, and what it tells; nothing where Irori does not need it.
+fn read(headers: &HeaderMap, body: &Bytes) -> Result<(DeliveryId, Tidings), Lacks> {
     let event = named(headers, "x-github-event");
     if event.is_empty() {
         return Err(Lacks::Missing("The header X-GitHub-Event".to_owned()));
@@ -124,7 +132,7 @@ fn read(headers: &HeaderMap, body: &Bytes) -> Result<(DeliveryId, Option<News>),
     let delivery = DeliveryId::parse(named(headers, "x-github-delivery"))
         .map_err(|_| Lacks::Missing("The header X-GitHub-Delivery".to_owned()))?;
     if !EVENTS.contains(&event) {
-        return Ok((delivery, None));
+        return Ok((delivery, Tidings::default()));
     }
     let kind = text_of(headers, header::CONTENT_TYPE);
     let payload = if kind.starts_with("application/x-www-form-urlencoded") {
@@ -136,7 +144,15 @@ fn read(headers: &HeaderMap, body: &Bytes) -> Result<(DeliveryId, Option<News>),
     };
     let payload: Value =
         serde_json::from_slice(&payload).map_err(|e| Lacks::NotJson(e.to_string()))?;
-    Ok((delivery, news(event, &payload)?))
+    let news = news(event, &payload)?;
+    let tidings = Tidings {
+        repository: news
+            .as_ref()
+            .map(|news| news.pull_request.place.repository.clone()),
+        news,
+        push: None,
+    };
+    Ok((delivery, tidings))
 }
 
 /// The events that carry news; every other is acknowledged and ignored.
@@ -161,12 +177,7 @@ pub fn news(event: &str, payload: &Value) -> Result<Option<News>, Lacks> {
     if !is_known {
         return Ok(None);
     }
-    let mut news = News {
-        pull_request: snapshot(told.object("pull_request")?, event, action)?,
-        reviews: Vec::new(),
-        comments: Vec::new(),
-        threads: Vec::new(),
-    };
+    let mut news = News::of(snapshot(told.object("pull_request")?, event, action)?);
     let as_of = news.pull_request.as_of;
     match event {
         "pull_request_review" => {
@@ -242,7 +253,7 @@ fn snapshot(told: Told<'_>, event: &str, action: &str) -> Result<Snapshot, Lacks
     };
     let own = |name: &str| event == "pull_request" && action == name;
     Ok(Snapshot {
-        place: Place::parse_github(told.text("html_url")?)
+        place: Place::parse(Forge::GitHub, told.text("html_url")?)
             .map_err(|_| Lacks::Odd("pull_request.html_url".to_owned()))?,
         author: told.actor("user")?,
         opened: told.time("created_at")?,
@@ -256,8 +267,13 @@ fn snapshot(told: Told<'_>, event: &str, action: &str) -> Result<Snapshot, Lacks
         },
         pushed: own("synchronize").then_some(as_of),
         size,
+        generated: None,
         labels: told.labels()?,
+        branch: None,
+        co_authors: Vec::new(),
+        reverts: None,
         as_of,
+        told_until: None,
     })
 }
 

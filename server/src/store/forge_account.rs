@@ -4,7 +4,9 @@ use super::db::{Line, all, run, sql};
 use super::error::{StoreError, stored};
 use super::person;
 use super::settings::cut;
-use app::domain::forge_account::{Actor, ActorKind, Forge, ForgeAccount, Login, Untied};
+use app::domain::forge_account::{
+    Account, Actor, ActorKind, Committer, Forge, ForgeAccount, Login, Untied,
+};
 use app::domain::id::{ForgeAccountId, PersonId};
 use app::error::Trouble;
 use app::ports::{Now, TieLine};
@@ -25,7 +27,11 @@ sql! {
         ON CONFLICT (forge, login_key) DO UPDATE
         SET login = excluded.login, kind = excluded.kind, seen_at = excluded.seen_at
         WHERE forge_login.seen_at < excluded.seen_at";
-    UNTIED = "SELECT l.login, l.seen_at FROM forge_login l
+    SEEN_EMAIL = "INSERT INTO login_email (forge, login_key, email_hash, login, seen_at) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (forge, login_key, email_hash) DO UPDATE
+        SET login = excluded.login, seen_at = excluded.seen_at
+        WHERE login_email.seen_at < excluded.seen_at";
+    UNTIED = "SELECT l.forge, l.login, l.seen_at FROM forge_login l
         WHERE l.kind = 'human' AND NOT EXISTS
             (SELECT 1 FROM forge_account a WHERE a.forge = l.forge AND a.login_key = l.login_key)
         ORDER BY l.seen_at DESC, l.login_key LIMIT 200";
@@ -74,22 +80,45 @@ pub(super) async fn see(
     Ok(())
 }
 
+/// Remembers that these logins commit with these addresses.
+pub(super) async fn see_emails(
+    line: &mut Line,
+    forge: Forge,
+    committers: &[Committer],
+    at: Now,
+) -> Result<(), StoreError> {
+    let mut committers: Vec<_> = committers.iter().map(|c| (c.login.key(), c)).collect();
+    committers.sort_by(|(a, x), (b, y)| (a, &x.email).cmp(&(b, &y.email)));
+    committers.dedup_by(|(a, x), (b, y)| a == b && x.email == y.email);
+    for (key, committer) in committers {
+        run!(
+            line,
+            SEEN_EMAIL,
+            forge.as_str(),
+            key,
+            committer.email.as_str(),
+            committer.login.as_str(),
+            cut(at)
+        )?;
+    }
+    Ok(())
+}
+
 pub(super) async fn tie(
     line: &mut Line,
     id: Uuid,
-    login: &Login,
+    account: &Account,
     person: PersonId,
     now: Now,
 ) -> Result<(), StoreError> {
     person::hold(line, person).await?;
-    let forge = Forge::GitHub.as_str();
     match run!(
         line,
         TIE,
         id,
-        forge,
-        login.as_str(),
-        login.key(),
+        account.forge.as_str(),
+        account.login.as_str(),
+        account.login.key(),
         person.0,
         cut(now)
     )? {
@@ -102,7 +131,7 @@ pub(super) async fn tie(
 pub(super) async fn tie_own(
     line: &mut Line,
     id: Uuid,
-    login: &Login,
+    account: &Account,
     me: PersonId,
     now: Now,
 ) -> Result<(), StoreError> {
@@ -110,7 +139,7 @@ pub(super) async fn tie_own(
     if own(line, me).await?.len() >= OWN_MOST {
         return Err(Trouble::mistake("login", "wrong-logins-most").into());
     }
-    tie(line, id, login, me, now).await
+    tie(line, id, account, me, now).await
 }
 
 pub(super) async fn untie(line: &mut Line, id: ForgeAccountId) -> Result<(), StoreError> {
@@ -151,10 +180,11 @@ pub(super) async fn own(line: &mut Line, me: PersonId) -> Result<Vec<ForgeAccoun
 }
 
 pub(super) async fn untied(line: &mut Line) -> Result<Vec<Untied>, StoreError> {
-    let rows = all!(line, (String, Now), UNTIED)?;
+    let rows = all!(line, (String, String, Now), UNTIED)?;
     rows.into_iter()
-        .map(|(login, seen)| {
+        .map(|(forge, login, seen)| {
             Ok(Untied {
+                forge: stored("forge_login.forge", Forge::parse(&forge))?,
                 login: stored("forge_login.login", Login::parse(&login))?,
                 seen,
             })

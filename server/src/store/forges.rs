@@ -3,31 +3,21 @@
 use super::db::Line;
 use super::doors::check_admin;
 use super::error::StoreError;
-use super::{Store, forge_account, hook, pull_request, review};
+use super::{Store, branch, forge_account, hook, pull_request, push, review};
 use crate::token;
-use app::domain::forge_account::{Actor, Forge, ForgeAccount, Login, Untied};
-use app::domain::hook::{DeliveryId, HookLine, NewHook, Outcome};
+use app::domain::forge_account::{Account, Actor, Forge, ForgeAccount, Untied};
+use app::domain::hook::{DeliveryId, HookKey, HookLine, NewHook, Outcome, Tidings};
 use app::domain::id::{ForgeAccountId, HookId, PersonId};
 use app::domain::person::Viewer;
-use app::domain::pull_request::{Change, News, Place, PullRequest};
-use app::domain::review::{Comment, Review, ThreadNews};
+use app::domain::pull_request::{Change, Known, News, Place};
 use app::error::Trouble;
 use app::ports::{Answer, Forges, Now, TieLine};
 use async_trait::async_trait;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// All that is known of a pull request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
-    pub pull_request: PullRequest,
-    pub reviews: Vec<Review>,
-    pub comments: Vec<Comment>,
-    pub threads: Vec<ThreadNews>,
-}
-
 impl Store {
-    /// What is known of a pull request. For the house itself: no page shows one so far.
+    /// What is known of a pull request. For tests and the house itself.
     pub async fn pull_request(&self, place: &Place) -> Result<Option<Known>, StoreError> {
         let mut line = self.db.read().await?;
         let Some((id, pull_request)) = pull_request::hold(&mut line, place).await? else {
@@ -35,6 +25,7 @@ impl Store {
         };
         Ok(Some(Known {
             pull_request,
+            pushes: push::of(&mut line, id).await?,
             reviews: review::reviews_of(&mut line, id).await?,
             comments: review::comments_of(&mut line, id).await?,
             threads: review::threads_of(&mut line, id).await?,
@@ -44,13 +35,19 @@ impl Store {
 
 #[async_trait]
 impl Forges for Store {
-    async fn add_hook(&self, admin: &Viewer, name: String, now: Now) -> Answer<NewHook> {
+    async fn add_hook(
+        &self,
+        admin: &Viewer,
+        forge: Forge,
+        name: String,
+        now: Now,
+    ) -> Answer<NewHook> {
         check_admin(admin)?;
         let id = HookId((self.settings.draw)());
         let secret = token::draw().ok_or(Trouble::Fault)?;
         let (seal, kept) = (self.seal.clone(), secret.clone());
         self.write(move |line| {
-            Box::pin(async move { hook::add(line, &seal, id, &name, &kept, now).await })
+            Box::pin(async move { hook::add(line, &seal, id, forge, &name, &kept, now).await })
         })
         .await?;
         Ok(NewHook { id, secret })
@@ -68,15 +65,15 @@ impl Forges for Store {
             .await?)
     }
 
-    async fn hook_secret(&self, id: HookId) -> Answer<String> {
-        Ok(hook::secret(&mut self.db.read().await?, &self.seal, id).await?)
+    async fn hook_key(&self, id: HookId) -> Answer<HookKey> {
+        Ok(hook::key(&mut self.db.read().await?, &self.seal, id).await?)
     }
 
     async fn take_in(
         &self,
         hook: HookId,
         delivery: DeliveryId,
-        news: Option<News>,
+        tidings: Tidings,
         now: Now,
     ) -> Answer<Outcome> {
         let id = (self.settings.draw)();
@@ -85,14 +82,10 @@ impl Forges for Store {
                 Box::pin(async move {
                     hook::hold(line, hook).await?;
                     let first = hook::is_first(line, hook, &delivery, now).await?;
-                    let outcome = match &news {
-                        _ if !first => Outcome::Repeated,
-                        None => Outcome::Ignored,
-                        Some(news) => {
-                            learn(line, id, news).await?;
-                            see(line, std::slice::from_ref(news)).await?;
-                            Outcome::Taken
-                        }
+                    let outcome = if first {
+                        learn_tidings(line, id, &tidings).await?
+                    } else {
+                        Outcome::Repeated
                     };
                     hook::count(line, hook, outcome, now).await?;
                     Ok(outcome)
@@ -138,12 +131,18 @@ impl Forges for Store {
         Ok(forge_account::untied(&mut self.db.read().await?).await?)
     }
 
-    async fn tie(&self, admin: &Viewer, login: Login, person: PersonId, now: Now) -> Answer<()> {
+    async fn tie(
+        &self,
+        admin: &Viewer,
+        account: Account,
+        person: PersonId,
+        now: Now,
+    ) -> Answer<()> {
         check_admin(admin)?;
         let id = (self.settings.draw)();
         Ok(self
             .write(move |line| {
-                Box::pin(async move { forge_account::tie(line, id, &login, person, now).await })
+                Box::pin(async move { forge_account::tie(line, id, &account, person, now).await })
             })
             .await?)
     }
@@ -159,11 +158,11 @@ impl Forges for Store {
         Ok(forge_account::own(&mut self.db.read().await?, viewer.id).await?)
     }
 
-    async fn add_my_login(&self, viewer: &Viewer, login: Login, now: Now) -> Answer<()> {
+    async fn add_my_login(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()> {
         let (me, id) = (viewer.id, (self.settings.draw)());
         Ok(self
             .write(move |line| {
-                Box::pin(async move { forge_account::tie_own(line, id, &login, me, now).await })
+                Box::pin(async move { forge_account::tie_own(line, id, &account, me, now).await })
             })
             .await?)
     }
@@ -176,10 +175,34 @@ impl Forges for Store {
     }
 }
 
+/// Stores what a delivery tells; `id` is for a pull request that was not known.
+async fn learn_tidings(
+    line: &mut Line,
+    id: Uuid,
+    tidings: &Tidings,
+) -> Result<Outcome, StoreError> {
+    if let Some(told) = &tidings.push {
+        branch::learn(line, told).await?;
+        forge_account::see_emails(line, told.forge, &told.committers, told.at).await?;
+    }
+    if let Some(news) = &tidings.news {
+        learn(line, id, news).await?;
+        see(line, std::slice::from_ref(news)).await?;
+    }
+    Ok(if tidings.push.is_some() || tidings.news.is_some() {
+        Outcome::Taken
+    } else {
+        Outcome::Ignored
+    })
+}
+
 /// Stores all that one delivery or record tells; `id` is for a pull request that was not known.
 async fn learn(line: &mut Line, id: Uuid, news: &News) -> Result<Change, StoreError> {
     let held = pull_request::learn(line, id, &news.pull_request).await?;
     let mut changed = false;
+    for told in &news.pushes {
+        changed |= push::learn(line, held.id, held.change, told).await? != Change::Same;
+    }
     for told in &news.reviews {
         changed |= review::learn_review(line, held.id, held.change, told).await? != Change::Same;
     }
@@ -197,31 +220,30 @@ async fn learn(line: &mut Line, id: Uuid, news: &News) -> Result<Change, StoreEr
 
 /// Remembers every login that is named, in one order, so that no two writers wait for each other.
 async fn see(line: &mut Line, records: &[News]) -> Result<(), StoreError> {
-    let mut seen: BTreeMap<String, (&Actor, Now)> = BTreeMap::new();
+    let mut seen: BTreeMap<(Forge, String), (&Actor, Now)> = BTreeMap::new();
     for news in records {
         let pull_request = &news.pull_request;
+        let reviews = news.reviews.iter();
+        let comments = news.comments.iter();
         let acts = [(pull_request.author.as_ref(), pull_request.opened)]
             .into_iter()
-            .chain(
-                news.reviews
-                    .iter()
-                    .map(|r| (r.review.reviewer.as_ref(), r.review.submitted)),
-            )
-            .chain(
-                news.comments
-                    .iter()
-                    .map(|c| (c.0.author.as_ref(), c.0.written)),
-            );
+            .chain(reviews.map(|r| (r.review.reviewer.as_ref(), r.review.submitted)))
+            .chain(comments.map(|c| (c.0.author.as_ref(), c.0.written)));
         for (actor, at) in acts {
             let Some(actor) = actor else { continue };
-            let latest = seen.entry(actor.login.key()).or_insert((actor, at));
+            let key = (pull_request.place.forge, actor.login.key());
+            let latest = seen.entry(key).or_insert((actor, at));
             if latest.1 < at {
                 *latest = (actor, at);
             }
         }
     }
-    for (actor, at) in seen.into_values() {
-        forge_account::see(line, Forge::GitHub, actor, at).await?;
+    for ((forge, _), (actor, at)) in seen {
+        forge_account::see(line, forge, actor, at).await?;
+    }
+    for news in records {
+        let (forge, at) = (news.pull_request.place.forge, news.pull_request.as_of);
+        forge_account::see_emails(line, forge, &news.committers, at).await?;
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use app::domain::calendar::{Holiday, WorkingHours};
 use app::domain::consent::ConsentPlan;
 use app::domain::day::Day;
 use app::domain::entry::Entry;
-use app::domain::forge_account::Login;
+use app::domain::forge_account::Account;
 use app::domain::id::{
     AnnotationId, DepartmentId, EntryId, MembershipId, Once, PersonId, TeamId, WordId,
 };
@@ -140,12 +140,12 @@ impl Store {
     pub async fn found_login(
         &self,
         person: PersonId,
-        login: Login,
+        account: Account,
         now: Now,
     ) -> Result<(), StoreError> {
         let id = (self.settings.draw)();
         self.write(move |line| {
-            Box::pin(async move { forge_account::tie(line, id, &login, person, now).await })
+            Box::pin(async move { forge_account::tie(line, id, &account, person, now).await })
         })
         .await
     }

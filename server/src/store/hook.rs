@@ -6,7 +6,7 @@ use super::sealed;
 use super::settings::cut;
 use crate::seal::{INSTALLATION, Place, Seal};
 use app::domain::forge_account::Forge;
-use app::domain::hook::{DeliveryId, HookLine, Outcome};
+use app::domain::hook::{DeliveryId, HookKey, HookLine, Outcome};
 use app::domain::id::HookId;
 use app::error::Trouble;
 use app::ports::Now;
@@ -22,8 +22,8 @@ sql! {
     ADD = "INSERT INTO hook (id, forge, name, name_key, secret, created_at) VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (name_key) DO NOTHING";
     REMOVE = "DELETE FROM hook WHERE id = $1";
-    SECRET = "SELECT secret FROM hook WHERE id = $1";
-    ALL = "SELECT id, name, created_at FROM hook ORDER BY name_key, id";
+    KEY = "SELECT forge, secret FROM hook WHERE id = $1";
+    ALL = "SELECT id, forge, name, created_at FROM hook ORDER BY name_key, id";
     LAST = "SELECT outcome, last_at FROM hook_count WHERE hook_id = $1 ORDER BY last_at DESC, outcome LIMIT 1";
     SINCE = "SELECT outcome, deliveries FROM hook_count WHERE hook_id = $1 AND day >= $2";
     DELIVERED = "INSERT INTO hook_delivery (hook_id, delivery, received_at) VALUES ($1, $2, $3)
@@ -58,17 +58,17 @@ pub(super) async fn add(
     line: &mut Line,
     seal: &Seal,
     id: HookId,
+    forge: Forge,
     name: &str,
     secret: &str,
     now: Now,
 ) -> Result<(), StoreError> {
     let sealed = sealed::close(line, seal, place(&id), secret).await?;
-    let forge = Forge::GitHub.as_str();
     match run!(
         line,
         ADD,
         id.0,
-        forge,
+        forge.as_str(),
         name,
         name.to_lowercase(),
         sealed,
@@ -95,10 +95,14 @@ pub(super) async fn hold(line: &mut Line, id: HookId) -> Result<(), StoreError> 
     }
 }
 
-pub(super) async fn secret(line: &mut Line, seal: &Seal, id: HookId) -> Result<String, StoreError> {
-    let (sealed,) = one!(line, (Vec<u8>,), SECRET, id.0)?.ok_or(Trouble::NotThere)?;
+pub(super) async fn key(line: &mut Line, seal: &Seal, id: HookId) -> Result<HookKey, StoreError> {
+    let found = one!(line, (String, Vec<u8>), KEY, id.0)?;
+    let (forge, sealed) = found.ok_or(Trouble::NotThere)?;
     match seal.open(place(&id), &sealed) {
-        Ok(secret) => Ok(secret),
+        Ok(secret) => Ok(HookKey {
+            forge: stored("hook.forge", Forge::parse(&forge))?,
+            secret,
+        }),
         Err(_) => {
             sealed::report(line, seal, "hook", &id.to_string(), INSTALLATION).await?;
             Err(StoreError::Stored("hook.secret"))
@@ -110,7 +114,7 @@ pub(super) async fn secret(line: &mut Line, seal: &Seal, id: HookId) -> Result<S
 pub(super) async fn lines(line: &mut Line, now: Now) -> Result<Vec<HookLine>, StoreError> {
     let since: NaiveDate = (now - HEALTH_OVER).date_naive();
     let mut lines = Vec::new();
-    for (id, name, made) in all!(line, (Uuid, String, Now), ALL)? {
+    for (id, forge, name, made) in all!(line, (Uuid, String, String, Now), ALL)? {
         let last = one!(line, (String, Now), LAST, id)?;
         let counts = all!(line, (String, i64), SINCE, id, since)?;
         let mut week = Vec::new();
@@ -123,6 +127,7 @@ pub(super) async fn lines(line: &mut Line, now: Now) -> Result<Vec<HookLine>, St
         }
         lines.push(HookLine {
             id: HookId(id),
+            forge: stored("hook.forge", Forge::parse(&forge))?,
             name,
             made,
             last: last

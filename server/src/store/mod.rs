@@ -5,6 +5,7 @@ mod acknowledgement;
 mod activity;
 mod annotation;
 mod attempt;
+mod branch;
 mod calendar;
 mod chat;
 mod check_in;
@@ -41,6 +42,7 @@ mod person_week;
 mod policy;
 mod publishing_group;
 mod pull_request;
+mod push;
 mod release;
 mod releases;
 mod retention;
@@ -66,7 +68,6 @@ mod work_time;
 
 pub use closing::Closings;
 pub use error::{OpenError, StoreError};
-pub use forges::Known;
 pub use founding::Founded;
 pub use mine::{After, Rows, Section};
 pub use release::Broken;
@@ -106,6 +107,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("activity", activity::STATEMENTS),
     ("annotation", annotation::STATEMENTS),
     ("attempt", attempt::STATEMENTS),
+    ("branch", branch::STATEMENTS),
     ("calendar", calendar::STATEMENTS),
     ("chat", chat::STATEMENTS),
     ("check_in", check_in::STATEMENTS),
@@ -134,6 +136,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("policy", policy::STATEMENTS),
     ("publishing_group", publishing_group::STATEMENTS),
     ("pull_request", pull_request::STATEMENTS),
+    ("push", push::STATEMENTS),
     ("release", release::STATEMENTS),
     ("releases", releases::STATEMENTS),
     ("retention", retention::STATEMENTS),

@@ -4,7 +4,8 @@ use super::db::{Db, Line, one, sql};
 use super::error::{OpenError, StoreError};
 use super::settings::{Settings, cut};
 use super::{
-    Store, attempt, draft, hook, installation, job, link, person, schema, session, submission,
+    Store, attempt, branch, draft, hook, installation, job, link, person, schema, session,
+    submission,
 };
 use crate::password::Passwords;
 use crate::seal::Seal;
@@ -137,6 +138,7 @@ impl Store {
                     + draft::prune(line, now).await?
                     + link::prune(line, now).await?
                     + hook::prune(line, now).await?
+                    + branch::prune(line, now).await?
                     + job::prune(line, now).await?
                     + attempt::prune(line, now).await?
                     + submission::prune(line, now - SUBMISSIONS_KEPT_FOR).await?)

@@ -1,10 +1,11 @@
 //! Pull requests in the database.
 
-use super::db::{Line, one, run, sql};
-use super::error::StoreError;
+use super::db::{Line, all, one, run, sql};
+use super::error::{StoreError, stored};
 use super::forge_account::{actor_row, read_actor};
 use super::settings::cut;
-use app::domain::forge_account::Forge;
+use app::domain::branch::Branch;
+use app::domain::forge_account::{Forge, Login};
 use app::domain::pull_request::{Change, Place, PullRequest, Size, Snapshot};
 use app::ports::Now;
 use uuid::Uuid;
@@ -12,24 +13,31 @@ use uuid::Uuid;
 sql! {
     ADD = "INSERT INTO pull_request (id, forge, repository, repository_key, number, author, author_key,
             author_kind, opened_at, ready_at, merged_at, closed_at, pushed_at, additions, deletions, files,
-            labels, as_of)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+            labels, as_of, generated, branch_repository, branch_repository_key, branch, reverts, told_until)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+            $22, $23, $24)
         ON CONFLICT (forge, repository_key, number) DO NOTHING";
     SAVE = "UPDATE pull_request SET author = $2, author_key = $3, author_kind = $4, opened_at = $5,
             ready_at = $6, merged_at = $7, closed_at = $8, pushed_at = $9, additions = $10, deletions = $11,
-            files = $12, labels = $13, as_of = $14 WHERE id = $1";
+            files = $12, labels = $13, as_of = $14, generated = $15, branch_repository = $16,
+            branch_repository_key = $17, branch = $18, reverts = $19, told_until = $20 WHERE id = $1";
+    CO_AUTHORS = "SELECT login FROM co_author WHERE pull_request_id = $1 ORDER BY login_key";
+    ADD_CO_AUTHOR = "INSERT INTO co_author (pull_request_id, login_key, login) VALUES ($1, $2, $3)
+        ON CONFLICT (pull_request_id, login_key) DO NOTHING";
 }
 
 // News of one pull request that arrive at once wait for each other.
 sql! {
     sqlite {
         HOLD_SQLITE = "SELECT id, repository, author, author_kind, opened_at, ready_at, merged_at,
-                closed_at, pushed_at, additions, deletions, files, labels, as_of
+                closed_at, pushed_at, additions, deletions, files, labels, as_of, generated, branch_repository,
+                branch, reverts, told_until
             FROM pull_request WHERE forge = $1 AND repository_key = $2 AND number = $3";
     }
     postgres {
         HOLD_POSTGRES = "SELECT id, repository, author, author_kind, opened_at, ready_at, merged_at,
-                closed_at, pushed_at, additions, deletions, files, labels, as_of
+                closed_at, pushed_at, additions, deletions, files, labels, as_of, generated, branch_repository,
+                branch, reverts, told_until
             FROM pull_request WHERE forge = $1 AND repository_key = $2 AND number = $3 FOR NO KEY UPDATE";
     }
 }
@@ -50,6 +58,11 @@ struct Found {
     files: Option<i64>,
     labels: String,
     as_of: Now,
+    generated: Option<i64>,
+    branch_repository: Option<String>,
+    branch: Option<String>,
+    reverts: Option<i64>,
+    told_until: Option<Now>,
 }
 
 /// A pull request in hand: its row, what news did to it.
@@ -90,9 +103,16 @@ pub(super) async fn hold(
         place.key(),
         i64::from(place.number)
     )?;
-    found
-        .map(|f| read(f, place.forge, place.number))
-        .transpose()
+    let Some(found) = found else {
+        return Ok(None);
+    };
+    let co_authors = all!(line, (String,), CO_AUTHORS, found.id)?;
+    let mut known = read(found, place.forge, place.number)?;
+    for (login,) in co_authors {
+        let login = stored("co_author.login", Login::parse(&login))?;
+        known.1.co_authors.push(login);
+    }
+    Ok(Some(known))
 }
 
 fn read(f: Found, forge: Forge, number: u32) -> Result<(Uuid, PullRequest), StoreError> {
@@ -118,8 +138,16 @@ fn read(f: Found, forge: Forge, number: u32) -> Result<(Uuid, PullRequest), Stor
         closed: f.closed_at,
         pushed: f.pushed_at,
         size,
+        generated: f.generated.map(count).transpose()?,
         labels: f.labels.lines().map(str::to_owned).collect(),
+        branch: f
+            .branch_repository
+            .zip(f.branch)
+            .map(|(repository, name)| Branch { repository, name }),
+        co_authors: Vec::new(),
+        reverts: f.reverts.map(count).transpose()?,
         as_of: f.as_of,
+        told_until: f.told_until,
     };
     Ok((f.id, known))
 }
@@ -148,7 +176,16 @@ async fn add(line: &mut Line, id: Uuid, new: &PullRequest) -> Result<bool, Store
         new.size.map(|s| i64::from(s.files)),
         new.labels.join("\n"),
         cut(new.as_of),
+        new.generated.map(i64::from),
+        new.branch.as_ref().map(|b| b.repository.as_str()),
+        new.branch.as_ref().map(Branch::repository_key),
+        new.branch.as_ref().map(|b| b.name.as_str()),
+        new.reverts.map(i64::from),
+        new.told_until.map(cut),
     )?;
+    if added > 0 {
+        add_co_authors(line, id, &new.co_authors).await?;
+    }
     Ok(added > 0)
 }
 
@@ -183,9 +220,23 @@ async fn save(
         new.size.map(|s| i64::from(s.files)),
         new.labels.join("\n"),
         cut(new.as_of),
+        new.generated.map(i64::from),
+        new.branch.as_ref().map(|b| b.repository.as_str()),
+        new.branch.as_ref().map(Branch::repository_key),
+        new.branch.as_ref().map(|b| b.name.as_str()),
+        new.reverts.map(i64::from),
+        new.told_until.map(cut),
     )?;
+    add_co_authors(line, id, &new.co_authors).await?;
     Ok(Held {
         id,
         change: Change::Changed,
     })
+}
+
+async fn add_co_authors(line: &mut Line, id: Uuid, logins: &[Login]) -> Result<(), StoreError> {
+    for login in logins {
+        run!(line, ADD_CO_AUTHOR, id, login.key(), login.as_str())?;
+    }
+    Ok(())
 }

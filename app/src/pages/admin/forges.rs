@@ -6,7 +6,7 @@ use crate::components::field::{self, Kind};
 use crate::components::notice;
 use crate::components::page_head::page_head;
 use crate::context::{Asked, Typed};
-use crate::domain::forge_account::Untied;
+use crate::domain::forge_account::{Forge, Untied};
 use crate::domain::hook::HookLine;
 use crate::ports::{Answer, PersonLine, TieLine};
 use crate::words::Words;
@@ -59,7 +59,19 @@ fn made(asked: &Asked, hooks: &[HookLine]) -> Option<AnyView> {
 }
 
 fn address_of(asked: &Asked, hook: &HookLine) -> String {
-    asked.link(&format!("/hooks/github/{}", hook.id))
+    asked.link(&format!("/hooks/{}/{}", hook.forge.as_str(), hook.id))
+}
+
+/// Every forge by name, for a field in which one is chosen.
+pub fn forges(words: Words) -> Vec<(String, String)> {
+    Forge::ALL
+        .iter()
+        .map(|forge| (forge.as_str().to_owned(), forge_name(words, *forge)))
+        .collect()
+}
+
+pub fn forge_name(words: Words, forge: Forge) -> String {
+    words.say(&format!("forge-{}", forge.as_str()))
 }
 
 fn hooks_sheet(asked: &Asked, hooks: &[HookLine]) -> Answer<AnyView> {
@@ -137,6 +149,7 @@ fn add_hook(asked: &Asked) -> AnyView {
     let act = Act::fresh(asked, "forges/add-hook", 0);
     let fields = view! {
         <h2>{act.say("forges-add-hook")}</h2>
+        {field::select(&act, "forge", "forges-forge", None, None, forges(asked.words))}
         {field::line(&act, "name", "forges-hook-name", Some("forges-hook-name-hint"), Kind::Text)}
         <div>{act.press("forges-add-hook-press")}</div>
         <p class="soft small">{act.say("forges-add-hook-about")}</p>
@@ -234,6 +247,7 @@ fn tie(asked: &Asked, people: &[PersonLine]) -> AnyView {
     let choose = act.say("admin-choose-team");
     let fields = view! {
         <h2>{act.say("forges-tie")}</h2>
+        {field::select(&act, "forge", "forges-forge", None, None, forges(asked.words))}
         {field::line(&act, "login", "forges-login", None, Kind::Text)}
         {field::select(&act, "person", "forges-person", None, Some(choose), options)}
         <div>{act.quiet_press("forges-tie-press")}</div>
