@@ -6,6 +6,7 @@ pub mod consents;
 pub mod ledger;
 pub mod mine;
 pub mod releases;
+pub mod reviews;
 pub mod rules;
 pub mod signals;
 pub mod words;
@@ -40,6 +41,7 @@ pub struct House {
     pub drafts: Arc<dyn Drafts>,
     pub forges: Arc<dyn Forges>,
     pub releases: Arc<dyn releases::Releases>,
+    pub reviews: Arc<dyn reviews::Reviews>,
     pub signals: Arc<dyn signals::Signals>,
     pub rules: Arc<dyn rules::Rules>,
     pub annotations: Arc<dyn annotations::Annotations>,

@@ -44,10 +44,12 @@ fn places() -> AnyView {
             <Route path=path!("/me/partners") view=pages::me::partners::page ssr=SsrMode::Async/>
             <Route path=path!("/me/seen") view=pages::me::seen::page ssr=SsrMode::Async/>
             <Route path=path!("/me/sharing") view=pages::me::sharing::page ssr=SsrMode::Async/>
+            <Route path=path!("/me/reviews") view=pages::me::reviews::page ssr=SsrMode::Async/>
             <Route path=path!("/me/patterns") view=pages::me::patterns::page ssr=SsrMode::Async/>
             <Route path=path!("/ledger") view=pages::ledger::page ssr=SsrMode::Async/>
             <Route path=path!("/teams") view=pages::teams::page ssr=SsrMode::Async/>
             <Route path=path!("/teams/:team") view=pages::team_week::latest ssr=SsrMode::Async/>
+            <Route path=path!("/teams/:team/reviews") view=pages::team_reviews::page ssr=SsrMode::Async/>
             <Route path=path!("/teams/:team/weeks/:week") view=pages::team_week::page ssr=SsrMode::Async/>
             <Route path=path!("/teams/:team/shared/:consent") view=pages::shared::page ssr=SsrMode::Async/>
             <Route path=path!("/words") view=pages::words::page ssr=SsrMode::Async/>

@@ -3,7 +3,7 @@
 
 use app::actions::{
     account, annotation, calendar, check_in, consent, door, entry, forges, log, org, policy,
-    signals, thresholds, weekly_pulse, word,
+    reviews, signals, thresholds, weekly_pulse, word,
 };
 use leptos::server_fn::ServerFn;
 use leptos::server_fn::axum::register_explicit;
@@ -77,6 +77,7 @@ registry! {
     org::SaveTeam,
     org::WithdrawInvitation,
     policy::SetPolicy,
+    reviews::LeaveModeOut,
     signals::Acknowledge,
     signals::Rebase,
     thresholds::SetThresholds,

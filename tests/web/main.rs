@@ -21,6 +21,7 @@ mod org;
 mod policy;
 mod postgres;
 mod releases;
+mod reviews;
 mod settings;
 mod signals;
 mod thresholds;

@@ -14,6 +14,7 @@ pub mod forges;
 pub mod log;
 pub mod org;
 pub mod policy;
+pub mod reviews;
 pub mod signals;
 pub mod thresholds;
 pub mod weekly_pulse;

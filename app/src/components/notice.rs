@@ -38,6 +38,8 @@ pub const SAID: &[&str] = &[
     "said-signed-out",
     "said-seen",
     "said-rebased",
+    "said-mode-left-out",
+    "said-mode-counts",
     "said-consent",
     "said-consent-withdrawn",
     "said-word",

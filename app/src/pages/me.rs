@@ -6,6 +6,7 @@ pub mod household;
 pub mod nav;
 pub mod partners;
 pub mod patterns;
+pub mod reviews;
 pub mod seen;
 pub mod sharing;
 pub mod signal;

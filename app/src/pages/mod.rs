@@ -22,6 +22,7 @@ pub mod set_up;
 pub mod settings;
 pub mod shared;
 pub mod sign_in;
+pub mod team_reviews;
 pub mod team_week;
 pub mod teams;
 mod thresholds;

@@ -67,6 +67,7 @@ fn sheet(words: Words, team: &TeamLine) -> AnyView {
         }
     };
     let about = format!("team-{}", team.id);
+    let reviews = format!("/teams/{}/reviews", team.id);
     view! {
         <section class="sheet">
             <div class="row row--apart">
@@ -74,7 +75,8 @@ fn sheet(words: Words, team: &TeamLine) -> AnyView {
                 <span class="soft small">{words.say(part)}</span>
             </div>
             {shown}
-            <p><a href=to aria-describedby=about>{link}</a></p>
+            <p><a href=to aria-describedby=about.clone()>{link}</a></p>
+            <p><a href=reviews aria-describedby=about>{words.say("teams-reviews")}</a></p>
         </section>
     }
     .into_any()

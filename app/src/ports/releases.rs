@@ -7,7 +7,7 @@ use crate::domain::person::Viewer;
 use crate::domain::quarter::Quarter;
 use crate::privacy::release::{Coverage, Families, Panel, Published, QuarterRelease};
 use crate::privacy::thresholds::Thresholds;
-use crate::signals::censored::Waited;
+use crate::reviews::published::{HalfYearLeniency, ReviewFigures, TeamReviews};
 use async_trait::async_trait;
 
 /// A team that the viewer may read about.
@@ -29,16 +29,16 @@ pub struct HistoryWeek {
     pub published: Published,
 }
 
-/// Reviews of a team's pull requests in one week.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ReviewWeek {
-    pub week: Week,
-    /// Reviews that humans gave to pull requests of others; `None` before the first pull request of
-    /// the team that is known.
-    pub reviews: Option<u32>,
-    /// Median business hours to the first response over this week and the three before it; `None`
-    /// below eight pull requests.
-    pub first_response: Option<Waited>,
+/// Reviews as a closed week has them, with the weeks before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SeenReviews {
+    pub latest: TeamReviews,
+    /// When that week closed; `None` where no closed week has any: these are as it stands now.
+    pub closed: Option<Now>,
+    /// Up to 26 weeks, oldest first, the latest the last; weeks that are not known are left out.
+    pub history: Vec<ReviewFigures>,
+    /// Of the half-year that was compared last.
+    pub leniency: Option<HalfYearLeniency>,
 }
 
 /// How it stands with the Release of a team's week.
@@ -95,8 +95,8 @@ pub struct TeamWeek {
     /// Whether the weeks beside it have closed.
     pub has_previous: bool,
     pub has_next: bool,
-    /// 26 weeks up to this one, or to the latest that is over; empty where nobody's login is tied.
-    pub reviews: Vec<ReviewWeek>,
+    /// Up to this week; `None` where nobody's login is tied, or nothing is to be published.
+    pub reviews: Option<SeenReviews>,
 }
 
 /// A quarter of reports, and when it closed.

@@ -51,6 +51,9 @@ pub struct ReviewFigures {
     pub lines: u32,
     /// Reviews that humans gave to pull requests of others in the team, in this week.
     pub reviews: u32,
+    /// Median business hours to the first response over this week and the three before it; `None`
+    /// below eight.
+    pub first_response: Option<Waited>,
     /// Evidence for three times as many stamps as usual when the week ended, 0 to 10 nats; `None` without
     /// a reference.
     pub evidence: Option<f64>,

@@ -17,6 +17,7 @@ privacy-team-who = Only where at least { $team } people answered, leads not coun
 privacy-team-fellow = Your team sees the same page. Who looks at it and is in it knows their own answer: towards them you stand among { $others } others.
 privacy-team-silence = Who answered and who did not is shown to nobody. A week with too few answers looks like the one before; how many answered is told once a quarter, in steps of twenty points.
 privacy-team-name = Something with your name on it only if you share it, or write a Word. You can take back what you share at any time.
+privacy-team-mode = Twice a year your work mode of the days on which you approved pull requests is part of a comparison of reviewing in remote work with the office, for the whole team. A verdict is all that leaves, and you can leave your mode out; nobody is told.
 
 privacy-hr = What HR sees
 privacy-hr-quarters = Figures by quarter, for departments in which at least { $report } people can be compared with themselves.

@@ -35,6 +35,7 @@ teams-as-lead = you lead it
 teams-as-member = you belong to it
 teams-nothing-yet = There is no week of this team to show.
 teams-open = How it stands with this team
+teams-reviews = How reviewing goes
 teams-open-week = Open { $week }
 
 ## A week
@@ -114,25 +115,6 @@ team-alone-when = Who is published with whom is decided from the roster when a q
 team-alone-helps = Everybody's own pages work in full meanwhile, and nothing that is written now is lost for later.
 team-nothing-title = The weeks of { $team } are not published
 team-nothing-why = An admin has set this team to publish nothing: it is small and shall not be joined with others.
-
-## Reviews
-
-reviews = Reviews
-reviews-empty = No login on a forge is tied to anybody in this team. Once people tie theirs in their settings, the reviews of the last half year appear here.
-reviews-finding =
-    { $reviews ->
-        [0] No review in { $week }
-        [one] One review in { $week }
-       *[other] { $reviews } reviews in { $week }
-    }
-reviews-about = Reviews that people gave to the team's pull requests, by week. Bots are left out. More is not better: it is there to see a change. Weeks from before the first pull request that is known are gaps.
-reviews-unit = reviews
-reviews-caption = Reviews of the team's pull requests, by week
-response-finding = First response: { $hours } business hours at the median
-response-finding-none = First response: too few pull requests to say
-response-about = Business hours (9 to 18 o'clock, Monday to Friday, the team's time) from ready for review to the first response of somebody else, as the median over four weeks of at least eight pull requests. With ≥ half of them are still waiting.
-response-unit = business hours
-response-caption = Median business hours to the first response, by week
 
 ## Reports
 

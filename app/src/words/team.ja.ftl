@@ -35,6 +35,7 @@ teams-as-lead = リーダー
 teams-as-member = メンバー
 teams-nothing-yet = 表示できるこのチームの週はありません。
 teams-open = このチームの状況
+teams-reviews = レビューの進み方
 teams-open-week = { $week }を開く
 
 ## 週
@@ -114,24 +115,6 @@ team-alone-when = どのチームと合わせるかは、四半期の初めに�
 team-alone-helps = その間も、一人ひとりのページはすべて使えます。いま書いたことが後で無駄になることもありません。
 team-nothing-title = { $team }の週は公開されません
 team-nothing-why = 管理者が、このチームは何も公開しないと決めています。人数が少なく、ほかのチームとも合わせないためです。
-
-## レビュー
-
-reviews = レビュー
-reviews-empty = このチームの誰のログイン名も、まだ結び付けられていません。設定で結び付けると、直近半年のレビューがここに表示されます。
-reviews-finding =
-    { $reviews ->
-        [0] { $week }のレビューはありません
-       *[other] { $week }のレビューは{ $reviews }件
-    }
-reviews-about = チームのプルリクエストに人が行ったレビューの数(週ごと)。ボットは除きます。多いほど良いわけではなく、変化を見るためのものです。最初のプルリクエストより前の週は空けてあります。
-reviews-unit = 件
-reviews-caption = チームのプルリクエストへのレビュー(週ごと)
-response-finding = 最初の反応まで、中央値で{ $hours }営業時間
-response-finding-none = 最初の反応:プルリクエストが少なく、まだ言えません
-response-about = レビュー可能になってから、ほかの人が最初に反応するまでの営業時間(チームの時刻で月〜金の9〜18時)。8件以上ある4週間の中央値です。「以上」は、半数がまだ待っていることを示します。
-response-unit = 営業時間
-response-caption = 最初の反応までの営業時間の中央値(週ごと)
 
 ## レポート
 

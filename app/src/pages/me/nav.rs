@@ -4,12 +4,13 @@ use crate::words::Words;
 use leptos::prelude::*;
 
 /// Address and name of every room.
-const ROOMS: [(&str, &str); 8] = [
+const ROOMS: [(&str, &str); 9] = [
     ("/me", "me-nav-states"),
     ("/me/weeks", "me-nav-weeks"),
     ("/me/patterns", "me-nav-patterns"),
     ("/me/partners", "me-nav-partners"),
     ("/me/household", "me-nav-household"),
+    ("/me/reviews", "me-nav-reviews"),
     ("/me/sharing", "me-nav-sharing"),
     ("/me/seen", "me-nav-seen"),
     ("/ledger", "me-nav-ledger"),

@@ -31,6 +31,7 @@ pub const PAGES: &[(&str, Behind)] = &[
     ("/me/household", OWN),
     ("/me/partners", OWN),
     ("/me/patterns", OWN),
+    ("/me/reviews", OWN),
     // What is published of one's own counting team, as its lead sees it.
     ("/me/seen", OWN),
     ("/me/sharing", OWN),
@@ -41,6 +42,7 @@ pub const PAGES: &[(&str, Behind)] = &[
     // Only one's own teams are listed.
     ("/teams", OWN),
     ("/teams/{team}", TEAM),
+    ("/teams/{team}/reviews", TEAM),
     ("/teams/{team}/weeks/{week}", TEAM),
     ("/teams/{team}/shared/{consent}", LEAD),
     ("/reports", REPORT),
@@ -128,6 +130,7 @@ pub const ACTIONS: &[(&str, Behind)] = &[
     ("/do/org/withdraw-invitation", ORGANISATION),
     ("/do/policy/set", ORGANISATION),
     ("/do/thresholds/set", ORGANISATION),
+    ("/do/reviews/mode", OWN),
     ("/do/signals/acknowledge", OWN),
     ("/do/signals/rebase", OWN),
     ("/do/weekly-pulse", OWN),

@@ -1,0 +1,234 @@
+//! My reviews: how many, how fast at least, how much was said; what came too fast, of mine and to me.
+
+use super::nav::me_nav;
+use crate::charts::{Bars, Caption, Drawing, Series, Week, weekly_bars};
+use crate::components::act::Act;
+use crate::components::figure::{Numbers, figure};
+use crate::components::notice;
+use crate::components::page_head::page_head;
+use crate::components::policy_choice::policy_choice;
+use crate::components::table::table;
+use crate::context::{Asked, Typed};
+use crate::domain::form::yes_no;
+use crate::pages::asking;
+use crate::ports::Answer;
+use crate::reviews::mine::{FastApproval, MyReviews, MyWeek};
+use crate::words::Words;
+use leptos::prelude::*;
+
+/// Weeks that the head of the page sums up.
+const LATELY: usize = 4;
+
+pub fn page() -> AnyView {
+    asking(|asked| async move {
+        let reviews = &asked.house.reviews;
+        let mine = reviews.mine(asked.viewer()?, asked.now).await?;
+        show(&asked, &mine)
+    })
+}
+
+fn show(asked: &Asked, mine: &MyReviews) -> Answer<AnyView> {
+    let words = asked.words;
+    let lately: u32 = mine
+        .weeks
+        .iter()
+        .rev()
+        .take(LATELY)
+        .map(|week| week.reviewed)
+        .sum();
+    let title = words.tell("my-reviews-title", &[("reviews", lately.into())]);
+    let told = if mine.is_tied {
+        let zone = asked.viewer()?.profile.zone;
+        let given = fast(words, "given", &mine.given, mine.pace, zone);
+        let received = fast(words, "received", &mine.received, mine.pace, zone);
+        view! {
+            <section class="sheet">{weeks(words, &mine.weeks)}</section>
+            {given}
+            {received}
+        }
+        .into_any()
+    } else {
+        view! {
+            <section class="empty">
+                <p>{words.say("my-reviews-untied")}</p>
+                <p><a href="/settings">{words.say("my-reviews-tie")}</a></p>
+            </section>
+        }
+        .into_any()
+    };
+    let read = mine.is_tied.then(|| what_i_read(words, mine));
+    Ok(view! {
+        {me_nav(words, "/me/reviews")}
+        {page_head(Some(words.say("my-reviews-kicker")), title, Some(words.say("my-reviews-lead")))}
+        <div class="columns">
+            <div class="stack">{told}</div>
+            <aside class="stack">{read}{mode(asked, mine)}</aside>
+        </div>
+    }
+    .into_any())
+}
+
+fn density(comments: u32, lines: u32) -> Option<f64> {
+    (lines > 0).then(|| 100.0 * f64::from(comments) / f64::from(lines))
+}
+
+fn weeks(words: Words, weeks: &[MyWeek]) -> AnyView {
+    let drawn: Vec<Week> = weeks
+        .iter()
+        .map(|week| Week {
+            label: words.week_tick(week.week),
+            value: Some(f64::from(week.reviewed)),
+        })
+        .collect();
+    let [finding, about, caption, unit] = ["finding", "about", "caption", "unit"]
+        .map(|what| words.say(&format!("my-reviews-given-{what}")));
+    let pair = Drawing::BOTH.map(|drawing| {
+        weekly_bars(&Bars {
+            caption: Caption {
+                id: "my-reviews",
+                title: &finding,
+                description: &about,
+            },
+            drawing,
+            unit: &unit,
+            label: &|value| format!("{value:.0}"),
+            first: Series {
+                name: "",
+                weeks: &drawn,
+            },
+            second: None,
+            notes: &[],
+        })
+    });
+    let or_gap = |text: Option<String>| text.unwrap_or_else(|| words.say("gap"));
+    let row = |week: &MyWeek| {
+        let density = density(week.comments, week.lines);
+        vec![
+            words.week(week.week),
+            week.reviewed.to_string(),
+            or_gap(week.pace.map(|pace| format!("{pace:.0}"))),
+            or_gap(density.map(|density| format!("{density:.1}"))),
+        ]
+    };
+    let columns = words.say("my-reviews-given-columns");
+    let columns = columns.split('|').map(|text| text.trim().to_owned());
+    let numbers = Numbers {
+        caption,
+        head: [words.say("head-week")]
+            .into_iter()
+            .chain(columns)
+            .collect(),
+        rows: weeks.iter().rev().map(row).collect(),
+    };
+    figure(words, finding, pair, about, numbers)
+}
+
+/// Pace and discussion over all weeks, each with its base.
+fn what_i_read(words: Words, mine: &MyReviews) -> AnyView {
+    let weeks = &mine.weeks;
+    let pace = match mine.median_pace {
+        Some((pace, of)) => words.tell(
+            "my-reviews-pace",
+            &[("pace", format!("{pace:.0}").into()), ("of", of.into())],
+        ),
+        None => words.say("my-reviews-pace-none"),
+    };
+    let (comments, lines) = weeks
+        .iter()
+        .fold((0, 0), |(c, l), week| (c + week.comments, l + week.lines));
+    let told = density(comments, lines).map(|density| {
+        let values = [
+            ("density", format!("{density:.1}").into()),
+            ("lines", lines.into()),
+        ];
+        view! { <p>{words.tell("my-reviews-density", &values)}</p> }
+    });
+    view! {
+        <section class="sheet">
+            <h2>{words.say("my-reviews-mine")}</h2>
+            <p>{pace}</p>
+            {told}
+        </section>
+    }
+    .into_any()
+}
+
+/// Approvals that came too fast: of mine, or to me.
+fn fast(
+    words: Words,
+    name: &str,
+    list: &[FastApproval],
+    pace: u32,
+    zone: chrono_tz::Tz,
+) -> AnyView {
+    let title = words.tell(
+        &format!("my-reviews-fast-{name}"),
+        &[("n", list.len().into())],
+    );
+    let row = |one: &FastApproval| {
+        let repository = one.place.repository.rsplit('/').next().unwrap_or_default();
+        let text = format!("{repository} #{}", one.place.number);
+        view! {
+            <tr>
+                <th scope="row"><a href=one.place.address()><bdi>{text}</bdi></a></th>
+                <td>{words.moment(one.approved, zone)}</td>
+                <td class="num">{one.lines}</td>
+                <td class="num">{format!("{:.0}", one.minutes)}</td>
+                <td class="num">{format!("{:.0}", one.pace())}</td>
+            </tr>
+        }
+        .into_any()
+    };
+    let shown = (!list.is_empty()).then(|| {
+        let head = [
+            "reviews-pull",
+            "my-reviews-approved",
+            "reviews-lines",
+            "my-reviews-minutes",
+            "my-reviews-an-hour",
+        ];
+        let rows = list.iter().map(row).collect();
+        table(
+            words.say("my-reviews-fast-caption"),
+            head.map(|key| words.say(key)).into(),
+            rows,
+        )
+    });
+    let about = words.tell(
+        &format!("my-reviews-fast-{name}-about"),
+        &[("pace", pace.into())],
+    );
+    view! {
+        <section class="sheet" id=format!("fast-{name}")>
+            <h2>{title}</h2>
+            {shown}
+            <p class="soft small">{about}" "{policy_choice(words, "review-pace")}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Whether one's work mode is part of the comparison, and the way to the other.
+fn mode(asked: &Asked, mine: &MyReviews) -> AnyView {
+    let act = Act::new(asked, "reviews/mode", 1, Typed::default());
+    let failed = asked
+        .failed("reviews/mode")
+        .map(|(_, trouble)| notice::trouble(asked.words, trouble));
+    let (about, press) = match mine.mode_left_out {
+        false => ("my-reviews-mode-in", "my-reviews-leave-out"),
+        true => ("my-reviews-mode-out", "my-reviews-put-in"),
+    };
+    let fields = view! {
+        {act.hidden("out", yes_no(!mine.mode_left_out))}
+        {act.quiet_press(press)}
+    };
+    view! {
+        <section class="sheet" id="mode">
+            <h2>{act.say("my-reviews-mode")}</h2>
+            {failed}
+            <p>{act.say(about)}</p>
+            {act.form("stack", fields)}
+        </section>
+    }
+    .into_any()
+}

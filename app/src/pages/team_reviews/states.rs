@@ -1,0 +1,86 @@
+//! The states of a team's reviews, each with its base.
+
+use super::share_of;
+use crate::components::band::band;
+use crate::domain::form::choice;
+use crate::reviews::published::{CountedBand, TeamReviews};
+use crate::signals::bands::Band;
+use crate::words::Words;
+use leptos::prelude::*;
+
+choice! {
+    /// What a team's reviews are looked at for; the heaviest first.
+    ReviewState {
+        Stamps = "stamps",
+        Unreviewed = "unreviewed",
+        Response = "response",
+        Load = "load",
+        Oversize = "oversize",
+        Reverts = "reverts",
+        Discussion = "discussion",
+    }
+}
+
+/// The band of a state.
+pub fn state(reviews: &TeamReviews, of: ReviewState) -> Band {
+    match of {
+        ReviewState::Stamps => reviews.stamps.statistical.max(reviews.stamps.absolute),
+        ReviewState::Unreviewed => reviews.unreviewed.band,
+        ReviewState::Response => reviews.response.band,
+        ReviewState::Load => reviews.load.band,
+        ReviewState::Oversize => reviews.oversize.band,
+        ReviewState::Reverts => reviews.reverts.band,
+        ReviewState::Discussion => reviews.discussion.band,
+    }
+}
+
+/// The three shares that have no figure of their own.
+pub fn sheet(words: Words, reviews: &TeamReviews) -> AnyView {
+    let reverts = CountedBand {
+        band: reviews.reverts.band,
+        share: reviews.reverts.share,
+    };
+    let rows = [
+        row(words, "oversize", &reviews.oversize, None),
+        row(words, "unreviewed", &reviews.unreviewed, None),
+        row(
+            words,
+            "reverts",
+            &reverts,
+            reviews.reverts.before.as_ref().map(|before| {
+                words.tell(
+                    "reviews-reverts-before",
+                    &[("share", share_of(words, before).into())],
+                )
+            }),
+        ),
+    ];
+    view! {
+        <section class="sheet" id="shares">
+            <h2>{words.say("reviews-shares")}</h2>
+            <div class="states">{rows.into_iter().collect::<Vec<_>>()}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(words: Words, name: &str, counted: &CountedBand, beside: Option<String>) -> AnyView {
+    let told = match &counted.share {
+        Some(share) => share_of(words, share),
+        None => words.say("reviews-share-few"),
+    };
+    let told = [
+        Some(told),
+        beside,
+        Some(words.say(&format!("reviews-{name}-caveat"))),
+    ];
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    view! {
+        <div class="state state--plain">
+            <span class="state__name">{words.say(&format!("reviews-{name}"))}</span>
+            {band(words, counted.band)}
+            <p>{told.join(&words.say("sentence-gap"))}</p>
+        </div>
+    }
+    .into_any()
+}

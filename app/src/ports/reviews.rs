@@ -1,0 +1,44 @@
+//! A team's reviews as its people see them, and one's own.
+
+use super::releases::{SeenReviews, TeamLine};
+use super::{Answer, Now};
+use crate::domain::id::TeamId;
+use crate::domain::person::Viewer;
+use crate::domain::pull_request::Place;
+use crate::reviews::mine::MyReviews;
+use async_trait::async_trait;
+
+/// A pull request that is open and ready: of a team's people, without their names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenPull {
+    pub place: Place,
+    pub ready: Now,
+    /// Business hours that it has waited for a first response; `None` where it had one.
+    pub waited: Option<f64>,
+    /// Changed lines without generated ones; `None` where they are not known.
+    pub lines: Option<u32>,
+}
+
+/// What a team's page about reviews shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReviewPage {
+    pub team: TeamLine,
+    /// `None` where nobody's login is tied, or the team is to publish nothing.
+    pub reviews: Option<SeenReviews>,
+    /// Whether an admin has set the team to publish nothing.
+    pub is_silent: bool,
+    /// Those that wait over 16 business hours, or are of more than 400 lines; the longest waiting first.
+    pub open: Vec<OpenPull>,
+}
+
+/// Team figures are of Releases; what waits now, and one's own, is read from what the forges told.
+#[async_trait]
+pub trait Reviews: Send + Sync {
+    /// For whoever leads the team or belongs to it; another's, and one that is not there, are both
+    /// [`crate::error::Trouble::NotThere`]. The read is in the ledger.
+    async fn of_team(&self, viewer: &Viewer, team: TeamId, now: Now) -> Answer<ReviewPage>;
+    /// One's own of the last 26 weeks.
+    async fn mine(&self, viewer: &Viewer, now: Now) -> Answer<MyReviews>;
+    /// Whether one's work mode stays out of the comparison of one's team from now on.
+    async fn leave_mode_out(&self, viewer: &Viewer, out: bool, now: Now) -> Answer<()>;
+}

@@ -1,0 +1,186 @@
+//! One's own reviews, for oneself alone: how many, how fast at least, how much was said; which of one's
+//! approvals came too fast, and which on one's own pull requests.
+
+use super::pace::{Logins, Reading, is_of_human};
+use super::pulls::Weeks;
+use crate::domain::day::Week;
+use crate::domain::forge_account::Actor;
+use crate::domain::id::PersonId;
+use crate::domain::pull_request::{Known, Place};
+use crate::domain::review::Substance;
+use crate::signals::numbers::median;
+use chrono::{DateTime, Utc};
+
+/// A pull request counts with at most so many lines, so that one large change does not hide the others.
+const LINES_MOST: u32 = 1000;
+
+/// One's own reviews of up to 26 weeks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MyReviews {
+    /// Whether a login is tied; else there is nothing to tell.
+    pub is_tied: bool,
+    /// Oldest first, without holes.
+    pub weeks: Vec<MyWeek>,
+    /// The median of the lines an hour at which I read at least, over all of them, and how many; `None`
+    /// without any.
+    pub median_pace: Option<(f64, u32)>,
+    /// Approvals of mine that came too fast, the latest first.
+    pub given: Vec<FastApproval>,
+    /// Those of others on pull requests of mine.
+    pub received: Vec<FastApproval>,
+    /// Lines an hour above which an approval is too fast, as it is set.
+    pub pace: u32,
+    /// Whether one's work mode stays out of the comparison of one's team.
+    pub mode_left_out: bool,
+}
+
+/// What I reviewed in one week.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MyWeek {
+    pub week: Week,
+    /// Pull requests of others that I reviewed.
+    pub reviewed: u32,
+    /// The median of the lines an hour at which I read at least what I approved first, of 50 lines and
+    /// more; `None` without any.
+    pub pace: Option<f64>,
+    /// My comments of substance, and the lines, where these are known, of what I reviewed; each pull
+    /// request with at most 1000.
+    pub comments: u32,
+    pub lines: u32,
+}
+
+/// An approval without a comment of substance, certainly faster than the pace that is set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FastApproval {
+    pub place: Place,
+    pub approved: DateTime<Utc>,
+    /// What could be read, without generated lines.
+    pub lines: u32,
+    /// From when it could be read until it was approved.
+    pub minutes: f64,
+}
+
+/// What one's own reviews are made of.
+#[derive(Clone, Debug)]
+pub struct MyInputs {
+    pub me: PersonId,
+    pub weeks: Weeks,
+    /// The first and the last week that are told.
+    pub ends: [Week; 2],
+    pub pace: u32,
+    /// Those that I wrote, and those in which I said anything.
+    pub pulls: Vec<Known>,
+    pub logins: Logins,
+    pub is_tied: bool,
+    pub mode_left_out: bool,
+}
+
+impl MyReviews {
+    pub fn of(inputs: &MyInputs) -> Self {
+        let [first, last] = inputs.ends;
+        let weeks = (0..).map(|n| first.on(n)).take_while(|week| *week <= last);
+        let looked: Vec<Looked> = inputs.pulls.iter().filter_map(|known| look(inputs, known)).collect();
+        let paces: Vec<f64> = looked.iter().filter_map(|one| one.pace).collect();
+        let fast = |mine: bool| {
+            let told = inputs.pulls.iter().filter_map(|known| fast(inputs, known, mine));
+            let mut told: Vec<FastApproval> = told.collect();
+            told.sort_by_key(|one| std::cmp::Reverse(one.approved));
+            told
+        };
+        Self {
+            is_tied: inputs.is_tied,
+            weeks: weeks.map(|week| of_week(week, &looked)).collect(),
+            median_pace: median(&paces).map(|pace| (pace, u32::try_from(paces.len()).unwrap_or(u32::MAX))),
+            given: fast(true),
+            received: fast(false),
+            pace: inputs.pace,
+            mode_left_out: inputs.mode_left_out,
+        }
+    }
+}
+
+/// A pull request of somebody else that I looked at.
+struct Looked {
+    week: Week,
+    pace: Option<f64>,
+    said: u32,
+    lines: Option<u32>,
+}
+
+fn is_me(inputs: &MyInputs, known: &Known, actor: Option<&Actor>) -> bool {
+    let forge = known.pull_request.place.forge;
+    actor.is_some_and(|actor| inputs.logins.person(forge, actor) == Some(inputs.me))
+}
+
+/// `None` where it is my own, or I said nothing in these weeks.
+fn look(inputs: &MyInputs, known: &Known) -> Option<Looked> {
+    if is_me(inputs, known, known.pull_request.author.as_ref()) {
+        return None;
+    }
+    let reviews = known.reviews.iter().filter(|one| is_me(inputs, known, one.reviewer.as_ref()));
+    let comments = known.comments.iter().filter(|one| {
+        one.deleted.is_none()
+            && one.substance == Substance::Substantive
+            && is_me(inputs, known, one.author.as_ref())
+    });
+    let of_substance = reviews.clone().filter(|one| one.substance == Substance::Substantive);
+    let said = comments.clone().count() + of_substance.count();
+    let moments = reviews.map(|one| one.submitted).chain(comments.map(|one| one.written));
+    let week = inputs.weeks.of(moments.min()?);
+    let [first, last] = inputs.ends;
+    if week < first || week > last {
+        return None;
+    }
+    let reading = Reading::of(known, &inputs.logins);
+    let is_mine = reading.approval.is_some_and(|approval| approval.by == Some(inputs.me));
+    let pace = (is_mine && reading.is_eligible()).then(|| reading.pace()).flatten();
+    Some(Looked {
+        week,
+        pace,
+        said: u32::try_from(said).unwrap_or(u32::MAX),
+        lines: reading.lines().map(|lines| lines.min(LINES_MOST)),
+    })
+}
+
+fn of_week(week: Week, looked: &[Looked]) -> MyWeek {
+    let of: Vec<&Looked> = looked.iter().filter(|one| one.week == week).collect();
+    let paces: Vec<f64> = of.iter().filter_map(|one| one.pace).collect();
+    let sized = of.iter().filter_map(|one| Some((one.said, one.lines?)));
+    MyWeek {
+        week,
+        reviewed: u32::try_from(of.len()).unwrap_or(u32::MAX),
+        pace: median(&paces),
+        comments: sized.clone().map(|(said, _)| said).sum(),
+        lines: sized.map(|(_, lines)| lines).sum(),
+    }
+}
+
+/// An approval that came too fast in these weeks: of mine, or on my own pull request.
+fn fast(inputs: &MyInputs, known: &Known, mine: bool) -> Option<FastApproval> {
+    let reading = Reading::of(known, &inputs.logins);
+    let (slice, approval) = (reading.slice?, reading.approval?);
+    let concerns = if mine {
+        approval.by == Some(inputs.me)
+    } else {
+        is_me(inputs, known, known.pull_request.author.as_ref())
+    };
+    let week = inputs.weeks.of(approval.at);
+    let [first, last] = inputs.ends;
+    let is_stamp = known.pull_request.merged.is_some()
+        && is_of_human(&known.pull_request)
+        && reading.is_stamp(inputs.pace);
+    (concerns && is_stamp && first <= week && week <= last).then_some(())?;
+    Some(FastApproval {
+        place: known.pull_request.place.clone(),
+        approved: approval.at,
+        lines: slice.lines?,
+        minutes: (approval.at - slice.from).num_milliseconds() as f64 / 60_000.0,
+    })
+}
+
+impl FastApproval {
+    /// Lines an hour, at least.
+    pub fn pace(&self) -> f64 {
+        f64::from(self.lines) * 60.0 / self.minutes
+    }
+}
