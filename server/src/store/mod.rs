@@ -48,6 +48,7 @@ mod releases;
 mod retention;
 mod review;
 mod review_week;
+mod reviewed;
 mod row;
 mod schema;
 mod sealed;
@@ -142,6 +143,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("retention", retention::STATEMENTS),
     ("review", review::STATEMENTS),
     ("review_week", review_week::STATEMENTS),
+    ("reviewed", reviewed::STATEMENTS),
     ("sealed", sealed::STATEMENTS),
     ("session", session::STATEMENTS),
     ("submission", submission::STATEMENTS),
