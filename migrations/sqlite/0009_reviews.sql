@@ -10,6 +10,8 @@ ALTER TABLE pull_request ADD COLUMN branch TEXT;
 -- Until then an import told everything that was said of it; none where hooks alone did.
 ALTER TABLE pull_request ADD COLUMN told_until TEXT;
 
+-- A team's closing finds what its people merged, and what they have open.
+CREATE INDEX pull_request_author_merge ON pull_request (author_key, merged_at);
 CREATE TABLE pull_request_push (
     pull_request_id BLOB NOT NULL REFERENCES pull_request (id) ON DELETE CASCADE,
     forge_id TEXT NOT NULL,

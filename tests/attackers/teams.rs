@@ -53,6 +53,7 @@ pub fn close(members: &[Member], weeks: u64, thresholds: Thresholds) -> Vec<Publ
             history: History::default(),
             policy: Policy::default(),
             members: here.collect(),
+            reviews: Vec::new(),
             before: before.take(),
         });
         before = Some(Before {

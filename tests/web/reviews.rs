@@ -11,7 +11,9 @@ use tests::walker::{Page, Walker};
 const PLANT: u32 = 27;
 
 async fn closed() -> (House, tests::databases::Database) {
-    let (house, database) = demo_on(Engine::Sqlite).await.expect("SQLite is always there");
+    let (house, database) = demo_on(Engine::Sqlite)
+        .await
+        .expect("SQLite is always there");
     house.irori.clock.set(MONDAY.parse().unwrap());
     house.irori.store.close_due(house.now()).await.unwrap();
     (house, database)
@@ -34,7 +36,12 @@ async fn a_lead_finds_where_reviewing_became_lenient_and_nobody_by_name() {
     let head = nami.all("h1").remove(0);
     let week: u32 = head
         .split_once("week ")
-        .and_then(|(_, rest)| rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok())
+        .and_then(|(_, rest)| {
+            rest.split(|c: char| !c.is_ascii_digit())
+                .next()?
+                .parse()
+                .ok()
+        })
         .unwrap_or_else(|| panic!("no onset: {head}"));
     assert!((PLANT..=PLANT + 3).contains(&week), "{head}");
     for person in (0..6).map(|n| format!("nami{n}")) {
@@ -78,7 +85,11 @@ async fn my_reviews_are_mine_and_my_work_mode_can_stay_out() {
     let mut member = house.sign_in_to_demo("member").await;
     let page = member.get("/me/reviews").await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
-    assert!(page.all("h1")[0].starts_with("You reviewed"), "{}", page.text());
+    assert!(
+        page.all("h1")[0].starts_with("You reviewed"),
+        "{}",
+        page.text()
+    );
     assert_eq!(page.all("#fast-given h2").len(), 1);
     let page = member.fill(&page, "reviews/mode", &[]).await;
     assert!(page.text().contains("left out"), "{}", page.text());

@@ -38,10 +38,12 @@ pub struct Policy {
     /// What is taken off an answer for every unanswered day of a week, to see whether an OK would
     /// still be one (SIGNALS §2.6), in points.
     pub sensitivity: f64,
+    /// REV-1: lines an hour above which an approval was certainly faster than anybody reads, 100 to 2000.
+    pub review_pace: u32,
 }
 
 impl Default for Policy {
-    /// The values of SIGNALS §2.6 and §3 to §6.
+    /// The values of SIGNALS §2.6 and §3 to §7.
     fn default() -> Self {
         Self {
             connection_watch: 2.5,
@@ -57,6 +59,7 @@ impl Default for Policy {
             share_ok: 0.70,
             share_act: 0.40,
             sensitivity: 0.5,
+            review_pace: 500,
         }
     }
 }
@@ -138,6 +141,7 @@ impl Policy {
             let share_ok = read.required("share-ok", share);
             let share_act = read.required("share-act", share);
             let sensitivity = read.required("sensitivity", |t| parse_decimal(t, 0.0, 2.0));
+            let review_pace = read.required("review-pace", |t| count(t, 100, 2000));
             for (low, high, field) in [
                 (connection_act, connection_watch, "connection-act"),
                 (share_act, share_ok, "share-act"),
@@ -162,6 +166,7 @@ impl Policy {
                 share_ok: share_ok?,
                 share_act: share_act?,
                 sensitivity: sensitivity?,
+                review_pace: review_pace?,
             })
         })();
         read.finish(policy)
@@ -186,7 +191,7 @@ impl Policy {
     }
 
     /// Each threshold by the name of its field, in the order in which they are asked.
-    pub fn rows(&self) -> [(&'static str, String); 13] {
+    pub fn rows(&self) -> [(&'static str, String); 14] {
         [
             ("connection-watch", self.connection_watch.to_string()),
             ("connection-act", self.connection_act.to_string()),
@@ -201,6 +206,7 @@ impl Policy {
             ("share-ok", self.share_ok.to_string()),
             ("share-act", self.share_act.to_string()),
             ("sensitivity", self.sensitivity.to_string()),
+            ("review-pace", self.review_pace.to_string()),
         ]
     }
 }
@@ -262,6 +268,9 @@ mod tests {
             ("intrusion-days", "8"),
             ("share-act", "0.8"),
             ("sensitivity", "-0.1"),
+            ("review-pace", "99"),
+            ("review-pace", "2001"),
+            ("review-pace", "500.5"),
             ("outdoor-minutes", ""),
         ] {
             let form = Policy::default().to_form().without(&[field]);

@@ -12,7 +12,7 @@ use crate::words::{FluentValue, Words};
 use leptos::prelude::*;
 
 /// The thresholds as they are grouped in the form: the name of a group and its fields.
-pub(super) const GROUPS: [(&str, &[&str]); 5] = [
+pub(super) const GROUPS: [(&str, &[&str]); 6] = [
     (
         "connection",
         &[
@@ -30,6 +30,7 @@ pub(super) const GROUPS: [(&str, &[&str]); 5] = [
     ),
     ("context", &["context-level", "share-ok", "share-act"]),
     ("missing", &["sensitivity"]),
+    ("reviews", &["review-pace"]),
 ];
 
 pub fn page() -> AnyView {
@@ -219,6 +220,7 @@ fn unit(field: &str) -> &'static str {
         "quiet-share" | "share-ok" | "share-act" => "policy-unit-share",
         "active-minutes" | "outdoor-minutes" => "policy-unit-minutes",
         "breadth" => "policy-unit-partners",
+        "review-pace" => "policy-unit-pace",
         "sensitivity" => "policy-unit-points",
         _ => "policy-unit-days",
     }
@@ -226,7 +228,10 @@ fn unit(field: &str) -> &'static str {
 
 /// Whether a threshold takes decimals.
 pub(super) fn takes_decimals(field: &str) -> bool {
-    !matches!(unit(field), "policy-unit-days" | "policy-unit-minutes")
+    !matches!(
+        unit(field),
+        "policy-unit-days" | "policy-unit-minutes" | "policy-unit-pace"
+    )
 }
 
 #[cfg(test)]

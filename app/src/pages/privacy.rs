@@ -15,7 +15,10 @@ use leptos::prelude::*;
 /// Who sees what: a heading, and the sentences below it.
 const WHO: [(&str, &[&str]); 4] = [
     ("you", &["all", "partners", "habits", "sealed"]),
-    ("team", &["change", "who", "fellow", "silence", "name", "mode"]),
+    (
+        "team",
+        &["change", "who", "fellow", "silence", "name", "mode"],
+    ),
     ("hr", &["quarters", "sums", "person"]),
     ("admin", &["accounts", "operator"]),
 ];

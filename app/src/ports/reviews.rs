@@ -4,20 +4,9 @@ use super::releases::{SeenReviews, TeamLine};
 use super::{Answer, Now};
 use crate::domain::id::TeamId;
 use crate::domain::person::Viewer;
-use crate::domain::pull_request::Place;
 use crate::reviews::mine::MyReviews;
+use crate::reviews::open::OpenPull;
 use async_trait::async_trait;
-
-/// A pull request that is open and ready: of a team's people, without their names.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OpenPull {
-    pub place: Place,
-    pub ready: Now,
-    /// Business hours that it has waited for a first response; `None` where it had one.
-    pub waited: Option<f64>,
-    /// Changed lines without generated ones; `None` where they are not known.
-    pub lines: Option<u32>,
-}
 
 /// What a team's page about reviews shows.
 #[derive(Clone, Debug, PartialEq)]

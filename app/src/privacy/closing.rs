@@ -25,6 +25,9 @@ use crate::domain::id::{PublishingGroupId, Seat, TeamId};
 use crate::domain::person_week::PersonWeek;
 use crate::domain::policy::Policy;
 use crate::domain::quarter::Quarter;
+use crate::reviews;
+use crate::reviews::stamps::ReviewChart;
+use crate::reviews::team::TeamInputs;
 use crate::signals::estimates::History;
 use crate::signals::team::TeamChart;
 use crate::signals::team_counts::TagChart;
@@ -33,11 +36,11 @@ use chrono::{DateTime, Utc};
 use quarter_so_far::QuarterSoFar;
 use serde::{Deserialize, Serialize};
 use shares::Block;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use values::{Deviations, Tags};
 
 /// The form of a week's Release that is written today.
-const FORM: u32 = 2;
+const FORM: u32 = 3;
 
 /// Everything a closing depends on.
 #[derive(Clone, Debug)]
@@ -56,6 +59,9 @@ pub struct WeekInputs {
     pub policy: Policy,
     /// Who belonged to the group on every day of the week and leads none of its teams.
     pub members: Vec<GroupMember>,
+    /// What is known of the pull requests of each team that has tied logins and publishes. They stand on
+    /// what everybody sees on the forge: neither `k` nor thresholds touch them.
+    pub reviews: Vec<TeamInputs>,
     pub before: Option<Before>,
 }
 
@@ -103,9 +109,17 @@ pub struct GroupState {
     context: Context<SharePanel>,
     #[serde(default)]
     reasons: Families<Vec<TeamReason>>,
+    /// What each team's reviews carry. Not in states of form 1 and 2.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    reviews: BTreeMap<TeamId, ReviewChart>,
 }
 
 impl GroupState {
+    /// What a team's reviews carry, if they were ever closed here.
+    pub fn reviews_of(&self, team: TeamId) -> Option<&ReviewChart> {
+        self.reviews.get(&team)
+    }
+
     /// As it is kept.
     pub fn written(&self) -> Written {
         Written::of(self)
@@ -168,6 +182,7 @@ pub struct ClosedWeek {
 pub fn close_week(mut inputs: WeekInputs) -> ClosedWeek {
     inputs.members.sort_by_key(|member| member.seat);
     inputs.teams.sort_unstable();
+    inputs.reviews.sort_by_key(|reviews| reviews.team);
     let (previous, mut state) = match inputs.before.take() {
         Some(before) => (Some(before.digest), before.state),
         None => (None, GroupState::default()),
@@ -195,13 +210,19 @@ pub fn close_week(mut inputs: WeekInputs) -> ClosedWeek {
         reasons::next(before, &inputs, family, *advanced.of(family), seats)
     });
     state.quarter.add(&inputs, &advanced, &blocks);
+    let mut reviews = Vec::new();
+    for of_team in &inputs.reviews {
+        let (closed, chart) = reviews::team::close(of_team);
+        state.reviews.insert(of_team.team, chart);
+        reviews.push(closed);
+    }
     let is_last = inputs.week == quarter.last_week();
     let published = Published {
         panels: Families::from_fn(|family| advanced.of(family).panel),
         context: state.context,
         reasons: state.reasons.clone(),
         quarter: is_last.then(|| state.quarter.end(quarter, inputs.thresholds)),
-        reviews: Vec::new(),
+        reviews,
     };
     let parameters = inputs.parameters();
     let state = state.written();

@@ -79,10 +79,17 @@ impl MyReviews {
     pub fn of(inputs: &MyInputs) -> Self {
         let [first, last] = inputs.ends;
         let weeks = (0..).map(|n| first.on(n)).take_while(|week| *week <= last);
-        let looked: Vec<Looked> = inputs.pulls.iter().filter_map(|known| look(inputs, known)).collect();
+        let looked: Vec<Looked> = inputs
+            .pulls
+            .iter()
+            .filter_map(|known| look(inputs, known))
+            .collect();
         let paces: Vec<f64> = looked.iter().filter_map(|one| one.pace).collect();
         let fast = |mine: bool| {
-            let told = inputs.pulls.iter().filter_map(|known| fast(inputs, known, mine));
+            let told = inputs
+                .pulls
+                .iter()
+                .filter_map(|known| fast(inputs, known, mine));
             let mut told: Vec<FastApproval> = told.collect();
             told.sort_by_key(|one| std::cmp::Reverse(one.approved));
             told
@@ -90,7 +97,8 @@ impl MyReviews {
         Self {
             is_tied: inputs.is_tied,
             weeks: weeks.map(|week| of_week(week, &looked)).collect(),
-            median_pace: median(&paces).map(|pace| (pace, u32::try_from(paces.len()).unwrap_or(u32::MAX))),
+            median_pace: median(&paces)
+                .map(|pace| (pace, u32::try_from(paces.len()).unwrap_or(u32::MAX))),
             given: fast(true),
             received: fast(false),
             pace: inputs.pace,
@@ -117,23 +125,34 @@ fn look(inputs: &MyInputs, known: &Known) -> Option<Looked> {
     if is_me(inputs, known, known.pull_request.author.as_ref()) {
         return None;
     }
-    let reviews = known.reviews.iter().filter(|one| is_me(inputs, known, one.reviewer.as_ref()));
+    let reviews = known
+        .reviews
+        .iter()
+        .filter(|one| is_me(inputs, known, one.reviewer.as_ref()));
     let comments = known.comments.iter().filter(|one| {
         one.deleted.is_none()
             && one.substance == Substance::Substantive
             && is_me(inputs, known, one.author.as_ref())
     });
-    let of_substance = reviews.clone().filter(|one| one.substance == Substance::Substantive);
+    let of_substance = reviews
+        .clone()
+        .filter(|one| one.substance == Substance::Substantive);
     let said = comments.clone().count() + of_substance.count();
-    let moments = reviews.map(|one| one.submitted).chain(comments.map(|one| one.written));
+    let moments = reviews
+        .map(|one| one.submitted)
+        .chain(comments.map(|one| one.written));
     let week = inputs.weeks.of(moments.min()?);
     let [first, last] = inputs.ends;
     if week < first || week > last {
         return None;
     }
     let reading = Reading::of(known, &inputs.logins);
-    let is_mine = reading.approval.is_some_and(|approval| approval.by == Some(inputs.me));
-    let pace = (is_mine && reading.is_eligible()).then(|| reading.pace()).flatten();
+    let is_mine = reading
+        .approval
+        .is_some_and(|approval| approval.by == Some(inputs.me));
+    let pace = (is_mine && reading.is_eligible())
+        .then(|| reading.pace())
+        .flatten();
     Some(Looked {
         week,
         pace,
@@ -184,3 +203,6 @@ impl FastApproval {
         f64::from(self.lines) * 60.0 / self.minutes
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,8 @@
 use super::chance::Chance;
 use super::numbers::finite;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 /// Draws of a null distribution (SIGNALS §7, REV-3).
 pub const DRAWS: usize = 10_000;
@@ -46,29 +48,66 @@ pub struct ChanceNull {
     pub q99: f64,
 }
 
+/// Nulls that are remembered at most: more than teams have sizes and windows have sums.
+const REMEMBERED: usize = 10_000;
+
 /// The null of G* for `pieces` of work among `people` (SIGNALS §7 REV-3): 10,000 multinomial draws,
-/// the same for the same two numbers. The time grows with `pieces`; a window has some hundreds.
-/// `None` for fewer than two people or no work.
+/// the same for the same two numbers, which are remembered. The time of the first grows with `pieces`; a
+/// window has some hundreds. `None` for fewer than two people or no work.
 pub fn chance_null(people: usize, pieces: u32) -> Option<ChanceNull> {
+    static KNOWN: Mutex<BTreeMap<(usize, u32), ChanceNull>> = Mutex::new(BTreeMap::new());
     if people < 2 || pieces == 0 {
         return None;
     }
+    let remembered = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = remembered().get(&(people, pieces)) {
+        return Some(*known);
+    }
+    let null = draw_null(people, pieces);
+    let mut known = remembered();
+    if known.len() < REMEMBERED {
+        known.insert((people, pieces), null);
+    }
+    Some(null)
+}
+
+fn draw_null(people: usize, pieces: u32) -> ChanceNull {
     let mut chance = Chance::from_key(&format!("gini/{people}/{pieces}"));
-    let mut draws: Vec<f64> = (0..DRAWS)
-        .filter_map(|_| {
-            let mut amounts = vec![0.0; people];
-            for _ in 0..pieces {
-                amounts[chance.below(people)] += 1.0;
-            }
-            gini(&amounts).map(|gini| gini.corrected)
+    let mut amounts = vec![0_u32; people];
+    let mut draws: Vec<u64> = (0..DRAWS)
+        .map(|_| {
+            deal(&mut chance, &mut amounts, pieces);
+            amounts.sort_unstable();
+            (1_u64..)
+                .zip(&amounts)
+                .map(|(rank, x)| rank * u64::from(*x))
+                .sum()
         })
         .collect();
-    draws.sort_by(f64::total_cmp);
-    let quantile = |hundredths: usize| draws.get((DRAWS * hundredths / 100).saturating_sub(1));
-    Some(ChanceNull {
-        q95: *quantile(95)?,
-        q99: *quantile(99)?,
-    })
+    draws.sort_unstable();
+    // G* = (2Σi·x_(i)/Σx − (n+1))/(n−1)
+    let corrected = |hundredths: usize| {
+        let ranked = draws[DRAWS * hundredths / 100 - 1] as f64;
+        let n = people as f64;
+        (2.0 * ranked / f64::from(pieces) - (n + 1.0)) / (n - 1.0)
+    };
+    ChanceNull {
+        q95: corrected(95),
+        q99: corrected(99),
+    }
+}
+
+/// Lets every piece fall on anybody; two of them out of each 64 bits (the bias is below `people` / 2³²).
+fn deal(chance: &mut Chance, amounts: &mut [u32], pieces: u32) {
+    amounts.fill(0);
+    let people = amounts.len() as u64;
+    for pair in 0..pieces.div_ceil(2) {
+        let bits = chance.bits();
+        amounts[(((bits >> 32) * people) >> 32) as usize] += 1;
+        if 2 * pair + 1 < pieces {
+            amounts[(((bits & 0xFFFF_FFFF) * people) >> 32) as usize] += 1;
+        }
+    }
 }
 
 #[cfg(test)]

@@ -38,6 +38,7 @@ policy-unit-days = days
 policy-unit-minutes = minutes a week
 policy-unit-partners = partners
 policy-unit-points = points
+policy-unit-pace = lines an hour
 
 ## Its thresholds
 policy-group-connection = Connection and talk
@@ -45,6 +46,7 @@ policy-group-boundary = Border between home and work
 policy-group-habits = Movement and time outdoors
 policy-group-context = Business context
 policy-group-missing = Unanswered days
+policy-group-reviews = Reviews
 policy-connection-watch = Connection: watch below
 policy-connection-watch-means = A week is watched when the mean of a person's answers about connection, from 1 to 5, lies below this.
 policy-connection-act = Connection: act at or below
@@ -71,6 +73,8 @@ policy-share-act = Share of a team: act below
 policy-share-act-means = Below this share, from 0 to 1, the team's business context may ask for action. It must not lie above the share for usual.
 policy-sensitivity = Unanswered days: taken off
 policy-sensitivity-means = So many points are taken off for each unanswered day, to see whether “usual” would still hold if those days had been worse.
+policy-review-pace = Review pace: too fast above
+policy-review-pace-means = An approval that came faster than this many lines an hour, from when the lines could first be read, and without a comment of substance, counts as a stamp. Reviews show the share at 200 lines an hour as well.
 
 ## Setting them
 policy-set = Change thresholds

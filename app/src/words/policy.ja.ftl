@@ -37,6 +37,7 @@ policy-unit-days = 日
 policy-unit-minutes = 分(1週間)
 policy-unit-partners = 人
 policy-unit-points = 点
+policy-unit-pace = 行(1時間)
 
 ## しきい値
 policy-group-connection = つながりと会話
@@ -44,6 +45,7 @@ policy-group-boundary = 家庭と仕事の境目
 policy-group-habits = 運動と屋外の時間
 policy-group-context = 事業の背景
 policy-group-missing = 回答のない日
+policy-group-reviews = レビュー
 policy-connection-watch = つながり:これを下回ると注意
 policy-connection-watch-means = つながりについての回答(1〜5)の1週間の平均がこの値を下回ると、注意になります。
 policy-connection-act = つながり:これ以下なら要対応
@@ -70,6 +72,8 @@ policy-share-act = チームでの割合:これを下回ると要対応
 policy-share-act-means = 割合(0〜1)がこの値を下回ると、チームは要対応になることがあります。いつも通りの割合より大きくはできません。
 policy-sensitivity = 回答のない日:差し引く点数
 policy-sensitivity-means = 回答のない日がもっと悪かったとしても「いつも通り」と言えるかを見るために、回答のない1日につきこの点数を差し引きます。
+policy-review-pace = レビューの速さ:これを超えると速すぎ
+policy-review-pace-means = 読めるようになってから承認されるまでの速さが1時間あたりこの行数を超え、内容のあるコメントもない承認は、素通しの承認として数えます。レビューのページには、1時間200行で数えた割合も示します。
 
 ## 設定
 policy-set = しきい値を変える

@@ -48,6 +48,8 @@ mod releases;
 mod retention;
 mod review;
 mod review_week;
+mod reviewed;
+mod reviews;
 mod row;
 mod schema;
 mod sealed;
@@ -142,6 +144,8 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("retention", retention::STATEMENTS),
     ("review", review::STATEMENTS),
     ("review_week", review_week::STATEMENTS),
+    ("reviewed", reviewed::STATEMENTS),
+    ("reviews", reviews::STATEMENTS),
     ("sealed", sealed::STATEMENTS),
     ("session", session::STATEMENTS),
     ("submission", submission::STATEMENTS),
@@ -199,6 +203,7 @@ impl Store {
             drafts: store.clone(),
             forges: store.clone(),
             releases: store.clone(),
+            reviews: store.clone(),
             signals: store.clone(),
             rules: store.clone(),
             annotations: store.clone(),

@@ -42,15 +42,16 @@ sql! {
     }
 }
 
+/// A pull request as its row has it, without its co-authors.
 #[derive(Debug, sqlx::FromRow)]
-struct Found {
+pub(super) struct Found {
     id: Uuid,
     repository: String,
     author: Option<String>,
     author_kind: Option<String>,
-    opened_at: Now,
-    ready_at: Option<Now>,
-    merged_at: Option<Now>,
+    pub opened_at: Now,
+    pub ready_at: Option<Now>,
+    pub merged_at: Option<Now>,
     closed_at: Option<Now>,
     pushed_at: Option<Now>,
     additions: Option<i64>,
@@ -115,7 +116,7 @@ pub(super) async fn hold(
     Ok(Some(known))
 }
 
-fn read(f: Found, forge: Forge, number: u32) -> Result<(Uuid, PullRequest), StoreError> {
+pub(super) fn read(f: Found, forge: Forge, number: u32) -> Result<(Uuid, PullRequest), StoreError> {
     let count = |n: i64| u32::try_from(n).map_err(|_| StoreError::Stored("pull_request size"));
     let size = match (f.additions, f.deletions, f.files) {
         (Some(additions), Some(deletions), Some(files)) => Some(Size {

@@ -23,7 +23,7 @@ sql! {
             author_kind = excluded.author_kind, additions = excluded.additions, deletions = excluded.deletions";
 }
 
-type Row = (
+pub(super) type Row = (
     String,
     Now,
     Option<String>,
@@ -73,7 +73,7 @@ pub(super) async fn of(line: &mut Line, pull_request: Uuid) -> Result<Vec<Push>,
     rows.into_iter().map(read).collect()
 }
 
-fn read((id, at, author, kind, additions, deletions): Row) -> Result<Push, StoreError> {
+pub(super) fn read((id, at, author, kind, additions, deletions): Row) -> Result<Push, StoreError> {
     let count = |n: i64| u32::try_from(n).map_err(|_| StoreError::Stored("pull_request_push size"));
     Ok(Push {
         id: stored("forge_id", ForgeId::parse(&id))?,

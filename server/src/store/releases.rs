@@ -5,9 +5,8 @@ use super::db::{Line, one, sql};
 use super::error::{StoreError, stored};
 use super::publishing_group::{self, Span};
 use super::release::FoundWeek;
-use super::review_week::{self, Of};
 use super::view::{self, Viewed, ViewedBy};
-use super::{Store, release, team, thresholds};
+use super::{Store, release, reviews, team, thresholds};
 use app::domain::day::{Day, DayEnd, Week};
 use app::domain::id::{ReleaseId, TeamId};
 use app::domain::person::Viewer;
@@ -15,7 +14,7 @@ use app::domain::quarter::Quarter;
 use app::domain::team::Publishing;
 use app::error::Trouble;
 use app::ports::releases::{
-    Closing, HistoryWeek, QuarterLine, Releases, ReviewWeek, TeamLine, TeamWeek, Way,
+    Closing, HistoryWeek, QuarterLine, Releases, SeenReviews, TeamLine, TeamWeek, Way,
 };
 use app::ports::{Answer, Now};
 use app::privacy::release::QuarterRelease;
@@ -78,7 +77,7 @@ impl Store {
     }
 
     /// Writes that the viewer looked at these weeks, each with those before it from a first one on.
-    async fn look_at(
+    pub(super) async fn look_at(
         &self,
         weeks: Vec<(ReleaseId, Week)>,
         by: ViewedBy,
@@ -185,7 +184,7 @@ impl Releases for Store {
 }
 
 /// A team by name, without what was published of it, and whether anything is to be.
-async fn team_line(
+pub(super) async fn team_line(
     line: &mut Line,
     viewer: &Viewer,
     id: TeamId,
@@ -241,7 +240,7 @@ async fn team_week(
         thresholds: in_force(line, now).await?,
         has_previous: false,
         has_next: false,
-        reviews: Vec::new(),
+        reviews: None,
         team,
     };
     if publishing == Publishing::Nothing {
@@ -257,6 +256,7 @@ async fn team_week(
         shown.begins = Some(span.from);
         let from = span.from.max(week.back(WEEKS - 1));
         let mut weeks = release::weeks(line, span.id, from, week).await?;
+        shown.reviews = reviews::in_releases(id, &weeks, shown.thresholds.team);
         let teams = publishing_group::teams(line, span.id).await?;
         let due = |week: Week| publishing_group::due(&teams, week).unwrap_or(now);
         let expected = expected(line, id, &spans, this_week).await?;
@@ -322,7 +322,12 @@ async fn team_week(
             *there = release::is_closed(line, span.id, beside).await?;
         }
     }
-    shown.reviews = reviews(line, &shown, week.min(this_week.back(1))).await?;
+    // At the beginning of a group, the weeks of the one before; at the very first, what is known now.
+    let is_young = |seen: &SeenReviews| (seen.history.len() as u64) < WEEKS;
+    if shown.reviews.as_ref().is_none_or(is_young) {
+        let found = reviews::found(line, &shown.team, week, now).await?;
+        shown.reviews = found.map(|(seen, _)| seen);
+    }
     Ok((shown, release))
 }
 
@@ -347,16 +352,4 @@ async fn expected(
         .max(answers)
         .max(since.unwrap_or(began))
         .on(UNTIL_FULL))
-}
-
-async fn reviews(
-    line: &mut Line,
-    shown: &TeamWeek,
-    last: Week,
-) -> Result<Vec<ReviewWeek>, StoreError> {
-    let of = Of {
-        team: shown.team.id,
-        zone: shown.team.closes.zone,
-    };
-    review_week::of_team(line, of, last, WEEKS).await
 }

@@ -41,7 +41,7 @@ sql! {
         ON CONFLICT (pull_request_id, forge_id) DO UPDATE SET state = excluded.state, as_of = excluded.as_of";
 }
 
-type ReviewRow = (
+pub(super) type ReviewRow = (
     Option<String>,
     Option<String>,
     Option<String>,
@@ -49,7 +49,7 @@ type ReviewRow = (
     String,
     Option<Now>,
 );
-type CommentRow = (
+pub(super) type CommentRow = (
     Option<String>,
     Option<String>,
     String,
@@ -160,7 +160,7 @@ pub(super) async fn learn_thread(
     Ok(())
 }
 
-fn read_review(id: &ForgeId, row: ReviewRow) -> Result<Review, StoreError> {
+pub(super) fn read_review(id: &ForgeId, row: ReviewRow) -> Result<Review, StoreError> {
     let (reviewer, kind, verdict, submitted, substance, dismissed) = row;
     Ok(Review {
         id: id.clone(),
@@ -174,7 +174,7 @@ fn read_review(id: &ForgeId, row: ReviewRow) -> Result<Review, StoreError> {
     })
 }
 
-fn read_comment(id: &ForgeId, row: CommentRow) -> Result<Comment, StoreError> {
+pub(super) fn read_comment(id: &ForgeId, row: CommentRow) -> Result<Comment, StoreError> {
     let (author, kind, place, substance, written, as_of, deleted) = row;
     Ok(Comment {
         id: id.clone(),

@@ -186,6 +186,7 @@ pub fn inputs(
         history,
         policy: Policy::default(),
         members: members.iter().enumerate().map(member).collect(),
+        reviews: Vec::new(),
         before,
     }
 }

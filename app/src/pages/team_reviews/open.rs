@@ -1,7 +1,7 @@
 //! Open pull requests that wait, or are too large to read well: something to do today.
 
 use crate::components::table::table;
-use crate::ports::reviews::OpenPull;
+use crate::reviews::open::OpenPull;
 use crate::words::Words;
 use leptos::prelude::*;
 

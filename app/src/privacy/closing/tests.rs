@@ -106,6 +106,7 @@ impl Group {
             history: History::default(),
             policy: self.policy,
             members: members.collect(),
+            reviews: Vec::new(),
             before: self.before.clone(),
         }
     }
