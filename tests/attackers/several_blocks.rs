@@ -297,7 +297,8 @@ fn sums_by_week_beside_sums_by_quarter_are_broken() {
 }
 
 /// So weeks have none: whatever a group's week publishes is a word, a step or the week in which one
-/// began, and adds no row to what can be subtracted.
+/// began, and adds no row to what can be subtracted. `/reviews` alone is counted, of what everybody sees on
+/// the forge: `fields` holds that.
 #[test]
 fn a_published_week_has_no_number_that_could_be_added() {
     let (mut numbers, mut places) = (BTreeSet::new(), BTreeSet::new());

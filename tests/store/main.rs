@@ -20,6 +20,7 @@ mod pages;
 mod people;
 mod policy;
 mod releases;
+mod reviews;
 mod seals;
 mod secret;
 mod sessions;

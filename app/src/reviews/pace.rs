@@ -183,7 +183,7 @@ impl Witness<'_> {
                 && self.is_other(Some(actor))
                 && !co_authors.contains(&actor.login)
                 && self.is_before_merge(review.submitted);
-            counts.then(|| (review.submitted, actor))
+            counts.then_some((review.submitted, actor))
         });
         let (at, actor) = approvals.min_by_key(|(at, _)| *at)?;
         let by = self.person(actor);

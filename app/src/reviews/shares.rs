@@ -111,7 +111,7 @@ mod tests {
         // SIGNALS §7 golden 7, and 3 with its own thresholds and least.
         for (yes, of, least, [watch, act], [low, high], band) in [
             (7, 30, 20, [0.20, 0.40], [0.117924, 0.409283], Band::Ok),
-            (18, 30, 20, [0.20, 0.40], [0.423204, 0.754085], Band::Act),
+            (18, 30, 20, [0.20, 0.40], [0.423204, 0.754094], Band::Act),
             (9, 24, 12, [0.10, 0.25], [0.211594, 0.572900], Band::Watch),
             (2, 24, 12, [0.10, 0.25], [0.023159, 0.258488], Band::Ok),
         ] {

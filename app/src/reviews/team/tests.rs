@@ -18,7 +18,7 @@ fn merges(week: u64, n: u32, stamped: u32) -> Vec<Known> {
     let one = |k: u32| {
         let minute = begin + 10 * i64::from(k);
         let reviewer = format!("p{}", 1 + k % 7);
-        let known = ready(week as u32 * 1000 + k, 100, minute - 60);
+        let known = ready(week as u32 * 1000 + k + 1, 100, minute - 60);
         let approved = if k < stamped { minute - 55 } else { minute - 5 };
         known.approved(&reviewer, approved).merged(minute)
     };
