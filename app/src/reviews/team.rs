@@ -18,6 +18,7 @@ use crate::domain::day::{Day, DayEnd, Week, instant};
 use crate::domain::id::{PersonId, TeamId};
 use crate::signals::bands::Band;
 use crate::signals::business_hours::Piece;
+use crate::signals::censored::Waited;
 use chrono::{NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
@@ -26,7 +27,7 @@ pub const WINDOW: u64 = 4;
 /// How far back what is known is run through where nothing is carried.
 pub const LOOK_BACK: u64 = 104;
 /// Weeks that are told beside the first that is.
-const TOLD_BEFORE: usize = 25;
+pub const TOLD_BEFORE: u64 = 25;
 
 /// Everything a team's reviews of a week depend on.
 #[derive(Clone, Debug)]
@@ -145,14 +146,19 @@ pub fn close(inputs: &TeamInputs) -> (TeamReviews, ReviewChart) {
         figures.evidence = chart.evidence();
         told.push(figures);
     }
+    let told_from = told.len().saturating_sub(TOLD_BEFORE as usize + 1);
+    told.drain(..told_from);
+    for figures in &mut told {
+        figures.first_response = response_in(inputs, &pulls, figures.week, counts);
+    }
     let week = told.pop().unwrap_or_else(|| ReviewFigures {
+        first_response: response_in(inputs, &pulls, inputs.week, counts),
         evidence: chart.evidence(),
         ..counts(inputs.week)
     });
     if inputs.carried.is_some() {
         told.clear();
     }
-    let told_from = told.len().saturating_sub(TOLD_BEFORE);
     let panels = window.panels(&chart, &week);
     let reviews = TeamReviews {
         team: inputs.team,
@@ -165,7 +171,7 @@ pub fn close(inputs: &TeamInputs) -> (TeamReviews, ReviewChart) {
         unreviewed: panels.unreviewed,
         reverts: panels.reverts,
         leniency: half_year(inputs, &pulls, counts),
-        before: told.split_off(told_from),
+        before: told,
     };
     (reviews, chart)
 }
@@ -176,6 +182,29 @@ fn first_known(inputs: &TeamInputs, pulls: &[Pull]) -> Week {
     let merged = pulls.iter().filter_map(|pull| pull.merged);
     let first = merged.filter(|week| oldest <= *week).min();
     first.map_or(inputs.week, |first| first.min(inputs.week))
+}
+
+/// The median of REV-2 as it was when a week closed; `None` below eight, or where too little of the week
+/// is known.
+fn response_in(
+    inputs: &TeamInputs,
+    pulls: &[Pull],
+    week: Week,
+    counts: impl Fn(Week) -> ReviewFigures,
+) -> Option<Waited> {
+    let ends = [week.back(WINDOW - 1), week];
+    let covered = covered(ends[0], week, counts);
+    let mut hours = Hours::of(&inputs.colleagues, inputs.weeks, ends);
+    let is_covered = |week| covered.contains(&week);
+    let panel = response::panel(
+        pulls,
+        &mut hours,
+        &inputs.spans,
+        inputs.weeks,
+        ends,
+        is_covered,
+    );
+    panel.median.filter(|_| covered.contains(&week))
 }
 
 /// The weeks from `first` to `last` of which enough is known.

@@ -1,7 +1,7 @@
-//! Reviews by week: how many, and how long pull requests waited for the first response (REV-2).
+//! How long pull requests waited for the first response (REV-2).
 
 use super::business_hours::{Piece, business_hours};
-use super::censored::{Waited, median};
+use super::censored::Waited;
 use chrono::{DateTime, Utc};
 
 /// Pull requests that a median of waiting needs (SIGNALS §7, REV-2).
@@ -45,23 +45,11 @@ pub fn waits(
         .collect()
 }
 
-/// The median of [`waits`]; `None` below eight.
-pub fn first_response(
-    asked: &[Asked],
-    from: DateTime<Utc>,
-    until: DateTime<Utc>,
-    pieces: &[Piece],
-) -> Option<Waited> {
-    let waits = waits(asked, from, until, pieces);
-    (waits.len() >= LEAST_WAITS)
-        .then(|| median(&waits))
-        .flatten()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::signals::business_hours::default_pieces;
+    use crate::signals::censored::median;
 
     fn at(text: &str) -> DateTime<Utc> {
         format!("{text}:00Z").parse().unwrap()
@@ -78,6 +66,18 @@ mod tests {
             answered: Some(at(answered)),
             closed: None,
         }
+    }
+
+    fn first_response(
+        asked: &[Asked],
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+        pieces: &[Piece],
+    ) -> Option<Waited> {
+        let waits = waits(asked, from, until, pieces);
+        (waits.len() >= LEAST_WAITS)
+            .then(|| median(&waits))
+            .flatten()
     }
 
     #[test]

@@ -31,6 +31,7 @@ mod ledger;
 mod link;
 mod membership;
 mod mine;
+mod my_pulls;
 mod open;
 mod org;
 mod page;
@@ -166,6 +167,7 @@ pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
     ("db", db::SQLITE_STATEMENTS),
     ("department", department::SQLITE_STATEMENTS),
     ("hook", hook::SQLITE_STATEMENTS),
+    ("my_pulls", my_pulls::STATEMENTS),
     ("open", open::SQLITE_STATEMENTS),
     ("person", person::SQLITE_STATEMENTS),
     ("publishing_group", publishing_group::SQLITE_STATEMENTS),
@@ -181,6 +183,7 @@ pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[
     ("annotation", annotation::POSTGRES_STATEMENTS),
     ("department", department::POSTGRES_STATEMENTS),
     ("hook", hook::POSTGRES_STATEMENTS),
+    ("my_pulls", my_pulls::STATEMENTS),
     ("open", open::POSTGRES_STATEMENTS),
     ("person", person::POSTGRES_STATEMENTS),
     ("publishing_group", publishing_group::POSTGRES_STATEMENTS),

@@ -1,15 +1,12 @@
 //! The pull requests that somebody wrote or said anything in, with all that was said of them.
 
 use super::db::{Line, all, sql};
-use super::error::{StoreError, stored};
-use super::pull_request::{self, Found};
-use super::reviewed::{FoundComment, FoundReview, PushRow, Said, Told};
-use app::domain::day::Week;
-use app::domain::forge_account::{Account, Forge, Login};
+use super::error::StoreError;
+use super::reviewed::{FoundComment, FoundPlaced, FoundPush, FoundReview, Told, read_logins};
 use app::domain::id::PersonId;
 use app::domain::pull_request::Known;
+use app::ports::Now;
 use app::reviews::pace::Logins;
-use app::reviews::pulls::Weeks;
 use uuid::Uuid;
 
 /// A query over the pull requests of a person since `$2`: written by one of their logins, or reviewed or
@@ -39,7 +36,7 @@ macro_rules! of_person {
 }
 
 sql! {
-    LOGINS = "SELECT forge, login FROM forge_account WHERE person_id = $1 ORDER BY login_key";
+    LOGINS = "SELECT person_id, forge, login FROM forge_account WHERE person_id = $1 ORDER BY login_key";
     PULLS = of_person!(
         "p.forge, p.number, p.id, p.repository, p.author, p.author_kind, p.opened_at, p.ready_at, p.merged_at,
             p.closed_at, p.pushed_at, p.additions, p.deletions, p.files, p.labels, p.as_of,
@@ -74,55 +71,23 @@ sql! {
     );
 }
 
-#[derive(sqlx::FromRow)]
-struct FoundPull {
-    forge: String,
-    number: i64,
-    #[sqlx(flatten)]
-    pull: Found,
-}
-
-/// Those of the weeks from `first` on, and the person's logins.
-pub(super) async fn of_person(
+/// Those since a moment, and the person's logins.
+pub(super) async fn since(
     line: &mut Line,
     person: PersonId,
-    weeks: Weeks,
-    first: Week,
+    from: Now,
 ) -> Result<(Vec<Known>, Logins), StoreError> {
-    let mut logins = Logins::default();
-    for (forge, login) in all!(line, (String, String), LOGINS, person.0)? {
-        let account = Account {
-            forge: stored("forge_account.forge", Forge::parse(&forge))?,
-            login: stored("forge_account.login", Login::parse(&login))?,
-        };
-        logins.add(&account, person);
-    }
-    let from = weeks.begin(first);
-    let mut told = Told::new();
-    for found in all!(line, FoundReview, REVIEWS, person.0, from)? {
-        said(&mut told, found.pull_request_id).reviews.push(found.read()?);
-    }
-    for found in all!(line, FoundComment, COMMENTS, person.0, from)? {
-        said(&mut told, found.pull_request_id).comments.push(found.read()?);
-    }
-    for found in all!(line, PushRow, PUSHES, person.0, from)? {
-        said(&mut told, found.pull_request_id).pushes.push(found.read()?);
-    }
-    for (of, login) in all!(line, (Uuid, String), CO_AUTHORS, person.0, from)? {
-        let login = stored("co_author.login", Login::parse(&login))?;
-        said(&mut told, of).co_authors.push(login);
-    }
+    let me = person.0;
+    let logins = read_logins(all!(line, (Uuid, String, String), LOGINS, me)?)?;
+    let mut told = Told::default();
+    told.add_reviews(all!(line, FoundReview, REVIEWS, me, from)?)?;
+    told.add_comments(all!(line, FoundComment, COMMENTS, me, from)?)?;
+    told.add_pushes(all!(line, FoundPush, PUSHES, me, from)?)?;
+    told.add_co_authors(all!(line, (Uuid, String), CO_AUTHORS, me, from)?)?;
     let mut known = Vec::new();
-    for found in all!(line, FoundPull, PULLS, person.0, from)? {
-        let forge = stored("pull_request.forge", Forge::parse(&found.forge))?;
-        let number = u32::try_from(found.number);
-        let number = number.map_err(|_| StoreError::Stored("pull_request.number"))?;
-        let (id, pull_request) = pull_request::read(found.pull, forge, number)?;
-        known.push(said(&mut told, id).take_of(pull_request));
+    for found in all!(line, FoundPlaced, PULLS, me, from)? {
+        let (id, pull_request) = found.read()?;
+        known.push(told.take(id).of(pull_request));
     }
     Ok((known, logins))
-}
-
-fn said(told: &mut Told, of: Uuid) -> &mut Said {
-    told.entry(of).or_default()
 }

@@ -1,25 +1,19 @@
-//! A team's reviews by week, out of what the forges told: figures of the team, nobody's name.
+//! How long a team's pull requests waited for a first response, for the trend of a quarter.
 
-use super::db::{Line, all, one, sql};
+use super::db::{Line, all, sql};
 use super::error::StoreError;
 use super::{calendar, membership};
 use app::domain::day::{Day, Week, instant};
 use app::domain::id::{PersonId, TeamId};
 use app::domain::membership::{Membership, home_on};
 use app::ports::Now;
-use app::ports::releases::ReviewWeek;
 use app::signals::business_hours::{Piece, default_pieces};
-use app::signals::review_weeks::{Asked, first_response};
+use app::signals::review_weeks::Asked;
 use chrono::{DateTime, NaiveTime, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-/// Weeks over which a median of waiting is taken (SIGNALS §7, REV-2).
-const MEDIAN_OVER: u64 = 4;
-
 sql! {
-    IS_TIED = "SELECT 1 FROM forge_account
-        WHERE person_id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE) LIMIT 1";
     ASKED = "SELECT a.person_id, p.ready_at, p.merged_at, p.closed_at,
             (SELECT MIN(r.submitted_at) FROM review r WHERE r.pull_request_id = p.id
                 AND r.reviewer_kind = 'human' AND r.reviewer_key <> p.author_key AND r.submitted_at >= p.ready_at),
@@ -29,19 +23,6 @@ sql! {
         WHERE a.person_id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE)
             AND p.author_kind = 'human' AND p.ready_at >= $2 AND p.ready_at < $3
         ORDER BY p.ready_at, p.id";
-    FIRST = "SELECT MIN(p.opened_at)
-        FROM forge_account a JOIN pull_request p ON p.forge = a.forge AND p.author_key = a.login_key
-        WHERE a.person_id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE)
-            AND p.author_kind = 'human'";
-    /// From the team's people on, in this order: SQLite reads a CROSS JOIN as it is written, and would
-    /// else go through everybody's reviews.
-    REVIEWS = "SELECT a.person_id, r.submitted_at
-        FROM (SELECT DISTINCT person_id FROM membership WHERE team_id = $1 AND counting = TRUE) m
-            CROSS JOIN forge_account a CROSS JOIN pull_request p CROSS JOIN review r
-        WHERE a.person_id = m.person_id AND p.forge = a.forge AND p.author_key = a.login_key
-            AND r.pull_request_id = p.id
-            AND p.author_kind = 'human' AND r.reviewer_kind = 'human' AND r.reviewer_key <> p.author_key
-            AND r.submitted_at >= $2 AND r.submitted_at < $3";
 }
 
 /// A team of which reviews are read, and its zone, in which its weeks begin.
@@ -55,52 +36,6 @@ impl Of {
     fn begin(self, week: Week) -> DateTime<Utc> {
         instant(week.monday().0.and_time(NaiveTime::MIN), self.zone)
     }
-
-    fn week_of(self, at: Now) -> Week {
-        Day(at.with_timezone(&self.zone).date_naive()).week()
-    }
-}
-
-/// The figures of `weeks` weeks up to `last`; empty where nobody's login is tied. A pull request
-/// belongs to the team in which its author counts on the day.
-pub(super) async fn of_team(
-    line: &mut Line,
-    of: Of,
-    last: Week,
-    weeks: u64,
-) -> Result<Vec<ReviewWeek>, StoreError> {
-    if one!(line, (i32,), IS_TIED, of.team.0)?.is_none() {
-        return Ok(Vec::new());
-    }
-    let authors = membership::of_people_of(line, of.team).await?;
-    let shown: Vec<Week> = (0..weeks).rev().map(|n| last.back(n)).collect();
-    let earliest = last.back(weeks + MEDIAN_OVER - 2);
-    let until = of.begin(last.on(1));
-    let asked = asked(line, of, &authors, of.begin(earliest), until).await?;
-    let asked: Vec<Asked> = asked.into_iter().map(|(_, asked)| asked).collect();
-    let pieces = pieces(line, of, earliest, last).await?;
-    let mut reviews: BTreeMap<Week, u32> = BTreeMap::new();
-    let from = of.begin(shown[0]);
-    for (person, at) in all!(line, (Uuid, Now), REVIEWS, of.team.0, from, until)? {
-        if is_home(&authors, of, PersonId(person), at) {
-            *reviews.entry(of.week_of(at)).or_default() += 1;
-        }
-    }
-    let first = one!(line, (Option<Now>,), FIRST, of.team.0)?.and_then(|(first,)| first);
-    let first = first.map(|first| of.week_of(first));
-    let figures = shown.into_iter().map(|week| ReviewWeek {
-        week,
-        reviews: first
-            .is_some_and(|first| first <= week)
-            .then(|| reviews.get(&week).copied().unwrap_or(0)),
-        first_response: first_response(
-            &asked,
-            of.begin(week.back(MEDIAN_OVER - 1)),
-            of.begin(week.on(1)),
-            &pieces,
-        ),
-    });
-    Ok(figures.collect())
 }
 
 /// The pull requests of the team's people that became ready in `from..to` (weeks, `to` included),

@@ -13,8 +13,8 @@ use app::domain::forge_account::{Account, Forge, Login};
 use app::domain::id::{PersonId, PublishingGroupId, TeamId};
 use app::domain::membership::{Membership, home_on};
 use app::domain::person::parse_zone;
-use app::domain::pull_request::Known;
-use app::domain::review::ForgeId;
+use app::domain::pull_request::{Known, PullRequest, Push};
+use app::domain::review::{Comment, ForgeId, Review};
 use app::ports::Now;
 use app::privacy::closing::GroupState;
 use app::privacy::thresholds::Terms;
@@ -23,7 +23,7 @@ use app::reviews::leniency::{Mode, Modes, half_year_ending};
 use app::reviews::pace::Logins;
 use app::reviews::pulls::{Authored, Weeks};
 use app::reviews::stamps::ReviewChart;
-use app::reviews::team::{Colleague, LOOK_BACK, TeamInputs, WINDOW};
+use app::reviews::team::{Colleague, LOOK_BACK, TOLD_BEFORE, TeamInputs, WINDOW};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -155,8 +155,13 @@ fn spans() -> Spans {
 }
 
 async fn logins(line: &mut Line, team: TeamId) -> Result<Logins, StoreError> {
+    read_logins(all!(line, (Uuid, String, String), LOGINS, team.0)?)
+}
+
+/// Logins out of their rows: person, forge, login.
+pub(super) fn read_logins(rows: Vec<(Uuid, String, String)>) -> Result<Logins, StoreError> {
     let mut logins = Logins::default();
-    for (person, forge, login) in all!(line, (Uuid, String, String), LOGINS, team.0)? {
+    for (person, forge, login) in rows {
         let account = Account {
             forge: stored("forge_account.forge", Forge::parse(&forge))?,
             login: stored("forge_account.login", Login::parse(&login))?,
@@ -197,9 +202,9 @@ pub(super) async fn pulls(
     let mut pulls = Vec::new();
     for found in all!(line, FoundPull, PULLS, of.team.0, from, until, opened)? {
         let author = PersonId(found.person_id);
-        let at = found.pull.merged_at.or(found.pull.ready_at);
+        let at = found.pull.found.merged_at.or(found.pull.found.ready_at);
         let day = Day(at
-            .unwrap_or(found.pull.opened_at)
+            .unwrap_or(found.pull.found.opened_at)
             .with_timezone(&of.zone)
             .date_naive());
         if is_home(&authors, of.team, author, day) {
@@ -222,114 +227,153 @@ fn is_home(
 #[derive(sqlx::FromRow)]
 struct FoundPull {
     person_id: Uuid,
-    forge: String,
-    number: i64,
     reverted_at: Option<Now>,
     #[sqlx(flatten)]
-    pull: Found,
+    pull: FoundPlaced,
 }
 
 impl FoundPull {
     fn read(self, author: PersonId, told: &mut Told) -> Result<Authored, StoreError> {
-        let forge = stored("pull_request.forge", Forge::parse(&self.forge))?;
-        let number = u32::try_from(self.number);
-        let number = number.map_err(|_| StoreError::Stored("pull_request.number"))?;
-        let (id, mut pull_request) = pull_request::read(self.pull, forge, number)?;
-        let mut known = told.remove(&id).unwrap_or_default();
-        pull_request.co_authors.append(&mut known.co_authors);
+        let (id, pull_request) = self.pull.read()?;
         Ok(Authored {
-            known: Known {
-                pull_request,
-                pushes: known.pushes,
-                reviews: known.reviews,
-                comments: known.comments,
-                threads: Vec::new(),
-            },
+            known: told.take(id).of(pull_request),
             author,
             reverted: self.reverted_at,
         })
     }
 }
 
-/// What was said of a pull request.
-#[derive(Default)]
-struct Said {
-    co_authors: Vec<Login>,
-    pushes: Vec<app::domain::pull_request::Push>,
-    reviews: Vec<app::domain::review::Review>,
-    comments: Vec<app::domain::review::Comment>,
+/// A pull request with its place.
+#[derive(sqlx::FromRow)]
+pub(super) struct FoundPlaced {
+    forge: String,
+    number: i64,
+    #[sqlx(flatten)]
+    found: Found,
 }
 
-type Told = BTreeMap<Uuid, Said>;
+impl FoundPlaced {
+    pub(super) fn read(self) -> Result<(Uuid, PullRequest), StoreError> {
+        let forge = stored("pull_request.forge", Forge::parse(&self.forge))?;
+        let number = u32::try_from(self.number);
+        let number = number.map_err(|_| StoreError::Stored("pull_request.number"))?;
+        pull_request::read(self.found, forge, number)
+    }
+}
+
+/// What was said of a pull request.
+#[derive(Default)]
+pub(super) struct Said {
+    pub co_authors: Vec<Login>,
+    pub pushes: Vec<Push>,
+    pub reviews: Vec<Review>,
+    pub comments: Vec<Comment>,
+}
+
+impl Said {
+    /// With the pull request that it was said of.
+    pub(super) fn of(self, mut pull_request: PullRequest) -> Known {
+        pull_request.co_authors = self.co_authors;
+        Known {
+            pull_request,
+            pushes: self.pushes,
+            reviews: self.reviews,
+            comments: self.comments,
+            threads: Vec::new(),
+        }
+    }
+}
+
+/// What was said, by pull request.
+#[derive(Default)]
+pub(super) struct Told(BTreeMap<Uuid, Said>);
+
+impl Told {
+    pub(super) fn of(&mut self, pull_request: Uuid) -> &mut Said {
+        self.0.entry(pull_request).or_default()
+    }
+
+    pub(super) fn take(&mut self, pull_request: Uuid) -> Said {
+        self.0.remove(&pull_request).unwrap_or_default()
+    }
+
+    pub(super) fn add_reviews(&mut self, found: Vec<FoundReview>) -> Result<(), StoreError> {
+        for one in found {
+            let id = stored("forge_id", ForgeId::parse(&one.forge_id))?;
+            let of = self.of(one.pull_request_id);
+            of.reviews.push(read_review(&id, one.row())?);
+        }
+        Ok(())
+    }
+
+    pub(super) fn add_comments(&mut self, found: Vec<FoundComment>) -> Result<(), StoreError> {
+        for one in found {
+            let id = stored("forge_id", ForgeId::parse(&one.forge_id))?;
+            let of = self.of(one.pull_request_id);
+            of.comments.push(read_comment(&id, one.row())?);
+        }
+        Ok(())
+    }
+
+    pub(super) fn add_pushes(&mut self, found: Vec<FoundPush>) -> Result<(), StoreError> {
+        for (of, id, at, by, kind, additions, deletions) in found {
+            let push = push::read((id, at, by, kind, additions, deletions))?;
+            self.of(of).pushes.push(push);
+        }
+        Ok(())
+    }
+
+    pub(super) fn add_co_authors(&mut self, found: Vec<(Uuid, String)>) -> Result<(), StoreError> {
+        for (of, login) in found {
+            let login = stored("co_author.login", Login::parse(&login))?;
+            self.of(of).co_authors.push(login);
+        }
+        Ok(())
+    }
+}
 
 async fn all_told(
     line: &mut Line,
     team: TeamId,
     [from, until, opened]: [Now; 3],
 ) -> Result<Told, StoreError> {
-    let mut told = Told::new();
-    for found in all!(line, FoundReview, REVIEWS, team.0, from, until, opened)? {
-        let id = stored("forge_id", ForgeId::parse(&found.forge_id))?;
-        let review = read_review(&id, found.row())?;
-        told.entry(found.pull_request_id)
-            .or_default()
-            .reviews
-            .push(review);
-    }
-    for found in all!(line, FoundComment, COMMENTS, team.0, from, until, opened)? {
-        let id = stored("forge_id", ForgeId::parse(&found.forge_id))?;
-        let comment = read_comment(&id, found.row())?;
-        told.entry(found.pull_request_id)
-            .or_default()
-            .comments
-            .push(comment);
-    }
-    for (pull_request, row) in pushes(line, team, [from, until, opened]).await? {
-        told.entry(pull_request)
-            .or_default()
-            .pushes
-            .push(push::read(row)?);
-    }
-    for (pull_request, login) in all!(
+    let (mut told, team) = (Told::default(), team.0);
+    told.add_reviews(all!(line, FoundReview, REVIEWS, team, from, until, opened)?)?;
+    told.add_comments(all!(
         line,
-        (Uuid, String),
-        CO_AUTHORS,
-        team.0,
+        FoundComment,
+        COMMENTS,
+        team,
         from,
         until,
         opened
-    )? {
-        let login = stored("co_author.login", Login::parse(&login))?;
-        told.entry(pull_request).or_default().co_authors.push(login);
-    }
+    )?)?;
+    told.add_pushes(all!(line, FoundPush, PUSHES, team, from, until, opened)?)?;
+    told.add_co_authors(all!(
+        line,
+        (Uuid, String),
+        CO_AUTHORS,
+        team,
+        from,
+        until,
+        opened
+    )?)?;
     Ok(told)
 }
 
-async fn pushes(
-    line: &mut Line,
-    team: TeamId,
-    [from, until, opened]: [Now; 3],
-) -> Result<Vec<(Uuid, push::Row)>, StoreError> {
-    type Found = (
-        Uuid,
-        String,
-        Now,
-        Option<String>,
-        Option<String>,
-        Option<i64>,
-        Option<i64>,
-    );
-    let found = all!(line, Found, PUSHES, team.0, from, until, opened)?;
-    let found = found.into_iter();
-    Ok(found
-        .map(|(of, id, at, by, kind, additions, deletions)| {
-            (of, (id, at, by, kind, additions, deletions))
-        })
-        .collect())
-}
+/// A push: of which pull request, its id, when, by whom, the lines after it.
+pub(super) type FoundPush = (
+    Uuid,
+    String,
+    Now,
+    Option<String>,
+    Option<String>,
+    Option<i64>,
+    Option<i64>,
+);
 
 #[derive(sqlx::FromRow)]
-struct FoundReview {
+pub(super) struct FoundReview {
     pull_request_id: Uuid,
     forge_id: String,
     reviewer: Option<String>,
@@ -354,7 +398,7 @@ impl FoundReview {
 }
 
 #[derive(sqlx::FromRow)]
-struct FoundComment {
+pub(super) struct FoundComment {
     pull_request_id: Uuid,
     forge_id: String,
     author: Option<String>,
@@ -387,8 +431,9 @@ async fn colleagues(
     [from, to]: [Week; 2],
 ) -> Result<Vec<Colleague>, StoreError> {
     let memberships = membership::of_people_of(line, team).await?;
-    // The window's calendars: nobody asks for those of earlier weeks.
-    let ends = [to.back(WINDOW - 1).monday(), to.monday().on(6)];
+    // Nobody asks for the calendars of earlier weeks.
+    let earliest = from.max(to.back(TOLD_BEFORE + WINDOW - 1));
+    let ends = [earliest.monday(), to.monday().on(6)];
     let mut calendars = calendar::of_people_of(line, team, ends[0], ends[1]).await?;
     let holidays = calendar::holidays(line, team, ends[0], ends[1]).await?;
     let (first, last) = (from.monday(), to.monday().on(6));

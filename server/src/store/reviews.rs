@@ -8,7 +8,7 @@ use super::releases::team_line;
 use super::review_week::Of;
 use super::settings::cut;
 use super::view::ViewedBy;
-use super::{Store, policy, reviewed, thresholds};
+use super::{Store, my_pulls, policy, reviewed, thresholds};
 use app::domain::day::{Day, Week};
 use app::domain::id::{ReleaseId, TeamId};
 use app::domain::person::Viewer;
@@ -75,7 +75,9 @@ impl Reviews for Store {
         let last = weeks.of(now);
         let ends = [last.back(WEEKS - 1), last];
         let policy = policy::all(&mut line).await?.at(last);
-        let (pulls, logins) = reviewed::mine(&mut line, viewer.id, weeks, ends).await?;
+        let from = weeks.begin(ends[0]);
+        let left_out = is_left_out(&mut line, viewer).await?;
+        let (pulls, logins) = my_pulls::since(&mut line, viewer.id, from).await?;
         Ok(MyReviews::of(&MyInputs {
             me: viewer.id,
             weeks,
@@ -84,7 +86,7 @@ impl Reviews for Store {
             pulls,
             is_tied: logins.has(viewer.id),
             logins,
-            mode_left_out: one!(line, (i32,), IS_LEFT_OUT, viewer.id.0)?.is_some(),
+            mode_left_out: left_out,
         }))
     }
 
@@ -102,6 +104,10 @@ impl Reviews for Store {
         .await?;
         Ok(())
     }
+}
+
+async fn is_left_out(line: &mut Line, viewer: &Viewer) -> Result<bool, StoreError> {
+    Ok(one!(line, (i32,), IS_LEFT_OUT, viewer.id.0)?.is_some())
 }
 
 fn of(team: &TeamLine) -> Of {
