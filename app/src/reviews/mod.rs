@@ -2,4 +2,5 @@
 //! (SIGNALS §7). They stand on what everybody sees on the forge; the leniency alone, which needs to know
 //! where reviewers worked, is a verdict and nothing else (§13.2).
 
+pub mod coverage;
 pub mod published;
