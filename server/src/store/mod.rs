@@ -11,6 +11,7 @@ mod chat;
 mod check_in;
 mod closing;
 mod consent;
+mod coverage;
 mod db;
 mod department;
 mod doors;
@@ -23,6 +24,7 @@ mod forge_account;
 mod forges;
 mod founding;
 mod hook;
+mod hook_span;
 mod installation;
 mod interruption;
 mod job;
@@ -33,6 +35,7 @@ mod membership;
 mod mine;
 mod open;
 mod org;
+mod outage;
 mod page;
 mod parameters;
 mod people;
@@ -40,9 +43,11 @@ mod person;
 mod person_reference;
 mod person_week;
 mod policy;
+mod proposal;
 mod publishing_group;
 mod pull_request;
 mod push;
+mod quarantine;
 mod release;
 mod releases;
 mod retention;
@@ -113,12 +118,14 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("check_in", check_in::STATEMENTS),
     ("closing", closing::STATEMENTS),
     ("consent", consent::STATEMENTS),
+    ("coverage", coverage::STATEMENTS),
     ("department", department::STATEMENTS),
     ("draft", draft::STATEMENTS),
     ("entry", entry::STATEMENTS),
     ("erasure", erasure::STATEMENTS),
     ("forge_account", forge_account::STATEMENTS),
     ("hook", hook::STATEMENTS),
+    ("hook_span", hook_span::STATEMENTS),
     ("installation", installation::STATEMENTS),
     ("interruption", interruption::STATEMENTS),
     ("job", job::STATEMENTS),
@@ -127,6 +134,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("link", link::STATEMENTS),
     ("membership", membership::STATEMENTS),
     ("mine", mine::STATEMENTS),
+    ("outage", outage::STATEMENTS),
     ("page", page::STATEMENTS),
     ("parameters", parameters::STATEMENTS),
     ("people", people::STATEMENTS),
@@ -134,9 +142,11 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("person_reference", person_reference::STATEMENTS),
     ("person_week", person_week::STATEMENTS),
     ("policy", policy::STATEMENTS),
+    ("proposal", proposal::STATEMENTS),
     ("publishing_group", publishing_group::STATEMENTS),
     ("pull_request", pull_request::STATEMENTS),
     ("push", push::STATEMENTS),
+    ("quarantine", quarantine::STATEMENTS),
     ("release", release::STATEMENTS),
     ("releases", releases::STATEMENTS),
     ("retention", retention::STATEMENTS),
@@ -163,6 +173,7 @@ pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
     ("department", department::SQLITE_STATEMENTS),
     ("hook", hook::SQLITE_STATEMENTS),
     ("open", open::SQLITE_STATEMENTS),
+    ("outage", outage::SQLITE_STATEMENTS),
     ("person", person::SQLITE_STATEMENTS),
     ("publishing_group", publishing_group::SQLITE_STATEMENTS),
     ("pull_request", pull_request::SQLITE_STATEMENTS),
@@ -178,6 +189,7 @@ pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[
     ("department", department::POSTGRES_STATEMENTS),
     ("hook", hook::POSTGRES_STATEMENTS),
     ("open", open::POSTGRES_STATEMENTS),
+    ("outage", outage::POSTGRES_STATEMENTS),
     ("person", person::POSTGRES_STATEMENTS),
     ("publishing_group", publishing_group::POSTGRES_STATEMENTS),
     ("pull_request", pull_request::POSTGRES_STATEMENTS),
