@@ -157,10 +157,23 @@ pub(super) async fn remove_named(
 
 /// Removes one unread.
 pub(super) async fn leave(line: &mut Line, id: QuarantineId) -> Result<(), StoreError> {
-    let found = one!(line, (Uuid, Option<String>, Now), WHEN, id.0)?;
-    let (hook, repository_key, received) = found.ok_or(Trouble::NotThere)?;
+    match let_go(line, id.0).await? {
+        true => Ok(()),
+        false => Err(Trouble::NotThere.into()),
+    }
+}
+
+/// Whether it was there still, and not another's to remove.
+async fn let_go(line: &mut Line, id: Uuid) -> Result<bool, StoreError> {
+    let found = one!(line, (Uuid, Option<String>, Now), WHEN, id)?;
+    let Some((hook, repository_key, received)) = found else {
+        return Ok(false);
+    };
+    if run!(line, REMOVE, id)? == 0 {
+        return Ok(false);
+    }
     outage::keep_malformed(line, HookId(hook), repository_key.as_deref(), received).await?;
-    remove(line, id).await
+    Ok(true)
 }
 
 /// Removes all of a hook unread.
@@ -171,7 +184,7 @@ pub(super) async fn leave_all(line: &mut Line, hook: HookId) -> Result<(), Store
 
 async fn leave_these(line: &mut Line, ids: Vec<(Uuid,)>) -> Result<(), StoreError> {
     for (id,) in ids {
-        leave(line, QuarantineId(id)).await?;
+        let_go(line, id).await?;
     }
     Ok(())
 }
