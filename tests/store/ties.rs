@@ -5,13 +5,17 @@ use crate::on_both;
 use app::domain::forge_account::{Account, Actor, ActorKind, Committer, EmailHash, Forge, Login};
 use app::domain::person::Viewer;
 use app::domain::pull_request::{News, Place, Readiness, Snapshot};
+use app::domain::receipt::Held;
 use app::error::Trouble;
 use app::ports::Forges;
+use app::ports::mine::Mine;
 use chrono::TimeDelta;
-use server::store::Store;
-use tests::databases::Database;
+use server::store::{Founded, Settings, Store};
+use std::sync::Arc;
+use tests::databases::{Database, settings};
 
 on_both!(
+    an_erased_account_leaves_no_fingerprint_of_its_address,
     a_login_is_proposed_to_whose_address_it_commits_with_and_to_nobody_else,
     a_login_that_was_untied_or_refused_is_not_proposed_again,
     a_renamed_login_keeps_its_tie_and_its_new_name_is_proposed,
@@ -141,5 +145,32 @@ async fn a_renamed_login_keeps_its_tie_and_its_new_name_is_proposed(database: Da
     let own = store.my_logins(&aki).await.unwrap();
     let logins: Vec<_> = own.into_iter().map(|a| a.login).collect();
     assert_eq!(logins, [old.login, new.login]);
+    whole(&store).await;
+}
+
+async fn an_erased_account_leaves_no_fingerprint_of_its_address(database: Database) {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = Settings {
+        erasures: Some(Arc::new(folder.path().join("erasures.jsonl"))),
+        ..settings()
+    };
+    let store = database.store_with(settings).await;
+    let founded = Founded {
+        password_hash: store.hash_password(&password(GOOD)).await.unwrap(),
+        ..founded("aki")
+    };
+    let id = store.found_person(founded).await.unwrap();
+    let aki = viewer(&store, id).await;
+    let commits = [("aki", "aki@example.org"), ("mio", "mio@example.org")];
+    tell(&store, Forge::GitHub, None, &commits).await;
+    store.refuse_tie(&aki, github("aki"), now()).await.unwrap();
+    let receipt = Mine::erase(&store, &aki, GOOD, now()).await.unwrap();
+    assert!(receipt.rows.contains(&(Held::TieRefusal, 1)), "{receipt:?}");
+    let left = texts(&database, "SELECT login FROM login_email").await;
+    assert_eq!(left, ["mio"]);
+    let later = now() + TimeDelta::days(400);
+    store.prune(later).await.unwrap();
+    let left = texts(&database, "SELECT login FROM login_email").await;
+    assert_eq!(left, [""; 0]);
     whole(&store).await;
 }

@@ -57,9 +57,10 @@ pub async fn deliver(
         Ok(read) => read,
         Err(lacks) => {
             let payload = payload_of(&parts.headers, &body).unwrap_or_default();
+            let parsed: Option<Value> = serde_json::from_slice(&payload).ok();
             let event = named(&parts.headers, "x-github-event");
             let delivery = named(&parts.headers, "x-github-delivery");
-            let kept = quarantine::malformed(event, delivery, &payload, &lacks);
+            let kept = quarantine::malformed(event, delivery, parsed.as_ref(), &body, &lacks);
             return keep(&irori, hook, kept, &lacks).await;
         }
     };

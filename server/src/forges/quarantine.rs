@@ -13,6 +13,9 @@ use sha2::{Digest as _, Sha256};
 /// Stands for a text of substance.
 const SUBSTANTIVE: &str = "A text of substance stood here.";
 
+/// Stands for the title of a draft.
+const UNFINISHED: &str = "WIP:";
+
 /// Fields whose strings stay, beside those that end in `_at`: what the readers of the forges read of
 /// GitHub, GitLab and Gitea. Not among them: names of people, e-mail addresses, titles.
 const KEPT: &[&str] = &[
@@ -67,23 +70,28 @@ const NAMED: &[&str] = &[
 /// Fields that are judged for substance, or in which a pull request is taken back.
 const JUDGED: &[&str] = &["body", "content", "description", "note"];
 
-/// What to keep of a delivery that lacks something. A delivery without a name of its own is named after
-/// its payload. `None` where not even that can be kept.
-pub fn malformed(event: &str, delivery: &str, payload: &[u8], lacks: &Lacks) -> Option<Malformed> {
-    let delivery = DeliveryId::parse(delivery).or_else(|_| DeliveryId::parse(&named(payload)));
-    let parsed: Option<Value> = serde_json::from_slice(payload).ok();
-    let kept = parsed.as_ref().map(|p| without_texts(p).to_string());
+/// What to keep of a delivery that lacks something; `payload` is what JSON it has. A delivery without a
+/// name of its own is named after its body. `None` where not even that can be kept.
+pub fn malformed(
+    event: &str,
+    delivery: &str,
+    payload: Option<&Value>,
+    body: &[u8],
+    lacks: &Lacks,
+) -> Option<Malformed> {
+    let delivery = DeliveryId::parse(delivery).or_else(|_| DeliveryId::parse(&named(body)));
+    let kept = payload.map(|p| without_texts(p).to_string());
     Some(Malformed {
         delivery: delivery.ok()?,
         event: event.chars().take(100).collect(),
-        repository: parsed.as_ref().and_then(repository_of),
+        repository: payload.and_then(repository_of),
         lacks: lacks.to_string().chars().take(500).collect(),
         payload: kept.filter(|k| k.len() <= PAYLOAD_MOST).unwrap_or_default(),
     })
 }
 
-fn named(payload: &[u8]) -> String {
-    let hash = Sha256::digest(payload);
+fn named(body: &[u8]) -> String {
+    let hash = Sha256::digest(body);
     let hash: String = hash.iter().take(16).map(|b| format!("{b:02x}")).collect();
     format!("unnamed-{hash}")
 }
@@ -139,13 +147,23 @@ fn kept(text: &str, key: &str, of: &str) -> String {
     let is_name = key == "name" && NAMED.contains(&of);
     // GitLab's labels have titles.
     let is_label = key == "title" && of == "labels";
+    // Gitea has drafts by their titles, and says what a title was.
+    let is_title = key == "title" || (key == "from" && of == "title");
     if KEPT.contains(&key) || key.ends_with("_at") || is_name || is_label {
         text.to_owned()
     } else if JUDGED.contains(&key) {
         stand_in(text)
+    } else if is_title && is_unfinished(text) {
+        UNFINISHED.to_owned()
     } else {
         String::new()
     }
+}
+
+/// By the beginnings of a title that Gitea knows.
+fn is_unfinished(title: &str) -> bool {
+    let title = title.to_lowercase();
+    ["wip:", "[wip]"].iter().any(|sign| title.starts_with(sign))
 }
 
 /// Another text of the same verdict, with what it says of pull requests that it takes back.
@@ -216,6 +234,21 @@ mod tests {
     }
 
     #[test]
+    fn a_title_says_that_it_is_a_draft_and_nothing_else() {
+        for (title, kept) in [
+            ("WIP: secret plans", "WIP:"),
+            ("[wip] secret plans", "WIP:"),
+            ("secret plans, WIP:", ""),
+        ] {
+            let payload = json!({ "title": title, "changes": { "title": { "from": title }, "body": { "from": title } } });
+            assert_eq!(
+                without_texts(&payload),
+                json!({ "title": kept, "changes": { "title": { "from": kept }, "body": { "from": "" } } })
+            );
+        }
+    }
+
+    #[test]
     fn a_stand_in_has_the_verdict_of_its_text_and_takes_back_the_same() {
         for (text, stand_in_of) in [
             ("", ""),
@@ -245,7 +278,8 @@ mod tests {
         let lacks = Lacks::Missing("action".to_owned());
         let large = format!("[{}1]", "1,".repeat(PAYLOAD_MOST));
         for payload in [&b"{\"action\":"[..], b"", large.as_bytes()] {
-            let kept = malformed("pull_request", "", payload, &lacks).unwrap();
+            let parsed = serde_json::from_slice(payload).ok();
+            let kept = malformed("pull_request", "", parsed.as_ref(), payload, &lacks).unwrap();
             assert_eq!(kept.payload, "");
             assert!(kept.delivery.as_str().starts_with("unnamed-"));
             assert_eq!(
@@ -253,7 +287,7 @@ mod tests {
                 Err("The payload is missing".to_owned())
             );
         }
-        let kept = malformed("push", "d-1", b"{}", &lacks).unwrap();
+        let kept = malformed("push", "d-1", Some(&json!({})), b"{}", &lacks).unwrap();
         assert_eq!(
             (kept.delivery.as_str(), kept.payload.as_str()),
             ("d-1", "{}")

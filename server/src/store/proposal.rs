@@ -9,6 +9,10 @@ use app::domain::id::PersonId;
 use app::domain::person::Email;
 use app::error::Trouble;
 use app::ports::Now;
+use chrono::TimeDelta;
+
+/// How long after it was last seen in a commit an address is known.
+const KEPT_FOR: TimeDelta = TimeDelta::days(400);
 
 sql! {
     PROPOSED = "SELECT e.forge, e.login FROM login_email e
@@ -21,6 +25,8 @@ sql! {
         ORDER BY e.forge, e.login_key LIMIT 20";
     REFUSE = "INSERT INTO tie_refusal (person_id, forge, login_key, login, refused_at) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (person_id, forge, login_key) DO NOTHING";
+    FORGET = "DELETE FROM login_email WHERE email_hash = $1";
+    PRUNE = "DELETE FROM login_email WHERE seen_at <= $1";
     TAKE_BACK = "DELETE FROM tie_refusal WHERE person_id = $1 AND forge = $2 AND login_key = $3";
 }
 
@@ -88,4 +94,16 @@ pub(super) async fn take_back(
     let key = account.login.key();
     run!(line, TAKE_BACK, me.0, account.forge.as_str(), key)?;
     Ok(())
+}
+
+/// Forgets which logins commit with this address.
+pub(super) async fn forget(line: &mut Line, address: &str) -> Result<(), StoreError> {
+    if let Some(hash) = EmailHash::of(address) {
+        run!(line, FORGET, hash.as_str())?;
+    }
+    Ok(())
+}
+
+pub(super) async fn prune(line: &mut Line, now: Now) -> Result<u64, StoreError> {
+    Ok(run!(line, PRUNE, now - KEPT_FOR)?)
 }
