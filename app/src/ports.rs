@@ -22,8 +22,10 @@ use crate::domain::id::*;
 use crate::domain::membership::{Membership, MembershipPlan};
 use crate::domain::person::{Colleague, Email, Newcomer, Password, Profile, Viewer};
 use crate::domain::pull_request::{Change, News};
+use crate::domain::quarantine::{Malformed, QuarantinePage};
 use crate::domain::team::TeamPlan;
 use crate::error::Trouble;
+use crate::reviews::coverage::HookHealth;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -307,8 +309,11 @@ pub trait Forges: Send + Sync {
     ) -> Answer<NewHook>;
     /// Every hook with its health, by name.
     async fn hooks(&self, admin: &Viewer, now: Now) -> Answer<Vec<HookLine>>;
-    /// Removes a hook; what it brought stays.
-    async fn remove_hook(&self, admin: &Viewer, id: HookId) -> Answer<()>;
+    /// Removes a hook; what it brought stays, and since when it told of what.
+    async fn remove_hook(&self, admin: &Viewer, id: HookId, now: Now) -> Answer<()>;
+    /// Of the last eight weeks, the running one included: how far it is known what was said, by
+    /// repository, and when deliveries may have been lost.
+    async fn hook_health(&self, admin: &Viewer, now: Now) -> Answer<HookHealth>;
     /// What the deliveries of a hook are signed with; for whoever checks a signature, never for a
     /// page.
     async fn hook_key(&self, id: HookId) -> Answer<HookKey>;
@@ -323,6 +328,19 @@ pub trait Forges: Send + Sync {
     ) -> Answer<Outcome>;
     /// Counts a delivery that was not believed.
     async fn count_refused(&self, hook: HookId, outcome: Outcome, now: Now) -> Answer<()>;
+    /// Counts a delivery that was signed and could not be read, and keeps it for 30 days, the latest 200
+    /// of a hook. It has no texts any more.
+    async fn quarantine(&self, hook: HookId, malformed: Malformed, now: Now) -> Answer<()>;
+    /// What is kept of such deliveries, the latest first, some at a time, from before `before` on.
+    async fn quarantined(
+        &self,
+        admin: &Viewer,
+        before: Option<QuarantineId>,
+    ) -> Answer<QuarantinePage>;
+    /// Reads one of them again and takes it in as of its own name. One that still cannot be read stays, and
+    /// what it lacks is a mistake at `form`.
+    async fn replay(&self, admin: &Viewer, id: QuarantineId) -> Answer<Outcome>;
+    async fn discard(&self, admin: &Viewer, id: QuarantineId) -> Answer<()>;
     /// Stores records of an import, all of them or none; says what each of them was.
     async fn import(&self, records: Vec<News>) -> Answer<Vec<Change>>;
     /// Every tied login, by login.
@@ -337,6 +355,13 @@ pub trait Forges: Send + Sync {
     async fn my_logins(&self, viewer: &Viewer) -> Answer<Vec<ForgeAccount>>;
     /// Ties a login to oneself; one that is tied already is a mistake at `login`, at most 20.
     async fn add_my_login(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()>;
-    /// [`Trouble::NotThere`] if it is not one's own.
-    async fn remove_my_login(&self, viewer: &Viewer, id: ForgeAccountId) -> Answer<()>;
+    /// Unties a login of one's own, which is not proposed again; [`Trouble::NotThere`] if it is not one's own.
+    async fn remove_my_login(&self, viewer: &Viewer, id: ForgeAccountId, now: Now) -> Answer<()>;
+    /// Logins that commit with the viewer's own address, by forge and login: tied to nobody, not of a bot,
+    /// and not refused.
+    async fn proposed(&self, viewer: &Viewer) -> Answer<Vec<Account>>;
+    /// Ties a login that is proposed; [`Trouble::NotThere`] if it is not, or not any more.
+    async fn confirm_tie(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()>;
+    /// Remembers that a proposed login is not the viewer's; [`Trouble::NotThere`] if it is not proposed.
+    async fn refuse_tie(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()>;
 }

@@ -68,6 +68,7 @@ fn places() -> AnyView {
             <Route path=path!("/admin/people") view=pages::admin::people::page ssr=SsrMode::Async/>
             <Route path=path!("/admin/people/:id") view=pages::admin::person::page ssr=SsrMode::Async/>
             <Route path=path!("/admin/forges") view=pages::admin::forges::page ssr=SsrMode::Async/>
+            <Route path=path!("/admin/forges/quarantine") view=pages::admin::quarantine::page ssr=SsrMode::Async/>
             <Route path=path!("/admin/policy") view=pages::admin::policy::page ssr=SsrMode::Async/>
             <Route path=path!("/admin/privacy") view=pages::admin::privacy::page ssr=SsrMode::Async/>
             <Route path=path!("/sign-in") view=pages::sign_in::page ssr=SsrMode::Async/>

@@ -62,6 +62,9 @@ CREATE INDEX hook_span_repository ON hook_span (forge, repository_key);
 CREATE TABLE hook_outage (
     id UUID NOT NULL PRIMARY KEY,
     hook_id UUID,
+    -- Without one it was all of the hook's.
+    repository_key TEXT,
+    cause TEXT NOT NULL CHECK (cause IN ('absent', 'wrong-signature', 'malformed')),
     from_at TIMESTAMPTZ NOT NULL,
     to_at TIMESTAMPTZ NOT NULL
 );

@@ -1,4 +1,4 @@
-//! What Irori does by itself: clearing away what has expired, closing weeks and quarters.
+//! What Irori does by itself: noting that it is there, clearing away what has expired, closing weeks and quarters.
 
 use crate::irori::Irori;
 use std::time::Duration;
@@ -9,6 +9,26 @@ const TIDY_EVERY: Duration = Duration::from_secs(600);
 const CLEAR_OLD_EVERY: Duration = Duration::from_secs(3600);
 /// How often it is looked whether something is due to close; also the longest delay of a closing.
 const CLOSE_EVERY: Duration = Duration::from_secs(30);
+
+/// How often Irori notes that it is there; twice as long without is an outage.
+const BEAT_EVERY: Duration = Duration::from_secs(300);
+
+/// Notes that Irori is there to take deliveries in, for ever; a failure is logged and the next turn comes.
+pub async fn beat(irori: Irori) {
+    let mut turn = tokio::time::interval(BEAT_EVERY);
+    loop {
+        turn.tick().await;
+        match irori.store.beat(irori.clock.now()).await {
+            Ok(None) => {}
+            Ok(Some(outage)) => tracing::warn!(
+                from = %outage.from,
+                to = %outage.to,
+                "Irori was not there: deliveries of forges may have been lost; irori import fills them in"
+            ),
+            Err(error) => tracing::warn!(%error, "it could not be noted that Irori is there"),
+        }
+    }
+}
 
 /// Clears away what has expired, for ever; a failure is logged and the next turn comes.
 pub async fn tidy(irori: Irori) {

@@ -296,6 +296,7 @@ async fn listen(settings: &Settings, irori: Irori) -> Result<()> {
         .with_context(|| format!("IRORI_LISTEN {} cannot be listened on", settings.listen))?;
     tracing::info!(address = %settings.listen, public = %settings.public_url, "serving");
     let jobs = [
+        tokio::spawn(jobs::beat(irori.clone())),
         tokio::spawn(jobs::tidy(irori.clone())),
         tokio::spawn(jobs::close(irori.clone())),
         tokio::spawn(jobs::clear_old(irori.clone())),

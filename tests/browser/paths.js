@@ -103,6 +103,7 @@ export const paths = {
     link('a team', '/admin', 'a[href^="/admin/teams/"]'),
     '/admin/people',
     '/admin/forges',
+    '/admin/forges/quarantine',
     '/admin/policy',
     wrong('thresholds that cannot be', '/admin/policy', 'policy/set', { 'connection-watch': '7', 'quiet-streak': 'often', 'share-ok': '0.3' }),
     '/admin/privacy',

@@ -288,11 +288,11 @@ async fn a_hook_keeps_its_secret_sealed_and_counts_what_comes(database: Database
     plant(&database, &swap).await;
     assert_eq!(store.hook_key(other.id).await, Err(Trouble::Fault));
     assert_eq!(findings(&store).await.len(), 1);
-    store.remove_hook(&boss, other.id).await.unwrap();
-    store.remove_hook(&boss, made.id).await.unwrap();
+    store.remove_hook(&boss, other.id, now()).await.unwrap();
+    store.remove_hook(&boss, made.id, now()).await.unwrap();
     assert_eq!(store.hook_key(made.id).await, Err(Trouble::NotThere));
     assert_eq!(
-        store.remove_hook(&boss, made.id).await,
+        store.remove_hook(&boss, made.id, now()).await,
         Err(Trouble::NotThere)
     );
     whole(&store).await;
@@ -329,11 +329,11 @@ async fn a_login_is_tied_to_one_person(database: Database) {
     let own = store.my_logins(&aki).await.unwrap();
     assert_eq!(own.len(), 2);
     assert_eq!(
-        store.remove_my_login(&boss, own[0].id).await,
+        store.remove_my_login(&boss, own[0].id, now()).await,
         Err(Trouble::NotThere),
         "not one's own"
     );
-    store.remove_my_login(&aki, own[0].id).await.unwrap();
+    store.remove_my_login(&aki, own[0].id, now()).await.unwrap();
     store.untie(&boss, own[1].id).await.unwrap();
     assert_eq!(store.my_logins(&aki).await.unwrap(), []);
     for n in 0..20 {
@@ -359,7 +359,7 @@ async fn nobody_but_an_admin_sees_or_changes_hooks_and_ties(database: Database) 
         .await;
     assert_eq!(add.map(drop), refused);
     assert_eq!(store.hooks(&aki, now()).await.map(drop), refused);
-    assert_eq!(store.remove_hook(&aki, hook).await, refused);
+    assert_eq!(store.remove_hook(&aki, hook, now()).await, refused);
     assert_eq!(store.ties(&aki).await.map(drop), refused);
     assert_eq!(store.untied(&aki).await.map(drop), refused);
     assert_eq!(store.tie(&aki, login, aki.id, now()).await, refused);

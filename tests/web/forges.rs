@@ -372,7 +372,7 @@ async fn logins_are_tied_by_the_admin_or_by_their_owner_and_hooks_by_admins_alon
 
 /// The examples that Octokit keeps, from GitHub and GitHub Enterprise; `None` where the browser
 /// tests' npm packages are not installed, which with CI=true is a failure.
-fn examples() -> Option<Vec<(String, Value)>> {
+pub(crate) fn examples() -> Option<Vec<(String, Value)>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("browser/node_modules/@octokit/webhooks-examples");
     if !folder.is_dir() {

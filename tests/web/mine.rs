@@ -175,6 +175,8 @@ async fn plant_the_rest(house: &House, team: &str) {
             VALUES ({x}, 'github', 'o/r', 'o/r', 7, 'aki-t', 'aki-t', 'human', {at}, 3, 'bug' || char(10) || 'ui', {at});
         INSERT INTO review VALUES ({x}, 'r1', 'aki-t', 'aki-t', 'human', 'approved', {at}, 'slight', NULL);
         INSERT INTO review_comment VALUES ({x}, 'c1', 'aki-t', 'aki-t', 'human', 'thread', 'slight', {at}, {at}, NULL);
+        INSERT INTO tie_refusal VALUES ({aki}, 'github', 'mio', 'mio', {at});
+        INSERT INTO mode_left_out VALUES ({aki}, {at});
         INSERT INTO view (id, viewed_at, viewer_id, way, kind, about_id, team_id, detail)
             VALUES ({x}, {at}, {lead}, 'page', 'consent', {aki}, {team}, 'isolation'),
                 ({y}, {at}, {aki}, 'page', 'word', {lead}, {team}, NULL)"#

@@ -3,8 +3,8 @@
 use crate::context::{Asked, Next};
 use crate::domain::forge_account::{parse_own, parse_tie};
 use crate::domain::form::Wrong;
-use crate::domain::hook::parse_new;
-use crate::domain::id::{ForgeAccountId, HookId};
+use crate::domain::hook::{Outcome, parse_new};
+use crate::domain::id::{ForgeAccountId, HookId, QuarantineId};
 use crate::error::Trouble;
 use leptos::prelude::*;
 
@@ -35,7 +35,7 @@ pub async fn remove_hook() -> Result<Next, Trouble> {
     let asked = Asked::here()?;
     let admin = asked.admin()?;
     let id = id_in(&asked, HookId::parse)?;
-    asked.house.forges.remove_hook(admin, id).await?;
+    asked.house.forges.remove_hook(admin, id, asked.now).await?;
     Ok(Next::go("/admin/forges", "said-hook-removed"))
 }
 
@@ -83,6 +83,62 @@ pub async fn remove_my_login() -> Result<Next, Trouble> {
     let asked = Asked::here()?;
     let viewer = asked.viewer()?;
     let id = id_in(&asked, ForgeAccountId::parse)?;
-    asked.house.forges.remove_my_login(viewer, id).await?;
+    asked
+        .house
+        .forges
+        .remove_my_login(viewer, id, asked.now)
+        .await?;
     Ok(Next::go("/settings", "said-login-untied"))
+}
+
+/// Ties a login that commits with the viewer's own address.
+#[server(endpoint = "forges/confirm-mine", prefix = "/do")]
+pub async fn confirm_mine() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let viewer = asked.viewer()?;
+    let account = parse_own(&asked.form)?;
+    asked
+        .house
+        .forges
+        .confirm_tie(viewer, account, asked.now)
+        .await?;
+    Ok(Next::go("/settings", "said-login-tied"))
+}
+
+/// Says that a login which is proposed is not the viewer's.
+#[server(endpoint = "forges/refuse-mine", prefix = "/do")]
+pub async fn refuse_mine() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let viewer = asked.viewer()?;
+    let account = parse_own(&asked.form)?;
+    asked
+        .house
+        .forges
+        .refuse_tie(viewer, account, asked.now)
+        .await?;
+    Ok(Next::go("/settings", "said-login-refused"))
+}
+
+/// Reads a delivery again that could not be read when it came.
+#[server(endpoint = "forges/replay", prefix = "/do")]
+pub async fn replay() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let id = id_in(&asked, QuarantineId::parse)?;
+    let outcome = asked.house.forges.replay(admin, id).await?;
+    let said = match outcome {
+        Outcome::Taken => "said-replayed",
+        _ => "said-replayed-unneeded",
+    };
+    Ok(Next::go("/admin/forges/quarantine", said))
+}
+
+/// Gives up a delivery that could not be read.
+#[server(endpoint = "forges/discard", prefix = "/do")]
+pub async fn discard() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let id = id_in(&asked, QuarantineId::parse)?;
+    asked.house.forges.discard(admin, id).await?;
+    Ok(Next::go("/admin/forges/quarantine", "said-discarded"))
 }

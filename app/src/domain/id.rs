@@ -56,4 +56,6 @@ ids! {
     WordId,
     /// The address under which a forge tells its news: random, so that it cannot be guessed.
     HookId,
+    /// A delivery that could not be read (version 7).
+    QuarantineId,
 }

@@ -23,6 +23,7 @@ pub mod person;
 pub mod person_week;
 pub mod policy;
 pub mod pull_request;
+pub mod quarantine;
 pub mod quarter;
 pub mod receipt;
 pub mod retention;

@@ -1,5 +1,6 @@
 //! `POST /hooks/github/{hook}`: checks a delivery of GitHub's and turns it into news.
 
+use super::quarantine;
 use super::told::{Lacks, Told};
 use crate::ask::{parse_form, text_of};
 use crate::irori::Irori;
@@ -8,6 +9,7 @@ use app::domain::forge_account::Forge;
 use app::domain::hook::{DeliveryId, Outcome, Tidings};
 use app::domain::id::HookId;
 use app::domain::pull_request::{News, Place, Readiness, Size, Snapshot};
+use app::domain::quarantine::Malformed;
 use app::domain::review::{
     Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, ThreadNews, ThreadState,
     Verdict, Where, substance,
@@ -54,8 +56,12 @@ pub async fn deliver(
     let (delivery, tidings) = match read(&parts.headers, &body) {
         Ok(read) => read,
         Err(lacks) => {
-            let answer = said(StatusCode::BAD_REQUEST, &lacks.to_string());
-            return refuse(&irori, hook, Outcome::Malformed, answer).await;
+            let payload = payload_of(&parts.headers, &body).unwrap_or_default();
+            let parsed: Option<Value> = serde_json::from_slice(&payload).ok();
+            let event = named(&parts.headers, "x-github-event");
+            let delivery = named(&parts.headers, "x-github-delivery");
+            let kept = quarantine::malformed(event, delivery, parsed.as_ref(), &body, &lacks);
+            return keep(&irori, hook, kept, &lacks).await;
         }
     };
     let now = irori.clock.now();
@@ -70,6 +76,19 @@ pub async fn deliver(
         Ok(_) => said(StatusCode::ACCEPTED, "Irori does not need this."),
         Err(trouble) => in_trouble(&trouble),
     }
+}
+
+/// Answers what a delivery lacks, which is kept to be read again.
+async fn keep(irori: &Irori, hook: HookId, kept: Option<Malformed>, lacks: &Lacks) -> Response {
+    let answer = said(StatusCode::BAD_REQUEST, &lacks.to_string());
+    let Some(kept) = kept else {
+        return refuse(irori, hook, Outcome::Malformed, answer).await;
+    };
+    let now = irori.clock.now();
+    if let Err(trouble) = irori.house.forges.quarantine(hook, kept, now).await {
+        tracing::warn!(%trouble, "a malformed delivery could not be kept");
+    }
+    answer
 }
 
 async fn refuse(irori: &Irori, hook: HookId, outcome: Outcome, answer: Response) -> Response {
@@ -134,25 +153,32 @@ fn read(headers: &HeaderMap, body: &Bytes) -> Result<(DeliveryId, Tidings), Lack
     if !EVENTS.contains(&event) {
         return Ok((delivery, Tidings::default()));
     }
+    let payload: Value = serde_json::from_slice(&payload_of(headers, body)?)
+        .map_err(|e| Lacks::NotJson(e.to_string()))?;
+    Ok((delivery, tidings(event, &payload)?))
+}
+
+/// The JSON of a delivery, which may stand in a form.
+fn payload_of(headers: &HeaderMap, body: &Bytes) -> Result<Vec<u8>, Lacks> {
     let kind = text_of(headers, header::CONTENT_TYPE);
-    let payload = if kind.starts_with("application/x-www-form-urlencoded") {
-        let form = parse_form(body).map_err(|_| Lacks::Odd("The form".to_owned()))?;
-        let payload = form.text("payload").map(|p| p.as_bytes().to_vec());
-        payload.ok_or_else(|| Lacks::Missing("payload".to_owned()))?
-    } else {
-        body.to_vec()
-    };
-    let payload: Value =
-        serde_json::from_slice(&payload).map_err(|e| Lacks::NotJson(e.to_string()))?;
-    let news = news(event, &payload)?;
-    let tidings = Tidings {
+    if !kind.starts_with("application/x-www-form-urlencoded") {
+        return Ok(body.to_vec());
+    }
+    let form = parse_form(body).map_err(|_| Lacks::Odd("The form".to_owned()))?;
+    let payload = form.text("payload").map(|p| p.as_bytes().to_vec());
+    payload.ok_or_else(|| Lacks::Missing("payload".to_owned()))
+}
+
+/// What a payload tells, and of which repository.
+pub(super) fn tidings(event: &str, payload: &Value) -> Result<Tidings, Lacks> {
+    let news = news(event, payload)?;
+    Ok(Tidings {
         repository: news
             .as_ref()
             .map(|news| news.pull_request.place.repository.clone()),
         news,
         push: None,
-    };
-    Ok((delivery, tidings))
+    })
 }
 
 /// The events that carry news; every other is acknowledged and ignored.

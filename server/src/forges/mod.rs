@@ -3,4 +3,5 @@
 pub mod gh_list;
 pub mod github;
 pub mod import;
+pub mod quarantine;
 mod told;

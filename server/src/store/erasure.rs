@@ -6,7 +6,7 @@ use super::db::{Line, one, run, sql};
 use super::error::{OpenError, StoreError};
 use super::schema::Reference;
 use super::settings::cut;
-use super::{Store, entry, person};
+use super::{Store, entry, person, proposal};
 use crate::erasures::{self, Erasure};
 use app::domain::id::PersonId;
 use app::domain::person::Viewer;
@@ -23,6 +23,7 @@ use std::sync::Arc;
 sql! {
     /// Invitations that were sent to the address.
     INVITATIONS = "DELETE FROM link WHERE email_key = (SELECT email_key FROM person WHERE id = $1)";
+    ADDRESS = "SELECT email FROM person WHERE id = $1";
     /// What refers to it goes along, or forgets it, by the foreign keys.
     ERASE = "DELETE FROM person WHERE id = $1";
     IS_THERE = "SELECT 1 FROM person WHERE id = $1";
@@ -112,6 +113,9 @@ impl Store {
 
 async fn erase(line: &mut Line, person: PersonId) -> Result<(), StoreError> {
     run!(line, INVITATIONS, person.0)?;
+    if let Some((address,)) = one!(line, (String,), ADDRESS, person.0)? {
+        proposal::forget(line, &address).await?;
+    }
     run!(line, ERASE, person.0)?;
     Ok(())
 }

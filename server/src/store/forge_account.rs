@@ -1,6 +1,6 @@
 //! Logins in the database: those that were seen, and those that are tied to a person.
 
-use super::db::{Line, all, run, sql};
+use super::db::{Line, all, one, run, sql};
 use super::error::{StoreError, stored};
 use super::person;
 use super::settings::cut;
@@ -19,7 +19,7 @@ sql! {
     TIE = "INSERT INTO forge_account (id, forge, login, login_key, person_id, created_at)
         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (forge, login_key) DO NOTHING";
     UNTIE = "DELETE FROM forge_account WHERE id = $1";
-    UNTIE_OWN = "DELETE FROM forge_account WHERE id = $1 AND person_id = $2";
+    OF_OWN = "SELECT forge, login FROM forge_account WHERE id = $1 AND person_id = $2";
     TIES = "SELECT a.id, a.forge, a.login, a.person_id, p.name FROM forge_account a
         JOIN person p ON p.id = a.person_id ORDER BY a.login_key, a.id";
     OWN = "SELECT id, forge, login FROM forge_account WHERE person_id = $1 ORDER BY created_at, id";
@@ -149,15 +149,20 @@ pub(super) async fn untie(line: &mut Line, id: ForgeAccountId) -> Result<(), Sto
     }
 }
 
+/// Unties a login of `me` and gives it.
 pub(super) async fn untie_own(
     line: &mut Line,
     id: ForgeAccountId,
     me: PersonId,
-) -> Result<(), StoreError> {
-    match run!(line, UNTIE_OWN, id.0, me.0)? {
-        0 => Err(Trouble::NotThere.into()),
-        _ => Ok(()),
-    }
+) -> Result<Account, StoreError> {
+    let found = one!(line, (String, String), OF_OWN, id.0, me.0)?;
+    let (forge, login) = found.ok_or(Trouble::NotThere)?;
+    untie(line, id).await?;
+    let own = read(id.0, &forge, &login, me)?;
+    Ok(Account {
+        forge: own.forge,
+        login: own.login,
+    })
 }
 
 pub(super) async fn ties(line: &mut Line) -> Result<Vec<TieLine>, StoreError> {

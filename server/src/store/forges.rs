@@ -3,15 +3,23 @@
 use super::db::Line;
 use super::doors::check_admin;
 use super::error::StoreError;
-use super::{Store, branch, forge_account, hook, pull_request, push, review};
+use super::settings::{cut, row_id};
+use super::{
+    Store, branch, coverage, forge_account, hook, hook_span, outage, proposal, pull_request, push,
+    quarantine, review,
+};
+use crate::forges::quarantine::read_again;
 use crate::token;
 use app::domain::forge_account::{Account, Actor, Forge, ForgeAccount, Untied};
+use app::domain::form::{Mistakes, Wrong};
 use app::domain::hook::{DeliveryId, HookKey, HookLine, NewHook, Outcome, Tidings};
-use app::domain::id::{ForgeAccountId, HookId, PersonId};
+use app::domain::id::{ForgeAccountId, HookId, PersonId, QuarantineId};
 use app::domain::person::Viewer;
 use app::domain::pull_request::{Change, Known, News, Place};
+use app::domain::quarantine::{Malformed, QuarantinePage};
 use app::error::Trouble;
 use app::ports::{Answer, Forges, Now, TieLine};
+use app::reviews::coverage::HookHealth;
 use async_trait::async_trait;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -58,11 +66,25 @@ impl Forges for Store {
         Ok(hook::lines(&mut self.db.read().await?, now).await?)
     }
 
-    async fn remove_hook(&self, admin: &Viewer, id: HookId) -> Answer<()> {
+    async fn remove_hook(&self, admin: &Viewer, id: HookId, now: Now) -> Answer<()> {
         check_admin(admin)?;
         Ok(self
-            .write(move |line| Box::pin(hook::remove(line, id)))
+            .write(move |line| {
+                Box::pin(async move {
+                    hook::hold(line, id).await?;
+                    outage::end_refusals(line, id, now).await?;
+                    quarantine::leave_all(line, id).await?;
+                    hook_span::end(line, id, now).await?;
+                    hook::remove(line, id).await
+                })
+            })
             .await?)
+    }
+
+    async fn hook_health(&self, admin: &Viewer, now: Now) -> Answer<HookHealth> {
+        check_admin(admin)?;
+        let mut line = self.db.read().await?;
+        Ok(coverage::health(&mut line, admin.profile.zone, now).await?)
     }
 
     async fn hook_key(&self, id: HookId) -> Answer<HookKey> {
@@ -83,10 +105,13 @@ impl Forges for Store {
                     hook::hold(line, hook).await?;
                     let first = hook::is_first(line, hook, &delivery, now).await?;
                     let outcome = if first {
-                        learn_tidings(line, id, &tidings).await?
+                        let outcome = learn_tidings(line, id, hook, &tidings, now).await?;
+                        quarantine::remove_named(line, hook, &delivery).await?;
+                        outcome
                     } else {
                         Outcome::Repeated
                     };
+                    outage::end_refusals(line, hook, now).await?;
                     hook::count(line, hook, outcome, now).await?;
                     Ok(outcome)
                 })
@@ -102,6 +127,67 @@ impl Forges for Store {
                     hook::count(line, hook, outcome, now).await
                 })
             })
+            .await?)
+    }
+
+    async fn quarantine(&self, hook: HookId, malformed: Malformed, now: Now) -> Answer<()> {
+        let (now, id) = (cut(now), QuarantineId(row_id(cut(now))));
+        Ok(self
+            .write(move |line| {
+                Box::pin(async move {
+                    hook::hold(line, hook).await?;
+                    outage::end_refusals(line, hook, now).await?;
+                    quarantine::keep(line, id, hook, &malformed, now).await?;
+                    hook::count(line, hook, Outcome::Malformed, now).await
+                })
+            })
+            .await?)
+    }
+
+    async fn quarantined(
+        &self,
+        admin: &Viewer,
+        before: Option<QuarantineId>,
+    ) -> Answer<QuarantinePage> {
+        check_admin(admin)?;
+        Ok(quarantine::page(&mut self.db.read().await?, before).await?)
+    }
+
+    async fn replay(&self, admin: &Viewer, id: QuarantineId) -> Answer<Outcome> {
+        check_admin(admin)?;
+        let kept = quarantine::find(&mut self.db.read().await?, id).await?;
+        let tidings = match read_again(kept.forge, &kept.malformed) {
+            Ok(tidings) => tidings,
+            Err(lacks) => {
+                let lacks = lacks.to_string();
+                let wrong = Wrong::new("wrong-still-malformed").with("lacks", &lacks);
+                self.write(move |line| {
+                    Box::pin(async move { quarantine::lack(line, id, &lacks).await })
+                })
+                .await?;
+                return Err(Mistakes::one("form", wrong).into());
+            }
+        };
+        let new = (self.settings.draw)();
+        Ok(self
+            .write(move |line| {
+                Box::pin(async move {
+                    hook::hold(line, kept.hook).await?;
+                    quarantine::remove(line, id).await?;
+                    let delivery = &kept.malformed.delivery;
+                    if !hook::is_first(line, kept.hook, delivery, kept.received).await? {
+                        return Ok(Outcome::Repeated);
+                    }
+                    learn_tidings(line, new, kept.hook, &tidings, kept.received).await
+                })
+            })
+            .await?)
+    }
+
+    async fn discard(&self, admin: &Viewer, id: QuarantineId) -> Answer<()> {
+        check_admin(admin)?;
+        Ok(self
+            .write(move |line| Box::pin(quarantine::leave(line, id)))
             .await?)
     }
 
@@ -162,24 +248,63 @@ impl Forges for Store {
         let (me, id) = (viewer.id, (self.settings.draw)());
         Ok(self
             .write(move |line| {
-                Box::pin(async move { forge_account::tie_own(line, id, &account, me, now).await })
+                Box::pin(async move {
+                    forge_account::tie_own(line, id, &account, me, now).await?;
+                    proposal::take_back(line, me, &account).await
+                })
             })
             .await?)
     }
 
-    async fn remove_my_login(&self, viewer: &Viewer, id: ForgeAccountId) -> Answer<()> {
+    async fn remove_my_login(&self, viewer: &Viewer, id: ForgeAccountId, now: Now) -> Answer<()> {
         let me = viewer.id;
         Ok(self
-            .write(move |line| Box::pin(forge_account::untie_own(line, id, me)))
+            .write(move |line| {
+                Box::pin(async move {
+                    let account = forge_account::untie_own(line, id, me).await?;
+                    proposal::refuse(line, me, &account, now).await
+                })
+            })
+            .await?)
+    }
+
+    async fn proposed(&self, viewer: &Viewer) -> Answer<Vec<Account>> {
+        let mut line = self.db.read().await?;
+        Ok(proposal::of(&mut line, viewer.id, &viewer.email).await?)
+    }
+
+    async fn confirm_tie(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()> {
+        let (me, email, id) = (viewer.id, viewer.email.clone(), (self.settings.draw)());
+        Ok(self
+            .write(move |line| {
+                Box::pin(async move {
+                    proposal::check(line, me, &email, &account).await?;
+                    forge_account::tie_own(line, id, &account, me, now).await
+                })
+            })
+            .await?)
+    }
+
+    async fn refuse_tie(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()> {
+        let (me, email) = (viewer.id, viewer.email.clone());
+        Ok(self
+            .write(move |line| {
+                Box::pin(async move {
+                    proposal::check(line, me, &email, &account).await?;
+                    proposal::refuse(line, me, &account, now).await
+                })
+            })
             .await?)
     }
 }
 
-/// Stores what a delivery tells; `id` is for a pull request that was not known.
+/// Stores what a delivery that was received at `now` tells; `id` is for a pull request that was not known.
 async fn learn_tidings(
     line: &mut Line,
     id: Uuid,
+    hook: HookId,
     tidings: &Tidings,
+    now: Now,
 ) -> Result<Outcome, StoreError> {
     if let Some(told) = &tidings.push {
         branch::learn(line, told).await?;
@@ -189,11 +314,13 @@ async fn learn_tidings(
         learn(line, id, news).await?;
         see(line, std::slice::from_ref(news)).await?;
     }
-    Ok(if tidings.push.is_some() || tidings.news.is_some() {
-        Outcome::Taken
-    } else {
-        Outcome::Ignored
-    })
+    if tidings.push.is_none() && tidings.news.is_none() {
+        return Ok(Outcome::Ignored);
+    }
+    if let Some(repository) = &tidings.repository {
+        hook_span::begin(line, hook, repository, now).await?;
+    }
+    Ok(Outcome::Taken)
 }
 
 /// Stores all that one delivery or record tells; `id` is for a pull request that was not known.

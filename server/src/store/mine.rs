@@ -18,8 +18,8 @@ mod section;
 
 use row::{
     Account, Acknowledgement, Activity, Annotation, Chat, CheckIn, ClosedWeek, Comment, Consent,
-    DayOff, Draft, Interruption, Login, Membership, Piece, PullRequest, Pulse, Reference, Review,
-    Seat, Session, View, Week, Word,
+    DayOff, Draft, Interruption, Login, Membership, ModeLeftOut, Piece, PullRequest, Pulse,
+    Reference, RefusedLogin, Review, Seat, Session, View, Week, Word,
 };
 pub use section::Section;
 
@@ -31,6 +31,9 @@ sql! {
         WHERE person_id = $1 ORDER BY weekday, from_minute";
     DAYS_OFF = "SELECT from_day, to_day FROM day_off WHERE person_id = $1 ORDER BY from_day, id";
     LOGINS = "SELECT forge, login, created_at FROM forge_account WHERE person_id = $1 ORDER BY created_at, id";
+    REFUSED_LOGINS = "SELECT forge, login, refused_at FROM tie_refusal
+        WHERE person_id = $1 ORDER BY refused_at, forge, login_key";
+    MODES_LEFT_OUT = "SELECT since FROM mode_left_out WHERE person_id = $1";
     SESSIONS = "SELECT device, created_at, seen_at, expires_at FROM session
         WHERE person_id = $1 ORDER BY created_at, line_id";
     CHECK_INS = "SELECT id, day, connection, mood, energy, focus, mode, dressed, went_out, outdoor_minutes,
@@ -161,6 +164,8 @@ async fn rows(
         Section::WorkingHours => every(all!(line, Piece, WORKING_HOURS, id)?),
         Section::DaysOff => every(all!(line, DayOff, DAYS_OFF, id)?),
         Section::Logins => every(all!(line, Login, LOGINS, id)?),
+        Section::RefusedLogins => every(all!(line, RefusedLogin, REFUSED_LOGINS, id)?),
+        Section::ModesLeftOut => every(all!(line, ModeLeftOut, MODES_LEFT_OUT, id)?),
         Section::Sessions => every(all!(line, Session, SESSIONS, id)?),
         Section::CheckIns => check_ins(line, seal, me, after).await,
         Section::WeeklyPulses => {

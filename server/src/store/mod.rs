@@ -11,6 +11,7 @@ mod chat;
 mod check_in;
 mod closing;
 mod consent;
+mod coverage;
 mod db;
 mod department;
 mod doors;
@@ -23,6 +24,7 @@ mod forge_account;
 mod forges;
 mod founding;
 mod hook;
+mod hook_span;
 mod installation;
 mod interruption;
 mod job;
@@ -34,6 +36,7 @@ mod mine;
 mod my_pulls;
 mod open;
 mod org;
+mod outage;
 mod page;
 mod parameters;
 mod people;
@@ -41,9 +44,11 @@ mod person;
 mod person_reference;
 mod person_week;
 mod policy;
+mod proposal;
 mod publishing_group;
 mod pull_request;
 mod push;
+mod quarantine;
 mod release;
 mod releases;
 mod retention;
@@ -116,12 +121,14 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("check_in", check_in::STATEMENTS),
     ("closing", closing::STATEMENTS),
     ("consent", consent::STATEMENTS),
+    ("coverage", coverage::STATEMENTS),
     ("department", department::STATEMENTS),
     ("draft", draft::STATEMENTS),
     ("entry", entry::STATEMENTS),
     ("erasure", erasure::STATEMENTS),
     ("forge_account", forge_account::STATEMENTS),
     ("hook", hook::STATEMENTS),
+    ("hook_span", hook_span::STATEMENTS),
     ("installation", installation::STATEMENTS),
     ("interruption", interruption::STATEMENTS),
     ("job", job::STATEMENTS),
@@ -130,6 +137,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("link", link::STATEMENTS),
     ("membership", membership::STATEMENTS),
     ("mine", mine::STATEMENTS),
+    ("outage", outage::STATEMENTS),
     ("page", page::STATEMENTS),
     ("parameters", parameters::STATEMENTS),
     ("people", people::STATEMENTS),
@@ -137,9 +145,11 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("person_reference", person_reference::STATEMENTS),
     ("person_week", person_week::STATEMENTS),
     ("policy", policy::STATEMENTS),
+    ("proposal", proposal::STATEMENTS),
     ("publishing_group", publishing_group::STATEMENTS),
     ("pull_request", pull_request::STATEMENTS),
     ("push", push::STATEMENTS),
+    ("quarantine", quarantine::STATEMENTS),
     ("release", release::STATEMENTS),
     ("releases", releases::STATEMENTS),
     ("retention", retention::STATEMENTS),
@@ -169,6 +179,7 @@ pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
     ("hook", hook::SQLITE_STATEMENTS),
     ("my_pulls", my_pulls::STATEMENTS),
     ("open", open::SQLITE_STATEMENTS),
+    ("outage", outage::SQLITE_STATEMENTS),
     ("person", person::SQLITE_STATEMENTS),
     ("publishing_group", publishing_group::SQLITE_STATEMENTS),
     ("pull_request", pull_request::SQLITE_STATEMENTS),
@@ -185,6 +196,7 @@ pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[
     ("hook", hook::POSTGRES_STATEMENTS),
     ("my_pulls", my_pulls::STATEMENTS),
     ("open", open::POSTGRES_STATEMENTS),
+    ("outage", outage::POSTGRES_STATEMENTS),
     ("person", person::POSTGRES_STATEMENTS),
     ("publishing_group", publishing_group::POSTGRES_STATEMENTS),
     ("pull_request", pull_request::POSTGRES_STATEMENTS),

@@ -4,8 +4,8 @@ use super::db::{Db, Line, one, sql};
 use super::error::{OpenError, StoreError};
 use super::settings::{Settings, cut};
 use super::{
-    Store, attempt, branch, draft, hook, installation, job, link, person, schema, session,
-    submission,
+    Store, attempt, branch, draft, hook, installation, job, link, person, proposal, quarantine,
+    schema, session, submission,
 };
 use crate::password::Passwords;
 use crate::seal::Seal;
@@ -128,7 +128,7 @@ impl Store {
     }
 
     /// Deletes what has expired: sessions, drafts, links, counted tries, known submissions,
-    /// known deliveries, jobs long done.
+    /// known deliveries, those in quarantine, jobs long done.
     /// Gives the number of rows.
     pub async fn prune(&self, now: Now) -> Result<u64, StoreError> {
         let now = cut(now);
@@ -138,7 +138,9 @@ impl Store {
                     + draft::prune(line, now).await?
                     + link::prune(line, now).await?
                     + hook::prune(line, now).await?
+                    + quarantine::prune(line, now).await?
                     + branch::prune(line, now).await?
+                    + proposal::prune(line, now).await?
                     + job::prune(line, now).await?
                     + attempt::prune(line, now).await?
                     + submission::prune(line, now - SUBMISSIONS_KEPT_FOR).await?)

@@ -6,7 +6,7 @@ use super::error::{StoreError, stored};
 use super::pull_request::{self, Found};
 use super::review::{CommentRow, ReviewRow, read_comment, read_review};
 use super::review_week::Of;
-use super::{calendar, membership, push, week_rollup};
+use super::{calendar, coverage, membership, push, week_rollup};
 use app::domain::calendar::{WorkCalendar, WorkingHours};
 use app::domain::day::{Day, DayEnd, Week};
 use app::domain::forge_account::{Account, Forge, Login};
@@ -135,23 +135,28 @@ pub(super) async fn inputs(
         None => None,
     };
     let from = TeamInputs::from(carried.as_ref(), half_year, closing.week);
+    let pulls = pulls(line, of, [from, closing.week]).await?;
     Ok(Some(TeamInputs {
         team: of.team,
         weeks: Weeks { zone: of.zone },
         week: closing.week,
         pace: closing.pace,
         carried,
-        pulls: pulls(line, of, [from, closing.week]).await?,
+        spans: spans(line, &pulls).await?,
+        pulls,
         colleagues: colleagues(line, of.team, [from, closing.week]).await?,
         logins,
-        spans: spans(),
         modes,
     }))
 }
 
-/// What hooks told, by repository.
-fn spans() -> Spans {
-    Spans::default()
+/// What hooks told, by repository, since the first of these was opened.
+async fn spans(line: &mut Line, pulls: &[Authored]) -> Result<Spans, StoreError> {
+    let opened = pulls.iter().map(|one| one.known.pull_request.opened);
+    match opened.min() {
+        Some(first) => coverage::spans(line, first).await,
+        None => Ok(Spans::default()),
+    }
 }
 
 async fn logins(line: &mut Line, team: TeamId) -> Result<Logins, StoreError> {
@@ -519,16 +524,17 @@ pub(super) async fn now(
         return Ok(None);
     }
     let from = TeamInputs::from(None, None, week);
+    let pulls = pulls(line, of, [from, week]).await?;
     Ok(Some(TeamInputs {
         team: of.team,
         weeks: Weeks { zone: of.zone },
         week,
         pace,
         carried: None,
-        pulls: pulls(line, of, [from, week]).await?,
+        spans: spans(line, &pulls).await?,
+        pulls,
         colleagues: colleagues(line, of.team, [from, week]).await?,
         logins,
-        spans: spans(),
         modes: None,
     }))
 }

@@ -1,6 +1,6 @@
 //! Forges: the hooks by which pull requests come, how they fare, and whose logins they name.
 
-use super::{grid, shown_once, subnav};
+use super::{grid, hook_health, shown_once, subnav};
 use crate::components::act::Act;
 use crate::components::field::{self, Kind};
 use crate::components::notice;
@@ -19,6 +19,7 @@ pub fn page() -> AnyView {
         let hooks = forges.hooks(admin, asked.now).await?;
         let ties = forges.ties(admin).await?;
         let untied = forges.untied(admin).await?;
+        let health = forges.hook_health(admin, asked.now).await?;
         let people = asked.house.org.people(admin).await?;
         let title = words.tell("forges-title", &[("hooks", hooks.len().into())]);
         let lead = words.say("forges-lead");
@@ -29,6 +30,7 @@ pub fn page() -> AnyView {
             <div class="columns">
                 <div class="stack">
                     {hooks_sheet(&asked, &hooks)?}
+                    {hook_health::sheet(words, admin.profile.zone, &health)}
                     {ties_sheet(&asked, &ties)}
                     {untied_sheet(&asked, &untied)?}
                 </div>
@@ -168,7 +170,10 @@ fn ties_sheet(asked: &Asked, ties: &[TieLine]) -> AnyView {
             let person = format!("/admin/people/{}", tie.account.person);
             view! {
                 <tr>
-                    <th scope="row"><bdi>{tie.account.login.as_str().to_owned()}</bdi></th>
+                    <th scope="row">
+                        <bdi>{tie.account.login.as_str().to_owned()}</bdi>
+                        <span class="small">{forge_name(words, tie.account.forge)}</span>
+                    </th>
                     <td><a href=person>{tie.name.clone()}</a></td>
                     <td>{untie(asked, tie)}</td>
                 </tr>
@@ -179,7 +184,7 @@ fn ties_sheet(asked: &Asked, ties: &[TieLine]) -> AnyView {
     let shown = if rows.is_empty() {
         view! { <p class="empty">{words.say("forges-no-tie")}</p> }.into_any()
     } else {
-        let head = ["forges-login", "forges-person", "forges-act"];
+        let head = ["ties-login", "forges-person", "forges-act"];
         grid(words, "forges-ties-caption", &head, rows)
     };
     view! { <section class="sheet"><h2>{words.say("forges-ties")}</h2>{failed}{shown}</section> }
@@ -212,7 +217,7 @@ fn untied_sheet(asked: &Asked, untied: &[Untied]) -> Answer<AnyView> {
             view! {
                 <li class="entry">
                     <span class="entry__kind"><bdi>{seen.login.as_str().to_owned()}</bdi></span>
-                    <span class="entry__when">{when}</span>
+                    <span class="entry__when">{forge_name(words, seen.forge)}" · "{when}</span>
                 </li>
             }
         })
@@ -248,7 +253,7 @@ fn tie(asked: &Asked, people: &[PersonLine]) -> AnyView {
     let fields = view! {
         <h2>{act.say("forges-tie")}</h2>
         {field::select(&act, "forge", "forges-forge", None, None, forges(asked.words))}
-        {field::line(&act, "login", "forges-login", None, Kind::Text)}
+        {field::line(&act, "login", "ties-login", None, Kind::Text)}
         {field::select(&act, "person", "forges-person", None, Some(choose), options)}
         <div>{act.quiet_press("forges-tie-press")}</div>
     };

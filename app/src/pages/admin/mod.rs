@@ -2,11 +2,13 @@
 
 pub mod department;
 pub mod forges;
+mod hook_health;
 pub mod org;
 pub mod people;
 pub mod person;
 pub mod policy;
 pub mod privacy;
+pub mod quarantine;
 pub mod team;
 
 use crate::components::table::table;

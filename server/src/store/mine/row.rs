@@ -22,6 +22,8 @@ rows! {
     Piece { weekday: i64, from_minute: i64, to_minute: i64, }
     DayOff { from_day: NaiveDate, to_day: NaiveDate, }
     Login { forge: String, login: String, created_at: Now, }
+    RefusedLogin { forge: String, login: String, refused_at: Now, }
+    ModeLeftOut { since: Now, }
     Session { device: String, created_at: Now, seen_at: Now, expires_at: Now, }
     CheckIn { id: Uuid, day: NaiveDate, connection: Option<i64>, mood: Option<i64>, energy: Option<i64>,
         focus: Option<i64>, mode: Option<String>, dressed: Option<bool>, went_out: Option<bool>,

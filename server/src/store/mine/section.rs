@@ -7,6 +7,8 @@ pub enum Section {
     WorkingHours,
     DaysOff,
     Logins,
+    RefusedLogins,
+    ModesLeftOut,
     Sessions,
     CheckIns,
     WeeklyPulses,
@@ -30,11 +32,13 @@ pub enum Section {
 }
 
 impl Section {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::Memberships,
         Self::WorkingHours,
         Self::DaysOff,
         Self::Logins,
+        Self::RefusedLogins,
+        Self::ModesLeftOut,
         Self::Sessions,
         Self::CheckIns,
         Self::WeeklyPulses,
@@ -72,6 +76,8 @@ impl Section {
             Self::WorkingHours => "working_hours",
             Self::DaysOff => "days_off",
             Self::Logins => "logins",
+            Self::RefusedLogins => "refused_logins",
+            Self::ModesLeftOut => "modes_left_out",
             Self::Sessions => "sessions",
             Self::CheckIns => "check_ins",
             Self::WeeklyPulses => "weekly_pulses",

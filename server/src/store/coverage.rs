@@ -1,0 +1,131 @@
+//! What hooks told, gathered for [`app::reviews::coverage`], and the coverage of each repository.
+
+use super::Store;
+use super::db::{Line, all, sql};
+use super::error::{StoreError, stored};
+use super::{hook_span, outage};
+use app::domain::day::{Day, Week, instant};
+use app::domain::forge_account::Forge;
+use app::ports::Now;
+use app::reviews::coverage::{Coverage, HookHealth, Outage, RepositoryCoverage, Span, Spans};
+use chrono::NaiveTime;
+use chrono_tz::Tz;
+use std::collections::BTreeMap;
+
+/// How many weeks the admin sees.
+const WEEKS: u64 = 8;
+
+sql! {
+    MERGED = "SELECT forge, repository, repository_key, opened_at, ready_at, merged_at, told_until FROM pull_request
+        WHERE merged_at >= $1 AND author_kind = 'human' ORDER BY merged_at, id";
+}
+
+#[derive(Debug, sqlx::FromRow)]
+struct Merged {
+    forge: String,
+    repository: String,
+    repository_key: String,
+    opened_at: Now,
+    ready_at: Option<Now>,
+    merged_at: Now,
+    told_until: Option<Now>,
+}
+
+impl Store {
+    /// What hooks told of every repository, for pull requests that were opened from `from` on.
+    pub async fn spans(&self, from: Now) -> Result<Spans, StoreError> {
+        spans(&mut self.db.read().await?, from).await
+    }
+}
+
+/// What hooks told of every repository, for pull requests that were opened from `from` on.
+pub(super) async fn spans(line: &mut Line, from: Now) -> Result<Spans, StoreError> {
+    let outages = outage::since(line, from).await?;
+    gathered(&hook_span::since(line, from).await?, &outages)
+}
+
+fn gathered(found: &[hook_span::Found], outages: &[outage::Found]) -> Result<Spans, StoreError> {
+    let mut spans = Spans::default();
+    for span in found {
+        let its = outages.iter();
+        let its = its.filter(|o| o.concerns(span.hook_id, &span.repository_key));
+        let told = Span {
+            from: span.from_at,
+            until: span.until_at,
+            outages: its.map(outage::Found::stretch).collect(),
+        };
+        spans.add(span.forge()?, &span.repository_key, told);
+    }
+    Ok(spans)
+}
+
+/// The last weeks up to that of `now`, which begin on Monday in `zone`.
+pub(super) async fn health(line: &mut Line, zone: Tz, now: Now) -> Result<HookHealth, StoreError> {
+    let week_of = |at: Now| Day(at.with_timezone(&zone).date_naive()).week();
+    let last = week_of(now);
+    let weeks: Vec<Week> = (0..WEEKS).rev().map(|n| last.back(n)).collect();
+    let first = last.back(WEEKS - 1).monday();
+    let from = instant(first.0.and_time(NaiveTime::MIN), zone);
+    let merged = all!(line, Merged, MERGED, from)?;
+    let opened = merged.iter().map(|m| m.opened_at).min();
+    let since = opened.map_or(from, |opened| opened.min(from));
+    let found = hook_span::since(line, since).await?;
+    let outages = outage::since(line, since).await?;
+    let spans = gathered(&found, &outages)?;
+    let mut counted = Repositories::default();
+    for span in &found {
+        counted.of(span.forge()?, &span.repository, weeks.len());
+    }
+    for m in &merged {
+        let Some(at) = weeks.iter().position(|w| *w == week_of(m.merged_at)) else {
+            continue;
+        };
+        let forge = stored("pull_request.forge", Forge::parse(&m.forge))?;
+        let asked = m.ready_at.unwrap_or(m.opened_at);
+        let is_whole = spans.know(forge, &m.repository_key, asked, m.merged_at, m.told_until);
+        let of = counted.of(forge, &m.repository, weeks.len());
+        of.weeks[at].count(is_whole);
+    }
+    let shown = outages
+        .into_iter()
+        .filter(|o| o.to.is_none_or(|to| to >= from));
+    let mut outages: Vec<Outage> = shown.map(|o| counted.named(o)).collect();
+    outages.sort_by_key(|o| std::cmp::Reverse(o.from));
+    Ok(HookHealth {
+        weeks,
+        repositories: counted.0.into_values().collect(),
+        outages,
+    })
+}
+
+/// Repositories by forge and key.
+#[derive(Default)]
+struct Repositories(BTreeMap<(Forge, String), RepositoryCoverage>);
+
+impl Repositories {
+    /// The coverage of a repository, under the name that comes last.
+    fn of(&mut self, forge: Forge, repository: &str, weeks: usize) -> &mut RepositoryCoverage {
+        let of = self.0.entry((forge, repository.to_lowercase()));
+        let of = of.or_insert_with(|| RepositoryCoverage {
+            forge,
+            repository: String::new(),
+            weeks: vec![Coverage::default(); weeks],
+        });
+        repository.clone_into(&mut of.repository);
+        of
+    }
+
+    fn named(&self, found: outage::Found) -> Outage {
+        let name = |key: String| {
+            let known = self.0.iter().find(|((_, k), _)| *k == key);
+            known.map_or(key, |(_, of)| of.repository.clone())
+        };
+        Outage {
+            cause: found.cause,
+            from: found.from,
+            to: found.to,
+            hook: found.hook_name,
+            repository: found.repository_key.map(name),
+        }
+    }
+}

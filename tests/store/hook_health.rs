@@ -1,0 +1,364 @@
+//! What hooks may have missed, and deliveries that could not be read, on both databases.
+
+use crate::given::*;
+use crate::on_both;
+use app::domain::forge_account::{Actor, ActorKind, Forge};
+use app::domain::hook::{DeliveryId, Outcome, Tidings};
+use app::domain::id::{HookId, QuarantineId};
+use app::domain::person::Viewer;
+use app::domain::pull_request::{News, Place, PullRequest, Readiness, Snapshot};
+use app::domain::quarantine::Malformed;
+use app::error::Trouble;
+use app::ports::{Forges, Now};
+use app::reviews::coverage::{Cause, Coverage};
+use chrono::TimeDelta;
+use serde_json::json;
+use server::store::Store;
+use tests::databases::Database;
+use uuid::Uuid;
+
+on_both!(
+    a_hook_is_relied_on_from_its_first_delivery_until_it_is_removed,
+    silence_is_an_outage_and_a_clock_that_went_back_is_none,
+    what_was_not_believed_is_an_outage_until_the_next_that_was,
+    a_delivery_that_could_not_be_read_waits_to_be_read_again,
+    what_leaves_the_quarantine_unread_leaves_an_outage,
+    nobody_but_an_admin_sees_the_quarantine_and_the_outages,
+);
+
+/// `minutes` after the instant of these tests.
+fn after(minutes: i64) -> Now {
+    now() + TimeDelta::minutes(minutes)
+}
+
+fn merged(number: u32, opened: i64, merged: i64) -> Snapshot {
+    let address = format!("https://github.com/Octo/Hearth/pull/{number}");
+    Snapshot {
+        place: Place::parse(Forge::GitHub, &address).unwrap(),
+        author: Actor::parse("aki", ActorKind::Human).ok(),
+        opened: after(opened),
+        merged: Some(after(merged)),
+        closed: Some(after(merged)),
+        readiness: Readiness::Ready,
+        pushed: None,
+        size: None,
+        generated: None,
+        labels: Vec::new(),
+        branch: None,
+        co_authors: Vec::new(),
+        reverts: None,
+        as_of: after(merged),
+        told_until: None,
+    }
+}
+
+fn delivery(name: &str) -> DeliveryId {
+    DeliveryId::parse(name).unwrap()
+}
+
+struct Hooked {
+    store: Store,
+    boss: Viewer,
+    hook: HookId,
+}
+
+impl Hooked {
+    async fn new(database: &Database) -> Self {
+        let store = database.store().await;
+        let boss = admin(&store, "boss").await;
+        let made = store.add_hook(&boss, Forge::GitHub, "octo".to_owned(), after(-600));
+        let hook = made.await.unwrap().id;
+        Self { store, boss, hook }
+    }
+
+    /// A delivery of a pull request that is merged, `received` minutes after.
+    async fn take_in(&self, name: &str, told: Snapshot, received: i64) -> Outcome {
+        let tidings = Tidings {
+            repository: Some(told.place.repository.clone()),
+            news: Some(News::of(told)),
+            push: None,
+        };
+        let taken = self
+            .store
+            .take_in(self.hook, delivery(name), tidings, after(received));
+        taken.await.unwrap()
+    }
+
+    async fn refuse(&self, received: i64) {
+        let refused = Outcome::WrongSignature;
+        let counted = self
+            .store
+            .count_refused(self.hook, refused, after(received));
+        counted.await.unwrap();
+    }
+
+    async fn quarantine(&self, name: &str, payload: String, received: i64) {
+        let malformed = Malformed {
+            delivery: delivery(name),
+            event: "pull_request".to_owned(),
+            repository: Some("github.com/Octo/Hearth".to_owned()),
+            lacks: "action is missing".to_owned(),
+            payload,
+        };
+        let kept = self.store.quarantine(self.hook, malformed, after(received));
+        kept.await.unwrap();
+    }
+
+    async fn first_kept(&self) -> QuarantineId {
+        let page = self.store.quarantined(&self.boss, None).await.unwrap();
+        page.kept[0].id
+    }
+
+    /// Whether a pull request opened and merged at these minutes would be whole.
+    async fn is_whole(&self, opened: i64, at: i64) -> bool {
+        let spans = self.store.spans(after(opened)).await.unwrap();
+        spans.is_whole(&PullRequest::first(&merged(1, opened, at)))
+    }
+
+    /// Cause, beginning, end (in minutes) and repository of every outage, the latest first.
+    async fn outages(&self) -> Vec<(Cause, i64, Option<i64>, Option<String>)> {
+        let health = self
+            .store
+            .hook_health(&self.boss, after(600))
+            .await
+            .unwrap();
+        let minutes = |at: Now| (at - now()).num_minutes();
+        let outages = health.outages.into_iter();
+        outages
+            .map(|o| (o.cause, minutes(o.from), o.to.map(minutes), o.repository))
+            .collect()
+    }
+}
+
+fn payload() -> String {
+    json!({ "action": "closed", "pull_request": {
+        "html_url": "https://github.com/Octo/Hearth/pull/9", "draft": false, "user": { "login": "aki" },
+        "created_at": "2026-11-20T01:00:00Z", "updated_at": "2026-11-20T03:00:00Z", "labels": [],
+    }})
+    .to_string()
+}
+
+async fn a_hook_is_relied_on_from_its_first_delivery_until_it_is_removed(database: Database) {
+    let hooked = Hooked::new(&database).await;
+    assert!(!hooked.is_whole(10, 20).await, "nothing came yet");
+    assert_eq!(
+        hooked.take_in("a", merged(1, -60, 0), 0).await,
+        Outcome::Taken
+    );
+    assert!(hooked.is_whole(10, 20).await);
+    assert!(!hooked.is_whole(-60, 0).await, "it was opened before");
+    // The author's clock and the week's bounds: two more, one of them whole, and one of a bot.
+    hooked.take_in("b", merged(2, 10, 20), 20).await;
+    let bot = Snapshot {
+        author: Actor::parse("renovate[bot]", ActorKind::Human).ok(),
+        ..merged(3, -60, 30)
+    };
+    hooked.take_in("c", bot, 30).await;
+    let told = Snapshot {
+        told_until: Some(after(40)),
+        ..merged(4, -90, 30)
+    };
+    hooked.store.import(vec![News::of(told)]).await.unwrap();
+    let health = hooked
+        .store
+        .hook_health(&hooked.boss, after(60))
+        .await
+        .unwrap();
+    assert_eq!(health.weeks.len(), 8);
+    assert_eq!(health.weeks[7], today().week());
+    let of = &health.repositories[0];
+    assert_eq!(of.repository, "github.com/Octo/Hearth");
+    let counted = Coverage {
+        whole: 2,
+        merged: 3,
+    };
+    assert_eq!(of.weeks[7], counted, "{of:?}");
+    assert_eq!(of.weeks[6], Coverage::default());
+    assert_eq!(health.outages, []);
+    let removed = hooked
+        .store
+        .remove_hook(&hooked.boss, hooked.hook, after(100));
+    removed.await.unwrap();
+    assert!(hooked.is_whole(10, 100).await, "what it told stays told");
+    assert!(!hooked.is_whole(10, 101).await);
+    // The same repository by another hook begins anew.
+    let again = hooked
+        .store
+        .add_hook(&hooked.boss, Forge::GitHub, "octo".to_owned(), after(200));
+    let hooked = Hooked {
+        hook: again.await.unwrap().id,
+        ..hooked
+    };
+    hooked.take_in("a", merged(5, 190, 210), 210).await;
+    assert!(hooked.is_whole(215, 220).await);
+    assert!(
+        !hooked.is_whole(90, 220).await,
+        "two halves are not one whole"
+    );
+    whole(&hooked.store).await;
+}
+
+async fn silence_is_an_outage_and_a_clock_that_went_back_is_none(database: Database) {
+    let hooked = Hooked::new(&database).await;
+    hooked.take_in("a", merged(1, -60, 0), 0).await;
+    let store = &hooked.store;
+    for (minute, outage_from) in [
+        (0, None),
+        (10, None),
+        (21, Some(10)),
+        // The clock goes back and forth.
+        (5, None),
+        (14, None),
+        (500, Some(14)),
+        (505, None),
+    ] {
+        let found = store.beat(after(minute)).await.unwrap();
+        assert_eq!(found.map(|o| o.from), outage_from.map(after), "{minute}");
+    }
+    assert_eq!(
+        hooked.outages().await,
+        [
+            (Cause::Absent, 14, Some(500), None),
+            (Cause::Absent, 10, Some(21), None)
+        ]
+    );
+    assert!(hooked.is_whole(1, 9).await);
+    assert!(!hooked.is_whole(1, 15).await);
+    assert!(!hooked.is_whole(400, 405).await);
+    assert!(hooked.is_whole(501, 505).await);
+    whole(store).await;
+}
+
+async fn what_was_not_believed_is_an_outage_until_the_next_that_was(database: Database) {
+    let hooked = Hooked::new(&database).await;
+    // Before anything was believed nothing was relied on either.
+    hooked.refuse(-10).await;
+    hooked.take_in("a", merged(1, -60, 0), 0).await;
+    assert_eq!(hooked.outages().await, []);
+    hooked.refuse(50).await;
+    hooked.refuse(60).await;
+    let lasting = (Cause::WrongSignature, 0, None, None);
+    assert_eq!(hooked.outages().await, [lasting]);
+    assert!(!hooked.is_whole(70, 80).await);
+    hooked.take_in("b", merged(2, 95, 100), 100).await;
+    let over = (Cause::WrongSignature, 0, Some(100), None);
+    assert_eq!(hooked.outages().await, std::slice::from_ref(&over));
+    assert!(
+        !hooked.is_whole(10, 20).await,
+        "before the first refusal, but nothing came since"
+    );
+    assert!(hooked.is_whole(101, 110).await);
+    // One that was signed and brings nothing ends it as well; removing the hook does too.
+    hooked.refuse(120).await;
+    hooked.take_in("b", merged(2, 95, 100), 130).await;
+    hooked.refuse(140).await;
+    let removed = hooked
+        .store
+        .remove_hook(&hooked.boss, hooked.hook, after(150));
+    removed.await.unwrap();
+    let later = [(130, 150), (100, 130)];
+    let later = later.map(|(from, to)| (Cause::WrongSignature, from, Some(to), None));
+    assert_eq!(hooked.outages().await, [&later[..], &[over]].concat());
+    whole(&hooked.store).await;
+}
+
+async fn a_delivery_that_could_not_be_read_waits_to_be_read_again(database: Database) {
+    let hooked = Hooked::new(&database).await;
+    let (store, boss) = (&hooked.store, &hooked.boss);
+    hooked.take_in("a", merged(1, -60, 0), 0).await;
+    hooked.quarantine("x", payload(), 100).await;
+    hooked.quarantine("x", "{}".to_owned(), 110).await;
+    let repository = Some("github.com/Octo/Hearth".to_owned());
+    let around = (Cause::Malformed, 70, Some(130), repository);
+    assert_eq!(
+        hooked.outages().await,
+        [around],
+        "it came twice and is kept once"
+    );
+    assert!(!hooked.is_whole(120, 125).await);
+    assert!(hooked.is_whole(131, 140).await);
+    let id = hooked.first_kept().await;
+    assert_eq!(store.replay(boss, id).await, Ok(Outcome::Taken));
+    let nine = Place::parse(Forge::GitHub, "https://github.com/octo/hearth/pull/9").unwrap();
+    assert!(store.pull_request(&nine).await.unwrap().is_some());
+    assert_eq!(hooked.outages().await, []);
+    assert!(hooked.is_whole(120, 125).await);
+    assert_eq!(store.replay(boss, id).await, Err(Trouble::NotThere));
+    // By its own name: the forge's repetition changes nothing.
+    assert_eq!(
+        hooked.take_in("x", merged(9, 0, 1), 200).await,
+        Outcome::Repeated
+    );
+    // What still lacks something stays and says what.
+    hooked
+        .quarantine("y", r#"{"action":"closed"}"#.to_owned(), 300)
+        .await;
+    let id = hooked.first_kept().await;
+    let still = store.replay(boss, id).await.unwrap_err();
+    assert_eq!(wrong(still, "form"), "wrong-still-malformed");
+    let page = store.quarantined(boss, None).await.unwrap();
+    assert_eq!(page.kept[0].malformed.lacks, "pull_request is missing");
+    // A repetition that can be read takes it out.
+    assert_eq!(
+        hooked.take_in("y", merged(9, 0, 1), 310).await,
+        Outcome::Taken
+    );
+    assert_eq!(store.quarantined(boss, None).await.unwrap().total, 0);
+    assert_eq!(hooked.outages().await, []);
+    whole(store).await;
+}
+
+async fn what_leaves_the_quarantine_unread_leaves_an_outage(database: Database) {
+    let hooked = Hooked::new(&database).await;
+    let (store, boss) = (&hooked.store, &hooked.boss);
+    hooked.take_in("a", merged(1, -60, 0), 0).await;
+    hooked.quarantine("x", payload(), 100).await;
+    let before = hooked.outages().await;
+    let id = hooked.first_kept().await;
+    store.discard(boss, id).await.unwrap();
+    assert_eq!(store.discard(boss, id).await, Err(Trouble::NotThere));
+    assert_eq!(hooked.outages().await, before);
+    // The oldest of more than 200 goes, and what is older than 30 days.
+    for n in 0..202 {
+        hooked
+            .quarantine(&format!("n{n}"), String::new(), 200 + n)
+            .await;
+    }
+    let page = store.quarantined(boss, None).await.unwrap();
+    assert_eq!(
+        (page.total, page.kept.len(), page.has_more),
+        (200, 20, true)
+    );
+    assert_eq!(page.kept[0].malformed.delivery.as_str(), "n201");
+    let next = store
+        .quarantined(boss, Some(page.kept[19].id))
+        .await
+        .unwrap();
+    assert_eq!(next.kept[0].malformed.delivery.as_str(), "n181");
+    assert_eq!(hooked.outages().await.len(), 1 + 202);
+    store.prune(after(300) + TimeDelta::days(30)).await.unwrap();
+    let page = store.quarantined(boss, None).await.unwrap();
+    assert_eq!(
+        (page.total, page.has_more),
+        (101, true),
+        "from minute 301 on"
+    );
+    assert_eq!(hooked.outages().await.len(), 1 + 202);
+    let removed = store.remove_hook(boss, hooked.hook, after(500));
+    removed.await.unwrap();
+    assert_eq!(store.quarantined(boss, None).await.unwrap().total, 0);
+    assert_eq!(hooked.outages().await.len(), 1 + 202);
+    assert!(!hooked.is_whole(90, 95).await);
+    whole(store).await;
+}
+
+async fn nobody_but_an_admin_sees_the_quarantine_and_the_outages(database: Database) {
+    let store = database.store().await;
+    let aki = person(&store, "aki").await;
+    let id = QuarantineId(Uuid::from_u128(1));
+    let refused = Err(Trouble::NotAllowed);
+    assert_eq!(store.hook_health(&aki, now()).await.map(drop), refused);
+    assert_eq!(store.quarantined(&aki, None).await.map(drop), refused);
+    assert_eq!(store.replay(&aki, id).await.map(drop), refused);
+    assert_eq!(store.discard(&aki, id).await, refused);
+}
