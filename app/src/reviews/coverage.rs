@@ -79,21 +79,31 @@ impl Spans {
         spans.is_some_and(|spans| spans.iter().any(|span| span.tells(from, to)))
     }
 
-    /// Whether everything is known that was said of a pull request until its merge: an import told it
-    /// afterwards, or one hook listened from when reviewers were asked (or it was opened) until then.
-    /// One that is not merged is not whole.
+    /// Whether everything is known that was said until the merge of a pull request of a repository: an
+    /// import told it afterwards, or one hook listened from when reviewers were `asked` until then.
+    pub fn know(
+        &self,
+        forge: Forge,
+        repository_key: &str,
+        asked: DateTime<Utc>,
+        merged: DateTime<Utc>,
+        told_until: Option<DateTime<Utc>>,
+    ) -> bool {
+        // A clock that is wrong may say that it was asked for after the merge.
+        let from = asked.min(merged);
+        told_until.is_some_and(|told| told >= merged)
+            || self.tell(forge, repository_key, from, merged)
+    }
+
+    /// [`Spans::know`] of a pull request since it was ready, or else opened. One that is not merged is not
+    /// whole.
     pub fn is_whole(&self, pull_request: &PullRequest) -> bool {
-        let Some(merged) = pull_request.merged else {
-            return false;
-        };
+        let place = &pull_request.place;
         let asked = pull_request.ready.unwrap_or(pull_request.opened);
-        pull_request.told_until.is_some_and(|told| told >= merged)
-            || self.tell(
-                pull_request.place.forge,
-                &pull_request.place.key(),
-                asked.min(merged),
-                merged,
-            )
+        let told_until = pull_request.told_until;
+        pull_request
+            .merged
+            .is_some_and(|merged| self.know(place.forge, &place.key(), asked, merged, told_until))
     }
 }
 

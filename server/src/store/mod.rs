@@ -5,6 +5,7 @@ mod acknowledgement;
 mod activity;
 mod annotation;
 mod attempt;
+mod authored;
 mod branch;
 mod calendar;
 mod chat;
@@ -108,6 +109,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("activity", activity::STATEMENTS),
     ("annotation", annotation::STATEMENTS),
     ("attempt", attempt::STATEMENTS),
+    ("authored", authored::STATEMENTS),
     ("branch", branch::STATEMENTS),
     ("calendar", calendar::STATEMENTS),
     ("chat", chat::STATEMENTS),

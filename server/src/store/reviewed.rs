@@ -3,50 +3,24 @@
 
 use super::db::{Line, all, one, sql};
 use super::error::{StoreError, stored};
-use super::pull_request::{self, Found};
-use super::review::{CommentRow, ReviewRow, read_comment, read_review};
+use super::publishing_group::GroupTeam;
 use super::review_week::Of;
-use super::{calendar, membership, push, week_rollup};
+use super::{authored, calendar, membership, week_rollup};
 use app::domain::calendar::{WorkCalendar, WorkingHours};
 use app::domain::day::{Day, DayEnd, Week};
 use app::domain::forge_account::{Account, Forge, Login};
 use app::domain::id::{PersonId, PublishingGroupId, TeamId};
-use app::domain::membership::{Membership, home_on};
 use app::domain::person::parse_zone;
-use app::domain::pull_request::Known;
-use app::domain::review::ForgeId;
-use app::ports::Now;
 use app::privacy::closing::GroupState;
 use app::privacy::thresholds::Terms;
 use app::reviews::coverage::Spans;
 use app::reviews::leniency::{Mode, Modes, half_year_ending};
 use app::reviews::pace::Logins;
-use app::reviews::pulls::{Authored, Weeks};
+use app::reviews::pulls::Weeks;
 use app::reviews::stamps::ReviewChart;
-use app::reviews::team::{Colleague, LOOK_BACK, TeamInputs, WINDOW};
+use app::reviews::team::{Colleague, TeamInputs, WINDOW};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
-
-/// A query over the pull requests of a team's people that were not merged or closed before `$2` and were
-/// opened before `$3`; open ones not before `$4`. From the team's people on, in this order: SQLite reads a
-/// CROSS JOIN as it is written.
-macro_rules! of_team {
-    ($columns:literal, $joined:literal, $order:literal) => {
-        concat!(
-            "SELECT ",
-            $columns,
-            " FROM (SELECT DISTINCT person_id FROM membership WHERE team_id = $1 AND counting = TRUE) m
-                CROSS JOIN forge_account a CROSS JOIN pull_request p ",
-            $joined,
-            " WHERE a.person_id = m.person_id AND p.forge = a.forge AND p.author_kind = 'human'
-                AND p.opened_at < $3
-                AND ((p.author_key = a.login_key AND p.merged_at >= $2)
-                    OR (p.author_key = a.login_key AND p.merged_at IS NULL
-                        AND (p.closed_at IS NULL OR p.closed_at >= $2) AND p.opened_at >= $4)) ",
-            $order
-        )
-    };
-}
 
 sql! {
     PUBLISHES = "SELECT 1 FROM team WHERE id = $1 AND publishing = 'joined'
@@ -56,42 +30,6 @@ sql! {
         ORDER BY login_key";
     PEOPLE = "SELECT id, zone, day_ends_at FROM person
         WHERE id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE) ORDER BY id";
-    /// Generated lines that nobody told are none where every push to its branch was told and touched none.
-    PULLS = of_team!(
-        "a.person_id, p.forge, p.number, o.merged_at AS reverted_at, p.id, p.repository, p.author,
-            p.author_kind, p.opened_at, p.ready_at, p.merged_at, p.closed_at, p.pushed_at, p.additions,
-            p.deletions, p.files, p.labels, p.as_of,
-            CASE WHEN p.generated IS NULL AND b.whole = TRUE AND b.generated = FALSE THEN 0
-                ELSE p.generated END AS generated,
-            p.branch_repository, p.branch, p.reverts, p.told_until",
-        "LEFT JOIN branch b ON b.forge = p.forge AND b.repository_key = p.branch_repository_key
-            AND b.name = p.branch
-        LEFT JOIN pull_request o ON o.forge = p.forge AND o.repository_key = p.repository_key
-            AND o.number = p.reverts",
-        "ORDER BY p.opened_at, p.id"
-    );
-    REVIEWS = of_team!(
-        "r.pull_request_id, r.forge_id, r.reviewer, r.reviewer_kind, r.verdict, r.submitted_at, r.substance,
-            r.dismissed_at",
-        "JOIN review r ON r.pull_request_id = p.id",
-        "ORDER BY r.submitted_at, r.forge_id"
-    );
-    COMMENTS = of_team!(
-        "c.pull_request_id, c.forge_id, c.author, c.author_kind, c.place, c.substance, c.written_at, c.as_of,
-            c.deleted_at",
-        "JOIN review_comment c ON c.pull_request_id = p.id",
-        "ORDER BY c.written_at, c.forge_id"
-    );
-    PUSHES = of_team!(
-        "u.pull_request_id, u.forge_id, u.pushed_at, u.author, u.author_kind, u.additions, u.deletions",
-        "JOIN pull_request_push u ON u.pull_request_id = p.id",
-        "ORDER BY u.pushed_at, u.forge_id"
-    );
-    CO_AUTHORS = of_team!(
-        "w.pull_request_id, w.login",
-        "JOIN co_author w ON w.pull_request_id = p.id",
-        "ORDER BY w.login_key"
-    );
     LEFT_OUT = "SELECT person_id FROM mode_left_out
         WHERE person_id IN (SELECT person_id FROM membership WHERE team_id = $1 AND counting = TRUE)";
     /// What the groups in which a team was before left.
@@ -112,9 +50,27 @@ pub(super) struct Closing {
     pub terms: Terms,
 }
 
+/// What each team's reviews of the week depend on, where there are any. `before` is what the group carries.
+pub(super) async fn of_teams(
+    line: &mut Line,
+    closing: Closing,
+    teams: &[GroupTeam],
+    before: Option<&GroupState>,
+) -> Result<Vec<TeamInputs>, StoreError> {
+    let mut reviews = Vec::new();
+    for team in teams {
+        let of = Of {
+            team: team.id,
+            zone: team.closes.zone,
+        };
+        reviews.extend(inputs(line, of, closing, before).await?);
+    }
+    Ok(reviews)
+}
+
 /// What a team's reviews of the week depend on; `None` where the team publishes nothing or nobody's login
-/// is tied. `before` is what the group carries.
-pub(super) async fn inputs(
+/// is tied.
+async fn inputs(
     line: &mut Line,
     of: Of,
     closing: Closing,
@@ -141,7 +97,7 @@ pub(super) async fn inputs(
         week: closing.week,
         pace: closing.pace,
         carried,
-        pulls: pulls(line, of, [from, closing.week]).await?,
+        pulls: authored::of_team(line, of, [from, closing.week]).await?,
         colleagues: colleagues(line, of.team, [from, closing.week]).await?,
         logins,
         spans: spans(),
@@ -179,205 +135,6 @@ async fn carried_before(
         state.reviews_of(team).cloned()
     });
     Ok(charts.next())
-}
-
-/// The pull requests of the people of a team in these weeks, both ends included: those that were not
-/// merged or closed before, with all that was said of them. One belongs to the team in which its author
-/// counts on the day of its merge, or, if it is not merged, on the day it became ready.
-pub(super) async fn pulls(
-    line: &mut Line,
-    of: Of,
-    [from, to]: [Week; 2],
-) -> Result<Vec<Authored>, StoreError> {
-    let authors = membership::of_people_of(line, of.team).await?;
-    let weeks = Weeks { zone: of.zone };
-    let ends = [from, to.on(1), to.back(LOOK_BACK)].map(|week| weeks.begin(week));
-    let mut told = all_told(line, of.team, ends).await?;
-    let [from, until, opened] = ends;
-    let mut pulls = Vec::new();
-    for found in all!(line, FoundPull, PULLS, of.team.0, from, until, opened)? {
-        let author = PersonId(found.person_id);
-        let at = found.pull.merged_at.or(found.pull.ready_at);
-        let day = Day(at
-            .unwrap_or(found.pull.opened_at)
-            .with_timezone(&of.zone)
-            .date_naive());
-        if is_home(&authors, of.team, author, day) {
-            pulls.push(found.read(author, &mut told)?);
-        }
-    }
-    Ok(pulls)
-}
-
-fn is_home(
-    authors: &BTreeMap<PersonId, Vec<Membership>>,
-    team: TeamId,
-    person: PersonId,
-    day: Day,
-) -> bool {
-    let memberships = authors.get(&person);
-    memberships.is_some_and(|all| home_on(all, day) == Some(team))
-}
-
-#[derive(sqlx::FromRow)]
-struct FoundPull {
-    person_id: Uuid,
-    forge: String,
-    number: i64,
-    reverted_at: Option<Now>,
-    #[sqlx(flatten)]
-    pull: Found,
-}
-
-impl FoundPull {
-    fn read(self, author: PersonId, told: &mut Told) -> Result<Authored, StoreError> {
-        let forge = stored("pull_request.forge", Forge::parse(&self.forge))?;
-        let number = u32::try_from(self.number);
-        let number = number.map_err(|_| StoreError::Stored("pull_request.number"))?;
-        let (id, mut pull_request) = pull_request::read(self.pull, forge, number)?;
-        let mut known = told.remove(&id).unwrap_or_default();
-        pull_request.co_authors.append(&mut known.co_authors);
-        Ok(Authored {
-            known: Known {
-                pull_request,
-                pushes: known.pushes,
-                reviews: known.reviews,
-                comments: known.comments,
-                threads: Vec::new(),
-            },
-            author,
-            reverted: self.reverted_at,
-        })
-    }
-}
-
-/// What was said of a pull request.
-#[derive(Default)]
-struct Said {
-    co_authors: Vec<Login>,
-    pushes: Vec<app::domain::pull_request::Push>,
-    reviews: Vec<app::domain::review::Review>,
-    comments: Vec<app::domain::review::Comment>,
-}
-
-type Told = BTreeMap<Uuid, Said>;
-
-async fn all_told(
-    line: &mut Line,
-    team: TeamId,
-    [from, until, opened]: [Now; 3],
-) -> Result<Told, StoreError> {
-    let mut told = Told::new();
-    for found in all!(line, FoundReview, REVIEWS, team.0, from, until, opened)? {
-        let id = stored("forge_id", ForgeId::parse(&found.forge_id))?;
-        let review = read_review(&id, found.row())?;
-        told.entry(found.pull_request_id)
-            .or_default()
-            .reviews
-            .push(review);
-    }
-    for found in all!(line, FoundComment, COMMENTS, team.0, from, until, opened)? {
-        let id = stored("forge_id", ForgeId::parse(&found.forge_id))?;
-        let comment = read_comment(&id, found.row())?;
-        told.entry(found.pull_request_id)
-            .or_default()
-            .comments
-            .push(comment);
-    }
-    for (pull_request, row) in pushes(line, team, [from, until, opened]).await? {
-        told.entry(pull_request)
-            .or_default()
-            .pushes
-            .push(push::read(row)?);
-    }
-    for (pull_request, login) in all!(
-        line,
-        (Uuid, String),
-        CO_AUTHORS,
-        team.0,
-        from,
-        until,
-        opened
-    )? {
-        let login = stored("co_author.login", Login::parse(&login))?;
-        told.entry(pull_request).or_default().co_authors.push(login);
-    }
-    Ok(told)
-}
-
-async fn pushes(
-    line: &mut Line,
-    team: TeamId,
-    [from, until, opened]: [Now; 3],
-) -> Result<Vec<(Uuid, push::Row)>, StoreError> {
-    type Found = (
-        Uuid,
-        String,
-        Now,
-        Option<String>,
-        Option<String>,
-        Option<i64>,
-        Option<i64>,
-    );
-    let found = all!(line, Found, PUSHES, team.0, from, until, opened)?;
-    let found = found.into_iter();
-    Ok(found
-        .map(|(of, id, at, by, kind, additions, deletions)| {
-            (of, (id, at, by, kind, additions, deletions))
-        })
-        .collect())
-}
-
-#[derive(sqlx::FromRow)]
-struct FoundReview {
-    pull_request_id: Uuid,
-    forge_id: String,
-    reviewer: Option<String>,
-    reviewer_kind: Option<String>,
-    verdict: Option<String>,
-    submitted_at: Now,
-    substance: String,
-    dismissed_at: Option<Now>,
-}
-
-impl FoundReview {
-    fn row(&self) -> ReviewRow {
-        (
-            self.reviewer.clone(),
-            self.reviewer_kind.clone(),
-            self.verdict.clone(),
-            self.submitted_at,
-            self.substance.clone(),
-            self.dismissed_at,
-        )
-    }
-}
-
-#[derive(sqlx::FromRow)]
-struct FoundComment {
-    pull_request_id: Uuid,
-    forge_id: String,
-    author: Option<String>,
-    author_kind: Option<String>,
-    place: String,
-    substance: String,
-    written_at: Now,
-    as_of: Now,
-    deleted_at: Option<Now>,
-}
-
-impl FoundComment {
-    fn row(&self) -> CommentRow {
-        (
-            self.author.clone(),
-            self.author_kind.clone(),
-            self.place.clone(),
-            self.substance.clone(),
-            self.written_at,
-            self.as_of,
-            self.deleted_at,
-        )
-    }
 }
 
 /// Who counted in the team in these weeks, with when they work; who has set no hours works the usual ones.
