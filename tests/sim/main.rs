@@ -7,3 +7,4 @@
 
 mod found;
 mod parity;
+mod reviews;

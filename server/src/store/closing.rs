@@ -13,17 +13,15 @@ use super::{
 use app::domain::day::{Closes, Day, Week};
 use app::domain::id::{DepartmentId, PersonId, Seat, TeamId};
 use app::domain::person_week::PersonWeek;
-use app::domain::policy::Policy;
 use app::domain::quarter::Quarter;
 use app::domain::team::Team;
 use app::ports::Now;
-use app::privacy::closing::{Before, GroupMember, WeekInputs, close_week};
+use app::privacy::closing::{GroupMember, WeekInputs, close_week};
 use app::privacy::quarter_closing::{
     DepartmentReviews, QuarterInputs, QuarterPerson, Waits, close_quarter,
 };
 use app::privacy::release::is_late;
 use app::privacy::thresholds::Terms;
-use app::reviews::team::TeamInputs;
 use app::signals::review_weeks::{Asked, waits};
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use std::collections::{BTreeMap, BTreeSet};
@@ -176,9 +174,17 @@ impl Store {
                     return Ok(false);
                 }
                 let before = last.map(|(_, before)| before);
+                let carried = before.as_ref().map(|before| &before.state);
                 let policy = policy::all(line).await?.at(closing.week);
                 let history = parameters::in_force_with(line, closing.week, estimated).await?;
                 let terms = thresholds::all(line).await?.of_week(closing.week);
+                let reviews_of = reviewed::Closing {
+                    group: closing.span.id,
+                    begins: closing.span.from,
+                    week: closing.week,
+                    pace: policy.review_pace,
+                    terms,
+                };
                 let inputs = WeekInputs {
                     group: closing.span.id,
                     teams: teams.iter().map(|team| team.id).collect(),
@@ -189,7 +195,7 @@ impl Store {
                     thresholds: terms.thresholds,
                     history,
                     policy,
-                    reviews: reviews(line, closing, &teams, policy, terms, &before).await?,
+                    reviews: reviewed::of_teams(line, reviews_of, &teams, carried).await?,
                     members: members(line, closing, &teams, terms, &*draw).await?,
                     before,
                 };
@@ -406,34 +412,6 @@ async fn members(
         }
     }
     Ok(members)
-}
-
-/// What each team's reviews depend on, where somebody's login is tied.
-async fn reviews(
-    line: &mut Line,
-    closing: WeekClosing,
-    teams: &[GroupTeam],
-    policy: Policy,
-    terms: Terms,
-    before: &Option<Before>,
-) -> Result<Vec<TeamInputs>, StoreError> {
-    let of_week = reviewed::Closing {
-        group: closing.span.id,
-        begins: closing.span.from,
-        week: closing.week,
-        pace: policy.review_pace,
-        terms,
-    };
-    let carried = before.as_ref().map(|before| &before.state);
-    let mut reviews = Vec::new();
-    for team in teams {
-        let of = Of {
-            team: team.id,
-            zone: team.closes.zone,
-        };
-        reviews.extend(reviewed::inputs(line, of, of_week, carried).await?);
-    }
-    Ok(reviews)
 }
 
 /// What was taken of a person in weeks that may be used.

@@ -5,6 +5,7 @@ mod acknowledgement;
 mod activity;
 mod annotation;
 mod attempt;
+mod authored;
 mod branch;
 mod calendar;
 mod chat;
@@ -57,6 +58,7 @@ mod review_week;
 mod reviewed;
 mod reviews;
 mod row;
+mod said;
 mod schema;
 mod sealed;
 mod session;
@@ -115,6 +117,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("activity", activity::STATEMENTS),
     ("annotation", annotation::STATEMENTS),
     ("attempt", attempt::STATEMENTS),
+    ("authored", authored::STATEMENTS),
     ("branch", branch::STATEMENTS),
     ("calendar", calendar::STATEMENTS),
     ("chat", chat::STATEMENTS),

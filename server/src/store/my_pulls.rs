@@ -2,7 +2,8 @@
 
 use super::db::{Line, all, sql};
 use super::error::StoreError;
-use super::reviewed::{FoundComment, FoundPlaced, FoundPush, FoundReview, Told, read_logins};
+use super::reviewed::read_logins;
+use super::said::{FoundComment, FoundPlaced, FoundPush, FoundReview, Told};
 use app::domain::id::PersonId;
 use app::domain::pull_request::Known;
 use app::ports::Now;
