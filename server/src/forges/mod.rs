@@ -2,6 +2,12 @@
 
 pub mod generated;
 pub mod gh_list;
+pub mod gitea;
 pub mod github;
+pub mod gitlab;
+pub mod hook;
 pub mod import;
+mod push;
+mod reverts;
+mod signed;
 mod told;
