@@ -105,3 +105,65 @@ fn committer<'v>(
         .zip(email)
         .map(|(login, email)| Committer { login, email }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn read(with: Value) -> BranchPush {
+        let mut told = json!({
+            "ref": "refs/heads/a/b", "before": "1a", "after": "2b",
+            "commits": [
+                { "author": { "email": "Aki@example.org", "username": "aki" }, "added": ["src/a.rs"] },
+                { "author": { "email": "aki@example.org", "username": "aki" }, "added": [] },
+                { "author": { "email": "7+aki@users.noreply.github.com", "username": "aki" }, "added": [] },
+                { "author": { "email": "mio@example.org", "username": null }, "added": [] },
+            ],
+        });
+        for (name, value) in with.as_object().unwrap() {
+            told[name] = value.clone();
+        }
+        let now = "2026-11-20T01:00:00Z".parse().unwrap();
+        let list = Generated::default();
+        let repository = Some("github.com/o/r".to_owned());
+        let told = Told::delivery(&told, now);
+        let login = |author: &Told<'_>| Ok(author.optional_text("username")?.map(|_| "aki"));
+        push(told, Forge::GitHub, repository, &list, now, login)
+            .unwrap()
+            .unwrap()
+    }
+
+    #[test]
+    fn a_push_says_its_branch_its_committers_and_whether_somebody_reads_its_files() {
+        let told = read(json!({}));
+        assert_eq!(told.branch.name, "a/b");
+        assert_eq!((told.which, told.touched), (Which::Later, Touched::Written));
+        assert_eq!(told.committers.len(), 1, "{:?}", told.committers);
+        assert_eq!(told.committers[0].login.as_str(), "aki");
+        for zeros in ["0".repeat(40), "0".repeat(64)] {
+            assert_eq!(read(json!({ "before": zeros })).which, Which::First);
+        }
+    }
+
+    #[test]
+    fn files_that_nobody_reads_or_that_are_not_told_mark_a_push() {
+        for (with, touched) in [
+            (json!({ "commits": [] }), Touched::Written),
+            (
+                json!({ "commits": [{ "added": [], "removed": ["go.sum"] }] }),
+                Touched::Generated,
+            ),
+            (
+                json!({ "commits": [{ "modified": ["vendor/a.c"] }] }),
+                Touched::Generated,
+            ),
+            (json!({ "commits": [{}] }), Touched::Generated),
+            (json!({ "total_commits": 4 }), Touched::Written),
+            (json!({ "total_commits": 5 }), Touched::Generated),
+            (json!({ "total_commits_count": 5 }), Touched::Generated),
+        ] {
+            assert_eq!(read(with.clone()).touched, touched, "{with}");
+        }
+    }
+}
