@@ -17,6 +17,10 @@ use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use serde_json::Value;
+use std::sync::LazyLock;
+
+/// The list that is built in: it is costly to read, and the same for every delivery.
+static GENERATED: LazyLock<Generated> = LazyLock::new(Generated::default);
 
 /// A delivery as it came.
 #[derive(Clone, Debug)]
@@ -89,13 +93,7 @@ pub async fn deliver(
         Ok(named) => named,
         Err(lacks) => return refuse_malformed(&irori, hook, None, &delivery, &lacks).await,
     };
-    match read(
-        key.forge,
-        &named.event,
-        &delivery,
-        &Generated::default(),
-        now,
-    ) {
+    match read(key.forge, &named.event, &delivery, &GENERATED, now) {
         Ok(tidings) => take_in(&irori, hook, named.id, tidings, now).await,
         Err(lacks) => refuse_malformed(&irori, hook, Some(&named), &delivery, &lacks).await,
     }
