@@ -66,7 +66,7 @@ pub fn router(irori: Irori) -> Router {
         .route("/assets/{file}", get(assets::asset))
         .route("/schemas/mine.json", get(mine::schema))
         // Signed by the forge: no session, and another site is what it is.
-        .route("/hooks/github/{hook}", post(forges::github::deliver))
+        .route("/hooks/{forge}/{hook}", post(forges::hook::deliver))
         .merge(house)
         .with_state(irori)
         .layer(

@@ -1,15 +1,27 @@
 //! Secrets handed out in links: 32 random bytes, of which only the hash is kept.
 
 use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 
 /// A fresh token of 32 random bytes, as it stands in an address. `None` when the system gives no
 /// random bytes.
 pub fn draw() -> Option<String> {
+    Some(URL_SAFE_NO_PAD.encode(random()?))
+}
+
+/// How a key for signatures begins (Standard Webhooks); the rest is base64.
+pub const SIGNING: &str = "whsec_";
+
+/// A fresh key of 32 random bytes for signatures.
+pub fn draw_signing() -> Option<String> {
+    Some(format!("{SIGNING}{}", STANDARD.encode(random()?)))
+}
+
+fn random() -> Option<[u8; 32]> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).ok()?;
-    Some(URL_SAFE_NO_PAD.encode(bytes))
+    Some(bytes)
 }
 
 /// What is kept of a token or of the id of a session: its SHA-256.

@@ -1,102 +1,12 @@
 //! GitHub's hook as GitHub meets it, and the pages about it.
 
+use crate::hooked::Hooked;
 use app::domain::forge_account::{ActorKind, Forge};
-use app::domain::pull_request::{Known, Place};
+use app::domain::pull_request::Known;
 use app::domain::review::{Substance, ThreadState, Verdict};
-use axum::body::Body;
-use axum::http::{Request, StatusCode};
-use hmac::{Hmac, Mac};
+use axum::http::StatusCode;
 use serde_json::{Value, json};
-use sha2::Sha256;
 use std::path::Path;
-use tests::house::House;
-use tests::walker::{Page, Walker};
-
-/// A house with a hook, as GitHub knows it.
-struct Hooked {
-    house: House,
-    admin: Walker,
-    path: String,
-    secret: String,
-    github: Walker,
-    delivery: u32,
-}
-
-impl Hooked {
-    async fn new() -> Self {
-        let house = House::empty().await;
-        let mut admin = house.set_up().await;
-        let page = admin.get("/admin/forges").await;
-        let page = admin
-            .fill(&page, "forges/add-hook", &[("name", "octo")])
-            .await;
-        assert_eq!(page.status, StatusCode::OK, "{}", page.text());
-        let secret = page.all(".secret").remove(0);
-        let path = page
-            .all("td code")
-            .remove(0)
-            .trim_start_matches("http://127.0.0.1:3000")
-            .to_owned();
-        assert!(path.starts_with("/hooks/github/"), "{path}");
-        let again = admin.get("/admin/forges").await;
-        assert!(!again.body.contains(&secret), "it is shown once");
-        let github = house.walker();
-        Self {
-            house,
-            admin,
-            path,
-            secret,
-            github,
-            delivery: 0,
-        }
-    }
-
-    fn sign(&self, body: &[u8]) -> String {
-        let mut mac = Hmac::<Sha256>::new_from_slice(self.secret.as_bytes()).unwrap();
-        mac.update(body);
-        let hex: String = mac
-            .finalize()
-            .into_bytes()
-            .iter()
-            .map(|b| format!("{b:02x}"))
-            .collect();
-        format!("sha256={hex}")
-    }
-
-    async fn send(&mut self, headers: &[(&str, &str)], body: Vec<u8>) -> Page {
-        let mut request = Request::post(&self.path)
-            .header("content-type", "application/json")
-            .header("sec-fetch-site", "cross-site");
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        self.github
-            .send(request.body(Body::from(body)).unwrap())
-            .await
-    }
-
-    async fn deliver_as(&mut self, delivery: &str, event: &str, payload: &Value) -> Page {
-        let body = serde_json::to_vec(payload).unwrap();
-        let signature = self.sign(&body);
-        let headers = [
-            ("x-github-event", event),
-            ("x-github-delivery", delivery),
-            ("x-hub-signature-256", &signature),
-        ];
-        self.send(&headers, body).await
-    }
-
-    async fn deliver(&mut self, event: &str, payload: &Value) -> Page {
-        self.delivery += 1;
-        let delivery = format!("delivery-{}", self.delivery);
-        self.deliver_as(&delivery, event, payload).await
-    }
-
-    async fn known(&self, address: &str) -> Option<Known> {
-        let place = Place::parse(Forge::GitHub, address).unwrap();
-        self.house.irori.store.pull_request(&place).await.unwrap()
-    }
-}
 
 const ADDRESS: &str = "https://github.com/octo/hearth/pull/7";
 
@@ -119,7 +29,7 @@ fn review(state: &str, body: &str) -> Value {
 
 #[tokio::test]
 async fn what_is_not_signed_with_the_secret_is_refused() {
-    let mut hooked = Hooked::new().await;
+    let mut hooked = Hooked::of(Forge::GitHub).await;
     let body = br#"{"action":"opened"}"#.to_vec();
     let good = hooked.sign(&body);
     let flipped = if good.ends_with('0') { "1" } else { "0" };
@@ -150,7 +60,7 @@ async fn what_is_not_signed_with_the_secret_is_refused() {
 
 #[tokio::test]
 async fn what_is_missing_is_named_and_what_is_unknown_is_ignored() {
-    let mut hooked = Hooked::new().await;
+    let mut hooked = Hooked::of(Forge::GitHub).await;
     for (event, payload, lacks) in [
         ("pull_request", json!({}), "action"),
         ("pull_request", json!([]), "action"),
@@ -200,7 +110,7 @@ async fn what_is_missing_is_named_and_what_is_unknown_is_ignored() {
     assert!(page.body.contains("X-GitHub-Event"), "{}", page.body);
     for (event, payload) in [
         ("ping", json!({ "zen": "Keep it." })),
-        ("push", json!({})),
+        ("star", json!({ "repository": 7 })),
         ("pull_request", json!({ "action": "adopted" })),
         ("pull_request_review", json!({ "action": "adopted" })),
     ] {
@@ -213,7 +123,7 @@ async fn what_is_missing_is_named_and_what_is_unknown_is_ignored() {
 
 #[tokio::test]
 async fn a_delivery_is_at_most_1_mib() {
-    let mut hooked = Hooked::new().await;
+    let mut hooked = Hooked::of(Forge::GitHub).await;
     let fitting = format!("\"{}\"", "x".repeat(1024 * 1024 - 2)).into_bytes();
     for (body, status) in [
         (fitting.clone(), StatusCode::ACCEPTED),
@@ -234,7 +144,7 @@ async fn a_delivery_is_at_most_1_mib() {
 
 #[tokio::test]
 async fn a_review_before_its_pull_request_a_repetition_and_a_dismissal_end_right() {
-    let mut hooked = Hooked::new().await;
+    let mut hooked = Hooked::of(Forge::GitHub).await;
     let text = "Please rename this before we merge it";
     let submitted = json!({
         "action": "submitted", "review": review("approved", text),
@@ -284,7 +194,7 @@ async fn a_review_before_its_pull_request_a_repetition_and_a_dismissal_end_right
 
 #[tokio::test]
 async fn deleted_accounts_bots_and_names_in_any_script_are_taken_in() {
-    let mut hooked = Hooked::new().await;
+    let mut hooked = Hooked::of(Forge::GitHub).await;
     for (n, user, login, kind) in [
         (1, json!(null), None, None),
         (
@@ -332,7 +242,7 @@ async fn deleted_accounts_bots_and_names_in_any_script_are_taken_in() {
 
 #[tokio::test]
 async fn logins_are_tied_by_the_admin_or_by_their_owner_and_hooks_by_admins_alone() {
-    let mut hooked = Hooked::new().await;
+    let mut hooked = Hooked::of(Forge::GitHub).await;
     let mut aki = hooked
         .house
         .join(&mut hooked.admin, "Aki Tanaka", "aki@example.org", None)
@@ -407,7 +317,7 @@ pub(crate) fn examples() -> Option<Vec<(String, Value)>> {
 #[tokio::test]
 async fn every_example_of_octokit_is_stored_as_it_says() {
     let Some(examples) = examples() else { return };
-    let mut hooked = Hooked::new().await;
+    let mut hooked = Hooked::of(Forge::GitHub).await;
     let mut taken = 0;
     let mut actions = std::collections::BTreeSet::new();
     for (number, (event, mut payload)) in examples.into_iter().enumerate() {

@@ -7,12 +7,12 @@ forges-title =
         [one] Pull requests come in by one hook
        *[other] Pull requests come in by { $hooks } hooks
     }
-forges-lead = A hook tells Irori of pull requests and reviews on GitHub. The texts of comments are judged for substance on arrival and not kept.
+forges-lead = A hook tells Irori of pull requests, reviews and pushes on GitHub, GitLab, Gitea or Forgejo. The texts of comments are judged for substance on arrival and not kept.
 
 ## Hooks
 forges-hooks = Hooks
 forges-hooks-caption = Every hook, where it is reached and how it fares
-forges-no-hook = There is no hook yet. Make one, then enter its address and secret on GitHub.
+forges-no-hook = There is no hook yet. Make one, then enter its address and secret on the forge.
 forges-hook = Hook
 forges-address = Address
 forges-last-delivery = Last delivery
@@ -29,11 +29,14 @@ forges-remove = Remove
 forges-remove-whose = Remove the hook { $name }
 forges-add-hook = Make a hook
 forges-hook-name = Name of the hook
-forges-hook-name-hint = For you to tell it apart, such as the name of the organisation on GitHub.
+forges-hook-name-hint = For you to tell it apart, such as the name of the organisation or group on the forge.
 forges-add-hook-press = Make the hook
-forges-add-hook-about = On GitHub, choose the content type application/json and these events: pull requests, pull request reviews, review comments and review threads.
+forges-add-hook-about = Make one hook for each organisation, group or repository. What to enter on each forge:
+forges-add-hook-github = Settings, then Webhooks, then Add webhook. The address goes into “Payload URL”, the secret into “Secret”. Content type: application/json. Choose single events: Issue comments, Pull requests, Pull request reviews, Pull request review comments, Pull request review threads, Pushes.
+forges-add-hook-gitlab = Settings, then Webhooks, then Add new webhook. The address goes into “URL”, the secret into “Signing token” or, where GitLab has none yet, into “Secret token”. Choose the triggers Push events, Comments and Merge request events. The content type is right as it is; leave the custom template empty.
+forges-add-hook-gitea = Settings, then Webhooks, then Add webhook, then Gitea or Forgejo. The address goes into “Target URL”, the secret into “Secret”. HTTP method: POST; content type: application/json. Choose Push and everything under Pull request events; leave the branch filter at *.
 forges-made = The secret of { $name }, for { $address }
-forges-made-about = Enter it on GitHub now: it is not shown again. Whoever loses it makes a new hook.
+forges-made-about = Enter it on the forge now: it is not shown again. Whoever loses it makes a new hook.
 said-hook-removed = The hook is gone. What it brought stays.
 wrong-hook-name = There is a hook of this name already.
 

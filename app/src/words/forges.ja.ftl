@@ -6,12 +6,12 @@ forges-title =
         [0] プルリクエストはまだ届いていません
        *[other] { $hooks }個のフックからプルリクエストが届きます
     }
-forges-lead = フックは、GitHubでのプルリクエストとレビューをIroriに知らせます。コメントの本文は、届いたときに内容の有無だけを判定し、保存しません。
+forges-lead = フックは、GitHub、GitLab、Gitea、Forgejoでのプルリクエスト、レビュー、プッシュをIroriに知らせます。コメントの本文は、届いたときに内容の有無だけを判定し、保存しません。
 
 ## フック
 forges-hooks = フック
 forges-hooks-caption = すべてのフックと、その宛先、調子
-forges-no-hook = フックはまだありません。ここで作り、宛先とシークレットをGitHubに登録してください。
+forges-no-hook = フックはまだありません。ここで作り、宛先とシークレットをフォージに登録してください。
 forges-hook = フック
 forges-address = 宛先
 forges-last-delivery = 最後の配信
@@ -28,11 +28,14 @@ forges-remove = 削除
 forges-remove-whose = フック「{ $name }」を削除
 forges-add-hook = フックを作る
 forges-hook-name = フックの名前
-forges-hook-name-hint = 見分けるための名前です。GitHubでの組織名などにしてください。
+forges-hook-name-hint = 見分けるための名前です。フォージでの組織名やグループ名などにしてください。
 forges-add-hook-press = フックを作る
-forges-add-hook-about = GitHubでは、Content typeにapplication/jsonを選び、イベントはプルリクエスト、そのレビュー、レビューコメント、レビュースレッドを選んでください。
+forges-add-hook-about = 組織、グループ、またはリポジトリごとに、フックを1つ作ります。各フォージでの設定は次のとおりです。
+forges-add-hook-github = 「Settings」→「Webhooks」→「Add webhook」を開きます。宛先は「Payload URL」、シークレットは「Secret」に入力し、Content typeはapplication/jsonにします。イベントは個別に選び、Issue comments、Pull requests、Pull request reviews、Pull request review comments、Pull request review threads、Pushesにチェックを入れてください。
+forges-add-hook-gitlab = 「設定」→「Webhook」→「新しいWebhookを追加」を開きます。宛先は「URL」、シークレットは「署名トークン」(Signing token)に入力します。署名トークンの欄がない版では「シークレットトークン」に入力してください。トリガーは、プッシュイベント、コメント、マージリクエストイベントを選びます。形式の設定は不要です。カスタムテンプレートは空のままにしてください。
+forges-add-hook-gitea = 「設定」→「Webhook」→「Webhookを追加」から、GiteaまたはForgejoを選びます。宛先は「ターゲットURL」、シークレットは「シークレット」に入力し、HTTPメソッドはPOST、POST Content Typeはapplication/jsonにします。トリガーは、プッシュと、プルリクエストに関するものをすべて選びます。ブランチフィルターは*のままにしてください。
 forges-made = 「{ $name }」のシークレット(宛先 { $address })
-forges-made-about = 今すぐGitHubに登録してください。二度と表示されません。なくしたときは、新しいフックを作ってください。
+forges-made-about = 今すぐフォージに登録してください。二度と表示されません。なくしたときは、新しいフックを作ってください。
 said-hook-removed = フックを削除しました。届いた内容は残ります。
 wrong-hook-name = この名前のフックはすでにあります。
 

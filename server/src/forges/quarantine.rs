@@ -1,12 +1,14 @@
 //! What is kept of a delivery that was signed and could not be read: its structure and what the readers
 //! read, and no text that somebody wrote.
 
-use super::github;
+use super::generated::Generated;
+use super::hook;
 use super::told::Lacks;
 use app::domain::forge_account::Forge;
 use app::domain::hook::{DeliveryId, Tidings};
 use app::domain::quarantine::{Malformed, PAYLOAD_MOST};
 use app::domain::review::{Substance, substance};
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
@@ -106,17 +108,19 @@ pub fn repository_of(payload: &Value) -> Option<String> {
     is_good.then(|| rest.to_owned())
 }
 
-/// Reads a delivery that was kept.
-pub fn read_again(forge: Forge, kept: &Malformed) -> Result<Tidings, Lacks> {
+/// Reads a delivery that was kept since it was `received`.
+pub fn read_again(
+    forge: Forge,
+    kept: &Malformed,
+    generated: &Generated,
+    received: DateTime<Utc>,
+) -> Result<Tidings, Lacks> {
     if kept.payload.is_empty() {
         return Err(Lacks::Missing("The payload".to_owned()));
     }
     let payload: Value =
         serde_json::from_str(&kept.payload).map_err(|e| Lacks::NotJson(e.to_string()))?;
-    match forge {
-        Forge::GitHub => github::tidings(&kept.event, &payload),
-        Forge::GitLab | Forge::Gitea => Err(Lacks::Odd("The forge".to_owned())),
-    }
+    hook::tidings(forge, &kept.event, &payload, generated, received)
 }
 
 /// The payload with every text that somebody wrote taken out, so that its readers tell the same of it:
@@ -283,7 +287,8 @@ mod tests {
             assert_eq!(kept.payload, "");
             assert!(kept.delivery.as_str().starts_with("unnamed-"));
             assert_eq!(
-                read_again(Forge::GitHub, &kept).map_err(|e| e.to_string()),
+                read_again(Forge::GitHub, &kept, &Generated::default(), DateTime::UNIX_EPOCH)
+                    .map_err(|e| e.to_string()),
                 Err("The payload is missing".to_owned())
             );
         }

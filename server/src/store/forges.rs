@@ -52,7 +52,11 @@ impl Forges for Store {
     ) -> Answer<NewHook> {
         check_admin(admin)?;
         let id = HookId((self.settings.draw)());
-        let secret = token::draw().ok_or(Trouble::Fault)?;
+        let secret = match forge {
+            Forge::GitLab => token::draw_signing(),
+            Forge::GitHub | Forge::Gitea => token::draw(),
+        };
+        let secret = secret.ok_or(Trouble::Fault)?;
         let (seal, kept) = (self.seal.clone(), secret.clone());
         self.write(move |line| {
             Box::pin(async move { hook::add(line, &seal, id, forge, &name, &kept, now).await })

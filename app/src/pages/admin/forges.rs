@@ -155,8 +155,21 @@ fn add_hook(asked: &Asked) -> AnyView {
         {field::line(&act, "name", "forges-hook-name", Some("forges-hook-name-hint"), Kind::Text)}
         <div>{act.press("forges-add-hook-press")}</div>
         <p class="soft small">{act.say("forges-add-hook-about")}</p>
+        {Forge::ALL.iter().map(|forge| about_forge(asked.words, *forge)).collect_view()}
     };
     act.form("sheet", fields)
+}
+
+/// What to enter on a forge, and where.
+fn about_forge(words: Words, forge: Forge) -> AnyView {
+    let about = words.say(&format!("forges-add-hook-{}", forge.as_str()));
+    view! {
+        <details>
+            <summary>{forge_name(words, forge)}</summary>
+            <p class="soft small">{about}</p>
+        </details>
+    }
+    .into_any()
 }
 
 fn ties_sheet(asked: &Asked, ties: &[TieLine]) -> AnyView {

@@ -80,7 +80,7 @@ pub const FILES: &[(&str, Behind)] = &[
     ("/favicon.ico", OPEN),
     ("/assets/{file}", OPEN),
     // Signed by the forge; gives nothing.
-    ("/hooks/github/{hook}", OPEN),
+    ("/hooks/{forge}/{hook}", OPEN),
 ];
 
 /// Every action. What it changes is the viewer's own, or the organisation's.

@@ -1,0 +1,321 @@
+//! Gitea's and Forgejo's deliveries: whether one is genuine, and what it tells. Reviews have no name
+//! there: who, what and when is one. Comments beside lines are not told at all.
+
+use super::generated::Generated;
+use super::hook::{Delivery, Named};
+use super::told::{Lacks, Told, is_nobody, repository_at};
+use super::{push, reverts, signed};
+use app::domain::forge_account::{Actor, ActorKind, Forge};
+use app::domain::hook::{DeliveryId, Tidings};
+use app::domain::pull_request::{News, Place, Push, Readiness, Size, Snapshot};
+use app::domain::review::{
+    Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Verdict, Where, substance,
+};
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+/// Whether a signature is the HMAC of the body; the first that there is decides.
+pub fn is_genuine(secret: &str, delivery: &Delivery) -> bool {
+    let headers = [
+        "x-gitea-signature",
+        "x-forgejo-signature",
+        "x-hub-signature-256",
+    ];
+    let Some(signature) = delivery.any_header(&headers) else {
+        return false;
+    };
+    let signature = signature.strip_prefix("sha256=").unwrap_or(signature);
+    signed::is_hex_hmac(secret, &delivery.body, signature)
+}
+
+/// What Gitea or Forgejo calls a delivery.
+pub fn name(delivery: &Delivery) -> Result<Named, Lacks> {
+    let event = delivery.any_header(&["x-gitea-event", "x-forgejo-event"]);
+    let event = event.ok_or_else(|| Lacks::Missing("The header X-Gitea-Event".to_owned()))?;
+    let id = delivery.any_header(&["x-gitea-delivery", "x-forgejo-delivery"]);
+    let id = id.and_then(|id| DeliveryId::parse(id).ok());
+    Ok(Named {
+        id: id.ok_or_else(|| Lacks::Missing("The header X-Gitea-Delivery".to_owned()))?,
+        event: event.to_owned(),
+    })
+}
+
+/// The events that carry news; every other is acknowledged and ignored. Gitea calls a review
+/// `pull_request_approved`, its documentation `pull_request_review_approved`.
+pub const EVENTS: [&str; 9] = [
+    "issue_comment",
+    "pull_request",
+    "pull_request_approved",
+    "pull_request_comment",
+    "pull_request_rejected",
+    "pull_request_review_approved",
+    "pull_request_review_comment",
+    "pull_request_review_rejected",
+    "push",
+];
+
+/// What a payload tells.
+pub fn tidings(
+    event: &str,
+    payload: &Value,
+    generated: &Generated,
+    now: DateTime<Utc>,
+) -> Result<Tidings, Lacks> {
+    let told = Told::delivery(payload, now);
+    let repository = payload["repository"]["html_url"]
+        .as_str()
+        .and_then(repository_at);
+    let mut tidings = Tidings {
+        repository: repository.clone(),
+        ..Tidings::default()
+    };
+    if event == "push" {
+        tidings.push = push::push(told, Forge::Gitea, repository, generated, now, |author| {
+            let login = author.optional_text("username")?;
+            Ok(login.filter(|l| !is_nobody(l)))
+        })?;
+    } else if EVENTS.contains(&event) {
+        tidings.news = news(event, told)?;
+    }
+    if let Some(news) = &tidings.news {
+        tidings.repository = Some(news.pull_request.place.repository.clone());
+    }
+    Ok(tidings)
+}
+
+fn news(event: &str, told: Told<'_>) -> Result<Option<News>, Lacks> {
+    let action = told.text("action")?;
+    // Reviews and comments may share an event: what is there says which it is.
+    if event == "issue_comment" || told.get("comment").is_some() {
+        return comment(told, action);
+    }
+    if action == "reviewed" {
+        return reviewed(event, told).map(Some);
+    }
+    if !ACTIONS.contains(&action) {
+        return Ok(None);
+    }
+    let mut news = News::of(pull_request(told, action)?);
+    let of = &news.pull_request;
+    let at = match action {
+        "opened" => Some(of.opened),
+        _ => of.pushed,
+    };
+    if let Some(at) = at {
+        let pushed = pushed(told, at, of.size)?;
+        news.pushes.extend(pushed);
+    }
+    Ok(Some(news))
+}
+
+const ACTIONS: [&str; 14] = [
+    "assigned",
+    "closed",
+    "demilestoned",
+    "edited",
+    "label_cleared",
+    "label_updated",
+    "milestoned",
+    "opened",
+    "reopened",
+    "review_request_removed",
+    "review_requested",
+    "synchronized",
+    "unassigned",
+    "updated",
+];
+
+fn pull_request(told: Told<'_>, action: &str) -> Result<Snapshot, Lacks> {
+    let of = told.object("pull_request")?;
+    let place = place(of, "pull_request.html_url")?;
+    let known = known(of, place)?;
+    let branch = match of.optional_object("head")? {
+        Some(head) => head.branch("ref", "repo", "html_url")?,
+        None => None,
+    };
+    let named = branch.as_ref().map(|b| b.name.as_str());
+    let ends_draft = action == "edited" && was_draft(told)?;
+    Ok(Snapshot {
+        merged: of.optional_time("merged_at")?,
+        readiness: match known.readiness {
+            Readiness::Ready if ends_draft => Readiness::ReadyNow,
+            readiness => readiness,
+        },
+        pushed: (action == "synchronized").then_some(known.as_of),
+        size: size(of)?,
+        reverts: known
+            .reverts
+            .or_else(|| reverts::reverted(&known.place, named, "")),
+        branch,
+        ..known
+    })
+}
+
+/// What pull requests and issues tell alike.
+fn known(of: Told<'_>, place: Place) -> Result<Snapshot, Lacks> {
+    let text = of.optional_text("body")?.unwrap_or_default();
+    Ok(Snapshot {
+        reverts: reverts::reverted(&place, None, text),
+        place,
+        author: actor(of, "user")?,
+        opened: of.time("created_at")?,
+        merged: None,
+        closed: of.optional_time("closed_at")?,
+        readiness: match (of.optional_flag("draft")?, of.optional_text("title")?) {
+            (Some(true), _) => Readiness::Draft,
+            (Some(false), _) => Readiness::Ready,
+            (None, Some(title)) if is_unfinished(title) => Readiness::Draft,
+            (None, Some(_)) => Readiness::Ready,
+            (None, None) => Readiness::Unsaid,
+        },
+        pushed: None,
+        size: None,
+        generated: None,
+        labels: of.labels()?,
+        branch: None,
+        co_authors: Vec::new(),
+        as_of: of.time("updated_at")?,
+        told_until: None,
+    })
+}
+
+/// By the beginnings that Gitea knows unless it is told others: a draft is one by its title.
+fn is_unfinished(title: &str) -> bool {
+    let title = title.to_lowercase();
+    ["wip:", "[wip]"].iter().any(|sign| title.starts_with(sign))
+}
+
+fn was_draft(told: Told<'_>) -> Result<bool, Lacks> {
+    let changes = told.optional_object("changes")?;
+    let title = changes.map(|c| c.optional_object("title")).transpose()?;
+    let from = title.flatten().map(|t| t.optional_text("from"));
+    Ok(from.transpose()?.flatten().is_some_and(is_unfinished))
+}
+
+fn place(of: Told<'_>, name: &str) -> Result<Place, Lacks> {
+    Place::parse(Forge::Gitea, of.text("html_url")?).map_err(|_| Lacks::Odd(name.to_owned()))
+}
+
+fn size(of: Told<'_>) -> Result<Option<Size>, Lacks> {
+    let counts = (
+        of.optional_count("additions")?,
+        of.optional_count("deletions")?,
+        of.optional_count("changed_files")?,
+    );
+    Ok(match counts {
+        (Some(additions), Some(deletions), Some(files)) => Some(Size {
+            additions,
+            deletions,
+            files,
+        }),
+        _ => None,
+    })
+}
+
+/// Who acted; nobody for the ghost of a deleted account, which has the number -1. The runners of
+/// Gitea's and Forgejo's own tests have -2.
+fn actor<'v>(told: Told<'v>, field: &'v str) -> Result<Option<Actor>, Lacks> {
+    let Some(user) = told.optional_object(field)? else {
+        return Ok(None);
+    };
+    let id = user.optional_number("id")?;
+    let login = match user.optional_text("login")? {
+        Some(login) => Some(login),
+        None => user.optional_text("username")?,
+    };
+    let Some(login) = login.filter(|l| id != Some(-1) && !is_nobody(l)) else {
+        return Ok(None);
+    };
+    let is_runner = ["gitea-actions", "forgejo-actions"].contains(&login);
+    let kind = if id == Some(-2) || is_runner || login.ends_with("-bot") {
+        ActorKind::Bot
+    } else {
+        ActorKind::Human
+    };
+    Actor::parse(login, kind)
+        .map(Some)
+        .map_err(|_| Lacks::Odd(format!("{field}.login")))
+}
+
+fn pushed(told: Told<'_>, at: DateTime<Utc>, size: Option<Size>) -> Result<Option<Push>, Lacks> {
+    let head = told.object("pull_request")?.optional_object("head")?;
+    let Some(commit) = head.map(|h| h.optional_text("sha")).transpose()?.flatten() else {
+        return Ok(None);
+    };
+    Ok(Some(Push {
+        id: forge_id(commit, "head.sha")?,
+        at,
+        by: actor(told, "sender")?,
+        total: size.map(|size| (size.additions, size.deletions)),
+    }))
+}
+
+fn reviewed(event: &str, told: Told<'_>) -> Result<News, Lacks> {
+    let mut news = News::of(pull_request(told, "reviewed")?);
+    let review = told.object("review")?;
+    let kind = review.optional_text("type")?.unwrap_or(event);
+    let verdict = match kind
+        .trim_start_matches("pull_request_")
+        .trim_start_matches("review_")
+    {
+        "approved" => Verdict::Approved,
+        "rejected" => Verdict::ChangesRequested,
+        "comment" => Verdict::Commented,
+        _ => return Err(Lacks::Odd("review.type".to_owned())),
+    };
+    let submitted = news.pull_request.as_of;
+    let id = format!(
+        "review-{}-{}-{}",
+        told.object("sender")?.number("id")?,
+        verdict.as_str(),
+        submitted.timestamp()
+    );
+    news.reviews.push(ReviewNews {
+        change: ReviewChange::Submitted,
+        review: Review {
+            id: forge_id(&id, "sender.id")?,
+            reviewer: actor(told, "sender")?,
+            verdict: Some(verdict),
+            submitted,
+            substance: substance(review.optional_text("content")?.unwrap_or_default()),
+            dismissed: None,
+        },
+    });
+    Ok(news)
+}
+
+/// A comment below a pull request; none for one on an issue.
+fn comment(told: Told<'_>, action: &str) -> Result<Option<News>, Lacks> {
+    let issue = told.object("issue")?;
+    let link = issue.optional_object("pull_request")?;
+    let is_pull = told.optional_flag("is_pull")? == Some(true) || link.is_some();
+    if !is_pull || !["created", "edited", "deleted"].contains(&action) {
+        return Ok(None);
+    }
+    let mut snapshot = known(issue, place(issue, "issue.html_url")?)?;
+    if let Some(link) = link {
+        snapshot.merged = link.optional_time("merged_at")?;
+        // The issue itself does not say it.
+        if link.optional_flag("draft")? == Some(true) {
+            snapshot.readiness = Readiness::Draft;
+        }
+    }
+    let mut news = News::of(snapshot);
+    let as_of = news.pull_request.as_of;
+    let told = told.object("comment")?;
+    let changed = told.time("updated_at")?;
+    news.comments.push(CommentNews(Comment {
+        id: forge_id(&format!("comment-{}", told.number("id")?), "comment.id")?,
+        author: actor(told, "user")?,
+        place: Where::Conversation,
+        substance: substance(told.optional_text("body")?.unwrap_or_default()),
+        written: told.time("created_at")?,
+        as_of: changed,
+        deleted: (action == "deleted").then_some(as_of.max(changed)),
+    }));
+    Ok(Some(news))
+}
+
+fn forge_id(text: &str, name: &str) -> Result<ForgeId, Lacks> {
+    ForgeId::parse(text).map_err(|_| Lacks::Odd(name.to_owned()))
+}
