@@ -174,6 +174,14 @@ impl News {
     }
 }
 
+/// What is told of a pull request apart from it: reviews or comments of it, and nothing of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    pub place: Place,
+    pub reviews: Vec<ReviewNews>,
+    pub comments: Vec<CommentNews>,
+}
+
 /// All that is known of a pull request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {

@@ -22,6 +22,7 @@ mod error;
 mod forge_account;
 mod forges;
 mod founding;
+mod generated_paths;
 mod hook;
 mod installation;
 mod interruption;
@@ -118,6 +119,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("entry", entry::STATEMENTS),
     ("erasure", erasure::STATEMENTS),
     ("forge_account", forge_account::STATEMENTS),
+    ("generated_paths", generated_paths::STATEMENTS),
     ("hook", hook::STATEMENTS),
     ("installation", installation::STATEMENTS),
     ("interruption", interruption::STATEMENTS),
