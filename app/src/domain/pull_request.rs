@@ -91,6 +91,8 @@ pub enum Readiness {
     Draft,
     /// Ready; since when is not said.
     Ready,
+    /// Ready, and at this time it became so.
+    ReadySince(DateTime<Utc>),
     /// Became ready with this very news.
     ReadyNow,
     /// The news does not say.
@@ -229,6 +231,7 @@ impl PullRequest {
             ready: match news.readiness {
                 Readiness::Draft => None,
                 Readiness::ReadyNow => Some(news.as_of),
+                Readiness::ReadySince(since) => Some(since),
                 Readiness::Ready | Readiness::Unsaid => Some(news.opened),
             },
             merged: news.merged,
@@ -260,9 +263,15 @@ impl PullRequest {
         if news.as_of < self.as_of {
             known.size = self.size.or(news.size);
             known.generated = self.generated.or(news.generated);
-            if news.readiness == Readiness::ReadyNow {
-                known.ready = self.ready.map(|ready| ready.max(news.as_of));
-            }
+            let became = match news.readiness {
+                Readiness::ReadyNow => Some(news.as_of),
+                Readiness::ReadySince(since) => Some(since),
+                _ => None,
+            };
+            // One that is a draft by now stays one.
+            known.ready = self
+                .ready
+                .map(|ready| became.map_or(ready, |at| ready.max(at)));
             return known;
         }
         known.opened = news.opened;
@@ -274,6 +283,7 @@ impl PullRequest {
         known.ready = match news.readiness {
             Readiness::Draft => None,
             Readiness::ReadyNow => Some(news.as_of),
+            Readiness::ReadySince(since) => Some(self.ready.map_or(since, |at| at.max(since))),
             // A draft that is said to be ready became so some time until now.
             Readiness::Ready => self.ready.or(Some(news.as_of)),
             Readiness::Unsaid => self.ready,
@@ -422,11 +432,29 @@ mod tests {
             Readiness::Draft,
             Readiness::Ready,
             Readiness::ReadyNow,
+            Readiness::ReadySince(at(2)),
             Readiness::Unsaid,
         ] {
             let known = PullRequest::first(&snapshot(3, readiness));
             assert_eq!(known.after(&snapshot(3, readiness)), known);
         }
+    }
+
+    #[test]
+    fn an_import_tells_since_when_it_was_ready_and_a_draft_stays_one() {
+        let since = snapshot(9, Readiness::ReadySince(at(5)));
+        let opened = snapshot(0, Readiness::Ready);
+        let later = snapshot(12, Readiness::Ready);
+        for order in [
+            [&opened, &since, &later],
+            [&later, &opened, &since],
+            [&since, &later, &opened],
+        ] {
+            let known = PullRequest::first(order[0]).after(order[1]).after(order[2]);
+            assert_eq!(known.ready, Some(at(5)));
+        }
+        let draft = PullRequest::first(&snapshot(12, Readiness::Draft));
+        assert_eq!(draft.after(&since).ready, None);
     }
 
     #[test]

@@ -3,6 +3,10 @@
 pub mod generated;
 pub mod gh_list;
 pub mod github;
+pub mod github_rest;
+mod gitlab_diff;
+pub mod gitlab_rest;
 pub mod import;
 mod records;
+mod reverts;
 mod told;
