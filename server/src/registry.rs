@@ -57,6 +57,7 @@ registry! {
     forges::AddMyLogin,
     forges::RemoveHook,
     forges::RemoveMyLogin,
+    forges::SetGeneratedPaths,
     forges::Tie,
     forges::Untie,
     log::LogActivity,

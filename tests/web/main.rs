@@ -12,6 +12,7 @@ mod consents;
 mod door;
 mod entries;
 mod forges;
+mod generated;
 mod ledger;
 mod limits;
 mod log;

@@ -2,6 +2,7 @@
 
 pub mod department;
 pub mod forges;
+mod generated_files;
 pub mod org;
 pub mod people;
 pub mod person;

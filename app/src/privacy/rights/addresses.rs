@@ -107,6 +107,7 @@ pub const ACTIONS: &[(&str, Behind)] = &[
     ("/do/forges/remove-hook", ORGANISATION),
     ("/do/forges/add-my-login", OWN),
     ("/do/forges/remove-my-login", OWN),
+    ("/do/forges/generated-paths", ORGANISATION),
     ("/do/forges/tie", ORGANISATION),
     ("/do/forges/untie", ORGANISATION),
     ("/do/log-activity", OWN),
