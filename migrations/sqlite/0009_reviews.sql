@@ -9,6 +9,10 @@ ALTER TABLE pull_request ADD COLUMN branch_repository_key TEXT;
 ALTER TABLE pull_request ADD COLUMN branch TEXT;
 -- Until then an import told everything that was said of it; none where hooks alone did.
 ALTER TABLE pull_request ADD COLUMN told_until TEXT;
+-- When it was last said to become ready, and as of when its size was told: by these, news come to the same
+-- in any order.
+ALTER TABLE pull_request ADD COLUMN ready_told_at TEXT;
+ALTER TABLE pull_request ADD COLUMN size_as_of TEXT;
 
 CREATE TABLE pull_request_push (
     pull_request_id BLOB NOT NULL REFERENCES pull_request (id) ON DELETE CASCADE,

@@ -91,10 +91,10 @@ pub enum Readiness {
     Draft,
     /// Ready; since when is not said.
     Ready,
-    /// Ready, and at this time it became so.
-    ReadySince(DateTime<Utc>),
     /// Became ready with this very news.
     ReadyNow,
+    /// Became ready at this time, as an import tells it.
+    ReadySince(DateTime<Utc>),
     /// The news does not say.
     Unsaid,
 }
@@ -124,6 +124,17 @@ pub struct Snapshot {
     pub as_of: DateTime<Utc>,
     /// Up to when every review and comment is told with it; `None` for a delivery, which tells of one.
     pub told_until: Option<DateTime<Utc>>,
+}
+
+impl Snapshot {
+    /// When it became ready, where the news tells it.
+    fn became_ready(&self) -> Option<DateTime<Utc>> {
+        match self.readiness {
+            Readiness::ReadyNow => Some(self.as_of),
+            Readiness::ReadySince(since) => Some(since),
+            _ => None,
+        }
+    }
 }
 
 /// Commits that came to a pull request at once.
@@ -219,6 +230,10 @@ pub struct PullRequest {
     pub as_of: DateTime<Utc>,
     /// `None` where no import has told it.
     pub told_until: Option<DateTime<Utc>>,
+    /// When it was last said to become ready: `ready` is that and no guess.
+    pub ready_told: Option<DateTime<Utc>>,
+    /// As of when `size` was told.
+    pub size_as_of: Option<DateTime<Utc>>,
 }
 
 impl PullRequest {
@@ -245,49 +260,54 @@ impl PullRequest {
             reverts: news.reverts,
             as_of: news.as_of,
             told_until: news.told_until,
+            ready_told: news.became_ready(),
+            size_as_of: news.size.map(|_| news.as_of),
         }
     }
 
     /// What is known after this news. Later news replaces earlier; news that comes late only fills
-    /// in what was not known. What was merged stays merged.
+    /// in what was not known. What was merged stays merged, since the first that was heard of it:
+    /// GitLab says only that it is, in all news after it.
     #[must_use]
     pub fn after(&self, news: &Snapshot) -> Self {
         let mut known = self.clone();
         known.pushed = self.pushed.max(news.pushed);
-        known.merged = self.merged.or(news.merged);
+        known.merged = self.merged.into_iter().chain(news.merged).min();
         known.author = self.author.clone().or_else(|| news.author.clone());
         known.branch = self.branch.clone().or_else(|| news.branch.clone());
         known.co_authors = together(&self.co_authors, &news.co_authors);
         known.reverts = self.reverts.or(news.reverts);
         known.told_until = self.told_until.max(news.told_until);
+        if news.size.is_some() && self.size_as_of <= Some(news.as_of) {
+            known.size = news.size;
+            known.size_as_of = Some(news.as_of);
+        }
         if news.as_of < self.as_of {
-            known.size = self.size.or(news.size);
             known.generated = self.generated.or(news.generated);
-            let became = match news.readiness {
-                Readiness::ReadyNow => Some(news.as_of),
-                Readiness::ReadySince(since) => Some(since),
-                _ => None,
-            };
-            // One that is a draft by now stays one.
-            known.ready = self
-                .ready
-                .map(|ready| became.map_or(ready, |at| ready.max(at)));
+            if news.became_ready().is_some() && self.ready.is_some() {
+                known.ready_told = self.ready_told.max(news.became_ready());
+                known.ready = known.ready_told;
+            }
             return known;
         }
         known.opened = news.opened;
         known.closed = news.closed;
-        known.size = news.size.or(self.size);
         known.generated = news.generated.or(self.generated);
         known.labels.clone_from(&news.labels);
         known.as_of = news.as_of;
         known.ready = match news.readiness {
             Readiness::Draft => None,
             Readiness::ReadyNow => Some(news.as_of),
-            Readiness::ReadySince(since) => Some(self.ready.map_or(since, |at| at.max(since))),
+            Readiness::ReadySince(_) => self.ready_told.max(news.became_ready()),
             // A draft that is said to be ready became so some time until now.
             Readiness::Ready => self.ready.or(Some(news.as_of)),
             Readiness::Unsaid => self.ready,
         };
+        match news.readiness {
+            Readiness::Draft => known.ready_told = None,
+            Readiness::ReadyNow | Readiness::ReadySince(_) => known.ready_told = known.ready,
+            Readiness::Ready | Readiness::Unsaid => {}
+        }
         known
     }
 }
@@ -408,22 +428,41 @@ mod tests {
             closed: Some(at(20)),
             ..snapshot(20, Readiness::Ready)
         };
-        let news = [&opened, &ready, &reviewed, &merged];
-        for order in [
-            [0, 1, 2, 3],
-            [3, 2, 1, 0],
-            [2, 0, 3, 1],
-            [1, 3, 0, 2],
-            [3, 0, 1, 2],
-        ] {
+        let again = Snapshot {
+            size: Some(Size {
+                additions: 9,
+                deletions: 1,
+                files: 2,
+            }),
+            ..snapshot(7, Readiness::Draft)
+        };
+        let ready_again = snapshot(8, Readiness::ReadyNow);
+        let news = [&opened, &ready, &again, &ready_again, &reviewed, &merged];
+        for order in orders(news.len()) {
             let mut known = PullRequest::first(news[order[0]]);
             for next in &order[1..] {
                 known = known.after(news[*next]);
             }
-            assert_eq!(known.ready, Some(at(5)), "{order:?}");
+            assert_eq!(known.ready, Some(at(8)), "{order:?}");
             assert_eq!(known.merged, Some(at(20)), "{order:?}");
-            assert_eq!(known.size, size, "{order:?}");
+            assert_eq!(known.size, again.size, "{order:?}");
         }
+    }
+
+    /// Every order of so many things.
+    fn orders(of: usize) -> Vec<Vec<usize>> {
+        if of == 0 {
+            return vec![Vec::new()];
+        }
+        let mut all = Vec::new();
+        for shorter in orders(of - 1) {
+            for place in 0..of {
+                let mut order = shorter.clone();
+                order.insert(place, of - 1);
+                all.push(order);
+            }
+        }
+        all
     }
 
     #[test]

@@ -77,21 +77,30 @@ pub struct Review {
 }
 
 impl Review {
-    /// What is known after this news, in whatever order it comes.
+    /// What is known after this news, in whatever order it comes. A review that is handed in again
+    /// under its name, as GitLab's approvals are, counts from then on, and what took it back before
+    /// no longer does.
     #[must_use]
     pub fn after(&self, news: &ReviewNews) -> Self {
         let told = &news.review;
+        let submitted = match (news.change, self.verdict) {
+            // Until now only its dismissal was heard of.
+            (ReviewChange::Submitted, None) => told.submitted,
+            (ReviewChange::Submitted, Some(_)) => self.submitted.max(told.submitted),
+            _ => self.submitted,
+        };
+        let dismissed = self.dismissed.max(told.dismissed);
         Self {
             id: self.id.clone(),
             reviewer: self.reviewer.clone().or_else(|| told.reviewer.clone()),
             verdict: self.verdict.or(told.verdict),
-            submitted: self.submitted,
+            submitted,
             substance: if news.change == ReviewChange::Edited {
                 told.substance
             } else {
                 self.substance
             },
-            dismissed: self.dismissed.or(told.dismissed),
+            dismissed: dismissed.filter(|at| *at >= submitted),
         }
     }
 }
@@ -276,6 +285,38 @@ mod tests {
                 (known.verdict, known.dismissed),
                 (Some(Verdict::Approved), Some(at(9)))
             );
+        }
+    }
+
+    #[test]
+    fn an_approval_taken_back_and_given_again_stands_in_any_order() {
+        let news = |change, minute, verdict, dismissed| ReviewNews {
+            change,
+            review: Review {
+                id: ForgeId::parse("approval-7").unwrap(),
+                reviewer: None,
+                verdict,
+                submitted: at(minute),
+                substance: Substance::Slight,
+                dismissed,
+            },
+        };
+        let given = news(ReviewChange::Submitted, 3, Some(Verdict::Approved), None);
+        let taken = news(ReviewChange::Dismissed, 5, None, Some(at(5)));
+        let again = news(ReviewChange::Submitted, 8, Some(Verdict::Approved), None);
+        for [a, b, c] in [
+            [&given, &taken, &again],
+            [&given, &again, &taken],
+            [&taken, &given, &again],
+            [&taken, &again, &given],
+            [&again, &given, &taken],
+            [&again, &taken, &given],
+        ] {
+            assert_eq!(a.review.after(b).after(c), again.review);
+        }
+        for (a, b) in [(&given, &taken), (&taken, &given)] {
+            let known = a.review.after(b);
+            assert_eq!((known.submitted, known.dismissed), (at(3), Some(at(5))));
         }
     }
 

@@ -78,7 +78,7 @@ fn snapshot(told: Told<'_>) -> Result<Snapshot, Lacks> {
     }
     let branch = branch_of(told, &place)?;
     let text = told.optional_text("body")?.unwrap_or_default();
-    let reverts = reverts::on_github(&place, text, told.optional_text("headRefName")?);
+    let reverts = reverts::reverted(&place, told.optional_text("headRefName")?, text);
     let opened = told.time("createdAt")?;
     Ok(Snapshot {
         author: told.actor("author")?,

@@ -109,7 +109,7 @@ impl Format for GitHub {
         let place = place_of(record).ok_or_else(|| Lacks::Odd("html_url".to_owned()))?;
         let (mut reviews, mut comments) = (Vec::new(), Vec::new());
         if is_review(record) {
-            // It is not told when it was dismissed; before it was handed in it was not.
+            // It is not told when one was dismissed; it was handed in before.
             let at = told.optional_time("submitted_at")?.unwrap_or_default();
             reviews.extend(review_of(told, at)?);
         } else {
@@ -236,7 +236,7 @@ fn snapshot(told: Told<'_>) -> Result<Snapshot, Lacks> {
         labels: told.labels()?,
         branch: branch_of(&place, head, name),
         co_authors: Vec::new(),
-        reverts: reverts::on_github(&place, text, name),
+        reverts: reverts::reverted(&place, name, text),
         as_of: told.optional_time("updated_at")?.unwrap_or(latest),
         told_until: None,
         place,

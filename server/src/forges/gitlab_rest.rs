@@ -70,17 +70,15 @@ impl Format for GitLab {
                     }
                 }
             }
-            Kind::Part => {
-                let project = number("project_id");
-                let noted = project.zip(number("noteable_iid"));
-                match noted {
-                    Some(of) => self.noted.insert(of),
-                    None => project
-                        .zip(number("iid"))
-                        .is_some_and(|of| is_timed(record) && self.approved.insert(of)),
-                };
+            Kind::Part if record.get("noteable_type").is_some() => {
+                self.noted
+                    .extend(number("project_id").zip(number("noteable_iid")));
             }
-            Kind::Other(_) => {}
+            Kind::Part if is_timed(record) => {
+                self.approved
+                    .extend(number("project_id").zip(number("iid")));
+            }
+            Kind::Part | Kind::Other(_) => {}
         }
     }
 
@@ -207,7 +205,7 @@ fn snapshot(told: Told<'_>) -> Result<Snapshot, Lacks> {
         labels: labels(told)?,
         branch: branch_of(told, &place)?,
         co_authors: Vec::new(),
-        reverts: reverts::on_gitlab(&place, text),
+        reverts: reverts::reverted(&place, told.optional_text("source_branch")?, text),
         as_of: told.optional_time("updated_at")?.unwrap_or(latest),
         told_until: None,
         place,
@@ -245,10 +243,10 @@ fn user(told: Told<'_>, field: &str) -> Result<Option<Actor>, Lacks> {
         .get("username")
         .and_then(Value::as_str)
         .ok_or_else(odd)?;
-    if name == "ghost" {
+    if name.is_empty() || name.eq_ignore_ascii_case("ghost") {
         return Ok(None);
     }
-    let is_bot = user["bot"].as_bool() == Some(true) || is_token(name);
+    let is_bot = user["bot"].as_bool() == Some(true) || is_bot(name);
     let kind = if is_bot {
         ActorKind::Bot
     } else {
@@ -257,13 +255,17 @@ fn user(told: Told<'_>, field: &str) -> Result<Option<Actor>, Lacks> {
     Actor::parse(name, kind).map(Some).map_err(|_| odd())
 }
 
-/// Whether it is the user of a project's or group's access token: `project_7_bot_0f…`.
-fn is_token(name: &str) -> bool {
+/// Bots of access tokens are called `project_7_bot_…` or `group_7_bot_…`; others end in `-bot`, as
+/// GitLab's own do.
+fn is_bot(name: &str) -> bool {
+    let name = name.to_lowercase();
     let rest = name
         .strip_prefix("project_")
         .or_else(|| name.strip_prefix("group_"));
     let number = rest.and_then(|rest| rest.split_once("_bot"));
-    number.is_some_and(|(n, _)| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+    let is_token =
+        number.is_some_and(|(n, _)| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    is_token || name.ends_with("-bot")
 }
 
 const READY: &str = "marked this merge request as **ready**";
@@ -288,8 +290,10 @@ fn system_note(
 fn comment_of(told: Told<'_>) -> Result<CommentNews, Lacks> {
     let written = told.time("created_at")?;
     let is_inline = told.optional_text("type")? == Some("DiffNote");
+    // As the hook calls it.
+    let id = format!("note-{}", id(told, "id")?.as_str());
     Ok(CommentNews(Comment {
-        id: id(told, "id")?,
+        id: ForgeId::parse(&id).map_err(|_| Lacks::Odd("notes.id".to_owned()))?,
         author: user(told, "author")?,
         place: match is_inline {
             true => Where::Inline,

@@ -75,6 +75,7 @@ fn a_record_of_all_tells_all_and_gitlabs_own_notes_only_when_it_was_ready_and_ap
     assert_eq!(told.pull_request.size.unwrap().additions, 1);
     assert_eq!((told.pushes.len(), told.comments.len()), (1, 1));
     assert_eq!(told.comments[0].0.place, Where::Inline);
+    assert_eq!(told.comments[0].0.id.as_str(), "note-1");
     assert_eq!(told.comments[0].0.substance, Substance::Substantive);
 
     record["approvals"] = approvals(json!("2026-11-02T07:00:00Z"));
@@ -104,6 +105,7 @@ fn who_is_a_bot_or_gone_is_known() {
             Some(ActorKind::Bot),
         ),
         (json!({ "username": "group_12_bot" }), Some(ActorKind::Bot)),
+        (json!({ "username": "GitLab-Bot" }), Some(ActorKind::Bot)),
         (
             json!({ "username": "project_x_bot" }),
             Some(ActorKind::Human),

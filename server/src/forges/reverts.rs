@@ -1,41 +1,42 @@
-//! Which pull request another one takes back, as the forges' own buttons write it. The texts end here.
+//! Which pull request another one takes back, as far as its branch or its text says so. The text
+//! is read and forgotten.
 
 use app::domain::pull_request::Place;
 
-/// GitHub's button writes "Reverts owner/name#7" into the text and names the branch `revert-7-…`. Only
-/// what is of the same repository counts.
-pub fn on_github(place: &Place, text: &str, branch: Option<&str>) -> Option<u32> {
-    let named = text.lines().find_map(|line| {
-        let rest = line.trim().strip_prefix("Reverts ")?;
-        let (repository, number) = rest.split_once('#')?;
-        is_of(place, repository).then(|| number_at(number))?
-    });
-    named.or_else(|| number_at(branch?.strip_prefix("revert-")?))
+/// The number, in the same repository, of the pull request that the one at `place` takes back. Its
+/// branch may say it (`revert-7-…`, as GitHub's button names it) or a line of its text: `Reverts
+/// #7`, `Reverts owner/name#7`, `This reverts merge request group/name!7`.
+pub fn reverted(place: &Place, branch: Option<&str>, text: &str) -> Option<u32> {
+    let (_, path) = place.repository.split_once('/')?;
+    let told = text.lines().find_map(|line| told_by(path, line));
+    told.or_else(|| branch.and_then(named_by))
+        .filter(|number| *number != place.number)
 }
 
-/// GitLab's button writes "This reverts merge request !7", or `group/name!7`, into the text.
-pub fn on_gitlab(place: &Place, text: &str) -> Option<u32> {
-    text.lines().find_map(|line| {
-        let rest = line.trim().strip_prefix("This reverts merge request ")?;
-        let (repository, number) = rest.split_once('!')?;
-        is_of(place, repository).then(|| number_at(number))?
-    })
+fn named_by(branch: &str) -> Option<u32> {
+    let (number, _) = branch.strip_prefix("revert-")?.split_once('-')?;
+    whole(number)
 }
 
-/// Whether `owner/name`, or nothing at all, is the repository of `place`.
-fn is_of(place: &Place, repository: &str) -> bool {
-    let own = place.repository.split_once('/').map(|(_, path)| path);
-    repository.is_empty() || own.is_some_and(|own| own.eq_ignore_ascii_case(repository))
+fn told_by(path: &str, line: &str) -> Option<u32> {
+    let mut words = line.split_whitespace().peekable();
+    words.next_if(|w| w.eq_ignore_ascii_case("this"));
+    words.next_if(|w| w.eq_ignore_ascii_case("reverts"))?;
+    let kinds = ["merge", "pull", "request", "pr"];
+    let is_kind = |w: &&str| kinds.iter().any(|kind| w.eq_ignore_ascii_case(kind));
+    while words.next_if(is_kind).is_some() {}
+    let named = words.next()?.trim_end_matches(['.', ',', ';', ')']);
+    let (of, number) = named.split_once(['#', '!'])?;
+    let is_same = of.is_empty() || of.eq_ignore_ascii_case(path);
+    whole(number).filter(|_| is_same)
 }
 
-/// The number that the text begins with, and that ends there.
-fn number_at(text: &str) -> Option<u32> {
-    let end = text.find(|c: char| !c.is_ascii_digit());
-    let (digits, rest) = text.split_at(end.unwrap_or(text.len()));
-    if rest.starts_with(|c: char| c.is_alphanumeric()) {
-        return None;
-    }
-    digits.parse().ok().filter(|number| *number > 0)
+fn whole(digits: &str) -> Option<u32> {
+    let are_digits = digits.bytes().all(|b| b.is_ascii_digit());
+    digits
+        .parse()
+        .ok()
+        .filter(|number| are_digits && *number > 0)
 }
 
 #[cfg(test)]
@@ -44,45 +45,30 @@ mod tests {
     use app::domain::forge_account::Forge;
 
     #[test]
-    fn github_says_it_in_the_text_or_in_the_branch() {
-        let place = Place::parse(Forge::GitHub, "https://github.com/octo/hearth/pull/9").unwrap();
-        for (text, branch, expected) in [
-            ("Reverts octo/hearth#7", None, Some(7)),
-            ("Too slow.\r\n\r\nReverts Octo/Hearth#12.", None, Some(12)),
-            ("Reverts #7", None, Some(7)),
-            ("Reverts octo/other#7", None, None),
-            ("Reverts octo/hearth#", None, None),
-            ("Reverts octo/hearth#0", None, None),
-            ("Reverts octo/hearth#99999999999", None, None),
-            ("He reverts octo/hearth#7", None, None),
-            ("", Some("revert-7-fast-path"), Some(7)),
-            ("", Some("revert-7"), Some(7)),
-            ("", Some("revert-7th-try"), None),
-            ("", Some("revert-all"), None),
-            ("", None, None),
+    fn a_revert_names_what_it_takes_back_in_its_own_repository() {
+        let place = Place::parse(Forge::GitLab, "https://lab.example/a/b/-/merge_requests/9");
+        let place = place.unwrap();
+        for (branch, text, expected) in [
+            ("x", "Reverts a/b#7", Some(7)),
+            ("x", "Reverts A/B#7.", Some(7)),
+            ("x", "Why.\n\nThis reverts merge request !7\n", Some(7)),
+            ("x", "This reverts merge request a/b!7", Some(7)),
+            ("x", "Reverts pull request #7, sadly", Some(7)),
+            ("revert-7-topic", "", Some(7)),
+            ("revert-7-topic", "Reverts #8", Some(8)),
+            ("x", "Reverts c/d#7", None),
+            ("x", "It reverts a/b#7", None),
+            ("x", "Reverts a/b#9", None),
+            ("x", "Reverts #0", None),
+            ("x", "Reverts #99999999999", None),
+            ("x", "Reverts #+7", None),
+            ("x", "Reverts", None),
+            ("x", "This reverts commit 1a2b3c.", None),
+            ("revert-1a2b3c4d", "", None),
+            ("revert-7", "", None),
+            ("x", "取り消し🔥 #7", None),
         ] {
-            assert_eq!(
-                on_github(&place, text, branch),
-                expected,
-                "{text:?} {branch:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn gitlab_says_it_in_the_text() {
-        let address = "https://lab.example/a/b/hearth/-/merge_requests/9";
-        let place = Place::parse(Forge::GitLab, address).unwrap();
-        for (text, expected) in [
-            ("This reverts merge request !7", Some(7)),
-            (
-                "This reverts merge request a/b/hearth!7\n\nIt was slow.",
-                Some(7),
-            ),
-            ("This reverts merge request a/hearth!7", None),
-            ("This reverts commit 0f", None),
-        ] {
-            assert_eq!(on_gitlab(&place, text), expected, "{text}");
+            assert_eq!(reverted(&place, Some(branch), text), expected, "{text}");
         }
     }
 }

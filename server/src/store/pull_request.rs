@@ -13,14 +13,16 @@ use uuid::Uuid;
 sql! {
     ADD = "INSERT INTO pull_request (id, forge, repository, repository_key, number, author, author_key,
             author_kind, opened_at, ready_at, merged_at, closed_at, pushed_at, additions, deletions, files,
-            labels, as_of, generated, branch_repository, branch_repository_key, branch, reverts, told_until)
+            labels, as_of, generated, branch_repository, branch_repository_key, branch, reverts, told_until,
+            ready_told_at, size_as_of)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-            $22, $23, $24)
+            $22, $23, $24, $25, $26)
         ON CONFLICT (forge, repository_key, number) DO NOTHING";
     SAVE = "UPDATE pull_request SET author = $2, author_key = $3, author_kind = $4, opened_at = $5,
             ready_at = $6, merged_at = $7, closed_at = $8, pushed_at = $9, additions = $10, deletions = $11,
             files = $12, labels = $13, as_of = $14, generated = $15, branch_repository = $16,
-            branch_repository_key = $17, branch = $18, reverts = $19, told_until = $20 WHERE id = $1";
+            branch_repository_key = $17, branch = $18, reverts = $19, told_until = $20,
+            ready_told_at = $21, size_as_of = $22 WHERE id = $1";
     CO_AUTHORS = "SELECT login FROM co_author WHERE pull_request_id = $1 ORDER BY login_key";
     ADD_CO_AUTHOR = "INSERT INTO co_author (pull_request_id, login_key, login) VALUES ($1, $2, $3)
         ON CONFLICT (pull_request_id, login_key) DO NOTHING";
@@ -31,13 +33,13 @@ sql! {
     sqlite {
         HOLD_SQLITE = "SELECT id, repository, author, author_kind, opened_at, ready_at, merged_at,
                 closed_at, pushed_at, additions, deletions, files, labels, as_of, generated, branch_repository,
-                branch, reverts, told_until
+                branch, reverts, told_until, ready_told_at, size_as_of
             FROM pull_request WHERE forge = $1 AND repository_key = $2 AND number = $3";
     }
     postgres {
         HOLD_POSTGRES = "SELECT id, repository, author, author_kind, opened_at, ready_at, merged_at,
                 closed_at, pushed_at, additions, deletions, files, labels, as_of, generated, branch_repository,
-                branch, reverts, told_until
+                branch, reverts, told_until, ready_told_at, size_as_of
             FROM pull_request WHERE forge = $1 AND repository_key = $2 AND number = $3 FOR NO KEY UPDATE";
     }
 }
@@ -63,6 +65,8 @@ struct Found {
     branch: Option<String>,
     reverts: Option<i64>,
     told_until: Option<Now>,
+    ready_told_at: Option<Now>,
+    size_as_of: Option<Now>,
 }
 
 /// A pull request in hand: its row, what news did to it.
@@ -148,6 +152,8 @@ fn read(f: Found, forge: Forge, number: u32) -> Result<(Uuid, PullRequest), Stor
         reverts: f.reverts.map(count).transpose()?,
         as_of: f.as_of,
         told_until: f.told_until,
+        ready_told: f.ready_told_at,
+        size_as_of: f.size_as_of,
     };
     Ok((f.id, known))
 }
@@ -182,6 +188,8 @@ async fn add(line: &mut Line, id: Uuid, new: &PullRequest) -> Result<bool, Store
         new.branch.as_ref().map(|b| b.name.as_str()),
         new.reverts.map(i64::from),
         new.told_until.map(cut),
+        new.ready_told.map(cut),
+        new.size_as_of.map(cut),
     )?;
     if added > 0 {
         add_co_authors(line, id, &new.co_authors).await?;
@@ -226,6 +234,8 @@ async fn save(
         new.branch.as_ref().map(|b| b.name.as_str()),
         new.reverts.map(i64::from),
         new.told_until.map(cut),
+        new.ready_told.map(cut),
+        new.size_as_of.map(cut),
     )?;
     add_co_authors(line, id, &new.co_authors).await?;
     Ok(Held {

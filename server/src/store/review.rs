@@ -22,6 +22,7 @@ sql! {
         ON CONFLICT (pull_request_id, forge_id) DO UPDATE
         SET reviewer = excluded.reviewer, reviewer_key = excluded.reviewer_key,
             reviewer_kind = excluded.reviewer_kind, verdict = excluded.verdict,
+            submitted_at = excluded.submitted_at,
             substance = excluded.substance, dismissed_at = excluded.dismissed_at";
     COMMENT = "SELECT author, author_kind, place, substance, written_at, as_of, deleted_at
         FROM review_comment WHERE pull_request_id = $1 AND forge_id = $2";
