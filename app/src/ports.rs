@@ -17,11 +17,12 @@ use crate::domain::department::Tree;
 use crate::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, Kept};
 use crate::domain::forge_account::{Account, Forge, ForgeAccount, Untied};
 use crate::domain::form::Form;
+use crate::domain::generated_paths::GeneratedPaths;
 use crate::domain::hook::{DeliveryId, HookKey, HookLine, NewHook, Outcome, Tidings};
 use crate::domain::id::*;
 use crate::domain::membership::{Membership, MembershipPlan};
 use crate::domain::person::{Colleague, Email, Newcomer, Password, Profile, Viewer};
-use crate::domain::pull_request::{Change, News};
+use crate::domain::pull_request::{Change, News, Part};
 use crate::domain::quarantine::{Malformed, QuarantinePage};
 use crate::domain::team::TeamPlan;
 use crate::error::Trouble;
@@ -343,6 +344,14 @@ pub trait Forges: Send + Sync {
     async fn discard(&self, admin: &Viewer, id: QuarantineId) -> Answer<()>;
     /// Stores records of an import, all of them or none; says what each of them was.
     async fn import(&self, records: Vec<News>) -> Answer<Vec<Change>>;
+    /// Stores what is told of pull requests apart from them, all of it or nothing; says what each was,
+    /// `None` where its pull request is not known: of that nothing is stored.
+    async fn import_parts(&self, parts: Vec<Part>) -> Answer<Vec<Option<Change>>>;
+    /// Which files nobody reads line by line, as it was set.
+    async fn generated_paths(&self, admin: &Viewer) -> Answer<GeneratedPaths>;
+    /// Sets the house's own lines; a line that is no pattern is a mistake at `patterns`. It counts for
+    /// what arrives from then on.
+    async fn set_generated_paths(&self, admin: &Viewer, patterns: String, now: Now) -> Answer<()>;
     /// Every tied login, by login.
     async fn ties(&self, admin: &Viewer) -> Answer<Vec<TieLine>>;
     /// Logins of humans that were seen and are tied to nobody, the latest first, at most 200.

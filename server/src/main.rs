@@ -1,5 +1,7 @@
 //! The command line: serve, demo, import, export, rotate-secret, verify, doctor.
 
+mod import_line;
+
 use anyhow::{Context, Result, bail};
 use app::domain::quarter::Quarter;
 use chrono::{DateTime, Utc};
@@ -9,7 +11,7 @@ use server::config::{Defaults, LogFormat, Settings};
 use server::irori::Irori;
 use server::reports::csv::{Mark, quarter_csv};
 use server::store::{self, BrokenView, Finding, NotedHead, Store, Unreadable};
-use server::{demo, doctor, forges, jobs, reports, rotate, router, secret, serve};
+use server::{demo, doctor, jobs, reports, rotate, router, secret, serve};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
@@ -42,7 +44,7 @@ enum Command {
     /// Take in what another program wrote.
     Import {
         #[command(subcommand)]
-        what: Import,
+        what: import_line::Import,
     },
     /// Write a closed quarter as a file, from what was published and nothing else; the ledger says so.
     Export {
@@ -89,17 +91,6 @@ enum Format {
 
 fn parse_quarter(text: &str) -> Result<Quarter, String> {
     Quarter::parse(text).map_err(|_| "a quarter looks like 2026-Q3".to_owned())
-}
-
-#[derive(Subcommand)]
-enum Import {
-    /// Pull requests as `gh pr list --state all --json number,author,createdAt,mergedAt,closedAt,additions,deletions,changedFiles,labels,isDraft,reviews,comments,commits,url` writes them.
-    ///
-    /// May be run again with the same or a newer file. Nothing is written unless the file is whole.
-    Github {
-        /// The file, or - for the standard input.
-        file: PathBuf,
-    },
 }
 
 fn main() -> ExitCode {
@@ -165,15 +156,9 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
             demo::print_welcome(&settings.public_url);
             listen(&settings, irori).await?;
         }
-        Command::Import {
-            what: Import::Github { file },
-        } => {
+        Command::Import { what } => {
             expect_installation(&settings).await?;
-            // Read to its end before anything is opened.
-            let list = forges::import::check(&file, &settings.data)?;
-            let irori = open(&settings, Site::Real).await?;
-            let summary = forges::import::run(&irori.house, list).await?;
-            irori.store.close().await;
+            let summary = import_line::run(what, &settings, || open(&settings, Site::Real)).await?;
             print!("{summary}");
         }
         Command::Export {

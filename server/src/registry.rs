@@ -61,6 +61,7 @@ registry! {
     forges::RemoveHook,
     forges::RemoveMyLogin,
     forges::Replay,
+    forges::SetGeneratedPaths,
     forges::Tie,
     forges::Untie,
     log::LogActivity,

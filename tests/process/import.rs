@@ -1,4 +1,4 @@
-//! `irori import github`, as an operator runs it.
+//! `irori import github` with the list of `gh pr list`, as an operator runs it.
 
 use serde_json::{Value, json};
 use std::io::Write;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Output, Stdio};
 use tests::process::{Server, command, run};
 
-fn record(number: u32) -> Value {
+pub fn record(number: u32) -> Value {
     json!({
         "number": number, "url": format!("https://github.com/octo/hearth/pull/{number}"),
         "author": { "login": "aki", "is_bot": false, "name": "Aki" },
@@ -25,20 +25,25 @@ fn record(number: u32) -> Value {
 }
 
 /// An installation in the folder.
-fn installed(folder: &Path) -> PathBuf {
+pub fn installed(folder: &Path) -> PathBuf {
     let data = folder.join("data");
     assert_eq!(Server::start(&data).stop(), Some(0));
     data
 }
 
 fn import(data: &Path, file: &str) -> Output {
+    import_of("github", data, &[file])
+}
+
+/// Imports the files, or whatever other arguments they are.
+pub fn import_of(forge: &str, data: &Path, files: &[&str]) -> Output {
     run(
-        &["import", "github", file],
+        &[&["import", forge], files].concat(),
         &[("IRORI_DATA", data.to_str().unwrap())],
     )
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     let both = [&output.stdout[..], &output.stderr[..]].concat();
     String::from_utf8_lossy(&both).into_owned()
 }
@@ -58,7 +63,7 @@ fn a_list_is_imported_once_and_again_with_what_changed() {
     let text = said(&first);
     assert_eq!(first.status.code(), Some(0), "{text}");
     assert!(
-        text.contains("451 pull requests read: 448 new, 0 changed, 0 as they were, 3 skipped"),
+        text.contains("451 records read: 448 new, 0 changed, 0 as they were, 3 skipped"),
         "{text}"
     );
     assert!(text.contains("createdAt is missing: record 10"), "{text}");
@@ -113,11 +118,14 @@ fn a_file_that_is_cut_off_or_another_is_refused_with_a_sentence_and_nothing_is_w
     let cut = &whole[..whole.len() - 40];
     for (bytes, sentence) in [
         (cut, "ends in the middle, after 2 whole records"),
-        (b"", "ends in the middle, after 0 whole records"),
-        (b"{\"number\":1}", "is not the list"),
-        (b"number,author\n1,aki\n", "is not the list"),
-        (b"[] []", "is not the list"),
-        (b"\xff\xfe[\0", "is not the list"),
+        (b"[", "ends in the middle, after 0 whole records"),
+        (b"", "is empty"),
+        (b" \n", "is empty"),
+        (b"{\"number\":1}", "none of the 1 records is a pull request"),
+        (b"number,author\n1,aki\n", "is not JSON"),
+        (b"[{}] ]", "is not JSON"),
+        (b"\xff\xfe[\0", "is UTF-16"),
+        (b"[\"\xff\"]", "is not JSON"),
     ] {
         std::fs::write(&file, bytes).unwrap();
         let output = import(&data, file.to_str().unwrap());

@@ -7,6 +7,8 @@
 
 mod export;
 mod import;
+mod import_odd;
+mod import_pages;
 mod killed;
 mod secret;
 mod settings;

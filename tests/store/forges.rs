@@ -6,7 +6,7 @@ use app::domain::branch::Branch;
 use app::domain::forge_account::{Account, Actor, ActorKind, Forge, Login};
 use app::domain::hook::{DeliveryId, Outcome, Tidings};
 use app::domain::id::{ForgeAccountId, HookId};
-use app::domain::pull_request::{Change, News, Place, Push, Readiness, Size, Snapshot};
+use app::domain::pull_request::{Change, News, Part, Place, Push, Readiness, Size, Snapshot};
 use app::domain::review::{
     Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Substance, ThreadNews,
     ThreadState, Verdict, Where,
@@ -25,6 +25,8 @@ on_both!(
     a_login_is_tied_to_one_person,
     nobody_but_an_admin_sees_or_changes_hooks_and_ties,
     an_import_again_changes_nothing,
+    parts_wait_for_their_pull_request,
+    the_list_of_generated_files_is_set_whole_or_not_at_all,
 );
 
 fn place(number: u32) -> Place {
@@ -364,6 +366,9 @@ async fn nobody_but_an_admin_sees_or_changes_hooks_and_ties(database: Database) 
     assert_eq!(store.untied(&aki).await.map(drop), refused);
     assert_eq!(store.tie(&aki, login, aki.id, now()).await, refused);
     assert_eq!(store.untie(&aki, tied).await, refused);
+    assert_eq!(store.generated_paths(&aki).await.map(drop), refused);
+    let set = store.set_generated_paths(&aki, String::new(), now()).await;
+    assert_eq!(set, refused);
 }
 
 async fn an_import_again_changes_nothing(database: Database) {
@@ -376,4 +381,53 @@ async fn an_import_again_changes_nothing(database: Database) {
     more[1].reviews[0].review.id = forge_id("PRR_2");
     assert_eq!(import(more).await.unwrap(), [Change::Same, Change::Changed]);
     whole(&store).await;
+}
+
+async fn parts_wait_for_their_pull_request(database: Database) {
+    let store = database.store().await;
+    let told = news(1);
+    let part = |number| Part {
+        place: place(number),
+        reviews: told.reviews.clone(),
+        comments: told.comments.clone(),
+    };
+    let alone = News::of(told.pull_request.clone());
+    let done = store.import_parts(vec![part(1)]).await.unwrap();
+    assert_eq!(done, [None]);
+    assert!(store.pull_request(&place(1)).await.unwrap().is_none());
+    store.import(vec![alone]).await.unwrap();
+    let done = store.import_parts(vec![part(1), part(2), part(1)]).await;
+    assert_eq!(done.unwrap(), [Some(Change::New), None, Some(Change::Same)]);
+    let known = store.pull_request(&place(1)).await.unwrap().unwrap();
+    assert_eq!(known.reviews.len(), told.reviews.len());
+    assert_eq!(known.comments.len(), told.comments.len());
+    assert_eq!(known.pull_request.as_of, told.pull_request.as_of);
+    let mut dismissed = part(1);
+    dismissed.reviews[0].review.dismissed = Some(told.pull_request.as_of);
+    let done = store.import_parts(vec![dismissed]).await.unwrap();
+    assert_eq!(done, [Some(Change::Changed)]);
+}
+
+async fn the_list_of_generated_files_is_set_whole_or_not_at_all(database: Database) {
+    let store = database.store().await;
+    let admin = admin(&store, "mio").await;
+    let none = store.generated_paths(&admin).await.unwrap();
+    assert_eq!((none.own.as_str(), none.set), ("", None));
+    let generated = store.generated().await.unwrap();
+    assert!(generated.is_generated("Cargo.lock") && !generated.is_generated("api/a.rs"));
+    let set = |lines: &str| store.set_generated_paths(&admin, lines.to_owned(), now());
+    set("api/\n!Cargo.lock").await.unwrap();
+    let odd = set("a\n[b").await.unwrap_err();
+    let Trouble::Mistakes(mistakes) = odd else {
+        panic!("{odd:?}");
+    };
+    let wrong = mistakes.of("patterns").unwrap();
+    assert_eq!(wrong.key, "wrong-generated-line");
+    let known = store.generated_paths(&admin).await.unwrap();
+    assert_eq!(known.own, "api/\n!Cargo.lock");
+    assert_eq!(known.set, Some(now()));
+    let generated = store.generated().await.unwrap();
+    assert!(!generated.is_generated("Cargo.lock") && generated.is_generated("api/a.rs"));
+    set("").await.unwrap();
+    assert!(store.generated().await.unwrap().is_generated("Cargo.lock"));
 }

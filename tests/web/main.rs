@@ -16,6 +16,7 @@ mod forges;
 mod forges_gitea;
 mod forges_github;
 mod forges_gitlab;
+mod generated;
 mod hooked;
 mod ledger;
 mod limits;

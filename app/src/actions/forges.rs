@@ -3,6 +3,7 @@
 use crate::context::{Asked, Next};
 use crate::domain::forge_account::{parse_own, parse_tie};
 use crate::domain::form::Wrong;
+use crate::domain::generated_paths;
 use crate::domain::hook::{Outcome, parse_new};
 use crate::domain::id::{ForgeAccountId, HookId, QuarantineId};
 use crate::error::Trouble;
@@ -37,6 +38,20 @@ pub async fn remove_hook() -> Result<Next, Trouble> {
     let id = id_in(&asked, HookId::parse)?;
     asked.house.forges.remove_hook(admin, id, asked.now).await?;
     Ok(Next::go("/admin/forges", "said-hook-removed"))
+}
+
+/// Sets which files nobody reads, beside those of the list that Irori comes with.
+#[server(endpoint = "forges/generated-paths", prefix = "/do")]
+pub async fn set_generated_paths() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let patterns = generated_paths::parse(&asked.form)?;
+    asked
+        .house
+        .forges
+        .set_generated_paths(admin, patterns, asked.now)
+        .await?;
+    Ok(Next::go("/admin/forges", "said-generated-paths"))
 }
 
 /// Ties a login to a person.

@@ -29,6 +29,7 @@ pub const SAID: &[&str] = &[
     "said-membership",
     "said-withdrawn",
     "said-hook-removed",
+    "said-generated-paths",
     "said-login-tied",
     "said-login-untied",
     "said-login-refused",

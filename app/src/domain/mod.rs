@@ -12,6 +12,7 @@ pub mod department;
 pub mod entry;
 pub mod forge_account;
 pub mod form;
+pub mod generated_paths;
 pub mod hook;
 pub mod household;
 pub mod id;

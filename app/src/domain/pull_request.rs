@@ -93,6 +93,8 @@ pub enum Readiness {
     Ready,
     /// Became ready with this very news.
     ReadyNow,
+    /// Became ready at this time, as an import tells it.
+    ReadySince(DateTime<Utc>),
     /// The news does not say.
     Unsaid,
 }
@@ -122,6 +124,17 @@ pub struct Snapshot {
     pub as_of: DateTime<Utc>,
     /// Up to when every review and comment is told with it; `None` for a delivery, which tells of one.
     pub told_until: Option<DateTime<Utc>>,
+}
+
+impl Snapshot {
+    /// When it became ready, where the news tells it.
+    fn became_ready(&self) -> Option<DateTime<Utc>> {
+        match self.readiness {
+            Readiness::ReadyNow => Some(self.as_of),
+            Readiness::ReadySince(since) => Some(since),
+            _ => None,
+        }
+    }
 }
 
 /// Commits that came to a pull request at once.
@@ -172,6 +185,14 @@ impl News {
             committers: Vec::new(),
         }
     }
+}
+
+/// What is told of a pull request apart from it: reviews or comments of it, and nothing of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    pub place: Place,
+    pub reviews: Vec<ReviewNews>,
+    pub comments: Vec<CommentNews>,
 }
 
 /// All that is known of a pull request.
@@ -225,6 +246,7 @@ impl PullRequest {
             ready: match news.readiness {
                 Readiness::Draft => None,
                 Readiness::ReadyNow => Some(news.as_of),
+                Readiness::ReadySince(since) => Some(since),
                 Readiness::Ready | Readiness::Unsaid => Some(news.opened),
             },
             merged: news.merged,
@@ -238,7 +260,7 @@ impl PullRequest {
             reverts: news.reverts,
             as_of: news.as_of,
             told_until: news.told_until,
-            ready_told: (news.readiness == Readiness::ReadyNow).then_some(news.as_of),
+            ready_told: news.became_ready(),
             size_as_of: news.size.map(|_| news.as_of),
         }
     }
@@ -262,8 +284,8 @@ impl PullRequest {
         }
         if news.as_of < self.as_of {
             known.generated = self.generated.or(news.generated);
-            if news.readiness == Readiness::ReadyNow && self.ready.is_some() {
-                known.ready_told = self.ready_told.max(Some(news.as_of));
+            if news.became_ready().is_some() && self.ready.is_some() {
+                known.ready_told = self.ready_told.max(news.became_ready());
                 known.ready = known.ready_told;
             }
             return known;
@@ -276,13 +298,14 @@ impl PullRequest {
         known.ready = match news.readiness {
             Readiness::Draft => None,
             Readiness::ReadyNow => Some(news.as_of),
+            Readiness::ReadySince(_) => self.ready_told.max(news.became_ready()),
             // A draft that is said to be ready became so some time until now.
             Readiness::Ready => self.ready.or(Some(news.as_of)),
             Readiness::Unsaid => self.ready,
         };
         match news.readiness {
             Readiness::Draft => known.ready_told = None,
-            Readiness::ReadyNow => known.ready_told = Some(news.as_of),
+            Readiness::ReadyNow | Readiness::ReadySince(_) => known.ready_told = known.ready,
             Readiness::Ready | Readiness::Unsaid => {}
         }
         known
@@ -448,11 +471,29 @@ mod tests {
             Readiness::Draft,
             Readiness::Ready,
             Readiness::ReadyNow,
+            Readiness::ReadySince(at(2)),
             Readiness::Unsaid,
         ] {
             let known = PullRequest::first(&snapshot(3, readiness));
             assert_eq!(known.after(&snapshot(3, readiness)), known);
         }
+    }
+
+    #[test]
+    fn an_import_tells_since_when_it_was_ready_and_a_draft_stays_one() {
+        let since = snapshot(9, Readiness::ReadySince(at(5)));
+        let opened = snapshot(0, Readiness::Ready);
+        let later = snapshot(12, Readiness::Ready);
+        for order in [
+            [&opened, &since, &later],
+            [&later, &opened, &since],
+            [&since, &later, &opened],
+        ] {
+            let known = PullRequest::first(order[0]).after(order[1]).after(order[2]);
+            assert_eq!(known.ready, Some(at(5)));
+        }
+        let draft = PullRequest::first(&snapshot(12, Readiness::Draft));
+        assert_eq!(draft.after(&since).ready, None);
     }
 
     #[test]

@@ -23,12 +23,7 @@ pub fn density(comments: u32, lines: u32) -> Option<f64> {
 /// The panel: the density of the window, and whether this week's lies where weeks usually do, on either
 /// side. Nothing worse than WATCH, and no OK without a point and limits.
 pub fn panel(window: &[&Pull], week: &ReviewFigures, chart: &ReviewChart) -> Discussion {
-    let sized = || {
-        window
-            .iter()
-            .copied()
-            .filter(|p| p.reading.lines().is_some())
-    };
+    let sized = || window.iter().copied().filter(|p| p.reading.whole.is_some());
     let (comments, lines) = discussed(sized());
     let of = count(sized());
     let per_100_lines = density(comments, lines).filter(|_| of >= LEAST);

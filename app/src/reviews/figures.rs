@@ -33,7 +33,7 @@ pub fn of_week(week: Week, pulls: &[Pull], pace: u32) -> ReviewFigures {
 /// Comments and lines of pull requests whose size is known (SIGNALS §7, REV-4).
 pub fn discussed<'p>(pulls: impl Iterator<Item = &'p Pull<'p>>) -> (u32, u32) {
     pulls.fold((0, 0), |(comments, lines): (u32, u32), pull| {
-        match pull.reading.lines() {
+        match pull.reading.whole {
             Some(of_this) => (
                 comments.saturating_add(pull.reading.comments),
                 lines.saturating_add(of_this.min(MOST_LINES)),

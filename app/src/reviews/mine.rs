@@ -157,7 +157,7 @@ fn look(inputs: &MyInputs, known: &Known) -> Option<Looked> {
         week,
         pace,
         said: u32::try_from(said).unwrap_or(u32::MAX),
-        lines: reading.lines().map(|lines| lines.min(LINES_MOST)),
+        lines: reading.whole.map(|lines| lines.min(LINES_MOST)),
     })
 }
 

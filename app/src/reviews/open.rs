@@ -44,12 +44,12 @@ pub fn open_pulls(inputs: &TeamInputs, now: DateTime<Utc>) -> Vec<OpenPull> {
             None => Some(business_hours(ready, now, hours.without(one.author))),
         };
         let waits = waited.is_some_and(|hours| hours > WATCH_TO);
-        if waits || reading.lines().is_some_and(|lines| lines > OVERSIZE_ABOVE) {
+        if waits || reading.whole.is_some_and(|lines| lines > OVERSIZE_ABOVE) {
             found.push(OpenPull {
                 place: one.known.pull_request.place.clone(),
                 ready,
                 waited,
-                lines: reading.lines(),
+                lines: reading.whole,
             });
         }
     }

@@ -71,6 +71,8 @@ pub struct Slice {
 /// What a pull request comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {
+    /// Lines of the whole, without generated ones; `None` where one of the two is not known.
+    pub whole: Option<u32>,
     /// `None` for a draft.
     pub slice: Option<Slice>,
     pub approval: Option<Approval>,
@@ -89,6 +91,7 @@ impl Reading {
         let witness = Witness { known, logins };
         let approved = witness.first_approval();
         Self {
+            whole: witness.written(),
             slice: witness.slice(approved),
             approval: approved.map(|(approval, _)| approval),
             comments: witness.comments(),
@@ -98,7 +101,7 @@ impl Reading {
         }
     }
 
-    /// `S`, 0 and more lines.
+    /// `S` of the slice that was read at last, 0 and more lines.
     pub fn lines(&self) -> Option<u32> {
         self.slice?.lines
     }
@@ -195,20 +198,19 @@ impl Witness<'_> {
         let until = approved.map_or(self.pull_request().merged, |(approval, _)| {
             Some(approval.at)
         });
-        let mut slice = self
-            .last_large_push(ready, until)
-            .unwrap_or_else(|| self.whole(ready));
+        let mut slice = self.last_large_push(ready, until).unwrap_or_else(|| Slice {
+            lines: self.written(),
+            from: ready,
+        });
         let began = approved.and_then(|(_, approver)| self.began_before(approver, slice.from));
         slice.from = began.unwrap_or(slice.from);
         Some(slice)
     }
 
-    fn whole(&self, ready: DateTime<Utc>) -> Slice {
+    fn written(&self) -> Option<u32> {
         let (size, generated) = (self.pull_request().size, self.pull_request().generated);
-        let lines = size
-            .zip(generated)
-            .map(|(size, generated)| written(size.additions, size.deletions, generated));
-        Slice { lines, from: ready }
+        size.zip(generated)
+            .map(|(size, generated)| written(size.additions, size.deletions, generated))
     }
 
     /// The last push by the author of 50 lines and more after it was ready. Its generated lines are not

@@ -42,7 +42,7 @@ pub fn worse_above(share: Option<CountedShare>, watch: f64, act: f64) -> Band {
 
 /// More than 400 lines, of those whose size is known.
 pub fn oversize(window: &[&Pull]) -> CountedBand {
-    let sizes = || window.iter().filter_map(|pull| pull.reading.lines());
+    let sizes = || window.iter().filter_map(|pull| pull.reading.whole);
     let large = count(sizes().filter(|lines| *lines > OVERSIZE_ABOVE));
     let share = counted(large, count(sizes()), LEAST);
     CountedBand {

@@ -1,72 +1,24 @@
-//! Reads the output of `gh pr list --json …`: one JSON list, record by record.
+//! Reads a record of `gh pr list --json …`. The fields are those of `gh help pr list`, in the way of
+//! GitHub's GraphQL interface.
 
+use super::generated::Generated;
 use super::github::verdict;
+use super::reverts;
 use super::told::{Lacks, Told};
-use app::domain::forge_account::Forge;
-use app::domain::pull_request::{News, Place, Readiness, Size, Snapshot};
+use app::domain::branch::Branch;
+use app::domain::forge_account::{Actor, Committer, EmailHash, Forge, Login};
+use app::domain::pull_request::{News, Place, Push, Readiness, Size, Snapshot};
 use app::domain::review::{
     Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Where, substance,
 };
-use serde::Deserializer;
-use serde::de::{SeqAccess, Visitor};
 use serde_json::Value;
-use serde_json::value::RawValue;
-use std::fmt;
-use std::io::Read;
-use std::ops::ControlFlow;
-
-/// Hands every record of the list to `each`, which may break off; the rest is then not read.
-/// Fails where the text is no list or ends early.
-pub fn records(
-    from: impl Read,
-    each: impl FnMut(&RawValue) -> ControlFlow<()>,
-) -> Result<(), serde_json::Error> {
-    let mut json = serde_json::Deserializer::from_reader(from);
-    let whole = json.deserialize_seq(Records { each })?;
-    match whole {
-        ControlFlow::Continue(()) => json.end(),
-        ControlFlow::Break(()) => Ok(()),
-    }
-}
-
-struct Records<F> {
-    each: F,
-}
-
-impl<'de, F: FnMut(&RawValue) -> ControlFlow<()>> Visitor<'de> for Records<F> {
-    type Value = ControlFlow<()>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of pull requests")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<Self::Value, A::Error> {
-        let mut going = ControlFlow::Continue(());
-        // What follows a break is read over, for the list must be read to its end.
-        while let Some(record) = list.next_element::<Box<RawValue>>()? {
-            if going.is_continue() {
-                going = (self.each)(&record);
-            }
-        }
-        Ok(going)
-    }
-}
 
 /// What one record tells.
-pub fn news(record: &RawValue) -> Result<News, Lacks> {
-    let value: Value =
-        serde_json::from_str(record.get()).map_err(|e| Lacks::NotJson(e.to_string()))?;
-    if !value.is_object() {
-        return Err(Lacks::Odd("the record".to_owned()));
-    }
-    let told = Told::root(&value, "");
+pub fn news(record: &Value, generated: &Generated) -> Result<News, Lacks> {
+    let told = Told::root(record, "");
     let mut times = vec![told.time("createdAt")?];
     times.extend(told.optional_time("mergedAt")?);
     times.extend(told.optional_time("closedAt")?);
-    let mut pushed = None;
-    for commit in told.list("commits")? {
-        pushed = pushed.max(Told::root(commit, "commits").optional_time("committedDate")?);
-    }
     let mut comments = Vec::new();
     for comment in told.list("comments")? {
         let comment = comment_of(Told::root(comment, "comments"))?;
@@ -91,16 +43,27 @@ pub fn news(record: &RawValue) -> Result<News, Lacks> {
                 ..review
             },
         });
+    let commits = Commits::of(told, told.actor("author")?.as_ref())?;
+    let pull_request = Snapshot {
+        pushed: commits.pushes.iter().map(|push| push.at).max(),
+        co_authors: commits.co_authors,
+        generated: generated_in(told, generated)?,
+        // The list has no comments beside lines: an approval with ten of them would look silent.
+        told_until: None,
+        as_of,
+        ..snapshot(told)?
+    };
     Ok(News {
+        pushes: commits.pushes,
+        committers: commits.committers,
         reviews: reviews.collect(),
         comments,
-        ..News::of(snapshot(told, pushed, as_of)?)
+        ..News::of(pull_request)
     })
 }
 
-type Time = chrono::DateTime<chrono::Utc>;
-
-fn snapshot(told: Told<'_>, pushed: Option<Time>, as_of: Time) -> Result<Snapshot, Lacks> {
+/// What it says of the pull request itself.
+fn snapshot(told: Told<'_>) -> Result<Snapshot, Lacks> {
     let count = |field: &str| {
         told.optional_count(field)?
             .ok_or_else(|| Lacks::Missing(field.to_owned()))
@@ -113,10 +76,13 @@ fn snapshot(told: Told<'_>, pushed: Option<Time>, as_of: Time) -> Result<Snapsho
     {
         return Err(Lacks::Odd("number".to_owned()));
     }
+    let branch = branch_of(told, &place)?;
+    let text = told.optional_text("body")?.unwrap_or_default();
+    let reverts = reverts::reverted(&place, told.optional_text("headRefName")?, text);
+    let opened = told.time("createdAt")?;
     Ok(Snapshot {
-        place,
         author: told.actor("author")?,
-        opened: told.time("createdAt")?,
+        opened,
         merged: told.optional_time("mergedAt")?,
         closed: told.optional_time("closedAt")?,
         readiness: match told.get("isDraft").and_then(Value::as_bool) {
@@ -124,7 +90,7 @@ fn snapshot(told: Told<'_>, pushed: Option<Time>, as_of: Time) -> Result<Snapsho
             Some(false) => Readiness::Ready,
             None => Readiness::Unsaid,
         },
-        pushed,
+        pushed: None,
         size: Some(Size {
             additions: count("additions")?,
             deletions: count("deletions")?,
@@ -132,12 +98,111 @@ fn snapshot(told: Told<'_>, pushed: Option<Time>, as_of: Time) -> Result<Snapsho
         }),
         generated: None,
         labels: told.labels()?,
-        branch: None,
+        branch,
         co_authors: Vec::new(),
-        reverts: None,
-        as_of,
-        told_until: Some(as_of),
+        reverts,
+        as_of: opened,
+        told_until: None,
+        place,
     })
+}
+
+/// The branch it comes from; `None` where its repository is gone.
+fn branch_of(told: Told<'_>, place: &Place) -> Result<Option<Branch>, Lacks> {
+    let Some(name) = told.optional_text("headRefName")?.filter(|n| !n.is_empty()) else {
+        return Ok(None);
+    };
+    let text = |object: &str, field: &str| {
+        let found = told.get(object)?.get(field)?.as_str()?;
+        Some(found.to_owned()).filter(|found| !found.is_empty())
+    };
+    let path = text("headRepository", "nameWithOwner").or_else(|| {
+        let owner = text("headRepositoryOwner", "login")?;
+        Some(format!("{owner}/{}", text("headRepository", "name")?))
+    });
+    let host = place.repository.split('/').next().unwrap_or_default();
+    Ok(path.map(|path| Branch {
+        repository: format!("{host}/{path}"),
+        name: name.to_owned(),
+    }))
+}
+
+/// Changed lines of generated files; `None` unless every file is told: `gh` tells the first hundred.
+fn generated_in(told: Told<'_>, generated: &Generated) -> Result<Option<u32>, Lacks> {
+    let files = told.list("files")?;
+    let changed = told.optional_count("changedFiles")?;
+    if told.get("files").is_none() || changed.is_none_or(|n| files.len() as u64 != u64::from(n)) {
+        return Ok(None);
+    }
+    let mut lines = 0_u32;
+    for file in files {
+        let file = Told::root(file, "files");
+        let (path, additions, deletions) = (
+            file.text("path")?,
+            file.optional_count("additions")?.unwrap_or(0),
+            file.optional_count("deletions")?.unwrap_or(0),
+        );
+        if generated.is_generated(path) {
+            lines = lines.saturating_add(additions).saturating_add(deletions);
+        }
+    }
+    Ok(Some(lines))
+}
+
+/// What commits tell.
+#[derive(Default)]
+struct Commits {
+    /// Each by itself, for it is not told which came at once.
+    pushes: Vec<Push>,
+    co_authors: Vec<Login>,
+    committers: Vec<Committer>,
+}
+
+impl Commits {
+    fn of(told: Told<'_>, author: Option<&Actor>) -> Result<Self, Lacks> {
+        let mut all = Self::default();
+        for commit in told.list("commits")? {
+            let commit = Told::root(commit, "commits");
+            let (id, at) = (
+                commit.optional_text("oid")?,
+                commit.optional_time("committedDate")?,
+            );
+            if let Some((id, at)) = id.zip(at) {
+                all.pushes.push(Push {
+                    id: ForgeId::parse(id).map_err(|_| Lacks::Odd("commits.oid".to_owned()))?,
+                    at,
+                    by: None,
+                    total: None,
+                });
+            }
+            for who in commit.list("authors")? {
+                all.add(Told::root(who, "commits.authors"), author)?;
+            }
+        }
+        Ok(all)
+    }
+
+    /// Somebody who wrote a commit; one without a login is nobody that Irori could know.
+    fn add(&mut self, who: Told<'_>, author: Option<&Actor>) -> Result<(), Lacks> {
+        let Ok(login) = Login::parse(who.optional_text("login")?.unwrap_or_default()) else {
+            return Ok(());
+        };
+        let email = who.optional_text("email")?.and_then(EmailHash::of);
+        if let Some(email) = email {
+            let committer = Committer {
+                login: login.clone(),
+                email,
+            };
+            if !self.committers.contains(&committer) {
+                self.committers.push(committer);
+            }
+        }
+        let is_author = author.is_some_and(|author| author.login == login);
+        if !is_author && !self.co_authors.contains(&login) {
+            self.co_authors.push(login);
+        }
+        Ok(())
+    }
 }
 
 /// A review that was handed in, and whether it was dismissed.
@@ -171,4 +236,76 @@ fn comment_of(told: Told<'_>) -> Result<Comment, Lacks> {
 
 fn id(told: Told<'_>, name: &str) -> Result<ForgeId, Lacks> {
     ForgeId::parse(told.text("id")?).map_err(|_| Lacks::Odd(name.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// Written by hand after the fields that `gh help pr list` names (gh 2.60).
+    fn record() -> Value {
+        json!({
+            "number": 9, "url": "https://github.com/octo/hearth/pull/9",
+            "author": { "login": "aki", "is_bot": false },
+            "createdAt": "2026-11-02T01:00:00Z", "mergedAt": null, "closedAt": null,
+            "additions": 60, "deletions": 3, "changedFiles": 2, "isDraft": false, "labels": [],
+            "title": "Revert \"Fast path\"", "body": "Reverts octo/hearth#7",
+            "headRefName": "revert-7-fast-path",
+            "headRepository": { "id": "R1", "name": "hearth" },
+            "headRepositoryOwner": { "id": "U1", "login": "aki" },
+            "files": [
+                { "path": "Cargo.lock", "additions": 40, "deletions": 1 },
+                { "path": "src/lib.rs", "additions": 20, "deletions": 2 },
+            ],
+            "commits": [{
+                "oid": "0f", "committedDate": "2026-11-01T01:00:00Z",
+                "authors": [
+                    { "login": "aki", "email": "aki@example.com" },
+                    { "login": "Mio", "email": "1+mio@users.noreply.github.com" },
+                    { "login": "", "email": "nobody@example.com" },
+                ],
+            }],
+        })
+    }
+
+    #[test]
+    fn the_optional_fields_tell_files_commits_branch_and_what_is_taken_back() {
+        let news = news(&record(), &Generated::default()).unwrap();
+        let pull_request = &news.pull_request;
+        assert_eq!(pull_request.generated, Some(41));
+        assert_eq!(pull_request.reverts, Some(7));
+        assert_eq!(pull_request.co_authors, [Login::parse("mio").unwrap()]);
+        assert_eq!(pull_request.told_until, None, "nothing tells reviews");
+        let branch = pull_request.branch.as_ref().unwrap();
+        assert_eq!(
+            (branch.repository.as_str(), branch.name.as_str()),
+            ("github.com/aki/hearth", "revert-7-fast-path")
+        );
+        assert_eq!(
+            news.committers.len(),
+            1,
+            "an address of GitHub's own is none"
+        );
+        assert_eq!(news.committers[0].login.as_str(), "aki");
+        assert_eq!(news.pushes.len(), 1);
+        assert_eq!(news.pushes[0].total, None);
+    }
+
+    #[test]
+    fn files_that_are_not_all_told_tell_no_generated_lines() {
+        let mut record = record();
+        record["changedFiles"] = json!(101);
+        let told = news(&record, &Generated::default()).unwrap().pull_request;
+        assert_eq!((told.generated, told.size.unwrap().files), (None, 101));
+        record["headRepository"] = json!(null);
+        record["reviews"] = json!([]);
+        record["comments"] = json!([]);
+        let told = news(&record, &Generated::default()).unwrap().pull_request;
+        assert_eq!(told.branch, None, "the fork is gone");
+        assert_eq!(
+            told.told_until, None,
+            "comments beside lines are in no list"
+        );
+    }
 }

@@ -17,10 +17,6 @@ use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use serde_json::Value;
-use std::sync::LazyLock;
-
-/// The list that is built in: it is costly to read, and the same for every delivery.
-static GENERATED: LazyLock<Generated> = LazyLock::new(Generated::default);
 
 /// A delivery as it came.
 #[derive(Clone, Debug)]
@@ -93,7 +89,11 @@ pub async fn deliver(
         Ok(named) => named,
         Err(lacks) => return refuse_malformed(&irori, hook, None, &delivery, &lacks).await,
     };
-    match read(key.forge, &named.event, &delivery, &GENERATED, now) {
+    let generated = match irori.store.generated().await {
+        Ok(generated) => generated,
+        Err(error) => return in_trouble(&error.into()),
+    };
+    match read(key.forge, &named.event, &delivery, &generated, now) {
         Ok(tidings) => take_in(&irori, hook, named.id, tidings, now).await,
         Err(lacks) => refuse_malformed(&irori, hook, Some(&named), &delivery, &lacks).await,
     }

@@ -287,8 +287,13 @@ mod tests {
             assert_eq!(kept.payload, "");
             assert!(kept.delivery.as_str().starts_with("unnamed-"));
             assert_eq!(
-                read_again(Forge::GitHub, &kept, &Generated::default(), DateTime::UNIX_EPOCH)
-                    .map_err(|e| e.to_string()),
+                read_again(
+                    Forge::GitHub,
+                    &kept,
+                    &Generated::default(),
+                    DateTime::UNIX_EPOCH
+                )
+                .map_err(|e| e.to_string()),
                 Err("The payload is missing".to_owned())
             );
         }

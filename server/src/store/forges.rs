@@ -5,23 +5,27 @@ use super::doors::check_admin;
 use super::error::StoreError;
 use super::settings::{cut, row_id};
 use super::{
-    Store, branch, coverage, forge_account, hook, hook_span, outage, proposal, pull_request, push,
-    quarantine, review,
+    Store, branch, coverage, forge_account, generated_paths, hook, hook_span, outage, proposal,
+    pull_request, push, quarantine, review,
 };
+use crate::forges::generated::{BUILT_IN, Generated, OddList};
 use crate::forges::quarantine::read_again;
 use crate::token;
 use app::domain::forge_account::{Account, Actor, Forge, ForgeAccount, Untied};
 use app::domain::form::{Mistakes, Wrong};
+use app::domain::generated_paths::{GeneratedPaths, wrong_line};
 use app::domain::hook::{DeliveryId, HookKey, HookLine, NewHook, Outcome, Tidings};
 use app::domain::id::{ForgeAccountId, HookId, PersonId, QuarantineId};
 use app::domain::person::Viewer;
-use app::domain::pull_request::{Change, Known, News, Place};
+use app::domain::pull_request::{Change, Known, News, Part, Place, Snapshot};
 use app::domain::quarantine::{Malformed, QuarantinePage};
+use app::domain::review::{CommentNews, ReviewNews};
 use app::error::Trouble;
 use app::ports::{Answer, Forges, Now, TieLine};
 use app::reviews::coverage::HookHealth;
 use async_trait::async_trait;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
 impl Store {
@@ -38,6 +42,17 @@ impl Store {
             comments: review::comments_of(&mut line, id).await?,
             threads: review::threads_of(&mut line, id).await?,
         }))
+    }
+
+    /// Which files nobody reads, as it is in force: what Irori comes with, then the house's own lines.
+    pub async fn generated(&self) -> Result<Arc<Generated>, StoreError> {
+        self.generated.with(self.own_generated_paths().await?)
+    }
+
+    /// The house's own lines about generated files; none where nobody set any.
+    pub async fn own_generated_paths(&self) -> Result<String, StoreError> {
+        let set = generated_paths::get(&mut self.db.read().await?).await?;
+        Ok(set.map(|(patterns, _)| patterns).unwrap_or_default())
     }
 }
 
@@ -160,7 +175,8 @@ impl Forges for Store {
     async fn replay(&self, admin: &Viewer, id: QuarantineId) -> Answer<Outcome> {
         check_admin(admin)?;
         let kept = quarantine::find(&mut self.db.read().await?, id).await?;
-        let tidings = match read_again(kept.forge, &kept.malformed) {
+        let generated = self.generated().await?;
+        let tidings = match read_again(kept.forge, &kept.malformed, &generated, kept.received) {
             Ok(tidings) => tidings,
             Err(lacks) => {
                 let lacks = lacks.to_string();
@@ -207,6 +223,49 @@ impl Forges for Store {
                     see(line, &records).await?;
                     Ok(changes)
                 })
+            })
+            .await?)
+    }
+
+    async fn import_parts(&self, parts: Vec<Part>) -> Answer<Vec<Option<Change>>> {
+        Ok(self
+            .write(move |line| {
+                Box::pin(async move {
+                    let mut changes = Vec::with_capacity(parts.len());
+                    let mut known = Vec::new();
+                    for part in parts {
+                        let change = learn_part(line, &part).await?;
+                        if change.is_some() {
+                            known.push(part);
+                        }
+                        changes.push(change);
+                    }
+                    see_acts(line, known.iter().flat_map(acts_of_part)).await?;
+                    Ok(changes)
+                })
+            })
+            .await?)
+    }
+
+    async fn generated_paths(&self, admin: &Viewer) -> Answer<GeneratedPaths> {
+        check_admin(admin)?;
+        let set = generated_paths::get(&mut self.db.read().await?).await?;
+        let (own, set) = set.map_or((String::new(), None), |(own, at)| (own, Some(at)));
+        Ok(GeneratedPaths {
+            built_in: BUILT_IN,
+            own,
+            set,
+        })
+    }
+
+    async fn set_generated_paths(&self, admin: &Viewer, patterns: String, now: Now) -> Answer<()> {
+        check_admin(admin)?;
+        if let Err(odd) = Generated::of(&patterns) {
+            return Err(Mistakes::one("patterns", wrong_list(odd)).into());
+        }
+        Ok(self
+            .write(move |line| {
+                Box::pin(async move { generated_paths::set(line, &patterns, now).await })
             })
             .await?)
     }
@@ -303,6 +362,14 @@ impl Forges for Store {
 }
 
 /// Stores what a delivery that was received at `now` tells; `id` is for a pull request that was not known.
+fn wrong_list(odd: OddList) -> Wrong {
+    match odd {
+        OddList::Line(line) => wrong_line(line),
+        OddList::TooLong => Wrong::new("wrong-generated-all"),
+    }
+}
+
+/// Stores what a delivery tells; `id` is for a pull request that was not known.
 async fn learn_tidings(
     line: &mut Line,
     id: Uuid,
@@ -349,32 +416,86 @@ async fn learn(line: &mut Line, id: Uuid, news: &News) -> Result<Change, StoreEr
     })
 }
 
-/// Remembers every login that is named, in one order, so that no two writers wait for each other.
+/// Stores reviews and comments of a pull request; `None` where it is not known.
+async fn learn_part(line: &mut Line, part: &Part) -> Result<Option<Change>, StoreError> {
+    let Some((id, _)) = pull_request::hold(line, &part.place).await? else {
+        return Ok(None);
+    };
+    let mut told = Vec::new();
+    for news in &part.reviews {
+        told.push(review::learn_review(line, id, Change::Same, news).await?);
+    }
+    for news in &part.comments {
+        told.push(review::learn_comment(line, id, Change::Same, news).await?);
+    }
+    let all_new = told.iter().all(|change| *change == Change::New);
+    Ok(Some(
+        match told.iter().any(|change| *change != Change::Same) {
+            true if all_new => Change::New,
+            true => Change::Changed,
+            false => Change::Same,
+        },
+    ))
+}
+
+/// Who acted, on which forge and when.
+type Act<'n> = (Forge, &'n Actor, Now);
+
+/// Remembers every login and address that is named.
 async fn see(line: &mut Line, records: &[News]) -> Result<(), StoreError> {
-    let mut seen: BTreeMap<(Forge, String), (&Actor, Now)> = BTreeMap::new();
+    see_acts(line, records.iter().flat_map(acts_of)).await?;
     for news in records {
-        let pull_request = &news.pull_request;
-        let reviews = news.reviews.iter();
-        let comments = news.comments.iter();
-        let acts = [(pull_request.author.as_ref(), pull_request.opened)]
-            .into_iter()
-            .chain(reviews.map(|r| (r.review.reviewer.as_ref(), r.review.submitted)))
-            .chain(comments.map(|c| (c.0.author.as_ref(), c.0.written)));
-        for (actor, at) in acts {
-            let Some(actor) = actor else { continue };
-            let key = (pull_request.place.forge, actor.login.key());
-            let latest = seen.entry(key).or_insert((actor, at));
-            if latest.1 < at {
-                *latest = (actor, at);
-            }
+        let (forge, at) = (news.pull_request.place.forge, news.pull_request.as_of);
+        forge_account::see_emails(line, forge, &news.committers, at).await?;
+    }
+    Ok(())
+}
+
+fn acts_of(news: &News) -> impl Iterator<Item = Act<'_>> {
+    let Snapshot {
+        place,
+        author,
+        opened,
+        ..
+    } = &news.pull_request;
+    let author = author.iter().map(|author| (place.forge, author, *opened));
+    author.chain(acts_in(place.forge, &news.reviews, &news.comments))
+}
+
+fn acts_of_part(part: &Part) -> impl Iterator<Item = Act<'_>> {
+    acts_in(part.place.forge, &part.reviews, &part.comments)
+}
+
+fn acts_in<'n>(
+    forge: Forge,
+    reviews: &'n [ReviewNews],
+    comments: &'n [CommentNews],
+) -> impl Iterator<Item = Act<'n>> {
+    let reviews = reviews
+        .iter()
+        .map(|r| (&r.review.reviewer, r.review.submitted));
+    let comments = comments.iter().map(|c| (&c.0.author, c.0.written));
+    reviews
+        .chain(comments)
+        .filter_map(move |(actor, at)| Some((forge, actor.as_ref()?, at)))
+}
+
+/// Remembers every login, in one order, so that no two writers wait for each other.
+async fn see_acts<'n>(
+    line: &mut Line,
+    acts: impl Iterator<Item = Act<'n>>,
+) -> Result<(), StoreError> {
+    let mut seen: BTreeMap<(Forge, String), (&Actor, Now)> = BTreeMap::new();
+    for (forge, actor, at) in acts {
+        let latest = seen
+            .entry((forge, actor.login.key()))
+            .or_insert((actor, at));
+        if latest.1 < at {
+            *latest = (actor, at);
         }
     }
     for ((forge, _), (actor, at)) in seen {
         forge_account::see(line, forge, actor, at).await?;
-    }
-    for news in records {
-        let (forge, at) = (news.pull_request.place.forge, news.pull_request.as_of);
-        forge_account::see_emails(line, forge, &news.committers, at).await?;
     }
     Ok(())
 }

@@ -24,6 +24,7 @@ mod error;
 mod forge_account;
 mod forges;
 mod founding;
+mod generated_paths;
 mod hook;
 mod hook_span;
 mod installation;
@@ -103,6 +104,7 @@ pub struct Store {
     seal: Seal,
     passwords: Passwords,
     totals: Arc<Totals>,
+    generated: Arc<generated_paths::Lists>,
     settings: Settings,
     references: Arc<[Reference]>,
     instance: Arc<str>,
@@ -130,6 +132,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("entry", entry::STATEMENTS),
     ("erasure", erasure::STATEMENTS),
     ("forge_account", forge_account::STATEMENTS),
+    ("generated_paths", generated_paths::STATEMENTS),
     ("hook", hook::STATEMENTS),
     ("hook_span", hook_span::STATEMENTS),
     ("installation", installation::STATEMENTS),

@@ -52,6 +52,7 @@ impl Store {
                     seal,
                     passwords: Passwords::default(),
                     totals: Arc::default(),
+                    generated: Arc::default(),
                     settings,
                     references: references.into(),
                     instance: instance.into(),

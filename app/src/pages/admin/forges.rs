@@ -1,6 +1,6 @@
 //! Forges: the hooks by which pull requests come, how they fare, and whose logins they name.
 
-use super::{grid, hook_health, shown_once, subnav};
+use super::{generated_files, grid, hook_health, shown_once, subnav};
 use crate::components::act::Act;
 use crate::components::field::{self, Kind};
 use crate::components::notice;
@@ -20,6 +20,7 @@ pub fn page() -> AnyView {
         let ties = forges.ties(admin).await?;
         let untied = forges.untied(admin).await?;
         let health = forges.hook_health(admin, asked.now).await?;
+        let generated = forges.generated_paths(admin).await?;
         let people = asked.house.org.people(admin).await?;
         let title = words.tell("forges-title", &[("hooks", hooks.len().into())]);
         let lead = words.say("forges-lead");
@@ -37,6 +38,7 @@ pub fn page() -> AnyView {
                 <aside class="stack">
                     {add_hook(&asked)}
                     {tie(&asked, &people)}
+                    {generated_files::sheet(&asked, &generated)?}
                 </aside>
             </div>
         }

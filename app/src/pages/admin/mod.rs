@@ -2,6 +2,7 @@
 
 pub mod department;
 pub mod forges;
+mod generated_files;
 mod hook_health;
 pub mod org;
 pub mod people;

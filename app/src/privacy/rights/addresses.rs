@@ -115,6 +115,7 @@ pub const ACTIONS: &[(&str, Behind)] = &[
     ("/do/forges/refuse-mine", OWN),
     ("/do/forges/replay", ORGANISATION),
     ("/do/forges/discard", ORGANISATION),
+    ("/do/forges/generated-paths", ORGANISATION),
     ("/do/forges/tie", ORGANISATION),
     ("/do/forges/untie", ORGANISATION),
     ("/do/log-activity", OWN),
