@@ -73,8 +73,10 @@ async fn what_leaves_is_what_the_table_says_field_by_field() {
     let of_days = "/reasons/{family}/part";
     // Where most pull requests wait; where a half-year can be told; where hooks came late.
     let of_reviews = [
+        "/reviews/week/first_response/at_least",
         "/reviews/response/median/at_least",
         "/reviews/leniency/leniency/envelope",
+        "/reviews/before/first_response/at_least",
         "/reviews/before/evidence",
     ];
     agree(

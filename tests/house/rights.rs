@@ -3,7 +3,7 @@
 use super::files;
 
 /// Methods that ask nobody who they are, and why.
-const OPEN: [(&str, &str); 12] = [
+const OPEN: [(&str, &str); 13] = [
     ("sign_in", "nobody is signed in yet"),
     ("opens", "a link says who may"),
     ("set_up", "a link says who may"),
@@ -18,6 +18,7 @@ const OPEN: [(&str, &str); 12] = [
     ("count_refused", "a delivery that was not believed"),
     ("quarantine", "a signed delivery"),
     ("import", "the operator's command line"),
+    ("import_parts", "the operator's command line"),
     ("thresholds", "anybody may know what is promised"),
 ];
 

@@ -137,11 +137,8 @@ async fn the_demo_shows_what_was_planted_and_nothing_else(database: Database) {
             "{team}: {isolation:?}"
         );
         let reviews = seen.reviews.expect("logins are tied");
-        assert_eq!(
-            (reviews.history.len(), reviews.closed),
-            (26, Some(at(NOW))),
-            "{team}"
-        );
+        assert_eq!(reviews.history.len(), 26, "{team}");
+        assert!(reviews.closed.is_some(), "{team}: out of its Releases");
         let told = |week: &ReviewFigures| week.reviews > 0 && week.first_response.is_some();
         assert!(reviews.history.iter().all(told), "{team}");
     }

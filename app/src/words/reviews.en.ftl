@@ -31,6 +31,7 @@ reviews-uncovered-title = Too little of this week is known
 reviews-uncovered = Everything that was said is known of { $whole } of the { $merged } pull requests merged in this week, and nine tenths are needed. A hook may have been away; an admin sees when. An import of the week fills it in for the weeks to come.
 
 reviews-share = { $yes } of { $of } ({ $low } to { $high } %)
+reviews-share-told = { $share }.
 reviews-share-few = Fewer than twenty merged in four weeks: too few to say.
 
 reviews-stamps = Approvals too fast to have been read
@@ -121,7 +122,7 @@ reviews-open =
     }
 reviews-open-none = No open pull request has waited for more than 16 business hours or has more than 400 lines.
 reviews-open-caption = Open pull requests that wait or are large
-reviews-open-about = As it stands now: waiting for a first response for more than 16 business hours, or more than 400 lines.
+reviews-open-about = As it stands now: waiting for a first response for more than 16 business hours (9 to 18 o'clock, Monday to Friday, the team's time), or more than 400 lines. Of repositories that a hook tells of, or that were imported within a day.
 reviews-pull = Pull request
 reviews-waits = waits
 reviews-lines = lines

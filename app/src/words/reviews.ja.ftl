@@ -31,6 +31,7 @@ reviews-uncovered-title = この週は、わかっていることが少なすぎ
 reviews-uncovered = この週にマージされた{ $merged }件のうち、すべてのやりとりが判明しているのは{ $whole }件です。9割が必要です。フックが止まっていた可能性があり、いつだったかは管理者に見えます。その週を取り込めば、以後の週に反映されます。
 
 reviews-share = { $of }件中{ $yes }件({ $low }〜{ $high } %)
+reviews-share-told = { $share }。
 reviews-share-few = 4週間のマージが20件に満たないため、言えることがありません。
 
 reviews-stamps = 読み切れないほど早い承認
@@ -119,7 +120,7 @@ reviews-open =
     }
 reviews-open-none = 16営業時間を超えて待っているもの、400行を超えるものはありません。
 reviews-open-caption = 待っている、または大きい、開いているプルリクエスト
-reviews-open-about = 今の状態です。最初の反応を16営業時間より長く待っているもの、または400行を超えるもの。
+reviews-open-about = 今の状態です。最初の反応を16営業時間(チームの時刻で月曜から金曜の9時〜18時)より長く待っているもの、または400行を超えるもの。フックが届いているか、1日以内に取り込んだリポジトリが対象です。
 reviews-pull = プルリクエスト
 reviews-waits = 待ち
 reviews-lines = 行

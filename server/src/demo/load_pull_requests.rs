@@ -36,6 +36,9 @@ pub async fn load(
     for (number, made) in (1..).zip(&demo.pull_requests) {
         records.push(news(demo, made, number, today)?);
     }
+    for (number, one) in (OPEN_FROM..).zip(OPEN) {
+        records.push(open(one, number, now)?);
+    }
     for batch in records.chunks(AT_ONCE) {
         store
             .import(batch.to_vec())
@@ -43,6 +46,50 @@ pub async fn load(
             .context("the demo's pull requests")?;
     }
     Ok(())
+}
+
+/// The first number of the open ones: the merged ones of a year stay below.
+const OPEN_FROM: u32 = 9001;
+
+/// What is open when the demo starts: repository and author, changed lines, days since it was ready.
+const OPEN: [(&str, &str, u32, i64); 5] = [
+    ("kita", "kita1", 140, 5),
+    ("kita", "kita4", 1240, 1),
+    ("minami", "minami2", 90, 4),
+    ("nami", "nami3", 620, 6),
+    ("atlas", "atlas2", 75, 0),
+];
+
+/// A pull request that waits; the moment the demo starts is the last that is heard of it.
+fn open(
+    (repository, author, lines, days): (&str, &str, u32, i64),
+    number: u32,
+    now: DateTime<Utc>,
+) -> Result<News> {
+    let address = format!("https://github.com/irori-demo/{repository}/pull/{number}");
+    let place = Place::parse(Forge::GitHub, &address);
+    let ready = now - TimeDelta::days(days) - TimeDelta::hours(1);
+    Ok(News::of(Snapshot {
+        place: place.map_err(|wrong| anyhow::anyhow!("{address}: {}", wrong.key))?,
+        author: Actor::parse(author, ActorKind::Human).ok(),
+        opened: ready,
+        merged: None,
+        closed: None,
+        readiness: Readiness::Ready,
+        pushed: Some(ready),
+        size: Some(Size {
+            additions: lines,
+            deletions: 0,
+            files: lines.div_ceil(60),
+        }),
+        generated: Some(0),
+        labels: Vec::new(),
+        branch: None,
+        co_authors: Vec::new(),
+        reverts: None,
+        as_of: now,
+        told_until: Some(now),
+    }))
 }
 
 fn account(key: &str) -> Result<Account> {

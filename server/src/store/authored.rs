@@ -44,7 +44,7 @@ sql! {
             p.deletions, p.files, p.labels, p.as_of,
             CASE WHEN p.generated IS NULL AND b.whole = TRUE AND b.generated = FALSE THEN 0
                 ELSE p.generated END AS generated,
-            p.branch_repository, p.branch, p.reverts, p.told_until",
+            p.branch_repository, p.branch, p.reverts, p.told_until, p.ready_told_at, p.size_as_of",
         "LEFT JOIN branch b ON b.forge = p.forge AND b.repository_key = p.branch_repository_key
             AND b.name = p.branch
         LEFT JOIN pull_request o ON o.forge = p.forge AND o.repository_key = p.repository_key

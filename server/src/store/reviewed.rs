@@ -10,6 +10,7 @@ use app::domain::calendar::{WorkCalendar, WorkingHours};
 use app::domain::day::{Day, DayEnd, Week};
 use app::domain::forge_account::{Account, Forge, Login};
 use app::domain::id::{PersonId, PublishingGroupId, TeamId};
+use app::domain::membership::Membership;
 use app::domain::person::parse_zone;
 use app::privacy::closing::GroupState;
 use app::privacy::thresholds::Terms;
@@ -159,17 +160,11 @@ async fn colleagues(
     let ends = [earliest.monday(), to.monday().on(6)];
     let mut calendars = calendar::of_people_of(line, team, ends[0], ends[1]).await?;
     let holidays = calendar::holidays(line, team, ends[0], ends[1]).await?;
-    let (first, last) = (from.monday(), to.monday().on(6));
     let mut colleagues = Vec::new();
     for (id, zone, ends_at) in all!(line, (Uuid, String, i64), PEOPLE, team.0)? {
         let person = PersonId(id);
         let memberships = memberships.get(&person).map_or(&[][..], Vec::as_slice);
-        let stays: Vec<(Day, Option<Day>)> = memberships
-            .iter()
-            .filter(|m| m.counting && m.team == team)
-            .filter(|m| m.from <= last && !m.is_over(first))
-            .map(|m| (m.from, m.to))
-            .collect();
+        let stays = stays(memberships, team, [from, to]);
         if stays.is_empty() {
             continue;
         }
@@ -186,6 +181,46 @@ async fn colleagues(
         });
     }
     Ok(colleagues)
+}
+
+/// When somebody counted in a team, of the stays that reach into these weeks.
+fn stays(
+    memberships: &[Membership],
+    team: TeamId,
+    [from, to]: [Week; 2],
+) -> Vec<(Day, Option<Day>)> {
+    let (first, last) = (from.monday(), to.monday().on(6));
+    memberships
+        .iter()
+        .filter(|m| m.counting && m.team == team)
+        .filter(|m| m.from <= last && !m.is_over(first))
+        .map(|m| (m.from, m.to))
+        .collect()
+}
+
+/// Like [`colleagues`], with the team's usual hours for everybody: what is shown as it stands must not
+/// tell whose hours or days off have changed.
+async fn usual_colleagues(
+    line: &mut Line,
+    of: Of,
+    [from, to]: [Week; 2],
+) -> Result<Vec<Colleague>, StoreError> {
+    let ends = [from.monday(), to.monday().on(6)];
+    let holidays = calendar::holidays(line, of.team, ends[0], ends[1]).await?;
+    let memberships = membership::of_people_of(line, of.team).await?;
+    let colleague = |(person, memberships): (PersonId, Vec<Membership>)| Colleague {
+        person,
+        zone: of.zone,
+        ends_at: DayEnd::default(),
+        calendar: WorkCalendar {
+            hours: WorkingHours::default(),
+            off: Vec::new(),
+            holidays: holidays.clone(),
+        },
+        stays: stays(&memberships, of.team, [from, to]),
+    };
+    let all = memberships.into_iter().map(colleague);
+    Ok(all.filter(|one| !one.stays.is_empty()).collect())
 }
 
 /// Where the team's people worked in the half-year that begins with `first`, as their check-ins say: in
@@ -251,7 +286,7 @@ pub(super) async fn now(
         carried: None,
         spans: spans(line, &pulls).await?,
         pulls,
-        colleagues: colleagues(line, of.team, [from, week]).await?,
+        colleagues: usual_colleagues(line, of, [from, week]).await?,
         logins,
         modes: None,
     }))

@@ -38,7 +38,9 @@ fn repositories(words: Words, health: &HookHealth) -> AnyView {
 
 fn row(words: Words, of: &RepositoryCoverage) -> AnyView {
     let weeks = of.weeks.iter().map(|week| cell(words, *week));
-    let weeks: Vec<_> = weeks.map(|text| view! { <td>{text}</td> }).collect();
+    let weeks: Vec<_> = weeks
+        .map(|text| view! { <td class="num">{text}</td> })
+        .collect();
     view! {
         <tr>
             <th scope="row">

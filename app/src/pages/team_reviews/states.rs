@@ -66,7 +66,10 @@ pub fn sheet(words: Words, reviews: &TeamReviews) -> AnyView {
 
 fn row(words: Words, name: &str, counted: &CountedBand, beside: Option<String>) -> AnyView {
     let told = match &counted.share {
-        Some(share) => share_of(words, share),
+        Some(share) => words.tell(
+            "reviews-share-told",
+            &[("share", share_of(words, share).into())],
+        ),
         None => words.say("reviews-share-few"),
     };
     let told = [

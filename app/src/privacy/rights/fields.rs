@@ -37,6 +37,8 @@ pub const TEAM_WEEK: &[&str] = &[
     "/reviews/week/comments",
     "/reviews/week/lines",
     "/reviews/week/reviews",
+    "/reviews/week/first_response/for",
+    "/reviews/week/first_response/at_least",
     "/reviews/week/evidence",
     "/reviews/stamps/statistical",
     "/reviews/stamps/absolute",
@@ -105,6 +107,8 @@ pub const TEAM_WEEK: &[&str] = &[
     "/reviews/before/comments",
     "/reviews/before/lines",
     "/reviews/before/reviews",
+    "/reviews/before/first_response/for",
+    "/reviews/before/first_response/at_least",
     "/reviews/before/evidence",
 ];
 
