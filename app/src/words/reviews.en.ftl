@@ -177,7 +177,8 @@ my-reviews-fast-received =
        *[other] { $n } approvals of your pull requests came too fast to have read it all
     }
 my-reviews-fast-received-about = You may want to ask for a second look, or make smaller pull requests.
-my-reviews-fast-caption = Approvals that came too fast
+my-reviews-fast-given-caption = My approvals that came too fast
+my-reviews-fast-received-caption = Approvals of my pull requests that came too fast
 my-reviews-approved = Approved
 my-reviews-minutes = minutes
 my-reviews-an-hour = lines an hour

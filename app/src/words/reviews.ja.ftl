@@ -172,7 +172,8 @@ my-reviews-fast-received =
        *[other] あなたのプルリクエストに、早すぎる承認が{ $n }件あります
     }
 my-reviews-fast-received-about = もう一度見てもらうか、プルリクエストを小さくするとよいかもしれません。
-my-reviews-fast-caption = 早すぎた承認
+my-reviews-fast-given-caption = 自分の早すぎた承認
+my-reviews-fast-received-caption = 自分のプルリクエストの早すぎた承認
 my-reviews-approved = 承認
 my-reviews-minutes = 分
 my-reviews-an-hour = 行/時

@@ -189,7 +189,7 @@ fn fast(
         ];
         let rows = list.iter().map(row).collect();
         table(
-            words.say("my-reviews-fast-caption"),
+            words.say(&format!("my-reviews-fast-{name}-caption")),
             head.map(|key| words.say(key)).into(),
             rows,
         )

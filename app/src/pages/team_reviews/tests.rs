@@ -110,6 +110,7 @@ fn every_state_and_slice_has_its_sentences() {
     for fast in ["given", "received"] {
         keys.push(format!("my-reviews-fast-{fast}"));
         keys.push(format!("my-reviews-fast-{fast}-about"));
+        keys.push(format!("my-reviews-fast-{fast}-caption"));
     }
     for language in [Language::English, Language::Japanese] {
         for key in &keys {
