@@ -10,7 +10,7 @@ for (const [language, locale] of Object.entries(locales)) {
     test.use({ locale });
     for (const [role, places] of Object.entries(paths)) {
       test(`${role} opens every page`, async ({ page, house }) => {
-        test.setTimeout(180_000);
+        test.setTimeout(360_000);
         if (role !== 'nobody') {
           await as(page, house, role);
           await speak(page, house, role, language);
