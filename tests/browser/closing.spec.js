@@ -123,7 +123,7 @@ async function enter(browser, house, login) {
 
 async function openTeam(page, team) {
   await page.goto('/teams');
-  await page.locator('.sheet', { hasText: team }).getByRole('link').click();
+  await page.locator('.sheet', { hasText: team }).getByRole('link').first().click();
 }
 
 /** A database of its own in the PostgreSQL that the tests were given. */
