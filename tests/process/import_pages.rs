@@ -42,7 +42,8 @@ fn write(folder: &Path, name: &str, text: &str) -> String {
     path.to_str().unwrap().to_owned()
 }
 
-fn verified(data: &Path) {
+/// Everything is in order, and nothing is there that nobody may keep.
+pub fn verified(data: &Path) {
     let verified = run(&["verify"], &[("IRORI_DATA", data.to_str().unwrap())]);
     assert_eq!(verified.status.code(), Some(0), "{}", said(&verified));
     let bytes = std::fs::read(data.join("irori.db")).unwrap();

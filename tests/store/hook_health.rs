@@ -34,21 +34,15 @@ fn after(minutes: i64) -> Now {
 fn merged(number: u32, opened: i64, merged: i64) -> Snapshot {
     let address = format!("https://github.com/Octo/Hearth/pull/{number}");
     Snapshot {
-        place: Place::parse(Forge::GitHub, &address).unwrap(),
-        author: Actor::parse("aki", ActorKind::Human).ok(),
-        opened: after(opened),
         merged: Some(after(merged)),
         closed: Some(after(merged)),
         readiness: Readiness::Ready,
-        pushed: None,
-        size: None,
-        generated: None,
-        labels: Vec::new(),
-        branch: None,
-        co_authors: Vec::new(),
-        reverts: None,
         as_of: after(merged),
-        told_until: None,
+        ..Snapshot::opened(
+            Place::parse(Forge::GitHub, &address).unwrap(),
+            Actor::parse("aki", ActorKind::Human).ok(),
+            after(opened),
+        )
     }
 }
 

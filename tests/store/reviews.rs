@@ -57,25 +57,22 @@ fn id(text: String) -> ForgeId {
 fn merged(number: u32, author: &str, lines: u32, ready: Now, minutes: i64) -> News {
     let merged = ready + TimeDelta::minutes(minutes);
     News::of(Snapshot {
-        place: Place::parse(Forge::GitHub, &format!("{ORG}{number}")).unwrap(),
-        author: actor(author),
-        opened: ready,
         merged: Some(merged),
         closed: Some(merged),
         readiness: Readiness::Ready,
-        pushed: None,
         size: Some(Size {
             additions: lines,
             deletions: 0,
             files: 1,
         }),
         generated: Some(0),
-        labels: Vec::new(),
-        branch: None,
-        co_authors: Vec::new(),
-        reverts: None,
         as_of: merged,
         told_until: Some(merged),
+        ..Snapshot::opened(
+            Place::parse(Forge::GitHub, &format!("{ORG}{number}")).unwrap(),
+            actor(author),
+            ready,
+        )
     })
 }
 

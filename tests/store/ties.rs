@@ -40,21 +40,8 @@ async fn tell(store: &Store, forge: Forge, author: Option<Actor>, commits: &[(&s
         Forge::Gitea => "https://git.example/o/r/pulls/1",
     };
     let mut news = News::of(Snapshot {
-        place: Place::parse(forge, address).unwrap(),
-        author,
-        opened: now(),
-        merged: None,
-        closed: None,
         readiness: Readiness::Ready,
-        pushed: None,
-        size: None,
-        generated: None,
-        labels: Vec::new(),
-        branch: None,
-        co_authors: Vec::new(),
-        reverts: None,
-        as_of: now(),
-        told_until: None,
+        ..Snapshot::opened(Place::parse(forge, address).unwrap(), author, now())
     });
     for (login, email) in commits {
         news.committers.push(Committer {

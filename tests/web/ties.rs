@@ -10,21 +10,8 @@ async fn commits(house: &House, logins: &[&str]) {
     let now = house.now();
     let address = "https://lab.example/o/r/-/merge_requests/1";
     let mut news = News::of(Snapshot {
-        place: Place::parse(Forge::GitLab, address).unwrap(),
-        author: None,
-        opened: now,
-        merged: None,
-        closed: None,
         readiness: Readiness::Ready,
-        pushed: None,
-        size: None,
-        generated: None,
-        labels: Vec::new(),
-        branch: None,
-        co_authors: Vec::new(),
-        reverts: None,
-        as_of: now,
-        told_until: None,
+        ..Snapshot::opened(Place::parse(Forge::GitLab, address).unwrap(), None, now)
     });
     for login in logins {
         news.committers.push(Committer {

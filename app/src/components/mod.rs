@@ -3,6 +3,7 @@
 pub mod act;
 pub mod annotations;
 pub mod band;
+pub mod by_week;
 pub mod choice;
 pub mod field;
 pub mod figure;

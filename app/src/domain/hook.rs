@@ -47,6 +47,18 @@ pub struct Tidings {
     pub push: Option<BranchPush>,
 }
 
+impl Tidings {
+    /// News of a pull request, if any: of its own repository, whatever the delivery is about.
+    pub fn of(repository: Option<String>, news: Option<News>) -> Self {
+        let own = news.as_ref().map(|news| &news.pull_request.place);
+        Self {
+            repository: own.map(|place| place.repository.clone()).or(repository),
+            news,
+            push: None,
+        }
+    }
+}
+
 /// What a delivery is checked with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HookKey {

@@ -71,6 +71,12 @@ impl Place {
         format!("https://{repository}/{part}/{number}")
     }
 
+    /// The name of the repository and the number: `hearth #7`.
+    pub fn short(&self) -> String {
+        let name = self.repository.rsplit('/').next().unwrap_or_default();
+        format!("{name} #{}", self.number)
+    }
+
     /// By which the repository is found: the forge ignores case.
     pub fn key(&self) -> String {
         self.repository.to_lowercase()
@@ -133,6 +139,29 @@ impl Snapshot {
             Readiness::ReadyNow => Some(self.as_of),
             Readiness::ReadySince(since) => Some(since),
             _ => None,
+        }
+    }
+}
+
+impl Snapshot {
+    /// Of one that was opened then, and nothing more is said.
+    pub fn opened(place: Place, author: Option<Actor>, at: DateTime<Utc>) -> Self {
+        Self {
+            place,
+            author,
+            opened: at,
+            merged: None,
+            closed: None,
+            readiness: Readiness::Unsaid,
+            pushed: None,
+            size: None,
+            generated: None,
+            labels: Vec::new(),
+            branch: None,
+            co_authors: Vec::new(),
+            reverts: None,
+            as_of: at,
+            told_until: None,
         }
     }
 }
@@ -339,21 +368,13 @@ mod tests {
 
     fn snapshot(minute: i64, readiness: Readiness) -> Snapshot {
         Snapshot {
-            place: Place::parse(Forge::GitHub, "https://github.com/o/r/pull/7").unwrap(),
-            author: Actor::parse("aki", ActorKind::Human).ok(),
-            opened: at(0),
-            merged: None,
-            closed: None,
             readiness,
-            pushed: None,
-            size: None,
-            generated: None,
-            labels: Vec::new(),
-            branch: None,
-            co_authors: Vec::new(),
-            reverts: None,
             as_of: at(minute),
-            told_until: None,
+            ..Snapshot::opened(
+                Place::parse(Forge::GitHub, "https://github.com/o/r/pull/7").unwrap(),
+                Actor::parse("aki", ActorKind::Human).ok(),
+                at(0),
+            )
         }
     }
 

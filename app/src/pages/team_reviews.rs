@@ -79,9 +79,14 @@ fn show(asked: &Asked, seen: &ReviewPage) -> AnyView {
 /// Whose reviews, as of when, and how much of the week is known.
 fn kicker(words: Words, seen: &ReviewPage, reviews: &SeenReviews) -> String {
     let week = reviews.latest.week;
+    // Only the first begins a phrase.
+    let week_told = match reviews.closed {
+        Some(_) => words.week_first(week.week),
+        None => words.week(week.week),
+    };
     let mut values = vec![
         ("team", seen.team.name.clone().into()),
-        ("week", words.week_first(week.week).into()),
+        ("week", week_told.into()),
         ("merged", week.merged.into()),
         ("whole", week.whole.into()),
     ];
@@ -141,7 +146,7 @@ fn sheets(words: Words, reviews: &SeenReviews) -> AnyView {
     let latest = &reviews.latest;
     view! {
         <section class="sheet" id="stamps">
-            {headed(words, "reviews-stamps", latest.stamps.statistical.max(latest.stamps.absolute))}
+            {headed(words, "reviews-stamps", latest.stamps.band())}
             {stamps(words, latest)}
             {figures::stamps(words, &reviews.history)}
             {figures::evidence(words, latest, &reviews.history)}
@@ -196,14 +201,12 @@ fn share_of(words: Words, share: &CountedShare) -> String {
 /// What the share and the evidence say, and which of them made the state.
 fn stamps(words: Words, reviews: &TeamReviews) -> AnyView {
     let stamps = &reviews.stamps;
-    let pace: FluentValue<'_> = stamps.pace.into();
-    let share = match &stamps.share {
-        Some(share) => {
-            let at_200 = stamps.share_at_200.as_ref();
+    let share = match stamps.share.as_ref().zip(stamps.share_at_200) {
+        Some((share, at_200)) => {
             let values = [
                 ("share", share_of(words, share).into()),
-                ("pace", pace.clone()),
-                ("at", at_200.map_or(0, |share| share.yes).into()),
+                ("pace", stamps.pace.into()),
+                ("at", at_200.yes.into()),
             ];
             words.tell("reviews-stamps-share", &values)
         }

@@ -173,21 +173,14 @@ mod tests {
     /// Opened at 100, merged at 200.
     fn merged() -> PullRequest {
         PullRequest::first(&Snapshot {
-            place: Place::parse(Forge::GitHub, "https://github.com/O/r/pull/7").unwrap(),
-            author: None,
-            opened: at(100),
             merged: Some(at(200)),
-            closed: None,
             readiness: Readiness::Ready,
-            pushed: None,
-            size: None,
-            generated: None,
-            labels: Vec::new(),
-            branch: None,
-            co_authors: Vec::new(),
-            reverts: None,
             as_of: at(200),
-            told_until: None,
+            ..Snapshot::opened(
+                Place::parse(Forge::GitHub, "https://github.com/O/r/pull/7").unwrap(),
+                None,
+                at(100),
+            )
         })
     }
 

@@ -43,7 +43,7 @@ pub fn panel(window: &[&Pull], week: &ReviewFigures, chart: &ReviewChart) -> Dis
 }
 
 /// A week's density, where three pull requests and more were merged in it.
-fn point(whole: u32, comments: u32, lines: u32) -> Option<f64> {
+pub fn point(whole: u32, comments: u32, lines: u32) -> Option<f64> {
     density(comments, lines).filter(|_| whole >= LEAST_OF_WEEK)
 }
 

@@ -53,25 +53,20 @@ fn id(text: String) -> ForgeId {
 pub fn ready(number: u32, lines: u32, minute: i64) -> Known {
     let address = format!("https://github.com/o/r/pull/{number}");
     let pull_request = PullRequest::first(&Snapshot {
-        place: Place::parse(Forge::GitHub, &address).unwrap(),
-        author: actor("p0"),
-        opened: at(minute),
-        merged: None,
-        closed: None,
         readiness: Readiness::Ready,
-        pushed: None,
         size: Some(Size {
             additions: lines,
             deletions: 0,
             files: 1,
         }),
         generated: Some(0),
-        labels: Vec::new(),
-        branch: None,
-        co_authors: Vec::new(),
-        reverts: None,
         as_of: at(minute),
         told_until: Some(at(1_000 * A_WEEK)),
+        ..Snapshot::opened(
+            Place::parse(Forge::GitHub, &address).unwrap(),
+            actor("p0"),
+            at(minute),
+        )
     });
     Known {
         pull_request,

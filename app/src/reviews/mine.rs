@@ -79,28 +79,30 @@ impl MyReviews {
     pub fn of(inputs: &MyInputs) -> Self {
         let [first, last] = inputs.ends;
         let weeks = (0..).map(|n| first.on(n)).take_while(|week| *week <= last);
-        let looked: Vec<Looked> = inputs
-            .pulls
-            .iter()
-            .filter_map(|known| look(inputs, known))
-            .collect();
-        let paces: Vec<f64> = looked.iter().filter_map(|one| one.pace).collect();
-        let fast = |mine: bool| {
-            let told = inputs
-                .pulls
-                .iter()
-                .filter_map(|known| fast(inputs, known, mine));
-            let mut told: Vec<FastApproval> = told.collect();
-            told.sort_by_key(|one| std::cmp::Reverse(one.approved));
-            told
-        };
+        let (mut looked, mut given, mut received) = (Vec::new(), Vec::new(), Vec::new());
+        for known in &inputs.pulls {
+            let reading = Reading::of(known, &inputs.logins);
+            looked.extend(look(inputs, known, &reading));
+            let Some(fast) = fast(inputs, known, &reading) else {
+                continue;
+            };
+            if reading.approval.and_then(|approval| approval.by) == Some(inputs.me) {
+                given.push(fast);
+            } else if is_mine(inputs, known) {
+                received.push(fast);
+            }
+        }
+        for list in [&mut given, &mut received] {
+            list.sort_by_key(|one| std::cmp::Reverse(one.approved));
+        }
+        let paces: Vec<f64> = looked.iter().filter_map(|one: &Looked| one.pace).collect();
         Self {
             is_tied: inputs.is_tied,
             weeks: weeks.map(|week| of_week(week, &looked)).collect(),
             median_pace: median(&paces)
                 .map(|pace| (pace, u32::try_from(paces.len()).unwrap_or(u32::MAX))),
-            given: fast(true),
-            received: fast(false),
+            given,
+            received,
             pace: inputs.pace,
             mode_left_out: inputs.mode_left_out,
         }
@@ -120,9 +122,19 @@ fn is_me(inputs: &MyInputs, known: &Known, actor: Option<&Actor>) -> bool {
     actor.is_some_and(|actor| inputs.logins.person(forge, actor) == Some(inputs.me))
 }
 
+fn is_mine(inputs: &MyInputs, known: &Known) -> bool {
+    is_me(inputs, known, known.pull_request.author.as_ref())
+}
+
+/// Whether a moment lies in the weeks that are told.
+fn is_told(inputs: &MyInputs, at: DateTime<Utc>) -> bool {
+    let [first, last] = inputs.ends;
+    (first..=last).contains(&inputs.weeks.of(at))
+}
+
 /// `None` where it is my own, or I said nothing in these weeks.
-fn look(inputs: &MyInputs, known: &Known) -> Option<Looked> {
-    if is_me(inputs, known, known.pull_request.author.as_ref()) {
+fn look(inputs: &MyInputs, known: &Known, reading: &Reading) -> Option<Looked> {
+    if is_mine(inputs, known) {
         return None;
     }
     let reviews = known
@@ -141,20 +153,12 @@ fn look(inputs: &MyInputs, known: &Known) -> Option<Looked> {
     let moments = reviews
         .map(|one| one.submitted)
         .chain(comments.map(|one| one.written));
-    let week = inputs.weeks.of(moments.min()?);
-    let [first, last] = inputs.ends;
-    if week < first || week > last {
-        return None;
-    }
-    let reading = Reading::of(known, &inputs.logins);
-    let is_mine = reading
-        .approval
-        .is_some_and(|approval| approval.by == Some(inputs.me));
-    let pace = (is_mine && reading.is_eligible())
-        .then(|| reading.pace())
-        .flatten();
+    let first = moments.min().filter(|at| is_told(inputs, *at))?;
+    let approver = reading.approval.and_then(|approval| approval.by);
+    let counts = approver == Some(inputs.me) && reading.is_eligible();
+    let pace = reading.pace().filter(|_| counts);
     Some(Looked {
-        week,
+        week: inputs.weeks.of(first),
         pace,
         said: u32::try_from(said).unwrap_or(u32::MAX),
         lines: reading.whole.map(|lines| lines.min(LINES_MOST)),
@@ -174,21 +178,15 @@ fn of_week(week: Week, looked: &[Looked]) -> MyWeek {
     }
 }
 
-/// An approval that came too fast in these weeks: of mine, or on my own pull request.
-fn fast(inputs: &MyInputs, known: &Known, mine: bool) -> Option<FastApproval> {
-    let reading = Reading::of(known, &inputs.logins);
+/// The approval, if it came too fast in these weeks.
+fn fast(inputs: &MyInputs, known: &Known, reading: &Reading) -> Option<FastApproval> {
     let (slice, approval) = (reading.slice?, reading.approval?);
-    let concerns = if mine {
-        approval.by == Some(inputs.me)
-    } else {
-        is_me(inputs, known, known.pull_request.author.as_ref())
-    };
-    let week = inputs.weeks.of(approval.at);
-    let [first, last] = inputs.ends;
     let is_stamp = known.pull_request.merged.is_some()
         && is_of_human(&known.pull_request)
         && reading.is_stamp(inputs.pace);
-    (concerns && is_stamp && first <= week && week <= last).then_some(())?;
+    if !is_stamp || !is_told(inputs, approval.at) {
+        return None;
+    }
     Some(FastApproval {
         place: known.pull_request.place.clone(),
         approved: approval.at,

@@ -3,7 +3,7 @@
 //! where reviewers worked, is a verdict and nothing else (§13.2).
 
 pub mod coverage;
-mod discussion;
+pub mod discussion;
 mod figures;
 pub mod leniency;
 mod load;

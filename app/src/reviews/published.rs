@@ -1,6 +1,8 @@
 //! What is published of a team's reviews in a closed week. Counts of pull requests and hours, never of
 //! persons; no pull request is named, and no reviewer.
 
+use super::coverage::Coverage;
+use super::discussion::point;
 use crate::domain::day::Week;
 use crate::domain::form::choice;
 use crate::domain::id::TeamId;
@@ -62,7 +64,16 @@ pub struct ReviewFigures {
 impl ReviewFigures {
     /// Whether enough of the week is known to say anything: nine tenths, or nothing was merged.
     pub fn is_covered(&self) -> bool {
-        u64::from(self.whole) * 10 >= u64::from(self.merged) * 9
+        let coverage = Coverage {
+            whole: self.whole,
+            merged: self.merged,
+        };
+        coverage.is_enough()
+    }
+
+    /// Comments of substance for 100 lines; `None` where too few were merged, or too little is known.
+    pub fn density(&self) -> Option<f64> {
+        point(self.whole, self.comments, self.lines).filter(|_| self.is_covered())
     }
 }
 
@@ -95,6 +106,13 @@ pub struct Stamps {
     pub pace: u32,
     /// The window's eligible by size and hour of the approval, those without any left out.
     pub slices: Vec<Slice>,
+}
+
+impl Stamps {
+    /// The worse of the two.
+    pub fn band(&self) -> Band {
+        self.statistical.max(self.absolute)
+    }
 }
 
 choice! {

@@ -68,7 +68,7 @@ reviews-response = First response
 response-finding = First response: { $hours } business hours at the median
 response-finding-none = First response: too few pull requests to say
 response-unit = business hours
-reviews-waited-about = Business hours, by the calendars of those who can review, from ready to the first response of another person; the median over this week and the three before it. Hatched: half of them were still waiting, so it is at least so long.
+reviews-waited-about = Business hours, by the calendars of those who can review (before any week has closed: 9 to 18 o'clock, Monday to Friday), from ready to the first response of another person; the median over this week and the three before it. Hatched: half of them were still waiting, so it is at least so long.
 reviews-waited-caption = Median business hours to the first response, by week
 reviews-waited-columns = business hours
 reviews-waited-over = answered
@@ -79,7 +79,7 @@ reviews-response-open = Of { $of } pull requests in four weeks, { $waiting } sti
 reviews-response-caveat = Eight business hours are one working day: a policy choice, not a finding. A fast first response says nothing about what was read.
 
 reviews-load = Who reviewing falls on
-reviews-load-few = { $reviews } reviews by { $reviewers } people in four weeks; twenty by four are needed.
+reviews-load-few = { $reviews } reviews by { $reviewers } people with a tied login in four weeks; twenty by four are needed.
 reviews-load-told = { $reviews } reviews among { $reviewers } people who could: unevenness { $gini } on a scale from 0 (all the same) to 1 (one does all). Chance alone would exceed { $often } in 5 of 100 teams, and { $rarely } in 1.
 reviews-load-caveat = Few reviews look uneven by chance, so it is compared with chance. Who knows a part best reviews it more: uneven is not wrong. Nobody's share is shown; each sees their own.
 

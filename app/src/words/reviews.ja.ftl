@@ -68,7 +68,7 @@ reviews-response = 最初の反応
 response-finding = 最初の反応まで:中央値で{ $hours }営業時間
 response-finding-none = 最初の反応:プルリクエストが少なすぎて言えません
 response-unit = 営業時間
-reviews-waited-about = レビューできる人のカレンダーによる営業時間で、準備完了から他の人の最初の反応まで。この週と前の3週間の中央値です。斜線は、半数がまだ待っていて、少なくともこれだけという意味です。
+reviews-waited-about = レビューできる人のカレンダーによる営業時間(締め切った週がまだない間は、月曜から金曜の9時〜18時)で、準備完了から他の人の最初の反応まで。この週と前の3週間の中央値です。斜線は、半数がまだ待っていて、少なくともこれだけという意味です。
 reviews-waited-caption = 最初の反応までの営業時間の中央値(週ごと)
 reviews-waited-columns = 営業時間
 reviews-waited-over = 反応あり
@@ -79,7 +79,7 @@ reviews-response-open = 4週間の{ $of }件のうち{ $waiting }件にまだ反
 reviews-response-caveat = 8営業時間は1営業日で、方針による選択であり、研究の結果ではありません。反応が早くても、何を読んだかはわかりません。
 
 reviews-load = レビューの分担
-reviews-load-few = 4週間で{ $reviewers }人による{ $reviews }件です。4人による20件が必要です。
+reviews-load-few = 4週間で、ログイン名を結び付けた{ $reviewers }人による{ $reviews }件です。4人による20件が必要です。
 reviews-load-told = レビューできる{ $reviewers }人の間で{ $reviews }件。偏りは0(全員同じ)から1(一人がすべて)までで{ $gini }です。偶然だけなら、100チームのうち{ $often }を超えるのは5チーム、{ $rarely }を超えるのは1チームです。
 reviews-load-caveat = 件数が少ないと偶然でも偏って見えるため、偶然と比べます。詳しい人が多く見るのは自然で、偏りは誤りではありません。誰の分も表示せず、自分の分だけが本人に見えます。
 

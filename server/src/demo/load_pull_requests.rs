@@ -66,30 +66,37 @@ fn open(
     number: u32,
     now: DateTime<Utc>,
 ) -> Result<News> {
-    let address = format!("https://github.com/irori-demo/{repository}/pull/{number}");
-    let place = Place::parse(Forge::GitHub, &address);
     let ready = now - TimeDelta::days(days) - TimeDelta::hours(1);
     Ok(News::of(Snapshot {
-        place: place.map_err(|wrong| anyhow::anyhow!("{address}: {}", wrong.key))?,
-        author: Actor::parse(author, ActorKind::Human).ok(),
-        opened: ready,
-        merged: None,
-        closed: None,
+        as_of: now,
+        told_until: Some(now),
+        ..ready_at(repository, number, author, lines, ready)?
+    }))
+}
+
+/// A pull request that was ready from the start, all of whose lines somebody wrote.
+fn ready_at(
+    repository: &str,
+    number: u32,
+    author: &str,
+    lines: u32,
+    at: DateTime<Utc>,
+) -> Result<Snapshot> {
+    let address = format!("https://github.com/irori-demo/{repository}/pull/{number}");
+    let place = Place::parse(Forge::GitHub, &address)
+        .map_err(|wrong| anyhow::anyhow!("{address}: {}", wrong.key))?;
+    let author = Actor::parse(author, ActorKind::Human).ok();
+    Ok(Snapshot {
         readiness: Readiness::Ready,
-        pushed: Some(ready),
+        pushed: Some(at),
         size: Some(Size {
             additions: lines,
             deletions: 0,
             files: lines.div_ceil(60),
         }),
         generated: Some(0),
-        labels: Vec::new(),
-        branch: None,
-        co_authors: Vec::new(),
-        reverts: None,
-        as_of: now,
-        told_until: Some(now),
-    }))
+        ..Snapshot::opened(place, author, at)
+    })
 }
 
 fn account(key: &str) -> Result<Account> {
@@ -115,8 +122,6 @@ fn news(demo: &Demo, made: &DemoPullRequest, number: u32, today: NaiveDate) -> R
     let id = |text: String| {
         ForgeId::parse(&text).map_err(|wrong| anyhow::anyhow!("{text}: {}", wrong.key))
     };
-    let address = format!("https://github.com/irori-demo/{}/pull/{number}", team.key);
-    let place = Place::parse(Forge::GitHub, &address);
     let mut comments = Vec::new();
     for n in 0..made.comments {
         // The first is the first response; the others follow evenly until the approval.
@@ -149,26 +154,11 @@ fn news(demo: &Demo, made: &DemoPullRequest, number: u32, today: NaiveDate) -> R
         reviews,
         comments,
         ..News::of(Snapshot {
-            place: place.map_err(|wrong| anyhow::anyhow!("{address}: {}", wrong.key))?,
-            author: actor(made.author),
-            opened: ready,
             merged: Some(merged),
             closed: Some(merged),
-            readiness: Readiness::Ready,
-            pushed: Some(ready),
-            size: Some(Size {
-                additions: made.size,
-                deletions: 0,
-                files: made.size.div_ceil(60),
-            }),
-            // The made-up size counts what somebody wrote.
-            generated: Some(0),
-            labels: Vec::new(),
-            branch: None,
-            co_authors: Vec::new(),
-            reverts: None,
             as_of: merged,
             told_until: Some(merged),
+            ..ready_at(team.key, number, &author.key, made.size, ready)?
         })
     })
 }

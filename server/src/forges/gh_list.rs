@@ -7,7 +7,7 @@ use super::reverts;
 use super::told::{Lacks, Told};
 use app::domain::branch::Branch;
 use app::domain::forge_account::{Actor, Committer, EmailHash, Forge, Login};
-use app::domain::pull_request::{News, Place, Push, Readiness, Size, Snapshot};
+use app::domain::pull_request::{News, Place, Push, Size, Snapshot};
 use app::domain::review::{
     Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Where, substance,
 };
@@ -68,8 +68,7 @@ fn snapshot(told: Told<'_>) -> Result<Snapshot, Lacks> {
         told.optional_count(field)?
             .ok_or_else(|| Lacks::Missing(field.to_owned()))
     };
-    let place =
-        Place::parse(Forge::GitHub, told.text("url")?).map_err(|_| Lacks::Odd("url".to_owned()))?;
+    let place = told.place(Forge::GitHub, "url")?;
     if told
         .optional_count("number")?
         .is_some_and(|n| n != place.number)
@@ -79,31 +78,19 @@ fn snapshot(told: Told<'_>) -> Result<Snapshot, Lacks> {
     let branch = branch_of(told, &place)?;
     let text = told.optional_text("body")?.unwrap_or_default();
     let reverts = reverts::reverted(&place, told.optional_text("headRefName")?, text);
-    let opened = told.time("createdAt")?;
     Ok(Snapshot {
-        author: told.actor("author")?,
-        opened,
         merged: told.optional_time("mergedAt")?,
         closed: told.optional_time("closedAt")?,
-        readiness: match told.get("isDraft").and_then(Value::as_bool) {
-            Some(true) => Readiness::Draft,
-            Some(false) => Readiness::Ready,
-            None => Readiness::Unsaid,
-        },
-        pushed: None,
+        readiness: told.readiness("isDraft"),
         size: Some(Size {
             additions: count("additions")?,
             deletions: count("deletions")?,
             files: count("changedFiles")?,
         }),
-        generated: None,
         labels: told.labels()?,
         branch,
-        co_authors: Vec::new(),
         reverts,
-        as_of: opened,
-        told_until: None,
-        place,
+        ..Snapshot::opened(place, told.actor("author")?, told.time("createdAt")?)
     })
 }
 

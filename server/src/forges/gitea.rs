@@ -3,13 +3,13 @@
 
 use super::generated::Generated;
 use super::hook::{Delivery, Named};
-use super::told::{Lacks, Told, is_nobody, repository_at};
+use super::told::{Lacks, Told, forge_id, is_nobody, readiness, repository_at};
 use super::{push, reverts, signed};
 use app::domain::forge_account::{Actor, ActorKind, Forge};
 use app::domain::hook::{DeliveryId, Tidings};
 use app::domain::pull_request::{News, Place, Push, Readiness, Size, Snapshot};
 use app::domain::review::{
-    Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Verdict, Where, substance,
+    Comment, CommentNews, Review, ReviewChange, ReviewNews, Verdict, Where, substance,
 };
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -65,22 +65,21 @@ pub fn tidings(
     let repository = payload["repository"]["html_url"]
         .as_str()
         .and_then(repository_at);
-    let mut tidings = Tidings {
-        repository: repository.clone(),
-        ..Tidings::default()
-    };
     if event == "push" {
-        tidings.push = push::push(told, Forge::Gitea, repository, generated, now, |author| {
+        let of = repository.clone();
+        let push = push::push(told, Forge::Gitea, of, generated, now, |author| {
             let login = author.optional_text("username")?;
             Ok(login.filter(|l| !is_nobody(l)))
         })?;
-    } else if EVENTS.contains(&event) {
-        tidings.news = news(event, told)?;
+        return Ok(Tidings {
+            repository,
+            news: None,
+            push,
+        });
     }
-    if let Some(news) = &tidings.news {
-        tidings.repository = Some(news.pull_request.place.repository.clone());
-    }
-    Ok(tidings)
+    let is_news = EVENTS.contains(&event);
+    let news = if is_news { news(event, told)? } else { None };
+    Ok(Tidings::of(repository, news))
 }
 
 fn news(event: &str, told: Told<'_>) -> Result<Option<News>, Lacks> {
@@ -127,7 +126,7 @@ const ACTIONS: [&str; 14] = [
 
 fn pull_request(told: Told<'_>, action: &str) -> Result<Snapshot, Lacks> {
     let of = told.object("pull_request")?;
-    let place = place(of, "pull_request.html_url")?;
+    let place = of.place(Forge::Gitea, "html_url")?;
     let known = known(of, place)?;
     let branch = match of.optional_object("head")? {
         Some(head) => head.branch("ref", "repo", "html_url")?,
@@ -142,7 +141,7 @@ fn pull_request(told: Told<'_>, action: &str) -> Result<Snapshot, Lacks> {
             readiness => readiness,
         },
         pushed: (action == "synchronized").then_some(known.as_of),
-        size: size(of)?,
+        size: of.size()?,
         reverts: known
             .reverts
             .or_else(|| reverts::reverted(&known.place, named, "")),
@@ -154,28 +153,14 @@ fn pull_request(told: Told<'_>, action: &str) -> Result<Snapshot, Lacks> {
 /// What pull requests and issues tell alike.
 fn known(of: Told<'_>, place: Place) -> Result<Snapshot, Lacks> {
     let text = of.optional_text("body")?.unwrap_or_default();
+    let by_title = of.optional_text("title")?.map(is_unfinished);
     Ok(Snapshot {
         reverts: reverts::reverted(&place, None, text),
-        place,
-        author: actor(of, "user")?,
-        opened: of.time("created_at")?,
-        merged: None,
         closed: of.optional_time("closed_at")?,
-        readiness: match (of.optional_flag("draft")?, of.optional_text("title")?) {
-            (Some(true), _) => Readiness::Draft,
-            (Some(false), _) => Readiness::Ready,
-            (None, Some(title)) if is_unfinished(title) => Readiness::Draft,
-            (None, Some(_)) => Readiness::Ready,
-            (None, None) => Readiness::Unsaid,
-        },
-        pushed: None,
-        size: None,
-        generated: None,
+        readiness: readiness(of.optional_flag("draft")?.or(by_title)),
         labels: of.labels()?,
-        branch: None,
-        co_authors: Vec::new(),
         as_of: of.time("updated_at")?,
-        told_until: None,
+        ..Snapshot::opened(place, actor(of, "user")?, of.time("created_at")?)
     })
 }
 
@@ -190,26 +175,6 @@ fn was_draft(told: Told<'_>) -> Result<bool, Lacks> {
     let title = changes.map(|c| c.optional_object("title")).transpose()?;
     let from = title.flatten().map(|t| t.optional_text("from"));
     Ok(from.transpose()?.flatten().is_some_and(is_unfinished))
-}
-
-fn place(of: Told<'_>, name: &str) -> Result<Place, Lacks> {
-    Place::parse(Forge::Gitea, of.text("html_url")?).map_err(|_| Lacks::Odd(name.to_owned()))
-}
-
-fn size(of: Told<'_>) -> Result<Option<Size>, Lacks> {
-    let counts = (
-        of.optional_count("additions")?,
-        of.optional_count("deletions")?,
-        of.optional_count("changed_files")?,
-    );
-    Ok(match counts {
-        (Some(additions), Some(deletions), Some(files)) => Some(Size {
-            additions,
-            deletions,
-            files,
-        }),
-        _ => None,
-    })
 }
 
 /// Who acted; nobody for the ghost of a deleted account, which has the number -1. The runners of
@@ -238,12 +203,11 @@ fn actor<'v>(told: Told<'v>, field: &'v str) -> Result<Option<Actor>, Lacks> {
 }
 
 fn pushed(told: Told<'_>, at: DateTime<Utc>, size: Option<Size>) -> Result<Option<Push>, Lacks> {
-    let head = told.object("pull_request")?.optional_object("head")?;
-    let Some(commit) = head.map(|h| h.optional_text("sha")).transpose()?.flatten() else {
+    let Some(id) = told.head_commit()? else {
         return Ok(None);
     };
     Ok(Some(Push {
-        id: forge_id(commit, "head.sha")?,
+        id,
         at,
         by: actor(told, "sender")?,
         total: size.map(|size| (size.additions, size.deletions)),
@@ -292,7 +256,7 @@ fn comment(told: Told<'_>, action: &str) -> Result<Option<News>, Lacks> {
     if !is_pull || !["created", "edited", "deleted"].contains(&action) {
         return Ok(None);
     }
-    let mut snapshot = known(issue, place(issue, "issue.html_url")?)?;
+    let mut snapshot = known(issue, issue.place(Forge::Gitea, "html_url")?)?;
     if let Some(link) = link {
         snapshot.merged = link.optional_time("merged_at")?;
         // The issue itself does not say it.
@@ -314,8 +278,4 @@ fn comment(told: Told<'_>, action: &str) -> Result<Option<News>, Lacks> {
         deleted: (action == "deleted").then_some(as_of.max(changed)),
     }));
     Ok(Some(news))
-}
-
-fn forge_id(text: &str, name: &str) -> Result<ForgeId, Lacks> {
-    ForgeId::parse(text).map_err(|_| Lacks::Odd(name.to_owned()))
 }

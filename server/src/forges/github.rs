@@ -2,11 +2,11 @@
 
 use super::generated::Generated;
 use super::hook::{Delivery, Named};
-use super::told::{Lacks, Told};
+use super::told::{Lacks, Told, forge_id, repository_at};
 use super::{push, reverts, signed};
 use app::domain::forge_account::Forge;
 use app::domain::hook::{DeliveryId, Tidings};
-use app::domain::pull_request::{News, Place, Push, Readiness, Size, Snapshot};
+use app::domain::pull_request::{News, Place, Push, Readiness, Snapshot};
 use app::domain::review::{
     Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, ThreadNews, ThreadState,
     Verdict, Where, substance,
@@ -55,7 +55,7 @@ pub fn tidings(
     let told = Told::delivery(payload, now);
     let repository = payload["repository"]["html_url"]
         .as_str()
-        .and_then(super::told::repository_at);
+        .and_then(repository_at);
     if event == "push" {
         let push = push::push(
             told,
@@ -71,15 +71,7 @@ pub fn tidings(
             push,
         });
     }
-    let news = news(event, told)?;
-    let place = news
-        .as_ref()
-        .map(|n| n.pull_request.place.repository.clone());
-    Ok(Tidings {
-        repository: place.or(repository),
-        news,
-        push: None,
-    })
+    Ok(Tidings::of(repository, news(event, told)?))
 }
 
 /// None for an action that Irori does not need.
@@ -145,7 +137,7 @@ fn conversation(told: Told<'_>, action: &str) -> Result<Option<News>, Lacks> {
     let Some(link) = issue.optional_object("pull_request")? else {
         return Ok(None);
     };
-    let place = place(link, "issue.pull_request.html_url")?;
+    let place = link.place(Forge::GitHub, "html_url")?;
     let mut news = News::of(Snapshot {
         merged: link.optional_time("merged_at")?,
         ..known(issue, place)?
@@ -171,12 +163,11 @@ fn pushed(told: Told<'_>, action: &str, of: &Snapshot) -> Result<Option<Push>, L
         "synchronize" => of.as_of,
         _ => return Ok(None),
     };
-    let head = told.object("pull_request")?.optional_object("head")?;
-    let Some(commit) = head.map(|h| h.optional_text("sha")).transpose()?.flatten() else {
+    let Some(id) = told.head_commit()? else {
         return Ok(None);
     };
     Ok(Some(Push {
-        id: ForgeId::parse(commit).map_err(|_| Lacks::Odd("head.sha".to_owned()))?,
+        id,
         at,
         by: told.actor("sender")?,
         total: of.size.map(|size| (size.additions, size.deletions)),
@@ -207,38 +198,21 @@ const PULL_REQUEST_ACTIONS: [&str; 21] = [
     "unlocked",
 ];
 
-fn place(told: Told<'_>, name: &str) -> Result<Place, Lacks> {
-    Place::parse(Forge::GitHub, told.text("html_url")?).map_err(|_| Lacks::Odd(name.to_owned()))
-}
-
 /// What pull requests and issues tell alike.
 fn known(told: Told<'_>, place: Place) -> Result<Snapshot, Lacks> {
     let text = told.optional_text("body")?.unwrap_or_default();
     Ok(Snapshot {
         reverts: reverts::reverted(&place, None, text),
-        place,
-        author: told.actor("user")?,
-        opened: told.time("created_at")?,
-        merged: None,
         closed: told.optional_time("closed_at")?,
-        readiness: match told.get("draft").and_then(Value::as_bool) {
-            Some(true) => Readiness::Draft,
-            Some(false) => Readiness::Ready,
-            None => Readiness::Unsaid,
-        },
-        pushed: None,
-        size: None,
-        generated: None,
+        readiness: told.readiness("draft"),
         labels: told.labels()?,
-        branch: None,
-        co_authors: Vec::new(),
         as_of: told.time("updated_at")?,
-        told_until: None,
+        ..Snapshot::opened(place, told.actor("user")?, told.time("created_at")?)
     })
 }
 
 fn snapshot(told: Told<'_>, event: &str, action: &str) -> Result<Snapshot, Lacks> {
-    let known = known(told, place(told, "pull_request.html_url")?)?;
+    let known = known(told, told.place(Forge::GitHub, "html_url")?)?;
     let own = |name: &str| event == "pull_request" && action == name;
     let branch = match told.optional_object("head")? {
         Some(head) => head.branch("ref", "repo", "html_url")?,
@@ -253,28 +227,12 @@ fn snapshot(told: Told<'_>, event: &str, action: &str) -> Result<Snapshot, Lacks
             readiness => readiness,
         },
         pushed: own("synchronize").then_some(known.as_of),
-        size: size(told)?,
+        size: told.size()?,
         reverts: known
             .reverts
             .or_else(|| reverts::reverted(&known.place, named, "")),
         branch,
         ..known
-    })
-}
-
-fn size(told: Told<'_>) -> Result<Option<Size>, Lacks> {
-    let counts = (
-        told.optional_count("additions")?,
-        told.optional_count("deletions")?,
-        told.optional_count("changed_files")?,
-    );
-    Ok(match counts {
-        (Some(additions), Some(deletions), Some(files)) => Some(Size {
-            additions,
-            deletions,
-            files,
-        }),
-        _ => None,
     })
 }
 
@@ -327,6 +285,6 @@ fn comment(told: Told<'_>, place: Where) -> Result<Comment, Lacks> {
 }
 
 /// The name that GitHub's two interfaces share.
-fn id(told: Told<'_>) -> Result<ForgeId, Lacks> {
-    ForgeId::parse(told.text("node_id")?).map_err(|_| Lacks::Odd("node_id".to_owned()))
+pub(super) fn id(told: Told<'_>) -> Result<ForgeId, Lacks> {
+    forge_id(told.text("node_id")?, "node_id")
 }

@@ -8,15 +8,15 @@
 
 use super::generated::Generated;
 use super::gh_list;
-use super::github::verdict;
+use super::github::{id, verdict};
 use super::import::{Format, Kind, Skip};
 use super::reverts;
-use super::told::{Lacks, Told};
+use super::told::{Lacks, Told, forge_id};
 use app::domain::branch::Branch;
 use app::domain::forge_account::{Actor, Committer, EmailHash, Forge, Login};
-use app::domain::pull_request::{News, Part, Place, Push, Readiness, Size, Snapshot};
+use app::domain::pull_request::{News, Part, Place, Push, Size, Snapshot};
 use app::domain::review::{
-    Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Where, substance,
+    Comment, CommentNews, Review, ReviewChange, ReviewNews, Where, substance,
 };
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -197,13 +197,7 @@ fn whole(record: &Value, generated: &Generated) -> Result<News, Lacks> {
 }
 
 fn snapshot(told: Told<'_>) -> Result<Snapshot, Lacks> {
-    let place = Place::parse(Forge::GitHub, told.text("html_url")?)
-        .map_err(|_| Lacks::Odd("html_url".to_owned()))?;
-    let counts = (
-        told.optional_count("additions")?,
-        told.optional_count("deletions")?,
-        told.optional_count("changed_files")?,
-    );
+    let place = told.place(Forge::GitHub, "html_url")?;
     let opened = told.time("created_at")?;
     let (merged, closed) = (
         told.optional_time("merged_at")?,
@@ -214,32 +208,15 @@ fn snapshot(told: Told<'_>) -> Result<Snapshot, Lacks> {
     let name = head.and_then(|head| head.get("ref")?.as_str());
     let text = told.optional_text("body")?.unwrap_or_default();
     Ok(Snapshot {
-        author: told.actor("user")?,
-        opened,
         merged,
         closed,
-        readiness: match told.get("draft").and_then(Value::as_bool) {
-            Some(true) => Readiness::Draft,
-            Some(false) => Readiness::Ready,
-            None => Readiness::Unsaid,
-        },
-        pushed: None,
-        size: match counts {
-            (Some(additions), Some(deletions), Some(files)) => Some(Size {
-                additions,
-                deletions,
-                files,
-            }),
-            _ => None,
-        },
-        generated: None,
+        readiness: told.readiness("draft"),
+        size: told.size()?,
         labels: told.labels()?,
         branch: branch_of(&place, head, name),
-        co_authors: Vec::new(),
         reverts: reverts::reverted(&place, name, text),
         as_of: told.optional_time("updated_at")?.unwrap_or(latest),
-        told_until: None,
-        place,
+        ..Snapshot::opened(place, told.actor("user")?, opened)
     })
 }
 
@@ -285,18 +262,12 @@ fn comment_of(told: Told<'_>) -> Result<CommentNews, Lacks> {
     }))
 }
 
-/// The name that GitHub's interfaces and hooks share.
-fn id(told: Told<'_>) -> Result<ForgeId, Lacks> {
-    ForgeId::parse(told.text("node_id")?).map_err(|_| Lacks::Odd("node_id".to_owned()))
-}
-
 /// A commit: a push without a size, and who wrote it.
 fn add_commit(news: &mut News, to: &mut Snapshot, told: Told<'_>) -> Result<(), Lacks> {
     let commit = told.object("commit")?;
     if let Some(at) = commit.object("committer")?.optional_time("date")? {
         news.pushes.push(Push {
-            id: ForgeId::parse(told.text("sha")?)
-                .map_err(|_| Lacks::Odd("commits.sha".to_owned()))?,
+            id: forge_id(told.text("sha")?, "commits.sha")?,
             at,
             by: None,
             total: None,

@@ -3,15 +3,14 @@
 
 use super::generated::Generated;
 use super::hook::{Delivery, Named};
-use super::told::{Lacks, Told, is_nobody, repository_at};
+use super::told::{Lacks, Told, forge_id, is_nobody, readiness, repository_at};
 use super::{push, reverts, signed};
 use crate::token;
 use app::domain::forge_account::{Actor, ActorKind, Forge};
 use app::domain::hook::{DeliveryId, Tidings};
 use app::domain::pull_request::{News, Place, Push, Readiness, Snapshot};
 use app::domain::review::{
-    Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Substance, Verdict, Where,
-    substance,
+    Comment, CommentNews, Review, ReviewChange, ReviewNews, Substance, Verdict, Where, substance,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -88,29 +87,28 @@ pub fn tidings(
     let repository = payload["project"]["web_url"]
         .as_str()
         .and_then(repository_at);
-    let mut tidings = Tidings {
-        repository: repository.clone(),
-        ..Tidings::default()
-    };
-    match event {
-        "Merge Request Hook" => tidings.news = merge_request(told, now)?,
-        "Note Hook" | "Confidential Note Hook" => tidings.news = note(told)?,
+    let news = match event {
+        "Merge Request Hook" => merge_request(told, now)?,
+        "Note Hook" | "Confidential Note Hook" => note(told)?,
         "Push Hook" => {
             let (email, login) = (
                 told.optional_text("user_email")?,
                 told.optional_text("user_username")?,
             );
-            tidings.push = push::push(told, Forge::GitLab, repository, generated, now, |author| {
+            let of = repository.clone();
+            let push = push::push(told, Forge::GitLab, of, generated, now, |author| {
                 let address = author.optional_text("email")?;
                 Ok(login.filter(|_| address.is_some() && address == email))
             })?;
+            return Ok(Tidings {
+                repository,
+                news: None,
+                push,
+            });
         }
-        _ => {}
-    }
-    if let Some(news) = &tidings.news {
-        tidings.repository = Some(news.pull_request.place.repository.clone());
-    }
-    Ok(tidings)
+        _ => None,
+    };
+    Ok(Tidings::of(repository, news))
 }
 
 const ACTIONS: [&str; 9] = [
@@ -162,31 +160,20 @@ fn snapshot(told: Told<'_>, of: Told<'_>) -> Result<Snapshot, Lacks> {
     let state = of.text("state")?;
     let branch = of.branch("source_branch", "source", "web_url")?;
     let text = of.optional_text("description")?.unwrap_or_default();
+    let is_draft = match of.optional_flag("draft")? {
+        None => of.optional_flag("work_in_progress")?,
+        said => said,
+    };
     Ok(Snapshot {
         reverts: reverts::reverted(&place, of.optional_text("source_branch")?, text),
-        place,
-        author: author(told, of)?,
-        opened: of.time("created_at")?,
         // Only that it is so: the first that says it says when.
         merged: (state == "merged").then_some(as_of),
         closed: (state == "closed").then_some(as_of),
-        readiness: match of.optional_flag("draft")? {
-            Some(true) => Readiness::Draft,
-            Some(false) => Readiness::Ready,
-            None => match of.optional_flag("work_in_progress")? {
-                Some(true) => Readiness::Draft,
-                Some(false) => Readiness::Ready,
-                None => Readiness::Unsaid,
-            },
-        },
-        pushed: None,
-        size: None,
-        generated: None,
+        readiness: readiness(is_draft),
         labels: labels(told, of)?,
         branch,
-        co_authors: Vec::new(),
         as_of,
-        told_until: None,
+        ..Snapshot::opened(place, author(told, of)?, of.time("created_at")?)
     })
 }
 
@@ -251,7 +238,7 @@ fn actor(user: Told<'_>) -> Result<Option<Actor>, Lacks> {
 
 /// Bots of access tokens are called `project_7_bot_…` or `group_7_bot_…`; others end in `-bot`, as
 /// GitLab's own do.
-fn is_bot(login: &str) -> bool {
+pub(super) fn is_bot(login: &str) -> bool {
     let login = login.to_lowercase();
     let owned = login
         .strip_prefix("project_")
@@ -339,8 +326,4 @@ fn note(told: Told<'_>) -> Result<Option<News>, Lacks> {
         deleted: None,
     }));
     Ok(Some(news))
-}
-
-fn forge_id(text: &str, name: &str) -> Result<ForgeId, Lacks> {
-    ForgeId::parse(text).map_err(|_| Lacks::Odd(name.to_owned()))
 }

@@ -4,10 +4,11 @@
 //! merge_request_approvals.md (18.0; `work_in_progress` is how GitLab before 14 says `draft`).
 
 use super::generated::Generated;
+use super::gitlab::is_bot;
 use super::gitlab_diff;
 use super::import::{Format, Kind, Skip};
 use super::reverts;
-use super::told::{Lacks, Told};
+use super::told::{Lacks, Told, is_nobody, label_of};
 use app::domain::branch::Branch;
 use app::domain::forge_account::{Actor, ActorKind, Forge};
 use app::domain::pull_request::{News, Part, Place, Push, Readiness, Snapshot};
@@ -173,8 +174,7 @@ fn is_timed(record: &Value) -> bool {
 }
 
 fn snapshot(told: Told<'_>) -> Result<Snapshot, Lacks> {
-    let place = Place::parse(Forge::GitLab, told.text("web_url")?)
-        .map_err(|_| Lacks::Odd("web_url".to_owned()))?;
+    let place = told.place(Forge::GitLab, "web_url")?;
     if told
         .optional_count("iid")?
         .is_some_and(|n| n != place.number)
@@ -189,8 +189,6 @@ fn snapshot(told: Told<'_>) -> Result<Snapshot, Lacks> {
     let text = told.optional_text("description")?.unwrap_or_default();
     let latest = closed.unwrap_or(opened).max(opened);
     Ok(Snapshot {
-        author: user(told, "author")?,
-        opened,
         merged,
         closed,
         readiness: match (is_draft.and_then(Value::as_bool), ready) {
@@ -199,16 +197,11 @@ fn snapshot(told: Told<'_>) -> Result<Snapshot, Lacks> {
             (Some(false), None) => Readiness::Ready,
             (None, _) => Readiness::Unsaid,
         },
-        pushed: None,
-        size: None,
-        generated: None,
         labels: labels(told)?,
         branch: branch_of(told, &place)?,
-        co_authors: Vec::new(),
         reverts: reverts::reverted(&place, told.optional_text("source_branch")?, text),
         as_of: told.optional_time("updated_at")?.unwrap_or(latest),
-        told_until: None,
-        place,
+        ..Snapshot::opened(place, user(told, "author")?, opened)
     })
 }
 
@@ -227,8 +220,7 @@ fn labels(told: Told<'_>) -> Result<Vec<String>, Lacks> {
     let names = told.list("labels")?.iter().map(|label| {
         let name = label.as_str().or_else(|| label.get("name")?.as_str());
         let name = name.ok_or_else(|| Lacks::Odd("labels".to_owned()))?;
-        let name = name.chars().map(|c| if c.is_control() { ' ' } else { c });
-        Ok(name.take(200).collect())
+        Ok(label_of(name))
     });
     names.collect()
 }
@@ -243,7 +235,7 @@ fn user(told: Told<'_>, field: &str) -> Result<Option<Actor>, Lacks> {
         .get("username")
         .and_then(Value::as_str)
         .ok_or_else(odd)?;
-    if name.is_empty() || name.eq_ignore_ascii_case("ghost") {
+    if is_nobody(name) {
         return Ok(None);
     }
     let is_bot = user["bot"].as_bool() == Some(true) || is_bot(name);
@@ -253,19 +245,6 @@ fn user(told: Told<'_>, field: &str) -> Result<Option<Actor>, Lacks> {
         ActorKind::Human
     };
     Actor::parse(name, kind).map(Some).map_err(|_| odd())
-}
-
-/// Bots of access tokens are called `project_7_bot_…` or `group_7_bot_…`; others end in `-bot`, as
-/// GitLab's own do.
-fn is_bot(name: &str) -> bool {
-    let name = name.to_lowercase();
-    let rest = name
-        .strip_prefix("project_")
-        .or_else(|| name.strip_prefix("group_"));
-    let number = rest.and_then(|rest| rest.split_once("_bot"));
-    let is_token =
-        number.is_some_and(|(n, _)| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
-    is_token || name.ends_with("-bot")
 }
 
 const READY: &str = "marked this merge request as **ready**";

@@ -3,7 +3,8 @@
 
 use super::generated::Generated;
 use super::hook;
-use super::told::Lacks;
+use super::reverts::{self, Named};
+use super::told::{Lacks, repository_at};
 use app::domain::forge_account::Forge;
 use app::domain::hook::{DeliveryId, Tidings};
 use app::domain::quarantine::{Malformed, PAYLOAD_MOST};
@@ -101,11 +102,8 @@ fn named(body: &[u8]) -> String {
 /// `host/owner/name`, where a payload says of which repository it is.
 pub fn repository_of(payload: &Value) -> Option<String> {
     let address = |object: &str, field: &str| payload.get(object)?.get(field)?.as_str();
-    let address = address("repository", "html_url").or_else(|| address("project", "web_url"))?;
-    let rest = address.split_once("://")?.1.trim_end_matches('/');
-    let is_odd = |c: char| c.is_whitespace() || c.is_control();
-    let is_good = rest.split('/').count() >= 3 && rest.len() <= 500 && !rest.contains(is_odd);
-    is_good.then(|| rest.to_owned())
+    let address = address("repository", "html_url").or_else(|| address("project", "web_url"));
+    repository_at(address?)
 }
 
 /// Reads a delivery that was kept since it was `received`.
@@ -179,23 +177,17 @@ fn stand_in(text: &str) -> String {
     lines.join("\n")
 }
 
-/// `Reverts owner/name#7` and `This reverts merge request group/name!7` at the beginning of a line, as the
-/// forges' buttons write it, and nothing after.
+/// The line that takes the same back, as the forges' buttons write it, and nothing after.
 fn taken_back(line: &str) -> Option<String> {
-    let line = line.trim();
-    let [(begins, sign)] = [("Reverts ", '#'), ("This reverts merge request ", '!')]
-        .into_iter()
-        .filter(|(begins, _)| line.starts_with(begins))
-        .collect::<Vec<_>>()[..]
-    else {
-        return None;
-    };
-    let (repository, rest) = line[begins.len()..].split_once(sign)?;
+    let Named { of, sign, number } = reverts::named_in(line)?;
     let is_path = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
-    let digits = rest.chars().take_while(char::is_ascii_digit).count();
-    let ends = !rest[digits..].starts_with(char::is_alphanumeric);
-    (digits > 0 && ends && repository.chars().all(is_path))
-        .then(|| format!("{begins}{repository}{sign}{}", &rest[..digits]))
+    let begins = match sign {
+        '!' => "This reverts merge request",
+        _ => "Reverts",
+    };
+    of.chars()
+        .all(is_path)
+        .then(|| format!("{begins} {of}{sign}{number}"))
 }
 
 #[cfg(test)]
@@ -267,6 +259,10 @@ mod tests {
             (
                 "This reverts merge request !7",
                 "A text of substance stood here.\nThis reverts merge request !7",
+            ),
+            (
+                "This reverts pull request #7, sadly",
+                "A text of substance stood here.\nReverts #7",
             ),
             ("Reverts our plan#7", SUBSTANTIVE),
             ("Reverts #7th", ""),

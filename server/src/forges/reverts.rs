@@ -19,6 +19,24 @@ fn named_by(branch: &str) -> Option<u32> {
 }
 
 fn told_by(path: &str, line: &str) -> Option<u32> {
+    let named = named_in(line)?;
+    let is_same = named.of.is_empty() || named.of.eq_ignore_ascii_case(path);
+    is_same.then_some(named.number)
+}
+
+/// What a line says that it takes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Named<'l> {
+    /// Of which repository; empty where it does not say.
+    pub of: &'l str,
+    /// `#`, or `!` of GitLab.
+    pub sign: char,
+    /// From 1.
+    pub number: u32,
+}
+
+/// `None` for a line that takes nothing back.
+pub fn named_in(line: &str) -> Option<Named<'_>> {
     let mut words = line.split_whitespace().peekable();
     words.next_if(|w| w.eq_ignore_ascii_case("this"));
     words.next_if(|w| w.eq_ignore_ascii_case("reverts"))?;
@@ -26,9 +44,13 @@ fn told_by(path: &str, line: &str) -> Option<u32> {
     let is_kind = |w: &&str| kinds.iter().any(|kind| w.eq_ignore_ascii_case(kind));
     while words.next_if(is_kind).is_some() {}
     let named = words.next()?.trim_end_matches(['.', ',', ';', ')']);
-    let (of, number) = named.split_once(['#', '!'])?;
-    let is_same = of.is_empty() || of.eq_ignore_ascii_case(path);
-    whole(number).filter(|_| is_same)
+    let at = named.find(['#', '!'])?;
+    let sign = named[at..].chars().next()?;
+    Some(Named {
+        of: &named[..at],
+        sign,
+        number: whole(&named[at + 1..])?,
+    })
 }
 
 fn whole(digits: &str) -> Option<u32> {

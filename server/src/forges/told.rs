@@ -1,7 +1,9 @@
 //! Reads values out of JSON that somebody else wrote, and says which one is missing or odd.
 
 use app::domain::branch::Branch;
-use app::domain::forge_account::{Actor, ActorKind};
+use app::domain::forge_account::{Actor, ActorKind, Forge};
+use app::domain::pull_request::{Place, Readiness, Size};
+use app::domain::review::ForgeId;
 use chrono::{DateTime, Datelike, NaiveDateTime, TimeDelta, Utc};
 use serde_json::Value;
 
@@ -213,6 +215,41 @@ impl<'v> Told<'v> {
             .map_err(|_| user.odd("login"))
     }
 
+    /// The size by its three counts; none unless all of them are told.
+    pub fn size(&self) -> Result<Option<Size>, Lacks> {
+        let counts = (
+            self.optional_count("additions")?,
+            self.optional_count("deletions")?,
+            self.optional_count("changed_files")?,
+        );
+        Ok(match counts {
+            (Some(additions), Some(deletions), Some(files)) => Some(Size {
+                additions,
+                deletions,
+                files,
+            }),
+            _ => None,
+        })
+    }
+
+    /// Whether reviewers are asked to look, by a field that is true for a draft; one that is something
+    /// else than true or false says nothing.
+    pub fn readiness(&self, field: &str) -> Readiness {
+        readiness(self.get(field).and_then(Value::as_bool))
+    }
+
+    /// The pull request at the address in this field.
+    pub fn place(&self, forge: Forge, field: &str) -> Result<Place, Lacks> {
+        Place::parse(forge, self.text(field)?).map_err(|_| self.odd(field))
+    }
+
+    /// The latest commit of a delivery's pull request; none where it is not told.
+    pub fn head_commit(&self) -> Result<Option<ForgeId>, Lacks> {
+        let head = self.object("pull_request")?.optional_object("head")?;
+        let commit = head.map(|h| h.optional_text("sha")).transpose()?.flatten();
+        commit.map(|c| forge_id(c, "head.sha")).transpose()
+    }
+
     /// The names of labels, one line each.
     pub fn labels(&self) -> Result<Vec<String>, Lacks> {
         self.labels_by("name")
@@ -224,15 +261,30 @@ impl<'v> Told<'v> {
         for label in self.list("labels")? {
             let name = label.get(field).and_then(Value::as_str);
             let name = name.ok_or_else(|| self.odd("labels"))?;
-            let name: String = name
-                .chars()
-                .map(|c| if c.is_control() { ' ' } else { c })
-                .take(200)
-                .collect();
-            names.push(name);
+            names.push(label_of(name));
         }
         Ok(names)
     }
+}
+
+/// Whether reviewers are asked to look, by whether it is a draft.
+pub fn readiness(is_draft: Option<bool>) -> Readiness {
+    match is_draft {
+        Some(true) => Readiness::Draft,
+        Some(false) => Readiness::Ready,
+        None => Readiness::Unsaid,
+    }
+}
+
+/// The name of a label in one line, at most 200 characters.
+pub fn label_of(name: &str) -> String {
+    let line = name.chars().map(|c| if c.is_control() { ' ' } else { c });
+    line.take(200).collect()
+}
+
+/// The forge's name of something; `name` is the field that holds it.
+pub fn forge_id(text: &str, name: &str) -> Result<ForgeId, Lacks> {
+    ForgeId::parse(text).map_err(|_| Lacks::Odd(name.to_owned()))
 }
 
 /// Whether a login is the one under which a forge keeps what deleted accounts did.

@@ -4,11 +4,11 @@ use super::Store;
 use super::db::{Line, all, sql};
 use super::error::{StoreError, stored};
 use super::{hook_span, outage};
-use app::domain::day::{Day, Week, instant};
+use app::domain::day::Week;
 use app::domain::forge_account::Forge;
 use app::ports::Now;
 use app::reviews::coverage::{Coverage, HookHealth, Outage, RepositoryCoverage, Span, Spans};
-use chrono::NaiveTime;
+use app::reviews::pulls::Weeks;
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
@@ -61,11 +61,10 @@ fn gathered(found: &[hook_span::Found], outages: &[outage::Found]) -> Result<Spa
 
 /// The last weeks up to that of `now`, which begin on Monday in `zone`.
 pub(super) async fn health(line: &mut Line, zone: Tz, now: Now) -> Result<HookHealth, StoreError> {
-    let week_of = |at: Now| Day(at.with_timezone(&zone).date_naive()).week();
-    let last = week_of(now);
+    let in_zone = Weeks { zone };
+    let last = in_zone.of(now);
     let weeks: Vec<Week> = (0..WEEKS).rev().map(|n| last.back(n)).collect();
-    let first = last.back(WEEKS - 1).monday();
-    let from = instant(first.0.and_time(NaiveTime::MIN), zone);
+    let from = in_zone.begin(last.back(WEEKS - 1));
     let merged = all!(line, Merged, MERGED, from)?;
     let opened = merged.iter().map(|m| m.opened_at).min();
     let since = opened.map_or(from, |opened| opened.min(from));
@@ -77,7 +76,7 @@ pub(super) async fn health(line: &mut Line, zone: Tz, now: Now) -> Result<HookHe
         counted.of(span.forge()?, &span.repository, weeks.len());
     }
     for m in &merged {
-        let Some(at) = weeks.iter().position(|w| *w == week_of(m.merged_at)) else {
+        let Some(at) = weeks.iter().position(|w| *w == in_zone.of(m.merged_at)) else {
             continue;
         };
         let forge = stored("pull_request.forge", Forge::parse(&m.forge))?;

@@ -159,38 +159,50 @@ pub(super) fn read(f: Found, forge: Forge, number: u32) -> Result<(Uuid, PullReq
     Ok((f.id, known))
 }
 
+/// Runs a statement with some values first and then all that is known of a pull request, in one order.
+macro_rules! run_known {
+    ($line:expr, $sql:expr, $new:expr; $($first:expr),+) => {{
+        let new: &PullRequest = $new;
+        let (author, author_key, author_kind) = actor_row(new.author.as_ref());
+        run!(
+            $line,
+            $sql,
+            $($first,)+
+            author.as_deref(),
+            author_key.as_deref(),
+            author_kind,
+            cut(new.opened),
+            new.ready.map(cut),
+            new.merged.map(cut),
+            new.closed.map(cut),
+            new.pushed.map(cut),
+            new.size.map(|s| i64::from(s.additions)),
+            new.size.map(|s| i64::from(s.deletions)),
+            new.size.map(|s| i64::from(s.files)),
+            new.labels.join("\n"),
+            cut(new.as_of),
+            new.generated.map(i64::from),
+            new.branch.as_ref().map(|b| b.repository.as_str()),
+            new.branch.as_ref().map(Branch::repository_key),
+            new.branch.as_ref().map(|b| b.name.as_str()),
+            new.reverts.map(i64::from),
+            new.told_until.map(cut),
+            new.ready_told.map(cut),
+            new.size_as_of.map(cut),
+        )
+    }};
+}
+
 /// Whether it was not there before.
 async fn add(line: &mut Line, id: Uuid, new: &PullRequest) -> Result<bool, StoreError> {
-    let (author, author_key, author_kind) = actor_row(new.author.as_ref());
-    let added = run!(
-        line,
-        ADD,
+    let place = &new.place;
+    let added = run_known!(
+        line, ADD, new;
         id,
-        new.place.forge.as_str(),
-        new.place.repository.as_str(),
-        new.place.key(),
-        i64::from(new.place.number),
-        author.as_deref(),
-        author_key.as_deref(),
-        author_kind,
-        cut(new.opened),
-        new.ready.map(cut),
-        new.merged.map(cut),
-        new.closed.map(cut),
-        new.pushed.map(cut),
-        new.size.map(|s| i64::from(s.additions)),
-        new.size.map(|s| i64::from(s.deletions)),
-        new.size.map(|s| i64::from(s.files)),
-        new.labels.join("\n"),
-        cut(new.as_of),
-        new.generated.map(i64::from),
-        new.branch.as_ref().map(|b| b.repository.as_str()),
-        new.branch.as_ref().map(Branch::repository_key),
-        new.branch.as_ref().map(|b| b.name.as_str()),
-        new.reverts.map(i64::from),
-        new.told_until.map(cut),
-        new.ready_told.map(cut),
-        new.size_as_of.map(cut),
+        place.forge.as_str(),
+        place.repository.as_str(),
+        place.key(),
+        i64::from(place.number)
     )?;
     if added > 0 {
         add_co_authors(line, id, &new.co_authors).await?;
@@ -211,33 +223,7 @@ async fn save(
             change: Change::Same,
         });
     }
-    let (author, author_key, author_kind) = actor_row(new.author.as_ref());
-    run!(
-        line,
-        SAVE,
-        id,
-        author.as_deref(),
-        author_key.as_deref(),
-        author_kind,
-        cut(new.opened),
-        new.ready.map(cut),
-        new.merged.map(cut),
-        new.closed.map(cut),
-        new.pushed.map(cut),
-        new.size.map(|s| i64::from(s.additions)),
-        new.size.map(|s| i64::from(s.deletions)),
-        new.size.map(|s| i64::from(s.files)),
-        new.labels.join("\n"),
-        cut(new.as_of),
-        new.generated.map(i64::from),
-        new.branch.as_ref().map(|b| b.repository.as_str()),
-        new.branch.as_ref().map(Branch::repository_key),
-        new.branch.as_ref().map(|b| b.name.as_str()),
-        new.reverts.map(i64::from),
-        new.told_until.map(cut),
-        new.ready_told.map(cut),
-        new.size_as_of.map(cut),
-    )?;
+    run_known!(line, SAVE, &new; id)?;
     add_co_authors(line, id, &new.co_authors).await?;
     Ok(Held {
         id,

@@ -3,13 +3,13 @@
 use super::db::{Line, all, sql};
 use super::error::StoreError;
 use super::{calendar, membership};
-use app::domain::day::{Day, Week, instant};
+use app::domain::day::{Day, Week};
 use app::domain::id::{PersonId, TeamId};
 use app::domain::membership::{Membership, home_on};
 use app::ports::Now;
+use app::reviews::pulls::Weeks;
 use app::signals::business_hours::{Piece, default_pieces};
 use app::signals::review_weeks::Asked;
-use chrono::{DateTime, NaiveTime, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -33,8 +33,20 @@ pub(super) struct Of {
 }
 
 impl Of {
-    fn begin(self, week: Week) -> DateTime<Utc> {
-        instant(week.monday().0.and_time(NaiveTime::MIN), self.zone)
+    pub(super) fn weeks(self) -> Weeks {
+        Weeks { zone: self.zone }
+    }
+
+    /// Whether somebody counted in the team on the day of that moment.
+    pub(super) fn is_home(
+        self,
+        memberships: &BTreeMap<PersonId, Vec<Membership>>,
+        person: PersonId,
+        at: Now,
+    ) -> bool {
+        let day = Day(at.with_timezone(&self.zone).date_naive());
+        let of_person = memberships.get(&person);
+        of_person.is_some_and(|all| home_on(all, day) == Some(self.team))
     }
 }
 
@@ -47,20 +59,9 @@ pub(super) async fn asked_in(
     to: Week,
 ) -> Result<(Vec<(PersonId, Asked)>, Vec<Piece>, [Now; 2]), StoreError> {
     let authors = membership::of_people_of(line, of.team).await?;
-    let ends = [of.begin(from), of.begin(to.on(1))];
+    let ends = [from, to.on(1)].map(|week| of.weeks().begin(week));
     let asked = asked(line, of, &authors, ends[0], ends[1]).await?;
     Ok((asked, pieces(line, of, from, to).await?, ends))
-}
-
-fn is_home(
-    authors: &BTreeMap<PersonId, Vec<Membership>>,
-    of: Of,
-    person: PersonId,
-    at: Now,
-) -> bool {
-    let day = Day(at.with_timezone(&of.zone).date_naive());
-    let memberships = authors.get(&person);
-    memberships.is_some_and(|all| home_on(all, day) == Some(of.team))
 }
 
 async fn asked(
@@ -89,7 +90,7 @@ async fn asked(
             };
             (PersonId(person), asked)
         })
-        .filter(|(person, asked)| is_home(authors, of, *person, asked.ready))
+        .filter(|(person, asked)| of.is_home(authors, *person, asked.ready))
         .collect())
 }
 

@@ -17,9 +17,9 @@ use app::privacy::thresholds::Terms;
 use app::reviews::coverage::Spans;
 use app::reviews::leniency::{Mode, Modes, half_year_ending};
 use app::reviews::pace::Logins;
-use app::reviews::pulls::{Authored, Weeks};
+use app::reviews::pulls::Authored;
 use app::reviews::stamps::ReviewChart;
-use app::reviews::team::{Colleague, TOLD_BEFORE, TeamInputs, WINDOW};
+use app::reviews::team::{Colleague, LOOK_BACK, TOLD_BEFORE, TeamInputs, WINDOW};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -95,7 +95,7 @@ async fn inputs(
     let pulls = authored::of_team(line, of, [from, closing.week]).await?;
     Ok(Some(TeamInputs {
         team: of.team,
-        weeks: Weeks { zone: of.zone },
+        weeks: of.weeks(),
         week: closing.week,
         pace: closing.pace,
         carried,
@@ -272,21 +272,39 @@ pub(super) async fn now(
     week: Week,
     pace: u32,
 ) -> Result<Option<TeamInputs>, StoreError> {
+    since(line, of, [TeamInputs::from(None, None, week), week], pace).await
+}
+
+/// Like [`now`], for what is open: of pull requests those alone that were not merged or closed before the
+/// week.
+pub(super) async fn open(
+    line: &mut Line,
+    of: Of,
+    week: Week,
+) -> Result<Option<TeamInputs>, StoreError> {
+    since(line, of, [week, week], 0).await
+}
+
+async fn since(
+    line: &mut Line,
+    of: Of,
+    [from, week]: [Week; 2],
+    pace: u32,
+) -> Result<Option<TeamInputs>, StoreError> {
     let logins = logins(line, of.team).await?;
     if logins == Logins::default() {
         return Ok(None);
     }
-    let from = TeamInputs::from(None, None, week);
     let pulls = authored::of_team(line, of, [from, week]).await?;
     Ok(Some(TeamInputs {
         team: of.team,
-        weeks: Weeks { zone: of.zone },
+        weeks: of.weeks(),
         week,
         pace,
         carried: None,
         spans: spans(line, &pulls).await?,
         pulls,
-        colleagues: usual_colleagues(line, of, [from, week]).await?,
+        colleagues: usual_colleagues(line, of, [week.back(LOOK_BACK), week]).await?,
         logins,
         modes: None,
     }))

@@ -9,7 +9,7 @@ use super::review_week::Of;
 use super::settings::cut;
 use super::view::ViewedBy;
 use super::{Store, my_pulls, policy, reviewed, thresholds};
-use app::domain::day::{Day, Week};
+use app::domain::day::Week;
 use app::domain::id::{ReleaseId, TeamId};
 use app::domain::person::Viewer;
 use app::domain::team::Publishing;
@@ -54,11 +54,11 @@ impl Reviews for Store {
             return Ok(page);
         }
         let of = of(&page.team);
-        let this_week = Weeks { zone: of.zone }.of(now);
+        let this_week = of.weeks().of(now);
         let found = found(&mut line, &page.team, this_week, now).await?;
         let release = found.as_ref().and_then(|(_, release)| *release);
         page.reviews = found.map(|(seen, _)| seen);
-        if let Some(inputs) = reviewed::now(&mut line, of, this_week, 0).await? {
+        if let Some(inputs) = reviewed::open(&mut line, of, this_week).await? {
             page.open = open_pulls(&inputs, now);
         }
         drop(line);
@@ -188,10 +188,10 @@ async fn as_it_stands(
     week: Week,
     now: Now,
 ) -> Result<Option<SeenReviews>, StoreError> {
-    let this_week = Day(now.with_timezone(&team.closes.zone).date_naive()).week();
-    let week = week.min(this_week.back(1));
+    let of = of(team);
+    let week = week.min(of.weeks().of(now).back(1));
     let pace = policy::all(line).await?.at(week).review_pace;
-    let Some(inputs) = reviewed::now(line, of(team), week, pace).await? else {
+    let Some(inputs) = reviewed::now(line, of, week, pace).await? else {
         return Ok(None);
     };
     let latest = reviews_of(&inputs);

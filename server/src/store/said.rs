@@ -11,6 +11,69 @@ use app::ports::Now;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
+/// The queries for pull requests `p` and what was said of them: all that come from `$from` where `$where`.
+/// `$more` are further columns of a pull request and `$joined` what they come from.
+macro_rules! said_sql {
+    (pulls, $from:literal, $where:literal, $more:literal, $joined:literal) => {
+        concat!(
+            "SELECT ",
+            $more,
+            "p.forge, p.number, p.id, p.repository, p.author, p.author_kind, p.opened_at, p.ready_at,
+                p.merged_at, p.closed_at, p.pushed_at, p.additions, p.deletions, p.files, p.labels, p.as_of,
+                CASE WHEN p.generated IS NULL AND b.whole = TRUE AND b.generated = FALSE THEN 0
+                    ELSE p.generated END AS generated,
+                p.branch_repository, p.branch, p.reverts, p.told_until, p.ready_told_at, p.size_as_of FROM ",
+            $from,
+            " LEFT JOIN branch b ON b.forge = p.forge AND b.repository_key = p.branch_repository_key
+                AND b.name = p.branch ",
+            $joined,
+            " WHERE ",
+            $where,
+            " ORDER BY p.opened_at, p.id"
+        )
+    };
+    (reviews, $from:literal, $where:literal) => {
+        concat!(
+            "SELECT r.pull_request_id, r.forge_id, r.reviewer, r.reviewer_kind, r.verdict, r.submitted_at,
+                r.substance, r.dismissed_at FROM ",
+            $from,
+            " JOIN review r ON r.pull_request_id = p.id WHERE ",
+            $where,
+            " ORDER BY r.submitted_at, r.forge_id"
+        )
+    };
+    (comments, $from:literal, $where:literal) => {
+        concat!(
+            "SELECT c.pull_request_id, c.forge_id, c.author, c.author_kind, c.place, c.substance, c.written_at,
+                c.as_of, c.deleted_at FROM ",
+            $from,
+            " JOIN review_comment c ON c.pull_request_id = p.id WHERE ",
+            $where,
+            " ORDER BY c.written_at, c.forge_id"
+        )
+    };
+    (pushes, $from:literal, $where:literal) => {
+        concat!(
+            "SELECT u.pull_request_id, u.forge_id, u.pushed_at, u.author, u.author_kind, u.additions, u.deletions
+                FROM ",
+            $from,
+            " JOIN pull_request_push u ON u.pull_request_id = p.id WHERE ",
+            $where,
+            " ORDER BY u.pushed_at, u.forge_id"
+        )
+    };
+    (co_authors, $from:literal, $where:literal) => {
+        concat!(
+            "SELECT w.pull_request_id, w.login FROM ",
+            $from,
+            " JOIN co_author w ON w.pull_request_id = p.id WHERE ",
+            $where,
+            " ORDER BY w.login_key"
+        )
+    };
+}
+pub(super) use said_sql;
+
 /// A pull request with its place.
 #[derive(sqlx::FromRow)]
 pub(super) struct FoundPlaced {

@@ -1,9 +1,9 @@
 //! My reviews: how many, how fast at least, how much was said; what came too fast, of mine and to me.
 
 use super::nav::me_nav;
-use crate::charts::{Bars, Caption, Drawing, Series, Week, weekly_bars};
+use crate::charts::Series;
 use crate::components::act::Act;
-use crate::components::figure::{Numbers, figure};
+use crate::components::by_week::ByWeek;
 use crate::components::notice;
 use crate::components::page_head::page_head;
 use crate::components::policy_choice::policy_choice;
@@ -12,6 +12,7 @@ use crate::context::{Asked, Typed};
 use crate::domain::form::yes_no;
 use crate::pages::asking;
 use crate::ports::Answer;
+use crate::reviews::discussion::density;
 use crate::reviews::mine::{FastApproval, MyReviews, MyWeek};
 use crate::words::Words;
 use leptos::prelude::*;
@@ -68,59 +69,28 @@ fn show(asked: &Asked, mine: &MyReviews) -> Answer<AnyView> {
     .into_any())
 }
 
-fn density(comments: u32, lines: u32) -> Option<f64> {
-    (lines > 0).then(|| 100.0 * f64::from(comments) / f64::from(lines))
-}
-
 fn weeks(words: Words, weeks: &[MyWeek]) -> AnyView {
-    let drawn: Vec<Week> = weeks
-        .iter()
-        .map(|week| Week {
-            label: words.week_tick(week.week),
-            value: Some(f64::from(week.reviewed)),
-        })
-        .collect();
-    let [finding, about, caption, unit] = ["finding", "about", "caption", "unit"]
-        .map(|what| words.say(&format!("my-reviews-given-{what}")));
-    let pair = Drawing::BOTH.map(|drawing| {
-        weekly_bars(&Bars {
-            caption: Caption {
-                id: "my-reviews",
-                title: &finding,
-                description: &about,
-            },
-            drawing,
-            unit: &unit,
-            label: &|value| format!("{value:.0}"),
-            first: Series {
-                name: "",
-                weeks: &drawn,
-            },
-            second: None,
-            notes: &[],
-        })
-    });
-    let or_gap = |text: Option<String>| text.unwrap_or_else(|| words.say("gap"));
-    let row = |week: &MyWeek| {
+    let by_week = ByWeek {
+        words,
+        name: "my-reviews-given",
+        rows: weeks,
+        week: |row: &MyWeek| row.week,
+    };
+    let drawn = by_week.series(|week| Some(f64::from(week.reviewed)));
+    let [finding, unit] =
+        ["finding", "unit"].map(|what| words.say(&format!("my-reviews-given-{what}")));
+    let first = Series {
+        name: "",
+        weeks: &drawn,
+    };
+    by_week.bars(finding, &unit, first, None, |week| {
         let density = density(week.comments, week.lines);
         vec![
-            words.week(week.week),
             week.reviewed.to_string(),
-            or_gap(week.pace.map(|pace| format!("{pace:.0}"))),
-            or_gap(density.map(|density| format!("{density:.1}"))),
+            by_week.or_gap(week.pace.map(|pace| format!("{pace:.0}"))),
+            by_week.or_gap(density.map(|density| format!("{density:.1}"))),
         ]
-    };
-    let columns = words.say("my-reviews-given-columns");
-    let columns = columns.split('|').map(|text| text.trim().to_owned());
-    let numbers = Numbers {
-        caption,
-        head: [words.say("head-week")]
-            .into_iter()
-            .chain(columns)
-            .collect(),
-        rows: weeks.iter().rev().map(row).collect(),
-    };
-    figure(words, finding, pair, about, numbers)
+    })
 }
 
 /// Pace and discussion over all weeks, each with its base.
@@ -166,11 +136,9 @@ fn fast(
         &[("n", list.len().into())],
     );
     let row = |one: &FastApproval| {
-        let repository = one.place.repository.rsplit('/').next().unwrap_or_default();
-        let text = format!("{repository} #{}", one.place.number);
         view! {
             <tr>
-                <th scope="row"><a href=one.place.address()><bdi>{text}</bdi></a></th>
+                <th scope="row"><a href=one.place.address()><bdi>{one.place.short()}</bdi></a></th>
                 <td>{words.moment(one.approved, zone)}</td>
                 <td class="num">{one.lines}</td>
                 <td class="num">{format!("{:.0}", one.minutes)}</td>

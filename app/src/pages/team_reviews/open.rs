@@ -26,8 +26,6 @@ pub fn sheet(words: Words, open: &[OpenPull]) -> AnyView {
 
 fn row(words: Words, one: &OpenPull) -> AnyView {
     let place = &one.place;
-    let repository = place.repository.rsplit('/').next().unwrap_or_default();
-    let name = format!("{repository} #{}", place.number);
     let waits = match one.waited {
         Some(hours) => words.tell("reviews-hours", &[("hours", format!("{hours:.0}").into())]),
         None => words.say("reviews-answered"),
@@ -38,7 +36,7 @@ fn row(words: Words, one: &OpenPull) -> AnyView {
     };
     view! {
         <tr>
-            <th scope="row"><a href=place.address()><bdi>{name}</bdi></a></th>
+            <th scope="row"><a href=place.address()><bdi>{place.short()}</bdi></a></th>
             <td class="num">{waits}</td>
             <td class="num">{lines}</td>
         </tr>

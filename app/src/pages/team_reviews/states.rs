@@ -24,7 +24,7 @@ choice! {
 /// The band of a state.
 pub fn state(reviews: &TeamReviews, of: ReviewState) -> Band {
     match of {
-        ReviewState::Stamps => reviews.stamps.statistical.max(reviews.stamps.absolute),
+        ReviewState::Stamps => reviews.stamps.band(),
         ReviewState::Unreviewed => reviews.unreviewed.band,
         ReviewState::Response => reviews.response.band,
         ReviewState::Load => reviews.load.band,
