@@ -1,8 +1,9 @@
 //! What Irori means and how it looks: no database, no network, no clock of its own.
 //!
-//! Rooms, in the order of their dependencies: `domain`, `signals`, `families`, `reviews`, `privacy`, `ports`,
+//! Rooms, in the order of their dependencies: `domain`, `signals`, `families`, `reviews`, `privacy`, `agenda`, `ports`,
 //! `actions`, `pages`, `routes`, `shell`. See ARCHITECTURE.md.
 
+pub mod agenda;
 pub mod domain;
 pub mod families;
 pub mod privacy;

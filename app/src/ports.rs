@@ -3,12 +3,14 @@
 
 pub mod annotations;
 pub mod consents;
+pub mod follow_ups;
 pub mod ledger;
 pub mod mine;
 pub mod releases;
 pub mod reviews;
 pub mod rules;
 pub mod signals;
+pub mod weekly_reviews;
 pub mod words;
 
 use crate::domain::calendar::{DayOff, Holiday, WorkingHours};
@@ -50,6 +52,8 @@ pub struct House {
     pub annotations: Arc<dyn annotations::Annotations>,
     pub consents: Arc<dyn consents::Consents>,
     pub words: Arc<dyn words::Words>,
+    pub follow_ups: Arc<dyn follow_ups::FollowUps>,
+    pub weekly_reviews: Arc<dyn weekly_reviews::WeeklyReviews>,
     pub ledger: Arc<dyn ledger::Ledger>,
     pub mine: Arc<dyn mine::Mine>,
 }

@@ -2,8 +2,8 @@
 //! that none depends on what the linker keeps.
 
 use app::actions::{
-    account, annotation, calendar, check_in, consent, door, entry, forges, log, org, policy,
-    reviews, signals, thresholds, weekly_pulse, word,
+    account, annotation, calendar, check_in, consent, door, entry, follow_up, forges, log, org,
+    policy, reviews, signals, thresholds, weekly_pulse, weekly_review, word,
 };
 use leptos::server_fn::ServerFn;
 use leptos::server_fn::axum::register_explicit;
@@ -53,6 +53,10 @@ registry! {
     door::SignOut,
     entry::ChangeEntry,
     entry::RemoveEntry,
+    follow_up::AddFollowUp,
+    follow_up::ChangeFollowUp,
+    follow_up::DropFollowUp,
+    follow_up::TickFollowUps,
     forges::AddHook,
     forges::AddMyLogin,
     forges::ConfirmMine,
@@ -87,6 +91,9 @@ registry! {
     signals::Rebase,
     thresholds::SetThresholds,
     weekly_pulse::SaveWeeklyPulse,
+    weekly_review::GuessFirst,
+    weekly_review::MarkReviewed,
+    weekly_review::WriteNote,
     word::RemoveWord,
     word::SendWord,
 }

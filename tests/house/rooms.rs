@@ -3,12 +3,13 @@
 use super::{files, root};
 
 /// Rooms of `app/src`, each of which may know itself and those before it.
-const ROOMS: [&str; 14] = [
+const ROOMS: [&str; 15] = [
     "domain",
     "signals",
     "families",
     "reviews",
     "privacy",
+    "agenda",
     "charts",
     "words",
     "error",

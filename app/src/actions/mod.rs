@@ -10,6 +10,7 @@ pub mod check_in;
 pub mod consent;
 pub mod door;
 pub mod entry;
+pub mod follow_up;
 pub mod forges;
 pub mod log;
 pub mod org;
@@ -18,11 +19,15 @@ pub mod reviews;
 pub mod signals;
 pub mod thresholds;
 pub mod weekly_pulse;
+pub mod weekly_review;
 pub mod word;
 
 /// Whether what was typed into this action's form is kept as a sealed draft when it fails.
 pub fn keeps_draft(act: &str) -> bool {
-    matches!(act, "check-in" | "change-entry" | "word/send")
+    matches!(
+        act,
+        "check-in" | "change-entry" | "word/send" | "follow-up/add" | "review/note"
+    )
 }
 
 /// The fields that are never kept and never shown again.

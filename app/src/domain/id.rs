@@ -54,6 +54,8 @@ ids! {
     ConsentId,
     /// A signed message to a lead (version 7).
     WordId,
+    /// What somebody of a team is to do (version 7).
+    FollowUpId,
     /// The address under which a forge tells its news: random, so that it cannot be guessed.
     HookId,
     /// A delivery that could not be read (version 7).

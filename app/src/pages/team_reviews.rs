@@ -16,14 +16,13 @@ use crate::domain::id::TeamId;
 use crate::error::Trouble;
 use crate::ports::releases::SeenReviews;
 use crate::ports::reviews::ReviewPage;
-use crate::reviews::published::{CountedShare, TeamReviews};
+use crate::reviews::published::{CountedShare, ReviewState, TeamReviews};
 use crate::signals::bands::Band;
 use crate::signals::censored::Waited;
 use crate::words::{FluentValue, Words};
 use leptos::prelude::*;
 
 pub use figures::{given, waited};
-pub use states::{ReviewState, state};
 
 pub fn page() -> AnyView {
     let team = TeamId::parse(&super::param("team")).map_err(|_| Trouble::NotThere);
@@ -104,7 +103,7 @@ fn kicker(words: Words, seen: &ReviewPage, reviews: &SeenReviews) -> String {
 fn title(words: Words, reviews: &TeamReviews) -> String {
     let worst = |at: Band| {
         let mut all = ReviewState::ALL.iter();
-        all.find(|one| state(reviews, **one) == at)
+        all.find(|one| reviews.band(**one) == at)
     };
     let head = |one: &ReviewState, how: &str| {
         let since = reviews.stamps.onset.filter(|_| *one == ReviewState::Stamps);

@@ -5,7 +5,7 @@ use crate::domain::day::{Closes, Week};
 use crate::domain::id::TeamId;
 use crate::domain::person::Viewer;
 use crate::domain::quarter::Quarter;
-use crate::privacy::release::{Coverage, Families, Panel, Published, QuarterRelease};
+use crate::privacy::release::{Coverage, Families, HistoryWeek, Panel, QuarterRelease};
 use crate::privacy::thresholds::Thresholds;
 use crate::reviews::published::{HalfYearLeniency, ReviewFigures, TeamReviews};
 use async_trait::async_trait;
@@ -20,13 +20,6 @@ pub struct TeamLine {
     pub leads: bool,
     /// The latest closed week; `None` where nothing has been published, or it is no longer shown.
     pub latest: Option<(Week, Families<Panel>)>,
-}
-
-/// A closed week of a group's history.
-#[derive(Clone, Debug, PartialEq)]
-pub struct HistoryWeek {
-    pub week: Week,
-    pub published: Published,
 }
 
 /// Reviews as a closed week has them, with the weeks before.

@@ -284,6 +284,13 @@ pub struct Published {
     pub reviews: Vec<TeamReviews>,
 }
 
+/// A closed week of a group, with what pages show of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HistoryWeek {
+    pub week: Week,
+    pub published: Published,
+}
+
 /// A publishing group's closed week.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WeekRelease {

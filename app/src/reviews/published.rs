@@ -34,6 +34,34 @@ pub struct TeamReviews {
     pub before: Vec<ReviewFigures>,
 }
 
+choice! {
+    /// What a team's reviews are looked at for; the heaviest first.
+    ReviewState {
+        Stamps = "stamps",
+        Unreviewed = "unreviewed",
+        Response = "response",
+        Load = "load",
+        Oversize = "oversize",
+        Reverts = "reverts",
+        Discussion = "discussion",
+    }
+}
+
+impl TeamReviews {
+    /// The band of a state.
+    pub fn band(&self, of: ReviewState) -> Band {
+        match of {
+            ReviewState::Stamps => self.stamps.band(),
+            ReviewState::Unreviewed => self.unreviewed.band,
+            ReviewState::Response => self.response.band,
+            ReviewState::Load => self.load.band,
+            ReviewState::Oversize => self.oversize.band,
+            ReviewState::Reverts => self.reverts.band,
+            ReviewState::Discussion => self.discussion.band,
+        }
+    }
+}
+
 /// One week in counts.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReviewFigures {

@@ -21,6 +21,7 @@ mod entries;
 mod entry;
 mod erasure;
 mod error;
+mod follow_up;
 mod forge_account;
 mod forges;
 mod founding;
@@ -74,6 +75,7 @@ mod view;
 mod view_chain;
 mod week_rollup;
 mod weekly_pulse;
+mod weekly_review;
 mod word;
 mod work_time;
 
@@ -230,6 +232,8 @@ impl Store {
             ledger: store.clone(),
             consents: store.clone(),
             words: store.clone(),
+            follow_ups: store.clone(),
+            weekly_reviews: store.clone(),
             mine: store,
         }
     }

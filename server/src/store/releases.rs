@@ -13,11 +13,9 @@ use app::domain::person::Viewer;
 use app::domain::quarter::Quarter;
 use app::domain::team::Publishing;
 use app::error::Trouble;
-use app::ports::releases::{
-    Closing, HistoryWeek, QuarterLine, Releases, SeenReviews, TeamLine, TeamWeek, Way,
-};
+use app::ports::releases::{Closing, QuarterLine, Releases, SeenReviews, TeamLine, TeamWeek, Way};
 use app::ports::{Answer, Now};
-use app::privacy::release::QuarterRelease;
+use app::privacy::release::{HistoryWeek, QuarterRelease};
 use app::privacy::rights::{Matter, may_read};
 use app::privacy::thresholds::Thresholds;
 use async_trait::async_trait;

@@ -2,37 +2,9 @@
 
 use super::share_of;
 use crate::components::band::band;
-use crate::domain::form::choice;
 use crate::reviews::published::{CountedBand, TeamReviews};
-use crate::signals::bands::Band;
 use crate::words::Words;
 use leptos::prelude::*;
-
-choice! {
-    /// What a team's reviews are looked at for; the heaviest first.
-    ReviewState {
-        Stamps = "stamps",
-        Unreviewed = "unreviewed",
-        Response = "response",
-        Load = "load",
-        Oversize = "oversize",
-        Reverts = "reverts",
-        Discussion = "discussion",
-    }
-}
-
-/// The band of a state.
-pub fn state(reviews: &TeamReviews, of: ReviewState) -> Band {
-    match of {
-        ReviewState::Stamps => reviews.stamps.band(),
-        ReviewState::Unreviewed => reviews.unreviewed.band,
-        ReviewState::Response => reviews.response.band,
-        ReviewState::Load => reviews.load.band,
-        ReviewState::Oversize => reviews.oversize.band,
-        ReviewState::Reverts => reviews.reverts.band,
-        ReviewState::Discussion => reviews.discussion.band,
-    }
-}
 
 /// The three shares that have no figure of their own.
 pub fn sheet(words: Words, reviews: &TeamReviews) -> AnyView {

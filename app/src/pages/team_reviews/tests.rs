@@ -1,10 +1,11 @@
 //! Every sentence whose key is put together from a name is there, in both languages; a head tells the
 //! heaviest state.
 
-use super::{ReviewState, state, title};
+use super::title;
 use crate::domain::day::Week;
 use crate::domain::id::TeamId;
 use crate::domain::person::Language;
+use crate::reviews::published::ReviewState;
 use crate::reviews::published::{
     CountedBand, Discussion, FirstResponse, HourClass, Load, Reverts, ReviewFigures, SizeClass,
     Stamps, TeamReviews,
@@ -134,7 +135,7 @@ fn the_head_tells_the_heaviest_state() {
     seen.stamps.statistical = Band::Act;
     seen.stamps.onset = Some(week().back(8));
     assert!(title(words, &seen).contains(&words.week(week().back(8))));
-    assert_eq!(state(&seen, ReviewState::Stamps), Band::Act);
+    assert_eq!(seen.band(ReviewState::Stamps), Band::Act);
 }
 
 #[test]

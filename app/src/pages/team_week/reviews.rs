@@ -1,8 +1,9 @@
 //! Reviews beside a team's week: the states, two figures, and the way to the rest.
 
 use crate::components::band::band;
-use crate::pages::team_reviews::{ReviewState, given, state, waited};
+use crate::pages::team_reviews::{given, waited};
 use crate::ports::releases::{Closing, SeenReviews, TeamWeek};
+use crate::reviews::published::ReviewState;
 use crate::words::Words;
 use leptos::prelude::*;
 
@@ -32,7 +33,7 @@ pub fn sheets(words: Words, seen: &TeamWeek) -> Vec<AnyView> {
 fn states(words: Words, seen: &TeamWeek, reviews: &SeenReviews) -> AnyView {
     let row = |one: &ReviewState| {
         let name = words.say(&format!("reviews-{}", one.as_str()));
-        view! { <dt>{name}</dt><dd>{band(words, state(&reviews.latest, *one))}</dd> }
+        view! { <dt>{name}</dt><dd>{band(words, reviews.latest.band(*one))}</dd> }
     };
     let rows: Vec<_> = ReviewState::ALL.iter().map(row).collect();
     let href = format!("/teams/{}/reviews", seen.team.id);

@@ -106,6 +106,11 @@ pub const ACTIONS: &[(&str, Behind)] = &[
     ("/do/sign-out", OPEN),
     ("/do/change-entry", OWN),
     ("/do/remove-entry", OWN),
+    // Of a team, by a lead of it; ticked by who is to do it as well.
+    ("/do/follow-up/add", OWN),
+    ("/do/follow-up/change", OWN),
+    ("/do/follow-up/tick", OWN),
+    ("/do/follow-up/drop", OWN),
     ("/do/forges/add-hook", ORGANISATION),
     ("/do/forges/remove-hook", ORGANISATION),
     ("/do/forges/add-my-login", OWN),
@@ -137,6 +142,10 @@ pub const ACTIONS: &[(&str, Behind)] = &[
     ("/do/org/withdraw-invitation", ORGANISATION),
     ("/do/policy/set", ORGANISATION),
     ("/do/thresholds/set", ORGANISATION),
+    // Of a team's week, by a lead of it.
+    ("/do/review/guess", OWN),
+    ("/do/review/mark", OWN),
+    ("/do/review/note", OWN),
     ("/do/reviews/mode", OWN),
     ("/do/signals/acknowledge", OWN),
     ("/do/signals/rebase", OWN),
