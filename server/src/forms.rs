@@ -47,24 +47,23 @@ async fn read_form(act: &str, parts: &Parts, body: Body) -> Result<Form, Trouble
     let bytes = to_bytes(body, READ_MOST)
         .await
         .map_err(|_| Trouble::TooLarge)?;
-    // A sign-in may carry another form along, escaped once more.
-    let most = if act == "sign-in" {
-        3 * FORM_MOST + SIGN_IN_MOST
-    } else {
-        FORM_MOST
-    };
-    if bytes.len() > most {
+    // Escaped, a text is up to three times as long.
+    if bytes.len() > 3 * FORM_MOST + SIGN_IN_MOST {
         return Err(Trouble::TooLarge);
     }
     if !bytes.is_empty() && !kind.starts_with("application/x-www-form-urlencoded") {
         return Err(Trouble::Malformed);
     }
     let form = parse_form(&bytes)?;
-    let own = |form: &Form| -> usize {
-        let fields = form.fields().filter(|(name, _)| *name != CARRIED);
-        fields.map(|(name, value)| name.len() + value.len()).sum()
+    // A sign-in may carry another form along.
+    let fields = form.fields().filter(|(name, _)| *name != CARRIED);
+    let own: usize = fields.map(|(name, value)| name.len() + value.len()).sum();
+    let most = if act == "sign-in" {
+        SIGN_IN_MOST
+    } else {
+        FORM_MOST
     };
-    if act == "sign-in" && own(&form) > SIGN_IN_MOST {
+    if own > most {
         return Err(Trouble::TooLarge);
     }
     Ok(form)

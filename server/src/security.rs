@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
 
-/// The largest form: 64 KiB.
+/// The largest form: 64 KiB of names and texts.
 pub const FORM_MOST: usize = 64 * 1024;
 /// The largest sign-in: 4 KiB.
 pub const SIGN_IN_MOST: usize = 4 * 1024;

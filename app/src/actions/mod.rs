@@ -26,7 +26,7 @@ pub mod word;
 pub fn keeps_draft(act: &str) -> bool {
     matches!(
         act,
-        "check-in" | "change-entry" | "word/send" | "follow-up/add" | "review/note"
+        "check-in" | "change-entry" | "word/send" | "follow-up/add" | "weekly-review/note"
     )
 }
 

@@ -10,7 +10,7 @@ use crate::error::Trouble;
 use leptos::prelude::*;
 
 /// Marks a closed week of a team as reviewed.
-#[server(endpoint = "review/mark", prefix = "/do")]
+#[server(endpoint = "weekly-review/mark", prefix = "/do")]
 pub async fn mark_reviewed() -> Result<Next, Trouble> {
     let asked = Asked::here()?;
     let viewer = asked.viewer()?;
@@ -24,7 +24,7 @@ pub async fn mark_reviewed() -> Result<Next, Trouble> {
 }
 
 /// Keeps what a lead expects of a block, so that they see what the team says.
-#[server(endpoint = "review/guess", prefix = "/do")]
+#[server(endpoint = "weekly-review/guess", prefix = "/do")]
 pub async fn guess_first() -> Result<Next, Trouble> {
     let asked = Asked::here()?;
     let viewer = asked.viewer()?;
@@ -38,7 +38,7 @@ pub async fn guess_first() -> Result<Next, Trouble> {
 }
 
 /// Keeps a lead's own note on a team's week.
-#[server(endpoint = "review/note", prefix = "/do")]
+#[server(endpoint = "weekly-review/note", prefix = "/do")]
 pub async fn write_note() -> Result<Next, Trouble> {
     let asked = Asked::here()?;
     let viewer = asked.viewer()?;

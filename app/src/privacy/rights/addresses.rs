@@ -143,9 +143,9 @@ pub const ACTIONS: &[(&str, Behind)] = &[
     ("/do/policy/set", ORGANISATION),
     ("/do/thresholds/set", ORGANISATION),
     // Of a team's week, by a lead of it.
-    ("/do/review/guess", OWN),
-    ("/do/review/mark", OWN),
-    ("/do/review/note", OWN),
+    ("/do/weekly-review/guess", OWN),
+    ("/do/weekly-review/mark", OWN),
+    ("/do/weekly-review/note", OWN),
     ("/do/reviews/mode", OWN),
     ("/do/signals/acknowledge", OWN),
     ("/do/signals/rebase", OWN),
