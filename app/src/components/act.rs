@@ -64,6 +64,26 @@ impl Act {
 
     /// The form element around `fields`, with what went wrong on top.
     pub fn form(&self, class: &'static str, fields: impl IntoView + 'static) -> AnyView {
+        self.form_of(None, class, fields)
+    }
+
+    /// The same with an id of its own, by which controls elsewhere on the page belong to it.
+    pub fn form_with_id(
+        &self,
+        class: &'static str,
+        fields: impl IntoView + 'static,
+    ) -> (String, AnyView) {
+        let id = self.id("form");
+        let form = self.form_of(Some(id.clone()), class, fields);
+        (id, form)
+    }
+
+    fn form_of(
+        &self,
+        id: Option<String>,
+        class: &'static str,
+        fields: impl IntoView + 'static,
+    ) -> AnyView {
         let action = format!("{PREFIX}/{}", self.name);
         let trouble = match (&self.typed.trouble, self.typed.source) {
             (Some(trouble), _) => Some(notice::trouble(self.words, trouble)),
@@ -71,7 +91,7 @@ impl Act {
             _ => None,
         };
         view! {
-            <form class=class method="post" action=action>
+            <form id=id class=class method="post" action=action>
                 <input type="hidden" name="at" value=self.at.clone()/>
                 <input type="hidden" name="once" value=self.once.to_string()/>
                 {trouble}
@@ -89,6 +109,11 @@ impl Act {
     /// The one press that submits; `key` names its words.
     pub fn press(&self, key: &str) -> AnyView {
         view! { <button class="button" type="submit">{self.say(key)}</button> }.into_any()
+    }
+
+    /// The one press, with words that name what it is about.
+    pub fn press_saying(&self, text: String) -> AnyView {
+        view! { <button class="button" type="submit">{text}</button> }.into_any()
     }
 
     /// A press that is not the page's main one.

@@ -21,6 +21,8 @@ pub struct Desk {
     /// Members who came within the four weeks before `now` or the week itself, and those who left;
     /// by day.
     pub roster: Vec<RosterChange>,
+    /// The latest review of a week before this one, by whatever lead.
+    pub before: Option<HeldReview>,
     /// Whether they have ever marked a week of any team as reviewed.
     pub has_reviewed: bool,
 }
