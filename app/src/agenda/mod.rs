@@ -204,7 +204,7 @@ impl Agenda {
 
 fn stand(topic: Topic, team: TeamId, published: &Published) -> Stand {
     match topic {
-        Topic::Family(family) => of_panel(*published.panels.of(family)),
+        Topic::Family(family) => Stand::from(*published.panels.of(family)),
         Topic::Context(item) => {
             let panel = published.context.of(item);
             let since = panel.since().filter(|_| panel.band() >= Band::Watch);
@@ -232,26 +232,28 @@ fn nats(evidence: f64) -> u8 {
         .unwrap_or(0)
 }
 
-fn of_panel(panel: Panel) -> Stand {
-    match panel {
-        Panel::NotYet => of_band(Band::NoData, 0, None),
-        Panel::Steps {
-            standing,
-            worse,
-            better,
-            worse_since,
-            better_since,
-        } => Stand {
-            band: panel.band(),
-            strength: worse as u8,
-            better: better as u8,
-            is_provisional: standing == Standing::Provisional,
-            since: if worse > Step::Zero {
-                worse_since
-            } else {
-                better_since
+impl From<Panel> for Stand {
+    fn from(panel: Panel) -> Self {
+        match panel {
+            Panel::NotYet => of_band(Band::NoData, 0, None),
+            Panel::Steps {
+                standing,
+                worse,
+                better,
+                worse_since,
+                better_since,
+            } => Self {
+                band: panel.band(),
+                strength: worse as u8,
+                better: better as u8,
+                is_provisional: standing == Standing::Provisional,
+                since: if worse > Step::Zero {
+                    worse_since
+                } else {
+                    better_since
+                },
             },
-        },
+        }
     }
 }
 

@@ -30,6 +30,7 @@ pub mod quarter;
 pub mod receipt;
 pub mod retention;
 pub mod review;
+pub mod roster;
 pub mod team;
 pub mod view;
 pub mod week_rollup;

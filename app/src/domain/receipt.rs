@@ -18,6 +18,9 @@ choice! {
         Annotation = "annotation",
         Word = "word",
         Consent = "consent",
+        FollowUp = "follow-up",
+        LeadNote = "lead-note",
+        Guess = "guess",
         WeekRollup = "week-rollup",
         PersonReference = "person-reference",
         Acknowledgement = "acknowledgement",
@@ -33,8 +36,10 @@ choice! {
         Session = "session",
         Link = "link",
         Submission = "submission",
-        /// What stays, without the name: rows of the ledger and versions of what admins set.
+        /// What stays, without the name: rows of the ledger, weeks that were reviewed, and versions of
+        /// what admins set.
         View = "view",
+        WeeklyReview = "weekly-review",
         Policy = "policy",
         Thresholds = "thresholds",
     }
@@ -48,7 +53,10 @@ impl Held {
 
     /// Whether it stays and only the name goes.
     pub fn stays(self) -> bool {
-        matches!(self, Self::View | Self::Policy | Self::Thresholds)
+        matches!(
+            self,
+            Self::View | Self::WeeklyReview | Self::Policy | Self::Thresholds
+        )
     }
 }
 

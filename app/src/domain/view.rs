@@ -1,4 +1,4 @@
-//! A line of the ledger: who looked at what, or gave whom the right to, and when.
+//! A line of the ledger: who looked at what, gave whom the right to or marked a week as reviewed, and when.
 
 use super::day::Week;
 use super::form::{Wrong, choice};
@@ -62,7 +62,7 @@ pub enum ViewedAs {
     Admin,
 }
 
-/// What was read, or who may read from now on.
+/// What was read, who may read from now on, or what was reviewed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     /// A week of the teams that are published together, with those before it from `first` on.
@@ -85,6 +85,8 @@ pub enum What {
         /// `None` where it is gone, and for what is of no team.
         team: Option<String>,
     },
+    /// A week of a team was marked as reviewed; `None` where the team is gone.
+    Reviewed { team: Option<String>, week: Week },
 }
 
 /// Looks by one person at one thing on one day.

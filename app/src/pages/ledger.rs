@@ -122,6 +122,13 @@ fn viewed_as(words: Words, part: &ViewedAs) -> String {
     }
 }
 
+fn team_or_gone(words: Words, team: &Option<String>) -> String {
+    match team {
+        Some(team) => team.clone(),
+        None => words.say("ledger-team-gone"),
+    }
+}
+
 /// Who did what, in a sentence.
 fn sentence(words: Words, zone: Tz, seen: &View) -> String {
     let who = match &seen.who {
@@ -165,6 +172,14 @@ fn sentence(words: Words, zone: Tz, seen: &View) -> String {
             tell("ledger-word", vec![("day", words.dated(day).into())])
         }
         What::Word(None) => tell("ledger-word-undated", Vec::new()),
+        What::Reviewed { team, week } => {
+            let team = team_or_gone(words, team);
+            let week = words.week_and_year(*week);
+            tell(
+                "ledger-reviewed",
+                vec![("team", team.into()), ("week", week.into())],
+            )
+        }
         What::Role {
             change,
             about,
@@ -181,9 +196,7 @@ fn sentence(words: Words, zone: Tz, seen: &View) -> String {
                 Who::Named(name) => name.clone(),
                 Who::Gone | Who::CommandLine => words.say("ledger-gone-too"),
             };
-            let team = team
-                .clone()
-                .unwrap_or_else(|| words.say("ledger-team-gone"));
+            let team = team_or_gone(words, team);
             tell(&key, vec![("about", about.into()), ("team", team.into())])
         }
     }
@@ -229,6 +242,7 @@ fn chain(words: Words, found: &LedgerPage) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::day::Week;
     use crate::domain::person::Language;
 
     fn view(who: Who, what: What) -> View {
@@ -284,6 +298,14 @@ mod tests {
                 Who::Gone,
                 role(RoleChange::MemberEnded, mio()),
                 "An account that is gone set the last day of Mio in minami",
+            ),
+            (
+                Who::Me,
+                What::Reviewed {
+                    team: Some("minami".to_owned()),
+                    week: Week::parse("2026-W47").unwrap(),
+                },
+                "You marked minami's week 47, 2026 as reviewed",
             ),
             (
                 mio(),

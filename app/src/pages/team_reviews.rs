@@ -12,6 +12,7 @@ use crate::components::band::band;
 use crate::components::page_head::page_head;
 use crate::components::policy_choice::policy_choice;
 use crate::context::Asked;
+use crate::domain::day::Week;
 use crate::domain::id::TeamId;
 use crate::error::Trouble;
 use crate::ports::releases::SeenReviews;
@@ -105,26 +106,37 @@ fn title(words: Words, reviews: &TeamReviews) -> String {
         let mut all = ReviewState::ALL.iter();
         all.find(|one| reviews.band(**one) == at)
     };
-    let head = |one: &ReviewState, how: &str| {
-        let since = reviews.stamps.onset.filter(|_| *one == ReviewState::Stamps);
-        match since {
-            Some(week) => words.tell(
-                &format!("reviews-title-stamps-{how}-since"),
-                &[("week", words.week(week).into())],
-            ),
-            None => words.say(&format!("reviews-title-{}-{how}", one.as_str())),
+    for at in [Band::Act, Band::Watch] {
+        let head = worst(at).and_then(|one| head(words, *one, at, reviews.stamps.onset));
+        if let Some(head) = head {
+            return head;
         }
-    };
-    if let Some(one) = worst(Band::Act) {
-        return head(one, "act");
-    }
-    if let Some(one) = worst(Band::Watch) {
-        return head(one, "watch");
     }
     match worst(Band::Ok) {
         Some(_) => words.say("reviews-title-ok"),
         None => words.say("reviews-title-early"),
     }
+}
+
+/// What is said of a state that is WATCH or ACT; stamps tell their `onset`.
+pub(super) fn head(
+    words: Words,
+    state: ReviewState,
+    at: Band,
+    onset: Option<Week>,
+) -> Option<String> {
+    let how = match at {
+        Band::Act => "act",
+        Band::Watch => "watch",
+        Band::Ok | Band::NoData => return None,
+    };
+    Some(match onset.filter(|_| state == ReviewState::Stamps) {
+        Some(week) => words.tell(
+            &format!("reviews-title-stamps-{how}-since"),
+            &[("week", words.week(week).into())],
+        ),
+        None => words.say(&format!("reviews-title-{}-{how}", state.as_str())),
+    })
 }
 
 /// Less than nine tenths of what was merged is known in full.

@@ -1,9 +1,9 @@
 //! A team's week, the same for its lead and its members: evidence of change in steps, never a level;
 //! reviews; and what there is to say where nothing is published.
 
-mod behind;
-mod context;
-mod figures;
+pub(super) mod behind;
+pub(super) mod context;
+pub(super) mod figures;
 mod reviews;
 pub(super) mod shared;
 

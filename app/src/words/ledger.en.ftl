@@ -9,7 +9,7 @@ foot-ledger = Who looked at what concerned me
 
 ledger-kicker = Ledger · only you see this list
 ledger-title = Who looked at what concerned you
-ledger-lead = Every look at a week or a report that your answers may be in, every report taken away, everything read of you by name, and everybody who was given the right to read. The latest comes first.
+ledger-lead = Every look at a week or a report that your answers may be in, every report taken away, everything read of you by name, everybody who was given the right to read, and every week of your team that was marked as reviewed. The latest comes first.
 ledger-empty = Nobody has looked at anything that concerns you.
 ledger-empty-then = Once a week of your team has closed and somebody opens it, that stands here. Looking at this list is not written down.
 ledger-empty-older = There is nothing older.
@@ -52,6 +52,7 @@ ledger-hr-given = { $who } gave { $about } the right to read reports (HR)
 ledger-hr-taken = { $who } took the right to read reports (HR) from { $about }
 ledger-admin-given = { $who } made { $about } an admin, who reads no result but says who may
 ledger-admin-taken = { $who } took an admin's rights from { $about }
+ledger-reviewed = { $who } marked { $team }'s { $week } as reviewed
 
 ledger-chain = That nothing is taken out
 ledger-chain-about =

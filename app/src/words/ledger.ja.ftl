@@ -9,7 +9,7 @@ foot-ledger = わたしに関わることを誰が見たか
 
 ledger-kicker = 閲覧の記録 · この一覧はあなただけに見えます
 ledger-title = あなたに関わることを、誰が見たか
-ledger-lead = あなたの回答が含まれうる週やレポートの閲覧、持ち出されたレポート、名前つきで読まれたもの、そして読む権限の変更がすべて並びます。新しいものが先です。
+ledger-lead = あなたの回答が含まれうる週やレポートの閲覧、持ち出されたレポート、名前つきで読まれたもの、読む権限の変更、そしてチームの週の振り返りが終わったことがすべて並びます。新しいものが先です。
 ledger-empty = あなたに関わることは、まだ誰も見ていません。
 ledger-empty-then = チームの週が締まり、誰かが開くと、ここに載ります。この一覧を見たことは記録されません。
 ledger-empty-older = これより前の記録はありません。
@@ -51,6 +51,7 @@ ledger-hr-given = { $who }が{ $about }にレポートを読む権限(人事)を
 ledger-hr-taken = { $who }が{ $about }からレポートを読む権限(人事)を外しました
 ledger-admin-given = { $who }が{ $about }を管理者にしました(管理者は結果を読めませんが、誰が読めるかを決めます)
 ledger-admin-taken = { $who }が{ $about }を管理者から外しました
+ledger-reviewed = { $who }が{ $team }の{ $week }の振り返りを終えました
 
 ledger-chain = 記録が抜き取られていないことの確かめ方
 ledger-chain-about =

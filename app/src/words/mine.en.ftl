@@ -4,7 +4,7 @@ mine-title = Everything that is kept about you is yours to take away, and to era
 mine-download = Take it with you
 mine-download-about = All of it, as it stands now. Nobody else can have these files.
 mine-json = Everything, as JSON
-mine-json-about = Profile, memberships, hours, every entry with its note, drafts, annotations, Words, consents, sign-ins, references, what closing took, pull requests and reviews under your logins, and who looked at what concerned you.
+mine-json-about = Profile, memberships, hours, every entry with its note, drafts, annotations, Words, consents, follow-ups, your notes as a lead, sign-ins, references, what closing took, pull requests and reviews under your logins, and who looked at what concerned you.
 mine-csv = Entries, as CSV
 mine-csv-about = One row an entry, for a spreadsheet.
 mine-schema = What the JSON file looks like (JSON Schema)
@@ -14,8 +14,8 @@ mine-kept-for-good = Entries are kept until you delete them.
 mine-first = Your entries begin on { $day }.
 mine-no-entries = You have no entries yet.
 mine-erase = Erase my account
-mine-erase-about = Your account and everything that is only yours goes at once: entries, notes, drafts, annotations, Words, consents, references, sign-ins. Nobody can bring it back, and a backup that is restored later has it erased again.
-mine-erase-stays = What was published of teams stays, without a name. Pull requests stay, for they are on the forge; the tie to you goes. In the ledger you become an account that is gone.
+mine-erase-about = Your account and everything that is only yours goes at once: entries, notes, drafts, annotations, Words, follow-ups you wrote, consents, references, sign-ins. Nobody can bring it back, and a backup that is restored later has it erased again.
+mine-erase-stays = What was published of teams stays, without a name. Pull requests stay, for they are on the forge; the tie to you goes. In the ledger, and where you reviewed a week, you become an account that is gone.
 mine-erase-download-first = If you want to keep any of it, download it first.
 mine-erase-password = Your password
 mine-erase-sure = I understand that this cannot be undone
@@ -38,8 +38,8 @@ receipt-stays-pull-requests = Pull requests and reviews as the forge shows them.
 receipt-stays-backups = Backups made before now, until they are thrown away. One that is restored has your account erased again, by a list outside of it.
 receipt-stays-named = { $count ->
     [0] Nothing else mentioned your name.
-    [one] One row of the ledger or of settings, in which your name became “an account that is gone”.
-   *[other] { $count } rows of the ledger or of settings, in which your name became “an account that is gone”.
+    [one] One row of the ledger, of weekly reviews or of settings, in which your name became “an account that is gone”.
+   *[other] { $count } rows of the ledger, of weekly reviews or of settings, in which your name became “an account that is gone”.
   }
 receipt-prove = How to prove it later
 receipt-prove-about = The number above is made of the three lines under it: installation, account and time, each followed by a line feed; it is the first 16 digits of their SHA-256. The operator finds it in the erasure list.
@@ -53,6 +53,9 @@ held-draft = Drafts
 held-annotation = Annotations
 held-word = Words, sent or received
 held-consent = Families shared by name, by you or with you
+held-follow-up = Follow-ups you wrote, and those for you to do, which stay without your name
+held-lead-note = Notes of yours as a lead
+held-guess = What you expected of your team
 held-week-rollup = Weeks rolled up
 held-person-reference = What was usual for you
 held-acknowledgement = Signals marked as seen

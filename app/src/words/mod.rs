@@ -35,6 +35,7 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("ledger.en.ftl"),
             include_str!("consent.en.ftl"),
             include_str!("mine.en.ftl"),
+            include_str!("agenda.en.ftl"),
         ),
     ),
     (
@@ -58,6 +59,7 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("ledger.ja.ftl"),
             include_str!("consent.ja.ftl"),
             include_str!("mine.ja.ftl"),
+            include_str!("agenda.ja.ftl"),
         ),
     ),
 ];

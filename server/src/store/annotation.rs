@@ -3,7 +3,7 @@
 use super::db::{Line, all, one, run, sql};
 use super::error::StoreError;
 use super::settings::{cut, row_id};
-use super::{Store, person, sealed};
+use super::{Store, person, sealed, team};
 use crate::seal::{Place, Seal};
 use app::domain::annotation::{ANNOTATIONS_MOST, Annotation, KeptAnnotation, On};
 use app::domain::day::Day;
@@ -31,16 +31,6 @@ sql! {
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
     WHOSE = "SELECT person_id, team_id FROM annotation WHERE id = $1";
     REMOVE = "DELETE FROM annotation WHERE id = $1";
-}
-
-// Two leads at once would each count one too few: on PostgreSQL they take turns.
-sql! {
-    sqlite {
-        HOLD_TEAM_SQLITE = "SELECT id FROM team WHERE id = $1";
-    }
-    postgres {
-        HOLD_TEAM_POSTGRES = "SELECT id FROM team WHERE id = $1 FOR NO KEY UPDATE";
-    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -129,8 +119,7 @@ pub(super) async fn add(
     let count = match annotation.on {
         On::Mine => one!(line, (i64,), COUNT_MINE, me.0)?,
         On::Team(team) => {
-            let hold = line.pick(HOLD_TEAM_SQLITE, HOLD_TEAM_POSTGRES);
-            one!(line, (Uuid,), hold, team.0)?.ok_or(Trouble::NotThere)?;
+            team::hold(line, team).await?;
             one!(line, (i64,), COUNT_OF_TEAM, team.0)?
         }
     };

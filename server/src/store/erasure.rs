@@ -126,19 +126,25 @@ async fn write_down(path: Arc<PathBuf>, erasure: Erasure) -> Result<(), StoreErr
         .map_err(StoreError::ErasureList)
 }
 
-/// How many rows of what refer to an account, by the schema's own foreign keys.
+/// How many rows of what refer to an account, by the schema's own foreign keys; a row that does so twice
+/// is one.
 async fn held(
     line: &mut Line,
     references: &[Reference],
     person: PersonId,
 ) -> Result<Vec<(Held, u64)>, StoreError> {
-    let mut rows: BTreeMap<Held, u64> = BTreeMap::new();
+    let mut columns: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for reference in references.iter().filter(|r| r.to_table == "person") {
-        let held = Held::of_table(&reference.table).ok_or(StoreError::Stored("a reference"))?;
+        let is_them = format!(r#""{}" = $1"#, reference.column);
+        columns.entry(&reference.table).or_default().push(is_them);
+    }
+    let mut rows: BTreeMap<Held, u64> = BTreeMap::new();
+    for (table, is_them) in columns {
+        let held = Held::of_table(table).ok_or(StoreError::Stored("a reference"))?;
         // Names out of the database's own catalogue.
         let sql = format!(
-            r#"SELECT COUNT(*) FROM "{}" WHERE "{}" = $1"#,
-            reference.table, reference.column
+            r#"SELECT COUNT(*) FROM "{table}" WHERE {}"#,
+            is_them.join(" OR ")
         );
         let count = one!(line, (i64,), AssertSqlSafe(sql.clone()), person.0)?;
         *rows.entry(held).or_default() += count.map_or(0, |(n,)| n.unsigned_abs());

@@ -22,7 +22,7 @@ use uuid::Uuid;
 const AT_ONCE: i64 = 500;
 
 sql! {
-    /// Of quarters, and of the roles of teams, some that do not concern the person: whether a membership
+    /// Of quarters, and of the roles and reviews of teams, some that do not concern the person: whether a membership
     /// of theirs held then is for [`Mine::concerns`] to say.
     CONCERNING = "SELECT v.number, v.viewed_at, v.viewer_id, p.name AS viewer, p.is_hr, p.is_admin, v.way, v.kind,
             r.group_id, r.week, v.first_week, q.quarter, v.about_id, a.name AS about, v.team_id, t.name AS team, v.detail
@@ -36,7 +36,7 @@ sql! {
             SELECT x.id FROM seat s
                 JOIN week_release w ON w.group_id = s.group_id
                 JOIN view x ON x.week_release_id = w.id
-                WHERE s.person_id = $1 AND x.viewed_at <= $2 AND EXISTS (SELECT 1 FROM membership m
+                WHERE s.person_id = $1 AND x.kind = 'week' AND x.viewed_at <= $2 AND EXISTS (SELECT 1 FROM membership m
                     JOIN publishing_group_team g ON g.team_id = m.team_id
                     WHERE g.group_id = s.group_id AND m.person_id = s.person_id AND m.counting = TRUE
                         AND m.from_day <= w.week AND (m.to_day IS NULL OR m.to_day >= x.first_week))
@@ -44,7 +44,7 @@ sql! {
                 WHERE x.viewed_at <= $2
             UNION SELECT x.id FROM view x WHERE x.about_id = $1 AND x.viewed_at <= $2
             UNION SELECT x.id FROM membership m JOIN view x ON x.team_id = m.team_id
-                WHERE m.person_id = $1 AND x.viewed_at <= $2 AND x.kind = 'role'
+                WHERE m.person_id = $1 AND x.viewed_at <= $2 AND x.kind IN ('role', 'review')
             UNION SELECT x.id FROM view x
                 WHERE x.kind = 'role' AND x.team_id IS NULL AND x.viewed_at <= $2
         )
@@ -84,6 +84,11 @@ impl Found {
 
     fn day(&self, zone: Tz) -> Day {
         Day(self.viewed_at.with_timezone(&zone).date_naive())
+    }
+
+    /// Whether it concerns everybody who belonged to its team on that day.
+    fn is_of_a_team(&self) -> bool {
+        ["role", "review"].contains(&self.kind.as_str())
     }
 
     /// Whether it is the same person with the same thing; how far a look went back is no difference.
@@ -128,7 +133,7 @@ impl Mine {
                 );
                 mine.any(|m| m.counting && m.from <= last && !m.is_over(first))
             }
-            (None, Some(team)) if row.kind == "role" && row.about_id != Some(self.id.0) => {
+            (None, Some(team)) if row.is_of_a_team() && row.about_id != Some(self.id.0) => {
                 let day = row.day(self.zone);
                 mine.any(|m| m.team.0 == team && m.is_on(day))
             }
@@ -251,7 +256,8 @@ impl Names {
         counted: Counted,
     ) -> Result<View, StoreError> {
         let row = &counted.latest;
-        let teams = match row.group_id {
+        // A review is of one team, whichever are published together.
+        let teams = match row.group_id.filter(|_| row.kind == "week") {
             Some(group) => self.teams(line, group).await?,
             None => {
                 let team = row.team_id.map(TeamId).zip(row.team.clone());
@@ -354,6 +360,10 @@ fn what(mine: &Mine, row: &Found, teams: Vec<(TeamId, String)>) -> Result<What, 
             }
         }
         "consent" => What::Consent(detail()?),
+        "review" => What::Reviewed {
+            team: row.team.clone(),
+            week: week(row.week).ok_or(StoreError::Stored("week_release.week"))?,
+        },
         "word" => What::Word(row.detail.as_deref().and_then(sent)),
         _ => What::Role {
             change: stored("view.detail", RoleChange::parse(&detail()?))?,

@@ -1,10 +1,10 @@
 //! Everything that is kept about one person, for themselves: section by section, some rows at a time, so
 //! that years of entries need no more memory than a page of them.
 
+use super::Store;
 use super::db::{Line, all, one, sql};
 use super::error::StoreError;
-use super::{Store, draft, sealed};
-use crate::seal::{Place, Seal};
+use crate::seal::Seal;
 use app::domain::id::PersonId;
 use app::domain::person::Viewer;
 use chrono::NaiveDate;
@@ -15,11 +15,12 @@ use uuid::Uuid;
 
 mod row;
 mod section;
+mod texts;
 
 use row::{
-    Account, Acknowledgement, Activity, Annotation, Chat, CheckIn, ClosedWeek, Comment, Consent,
-    DayOff, Draft, Interruption, Login, Membership, ModeLeftOut, Piece, PullRequest, Pulse,
-    Reference, RefusedLogin, Review, Seat, Session, View, Week, Word,
+    Account, Acknowledgement, Activity, Chat, ClosedWeek, Comment, Consent, DayOff, Guess,
+    Interruption, Login, Membership, ModeLeftOut, Piece, PullRequest, Pulse, Reference,
+    RefusedLogin, Review, Seat, Session, View, Week, WeeklyReview,
 };
 pub use section::Section;
 
@@ -61,6 +62,18 @@ sql! {
     WORDS = "SELECT w.id, l.name AS lead, t.name AS team, w.sent_at, w.text FROM word w
         JOIN person l ON l.id = w.lead_id JOIN team t ON t.id = w.team_id
         WHERE w.person_id = $1 AND w.id > $2 ORDER BY w.id LIMIT 500";
+    /// Those I wrote, and those I am to do.
+    FOLLOW_UPS = "SELECT f.id, f.person_id, t.name AS team, a.name AS author, w.name AS who, f.until_day, f.made_at,
+            f.state, f.settled_at, f.what, f.reason
+        FROM follow_up f JOIN team t ON t.id = f.team_id JOIN person a ON a.id = f.person_id
+        LEFT JOIN person w ON w.id = f.who_id
+        WHERE (f.person_id = $1 OR f.who_id = $1) AND f.id > $2 ORDER BY f.id LIMIT 500";
+    LEAD_NOTES = "SELECT n.id, t.name AS team, n.week, n.changed_at, n.text FROM lead_note n
+        JOIN team t ON t.id = n.team_id WHERE n.person_id = $1 AND n.id > $2 ORDER BY n.id LIMIT 100";
+    GUESSES = "SELECT t.name AS team, g.week, g.clear, g.heard, g.guessed_at FROM guess g
+        JOIN team t ON t.id = g.team_id WHERE g.person_id = $1 ORDER BY g.week, t.name, t.id";
+    WEEKLY_REVIEWS = "SELECT t.name AS team, r.week, r.reviewed_at FROM weekly_review r
+        JOIN team t ON t.id = r.team_id WHERE r.person_id = $1 ORDER BY r.reviewed_at, r.id";
     WEEKS = "SELECT week, workdays, facts FROM week_rollup WHERE person_id = $1 AND week > $2 ORDER BY week LIMIT 100";
     REFERENCES = "SELECT content, frozen_at FROM person_reference
         WHERE person_id = $1 ORDER BY from_week, frozen_at, id";
@@ -89,12 +102,19 @@ sql! {
         FROM review_comment c JOIN pull_request p ON p.id = c.pull_request_id
         JOIN forge_account a ON a.forge = p.forge AND a.login_key = c.author_key
         WHERE a.person_id = $1 AND (p.id, c.forge_id) > ($2, $3) ORDER BY p.id, c.forge_id LIMIT 500";
-    /// What was read of me by name, and the Releases of groups in which I have a seat.
+    /// What was read of me by name, the Releases of groups in which I have a seat, and the reviews of teams
+    /// that I belonged to on that day (UTC).
     LEDGER_ABOUT_ME = "SELECT v.id, v.viewed_at, p.name AS viewer, v.way, v.kind, v.detail, t.name AS team,
             r.week, v.first_week
         FROM view v LEFT JOIN person p ON p.id = v.viewer_id LEFT JOIN team t ON t.id = v.team_id
         LEFT JOIN week_release r ON r.id = v.week_release_id
-        WHERE v.id > $2 AND (v.about_id = $1 OR r.group_id IN (SELECT s.group_id FROM seat s WHERE s.person_id = $1))
+        WHERE v.id > $2 AND (v.about_id = $1
+            OR (v.kind = 'week' AND r.group_id IN (SELECT s.group_id FROM seat s WHERE s.person_id = $1))
+            OR (v.kind = 'review' AND EXISTS (SELECT 1 FROM membership m
+                WHERE m.person_id = $1 AND m.team_id = v.team_id
+                    AND CAST(m.from_day AS TEXT) <= SUBSTR(CAST(v.viewed_at AS TEXT), 1, 10)
+                    AND (m.to_day IS NULL
+                        OR CAST(m.to_day AS TEXT) >= SUBSTR(CAST(v.viewed_at AS TEXT), 1, 10)))))
         ORDER BY v.id LIMIT 500";
     LEDGER_BY_ME = "SELECT v.id, v.viewed_at, p.name AS viewer, v.way, v.kind, v.detail, t.name AS team,
             r.week, v.first_week
@@ -167,7 +187,7 @@ async fn rows(
         Section::RefusedLogins => every(all!(line, RefusedLogin, REFUSED_LOGINS, id)?),
         Section::ModesLeftOut => every(all!(line, ModeLeftOut, MODES_LEFT_OUT, id)?),
         Section::Sessions => every(all!(line, Session, SESSIONS, id)?),
-        Section::CheckIns => check_ins(line, seal, me, after).await,
+        Section::CheckIns => texts::check_ins(line, seal, me, after).await,
         Section::WeeklyPulses => {
             let found = all!(line, Pulse, PULSES, id, after.day, after.id)?;
             some(found, |row| by_day(row.day, row.id), |_| Ok(json!({})))
@@ -181,10 +201,14 @@ async fn rows(
             let found = all!(line, Interruption, INTERRUPTIONS, id, after.day, after.id)?;
             some(found, |row| by_day(row.day, row.id), |_| Ok(json!({})))
         }
-        Section::Drafts => drafts(line, seal, me).await,
-        Section::Annotations => annotations(line, seal, me).await,
+        Section::Drafts => texts::drafts(line, seal, me).await,
+        Section::Annotations => texts::annotations(line, seal, me).await,
         Section::Consents => every(all!(line, Consent, CONSENTS, id)?),
-        Section::Words => words(line, seal, me, after).await,
+        Section::Words => texts::words(line, seal, me, after).await,
+        Section::FollowUps => texts::follow_ups(line, seal, me, after).await,
+        Section::LeadNotes => texts::lead_notes(line, seal, me, after).await,
+        Section::Guesses => every(all!(line, Guess, GUESSES, id)?),
+        Section::WeeklyReviews => every(all!(line, WeeklyReview, WEEKLY_REVIEWS, id)?),
         Section::Weeks => {
             let found = all!(line, Week, WEEKS, id, after.day)?;
             let more = |row: &Week| Ok(json!({ "facts": parsed(&row.facts)? }));
@@ -283,35 +307,6 @@ fn parsed(text: &str) -> Result<Value, StoreError> {
     serde_json::from_str(text).map_err(|_| StoreError::Stored("a JSON column"))
 }
 
-fn unreadable() -> Value {
-    json!({ "unreadable": true })
-}
-
-/// Of a check-in that does not open nothing is given: it may be somebody else's.
-async fn check_ins(
-    line: &mut Line,
-    seal: &Seal,
-    me: PersonId,
-    after: After,
-) -> Result<Rows, StoreError> {
-    let found = all!(line, CheckIn, CHECK_INS, me.0, after.day, after.id)?;
-    let next = found.last().and_then(|row| by_day(row.day, row.id));
-    let mut rows = Vec::with_capacity(found.len());
-    for row in found {
-        let note = match &row.note {
-            None => Some(None),
-            Some(sealed) => open(line, seal, me, ("check_in", "note"), row.id, sealed)
-                .await?
-                .map(Some),
-        };
-        rows.push(match note {
-            None => unreadable(),
-            Some(note) => with(value(&row)?, "note", json!(note)),
-        });
-    }
-    Ok(Rows { rows, next })
-}
-
 async fn chats(line: &mut Line, me: PersonId, after: After) -> Result<Rows, StoreError> {
     let found = all!(line, Chat, CHATS, me.0, after.day, after.id)?;
     let (Some(first), Some(last)) = (found.first(), found.last()) else {
@@ -328,52 +323,6 @@ async fn chats(line: &mut Line, me: PersonId, after: After) -> Result<Rows, Stor
     )
 }
 
-async fn drafts(line: &mut Line, seal: &Seal, me: PersonId) -> Result<Rows, StoreError> {
-    let mut rows = Vec::new();
-    for row in all!(line, Draft, DRAFTS, me.0)? {
-        let form = draft::open(line, seal, me, &row.form_name, &row.sealed).await?;
-        rows.push(match form {
-            None => unreadable(),
-            Some(form) => {
-                let fields: Vec<(&str, &str)> = form.fields().collect();
-                with(value(&row)?, "fields", json!(fields))
-            }
-        });
-    }
-    Ok(Rows { rows, next: None })
-}
-
-async fn annotations(line: &mut Line, seal: &Seal, me: PersonId) -> Result<Rows, StoreError> {
-    let mut rows = Vec::new();
-    for row in all!(line, Annotation, ANNOTATIONS, me.0)? {
-        let text = open(line, seal, me, ("annotation", "text"), row.id, &row.text).await?;
-        rows.push(match text {
-            None => unreadable(),
-            Some(text) => with(value(&row)?, "text", json!(text)),
-        });
-    }
-    Ok(Rows { rows, next: None })
-}
-
-async fn words(
-    line: &mut Line,
-    seal: &Seal,
-    me: PersonId,
-    after: After,
-) -> Result<Rows, StoreError> {
-    let found = all!(line, Word, WORDS, me.0, after.id)?;
-    let next = found.last().and_then(|row| by_id(row.id, ""));
-    let mut rows = Vec::with_capacity(found.len());
-    for row in found {
-        let text = open(line, seal, me, ("word", "text"), row.id, &row.text).await?;
-        rows.push(match text {
-            None => unreadable(),
-            Some(text) => with(value(&row)?, "text", json!(text)),
-        });
-    }
-    Ok(Rows { rows, next })
-}
-
 async fn releases(line: &mut Line, me: PersonId) -> Result<Rows, StoreError> {
     let mut rows = Vec::new();
     for row in all!(line, Seat, SEATS, me.0)? {
@@ -388,28 +337,6 @@ async fn releases(line: &mut Line, me: PersonId) -> Result<Rows, StoreError> {
         ));
     }
     Ok(Rows { rows, next: None })
-}
-
-/// The text of a sealed value of mine; one that does not open is logged.
-async fn open(
-    line: &mut Line,
-    seal: &Seal,
-    me: PersonId,
-    (table, column): (&'static str, &'static str),
-    row: Uuid,
-    sealed: &[u8],
-) -> Result<Option<String>, StoreError> {
-    let place = Place {
-        owner: me,
-        table,
-        row: row.as_bytes(),
-        column,
-    };
-    let text = seal.open(place, sealed).ok();
-    if text.is_none() {
-        sealed::report(line, seal, table, &row.to_string(), me).await?;
-    }
-    Ok(text)
 }
 
 fn with(mut row: Value, field: &str, of: Value) -> Value {

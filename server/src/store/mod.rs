@@ -22,16 +22,19 @@ mod entry;
 mod erasure;
 mod error;
 mod follow_up;
+mod follow_ups;
 mod forge_account;
 mod forges;
 mod founding;
 mod generated_paths;
+mod guess;
 mod hook;
 mod hook_span;
 mod installation;
 mod interruption;
 mod job;
 mod lead;
+mod lead_note;
 mod ledger;
 mod link;
 mod membership;
@@ -76,6 +79,7 @@ mod view_chain;
 mod week_rollup;
 mod weekly_pulse;
 mod weekly_review;
+mod weekly_reviews;
 mod word;
 mod work_time;
 
@@ -133,14 +137,17 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("draft", draft::STATEMENTS),
     ("entry", entry::STATEMENTS),
     ("erasure", erasure::STATEMENTS),
+    ("follow_up", follow_up::STATEMENTS),
     ("forge_account", forge_account::STATEMENTS),
     ("generated_paths", generated_paths::STATEMENTS),
+    ("guess", guess::STATEMENTS),
     ("hook", hook::STATEMENTS),
     ("hook_span", hook_span::STATEMENTS),
     ("installation", installation::STATEMENTS),
     ("interruption", interruption::STATEMENTS),
     ("job", job::STATEMENTS),
     ("lead", lead::STATEMENTS),
+    ("lead_note", lead_note::STATEMENTS),
     ("ledger", ledger::STATEMENTS),
     ("link", link::STATEMENTS),
     ("membership", membership::STATEMENTS),
@@ -176,15 +183,17 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("view_chain", view_chain::STATEMENTS),
     ("week_rollup", week_rollup::STATEMENTS),
     ("weekly_pulse", weekly_pulse::STATEMENTS),
+    ("weekly_review", weekly_review::STATEMENTS),
+    ("weekly_reviews", weekly_reviews::STATEMENTS),
     ("word", word::STATEMENTS),
     ("work_time", work_time::STATEMENTS),
 ];
 
 /// SQL texts for SQLite where the engines differ.
 pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
-    ("annotation", annotation::SQLITE_STATEMENTS),
     ("db", db::SQLITE_STATEMENTS),
     ("department", department::SQLITE_STATEMENTS),
+    ("follow_up", follow_up::SQLITE_STATEMENTS),
     ("hook", hook::SQLITE_STATEMENTS),
     ("open", open::SQLITE_STATEMENTS),
     ("outage", outage::SQLITE_STATEMENTS),
@@ -193,14 +202,15 @@ pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
     ("pull_request", pull_request::SQLITE_STATEMENTS),
     ("schema", schema::SQLITE_STATEMENTS),
     ("sealed", sealed::SQLITE_STATEMENTS),
+    ("team", team::SQLITE_STATEMENTS),
     ("verify", verify::SQLITE_STATEMENTS),
     ("view_chain", view_chain::SQLITE_STATEMENTS),
 ];
 
 /// SQL texts for PostgreSQL where the engines differ.
 pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[
-    ("annotation", annotation::POSTGRES_STATEMENTS),
     ("department", department::POSTGRES_STATEMENTS),
+    ("follow_up", follow_up::POSTGRES_STATEMENTS),
     ("hook", hook::POSTGRES_STATEMENTS),
     ("open", open::POSTGRES_STATEMENTS),
     ("outage", outage::POSTGRES_STATEMENTS),
@@ -209,6 +219,7 @@ pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[
     ("pull_request", pull_request::POSTGRES_STATEMENTS),
     ("schema", schema::POSTGRES_STATEMENTS),
     ("sealed", sealed::POSTGRES_STATEMENTS),
+    ("team", team::POSTGRES_STATEMENTS),
     ("verify", verify::POSTGRES_STATEMENTS),
     ("view_chain", view_chain::POSTGRES_STATEMENTS),
 ];

@@ -202,6 +202,29 @@ pub(super) async fn team_line(
     ))
 }
 
+/// The Release of a closed week of a team with the group it is of, where leads are shown it.
+pub(super) async fn shown(
+    line: &mut Line,
+    team: TeamId,
+    week: Week,
+    now: Now,
+) -> Result<Option<(Span, ReleaseId)>, StoreError> {
+    let found = one!(line, (String, String, i64, String), TEAM, team.0)?;
+    let (.., publishing) = found.ok_or(Trouble::NotThere)?;
+    if stored("team.publishing", Publishing::parse(&publishing))? == Publishing::Nothing {
+        return Ok(None);
+    }
+    let least = in_force(line, now).await?.team;
+    let spans = publishing_group::of_team(line, team).await?;
+    let inside = |span: &Span| span.from <= week && week <= span.until;
+    let Some(span) = spans.into_iter().find(inside) else {
+        return Ok(None);
+    };
+    let found = release::weeks(line, span.id, week, week).await?;
+    let shown = found.last().filter(|found| found.thresholds.team >= least);
+    Ok(shown.map(|found| (span, found.id)))
+}
+
 /// The latest closed week of a team.
 async fn latest(line: &mut Line, team: TeamId) -> Result<Option<FoundWeek>, StoreError> {
     for span in publishing_group::of_team(line, team).await?.iter().rev() {

@@ -17,6 +17,13 @@ sql! {
     SET_ANNOTATION = "UPDATE annotation SET text = $2 WHERE id = $1 AND text = $3";
     WORDS = "SELECT id, person_id, text FROM word WHERE id > $1 ORDER BY id LIMIT 500";
     SET_WORD = "UPDATE word SET text = $2 WHERE id = $1 AND text = $3";
+    FOLLOW_UPS = "SELECT id, person_id, what FROM follow_up WHERE id > $1 ORDER BY id LIMIT 500";
+    SET_FOLLOW_UP = "UPDATE follow_up SET what = $2 WHERE id = $1 AND what = $3";
+    REASONS = "SELECT id, person_id, reason FROM follow_up WHERE reason IS NOT NULL AND id > $1
+        ORDER BY id LIMIT 500";
+    SET_REASON = "UPDATE follow_up SET reason = $2 WHERE id = $1 AND reason = $3";
+    LEAD_NOTES = "SELECT id, person_id, text FROM lead_note WHERE id > $1 ORDER BY id LIMIT 500";
+    SET_LEAD_NOTE = "UPDATE lead_note SET text = $2 WHERE id = $1 AND text = $3";
     HOOKS = "SELECT id, id, secret FROM hook WHERE id > $1 ORDER BY id LIMIT 500";
     SET_HOOK = "UPDATE hook SET secret = $2 WHERE id = $1 AND secret = $3";
     DRAFTS = "SELECT person_id, form_name, sealed FROM draft
@@ -55,7 +62,7 @@ enum Owner {
     Installation,
 }
 
-const KINDS: [Kind; 4] = [
+const KINDS: [Kind; 7] = [
     Kind {
         table: "check_in",
         column: "note",
@@ -75,6 +82,27 @@ const KINDS: [Kind; 4] = [
         column: "text",
         all: WORDS,
         set: SET_WORD,
+        owner: Owner::Author,
+    },
+    Kind {
+        table: "follow_up",
+        column: "what",
+        all: FOLLOW_UPS,
+        set: SET_FOLLOW_UP,
+        owner: Owner::Author,
+    },
+    Kind {
+        table: "follow_up",
+        column: "reason",
+        all: REASONS,
+        set: SET_REASON,
+        owner: Owner::Author,
+    },
+    Kind {
+        table: "lead_note",
+        column: "text",
+        all: LEAD_NOTES,
+        set: SET_LEAD_NOTE,
         owner: Owner::Author,
     },
     Kind {

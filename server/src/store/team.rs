@@ -3,8 +3,9 @@
 use super::db::{Line, all, one, run, sql};
 use super::department;
 use super::error::{StoreError, stored};
-use app::domain::day::{Closes, ClosingHour, Day};
-use app::domain::id::{DepartmentId, TeamId};
+use app::domain::day::{Closes, ClosingHour, Day, DayEnd};
+use app::domain::follow_up::TeamPerson;
+use app::domain::id::{DepartmentId, PersonId, TeamId};
 use app::domain::person::parse_zone;
 use app::domain::team::{Publishing, Team, TeamPlan};
 use app::error::Trouble;
@@ -20,6 +21,10 @@ sql! {
         WHERE id = $1";
     REMOVE = "DELETE FROM team WHERE id = $1";
     EXISTS = "SELECT 1 FROM team WHERE id = $1";
+    ZONE = "SELECT zone FROM team WHERE id = $1";
+    PEOPLE = "SELECT DISTINCT p.id, p.name FROM membership m JOIN person p ON p.id = m.person_id
+        WHERE m.team_id = $1 AND p.closed_at IS NULL
+            AND m.from_day <= $2 AND (m.to_day IS NULL OR m.to_day >= $2)";
     WAS_USED = "SELECT 1 FROM membership WHERE team_id = $1
         UNION ALL SELECT 1 FROM publishing_group_team WHERE team_id = $1 LIMIT 1";
     ALL = "SELECT id, department_id, name, zone, publishing, closing_hour FROM team";
@@ -27,6 +32,16 @@ sql! {
         JOIN person p ON p.id = m.person_id
         WHERE m.counting = TRUE AND p.closed_at IS NULL AND m.from_day <= $1 AND (m.to_day IS NULL OR m.to_day >= $1)
         GROUP BY m.team_id";
+}
+
+// Two leads at once would each count one too few: on PostgreSQL they take turns.
+sql! {
+    sqlite {
+        HOLD_SQLITE = "SELECT id FROM team WHERE id = $1";
+    }
+    postgres {
+        HOLD_POSTGRES = "SELECT id FROM team WHERE id = $1 FOR NO KEY UPDATE";
+    }
 }
 
 type Found = (Uuid, Uuid, String, String, String, i64);
@@ -37,6 +52,38 @@ pub(super) async fn check(line: &mut Line, id: TeamId) -> Result<(), StoreError>
         Some(_) => Ok(()),
         None => Err(Trouble::NotThere.into()),
     }
+}
+
+/// Keeps others from writing what a team has a limited number of, until the transaction ends.
+pub(super) async fn hold(line: &mut Line, id: TeamId) -> Result<(), StoreError> {
+    let sql = line.pick(HOLD_SQLITE, HOLD_POSTGRES);
+    match one!(line, (Uuid,), sql, id.0)? {
+        Some(_) => Ok(()),
+        None => Err(Trouble::NotThere.into()),
+    }
+}
+
+/// The Day it is where a team is, as its weeks have it.
+pub(super) async fn today(line: &mut Line, id: TeamId, now: Now) -> Result<Day, StoreError> {
+    let (zone,) = one!(line, (String,), ZONE, id.0)?.ok_or(Trouble::NotThere)?;
+    let zone = stored("team.zone", parse_zone(&zone))?;
+    Ok(Day::of(now, zone, DayEnd::default()))
+}
+
+/// The members and leads of a team on a Day whose accounts are open, by name.
+pub(super) async fn people(
+    line: &mut Line,
+    id: TeamId,
+    day: Day,
+) -> Result<Vec<TeamPerson>, StoreError> {
+    let found = all!(line, (Uuid, String), PEOPLE, id.0, day.0)?;
+    let person = |(id, name)| TeamPerson {
+        id: PersonId(id),
+        name,
+    };
+    let mut people: Vec<_> = found.into_iter().map(person).collect();
+    people.sort_by_cached_key(|person| (person.name.to_lowercase(), person.id));
+    Ok(people)
 }
 
 pub(super) async fn add(line: &mut Line, id: Uuid, plan: &TeamPlan) -> Result<TeamId, StoreError> {

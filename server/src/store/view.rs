@@ -25,7 +25,7 @@ pub(super) enum ViewedBy {
     Export(PersonId),
     /// The command line, which knows no person.
     Operator,
-    /// Nothing was read: the right to read was given or taken.
+    /// Nothing was read: the right to read was given or taken, or a week marked as reviewed.
     Change(PersonId),
 }
 
@@ -40,7 +40,7 @@ impl ViewedBy {
     }
 }
 
-/// What was read.
+/// What was read, or done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Viewed<'v> {
     /// A group's week, with those before it from `first` on.
@@ -69,6 +69,12 @@ pub(super) enum Viewed<'v> {
         team: Option<TeamId>,
         change: RoleChange,
     },
+    /// A lead of the team marked its week as reviewed.
+    Review {
+        release: ReleaseId,
+        team: TeamId,
+        week: Week,
+    },
 }
 
 impl Viewed<'_> {
@@ -79,6 +85,7 @@ impl Viewed<'_> {
             Self::Consent { .. } => "consent",
             Self::Word { .. } => "word",
             Self::Role { .. } => "role",
+            Self::Review { .. } => "review",
         }
     }
 }
@@ -132,6 +139,15 @@ impl Row {
                 team,
                 change,
             } => row.is_about(about, team, Some(change.as_str().to_owned())),
+            Viewed::Review {
+                release,
+                team,
+                week,
+            } => {
+                row.week_release_id = Some(release.0);
+                row.first_week = Some(week.monday().0);
+                row.team_id = Some(team.0);
+            }
         }
         row
     }

@@ -1,31 +1,45 @@
-//! The port [`WeeklyReviews`].
+//! Held weekly reviews in the database: that a lead marked a closed week of a team as reviewed.
 
-use super::Store;
-use app::agenda::guess::Guess;
-use app::domain::day::Week;
-use app::domain::id::TeamId;
-use app::domain::person::Viewer;
-use app::domain::weekly_review::{HeldReview, LeadNote};
-use app::error::Trouble;
-use app::ports::weekly_reviews::{Desk, WeeklyReviews};
-use app::ports::{Answer, Now};
-use async_trait::async_trait;
+use super::db::{Line, one, run, sql};
+use super::error::StoreError;
+use super::settings::{cut, row_id};
+use app::domain::day::{Day, Week};
+use app::domain::id::{PersonId, TeamId};
+use app::domain::weekly_review::HeldReview;
+use app::ports::Now;
+use chrono::NaiveDate;
 
-#[async_trait]
-impl WeeklyReviews for Store {
-    async fn last(&self, _: &Viewer, _: TeamId) -> Answer<Option<HeldReview>> {
-        Err(Trouble::Fault)
-    }
-    async fn desk(&self, _: &Viewer, _: TeamId, _: Week, _: Now) -> Answer<Desk> {
-        Err(Trouble::Fault)
-    }
-    async fn mark(&self, _: &Viewer, _: TeamId, _: Week, _: Now) -> Answer<()> {
-        Err(Trouble::Fault)
-    }
-    async fn guess(&self, _: &Viewer, _: Guess, _: Now) -> Answer<()> {
-        Err(Trouble::Fault)
-    }
-    async fn write(&self, _: &Viewer, _: LeadNote, _: Now) -> Answer<()> {
-        Err(Trouble::Fault)
-    }
+sql! {
+    LAST = "SELECT r.week, r.reviewed_at, p.name FROM weekly_review r LEFT JOIN person p ON p.id = r.person_id
+        WHERE r.team_id = $1 ORDER BY r.week DESC, r.reviewed_at DESC, r.id DESC LIMIT 1";
+    HAS_HELD = "SELECT 1 FROM weekly_review WHERE person_id = $1 LIMIT 1";
+    ADD = "INSERT INTO weekly_review (id, team_id, week, person_id, reviewed_at) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (team_id, week, person_id) DO NOTHING";
+}
+
+/// The latest week of a team that was marked; of several marks the last.
+pub(super) async fn last(line: &mut Line, team: TeamId) -> Result<Option<HeldReview>, StoreError> {
+    let found = one!(line, (NaiveDate, Now, Option<String>), LAST, team.0)?;
+    Ok(found.map(|(week, at, by)| HeldReview {
+        week: Day(week).week(),
+        at,
+        by,
+    }))
+}
+
+/// Whether this lead has ever marked a week of any team.
+pub(super) async fn has_held(line: &mut Line, lead: PersonId) -> Result<bool, StoreError> {
+    Ok(one!(line, (i32,), HAS_HELD, lead.0)?.is_some())
+}
+
+/// Marks a week; `false` where this lead had marked it before.
+pub(super) async fn add(
+    line: &mut Line,
+    team: TeamId,
+    week: Week,
+    lead: PersonId,
+    now: Now,
+) -> Result<bool, StoreError> {
+    let (id, now, monday) = (row_id(now), cut(now), week.monday().0);
+    Ok(run!(line, ADD, id, team.0, monday, lead.0, now)? > 0)
 }

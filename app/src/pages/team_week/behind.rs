@@ -18,12 +18,7 @@ pub fn alarm(
         return None;
     }
     let name = family.as_str();
-    let mut lines = vec![arithmetic(words, panel)];
-    lines.extend(reasons.iter().map(|reason| sentence(words, *reason)));
-    if reasons.is_empty() {
-        lines.push(words.say("team-reason-none"));
-    }
-    let lines: Vec<_> = lines
+    let lines: Vec<_> = why(words, panel, reasons)
         .into_iter()
         .map(|line| view! { <p>{line}</p> })
         .collect();
@@ -35,6 +30,19 @@ pub fn alarm(
         }
         .into_any(),
     )
+}
+
+/// Why a chart is WATCH or ACT, the arithmetic line first; empty where it is neither.
+pub(in crate::pages) fn why(words: Words, panel: Panel, reasons: &[TeamReason]) -> Vec<String> {
+    if panel.band() < Band::Watch {
+        return Vec::new();
+    }
+    let mut lines = vec![arithmetic(words, panel)];
+    lines.extend(reasons.iter().map(|reason| sentence(words, *reason)));
+    if reasons.is_empty() {
+        lines.push(words.say("team-reason-none"));
+    }
+    lines
 }
 
 /// What would clear an alarm, and one thing to try.

@@ -90,11 +90,13 @@ fn row(words: Words, seen: &TeamWeek, item: ContextItem, panel: &SharePanel) -> 
     .into_any()
 }
 
-fn since(words: Words, week: Week) -> String {
+/// Since when it has been so.
+pub(in crate::pages) fn since(words: Words, week: Week) -> String {
     words.tell("context-since", &[("week", words.week(week).into())])
 }
 
-fn class(words: Words, panel: &SharePanel) -> Option<String> {
+/// Between which percents the share lies; `None` below ten persons.
+pub(in crate::pages) fn class(words: Words, panel: &SharePanel) -> Option<String> {
     let (from, to) = panel.class()?.percents();
     let key = match panel.certainty()? {
         Certainty::Firm => "context-class-firm",

@@ -1,6 +1,7 @@
 //! The figures of a team's week: steps of evidence for each family, with their numbers in a table.
 
 use super::behind;
+use crate::agenda::Stand;
 use crate::charts::{Caption, Drawing, Onset, StepWeek, Steps, weekly_steps};
 use crate::components::annotations::notes;
 use crate::components::band::{band, better};
@@ -46,7 +47,7 @@ fn of_family(words: Words, seen: &TeamWeek, family: Family, list: &[Marked]) -> 
         .last()
         .map(|week| *week.published.panels.of(family));
     let panel = last.unwrap_or_default();
-    let finding = finding(words, family, panel);
+    let finding = finding(words, family, panel.into());
     let notes = notes(list);
     let mut about = about(words, family, panel);
     if !notes.is_empty() {
@@ -117,24 +118,17 @@ fn worse_since(panel: Panel) -> Option<Week> {
 }
 
 /// What the latest week of a family says, in a sentence.
-fn finding(words: Words, family: Family, panel: Panel) -> String {
+pub(in crate::pages) fn finding(words: Words, family: Family, stand: Stand) -> String {
     let name = family.as_str();
-    let since = |how: &str, since: Option<Week>| {
-        let week = since.map(|since| words.week(since)).unwrap_or_default();
-        words.tell(&format!("team-{name}-{how}"), &[("week", week.into())])
+    let how = match stand {
+        _ if stand.band == Band::NoData => "not-yet",
+        _ if stand.strength > 0 => "worse",
+        _ if stand.better > 0 => "better",
+        _ => "steady",
     };
-    match panel {
-        Panel::NotYet => words.say(&format!("team-{name}-not-yet")),
-        Panel::Steps {
-            worse, worse_since, ..
-        } if worse > Step::Zero => since("worse", worse_since),
-        Panel::Steps {
-            better,
-            better_since,
-            ..
-        } if better > Step::Zero => since("better", better_since),
-        Panel::Steps { .. } => words.say(&format!("team-{name}-steady")),
-    }
+    let week = stand.since.map(|since| words.week(since));
+    let values = [("week", week.unwrap_or_default().into())];
+    words.tell(&format!("team-{name}-{how}"), &values)
 }
 
 fn about(words: Words, family: Family, panel: Panel) -> String {

@@ -46,6 +46,12 @@ rows! {
         #[serde(skip)] text: Vec<u8>, }
     Consent { family: String, lead: String, team: String, given_at: Now, withdrawn_at: Option<Now>, }
     Word { #[serde(skip)] id: Uuid, lead: String, team: String, sent_at: Now, #[serde(skip)] text: Vec<u8>, }
+    FollowUp { #[serde(skip)] id: Uuid, #[serde(skip)] person_id: Uuid, team: String, author: String,
+        who: Option<String>, until_day: NaiveDate, made_at: Now, state: String, settled_at: Option<Now>,
+        #[serde(skip)] what: Vec<u8>, #[serde(skip)] reason: Option<Vec<u8>>, }
+    LeadNote { #[serde(skip)] id: Uuid, team: String, week: NaiveDate, changed_at: Now, #[serde(skip)] text: Vec<u8>, }
+    Guess { team: String, week: NaiveDate, clear: Option<String>, heard: Option<String>, guessed_at: Now, }
+    WeeklyReview { team: String, week: NaiveDate, reviewed_at: Now, }
     Week { week: NaiveDate, workdays: i64, #[serde(skip)] facts: String, }
     Reference { #[serde(skip)] content: String, frozen_at: Now, }
     Acknowledgement { signal: String, week: NaiveDate, acknowledged_at: Now, }

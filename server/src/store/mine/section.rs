@@ -19,6 +19,10 @@ pub enum Section {
     Annotations,
     Consents,
     Words,
+    FollowUps,
+    LeadNotes,
+    Guesses,
+    WeeklyReviews,
     Weeks,
     References,
     Acknowledgements,
@@ -32,7 +36,7 @@ pub enum Section {
 }
 
 impl Section {
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 30] = [
         Self::Memberships,
         Self::WorkingHours,
         Self::DaysOff,
@@ -49,6 +53,10 @@ impl Section {
         Self::Annotations,
         Self::Consents,
         Self::Words,
+        Self::FollowUps,
+        Self::LeadNotes,
+        Self::Guesses,
+        Self::WeeklyReviews,
         Self::Weeks,
         Self::References,
         Self::Acknowledgements,
@@ -88,6 +96,10 @@ impl Section {
             Self::Annotations => "annotations",
             Self::Consents => "consents",
             Self::Words => "words",
+            Self::FollowUps => "follow_ups",
+            Self::LeadNotes => "lead_notes",
+            Self::Guesses => "guesses",
+            Self::WeeklyReviews => "weekly_reviews",
             Self::Weeks => "weeks",
             Self::References => "references",
             Self::Acknowledgements => "acknowledgements",
