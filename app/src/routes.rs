@@ -52,6 +52,9 @@ fn places() -> AnyView {
             <Route path=path!("/teams/:team/reviews") view=pages::team_reviews::page ssr=SsrMode::Async/>
             <Route path=path!("/teams/:team/weeks/:week") view=pages::team_week::page ssr=SsrMode::Async/>
             <Route path=path!("/teams/:team/shared/:consent") view=pages::shared::page ssr=SsrMode::Async/>
+            <Route path=path!("/review") view=pages::weekly_review::page ssr=SsrMode::Async/>
+            <Route path=path!("/review/about") view=pages::weekly_review::about ssr=SsrMode::Async/>
+            <Route path=path!("/review/:team") view=pages::weekly_review::of_team ssr=SsrMode::Async/>
             <Route path=path!("/words") view=pages::words::page ssr=SsrMode::Async/>
             <Route path=path!("/words/:id") view=pages::words::open ssr=SsrMode::Async/>
             <Route path=path!("/reports") view=pages::report::latest ssr=SsrMode::Async/>

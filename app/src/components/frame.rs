@@ -54,6 +54,9 @@ fn nav(asked: &Asked) -> AnyView {
     };
     let path = asked.at.split('?').next().unwrap_or("/").to_owned();
     let mut places = vec![("/", "nav-today"), ("/me", "nav-me")];
+    if !viewer.roles.leads.is_empty() {
+        places.push(("/review", "nav-review"));
+    }
     if !viewer.teams.is_empty() || !viewer.roles.leads.is_empty() {
         places.push(("/teams", "nav-teams"));
     }

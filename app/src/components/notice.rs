@@ -47,6 +47,12 @@ pub const SAID: &[&str] = &[
     "said-mode-counts",
     "said-consent",
     "said-consent-withdrawn",
+    "said-follow-up",
+    "said-follow-up-changed",
+    "said-follow-ups-ticked",
+    "said-follow-up-dropped",
+    "said-reviewed",
+    "said-lead-note",
     "said-word",
     "said-word-removed",
 ];

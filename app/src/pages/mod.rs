@@ -28,6 +28,7 @@ pub mod team_week;
 pub mod teams;
 mod thresholds;
 pub mod today;
+pub mod weekly_review;
 pub mod words;
 
 use crate::components::{notice, page_head::page_head};

@@ -213,7 +213,7 @@ fn grey_note(words: Words, seen: &TeamWeek) -> Option<AnyView> {
 }
 
 /// Why there is no Release of the week, in general terms; names nobody.
-fn not_closed(words: Words, seen: &TeamWeek) -> (String, Vec<String>) {
+pub(super) fn not_closed(words: Words, seen: &TeamWeek) -> (String, Vec<String>) {
     let mut values = named(words, seen);
     let local = |moment| words.moment(moment, seen.team.closes.zone).into();
     match &seen.closing {

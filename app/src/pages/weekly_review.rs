@@ -43,7 +43,9 @@ struct Gathered {
 impl Gathered {
     /// When the week was reviewed, where it was.
     fn reviewed(&self) -> Option<&HeldReview> {
-        self.last.as_ref().filter(|held| held.week >= self.seen.week)
+        self.last
+            .as_ref()
+            .filter(|held| held.week >= self.seen.week)
     }
 
     /// Whether it can be marked as reviewed: it has closed, is shown, and nobody has yet.
@@ -74,7 +76,9 @@ pub fn page() -> AnyView {
         all.sort_by_cached_key(|one| (one.seen.team.name.to_lowercase(), one.seen.team.id));
         if all.is_empty() {
             let none = view! { <section class="empty"><p>{words.say("weekly-none")}</p></section> };
-            return Ok(view! { {page_head(None, words.say("weekly-title"), None)}{none} }.into_any());
+            return Ok(
+                view! { {page_head(None, words.say("weekly-title"), None)}{none} }.into_any(),
+            );
         }
         Ok(overview::overview(&asked, &all))
     })

@@ -44,6 +44,7 @@ impl WeeklyReviews for Store {
             note: lead_note::of_week(line, seal, me, of).await?,
             earlier: lead_note::earlier(line, seal, me, of).await?,
             roster: roster(line, team, week, now).await?,
+            before: weekly_review::last_before(line, team, week).await?,
             has_reviewed: weekly_review::has_held(line, me).await?,
         })
     }

@@ -64,7 +64,10 @@ pub fn sheets(words: Words, seen: &TeamWeek, agenda: &Agenda) -> AnyView {
 
 fn talk(words: Words, seen: &TeamWeek, agenda: &Agenda) -> AnyView {
     let (items, more) = agenda.to_talk_about();
-    let lines: Vec<_> = items.iter().map(|item| to_talk(words, seen, item)).collect();
+    let lines: Vec<_> = items
+        .iter()
+        .map(|item| to_talk(words, seen, item))
+        .collect();
     let none = lines
         .is_empty()
         .then(|| view! { <p class="soft">{words.say("weekly-talk-none")}</p> });

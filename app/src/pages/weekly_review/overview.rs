@@ -56,7 +56,9 @@ fn talk(words: Words, one: &Gathered) -> AnyView {
             view! { <li class="row">{band(words, item.now.band)}<span>{finding}</span></li> }
         })
         .collect();
-    let guess = one.block.map(|_| view! { <p>{words.say("weekly-guess-waits")}</p> });
+    let guess = one
+        .block
+        .map(|_| view! { <p>{words.say("weekly-guess-waits")}</p> });
     if lines.is_empty() {
         return view! { {guess} }.into_any();
     }

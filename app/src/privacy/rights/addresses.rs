@@ -39,6 +39,10 @@ pub const PAGES: &[(&str, Behind)] = &[
     ("/words", OWN),
     // Sent to whoever opens it, as the lead of who sent it.
     ("/words/{id}", OWN),
+    // Only teams that one leads are there.
+    ("/review", OWN),
+    ("/review/about", RULES),
+    ("/review/{team}", LEAD),
     // Only one's own teams are listed.
     ("/teams", OWN),
     ("/teams/{team}", TEAM),
