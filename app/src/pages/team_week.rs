@@ -7,7 +7,7 @@ pub(super) mod figures;
 mod reviews;
 pub(super) mod shared;
 
-use super::asking;
+use super::{asking, weekly_review};
 use crate::components::annotations::{Whose, annotations};
 use crate::components::page_head::page_head;
 use crate::context::Asked;
@@ -15,8 +15,10 @@ use crate::domain::annotation::{Marked, marked};
 use crate::domain::day::Week;
 use crate::domain::id::TeamId;
 use crate::domain::quarter::Quarter;
+use crate::domain::weekly_review::HeldReview;
 use crate::error::Trouble;
 use crate::ports::Answer;
+use crate::ports::follow_ups::TeamFollowUps;
 use crate::ports::releases::{Closing, TeamWeek};
 use crate::privacy::release::{Coverage, Family, Panel, is_late};
 use crate::signals::bands::{Band, Step};
@@ -40,7 +42,7 @@ pub fn latest() -> AnyView {
 fn of_team(week: Answer<Option<Week>>) -> AnyView {
     let team = TeamId::parse(&super::param("team")).map_err(|_| Trouble::NotThere);
     asking(|asked| async move {
-        let (seen, list) = ask(&asked, team?, week?).await?;
+        let (seen, beside_it) = ask(&asked, team?, week?).await?;
         let words = asked.words;
         let shared = shared::with_me(&asked, &seen.team).await?;
         let shared = shared::sheet(&asked, seen.team.id, &shared);
@@ -48,19 +50,26 @@ fn of_team(week: Answer<Option<Week>>) -> AnyView {
             {page_head(Some(kicker(words, &seen)), title(words, &seen), with_whom(words, &seen))}
             {beside(words, &seen)}
             {shared}
-            {below(&asked, &seen, &list)}
+            {below(&asked, &seen, &beside_it)}
         }
         .into_any())
     })
 }
 
-/// A week of a team as it is read, by default the latest that closed, with what is noted beside it. It is
+/// What stands beside a team's week: annotations, and what came of its weekly reviews.
+pub(super) struct Beside {
+    list: Vec<Marked>,
+    last: Option<HeldReview>,
+    follow_ups: TeamFollowUps,
+}
+
+/// A week of a team as it is read, by default the latest that closed, with what stands beside it. It is
 /// in the ledger then.
 pub(super) async fn ask(
     asked: &Asked,
     team: TeamId,
     week: Option<Week>,
-) -> Answer<(TeamWeek, Vec<Marked>)> {
+) -> Answer<(TeamWeek, Beside)> {
     let viewer = asked.viewer()?;
     let releases = &asked.house.releases;
     let seen = releases.team_week(viewer, team, week, asked.now).await?;
@@ -70,12 +79,28 @@ pub(super) async fn ask(
     let kept = &asked.house.annotations;
     let kept = kept.of_team(viewer, seen.team.id, first.monday(), until);
     let list = marked(kept.await?, first, weeks);
-    Ok((seen, list))
+    let (reviews, follow_ups) = (&asked.house.weekly_reviews, &asked.house.follow_ups);
+    let beside = Beside {
+        list,
+        last: reviews.last(viewer, seen.team.id).await?,
+        follow_ups: follow_ups.of_team(viewer, seen.team.id, asked.now).await?,
+    };
+    Ok((seen, beside))
 }
 
 /// Everything below the head: the same for whoever may read it, but for a lead's forms.
-pub(super) fn below(asked: &Asked, seen: &TeamWeek, list: &[Marked]) -> AnyView {
+pub(super) fn below(asked: &Asked, seen: &TeamWeek, beside: &Beside) -> AnyView {
     let words = asked.words;
+    let Beside {
+        list,
+        last,
+        follow_ups,
+    } = beside;
+    let follows = if seen.team.leads {
+        weekly_review::for_leads(asked, seen.team.id, last.as_ref(), follow_ups)
+    } else {
+        weekly_review::for_members(asked, last.as_ref(), follow_ups)
+    };
     let whose = if seen.team.leads {
         Whose::Led(seen.team.id)
     } else {
@@ -101,7 +126,7 @@ pub(super) fn below(asked: &Asked, seen: &TeamWeek, list: &[Marked]) -> AnyView 
         {grey_note(words, seen)}
         <div class="columns" id="week">
             <div class="stack">{told}</div>
-            <aside class="stack">{annotations}{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
+            <aside class="stack">{follows}{annotations}{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
         </div>
     }
     .into_any()

@@ -1,13 +1,15 @@
 //! A lead's weekly review: the agenda of each of their teams, from what closed last, in ten minutes.
 
 mod agenda;
-pub(super) mod follow_ups;
+mod follow_ups;
 mod guess;
 mod moments;
 mod overview;
 mod own;
 #[cfg(test)]
 mod tests;
+
+pub(super) use follow_ups::{for_leads, for_members};
 
 use super::{asking, param, team_week};
 use crate::agenda::Agenda;
@@ -145,7 +147,7 @@ async fn show(asked: &Asked, gathered: &Gathered) -> Answer<AnyView> {
     let team = seen.team.id;
     let guessing = guess::before(asked, gathered);
     let guessed = guess::after(asked, gathered).await?;
-    let follow_ups = follow_ups::sheet(asked, team, &gathered.follow_ups).await?;
+    let follow_ups = follow_ups::sheet(asked, team, &gathered.follow_ups).await;
     let note = own::note(asked, gathered).await;
     let mark = gathered.can_be_marked().then(|| mark(asked, gathered));
     let (early, late) = if gathered.nothing_changed() {

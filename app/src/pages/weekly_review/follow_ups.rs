@@ -2,15 +2,12 @@
 
 use crate::components::act::Act;
 use crate::components::field::{self, Kind};
-use crate::components::notice;
 use crate::context::{Asked, Typed};
-use crate::domain::day::Day;
 use crate::domain::follow_up::{
     COUNTED_WEEKS, FollowUpCounts, FollowUpState, KeptFollowUp, TeamPerson,
 };
 use crate::domain::id::TeamId;
 use crate::domain::weekly_review::HeldReview;
-use crate::ports::Answer;
 use crate::ports::follow_ups::TeamFollowUps;
 use crate::words::Words;
 use leptos::prelude::*;
@@ -19,41 +16,35 @@ use leptos::prelude::*;
 const FORM: u8 = 100;
 
 /// Everything about a team's follow-ups, for a lead of it.
-pub async fn sheet(asked: &Asked, team: TeamId, of: &TeamFollowUps) -> Answer<AnyView> {
+pub async fn sheet(asked: &Asked, team: TeamId, of: &TeamFollowUps) -> AnyView {
     let words = asked.words;
-    let today = asked.today()?;
     let lost = lost(asked, of);
     let add = add(asked, team, of, lost).await;
-    Ok(view! {
+    view! {
         <section class="sheet" id="follow-ups">
             <h2>{words.say("follow-ups")}</h2>
-            {ticks(asked, of, today, true)}
+            {ticks(asked, of, true)}
             <p class="soft small">{counts(words, of.counts)}</p>
             {settled(words, of)}
             {add}
         </section>
     }
-    .into_any())
+    .into_any()
 }
 
 /// What members of a team see: when it was last reviewed, and what is to follow; one's own can be ticked.
-pub fn for_members(
-    asked: &Asked,
-    last: Option<&HeldReview>,
-    of: &TeamFollowUps,
-) -> Answer<AnyView> {
+pub fn for_members(asked: &Asked, last: Option<&HeldReview>, of: &TeamFollowUps) -> AnyView {
     let words = asked.words;
-    let today = asked.today()?;
-    Ok(view! {
+    view! {
         <section class="sheet" id="follow-ups">
             <h2>{words.say("follow-ups-of-review")}</h2>
             <p>{held(asked, last)}</p>
-            {ticks(asked, of, today, false)}
+            {ticks(asked, of, false)}
             <p class="soft small">{counts(words, of.counts)}</p>
             {settled(words, of)}
         </section>
     }
-    .into_any())
+    .into_any()
 }
 
 /// For a lead beside the team's week: the same in short, and the way to the review.
@@ -105,13 +96,8 @@ fn counts(words: Words, counts: FollowUpCounts) -> String {
 }
 
 /// The boxes: a lead's are all of the team's, a member's are their own.
-fn ticks(asked: &Asked, of: &TeamFollowUps, today: Day, leads: bool) -> AnyView {
+fn ticks(asked: &Asked, of: &TeamFollowUps, leads: bool) -> AnyView {
     let words = asked.words;
-    let failed = ["follow-up/change", "follow-up/drop"]
-        .into_iter()
-        .filter(|_| !leads)
-        .find_map(|act| asked.failed(act))
-        .map(|(_, trouble)| notice::trouble(words, trouble));
     let act = Act::fresh(asked, "follow-up/tick", FORM);
     let me = asked.viewer.as_ref().map(|viewer| viewer.id);
     let may_tick = |one: &KeptFollowUp| leads || one.who.as_ref().map(|who| who.id) == me;
@@ -136,27 +122,29 @@ fn ticks(asked: &Asked, of: &TeamFollowUps, today: Day, leads: bool) -> AnyView 
     let open = of.open.iter().enumerate().map(|(n, one)| {
         let boxed = may_tick(one).then(|| form.clone());
         let change = leads.then(|| change(asked, of, one, n));
-        view! { <li>{line(words, one, today, boxed)}{change}</li> }.into_any()
+        view! { <li>{line(asked, one, boxed)}{change}</li> }.into_any()
     });
     let ticked = ticked
         .iter()
-        .map(|one| view! { <li>{line(words, one, today, Some(form.clone()))}</li> }.into_any());
+        .map(|one| view! { <li>{line(asked, one, Some(form.clone()))}</li> }.into_any());
     let lines: Vec<AnyView> = open.chain(ticked).collect();
     if lines.is_empty() {
         return view! { <p class="soft">{words.say("follow-ups-none")}</p> }.into_any();
     }
     let press = can_tick.then_some(press);
-    view! { {failed}<ul class="follow-ups">{lines}</ul>{press} }.into_any()
+    view! { <ul class="follow-ups">{lines}</ul>{press} }.into_any()
 }
 
 /// A follow-up as a line; with the id of a form it has a box of it.
-fn line(words: Words, one: &KeptFollowUp, today: Day, form: Option<String>) -> AnyView {
+fn line(asked: &Asked, one: &KeptFollowUp, form: Option<String>) -> AnyView {
+    let words = asked.words;
+    let today = asked.today().ok();
     let is_done = one.state == FollowUpState::Done;
     let what = text(words, one.what.as_deref());
     let when = about(words, one);
-    let late = one
-        .is_overdue(today)
-        .then(|| view! { <b class="follow-up__late">{words.say("follow-up-late")}</b> });
+    let is_late = today.is_some_and(|today| one.is_overdue(today));
+    let late =
+        is_late.then(|| view! { <b class="follow-up__late">{words.say("follow-up-late")}</b> });
     let told = view! {
         <span class="follow-up"><span>{what}</span>" "<span class="soft small">{when}</span>" "{late}</span>
     };
