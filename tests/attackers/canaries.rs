@@ -8,12 +8,15 @@ use app::domain::annotation::{Annotation, On};
 use app::domain::chat::{Chat, ChatKind, Circle};
 use app::domain::check_in::{CheckIn, Score, Topic, WorkMode};
 use app::domain::entry::Entry;
+use app::domain::follow_up::FollowUp;
 use app::domain::form::Form;
-use app::domain::id::Once;
+use app::domain::id::{Once, TeamId};
 use app::domain::interruption::{Interruption, InterruptionKind};
 use app::domain::person::Viewer;
 use app::domain::weekly_pulse::WeeklyPulse;
+use app::domain::weekly_review::LeadNote;
 use app::domain::word::Word;
+use app::privacy::rights::{Matter, may_read};
 use axum::body::Body;
 use axum::http::Request;
 use std::collections::BTreeMap;
@@ -103,6 +106,23 @@ async fn plant(house: &House, who: &Viewer, whose: &str) -> Vec<String> {
         let sent = ports.words.send(who, once.next().unwrap(), word, now).await;
         ids.push(sent.unwrap().to_string());
     }
+    for team in &who.roles.leads {
+        let follow_up = FollowUp {
+            what: canary(whose, "follow-up"),
+            who: who.id,
+            until: today,
+        };
+        let once = once.next().unwrap();
+        let added = ports.follow_ups.add(who, once, *team, follow_up, now);
+        ids.push(added.await.unwrap().to_string());
+        let note = LeadNote {
+            team: *team,
+            week: today.week().back(1),
+            text: canary(whose, "lead-note"),
+            seen: 0,
+        };
+        ports.weekly_reviews.write(who, note, now).await.unwrap();
+    }
     ids
 }
 
@@ -132,6 +152,7 @@ async fn everything(someone: &mut Someone, places: &Places) -> BTreeMap<String, 
             "/do/remove-entry",
             "/do/change-entry",
             "/do/annotation/remove",
+            "/do/follow-up/drop",
         ] {
             let page = someone.walker.post_raw(action, body.clone()).await;
             let told = format!("{}\n{}", page.status, without_showing(&page.body));
@@ -192,9 +213,11 @@ const WRITERS: [&str; 12] = [
 async fn what_somebody_wrote_is_nowhere_in_what_anybody_else_gets() {
     let mut demo = Demo::open().await;
     let mut ids = vec![demo.team().to_string()];
+    let mut led = BTreeMap::new();
     for whose in WRITERS {
         let who = viewer(&demo.house, whose).await;
         let written = plant(&demo.house, &who, whose).await;
+        led.insert(whose, who.roles.leads);
         // A check-in, and a Word where there is a lead to have it.
         ids.extend([written[0].clone(), written[written.len() - 1].clone()]);
     }
@@ -212,6 +235,17 @@ async fn what_somebody_wrote_is_nowhere_in_what_anybody_else_gets() {
                 opened += others.len();
                 others.retain(|found| !found.contains(".word."));
             }
+            // A follow-up is for everybody of its team.
+            let viewer = someone.viewer.as_ref();
+            let belongs =
+                |team: &TeamId| viewer.is_some_and(|who| may_read(who, Matter::TeamWeek(*team)));
+            others.retain(|found| {
+                let by = led
+                    .iter()
+                    .find(|(by, _)| found.starts_with(&format!("{by}.")));
+                let is_of_theirs = by.is_some_and(|(_, teams)| teams.iter().any(belongs));
+                !(is_of_theirs && found.contains(".follow-up."))
+            });
             assert_eq!(
                 others,
                 Vec::<String>::new(),

@@ -9,6 +9,7 @@ mod context;
 mod doors;
 mod drafts;
 mod entries;
+mod follow_ups;
 mod forges;
 mod given;
 mod hook_health;
@@ -32,6 +33,7 @@ mod throttle;
 mod ties;
 mod trouble;
 mod week_rollup;
+mod weekly_reviews;
 mod words;
 
 /// Each test by name on either engine, on a database of its own.

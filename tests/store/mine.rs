@@ -1,21 +1,26 @@
 //! Erasing an account and keeping entries for a set time, on both databases.
 
 use crate::given::*;
-use crate::made::{Made, after, contents, usual};
+use crate::made::{FIRST, Made, after, contents, usual, week};
 use crate::on_both;
 use app::domain::annotation::{Annotation, On};
 use app::domain::check_in::CheckIn;
 use app::domain::entry::Entry;
+use app::domain::follow_up::FollowUp;
 use app::domain::id::PersonId;
+use app::domain::membership::{MembershipPlan, Part};
 use app::domain::person::Viewer;
 use app::domain::receipt::{Held, Receipt};
 use app::domain::retention::Retention;
+use app::domain::weekly_review::LeadNote;
 use app::error::Trouble;
 use app::families::MySignal;
 use app::families::frozen::of;
 use app::ports::annotations;
+use app::ports::follow_ups;
 use app::ports::mine::Mine;
 use app::ports::signals::Signals;
+use app::ports::weekly_reviews::WeeklyReviews;
 use app::ports::{Answer, Entries, People};
 use server::store::{Finding, Founded, Settings, Store};
 use std::path::{Path, PathBuf};
@@ -28,6 +33,7 @@ on_both!(
     a_restored_backup_has_the_account_erased_again,
     closing_goes_on_after_an_erasure_and_what_was_published_stays,
     erasing_twice_at_once_is_one_erasure,
+    a_receipt_counts_a_row_once_and_what_was_reviewed_stays,
     nothing_is_left_of_who_writes_while_being_erased,
     old_weeks_go_and_what_they_made_usual_stays,
     where_everything_is_kept_nothing_goes,
@@ -183,6 +189,61 @@ async fn erasing_twice_at_once_is_one_erasure(database: Database) {
         .count();
     assert_eq!(done, 1, "{one:?} {other:?}");
     assert_eq!(lines(&listed.path), 1);
+    whole(&store).await;
+}
+
+async fn a_receipt_counts_a_row_once_and_what_was_reviewed_stays(database: Database) {
+    let listed = Listed::new();
+    let made = Made::of(&database, &[&[6]]).await;
+    made.answer(2, usual).await;
+    made.store.close_due(after(1)).await.unwrap();
+    let store = listed.store(&database).await;
+    let me = with_password(&store, "me").await;
+    let team = made.teams[0];
+    let plan = MembershipPlan {
+        part: Part::Lead,
+        counting: false,
+        ..member(team, "2025-12-01", None)
+    };
+    store.found_membership(me.id, plan).await.unwrap();
+    let lead = viewer(&store, me.id).await;
+    let other = made.lead_of(0).await;
+    // One by me and for me, one by me, one for me.
+    for (n, by, who) in [
+        (1, &lead, lead.id),
+        (2, &lead, other.id),
+        (3, &other, lead.id),
+    ] {
+        let follow_up = FollowUp {
+            what: "x".to_owned(),
+            who,
+            until: today(),
+        };
+        let added = follow_ups::FollowUps::add(&store, by, once(n), team, follow_up, now()).await;
+        added.unwrap();
+    }
+    let (week, now) = (week(FIRST), now());
+    store.mark(&lead, team, week, now).await.unwrap();
+    let note = LeadNote {
+        team,
+        week,
+        text: "mine".to_owned(),
+        seen: 0,
+    };
+    WeeklyReviews::write(&store, &lead, note, now)
+        .await
+        .unwrap();
+    let receipt = erase_me(&store, &lead).await.unwrap();
+    let count = |held| receipt.rows.iter().find(|(of, _)| *of == held).unwrap().1;
+    assert_eq!((count(Held::FollowUp), count(Held::LeadNote)), (3, 1));
+    assert_eq!((count(Held::WeeklyReview), count(Held::View)), (1, 1));
+    let left = follow_ups::FollowUps::of_team(&store, &other, team, now)
+        .await
+        .unwrap()
+        .open;
+    assert_eq!((left.len(), left[0].who.clone()), (1, None));
+    let held = store.last(&other, team).await.unwrap().unwrap();
+    assert_eq!((held.week, held.by), (week, None));
     whole(&store).await;
 }
 

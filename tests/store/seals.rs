@@ -6,14 +6,19 @@ use app::domain::annotation::{Annotation, On};
 use app::domain::check_in::{CheckIn, Section};
 use app::domain::day::Day;
 use app::domain::entry::{Cursor, Entry, EntryFilter};
+use app::domain::follow_up::FollowUp;
 use app::domain::forge_account::Forge;
 use app::domain::form::Form;
 use app::domain::id::TeamId;
+use app::domain::membership::{MembershipPlan, Part};
 use app::domain::person::Viewer;
+use app::domain::weekly_review::LeadNote;
 use app::error::Trouble;
 use app::ports::annotations;
+use app::ports::follow_ups;
 use app::ports::signals::Signals;
-use app::ports::{Drafts, Entries, Forges};
+use app::ports::weekly_reviews::WeeklyReviews;
+use app::ports::{Drafts, Entries, Forges, People};
 use server::seal::{Place, Seal};
 use server::store::{Finding, OpenError, Store, StoreError, Unreadable};
 use tests::databases::{Database, Engine, SECRET, settings};
@@ -129,7 +134,16 @@ async fn every_text_is_sealed_anew_under_the_next_secret(database: Database) {
         .rotate_secret(&[9; 32], Unreadable::Refuse)
         .await
         .unwrap();
-    let counts = ["annotation", "check_in", "draft", "hook", "word"].map(|table| (table, 1));
+    let counts = [
+        ("annotation", 1),
+        ("check_in", 1),
+        ("draft", 1),
+        // What is to be done, and why it was dropped.
+        ("follow_up", 2),
+        ("hook", 1),
+        ("lead_note", 1),
+        ("word", 1),
+    ];
     assert_eq!(done.values, counts.into());
     assert_eq!(done.unreadable, []);
     store.close().await;
@@ -146,6 +160,19 @@ async fn every_text_is_sealed_anew_under_the_next_secret(database: Database) {
         .await
         .unwrap();
     assert_eq!(annotations[0].text.as_deref(), Some("moved house"));
+    let lead = again.viewer(me.id, now()).await.unwrap().unwrap();
+    let team = lead.roles.leads[0];
+    let follow_ups = follow_ups::FollowUps::of_team(&again, &lead, team, now())
+        .await
+        .unwrap();
+    let dropped = &follow_ups.settled[0];
+    assert_eq!(
+        (dropped.what.as_deref(), dropped.reason.as_deref()),
+        (Some("ask kita"), Some("kita asked"))
+    );
+    let desk = again.desk(&lead, team, today().week(), now()).await;
+    let note = desk.unwrap().note.unwrap();
+    assert_eq!(note.text.as_deref(), Some("mine alone"));
     whole(&again).await;
 }
 
@@ -174,7 +201,7 @@ async fn a_text_that_does_not_open_stops_a_rotation_unless_it_is_left(database: 
         .rotate_secret(&[9; 32], Unreadable::Leave)
         .await
         .unwrap();
-    assert_eq!((done.values.len(), done.unreadable.len()), (4, 1));
+    assert_eq!((done.values.len(), done.unreadable.len()), (6, 1));
     let again = Store::open_with(&database.url, &[9; 32], settings())
         .await
         .unwrap();
@@ -299,7 +326,37 @@ async fn full_of_texts(database: &Database, store: &Store) -> Viewer {
         .await
         .unwrap();
     plant_word(database, &me, &admin, team).await;
+    write_of_a_review(store, &me, team).await;
     me
+}
+
+/// A follow-up that was dropped, and a note, as a lead writes them.
+async fn write_of_a_review(store: &Store, me: &Viewer, team: TeamId) {
+    let plan = MembershipPlan {
+        part: Part::Lead,
+        counting: false,
+        ..member(team, "2026-01-01", None)
+    };
+    store.found_membership(me.id, plan).await.unwrap();
+    let lead = viewer(store, me.id).await;
+    let follow_up = FollowUp {
+        what: "ask kita".to_owned(),
+        who: me.id,
+        until: today(),
+    };
+    let id = follow_ups::FollowUps::add(store, &lead, once(3), team, follow_up, now()).await;
+    let reason = "kita asked".to_owned();
+    let dropped = follow_ups::FollowUps::give_up(store, &lead, id.unwrap(), reason, now()).await;
+    dropped.unwrap();
+    let note = LeadNote {
+        team,
+        week: today().week(),
+        text: "mine alone".to_owned(),
+        seen: 0,
+    };
+    WeeklyReviews::write(store, &lead, note, now())
+        .await
+        .unwrap();
 }
 
 /// A Word as it is sealed: under its author's key, in its place.

@@ -150,8 +150,22 @@ async fn plant_the_rest(house: &House, team: &str) {
         row: word.as_bytes(),
         column: "text",
     };
-    let sealed = Seal::new(&[7; 32]).close(place, "may we talk?").unwrap();
-    let sealed: String = sealed.iter().map(|byte| format!("{byte:02x}")).collect();
+    let sealed = |place: Place<'_>, text: &str| -> String {
+        let sealed = Seal::new(&[7; 32]).close(place, text).unwrap();
+        sealed.iter().map(|byte| format!("{byte:02x}")).collect()
+    };
+    let in_review = |owner, table, column| Place {
+        owner,
+        table,
+        column,
+        row: word.as_bytes(),
+    };
+    let (what, reason, note) = (
+        sealed(in_review(ren, "follow_up", "what"), "ask kita"),
+        sealed(in_review(ren, "follow_up", "reason"), "kita asked"),
+        sealed(in_review(id, "lead_note", "text"), "mine alone"),
+    );
+    let sealed = sealed(place, "may we talk?");
     let hex = |id: Uuid| format!("X'{}'", id.simple());
     let (aki, lead) = (hex(id.0), hex(ren.0));
     let (team, x, y) = (
@@ -163,6 +177,11 @@ async fn plant_the_rest(house: &House, team: &str) {
     let sql = format!(
         r#"INSERT INTO consent VALUES ({x}, {aki}, {lead}, {team}, 'isolation', {at}, NULL);
         INSERT INTO word VALUES ({x}, {aki}, {lead}, {team}, X'{sealed}', {at}, {x});
+        INSERT INTO follow_up VALUES ({x}, {team}, {lead}, {aki}, '2026-11-27', X'{what}', 2, {at}, 'dropped', {at},
+            X'{reason}', {x});
+        INSERT INTO lead_note VALUES ({x}, {aki}, {team}, '2026-11-16', X'{note}', 1, {at});
+        INSERT INTO guess VALUES ({aki}, {team}, '2026-11-16', 'up-to-40', NULL, {at});
+        INSERT INTO weekly_review VALUES ({x}, {team}, '2026-11-16', {aki}, {at});
         INSERT INTO publishing_group VALUES ({x}, '2026-06-29', '2026-12-21');
         INSERT INTO publishing_group_team VALUES ({x}, {team}, NULL);
         INSERT INTO seat VALUES ({y}, {x}, {aki});
@@ -235,6 +254,18 @@ async fn everything_about_me_is_in_the_file_and_nothing_that_the_schema_does_not
     assert_eq!(first("chats")["partners"], serde_json::json!(["Ren Ito"]));
     assert_eq!(first("logins")["login"], "aki-t");
     assert_eq!(first("days_off")["from_day"], "2026-12-24");
+    let to_do = first("follow_ups");
+    assert_eq!(
+        (&to_do["what"], &to_do["reason"]),
+        (&"ask kita".into(), &"kita asked".into())
+    );
+    assert_eq!(
+        (&to_do["author"], &to_do["who"]),
+        (&"Ren Ito".into(), &"Aki Tanaka".into())
+    );
+    assert_eq!(first("lead_notes")["text"], "mine alone");
+    assert_eq!(first("guesses")["clear"], "up-to-40");
+    assert_eq!(first("weekly_reviews")["week"], "2026-11-16");
     assert_eq!(all["account"]["email"], "aki@example.org");
     assert_eq!(all["interruptions"].as_array().unwrap().len(), 2);
     for section in [
