@@ -2,6 +2,7 @@
 const STYLE_FILES: &[(&str, &str)] = &[
     ("tokens.css", include_str!("../../style/tokens.css")),
     ("base.css", include_str!("../../style/base.css")),
+    ("agenda.css", include_str!("../../style/agenda.css")),
     ("annotation.css", include_str!("../../style/annotation.css")),
     ("band.css", include_str!("../../style/band.css")),
     ("button.css", include_str!("../../style/button.css")),
@@ -19,6 +20,7 @@ const STYLE_FILES: &[(&str, &str)] = &[
     ("filters.css", include_str!("../../style/filters.css")),
     ("findings.css", include_str!("../../style/findings.css")),
     ("folded.css", include_str!("../../style/folded.css")),
+    ("follow-ups.css", include_str!("../../style/follow-ups.css")),
     ("foot.css", include_str!("../../style/foot.css")),
     ("house.css", include_str!("../../style/house.css")),
     ("household.css", include_str!("../../style/household.css")),
