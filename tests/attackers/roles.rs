@@ -235,6 +235,8 @@ async fn no_action_changes_what_is_not_ones_own() {
                     ("at", "/"),
                     ("id", id),
                     ("entry", id),
+                    ("was-open", id),
+                    ("done", id),
                     ("person", &member.to_string()),
                     ("team", &places.team.to_string()),
                     ("department", id),
