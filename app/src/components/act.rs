@@ -111,11 +111,6 @@ impl Act {
         view! { <button class="button" type="submit">{self.say(key)}</button> }.into_any()
     }
 
-    /// The one press, with words that name what it is about.
-    pub fn press_saying(&self, text: String) -> AnyView {
-        view! { <button class="button" type="submit">{text}</button> }.into_any()
-    }
-
     /// A press that is not the page's main one.
     pub fn quiet_press(&self, key: &str) -> AnyView {
         view! { <button class="button button--quiet" type="submit">{self.say(key)}</button> }

@@ -193,11 +193,13 @@ fn mark(asked: &Asked, gathered: &Gathered) -> AnyView {
         "weekly-mark-about"
     };
     let press = words.tell("weekly-mark", &[("week", words.week(seen.week).into())]);
+    // Guessing comes first, where there is something to guess at.
+    let is_quiet = gathered.block.is_some();
     let fields = view! {
         {act.hidden("team", seen.team.id)}
         {act.hidden("week", seen.week)}
-        {act.press_saying(press)}
+        <button class="button" class:button--quiet=is_quiet type="submit">{press}</button>
         <p class="soft small" id=about>{words.say(key)}</p>
     };
-    act.form("row review-mark", fields)
+    act.form("row", fields)
 }

@@ -1,13 +1,13 @@
-### リーダーの週のふり返り：議題、先に予想、フォローアップ、メモ。
+### リーダーの週の振り返り：議題、先に予想、フォローアップ、メモ。
 
-nav-review = ふり返り
-weekly-title = 週のふり返り
+nav-review = 振り返り
+weekly-title = 週の振り返り
 weekly-none = リーダーをしているチームがありません。チームのリーダーになると、週に一度ここに議題が出ます。
 weekly-overview-title =
     { $open ->
-        [0] すべてのチームをふり返りました
-        [1] ふり返りを待つチームが1つあります
-       *[other] ふり返りを待つチームが{ $open }つあります
+        [0] すべてのチームを振り返りました
+        [1] 振り返りを待つチームが1つあります
+       *[other] 振り返りを待つチームが{ $open }つあります
     }
 weekly-overview-lead = 最後に締まった週に何が動いたか、約束したことがどうなったかを見ます。10分で終わります。
 weekly-open = 議題を開く
@@ -17,8 +17,8 @@ weekly-title-moved =
         [0] { $week }から変わったことはありません
        *[other] { $week }から動いたことが{ $moved }つあります
     }
-weekly-held = 前回のふり返り：{ $week }。{ $at }、{ $by }さん。
-weekly-held-never = このチームの週は、まだ一度もふり返られていません。
+weekly-held = 前回の振り返り：{ $week }。{ $at }、{ $by }さん。
+weekly-held-never = このチームの週は、まだ一度も振り返られていません。
 weekly-standing =
     { $open ->
         [0] 以前から続いていることはありません。
@@ -41,22 +41,22 @@ weekly-more = このチームについてもっと見る
 weekly-more-week = この週のグラフと書き込み
 weekly-more-reviews = レビューのようす
 weekly-more-digest = チャットやメールに貼れる、この週のまとめ
-weekly-mark = { $week }をふり返り済みにする
-weekly-mark-about = ふり返ったことと日時はチームに見え、閲覧記録にも残ります。
-weekly-mark-about-nothing = 変わったことはないので、これで終わりです。ふり返ったことと日時はチームに見え、閲覧記録にも残ります。
-said-reviewed = ふり返り済みにしました。日時はチームに見えます。
+weekly-mark = { $week }を振り返り済みにする
+weekly-mark-about = 振り返ったことと日時はチームに見え、閲覧記録にも残ります。
+weekly-mark-about-nothing = 変わったことはないので、これで終わりです。振り返ったことと日時はチームに見え、閲覧記録にも残ります。
+said-reviewed = 振り返り済みにしました。日時はチームに見えます。
 
-## 最初のふり返り
+## 最初の振り返り
 
-weekly-about-title = このふり返りでわかること、わからないこと
+weekly-about-title = この振り返りでわかること、わからないこと
 weekly-about-change = チームの週を、それぞれの人のいつもと比べて、いくつかの段階で示します。誰がどうであるか、誰が答えたかは決して示しません。
 weekly-about-people = 段階が出るのは{ $least }人以上が答え、誰か一人を除いても成り立つときだけです。チームについてのことですから、誰のことかを推測しないでください。
 weekly-about-bands = 「注意」は、聞いてみる価値があるという意味です。「要対応」は、偶然だけではめったに起こらないという意味です。どちらも外れることがあります。「まだ不明」は、良い知らせでも悪い知らせでもありません。
 weekly-about-talk = グラフは原因を知りません。知っているのはチームの人たちです。その頃に何が変わったかを尋ね、耳を傾けてください。
-weekly-about-back = 小さなことを一つ、担当と日を決めて約束し、必ず戻ってきてください。フォローアップと、最後にふり返った日時はチームに見えます。
+weekly-about-back = 小さなことを一つ、担当と日を決めて約束し、必ず戻ってきてください。フォローアップと、最後に振り返った日時はチームに見えます。
 weekly-about-wait = プルリクエストのレビューは初日からわかります。回答のグラフには13週ほどかかり、それまでは待っていると表示されます。
-weekly-about-until = 最初の週をふり返り済みにするまで、ここに表示されます。その後は「このチームについてもっと見る」から読めます。
-weekly-about-on = ふり返りへ進む
+weekly-about-until = 最初の週を振り返り済みにするまで、ここに表示されます。その後は「このチームについてもっと見る」から読めます。
+weekly-about-on = 振り返りへ進む
 
 ## 加わった人、離れた人
 
@@ -85,7 +85,7 @@ guess-class = { $from }〜{ $to }%
 guess-press = チームの答えを見る
 guess-look = 予想せずに見る
 guess-alone = 予想はあなただけのものです。ほかの誰にも見えません。
-guess-waits = 事業についての4週間が締まりました。先に予想してから見てください。
+weekly-guess-waits = 事業についての4週間が締まりました。先に予想してから見てください。
 guess-yours = あなたの予想
 guess-caption = あなたの予想と、チームの答え
 guess-head = 何について
@@ -106,7 +106,7 @@ wrong-block-not-closed = この4週間はまだ締まっていないので、予
 ## フォローアップ
 
 follow-ups = フォローアップ
-follow-ups-of-review = 週のふり返りから
+follow-ups-of-review = 週の振り返りから
 follow-ups-open =
     { $open ->
         [0] 未完了のフォローアップはありません。
@@ -131,7 +131,7 @@ follow-up-what-hint = 1行で書いてください。チームの全員が読め
 follow-up-who = 担当
 follow-up-who-blank = 選んでください
 follow-up-until = 期日
-follow-up-seen = 誰かがチェックを付けるか、理由を書いて取りやめるまで、ふり返りのたびに引き継がれます。
+follow-up-seen = 誰かがチェックを付けるか、理由を書いて取りやめるまで、振り返りのたびに引き継がれます。
 follow-up-press = 加える
 follow-up-change-or-drop = 変更・取りやめ
 follow-up-change-label = 変更・取りやめ：{ $what }
@@ -151,7 +151,7 @@ wrong-follow-ups-most = 1つのチームの未完了のフォローアップは{
 wrong-not-in-team = このチームの人を選んでください。
 wrong-past = その日は過ぎています。今日か、これからの日を選んでください。
 wrong-too-far = その日は1年以上先です。
-wrong-week-not-closed = その週はまだ締まっていないか、表示されない週なので、ふり返り済みにできません。
+wrong-week-not-closed = その週はまだ締まっていないか、表示されない週なので、振り返り済みにできません。
 
 ## メモ
 

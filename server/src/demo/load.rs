@@ -8,7 +8,7 @@ use super::details::{
 use super::generate::{Demo, DemoDay, generate};
 use super::interruptions::{HomeKind, WorkKind};
 use super::organisation::{DEPARTMENTS, DemoPerson, DemoRole, TEAMS, WorkWindow};
-use super::{annotations, consents, load_pull_requests, past_weeks};
+use super::{annotations, consents, load_pull_requests, past_weeks, weekly_reviews};
 use crate::demo::calendar::shift;
 use crate::store::{Founded, Store};
 use anyhow::{Context, Result, bail};
@@ -51,17 +51,19 @@ pub async fn prepare(store: &Store, seed: &str, now: DateTime<Utc>) -> Result<()
     }
     store.mark_demo().await?;
     let demo = generate(seed);
-    Loading {
+    let loading = Loading {
         store,
         demo,
         now,
         today: now.date_naive(),
-    }
-    .load()
-    .await?;
+    };
+    let (teams, people) = loading.load().await?;
     past_weeks::close(store, now)
         .await
-        .context("the demo's past weeks")
+        .context("the demo's past weeks")?;
+    weekly_reviews::hold(store, &loading.demo, &teams, &people, now)
+        .await
+        .context("the demo's weekly reviews")
 }
 
 /// Says where the demo is, who one can be, and how to stop it.
@@ -81,7 +83,8 @@ struct Loading<'s> {
 }
 
 impl Loading<'_> {
-    async fn load(&self) -> Result<()> {
+    /// The teams and people, in the order of the demo's.
+    async fn load(&self) -> Result<(Vec<TeamId>, Vec<PersonId>)> {
         let teams = self.found_teams().await?;
         let people = self.found_people(&teams).await?;
         let zones: Vec<chrono_tz::Tz> = self
@@ -105,7 +108,8 @@ impl Loading<'_> {
         }
         annotations::load(self.store, &self.demo, &teams, &people, self.now).await?;
         consents::load(self.store, &self.demo, &teams, &people, self.now).await?;
-        load_pull_requests::load(self.store, &self.demo, &people, self.today, self.now).await
+        load_pull_requests::load(self.store, &self.demo, &people, self.today, self.now).await?;
+        Ok((teams, people))
     }
 
     fn day(&self, original: NaiveDate) -> Day {

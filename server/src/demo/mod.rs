@@ -13,5 +13,6 @@ mod past_weeks;
 pub mod plants;
 pub mod pull_requests;
 pub mod random;
+mod weekly_reviews;
 
 pub use load::{PASSWORD, SEED, prepare, print_welcome};

@@ -51,13 +51,15 @@ pub fn standing(asked: &Asked, gathered: &Gathered) -> String {
     .join(&words.say("sentence-gap"))
 }
 
-/// The four lists.
+/// What to talk about, and the other lists in short.
 pub fn sheets(words: Words, seen: &TeamWeek, agenda: &Agenda) -> AnyView {
     view! {
         {talk(words, seen, agenda)}
-        {moved(words, agenda)}
-        {still_open(words, agenda)}
-        {went_well(words, agenda)}
+        <section class="sheet" id="changes">
+            {moved(words, agenda)}
+            {still_open(words, agenda)}
+            {went_well(words, agenda)}
+        </section>
     }
     .into_any()
 }
@@ -116,21 +118,15 @@ fn to_talk(words: Words, seen: &TeamWeek, item: &Item) -> AnyView {
     .into_any()
 }
 
-/// What moved, with the reasons that a Release tells.
 fn moved(words: Words, agenda: &Agenda) -> Option<AnyView> {
-    agenda.against?;
-    let lines: Vec<_> = agenda
-        .moved()
-        .map(|(item, _)| {
-            let told = agenda_words::moved(words, item, agenda.against);
-            line(words, item, told.unwrap_or_default())
-        })
-        .collect();
     let week = words.week(agenda.against?);
+    let lines = agenda.moved().map(|(item, _)| {
+        let told = agenda_words::moved(words, item, agenda.against);
+        line(words, item, told.unwrap_or_default())
+    });
     Some(list(
-        "moved",
         words.tell("weekly-moved", &[("week", week.into())]),
-        lines,
+        lines.collect(),
         words.say("weekly-moved-none"),
     ))
 }
@@ -141,7 +137,6 @@ fn still_open(words: Words, agenda: &Agenda) -> AnyView {
         line(words, item, told)
     });
     list(
-        "open",
         words.say("weekly-still-open"),
         lines.collect(),
         words.say("weekly-still-open-none"),
@@ -153,35 +148,37 @@ fn went_well(words: Words, agenda: &Agenda) -> AnyView {
         .went_well()
         .map(|item| line(words, item, agenda_words::finding(words, item)));
     list(
-        "well",
         words.say("weekly-well"),
         lines.collect(),
         words.say("weekly-well-none"),
     )
 }
 
+/// A topic in two lines: its name and band, and what there is to say.
 fn line(words: Words, item: &Item, told: String) -> AnyView {
     let chip = match item.now.band {
         Band::Ok if item.now.better > 0 => better(words),
         of => band(words, of),
     };
     view! {
-        <div class="state state--plain">
-            <span class="state__name">{agenda_words::name(words, item.topic)}</span>
-            {chip}
-            <p>{told}</p>
-        </div>
+        <li>
+            <div class="row row--apart">
+                <span>{agenda_words::name(words, item.topic)}</span>
+                {chip}
+            </div>
+            <p class="soft small">{told}</p>
+        </li>
     }
     .into_any()
 }
 
-fn list(id: &'static str, title: String, lines: Vec<AnyView>, none: String) -> AnyView {
+fn list(title: String, lines: Vec<AnyView>, none: String) -> AnyView {
     let shown = if lines.is_empty() {
         view! { <p class="soft">{none}</p> }.into_any()
     } else {
-        view! { <div class="states">{lines}</div> }.into_any()
+        view! { <ul class="plain">{lines}</ul> }.into_any()
     };
-    view! { <section class="sheet" id=id><h2>{title}</h2>{shown}</section> }.into_any()
+    view! { <div class="agenda__list"><h2>{title}</h2>{shown}</div> }.into_any()
 }
 
 /// Where there is more of the team.

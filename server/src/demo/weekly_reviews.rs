@@ -1,0 +1,195 @@
+//! The demo's weekly reviews: the lead has held them in the weeks before the last, and some things were to
+//! follow.
+
+use super::calendar::{WEEKS, date_of, shift};
+use super::generate::Demo;
+use super::organisation::DemoRole;
+use crate::store::Store;
+use anyhow::{Context, Result};
+use app::domain::day::Day;
+use app::domain::follow_up::{FollowUp, Ticks};
+use app::domain::id::{FollowUpId, Once, PersonId, TeamId};
+use app::domain::person::Viewer;
+use app::ports::People;
+use app::ports::follow_ups::FollowUps;
+use app::ports::weekly_reviews::WeeklyReviews;
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+/// Whose weeks the lead reviews.
+const TEAMS: [&str; 3] = ["kita", "minami", "nami"];
+
+/// How many weeks before the demo's last, which is not reviewed, the reviews were held.
+const HELD: [u8; 5] = [6, 5, 4, 2, 1];
+
+/// A follow-up of the demo; its weeks are those of [`HELD`].
+struct Made {
+    team: &'static str,
+    what: &'static str,
+    /// Who is to do it, counted in the team; `None`: the lead.
+    who: Option<usize>,
+    /// In which review it was written, and on the Friday after how many weeks it is due.
+    held: u8,
+    within: u64,
+    became: Became,
+}
+
+enum Became {
+    Open,
+    /// In a later review.
+    Done(u8),
+    Dropped(u8, &'static str),
+}
+
+const MADE: [Made; 6] = [
+    Made {
+        team: "minami",
+        what: "Move the planning meeting to the office day",
+        who: Some(4),
+        held: 5,
+        within: 1,
+        became: Became::Dropped(2, "The office day differs from person to person"),
+    },
+    Made {
+        team: "minami",
+        what: "Lunch together on Wednesdays, whoever is in the office",
+        who: None,
+        held: 4,
+        within: 1,
+        became: Became::Done(2),
+    },
+    Made {
+        team: "minami",
+        what: "Try a quarter of an hour of talk after the stand-up, without an agenda",
+        who: Some(2),
+        held: 2,
+        within: 0,
+        became: Became::Open,
+    },
+    Made {
+        team: "kita",
+        what: "Write down why the import was put first",
+        who: None,
+        held: 5,
+        within: 1,
+        became: Became::Done(4),
+    },
+    Made {
+        team: "kita",
+        what: "Invite somebody of sales to the demo, to tell who will use it",
+        who: Some(1),
+        held: 1,
+        within: 2,
+        became: Became::Open,
+    },
+    Made {
+        team: "nami",
+        what: "Agree on what a large change needs before it is approved",
+        who: None,
+        held: 2,
+        within: 3,
+        became: Became::Open,
+    },
+];
+
+/// A team, its lead, and its members in the order of the demo's.
+struct Led {
+    key: &'static str,
+    team: TeamId,
+    lead: PersonId,
+    members: Vec<PersonId>,
+}
+
+/// Holds them; `teams` and `people` are in the order of the demo's. Each stands as held on the Monday
+/// after its week, at two in the afternoon in Tokyo.
+pub async fn hold(
+    store: &Store,
+    demo: &Demo,
+    teams: &[TeamId],
+    people: &[PersonId],
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let mut led = Vec::new();
+    for key in TEAMS {
+        let (team, lead) = demo.led(key).context("who leads a team of the demo")?;
+        let in_team = demo.people.iter().zip(people);
+        let members = in_team.filter(|(person, _)| {
+            matches!(person.role, DemoRole::Member) && person.team == Some(team)
+        });
+        led.push(Led {
+            key,
+            team: teams[team],
+            lead: people[lead],
+            members: members.map(|(_, id)| *id).collect(),
+        });
+    }
+    // Those that were written, in the order of the table.
+    let mut written = [None; MADE.len()];
+    for held in HELD {
+        let monday = Day(shift(date_of(WEEKS - 1 - held, 0), now.date_naive()));
+        for one in &led {
+            review(store, one, held, monday, &mut written).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn review(
+    store: &Store,
+    led: &Led,
+    held: u8,
+    monday: Day,
+    written: &mut [Option<FollowUpId>; MADE.len()],
+) -> Result<()> {
+    let day = monday.on(7);
+    let at = day.0.and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(5);
+    let lead = store.viewer(led.lead, at).await?;
+    let lead = lead.context("the lead was not there yet")?;
+    let of_team = MADE
+        .iter()
+        .enumerate()
+        .filter(|(_, made)| made.team == led.key);
+    for (n, made) in of_team {
+        if made.held == held {
+            written[n] = Some(write(store, led, &lead, n, made, day, at).await?);
+        }
+        let Some(id) = written[n] else { continue };
+        match made.became {
+            Became::Done(then) if then == held => {
+                let ticks = Ticks {
+                    done: vec![id],
+                    open: Vec::new(),
+                };
+                store.tick(&lead, ticks, at).await?;
+            }
+            Became::Dropped(then, reason) if then == held => {
+                store.give_up(&lead, id, reason.to_owned(), at).await?;
+            }
+            _ => {}
+        }
+    }
+    store.mark(&lead, led.team, monday.week(), at).await?;
+    Ok(())
+}
+
+async fn write(
+    store: &Store,
+    led: &Led,
+    lead: &Viewer,
+    n: usize,
+    made: &Made,
+    day: Day,
+    at: DateTime<Utc>,
+) -> Result<FollowUpId> {
+    let who = match made.who {
+        None => led.lead,
+        Some(n) => *led.members.get(n).context("who is to do a follow-up")?,
+    };
+    let follow_up = FollowUp {
+        what: made.what.to_owned(),
+        who,
+        until: day.on(7 * made.within + 4),
+    };
+    let once = Once(Uuid::from_u128(n as u128 + 1));
+    Ok(store.add(lead, once, led.team, follow_up, at).await?)
+}
