@@ -35,4 +35,5 @@ mod signals;
 mod thresholds;
 mod ties;
 mod trouble;
+mod weekly_review;
 mod words;

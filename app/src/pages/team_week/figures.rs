@@ -89,7 +89,7 @@ fn of_family(words: Words, seen: &TeamWeek, family: Family, list: &[Marked]) -> 
         }
         _ => band(words, panel.band()),
     };
-    let numbers = numbers(words, seen, family);
+    let numbers = numbers(words, seen, family, list);
     if is_folded(panel) {
         let figure = headed_figure(words, ().into_any(), pair, about, numbers);
         return view! {
@@ -175,20 +175,44 @@ fn steps(one: &HistoryWeek, family: Family) -> Option<(Step, Step)> {
     }
 }
 
-fn numbers(words: Words, seen: &TeamWeek, family: Family) -> Numbers {
-    let row = |one: &HistoryWeek| {
+/// The steps week by week, and what is noted beside each, where something is.
+fn numbers(words: Words, seen: &TeamWeek, family: Family, list: &[Marked]) -> Numbers {
+    let before = usize::try_from(unknown_before(seen)).unwrap_or(0);
+    let is_noted = list.iter().any(|one| one.mark.is_some());
+    let row = |(n, one): (usize, &HistoryWeek)| {
         let cells = match steps(one, family) {
             None => [words.say("team-not-known"), words.say("team-not-known")],
             Some((worse, better)) => [worse, better]
                 .map(|step| words.tell("team-step", &[("step", (step as u8).into())])),
         };
-        [words.week(one.week)].into_iter().chain(cells).collect()
+        let noted = is_noted.then(|| noted(words, list, before + n));
+        let week = [words.week(one.week)].into_iter();
+        week.chain(cells).chain(noted).collect()
     };
+    let head = ["head-week", "team-head-worse", "team-head-better"];
+    let noted = is_noted.then_some("annotations");
     Numbers {
         caption: words.say(&format!("team-{}-caption", family.as_str())),
-        head: ["head-week", "team-head-worse", "team-head-better"]
+        head: head
+            .into_iter()
+            .chain(noted)
             .map(|key| words.say(key))
-            .to_vec(),
-        rows: seen.history.iter().rev().map(row).collect(),
+            .collect(),
+        rows: seen.history.iter().enumerate().rev().map(row).collect(),
     }
+}
+
+/// What is noted beside the week at a place of the chart: `a: Release freeze`.
+fn noted(words: Words, list: &[Marked], at: usize) -> String {
+    let texts: Vec<String> = list
+        .iter()
+        .filter_map(|one| Some((one.mark.as_ref()?, &one.kept.text)))
+        .filter(|(mark, _)| (mark.from..=mark.to).contains(&at))
+        .map(|(mark, text)| {
+            let text = text.clone();
+            let text = text.unwrap_or_else(|| words.say("annotation-unreadable"));
+            format!("{}: {text}", mark.letter)
+        })
+        .collect();
+    texts.join(&words.say("list-gap"))
 }

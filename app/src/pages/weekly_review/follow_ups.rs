@@ -10,8 +10,11 @@ use crate::domain::id::TeamId;
 use crate::domain::weekly_review::HeldReview;
 use crate::ports::follow_ups::TeamFollowUps;
 use crate::words::Words;
+use chrono::TimeDelta;
 use leptos::prelude::*;
 
+/// For so many days a box that was ticked is still shown.
+const OPENED_AGAIN_DAYS: i64 = 8;
 /// Sets the forms of follow-ups apart from others of a page.
 const FORM: u8 = 100;
 
@@ -101,12 +104,12 @@ fn ticks(asked: &Asked, of: &TeamFollowUps, leads: bool) -> AnyView {
     let act = Act::fresh(asked, "follow-up/tick", FORM);
     let me = asked.viewer.as_ref().map(|viewer| viewer.id);
     let may_tick = |one: &KeptFollowUp| leads || one.who.as_ref().map(|who| who.id) == me;
-    // What was ticked of late can be opened again.
+    // What was ticked since the last review can be opened again.
+    let since = asked.now - TimeDelta::days(OPENED_AGAIN_DAYS);
     let done = of
         .settled
         .iter()
-        .filter(|one| one.state == FollowUpState::Done)
-        .take(5);
+        .filter(|one| one.state == FollowUpState::Done && one.settled > Some(since));
     let ticked: Vec<&KeptFollowUp> = done.filter(|one| may_tick(one)).collect();
     let mine: Vec<&KeptFollowUp> = of.open.iter().filter(|one| may_tick(one)).collect();
     let hidden: Vec<_> = [("was-open", &mine), ("was-done", &ticked)]
