@@ -77,6 +77,14 @@ export const paths = {
     '/me/patterns',
     '/me/seen',
     '/ledger',
+    '/review',
+    '/review/about',
+    ...['kita', 'minami', 'nami'].map((team) => link(`the agenda of ${team}`, '/review', agenda(team))),
+    wrong('a follow-up without anything', '/review', 'follow-up/add', { what: '', who: '', until: '' }, agenda('kita')),
+    wrong('a follow-up that is changed to nothing', '/review', 'follow-up/change', { what: '' }, agenda('kita')),
+    wrong('a follow-up that is dropped without a reason', '/review', 'follow-up/drop', { reason: '' }, agenda('minami')),
+    wrong('half a guess', '/review', 'weekly-review/guess', {}, agenda('nami')),
+    status(404, '/review/no-such-team'),
     '/teams',
     link('a team', '/teams', '.sheet a'),
     link('a drifting team', '/teams', '.sheet:has-text("minami") a'),
@@ -117,6 +125,11 @@ export const paths = {
     wrong('a membership without a team', '/admin/people', 'org/add-membership', { from: '' }, 'th a >> nth=3'),
   ],
 };
+
+/** The link to a team's agenda on the page of the weekly review. */
+function agenda(team) {
+  return `.sheet:has(h2:text-is("${team}")) a[href^="/review/"]`;
+}
 
 /** The place behind a link on the page at `from`, and further links from there; or that page itself. */
 function link(name, from, ...selectors) {

@@ -30,3 +30,12 @@ export async function send(page, form) {
   await answered;
   await page.waitForLoadState('load');
 }
+
+/** Presses Tab until what fits `selector` has the focus. */
+export async function tabTo(page, selector) {
+  for (let presses = 0; presses < 60; presses++) {
+    if (await page.locator(`:focus${selector}`).count()) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`sixty times Tab never reaches ${selector}`);
+}

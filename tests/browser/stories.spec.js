@@ -1,5 +1,6 @@
 // What people come to Irori for, from the first press to the last.
 import { as, expect, expectAccessible, freshHouse, joinLink, newAccount, signIn, speak, test } from './house.js';
+import { tabTo } from './people.js';
 
 test.use({ viewport: { width: 390, height: 844 } });
 
@@ -194,14 +195,6 @@ test('whoever sets a new house up becomes its admin', async ({ page }) => {
 });
 
 /** Presses Tab until something that matches has the focus, as somebody without a mouse would. */
-async function tabTo(page, selector) {
-  for (let presses = 0; presses < 60; presses++) {
-    if (await page.locator(`:focus${selector}`).count()) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`sixty times Tab never reaches ${selector}`);
-}
-
 async function press(page, key, times) {
   for (let n = 0; n < times; n++) await page.keyboard.press(key);
 }
