@@ -51,6 +51,7 @@ fn places() -> AnyView {
             <Route path=path!("/teams/:team") view=pages::team_week::latest ssr=SsrMode::Async/>
             <Route path=path!("/teams/:team/reviews") view=pages::team_reviews::page ssr=SsrMode::Async/>
             <Route path=path!("/teams/:team/weeks/:week") view=pages::team_week::page ssr=SsrMode::Async/>
+            <Route path=path!("/teams/:team/weeks/:week/digest") view=pages::digest::page ssr=SsrMode::Async/>
             <Route path=path!("/teams/:team/shared/:consent") view=pages::shared::page ssr=SsrMode::Async/>
             <Route path=path!("/review") view=pages::weekly_review::page ssr=SsrMode::Async/>
             <Route path=path!("/review/about") view=pages::weekly_review::about ssr=SsrMode::Async/>

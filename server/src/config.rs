@@ -211,7 +211,12 @@ impl Settings {
 
     /// Whether people reach it over plain http from other machines.
     pub fn is_exposed(&self) -> bool {
-        !self.is_https() && !host_of(&self.public_url).is_some_and(is_loopback)
+        !self.is_https() && !self.is_local()
+    }
+
+    /// Whether its address is of this machine alone, so that a link to it leads nobody else anywhere.
+    pub fn is_local(&self) -> bool {
+        host_of(&self.public_url).is_some_and(is_loopback)
     }
 }
 

@@ -5,6 +5,7 @@ pub mod assets;
 pub mod clock;
 pub mod config;
 pub mod demo;
+pub mod digests;
 pub mod doctor;
 pub mod erasures;
 pub mod exports;

@@ -1,5 +1,6 @@
-//! The command line: serve, demo, import, export, rotate-secret, verify, doctor.
+//! The command line: serve, demo, import, export, digest, rotate-secret, verify, doctor.
 
+mod digest_line;
 mod import_line;
 
 use anyhow::{Context, Result, bail};
@@ -65,6 +66,8 @@ enum Command {
         #[arg(long)]
         i_am_the_operator: bool,
     },
+    /// Write a team's closed week in a few lines of Markdown, for a chat or a mail; the ledger says so.
+    Digest(digest_line::Line),
     /// Check foreign keys, orphans, seals, rollups, Releases and the ledger; exit code 1 if something is
     /// found.
     Verify {
@@ -181,6 +184,14 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
             irori.store.close().await;
             let mark = if bom { Mark::Bom } else { Mark::None };
             reports::write(&out, &quarter_csv(&release, mark)?)?;
+        }
+        Command::Digest(line) => {
+            line.is_of_an_operator()?;
+            expect_installation(&settings).await?;
+            let irori = open(&settings, Site::Real).await?;
+            let written = digest_line::run(&line, &irori, &settings).await;
+            irori.store.close().await;
+            written?;
         }
         Command::RotateSecret { leave_unreadable } => {
             expect_installation(&settings).await?;

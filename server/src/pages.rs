@@ -23,13 +23,18 @@ pub async fn page(State(irori): State<Irori>, session: Session, request: Request
     let (parts, _) = request.into_parts();
     let asked = ask(&irori, &parts, &session).await;
     if asked.viewer.is_none() && asked.refused.is_none() && !is_open(parts.uri.path()) {
-        let to = match asked.at.as_str() {
-            "/" => "/sign-in".to_owned(),
-            at => format!("/sign-in?to={}", percent_encoded(at)),
-        };
-        return Redirect::to(&to).into_response();
+        return to_the_door(&asked);
     }
     render(asked).await
+}
+
+/// To the page of signing in, and back afterwards.
+pub fn to_the_door(asked: &Asked) -> Response {
+    let to = match asked.at.as_str() {
+        "/" => "/sign-in".to_owned(),
+        at => format!("/sign-in?to={}", percent_encoded(at)),
+    };
+    Redirect::to(&to).into_response()
 }
 
 /// The document for `asked`, with the status its page ended with.

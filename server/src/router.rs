@@ -2,7 +2,7 @@
 
 use crate::irori::Irori;
 use crate::security::{self, Https};
-use crate::{assets, exports, forges, forms, mine};
+use crate::{assets, digests, exports, forges, forms, mine};
 use app::error::Trouble;
 use axum::Router;
 use axum::extract::{Request, State};
@@ -50,6 +50,8 @@ pub fn router(irori: Irori) -> Router {
     let house = Router::new()
         .route("/do/{*act}", post(forms::submit))
         .route("/exports/{file}", get(exports::quarter))
+        // A route cannot end in `.md`: without it, this is the week's page.
+        .route("/teams/{team}/weeks/{week}", get(digests::week))
         .route("/mine/{file}", get(mine::download))
         .fallback(get(crate::pages::page))
         .layer(

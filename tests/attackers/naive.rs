@@ -84,9 +84,12 @@ impl Releases for Careless<dyn Releases> {
         _: &Viewer,
         team: TeamId,
         week: Option<Week>,
+        way: Way,
         now: Now,
     ) -> Answer<TeamWeek> {
-        self.ports.team_week(&self.as_if, team, week, now).await
+        self.ports
+            .team_week(&self.as_if, team, week, way, now)
+            .await
     }
 
     async fn quarters(&self, _: &Viewer, now: Now) -> Answer<Vec<QuarterLine>> {

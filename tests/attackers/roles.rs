@@ -28,6 +28,11 @@ fn every_page_file_and_action_has_a_row_and_no_row_is_of_nothing() {
     let router = include_str!("../../server/src/router.rs");
     let routes = router.split(".route(").skip(1);
     let routes = routes.map(|rest| rest.split('"').nth(1).unwrap());
+    // A route knows no ending: without it, this one is a page.
+    let routes = routes.map(|route| match route {
+        "/teams/{team}/weeks/{week}" => "/teams/{team}/weeks/{week}.md",
+        other => other,
+    });
     let files: BTreeSet<&str> = routes.filter(|route| *route != "/do/{*act}").collect();
     assert_eq!(files, rows(FILES));
 }

@@ -8,7 +8,7 @@ use std::process::Output;
 use tests::process::run;
 
 /// A folder with the demo as on a Monday in November 2026: quarters 2 and 3 have closed.
-async fn demo_in(data: &Path) {
+pub async fn demo_in(data: &Path) {
     std::fs::create_dir_all(data).unwrap();
     let secret = server::secret::load_or_make(&data.join("secret")).unwrap();
     let url = format!("sqlite://{}", data.join("irori.db").display());

@@ -5,6 +5,7 @@
     reason = "what does not stand up is a failed test"
 )]
 
+mod digest;
 mod export;
 mod import;
 mod import_odd;

@@ -185,7 +185,7 @@ async fn rows_from_before_there_was_a_chain_are_chained_once(database: Database)
     }
     let numbers = "SELECT CAST(number AS TEXT) FROM view ORDER BY viewed_at, id";
     assert_eq!(texts(&database, numbers).await, ["1", "2", "3", "4", "5"]);
-    a.team_week(&lead, made.teams[0], None, after(9))
+    a.team_week(&lead, made.teams[0], None, Way::Page, after(9))
         .await
         .unwrap();
     assert_eq!(
@@ -203,7 +203,9 @@ async fn two_servers_take_no_number_twice(database: Database) {
     for store in [&made.store, &other].repeat(20) {
         let (store, lead) = (store.clone(), lead.clone());
         looks.push(tokio::spawn(async move {
-            store.team_week(&lead, team, None, after(9)).await
+            store
+                .team_week(&lead, team, None, Way::Page, after(9))
+                .await
         }));
     }
     let mut given = 0;
@@ -222,7 +224,7 @@ async fn without_its_last_place_nothing_is_given_to_read(database: Database) {
     plant(&database, "DELETE FROM installation WHERE key = 'ledger'").await;
     let refused = made
         .store
-        .team_week(&lead, made.teams[0], None, after(9))
+        .team_week(&lead, made.teams[0], None, Way::Page, after(9))
         .await;
     assert!(refused.is_err());
     // One's own is there nevertheless, and so is the ledger.
@@ -369,7 +371,10 @@ async fn looks_of_one_day_are_one_line_and_pages_cut_none_in_two(database: Datab
             for viewer in mates.iter().chain([&lead]) {
                 for n in 0..10 {
                     let week = Some(week(FIRST).on(n));
-                    store.team_week(viewer, team, week, now).await.unwrap();
+                    store
+                        .team_week(viewer, team, week, Way::Page, now)
+                        .await
+                        .unwrap();
                     now += TimeDelta::milliseconds(1);
                 }
             }
@@ -402,7 +407,7 @@ async fn looks_of_one_day_are_one_line_and_pages_cut_none_in_two(database: Datab
     let later = at("2026-06-04T01:00:00Z");
     store.my_teams(&lead, later).await.unwrap();
     store
-        .team_week(&lead, team, None, later + TimeDelta::seconds(9))
+        .team_week(&lead, team, None, Way::Page, later + TimeDelta::seconds(9))
         .await
         .unwrap();
     store

@@ -9,7 +9,7 @@ use app::domain::id::{PersonId, TeamId};
 use app::domain::membership::{MembershipPlan, Part};
 use app::domain::person::Viewer;
 use app::domain::quarter::Quarter;
-use app::ports::releases::{Releases, TeamWeek};
+use app::ports::releases::{Releases, TeamWeek, Way};
 use app::ports::{Now, People, Switch};
 use app::privacy::release::Family;
 use app::signals::bands::Band;
@@ -159,7 +159,7 @@ impl Made {
     pub async fn see(&self, viewer: &Viewer, team: usize, text: &str, now: Now) -> TeamWeek {
         let seen = self
             .store
-            .team_week(viewer, self.teams[team], Some(week(text)), now)
+            .team_week(viewer, self.teams[team], Some(week(text)), Way::Page, now)
             .await;
         seen.unwrap()
     }

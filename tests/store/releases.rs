@@ -52,7 +52,7 @@ async fn seen(store: &Store, lead: &str, team: &str) -> TeamWeek {
         "2026-W47"
     };
     store
-        .team_week(&lead, team.id, Some(self::week(week)), at(NOW))
+        .team_week(&lead, team.id, Some(self::week(week)), Way::Page, at(NOW))
         .await
         .unwrap()
 }
@@ -146,7 +146,7 @@ async fn the_demo_shows_what_was_planted_and_nothing_else(database: Database) {
     let teams = store.my_teams(&yama, at(NOW)).await.unwrap();
     assert_eq!((teams.len(), teams[0].latest), (1, None));
     let yama = store
-        .team_week(&yama, teams[0].id, None, at(NOW))
+        .team_week(&yama, teams[0].id, None, Way::Page, at(NOW))
         .await
         .unwrap();
     assert_eq!(yama.closing, Closing::Nothing);
@@ -225,7 +225,7 @@ async fn a_week_that_is_not_closed_says_why(database: Database) {
     made.store.close_due(after(5)).await.unwrap();
     let seen = made
         .store
-        .team_week(&one, team, None, after(5))
+        .team_week(&one, team, None, Way::Page, after(5))
         .await
         .unwrap();
     assert_eq!(
@@ -266,18 +266,31 @@ async fn only_leads_and_members_read_a_team_and_only_hr_a_report(database: Datab
     let mate = made.viewer(made.people[0][2]).await;
     let (team, text) = (made.teams[0], Some(week("2026-W10")));
     let now = after(13);
-    let lead_sees = made.store.team_week(&lead, team, text, now).await.unwrap();
-    let mut mate_sees = made.store.team_week(&mate, team, text, now).await.unwrap();
+    let lead_sees = made
+        .store
+        .team_week(&lead, team, text, Way::Page, now)
+        .await
+        .unwrap();
+    let mut mate_sees = made
+        .store
+        .team_week(&mate, team, text, Way::Page, now)
+        .await
+        .unwrap();
     // Members see exactly what their lead sees.
     mate_sees.team.leads = true;
     assert_eq!(mate_sees, lead_sees);
     for stranger in [&other, &boss, &hr] {
-        let refused = made.store.team_week(stranger, team, text, now).await;
+        let refused = made
+            .store
+            .team_week(stranger, team, text, Way::Page, now)
+            .await;
         assert_eq!(refused, Err(Trouble::NotThere), "as if it were not there");
     }
     let unknown = TeamId(uuid::Uuid::from_u128(7));
     assert_eq!(
-        made.store.team_week(&lead, unknown, text, now).await,
+        made.store
+            .team_week(&lead, unknown, text, Way::Page, now)
+            .await,
         Err(Trouble::NotThere)
     );
     let q1 = quarter("2026-Q1");

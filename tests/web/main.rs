@@ -9,6 +9,7 @@ mod alone;
 mod annotations;
 mod check_in;
 mod consents;
+mod digest;
 mod door;
 mod entries;
 mod forge_stories;

@@ -151,3 +151,6 @@ pub fn gap(guess: GuessedShare, panel: &SharePanel, ok: f64) -> Option<Gap> {
         _ => Gap::AsExpected,
     })
 }
+
+#[cfg(test)]
+mod tests;

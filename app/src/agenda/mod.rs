@@ -54,7 +54,7 @@ pub struct Run {
     pub from: Week,
     /// At least 1.
     pub weeks: u32,
-    /// Whether it may have begun before the weeks that are known.
+    /// Whether it may have begun earlier: the week before is not known.
     pub is_cut: bool,
 }
 
@@ -294,13 +294,26 @@ fn moved(before: Stand, now: Stand) -> Option<Move> {
     }
 }
 
+/// Ends where a week is not known: whether it was open then, cannot be told.
 fn run(history: &[HistoryWeek], stand: impl Fn(&HistoryWeek) -> Stand) -> Option<Run> {
-    let is_open = |one: &&HistoryWeek| stand(one).band >= Band::Watch;
-    let open = history.iter().rev().take_while(is_open);
-    let from = open.clone().last()?.week;
+    let last = history.last()?.week;
+    let is_open = |one: &HistoryWeek| stand(one).band >= Band::Watch;
+    let mut weeks: u32 = 0;
+    let mut before = history.iter().rev().peekable();
+    while before
+        .next_if(|one| one.week == last.back(weeks.into()) && is_open(one))
+        .is_some()
+    {
+        weeks += 1;
+    }
+    let from = last.back(u64::from(weeks.checked_sub(1)?));
+    let is_known = |one: &HistoryWeek| one.week == from.back(1);
     Some(Run {
         from,
-        weeks: u32::try_from(open.count()).unwrap_or(u32::MAX),
-        is_cut: history.first().is_some_and(|first| first.week == from),
+        weeks,
+        is_cut: !before.peek().is_some_and(|one| is_known(one)),
     })
 }
+
+#[cfg(test)]
+mod tests;

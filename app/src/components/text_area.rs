@@ -28,6 +28,15 @@ pub fn safe_text_area(
     .into_any()
 }
 
+/// A text area with a text to be copied, which cannot be changed.
+pub fn text_to_copy(id: &'static str, text: &str, rows: u8) -> AnyView {
+    let inner = format!("\n{}", escape(text));
+    view! {
+        <textarea id=id rows=rows.to_string() readonly spellcheck="false" inner_html=inner></textarea>
+    }
+    .into_any()
+}
+
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

@@ -2,9 +2,10 @@
 //! says the same, wherever it says something.
 
 use super::team_reviews;
-use super::team_week::{behind, context, figures};
+use super::team_week::{behind, context, figures as charts};
 use crate::agenda::{Item, Move, Topic};
 use crate::domain::day::Week;
+use crate::domain::id::TeamId;
 use crate::privacy::release::Published;
 use crate::signals::bands::Band;
 use crate::words::{FluentValue, Words};
@@ -25,7 +26,7 @@ pub fn name(words: Words, topic: Topic) -> String {
 pub fn finding(words: Words, item: &Item) -> String {
     let now = item.now;
     match item.topic {
-        Topic::Family(family) => figures::finding(words, family, now),
+        Topic::Family(family) => charts::finding(words, family, now),
         Topic::Context(context) => {
             let group = match now.band {
                 Band::NoData => "agenda-context",
@@ -93,6 +94,28 @@ pub fn reasons(words: Words, item: &Item, published: &Published) -> Vec<String> 
                 .collect()
         }
         Topic::Reviews(_) => Vec::new(),
+    }
+}
+
+/// What an item of reviews stands on, with its base; empty for every other, and where the week has no
+/// reviews of the team.
+pub fn figures(words: Words, item: &Item, team: TeamId, published: &Published) -> Vec<String> {
+    let Topic::Reviews(state) = item.topic else {
+        return Vec::new();
+    };
+    let mut all = published.reviews.iter();
+    let found = all.find(|reviews| reviews.team == team);
+    found.map_or_else(Vec::new, |reviews| {
+        let told = team_reviews::told(words, state, reviews);
+        told.into_iter().map(|text| ended(words, text)).collect()
+    })
+}
+
+/// A sentence with its full stop.
+pub fn ended(words: Words, text: String) -> String {
+    match text.ends_with(['.', '?', '!', '。', '？', '！']) {
+        true => text,
+        false => words.tell("agenda-ended", &[("text", text.into())]),
     }
 }
 

@@ -4,6 +4,7 @@ mod account_fields;
 pub mod admin;
 pub(crate) mod agenda_words;
 pub mod check_in_form;
+pub mod digest;
 pub mod entries;
 pub mod entry;
 pub mod hours;

@@ -139,14 +139,18 @@ pub(super) fn head(
     })
 }
 
-/// Less than nine tenths of what was merged is known in full.
-fn uncovered(words: Words, reviews: &SeenReviews) -> AnyView {
-    let week = reviews.latest.week;
+/// That less than nine tenths of what was merged is known in full.
+pub(super) fn too_little(words: Words, reviews: &TeamReviews) -> String {
+    let week = reviews.week;
     let values = [("whole", week.whole.into()), ("merged", week.merged.into())];
+    words.tell("reviews-uncovered", &values)
+}
+
+fn uncovered(words: Words, reviews: &SeenReviews) -> AnyView {
     view! {
         <section class="empty">
             <h2>{words.say("reviews-uncovered-title")}</h2>
-            <p>{words.tell("reviews-uncovered", &values)}</p>
+            <p>{too_little(words, &reviews.latest)}</p>
         </section>
         {figures::given(words, &reviews.history)}
     }
@@ -209,8 +213,31 @@ fn share_of(words: Words, share: &CountedShare) -> String {
     words.tell("reviews-share", &values)
 }
 
-/// What the share and the evidence say, and which of them made the state.
-fn stamps(words: Words, reviews: &TeamReviews) -> AnyView {
+/// What a state stands on, with its base, in sentences that may lack their full stop.
+pub(super) fn told(words: Words, state: ReviewState, reviews: &TeamReviews) -> Vec<String> {
+    match state {
+        ReviewState::Stamps => {
+            let (share, evidence) = stamps_told(words, reviews);
+            vec![share, evidence]
+        }
+        ReviewState::Response => vec![
+            figures::finding(words, reviews.week.first_response),
+            response(words, reviews),
+        ],
+        ReviewState::Load => vec![load(words, reviews)],
+        ReviewState::Discussion => vec![discussion(words, reviews)],
+        ReviewState::Unreviewed => vec![states::share(words, reviews.unreviewed.share.as_ref())],
+        ReviewState::Oversize => vec![states::share(words, reviews.oversize.share.as_ref())],
+        ReviewState::Reverts => {
+            let before = states::reverts_before(words, reviews);
+            let share = states::share(words, reviews.reverts.share.as_ref());
+            std::iter::once(share).chain(before).collect()
+        }
+    }
+}
+
+/// What the share and the evidence of stamps say.
+fn stamps_told(words: Words, reviews: &TeamReviews) -> (String, String) {
     let stamps = &reviews.stamps;
     let share = match stamps.share.as_ref().zip(stamps.share_at_200) {
         Some((share, at_200)) => {
@@ -233,7 +260,14 @@ fn stamps(words: Words, reviews: &TeamReviews) -> AnyView {
         }
         _ => words.say("reviews-stamps-no-usual"),
     };
-    let since = stamps
+    (share, evidence)
+}
+
+/// The same, and since when.
+fn stamps(words: Words, reviews: &TeamReviews) -> AnyView {
+    let (share, evidence) = stamps_told(words, reviews);
+    let since = reviews
+        .stamps
         .onset
         .map(|week| words.tell("reviews-stamps-since", &[("week", words.week(week).into())]));
     view! {

@@ -19,7 +19,7 @@ use crate::domain::weekly_review::HeldReview;
 use crate::error::Trouble;
 use crate::ports::Answer;
 use crate::ports::follow_ups::TeamFollowUps;
-use crate::ports::releases::{Closing, TeamWeek};
+use crate::ports::releases::{Closing, TeamWeek, Way};
 use crate::privacy::release::{Coverage, Family, Panel, is_late};
 use crate::signals::bands::{Band, Step};
 use crate::words::{FluentValue, Words};
@@ -49,6 +49,7 @@ fn of_team(week: Answer<Option<Week>>) -> AnyView {
         Ok(view! {
             {page_head(Some(kicker(words, &seen)), title(words, &seen), with_whom(words, &seen))}
             {beside(words, &seen)}
+            {to_digest(words, &seen)}
             {shared}
             {below(&asked, &seen, &beside_it)}
         }
@@ -72,7 +73,9 @@ pub(super) async fn ask(
 ) -> Answer<(TeamWeek, Beside)> {
     let viewer = asked.viewer()?;
     let releases = &asked.house.releases;
-    let seen = releases.team_week(viewer, team, week, asked.now).await?;
+    let seen = releases
+        .team_week(viewer, team, week, Way::Page, asked.now)
+        .await?;
     let (first, weeks) = figures::span(&seen);
     // Those to come as well, so that what a lead has just written is there.
     let until = seen.week.on(WEEKS_AHEAD).monday();
@@ -166,7 +169,7 @@ pub(super) fn kicker(words: Words, seen: &TeamWeek) -> String {
 }
 
 /// `third quarter: 60 to 80 % answered`.
-fn coverage_of(words: Words, quarter: Quarter, coverage: Coverage) -> String {
+pub(super) fn coverage_of(words: Words, quarter: Quarter, coverage: Coverage) -> String {
     let (from, to) = coverage.percents();
     let values = [
         ("quarter", words.quarter(quarter).into()),
@@ -216,8 +219,12 @@ pub(super) fn title(words: Words, seen: &TeamWeek) -> String {
     words.say("team-title-steady")
 }
 
-/// What grey panels wait for, and until when at the least.
 fn grey_note(words: Words, seen: &TeamWeek) -> Option<AnyView> {
+    grey(words, seen).map(crate::components::notice::note)
+}
+
+/// What grey panels wait for, and until when at the least; `None` where none is grey.
+pub(super) fn grey(words: Words, seen: &TeamWeek) -> Option<String> {
     let panels = &seen.history.last()?.published.panels;
     let is_grey = |family: &Family| panels.of(*family).band() == Band::NoData;
     if !Family::ALL.iter().any(is_grey) {
@@ -234,10 +241,10 @@ fn grey_note(words: Words, seen: &TeamWeek) -> Option<AnyView> {
         ("closes", words.moment(closes, seen.team.closes.zone).into()),
         ("least", seen.thresholds.team.into()),
     ];
-    Some(crate::components::notice::note(words.tell(key, &values)))
+    Some(words.tell(key, &values))
 }
 
-/// Why there is no Release of the week, in general terms; names nobody.
+/// That there is no Release of the week, and why, in general terms; names nobody.
 pub(super) fn not_closed(words: Words, seen: &TeamWeek) -> (String, Vec<String>) {
     let mut values = named(words, seen);
     let local = |moment| words.moment(moment, seen.team.closes.zone).into();
@@ -313,6 +320,14 @@ fn beside(words: Words, seen: &TeamWeek) -> AnyView {
         </nav>
     }
     .into_any()
+}
+
+/// The same week in a few lines; only of what is published.
+fn to_digest(words: Words, seen: &TeamWeek) -> Option<AnyView> {
+    matches!(seen.closing, Closing::Closed { .. }).then(|| {
+        let href = format!("/teams/{}/weeks/{}/digest", seen.team.id, seen.week);
+        view! { <p><a href=href>{words.say("digest-open")}</a></p> }.into_any()
+    })
 }
 
 /// What the page can tell, and what it never does.

@@ -24,7 +24,7 @@ use crate::domain::weekly_review::HeldReview;
 use crate::error::Trouble;
 use crate::ports::Answer;
 use crate::ports::follow_ups::TeamFollowUps;
-use crate::ports::releases::TeamWeek;
+use crate::ports::releases::{TeamWeek, Way};
 use crate::ports::weekly_reviews::Desk;
 use crate::privacy::rights::{Matter, may_read};
 use leptos::prelude::*;
@@ -116,7 +116,10 @@ async fn gather(asked: &Asked, team: TeamId) -> Answer<Gathered> {
     if !may_read(viewer, Matter::Shared(team)) {
         return Err(Trouble::NotThere);
     }
-    let seen = house.releases.team_week(viewer, team, None, now).await?;
+    let seen = house
+        .releases
+        .team_week(viewer, team, None, Way::Page, now)
+        .await?;
     let desk = house
         .weekly_reviews
         .desk(viewer, team, seen.week, now)

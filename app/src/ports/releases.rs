@@ -101,7 +101,7 @@ pub struct QuarterLine {
     pub is_shown: bool,
 }
 
-/// How somebody reads a report.
+/// How somebody reads what is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     Page,
@@ -122,6 +122,7 @@ pub trait Releases: Send + Sync {
         viewer: &Viewer,
         team: TeamId,
         week: Option<Week>,
+        way: Way,
         now: Now,
     ) -> Answer<TeamWeek>;
     /// The closed quarters, the latest first; for HR.

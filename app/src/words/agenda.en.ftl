@@ -1,6 +1,7 @@
 ### What the agenda of a weekly review says of each of its items.
 
 agenda-reviews = Reviews: { $state }
+agenda-ended = { $text }.
 
 ## How it moved
 

@@ -1,6 +1,7 @@
 ### 週の振り返りの議題で、それぞれの項目について言うこと。
 
 agenda-reviews = レビュー:{ $state }
+agenda-ended = { $text }。
 
 ## どう動いたか
 

@@ -37,6 +37,7 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("consent.en.ftl"),
             include_str!("mine.en.ftl"),
             include_str!("agenda.en.ftl"),
+            include_str!("digest.en.ftl"),
         ),
     ),
     (
@@ -62,6 +63,7 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("consent.ja.ftl"),
             include_str!("mine.ja.ftl"),
             include_str!("agenda.ja.ftl"),
+            include_str!("digest.ja.ftl"),
         ),
     ),
 ];

@@ -71,6 +71,7 @@ mod settings;
 mod signals;
 mod submission;
 mod team;
+mod team_export;
 mod thresholds;
 mod totals;
 mod verify;
@@ -91,6 +92,7 @@ pub use release::Broken;
 pub use schema::{Column, Reference};
 pub use sealed::{Resealed, Unreadable};
 pub use settings::Settings;
+pub use team_export::{TeamExport, TeamName};
 pub use verify::Finding;
 pub use view_chain::{BrokenView, NotedHead};
 
@@ -177,6 +179,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("session", session::STATEMENTS),
     ("submission", submission::STATEMENTS),
     ("team", team::STATEMENTS),
+    ("team_export", team_export::STATEMENTS),
     ("thresholds", thresholds::STATEMENTS),
     ("verify", verify::STATEMENTS),
     ("view", view::STATEMENTS),

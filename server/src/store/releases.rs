@@ -74,6 +74,20 @@ impl Store {
         Ok(Some(release))
     }
 
+    /// Writes that a team's week was looked at, with those before it that it shows; nothing where there
+    /// is no Release of it.
+    pub(super) async fn look_at_week(
+        &self,
+        found: &TeamWeek,
+        release: Option<ReleaseId>,
+        by: ViewedBy,
+        now: Now,
+    ) -> Result<(), StoreError> {
+        let first = found.history.first().map_or(found.week, |first| first.week);
+        let seen = release.map(|release| (release, first));
+        self.look_at(seen.into_iter().collect(), by, now).await
+    }
+
     /// Writes that the viewer looked at these weeks, each with those before it from a first one on.
     pub(super) async fn look_at(
         &self,
@@ -138,20 +152,18 @@ impl Releases for Store {
         viewer: &Viewer,
         team: TeamId,
         week: Option<Week>,
+        way: Way,
         now: Now,
     ) -> Answer<TeamWeek> {
         if !may_read(viewer, Matter::TeamWeek(team)) {
             return Err(Trouble::NotThere);
         }
         let mut line = self.db.read().await?;
-        let (found, release) = team_week(&mut line, viewer, team, week, now).await?;
+        let of = team_line(&mut line, viewer, team).await?;
+        let (found, release) = team_week(&mut line, of, week, now).await?;
         drop(line);
-        let first = found.history.first().map_or(found.week, |first| first.week);
-        let seen = release
-            .map(|release| (release, first))
-            .into_iter()
-            .collect();
-        self.look_at(seen, ViewedBy::Page(viewer.id), now).await?;
+        self.look_at_week(&found, release, by(viewer, way), now)
+            .await?;
         Ok(found)
     }
 
@@ -172,19 +184,34 @@ impl Releases for Store {
         if !may_read(viewer, Matter::Report) {
             return Err(Trouble::NotThere);
         }
-        let by = match way {
-            Way::Page => ViewedBy::Page(viewer.id),
-            Way::Export => ViewedBy::Export(viewer.id),
-        };
+        let by = by(viewer, way);
         let found = self.read_quarter(quarter, by, now).await?;
         found.ok_or(Trouble::NotThere)
     }
 }
 
-/// A team by name, without what was published of it, and whether anything is to be.
+fn by(viewer: &Viewer, way: Way) -> ViewedBy {
+    match way {
+        Way::Page => ViewedBy::Page(viewer.id),
+        Way::Export => ViewedBy::Export(viewer.id),
+    }
+}
+
+/// A team by name as its reader sees it, without what was published of it, and whether anything is to
+/// be.
 pub(super) async fn team_line(
     line: &mut Line,
     viewer: &Viewer,
+    id: TeamId,
+) -> Result<(TeamLine, Publishing), StoreError> {
+    let (mut team, publishing) = led_by_nobody(line, id).await?;
+    team.leads = viewer.roles.leads.contains(&id);
+    Ok((team, publishing))
+}
+
+/// The same for who leads no team.
+pub(super) async fn led_by_nobody(
+    line: &mut Line,
     id: TeamId,
 ) -> Result<(TeamLine, Publishing), StoreError> {
     let (name, zone, hour, publishing) =
@@ -193,7 +220,7 @@ pub(super) async fn team_line(
         id,
         name,
         closes: team::closes(&zone, hour)?,
-        leads: viewer.roles.leads.contains(&id),
+        leads: false,
         latest: None,
     };
     Ok((
@@ -235,14 +262,14 @@ async fn latest(line: &mut Line, team: TeamId) -> Result<Option<FoundWeek>, Stor
     Ok(None)
 }
 
-async fn team_week(
+/// A week of a team, by default the latest that closed, and the Release that it is of.
+pub(super) async fn team_week(
     line: &mut Line,
-    viewer: &Viewer,
-    id: TeamId,
+    (team, publishing): (TeamLine, Publishing),
     week: Option<Week>,
     now: Now,
 ) -> Result<(TeamWeek, Option<ReleaseId>), StoreError> {
-    let (team, publishing) = team_line(line, viewer, id).await?;
+    let id = team.id;
     let this_week = Day::of(now, team.closes.zone, DayEnd::default()).week();
     let week = match week {
         Some(week) => week,

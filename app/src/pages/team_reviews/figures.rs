@@ -115,6 +115,17 @@ pub fn slices(words: Words, latest: &TeamReviews) -> Option<AnyView> {
     )
 }
 
+/// The median of first responses in a sentence without a full stop.
+pub(super) fn finding(words: Words, median: Option<Waited>) -> String {
+    match median {
+        None => words.say("response-finding-none"),
+        Some(waited) => words.tell(
+            "response-finding",
+            &[("hours", hours(words, waited).into())],
+        ),
+    }
+}
+
 /// The median of the first response; hatched where half were still waiting.
 pub fn waited(words: Words, weeks: &[ReviewFigures]) -> AnyView {
     let by_week = by_week(words, "reviews-waited", weeks);
@@ -127,13 +138,7 @@ pub fn waited(words: Words, weeks: &[ReviewFigures]) -> AnyView {
         by_week.series(|week| of(week, true)),
     );
     let last = weeks.last().and_then(|week| week.first_response);
-    let finding = match last {
-        None => words.say("response-finding-none"),
-        Some(waited) => words.tell(
-            "response-finding",
-            &[("hours", hours(words, waited).into())],
-        ),
-    };
+    let finding = finding(words, last);
     let unit = words.say("response-unit");
     let [name, still] = ["over", "open"].map(|which| words.say(&format!("reviews-waited-{which}")));
     let first = Series {

@@ -2,7 +2,7 @@
 
 use super::share_of;
 use crate::components::band::band;
-use crate::reviews::published::{CountedBand, TeamReviews};
+use crate::reviews::published::{CountedBand, CountedShare, TeamReviews};
 use crate::words::Words;
 use leptos::prelude::*;
 
@@ -15,17 +15,7 @@ pub fn sheet(words: Words, reviews: &TeamReviews) -> AnyView {
     let rows = [
         row(words, "oversize", &reviews.oversize, None),
         row(words, "unreviewed", &reviews.unreviewed, None),
-        row(
-            words,
-            "reverts",
-            &reverts,
-            reviews.reverts.before.as_ref().map(|before| {
-                words.tell(
-                    "reviews-reverts-before",
-                    &[("share", share_of(words, before).into())],
-                )
-            }),
-        ),
+        row(words, "reverts", &reverts, reverts_before(words, reviews)),
     ];
     view! {
         <section class="sheet" id="shares">
@@ -36,16 +26,27 @@ pub fn sheet(words: Words, reviews: &TeamReviews) -> AnyView {
     .into_any()
 }
 
-fn row(words: Words, name: &str, counted: &CountedBand, beside: Option<String>) -> AnyView {
-    let told = match &counted.share {
+/// A share with its base, or that there is too little.
+pub(super) fn share(words: Words, share: Option<&CountedShare>) -> String {
+    match share {
         Some(share) => words.tell(
             "reviews-share-told",
             &[("share", share_of(words, share).into())],
         ),
         None => words.say("reviews-share-few"),
-    };
+    }
+}
+
+/// How much was taken back before.
+pub(super) fn reverts_before(words: Words, reviews: &TeamReviews) -> Option<String> {
+    let before = reviews.reverts.before.as_ref()?;
+    let values = [("share", share_of(words, before).into())];
+    Some(words.tell("reviews-reverts-before", &values))
+}
+
+fn row(words: Words, name: &str, counted: &CountedBand, beside: Option<String>) -> AnyView {
     let told = [
-        Some(told),
+        Some(share(words, counted.share.as_ref())),
         beside,
         Some(words.say(&format!("reviews-{name}-caveat"))),
     ];

@@ -48,6 +48,8 @@ pub const PAGES: &[(&str, Behind)] = &[
     ("/teams/{team}", TEAM),
     ("/teams/{team}/reviews", TEAM),
     ("/teams/{team}/weeks/{week}", TEAM),
+    // The same in a few lines.
+    ("/teams/{team}/weeks/{week}/digest", TEAM),
     ("/teams/{team}/shared/{consent}", LEAD),
     ("/reports", REPORT),
     ("/reports/{quarter}", REPORT),
@@ -76,6 +78,7 @@ pub const PAGES: &[(&str, Behind)] = &[
 /// Everything else that the server answers, actions left out.
 pub const FILES: &[(&str, Behind)] = &[
     ("/exports/{file}", REPORT),
+    ("/teams/{team}/weeks/{week}.md", TEAM),
     ("/mine/{file}", OWN),
     ("/schemas/mine.json", OPEN),
     ("/livez", OPEN),
@@ -166,17 +169,29 @@ pub fn behind(address: &str) -> Option<Behind> {
     found.next().map(|(_, behind)| *behind)
 }
 
-/// Whether an address is of a pattern, piece by piece; `{…}` stands for any one piece.
+/// Whether an address is of a pattern, piece by piece; `{…}` stands for any one piece, or for what is
+/// before the end that follows it there.
 pub fn is_of(pattern: &str, address: &str) -> bool {
     let (mut pieces, mut given) = (pattern.split('/'), address.split('/'));
     loop {
         match (pieces.next(), given.next()) {
             (None, None) => return true,
             (Some(piece), Some(given)) if piece == given => {}
-            (Some(piece), Some(given)) if piece.starts_with('{') && !given.is_empty() => {}
+            (Some(piece), Some(given)) if stands_for(piece, given) => {}
             _ => return false,
         }
     }
+}
+
+fn stands_for(piece: &str, given: &str) -> bool {
+    let named = piece
+        .strip_prefix('{')
+        .and_then(|rest| rest.split_once('}'));
+    named.is_some_and(|(_, end)| {
+        given
+            .strip_suffix(end)
+            .is_some_and(|given| !given.is_empty())
+    })
 }
 
 #[cfg(test)]
@@ -189,6 +204,8 @@ mod tests {
             ("/", Some(OWN)),
             ("/teams/x", Some(TEAM)),
             ("/teams/x/weeks/2026-W47", Some(TEAM)),
+            ("/teams/x/weeks/2026-W47.md", Some(TEAM)),
+            ("/teams/x/weeks/2026-W47/digest", Some(TEAM)),
             ("/teams/x/weeks/", None),
             ("/teams//weeks/2026-W47", None),
             ("/teams/x/weeks", None),
@@ -199,6 +216,13 @@ mod tests {
         ] {
             assert_eq!(behind(address), found, "{address}");
         }
+    }
+
+    #[test]
+    fn a_piece_may_name_its_end() {
+        let is_file = |address: &str| is_of("/weeks/{week}.md", address);
+        assert!(is_file("/weeks/2026-W47.md"));
+        assert!(!is_file("/weeks/2026-W47") && !is_file("/weeks/.md") && !is_file("/weeks/x.md/y"));
     }
 
     #[test]

@@ -1,0 +1,100 @@
+//! The command line of digests, and writing one.
+
+use anyhow::{Result, bail};
+use app::domain::day::Week;
+use app::domain::id::TeamId;
+use app::domain::person::Language;
+use app::pages::digest::{WeekDigest, markdown, not_closed, path};
+use app::words::Words;
+use clap::{Args, ValueEnum};
+use server::config::Settings;
+use server::irori::Irori;
+use server::reports;
+use server::store::{Store, TeamName};
+use std::path::PathBuf;
+
+#[derive(Args)]
+pub struct Line {
+    /// The team, by its name or its id.
+    #[arg(long, value_name = "TEAM")]
+    team: String,
+    /// The week, such as 2026-W47; by default the latest that has closed.
+    #[arg(long, value_parser = parse_week)]
+    week: Option<Week>,
+    /// The language of the text.
+    #[arg(long, value_enum, default_value_t)]
+    lang: Tongue,
+    /// The file to write; by default, or with -, the standard output.
+    #[arg(long, value_name = "FILE", default_value = "-")]
+    out: PathBuf,
+    /// Say that you read a result as the operator of this installation: it becomes a row of the
+    /// ledger that everybody whom it concerns sees.
+    #[arg(long)]
+    i_am_the_operator: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Tongue {
+    #[default]
+    En,
+    Ja,
+}
+
+impl Tongue {
+    fn words(self) -> Words {
+        Words(match self {
+            Self::En => Language::English,
+            Self::Ja => Language::Japanese,
+        })
+    }
+}
+
+impl Line {
+    /// Refuses who does not say that they read a result.
+    pub fn is_of_an_operator(&self) -> Result<()> {
+        if !self.i_am_the_operator {
+            bail!("{}", reports::FOR_OPERATORS);
+        }
+        Ok(())
+    }
+}
+
+fn parse_week(text: &str) -> Result<Week, String> {
+    Week::parse(text).map_err(|_| "a week looks like 2026-W47".to_owned())
+}
+
+/// Writes the digest that the line asks for, whole or not at all.
+pub async fn run(line: &Line, irori: &Irori, settings: &Settings) -> Result<()> {
+    let (store, words) = (&irori.store, line.lang.words());
+    let team = meant(store, &line.team).await?;
+    let found = store
+        .export_team_week(team, line.week, irori.clock.now())
+        .await?;
+    if let Some(why) = not_closed(words, &found.seen) {
+        bail!("{why}");
+    }
+    let address = path(team, found.seen.week);
+    let digest = WeekDigest {
+        seen: &found.seen,
+        open: found.open,
+        counts: found.counts,
+        listed: None,
+        link: (!settings.is_local()).then(|| format!("{}{address}", settings.public_url)),
+    };
+    reports::write(&line.out, markdown(words, &digest).as_bytes())
+}
+
+/// The one team that is meant; none, or several, are told.
+async fn meant(store: &Store, called: &str) -> Result<TeamId> {
+    let found = store.teams_called(called).await?;
+    match &found[..] {
+        [one] => Ok(one.id),
+        [] => bail!("there is no team called {called:?}"),
+        several => {
+            let line =
+                |team: &TeamName| format!("\n  {}  {} ({})", team.id, team.name, team.department);
+            let lines: String = several.iter().map(line).collect();
+            bail!("several teams are called {called:?}; name one by its id:{lines}")
+        }
+    }
+}

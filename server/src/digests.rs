@@ -1,0 +1,83 @@
+//! Answers `/teams/{team}/weeks/2026-W47.md`: a team's week in a few lines of Markdown, written into the
+//! ledger first.
+
+use crate::ask::ask;
+use crate::irori::Irori;
+use crate::pages::{page, refuse, to_the_door};
+use app::context::Asked;
+use app::domain::day::Week;
+use app::domain::id::TeamId;
+use app::domain::person::Language;
+use app::error::Trouble;
+use app::pages::digest::{Listing, WeekDigest, markdown, not_closed, path, read};
+use app::ports::releases::Way;
+use app::words::Words;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use tower_sessions::Session;
+
+const ENDING: &str = ".md";
+
+/// The text. Who may not have it, and one that is not there, get the same page; a week that has not
+/// closed yet is not there either, and says so in a sentence. An address without the ending is the week's
+/// page.
+pub async fn week(State(irori): State<Irori>, session: Session, request: Request) -> Response {
+    if !request.uri().path().ends_with(ENDING) {
+        return page(State(irori), session, request).await;
+    }
+    let (parts, _) = request.into_parts();
+    let mut asked = ask(&irori, &parts, &session).await;
+    if asked.viewer.is_none() && asked.refused.is_none() {
+        return to_the_door(&asked);
+    }
+    // A language that is none leaves the viewer's.
+    if let Some(Ok(language)) = asked.query.text("lang").map(Language::parse) {
+        asked.words = Words(language);
+    }
+    match text(&asked, parts.uri.path()).await {
+        Ok((status, text)) => answer(&asked, status, text),
+        Err(trouble) => refuse(asked, trouble).await,
+    }
+}
+
+fn answer(asked: &Asked, status: StatusCode, text: String) -> Response {
+    let kind = match status {
+        StatusCode::OK => "text/markdown; charset=utf-8",
+        _ => "text/plain; charset=utf-8",
+    };
+    let mut response = (status, text).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(
+        header::CONTENT_DISPOSITION,
+        HeaderValue::from_static("inline"),
+    );
+    headers.insert(
+        header::CONTENT_LANGUAGE,
+        HeaderValue::from_static(asked.words.tag()),
+    );
+    response
+}
+
+async fn text(asked: &Asked, address: &str) -> Result<(StatusCode, String), Trouble> {
+    if let Some(refused) = &asked.refused {
+        return Err(refused.clone());
+    }
+    let (team, week) = place(address).ok_or(Trouble::NotThere)?;
+    let (seen, follow_ups) = read(asked, team, week, Way::Export).await?;
+    if let Some(why) = not_closed(asked.words, &seen) {
+        return Ok((StatusCode::NOT_FOUND, format!("{why}\n")));
+    }
+    let link = asked.link(&path(team, week));
+    let digest = WeekDigest::of(&seen, &follow_ups, Listing::of(&asked.query), Some(link));
+    Ok((StatusCode::OK, markdown(asked.words, &digest)))
+}
+
+/// The team and the week in an address.
+fn place(address: &str) -> Option<(TeamId, Week)> {
+    let mut pieces = address.trim_start_matches("/teams/").split('/');
+    let team = TeamId::parse(pieces.next()?).ok()?;
+    let week = pieces.nth(1)?.strip_suffix(ENDING)?;
+    Some((team, Week::parse(week).ok()?))
+}
