@@ -305,7 +305,7 @@ mod tests {
                     team: Some("minami".to_owned()),
                     week: Week::parse("2026-W47").unwrap(),
                 },
-                "You marked minami's week 47, 2026 as reviewed",
+                "You marked minami's week 47 of 2026 as reviewed",
             ),
             (
                 mio(),

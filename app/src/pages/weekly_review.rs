@@ -16,6 +16,7 @@ use crate::agenda::Agenda;
 use crate::agenda::Topic;
 use crate::agenda::guess::{GUESSED, to_guess};
 use crate::components::act::Act;
+use crate::components::notice;
 use crate::components::page_head::page_head;
 use crate::context::{Asked, Typed};
 use crate::domain::day::Week;
@@ -153,6 +154,12 @@ async fn show(asked: &Asked, gathered: &Gathered) -> Answer<AnyView> {
     let follow_ups = follow_ups::sheet(asked, team, &gathered.follow_ups).await;
     let note = own::note(asked, gathered).await;
     let mark = gathered.can_be_marked().then(|| mark(asked, gathered));
+    let refused = [
+        mark.is_none().then_some("weekly-review/mark"),
+        guessing.is_none().then_some("weekly-review/guess"),
+    ];
+    let refused = refused.into_iter().flatten();
+    let refused: Vec<_> = refused.filter_map(|act| refused_by(asked, act)).collect();
     let (early, late) = if gathered.nothing_changed() {
         (mark, None)
     } else {
@@ -166,6 +173,7 @@ async fn show(asked: &Asked, gathered: &Gathered) -> Answer<AnyView> {
     let helps = is_grey.then(|| moments::what_helps(words, team));
     Ok(view! {
         {page_head(Some(team_week::kicker(words, seen)), agenda::title(words, gathered), agenda::lead(asked, gathered))}
+        {refused}
         {early}
         {moments::welcome(asked, gathered)}
         <div class="columns">
@@ -178,6 +186,12 @@ async fn show(asked: &Asked, gathered: &Gathered) -> Answer<AnyView> {
         </div>
     }
     .into_any())
+}
+
+/// Why something was refused whose form is no longer there.
+fn refused_by(asked: &Asked, act: &str) -> Option<AnyView> {
+    let (_, trouble) = asked.failed(act)?;
+    Some(notice::trouble(asked.words, trouble))
 }
 
 /// The press that says: I have gone through this week.

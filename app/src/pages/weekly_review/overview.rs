@@ -1,6 +1,6 @@
 //! The teams of a lead of several: how each stands, in a few lines, and the press where nothing changed.
 
-use super::{Gathered, agenda, mark, moments};
+use super::{Gathered, agenda, mark, moments, refused_by};
 use crate::components::band::band;
 use crate::components::page_head::page_head;
 use crate::context::Asked;
@@ -13,9 +13,14 @@ pub fn overview(asked: &Asked, all: &[Gathered]) -> AnyView {
     let open = all.iter().filter(|one| one.can_be_marked()).count();
     let title = words.tell("weekly-overview-title", &[("open", open.into())]);
     let welcome = all.first().and_then(|one| moments::welcome(asked, one));
+    let can_be_marked = |one: &Gathered| one.can_be_marked() && one.nothing_changed();
+    let refused = (!all.iter().any(can_be_marked))
+        .then(|| refused_by(asked, "weekly-review/mark"))
+        .flatten();
     let sheets: Vec<_> = all.iter().map(|one| sheet(asked, one)).collect();
     view! {
         {page_head(None, title, Some(words.say("weekly-overview-lead")))}
+        {refused}
         {welcome}
         <div class="figures">{sheets}</div>
         <p class="small"><a href="/review/about">{words.say("weekly-about-title")}</a></p>
