@@ -180,7 +180,7 @@ async fn a_digest_is_for_who_says_that_it_will_be_seen_and_is_in_the_ledger() {
     let url = format!("sqlite://{}", data.join("irori.db").display());
     let rows = async || -> Vec<(String, String)> {
         let mut line = SqliteConnection::connect(&url).await.unwrap();
-        let sql = "SELECT way, kind FROM view";
+        let sql = "SELECT way, kind FROM view WHERE kind = 'week'";
         sqlx::query_as(sql).fetch_all(&mut line).await.unwrap()
     };
     let place = [("IRORI_DATA", data.to_str().unwrap())];

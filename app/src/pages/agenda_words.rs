@@ -87,7 +87,10 @@ pub fn reasons(words: Words, item: &Item, published: &Published) -> Vec<String> 
         }
         Topic::Context(context) => {
             let panel = published.context.of(context);
-            let since = panel.since().map(|week| context::since(words, week));
+            let since = panel.since().map(|week| {
+                let values = [("week", words.week(week).into())];
+                words.tell("agenda-context-since", &values)
+            });
             since
                 .into_iter()
                 .chain(context::class(words, panel))

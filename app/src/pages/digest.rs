@@ -22,7 +22,7 @@ use crate::words::Words;
 use leptos::prelude::*;
 
 /// So many lines of the Markdown are seen at once.
-const ROWS: u8 = 16;
+const ROWS: u8 = 10;
 
 /// What a digest is made of.
 #[derive(Clone, Debug)]
@@ -141,10 +141,7 @@ fn page_of(words: Words, digest: &WeekDigest<'_>, listing: Listing) -> AnyView {
     });
     view! {
         {page_head(Some(words.say("digest-kicker")), document.title.clone(), None)}
-        <div class="columns">
-            <div class="stack">{show::body(words, &document)}</div>
-            <aside class="stack">{copy}{back}</aside>
-        </div>
+        <div class="stack">{copy}{show::body(words, &document)}{back}</div>
     }
     .into_any()
 }

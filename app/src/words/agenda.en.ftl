@@ -27,6 +27,7 @@ agenda-open-longer =
         [one] Open for 1 week or more
        *[other] Open for { $weeks } weeks or more
     }
+agenda-context-since = It has been so since the block of weeks that begins with { $week }.
 
 ## What is not yet known
 

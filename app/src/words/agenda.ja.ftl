@@ -19,6 +19,7 @@ agenda-as-usual-again = いつも通りになりました({ $week }はいつも�
 
 agenda-open = { $week }から続いています({ $weeks }週間)
 agenda-open-longer = { $weeks }週間以上続いています
+agenda-context-since = { $week }に始まる区切りから、この状態です。
 
 ## まだわからないもの
 

@@ -69,7 +69,6 @@ fn lead(words: Words, seen: &TeamWeek) -> Vec<String> {
         let mut said = vec![words.tell(key, &[("closed", at.into())])];
         if let Some((quarter, coverage)) = seen.coverage {
             let covered = team_week::coverage_of(words, quarter, coverage);
-            let covered = words.tell("digest-coverage", &[("coverage", covered.into())]);
             said.push(told::ended(words, covered));
         }
         lead.push(said.join(&words.say("sentence-gap")));

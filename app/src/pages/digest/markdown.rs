@@ -7,6 +7,9 @@ use crate::words::Words;
 /// Joins what it stands between, and is not seen.
 const WORD_JOINER: char = '\u{2060}';
 
+/// Parts what it stands between, and is hardly seen.
+const HAIR_SPACE: char = '\u{200a}';
+
 /// The whole text, with a line break at its end.
 pub fn markdown(words: Words, document: &Document) -> String {
     let mut blocks = vec![format!("# {}", plain(&document.title))];
@@ -58,9 +61,7 @@ fn plain(text: &str) -> String {
         }
         told.push(letter);
         let rest = &text[at + letter.len_utf8()..];
-        if makes_link(before, letter, rest) {
-            told.push(WORD_JOINER);
-        }
+        told.extend(cut(before, letter, rest));
         before = Some(letter);
     }
     told
@@ -94,6 +95,13 @@ fn is_mark(letter: char) -> bool {
         letter,
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$'
     )
+}
+
+/// What is put behind a letter so that nothing is linked. An address of a mail is linked with whatever is
+/// not seen in it.
+fn cut(before: Option<char>, letter: char, rest: &str) -> Option<char> {
+    let is_mail = letter == '@' && before.is_some_and(char::is_alphanumeric);
+    makes_link(before, letter, rest).then_some(if is_mail { HAIR_SPACE } else { WORD_JOINER })
 }
 
 /// Whether a reader of Markdown would make a link, a mention or a reference of what goes on here:

@@ -90,8 +90,7 @@ fn row(words: Words, seen: &TeamWeek, item: ContextItem, panel: &SharePanel) -> 
     .into_any()
 }
 
-/// Since when it has been so.
-pub(in crate::pages) fn since(words: Words, week: Week) -> String {
+fn since(words: Words, week: Week) -> String {
     words.tell("context-since", &[("week", words.week(week).into())])
 }
 

@@ -25,7 +25,7 @@ fn marks_are_escaped_and_what_would_be_linked_is_cut_by_something_that_is_not_se
             "a\\|b \\`c\\` \\*d\\* \\_e\\_ \\~\u{2060}f\\~",
         ),
         ("back\\slash", "back\\\\slash"),
-        ("@all and a@b.org", "@\u{2060}all and a@\u{2060}b.org"),
+        ("@all and a@b.org", "@\u{2060}all and a@\u{200a}b.org"),
         ("#12 !34 $x$", "\\#\u{2060}12 !\u{2060}34 \\$\u{2060}x\\$"),
         ("https://evil.example", "https:\u{2060}//evil.example"),
         ("www.evil.example", "www\u{2060}.evil.example"),
