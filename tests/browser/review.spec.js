@@ -100,7 +100,7 @@ async function theLeadGuessesFirst(page, team, told) {
   await tabTo(page, '.button');
   await page.keyboard.press('Enter');
   await expect(page.locator('#guesses')).toContainText(told.guessed);
-  await expect(page.locator('#guesses tbody tr')).toHaveCount(2);
+  await expect(page.locator('#guesses li')).toHaveCount(2);
   await expectAccessible(page, 'an agenda with a guess');
   await expectNoSidewaysScroll(page, 'an agenda with a guess');
 }

@@ -338,8 +338,9 @@ async fn a_monday(engine: Engine) {
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
     assert!(page.form(GUESS).is_none());
     assert!(
-        page.all("#guesses td")
-            .contains(&"70 to 100\u{a0}%".to_owned()),
+        page.all("#guesses li")
+            .concat()
+            .contains("You expected 70 to 100\u{a0}%"),
         "{}",
         page.text()
     );

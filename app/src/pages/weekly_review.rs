@@ -177,10 +177,9 @@ async fn show(asked: &Asked, gathered: &Gathered) -> Answer<AnyView> {
         {early}
         {moments::welcome(asked, gathered)}
         <div class="columns">
-            <div class="stack">{guessing}{told}{helps}{follow_ups}{note}{late}</div>
+            <div class="stack">{guessing}{guessed}{told}{helps}{follow_ups}{note}{late}</div>
             <aside class="stack">
                 {moments::roster(words, &gathered.desk.roster)}
-                {guessed}
                 {agenda::more(words, seen)}
             </aside>
         </div>

@@ -94,12 +94,9 @@ guess-look = Show me without a guess
 guess-alone = Your guesses are for you alone. Nobody else can read them.
 weekly-guess-waits = Four weeks about the business have closed: guess first, then see them.
 guess-yours = Your guesses
-guess-caption = What you expected, and what the team says
-guess-head = About
 guess-row = { $what }, until { $week }
-guess-expected = You expected
-guess-said = The team says
-guess-gap = The difference
+guess-line = You expected { $expected }, and the team says: { $said }. That is { $gap }.
+guess-earlier = Your guesses before that
 guess-said-ok = { $edge }{"\u00A0"}% or more
 guess-said-less = less than { $edge }{"\u00A0"}%, or uncertain
 guess-as-expected = as you expected
@@ -115,7 +112,7 @@ guess-more-by =
         [one] more, by one class
        *[other] more, by { $off } classes
     }
-guess-cannot-tell = cannot be told: of fewer than ten people only one edge is published
+guess-cannot-tell = more than can be told: of fewer than ten people only one edge is published
 wrong-block-not-closed = These four weeks have not closed yet, so there is nothing to guess at.
 
 ## Follow-ups

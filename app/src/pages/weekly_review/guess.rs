@@ -4,7 +4,6 @@ use super::Gathered;
 use crate::agenda::guess::{GUESSED, Gap, GuessedShare, KeptGuess, gap};
 use crate::components::act::Act;
 use crate::components::choice::{Choose, chips};
-use crate::components::figure::{Numbers, table};
 use crate::context::Asked;
 use crate::ports::Answer;
 use crate::privacy::context::{ContextItem, SharePanel};
@@ -37,50 +36,47 @@ pub fn before(asked: &Asked, gathered: &Gathered) -> Option<AnyView> {
     Some(act.form("sheet stack", fields))
 }
 
-/// What was guessed and what the team said, block by block, the latest first. Only blocks whose week is
-/// among the published ones.
+/// What was guessed and what the team said, the latest block first and the others folded. Only blocks whose
+/// week is among the published ones.
 pub async fn after(asked: &Asked, gathered: &Gathered) -> Answer<Option<AnyView>> {
     let words = asked.words;
-    let guessed: Vec<&KeptGuess> = gathered
-        .desk
-        .guesses
-        .iter()
-        .filter(|kept| GUESSED.iter().any(|item| kept.guess.of(*item).is_some()))
-        .collect();
-    if guessed.is_empty() {
+    let guesses = &gathered.desk.guesses;
+    if guesses.is_empty() {
         return Ok(None);
     }
     let policies = asked.house.rules.policies(asked.viewer()?).await?;
-    let mut rows = Vec::new();
-    for kept in guessed {
-        let block = kept.guess.block;
+    let mut blocks = guesses.iter().filter_map(|kept| {
         let mut history = gathered.seen.history.iter();
-        let Some(week) = history.find(|one| one.week == block) else {
-            continue;
-        };
-        let ok = policies.at(block).share_ok;
-        for item in GUESSED {
-            if let Some(share) = kept.guess.of(item) {
+        let week = history.find(|one| one.week == kept.guess.block)?;
+        let ok = policies.at(week.week).share_ok;
+        let lines: Vec<_> = GUESSED
+            .into_iter()
+            .filter_map(|item| {
+                let share = kept.guess.of(item)?;
                 let panel = week.published.context.of(item);
-                rows.push(row(words, kept, item, share, panel, ok));
-            }
-        }
-    }
-    if rows.is_empty() {
+                Some(line(words, kept, item, share, panel, ok))
+            })
+            .collect();
+        (!lines.is_empty()).then_some(lines)
+    });
+    let Some(latest) = blocks.next() else {
         return Ok(None);
-    }
-    let numbers = Numbers {
-        caption: words.say("guess-caption"),
-        head: ["guess-head", "guess-expected", "guess-said", "guess-gap"]
-            .map(|key| words.say(key))
-            .to_vec(),
-        rows,
     };
+    let earlier: Vec<_> = blocks.flatten().collect();
+    let earlier = (!earlier.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary>{words.say("guess-earlier")}</summary>
+                <ul class="plain">{earlier}</ul>
+            </details>
+        }
+    });
     Ok(Some(
         view! {
             <section class="sheet" id="guesses">
                 <h2>{words.say("guess-yours")}</h2>
-                {table(numbers)}
+                <ul class="plain">{latest}</ul>
+                {earlier}
                 <p class="soft small">{words.say("guess-alone")}</p>
             </section>
         }
@@ -88,27 +84,31 @@ pub async fn after(asked: &Asked, gathered: &Gathered) -> Answer<Option<AnyView>
     ))
 }
 
-fn row(
+fn line(
     words: Words,
     kept: &KeptGuess,
     item: ContextItem,
     share: GuessedShare,
     panel: &SharePanel,
     ok: f64,
-) -> Vec<String> {
-    let values = [
-        (
-            "what",
-            words.say(&format!("context-{}", item.as_str())).into(),
-        ),
+) -> AnyView {
+    let name = words.say(&format!("context-{}", item.as_str()));
+    let head = [
+        ("what", name.into()),
         ("week", words.week(kept.guess.block).into()),
     ];
-    vec![
-        words.tell("guess-row", &values),
-        class(words, share),
-        said(words, panel, ok),
-        told(words, gap(share, panel, ok)),
-    ]
+    let values = [
+        ("expected", class(words, share).into()),
+        ("said", said(words, panel, ok).into()),
+        ("gap", told(words, gap(share, panel, ok)).into()),
+    ];
+    view! {
+        <li>
+            <strong>{words.tell("guess-row", &head)}</strong>
+            <p>{words.tell("guess-line", &values)}</p>
+        </li>
+    }
+    .into_any()
 }
 
 /// `40 to 70 %`.
