@@ -5,7 +5,7 @@ digest-kicker = チャットやメールに
 digest-title = { $team }、{ $week }
 digest-closed = { $closed }に締まりました。
 digest-closed-late = { $closed }に遅れて締まりました(その時点の記録による)。
-digest-talk = 話し合いたいこと
+digest-talk = 話し合うこと
 digest-talk-none = 目立ったことはありません。
 digest-more = ほかに{ $more }件が続いており、下に示します。
 digest-try = 試せることを一つ:{ $try }
@@ -22,13 +22,13 @@ digest-reviews-none = この週には、チームのレビューについて公�
 digest-follow-ups = フォローアップ
 digest-follow-ups-open =
     { $open ->
-        [0] いま開いているものはありません。
-       *[other] いま{ $open }件が開いています。
+        [0] いま未完了のものはありません。
+       *[other] いま{ $open }件が未完了です。
     }
 digest-follow-ups-done =
     { $all ->
         [0] この{ $weeks }週間に書かれたものはありません。
-       *[other] この{ $weeks }週間に書かれた{ $all }件のうち、完了は{ $done }件、取りやめは{ $dropped }件、継続中は{ $open }件です。
+       *[other] この{ $weeks }週間に書かれた{ $all }件のうち、完了は{ $done }件、取りやめは{ $dropped }件、未完了は{ $open }件です。
     }
 digest-task = { $what } — { $who }、{ $day }まで
 digest-task-unreadable = (開けない文章)
@@ -44,7 +44,7 @@ digest-link = この週のページ
 digest-back = ← この週のページ
 digest-copy = 貼り付け用
 digest-markdown = 同じ内容のMarkdown
-digest-with = 開いているフォローアップの文章も入れる
+digest-with = 未完了のフォローアップの文章も入れる
 digest-without = フォローアップの文章を入れない
 digest-file = Markdownのファイルで受け取る
-digest-file-ledger = ファイルの内容はここと同じです。受け取ったことは台帳に記録され、チームのメンバーに見えます。
+digest-file-ledger = ファイルの内容はここと同じです。受け取ったことは閲覧の記録に記録され、チームのメンバーに見えます。

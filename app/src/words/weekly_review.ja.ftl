@@ -42,8 +42,8 @@ weekly-more-week = この週のグラフと書き込み
 weekly-more-reviews = レビューのようす
 weekly-more-digest = チャットやメールに貼れる、この週のまとめ
 weekly-mark = { $week }を振り返り済みにする
-weekly-mark-about = 振り返ったことと日時はチームに見え、閲覧記録にも残ります。
-weekly-mark-about-nothing = 変わったことはないので、これで終わりです。振り返ったことと日時はチームに見え、閲覧記録にも残ります。
+weekly-mark-about = 振り返ったことと日時はチームに見え、閲覧の記録にも残ります。
+weekly-mark-about-nothing = 変わったことはないので、これで終わりです。振り返ったことと日時はチームに見え、閲覧の記録にも残ります。
 said-reviewed = 振り返り済みにしました。日時はチームに見えます。
 
 ## 最初の振り返り

@@ -89,8 +89,12 @@ fn talk(words: Words, seen: &TeamWeek, agenda: &Agenda) -> AnyView {
 
 fn to_talk(words: Words, seen: &TeamWeek, item: &Item) -> AnyView {
     let published = seen.history.last().map(|last| &last.published);
-    let reasons: Vec<_> = published
-        .map(|published| agenda_words::reasons(words, item, published))
+    let told = published.map(|published| {
+        let mut told = agenda_words::reasons(words, item, published);
+        told.extend(agenda_words::figures(words, item, seen.team.id, published));
+        told
+    });
+    let reasons: Vec<_> = told
         .unwrap_or_default()
         .into_iter()
         .map(|line| view! { <p>{line}</p> })
