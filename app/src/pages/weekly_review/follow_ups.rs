@@ -232,6 +232,9 @@ fn change(asked: &Asked, of: &TeamFollowUps, one: &KeptFollowUp, n: usize) -> An
         mark,
         changed.unwrap_or_else(|| Typed::of(one.to_form())),
     );
+    // Who has left since may keep it.
+    let gone = one.who.clone().filter(|who| !of.people.contains(who));
+    let people: Vec<TeamPerson> = of.people.iter().cloned().chain(gone).collect();
     // The text that the other lead wrote stands in the line above; this one would take its place.
     let conflict = is_conflict.then(|| {
         let values = [("about", about(words, one).into())];
@@ -247,7 +250,7 @@ fn change(asked: &Asked, of: &TeamFollowUps, one: &KeptFollowUp, n: usize) -> An
         {conflict}
         {act.hidden("id", one.id)}
         {act.hidden("version", one.version)}
-        {fields(&act, &of.people)}
+        {fields(&act, &people)}
         <div>{act.quiet_press("follow-up-change")}</div>
     };
     let drop = Act::new(asked, "follow-up/drop", mark, dropped.unwrap_or_default());
