@@ -99,11 +99,7 @@ pub(super) fn below(asked: &Asked, seen: &TeamWeek, beside: &Beside) -> AnyView 
         last,
         follow_ups,
     } = beside;
-    let follows = if seen.team.leads {
-        weekly_review::for_leads(asked, seen.team.id, last.as_ref(), follow_ups)
-    } else {
-        weekly_review::for_members(asked, last.as_ref(), follow_ups)
-    };
+    let follows = weekly_review::beside_week(asked, &seen.team, last.as_ref(), follow_ups);
     let whose = if seen.team.leads {
         Whose::Led(seen.team.id)
     } else {

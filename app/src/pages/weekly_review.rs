@@ -9,7 +9,7 @@ mod own;
 #[cfg(test)]
 mod tests;
 
-pub(super) use follow_ups::{for_leads, for_members};
+pub(super) use follow_ups::beside_week;
 
 use super::{asking, param, team_week};
 use crate::agenda::Agenda;

@@ -119,12 +119,6 @@ wrong-block-not-closed = These four weeks have not closed yet, so there is nothi
 
 follow-ups = Follow-ups
 follow-ups-of-review = From the weekly review
-follow-ups-open =
-    { $open ->
-        [0] No follow-up is open.
-        [one] One follow-up is open.
-       *[other] { $open } follow-ups are open.
-    }
 follow-ups-none = No follow-up is open.
 follow-ups-save = Save the ticks
 follow-ups-counts =

@@ -104,11 +104,6 @@ wrong-block-not-closed = この4週間はまだ締まっていないので、予
 
 follow-ups = フォローアップ
 follow-ups-of-review = 週の振り返りから
-follow-ups-open =
-    { $open ->
-        [0] 未完了のフォローアップはありません。
-       *[other] 未完了のフォローアップは{ $open }件です。
-    }
 follow-ups-none = 未完了のフォローアップはありません。
 follow-ups-save = チェックを保存
 follow-ups-counts =

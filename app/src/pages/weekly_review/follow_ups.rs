@@ -9,6 +9,7 @@ use crate::domain::follow_up::{
 use crate::domain::id::TeamId;
 use crate::domain::weekly_review::HeldReview;
 use crate::ports::follow_ups::TeamFollowUps;
+use crate::ports::releases::TeamLine;
 use crate::words::Words;
 use chrono::TimeDelta;
 use leptos::prelude::*;
@@ -35,9 +36,19 @@ pub async fn sheet(asked: &Asked, team: TeamId, of: &TeamFollowUps) -> AnyView {
     .into_any()
 }
 
-/// What members of a team see: when it was last reviewed, and what is to follow; one's own can be ticked.
-pub fn for_members(asked: &Asked, last: Option<&HeldReview>, of: &TeamFollowUps) -> AnyView {
+/// Beside a team's week, the same for its leads and its members: when it was last reviewed, and what is to
+/// follow. One's own can be ticked; a lead finds the way to the review.
+pub fn beside_week(
+    asked: &Asked,
+    team: &TeamLine,
+    last: Option<&HeldReview>,
+    of: &TeamFollowUps,
+) -> AnyView {
     let words = asked.words;
+    let review = team.leads.then(|| {
+        let href = format!("/review/{}", team.id);
+        view! { <p><a href=href>{words.say("weekly-open")}</a></p> }
+    });
     view! {
         <section class="sheet" id="follow-ups">
             <h2>{words.say("follow-ups-of-review")}</h2>
@@ -45,26 +56,7 @@ pub fn for_members(asked: &Asked, last: Option<&HeldReview>, of: &TeamFollowUps)
             {ticks(asked, of, false)}
             <p class="soft small">{counts(words, of.counts)}</p>
             {settled(words, of)}
-        </section>
-    }
-    .into_any()
-}
-
-/// For a lead beside the team's week: the same in short, and the way to the review.
-pub fn for_leads(
-    asked: &Asked,
-    team: TeamId,
-    last: Option<&HeldReview>,
-    of: &TeamFollowUps,
-) -> AnyView {
-    let words = asked.words;
-    let open = words.tell("follow-ups-open", &[("open", of.open.len().into())]);
-    view! {
-        <section class="sheet" id="follow-ups">
-            <h2>{words.say("follow-ups-of-review")}</h2>
-            <p>{held(asked, last)}</p>
-            <p>{open}</p>
-            <p><a href=format!("/review/{team}")>{words.say("weekly-open")}</a></p>
+            {review}
         </section>
     }
     .into_any()
