@@ -17,8 +17,7 @@ fn lines(page: &Page) -> Vec<String> {
     lines.iter().map(tidy).collect()
 }
 
-/// The sheets of a team's week without its forms, without the sentence that invites to fill one in, and
-/// without the way to the lead's review.
+/// The sheets of a team's week without its forms, and without the sentence that invites to fill one in.
 fn sheets(page: &Page) -> String {
     let week = scraper::Selector::parse("#week").unwrap();
     let html = page.html();
@@ -29,7 +28,6 @@ fn sheets(page: &Page) -> String {
     for (from, to) in [
         ("<form", "</form>"),
         ("<p class=\"soft\">None in these weeks", "</p>"),
-        ("<p><a href=\"/review/", "</p>"),
         ("<!--", "-->"),
         ("<!", ">"),
     ] {

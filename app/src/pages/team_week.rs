@@ -49,6 +49,7 @@ fn of_team(week: Answer<Option<Week>>) -> AnyView {
         Ok(view! {
             {page_head(Some(kicker(words, &seen)), title(words, &seen), with_whom(words, &seen))}
             {beside(words, &seen)}
+            {to_review(words, &seen)}
             {to_digest(words, &seen)}
             {shared}
             {below(&asked, &seen, &beside_it)}
@@ -99,7 +100,7 @@ pub(super) fn below(asked: &Asked, seen: &TeamWeek, beside: &Beside) -> AnyView 
         last,
         follow_ups,
     } = beside;
-    let follows = weekly_review::beside_week(asked, &seen.team, last.as_ref(), follow_ups);
+    let follows = weekly_review::beside_week(asked, last.as_ref(), follow_ups);
     let whose = if seen.team.leads {
         Whose::Led(seen.team.id)
     } else {
@@ -316,6 +317,14 @@ fn beside(words: Words, seen: &TeamWeek) -> AnyView {
         </nav>
     }
     .into_any()
+}
+
+/// A lead's way to the agenda.
+fn to_review(words: Words, seen: &TeamWeek) -> Option<AnyView> {
+    seen.team.leads.then(|| {
+        let href = format!("/review/{}", seen.team.id);
+        view! { <p><a href=href>{words.say("weekly-open")}</a></p> }.into_any()
+    })
 }
 
 /// The same week in a few lines; only of what is published.

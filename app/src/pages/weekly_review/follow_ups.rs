@@ -9,7 +9,6 @@ use crate::domain::follow_up::{
 use crate::domain::id::TeamId;
 use crate::domain::weekly_review::HeldReview;
 use crate::ports::follow_ups::TeamFollowUps;
-use crate::ports::releases::TeamLine;
 use crate::words::Words;
 use chrono::TimeDelta;
 use leptos::prelude::*;
@@ -37,18 +36,9 @@ pub async fn sheet(asked: &Asked, team: TeamId, of: &TeamFollowUps) -> AnyView {
 }
 
 /// Beside a team's week, the same for its leads and its members: when it was last reviewed, and what is to
-/// follow. One's own can be ticked; a lead finds the way to the review.
-pub fn beside_week(
-    asked: &Asked,
-    team: &TeamLine,
-    last: Option<&HeldReview>,
-    of: &TeamFollowUps,
-) -> AnyView {
+/// follow. One's own can be ticked.
+pub fn beside_week(asked: &Asked, last: Option<&HeldReview>, of: &TeamFollowUps) -> AnyView {
     let words = asked.words;
-    let review = team.leads.then(|| {
-        let href = format!("/review/{}", team.id);
-        view! { <p><a href=href>{words.say("weekly-open")}</a></p> }
-    });
     view! {
         <section class="sheet" id="follow-ups">
             <h2>{words.say("follow-ups-of-review")}</h2>
@@ -56,7 +46,6 @@ pub fn beside_week(
             {ticks(asked, of, false)}
             <p class="soft small">{counts(words, of.counts)}</p>
             {settled(words, of)}
-            {review}
         </section>
     }
     .into_any()
