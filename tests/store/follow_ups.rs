@@ -11,8 +11,8 @@ use app::error::Trouble;
 use app::ports::follow_ups::{FollowUps, TeamFollowUps};
 use app::ports::{Now, People};
 use chrono::TimeDelta;
-use server::store::{Finding, Store};
-use tests::databases::{Database, Engine};
+use server::store::Store;
+use tests::databases::Database;
 use uuid::Uuid;
 
 on_both!(
@@ -29,13 +29,9 @@ on_both!(
     who_is_to_do_it_ticks_it_while_they_belong_there,
     ticking_is_all_or_nothing,
     twelve_weeks_are_counted,
-    texts_stay_sealed_under_who_wrote_the_row,
-    a_moved_or_swapped_text_is_unreadable_and_reported,
-    no_follow_up_is_readable_in_the_database,
-    it_goes_with_who_wrote_it_and_stays_without_who_was_to_do_it,
 );
 
-fn follow_up(what: &str, who: PersonId, until: &str) -> FollowUp {
+pub fn follow_up(what: &str, who: PersonId, until: &str) -> FollowUp {
     FollowUp {
         what: what.to_owned(),
         who,
@@ -43,7 +39,7 @@ fn follow_up(what: &str, who: PersonId, until: &str) -> FollowUp {
     }
 }
 
-async fn of_team(store: &Store, viewer: &Viewer, team: TeamId) -> TeamFollowUps {
+pub async fn of_team(store: &Store, viewer: &Viewer, team: TeamId) -> TeamFollowUps {
     store.of_team(viewer, team, now()).await.unwrap()
 }
 
@@ -55,13 +51,13 @@ async fn only(store: &Store, t: &Teams) -> KeptFollowUp {
 }
 
 /// The `n`th, in the order of writing.
-async fn add(store: &Store, t: &Teams, n: u128, what: &str) -> FollowUpId {
+pub async fn add(store: &Store, t: &Teams, n: u128, what: &str) -> FollowUpId {
     let one = follow_up(what, t.member.id, "2026-12-04");
     let now = now() + TimeDelta::milliseconds(n as i64);
     store.add(&t.lead, once(n), t.a, one, now).await.unwrap()
 }
 
-fn whats(kept: &[KeptFollowUp]) -> Vec<&str> {
+pub fn whats(kept: &[KeptFollowUp]) -> Vec<&str> {
     let what = |one: &'_ KeptFollowUp| one.what.is_some();
     assert!(kept.iter().all(what), "{kept:?}");
     kept.iter().filter_map(|one| one.what.as_deref()).collect()
@@ -470,123 +466,4 @@ async fn twelve_weeks_are_counted(database: Database) {
     assert_eq!(counts().await, told(1, 1, 1), "by when they were written");
     let settled = of_team(&store, &t.member, t.a).await.settled;
     assert_eq!(settled.len(), 3, "by when they were settled");
-}
-
-async fn texts_stay_sealed_under_who_wrote_the_row(database: Database) {
-    let store = database.store().await;
-    let t = teams(&store).await;
-    let (a, b) = (add(&store, &t, 1, "a").await, add(&store, &t, 2, "b").await);
-    for (id, what) in [(a, "a, by another"), (b, "b, by another")] {
-        let to = follow_up(what, t.member.id, "2026-12-04");
-        store.change(&t.second, id, 1, to, now()).await.unwrap();
-    }
-    let reason = "because".to_owned();
-    store.give_up(&t.second, b, reason, now()).await.unwrap();
-    erase(&database, &t.second).await;
-    let seen = of_team(&store, &t.member, t.a).await;
-    assert_eq!(
-        (whats(&seen.open), whats(&seen.settled)),
-        (vec!["a, by another"], vec!["b, by another"])
-    );
-    assert_eq!(seen.settled[0].reason.as_deref(), Some("because"));
-    assert_eq!(seen.open[0].by, "lead");
-    whole(&store).await;
-}
-
-async fn a_moved_or_swapped_text_is_unreadable_and_reported(database: Database) {
-    let store = database.store().await;
-    let t = teams(&store).await;
-    let (a, b) = (add(&store, &t, 1, "a").await, add(&store, &t, 2, "b").await);
-    let reason = "because".to_owned();
-    store.give_up(&t.lead, b, reason, now()).await.unwrap();
-    // The reason of one stands where its text should.
-    let swap = "UPDATE follow_up SET what = reason WHERE state = 'dropped'";
-    plant(&database, swap).await;
-    let unreadable = async || {
-        let found = findings(&store).await;
-        let is = |one: &Finding| {
-            matches!(
-                one,
-                Finding::Unreadable {
-                    table: "follow_up",
-                    ..
-                }
-            )
-        };
-        assert!(found.iter().all(is), "{found:?}");
-        found.len()
-    };
-    let seen = of_team(&store, &t.member, t.a).await;
-    let dropped = &seen.settled[0];
-    assert_eq!(
-        (dropped.what.as_deref(), dropped.reason.as_deref()),
-        (None, Some("because"))
-    );
-    assert_eq!(unreadable().await, 1);
-    // All of it under another account.
-    let second = literal(&database, t.second.id.0);
-    let to = format!("UPDATE follow_up SET person_id = {second}");
-    plant(&database, &to).await;
-    let seen = of_team(&store, &t.member, t.a).await;
-    for one in seen.open.iter().chain(&seen.settled) {
-        assert_eq!((&one.what, &one.reason), (&None, &None));
-    }
-    assert_eq!(unreadable().await, 3);
-    // What cannot be read can be written anew, by who has seen that it is there.
-    let anew = || follow_up("anew", t.member.id, "2026-12-04");
-    let refused = store.change(&t.lead, a, 7, anew(), now()).await;
-    assert_eq!(
-        wrong(refused.unwrap_err(), "version"),
-        "wrong-follow-up-changed"
-    );
-    store.change(&t.lead, a, 1, anew(), now()).await.unwrap();
-    assert_eq!(whats(&of_team(&store, &t.member, t.a).await.open), ["anew"]);
-    assert_eq!(unreadable().await, 2);
-}
-
-async fn no_follow_up_is_readable_in_the_database(database: Database) {
-    let store = database.store().await;
-    let t = teams(&store).await;
-    let canary = "canary-5d0e";
-    let id = add(&store, &t, 1, canary).await;
-    let reason = canary.to_owned();
-    store.give_up(&t.lead, id, reason, now()).await.unwrap();
-    store.close().await;
-    if database.engine == Engine::Sqlite {
-        let folder = std::path::Path::new(database.url.strip_prefix("sqlite:").unwrap())
-            .parent()
-            .unwrap();
-        let files = std::fs::read_dir(folder).unwrap();
-        // SQLite takes the log beside the file away while it closes.
-        let read = files.filter_map(|file| std::fs::read(file.unwrap().path()).ok());
-        let read: Vec<Vec<u8>> = read.collect();
-        assert!(!read.is_empty());
-        for bytes in read {
-            assert!(!bytes.windows(canary.len()).any(|w| w == canary.as_bytes()));
-        }
-    }
-}
-
-async fn it_goes_with_who_wrote_it_and_stays_without_who_was_to_do_it(database: Database) {
-    let store = database.store().await;
-    let t = teams(&store).await;
-    add(&store, &t, 1, "by the lead").await;
-    let one = follow_up("by the second", t.member.id, "2026-12-05");
-    let second = store
-        .add(&t.second, once(1), t.a, one, now())
-        .await
-        .unwrap();
-    erase(&database, &t.member).await;
-    let seen = of_team(&store, &t.colleague, t.a).await;
-    assert_eq!(whats(&seen.open), ["by the lead", "by the second"]);
-    assert!(seen.open.iter().all(|one| one.who.is_none()));
-    erase(&database, &t.lead).await;
-    let seen = of_team(&store, &t.colleague, t.a).await;
-    assert_eq!(whats(&seen.open), ["by the second"]);
-    // A lead finds somebody else for it.
-    let to = follow_up("by the second", t.colleague.id, "2026-12-05");
-    store.change(&t.second, second, 1, to, now()).await.unwrap();
-    let seen = of_team(&store, &t.colleague, t.a).await;
-    assert_eq!(seen.open[0].who.as_ref().unwrap().name, "colleague");
-    whole(&store).await;
 }

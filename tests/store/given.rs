@@ -284,3 +284,20 @@ pub async fn texts(database: &Database, sql: &str) -> Vec<String> {
         }
     }
 }
+
+/// That a text stands in no file of a SQLite database whose store is closed.
+pub fn is_in_no_file(database: &Database, canary: &str) {
+    if database.engine == Engine::Sqlite {
+        let folder = std::path::Path::new(database.url.strip_prefix("sqlite:").unwrap())
+            .parent()
+            .unwrap();
+        let files = std::fs::read_dir(folder).unwrap();
+        // SQLite takes the log beside the file away while it closes.
+        let read = files.filter_map(|file| std::fs::read(file.unwrap().path()).ok());
+        let read: Vec<Vec<u8>> = read.collect();
+        assert!(!read.is_empty());
+        for bytes in read {
+            assert!(!bytes.windows(canary.len()).any(|w| w == canary.as_bytes()));
+        }
+    }
+}

@@ -12,7 +12,7 @@ use app::ports::words::Words;
 use app::ports::{Now, People};
 use chrono::TimeDelta;
 use server::store::{Finding, Store};
-use tests::databases::{Database, Engine};
+use tests::databases::Database;
 
 on_both!(
     a_word_is_read_by_its_lead_and_by_nobody_else,
@@ -233,19 +233,7 @@ async fn no_word_is_readable_in_the_database(database: Database) {
     let canary = "canary-9c1f";
     send(&store, &t, 1, canary, now()).await;
     store.close().await;
-    if database.engine == Engine::Sqlite {
-        let folder = std::path::Path::new(database.url.strip_prefix("sqlite:").unwrap())
-            .parent()
-            .unwrap();
-        let files = std::fs::read_dir(folder).unwrap();
-        // SQLite takes the log beside the file away while it closes.
-        let read = files.filter_map(|file| std::fs::read(file.unwrap().path()).ok());
-        let read: Vec<Vec<u8>> = read.collect();
-        assert!(!read.is_empty());
-        for bytes in read {
-            assert!(!bytes.windows(canary.len()).any(|w| w == canary.as_bytes()));
-        }
-    }
+    is_in_no_file(&database, canary);
 }
 
 async fn it_goes_with_either_account(database: Database) {
