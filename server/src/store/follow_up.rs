@@ -16,19 +16,25 @@ use app::ports::Now;
 use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
 
+/// A query whose rows are [`Found`].
+macro_rules! found_sql {
+    ($where:literal) => {
+        concat!(
+            "SELECT f.id, f.team_id, f.person_id, p.name AS author, f.who_id, w.name AS who, f.until_day,
+                f.what, f.version, f.made_at, f.state, f.settled_at, f.reason
+            FROM follow_up f JOIN person p ON p.id = f.person_id LEFT JOIN person w ON w.id = f.who_id
+            WHERE ",
+            $where
+        )
+    };
+}
+
 sql! {
-    OPEN = "SELECT f.id, f.team_id, f.person_id, p.name AS author, f.who_id, w.name AS who, f.until_day, f.what,
-            f.version, f.made_at, f.state, f.settled_at, f.reason
-        FROM follow_up f JOIN person p ON p.id = f.person_id LEFT JOIN person w ON w.id = f.who_id
-        WHERE f.team_id = $1 AND f.state = 'open' ORDER BY f.until_day, f.id";
-    SETTLED = "SELECT f.id, f.team_id, f.person_id, p.name AS author, f.who_id, w.name AS who, f.until_day, f.what,
-            f.version, f.made_at, f.state, f.settled_at, f.reason
-        FROM follow_up f JOIN person p ON p.id = f.person_id LEFT JOIN person w ON w.id = f.who_id
-        WHERE f.team_id = $1 AND f.state <> 'open' AND f.settled_at >= $2 ORDER BY f.settled_at DESC, f.id DESC";
-    FIND = "SELECT f.id, f.team_id, f.person_id, p.name AS author, f.who_id, w.name AS who, f.until_day, f.what,
-            f.version, f.made_at, f.state, f.settled_at, f.reason
-        FROM follow_up f JOIN person p ON p.id = f.person_id LEFT JOIN person w ON w.id = f.who_id
-        WHERE f.id = $1";
+    OPEN = found_sql!("f.team_id = $1 AND f.state = 'open' ORDER BY f.until_day, f.id");
+    SETTLED = found_sql!(
+        "f.team_id = $1 AND f.state <> 'open' AND f.settled_at >= $2 ORDER BY f.settled_at DESC, f.id DESC"
+    );
+    FIND = found_sql!("f.id = $1");
     TEAM = "SELECT team_id FROM follow_up WHERE id = $1";
     MADE = "SELECT id FROM follow_up WHERE person_id = $1 AND once = $2";
     COUNT_OPEN = "SELECT COUNT(*) FROM follow_up WHERE team_id = $1 AND state = 'open'";

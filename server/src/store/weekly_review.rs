@@ -11,43 +11,27 @@ use chrono::NaiveDate;
 
 sql! {
     LAST = "SELECT r.week, r.reviewed_at, p.name FROM weekly_review r LEFT JOIN person p ON p.id = r.person_id
-        WHERE r.team_id = $1 ORDER BY r.week DESC, r.reviewed_at DESC, r.id DESC LIMIT 1";
-    LAST_BEFORE = "SELECT r.week, r.reviewed_at, p.name FROM weekly_review r LEFT JOIN person p ON p.id = r.person_id
-        WHERE r.team_id = $1 AND r.week < $2 ORDER BY r.week DESC, r.reviewed_at DESC, r.id DESC LIMIT 1";
+        WHERE r.team_id = $1 AND (r.week < $2 OR $2 IS NULL)
+        ORDER BY r.week DESC, r.reviewed_at DESC, r.id DESC LIMIT 1";
     HAS_HELD = "SELECT 1 FROM weekly_review WHERE person_id = $1 LIMIT 1";
     ADD = "INSERT INTO weekly_review (id, team_id, week, person_id, reviewed_at) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (team_id, week, person_id) DO NOTHING";
 }
 
-/// The latest week of a team that was marked; of several marks the last.
-pub(super) async fn last(line: &mut Line, team: TeamId) -> Result<Option<HeldReview>, StoreError> {
-    let found = one!(line, (NaiveDate, Now, Option<String>), LAST, team.0)?;
-    Ok(found.map(held))
-}
-
-/// The latest week before this one that was marked.
-pub(super) async fn last_before(
+/// The latest week of a team that was marked, where `before` is given one before it; of several marks the
+/// last.
+pub(super) async fn last(
     line: &mut Line,
     team: TeamId,
-    week: Week,
+    before: Option<Week>,
 ) -> Result<Option<HeldReview>, StoreError> {
-    let monday = week.monday().0;
-    let found = one!(
-        line,
-        (NaiveDate, Now, Option<String>),
-        LAST_BEFORE,
-        team.0,
-        monday
-    )?;
-    Ok(found.map(held))
-}
-
-fn held((week, at, by): (NaiveDate, Now, Option<String>)) -> HeldReview {
-    HeldReview {
+    let before = before.map(|week| week.monday().0);
+    let found = one!(line, (NaiveDate, Now, Option<String>), LAST, team.0, before)?;
+    Ok(found.map(|(week, at, by)| HeldReview {
         week: Day(week).week(),
         at,
         by,
-    }
+    }))
 }
 
 /// Whether this lead has ever marked a week of any team.

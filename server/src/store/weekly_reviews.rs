@@ -32,7 +32,7 @@ impl WeeklyReviews for Store {
         if !may_read(viewer, Matter::TeamWeek(team)) {
             return Err(Trouble::NotThere);
         }
-        Ok(weekly_review::last(&mut self.db.read().await?, team).await?)
+        Ok(weekly_review::last(&mut self.db.read().await?, team, None).await?)
     }
 
     async fn desk(&self, viewer: &Viewer, team: TeamId, week: Week, now: Now) -> Answer<Desk> {
@@ -44,7 +44,7 @@ impl WeeklyReviews for Store {
             note: lead_note::of_week(line, seal, me, of).await?,
             earlier: lead_note::earlier(line, seal, me, of).await?,
             roster: roster(line, team, week, now).await?,
-            before: weekly_review::last_before(line, team, week).await?,
+            before: weekly_review::last(line, team, Some(week)).await?,
             has_reviewed: weekly_review::has_held(line, me).await?,
         })
     }
