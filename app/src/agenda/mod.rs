@@ -211,8 +211,7 @@ fn stand(topic: Topic, team: TeamId, published: &Published) -> Stand {
             of_band(panel.band(), 0, since)
         }
         Topic::Reviews(state) => {
-            let mut all = published.reviews.iter();
-            let Some(reviews) = all.find(|reviews| reviews.team == team) else {
+            let Some(reviews) = published.reviews_of(team) else {
                 return of_band(Band::NoData, 0, None);
             };
             let stamps = (state == ReviewState::Stamps).then_some(&reviews.stamps);

@@ -106,9 +106,7 @@ pub fn figures(words: Words, item: &Item, team: TeamId, published: &Published) -
     let Topic::Reviews(state) = item.topic else {
         return Vec::new();
     };
-    let mut all = published.reviews.iter();
-    let found = all.find(|reviews| reviews.team == team);
-    found.map_or_else(Vec::new, |reviews| {
+    published.reviews_of(team).map_or_else(Vec::new, |reviews| {
         let told = team_reviews::told(words, state, reviews);
         told.into_iter().map(|text| ended(words, text)).collect()
     })
@@ -123,13 +121,13 @@ pub fn ended(words: Words, text: String) -> String {
 }
 
 /// One thing to try.
-pub fn to_try(words: Words, topic: Topic) -> Option<String> {
+pub fn to_try(words: Words, topic: Topic) -> String {
     let key = match topic {
         Topic::Family(family) => format!("team-try-{}", family.as_str()),
         Topic::Context(item) => format!("context-try-{}", item.as_str()),
         Topic::Reviews(state) => format!("agenda-try-{}", state.as_str()),
     };
-    Some(words.say(&key))
+    words.say(&key)
 }
 
 /// As keys name a band.

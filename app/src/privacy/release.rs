@@ -233,6 +233,11 @@ impl Panel {
 }
 
 impl Published {
+    /// A team's reviews; `None` where nobody's login is tied.
+    pub fn reviews_of(&self, team: TeamId) -> Option<&TeamReviews> {
+        self.reviews.iter().find(|reviews| reviews.team == team)
+    }
+
     /// What pages show of it: a family whose quarter had too few computed weeks is not known
     /// (SIGNALS §13.0.2). `ends` are the ends of quarters that are known by then.
     #[must_use]

@@ -160,7 +160,7 @@ pub(super) fn in_releases(team: TeamId, weeks: &[FoundWeek], least: u32) -> Opti
     let mut history: BTreeMap<Week, ReviewFigures> = BTreeMap::new();
     let (mut latest, mut leniency) = (None, None);
     for found in weeks {
-        let of_team = found.published.reviews.iter().find(|of| of.team == team);
+        let of_team = found.published.reviews_of(team);
         let Some(reviews) = of_team else { continue };
         for before in &reviews.before {
             history.entry(before.week).or_insert(*before);

@@ -119,9 +119,8 @@ impl Told<'_> {
         }
         for item in items {
             let mut said = self.findings(item);
-            if let Some(to_try) = told::to_try(words, item.topic) {
-                said.push(words.tell("digest-try", &[("try", to_try.into())]));
-            }
+            let to_try = told::to_try(words, item.topic);
+            said.push(words.tell("digest-try", &[("try", to_try.into())]));
             section.list.push(self.entry(item, said));
         }
         if more > 0 {
@@ -220,8 +219,7 @@ impl Told<'_> {
         let words = self.words;
         let mut section = self.section("reviews", "digest-reviews");
         let team = self.digest.seen.team.id;
-        let mut all = self.published.reviews.iter();
-        let Some(reviews) = all.find(|reviews| reviews.team == team) else {
+        let Some(reviews) = self.published.reviews_of(team) else {
             section.text.push(words.say("digest-reviews-none"));
             return section;
         };

@@ -99,16 +99,13 @@ fn to_talk(words: Words, seen: &TeamWeek, item: &Item) -> AnyView {
         .into_iter()
         .map(|line| view! { <p>{line}</p> })
         .collect();
-    let to_try = agenda_words::to_try(words, item.topic)
-        .map(|text| view! { <h4>{words.say("try")}</h4><p>{text}</p> });
-    let more = (!reasons.is_empty() || to_try.is_some()).then(|| {
-        view! {
-            <details>
-                <summary>{words.say("weekly-why-and-try")}</summary>
-                <div class="stack"><div class="why">{reasons}</div>{to_try}</div>
-            </details>
-        }
-    });
+    let to_try = agenda_words::to_try(words, item.topic);
+    let more = view! {
+        <details>
+            <summary>{words.say("weekly-why-and-try")}</summary>
+            <div class="stack"><div class="why">{reasons}</div><h3>{words.say("try")}</h3><p>{to_try}</p></div>
+        </details>
+    };
     view! {
         <li>
             <div class="row">
