@@ -64,11 +64,8 @@ pub(super) async fn annotations(
 ) -> Result<Rows, StoreError> {
     let mut rows = Vec::new();
     for row in all!(line, Annotation, ANNOTATIONS, me.0)? {
-        let text = open(line, seal, me, ("annotation", "text"), row.id, &row.text).await?;
-        rows.push(match text {
-            None => unreadable(),
-            Some(text) => with(value(&row)?, "text", json!(text)),
-        });
+        let shown = value(&row)?;
+        rows.push(with_text(line, seal, me, ("annotation", row.id), &row.text, shown).await?);
     }
     Ok(Rows { rows, next: None })
 }
@@ -83,11 +80,8 @@ pub(super) async fn words(
     let next = found.last().and_then(|row| by_id(row.id, ""));
     let mut rows = Vec::with_capacity(found.len());
     for row in found {
-        let text = open(line, seal, me, ("word", "text"), row.id, &row.text).await?;
-        rows.push(match text {
-            None => unreadable(),
-            Some(text) => with(value(&row)?, "text", json!(text)),
-        });
+        let shown = value(&row)?;
+        rows.push(with_text(line, seal, me, ("word", row.id), &row.text, shown).await?);
     }
     Ok(Rows { rows, next })
 }
@@ -102,11 +96,8 @@ pub(super) async fn lead_notes(
     let next = found.last().and_then(|row| by_id(row.id, ""));
     let mut rows = Vec::with_capacity(found.len());
     for row in found {
-        let text = open(line, seal, me, ("lead_note", "text"), row.id, &row.text).await?;
-        rows.push(match text {
-            None => unreadable(),
-            Some(text) => with(value(&row)?, "text", json!(text)),
-        });
+        let shown = value(&row)?;
+        rows.push(with_text(line, seal, me, ("lead_note", row.id), &row.text, shown).await?);
     }
     Ok(Rows { rows, next })
 }
@@ -140,6 +131,19 @@ pub(super) async fn follow_ups(
         });
     }
     Ok(Rows { rows, next })
+}
+
+/// A row of mine with its text.
+async fn with_text(
+    line: &mut Line,
+    seal: &Seal,
+    me: PersonId,
+    (table, row): (&'static str, Uuid),
+    sealed: &[u8],
+    shown: Value,
+) -> Result<Value, StoreError> {
+    let text = open(line, seal, me, (table, "text"), row, sealed).await?;
+    Ok(text.map_or_else(unreadable, |text| with(shown, "text", json!(text))))
 }
 
 /// The text of a sealed value; one that does not open is logged.
