@@ -148,36 +148,29 @@ async fn gather(asked: &Asked, team: TeamId) -> Answer<Gathered> {
 async fn show(asked: &Asked, gathered: &Gathered) -> Answer<AnyView> {
     let words = asked.words;
     let seen = &gathered.seen;
-    let team = seen.team.id;
     let guessing = guess::before(asked, gathered);
     let guessed = guess::after(asked, gathered).await?;
-    let follow_ups = follow_ups::sheet(asked, team, &gathered.follow_ups).await;
+    let follow_ups = follow_ups::sheet(asked, seen.team.id, &gathered.follow_ups).await;
     let note = own::note(asked, gathered).await;
     let mark = gathered.can_be_marked().then(|| mark(asked, gathered));
-    let refused = [
+    let gone = [
         mark.is_none().then_some("weekly-review/mark"),
         guessing.is_none().then_some("weekly-review/guess"),
     ];
-    let refused = refused.into_iter().flatten();
-    let refused: Vec<_> = refused.filter_map(|act| refused_by(asked, act)).collect();
-    let (early, late) = if gathered.nothing_changed() {
-        (mark, None)
-    } else {
-        (None, mark)
+    let gone = gone.into_iter().flatten();
+    let refused: Vec<_> = gone.filter_map(|act| refused_by(asked, act)).collect();
+    let (early, late) = match gathered.nothing_changed() {
+        true => (mark, None),
+        false => (None, mark),
     };
-    let told = match &gathered.agenda {
-        Some(of) => agenda::sheets(words, seen, of),
-        None => moments::not_published(words, seen),
-    };
-    let is_grey = gathered.agenda.as_ref().is_none_or(Agenda::is_grey);
-    let helps = is_grey.then(|| moments::what_helps(words, team));
+    let (welcome, told) = told(asked, gathered);
     Ok(view! {
         {page_head(Some(team_week::kicker(words, seen)), agenda::title(words, gathered), agenda::lead(asked, gathered))}
         {refused}
         {early}
-        {moments::welcome(asked, gathered)}
+        {welcome}
         <div class="columns">
-            <div class="stack">{guessing}{guessed}{told}{helps}{follow_ups}{note}{late}</div>
+            <div class="stack">{guessing}{guessed}{told}{follow_ups}{note}{late}</div>
             <aside class="stack">
                 {moments::roster(words, &gathered.desk.roster)}
                 {agenda::more(words, seen)}
@@ -185,6 +178,25 @@ async fn show(asked: &Asked, gathered: &Gathered) -> Answer<AnyView> {
         </div>
     }
     .into_any())
+}
+
+/// The first page of a new lead, where it heads the agenda; and what there is to tell. Where there is
+/// nothing to read yet, what helps comes first.
+fn told(asked: &Asked, gathered: &Gathered) -> (Option<AnyView>, AnyView) {
+    let (words, seen) = (asked.words, &gathered.seen);
+    let welcome = moments::welcome(asked, gathered);
+    let helps = || moments::what_helps(words, seen.team.id);
+    match &gathered.agenda {
+        None => {
+            let why = moments::not_published(words, seen);
+            (None, view! { {why}{helps()}{welcome} }.into_any())
+        }
+        Some(agenda) => {
+            let helps = agenda.is_grey().then(helps);
+            let sheets = agenda::sheets(words, seen, agenda);
+            (welcome, view! { {sheets}{helps} }.into_any())
+        }
+    }
 }
 
 /// Why something was refused whose form is no longer there.
