@@ -1,7 +1,7 @@
 //! What Irori means and how it looks: no database, no network, no clock of its own.
 //!
-//! Rooms, in the order of their dependencies: `domain`, `signals`, `families`, `reviews`, `privacy`, `agenda`, `ports`,
-//! `actions`, `pages`, `routes`, `shell`. See ARCHITECTURE.md.
+//! Rooms, in the order of their dependencies: `domain`, `signals`, `families`, `reviews`, `privacy`, `agenda`,
+//! `report`, `ports`, `actions`, `pages`, `routes`, `shell`. See ARCHITECTURE.md.
 
 pub mod agenda;
 pub mod domain;
@@ -24,6 +24,8 @@ pub mod error;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod ports;
+#[cfg(feature = "ssr")]
+pub mod report;
 #[cfg(feature = "ssr")]
 pub mod routes;
 #[cfg(feature = "ssr")]

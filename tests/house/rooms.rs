@@ -3,7 +3,7 @@
 use super::{files, root};
 
 /// Rooms of `app/src`, each of which may know itself and those before it.
-const ROOMS: [&str; 15] = [
+const ROOMS: [&str; 16] = [
     "domain",
     "signals",
     "families",
@@ -12,6 +12,7 @@ const ROOMS: [&str; 15] = [
     "agenda",
     "charts",
     "words",
+    "report",
     "error",
     "ports",
     "context",
