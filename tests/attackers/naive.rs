@@ -8,7 +8,7 @@ use app::domain::person::Viewer;
 use app::domain::quarter::Quarter;
 use app::ports::releases::{QuarterLine, Releases, TeamLine, TeamWeek, Way};
 use app::ports::{Answer, Entries, Now};
-use app::privacy::release::QuarterRelease;
+use app::privacy::quarter_release::QuarterRelease;
 use async_trait::async_trait;
 use server::irori::Irori;
 use std::sync::Arc;

@@ -7,7 +7,7 @@ use app::domain::day::Week;
 use app::domain::policy::Policy;
 use app::domain::quarter::Quarter;
 use app::privacy::quarter_closing::{QuarterInputs, QuarterPerson, close_quarter};
-use app::privacy::release::UnitRow;
+use app::privacy::quarter_release::UnitRow;
 use app::privacy::thresholds::Thresholds;
 use app::signals::estimates::History;
 use server::demo::random::Key;

@@ -262,7 +262,7 @@ async fn what_a_team_collects_while_it_publishes_nothing_stays_out(database: Dat
             .await
             .unwrap()
             .unwrap();
-        release.units[0].figures.map(|figures| figures.people)
+        release.units[0].figures.and_then(|figures| figures.people)
     };
     assert_eq!(people("2026-Q1").await, Some(15), "16, and not 22");
     assert_eq!(people("2026-Q2").await, Some(20));

@@ -11,7 +11,8 @@ use app::error::Trouble;
 use app::ports::releases::{Closing, Releases, TeamWeek, Way};
 use app::ports::{Doors, Org, People};
 use app::privacy::context::ContextItem;
-use app::privacy::release::{Family, Figure, Panel, Published};
+use app::privacy::quarter_release::Figure;
+use app::privacy::release::{Family, Panel, Published};
 use app::privacy::team_reason::TeamReason;
 use app::reviews::published::ReviewFigures;
 use app::signals::bands::Band;
@@ -368,7 +369,7 @@ async fn a_quarter_tells_change_for_ten_people_and_nothing_for_nine(database: Da
         .await
         .unwrap()
         .unwrap();
-    let shown = |release: &app::privacy::release::QuarterRelease| -> Vec<_> {
+    let shown = |release: &app::privacy::quarter_release::QuarterRelease| -> Vec<_> {
         let figures = release.units.iter().map(|unit| unit.figures);
         figures
             .map(|figures| figures.map(|f| (f.coverage.is_some(), f.compared)))

@@ -8,9 +8,10 @@ use crate::domain::quarter::Quarter;
 use crate::error::Trouble;
 use crate::ports::Answer;
 use crate::ports::releases::{QuarterLine, Way};
-use crate::privacy::release::{
-    Figure, QuarterRelease, Trend, UnitFigures, UnitRow, is_late, people_within,
+use crate::privacy::quarter_release::{
+    Figure, QuarterRelease, Trend, UnitFigures, UnitRow, people_within,
 };
+use crate::privacy::release::is_late;
 use crate::words::Words;
 use leptos::prelude::*;
 
@@ -157,10 +158,10 @@ fn cells(words: Words, figures: &UnitFigures) -> [String; 6] {
         )
     };
     let people = match figures.compared {
-        None => range(figures.people),
+        None => range(figures.people.unwrap_or_default()),
         Some(compared) => {
             let values = [
-                ("people", range(figures.people).into()),
+                ("people", range(figures.people.unwrap_or_default()).into()),
                 ("compared", range(compared).into()),
             ];
             words.tell("report-people-compared", &values)

@@ -6,6 +6,7 @@ pub mod closing;
 pub mod context;
 pub mod groups;
 pub mod quarter_closing;
+pub mod quarter_release;
 pub mod release;
 pub mod residual_leak;
 pub mod rights;

@@ -4,10 +4,10 @@
 //! Which rows show a figure is decided by numbers of people alone (SIGNALS §8.4), never by values.
 
 use super::closing::{as_count, connection, home_to_work, is_valid, usual, work_to_home};
-use super::release::{
-    Coverage, Digest, Family, Figure, PEOPLE_STEP, Parameters, QuarterRelease, RATES, Trend,
-    UnitFigures, UnitRow, Written,
+use super::quarter_release::{
+    Figure, PEOPLE_STEP, QuarterRelease, RATES, Trend, UnitFigures, UnitKind, UnitRow,
 };
+use super::release::{Coverage, Digest, Family, Parameters, Written};
 use super::suppression::{Unit, published};
 use super::thresholds::Thresholds;
 use super::units::Units;
@@ -121,6 +121,7 @@ pub fn close_quarter(inputs: &QuarterInputs) -> (QuarterRelease, Written) {
                 .unwrap_or_default()
         };
         UnitRow {
+            kind: UnitKind::Unit,
             departments: unit.departments.clone(),
             names: unit.departments.iter().map(name).collect(),
             depth: unit.depth,
@@ -135,6 +136,7 @@ pub fn close_quarter(inputs: &QuarterInputs) -> (QuarterRelease, Written) {
         thresholds: inputs.thresholds,
         parameters: inputs.parameters(),
         units: rows.collect(),
+        by_remote_days: Vec::new(),
         previous: inputs.previous,
     };
     let written = Written::of(&release);
@@ -259,13 +261,14 @@ fn figures_of(people: &[&InQuarter], is_compared: bool) -> UnitFigures {
     };
     let in_steps = |people: usize| as_count(people) / PEOPLE_STEP * PEOPLE_STEP;
     UnitFigures {
-        people: in_steps(people.len()),
+        people: Some(in_steps(people.len())),
         compared: is_compared.then(|| in_steps(compared.len())),
         coverage,
         isolation: figure(mean_change(&isolation)),
         home_to_work: rate(|p| p.home_to_work),
         work_to_home: rate(|p| p.work_to_home),
         reviews: Trend::NotKnown,
+        ..UnitFigures::default()
     }
 }
 

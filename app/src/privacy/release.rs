@@ -1,14 +1,14 @@
 //! Releases: what a closed week or quarter publishes, written down once, hashed and chained.
 //!
 //! The text of a Release holds more than what it publishes: who counted (as seats, which name
-//! nobody), counts, parameters. A page gets [`Published`] or [`UnitRow`]s and nothing else of it.
+//! nobody), counts, parameters. A page gets [`Published`], or the rows of a quarter, and nothing else of it.
 
 use super::context::{Context, SharePanel};
 use super::team_reason::TeamReason;
 use super::thresholds::Thresholds;
 use crate::domain::day::Week;
 use crate::domain::form::choice;
-use crate::domain::id::{DepartmentId, PublishingGroupId, Seat, TeamId};
+use crate::domain::id::{PublishingGroupId, Seat, TeamId};
 use crate::domain::policy::Policy;
 use crate::domain::quarter::Quarter;
 use crate::reviews::published::TeamReviews;
@@ -16,7 +16,6 @@ use crate::signals::bands::{Band, Step};
 use crate::signals::counts::RatePrior;
 use crate::signals::estimates::Estimates;
 use crate::signals::reference::{Autocorrelation, Prior, Standing};
-use crate::signals::unit_change::Estimate;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -322,84 +321,6 @@ pub struct WeekRelease {
 /// Whether a closing came when it was due.
 pub fn is_late(due: DateTime<Utc>, closed: DateTime<Utc>) -> bool {
     closed - due > LATE_AFTER
-}
-
-/// How a figure of reviews moved against the quarter before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Trend {
-    Shorter,
-    AboutTheSame,
-    Longer,
-    /// Too little in one of the quarters.
-    NotKnown,
-}
-
-/// A figure of a report, or why there is none.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "figure")]
-pub enum Figure {
-    Known(Estimate),
-    /// Too few people had a reference of their own before the quarter began, or the figure would
-    /// tell about too few by subtraction.
-    NotTold,
-}
-
-/// Numbers of people are told in steps of so many.
-pub const PEOPLE_STEP: u32 = 5;
-
-/// The numbers of people that one rounded down stands for, both ends included.
-pub fn people_within(rounded: u32) -> (u32, u32) {
-    (rounded, rounded + PEOPLE_STEP - 1)
-}
-
-/// A rate is told between a quarter and four times people's usual: a sum at its extreme, none at all,
-/// would tell everybody's answer (SIGNALS §8.2).
-pub const RATES: [f64; 2] = [0.25, 4.0];
-
-/// What is published of a unit.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct UnitFigures {
-    /// How many people could answer, rounded down to a multiple of five.
-    pub people: u32,
-    /// How many of them the figures stand on, rounded likewise; `None` where none are told.
-    pub compared: Option<u32>,
-    pub coverage: Option<Coverage>,
-    /// HR-ISO: in people's own sigmas; above 0 is less connected than usual.
-    pub isolation: Figure,
-    /// HR-BND: 1 is as usual; held between 0.25, which stands for less too, and 4.
-    pub home_to_work: Figure,
-    pub work_to_home: Figure,
-    pub reviews: Trend,
-}
-
-/// A department, or departments that share a publishing group, in one quarter.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct UnitRow {
-    /// Several where small teams were joined across them.
-    pub departments: Vec<DepartmentId>,
-    /// Their names when the quarter closed.
-    pub names: Vec<String>,
-    /// How far down the tree: 0 is the organisation.
-    pub depth: u32,
-    /// `None`: suppressed.
-    pub figures: Option<UnitFigures>,
-}
-
-/// The organisation's closed quarter.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct QuarterRelease {
-    /// Of this text.
-    pub form: u32,
-    pub quarter: Quarter,
-    pub due: DateTime<Utc>,
-    pub closed: DateTime<Utc>,
-    pub thresholds: Thresholds,
-    pub parameters: Parameters,
-    /// The organisation first, then down the tree.
-    pub units: Vec<UnitRow>,
-    /// Of the Release of the quarter before.
-    pub previous: Option<Digest>,
 }
 
 /// A Release as it is kept: its text and the hash of the text, which holds the hash before it.

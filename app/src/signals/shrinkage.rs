@@ -1,7 +1,10 @@
 //! Comparing teams without believing small ones too much: empirical Bayes over published cells.
 
 use super::numbers::finite;
+use super::proportion::Confidence;
+use super::unit_change::Estimate;
 use serde::{Deserialize, Serialize};
+use statrs::distribution::{ContinuousCDF, StudentsT};
 
 /// Teams a comparison needs (SIGNALS §2.6).
 pub const LEAST_TEAMS: usize = 4;
@@ -57,6 +60,86 @@ pub fn shrink(cells: &[PublishedCell], variance: f64) -> Option<Shrunk> {
         .map(|cell| (cell.mean, f64::from(cell.respondents)))
         .collect();
     empirical_bayes(&cells, variance)
+}
+
+/// How the interval of a cell was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IntervalOf {
+    /// A mean over persons: Student's t, symmetrical.
+    Mean,
+    /// A rate against the usual: normal, symmetrical on the log scale.
+    Rate,
+}
+
+/// Published estimates with their number of people in steps of five, drawn towards each other, with
+/// 95 % intervals, in their order. The variance of one person's value is pooled out of the published
+/// intervals, so that nothing enters that is not published (SIGNALS §13.0.10); the interval is that of
+/// θ_j = B_j·y_j + (1−B_j)·μ with τ² taken as known. `None` below four cells, and where no interval has
+/// a width.
+pub fn shrink_estimates(cells: &[(Estimate, u32)], of: IntervalOf) -> Option<Vec<Estimate>> {
+    let published: Vec<(PublishedCell, f64)> = cells
+        .iter()
+        .map(|(estimate, people)| {
+            let (value, half) = of.middle(*estimate)?;
+            let cell = PublishedCell::new(value, *people)?;
+            let respondents = f64::from(cell.respondents);
+            let error = half / of.quantile(respondents)?;
+            Some((cell, error * error * respondents))
+        })
+        .collect::<Option<_>>()?;
+    let freedom = |cell: &PublishedCell| f64::from(cell.respondents) - 1.0;
+    let all: f64 = published.iter().map(|(cell, _)| freedom(cell)).sum();
+    let pooled = published.iter().map(|(cell, s)| freedom(cell) * s);
+    let variance = pooled.sum::<f64>() / all;
+    let cells: Vec<PublishedCell> = published.iter().map(|(cell, _)| *cell).collect();
+    let shrunk = shrink(&cells, variance)?;
+    let error = |cell: &PublishedCell| variance / f64::from(cell.respondents);
+    let precision = cells
+        .iter()
+        .map(|cell| 1.0 / (shrunk.between + error(cell)));
+    let of_centre = 1.0 / precision.sum::<f64>();
+    let estimates = cells.iter().zip(shrunk.means).zip(shrunk.weights);
+    let estimates = estimates.map(|((cell, mean), own)| {
+        let spread = own * error(cell) + (1.0 - own).powi(2) * of_centre;
+        let half = Confidence::NinetyFive.z() * spread.sqrt();
+        of.estimate(mean, half)
+    });
+    Some(estimates.collect())
+}
+
+impl IntervalOf {
+    /// The value on the scale on which its interval is symmetrical, and half the interval there.
+    fn middle(self, estimate: Estimate) -> Option<(f64, f64)> {
+        let Estimate { value, low, high } = estimate;
+        let (value, half) = match self {
+            Self::Mean => (value, (high - low) / 2.0),
+            Self::Rate => (value.ln(), (high / low).ln() / 2.0),
+        };
+        Some((finite(value)?, finite(half)?))
+    }
+
+    fn quantile(self, respondents: f64) -> Option<f64> {
+        match self {
+            Self::Mean => Some(
+                StudentsT::new(0.0, 1.0, respondents - 1.0)
+                    .ok()?
+                    .inverse_cdf(0.975),
+            ),
+            Self::Rate => Some(Confidence::NinetyFive.z()),
+        }
+    }
+
+    fn estimate(self, middle: f64, half: f64) -> Estimate {
+        let back = |x: f64| match self {
+            Self::Mean => x,
+            Self::Rate => x.exp(),
+        };
+        Estimate {
+            value: back(middle),
+            low: back(middle - half),
+            high: back(middle + half),
+        }
+    }
 }
 
 /// Cells as (mean, n).
@@ -171,6 +254,56 @@ mod tests {
         assert_eq!(shrink(&[cell; 4], 0.36).map(|s| s.between), Some(0.0));
         assert_eq!(shrink(&[cell; 4], 0.0), None);
         assert_eq!(shrink(&[cell; 4], f64::NAN), None);
+    }
+
+    fn estimate(value: f64, half: f64) -> Estimate {
+        Estimate {
+            value,
+            low: value - half,
+            high: value + half,
+        }
+    }
+
+    #[test]
+    fn published_estimates_are_drawn_towards_each_other() {
+        // The four teams of EB.a in steps of five, with the intervals that σ² = .36 gives each.
+        let of = |value: f64, n: u32| {
+            let t = StudentsT::new(0.0, 1.0, f64::from(n) - 1.0).unwrap();
+            let half = t.inverse_cdf(0.975) * (0.36 / f64::from(n)).sqrt();
+            (estimate(value, half), n)
+        };
+        let cells = [of(3.0, 5), of(3.6, 10), of(3.7, 20), of(4.2, 5)];
+        let found = shrink_estimates(&cells, IntervalOf::Mean).unwrap();
+        let published = cells.map(|(e, n)| PublishedCell::new(e.value, n).unwrap());
+        let means: Vec<f64> = found.iter().map(|one| one.value).collect();
+        near(&means, &shrink(&published, 0.36).unwrap().means);
+        for ((own, _), shrunk) in cells.iter().zip(&found) {
+            assert!(shrunk.high - shrunk.low < own.high - own.low);
+            assert!((shrunk.low + shrunk.high - 2.0 * shrunk.value).abs() < 1e-9);
+        }
+        assert_eq!(shrink_estimates(&cells[..3], IntervalOf::Mean), None);
+        let alike = [(estimate(3.0, 0.0), 10); 4];
+        assert_eq!(shrink_estimates(&alike, IntervalOf::Mean), None, "no width");
+    }
+
+    #[test]
+    fn rates_are_drawn_together_on_the_log_scale() {
+        let of = |value: f64, factor: f64| {
+            let (low, high) = (value / factor, value * factor);
+            (Estimate { value, low, high }, 20)
+        };
+        let cells = [of(0.5, 1.2), of(2.0, 1.2), of(1.0, 1.2), of(1.0, 1.2)];
+        let found = shrink_estimates(&cells, IntervalOf::Rate).unwrap();
+        assert!((found[0].value * found[1].value - 1.0).abs() < 1e-9);
+        assert!(
+            found[0].value > 0.5 && found[0].value < 1.0 && (found[2].value - 1.0).abs() < 1e-9
+        );
+        let ratio = |e: Estimate| e.high / e.value - e.value / e.low;
+        assert!(
+            found
+                .iter()
+                .all(|one| ratio(*one).abs() < 1e-9 && one.low > 0.0)
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A quarter as CSV (RFC 4180): one row a unit, the same figures and the same gaps as on the page.
 
 use anyhow::Result;
-use app::privacy::release::{Figure, QuarterRelease, RATES, Trend, UnitRow, people_within};
+use app::privacy::quarter_release::{Figure, QuarterRelease, RATES, Trend, UnitRow, people_within};
 use app::privacy::rights::fields::REPORT_FILE;
 
 /// How the file begins.
@@ -44,7 +44,7 @@ fn row(release: &QuarterRelease, unit: &UnitRow) -> Vec<String> {
         Some((from, to)) => [from.to_string(), to.to_string()],
         None => Default::default(),
     };
-    cells.extend(both(Some(people_within(figures.people))));
+    cells.extend(both(figures.people.map(people_within)));
     cells.extend(both(figures.compared.map(people_within)));
     let coverage = figures.coverage.map(|coverage| coverage.percents());
     cells.extend(both(coverage.map(|(from, to)| (from.into(), to.into()))));
@@ -113,7 +113,8 @@ pub fn neutral(text: &str) -> String {
 mod tests {
     use super::*;
     use app::domain::quarter::Quarter;
-    use app::privacy::release::{Coverage, Parameters, UnitFigures};
+    use app::privacy::quarter_release::{UnitFigures, UnitKind};
+    use app::privacy::release::{Coverage, Parameters};
     use app::privacy::thresholds::Thresholds;
     use app::signals::unit_change::Estimate;
 
@@ -125,7 +126,7 @@ mod tests {
             high: 0.25,
         };
         let figures = UnitFigures {
-            people: 25,
+            people: Some(25),
             compared: Some(20),
             coverage: Coverage::of(70, 100),
             isolation: Figure::Known(estimate),
@@ -136,8 +137,10 @@ mod tests {
                 high: 1.1,
             }),
             reviews: Trend::Longer,
+            ..UnitFigures::default()
         };
         let shown = UnitRow {
+            kind: UnitKind::Unit,
             departments: Vec::new(),
             names: names.iter().map(|name| (*name).to_owned()).collect(),
             depth: 1,
@@ -148,6 +151,7 @@ mod tests {
             ..shown.clone()
         };
         QuarterRelease {
+            by_remote_days: Vec::new(),
             form: 1,
             quarter: Quarter::parse("2026-Q3").unwrap(),
             due: at,
