@@ -105,7 +105,7 @@ fn a_department_with_enough_people_shows_its_change_with_an_interval() {
         panic!("{figures:?}")
     };
     assert_eq!((work.value, work.low, work.high), (0.25, 0.25, 0.25));
-    assert_eq!((figures.people, figures.compared), (10, Some(10)));
+    assert_eq!((figures.people, figures.compared), (Some(10), Some(10)));
     assert_eq!(figures.coverage.unwrap().percents(), (80, 100));
 }
 
@@ -127,7 +127,7 @@ fn without_references_there_is_coverage_and_no_comparison() {
     }
     let figures = rows(&inputs(persons))[1].figures.unwrap();
     assert_eq!(figures.isolation, Figure::NotTold);
-    assert_eq!((figures.people, figures.compared), (10, None));
+    assert_eq!((figures.people, figures.compared), (Some(10), None));
     assert!(figures.coverage.is_some());
 }
 
