@@ -58,7 +58,8 @@ fn places() -> AnyView {
             <Route path=path!("/review/:team") view=pages::weekly_review::of_team ssr=SsrMode::Async/>
             <Route path=path!("/words") view=pages::words::page ssr=SsrMode::Async/>
             <Route path=path!("/words/:id") view=pages::words::open ssr=SsrMode::Async/>
-            <Route path=path!("/reports") view=pages::report::latest ssr=SsrMode::Async/>
+            <Route path=path!("/reports") view=pages::report::build ssr=SsrMode::Async/>
+            <Route path=path!("/reports/print") view=pages::report::print ssr=SsrMode::Async/>
             <Route path=path!("/reports/:quarter") view=pages::report::page ssr=SsrMode::Async/>
             <Route path=path!("/policy") view=pages::policy::page ssr=SsrMode::Async/>
             <Route path=path!("/privacy") view=pages::privacy::page ssr=SsrMode::Async/>

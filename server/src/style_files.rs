@@ -35,6 +35,7 @@ const STYLE_FILES: &[(&str, &str)] = &[
     ("policy-choice.css", include_str!("../../style/policy-choice.css")),
     ("porch.css", include_str!("../../style/porch.css")),
     ("print.css", include_str!("../../style/print.css")),
+    ("report.css", include_str!("../../style/report.css")),
     ("row.css", include_str!("../../style/row.css")),
     ("scale.css", include_str!("../../style/scale.css")),
     ("secret.css", include_str!("../../style/secret.css")),

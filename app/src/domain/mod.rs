@@ -28,6 +28,7 @@ pub mod pull_request;
 pub mod quarantine;
 pub mod quarter;
 pub mod receipt;
+pub mod report_file;
 pub mod retention;
 pub mod review;
 pub mod roster;

@@ -4,6 +4,7 @@ use super::day::Week;
 use super::form::{Wrong, choice};
 use super::membership::Part;
 use super::quarter::Quarter;
+use super::report_file::ReportFile;
 use chrono::{DateTime, Utc};
 use std::fmt;
 
@@ -73,8 +74,8 @@ pub enum What {
     },
     /// A report on its page.
     Report(Quarter),
-    /// A report taken away as a file.
-    File(Quarter),
+    /// A report taken away as a file; which one is not known of files from before that was written.
+    File(Quarter, Option<ReportFile>),
     /// A family of the reader's own signals, by its name in code.
     Consent(String),
     /// A Word of the reader's, sent then.

@@ -156,9 +156,21 @@ fn sentence(words: Words, zone: Tz, seen: &View) -> String {
             "ledger-report",
             vec![("quarter", words.quarter(*quarter).into())],
         ),
-        What::File(quarter) => tell(
+        What::File(quarter, None) => tell(
             "ledger-file",
             vec![("quarter", words.quarter(*quarter).into())],
+        ),
+        What::File(quarter, Some(file)) => tell(
+            "ledger-file-of",
+            vec![
+                ("quarter", words.quarter(*quarter).into()),
+                ("format", file.format.as_str().to_uppercase().into()),
+                ("scope", scope(words, &file.departments).into()),
+                (
+                    "hash",
+                    file.hash.chars().take(16).collect::<String>().into(),
+                ),
+            ],
         ),
         What::Consent(family) => {
             let name = match MyFamily::parse(family) {
@@ -340,5 +352,13 @@ mod tests {
                 assert_eq!((super::looks(&query), read), (looks, after), "{address}");
             }
         }
+    }
+}
+
+/// The departments that were chosen; with none chosen it was all of them.
+fn scope(words: Words, departments: &[String]) -> String {
+    match departments {
+        [] => words.say("report-scope-all"),
+        chosen => chosen.join(&words.say("list-gap")),
     }
 }

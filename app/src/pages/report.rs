@@ -1,204 +1,169 @@
-//! Reports for HR: a closed quarter by department, on the page and as a file. From Releases only.
+//! Reports for HR: chosen, previewed, printed, taken away. Made of closed quarters and nothing else.
+
+mod builder;
+mod shown;
 
 use super::asking;
 use crate::components::page_head::page_head;
-use crate::components::table::table;
-use crate::context::Asked;
+use crate::context::{Asked, Source, Typed};
+use crate::domain::form::Form;
+use crate::domain::person::Language;
 use crate::domain::quarter::Quarter;
 use crate::error::Trouble;
 use crate::ports::Answer;
-use crate::ports::releases::{QuarterLine, Way};
-use crate::privacy::quarter_release::{
-    Figure, QuarterRelease, Trend, UnitFigures, UnitRow, people_within,
-};
-use crate::privacy::release::is_late;
+use crate::ports::releases::{QuarterLine, Taken};
+use crate::report::Report;
+use crate::report::choice::Choice;
+use crate::report::writing::document;
 use crate::words::Words;
 use leptos::prelude::*;
 
-/// The quarter in the address.
+/// The whole of one quarter, named in the address.
 pub fn page() -> AnyView {
     let quarter = Quarter::parse(&super::param("quarter")).map_err(|_| Trouble::NotThere);
-    of_quarter(quarter.map(Some))
-}
-
-/// The latest closed quarter.
-pub fn latest() -> AnyView {
-    of_quarter(Ok(None))
-}
-
-fn of_quarter(quarter: Answer<Option<Quarter>>) -> AnyView {
     asking(|asked| async move {
-        let (viewer, releases, words) = (asked.viewer()?, &asked.house.releases, asked.words);
-        let closed = releases.quarters(viewer, asked.now).await?;
-        let asked_for = quarter?.or_else(|| closed.first().map(|line| line.quarter));
-        let Some(quarter) = asked_for else {
-            let thresholds = asked.house.rules.thresholds().await?;
-            return Ok(nothing_yet(words, thresholds.in_force(asked.now).report));
-        };
+        let quarter = quarter?;
+        let closed = quarters(&asked).await?;
         match closed.iter().find(|line| line.quarter == quarter) {
-            None => return Ok(not_closed(&asked, quarter, &closed)),
-            Some(line) if !line.is_shown => return Ok(no_longer_shown(words, quarter, &closed)),
-            Some(_) => {}
+            None => Ok(not_closed(&asked, quarter, &closed)),
+            Some(line) if !line.is_shown => Ok(no_longer_shown(asked.words, quarter, &closed)),
+            Some(_) => preview(&asked, Choice::quarter(quarter), asked.words.0, &closed).await,
         }
-        let release = releases
-            .quarter(viewer, quarter, Way::Page, asked.now)
-            .await?;
-        Ok(show(words, viewer.profile.zone, &release, &closed))
     })
 }
 
-fn show(
-    words: Words,
-    zone: chrono_tz::Tz,
-    release: &QuarterRelease,
+/// What was chosen; the latest quarter where nothing was.
+pub fn build() -> AnyView {
+    asking(|asked| async move {
+        let closed = quarters(&asked).await?;
+        if closed.iter().all(|line| !line.is_shown) {
+            let thresholds = asked.house.rules.thresholds().await?;
+            let least = thresholds.in_force(asked.now).report;
+            return Ok(nothing_yet(asked.words, least));
+        }
+        let made = match Choice::parse(&asked.query) {
+            Ok(choice) => preview(&asked, choice, language(&asked), &closed).await,
+            Err(mistakes) => Err(Trouble::Mistakes(mistakes)),
+        };
+        match made {
+            Err(Trouble::Mistakes(mistakes)) => {
+                asked.end_with(422);
+                let typed = Typed {
+                    form: asked.query.clone(),
+                    trouble: Some(Trouble::Mistakes(mistakes)),
+                    source: Source::Submitted,
+                };
+                let offered = latest(&asked).await?.offered;
+                Ok(view! {
+                    {head(asked.words, None)}
+                    {builder::form(&asked, typed, &closed, &offered)}
+                }
+                .into_any())
+            }
+            made => made,
+        }
+    })
+}
+
+/// The same without anything around it, for paper.
+pub fn print() -> AnyView {
+    asking(|asked| async move {
+        let choice = Choice::parse(&asked.query).map_err(Trouble::Mistakes)?;
+        let report = read(&asked, choice).await?;
+        let words = Words(language(&asked));
+        let document = document(&report, words);
+        let back = format!("/reports?{}", builder::query(&report.choice, words.0));
+        Ok(view! {
+            <nav class="subnav" aria-label=asked.words.say("nav-reports")>
+                <a href=back>{asked.words.say("report-print-back")}</a>
+            </nav>
+            <article class="report report--print" lang=words.tag()>
+                {page_head(None, document.title.clone(), Some(document.lead.clone()))}
+                {shown::facts(&document)}
+                {shown::sections(&document)}
+            </article>
+        }
+        .into_any())
+    })
+}
+
+async fn quarters(asked: &Asked) -> Answer<Vec<QuarterLine>> {
+    asked
+        .house
+        .releases
+        .quarters(asked.viewer()?, asked.now)
+        .await
+}
+
+async fn read(asked: &Asked, choice: Choice) -> Answer<Report> {
+    let (viewer, releases) = (asked.viewer()?, &asked.house.releases);
+    releases
+        .report(viewer, choice, Taken::Page, asked.now)
+        .await
+}
+
+async fn latest(asked: &Asked) -> Answer<Report> {
+    read(asked, Choice::default()).await
+}
+
+/// The language that was chosen for the report; that of the page where none was.
+fn language(asked: &Asked) -> Language {
+    let chosen = asked.query.text("language").map(Language::parse);
+    chosen.and_then(Result::ok).unwrap_or(asked.words.0)
+}
+
+async fn preview(
+    asked: &Asked,
+    choice: Choice,
+    language: Language,
     closed: &[QuarterLine],
-) -> AnyView {
-    let key = if is_late(release.due, release.closed) {
-        "report-kicker-late"
-    } else {
-        "report-kicker"
-    };
-    let kicker = words.tell(
-        key,
-        &[("closed", words.moment(release.closed, zone).into())],
-    );
-    let quarter = words.quarter(release.quarter);
-    let title = words.tell("report-title", &[("quarter", quarter.into())]);
-    let least = [("least", release.thresholds.report.into())];
-    view! {
-        {page_head(Some(kicker), title, Some(words.tell("report-lead", &least)))}
-        {quarters(words, release.quarter, closed)}
-        <section class="sheet">{units(words, release)}</section>
-        <div class="columns">
-            <section class="sheet">
-                <h2>{words.say("report-method")}</h2>
-                <ul>
-                    <li>{words.tell("report-method-least", &least)}</li>
-                    <li>{words.say("report-method-usual")}</li>
-                    <li>{words.say("report-method-interval")}</li>
-                    <li>{words.tell("report-method-not-told", &least)}</li>
-                    <li>{words.tell("report-method-reviews", &least)}</li>
-                    <li>{words.say("report-method-fixed")}</li>
-                </ul>
-            </section>
-            <section class="sheet">
-                <h2>{words.say("report-file")}</h2>
-                <p>{words.say("report-file-about")}</p>
-                <div class="row">
-                    <a class="button" href=file(release.quarter, "") download="">{words.say("report-csv")}</a>
-                    <a href=file(release.quarter, "?bom=yes") download="">{words.say("report-csv-bom")}</a>
-                </div>
-                <p class="soft small">{words.say("report-file-ledger")}</p>
-            </section>
-        </div>
+) -> Answer<AnyView> {
+    let report = read(asked, choice).await?;
+    let words = Words(language);
+    let document = document(&report, words);
+    let form = report.choice.form().with("language", language.as_str());
+    let (title, lead) = (document.title.clone(), document.lead.clone());
+    Ok(view! {
+        {head(asked.words, Some((title, lead, words)))}
+        {builder::form(asked, Typed::of(form), closed, &report.offered)}
+        {builder::take_away(asked.words, &report.choice, language)}
+        <article class="report" lang=words.tag()>
+            {shown::facts(&document)}
+            {shown::contents(asked.words, &document)}
+            {shown::sections(&document)}
+        </article>
     }
-    .into_any()
+    .into_any())
 }
 
-/// The address of the file of a quarter.
-fn file(quarter: Quarter, query: &str) -> String {
-    format!("/exports/{quarter}.csv{query}")
+/// With the title and lead of the report, in its own language, where there is one.
+fn head(words: Words, of: Option<(String, String, Words)>) -> AnyView {
+    match of {
+        None => page_head(
+            Some(words.say("report-build-kicker")),
+            words.say("report-build-title"),
+            None,
+        ),
+        Some((title, lead, inside)) => view! {
+            <div lang=inside.tag()>
+                {page_head(Some(inside.say("report-build-kicker")), title, Some(lead))}
+            </div>
+        }
+        .into_any(),
+    }
 }
 
-fn quarters(words: Words, shown: Quarter, closed: &[QuarterLine]) -> AnyView {
+/// The shown quarters, one press each.
+fn links(words: Words, here: Quarter, closed: &[QuarterLine]) -> AnyView {
     let links: Vec<_> = closed
         .iter()
         .map(|line| {
-            let current = (line.quarter == shown).then_some("page");
+            let current = (line.quarter == here).then_some("page");
             let name = line.quarter.to_string();
             view! { <a href=format!("/reports/{}", line.quarter) aria-current=current>{name}</a> }
         })
         .collect();
     view! { <nav class="subnav" aria-label=words.say("report-quarters")>{links}</nav> }.into_any()
-}
-
-fn units(words: Words, release: &QuarterRelease) -> AnyView {
-    let head = [
-        "report-unit",
-        "report-coverage",
-        "report-isolation",
-        "report-home-to-work",
-        "report-work-to-home",
-        "report-reviews",
-        "report-people",
-    ];
-    let head = head.iter().map(|key| words.say(key)).collect();
-    let least = release.thresholds.report;
-    let rows = release.units.iter().map(|unit| row(words, unit, least));
-    let rows = rows.collect();
-    table(words.say("report-caption"), head, rows)
-}
-
-fn row(words: Words, unit: &UnitRow, least: u32) -> AnyView {
-    let name = unit.names.join(&words.say("list-gap"));
-    let depth = words.tell("report-depth", &[("depth", unit.depth.into())]);
-    let name = view! { <th scope="row">{name}<span class="small soft">{depth}</span></th> };
-    match &unit.figures {
-        None => {
-            let why = words.tell("report-suppressed", &[("least", least.into())]);
-            view! { <tr>{name}<td colspan="6">{why}</td></tr> }.into_any()
-        }
-        Some(figures) => {
-            let cells = cells(words, figures).map(|text| view! { <td>{text}</td> });
-            view! { <tr>{name}{cells.into_iter().collect::<Vec<_>>()}</tr> }.into_any()
-        }
-    }
-}
-
-fn cells(words: Words, figures: &UnitFigures) -> [String; 6] {
-    let coverage = figures.coverage.map(|coverage| {
-        let (from, to) = coverage.percents();
-        words.tell("coverage", &[("from", from.into()), ("to", to.into())])
-    });
-    let range = |rounded: u32| {
-        let (from, to) = people_within(rounded);
-        words.tell(
-            "report-people-from",
-            &[("from", from.into()), ("to", to.into())],
-        )
-    };
-    let people = match figures.compared {
-        None => range(figures.people.unwrap_or_default()),
-        Some(compared) => {
-            let values = [
-                ("people", range(figures.people.unwrap_or_default()).into()),
-                ("compared", range(compared).into()),
-            ];
-            words.tell("report-people-compared", &values)
-        }
-    };
-    let gap = || words.say("gap");
-    [
-        coverage.unwrap_or_else(gap),
-        figure(words, figures.isolation),
-        figure(words, figures.home_to_work),
-        figure(words, figures.work_to_home),
-        words.say(match figures.reviews {
-            Trend::Shorter => "trend-shorter",
-            Trend::AboutTheSame => "trend-same",
-            Trend::Longer => "trend-longer",
-            Trend::NotKnown => "trend-not-known",
-        }),
-        people,
-    ]
-}
-
-fn figure(words: Words, figure: Figure) -> String {
-    match figure {
-        Figure::NotTold => words.say("report-not-told"),
-        Figure::Known(estimate) => {
-            let [value, low, high] = [estimate.value, estimate.low, estimate.high]
-                .map(|number| format!("{number:.2}").replace('-', "\u{2212}"));
-            words.tell(
-                "report-estimate",
-                &[
-                    ("value", value.into()),
-                    ("low", low.into()),
-                    ("high", high.into()),
-                ],
-            )
-        }
-    }
 }
 
 fn nothing_yet(words: Words, least: u32) -> AnyView {
@@ -215,7 +180,7 @@ fn no_longer_shown(words: Words, quarter: Quarter, closed: &[QuarterLine]) -> An
     let title = [("quarter", words.quarter(quarter).into())];
     view! {
         {page_head(None, words.tell("report-stricter-title", &title), None)}
-        {quarters(words, quarter, closed)}
+        {links(words, quarter, closed)}
         <section class="empty"><p>{words.say("stricter-why")}</p></section>
     }
     .into_any()
@@ -237,8 +202,13 @@ fn not_closed(asked: &Asked, quarter: Quarter, closed: &[QuarterLine]) -> AnyVie
     };
     view! {
         {page_head(None, words.tell("report-open-title", &values), None)}
-        {quarters(words, quarter, closed)}
+        {links(words, quarter, closed)}
         <section class="empty"><p>{words.tell(key, &values)}</p></section>
     }
     .into_any()
+}
+
+/// Of the address of a report's file or page.
+pub(super) fn form_of(choice: &Choice, language: Language) -> Form {
+    choice.form().with("language", language.as_str())
 }

@@ -3,11 +3,13 @@
 use super::{Answer, Now};
 use crate::domain::day::{Closes, Week};
 use crate::domain::id::TeamId;
-use crate::domain::person::Viewer;
+use crate::domain::person::{Language, Viewer};
 use crate::domain::quarter::Quarter;
-use crate::privacy::quarter_release::QuarterRelease;
+use crate::domain::report_file::ReportFormat;
 use crate::privacy::release::{Coverage, Families, HistoryWeek, Panel};
 use crate::privacy::thresholds::Thresholds;
+use crate::report::Report;
+use crate::report::choice::Choice;
 use crate::reviews::published::{HalfYearLeniency, ReviewFigures, TeamReviews};
 use async_trait::async_trait;
 
@@ -110,6 +112,14 @@ pub enum Way {
     Export,
 }
 
+/// How a report is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    Page,
+    /// Taken away as a file, in a language.
+    File(ReportFormat, Language),
+}
+
 /// Each read of a Release writes a row of the ledger first; where that cannot be written, nothing
 /// is given.
 #[async_trait]
@@ -128,12 +138,14 @@ pub trait Releases: Send + Sync {
     ) -> Answer<TeamWeek>;
     /// The closed quarters, the latest first; for HR.
     async fn quarters(&self, viewer: &Viewer, now: Now) -> Answer<Vec<QuarterLine>>;
-    /// A closed quarter that is shown; for HR.
-    async fn quarter(
+    /// A report of quarters that have closed and are shown, by default of the latest; for HR. A quarter
+    /// or department that there is none of is a mistake under `quarter` or `department`; where no
+    /// quarter is shown at all, there is nothing.
+    async fn report(
         &self,
         viewer: &Viewer,
-        quarter: Quarter,
-        way: Way,
+        choice: Choice,
+        taken: Taken,
         now: Now,
-    ) -> Answer<QuarterRelease>;
+    ) -> Answer<Report>;
 }

@@ -293,4 +293,4 @@ fn rounded(estimate: Estimate) -> Estimate {
 
 #[cfg(test)]
 #[path = "content_tests.rs"]
-mod tests;
+pub(crate) mod tests;

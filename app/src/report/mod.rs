@@ -5,6 +5,7 @@ pub mod choice;
 pub mod content;
 pub mod document;
 pub mod shrunk;
+pub mod writing;
 
 use crate::privacy::quarter_release::QuarterRelease;
 use crate::privacy::release::{Digest, Written};

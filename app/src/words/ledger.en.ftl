@@ -40,6 +40,7 @@ ledger-week =
     }
 ledger-report = { $who } opened the report of { $quarter }
 ledger-file = { $who } took away the report of { $quarter } as a file
+ledger-file-of = { $who } took away the report of { $quarter } as { $format }: { $scope }, hash { $hash }…
 ledger-consent = { $who } read your signals of “{ $family }”, which you share with them
 ledger-word = { $who } opened the Word you sent on { $day }
 ledger-word-undated = { $who } opened a Word of yours

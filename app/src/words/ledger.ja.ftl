@@ -39,6 +39,7 @@ ledger-week =
     }
 ledger-report = { $who }が{ $quarter }のレポートを開きました
 ledger-file = { $who }が{ $quarter }のレポートをファイルで持ち出しました
+ledger-file-of = { $who }が{ $quarter }のレポートを{ $format }で受け取りました({ $scope }、ハッシュ値{ $hash }…)
 ledger-consent = { $who }が、あなたが共有している「{ $family }」の状態を読みました
 ledger-word = { $who }が、あなたが{ $day }に送ったひとことを開きました
 ledger-word-undated = { $who }が、あなたの送ったひとことを開きました

@@ -8,6 +8,7 @@ use app::domain::id::{PersonId, PublishingGroupId, TeamId};
 use app::domain::membership::{Membership, Part};
 use app::domain::person::Viewer;
 use app::domain::quarter::Quarter;
+use app::domain::report_file::ReportFile;
 use app::domain::view::{Looks, RoleChange, VIEWS_A_PAGE, View, ViewPlace, ViewedAs, What, Who};
 use app::ports::ledger::{Ledger, LedgerPage};
 use app::ports::{Answer, Now};
@@ -356,7 +357,7 @@ fn what(mine: &Mine, row: &Found, teams: Vec<(TeamId, String)>) -> Result<What, 
             let quarter = Quarter::of(first);
             match row.way.as_str() {
                 "page" => What::Report(quarter),
-                _ => What::File(quarter),
+                _ => What::File(quarter, file(row)?),
             }
         }
         "consent" => What::Consent(detail()?),
@@ -371,4 +372,11 @@ fn what(mine: &Mine, row: &Found, teams: Vec<(TeamId, String)>) -> Result<What, 
             team: row.team.clone(),
         },
     })
+}
+
+/// The file of a row that tells of one.
+fn file(row: &Found) -> Result<Option<ReportFile>, StoreError> {
+    let read = |text: &str| serde_json::from_str(text);
+    let file = row.detail.as_deref().map(read).transpose();
+    file.map_err(|_| StoreError::Stored("view.detail"))
 }

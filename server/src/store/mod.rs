@@ -57,6 +57,7 @@ mod push;
 mod quarantine;
 mod release;
 mod releases;
+mod reports;
 mod retention;
 mod review;
 mod review_week;

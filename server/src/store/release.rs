@@ -198,16 +198,17 @@ pub(super) async fn quarters(
     found.into_iter().map(read).collect()
 }
 
+/// A closed quarter with the hash of its text.
 pub(super) async fn quarter(
     line: &mut Line,
     quarter: Quarter,
-) -> Result<Option<(ReleaseId, QuarterRelease)>, StoreError> {
+) -> Result<Option<(ReleaseId, QuarterRelease, Digest)>, StoreError> {
     let first = quarter.first_week().monday().0;
     let found = one!(line, (Uuid, String), QUARTER, first)?;
     let read = |(id, content): (Uuid, String)| {
         let release = serde_json::from_str(&content);
         let release = release.map_err(|_| StoreError::Stored("quarter_release.content"))?;
-        Ok((ReleaseId(id), release))
+        Ok((ReleaseId(id), release, Digest::of(&content)))
     };
     found.map(read).transpose()
 }

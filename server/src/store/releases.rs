@@ -5,6 +5,7 @@ use super::db::{Line, one, sql};
 use super::error::{StoreError, stored};
 use super::publishing_group::{self, Span};
 use super::release::FoundWeek;
+use super::reports::Reader;
 use super::view::{self, Viewed, ViewedBy};
 use super::{Store, release, reviews, team, thresholds};
 use app::domain::day::{Day, DayEnd, Week};
@@ -13,12 +14,15 @@ use app::domain::person::Viewer;
 use app::domain::quarter::Quarter;
 use app::domain::team::Publishing;
 use app::error::Trouble;
-use app::ports::releases::{Closing, QuarterLine, Releases, SeenReviews, TeamLine, TeamWeek, Way};
+use app::ports::releases::{
+    Closing, QuarterLine, Releases, SeenReviews, Taken, TeamLine, TeamWeek, Way,
+};
 use app::ports::{Answer, Now};
-use app::privacy::quarter_release::QuarterRelease;
 use app::privacy::release::HistoryWeek;
 use app::privacy::rights::{Matter, may_read};
 use app::privacy::thresholds::Thresholds;
+use app::report::Report;
+use app::report::choice::Choice;
 use async_trait::async_trait;
 use chrono::NaiveDate;
 
@@ -33,15 +37,6 @@ sql! {
 }
 
 impl Store {
-    /// A closed quarter that is shown, for the operator's command line; the ledger says so.
-    pub async fn export_quarter(
-        &self,
-        quarter: Quarter,
-        now: Now,
-    ) -> Result<Option<QuarterRelease>, StoreError> {
-        self.read_quarter(quarter, ViewedBy::Operator, now).await
-    }
-
     /// The closed quarters, the latest first.
     pub async fn closed_quarters(&self, now: Now) -> Result<Vec<QuarterLine>, StoreError> {
         let mut line = self.db.read().await?;
@@ -53,26 +48,6 @@ impl Store {
             is_shown: under.report >= least,
         };
         Ok(found.map(line).collect())
-    }
-
-    async fn read_quarter(
-        &self,
-        quarter: Quarter,
-        by: ViewedBy,
-        now: Now,
-    ) -> Result<Option<QuarterRelease>, StoreError> {
-        let mut line = self.db.read().await?;
-        let least = in_force(&mut line, now).await?.report;
-        let found = release::quarter(&mut line, quarter).await?;
-        drop(line);
-        let is_shown = |(_, release): &(_, QuarterRelease)| release.thresholds.report >= least;
-        let Some((id, release)) = found.filter(is_shown) else {
-            return Ok(None);
-        };
-        let viewed = Viewed::Quarter { release: id };
-        self.write(move |line| Box::pin(view::add(line, viewed, by, now)))
-            .await?;
-        Ok(Some(release))
     }
 
     /// Writes that a team's week was looked at, with those before it that it shows; nothing where there
@@ -175,19 +150,19 @@ impl Releases for Store {
         Ok(self.closed_quarters(now).await?)
     }
 
-    async fn quarter(
+    async fn report(
         &self,
         viewer: &Viewer,
-        quarter: Quarter,
-        way: Way,
+        choice: Choice,
+        taken: Taken,
         now: Now,
-    ) -> Answer<QuarterRelease> {
+    ) -> Answer<Report> {
         if !may_read(viewer, Matter::Report) {
             return Err(Trouble::NotThere);
         }
-        let by = by(viewer, way);
-        let found = self.read_quarter(quarter, by, now).await?;
-        found.ok_or(Trouble::NotThere)
+        Ok(self
+            .read_report(choice, Reader::Person(viewer.id, taken), now)
+            .await?)
     }
 }
 
@@ -381,7 +356,7 @@ pub(super) async fn team_week(
 }
 
 /// The thresholds in force.
-async fn in_force(line: &mut Line, now: Now) -> Result<Thresholds, StoreError> {
+pub(super) async fn in_force(line: &mut Line, now: Now) -> Result<Thresholds, StoreError> {
     Ok(thresholds::all(line).await?.in_force(now))
 }
 

@@ -44,12 +44,11 @@ impl ViewedBy {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Viewed<'v> {
     /// A group's week, with those before it from `first` on.
-    Week {
-        release: ReleaseId,
-        first: Week,
-    },
+    Week { release: ReleaseId, first: Week },
+    /// With the file that was taken away, as JSON; none for a page.
     Quarter {
         release: ReleaseId,
+        file: Option<&'v str>,
     },
     /// A family of somebody's signals that they share by name with a lead of the team.
     Consent {
@@ -125,7 +124,10 @@ impl Row {
                 row.week_release_id = Some(release.0);
                 row.first_week = Some(first.monday().0);
             }
-            Viewed::Quarter { release } => row.quarter_release_id = Some(release.0),
+            Viewed::Quarter { release, file } => {
+                row.quarter_release_id = Some(release.0);
+                row.detail = file.map(str::to_owned);
+            }
             Viewed::Consent {
                 about,
                 team,

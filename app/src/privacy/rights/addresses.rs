@@ -52,6 +52,7 @@ pub const PAGES: &[(&str, Behind)] = &[
     ("/teams/{team}/weeks/{week}/digest", TEAM),
     ("/teams/{team}/shared/{consent}", LEAD),
     ("/reports", REPORT),
+    ("/reports/print", REPORT),
     ("/reports/{quarter}", REPORT),
     ("/policy", RULES),
     // What is promised, for who has not joined yet as well.

@@ -1,0 +1,220 @@
+//! The summary: what changed, what did not, what cannot be said and why. Of the latest quarter, in the
+//! order of the tree; nothing is ranked.
+
+use super::super::content::{Measured, Told};
+use super::super::document::{Block, Section};
+use super::Writing;
+use super::lines::Line;
+use super::teams::{share_key, trend_key};
+use crate::privacy::quarter_release::{Measure, ShareTrend, Trend};
+use crate::signals::unit_change::Estimate;
+
+/// So many units are named in one sentence; of the others it tells how many they are.
+const NAMED_MOST: usize = 8;
+
+impl Writing<'_> {
+    pub(super) fn summary(&self) -> Section {
+        let mut points = Vec::new();
+        points.extend(self.what_was_done());
+        points.extend(
+            Measure::ALL
+                .iter()
+                .filter_map(|measure| self.what_changed(*measure)),
+        );
+        points.extend(self.how_reviewing_went());
+        points.extend(self.what_stands_out_by_remote_days());
+        points.extend(self.what_cannot_be_said());
+        let latest = self
+            .latest()
+            .map(|latest| self.words.quarter(latest.quarter));
+        let about = latest.map(|quarter| {
+            self.words
+                .tell("report-summary-about", &[("quarter", quarter.into())])
+        });
+        let blocks = about.map(Block::Sentence).into_iter();
+        let blocks = blocks.chain([Block::Points(points)]).collect();
+        self.section("summary", "report-summary", blocks)
+    }
+
+    /// Of the topmost row that tells it.
+    fn what_was_done(&self) -> Option<String> {
+        let mut told = self.lines.0.iter().filter_map(|line| {
+            let done = line.latest()?.done?;
+            Some((line, done))
+        });
+        let (line, done) = told.next()?;
+        let reviewed = match done.reviewed_percent {
+            Some(share) => self.percents(share),
+            None => self.say("report-no-week"),
+        };
+        let values = [
+            ("unit", self.name(line.unit).into()),
+            ("reviewed", reviewed.into()),
+            ("followups", self.follow_ups(done).into()),
+        ];
+        Some(self.words.tell("report-summary-done", &values))
+    }
+
+    fn what_changed(&self, measure: Measure) -> Option<String> {
+        let usual = measure.usual();
+        let (mut above, mut below, mut same) = (Vec::new(), Vec::new(), 0_usize);
+        for line in &self.lines.0 {
+            let Some(estimate) = line
+                .latest()
+                .and_then(|told| believed(told.measures[&measure]))
+            else {
+                continue;
+            };
+            if estimate.low > usual {
+                above.push(self.named(line, estimate));
+            } else if estimate.high < usual {
+                below.push(self.named(line, estimate));
+            } else {
+                same += 1;
+            }
+        }
+        if above.is_empty() && below.is_empty() && same == 0 {
+            return None;
+        }
+        let key = format!("report-changed-{}", measure.as_str());
+        let values = [
+            ("above", above.len().into()),
+            ("below", below.len().into()),
+            ("same", same.into()),
+            ("abovenames", self.names(above).into()),
+            ("belownames", self.names(below).into()),
+        ];
+        Some(self.words.tell(&key, &values))
+    }
+
+    fn named(&self, line: &Line<'_>, estimate: Estimate) -> String {
+        let values = [
+            ("unit", self.name(line.unit).into()),
+            ("estimate", self.estimate(estimate).into()),
+        ];
+        self.words.tell("report-changed-unit", &values)
+    }
+
+    /// At most [`NAMED_MOST`] of them.
+    fn names(&self, mut names: Vec<String>) -> String {
+        let more = names.len().saturating_sub(NAMED_MOST);
+        names.truncate(NAMED_MOST);
+        let named = names.join(&self.say("list-gap"));
+        if more == 0 {
+            return named;
+        }
+        let values = [("named", named.into()), ("more", more.into())];
+        self.words.tell("report-and-more", &values)
+    }
+
+    fn how_reviewing_went(&self) -> Vec<String> {
+        let told: Vec<(&Line<'_>, &Told)> = self
+            .lines
+            .0
+            .iter()
+            .filter_map(|line| Some((line, line.latest()?)))
+            .collect();
+        let mut points = Vec::new();
+        for (trend, key) in [Trend::Longer, Trend::Shorter].map(|trend| (trend, trend_key(trend))) {
+            let of = told.iter().filter(|(_, told)| told.first_response == trend);
+            points.push((
+                "report-summary-first-response",
+                key,
+                of.map(|(line, _)| *line).collect(),
+            ));
+        }
+        let shares = [ShareTrend::Larger, ShareTrend::Smaller];
+        for (trend, key) in shares.map(|trend| (trend, share_key(trend))) {
+            let of = told.iter().filter(|(_, told)| told.stamps == trend);
+            points.push((
+                "report-summary-stamps",
+                key,
+                of.map(|(line, _)| *line).collect(),
+            ));
+        }
+        let points = points.into_iter();
+        let moved = points.filter(|(.., lines): &(_, _, Vec<&Line<'_>>)| !lines.is_empty());
+        moved
+            .map(|(sentence, trend, lines)| {
+                let names = lines.iter().map(|line| self.name(line.unit));
+                let values = [
+                    ("trend", self.say(trend).into()),
+                    ("units", self.names(names.collect()).into()),
+                ];
+                self.words.tell(sentence, &values)
+            })
+            .collect()
+    }
+
+    fn what_stands_out_by_remote_days(&self) -> Option<String> {
+        let classes = &self.latest()?.by_remote_days;
+        let told: Vec<_> = classes
+            .iter()
+            .filter_map(|class| Some((class.days, class.told?)))
+            .collect();
+        if told.is_empty() {
+            return None;
+        }
+        let stands_out = |estimate: Estimate| estimate.low > 0.0 || estimate.high < 0.0;
+        let mut found = Vec::new();
+        for (days, told) in told {
+            for (key, estimate) in [
+                ("report-remote-connection", told.connection),
+                ("report-remote-focus", told.focus),
+                ("report-remote-care", told.care),
+            ] {
+                if stands_out(estimate) {
+                    let values = [
+                        (
+                            "class",
+                            self.words
+                                .tell("report-remote-class", &[("days", days.into())])
+                                .into(),
+                        ),
+                        ("what", self.say(key).into()),
+                        ("estimate", self.estimate(estimate).into()),
+                    ];
+                    found.push(self.words.tell("report-summary-remote-one", &values));
+                }
+            }
+        }
+        let count = found.len();
+        let values = [("count", count.into()), ("found", self.names(found).into())];
+        Some(self.words.tell("report-summary-remote", &values))
+    }
+
+    fn what_cannot_be_said(&self) -> Vec<String> {
+        let Some(latest) = self.latest() else {
+            return Vec::new();
+        };
+        let hidden = latest
+            .units
+            .iter()
+            .filter(|unit| unit.told.is_none())
+            .count();
+        let told = || latest.units.iter().filter_map(|unit| unit.told.as_ref());
+        let without = |measures: &[Measure]| {
+            let lacks = |told: &&Told| measures.iter().all(|one| told.measures[one].own.is_none());
+            told().filter(lacks).count()
+        };
+        let compared = without(&[Measure::Isolation, Measure::HomeToWork, Measure::WorkToHome]);
+        let context = without(&[Measure::Clear, Measure::Heard]);
+        let counted = [
+            ("report-cannot-hidden", hidden),
+            ("report-cannot-compared", compared),
+            ("report-cannot-context", context),
+        ];
+        let counted = counted.into_iter().filter(|(_, count)| *count > 0);
+        counted
+            .map(|(key, count)| {
+                let values = [("count", count.into()), ("least", latest.least.into())];
+                self.words.tell(key, &values)
+            })
+            .collect()
+    }
+}
+
+/// The figure that a sentence stands on: drawn towards the others where it is.
+fn believed(measured: Measured) -> Option<Estimate> {
+    measured.shrunk.or(measured.own)
+}

@@ -1,0 +1,174 @@
+//! Reports out of the database: closed quarters that are shown, each read written into the ledger
+//! before anything of it is given.
+
+use super::Store;
+use super::db::Line;
+use super::error::StoreError;
+use super::view::{self, Viewed, ViewedBy};
+use super::{release, releases};
+use app::domain::form::{Mistakes, Wrong};
+use app::domain::id::{PersonId, ReleaseId};
+use app::domain::person::Language;
+use app::domain::quarter::Quarter;
+use app::domain::report_file::{ReportFile, ReportFormat};
+use app::error::Trouble;
+use app::ports::Now;
+use app::ports::releases::Taken;
+use app::privacy::quarter_release::QuarterRelease;
+use app::privacy::release::Digest;
+use app::report::Report;
+use app::report::choice::Choice;
+use app::report::content::Offered;
+
+/// Who reads a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reader {
+    Person(PersonId, Taken),
+    /// The command line, which knows no person.
+    Operator(ReportFormat, Language),
+}
+
+impl Reader {
+    fn by(self) -> ViewedBy {
+        match self {
+            Self::Person(person, Taken::Page) => ViewedBy::Page(person),
+            Self::Person(person, Taken::File(..)) => ViewedBy::Export(person),
+            Self::Operator(..) => ViewedBy::Operator,
+        }
+    }
+
+    /// What the ledger keeps of the file; nothing for a page.
+    fn file(self, report: &Report) -> Option<String> {
+        let (format, language) = match self {
+            Self::Person(_, Taken::Page) => return None,
+            Self::Person(_, Taken::File(format, language)) | Self::Operator(format, language) => {
+                (format, language)
+            }
+        };
+        let file = ReportFile {
+            format,
+            language,
+            departments: report.content.departments.clone(),
+            hash: report.written.digest.to_string(),
+        };
+        serde_json::to_string(&file).ok()
+    }
+}
+
+impl Store {
+    /// A report as a file for the operator's command line; the ledger says so. Departments by id; a
+    /// quarter or department that there is none of is a [`Trouble::Mistakes`].
+    pub async fn export_report(
+        &self,
+        choice: Choice,
+        format: ReportFormat,
+        language: Language,
+        now: Now,
+    ) -> Result<Report, StoreError> {
+        self.read_report(choice, Reader::Operator(format, language), now)
+            .await
+    }
+
+    /// The departments that reports of these quarters can be about, by default of the latest; nothing of
+    /// a figure, and so no row of the ledger.
+    pub async fn report_departments(
+        &self,
+        choice: Choice,
+        now: Now,
+    ) -> Result<Vec<Offered>, StoreError> {
+        let mut line = self.db.read().await?;
+        let (choice, found) = chosen(&mut line, choice, now).await?;
+        Ok(Report::of(choice, &without_ids(found)).offered)
+    }
+
+    pub(super) async fn read_report(
+        &self,
+        choice: Choice,
+        reader: Reader,
+        now: Now,
+    ) -> Result<Report, StoreError> {
+        let mut line = self.db.read().await?;
+        let (choice, found) = chosen(&mut line, choice, now).await?;
+        drop(line);
+        let ids: Vec<ReleaseId> = found.iter().map(|(id, ..)| *id).collect();
+        let report = Report::of(choice, &without_ids(found));
+        let known: Vec<_> = report.offered.iter().map(|one| one.id).collect();
+        if report.choice.unknown(&known).is_some() {
+            return Err(mistake(
+                "department",
+                "wrong-report-unknown-department",
+                None,
+            ));
+        }
+        let file = reader.file(&report);
+        self.write(move |line| {
+            Box::pin(async move {
+                for release in ids {
+                    let file = file.as_deref();
+                    view::add(line, Viewed::Quarter { release, file }, reader.by(), now).await?;
+                }
+                Ok(())
+            })
+        })
+        .await?;
+        Ok(report)
+    }
+}
+
+type Found = (ReleaseId, QuarterRelease, Digest);
+
+fn without_ids(found: Vec<Found>) -> Vec<(QuarterRelease, Digest)> {
+    let found = found.into_iter();
+    found
+        .map(|(_, release, digest)| (release, digest))
+        .collect()
+}
+
+/// The choice with its quarters, the latest that is shown where it names none, and their Releases.
+async fn chosen(
+    line: &mut Line,
+    choice: Choice,
+    now: Now,
+) -> Result<(Choice, Vec<Found>), StoreError> {
+    let least = releases::in_force(line, now).await?.report;
+    let choice = match choice.quarters() {
+        [] => {
+            let closed = release::quarters(line).await?.into_iter();
+            let mut shown = closed.filter(|(.., under)| under.report >= least);
+            let (latest, ..) = shown.next().ok_or(Trouble::NotThere)?;
+            let departments = choice.departments().to_vec();
+            Choice::new(vec![latest], departments).map_err(|wrong| one("department", wrong))?
+        }
+        _ => choice,
+    };
+    let mut found = Vec::with_capacity(choice.quarters().len());
+    for quarter in choice.quarters() {
+        let Some(one) = release::quarter(line, *quarter).await? else {
+            return Err(mistake(
+                "quarter",
+                "wrong-report-not-closed",
+                Some(*quarter),
+            ));
+        };
+        if one.1.thresholds.report < least {
+            return Err(mistake("quarter", "wrong-report-stricter", Some(*quarter)));
+        }
+        found.push(one);
+    }
+    Ok((choice, found))
+}
+
+fn mistake(field: &str, key: &str, quarter: Option<Quarter>) -> StoreError {
+    let wrong = Wrong::new(key);
+    one(
+        field,
+        match quarter {
+            Some(quarter) => wrong.with("quarter", quarter),
+            None => wrong,
+        },
+    )
+}
+
+fn one(field: &str, wrong: Wrong) -> StoreError {
+    Trouble::Mistakes(Mistakes::one(field, wrong)).into()
+}
