@@ -184,6 +184,46 @@ fn sections_are_bookmarks_and_the_title_is_told() {
 }
 
 #[test]
+fn a_wide_table_lies_and_the_rest_stands() {
+    for language in BOTH {
+        let mut document = sample::report(language);
+        let Some(Block::Table(table)) = document.sections[2].blocks.first_mut() else {
+            panic!("a table");
+        };
+        for more in 1..=6 {
+            table.columns.push(format!("{} {more}", table.columns[2]));
+            for row in &mut table.rows {
+                let cell = row.cells[2].clone();
+                row.cells.push(cell);
+            }
+        }
+        let paper = Paper::new(&set(&document));
+        let said = paper.told_by("pdfinfo", &["-f", "1", "-l", "99"]);
+        let sizes: Vec<&str> = said
+            .lines()
+            .filter(|line| line.contains(" size:"))
+            .collect();
+        let is_wide = |line: &&str| line.contains("841.89 x 595.28");
+        assert!(
+            !is_wide(&sizes[0]) && !is_wide(&sizes[sizes.len() - 1]),
+            "{said}"
+        );
+        assert!(sizes.iter().any(|size| is_wide(size)), "{said}");
+        let raw = squeezed(&paper.raw_text());
+        for text in texts(&document) {
+            assert!(raw.contains(&squeezed(&text)), "{text}");
+        }
+        if let Some(folder) = std::option_env!("IRORI_LOOK") {
+            std::fs::write(
+                format!("{folder}/wide-{}.pdf", language.as_str()),
+                set(&document),
+            )
+            .unwrap();
+        }
+    }
+}
+
+#[test]
 fn every_page_says_which_it_is_of_how_many_and_of_which_report() {
     let document = sample::report(Language::English);
     let text = Paper::new(&set(&document)).text();

@@ -25,7 +25,8 @@ pub fn set(document: &Document, setter: &mut Setter<'_, '_>) {
     setter.y += DOWN;
     let title = Role::Heading(1, document.title.clone());
     let title = setter.structure.add(None, title);
-    setter.paragraph(&document.title, &TITLE, 0.0, title);
+    let lines = setter.balanced(&document.title, &TITLE, setter.paper().inside());
+    setter.set_lines(lines, &TITLE, 0.0, title);
     setter.y += 10.0;
     setter.mark(Mark::Rule {
         from: (SIDE, setter.y),

@@ -17,7 +17,7 @@ use krilla::geom::{Path, PathBuilder, Point, Rect, Transform};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
-use krilla::paint::{Fill, LineCap, Stroke};
+use krilla::paint::{Fill, LineCap, LineJoin, Stroke};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
@@ -244,7 +244,10 @@ fn hearth(surface: &mut Surface<'_>, (x, y): (f32, f32), size: f32) {
     let scale = size / 32.0;
     surface.push_transform(&Transform::from_row(scale, 0.0, 0.0, scale, x, y));
     surface.set_fill(None);
-    surface.set_stroke(Some(stroke(2.5, Ink::Ink)));
+    surface.set_stroke(Some(Stroke {
+        line_join: LineJoin::Round,
+        ..stroke(2.5, Ink::Ink)
+    }));
     let mut frame = PathBuilder::new();
     if let Some(rect) = Rect::from_xywh(2.0, 2.0, 28.0, 28.0) {
         frame.push_rect(rect);

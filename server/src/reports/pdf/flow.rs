@@ -99,6 +99,12 @@ impl Setter<'_, '_> {
         lines::broken(self.shaper, id, width / style.size)
     }
 
+    /// The same, in lines of about the same length.
+    pub fn balanced(&mut self, text: &str, style: &Style, width: f32) -> Vec<Line> {
+        let id = self.shaper.shape(style.weight, text);
+        lines::balanced(self.shaper, id, width / style.size)
+    }
+
     /// Puts a line whose top is at `y`.
     pub fn put(&mut self, x: f32, y: f32, style: &Style, line: Line, owner: Owner) {
         self.mark(Mark::Text {
@@ -114,6 +120,11 @@ impl Setter<'_, '_> {
     pub fn paragraph(&mut self, text: &str, style: &Style, indent: f32, element: Element) {
         let width = self.paper().inside() - indent;
         let lines = self.lines(text, style, width);
+        self.set_lines(lines, style, indent, element);
+    }
+
+    /// Puts lines under what is there.
+    pub fn set_lines(&mut self, lines: Vec<Line>, style: &Style, indent: f32, element: Element) {
         let count = lines.len();
         for (n, line) in lines.into_iter().enumerate() {
             let together = match count - n {
@@ -134,7 +145,7 @@ impl Setter<'_, '_> {
         }
         let mut tables = tables.into_iter();
         let width = paper.inside();
-        let heading = self.lines(&section.title, &HEADING, width);
+        let heading = self.balanced(&section.title, &HEADING, width);
         let height = heading.len() as f32 * HEADING.leading + BELOW_HEADING;
         let first = match section.blocks.first() {
             Some(Block::Table(_)) => tables.as_slice().first().map_or(0.0, |t| t.least(self)),

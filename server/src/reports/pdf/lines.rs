@@ -67,6 +67,20 @@ pub fn broken(shaper: &Shaper<'_>, text: TextId, limit: f32) -> Vec<Line> {
     lines
 }
 
+/// Breaks a text into as few lines, of about the same length: for what is large or narrow.
+pub fn balanced(shaper: &Shaper<'_>, text: TextId, limit: f32) -> Vec<Line> {
+    let lines = broken(shaper, text, limit);
+    let (mut low, mut high) = (0.0, limit);
+    for _ in 0..if lines.len() > 1 { 8 } else { 0 } {
+        let middle = f32::midpoint(low, high);
+        match broken(shaper, text, middle).len() == lines.len() {
+            true => high = middle,
+            false => low = middle,
+        }
+    }
+    broken(shaper, text, high)
+}
+
 /// Glyphs before which a line may begin, the end among them, and whether it may without harm.
 fn cuts(shaped: &Shaped) -> Vec<(usize, bool)> {
     let glyphs = &shaped.glyphs;

@@ -85,13 +85,13 @@ pub fn set_head(setter: &mut Setter<'_, '_>, plot: &Plot, x: f32, width: f32) {
     }
 }
 
-/// Puts what is drawn of a row whose top is at `setter.y`.
+/// Puts what is drawn of a row whose top is at `setter.y`; its intervals lie around `middle`.
 pub fn set_row(
     setter: &mut Setter<'_, '_>,
     plot: &Plot,
     drawn: Option<Drawn>,
     (x, width): (f32, f32),
-    height: f32,
+    (height, middle): (f32, f32),
 ) {
     let (top, bottom) = (setter.y, setter.y + height);
     for (value, _) in plot.ticks.iter().filter(|(value, _)| *value != plot.usual) {
@@ -117,7 +117,6 @@ pub fn set_row(
         let known = [estimate.low, estimate.value, estimate.high];
         known.iter().all(|value| !value.is_nan()).then_some(ends)
     };
-    let middle = f32::midpoint(top, bottom);
     let apart = if drawn.shrunk.is_some() { APART } else { 0.0 };
     if let Some(ends) = along(drawn.own) {
         own(setter, ends, middle - apart);

@@ -24,6 +24,11 @@ const STEP: f32 = 9.0;
 /// A column is as wide as its longest word, or its longest text, but no wider than so.
 const WORD: f32 = 110.0;
 const TEXT: f32 = 230.0;
+/// Up to so long a text, or a head, is not broken; a figure never is.
+const SHORT: f32 = 64.0;
+const SHORT_HEAD: f32 = 36.0;
+/// A mark may take several lines.
+const MARK: f32 = 84.0;
 const BELOW: f32 = 16.0;
 /// So many rows stay with the head.
 const TOGETHER: usize = 2;
@@ -34,8 +39,7 @@ pub struct TableSetting<'d> {
     columns: Columns,
     /// Which columns have figures and stand to the right; the first has names.
     figures: Vec<bool>,
-    /// Whether rows are parts of others.
-    is_tree: bool,
+    tree: Tree,
 }
 
 /// Sets a table on a paper, or `None` where words would be cut.
@@ -60,15 +64,16 @@ pub fn wide<'d>(shaper: &mut Shaper<'_>, table: &'d Table) -> TableSetting<'d> {
 
 /// What the columns ask for, the names first.
 fn wishes(shaper: &mut Shaper<'_>, table: &Table) -> Vec<Wish> {
-    let is_tree = is_tree(table);
-    let mut ask = |wish: &mut Wish, text: &str, style: &Style, indent: f32| {
+    let tree = Tree::of(table);
+    // Up to `keep` points a text stays on one line; a column is no wider than `most` for it.
+    let mut ask = |wish: &mut Wish, text: &str, style: &Style, indent: f32, (keep, most)| {
         let id = shaper.shape(style.weight, text);
         let measured = lines::measure(shaper, id);
         let around = 2.0 * PAD_X + indent;
-        let whole = (measured.whole * style.size).min(TEXT) + around;
-        let least = (measured.part * style.size).min(WORD) + around;
-        wish.whole = wish.whole.max(whole);
-        wish.least = wish.least.max(least);
+        let whole = (measured.whole * style.size).min(most);
+        let least = (measured.part * style.size).min(WORD).max(whole.min(keep));
+        wish.whole = wish.whole.max(whole + around);
+        wish.least = wish.least.max(least + around);
     };
     let none = Wish {
         whole: 0.0,
@@ -77,7 +82,7 @@ fn wishes(shaper: &mut Shaper<'_>, table: &Table) -> Vec<Wish> {
     let mut wishes = vec![none; table.columns.len() + 1];
     let heads = std::iter::once(&table.first).chain(&table.columns);
     for (wish, head) in wishes.iter_mut().zip(heads) {
-        ask(wish, head, &HEAD, 0.0);
+        ask(wish, head, &HEAD, 0.0, (SHORT_HEAD, TEXT));
         // A head may stand on two lines; the texts under it rather not.
         wish.whole = wish.least.max(wish.whole / 2.0 + PAD_X);
     }
@@ -85,25 +90,61 @@ fn wishes(shaper: &mut Shaper<'_>, table: &Table) -> Vec<Wish> {
         ask(
             &mut wishes[0],
             &row.name,
-            name_style(is_tree, row),
-            indent(row),
+            tree.style(row),
+            tree.indent(row),
+            (SHORT, TEXT),
         );
         for (wish, cell) in wishes[1..].iter_mut().zip(&row.cells) {
-            ask(wish, &cell.text, cell_style(cell.kind), 0.0);
+            ask(
+                wish,
+                &cell.text,
+                cell_style(cell.kind),
+                0.0,
+                bounds(cell.kind),
+            );
         }
     }
     wishes
 }
 
-fn is_tree(table: &Table) -> bool {
-    table.rows.iter().any(|row| row.depth > 0)
+/// Up to what length a text is kept whole, and what it is given at most, in points.
+fn bounds(kind: CellKind) -> (f32, f32) {
+    match kind {
+        CellKind::Number => (TEXT, TEXT),
+        CellKind::Text => (SHORT, TEXT),
+        CellKind::Mark => (SHORT, MARK),
+    }
 }
 
-fn name_style(is_tree: bool, row: &Row) -> &'static Style {
-    if is_tree && row.depth == 0 {
-        &STRONG
-    } else {
-        &CELL
+/// How the names of rows stand to each other.
+#[derive(Clone, Copy)]
+struct Tree {
+    /// The depth of the outermost.
+    least: u32,
+    /// Whether some are parts of others.
+    is_nested: bool,
+}
+
+impl Tree {
+    fn of(table: &Table) -> Self {
+        let depths = table.rows.iter().map(|row| row.depth);
+        let least = depths.clone().min().unwrap_or(0);
+        Self {
+            least,
+            is_nested: depths.max().is_some_and(|most| most > least),
+        }
+    }
+
+    /// How far in a name stands, in points.
+    fn indent(self, row: &Row) -> f32 {
+        (row.depth - self.least).min(8) as f32 * STEP
+    }
+
+    fn style(self, row: &Row) -> &'static Style {
+        match self.is_nested && row.depth == self.least {
+            true => &STRONG,
+            false => &CELL,
+        }
     }
 }
 
@@ -112,10 +153,6 @@ fn cell_style(kind: CellKind) -> &'static Style {
         CellKind::Number | CellKind::Text => &CELL,
         CellKind::Mark => &SOFT,
     }
-}
-
-fn indent(row: &Row) -> f32 {
-    row.depth.min(8) as f32 * STEP
 }
 
 /// The texts of one row, broken into lines, and how high they make it.
@@ -134,7 +171,7 @@ impl<'d> TableSetting<'d> {
             table,
             columns,
             figures: (0..table.columns.len()).map(is_figure).collect(),
-            is_tree: is_tree(table),
+            tree: Tree::of(table),
         }
     }
 
@@ -204,7 +241,7 @@ impl<'d> TableSetting<'d> {
         let (top, height) = (setter.y, broken.height);
         for (n, cell) in broken.cells.into_iter().enumerate() {
             let (role, indent) = match n {
-                0 => (Role::RowHeader, indent(row)),
+                0 => (Role::RowHeader, self.tree.indent(row)),
                 _ => (Role::Cell, 0.0),
             };
             let owner = Owner::Element(setter.structure.add(Some(element), role));
@@ -212,7 +249,14 @@ impl<'d> TableSetting<'d> {
         }
         if let Some(plot) = &self.table.plot {
             let x = self.plot_x();
-            plot::set_row(setter, plot, row.drawn, (x, self.columns.plot), height);
+            let middle = top + PAD_Y + CELL.leading / 2.0;
+            plot::set_row(
+                setter,
+                plot,
+                row.drawn,
+                (x, self.columns.plot),
+                (height, middle),
+            );
         }
         setter.y += height;
         self.rule(setter, 0.5, Ink::Line);
@@ -256,8 +300,8 @@ impl<'d> TableSetting<'d> {
 
     fn head(&self, setter: &mut Setter<'_, '_>) -> Broken {
         let texts = std::iter::once(&self.table.first).chain(&self.table.columns);
-        let texts: Vec<_> = texts.map(|text| (text.as_str(), HEAD, 0.0)).collect();
-        let mut broken = self.break_all(setter, texts);
+        let texts = texts.map(|text| (text.as_str(), HEAD, 0.0)).collect();
+        let mut broken = self.break_all(setter, texts, Setter::balanced);
         if let Some(plot) = &self.table.plot {
             let needed = plot::head_height(setter, plot, self.columns.plot);
             broken.height = broken.height.max(needed);
@@ -268,20 +312,25 @@ impl<'d> TableSetting<'d> {
     fn broken(&self, setter: &mut Setter<'_, '_>, row: &Row) -> Broken {
         let name = (
             row.name.as_str(),
-            *name_style(self.is_tree, row),
-            indent(row),
+            *self.tree.style(row),
+            self.tree.indent(row),
         );
         let cells = row.cells.iter().take(self.table.columns.len());
         let cells = cells.map(|cell| (cell.text.as_str(), *cell_style(cell.kind), 0.0));
         let texts = std::iter::once(name).chain(cells).collect();
-        self.break_all(setter, texts)
+        self.break_all(setter, texts, Setter::lines)
     }
 
-    fn break_all(&self, setter: &mut Setter<'_, '_>, texts: Vec<(&str, Style, f32)>) -> Broken {
+    fn break_all<'s, 'a>(
+        &self,
+        setter: &mut Setter<'s, 'a>,
+        texts: Vec<(&str, Style, f32)>,
+        how: fn(&mut Setter<'s, 'a>, &str, &Style, f32) -> Vec<Line>,
+    ) -> Broken {
         let mut height = 0.0_f32;
         let mut cells = Vec::with_capacity(texts.len());
         for ((text, style, indent), width) in texts.into_iter().zip(&self.columns.widths) {
-            let lines = setter.lines(text, &style, width - 2.0 * PAD_X - indent);
+            let lines = how(setter, text, &style, width - 2.0 * PAD_X - indent);
             height = height.max(lines.len() as f32 * style.leading + 2.0 * PAD_Y);
             cells.push((lines, style));
         }
