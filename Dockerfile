@@ -8,6 +8,10 @@ RUN --mount=type=cache,target=/usr/local/cargo/registry \
  && install -D target/release/irori /out/irori
 
 FROM debian:bookworm-slim
+# What reports are set in as PDFs, in both languages.
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends fonts-noto-cjk \
+ && rm -rf /var/lib/apt/lists/*
 # /data is made before VOLUME names it, so that a new volume belongs to irori.
 RUN useradd --system --uid 10001 --no-create-home --home-dir /data irori \
  && install -d -o irori -g irori -m 700 /data

@@ -3,8 +3,10 @@
 
 use crate::config::Settings;
 use crate::erasures;
+use crate::reports::pdf::Fonts;
 use crate::secret;
 use crate::store::Store;
+use app::domain::person::Language;
 use chrono::{DateTime, Utc};
 use std::path::Path;
 
@@ -45,6 +47,8 @@ pub async fn report(settings: &Settings, now: DateTime<Utc>) -> bool {
         ),
         Err(error) => say(false, "erasures", format!("{list}: {error}")),
     }
+    let (good, how) = fonts();
+    say(good, "reports", how);
     let known = match Store::known_secret(&settings.database_url).await {
         Ok(known) => known,
         Err(error) => {
@@ -90,6 +94,31 @@ pub async fn report(settings: &Settings, now: DateTime<Utc>) -> bool {
         );
     }
     healthy
+}
+
+/// Whether reports can be set as PDFs in both languages, and in which fonts.
+fn fonts() -> (bool, String) {
+    let fonts = Fonts::of_system();
+    let of = |language| fonts.family(language);
+    match (of(Language::English), of(Language::Japanese)) {
+        (Ok(english), Ok(japanese)) if english == japanese => {
+            (true, format!("PDFs are set in {english}"))
+        }
+        (Ok(english), Ok(japanese)) => (
+            true,
+            format!("PDFs are set in {english}, Japanese ones in {japanese}"),
+        ),
+        (Ok(english), Err(_)) => (
+            false,
+            format!(
+                "PDFs in English are set in {english}; for Japanese ones install a font (on Debian, fonts-noto-cjk)"
+            ),
+        ),
+        (Err(_), _) => (
+            false,
+            "there is no font for PDFs; install one (on Debian, fonts-noto-cjk)".to_owned(),
+        ),
+    }
 }
 
 #[cfg(unix)]

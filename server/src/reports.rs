@@ -1,6 +1,7 @@
 //! Releases as files: what a report looks like outside of Irori, and how it gets onto a disk.
 
 pub mod csv;
+pub mod pdf;
 
 use crate::store::{Store, StoreError};
 use anyhow::{Context, Result};

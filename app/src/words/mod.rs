@@ -39,6 +39,7 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("mine.en.ftl"),
             include_str!("agenda.en.ftl"),
             include_str!("digest.en.ftl"),
+            include_str!("pdf.en.ftl"),
         ),
     ),
     (
@@ -66,6 +67,7 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("mine.ja.ftl"),
             include_str!("agenda.ja.ftl"),
             include_str!("digest.ja.ftl"),
+            include_str!("pdf.ja.ftl"),
         ),
     ),
 ];

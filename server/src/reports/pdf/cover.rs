@@ -1,0 +1,73 @@
+//! The first page: what the report is, and its facts.
+
+use super::flow::Setter;
+use super::fonts::Weight;
+use super::page::{Ink, Mark, Owner, SIDE, Style};
+use super::structure::Role;
+use app::report::document::Document;
+
+const TITLE: Style = Style::new(Weight::Bold, 25.0, 35.0, Ink::Ink);
+const LEAD: Style = Style::new(Weight::Regular, 11.5, 18.5, Ink::Soft);
+const NAME: Style = Style::new(Weight::Regular, 9.0, 14.5, Ink::Soft);
+const VALUE: Style = Style::new(Weight::Regular, 9.5, 14.5, Ink::Ink);
+/// Where the title begins.
+const DOWN: f32 = 150.0;
+/// Of the names of the facts.
+const NAMES: f32 = 130.0;
+const GAP: f32 = 14.0;
+const PAD: f32 = 6.0;
+
+pub fn set(document: &Document, setter: &mut Setter<'_, '_>) {
+    setter.mark(Mark::Hearth {
+        at: (SIDE, setter.y),
+        size: 34.0,
+    });
+    setter.y += DOWN;
+    let title = Role::Heading(1, document.title.clone());
+    let title = setter.structure.add(None, title);
+    let lines = setter.balanced(&document.title, &TITLE, setter.paper().inside());
+    setter.set_lines(lines, &TITLE, 0.0, title);
+    setter.y += 10.0;
+    setter.mark(Mark::Rule {
+        from: (SIDE, setter.y),
+        to: (SIDE + 64.0, setter.y),
+        width: 2.5,
+        ink: Ink::Ember,
+    });
+    setter.y += 16.0;
+    let lead = setter.structure.add(None, Role::Paragraph);
+    setter.paragraph(&document.lead, &LEAD, 0.0, lead);
+    setter.y += 40.0;
+    facts(document, setter);
+}
+
+/// Names and values, a row a fact.
+fn facts(document: &Document, setter: &mut Setter<'_, '_>) {
+    let table = setter.structure.add(None, Role::Table);
+    let right = SIDE + setter.paper().inside();
+    for (name, value) in &document.facts {
+        let names = setter.lines(name, &NAME, NAMES);
+        let values = setter.lines(value, &VALUE, right - SIDE - NAMES - GAP);
+        let height = names.len().max(values.len()) as f32 * VALUE.leading + 2.0 * PAD;
+        setter.need(height);
+        setter.mark(Mark::Rule {
+            from: (SIDE, setter.y),
+            to: (right, setter.y),
+            width: 0.5,
+            ink: Ink::Line,
+        });
+        let row = setter.structure.add(Some(table), Role::Row);
+        let header = setter.structure.add(Some(row), Role::RowHeader);
+        let cell = setter.structure.add(Some(row), Role::Cell);
+        for (lines, x, style, element) in [
+            (names, SIDE, NAME, header),
+            (values, SIDE + NAMES + GAP, VALUE, cell),
+        ] {
+            for (n, line) in lines.into_iter().enumerate() {
+                let y = setter.y + PAD + n as f32 * style.leading;
+                setter.put(x, y, &style, line, Owner::Element(element));
+            }
+        }
+        setter.y += height;
+    }
+}

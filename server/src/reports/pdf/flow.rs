@@ -1,0 +1,240 @@
+//! From top to bottom, page by page: headings, sentences, lists. A heading never stands alone at the
+//! end of a page.
+
+use super::cover;
+use super::fonts::Weight;
+use super::foot;
+use super::lines::{self, Line};
+use super::page::{BOTTOM, Bookmark, Ink, Laid, Mark, Owner, Page, Paper, SIDE, Style, TOP};
+use super::shaping::Shaper;
+use super::structure::{Element, Role, Structure};
+use super::table::{self, TableSetting};
+use app::domain::person::Language;
+use app::report::document::{Block, Document, Section};
+
+const HEADING: Style = Style::new(Weight::Bold, 15.0, 22.0, Ink::Ink);
+const BODY: Style = Style::new(Weight::Regular, 9.5, 15.5, Ink::Ink);
+const ABOVE_HEADING: f32 = 26.0;
+const BELOW_HEADING: f32 = 8.0;
+const BETWEEN: f32 = 7.0;
+/// How far in the text of a list stands.
+const INDENT: f32 = 14.0;
+/// Up to so many lines a text stays whole; longer ones leave at least two on a page.
+const WHOLE: usize = 4;
+/// Room below which nothing is begun: rounding.
+const HAIR: f32 = 0.01;
+
+/// Sets one document.
+pub struct Setter<'s, 'a> {
+    pub shaper: &'s mut Shaper<'a>,
+    pub language: Language,
+    pub structure: Structure,
+    pages: Vec<Page>,
+    bookmarks: Vec<Bookmark>,
+    /// How far down the page.
+    pub y: f32,
+}
+
+/// Sets a document on pages.
+pub fn lay(document: &Document, shaper: &mut Shaper<'_>) -> Laid {
+    let mut setter = Setter {
+        shaper,
+        language: document.language,
+        structure: Structure::default(),
+        pages: Vec::new(),
+        bookmarks: Vec::new(),
+        y: TOP,
+    };
+    setter.turn(Paper::Portrait);
+    cover::set(document, &mut setter);
+    for (n, section) in document.sections.iter().enumerate() {
+        setter.section(section, n == 0);
+    }
+    let mut laid = Laid {
+        pages: setter.pages,
+        structure: setter.structure,
+        bookmarks: setter.bookmarks,
+    };
+    foot::set(document, &mut laid, shaper);
+    laid
+}
+
+impl Setter<'_, '_> {
+    /// Begins a page.
+    pub fn turn(&mut self, paper: Paper) {
+        self.pages.push(Page {
+            paper,
+            marks: Vec::new(),
+        });
+        self.y = TOP;
+    }
+
+    pub fn paper(&self) -> Paper {
+        self.pages.last().map_or(Paper::Portrait, |page| page.paper)
+    }
+
+    /// What is left of the page.
+    pub fn room(&self) -> f32 {
+        self.paper().height() - BOTTOM - self.y
+    }
+
+    /// Begins a page unless there is so much room, or the page is empty anyway; whether it did.
+    pub fn need(&mut self, height: f32) -> bool {
+        let turns = self.room() + HAIR < height && self.y > TOP + HAIR;
+        if turns {
+            self.turn(self.paper());
+        }
+        turns
+    }
+
+    pub fn mark(&mut self, mark: Mark) {
+        if let Some(page) = self.pages.last_mut() {
+            page.marks.push(mark);
+        }
+    }
+
+    /// A text broken to a width in points.
+    pub fn lines(&mut self, text: &str, style: &Style, width: f32) -> Vec<Line> {
+        let id = self.shaper.shape(style.weight, text);
+        lines::broken(self.shaper, id, width / style.size)
+    }
+
+    /// The same, in lines of about the same length.
+    pub fn balanced(&mut self, text: &str, style: &Style, width: f32) -> Vec<Line> {
+        let id = self.shaper.shape(style.weight, text);
+        lines::balanced(self.shaper, id, width / style.size)
+    }
+
+    /// Puts a line whose top is at `y`.
+    pub fn put(&mut self, x: f32, y: f32, style: &Style, line: Line, owner: Owner) {
+        self.mark(Mark::Text {
+            x,
+            y: y + style.rise(),
+            style: *style,
+            line,
+            owner,
+        });
+    }
+
+    /// Puts a text under what is there, over pages where it is long.
+    pub fn paragraph(&mut self, text: &str, style: &Style, indent: f32, element: Element) {
+        let width = self.paper().inside() - indent;
+        let lines = self.lines(text, style, width);
+        self.set_lines(lines, style, indent, element);
+    }
+
+    /// Puts lines under what is there.
+    pub fn set_lines(&mut self, lines: Vec<Line>, style: &Style, indent: f32, element: Element) {
+        let count = lines.len();
+        for (n, line) in lines.into_iter().enumerate() {
+            let together = match count - n {
+                left if n == 0 && count <= WHOLE => left,
+                left if n == 0 || left == 2 => left.min(2),
+                _ => 1,
+            };
+            self.need(together as f32 * style.leading);
+            self.put(SIDE + indent, self.y, style, line, Owner::Element(element));
+            self.y += style.leading;
+        }
+    }
+
+    fn section(&mut self, section: &Section, is_first: bool) {
+        let (paper, tables) = self.tables(section);
+        if is_first || paper != self.paper() {
+            self.turn(paper);
+        }
+        let mut tables = tables.into_iter();
+        let width = paper.inside();
+        let heading = self.balanced(&section.title, &HEADING, width);
+        let height = heading.len() as f32 * HEADING.leading + BELOW_HEADING;
+        let first = match section.blocks.first() {
+            Some(Block::Table(_)) => tables.as_slice().first().map_or(0.0, |t| t.least(self)),
+            Some(_) => 2.0 * BODY.leading,
+            None => 0.0,
+        };
+        let above = if self.y > TOP + HAIR {
+            ABOVE_HEADING
+        } else {
+            0.0
+        };
+        if !self.need(above + height + first) {
+            self.y += above;
+        }
+        let part = self.structure.add(None, Role::Part);
+        self.heading(section, heading, part);
+        for block in &section.blocks {
+            match block {
+                Block::Sentence(text) => self.sentence(text, part),
+                Block::Points(points) => self.points(points, part),
+                Block::Table(_) => {
+                    if let Some(setting) = tables.next() {
+                        setting.set(self, part);
+                    }
+                }
+            }
+        }
+    }
+
+    /// How the tables of a section are set, all on one paper: upright where they fit.
+    fn tables<'d>(&mut self, section: &'d Section) -> (Paper, Vec<TableSetting<'d>>) {
+        let tables: Vec<_> = section
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Table(table) => Some(table),
+                _ => None,
+            })
+            .collect();
+        let fitting: Option<Vec<_>> = tables
+            .iter()
+            .map(|table| table::fit(self.shaper, table, Paper::Portrait))
+            .collect();
+        match fitting {
+            Some(settings) => (Paper::Portrait, settings),
+            None => {
+                let wide = tables.iter().map(|table| table::wide(self.shaper, table));
+                (Paper::Landscape, wide.collect())
+            }
+        }
+    }
+
+    fn heading(&mut self, section: &Section, lines: Vec<Line>, part: Element) {
+        self.bookmarks.push(Bookmark {
+            title: section.title.clone(),
+            page: self.pages.len() - 1,
+            y: (self.y - 6.0).max(0.0),
+        });
+        let role = Role::Heading(2, section.title.clone());
+        let element = self.structure.add(Some(part), role);
+        for line in lines {
+            self.put(SIDE, self.y, &HEADING, line, Owner::Element(element));
+            self.y += HEADING.leading;
+        }
+        self.y += BELOW_HEADING;
+    }
+
+    fn sentence(&mut self, text: &str, part: Element) {
+        let element = self.structure.add(Some(part), Role::Paragraph);
+        self.paragraph(text, &BODY, 0.0, element);
+        self.y += BETWEEN;
+    }
+
+    fn points(&mut self, points: &[String], part: Element) {
+        let list = self.structure.add(Some(part), Role::List);
+        for point in points {
+            let item = self.structure.add(Some(list), Role::Item);
+            let bullet = self.structure.add(Some(item), Role::Bullet);
+            let body = self.structure.add(Some(item), Role::ItemBody);
+            let count = self
+                .lines(point, &BODY, self.paper().inside() - INDENT)
+                .len();
+            self.need(count.min(WHOLE) as f32 * BODY.leading);
+            for line in self.lines(foot::BULLET, &BODY, INDENT) {
+                self.put(SIDE + 3.0, self.y, &BODY, line, Owner::Element(bullet));
+            }
+            self.paragraph(point, &BODY, INDENT, body);
+            self.y += 3.0;
+        }
+        self.y += BETWEEN - 3.0;
+    }
+}

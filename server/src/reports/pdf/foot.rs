@@ -1,0 +1,63 @@
+//! The foot of every page: which report, which hash, which page of how many.
+
+use super::fonts::Weight;
+use super::lines::{self, Line};
+use super::page::{Ink, Laid, Mark, Owner, SIDE, Style};
+use super::shaping::Shaper;
+use app::report::document::Document;
+
+/// What a report needs besides its own texts.
+pub const CHARACTERS: &str = "0123456789abcdef /·•…";
+/// Before a point of a list.
+pub const BULLET: &str = "•";
+
+const FOOT: Style = Style::new(Weight::Regular, 7.5, 11.0, Ink::Soft);
+/// From the lower edge of the paper.
+const UP: f32 = 30.0;
+/// So many digits of the hash.
+const SHORT_HASH: usize = 12;
+
+/// Puts the feet, once it is known how many pages there are.
+pub fn set(document: &Document, laid: &mut Laid, shaper: &mut Shaper<'_>) {
+    let digest = document.digest.to_string();
+    let hash = &digest[..SHORT_HASH];
+    let count = laid.pages.len();
+    for (n, page) in laid.pages.iter_mut().enumerate() {
+        let right = page.paper.width() - SIDE;
+        let y = page.paper.height() - UP;
+        page.marks.push(Mark::Rule {
+            from: (SIDE, y - 13.0),
+            to: (right, y - 13.0),
+            width: 0.5,
+            ink: Ink::Line,
+        });
+        let number = whole(shaper, &format!("{hash} · {} / {count}", n + 1));
+        let number_x = right - number.width * FOOT.size;
+        let title = shaper.shape(FOOT.weight, &document.title);
+        let room = (number_x - SIDE - 20.0) / FOOT.size;
+        let title = lines::broken(shaper, title, room).into_iter().next();
+        for (x, line) in title
+            .map(|line| (SIDE, line))
+            .into_iter()
+            .chain([(number_x, number)])
+        {
+            page.marks.push(Mark::Text {
+                x,
+                y,
+                style: FOOT,
+                line,
+                owner: Owner::Foot,
+            });
+        }
+    }
+}
+
+fn whole(shaper: &mut Shaper<'_>, text: &str) -> Line {
+    let id = shaper.shape(FOOT.weight, text);
+    Line {
+        text: id,
+        from: 0,
+        to: shaper.get(id).glyphs.len(),
+        width: lines::measure(shaper, id).whole,
+    }
+}

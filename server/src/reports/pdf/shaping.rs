@@ -1,0 +1,205 @@
+//! Text to glyphs. A text that comes again is shaped once.
+
+use super::fonts::{Faces, Open, Weight};
+use app::domain::person::Language;
+use rustybuzz::ttf_parser;
+use rustybuzz::{Direction, Feature, Language as Tag, Script, ShapePlan, UnicodeBuffer};
+use std::collections::HashMap;
+use std::str::FromStr;
+
+/// A glyph and how far it moves on, in ems.
+#[derive(Clone, Debug)]
+pub struct Glyph {
+    /// The place of its face among the open ones.
+    pub face: u8,
+    pub id: u16,
+    pub advance: f32,
+    pub x: f32,
+    pub y: f32,
+    /// What it stands for: bytes of the text.
+    pub start: usize,
+    pub end: usize,
+}
+
+/// A text and its glyphs, from left to right.
+pub struct Shaped {
+    pub text: String,
+    pub glyphs: Vec<Glyph>,
+}
+
+/// Which text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextId(usize);
+
+/// Shapes texts and keeps them.
+pub struct Shaper<'a> {
+    open: &'a [Open<'a>],
+    faces: &'a Faces,
+    language: Option<Tag>,
+    features: [Feature; 3],
+    plans: HashMap<(u8, Leftward, Script), ShapePlan>,
+    texts: Vec<Shaped>,
+    known: HashMap<(Weight, String), TextId>,
+}
+
+/// Whether a text runs to the left.
+type Leftward = bool;
+
+impl<'a> Shaper<'a> {
+    pub fn new(open: &'a [Open<'a>], faces: &'a Faces, language: Language) -> Self {
+        let feature = |name, value| Feature::new(ttf_parser::Tag::from_bytes(name), value, ..);
+        Self {
+            open,
+            faces,
+            language: Tag::from_str(language.as_str()).ok(),
+            // Figures of one width; no ligatures, so that every letter can be searched for.
+            features: [
+                feature(b"tnum", 1),
+                feature(b"liga", 0),
+                feature(b"clig", 0),
+            ],
+            plans: HashMap::new(),
+            texts: Vec::new(),
+            known: HashMap::new(),
+        }
+    }
+
+    pub fn shape(&mut self, weight: Weight, text: &str) -> TextId {
+        let text = cleaned(text);
+        let key = (weight, text);
+        if let Some(id) = self.known.get(&key) {
+            return *id;
+        }
+        let mut glyphs = Vec::new();
+        let mut rest = 0;
+        while rest < key.1.len() {
+            let (end, place) = self.run(weight, &key.1, rest);
+            self.shape_run(&key.1, rest..end, place, &mut glyphs);
+            rest = end;
+        }
+        let id = TextId(self.texts.len());
+        let text = key.1.clone();
+        self.texts.push(Shaped { text, glyphs });
+        self.known.insert(key, id);
+        id
+    }
+
+    pub fn get(&self, id: TextId) -> &Shaped {
+        &self.texts[id.0]
+    }
+
+    pub fn all(&self) -> &[Shaped] {
+        &self.texts
+    }
+
+    /// Where the run ends that begins at `from`, and its face: characters of one face and direction.
+    fn run(&self, weight: Weight, text: &str, from: usize) -> (usize, u8) {
+        let mut current: Option<(u8, Leftward)> = None;
+        for (at, character) in text[from..].char_indices() {
+            if !is_seen(character) {
+                continue;
+            }
+            let place = self.faces.place(weight, character).unwrap_or(0);
+            let leftward = runs_left(character);
+            match current {
+                None => current = Some((place, leftward)),
+                // A space stays with what is around it.
+                Some((same, _)) if character == ' ' && self.has_space(weight, same) => {}
+                Some(now) if now != (place, leftward) => return (from + at, now.0),
+                Some(_) => {}
+            }
+        }
+        (text.len(), current.map_or(0, |(place, _)| place))
+    }
+
+    fn has_space(&self, weight: Weight, place: u8) -> bool {
+        self.faces.place(weight, ' ') == Some(place)
+    }
+
+    fn shape_run(
+        &mut self,
+        text: &str,
+        bytes: std::ops::Range<usize>,
+        place: u8,
+        glyphs: &mut Vec<Glyph>,
+    ) {
+        let face = &self.open[usize::from(place)].face;
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(&text[bytes.clone()]);
+        if let Some(language) = self.language.clone() {
+            buffer.set_language(language);
+        }
+        buffer.guess_segment_properties();
+        let leftward = buffer.direction() == Direction::RightToLeft;
+        let key = (place, leftward, buffer.script());
+        let plan = self.plans.entry(key).or_insert_with(|| {
+            let script = Some(buffer.script());
+            let language = self.language.as_ref();
+            ShapePlan::new(face, buffer.direction(), script, language, &self.features)
+        });
+        let output = rustybuzz::shape_with_plan(face, plan, buffer);
+        let em = face.units_per_em() as f32;
+        let mut starts: Vec<usize> = output
+            .glyph_infos()
+            .iter()
+            .map(|info| bytes.start + info.cluster as usize)
+            .collect();
+        starts.sort_unstable();
+        for (info, position) in output.glyph_infos().iter().zip(output.glyph_positions()) {
+            let start = bytes.start + info.cluster as usize;
+            let after = starts.partition_point(|other| *other <= start);
+            glyphs.push(Glyph {
+                face: place,
+                id: u16::try_from(info.glyph_id).unwrap_or(0),
+                advance: position.x_advance as f32 / em,
+                x: position.x_offset as f32 / em,
+                y: position.y_offset as f32 / em,
+                start,
+                end: starts.get(after).copied().unwrap_or(bytes.end),
+            });
+        }
+    }
+}
+
+/// Whether a character needs a glyph. Selectors of variants join the character before them.
+pub fn is_seen(character: char) -> bool {
+    !matches!(
+        character,
+        '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}'
+    ) && !is_dropped(character)
+        && !character.is_control()
+}
+
+/// Characters that steer text and would show as nothing, or steer the text after them.
+fn is_dropped(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}'
+            | '\u{200b}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
+/// One line of plain text: what breaks lines is a space.
+fn cleaned(text: &str) -> String {
+    let kept = text.chars().filter(|c| !is_dropped(*c));
+    kept.filter_map(|c| match c {
+        '\n' | '\r' | '\t' | '\u{85}' => Some(' '),
+        c if c.is_control() => None,
+        c => Some(c),
+    })
+    .collect()
+}
+
+fn runs_left(character: char) -> Leftward {
+    matches!(
+        character,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+    )
+}

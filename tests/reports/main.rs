@@ -1,0 +1,7 @@
+//! Reports as files: what leaves Irori, read back with the programs of others.
+
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod pdf;
+mod poppler;
+mod sample;
