@@ -1,12 +1,11 @@
 //! The command line of digests, and writing one.
 
+use crate::tongue::Tongue;
 use anyhow::{Result, bail};
 use app::domain::day::Week;
 use app::domain::id::TeamId;
-use app::domain::person::Language;
 use app::pages::digest::{WeekDigest, markdown, not_closed, path};
-use app::words::Words;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use server::config::Settings;
 use server::irori::Irori;
 use server::reports;
@@ -31,22 +30,6 @@ pub struct Line {
     /// ledger that everybody whom it concerns sees.
     #[arg(long)]
     i_am_the_operator: bool,
-}
-
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum Tongue {
-    #[default]
-    En,
-    Ja,
-}
-
-impl Tongue {
-    fn words(self) -> Words {
-        Words(match self {
-            Self::En => Language::English,
-            Self::Ja => Language::Japanese,
-        })
-    }
 }
 
 impl Line {

@@ -1,33 +1,37 @@
-//! Answers `/exports/2026-Q3.csv`: a quarter as a file, for HR alone, written into the ledger first.
+//! Answers `/exports/report.pdf?quarter=2026-Q3`: a report as a file, for HR alone, written into the
+//! ledger first.
 
 use crate::ask::ask;
 use crate::irori::Irori;
 use crate::pages::refuse;
-use crate::reports::csv::{Mark, quarter_csv};
+use crate::reports::csv::Mark;
+use crate::reports::file::{NoFile, made, name};
 use app::context::Asked;
+use app::domain::form::Mistakes;
+use app::domain::person::Language;
 use app::domain::quarter::Quarter;
+use app::domain::report_file::ReportFormat;
 use app::error::Trouble;
-use app::ports::releases::Way;
+use app::ports::releases::Taken;
+use app::report::choice::Choice;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use tower_sessions::Session;
 
 /// The file. Who may not have it, and one that is not there, get the same page.
-pub async fn quarter(State(irori): State<Irori>, session: Session, request: Request) -> Response {
+pub async fn report(State(irori): State<Irori>, session: Session, request: Request) -> Response {
     let (parts, _) = request.into_parts();
     let asked = ask(&irori, &parts, &session).await;
     if asked.viewer.is_none() && asked.refused.is_none() {
         return Redirect::to("/sign-in?to=%2Freports").into_response();
     }
     match file(&asked, parts.uri.path()).await {
-        Ok((name, bytes)) => {
+        Ok((name, format, bytes)) => {
             let mut response = bytes.into_response();
             let headers = response.headers_mut();
-            headers.insert(
-                header::CONTENT_TYPE,
-                HeaderValue::from_static("text/csv; charset=utf-8; header=present"),
-            );
+            let media_type = HeaderValue::from_static(format.media_type());
+            headers.insert(header::CONTENT_TYPE, media_type);
             // The name is made of digits, letters and dashes (RFC 6266).
             let disposition = format!("attachment; filename=\"{name}\"");
             if let Ok(disposition) = HeaderValue::from_str(&disposition) {
@@ -39,24 +43,40 @@ pub async fn quarter(State(irori): State<Irori>, session: Session, request: Requ
     }
 }
 
-async fn file(asked: &Asked, path: &str) -> Result<(String, Vec<u8>), Trouble> {
+async fn file(asked: &Asked, path: &str) -> Result<(String, ReportFormat, Vec<u8>), Trouble> {
     if let Some(refused) = &asked.refused {
         return Err(refused.clone());
     }
-    let name = path.trim_start_matches("/exports/");
-    let quarter = name.strip_suffix(".csv").ok_or(Trouble::NotThere)?;
-    let quarter = Quarter::parse(quarter).map_err(|_| Trouble::NotThere)?;
+    let (stem, format) = stem_and_format(path).ok_or(Trouble::NotThere)?;
+    let choice = match stem {
+        "report" => Choice::parse(&asked.query).map_err(Trouble::Mistakes)?,
+        quarter => Choice::quarter(Quarter::parse(quarter).map_err(|_| Trouble::NotThere)?),
+    };
     let mark = match asked.query.text("bom") {
         Some("yes") => Mark::Bom,
         _ => Mark::None,
     };
-    let releases = &asked.house.releases;
-    let release = releases
-        .quarter(asked.viewer()?, quarter, Way::Export, asked.now)
-        .await?;
-    let bytes = quarter_csv(&release, mark).map_err(|error| {
-        tracing::error!(%error, "a quarter could not be written as CSV");
-        Trouble::Fault
-    })?;
-    Ok((format!("irori-{quarter}.csv"), bytes))
+    let chosen = asked.query.text("language").map(Language::parse);
+    let language = chosen.and_then(Result::ok).unwrap_or(asked.words.0);
+    let (viewer, releases) = (asked.viewer()?, &asked.house.releases);
+    let taken = Taken::File(format, language);
+    let report = releases.report(viewer, choice, taken, asked.now).await?;
+    let name = name(&report, format);
+    let bytes = made(report, format, language, mark).await;
+    let bytes = bytes.map_err(|error| not_made(&error))?;
+    Ok((name, format, bytes))
+}
+
+fn not_made(error: &NoFile) -> Trouble {
+    tracing::error!(%error, "a report could not be written as a file");
+    match error {
+        NoFile::Pdf(_) => Trouble::Mistakes(Mistakes::one("format", error.wrong())),
+        NoFile::Fault(_) => Trouble::Fault,
+    }
+}
+
+/// `report` and PDF of `/exports/report.pdf`.
+fn stem_and_format(path: &str) -> Option<(&str, ReportFormat)> {
+    let (stem, end) = path.strip_prefix("/exports/")?.rsplit_once('.')?;
+    Some((stem, ReportFormat::parse(end).ok()?))
 }

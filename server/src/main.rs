@@ -1,19 +1,18 @@
-//! The command line: serve, demo, import, export, digest, rotate-secret, verify, doctor.
+//! The command line: serve, demo, import, report, digest, rotate-secret, verify, doctor.
 
 mod digest_line;
 mod import_line;
+mod report_line;
+mod tongue;
 
 use anyhow::{Context, Result, bail};
-use app::domain::quarter::Quarter;
 use chrono::{DateTime, Utc};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 use server::clock::Clock;
 use server::config::{Defaults, LogFormat, Settings};
 use server::irori::Irori;
-use server::reports::csv::{Mark, quarter_csv};
 use server::store::{self, BrokenView, Finding, NotedHead, Store, Unreadable};
-use server::{demo, doctor, jobs, reports, rotate, router, secret, serve};
-use std::path::PathBuf;
+use server::{demo, doctor, jobs, rotate, router, secret, serve};
 use std::process::ExitCode;
 use tokio::net::TcpListener;
 
@@ -47,25 +46,10 @@ enum Command {
         #[command(subcommand)]
         what: import_line::Import,
     },
-    /// Write a closed quarter as a file, from what was published and nothing else; the ledger says so.
-    Export {
-        /// The quarter, such as 2026-Q3.
-        #[arg(long, value_parser = parse_quarter)]
-        period: Quarter,
-        /// The only format so far.
-        #[arg(long, value_enum, default_value_t)]
-        format: Format,
-        /// Begin with a byte-order mark, for older spreadsheet programs.
-        #[arg(long)]
-        bom: bool,
-        /// The file to write; by default, or with -, the standard output.
-        #[arg(long, value_name = "FILE", default_value = "-")]
-        out: PathBuf,
-        /// Say that you read a result as the operator of this installation: it becomes a row of the
-        /// ledger that everybody whom it concerns sees.
-        #[arg(long)]
-        i_am_the_operator: bool,
-    },
+    /// Write a report of closed quarters as a file (PDF, XLSX, CSV or JSON), from what was published and
+    /// nothing else; the ledger says so.
+    #[command(visible_alias = "export")]
+    Report(report_line::Line),
     /// Write a team's closed week in a few lines of Markdown, for a chat or a mail; the ledger says so.
     Digest(digest_line::Line),
     /// Check foreign keys, orphans, seals, rollups, Releases and the ledger; exit code 1 if something is
@@ -84,16 +68,6 @@ enum Command {
     },
     /// Tell how this installation stands: settings, database, secret, fonts.
     Doctor,
-}
-
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum Format {
-    #[default]
-    Csv,
-}
-
-fn parse_quarter(text: &str) -> Result<Quarter, String> {
-    Quarter::parse(text).map_err(|_| "a quarter looks like 2026-Q3".to_owned())
 }
 
 fn main() -> ExitCode {
@@ -164,26 +138,13 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
             let summary = import_line::run(what, &settings, || open(&settings, Site::Real)).await?;
             print!("{summary}");
         }
-        Command::Export {
-            period,
-            format: Format::Csv,
-            bom,
-            out,
-            i_am_the_operator,
-        } => {
-            if !i_am_the_operator {
-                bail!("{}", reports::FOR_OPERATORS);
-            }
+        Command::Report(line) => {
+            line.is_of_an_operator()?;
             expect_installation(&settings).await?;
             let irori = open(&settings, Site::Real).await?;
-            let now = irori.clock.now();
-            let found = irori.store.export_quarter(period, now).await?;
-            let Some(release) = found else {
-                bail!("{}", reports::not_given(&irori.store, period, now).await?);
-            };
+            let written = report_line::run(&line, &irori).await;
             irori.store.close().await;
-            let mark = if bom { Mark::Bom } else { Mark::None };
-            reports::write(&out, &quarter_csv(&release, mark)?)?;
+            written?;
         }
         Command::Digest(line) => {
             line.is_of_an_operator()?;

@@ -1,34 +1,45 @@
 //! Releases as files: what a report looks like outside of Irori, and how it gets onto a disk.
 
 pub mod csv;
+pub mod file;
+pub mod json;
 pub mod pdf;
+pub mod xlsx;
 
 use crate::store::{Store, StoreError};
 use anyhow::{Context, Result};
-use app::domain::quarter::Quarter;
 use app::ports::Now;
+use std::fs::File;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What an operator is told before a result is read on the command line.
 pub const FOR_OPERATORS: &str = "this reads a result of people; run it again with --i-am-the-operator if you mean it: \
     it becomes a row of the ledger, which everybody whom it concerns sees";
 
-/// Why there is no file of a quarter, and of which there would be.
-pub async fn not_given(store: &Store, quarter: Quarter, now: Now) -> Result<String, StoreError> {
-    let closed = store.closed_quarters(now).await?;
-    if closed.iter().any(|line| line.quarter == quarter) {
-        return Ok(format!(
-            "{quarter} closed under a smaller group size than is in force now and is no longer shown"
-        ));
-    }
-    let closed = closed.iter().filter(|line| line.is_shown);
+/// Which quarters a report can be about, in a sentence.
+pub async fn closed(store: &Store, now: Now) -> Result<String, StoreError> {
+    let closed = store.closed_quarters(now).await?.into_iter();
+    let closed = closed.filter(|line| line.is_shown);
     let closed: Vec<String> = closed.map(|line| line.quarter.to_string()).collect();
     Ok(if closed.is_empty() {
-        format!("{quarter} has not closed; no quarter that is shown has so far")
+        "No quarter that is shown has closed so far.".to_owned()
     } else {
-        format!("{quarter} has not closed; closed are {}", closed.join(", "))
+        format!("Closed are {}.", closed.join(", "))
     })
+}
+
+/// Refuses a place where nothing can be written, before anything is read.
+pub fn expect_writable(path: &Path) -> Result<()> {
+    if path == Path::new("-") {
+        return Ok(());
+    }
+    let beside = beside(path)?;
+    let made = File::create_new(&beside);
+    if made.is_ok() {
+        let _ = std::fs::remove_file(&beside);
+    }
+    made.map(drop).with_context(|| cannot(path))
 }
 
 /// Writes a whole file, or leaves what was there: it is written beside and then renamed. `-` is the
@@ -41,15 +52,13 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
             .context("the standard output")?;
         return Ok(());
     }
-    let cannot = || format!("{} cannot be written", path.display());
-    let name = path
-        .file_name()
-        .with_context(cannot)?
-        .to_string_lossy()
-        .into_owned();
-    let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
-    let written = std::fs::File::create_new(&beside).and_then(|mut file| {
-        file.write_all(bytes)?;
+    write_beside(path, |file| file.write_all(bytes))
+}
+
+fn write_beside(path: &Path, write: impl FnOnce(&mut File) -> std::io::Result<()>) -> Result<()> {
+    let beside = beside(path)?;
+    let written = File::create_new(&beside).and_then(|mut file| {
+        write(&mut file)?;
         file.sync_all()?;
         std::fs::rename(&beside, path)
     });
@@ -57,5 +66,60 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
         // It may never have been made.
         let _ = std::fs::remove_file(&beside);
     }
-    written.with_context(cannot)
+    written.with_context(|| cannot(path))
+}
+
+fn beside(path: &Path) -> Result<PathBuf> {
+    let name = path.file_name().with_context(|| cannot(path))?;
+    let name = name.to_string_lossy();
+    if path.is_dir() {
+        anyhow::bail!("{}: it is a folder", cannot(path));
+    }
+    Ok(path.with_file_name(format!(".{name}.{}", std::process::id())))
+}
+
+fn cannot(path: &Path) -> String {
+    format!("{} cannot be written", path.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Error, ErrorKind};
+
+    #[test]
+    fn a_disk_that_fills_up_leaves_what_was_there_and_nothing_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("q3.pdf");
+        std::fs::write(&path, "before").unwrap();
+        let full = write_beside(&path, |file| {
+            file.write_all(b"half of it")?;
+            Err(Error::from(ErrorKind::StorageFull))
+        });
+        let told = format!("{:#}", full.unwrap_err());
+        assert!(
+            told.contains("q3.pdf cannot be written") && told.contains("storage"),
+            "{told}"
+        );
+        assert_eq!(std::fs::read(&path).unwrap(), b"before");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+        write(&path, b"after").unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"after");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_place_where_nothing_can_be_written_is_refused_before_anything_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        for path in [
+            folder.path().to_path_buf(),
+            folder.path().join("none/q3.pdf"),
+        ] {
+            let told = format!("{:#}", expect_writable(&path).unwrap_err());
+            assert!(told.contains("cannot be written"), "{told}");
+        }
+        expect_writable(&folder.path().join("q3.pdf")).unwrap();
+        expect_writable(Path::new("-")).unwrap();
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
 }

@@ -49,7 +49,7 @@ pub fn router(irori: Irori) -> Router {
         .expect("the public address was checked when the settings were read");
     let house = Router::new()
         .route("/do/{*act}", post(forms::submit))
-        .route("/exports/{file}", get(exports::quarter))
+        .route("/exports/{file}", get(exports::report))
         // A route cannot end in `.md`: without it, this is the week's page.
         .route("/teams/{team}/weeks/{week}", get(digests::week))
         .route("/mine/{file}", get(mine::download))

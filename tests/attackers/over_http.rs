@@ -65,6 +65,27 @@ impl Placed {
     }
 }
 
+impl Placed {
+    /// Over whom a row is a sum: a unit over everybody in it; a rest over those of the unit above who are
+    /// in no row of their own below it.
+    fn summed(&self, quarter: usize, row: &Row, rows: &[Row], compared: bool) -> Vec<usize> {
+        let mut people = self.counted(quarter, &row.units, compared);
+        if row.is_rest {
+            let is_below = |other: &&Row| {
+                let told = other.is_told[usize::from(compared)] && !other.is_rest;
+                let inside =
+                    |unit: &usize| row.units.iter().any(|of| self.org.is_inside(*unit, *of));
+                told && other.units != row.units && other.units.iter().all(inside)
+            };
+            for other in rows.iter().filter(is_below) {
+                let theirs = self.counted(quarter, &other.units, compared);
+                people.retain(|person| !theirs.contains(person));
+            }
+        }
+        people
+    }
+}
+
 fn founded(name: &str, password_hash: &str) -> Founded {
     Founded {
         email: Email::parse(&format!("{name}@example.org")).unwrap(),
@@ -177,47 +198,73 @@ async fn answer(house: &House, placed: &Placed, who: usize, teams: [TeamId; 2]) 
     store.add_many(id, entries).await.unwrap();
 }
 
-/// A row as HR has it: its departments, whether it is shown, whether it is compared.
-struct Row {
-    units: Vec<usize>,
-    is_shown: bool,
-    is_compared: bool,
-}
-
 /// The rows of the file, of which the page has to show the same and hide the same.
 async fn rows(hr: &mut Walker, quarter: &str) -> Vec<Row> {
     let file = hr.get(&format!("/exports/{quarter}.csv")).await;
-    if file.status == StatusCode::NOT_FOUND {
+    if file.status == StatusCode::UNPROCESSABLE_ENTITY {
         // So few that no group was ever made: there is no quarter at all.
         let page = hr.get(&format!("/reports/{quarter}")).await;
         assert!(page.all("tbody tr").is_empty(), "{}", page.text());
         return Vec::new();
     }
-    let mut reader = csv::Reader::from_reader(file.body.as_bytes());
+    let rows = read(&file.body);
+    let page = hr.get(&format!("/reports/{quarter}")).await;
+    let shown = page.all("#isolation tbody tr");
+    assert_eq!(shown.len(), rows.len());
+    let hidden = shown
+        .iter()
+        .filter(|row| row.contains("suppressed"))
+        .count();
+    assert_eq!(hidden, rows.iter().filter(|row| row.is_suppressed).count());
+    rows
+}
+
+/// What the file tells of a row.
+struct Row {
+    /// Of a rest, the unit above.
+    units: Vec<usize>,
+    is_rest: bool,
+    is_suppressed: bool,
+    /// Of who could answer, and of who is compared.
+    is_told: [bool; 2],
+}
+
+fn read(file: &str) -> Vec<Row> {
+    let mut reader = csv::Reader::from_reader(file.as_bytes());
     let head = reader.headers().unwrap().clone();
     let column = |name: &str| head.iter().position(|column| column == name).unwrap();
-    let (unit, suppressed, compared) = (
-        column("unit"),
-        column("suppressed"),
-        column("compared_from"),
-    );
-    let rows: Vec<Row> = reader
-        .records()
-        .map(|record| {
-            let record = record.unwrap();
-            let names = record[unit].split(" + ");
-            Row {
-                units: names.map(|name| name[1..].parse().unwrap()).collect(),
-                is_shown: &record[suppressed] == "no",
-                is_compared: !record[compared].is_empty(),
-            }
-        })
-        .collect();
-    let page = hr.get(&format!("/reports/{quarter}")).await;
-    let hidden = page.all("tbody td[colspan]").len();
-    assert_eq!(hidden, rows.iter().filter(|row| !row.is_shown).count());
-    assert_eq!(page.all("tbody tr").len(), rows.len());
-    rows
+    let [part, kind, unit, of, measure, mark] =
+        ["part", "kind", "unit", "of", "measure", "mark"].map(column);
+    let mut told: Vec<Row> = Vec::new();
+    for record in reader.records() {
+        let record = record.unwrap();
+        if &record[part] != "units" {
+            continue;
+        }
+        let is_rest = &record[kind] == "rest";
+        let names = &record[if is_rest { of } else { unit }];
+        let units: Vec<usize> = names
+            .split(" + ")
+            .map(|name| name[1..].parse().unwrap())
+            .collect();
+        let at = told
+            .iter()
+            .position(|one| one.units == units && one.is_rest == is_rest);
+        let at = at.unwrap_or_else(|| {
+            told.push(Row {
+                units,
+                is_rest,
+                is_suppressed: false,
+                is_told: [false, false],
+            });
+            told.len() - 1
+        });
+        let is_told = record[mark].is_empty();
+        told[at].is_suppressed |= &record[mark] == "suppressed";
+        told[at].is_told[0] |= is_told && &record[measure] == "people";
+        told[at].is_told[1] |= is_told && &record[measure] == "isolation";
+    }
+    told
 }
 
 /// What two sums over whom a k-safe report gives: of who could answer, and of who is compared.
@@ -226,18 +273,11 @@ async fn told(placed: &Placed, k: u32) -> [Sums; 2] {
     let mut hr = house.sign_in("hr@example.org").await;
     let mut sums = [Sums::default(), Sums::default()];
     for (block, quarter) in QUARTERS.iter().enumerate() {
-        for row in rows(&mut hr, quarter).await {
-            let cells = |compared| {
-                let counted = placed.counted(block, &row.units, compared);
-                counted
-                    .into_iter()
-                    .map(move |person| Cell { person, block })
-            };
-            if row.is_shown {
-                sums[0].publish(cells(false));
-            }
-            if row.is_compared {
-                sums[1].publish(cells(true));
+        let rows = rows(&mut hr, quarter).await;
+        for (compared, sums) in [false, true].into_iter().zip(&mut sums) {
+            for row in rows.iter().filter(|row| row.is_told[usize::from(compared)]) {
+                let people = placed.summed(block, row, &rows, compared);
+                sums.publish(people.into_iter().map(|person| Cell { person, block }));
             }
         }
     }

@@ -104,11 +104,18 @@ async function hrTakesTheFile(browser, house, login) {
   const page = await enter(browser, house, login);
   await page.goto('/reports');
   await expect(page.locator('h1')).toContainText('quarter 3 of 2026');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('Download as CSV').click()]);
-  expect(download.suggestedFilename()).toBe('irori-2026-Q3.csv');
-  const rows = fs.readFileSync(await download.path(), 'utf8').trimEnd().split('\r\n');
-  expect(rows).toHaveLength(4);
-  expect(rows[2]).toMatch(/^2026-Q3,Japan,1,no,20,24,/);
+  for (const [name, format, begins] of [
+    ['PDF', 'pdf', '%PDF-'],
+    ['XLSX (spreadsheet)', 'xlsx', 'PK'],
+    ['CSV', 'csv', 'period,'],
+    ['JSON', 'json', '{"hash":"'],
+  ]) {
+    const press = page.getByRole('link', { name, exact: true }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), press]);
+    expect(download.suggestedFilename()).toBe(`irori-2026-Q3.${format}`);
+    const file = fs.readFileSync(await download.path(), 'latin1');
+    expect(file.slice(0, begins.length)).toBe(begins);
+  }
   await page.context().close();
 }
 

@@ -104,7 +104,17 @@ export const paths = {
     status(404, '/teams/no-such-team'),
     status(404, '/reports'),
   ],
-  hr: ['/', '/reports', '/reports/2026-Q2', '/reports/2026-Q4', status(404, '/reports/soon'), status(404, '/teams/no-such-team')],
+  hr: [
+    '/',
+    '/reports',
+    '/reports?quarter=2026-Q2&quarter=2026-Q3&language=ja',
+    status(422, '/reports?quarter=2030-Q1'),
+    '/reports/print?quarter=2026-Q3',
+    '/reports/2026-Q2',
+    '/reports/2026-Q4',
+    status(404, '/reports/soon'),
+    status(404, '/teams/no-such-team'),
+  ],
   admin: [
     '/',
     '/me',

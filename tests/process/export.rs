@@ -1,11 +1,11 @@
-//! `irori export`, as an operator runs it.
+//! `irori report`, as an operator runs it.
 
 use server::demo;
 use server::store::Store;
 use sqlx::{Connection, SqliteConnection};
 use std::path::Path;
 use std::process::Output;
-use tests::process::run;
+use tests::process::{command, run};
 
 /// A folder with the demo as on a Monday in November 2026: quarters 2 and 3 have closed.
 pub async fn demo_in(data: &Path) {
@@ -19,8 +19,50 @@ pub async fn demo_in(data: &Path) {
 }
 
 fn export(data: &Path, arguments: &[&str]) -> Output {
-    let arguments = [&["export", "--i-am-the-operator"], arguments].concat();
+    let arguments = [&["report", "--i-am-the-operator"], arguments].concat();
     run(&arguments, &[("IRORI_DATA", data.to_str().unwrap())])
+}
+
+/// Each as a file, twice the same, in Japanese, of one department.
+fn every_format(data: &Path, folder: &Path) {
+    for (format, begins) in [
+        ("pdf", &b"%PDF-"[..]),
+        ("xlsx", b"PK"),
+        ("csv", b"period,"),
+        ("json", b"{\"hash\":\""),
+    ] {
+        let path = folder.join(format!("japan.{format}"));
+        let path = path.to_str().unwrap();
+        let arguments = [
+            "--period",
+            "2026-Q3",
+            "--period",
+            "2026-Q2",
+            "--department",
+            "Japan",
+            "--lang",
+            "ja",
+            "--format",
+            format,
+            "--out",
+            path,
+        ];
+        let written = export(data, &arguments);
+        assert_eq!(
+            written.status.code(),
+            Some(0),
+            "{format}: {}",
+            said(&written)
+        );
+        let bytes = std::fs::read(path).unwrap();
+        assert!(bytes.starts_with(begins), "{format}");
+        assert_eq!(export(data, &arguments).status.code(), Some(0));
+        assert_eq!(
+            std::fs::read(path).unwrap(),
+            bytes,
+            "{format}: the same bytes again"
+        );
+    }
 }
 
 fn said(output: &Output) -> String {
@@ -35,8 +77,7 @@ async fn a_closed_quarter_is_written_whole_or_not_at_all() {
     let printed = export(&data, &["--period", "2026-Q3", "--format", "csv"]);
     assert_eq!(printed.status.code(), Some(0), "{}", said(&printed));
     let text = String::from_utf8(printed.stdout).unwrap();
-    assert_eq!(text.lines().count(), 4, "{text}");
-    assert!(text.starts_with("period,unit,"), "{text}");
+    assert!(text.starts_with("period,part,"), "{text}");
     let again = export(&data, &["--period", "2026-Q3"]);
     assert_eq!(again.stdout, text.as_bytes(), "the same bytes again");
     let marked = export(&data, &["--period", "2026-Q3", "--bom"]);
@@ -52,11 +93,28 @@ async fn a_closed_quarter_is_written_whole_or_not_at_all() {
         (
             &["--period", "2026-Q4"][..],
             1,
-            "2026-Q4 has not closed; closed are 2026-Q3, 2026-Q2",
+            "2026-Q4 has not closed. Closed are 2026-Q3, 2026-Q2, 2026-Q1.",
         ),
         (&["--period", "1999-Q4"], 2, "a quarter looks like 2026-Q3"),
         (&["--period", "soon"], 2, "a quarter looks like 2026-Q3"),
-        (&["--period", "2026-Q3", "--format", "pdf"], 2, "csv"),
+        (
+            &["--period", "2026-Q3", "--format", "doc"],
+            2,
+            "the formats are pdf, xlsx, csv and json",
+        ),
+        (
+            &["--period", "2026-Q3", "--department", "Nowhere"],
+            1,
+            "there is no department called \"Nowhere\" in these quarters; there are:",
+        ),
+        (
+            &[
+                "--period", "2025-Q1", "--period", "2025-Q2", "--period", "2025-Q3", "--period",
+                "2025-Q4", "--period", "2026-Q1",
+            ],
+            1,
+            "A report has at most 4 quarters.",
+        ),
         (
             &["--period", "2026-Q3", "--out", "/nowhere/at/all.csv"],
             1,
@@ -87,11 +145,12 @@ async fn a_closed_quarter_is_written_whole_or_not_at_all() {
         );
         assert!(refused.stdout.is_empty(), "{arguments:?}");
     }
+    every_format(&data, folder.path());
     let left: Vec<_> = std::fs::read_dir(folder.path())
         .unwrap()
         .map(|f| f.unwrap().file_name())
         .collect();
-    assert_eq!(left.len(), 2, "nothing half written is left: {left:?}");
+    assert_eq!(left.len(), 6, "nothing half written is left: {left:?}");
     let nowhere = export(&folder.path().join("none"), &["--period", "2026-Q3"]);
     assert!(
         said(&nowhere).contains("there is no installation here"),
@@ -106,7 +165,7 @@ async fn a_result_is_read_only_by_who_says_that_it_will_be_seen() {
     let data = folder.path().join("data");
     demo_in(&data).await;
     let place = [("IRORI_DATA", data.to_str().unwrap())];
-    let refused = run(&["export", "--period", "2026-Q3"], &place);
+    let refused = run(&["report", "--period", "2026-Q3"], &place);
     assert_eq!((refused.status.code(), refused.stdout.len()), (Some(1), 0));
     for told in ["--i-am-the-operator", "a row of the ledger"] {
         assert!(said(&refused).contains(told), "{}", said(&refused));
@@ -142,4 +201,19 @@ async fn a_result_is_read_only_by_who_says_that_it_will_be_seen() {
         Some(2),
         "too short to tell rows apart"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_device_without_room_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    demo_in(&data).await;
+    let place = [("IRORI_DATA", data.to_str().unwrap())];
+    let arguments = ["report", "--i-am-the-operator", "--period", "2026-Q3"];
+    let full = std::fs::File::create("/dev/full").unwrap();
+    let output = command(&arguments, &place).stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    for told in ["the standard output", "No space left"] {
+        assert!(said(&output).contains(told), "{}", said(&output));
+    }
 }

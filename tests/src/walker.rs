@@ -22,6 +22,8 @@ pub struct Walker {
 pub struct Page {
     pub status: StatusCode,
     pub body: String,
+    /// The body as it came.
+    pub bytes: Vec<u8>,
     pub headers: header::HeaderMap,
     /// Path and query it came from, after redirects.
     pub at: String,
@@ -92,6 +94,7 @@ impl Walker {
         Page {
             status: parts.status,
             body,
+            bytes: bytes.into(),
             headers: parts.headers,
             at,
         }

@@ -151,10 +151,21 @@ async fn looks_are_found_in_the_ledger(engine: Engine) {
     hr.get("/reports/2026-Q3").await;
     house.pass(TimeDelta::minutes(5));
     assert_eq!(hr.get("/exports/2026-Q3.csv").await.status, StatusCode::OK);
+    house.pass(TimeDelta::minutes(5));
+    let json = hr.get("/exports/2026-Q3.json").await.body;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let hash = json["hash"].as_str().unwrap();
     let mut member = house.sign_in_to_demo("member").await;
     let page = member.get("/ledger").await;
+    let taken = |at: &str, format: &str| {
+        let hash = &hash[..16];
+        format!(
+            "{at}Hana Sato took away the report of quarter 3 of 2026 as {format}: all departments, hash {hash}…HR"
+        )
+    };
     let expected = [
-        "18:10Hana Sato took away the report of quarter 3 of 2026 as a fileHR",
+        &taken("18:15", "JSON"),
+        &taken("18:10", "CSV"),
         "18:05Hana Sato opened the report of quarter 3 of 2026HR",
         "18:00Ken Mori looked at kita's week 46 of 2026 and the 25 weeks before itlead of kita2 times",
     ];

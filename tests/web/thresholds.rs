@@ -208,7 +208,7 @@ async fn what_closed_under_smaller_groups_is_no_longer_shown_and_the_page_says_s
     assert!(!shown.all(".band").is_empty(), "{}", shown.text());
     let mut hr = demo_sign_in(&house, "hr").await;
     let file = hr.get("/reports").await;
-    let file = file.attributes("a.button[download]", "href").remove(0);
+    let file = file.attributes("a[download]", "href").remove(0);
     assert_eq!(hr.get(&file).await.status, StatusCode::OK);
 
     let mut admin = demo_sign_in(&house, "admin").await;
@@ -238,6 +238,12 @@ async fn what_closed_under_smaller_groups_is_no_longer_shown_and_the_page_says_s
         assert!(hidden.text().contains(SENTENCE), "{}", hidden.text());
         assert!(hidden.all("td").is_empty());
     }
-    assert_eq!(hr.get(&file).await.status, StatusCode::NOT_FOUND);
+    let refused = hr.get(&file).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused.text().contains("is no longer shown"),
+        "{}",
+        refused.text()
+    );
     house.verify().await;
 }

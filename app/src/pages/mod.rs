@@ -91,10 +91,20 @@ pub fn trouble_page(asked: &Asked, trouble: &Trouble) -> AnyView {
         (Some(_), _) => ("/".to_owned(), "back-to-today"),
         (None, _) => ("/sign-in".to_owned(), "to-sign-in"),
     };
+    // Where no form of the page shows them.
+    let mistakes = match trouble {
+        Trouble::Mistakes(mistakes) => mistakes.iter().collect(),
+        _ => Vec::new(),
+    };
+    let mistakes: Vec<_> = mistakes
+        .into_iter()
+        .map(|mistake| view! { <p>{words.wrong(&mistake.wrong)}</p> })
+        .collect();
     view! {
         {page_head(None, words.say(&format!("{}-title", trouble.key())), None)}
         <section class="sheet">
             <p>{notice::sentence(words, trouble)}</p>
+            {mistakes}
             <p><a href=href>{words.say(key)}</a></p>
         </section>
     }

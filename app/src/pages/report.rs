@@ -37,6 +37,9 @@ pub fn build() -> AnyView {
     asking(|asked| async move {
         let closed = quarters(&asked).await?;
         if closed.iter().all(|line| !line.is_shown) {
+            if let Some(latest) = closed.first() {
+                return Ok(no_longer_shown(asked.words, latest.quarter, &closed));
+            }
             let thresholds = asked.house.rules.thresholds().await?;
             let least = thresholds.in_force(asked.now).report;
             return Ok(nothing_yet(asked.words, least));

@@ -85,7 +85,7 @@ impl Writing<'_> {
     fn quarter_heads(&self) -> Vec<String> {
         let quarters = self.quarters().iter();
         quarters
-            .map(|quarter| self.words.quarter(quarter.quarter))
+            .map(|quarter| quarter.quarter.to_string())
             .collect()
     }
 

@@ -66,6 +66,7 @@ report-hidden = suppressed
 report-not-told = not told
 report-no-row = no such unit then
 report-drawn-together = Drawn together
+report-not-drawn = see the units below
 report-compared = People compared
 trend-shorter = shorter than the quarter before
 trend-same = about as long as the quarter before

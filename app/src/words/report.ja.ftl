@@ -66,6 +66,7 @@ report-hidden = 非表示
 report-not-told = 示せません
 report-no-row = 当時この単位はありません
 report-drawn-together = 互いに寄せた値
+report-not-drawn = 下の単位を参照
 report-compared = 比べた人数
 trend-shorter = 前の四半期より短い
 trend-same = 前の四半期と同じくらい

@@ -1,7 +1,7 @@
 //! What is compared with people's own usual: a table a measure, with a caterpillar plot of the latest
 //! quarter.
 
-use super::super::content::{Told, UnitContent};
+use super::super::content::{Measured, Told, UnitContent};
 use super::super::document::{Block, Cell, Drawn, Plot, PlotScale, Row, Section, Table};
 use super::lines::Line;
 use super::{Writing, decimals};
@@ -32,21 +32,24 @@ impl Writing<'_> {
     }
 
     fn measured(&self, measure: Measure) -> Table {
-        let rows = self
-            .lines
-            .0
-            .iter()
-            .map(|line| self.measured_row(line, measure));
-        let rows: Vec<Row> = rows.collect();
-        let columns = self.quarter_heads().into_iter();
-        let columns = columns.chain([
-            self.say("report-drawn-together"),
-            self.say("report-compared"),
-        ]);
+        let lines = self.lines.0.iter();
+        let is_drawn = |line: &Line<'_>| {
+            let latest = line.latest().map(|told| told.measures[&measure]);
+            latest.is_some_and(|latest| latest.shrunk.is_some())
+        };
+        let together = lines.clone().any(is_drawn);
+        let rows: Vec<Row> = lines
+            .map(|line| self.measured_row(line, measure, together))
+            .collect();
+        let mut columns = self.quarter_heads();
+        if together {
+            columns.push(self.say("report-drawn-together"));
+        }
+        columns.push(self.say("report-compared"));
         Table {
             caption: self.say(&format!("report-{}-caption", measure.as_str())),
             first: self.say("report-unit"),
-            columns: columns.collect(),
+            columns,
             plot: self.plot(
                 rows.iter().filter_map(|row| row.drawn),
                 measure.usual(),
@@ -56,27 +59,38 @@ impl Writing<'_> {
         }
     }
 
-    fn measured_row(&self, line: &Line<'_>, measure: Measure) -> Row {
-        let figure = |told: &Told| match told.measures[&measure].own {
+    /// With what is drawn together of it where `together`.
+    fn measured_row(&self, line: &Line<'_>, measure: Measure, together: bool) -> Row {
+        let not_told = || Cell::mark(self.say("report-not-told"));
+        let own = |told: &Told| match told.measures[&measure].own {
             Some(estimate) => Cell::number(self.estimate(estimate)),
-            None => Cell::mark(self.say("report-not-told")),
+            None => not_told(),
         };
-        let told = line.by_quarter.iter().map(|unit| self.cell(*unit, figure));
-        let latest = line.latest().map(|told| told.measures[&measure]);
-        let shrunk = latest.and_then(|latest| latest.shrunk);
-        let people = latest.and_then(|latest| latest.people);
-        let more = [
-            shrunk.map(|estimate| self.estimate(estimate)),
-            people.map(|people| self.people(people)),
-        ];
-        let more = more.map(|text| text.map_or_else(|| Cell::mark(self.say("gap")), Cell::number));
+        let shrunk = |told: &Told| match told.measures[&measure].shrunk {
+            Some(estimate) => Cell::number(self.estimate(estimate)),
+            None => Cell::mark(self.say("report-not-drawn")),
+        };
+        let people = |told: &Told| match told.measures[&measure].people {
+            Some(people) => Cell::number(self.people(people)),
+            None => not_told(),
+        };
+        let latest = line.by_quarter.last().copied().flatten();
+        let mut cells: Vec<Cell> = line
+            .by_quarter
+            .iter()
+            .map(|unit| self.cell(*unit, own))
+            .collect();
+        if together {
+            cells.push(self.cell(latest, shrunk));
+        }
+        cells.push(self.cell(latest, people));
         Row {
             name: self.name(line.unit),
             depth: line.unit.depth,
-            cells: told.chain(more).collect(),
-            drawn: latest.and_then(|latest| {
-                let own = latest.own?;
-                Some(Drawn { own, shrunk })
+            cells,
+            drawn: line.latest().and_then(|told| {
+                let Measured { own, shrunk, .. } = told.measures[&measure];
+                Some(Drawn { own: own?, shrunk })
             }),
         }
     }
@@ -109,7 +123,7 @@ impl Writing<'_> {
             .map(|end| (end - usual).abs())
             .fold(f64::NAN, f64::max);
         let latest = self.latest()?;
-        let title = self.words.quarter(latest.quarter);
+        let title = latest.quarter.to_string();
         if furthest.is_nan() {
             return None;
         }

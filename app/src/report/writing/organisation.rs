@@ -62,7 +62,7 @@ impl Writing<'_> {
             .and_then(|class| class.told);
         let people = match latest {
             Some(told) => Cell::number(self.people(told.people)),
-            None => Cell::mark(self.say("gap")),
+            None => Cell::mark(self.say("report-hidden")),
         };
         Row {
             name: self

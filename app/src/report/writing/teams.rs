@@ -45,12 +45,12 @@ impl Writing<'_> {
     pub(super) fn coverage(&self) -> Section {
         let people = self.by_quarter("report-people-caption", |told| match told.people {
             Some(people) => Cell::number(self.people(people)),
-            None => Cell::mark(self.say("gap")),
+            None => Cell::mark(self.say("report-not-told")),
         });
         let answered = self.by_quarter("report-coverage-caption", |told| {
             match told.coverage_percent {
                 Some(share) => Cell::number(self.percents(share)),
-                None => Cell::mark(self.say("gap")),
+                None => Cell::mark(self.say("report-not-told")),
             }
         });
         let blocks = vec![

@@ -16,6 +16,7 @@ mod table;
 
 pub use fonts::Fonts;
 
+use app::domain::form::Wrong;
 use app::domain::person::Language;
 use app::report::document::{Block, Document};
 use app::words::Words;
@@ -29,7 +30,7 @@ pub enum PdfError {
     #[error("{}", Words(Language::English).say(no_font(*.0)))]
     NoFont(Language),
     /// No font of the machine has this character of the report.
-    #[error("{}", no_character(Words(Language::English), *.0))]
+    #[error("{}", Words(Language::English).wrong(&no_character(*.0)))]
     NoCharacter(char),
     /// The library refused; what it said.
     #[error("the PDF could not be made: {0}")]
@@ -37,13 +38,18 @@ pub enum PdfError {
 }
 
 impl PdfError {
-    /// The sentence for people, in their language.
-    pub fn told(&self, words: Words) -> String {
+    /// The sentence for people.
+    pub fn wrong(&self) -> Wrong {
         match self {
-            Self::NoFont(language) => words.say(no_font(*language)),
-            Self::NoCharacter(character) => no_character(words, *character),
-            Self::Fault(_) => words.say("report-pdf-fault"),
+            Self::NoFont(language) => Wrong::new(no_font(*language)),
+            Self::NoCharacter(character) => no_character(*character),
+            Self::Fault(_) => Wrong::new("report-pdf-fault"),
         }
+    }
+
+    /// The same in words.
+    pub fn told(&self, words: Words) -> String {
+        words.wrong(&self.wrong())
     }
 }
 
@@ -54,13 +60,10 @@ fn no_font(language: Language) -> &'static str {
     }
 }
 
-fn no_character(words: Words, character: char) -> String {
-    let code = format!("U+{:04X}", u32::from(character));
-    let values = [
-        ("character", character.to_string().into()),
-        ("code", code.into()),
-    ];
-    words.tell("report-pdf-no-character", &values)
+fn no_character(character: char) -> Wrong {
+    Wrong::new("report-pdf-no-character")
+        .with("character", character)
+        .with("code", format!("U+{:04X}", u32::from(character)))
 }
 
 /// Sets a document. The same document and fonts give the same bytes.
