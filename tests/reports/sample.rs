@@ -173,31 +173,12 @@ fn few(language: Language) -> Table {
         let name = format!("{} {n}", say(DEPARTMENT));
         row(name, 1 + n % 2, f64::from(n) / 4.0 - 0.9, 0.3)
     }));
-    rows.push(Row {
-        name: format!("{} 7", say(DEPARTMENT)),
-        depth: 1,
-        cells: vec![
-            Cell::mark(say(HIDDEN)),
-            Cell::mark(say(NOT_TOLD)),
-            Cell::mark(say(NOT_TOLD)),
-            Cell::mark(say(NOT_TOLD)),
-        ],
-        drawn: None,
-    });
+    rows.push(hidden(language));
     Table {
         caption: say(CAPTION),
         first: say(UNIT),
         columns: COLUMNS.map(say).to_vec(),
-        plot: Some(Plot {
-            title: say(SCALE),
-            scale: PlotScale::Linear,
-            low: -2.0,
-            high: 2.0,
-            usual: 0.0,
-            ticks: [-2.0, -1.0, 0.0, 1.0, 2.0]
-                .map(|tick: f64| (tick, format!("{tick}")))
-                .to_vec(),
-        }),
+        plot: Some(change(language)),
         rows,
     }
 }
@@ -240,20 +221,49 @@ pub fn many(language: Language, count: u32) -> Table {
         caption: say(RATIO),
         first: say(UNIT),
         columns: COLUMNS.map(say).to_vec(),
-        plot: Some(Plot {
-            title: say(RATIO),
-            scale: PlotScale::Ratio,
-            low: 0.25,
-            high: 4.0,
-            usual: 1.0,
-            ticks: vec![
-                (0.25, "¼".to_owned()),
-                (0.5, "½".to_owned()),
-                (1.0, "1".to_owned()),
-                (2.0, "2".to_owned()),
-                (4.0, "4".to_owned()),
-            ],
-        }),
+        plot: Some(ratio(language)),
         rows: (1..=count).map(row).collect(),
+    }
+}
+
+/// A department of which nothing is told.
+fn hidden(language: Language) -> Row {
+    let mark = |both| Cell::mark(say(language, both));
+    Row {
+        name: format!("{} 7", say(language, DEPARTMENT)),
+        depth: 1,
+        cells: vec![mark(HIDDEN), mark(NOT_TOLD), mark(NOT_TOLD), mark(NOT_TOLD)],
+        drawn: None,
+    }
+}
+
+fn change(language: Language) -> Plot {
+    Plot {
+        title: say(language, SCALE),
+        scale: PlotScale::Linear,
+        low: -2.0,
+        high: 2.0,
+        usual: 0.0,
+        ticks: [-2.0, -1.0, 0.0, 1.0, 2.0]
+            .map(|tick: f64| (tick, format!("{tick}")))
+            .to_vec(),
+    }
+}
+
+fn ratio(language: Language) -> Plot {
+    let tick = |value, text: &str| (value, text.to_owned());
+    Plot {
+        title: say(language, RATIO),
+        scale: PlotScale::Ratio,
+        low: 0.25,
+        high: 4.0,
+        usual: 1.0,
+        ticks: vec![
+            tick(0.25, "¼"),
+            tick(0.5, "½"),
+            tick(1.0, "1"),
+            tick(2.0, "2"),
+            tick(4.0, "4"),
+        ],
     }
 }

@@ -17,12 +17,26 @@ pub struct Columns {
     pub plot: f32,
 }
 
-/// What a plot can be read at, and what it needs at most.
-const PLOT: (f32, f32) = (118.0, 190.0);
+/// What stands at the right of the columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    Nothing,
+    Plot,
+}
+
+impl Beside {
+    /// At how many points it can be read, and what it needs at most.
+    fn bounds(self) -> (f32, f32) {
+        match self {
+            Self::Nothing => (0.0, 0.0),
+            Self::Plot => (118.0, 190.0),
+        }
+    }
+}
 
 /// Widths that together make `total`, or `None` where words would be cut.
-pub fn fit(wishes: &[Wish], has_plot: bool, total: f32) -> Option<Columns> {
-    let (plot, most) = if has_plot { PLOT } else { (0.0, 0.0) };
+pub fn fit(wishes: &[Wish], beside: Beside, total: f32) -> Option<Columns> {
+    let (plot, most) = beside.bounds();
     let room = total - plot;
     let least: f32 = wishes.iter().map(|wish| wish.least).sum();
     let whole: f32 = wishes.iter().map(|wish| wish.whole).sum();
@@ -46,8 +60,8 @@ pub fn fit(wishes: &[Wish], has_plot: bool, total: f32) -> Option<Columns> {
 }
 
 /// Widths that make `total` whatever is cut for it.
-pub fn force(wishes: &[Wish], has_plot: bool, total: f32) -> Columns {
-    let plot = if has_plot { PLOT.0 } else { 0.0 };
+pub fn force(wishes: &[Wish], beside: Beside, total: f32) -> Columns {
+    let (plot, _) = beside.bounds();
     let least: f32 = wishes.iter().map(|wish| wish.least).sum();
     let part = (total - plot) / least;
     Columns {
@@ -67,16 +81,20 @@ mod tests {
     #[test]
     fn columns_fill_the_line_and_no_word_is_cut_where_there_is_room() {
         let wishes = [wish(50.0, 400.0), wish(30.0, 60.0)];
-        for (has_plot, total) in [(false, 200.0), (true, 300.0), (true, 900.0)] {
-            let columns = fit(&wishes, has_plot, total).unwrap();
+        for (beside, total) in [
+            (Beside::Nothing, 200.0),
+            (Beside::Plot, 300.0),
+            (Beside::Plot, 900.0),
+        ] {
+            let columns = fit(&wishes, beside, total).unwrap();
             let sum = columns.plot + columns.widths.iter().sum::<f32>();
             assert!((sum - total).abs() < 0.01, "{columns:?}");
             for (width, wish) in columns.widths.iter().zip(&wishes) {
                 assert!(*width >= wish.least, "{columns:?}");
             }
         }
-        assert_eq!(fit(&wishes, true, 190.0), None);
-        let forced = force(&wishes, true, 190.0);
+        assert_eq!(fit(&wishes, Beside::Plot, 190.0), None);
+        let forced = force(&wishes, Beside::Plot, 190.0);
         assert!((forced.widths.iter().sum::<f32>() - 72.0).abs() < 0.01);
     }
 }

@@ -2,14 +2,14 @@
 
 use super::flow::Setter;
 use super::fonts::Weight;
-use super::page::{Ink, Mark, Owner, SIDE, Style};
+use super::page::{Colour, Mark, Owner, SIDE, Style};
 use super::structure::Role;
 use app::report::document::Document;
 
-const TITLE: Style = Style::new(Weight::Bold, 25.0, 35.0, Ink::Ink);
-const LEAD: Style = Style::new(Weight::Regular, 11.5, 18.5, Ink::Soft);
-const NAME: Style = Style::new(Weight::Regular, 9.0, 14.5, Ink::Soft);
-const VALUE: Style = Style::new(Weight::Regular, 9.5, 14.5, Ink::Ink);
+const TITLE: Style = Style::new(Weight::Bold, 25.0, 35.0, Colour::Ink);
+const LEAD: Style = Style::new(Weight::Regular, 11.5, 18.5, Colour::Soft);
+const NAME: Style = Style::new(Weight::Regular, 9.0, 14.5, Colour::Soft);
+const VALUE: Style = Style::new(Weight::Regular, 9.5, 14.5, Colour::Ink);
 /// Where the title begins.
 const DOWN: f32 = 150.0;
 /// Of the names of the facts.
@@ -32,7 +32,7 @@ pub fn set(document: &Document, setter: &mut Setter<'_, '_>) {
         from: (SIDE, setter.y),
         to: (SIDE + 64.0, setter.y),
         width: 2.5,
-        ink: Ink::Ember,
+        ink: Colour::Ember,
     });
     setter.y += 16.0;
     let lead = setter.structure.add(None, Role::Paragraph);
@@ -54,7 +54,7 @@ fn facts(document: &Document, setter: &mut Setter<'_, '_>) {
             from: (SIDE, setter.y),
             to: (right, setter.y),
             width: 0.5,
-            ink: Ink::Line,
+            ink: Colour::Line,
         });
         let row = setter.structure.add(Some(table), Role::Row);
         let header = setter.structure.add(Some(row), Role::RowHeader);

@@ -3,21 +3,20 @@
 use super::PdfError;
 use super::fonts::Open;
 use super::lines::Line;
-use super::page::{Ink, Laid, Mark, Owner, Page, Style};
+use super::page::{Laid, Mark, Owner, Page, Style};
+use super::shapes;
 use super::shaping::Shaper;
 use super::structure::Element;
 use app::domain::person::Language;
 use app::report::document::Document;
 use chrono::{Datelike, Timelike};
 use krilla::SerializeSettings;
-use krilla::color::rgb;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
-use krilla::geom::{Path, PathBuilder, Point, Rect, Transform};
+use krilla::geom::Point;
 use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
-use krilla::paint::{Fill, LineCap, LineJoin, Stroke};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
@@ -118,7 +117,7 @@ fn metadata(document: &Document) -> Metadata {
         .document_id(document.digest.to_string())
 }
 
-/// Draws a page, and notes what belongs to which element.
+/// Draws a page, and notes what belongs to which element. Decorations that follow each other are one.
 fn draw(
     page: &Page,
     surface: &mut Surface<'_>,
@@ -126,11 +125,9 @@ fn draw(
     cuts: &[Cut],
     drawn: &mut Vec<(Element, Identifier)>,
 ) {
-    for mark in &page.marks {
-        let owner = match mark {
-            Mark::Text { owner, .. } => *owner,
-            _ => Owner::Decoration,
-        };
+    let are_one = |a: &Mark, b: &Mark| a.owner() == Owner::Decoration && b.owner() == a.owner();
+    for marks in page.marks.chunk_by(are_one) {
+        let owner = marks[0].owner();
         let tag = match owner {
             Owner::Element(_) => ContentTag::Span(SpanTag::empty()),
             Owner::Decoration => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
@@ -140,7 +137,9 @@ fn draw(
         if let Owner::Element(element) = owner {
             drawn.push((element, identifier));
         }
-        put(mark, surface, shaper, cuts);
+        for mark in marks {
+            put(mark, surface, shaper, cuts);
+        }
         surface.end_tagged();
     }
 }
@@ -150,7 +149,7 @@ fn put(mark: &Mark, surface: &mut Surface<'_>, shaper: &Shaper<'_>, cuts: &[Cut]
         Mark::Text {
             x, y, style, line, ..
         } => {
-            filled(surface, style.ink);
+            shapes::filled(surface, style.ink);
             text(surface, (*x, *y), style, line, shaper, cuts);
         }
         Mark::Rule {
@@ -158,113 +157,19 @@ fn put(mark: &Mark, surface: &mut Surface<'_>, shaper: &Shaper<'_>, cuts: &[Cut]
             to,
             width,
             ink,
-        } => {
-            surface.set_fill(None);
-            surface.set_stroke(Some(stroke(*width, *ink)));
-            outlined(surface, path(&[*from, *to], false));
-        }
+        } => shapes::rule(surface, *from, *to, *width, *ink),
         Mark::Shape {
             corners,
             fill,
             edge,
-        } => {
-            filled(surface, *fill);
-            surface.set_stroke(edge.map(|(width, ink)| stroke(width, ink)));
-            outlined(surface, path(corners, true));
-        }
+        } => shapes::shape(surface, corners, *fill, *edge),
         Mark::Dot {
             centre,
             radius,
             ink,
-        } => {
-            filled(surface, *ink);
-            outlined(surface, circle(*centre, *radius));
-        }
-        Mark::Hearth { at, size } => hearth(surface, *at, *size),
+        } => shapes::dot(surface, *centre, *radius, *ink),
+        Mark::Hearth { at, size } => shapes::hearth(surface, *at, *size),
     }
-}
-
-fn filled(surface: &mut Surface<'_>, ink: Ink) {
-    surface.set_stroke(None);
-    surface.set_fill(Some(Fill {
-        paint: colour(ink).into(),
-        ..Fill::default()
-    }));
-}
-
-fn stroke(width: f32, ink: Ink) -> Stroke {
-    Stroke {
-        paint: colour(ink).into(),
-        width,
-        line_cap: LineCap::Butt,
-        ..Stroke::default()
-    }
-}
-
-fn colour(ink: Ink) -> rgb::Color {
-    let [red, green, blue] = ink.rgb();
-    rgb::Color::new(red, green, blue)
-}
-
-fn outlined(surface: &mut Surface<'_>, path: Option<Path>) {
-    if let Some(path) = path {
-        surface.draw_path(&path);
-    }
-}
-
-fn path(points: &[(f32, f32)], is_closed: bool) -> Option<Path> {
-    let mut builder = PathBuilder::new();
-    for (n, (x, y)) in points.iter().enumerate() {
-        match n {
-            0 => builder.move_to(*x, *y),
-            _ => builder.line_to(*x, *y),
-        }
-    }
-    if is_closed {
-        builder.close();
-    }
-    builder.finish()
-}
-
-/// A circle of four curves.
-fn circle((x, y): (f32, f32), r: f32) -> Option<Path> {
-    let k = 0.5523 * r;
-    let mut builder = PathBuilder::new();
-    builder.move_to(x + r, y);
-    builder.cubic_to(x + r, y + k, x + k, y + r, x, y + r);
-    builder.cubic_to(x - k, y + r, x - r, y + k, x - r, y);
-    builder.cubic_to(x - r, y - k, x - k, y - r, x, y - r);
-    builder.cubic_to(x + k, y - r, x + r, y - k, x + r, y);
-    builder.close();
-    builder.finish()
-}
-
-/// The sign of `assets/icon.svg`, 32 units wide.
-fn hearth(surface: &mut Surface<'_>, (x, y): (f32, f32), size: f32) {
-    let scale = size / 32.0;
-    surface.push_transform(&Transform::from_row(scale, 0.0, 0.0, scale, x, y));
-    surface.set_fill(None);
-    surface.set_stroke(Some(Stroke {
-        line_join: LineJoin::Round,
-        ..stroke(2.5, Ink::Ink)
-    }));
-    let mut frame = PathBuilder::new();
-    if let Some(rect) = Rect::from_xywh(2.0, 2.0, 28.0, 28.0) {
-        frame.push_rect(rect);
-    }
-    outlined(surface, frame.finish());
-    filled(surface, Ink::Ember);
-    let mut fire = PathBuilder::new();
-    fire.move_to(16.0, 7.0);
-    fire.cubic_to(20.0, 12.0, 22.0, 14.0, 22.0, 18.0);
-    fire.cubic_to(22.0, 21.31, 19.31, 24.0, 16.0, 24.0);
-    fire.cubic_to(12.69, 24.0, 10.0, 21.31, 10.0, 18.0);
-    fire.cubic_to(10.0, 16.0, 11.0, 14.0, 12.5, 13.0);
-    fire.cubic_to(12.8, 15.0, 13.5, 16.0, 14.5, 16.5);
-    fire.cubic_to(14.0, 13.0, 14.5, 10.0, 16.0, 7.0);
-    fire.close();
-    outlined(surface, fire.finish());
-    surface.pop();
 }
 
 /// Puts the glyphs of a line, a run of one face after the other.

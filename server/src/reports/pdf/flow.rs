@@ -5,18 +5,19 @@ use super::cover;
 use super::fonts::Weight;
 use super::foot;
 use super::lines::{self, Line};
-use super::page::{BOTTOM, Bookmark, Ink, Laid, Mark, Owner, Page, Paper, SIDE, Style, TOP};
+use super::page::{BOTTOM, Bookmark, Colour, Laid, Mark, Owner, Page, Paper, SIDE, Style, TOP};
 use super::shaping::Shaper;
 use super::structure::{Element, Role, Structure};
 use super::table::{self, TableSetting};
 use app::domain::person::Language;
 use app::report::document::{Block, Document, Section};
 
-const HEADING: Style = Style::new(Weight::Bold, 15.0, 22.0, Ink::Ink);
-const BODY: Style = Style::new(Weight::Regular, 9.5, 15.5, Ink::Ink);
+const HEADING: Style = Style::new(Weight::Bold, 15.0, 22.0, Colour::Ink);
+const BODY: Style = Style::new(Weight::Regular, 9.5, 15.5, Colour::Ink);
 const ABOVE_HEADING: f32 = 26.0;
 const BELOW_HEADING: f32 = 8.0;
 const BETWEEN: f32 = 7.0;
+const AFTER_POINT: f32 = 3.0;
 /// How far in the text of a list stands.
 const INDENT: f32 = 14.0;
 /// Up to so many lines a text stays whole; longer ones leave at least two on a page.
@@ -47,8 +48,8 @@ pub fn lay(document: &Document, shaper: &mut Shaper<'_>) -> Laid {
     };
     setter.turn(Paper::Portrait);
     cover::set(document, &mut setter);
-    for (n, section) in document.sections.iter().enumerate() {
-        setter.section(section, n == 0);
+    for section in &document.sections {
+        setter.section(section);
     }
     let mut laid = Laid {
         pages: setter.pages,
@@ -138,18 +139,22 @@ impl Setter<'_, '_> {
         }
     }
 
-    fn section(&mut self, section: &Section, is_first: bool) {
+    fn section(&mut self, section: &Section) {
         let (paper, tables) = self.tables(section);
-        if is_first || paper != self.paper() {
+        // The cover stands alone.
+        if self.bookmarks.is_empty() || paper != self.paper() {
             self.turn(paper);
         }
         let mut tables = tables.into_iter();
         let width = paper.inside();
         let heading = self.balanced(&section.title, &HEADING, width);
         let height = heading.len() as f32 * HEADING.leading + BELOW_HEADING;
+        let words = self
+            .words(section)
+            .filter(|high| height + *high < paper.height() - TOP - BOTTOM);
         let first = match section.blocks.first() {
             Some(Block::Table(_)) => tables.as_slice().first().map_or(0.0, |t| t.least(self)),
-            Some(_) => 2.0 * BODY.leading,
+            Some(_) => words.unwrap_or(2.0 * BODY.leading),
             None => 0.0,
         };
         let above = if self.y > TOP + HAIR {
@@ -187,15 +192,33 @@ impl Setter<'_, '_> {
             .collect();
         let fitting: Option<Vec<_>> = tables
             .iter()
-            .map(|table| table::fit(self.shaper, table, Paper::Portrait))
+            .map(|table| table::upright(self.shaper, table))
             .collect();
         match fitting {
             Some(settings) => (Paper::Portrait, settings),
             None => {
-                let wide = tables.iter().map(|table| table::wide(self.shaper, table));
+                let wide = tables.iter().map(|table| table::lying(self.shaper, table));
                 (Paper::Landscape, wide.collect())
             }
         }
+    }
+
+    /// How high a section of words alone is under its heading: it stays whole where a page has room.
+    fn words(&mut self, section: &Section) -> Option<f32> {
+        let width = self.paper().inside();
+        let mut height = 0.0;
+        for block in &section.blocks {
+            let (texts, indent, after) = match block {
+                Block::Sentence(text) => (std::slice::from_ref(text), 0.0, BETWEEN),
+                Block::Points(points) => (points.as_slice(), INDENT, AFTER_POINT),
+                Block::Table(_) => return None,
+            };
+            for text in texts {
+                let lines = self.lines(text, &BODY, width - indent).len();
+                height += lines as f32 * BODY.leading + after;
+            }
+        }
+        Some(height)
     }
 
     fn heading(&mut self, section: &Section, lines: Vec<Line>, part: Element) {
@@ -233,8 +256,8 @@ impl Setter<'_, '_> {
                 self.put(SIDE + 3.0, self.y, &BODY, line, Owner::Element(bullet));
             }
             self.paragraph(point, &BODY, INDENT, body);
-            self.y += 3.0;
+            self.y += AFTER_POINT;
         }
-        self.y += BETWEEN - 3.0;
+        self.y += BETWEEN - AFTER_POINT;
     }
 }

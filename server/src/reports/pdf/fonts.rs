@@ -72,6 +72,10 @@ pub struct Open<'a> {
     pub face: Face<'a>,
 }
 
+/// What is done with open faces. Boxed, for it is handed from face to face: fontdb lends the bytes of a
+/// file to a closure alone.
+type Then<'t, T> = Box<dyn FnOnce(&[Open<'_>]) -> Result<T, PdfError> + 't>;
+
 impl Fonts {
     /// Those that the system knows.
     pub fn of_system() -> Self {
@@ -130,17 +134,15 @@ impl Fonts {
         faces: &Faces,
         then: impl FnOnce(&[Open<'_>]) -> Result<T, PdfError>,
     ) -> Result<T, PdfError> {
-        self.open(&faces.ids, Vec::new(), then)
+        self.open(&faces.ids, Vec::new(), Box::new(then))
     }
 
     fn open<'a, T>(
         &self,
         ids: &[ID],
         open: Vec<Open<'a>>,
-        then: impl FnOnce(&[Open<'_>]) -> Result<T, PdfError>,
+        then: Then<'_, T>,
     ) -> Result<T, PdfError> {
-        // One closure a face: fontdb lends a file's bytes to a closure alone.
-        let then: Box<dyn FnOnce(&[Open<'_>]) -> Result<T, PdfError> + '_> = Box::new(then);
         let Some((id, rest)) = ids.split_first() else {
             return then(&open);
         };

@@ -2,7 +2,7 @@
 
 use super::fonts::Weight;
 use super::lines::{self, Line};
-use super::page::{Ink, Laid, Mark, Owner, SIDE, Style};
+use super::page::{Colour, Laid, Mark, Owner, SIDE, Style};
 use super::shaping::Shaper;
 use app::report::document::Document;
 
@@ -11,7 +11,7 @@ pub const CHARACTERS: &str = "0123456789abcdef /·•…";
 /// Before a point of a list.
 pub const BULLET: &str = "•";
 
-const FOOT: Style = Style::new(Weight::Regular, 7.5, 11.0, Ink::Soft);
+const FOOT: Style = Style::new(Weight::Regular, 7.5, 11.0, Colour::Soft);
 /// From the lower edge of the paper.
 const UP: f32 = 30.0;
 /// So many digits of the hash.
@@ -29,7 +29,7 @@ pub fn set(document: &Document, laid: &mut Laid, shaper: &mut Shaper<'_>) {
             from: (SIDE, y - 13.0),
             to: (right, y - 13.0),
             width: 0.5,
-            ink: Ink::Line,
+            ink: Colour::Line,
         });
         let number = whole(shaper, &format!("{hash} · {} / {count}", n + 1));
         let number_x = right - number.width * FOOT.size;

@@ -10,6 +10,7 @@ mod foot;
 mod lines;
 mod page;
 mod plot;
+mod shapes;
 mod shaping;
 mod structure;
 mod table;

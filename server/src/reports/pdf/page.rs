@@ -41,7 +41,7 @@ impl Paper {
 
 /// Colours by the names of `style/tokens.css`, in their light values; paper is white in print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ink {
+pub enum Colour {
     Ink,
     Soft,
     Line,
@@ -51,7 +51,7 @@ pub enum Ink {
     Sheet,
 }
 
-impl Ink {
+impl Colour {
     /// Red, green, blue.
     pub fn rgb(self) -> [u8; 3] {
         match self {
@@ -73,16 +73,24 @@ pub struct Style {
     pub size: f32,
     /// From one line to the next.
     pub leading: f32,
-    pub ink: Ink,
+    pub ink: Colour,
 }
 
 impl Style {
-    pub const fn new(weight: Weight, size: f32, leading: f32, ink: Ink) -> Self {
+    pub const fn new(weight: Weight, size: f32, leading: f32, ink: Colour) -> Self {
         Self {
             weight,
             size,
             leading,
             ink,
+        }
+    }
+
+    pub fn scaled(self, scale: f32) -> Self {
+        Self {
+            size: self.size * scale,
+            leading: self.leading * scale,
+            ..self
         }
     }
 
@@ -115,21 +123,30 @@ pub enum Mark {
         from: (f32, f32),
         to: (f32, f32),
         width: f32,
-        ink: Ink,
+        ink: Colour,
     },
     /// Corners of a filled shape, and the rule around it.
     Shape {
         corners: Vec<(f32, f32)>,
-        fill: Ink,
-        edge: Option<(f32, Ink)>,
+        fill: Colour,
+        edge: Option<(f32, Colour)>,
     },
     Dot {
         centre: (f32, f32),
         radius: f32,
-        ink: Ink,
+        ink: Colour,
     },
     /// The hearth, Irori's sign; its upper left and its size.
     Hearth { at: (f32, f32), size: f32 },
+}
+
+impl Mark {
+    pub fn owner(&self) -> Owner {
+        match self {
+            Self::Text { owner, .. } => *owner,
+            _ => Owner::Decoration,
+        }
+    }
 }
 
 pub struct Page {
@@ -159,12 +176,12 @@ mod tests {
     fn colours_are_those_of_the_screen_in_the_light() {
         let tokens = include_str!("../../../../style/tokens.css");
         for (name, ink) in [
-            ("ink", Ink::Ink),
-            ("soft", Ink::Soft),
-            ("line", Ink::Line),
-            ("edge", Ink::Edge),
-            ("ember", Ink::Ember),
-            ("indigo", Ink::Indigo),
+            ("ink", Colour::Ink),
+            ("soft", Colour::Soft),
+            ("line", Colour::Line),
+            ("edge", Colour::Edge),
+            ("ember", Colour::Ember),
+            ("indigo", Colour::Indigo),
         ] {
             let hex: String = ink.rgb().iter().map(|part| format!("{part:02x}")).collect();
             let told = format!("--{name}: light-dark(#{hex}, ");

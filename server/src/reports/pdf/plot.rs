@@ -4,14 +4,14 @@
 
 use super::flow::Setter;
 use super::fonts::Weight;
-use super::page::{Ink, Mark, Owner, SIDE, Style};
+use super::page::{Colour, Mark, Owner, SIDE, Style};
 use super::table::HEAD;
 use app::domain::person::Language;
 use app::report::document::{Drawn, Plot};
 use app::signals::unit_change::Estimate;
 use app::words::Words;
 
-const TICK: Style = Style::new(Weight::Regular, 7.0, 9.5, Ink::Soft);
+const TICK: Style = Style::new(Weight::Regular, 7.0, 9.5, Colour::Soft);
 /// Beside the scale.
 const PAD: f32 = 10.0;
 const PAD_Y: f32 = 3.5;
@@ -100,7 +100,7 @@ pub fn set_row(
             place(plot, *value, x, width),
             (top, bottom),
             0.4,
-            Ink::Line,
+            Colour::Line,
         );
     }
     upright(
@@ -108,7 +108,7 @@ pub fn set_row(
         place(plot, plot.usual, x, width),
         (top, bottom),
         0.8,
-        Ink::Edge,
+        Colour::Edge,
     );
     let Some(drawn) = drawn else { return };
     let along = |estimate: Estimate| {
@@ -130,7 +130,13 @@ fn place(plot: &Plot, value: f64, x: f32, width: f32) -> f32 {
     x + PAD + plot.place(value) as f32 * (width - 2.0 * PAD)
 }
 
-fn upright(setter: &mut Setter<'_, '_>, x: f32, (top, bottom): (f32, f32), width: f32, ink: Ink) {
+fn upright(
+    setter: &mut Setter<'_, '_>,
+    x: f32,
+    (top, bottom): (f32, f32),
+    width: f32,
+    ink: Colour,
+) {
     setter.mark(Mark::Rule {
         from: (x, top),
         to: (x, bottom),
@@ -145,12 +151,12 @@ fn own(setter: &mut Setter<'_, '_>, (low, value, high): (f32, f32, f32), y: f32)
         from: (low, y),
         to: (high, y),
         width: NARROW,
-        ink: Ink::Ink,
+        ink: Colour::Ink,
     });
     setter.mark(Mark::Dot {
         centre: (value, y),
         radius: 1.9,
-        ink: Ink::Ink,
+        ink: Colour::Ink,
     });
 }
 
@@ -160,7 +166,7 @@ fn thick(setter: &mut Setter<'_, '_>, (low, value, high): (f32, f32, f32), y: f3
         from: (low, y),
         to: (high, y),
         width: THICK,
-        ink: Ink::Indigo,
+        ink: Colour::Indigo,
     });
     let far = 3.2;
     setter.mark(Mark::Shape {
@@ -170,7 +176,7 @@ fn thick(setter: &mut Setter<'_, '_>, (low, value, high): (f32, f32, f32), y: f3
             (value + far, y),
             (value, y + far),
         ],
-        fill: Ink::Sheet,
-        edge: Some((1.1, Ink::Indigo)),
+        fill: Colour::Sheet,
+        edge: Some((1.1, Colour::Indigo)),
     });
 }

@@ -3,8 +3,11 @@
 use super::fonts::{Faces, Open, Weight};
 use app::domain::person::Language;
 use rustybuzz::ttf_parser;
-use rustybuzz::{Direction, Feature, Language as Tag, Script, ShapePlan, UnicodeBuffer};
+use rustybuzz::{
+    Direction, Feature, GlyphBuffer, Language as Tag, Script, ShapePlan, UnicodeBuffer,
+};
 use std::collections::HashMap;
+use std::ops::Range;
 use std::str::FromStr;
 
 /// A glyph and how far it moves on, in ems.
@@ -116,28 +119,9 @@ impl<'a> Shaper<'a> {
         self.faces.place(weight, ' ') == Some(place)
     }
 
-    fn shape_run(
-        &mut self,
-        text: &str,
-        bytes: std::ops::Range<usize>,
-        place: u8,
-        glyphs: &mut Vec<Glyph>,
-    ) {
+    fn shape_run(&mut self, text: &str, bytes: Range<usize>, place: u8, glyphs: &mut Vec<Glyph>) {
         let face = &self.open[usize::from(place)].face;
-        let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(&text[bytes.clone()]);
-        if let Some(language) = self.language.clone() {
-            buffer.set_language(language);
-        }
-        buffer.guess_segment_properties();
-        let leftward = buffer.direction() == Direction::RightToLeft;
-        let key = (place, leftward, buffer.script());
-        let plan = self.plans.entry(key).or_insert_with(|| {
-            let script = Some(buffer.script());
-            let language = self.language.as_ref();
-            ShapePlan::new(face, buffer.direction(), script, language, &self.features)
-        });
-        let output = rustybuzz::shape_with_plan(face, plan, buffer);
+        let output = self.glyphs_of(&text[bytes.clone()], place);
         let em = face.units_per_em() as f32;
         let mut starts: Vec<usize> = output
             .glyph_infos()
@@ -158,6 +142,24 @@ impl<'a> Shaper<'a> {
                 end: starts.get(after).copied().unwrap_or(bytes.end),
             });
         }
+    }
+
+    fn glyphs_of(&mut self, text: &str, place: u8) -> GlyphBuffer {
+        let face = &self.open[usize::from(place)].face;
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(text);
+        if let Some(language) = self.language.clone() {
+            buffer.set_language(language);
+        }
+        buffer.guess_segment_properties();
+        let leftward = buffer.direction() == Direction::RightToLeft;
+        let key = (place, leftward, buffer.script());
+        let plan = self.plans.entry(key).or_insert_with(|| {
+            let script = Some(buffer.script());
+            let language = self.language.as_ref();
+            ShapePlan::new(face, buffer.direction(), script, language, &self.features)
+        });
+        rustybuzz::shape_with_plan(face, plan, buffer)
     }
 }
 

@@ -1,21 +1,21 @@
 //! Tables. The head is repeated on each page, a row is never cut, and a plot stands in a column of
 //! its own at the right.
 
-use super::columns::{self, Columns, Wish};
+use super::columns::{self, Beside, Columns, Wish};
 use super::flow::Setter;
 use super::fonts::Weight;
 use super::lines::{self, Line};
-use super::page::{Ink, Mark, Owner, Paper, SIDE, Style};
+use super::page::{Colour, Mark, Owner, Paper, SIDE, Style};
 use super::plot;
 use super::shaping::Shaper;
 use super::structure::{Element, Role};
 use app::report::document::{CellKind, Row, Table};
 
-const CAPTION: Style = Style::new(Weight::Bold, 9.5, 14.5, Ink::Ink);
-pub const HEAD: Style = Style::new(Weight::Regular, 7.5, 10.5, Ink::Soft);
-const CELL: Style = Style::new(Weight::Regular, 8.5, 12.5, Ink::Ink);
-const STRONG: Style = Style::new(Weight::Bold, 8.5, 12.5, Ink::Ink);
-const SOFT: Style = Style::new(Weight::Regular, 8.5, 12.5, Ink::Soft);
+const CAPTION: Style = Style::new(Weight::Bold, 9.5, 14.5, Colour::Ink);
+pub const HEAD: Style = Style::new(Weight::Regular, 7.5, 10.5, Colour::Soft);
+const CELL: Style = Style::new(Weight::Regular, 8.5, 12.5, Colour::Ink);
+const STRONG: Style = Style::new(Weight::Bold, 8.5, 12.5, Colour::Ink);
+const SOFT: Style = Style::new(Weight::Regular, 8.5, 12.5, Colour::Soft);
 /// Beside and above a text in its cell.
 const PAD_X: f32 = 5.0;
 const PAD_Y: f32 = 3.5;
@@ -27,51 +27,76 @@ const TEXT: f32 = 230.0;
 /// Up to so long a text, or a head, is not broken; a figure never is.
 const SHORT: f32 = 64.0;
 const SHORT_HEAD: f32 = 36.0;
-/// A mark may take several lines.
-const MARK: f32 = 84.0;
+/// The same two of a mark, which may well take several lines.
+const MARK: (f32, f32) = (44.0, 84.0);
 const BELOW: f32 = 16.0;
 /// So many rows stay with the head.
 const TOGETHER: usize = 2;
+
+/// How large its texts may be set, the best first: on upright and on wide paper.
+const UPRIGHT: [f32; 2] = [1.0, 0.94];
+const LYING: [f32; 3] = [1.0, 0.88, SMALLEST];
+const SMALLEST: f32 = 0.76;
 
 /// A table with the widths of its columns.
 pub struct TableSetting<'d> {
     table: &'d Table,
     columns: Columns,
+    /// Of its texts.
+    scale: f32,
     /// Which columns have figures and stand to the right; the first has names.
     figures: Vec<bool>,
     tree: Tree,
 }
 
-/// Sets a table on a paper, or `None` where words would be cut.
-pub fn fit<'d>(
-    shaper: &mut Shaper<'_>,
-    table: &'d Table,
-    paper: Paper,
-) -> Option<TableSetting<'d>> {
-    let wishes = wishes(shaper, table);
-    let columns = columns::fit(&wishes, table.plot.is_some(), paper.inside())?;
-    Some(TableSetting::new(table, columns))
+/// Sets a table upright, or `None` where words would be cut.
+pub fn upright<'d>(shaper: &mut Shaper<'_>, table: &'d Table) -> Option<TableSetting<'d>> {
+    let fitting = |scale| fit(shaper, table, Paper::Portrait, scale);
+    UPRIGHT.into_iter().find_map(fitting)
 }
 
-/// Sets a table on the wide paper, whatever is cut for it.
-pub fn wide<'d>(shaper: &mut Shaper<'_>, table: &'d Table) -> TableSetting<'d> {
-    fit(shaper, table, Paper::Landscape).unwrap_or_else(|| {
-        let wishes = wishes(shaper, table);
+/// Sets a table on the wide paper: smaller where it must be, and cutting words if even that is not
+/// enough.
+pub fn lying<'d>(shaper: &mut Shaper<'_>, table: &'d Table) -> TableSetting<'d> {
+    let fitting = |scale| fit(shaper, table, Paper::Landscape, scale);
+    let found = LYING.into_iter().find_map(fitting);
+    found.unwrap_or_else(|| {
+        let wishes = wishes(shaper, table, SMALLEST);
         let total = Paper::Landscape.inside();
-        TableSetting::new(table, columns::force(&wishes, table.plot.is_some(), total))
+        let columns = columns::force(&wishes, beside(table), total);
+        TableSetting::new(table, columns, SMALLEST)
     })
 }
 
+fn fit<'d>(
+    shaper: &mut Shaper<'_>,
+    table: &'d Table,
+    paper: Paper,
+    scale: f32,
+) -> Option<TableSetting<'d>> {
+    let wishes = wishes(shaper, table, scale);
+    let columns = columns::fit(&wishes, beside(table), paper.inside())?;
+    Some(TableSetting::new(table, columns, scale))
+}
+
+fn beside(table: &Table) -> Beside {
+    match table.plot {
+        Some(_) => Beside::Plot,
+        None => Beside::Nothing,
+    }
+}
+
 /// What the columns ask for, the names first.
-fn wishes(shaper: &mut Shaper<'_>, table: &Table) -> Vec<Wish> {
+fn wishes(shaper: &mut Shaper<'_>, table: &Table, scale: f32) -> Vec<Wish> {
     let tree = Tree::of(table);
     // Up to `keep` points a text stays on one line; a column is no wider than `most` for it.
     let mut ask = |wish: &mut Wish, text: &str, style: &Style, indent: f32, (keep, most)| {
         let id = shaper.shape(style.weight, text);
         let measured = lines::measure(shaper, id);
         let around = 2.0 * PAD_X + indent;
-        let whole = (measured.whole * style.size).min(most);
-        let least = (measured.part * style.size).min(WORD).max(whole.min(keep));
+        let size = style.size * scale;
+        let whole = (measured.whole * size).min(most);
+        let least = (measured.part * size).min(WORD).max(whole.min(keep));
         wish.whole = wish.whole.max(whole + around);
         wish.least = wish.least.max(least + around);
     };
@@ -112,7 +137,7 @@ fn bounds(kind: CellKind) -> (f32, f32) {
     match kind {
         CellKind::Number => (TEXT, TEXT),
         CellKind::Text => (SHORT, TEXT),
-        CellKind::Mark => (SHORT, MARK),
+        CellKind::Mark => MARK,
     }
 }
 
@@ -162,7 +187,7 @@ struct Broken {
 }
 
 impl<'d> TableSetting<'d> {
-    fn new(table: &'d Table, columns: Columns) -> Self {
+    fn new(table: &'d Table, columns: Columns, scale: f32) -> Self {
         let is_figure = |n: usize| {
             let cells = table.rows.iter().filter_map(|row| row.cells.get(n));
             cells.into_iter().any(|cell| cell.kind == CellKind::Number)
@@ -170,6 +195,7 @@ impl<'d> TableSetting<'d> {
         Self {
             table,
             columns,
+            scale,
             figures: (0..table.columns.len()).map(is_figure).collect(),
             tree: Tree::of(table),
         }
@@ -233,7 +259,7 @@ impl<'d> TableSetting<'d> {
         if let Some(plot) = &self.table.plot {
             plot::set_head(setter, plot, self.plot_x(), self.columns.plot);
         }
-        self.rule(setter, 0.8, Ink::Edge);
+        self.rule(setter, 0.8, Colour::Edge);
     }
 
     fn set_row(&self, setter: &mut Setter<'_, '_>, row: &Row, broken: Broken, body: Element) {
@@ -249,7 +275,7 @@ impl<'d> TableSetting<'d> {
         }
         if let Some(plot) = &self.table.plot {
             let x = self.plot_x();
-            let middle = top + PAD_Y + CELL.leading / 2.0;
+            let middle = top + PAD_Y + CELL.scaled(self.scale).leading / 2.0;
             plot::set_row(
                 setter,
                 plot,
@@ -259,7 +285,7 @@ impl<'d> TableSetting<'d> {
             );
         }
         setter.y += height;
-        self.rule(setter, 0.5, Ink::Line);
+        self.rule(setter, 0.5, Colour::Line);
     }
 
     /// Puts the lines of a cell of column `n`, the first of them at `y`.
@@ -284,7 +310,7 @@ impl<'d> TableSetting<'d> {
         }
     }
 
-    fn rule(&self, setter: &mut Setter<'_, '_>, width: f32, ink: Ink) {
+    fn rule(&self, setter: &mut Setter<'_, '_>, width: f32, ink: Colour) {
         let right = SIDE + setter.paper().inside();
         setter.mark(Mark::Rule {
             from: (SIDE, setter.y),
@@ -330,6 +356,7 @@ impl<'d> TableSetting<'d> {
         let mut height = 0.0_f32;
         let mut cells = Vec::with_capacity(texts.len());
         for ((text, style, indent), width) in texts.into_iter().zip(&self.columns.widths) {
+            let style = style.scaled(self.scale);
             let lines = how(setter, text, &style, width - 2.0 * PAD_X - indent);
             height = height.max(lines.len() as f32 * style.leading + 2.0 * PAD_Y);
             cells.push((lines, style));
