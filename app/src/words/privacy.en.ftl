@@ -21,6 +21,7 @@ privacy-team-mode = Twice a year your work mode of the days on which you approve
 
 privacy-hr = What HR sees
 privacy-hr-quarters = Figures by quarter, for departments in which at least { $report } people can be compared with themselves.
+privacy-hr-remote = Of the whole organisation, connection, focus and time for family or care by number of remote days a week, each against people's own mean, from ten people on. And how many weeks were reviewed and follow-ups done, by department.
 privacy-hr-sums = Where a figure would tell about fewer by subtraction, that figure or the one above it is held back.
 privacy-hr-person = Nothing about a person, no note, no team by itself that is too small.
 
