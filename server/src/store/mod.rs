@@ -55,6 +55,7 @@ mod publishing_group;
 mod pull_request;
 mod push;
 mod quarantine;
+mod quarter_closing;
 mod release;
 mod releases;
 mod retention;
@@ -168,6 +169,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("pull_request", pull_request::STATEMENTS),
     ("push", push::STATEMENTS),
     ("quarantine", quarantine::STATEMENTS),
+    ("quarter_closing", quarter_closing::STATEMENTS),
     ("release", release::STATEMENTS),
     ("releases", releases::STATEMENTS),
     ("retention", retention::STATEMENTS),
