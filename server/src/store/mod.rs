@@ -56,6 +56,7 @@ mod pull_request;
 mod push;
 mod quarantine;
 mod quarter_closing;
+mod quarter_teams;
 mod release;
 mod releases;
 mod retention;
@@ -170,6 +171,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("push", push::STATEMENTS),
     ("quarantine", quarantine::STATEMENTS),
     ("quarter_closing", quarter_closing::STATEMENTS),
+    ("quarter_teams", quarter_teams::STATEMENTS),
     ("release", release::STATEMENTS),
     ("releases", releases::STATEMENTS),
     ("retention", retention::STATEMENTS),

@@ -7,7 +7,8 @@ use super::error::StoreError;
 use super::job::{self, Job};
 use super::review_week::{self, Of};
 use super::{
-    Store, department, parameters, person_week, policy, publishing_group, release, team, thresholds,
+    Store, department, parameters, person_week, policy, publishing_group, quarter_teams, release,
+    team, thresholds,
 };
 use app::domain::day::{Closes, Day};
 use app::domain::id::{DepartmentId, PersonId, TeamId};
@@ -153,6 +154,8 @@ impl Store {
             history: parameters::in_force(&mut line).await?,
             policy: policy::all(&mut line).await?.at(quarter.last_week()),
             departments: department::all(&mut line).await?,
+            teams: quarter_teams::of_quarter(&mut line, homes.keys().copied(), quarter, now)
+                .await?,
             homes,
             groups: groups.collect(),
             persons,
