@@ -63,4 +63,15 @@ impl Person {
             ..PersonWeek::silent(week, 5)
         }
     }
+
+    /// The same with answers to the weekly items.
+    pub fn with_context(&self, week: Week) -> PersonWeek {
+        let key = self.key.with(week);
+        let answer = |item: &str| Some(1 + number(key.with(item), 5) as u32);
+        PersonWeek {
+            clear: answer("clear"),
+            heard: answer("heard"),
+            ..self.week(week, 0.0)
+        }
+    }
 }

@@ -3,7 +3,7 @@
 
 use crate::demo::Demo;
 use app::privacy::rights::addresses::is_of;
-use app::privacy::rights::fields::{REPORT_FILE, REPORT_ROW, TEAM_WEEK};
+use app::privacy::rights::fields::{REPORT_FILE, REPORT_ORG, REPORT_ROW, TEAM_WEEK};
 use axum::body::Body;
 use axum::http::Request;
 use serde_json::Value;
@@ -84,13 +84,18 @@ async fn what_leaves_is_what_the_table_says_field_by_field() {
         &weeks,
         &[&from_ten_people[..], &[of_days], &of_reviews].concat(),
     );
-    let mut units = BTreeSet::new();
+    let (mut units, mut organisation) = (BTreeSet::new(), BTreeSet::new());
     for release in contents(&demo, "SELECT content FROM quarter_release").await {
         leaves(&release["units"], "", &mut |place, _| {
             units.insert(place.to_owned());
         });
+        leaves(&release["by_remote_days"], "", &mut |place, _| {
+            organisation.insert(place.to_owned());
+        });
     }
-    agree(REPORT_ROW, &units, &[]);
+    // All of the demo's units have people enough.
+    agree(REPORT_ROW, &units, &["/kind"]);
+    agree(REPORT_ORG, &organisation, &[]);
     let hr = demo
         .everybody
         .iter_mut()

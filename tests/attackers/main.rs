@@ -21,5 +21,6 @@ mod roles;
 mod several_blocks;
 mod silence;
 mod teams;
+mod told;
 mod values;
 mod watched;

@@ -3,11 +3,12 @@
 
 use crate::crowd::{Person, department, department_id, number};
 use crate::rank::{Cell, Sums};
+use crate::told::{IsTold, SETS, about, is_told};
 use app::domain::day::Week;
 use app::domain::policy::Policy;
 use app::domain::quarter::Quarter;
 use app::privacy::quarter_closing::{QuarterInputs, QuarterPerson, close_quarter};
-use app::privacy::quarter_release::UnitRow;
+use app::privacy::quarter_release::{UnitKind, UnitRow};
 use app::privacy::thresholds::Thresholds;
 use app::signals::estimates::History;
 use server::demo::random::Key;
@@ -18,6 +19,8 @@ pub struct Org {
     /// The department above each; 0 is the organisation.
     above: Vec<Option<usize>>,
     people: Vec<(Person, usize, bool)>,
+    /// Who of them answers the weekly items.
+    weekly: Vec<bool>,
 }
 
 const TREES: usize = 400;
@@ -37,8 +40,13 @@ impl Org {
             let home = number(key.with("home"), above.len());
             (Person::new(key), home, key.with("new").happens(0.85))
         });
-        let people = people.collect();
-        Self { above, people }
+        let people: Vec<_> = people.collect();
+        let weekly = (0..people.len()).map(|n| key.with("weekly").with(n).happens(0.8));
+        Self {
+            above,
+            weekly: weekly.collect(),
+            people,
+        }
     }
 
     pub fn departments(&self) -> usize {
@@ -63,8 +71,30 @@ impl Org {
         self.people[person].2
     }
 
+    /// Whether somebody answers the weekly items; who came lately has just enough before the quarter.
+    pub fn answers_weekly(&self, person: usize) -> bool {
+        self.weekly[person]
+    }
+
     pub fn is_inside(&self, home: usize, unit: usize) -> bool {
         std::iter::successors(Some(home), |at| self.above[*at]).any(|at| at == unit)
+    }
+
+    /// Whom a row is about, of everybody.
+    fn whom(&self, rows: &[UnitRow], n: usize, set: IsTold) -> Vec<usize> {
+        // Nobody's group spans departments, so that each is a unit of its own.
+        let unit = |row: &UnitRow| {
+            let mut all = 0..self.above.len();
+            all.find(|n| row.departments == [department_id(*n)])
+                .unwrap()
+        };
+        let (row, without) = about(rows, n, set);
+        let without: Vec<usize> = without.into_iter().map(unit).collect();
+        let is_left = |person: &usize| {
+            let mut without = without.iter();
+            !without.any(|unit| self.is_inside(self.home(*person), *unit))
+        };
+        self.inside(unit(row)).filter(is_left).collect()
     }
 
     fn inside(&self, unit: usize) -> impl Iterator<Item = usize> {
@@ -78,13 +108,19 @@ impl Org {
         let quarter = Quarter::parse("2026-Q3").unwrap();
         let first = Week::parse("2026-W10").unwrap();
         let departments = self.above.iter().enumerate();
-        let persons = self.people.iter().map(|(person, home, is_known)| {
+        let persons = self.people.iter().zip(&self.weekly);
+        let persons = persons.map(|((person, home, is_known), is_weekly)| {
             let weeks = (0..30).map(|n| first.on(n));
             // Who has come lately has no twelve weeks before the quarter.
             let weeks = weeks.filter(|week| *is_known || week.on(4) >= quarter.first_week());
             QuarterPerson {
                 department: department_id(*home),
-                weeks: weeks.map(|week| person.week(week, 0.0)).collect(),
+                weeks: weeks
+                    .map(|week| match is_weekly {
+                        true => person.with_context(week),
+                        false => person.week(week, 0.0),
+                    })
+                    .collect(),
             }
         });
         let at = "2026-10-01T00:00:00Z".parse().unwrap();
@@ -102,44 +138,51 @@ impl Org {
             groups: Vec::new(),
             persons: persons.collect(),
             reviews: Vec::new(),
+            teams: Vec::new(),
             previous: None,
         }
     }
 }
 
-/// Which departments show a figure, and over whom each is a sum: first of all who could answer, then of
-/// those who can be compared with themselves.
-type Publishing = fn(&Org, u32) -> [Vec<usize>; 2];
+/// Over whom each figure is a sum: of those who could answer, of those who can be compared with themselves,
+/// and of those who answered the weekly items.
+type Publishing = fn(&Org, u32) -> [Vec<Vec<usize>>; 3];
 
-fn shipped(org: &Org, k: u32) -> [Vec<usize>; 2] {
+/// Who of everybody is in each of the three sets.
+const IN_SETS: [fn(&Org, usize) -> bool; 3] = [|_, _| true, Org::is_known, Org::answers_weekly];
+
+fn shipped(org: &Org, k: u32) -> [Vec<Vec<usize>>; 3] {
+    rows_of(org, k, UnitKind::ALL)
+}
+
+fn departments_alone(org: &Org, k: u32) -> [Vec<Vec<usize>>; 3] {
+    rows_of(org, k, &[UnitKind::Unit])
+}
+
+fn rows_of(org: &Org, k: u32, kinds: &[UnitKind]) -> [Vec<Vec<usize>>; 3] {
     let rows = close_quarter(&org.inputs(k)).0.units;
-    // Nobody's group spans departments, so that each is a unit of its own.
-    let unit = |row: &UnitRow| {
-        let mut all = 0..org.above.len();
-        all.find(|n| row.departments == [department_id(*n)])
-            .unwrap()
-    };
-    let shown = |is_told: fn(&UnitRow) -> bool| {
-        let told = rows.iter().filter(|row| is_told(row));
-        told.map(unit).collect::<Vec<_>>()
-    };
-    let compared = |row: &UnitRow| row.figures.is_some_and(|told| told.compared.is_some());
-    [shown(|row| row.figures.is_some()), shown(compared)]
+    [0, 1, 2].map(|n| {
+        let (set, is_in) = (SETS[n], IN_SETS[n]);
+        let people = |n: usize| {
+            let whom = org.whom(&rows, n, set).into_iter();
+            whom.filter(|person| is_in(org, *person)).collect()
+        };
+        let is_shown = |row: &UnitRow| is_told(row, set) && kinds.contains(&row.kind);
+        let shown = (0..rows.len()).filter(|n| is_shown(&rows[*n]));
+        shown.map(people).collect()
+    })
 }
 
 /// What others do: whatever has k people is shown.
-fn threshold_alone(org: &Org, k: u32) -> [Vec<usize>; 2] {
-    let enough = |is_in: fn(&(Person, usize, bool)) -> bool| {
-        let units = 0..org.above.len();
-        let counted = |unit: usize| {
+fn threshold_alone(org: &Org, k: u32) -> [Vec<Vec<usize>>; 3] {
+    IN_SETS.map(|is_in| {
+        let inside = |unit: usize| -> Vec<usize> {
             let inside = org.inside(unit);
-            inside.filter(|person| is_in(&org.people[*person])).count()
+            inside.filter(|person| is_in(org, *person)).collect()
         };
-        units
-            .filter(|unit| counted(*unit) >= k as usize)
-            .collect::<Vec<_>>()
-    };
-    [enough(|_| true), enough(|(.., is_known)| *is_known)]
+        let all = (0..org.above.len()).map(inside);
+        all.filter(|people| people.len() >= k as usize).collect()
+    })
 }
 
 /// How many trees give something away, and how many rows were shown.
@@ -147,14 +190,12 @@ fn attacked(policy: Publishing, k: u32) -> (usize, usize) {
     let (mut broken, mut shown) = (0, 0);
     for n in 0..TREES {
         let org = Org::random(Key::new("A1").with(n));
-        let told = policy(&org, k);
         let mut is_broken = false;
-        for (units, of_all) in told.iter().zip([true, false]) {
+        for told in policy(&org, k) {
             let mut sums = Sums::default();
-            for unit in units {
-                let counted = |person: &usize| of_all || org.people[*person].2;
-                let inside = org.inside(*unit).filter(counted);
-                sums.publish(inside.map(|person| Cell { person, block: 0 }));
+            for people in told {
+                let cells = people.into_iter();
+                sums.publish(cells.map(|person| Cell { person, block: 0 }));
             }
             shown += sums.len();
             is_broken |= sums.exposed(k as usize).is_some();
@@ -162,6 +203,23 @@ fn attacked(policy: Publishing, k: u32) -> (usize, usize) {
         broken += usize::from(is_broken);
     }
     (broken, shown)
+}
+
+/// A rest is no empty promise: there are some, of each set of people.
+#[test]
+fn every_set_of_people_has_rests_that_are_attacked() {
+    let rests = SETS.map(|set| {
+        let of_org = |n: usize| {
+            let rows = close_quarter(&Org::random(Key::new("A1").with(n)).inputs(3))
+                .0
+                .units;
+            let rests = rows.into_iter().filter(|row| row.kind == UnitKind::Rest);
+            let told = rests.filter(|row| is_told(row, set));
+            told.count()
+        };
+        (0..TREES).map(of_org).sum::<usize>()
+    });
+    assert!(rests.iter().all(|count| *count > 20), "{rests:?}");
 }
 
 #[test]
@@ -178,7 +236,7 @@ fn a_threshold_alone_is_broken_by_subtraction() {
     for k in [3, 5] {
         let (broken, shown) = attacked(threshold_alone, k);
         assert!(broken > TREES / 10, "k = {k}: {broken} broken");
-        let (_, protected) = attacked(shipped, k);
+        let (_, protected) = attacked(departments_alone, k);
         assert!(protected < shown, "k = {k}: {protected} of {shown}");
     }
 }

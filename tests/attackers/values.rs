@@ -5,7 +5,7 @@ use crate::one_block::Org;
 use crate::teams::{BEFORE, Member, begins, close};
 use app::domain::person_week::PersonWeek;
 use app::privacy::quarter_closing::{QuarterInputs, close_quarter};
-use app::privacy::quarter_release::{Figure, UnitRow};
+use app::privacy::quarter_release::{Figure, Measure, UnitRow};
 use app::privacy::release::{Families, Panel};
 use app::privacy::thresholds::Thresholds;
 use app::signals::reference::Standing;
@@ -24,13 +24,9 @@ fn shipped(inputs: &QuarterInputs) -> Vec<Option<usize>> {
 
 fn shown(row: &UnitRow) -> Option<usize> {
     let figures = row.figures?;
-    let all = [
-        figures.isolation,
-        figures.home_to_work,
-        figures.work_to_home,
-    ];
-    let is_told = |figure: &&Figure| matches!(figure, Figure::Known(_));
-    Some(all.iter().filter(is_told).count())
+    let all = Measure::ALL.iter().map(|of| figures.figure(*of));
+    let is_told = |figure: &Figure| matches!(figure, Figure::Known(_));
+    Some(all.filter(is_told).count())
 }
 
 /// What a careful-looking product might do: a row in which people are worse off is held back, "to
@@ -55,6 +51,8 @@ fn answered_otherwise(weeks: &mut [PersonWeek], key: Key) {
         taken.connection_sum = taken.connection_days + draw("sum", 4 * days + 1);
         taken.unplanned = draw("unplanned", 12);
         taken.intrusion_days = draw("intrusions", days + 1);
+        taken.clear = taken.clear.map(|_| 1 + draw("clear", 5));
+        taken.heard = taken.heard.map(|_| 1 + draw("heard", 5));
         taken.they_tags = draw("they", days + 1);
         taken.i_tags = draw("them", days + 1);
     }

@@ -23,6 +23,7 @@ mod org;
 mod pages;
 mod people;
 mod policy;
+mod quarters;
 mod releases;
 mod reviews;
 mod seals;

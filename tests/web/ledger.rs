@@ -132,7 +132,7 @@ async fn looks_are_found_in_the_ledger(engine: Engine) {
     let mut member = house.sign_in_to_demo("member").await;
     let page = member.get("/ledger").await;
     assert!(looks(&page).is_empty(), "{}", page.text());
-    assert_eq!(lines(&page).len(), 5, "{}", page.text());
+    assert_eq!(lines(&page).len(), 8, "{}", page.text());
     let mut other = speaking_english(&house, "hoshi1").await;
     let page = other.get("/ledger").await;
     assert!(

@@ -69,7 +69,8 @@ pub struct DayCell {
     pub sum: u32,
 }
 
-/// What reasons are made of. Kinds and topics that were there at all: how often is not needed.
+/// What reasons and reports by remote days are made of. Kinds and topics that were there at all: how
+/// often is not needed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct WeekDetail {
@@ -83,6 +84,44 @@ pub struct WeekDetail {
     pub they_topics: BTreeSet<Topic>,
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub i_topics: BTreeSet<Topic>,
+    /// `None` in weeks without a check-in, and in those that were taken before this was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub places: Option<WeekPlaces>,
+}
+
+/// Where somebody worked, and what a report tells beside it. Days with a check-in, 0 to 7.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WeekPlaces {
+    /// Days at home or elsewhere.
+    pub remote: u32,
+    /// Days of which it was said where they were worked; days off are none.
+    pub known: u32,
+    /// Sum of the answers about focus, and on how many Days there was one.
+    pub focus_sum: u32,
+    pub focus_days: u32,
+    /// Days on which there was time for family or care.
+    pub care_days: u32,
+}
+
+impl WeekPlaces {
+    fn of(facts: &WeekFacts) -> Option<Self> {
+        if facts.days.is_empty() {
+            return None;
+        }
+        let places = facts.days.iter().filter_map(DayFacts::is_remote);
+        let (remote, known) = places.fold((0, 0), |(remote, known), is_remote| {
+            (remote + u32::from(is_remote), known + 1)
+        });
+        let (focus_sum, focus_days) = facts.sum(|day| day.focus);
+        let care = facts.days.iter().map(|day| u32::from(day.family_time));
+        Some(Self {
+            remote,
+            known,
+            focus_sum,
+            focus_days,
+            care_days: care.sum(),
+        })
+    }
 }
 
 impl WeekDetail {
@@ -92,7 +131,10 @@ impl WeekDetail {
 
     /// The evening before a Monday lies in another week: Mondays are of neither kind there.
     fn of(facts: &WeekFacts) -> Self {
-        let mut detail = Self::default();
+        let mut detail = Self {
+            places: WeekPlaces::of(facts),
+            ..Self::default()
+        };
         for day in &facts.days {
             let is_before = |one: &&DayFacts| one.day.on(1) == day.day;
             let evening = facts.days.iter().find(is_before);
@@ -254,6 +296,8 @@ mod tests {
         let week = taken(vec![
             DayFacts {
                 mode: Some(WorkMode::Home),
+                focus: Score::from_number(4).ok(),
+                family_time: true,
                 talk: talk(0, false),
                 they_dont_get_us: Some(Topic::Deadlines),
                 ..day(0, 2)
@@ -271,6 +315,15 @@ mod tests {
         ]);
         assert_eq!((week.talk_days, week.business_days), (2, 1));
         assert_eq!((week.they_tags, week.i_tags), (1, 1));
+        let places = WeekPlaces {
+            remote: 1,
+            known: 2,
+            focus_sum: 4,
+            focus_days: 1,
+            care_days: 1,
+        };
+        assert_eq!(week.detail.places, Some(places));
+        assert_eq!(PersonWeek::silent(monday().week(), 5).detail.places, None);
         let sums = DayKind::ALL.iter().map(|kind| week.detail.cell(*kind).sum);
         assert_eq!(sums.collect::<Vec<_>>(), [2, 5, 2, 5, 0, 0]);
         let text = serde_json::to_string(&week.detail).unwrap();

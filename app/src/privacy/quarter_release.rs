@@ -28,7 +28,7 @@ pub enum Trend {
 pub enum Figure {
     Known(Estimate),
     /// Too few people had a reference of their own before the quarter began, or the figure would
-    /// tell about too few by subtraction.
+    /// tell about too few by subtraction; or it is the same for everybody and would tell of each.
     #[default]
     NotTold,
 }
@@ -227,13 +227,15 @@ pub struct QuarterRelease {
 /// The most remote days a week that are told apart; it stands for more as well.
 pub const REMOTE_DAYS_MOST: u8 = 5;
 
-/// Weeks with so many remote days, of everybody in the organisation, against each person's own mean over
-/// the quarter (SIGNALS §13.5). Together with, never because of.
+/// Weeks with so many remote days, of everybody in the organisation with weeks of at least two numbers of
+/// them, against each person's own mean over these numbers (SIGNALS §13.5). Together with, never because
+/// of.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RemoteDays {
     /// 0 to [`REMOTE_DAYS_MOST`].
     pub days: u8,
-    /// `None` for fewer than ten people, or than a report needs.
+    /// `None` for fewer than ten people, or than a report needs; where combining it with others would lead
+    /// to fewer; where a figure is the same for everybody and would tell of each.
     pub figures: Option<RemoteFigures>,
 }
 
@@ -241,7 +243,7 @@ pub struct RemoteDays {
 pub struct RemoteFigures {
     /// Rounded down to a multiple of five.
     pub people: u32,
-    /// In points of the five-point answer; above 0 is more than the person's own mean.
+    /// In points of the five-point answer; above 0 is more than people's own mean.
     pub connection: Estimate,
     pub focus: Estimate,
     /// Days with time for family or care, in points of percent, likewise.

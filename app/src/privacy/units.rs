@@ -60,6 +60,12 @@ impl Units {
         self.home.get(&department).copied()
     }
 
+    /// The units right below one.
+    pub fn below(&self, unit: usize) -> impl Iterator<Item = usize> {
+        let all = 0..self.units.len();
+        all.filter(move |at| self.units[*at].parent == Some(unit))
+    }
+
     /// The unit itself and all units above it.
     pub fn upwards(&self, unit: usize) -> impl Iterator<Item = usize> {
         std::iter::successors(Some(unit), |at| self.units[*at].parent)

@@ -26,6 +26,7 @@ pub mod permutation;
 pub mod proportion;
 pub mod quiet_days;
 pub mod reference;
+pub mod remote_days;
 pub mod rest;
 pub mod review_weeks;
 pub mod shrinkage;

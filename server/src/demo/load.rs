@@ -8,7 +8,8 @@ use super::details::{
 use super::generate::{Demo, DemoDay, generate};
 use super::interruptions::{HomeKind, WorkKind};
 use super::organisation::{DEPARTMENTS, DemoPerson, DemoRole, TEAMS, WorkWindow};
-use super::{annotations, consents, load_pull_requests, past_weeks, weekly_reviews};
+use super::past_weeks::PastWeeks;
+use super::{annotations, consents, load_pull_requests, weekly_reviews};
 use crate::demo::calendar::shift;
 use crate::store::{Founded, Store};
 use anyhow::{Context, Result, bail};
@@ -58,12 +59,13 @@ pub async fn prepare(store: &Store, seed: &str, now: DateTime<Utc>) -> Result<()
         today: now.date_naive(),
     };
     let (teams, people) = loading.load().await?;
-    past_weeks::close(store, now)
+    let mut past = PastWeeks::of(now)?;
+    weekly_reviews::hold(store, &loading.demo, &teams, &people, &mut past, now)
         .await
-        .context("the demo's past weeks")?;
-    weekly_reviews::hold(store, &loading.demo, &teams, &people, now)
+        .context("the demo's weekly reviews")?;
+    past.close_until(store, now)
         .await
-        .context("the demo's weekly reviews")
+        .context("the demo's past weeks")
 }
 
 /// Says where the demo is, who one can be, and how to stop it.

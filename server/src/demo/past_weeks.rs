@@ -8,16 +8,27 @@ use app::domain::day::{Closes, Day, Week};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 
-pub(super) async fn close(store: &Store, now: DateTime<Utc>) -> Result<()> {
-    let first = Day(shift(START, now.date_naive())).week();
-    let weeks: Vec<Week> = (0..WEEKS).map(|n| first.on(n.into())).collect();
-    let mut moments = BTreeSet::new();
-    for team in &TEAMS {
-        let closes = Closes::usually(team.time_zone.parse().context("a team's zone")?);
-        moments.extend(weeks.iter().map(|week| week.closes_at(closes)));
+/// The moments at which weeks were due that have not been closed yet.
+pub(super) struct PastWeeks(BTreeSet<DateTime<Utc>>);
+
+impl PastWeeks {
+    /// All of them, where `now` is the demo's.
+    pub fn of(now: DateTime<Utc>) -> Result<Self> {
+        let first = Day(shift(START, now.date_naive())).week();
+        let weeks: Vec<Week> = (0..WEEKS).map(|n| first.on(n.into())).collect();
+        let mut moments = BTreeSet::new();
+        for team in &TEAMS {
+            let closes = Closes::usually(team.time_zone.parse().context("a team's zone")?);
+            moments.extend(weeks.iter().map(|week| week.closes_at(closes)));
+        }
+        Ok(Self(moments))
     }
-    for due in moments.range(..=now) {
-        store.close_due(*due).await?;
+
+    pub async fn close_until(&mut self, store: &Store, moment: DateTime<Utc>) -> Result<()> {
+        while let Some(due) = self.0.first().copied().filter(|due| *due <= moment) {
+            store.close_due(due).await?;
+            self.0.remove(&due);
+        }
+        Ok(())
     }
-    Ok(())
 }

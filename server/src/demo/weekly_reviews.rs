@@ -4,6 +4,7 @@
 use super::calendar::{WEEKS, date_of, shift};
 use super::generate::Demo;
 use super::organisation::DemoRole;
+use super::past_weeks::PastWeeks;
 use crate::store::Store;
 use anyhow::{Context, Result};
 use app::domain::day::Day;
@@ -20,7 +21,7 @@ use uuid::Uuid;
 const TEAMS: [&str; 3] = ["kita", "minami", "nami"];
 
 /// How many weeks before the demo's last, which is not reviewed, the reviews were held.
-const HELD: [u8; 5] = [6, 5, 4, 2, 1];
+const HELD: [u8; 8] = [18, 14, 9, 6, 5, 4, 2, 1];
 
 /// A follow-up of the demo; its weeks are those of [`HELD`].
 struct Made {
@@ -41,7 +42,7 @@ enum Became {
     Dropped(u8, &'static str),
 }
 
-const MADE: [Made; 6] = [
+const MADE: [Made; 9] = [
     Made {
         team: "minami",
         what: "Move the planning meeting to the office day",
@@ -90,6 +91,30 @@ const MADE: [Made; 6] = [
         within: 3,
         became: Became::Open,
     },
+    Made {
+        team: "minami",
+        what: "Begin Mondays with ten minutes that are not about work",
+        who: Some(1),
+        held: 18,
+        within: 3,
+        became: Became::Done(14),
+    },
+    Made {
+        team: "kita",
+        what: "Write at the top of each ticket who asked for it",
+        who: None,
+        held: 18,
+        within: 2,
+        became: Became::Done(14),
+    },
+    Made {
+        team: "nami",
+        what: "Two reviewers for everything over 400 lines",
+        who: None,
+        held: 18,
+        within: 3,
+        became: Became::Dropped(14, "There were not two who knew the code"),
+    },
 ];
 
 /// A team, its lead, and its members in the order of the demo's.
@@ -101,12 +126,14 @@ struct Led {
 }
 
 /// Holds them; `teams` and `people` are in the order of the demo's. Each stands as held on the Monday
-/// after its week, at two in the afternoon in Tokyo.
-pub async fn hold(
+/// after its week, at two in the afternoon in Tokyo, when what was due by then has closed and nothing
+/// later has: a quarter tells of what was done in it.
+pub(super) async fn hold(
     store: &Store,
     demo: &Demo,
     teams: &[TeamId],
     people: &[PersonId],
+    past: &mut PastWeeks,
     now: DateTime<Utc>,
 ) -> Result<()> {
     let mut led = Vec::new();
@@ -127,11 +154,18 @@ pub async fn hold(
     let mut written = [None; MADE.len()];
     for held in HELD {
         let monday = Day(shift(date_of(WEEKS - 1 - held, 0), now.date_naive()));
+        let at = held_at(monday);
+        past.close_until(store, at).await?;
         for one in &led {
             review(store, one, held, monday, &mut written).await?;
         }
     }
     Ok(())
+}
+
+/// When the review of the week that begins on that Monday was held.
+fn held_at(monday: Day) -> DateTime<Utc> {
+    monday.on(7).0.and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(5)
 }
 
 async fn review(
@@ -141,8 +175,7 @@ async fn review(
     monday: Day,
     written: &mut [Option<FollowUpId>; MADE.len()],
 ) -> Result<()> {
-    let day = monday.on(7);
-    let at = day.0.and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(5);
+    let (day, at) = (monday.on(7), held_at(monday));
     let lead = store.viewer(led.lead, at).await?;
     let lead = lead.context("the lead was not there yet")?;
     let of_team = MADE

@@ -55,6 +55,8 @@ mod publishing_group;
 mod pull_request;
 mod push;
 mod quarantine;
+mod quarter_closing;
+mod quarter_teams;
 mod release;
 mod releases;
 mod reports;
@@ -169,6 +171,8 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("pull_request", pull_request::STATEMENTS),
     ("push", push::STATEMENTS),
     ("quarantine", quarantine::STATEMENTS),
+    ("quarter_closing", quarter_closing::STATEMENTS),
+    ("quarter_teams", quarter_teams::STATEMENTS),
     ("release", release::STATEMENTS),
     ("releases", releases::STATEMENTS),
     ("retention", retention::STATEMENTS),

@@ -114,6 +114,8 @@ pub const TEAM_WEEK: &[&str] = &[
 
 /// Every field of a row of a report, likewise.
 pub const REPORT_ROW: &[&str] = &[
+    // Of a rest.
+    "/kind",
     "/departments",
     "/names",
     "/depth",
@@ -124,7 +126,27 @@ pub const REPORT_ROW: &[&str] = &[
     "/figures/{family}/value",
     "/figures/{family}/low",
     "/figures/{family}/high",
+    "/figures/context/answered",
+    "/figures/context/{item}/figure",
+    "/figures/context/{item}/value",
+    "/figures/context/{item}/low",
+    "/figures/context/{item}/high",
     "/figures/reviews",
+    "/figures/stamps",
+    "/figures/done/reviewed",
+    "/figures/done/follow_ups/written",
+    "/figures/done/follow_ups/done",
+    "/figures/done/follow_ups/dropped",
+    "/figures/done/follow_ups/open",
+];
+
+/// Every field of what a report tells of the organisation by remote days, likewise.
+pub const REPORT_ORG: &[&str] = &[
+    "/days",
+    "/figures/people",
+    "/figures/{measure}/value",
+    "/figures/{measure}/low",
+    "/figures/{measure}/high",
 ];
 
 /// The columns of a report's file.
