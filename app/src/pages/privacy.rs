@@ -19,7 +19,7 @@ const WHO: [(&str, &[&str]); 4] = [
         "team",
         &["change", "who", "fellow", "silence", "name", "mode"],
     ),
-    ("hr", &["quarters", "sums", "person"]),
+    ("hr", &["quarters", "remote", "sums", "person"]),
     ("admin", &["accounts", "operator"]),
 ];
 /// How it is held, what you can do, what it does not protect from, and what is not claimed.
