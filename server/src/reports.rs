@@ -1,7 +1,9 @@
 //! Releases as files: what a report looks like outside of Irori, and how it gets onto a disk.
 
 pub mod csv;
+pub mod json;
 pub mod pdf;
+pub mod xlsx;
 
 use crate::store::{Store, StoreError};
 use anyhow::{Context, Result};

@@ -2,6 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod content;
+mod csv;
+mod json;
 mod pdf;
 mod poppler;
 mod sample;
+mod xlsx;

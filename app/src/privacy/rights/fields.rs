@@ -156,3 +156,34 @@ pub const REPORT_FILE: &[&str] = &[
     "closed_at",
     "parameters_version",
 ];
+
+/// The columns of a report as CSV, which has one row a figure. What a report tells and in which words
+/// is described in `server/src/reports/report.schema.json`.
+pub const REPORT_CSV: &[&str] = &[
+    "period",
+    // `units` or `remote-days`.
+    "part",
+    // Of units, `unit` or `rest`.
+    "kind",
+    // Of remote days, the class: `0` to `4`, and `5+`.
+    "unit",
+    "of",
+    "level",
+    "measure",
+    "value",
+    "low_95",
+    "high_95",
+    // Both ends of a step, both included.
+    "from",
+    "to",
+    "people_from",
+    "people_to",
+    // Why there is no figure, or what else it stands for.
+    "mark",
+    "people_least",
+    "closed_at",
+    "closed_late",
+    "parameters_version",
+    "release",
+    "report",
+];
