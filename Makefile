@@ -60,6 +60,7 @@ sim: ## print what the signals find in made-up organisations, and their alarms i
 	@exec '$(TARGET_DIR)/debug/sim' '$(or $(N),300)'
 
 bench: ## print the cost of signals, the ratios and the cost card
+	@tests/setup/install bench
 	$(call step,Building Irori and the bench)
 	@cargo build --release --locked --bin irori --bin bench $(call or_stop,Irori or its bench does not build)
 	$(call step,Signals)

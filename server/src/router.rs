@@ -2,7 +2,7 @@
 
 use crate::irori::Irori;
 use crate::security::{self, Https};
-use crate::{assets, digests, exports, forges, forms, mine};
+use crate::{assets, digests, exports, forges, forms, mine, reports};
 use app::error::Trouble;
 use axum::Router;
 use axum::extract::{Request, State};
@@ -67,6 +67,7 @@ pub fn router(irori: Irori) -> Router {
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
         .route("/assets/{file}", get(assets::asset))
         .route("/schemas/mine.json", get(mine::schema))
+        .route("/schemas/report.json", get(reports::json::schema))
         // Signed by the forge: no session, and another site is what it is.
         .route("/hooks/{forge}/{hook}", post(forges::hook::deliver))
         .merge(house)

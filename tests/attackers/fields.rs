@@ -3,7 +3,7 @@
 
 use crate::demo::Demo;
 use app::privacy::rights::addresses::is_of;
-use app::privacy::rights::fields::{REPORT_FILE, REPORT_ORG, REPORT_ROW, TEAM_WEEK};
+use app::privacy::rights::fields::{REPORT_CSV, REPORT_ORG, REPORT_ROW, TEAM_WEEK};
 use axum::body::Body;
 use axum::http::Request;
 use serde_json::Value;
@@ -106,5 +106,5 @@ async fn what_leaves_is_what_the_table_says_field_by_field() {
         .unwrap();
     let file = hr.walker.send(request).await.body;
     let head: Vec<&str> = file.lines().next().unwrap().split(',').collect();
-    assert_eq!(head, REPORT_FILE);
+    assert_eq!(head, REPORT_CSV);
 }

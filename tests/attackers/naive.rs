@@ -5,10 +5,10 @@ use app::domain::day::{Day, Week};
 use app::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, Kept};
 use app::domain::id::{EntryId, Once, TeamId};
 use app::domain::person::Viewer;
-use app::domain::quarter::Quarter;
-use app::ports::releases::{QuarterLine, Releases, TeamLine, TeamWeek, Way};
+use app::ports::releases::{QuarterLine, Releases, Taken, TeamLine, TeamWeek, Way};
 use app::ports::{Answer, Entries, Now};
-use app::privacy::quarter_release::QuarterRelease;
+use app::report::Report;
+use app::report::choice::Choice;
 use async_trait::async_trait;
 use server::irori::Irori;
 use std::sync::Arc;
@@ -96,13 +96,7 @@ impl Releases for Careless<dyn Releases> {
         self.ports.quarters(&self.as_if, now).await
     }
 
-    async fn quarter(
-        &self,
-        _: &Viewer,
-        quarter: Quarter,
-        way: Way,
-        now: Now,
-    ) -> Answer<QuarterRelease> {
-        self.ports.quarter(&self.as_if, quarter, way, now).await
+    async fn report(&self, _: &Viewer, choice: Choice, taken: Taken, now: Now) -> Answer<Report> {
+        self.ports.report(&self.as_if, choice, taken, now).await
     }
 }

@@ -10,6 +10,7 @@ mod import;
 mod measure;
 mod pages;
 mod program;
+mod reports;
 mod rows;
 mod visitor;
 
@@ -18,6 +19,10 @@ use house::House;
 
 #[tokio::main]
 async fn main() -> Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    if let (Some(reports::ALONE), Some(format)) = (arguments.next().as_deref(), arguments.next()) {
+        return reports::alone(&format);
+    }
     tokio::select! {
         done = bench() => done,
         _ = tokio::signal::ctrl_c() => bail!("stopped"),
@@ -52,6 +57,7 @@ async fn bench() -> Result<()> {
     pages::compare(&house).await?;
     house.stop().await;
     closing::compare(folder.path()).await?;
+    reports::compare(folder.path())?;
     let binary = beside.join("irori");
     import::run(&binary, folder.path()).await?;
     cost::card(&binary, folder.path()).await

@@ -2,6 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod content;
+mod csv;
+mod json;
 mod pdf;
 mod poppler;
+mod same;
 mod sample;
+mod xlsx;

@@ -43,7 +43,10 @@ async fn house() -> (House, Walker) {
         created: now,
     };
     store.found_person(hr).await.unwrap();
-    let url = format!("sqlite://{}", house.folder.path().join("irori.db").display());
+    let url = format!(
+        "sqlite://{}",
+        house.folder.path().join("irori.db").display()
+    );
     let mut line = SqliteConnection::connect(&url).await.unwrap();
     for (n, release) in (1_u128..).zip(releases()) {
         add(&mut line, n, &release).await;
@@ -103,7 +106,11 @@ async fn every_figure_and_every_gap_is_the_same_on_the_page_and_in_every_file() 
         let at = |path: &str| format!("{path}?{QUERY}&language={language}");
         let page = hr.get(&at("/reports")).await;
         let shown = tables(&page);
-        assert_eq!(shown, tables(&hr.get(&at("/reports/print")).await), "on paper");
+        assert_eq!(
+            shown,
+            tables(&hr.get(&at("/reports/print")).await),
+            "on paper"
+        );
         as_in_the_content(&shown, &report);
         let pdf = hr.get(&at("/exports/report.pdf")).await.bytes;
         as_in_the_pdf(&shown, pdf);
@@ -117,7 +124,10 @@ async fn every_figure_and_every_gap_is_the_same_on_the_page_and_in_every_file() 
             assert!(file.bytes == bytes, "{format} is of another report");
         }
         let hash = report.written.digest.to_string();
-        assert!(page.text().contains(&hash), "the page has the hash of the files");
+        assert!(
+            page.text().contains(&hash),
+            "the page has the hash of the files"
+        );
     }
     house.verify().await;
 }
@@ -146,8 +156,14 @@ fn as_in_the_content(shown: &[(String, Vec<Vec<String>>)], report: &Report) {
                 assert_eq!(numbers(&row[cell]), expected, "{caption}: {row:?}");
                 compared += expected.len();
             }
-            let people = ["from", "to"].iter().filter_map(|end| told["people"][end].as_f64());
-            assert_eq!(numbers(&row[4]), people.collect::<Vec<_>>(), "{caption}: {row:?}");
+            let people = ["from", "to"]
+                .iter()
+                .filter_map(|end| told["people"][end].as_f64());
+            assert_eq!(
+                numbers(&row[4]),
+                people.collect::<Vec<_>>(),
+                "{caption}: {row:?}"
+            );
         }
     }
     assert!(compared > 300, "{compared}");
@@ -162,9 +178,17 @@ fn as_in_the_pdf(shown: &[(String, Vec<Vec<String>>)], pdf: Vec<u8>) {
     for (caption, rows) in shown {
         for part in std::iter::once(vec![caption.clone()]).chain(rows.iter().cloned()) {
             let part: String = part.iter().map(|text| squeezed(text)).collect();
-            let part: String = part.chars().filter(|c| !c.is_control() && *c != '"').collect();
+            let part: String = part
+                .chars()
+                .filter(|c| !c.is_control() && *c != '"')
+                .collect();
             let at = left.find(&part);
-            let at = at.unwrap_or_else(|| panic!("{caption}: the PDF lacks {part}\n{}", &left[..2000.min(left.len())]));
+            let at = at.unwrap_or_else(|| {
+                panic!(
+                    "{caption}: the PDF lacks {part}\n{}",
+                    &left[..2000.min(left.len())]
+                )
+            });
             left.drain(..at + part.len());
         }
     }

@@ -9,5 +9,6 @@ pub mod databases;
 pub mod house;
 pub mod lock;
 pub mod process;
+pub mod report;
 pub mod sim;
 pub mod walker;

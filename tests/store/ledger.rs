@@ -4,11 +4,14 @@ use crate::given::*;
 use crate::made::*;
 use crate::on_both;
 use app::domain::membership::{MembershipPlan, Part};
-use app::domain::person::Viewer;
+use app::domain::person::{Language, Viewer};
+use app::domain::report_file::{ReportFile, ReportFormat};
 use app::domain::view::{Looks, RoleChange, View, ViewPlace, ViewedAs, What, Who};
 use app::ports::ledger::{Ledger, LedgerPage};
-use app::ports::releases::{Releases, Way};
+use app::ports::releases::{Releases, Taken, Way};
 use app::ports::{Doors, Org, Switch};
+use app::report::Report;
+use app::report::choice::Choice;
 use chrono::TimeDelta;
 use server::store::Store;
 use tests::databases::Database;
@@ -190,16 +193,26 @@ async fn a_report_concerns_who_counted_in_its_quarter(database: Database) {
     store.close_due(after(25)).await.unwrap();
     let hr = made.hr().await;
     let (q1, q2, now) = (quarter("2026-Q1"), quarter("2026-Q2"), after(25));
-    store.quarter(&hr, q1, Way::Page, now).await.unwrap();
+    let choice = Choice::quarter(q1);
     store
-        .quarter(&hr, q1, Way::Export, now + TimeDelta::minutes(1))
+        .report(&hr, choice.clone(), Taken::Page, now)
         .await
         .unwrap();
-    store
-        .export_quarter(q2, now + TimeDelta::minutes(2))
-        .await
-        .unwrap()
-        .unwrap();
+    let minute = now + TimeDelta::minutes(1);
+    let report = store.report(&hr, choice, AS_FILE, minute).await.unwrap();
+    let file = |format, report: &Report| {
+        Some(ReportFile {
+            format,
+            language: Language::English,
+            departments: Vec::new(),
+            hash: report.written.digest.to_string(),
+        })
+    };
+    let of_hr = file(ReportFormat::Csv, &report);
+    let (format, language) = (ReportFormat::Json, Language::English);
+    let minute = now + TimeDelta::minutes(2);
+    let report = store.export_report(Choice::quarter(q2), format, language, minute);
+    let of_operator = file(format, &report.await.unwrap());
     let told = async |id| {
         let views = seen(store, &made.viewer(id).await).await;
         views
@@ -207,11 +220,11 @@ async fn a_report_concerns_who_counted_in_its_quarter(database: Database) {
             .map(|view| (view.who, view.viewed_as, view.what))
             .collect::<Vec<_>>()
     };
-    let of_hr = Who::Named("hr".to_owned());
+    let hr = Who::Named("hr".to_owned());
     let all = [
-        (Who::CommandLine, None, What::File(q2)),
-        (of_hr.clone(), Some(ViewedAs::Hr), What::File(q1)),
-        (of_hr, Some(ViewedAs::Hr), What::Report(q1)),
+        (Who::CommandLine, None, What::File(q2, of_operator)),
+        (hr.clone(), Some(ViewedAs::Hr), What::File(q1, of_hr)),
+        (hr, Some(ViewedAs::Hr), What::Report(q1)),
     ];
     assert_eq!(told(made.people[0][0]).await, all);
     // Who came on the first day of the second quarter was in no report of the first.

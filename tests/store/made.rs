@@ -7,10 +7,12 @@ use app::domain::day::Week;
 use app::domain::entry::Entry;
 use app::domain::id::{PersonId, TeamId};
 use app::domain::membership::{MembershipPlan, Part};
-use app::domain::person::Viewer;
+use app::domain::person::{Language, Viewer};
 use app::domain::quarter::Quarter;
-use app::ports::releases::{Releases, TeamWeek, Way};
+use app::domain::report_file::ReportFormat;
+use app::ports::releases::{Releases, Taken, TeamWeek, Way};
 use app::ports::{Now, People, Switch};
+use app::privacy::quarter_release::QuarterRelease;
 use app::privacy::release::Family;
 use app::signals::bands::Band;
 use chrono::TimeDelta;
@@ -181,3 +183,16 @@ pub async fn contents(database: &Database, table: &str) -> Vec<String> {
     )
     .await
 }
+
+/// A closed quarter as it is kept; `None` where it has not closed.
+pub async fn kept_quarter(database: &Database, text: &str) -> Option<QuarterRelease> {
+    let all = contents(database, "quarter_release").await;
+    let all = all
+        .iter()
+        .map(|text| serde_json::from_str::<QuarterRelease>(text).unwrap());
+    all.into_iter()
+        .find(|release| release.quarter == quarter(text))
+}
+
+/// A report taken away as a file.
+pub const AS_FILE: Taken = Taken::File(ReportFormat::Csv, Language::English);

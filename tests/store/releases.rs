@@ -4,22 +4,25 @@ use crate::given::*;
 use crate::made::*;
 use crate::on_both;
 use app::domain::check_in::Topic;
-use app::domain::id::TeamId;
-use app::domain::person::Viewer;
+use app::domain::id::{DepartmentId, TeamId};
+use app::domain::person::{Language, Viewer};
+use app::domain::report_file::ReportFormat;
 use app::domain::team::{Publishing, TeamPlan};
 use app::error::Trouble;
-use app::ports::releases::{Closing, Releases, TeamWeek, Way};
+use app::ports::releases::{Closing, Releases, Taken, TeamWeek, Way};
 use app::ports::{Doors, Org, People};
 use app::privacy::context::ContextItem;
 use app::privacy::quarter_release::Figure;
 use app::privacy::release::{Family, Panel, Published};
 use app::privacy::team_reason::TeamReason;
+use app::report::choice::Choice;
 use app::reviews::published::ReviewFigures;
 use app::signals::bands::Band;
 use chrono::TimeDelta;
 use server::demo;
 use server::store::Store;
 use tests::databases::Database;
+use uuid::Uuid;
 
 on_both!(
     the_demo_shows_what_was_planted_and_nothing_else,
@@ -153,10 +156,12 @@ async fn the_demo_shows_what_was_planted_and_nothing_else(database: Database) {
     assert_eq!(yama.closing, Closing::Nothing);
     assert!(yama.history.is_empty() && yama.reviews.is_none() && yama.coverage.is_none());
     let hr = signed_in(&store, "hr").await;
-    let report = store
-        .quarter(&hr, quarter("2026-Q3"), Way::Page, at(NOW))
+    let choice = Choice::quarter(quarter("2026-Q3"));
+    store
+        .report(&hr, choice, Taken::Page, at(NOW))
         .await
         .unwrap();
+    let report = kept_quarter(&database, "2026-Q3").await.unwrap();
     assert_eq!(report.closed, report.due);
     let names: Vec<&str> = report
         .units
@@ -300,16 +305,25 @@ async fn only_leads_and_members_read_a_team_and_only_hr_a_report(database: Datab
             made.store.quarters(stranger, after(25)).await,
             Err(Trouble::NotThere)
         );
-        let refused = made.store.quarter(stranger, q1, Way::Export, now).await;
+        let refused = made
+            .store
+            .report(stranger, Choice::quarter(q1), AS_FILE, now)
+            .await;
         assert_eq!(refused, Err(Trouble::NotThere));
     }
     assert_eq!(made.store.quarters(&hr, after(25)).await.unwrap().len(), 1);
-    assert!(made.store.quarter(&hr, q1, Way::Page, now).await.is_ok());
-    let future = made
-        .store
-        .quarter(&hr, quarter("2030-Q1"), Way::Page, now)
-        .await;
-    assert_eq!(future, Err(Trouble::NotThere));
+    let report = async |choice| made.store.report(&hr, choice, Taken::Page, now).await;
+    assert!(report(Choice::quarter(q1)).await.is_ok());
+    let future = report(Choice::quarter(quarter("2030-Q1")))
+        .await
+        .unwrap_err();
+    assert_eq!(wrong(future, "quarter"), "wrong-report-not-closed");
+    let nowhere = Choice::new(vec![q1], vec![DepartmentId(Uuid::from_u128(7))]).unwrap();
+    let nowhere = report(nowhere).await.unwrap_err();
+    assert_eq!(
+        wrong(nowhere, "department"),
+        "wrong-report-unknown-department"
+    );
     whole(&made.store).await;
 }
 
@@ -336,15 +350,27 @@ async fn every_look_is_in_the_ledger(database: Database) {
     assert_eq!(texts(&database, ways).await.len(), 2);
     let hr = made.hr().await;
     let (q1, later) = (quarter("2026-Q1"), now + TimeDelta::minutes(1));
+    let choice = Choice::quarter(q1);
     made.store
-        .quarter(&hr, q1, Way::Export, later)
+        .report(&hr, choice.clone(), AS_FILE, later)
         .await
         .unwrap();
-    made.store
-        .export_quarter(q1, later + TimeDelta::minutes(1))
+    let (format, later) = (ReportFormat::Pdf, later + TimeDelta::minutes(1));
+    let report = made
+        .store
+        .export_report(choice, format, Language::Japanese, later)
         .await
-        .unwrap()
         .unwrap();
+    let details = "SELECT detail FROM view WHERE detail IS NOT NULL ORDER BY viewed_at";
+    let details = texts(&database, details).await;
+    let hash = report.written.digest.to_string();
+    for (detail, told) in details.iter().zip([["csv", "en"], ["pdf", "ja"]]) {
+        assert!(
+            detail.contains(&hash) && told.iter().all(|one| detail.contains(one)),
+            "{detail}"
+        );
+    }
+    assert_eq!(details.len(), 2);
     assert_eq!(
         texts(&database, ways).await,
         ["page", "page", "export", "operator"]
@@ -357,18 +383,8 @@ async fn a_quarter_tells_change_for_ten_people_and_nothing_for_nine(database: Da
     made.answer(26, usual).await;
     let done = made.store.close_due(after(25)).await.unwrap();
     assert_eq!((done.quarters, done.failed), (2, 0));
-    let first = made
-        .store
-        .export_quarter(quarter("2026-Q1"), after(25))
-        .await
-        .unwrap()
-        .unwrap();
-    let second = made
-        .store
-        .export_quarter(quarter("2026-Q2"), after(25))
-        .await
-        .unwrap()
-        .unwrap();
+    let first = kept_quarter(&database, "2026-Q1").await.unwrap();
+    let second = kept_quarter(&database, "2026-Q2").await.unwrap();
     let shown = |release: &app::privacy::quarter_release::QuarterRelease| -> Vec<_> {
         let figures = release.units.iter().map(|unit| unit.figures);
         figures
@@ -383,11 +399,6 @@ async fn a_quarter_tells_change_for_ten_people_and_nothing_for_nine(database: Da
     assert!(matches!(figures.home_to_work, Figure::Known(rate) if rate.high == 0.25));
     // A quarter waits until its last team's last week has closed.
     made.answer_of(made.people[0][0], 26..27, |_| 3).await;
-    let third = made
-        .store
-        .export_quarter(quarter("2026-Q3"), after(25))
-        .await
-        .unwrap();
-    assert_eq!(third, None);
+    assert_eq!(kept_quarter(&database, "2026-Q3").await, None);
     whole(&made.store).await;
 }

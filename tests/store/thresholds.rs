@@ -3,14 +3,16 @@
 use crate::given::*;
 use crate::made::*;
 use crate::on_both;
-use app::domain::person::Viewer;
+use app::domain::person::{Language, Viewer};
+use app::domain::report_file::ReportFormat;
 use app::error::Trouble;
 use app::ports::Now;
-use app::ports::releases::{Closing, Releases, Way};
+use app::ports::releases::{Closing, Releases, Taken};
 use app::ports::rules::Rules;
 use app::privacy::quarter_release::{Figure, QuarterRelease};
 use app::privacy::release::{Family, Panel};
 use app::privacy::thresholds::{ThresholdVersions, Thresholds};
+use app::report::choice::Choice;
 use server::store::Store;
 use tests::databases::Database;
 
@@ -298,8 +300,12 @@ async fn a_quarter_closes_by_the_strictest_of_its_weeks_and_later_ones_do_not_lo
     made.store.close_due(after(52)).await.unwrap();
     let now = after(52);
     let read = async |text: &str, now| -> QuarterRelease {
-        let found = made.store.quarter(&hr, quarter(text), Way::Page, now).await;
-        found.unwrap()
+        let choice = Choice::quarter(quarter(text));
+        made.store
+            .report(&hr, choice, Taken::Page, now)
+            .await
+            .unwrap();
+        kept_quarter(&database, text).await.unwrap()
     };
     let is_told = |release: &QuarterRelease| {
         let figures = release.units[0].figures.unwrap();
@@ -325,12 +331,21 @@ async fn a_quarter_closes_by_the_strictest_of_its_weeks_and_later_ones_do_not_lo
     let shown: Vec<_> = lines.iter().map(|line| line.is_shown).collect();
     assert_eq!(shown, [false, false, true, true]);
     let before = views(&database).await;
-    for way in [Way::Page, Way::Export] {
-        let hidden = made.store.quarter(&hr, quarter("2026-Q4"), way, later);
-        assert_eq!(hidden.await, Err(Trouble::NotThere));
+    for taken in [Taken::Page, AS_FILE] {
+        let choice = Choice::quarter(quarter("2026-Q4"));
+        let hidden = made.store.report(&hr, choice, taken, later).await;
+        assert_eq!(
+            wrong(hidden.unwrap_err(), "quarter"),
+            "wrong-report-stricter"
+        );
     }
-    let hidden = made.store.export_quarter(quarter("2026-Q3"), later).await;
-    assert_eq!(hidden.unwrap(), None);
+    let (choice, language) = (Choice::quarter(quarter("2026-Q3")), Language::English);
+    let hidden = made
+        .store
+        .export_report(choice, ReportFormat::Csv, language, later)
+        .await;
+    let hidden = Trouble::from(hidden.unwrap_err());
+    assert_eq!(wrong(hidden, "quarter"), "wrong-report-stricter");
     assert_eq!(views(&database).await, before);
     assert_eq!(read("2026-Q2", later).await.thresholds.report, 12);
     whole(&made.store).await;

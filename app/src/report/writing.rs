@@ -13,6 +13,8 @@ use super::document::{Block, Document, Section};
 use crate::signals::unit_change::Estimate;
 use crate::words::Words;
 use lines::Lines;
+pub use lines::unit_name;
+pub use teams::{share_key, trend_key};
 
 /// What every part of the document is written from.
 struct Writing<'r> {

@@ -40,6 +40,7 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("agenda.en.ftl"),
             include_str!("digest.en.ftl"),
             include_str!("pdf.en.ftl"),
+            include_str!("report_files.en.ftl"),
         ),
     ),
     (
@@ -68,6 +69,7 @@ pub const CATALOGUES: [(Language, &str); 2] = [
             include_str!("agenda.ja.ftl"),
             include_str!("digest.ja.ftl"),
             include_str!("pdf.ja.ftl"),
+            include_str!("report_files.ja.ftl"),
         ),
     ),
 ];

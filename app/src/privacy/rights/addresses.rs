@@ -82,6 +82,7 @@ pub const FILES: &[(&str, Behind)] = &[
     ("/teams/{team}/weeks/{week}.md", TEAM),
     ("/mine/{file}", OWN),
     ("/schemas/mine.json", OPEN),
+    ("/schemas/report.json", OPEN),
     ("/livez", OPEN),
     ("/readyz", OPEN),
     ("/robots.txt", OPEN),

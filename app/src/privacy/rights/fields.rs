@@ -149,32 +149,33 @@ pub const REPORT_ORG: &[&str] = &[
     "/figures/{measure}/high",
 ];
 
-/// The columns of a report's file.
-pub const REPORT_FILE: &[&str] = &[
+/// The columns of a report as CSV, which has one row a figure. What a report tells and in which words
+/// is described in `server/src/reports/report.schema.json`.
+pub const REPORT_CSV: &[&str] = &[
     "period",
+    // `units` or `remote-days`.
+    "part",
+    // Of units, `unit` or `rest`.
+    "kind",
+    // Of remote days, the class: `0` to `4`, and `5+`.
     "unit",
+    "of",
     "level",
-    "suppressed",
+    "measure",
+    "value",
+    "low_95",
+    "high_95",
+    // Both ends of a step, both included.
+    "from",
+    "to",
     "people_from",
     "people_to",
-    "compared_from",
-    "compared_to",
-    "coverage_percent_from",
-    "coverage_percent_to",
-    "isolation_change_sigmas",
-    "isolation_low_95",
-    "isolation_high_95",
-    "isolation_note",
-    "home_to_work_times_usual",
-    "home_to_work_low_95",
-    "home_to_work_high_95",
-    "home_to_work_note",
-    "work_to_home_times_usual",
-    "work_to_home_low_95",
-    "work_to_home_high_95",
-    "work_to_home_note",
-    "first_response_trend",
+    // Why there is no figure, or what else it stands for.
+    "mark",
     "people_least",
     "closed_at",
+    "closed_late",
     "parameters_version",
+    "release",
+    "report",
 ];

@@ -4,6 +4,7 @@ use super::super::content::{QuarterContent, Told, UnitContent};
 use super::Writing;
 use crate::domain::id::DepartmentId;
 use crate::privacy::quarter_release::UnitKind;
+use crate::words::Words;
 use std::collections::BTreeMap;
 
 /// A row with what each quarter tells of it.
@@ -45,18 +46,23 @@ impl<'r> Line<'r> {
     }
 }
 
+/// What a row is called in tables: its departments, or of whom a rest is.
+pub fn unit_name(unit: &UnitContent, words: Words) -> String {
+    let gap = words.say("list-gap");
+    let names = unit.names.join(&gap);
+    if unit.kind == UnitKind::Unit {
+        return names;
+    }
+    let of = unit.of.join(&gap);
+    if names.is_empty() {
+        return words.tell("report-rest", &[("of", of.into())]);
+    }
+    let values = [("of", of.into()), ("names", names.into())];
+    words.tell("report-rest-with", &values)
+}
+
 impl Writing<'_> {
     pub(super) fn name(&self, unit: &UnitContent) -> String {
-        let gap = self.say("list-gap");
-        let names = unit.names.join(&gap);
-        if unit.kind == UnitKind::Unit {
-            return names;
-        }
-        let of = unit.of.join(&gap);
-        if names.is_empty() {
-            return self.words.tell("report-rest", &[("of", of.into())]);
-        }
-        let values = [("of", of.into()), ("names", names.into())];
-        self.words.tell("report-rest-with", &values)
+        unit_name(unit, self.words)
     }
 }

@@ -107,7 +107,8 @@ impl Writing<'_> {
     }
 }
 
-pub(super) fn trend_key(trend: Trend) -> &'static str {
+/// The key of its words.
+pub fn trend_key(trend: Trend) -> &'static str {
     match trend {
         Trend::Shorter => "trend-shorter",
         Trend::AboutTheSame => "trend-same",
@@ -116,7 +117,8 @@ pub(super) fn trend_key(trend: Trend) -> &'static str {
     }
 }
 
-pub(super) fn share_key(trend: ShareTrend) -> &'static str {
+/// The key of its words.
+pub fn share_key(trend: ShareTrend) -> &'static str {
     match trend {
         ShareTrend::Smaller => "trend-fewer",
         ShareTrend::AboutTheSame => "trend-as-many",

@@ -1,0 +1,71 @@
+//! The sheet of the organisation by number of remote days a week: a row a class and quarter.
+
+use super::sheet::{Cell, Formats, Sheet};
+use super::tables::{estimate_heads, people_heads};
+use anyhow::Result;
+use app::report::Report;
+use app::report::content::RemoteContent;
+use app::words::Words;
+use rust_xlsxwriter::Worksheet;
+
+const FIRST: [u8; 2] = [24, 16];
+const OTHER: u8 = 18;
+/// Columns of figures.
+const FIGURES: usize = 11;
+
+pub fn write(
+    sheet: &mut Worksheet,
+    formats: &Formats,
+    report: &Report,
+    words: Words,
+) -> Result<()> {
+    let mut sheet = Sheet::new(sheet, &words.say("report-remote"), formats)?;
+    sheet.widths(FIRST.into_iter().chain([OTHER; FIGURES]))?;
+    sheet.heads(&heads(words))?;
+    sheet.freeze(2)?;
+    let suppressed = words.say("report-hidden");
+    let unknown = words.say("report-done-unknown");
+    for quarter in &report.content.quarters {
+        let period = words.quarter(quarter.quarter);
+        if quarter.by_remote_days.is_empty() {
+            let none = [Cell::Mark(&unknown); FIGURES + 1];
+            sheet.row([Cell::Text(&period)].into_iter().chain(none))?;
+        }
+        for class in &quarter.by_remote_days {
+            let days = [("days", class.days.into())];
+            let name = words.tell("report-remote-class", &days);
+            let head = [Cell::Text(&period), Cell::Text(&name)];
+            sheet.row(head.into_iter().chain(figures(*class, &suppressed)))?;
+        }
+    }
+    Ok(())
+}
+
+fn heads(words: Words) -> Vec<String> {
+    let first = ["report-file-quarter", "report-remote-days"].map(|key| words.say(key));
+    let captions = [
+        "report-remote-connection",
+        "report-remote-focus",
+        "report-remote-care",
+    ];
+    let figures = captions.map(|key| estimate_heads(words, &words.say(key)));
+    let people = people_heads(words, "report-compared");
+    first
+        .into_iter()
+        .chain(people)
+        .chain(figures.into_iter().flatten())
+        .collect()
+}
+
+fn figures(class: RemoteContent, suppressed: &str) -> Vec<Cell<'_>> {
+    let Some(told) = class.told else {
+        return vec![Cell::Mark(suppressed); FIGURES];
+    };
+    let people = Cell::range(Some(told.people), suppressed);
+    let estimates = [told.connection, told.focus, told.care];
+    let estimates = estimates.map(|one| Cell::estimate(Cell::Change, Some(one), suppressed));
+    people
+        .into_iter()
+        .chain(estimates.into_iter().flatten())
+        .collect()
+}
