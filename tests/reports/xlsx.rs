@@ -13,7 +13,7 @@ use tests::report::{NAMES, sample, year};
 
 const BOTH: [Words; 2] = [Words(Language::English), Words(Language::Japanese)];
 /// Keys of the sheets with a row a unit and quarter, each with what its columns tell.
-const TABLES: [(&str, fn(&Value) -> Row); 7] = [
+const TABLES: [(&str, Tells); 7] = [
     ("report-coverage", coverage),
     ("report-isolation", |told| measures(told, &["isolation"])),
     ("report-home-to-work", |told| {
@@ -35,6 +35,9 @@ enum Cell {
 }
 
 type Row = Vec<Cell>;
+
+/// From what is told of a unit to the cells of its row.
+type Tells = fn(&Value) -> Row;
 
 fn cells<const N: usize>(value: &Value, names: [&str; N], none: &'static str) -> Row {
     match numbers(value, names) {
@@ -288,6 +291,6 @@ fn a_rest_with_more_names_than_a_cell_holds_is_cut() {
     let rest = report.content.quarters[1].units.last_mut().unwrap();
     rest.names = vec!["Department for Coordination".to_owned(); 2_000];
     let sheet = sheet(&report, BOTH[0], "report-coverage");
-    let last = sheet.rows().last().unwrap()[1].to_string();
+    let last = sheet.rows().next_back().unwrap()[1].to_string();
     assert!(last.ends_with('…') && last.encode_utf16().count() == 32_767);
 }

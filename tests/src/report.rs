@@ -202,7 +202,7 @@ fn figures(n: u32) -> UnitFigures {
             ShareTrend::Larger,
         ][n as usize % 4],
         done: Some(Done {
-            reviewed: if n % 6 == 0 {
+            reviewed: if n.is_multiple_of(6) {
                 None
             } else {
                 Coverage::of((n + 2) % 5, 5)

@@ -43,14 +43,14 @@ fn answers(n: u64, at: u64) -> Vec<Entry> {
     let day = |weekday: u64| {
         let is_remote = weekday < 1 + 2 * is_odd;
         Entry::CheckIn(CheckIn {
-            connection: score(2 + (weekday % 2 + u64::from(n % 3 == 0) * is_odd) as i64),
+            connection: score(2 + (weekday % 2 + u64::from(n.is_multiple_of(3)) * is_odd) as i64),
             focus: score(3 + (is_odd * (n % 2)) as i64),
             mode: Some(if is_remote {
                 WorkMode::Home
             } else {
                 WorkMode::Office
             }),
-            family_time: weekday == 0 && (is_odd == 0 || n % 4 == 0),
+            family_time: weekday == 0 && (is_odd == 0 || n.is_multiple_of(4)),
             none_today: Section::ALL.to_vec(),
             ..CheckIn::blank(first.monday().on(weekday))
         })

@@ -251,6 +251,14 @@ fn chain(words: Words, found: &LedgerPage) -> AnyView {
     .into_any()
 }
 
+/// The departments that were chosen; with none chosen it was all of them.
+fn scope(words: Words, departments: &[String]) -> String {
+    match departments {
+        [] => words.say("report-scope-all"),
+        chosen => chosen.join(&words.say("list-gap")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -352,13 +360,5 @@ mod tests {
                 assert_eq!((super::looks(&query), read), (looks, after), "{address}");
             }
         }
-    }
-}
-
-/// The departments that were chosen; with none chosen it was all of them.
-fn scope(words: Words, departments: &[String]) -> String {
-    match departments {
-        [] => words.say("report-scope-all"),
-        chosen => chosen.join(&words.say("list-gap")),
     }
 }

@@ -6,6 +6,9 @@ use super::Writing;
 use crate::privacy::quarter_release::REMOTE_DAYS_MOST;
 use crate::signals::unit_change::Estimate;
 
+/// What is read of a class.
+type Item = fn(&RemoteTold) -> Estimate;
+
 impl Writing<'_> {
     /// Connection, focus and time for family or care. Together with, never because of.
     pub(super) fn by_remote_days(&self) -> Section {
@@ -15,7 +18,7 @@ impl Writing<'_> {
         ];
         let is_told = |quarter: &super::QuarterContent| !quarter.by_remote_days.is_empty();
         if self.quarters().iter().any(is_told) {
-            let items: [(&str, fn(&RemoteTold) -> Estimate); 3] = [
+            let items: [(&str, Item); 3] = [
                 ("report-remote-connection", |told| told.connection),
                 ("report-remote-focus", |told| told.focus),
                 ("report-remote-care", |told| told.care),
@@ -28,7 +31,7 @@ impl Writing<'_> {
         self.section("remote-days", "report-remote", blocks)
     }
 
-    fn remote_table(&self, caption: &str, of: fn(&RemoteTold) -> Estimate) -> Table {
+    fn remote_table(&self, caption: &str, of: Item) -> Table {
         let rows = (0..=REMOTE_DAYS_MOST).map(|days| self.remote_row(days, of));
         let rows: Vec<Row> = rows.collect();
         let columns = self.quarter_heads().into_iter();
@@ -41,7 +44,7 @@ impl Writing<'_> {
         }
     }
 
-    fn remote_row(&self, days: u8, of: fn(&RemoteTold) -> Estimate) -> Row {
+    fn remote_row(&self, days: u8, of: Item) -> Row {
         let quarters = self.quarters().iter();
         let classes = quarters.map(|quarter| {
             let mut classes = quarter.by_remote_days.iter();
