@@ -380,7 +380,7 @@ async fn every_look_is_in_the_ledger(database: Database) {
 
 async fn a_quarter_tells_change_for_ten_people_and_nothing_for_nine(database: Database) {
     let made = Made::of(&database, &[&[6, 7], &[9]]).await;
-    made.answer(26, usual).await;
+    made.answer(26, nearly_usual).await;
     let done = made.store.close_due(after(25)).await.unwrap();
     assert_eq!((done.quarters, done.failed), (2, 0));
     let first = kept_quarter(&database, "2026-Q1").await.unwrap();
@@ -395,7 +395,7 @@ async fn a_quarter_tells_change_for_ten_people_and_nothing_for_nine(database: Da
     assert_eq!(shown(&first), [Some((true, None)), None, None]);
     assert_eq!(shown(&second), [Some((true, Some(20))), None, None]);
     let figures = second.units[0].figures.unwrap();
-    assert!(matches!(figures.isolation, Figure::Known(known) if known.value.abs() < 0.1));
+    assert!(matches!(figures.isolation, Figure::Known(known) if known.value.abs() < 0.5));
     assert!(matches!(figures.home_to_work, Figure::Known(rate) if rate.high == 0.25));
     // A quarter waits until its last team's last week has closed.
     made.answer_of(made.people[0][0], 26..27, |_| 3).await;
