@@ -33,7 +33,8 @@ fn every_row_has_a_cell_for_every_column_and_every_sentence_is_there() {
     for language in [Language::English, Language::Japanese] {
         let document = written(language);
         let found = tables(&document);
-        assert_eq!(found.len(), 14);
+        // Those by remote days come where a quarter tells them.
+        assert_eq!(found.len(), 11);
         for table in found {
             assert!(!table.rows.is_empty(), "{}", table.caption);
             for row in &table.rows {
