@@ -172,9 +172,13 @@ fn as_in_the_content(shown: &[(String, Vec<Vec<String>>)], report: &Report) {
 /// Every row of the page is in the PDF, whole and in the same order, by its structure.
 fn as_in_the_pdf(shown: &[(String, Vec<Vec<String>>)], pdf: Vec<u8>) {
     let said = Paper::new(&pdf).told_by("pdfinfo", &["-struct-text"]);
-    // The texts stand in quotes, among the names of their elements.
-    let texts = said.split('"').skip(1).step_by(2);
-    let mut left = squeezed(&texts.collect::<String>());
+    // Pieces of text stand in quotes, a line each, among the names of their elements.
+    let texts = said
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.starts_with('"'));
+    let texts = texts.collect::<String>();
+    let mut left: String = squeezed(&texts).chars().filter(|c| *c != '"').collect();
     for (caption, rows) in shown {
         for part in std::iter::once(vec![caption.clone()]).chain(rows.iter().cloned()) {
             let part: String = part.iter().map(|text| squeezed(text)).collect();

@@ -23,6 +23,11 @@ pub fn figure(
     headed_figure(words, head, pair, about, numbers)
 }
 
+/// A picture without a head or numbers of its own, such as in a cell of a table that has them.
+pub fn picture(svg: Svg) -> AnyView {
+    view! { <span inner_html=svg.into_string()></span> }.into_any()
+}
+
 /// A figure whose head is made already.
 pub fn headed_figure(
     words: Words,

@@ -1,3 +1,5 @@
+//! What a report tells, by what was chosen.
+
 use super::*;
 use crate::privacy::quarter_release::{ContextFigures, Figure};
 use crate::privacy::release::{Coverage, Parameters, Written};

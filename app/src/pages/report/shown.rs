@@ -1,6 +1,7 @@
 //! A report on a page: its cover, its contents, its sections.
 
 use crate::charts::{Caption, Interval, interval, interval_scale};
+use crate::components::figure::picture;
 use crate::report::document::{Block, Cell, CellKind, Document, Plot, Row, Section, Table};
 use crate::signals::unit_change::Estimate;
 use crate::words::Words;
@@ -67,7 +68,7 @@ fn shown(id: &str, table: &Table) -> AnyView {
         .collect();
     let plot = table.plot.as_ref().map(|plot| {
         let scale = scale(id, plot);
-        view! { <th scope="col" class="report__plot"><span>{plot.title.clone()}</span><span inner_html=scale></span></th> }
+        view! { <th scope="col" class="report__plot"><span>{plot.title.clone()}</span>{scale}</th> }
     });
     let rows = table.rows.iter().enumerate();
     let rows: Vec<_> = rows
@@ -99,9 +100,14 @@ fn row(id: &str, row: &Row, plot: Option<&Plot>) -> AnyView {
                 description: &plot.title,
             };
             let shrunk = drawn.shrunk.map(place);
-            interval(&caption, place(drawn.own), shrunk, plot.place(plot.usual)).into_string()
+            picture(interval(
+                &caption,
+                place(drawn.own),
+                shrunk,
+                plot.place(plot.usual),
+            ))
         });
-        view! { <td class="report__plot" inner_html=svg.unwrap_or_default()></td> }
+        view! { <td class="report__plot">{svg}</td> }
     });
     let cells: Vec<_> = row.cells.iter().map(cell).collect();
     let depth = format!("depth-{}", row.depth.min(4));
@@ -117,7 +123,7 @@ fn cell(cell: &Cell) -> AnyView {
     view! { <td class=class>{cell.text.clone()}</td> }.into_any()
 }
 
-fn scale(id: &str, plot: &Plot) -> String {
+fn scale(id: &str, plot: &Plot) -> AnyView {
     let ticks = plot.ticks.iter();
     let ticks: Vec<(f64, String)> = ticks
         .map(|(at, text)| (plot.place(*at), text.clone()))
@@ -136,5 +142,5 @@ fn scale(id: &str, plot: &Plot) -> String {
         title: &title,
         description: "",
     };
-    interval_scale(&caption, &ticks).into_string()
+    picture(interval_scale(&caption, &ticks))
 }

@@ -1,3 +1,5 @@
+//! A report in words, in both languages.
+
 use super::*;
 use crate::domain::person::Language;
 use crate::report::content::tests::report;

@@ -3,7 +3,7 @@
 use super::PdfError;
 use super::fonts::Open;
 use super::lines::Line;
-use super::page::{Laid, Mark, Owner, Page, Style};
+use super::page::{Bookmark, Laid, Mark, Owner, Page, Style};
 use super::shapes;
 use super::shaping::Shaper;
 use super::structure::Element;
@@ -32,10 +32,11 @@ fn fault(what: impl std::fmt::Display) -> PdfError {
     PdfError::Fault(what.to_string())
 }
 
-/// Writes a laid document.
+/// Writes a laid document. A page is let go as soon as it is drawn: together they are larger than the
+/// file.
 pub fn write(
     document: &Document,
-    laid: &Laid,
+    laid: Laid,
     shaper: &Shaper<'_>,
     open: &[Open<'_>],
 ) -> Result<Vec<u8>, PdfError> {
@@ -49,17 +50,23 @@ pub fn write(
         ..SerializeSettings::default()
     });
     let mut drawn = Vec::new();
-    for page in &laid.pages {
+    let Laid {
+        pages,
+        structure,
+        bookmarks,
+    } = laid;
+    for page in pages {
         let settings = PageSettings::from_wh(page.paper.width(), page.paper.height())
             .ok_or_else(|| fault("a page without a size"))?;
         let mut sheet = pdf.start_page_with(settings);
         let mut surface = sheet.surface();
-        draw(page, &mut surface, shaper, &cuts, &mut drawn);
+        draw(&page, &mut surface, shaper, &cuts, &mut drawn);
         surface.finish();
         sheet.finish();
     }
-    pdf.set_tag_tree(laid.structure.tree(&drawn));
-    pdf.set_outline(outline(laid));
+    pdf.set_tag_tree(structure.tree(&drawn));
+    drop((structure, drawn));
+    pdf.set_outline(outline(&bookmarks));
     pdf.set_metadata(metadata(document));
     pdf.finish().map_err(|error| match error {
         krilla::error::KrillaError::Validation(found) => fault(format!("{found:?}")),
@@ -83,9 +90,9 @@ fn cut(shaper: &Shaper<'_>, open: &[Open<'_>]) -> Result<Vec<Cut>, PdfError> {
     Ok(cuts)
 }
 
-fn outline(laid: &Laid) -> Outline {
+fn outline(bookmarks: &[Bookmark]) -> Outline {
     let mut outline = Outline::new();
-    for bookmark in &laid.bookmarks {
+    for bookmark in bookmarks {
         let to = XyzDestination::new(bookmark.page, Point::from_xy(0.0, bookmark.y));
         outline.push_child(OutlineNode::new(bookmark.title.clone(), to));
     }

@@ -79,7 +79,7 @@ pub fn pdf(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
     fonts.with_faces(&faces, |open| {
         let mut shaper = Shaper::new(open, &faces, document.language);
         let laid = flow::lay(document, &mut shaper);
-        draw::write(document, &laid, &shaper, open)
+        draw::write(document, laid, &shaper, open)
     })
 }
 

@@ -191,7 +191,7 @@ fn no_combination_of_any_weights_is_about_fewer_than_k() {
         (state >> 33) % below
     };
     let (mut naive, mut told) = (0, 0);
-    for _ in 0..40 {
+    for _ in 0..10 {
         // Habits come in few patterns.
         let patterns: Vec<u8> = (0..4).map(|_| (1 << draw(6)) | (1 << draw(6))).collect();
         let people = (0..20).map(|_| Classes(patterns[draw(4) as usize]));
@@ -205,5 +205,5 @@ fn no_combination_of_any_weights_is_about_fewer_than_k() {
         naive += u32::from(least_exposed(&people, alone) < 3);
     }
     assert!(naive > 0, "the test would notice a naive rule");
-    assert!(told > 40, "{told}");
+    assert!(told > 10, "{told}");
 }
