@@ -169,28 +169,21 @@ fn as_in_the_content(shown: &[(String, Vec<Vec<String>>)], report: &Report) {
     assert!(compared > 300, "{compared}");
 }
 
-/// Every row of the page is in the PDF, whole and in the same order, by its structure.
+/// Every row of the page is in the PDF, whole and in the same order, as its text is drawn.
 fn as_in_the_pdf(shown: &[(String, Vec<Vec<String>>)], pdf: Vec<u8>) {
-    let said = Paper::new(&pdf).told_by("pdfinfo", &["-struct-text"]);
-    // Pieces of text stand in quotes, a line each, among the names of their elements.
-    let texts = said
-        .lines()
-        .map(str::trim)
-        .filter(|line| line.starts_with('"'));
-    let texts = texts.collect::<String>();
-    let mut left: String = squeezed(&texts).chars().filter(|c| *c != '"').collect();
+    let said = Paper::new(&pdf).raw_text();
+    // What holds lines together or lets them break is nothing to read.
+    let is_kept = |c: &char| !c.is_control() && !['\u{200b}', '\u{2060}'].contains(c);
+    let mut left: String = squeezed(&said).chars().filter(is_kept).collect();
     for (caption, rows) in shown {
         for part in std::iter::once(vec![caption.clone()]).chain(rows.iter().cloned()) {
             let part: String = part.iter().map(|text| squeezed(text)).collect();
-            let part: String = part
-                .chars()
-                .filter(|c| !c.is_control() && *c != '"')
-                .collect();
+            let part: String = part.chars().filter(is_kept).collect();
             let at = left.find(&part);
             let at = at.unwrap_or_else(|| {
                 panic!(
                     "{caption}: the PDF lacks {part}\n{}",
-                    &left[..2000.min(left.len())]
+                    left.chars().take(2000).collect::<String>()
                 )
             });
             left.drain(..at + part.len());

@@ -335,7 +335,10 @@ async fn add_follow_up(house: &House, team: &str, what: &str) {
         who: id,
         until: Day::parse("2026-12-04").unwrap(),
     };
-    let (team, once) = (TeamId::parse(team).unwrap(), Once(uuid::Uuid::from_u128(7)));
+    let (team, once) = (
+        TeamId::parse(team).unwrap(),
+        Once(uuid::Uuid::from_u128(700)),
+    );
     let added = ports
         .follow_ups
         .add(&viewer, once, team, follow_up, house.now());

@@ -179,9 +179,9 @@ async fn looks_are_found_in_the_ledger(engine: Engine) {
         .attributes("main a[href='/ledger?mine=yes']", "href")
         .remove(0);
     let page = member.get(&mine).await;
-    let own = "18:10You looked at kita's week 46 of 2026 and the 25 weeks before itmember of kita";
+    let own = "18:15You looked at kita's week 46 of 2026 and the 25 weeks before itmember of kita";
     assert_eq!(looks(&page)[0], own);
-    assert_eq!(looks(&page).len(), 4);
+    assert_eq!(looks(&page).len(), 5);
     let head = page.all("#ledger-head").remove(0);
     let again = member.get("/ledger").await.all("#ledger-head").remove(0);
     assert_eq!(again, head);
@@ -189,7 +189,7 @@ async fn looks_are_found_in_the_ledger(engine: Engine) {
     // Somebody else has nothing of it; and all who may read no result read their own ledger.
     let mut other = speaking_english(&house, "hoshi1").await;
     let page = other.get("/ledger").await;
-    assert_eq!(lines(&page).len(), 3, "{}", page.text());
+    assert_eq!(lines(&page).len(), 4, "{}", page.text());
     assert!(!page.body.contains("kita"), "{}", page.text());
     for name in ["admin", "hr", "lead"] {
         let page = house.sign_in_to_demo(name).await.get("/ledger").await;
@@ -236,9 +236,9 @@ async fn rights_are_in_it(house: &House, member: &mut Walker) {
     assert_eq!(
         told[..3],
         [
-            "18:10Ren Ito made Katrin Vogel a lead of kitaadmin",
-            "18:10Ren Ito took the right to read reports (HR) from Katrin Vogeladmin",
-            "18:10Ren Ito gave Katrin Vogel the right to read reports (HR)admin",
+            "18:15Ren Ito made Katrin Vogel a lead of kitaadmin",
+            "18:15Ren Ito took the right to read reports (HR) from Katrin Vogeladmin",
+            "18:15Ren Ito gave Katrin Vogel the right to read reports (HR)admin",
         ]
     );
     let told = lines(&speaking_english(house, "hoshi1").await.get("/ledger").await);
