@@ -94,7 +94,7 @@ pub struct Told {
 pub struct Measured {
     /// Who is compared with themselves.
     pub people: Option<Range>,
-    /// To two decimals, like all estimates here; `None`: not told.
+    /// To two decimals, like all estimates here, also of Releases that hold more; `None`: not told.
     pub own: Option<Estimate>,
     /// Drawn towards the other units of the quarter (SIGNALS §2.6); of units without any below them,
     /// from four of these on.
@@ -158,11 +158,10 @@ pub fn offered(releases: &[(QuarterRelease, Digest)]) -> Vec<Offered> {
 }
 
 impl Content {
-    /// Of Releases in the order of their quarters, those of the choice.
-    pub fn of(choice: &Choice, releases: &[(QuarterRelease, Digest)]) -> Self {
-        let known = offered(releases);
+    /// Of Releases in the order of their quarters, those of the choice; with what [`offered`] gave of them.
+    pub fn of(choice: &Choice, releases: &[(QuarterRelease, Digest)], offered: &[Offered]) -> Self {
         let chosen = |one: &&Offered| choice.departments().contains(&one.id);
-        let names = known.iter().filter(chosen).map(|one| one.name.clone());
+        let names = offered.iter().filter(chosen).map(|one| one.name.clone());
         let quarters = releases.iter().map(|(release, digest)| QuarterContent {
             quarter: release.quarter,
             closed: release.closed,
@@ -229,8 +228,8 @@ fn told(figures: &UnitFigures, shrunk: &BTreeMap<Measure, Estimate>) -> Told {
     let measures = Measure::ALL.iter().map(|measure| {
         let measured = Measured {
             people: figures.base(*measure).map(within),
-            own: figures.figure(*measure).known().map(rounded),
-            shrunk: shrunk.get(measure).copied().map(rounded),
+            own: figures.figure(*measure).known().map(Estimate::rounded),
+            shrunk: shrunk.get(measure).copied().map(Estimate::rounded),
         };
         (*measure, measured)
     });
@@ -261,9 +260,9 @@ fn remote(class: &RemoteDays) -> RemoteContent {
         days: class.days,
         told: class.figures.map(|figures| RemoteTold {
             people: within(figures.people),
-            connection: rounded(figures.connection),
-            focus: rounded(figures.focus),
-            care: rounded(figures.care),
+            connection: figures.connection.rounded(),
+            focus: figures.focus.rounded(),
+            care: figures.care.rounded(),
         }),
     }
 }
@@ -277,17 +276,6 @@ fn percents((from, to): (u8, u8)) -> Range {
     Range {
         from: from.into(),
         to: to.into(),
-    }
-}
-
-/// To two decimals, which is all that is told; Releases of form 1 and 2 hold more.
-fn rounded(estimate: Estimate) -> Estimate {
-    // Adding zero makes a zero of a minus zero.
-    let round = |x: f64| (x * 100.0).round() / 100.0 + 0.0;
-    Estimate {
-        value: round(estimate.value),
-        low: round(estimate.low),
-        high: round(estimate.high),
     }
 }
 

@@ -86,7 +86,7 @@ fn chosen(departments: &[u128]) -> Content {
     let departments = departments.iter().map(|n| id(*n)).collect();
     let quarters = vec![Quarter::parse("2026-Q3").unwrap()];
     let choice = Choice::new(quarters, departments).unwrap();
-    Content::of(&choice, &[release()])
+    Report::of(choice, &[release()]).content
 }
 
 #[test]
@@ -153,11 +153,12 @@ fn what_is_told_has_two_decimals_and_no_minus_zero() {
     let own = unit.told.as_ref().unwrap().measures[&Measure::Isolation].own;
     let own = own.unwrap();
     assert_eq!((own.value, own.low, own.high), (-0.13, -0.63, 0.38));
-    let zero = rounded(Estimate {
+    let zero = Estimate {
         value: -0.001,
         low: -0.0,
         high: 0.001,
-    });
+    };
+    let zero = zero.rounded();
     assert!(
         [zero.value, zero.low, zero.high]
             .iter()

@@ -26,10 +26,11 @@ pub struct Report {
 impl Report {
     /// Of the Releases of the quarters that were chosen, in their order, each with its hash.
     pub fn of(choice: Choice, releases: &[(QuarterRelease, Digest)]) -> Self {
-        let content = Content::of(&choice, releases);
+        let offered = offered(releases);
+        let content = Content::of(&choice, releases, &offered);
         Self {
             written: Written::of(&content),
-            offered: offered(releases),
+            offered,
             choice,
             content,
         }

@@ -14,6 +14,24 @@ pub struct Estimate {
     pub high: f64,
 }
 
+impl Estimate {
+    /// The same done to the value and both ends.
+    #[must_use]
+    pub fn map(self, of: impl Fn(f64) -> f64) -> Self {
+        Self {
+            value: of(self.value),
+            low: of(self.low),
+            high: of(self.high),
+        }
+    }
+
+    /// To two decimals, which is all that reports tell. There is no −0.
+    #[must_use]
+    pub fn rounded(self) -> Self {
+        self.map(|x| (x * 100.0).round() / 100.0 + 0.0)
+    }
+}
+
 /// HR-ISO: the mean over persons, each given by the mean of their weeks' deviations (in their own
 /// sigmas, clipped to ±3), with Student's t interval. Persons weigh the same, however many weeks
 /// they have. `None` for fewer than two persons.

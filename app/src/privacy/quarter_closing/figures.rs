@@ -83,28 +83,15 @@ fn rate_of(counts: impl Iterator<Item = PersonCounts>) -> Figure {
             .then(key(a).1.total_cmp(&key(b).1))
     });
     let [least, most] = RATES;
-    let held = rate_change(&counts).map(|rate| each(rate, |x| x.clamp(least, most)));
-    held.map_or(Figure::NotTold, |rate| Figure::Known(rounded(rate)))
+    let held = rate_change(&counts).map(|rate| rate.map(|x| x.clamp(least, most)));
+    held.map_or(Figure::NotTold, |rate| Figure::Known(rate.rounded()))
 }
 
 /// A mean as it is shown; `None` where its interval has no width: everybody is the same then, and it would
 /// tell of each (SIGNALS §8.2).
 pub(super) fn tellable(mean: Estimate) -> Option<Estimate> {
-    let mean = rounded(mean);
+    let mean = mean.rounded();
     (mean.low < mean.high).then_some(mean)
-}
-
-/// To two decimals: what is shown, and nothing finer. There is no −0.
-fn rounded(estimate: Estimate) -> Estimate {
-    each(estimate, |x| (x * 100.0).round() / 100.0 + 0.0)
-}
-
-fn each(estimate: Estimate, of: impl Fn(f64) -> f64) -> Estimate {
-    Estimate {
-        value: of(estimate.value),
-        low: of(estimate.low),
-        high: of(estimate.high),
-    }
 }
 
 #[cfg(test)]
