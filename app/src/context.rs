@@ -3,7 +3,7 @@
 use crate::domain::day::Day;
 use crate::domain::form::{Form, Mistakes, Wrong};
 use crate::domain::id::{Once, PersonId};
-use crate::domain::person::Viewer;
+use crate::domain::person::{Language, Viewer};
 use crate::domain::retention::Retention;
 use crate::error::Trouble;
 use crate::ports::{Answer, House, Now};
@@ -79,6 +79,12 @@ impl Asked {
 
     pub fn viewer(&self) -> Answer<&Viewer> {
         self.viewer.as_ref().ok_or(Trouble::SignedOut)
+    }
+
+    /// The language that a field of the query names; where it names none, that of the page.
+    pub fn language(&self, field: &str) -> Language {
+        let named = self.query.text(field).map(Language::parse);
+        named.and_then(Result::ok).unwrap_or(self.words.0)
     }
 
     /// The viewer, where they are an admin.

@@ -7,7 +7,6 @@ use crate::pages::{page, refuse, to_the_door};
 use app::context::Asked;
 use app::domain::day::Week;
 use app::domain::id::TeamId;
-use app::domain::person::Language;
 use app::error::Trouble;
 use app::pages::digest::{Listing, WeekDigest, markdown, not_closed, path, read};
 use app::ports::releases::Way;
@@ -31,10 +30,7 @@ pub async fn week(State(irori): State<Irori>, session: Session, request: Request
     if asked.viewer.is_none() && asked.refused.is_none() {
         return to_the_door(&asked);
     }
-    // A language that is none leaves the viewer's.
-    if let Some(Ok(language)) = asked.query.text("lang").map(Language::parse) {
-        asked.words = Words(language);
-    }
+    asked.words = Words(asked.language("lang"));
     match text(&asked, parts.uri.path()).await {
         Ok((status, text)) => answer(&asked, status, text),
         Err(trouble) => refuse(asked, trouble).await,

@@ -8,7 +8,6 @@ use crate::reports::csv::Mark;
 use crate::reports::file::{NoFile, made, name};
 use app::context::Asked;
 use app::domain::form::Mistakes;
-use app::domain::person::Language;
 use app::domain::quarter::Quarter;
 use app::domain::report_file::ReportFormat;
 use app::error::Trouble;
@@ -56,8 +55,7 @@ async fn file(asked: &Asked, path: &str) -> Result<(String, ReportFormat, Vec<u8
         Some("yes") => Mark::Bom,
         _ => Mark::None,
     };
-    let chosen = asked.query.text("language").map(Language::parse);
-    let language = chosen.and_then(Result::ok).unwrap_or(asked.words.0);
+    let language = asked.language("language");
     let (viewer, releases) = (asked.viewer()?, &asked.house.releases);
     let taken = Taken::File(format, language);
     let report = releases.report(viewer, choice, taken, asked.now).await?;

@@ -9,6 +9,7 @@ use app::ports::releases::{QuarterLine, Releases, Taken, TeamLine, TeamWeek, Way
 use app::ports::{Answer, Entries, Now};
 use app::report::Report;
 use app::report::choice::Choice;
+use app::report::content::Offered;
 use async_trait::async_trait;
 use server::irori::Irori;
 use std::sync::Arc;
@@ -94,6 +95,10 @@ impl Releases for Careless<dyn Releases> {
 
     async fn quarters(&self, _: &Viewer, now: Now) -> Answer<Vec<QuarterLine>> {
         self.ports.quarters(&self.as_if, now).await
+    }
+
+    async fn departments(&self, _: &Viewer, now: Now) -> Answer<Vec<Offered>> {
+        self.ports.departments(&self.as_if, now).await
     }
 
     async fn report(&self, _: &Viewer, choice: Choice, taken: Taken, now: Now) -> Answer<Report> {

@@ -45,7 +45,7 @@ pub fn build() -> AnyView {
             return Ok(nothing_yet(asked.words, least));
         }
         let made = match Choice::parse(&asked.query) {
-            Ok(choice) => preview(&asked, choice, language(&asked), &closed).await,
+            Ok(choice) => preview(&asked, choice, asked.language("language"), &closed).await,
             Err(mistakes) => Err(Trouble::Mistakes(mistakes)),
         };
         match made {
@@ -56,7 +56,8 @@ pub fn build() -> AnyView {
                     trouble: Some(Trouble::Mistakes(mistakes)),
                     source: Source::Submitted,
                 };
-                let offered = latest(&asked).await?.offered;
+                let (viewer, releases) = (asked.viewer()?, &asked.house.releases);
+                let offered = releases.departments(viewer, asked.now).await?;
                 Ok(view! {
                     {head(asked.words, None)}
                     {builder::form(&asked, typed, &closed, &offered)}
@@ -73,7 +74,7 @@ pub fn print() -> AnyView {
     asking(|asked| async move {
         let choice = Choice::parse(&asked.query).map_err(Trouble::Mistakes)?;
         let report = read(&asked, choice).await?;
-        let words = Words(language(&asked));
+        let words = Words(asked.language("language"));
         let document = document(&report, words);
         let back = format!("/reports?{}", builder::query(&report.choice, words.0));
         Ok(view! {
@@ -103,16 +104,6 @@ async fn read(asked: &Asked, choice: Choice) -> Answer<Report> {
     releases
         .report(viewer, choice, Taken::Page, asked.now)
         .await
-}
-
-async fn latest(asked: &Asked) -> Answer<Report> {
-    read(asked, Choice::default()).await
-}
-
-/// The language that was chosen for the report; that of the page where none was.
-fn language(asked: &Asked) -> Language {
-    let chosen = asked.query.text("language").map(Language::parse);
-    chosen.and_then(Result::ok).unwrap_or(asked.words.0)
 }
 
 async fn preview(

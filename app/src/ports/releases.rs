@@ -10,6 +10,7 @@ use crate::privacy::release::{Coverage, Families, HistoryWeek, Panel};
 use crate::privacy::thresholds::Thresholds;
 use crate::report::Report;
 use crate::report::choice::Choice;
+use crate::report::content::Offered;
 use crate::reviews::published::{HalfYearLeniency, ReviewFigures, TeamReviews};
 use async_trait::async_trait;
 
@@ -138,6 +139,9 @@ pub trait Releases: Send + Sync {
     ) -> Answer<TeamWeek>;
     /// The closed quarters, the latest first; for HR.
     async fn quarters(&self, viewer: &Viewer, now: Now) -> Answer<Vec<QuarterLine>>;
+    /// The departments that reports of the latest quarter can be about, the organisation first; for HR.
+    /// Nobody's figures, and so in no ledger.
+    async fn departments(&self, viewer: &Viewer, now: Now) -> Answer<Vec<Offered>>;
     /// A report of quarters that have closed and are shown, by default of the latest; for HR. A quarter
     /// or department that there is none of is a mistake under `quarter` or `department`; where no
     /// quarter is shown at all, there is nothing.

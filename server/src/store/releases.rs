@@ -23,6 +23,7 @@ use app::privacy::rights::{Matter, may_read};
 use app::privacy::thresholds::Thresholds;
 use app::report::Report;
 use app::report::choice::Choice;
+use app::report::content::Offered;
 use async_trait::async_trait;
 use chrono::NaiveDate;
 
@@ -148,6 +149,13 @@ impl Releases for Store {
             return Err(Trouble::NotThere);
         }
         Ok(self.closed_quarters(now).await?)
+    }
+
+    async fn departments(&self, viewer: &Viewer, now: Now) -> Answer<Vec<Offered>> {
+        if !may_read(viewer, Matter::Report) {
+            return Err(Trouble::NotThere);
+        }
+        Ok(self.report_departments(Choice::default(), now).await?)
     }
 
     async fn report(

@@ -18,7 +18,7 @@ use app::privacy::quarter_release::QuarterRelease;
 use app::privacy::release::Digest;
 use app::report::Report;
 use app::report::choice::Choice;
-use app::report::content::Offered;
+use app::report::content::{Offered, offered};
 
 /// Who reads a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,8 +77,8 @@ impl Store {
         now: Now,
     ) -> Result<Vec<Offered>, StoreError> {
         let mut line = self.db.read().await?;
-        let (choice, found) = chosen(&mut line, choice, now).await?;
-        Ok(Report::of(choice, &without_ids(found)).offered)
+        let (_, found) = chosen(&mut line, choice, now).await?;
+        Ok(offered(&without_ids(found)))
     }
 
     pub(super) async fn read_report(
