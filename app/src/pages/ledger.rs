@@ -9,6 +9,7 @@ use crate::domain::form::Form;
 use crate::domain::view::{Looks, RoleChange, View, ViewPlace, ViewedAs, What, Who};
 use crate::families::MyFamily;
 use crate::ports::ledger::LedgerPage;
+use crate::report::writing::scope;
 use crate::words::{FluentValue, Words};
 use chrono_tz::Tz;
 use leptos::prelude::*;
@@ -249,14 +250,6 @@ fn chain(words: Words, found: &LedgerPage) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// The departments that were chosen; with none chosen it was all of them.
-fn scope(words: Words, departments: &[String]) -> String {
-    match departments {
-        [] => words.say("report-scope-all"),
-        chosen => chosen.join(&words.say("list-gap")),
-    }
 }
 
 #[cfg(test)]

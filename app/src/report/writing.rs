@@ -12,6 +12,7 @@ use super::content::{QuarterContent, Range};
 use super::document::{Block, Document, Section};
 use crate::signals::unit_change::Estimate;
 use crate::words::Words;
+pub use facts::scope;
 use lines::Lines;
 pub use lines::unit_name;
 pub use teams::{share_key, trend_key};

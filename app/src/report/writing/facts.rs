@@ -3,7 +3,16 @@
 use super::super::document::{Block, Section};
 use super::Writing;
 use crate::domain::day::Day;
+use crate::words::Words;
 use std::collections::BTreeSet;
+
+/// The departments that were chosen; where none was, it is all of them.
+pub fn scope(words: Words, departments: &[String]) -> String {
+    match departments {
+        [] => words.say("report-scope-all"),
+        chosen => chosen.join(&words.say("list-gap")),
+    }
+}
 
 impl Writing<'_> {
     pub(super) fn title(&self) -> String {
@@ -35,10 +44,7 @@ impl Writing<'_> {
     }
 
     pub(super) fn facts(&self) -> Vec<(String, String)> {
-        let scope = match self.report.content.departments.as_slice() {
-            [] => self.say("report-scope-all"),
-            chosen => chosen.join(&self.say("list-gap")),
-        };
+        let scope = scope(self.words, &self.report.content.departments);
         let mut facts = vec![(self.say("report-scope"), scope)];
         for quarter in self.quarters() {
             let key = if quarter.late {
