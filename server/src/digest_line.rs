@@ -1,6 +1,6 @@
 //! The command line of digests, and writing one.
 
-use crate::tongue::Tongue;
+use crate::command_line::{Operator, Tongue, the_one};
 use anyhow::{Result, bail};
 use app::domain::day::Week;
 use app::domain::id::TeamId;
@@ -26,20 +26,8 @@ pub struct Line {
     /// The file to write; by default, or with -, the standard output.
     #[arg(long, value_name = "FILE", default_value = "-")]
     out: PathBuf,
-    /// Say that you read a result as the operator of this installation: it becomes a row of the
-    /// ledger that everybody whom it concerns sees.
-    #[arg(long)]
-    i_am_the_operator: bool,
-}
-
-impl Line {
-    /// Refuses who does not say that they read a result.
-    pub fn is_of_an_operator(&self) -> Result<()> {
-        if !self.i_am_the_operator {
-            bail!("{}", reports::FOR_OPERATORS);
-        }
-        Ok(())
-    }
+    #[command(flatten)]
+    pub operator: Operator,
 }
 
 fn parse_week(text: &str) -> Result<Week, String> {
@@ -67,17 +55,9 @@ pub async fn run(line: &Line, irori: &Irori, settings: &Settings) -> Result<()> 
     reports::write(&line.out, markdown(words, &digest).as_bytes())
 }
 
-/// The one team that is meant; none, or several, are told.
+/// The one team that is meant.
 async fn meant(store: &Store, called: &str) -> Result<TeamId> {
     let found = store.teams_called(called).await?;
-    match &found[..] {
-        [one] => Ok(one.id),
-        [] => bail!("there is no team called {called:?}"),
-        several => {
-            let line =
-                |team: &TeamName| format!("\n  {}  {} ({})", team.id, team.name, team.department);
-            let lines: String = several.iter().map(line).collect();
-            bail!("several teams are called {called:?}; name one by its id:{lines}")
-        }
-    }
+    let line = |team: &TeamName| format!("{}  {} ({})", team.id, team.name, team.department);
+    Ok(the_one(("team", called), found, line, "")?.id)
 }

@@ -1,9 +1,9 @@
 //! The command line: serve, demo, import, report, digest, rotate-secret, verify, doctor.
 
+mod command_line;
 mod digest_line;
 mod import_line;
 mod report_line;
-mod tongue;
 
 use anyhow::{Context, Result, bail};
 use chrono::{DateTime, Utc};
@@ -139,7 +139,7 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
             print!("{summary}");
         }
         Command::Report(line) => {
-            line.is_of_an_operator()?;
+            line.operator.expect()?;
             expect_installation(&settings).await?;
             let irori = open(&settings, Site::Real).await?;
             let written = report_line::run(&line, &irori).await;
@@ -147,7 +147,7 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
             written?;
         }
         Command::Digest(line) => {
-            line.is_of_an_operator()?;
+            line.operator.expect()?;
             expect_installation(&settings).await?;
             let irori = open(&settings, Site::Real).await?;
             let written = digest_line::run(&line, &irori, &settings).await;

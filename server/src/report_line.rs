@@ -1,6 +1,6 @@
 //! The command line of reports, and writing one.
 
-use crate::tongue::Tongue;
+use crate::command_line::{Operator, Tongue, listed, the_one};
 use anyhow::{Result, bail};
 use app::domain::form::Mistakes;
 use app::domain::id::DepartmentId;
@@ -38,10 +38,8 @@ pub struct Line {
     /// The file to write; by default, or with -, the standard output.
     #[arg(long, value_name = "FILE", default_value = "-")]
     out: PathBuf,
-    /// Say that you read a result as the operator of this installation: it becomes a row of the
-    /// ledger that everybody whom it concerns sees.
-    #[arg(long)]
-    i_am_the_operator: bool,
+    #[command(flatten)]
+    pub operator: Operator,
 }
 
 fn parse_quarter(text: &str) -> Result<Quarter, String> {
@@ -50,16 +48,6 @@ fn parse_quarter(text: &str) -> Result<Quarter, String> {
 
 fn parse_format(text: &str) -> Result<ReportFormat, String> {
     ReportFormat::parse(text).map_err(|_| "the formats are pdf, xlsx, csv and json".to_owned())
-}
-
-impl Line {
-    /// Refuses who does not say that they read a result.
-    pub fn is_of_an_operator(&self) -> Result<()> {
-        if !self.i_am_the_operator {
-            bail!("{}", reports::FOR_OPERATORS);
-        }
-        Ok(())
-    }
 }
 
 /// Writes the report that the line asks for, whole or not at all.
@@ -95,28 +83,19 @@ fn told(mistakes: &Mistakes, closed: &str) -> String {
     format!("{} {closed}", sentences.collect::<Vec<_>>().join(" "))
 }
 
-/// The one department that is meant; none, or several, are told.
+/// The one department that is meant.
 fn meant(called: &str, offered: &[Offered]) -> Result<DepartmentId> {
     if let Some(one) = offered.iter().find(|one| one.id.to_string() == called) {
         return Ok(one.id);
     }
-    let found: Vec<&Offered> = offered.iter().filter(|one| one.name == called).collect();
-    let lines = |of: &[&Offered]| -> String {
-        let line = |one: &&Offered| format!("\n  {}  {}", one.id, one.name);
-        of.iter().map(line).collect()
-    };
-    match found[..] {
-        [one] => Ok(one.id),
-        [] => {
-            let all: Vec<&Offered> = offered.iter().collect();
-            bail!(
-                "there is no department called {called:?} in these quarters; there are:{}",
-                lines(&all)
-            )
-        }
-        _ => bail!(
-            "several departments are called {called:?}; name one by its id:{}",
-            lines(&found)
-        ),
-    }
+    let line = |one: &Offered| format!("{}  {}", one.id, one.name);
+    let found = offered.iter().filter(|one| one.name == called);
+    let none = format!(" in these quarters; there are:{}", listed(offered, line));
+    Ok(the_one(
+        ("department", called),
+        found.cloned().collect(),
+        line,
+        &none,
+    )?
+    .id)
 }
