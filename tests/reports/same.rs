@@ -169,11 +169,18 @@ fn as_in_the_content(shown: &[(String, Vec<Vec<String>>)], report: &Report) {
     assert!(compared > 300, "{compared}");
 }
 
-/// Every row of the page is in the PDF, whole and in the same order, as its text is drawn.
+/// Every row of the page is in the PDF, whole and in the same order, by its structure, as
+/// a reading machine has it.
 fn as_in_the_pdf(shown: &[(String, Vec<Vec<String>>)], pdf: Vec<u8>) {
-    let said = Paper::new(&pdf).raw_text();
+    let said = Paper::new(&pdf).told_by("pdfinfo", &["-struct-text"]);
+    // Pieces of text stand in quotes, a line each, among the names of their elements.
+    let texts = said
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.starts_with('"'));
+    let said = texts.collect::<String>();
     // What holds lines together or lets them break is nothing to read.
-    let is_kept = |c: &char| !c.is_control() && !['\u{200b}', '\u{2060}'].contains(c);
+    let is_kept = |c: &char| !c.is_control() && !['\u{200b}', '\u{2060}', '"'].contains(c);
     let mut left: String = squeezed(&said).chars().filter(is_kept).collect();
     for (caption, rows) in shown {
         for part in std::iter::once(vec![caption.clone()]).chain(rows.iter().cloned()) {

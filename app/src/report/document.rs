@@ -54,6 +54,14 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
+impl Table {
+    /// Whether the plot draws any row towards the others as well.
+    pub fn is_drawn_together(&self) -> bool {
+        let mut drawn = self.rows.iter().filter_map(|row| row.drawn);
+        drawn.any(|drawn| drawn.shrunk.is_some())
+    }
+}
+
 /// The scale of a table's plot.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plot {

@@ -84,7 +84,8 @@ pub fn balanced(shaper: &Shaper<'_>, text: TextId, limit: f32) -> Vec<Line> {
 /// Glyphs before which a line may begin, the end among them, and whether it may without harm.
 fn cuts(shaped: &Shaped) -> Vec<(usize, bool)> {
     let glyphs = &shaped.glyphs;
-    let good: Vec<usize> = linebreaks(&shaped.text).map(|(at, _)| at).collect();
+    let good = linebreaks(&shaped.text).map(|(at, _)| at);
+    let good: Vec<usize> = good.filter(|at| !shaped.held.contains(at)).collect();
     // Where text runs to the left, bytes do not rise with glyphs; no cut lies inside of it.
     let mut least = vec![usize::MAX; glyphs.len() + 1];
     for n in (0..glyphs.len()).rev() {

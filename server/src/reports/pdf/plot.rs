@@ -7,7 +7,7 @@ use super::fonts::Weight;
 use super::page::{Colour, Mark, Owner, SIDE, Style};
 use super::table::HEAD;
 use app::domain::person::Language;
-use app::report::document::{Drawn, Plot};
+use app::report::document::{Drawn, Plot, Table};
 use app::signals::unit_change::Estimate;
 use app::words::Words;
 
@@ -28,16 +28,18 @@ pub fn legend(language: Language) -> String {
     words.say("report-plot-own") + &words.say("report-plot-shrunk")
 }
 
-/// Puts the legend under what is there.
-pub fn set_legend(setter: &mut Setter<'_, '_>) {
+/// Puts the legend of a table under what is there.
+pub fn set_legend(setter: &mut Setter<'_, '_>, table: &Table) {
     let words = Words(setter.language);
     let middle = setter.y + LEGEND / 2.0;
     let mut x = SIDE;
-    for (key, shrunk) in [("report-plot-own", false), ("report-plot-shrunk", true)] {
-        match shrunk {
-            false => own(setter, (x, x + 12.0, x + 24.0), middle),
-            true => thick(setter, (x, x + 12.0, x + 24.0), middle),
-        }
+    let keys: &[&str] = match table.is_drawn_together() {
+        false => &["report-plot-own"],
+        true => &["report-plot-own", "report-plot-shrunk"],
+    };
+    let draws: [fn(&mut Setter<'_, '_>, (f32, f32, f32), f32); 2] = [own, thick];
+    for (key, draw) in keys.iter().zip(draws) {
+        draw(setter, (x, x + 12.0, x + 24.0), middle);
         x += 30.0;
         for line in setter
             .lines(&words.say(key), &HEAD, 400.0)
@@ -145,14 +147,18 @@ fn upright(
     });
 }
 
-/// The interval as published: low, value, high along the scale.
-fn own(setter: &mut Setter<'_, '_>, (low, value, high): (f32, f32, f32), y: f32) {
+fn across(setter: &mut Setter<'_, '_>, (low, high): (f32, f32), y: f32, width: f32, ink: Colour) {
     setter.mark(Mark::Rule {
         from: (low, y),
         to: (high, y),
-        width: NARROW,
-        ink: Colour::Ink,
+        width,
+        ink,
     });
+}
+
+/// The interval as published: low, value, high along the scale.
+fn own(setter: &mut Setter<'_, '_>, (low, value, high): (f32, f32, f32), y: f32) {
+    across(setter, (low, high), y, NARROW, Colour::Ink);
     setter.mark(Mark::Dot {
         centre: (value, y),
         radius: 1.9,
@@ -162,12 +168,7 @@ fn own(setter: &mut Setter<'_, '_>, (low, value, high): (f32, f32, f32), y: f32)
 
 /// The interval drawn towards the others.
 fn thick(setter: &mut Setter<'_, '_>, (low, value, high): (f32, f32, f32), y: f32) {
-    setter.mark(Mark::Rule {
-        from: (low, y),
-        to: (high, y),
-        width: THICK,
-        ink: Colour::Indigo,
-    });
+    across(setter, (low, high), y, THICK, Colour::Indigo);
     let far = 3.2;
     setter.mark(Mark::Shape {
         corners: vec![

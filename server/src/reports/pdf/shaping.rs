@@ -26,7 +26,11 @@ pub struct Glyph {
 
 /// A text and its glyphs, from left to right.
 pub struct Shaped {
+    /// With plain spaces alone: one glyph that stands for two characters would be marked apart, and some
+    /// reading machines leave out what follows such a mark.
     pub text: String,
+    /// Bytes of the text before which no line may begin, for the space before was not to break.
+    pub held: Vec<usize>,
     pub glyphs: Vec<Glyph>,
 }
 
@@ -68,21 +72,20 @@ impl<'a> Shaper<'a> {
     }
 
     pub fn shape(&mut self, weight: Weight, text: &str) -> TextId {
-        let text = cleaned(text);
-        let key = (weight, text);
+        let key = (weight, cleaned(text));
         if let Some(id) = self.known.get(&key) {
             return *id;
         }
+        let (text, held) = with_plain_spaces(&key.1);
         let mut glyphs = Vec::new();
         let mut rest = 0;
-        while rest < key.1.len() {
-            let (end, place) = self.run(weight, &key.1, rest);
-            self.shape_run(&key.1, rest..end, place, &mut glyphs);
+        while rest < text.len() {
+            let (end, place) = self.run(weight, &text, rest);
+            self.shape_run(&text, rest..end, place, &mut glyphs);
             rest = end;
         }
         let id = TextId(self.texts.len());
-        let text = key.1.clone();
-        self.texts.push(Shaped { text, glyphs });
+        self.texts.push(Shaped { text, held, glyphs });
         self.known.insert(key, id);
         id
     }
@@ -197,6 +200,22 @@ fn cleaned(text: &str) -> String {
         c => Some(c),
     })
     .collect()
+}
+
+/// The text with every no-break space as a plain one, and the bytes that come after those.
+fn with_plain_spaces(text: &str) -> (String, Vec<usize>) {
+    let mut plain = String::with_capacity(text.len());
+    let mut held = Vec::new();
+    for character in text.chars() {
+        match character {
+            '\u{a0}' => {
+                plain.push(' ');
+                held.push(plain.len());
+            }
+            other => plain.push(other),
+        }
+    }
+    (plain, held)
 }
 
 fn runs_left(character: char) -> Leftward {

@@ -225,7 +225,7 @@ impl<'d> TableSetting<'d> {
         let caption = setter.structure.add(Some(table), Role::Caption);
         setter.paragraph(&self.table.caption, &CAPTION, 0.0, caption);
         if self.table.plot.is_some() {
-            plot::set_legend(setter);
+            plot::set_legend(setter, self.table);
         }
         setter.y += 4.0;
         self.set_head(setter, Some(table));
