@@ -30,11 +30,13 @@ pub fn contents(words: Words, document: &Document) -> AnyView {
 }
 
 pub fn sections(document: &Document) -> AnyView {
-    let sections: Vec<_> = document.sections.iter().map(section).collect();
+    let words = Words(document.language);
+    let sections = document.sections.iter();
+    let sections: Vec<_> = sections.map(|one| section(words, one)).collect();
     sections.into_any()
 }
 
-fn section(section: &Section) -> AnyView {
+fn section(words: Words, section: &Section) -> AnyView {
     let blocks: Vec<_> = section
         .blocks
         .iter()
@@ -48,7 +50,7 @@ fn section(section: &Section) -> AnyView {
                     .collect();
                 view! { <ul>{points}</ul> }.into_any()
             }
-            Block::Table(table) => shown(&format!("{}-{n}", section.id), table),
+            Block::Table(table) => shown(words, &format!("{}-{n}", section.id), table),
         })
         .collect();
     view! {
@@ -60,7 +62,7 @@ fn section(section: &Section) -> AnyView {
     .into_any()
 }
 
-fn shown(id: &str, table: &Table) -> AnyView {
+fn shown(words: Words, id: &str, table: &Table) -> AnyView {
     let columns: Vec<_> = table
         .columns
         .iter()
@@ -70,6 +72,7 @@ fn shown(id: &str, table: &Table) -> AnyView {
         let scale = scale(id, plot);
         view! { <th scope="col" class="report__plot"><span>{plot.title.clone()}</span>{scale}</th> }
     });
+    let legend = table.plot.as_ref().map(|_| legend(words, table));
     let rows = table.rows.iter().enumerate();
     let rows: Vec<_> = rows
         .map(|(n, one)| row(&format!("{id}-{n}"), one, table.plot.as_ref()))
@@ -82,8 +85,19 @@ fn shown(id: &str, table: &Table) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         </div>
+        {legend}
     }
     .into_any()
+}
+
+/// What the marks of a plot stand for.
+fn legend(words: Words, table: &Table) -> AnyView {
+    let mark = |shape: &'static str, key: &str| {
+        view! { <span><span aria-hidden="true">{shape}</span>" "{words.say(key)}</span> }
+    };
+    let shrunk = table.is_drawn_together();
+    let shrunk = shrunk.then(|| mark("◆", "report-plot-shrunk"));
+    view! { <p class="row soft small">{mark("●", "report-plot-own")}{shrunk}</p> }.into_any()
 }
 
 fn row(id: &str, row: &Row, plot: Option<&Plot>) -> AnyView {
