@@ -151,16 +151,7 @@ fn against_sqlite(report: &Report, folder: &Path) -> Result<()> {
             compared.add(ours, theirs);
         }
     }
-    let Compared {
-        ours,
-        theirs,
-        ratio,
-    } = compared;
-    println!(
-        "  {:<24} {:<30} sqlite3 (its start included)",
-        "ratio", "rows/s"
-    );
-    println!("  {ratio:<24.2} {ours:<30} {theirs}");
+    told(&compared, ["rows/s", "sqlite3 (its start included)"], 0);
     println!("  {rows} rows");
     Ok(())
 }
@@ -193,14 +184,15 @@ fn against_xlsxwriter(report: &Report, folder: &Path) -> Result<()> {
             compared.add(ours, theirs);
         }
     }
-    let Compared {
-        ours,
-        theirs,
-        ratio,
-    } = compared;
-    println!("  {:<24} {:<30} XlsxWriter, s", "ratio", "s");
-    println!("  {ratio:<24.2} {ours:<30.2} {theirs:.2}");
+    told(&compared, ["s", "XlsxWriter, s"], 2);
     Ok(())
+}
+
+/// The ratio, our figure and theirs, under heads for these two.
+fn told(compared: &Compared, [ours, theirs]: [&str; 2], decimals: usize) {
+    println!("  {:<24} {ours:<30} {theirs}", "ratio");
+    let (ratio, ours, theirs) = (&compared.ratio, &compared.ours, &compared.theirs);
+    println!("  {ratio:<24.2} {ours:<30.decimals$} {theirs:.decimals$}");
 }
 
 /// `[[name, [[cell, …], …]], …]`; a cell is a text, a number or nothing.
