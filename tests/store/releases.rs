@@ -361,6 +361,8 @@ async fn every_look_is_in_the_ledger(database: Database) {
         .export_report(choice, format, Language::Japanese, later)
         .await
         .unwrap();
+    // Which departments there are is nobody's figure.
+    made.store.departments(&hr, later).await.unwrap();
     let details = "SELECT detail FROM view WHERE detail IS NOT NULL ORDER BY viewed_at";
     let details = texts(&database, details).await;
     let hash = report.written.digest.to_string();

@@ -340,11 +340,44 @@ async fn strangers(house: &House, minami: &str) {
         "{}",
         future.text()
     );
+    wrong_choices(&mut hr).await;
     let mut nobody = house.walker();
     for path in [minami, "/teams", "/reports", "/exports/2026-Q3.csv"] {
         let page = nobody.get(path).await;
         assert!(page.at.starts_with("/sign-in"), "{path}: {}", page.at);
     }
+}
+
+/// What was chosen stays chosen beside its sentence; a department that is there comes alone.
+async fn wrong_choices(hr: &mut Walker) {
+    let nowhere = "department=00000000-0000-4000-8000-000000000007";
+    let five: String = (1..=4).map(|n| format!("&quarter=2025-Q{n}")).collect();
+    for (query, sentence) in [
+        ("quarter=2030-Q1", "2030-Q1 has not closed."),
+        ("quarter=soon", "A quarter looks like 2026-Q3."),
+        (nowhere, "There is no such department in these quarters."),
+        (
+            &format!("quarter=2026-Q1{five}"),
+            "A report has at most 4 quarters.",
+        ),
+    ] {
+        let page = hr.get(&format!("/reports?{query}&language=ja")).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+        assert!(page.text().contains(sentence), "{query}: {}", page.text());
+        let kept = page.attributes("input[name=language][checked]", "value");
+        assert_eq!(kept, ["ja"], "{query}");
+        assert!(page.all(".report").is_empty(), "{query}");
+        let file = hr.get(&format!("/exports/report.csv?{query}")).await;
+        assert_eq!(file.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+        assert!(file.text().contains(sentence), "{query}: {}", file.text());
+    }
+    let page = hr.get("/reports").await;
+    let departments = page.attributes("input[name=department]", "value");
+    let part = hr
+        .get(&format!("/reports?department={}", departments[0]))
+        .await;
+    let rows = part.all("#isolation tbody th");
+    assert_eq!(rows, ["Japan"], "{}", part.text());
 }
 
 #[tokio::test]
