@@ -115,7 +115,7 @@ async fn preview(
     let report = read(asked, choice).await?;
     let words = Words(language);
     let document = document(&report, words);
-    let form = report.choice.form().with("language", language.as_str());
+    let form = form_of(&report.choice, language);
     let (title, lead) = (document.title.clone(), document.lead.clone());
     Ok(view! {
         {head(asked.words, Some((title, lead, words)))}
