@@ -108,42 +108,35 @@ impl Writing<'_> {
     }
 
     fn how_reviewing_went(&self) -> Vec<String> {
-        let told: Vec<(&Line<'_>, &Told)> = self
-            .lines
-            .0
-            .iter()
-            .filter_map(|line| Some((line, line.latest()?)))
-            .collect();
-        let mut points = Vec::new();
-        for (trend, key) in [Trend::Longer, Trend::Shorter].map(|trend| (trend, trend_key(trend))) {
-            let of = told.iter().filter(|(_, told)| told.first_response == trend);
-            points.push((
-                "report-summary-first-response",
-                key,
-                of.map(|(line, _)| *line).collect(),
-            ));
+        let waits = [Trend::Longer, Trend::Shorter].map(|trend| {
+            let is_so = |told: &Told| told.first_response == trend;
+            self.units_where("report-summary-first-response", trend_key(trend), is_so)
+        });
+        let stamps = [ShareTrend::Larger, ShareTrend::Smaller].map(|trend| {
+            let is_so = |told: &Told| told.stamps == trend;
+            self.units_where("report-summary-stamps", share_key(trend), is_so)
+        });
+        waits.into_iter().chain(stamps).flatten().collect()
+    }
+
+    /// Which units have a trend; nothing where none has.
+    fn units_where(
+        &self,
+        sentence: &str,
+        trend: &str,
+        is_so: impl Fn(&Told) -> bool,
+    ) -> Option<String> {
+        let lines = self.lines.0.iter();
+        let lines = lines.filter(|line| line.latest().is_some_and(&is_so));
+        let names: Vec<String> = lines.map(|line| self.name(line.unit)).collect();
+        if names.is_empty() {
+            return None;
         }
-        let shares = [ShareTrend::Larger, ShareTrend::Smaller];
-        for (trend, key) in shares.map(|trend| (trend, share_key(trend))) {
-            let of = told.iter().filter(|(_, told)| told.stamps == trend);
-            points.push((
-                "report-summary-stamps",
-                key,
-                of.map(|(line, _)| *line).collect(),
-            ));
-        }
-        let points = points.into_iter();
-        let moved = points.filter(|(.., lines): &(_, _, Vec<&Line<'_>>)| !lines.is_empty());
-        moved
-            .map(|(sentence, trend, lines)| {
-                let names = lines.iter().map(|line| self.name(line.unit));
-                let values = [
-                    ("trend", self.say(trend).into()),
-                    ("units", self.names(names.collect()).into()),
-                ];
-                self.words.tell(sentence, &values)
-            })
-            .collect()
+        let values = [
+            ("trend", self.say(trend).into()),
+            ("units", self.names(names).into()),
+        ];
+        Some(self.words.tell(sentence, &values))
     }
 
     fn what_stands_out_by_remote_days(&self) -> Option<String> {

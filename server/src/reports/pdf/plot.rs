@@ -22,6 +22,9 @@ const THICK: f32 = 2.4;
 /// The height of the legend, in points.
 pub const LEGEND: f32 = 14.0;
 
+/// Puts an interval, low, value and high along the scale, at a height.
+type Draw = fn(&mut Setter<'_, '_>, (f32, f32, f32), f32);
+
 /// What the legend says, for the characters in it.
 pub fn legend(language: Language) -> String {
     let words = Words(language);
@@ -37,7 +40,7 @@ pub fn set_legend(setter: &mut Setter<'_, '_>, table: &Table) {
         false => &["report-plot-own"],
         true => &["report-plot-own", "report-plot-shrunk"],
     };
-    let draws: [fn(&mut Setter<'_, '_>, (f32, f32, f32), f32); 2] = [own, thick];
+    let draws: [Draw; 2] = [own, thick];
     for (key, draw) in keys.iter().zip(draws) {
         draw(setter, (x, x + 12.0, x + 24.0), middle);
         x += 30.0;
