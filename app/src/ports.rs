@@ -89,6 +89,24 @@ pub struct SessionLine {
     pub this: bool,
 }
 
+/// Where somebody tries to come in from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin<'o> {
+    pub network: &'o str,
+    /// The browser, where it was signed in before, to whatever account.
+    pub device: Option<DeviceId>,
+}
+
+impl<'o> Origin<'o> {
+    /// A browser that is not known.
+    pub fn stranger(network: &'o str) -> Self {
+        Self {
+            network,
+            device: None,
+        }
+    }
+}
+
 /// Ways in and out: passwords, one-time links, sessions.
 #[async_trait]
 pub trait Doors: Send + Sync {
@@ -98,7 +116,7 @@ pub trait Doors: Send + Sync {
         &self,
         email: &str,
         password: &str,
-        network: &str,
+        from: Origin<'_>,
         now: Now,
     ) -> Answer<PersonId>;
     /// What a link opens; [`Trouble::LinkSpent`] when it was used, has expired or never was.

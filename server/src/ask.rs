@@ -49,6 +49,7 @@ pub async fn ask(irori: &Irori, parts: &Parts, session: &Session) -> Asked {
         outcome: None,
         refused,
         network: network(peer, forwarded, irori.proxies),
+        device: irori.store.device_of(&parts.headers, irori.is_https()),
         fresh: parts.extensions.get::<RequestId>().map_or(0, |id| id.0),
         site: irori.site.clone(),
         status: Arc::new(AtomicU16::new(200)),

@@ -35,10 +35,21 @@ pub async fn submit(State(irori): State<Irori>, session: Session, request: Reque
         Ok(form) => form,
         Err(trouble) => return refuse(asked, trouble).await,
     };
-    let answer = run(&asked, parts).await;
+    let answer = match within_bounds(&irori, &asked, &act) {
+        Ok(()) => run(&asked, parts).await,
+        Err(trouble) => Err(trouble),
+    };
     match answer {
-        Ok(next) => come_next(&asked, &act, next, &session, device).await,
+        Ok(next) => come_next(&irori, &asked, &act, next, &session, device).await,
         Err(trouble) => show_again(asked, act, Came::Failed(trouble)).await,
+    }
+}
+
+/// One person submits so much within an hour; the way out is always open.
+fn within_bounds(irori: &Irori, asked: &Asked, act: &str) -> Result<(), Trouble> {
+    match &asked.viewer {
+        Some(viewer) if act != "sign-out" => irori.writes.count(viewer.id, asked.now),
+        _ => Ok(()),
     }
 }
 
@@ -98,6 +109,7 @@ async fn run(asked: &Asked, mut parts: Parts) -> Result<Next, Trouble> {
 }
 
 async fn come_next(
+    irori: &Irori,
     asked: &Asked,
     act: &str,
     next: Next,
@@ -115,7 +127,9 @@ async fn come_next(
         Next::SignIn { person, to } => match begin(session, person, device).await {
             Ok(()) => {
                 keep_carried(asked, person).await;
-                Redirect::to(&to).into_response()
+                let mut response = Redirect::to(&to).into_response();
+                remember_device(irori, asked, person, &mut response).await;
+                response
             }
             Err(trouble) => refuse(asked.clone(), trouble).await,
         },
@@ -173,6 +187,23 @@ async fn keep_carried(asked: &Asked, person: PersonId) {
     };
     if let Err(trouble) = kept.await {
         tracing::warn!(%trouble, "a form carried over a sign-in could not be kept");
+    }
+}
+
+/// The browser is known from now on. Where that cannot be written down, it is not, and the session has
+/// begun all the same.
+async fn remember_device(irori: &Irori, asked: &Asked, person: PersonId, response: &mut Response) {
+    match irori
+        .store
+        .remember_device(person, asked.device, asked.now)
+        .await
+    {
+        Ok((device, _)) => {
+            if let Some(cookie) = irori.store.device_cookie(device, irori.is_https()) {
+                response.headers_mut().append(header::SET_COOKIE, cookie);
+            }
+        }
+        Err(error) => tracing::warn!(%error, "a browser could not be remembered"),
     }
 }
 

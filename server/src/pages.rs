@@ -43,6 +43,7 @@ pub async fn render(asked: Asked) -> Response {
     let Ok(request) = Request::get(&asked.at).body(Body::empty()) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
+    let retry_after = asked.trouble().and_then(Trouble::retry_after);
     let context = move || provide_context(asked.clone());
     let response = leptos_axum::render_app_async_with_context(context, shell)(request).await;
     let (mut parts, body) = response.into_parts();
@@ -53,6 +54,9 @@ pub async fn render(asked: Asked) -> Response {
         header::CONTENT_TYPE,
         HeaderValue::from_static("text/html; charset=utf-8"),
     );
+    if let Some(seconds) = retry_after {
+        parts.headers.insert(header::RETRY_AFTER, seconds.into());
+    }
     match to_bytes(body, PAGE_MOST).await {
         Ok(bytes) => Response::from_parts(parts, Body::from(document_of(bytes))),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),

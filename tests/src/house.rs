@@ -2,6 +2,7 @@
 
 use crate::walker::{Page, Walker};
 use app::domain::id::PersonId;
+use app::ports::Origin;
 use axum::Router;
 use chrono::{DateTime, TimeDelta, Utc};
 use server::clock::Clock;
@@ -243,7 +244,12 @@ impl House {
     /// The account with this address, whose password is [`PASSWORD`].
     pub async fn id_of(&self, email: &str) -> PersonId {
         let doors = &self.irori.house.doors;
-        let signed_in = doors.sign_in(email, PASSWORD, "198.51.100.7", self.now());
+        let signed_in = doors.sign_in(
+            email,
+            PASSWORD,
+            Origin::stranger("198.51.100.7"),
+            self.now(),
+        );
         signed_in.await.unwrap()
     }
 

@@ -5,7 +5,7 @@ use crate::on_both;
 use app::domain::id::PersonId;
 use app::domain::person::Newcomer;
 use app::error::Trouble;
-use app::ports::{Doors, Opens, Org, People};
+use app::ports::{Doors, Opens, Org, Origin, People};
 use chrono::TimeDelta;
 use server::store::Settings;
 use std::collections::VecDeque;
@@ -60,7 +60,9 @@ async fn the_first_account_is_made_once_by_a_link(database: Database) {
     );
     assert_eq!(store.set_up_link(now()).await.unwrap(), None);
     assert_eq!(
-        store.sign_in("AKI@example.org", GOOD, "n", now()).await,
+        store
+            .sign_in("AKI@example.org", GOOD, Origin::stranger("n"), now())
+            .await,
         Ok(id)
     );
     whole(&store).await;
@@ -241,7 +243,9 @@ async fn a_reset_link_is_single_use_and_short(database: Database) {
         Err(Trouble::LinkSpent)
     );
     assert_eq!(
-        store.sign_in("aki@example.org", GOOD, "n", now()).await,
+        store
+            .sign_in("aki@example.org", GOOD, Origin::stranger("n"), now())
+            .await,
         Ok(aki.id)
     );
     let nobody = PersonId(Uuid::from_u128(3));
@@ -274,12 +278,17 @@ async fn a_password_is_changed_by_who_knows_the_old_one(database: Database) {
         .unwrap();
     assert_eq!(
         store
-            .sign_in("aki@example.org", "another heron, tall", "n", now())
+            .sign_in(
+                "aki@example.org",
+                "another heron, tall",
+                Origin::stranger("n"),
+                now()
+            )
             .await,
         Ok(id)
     );
     let trouble = store
-        .sign_in("aki@example.org", GOOD, "n", now())
+        .sign_in("aki@example.org", GOOD, Origin::stranger("n"), now())
         .await
         .unwrap_err();
     assert_eq!(wrong(trouble, "password"), "wrong-sign-in");

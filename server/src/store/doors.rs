@@ -1,19 +1,20 @@
 //! The port [`Doors`]: signing in, one-time links, sessions.
 
-use super::attempt::Tries;
+use super::attempt::{self, Door, Tries};
 use super::error::StoreError;
 use super::link::Purpose;
 use super::person::NewPerson;
 use super::settings::cut;
 use super::view::{self, Viewed, ViewedBy};
-use super::{Store, account, department, link, membership, person, session, team};
+use super::{Store, account, department, known_device, link, membership, person, session, team};
+use crate::seal::INSTALLATION;
 use app::domain::day::Day;
-use app::domain::id::{LinkId, PersonId, SessionLineId, TeamId};
+use app::domain::id::{DeviceId, LinkId, PersonId, SessionLineId, TeamId};
 use app::domain::membership::{MembershipPlan, Part};
 use app::domain::person::{Email, Newcomer, Password, Profile, Viewer};
 use app::domain::view::RoleChange;
 use app::error::Trouble;
-use app::ports::{Answer, Doors, Now, Opens, SessionLine, Switch, WaitingLink};
+use app::ports::{Answer, Doors, Now, Opens, Origin, SessionLine, Switch, WaitingLink};
 use app::privacy::rights::{Matter, may_read};
 use async_trait::async_trait;
 
@@ -37,19 +38,6 @@ impl Store {
         self.passwords.hash(password).await
     }
 
-    /// Counts a try, and goes on where there were not too many.
-    pub(super) async fn try_now(&self, tries: &Tries, now: Now) -> Answer<()> {
-        let tries = tries.clone();
-        self.write(move |line| Box::pin(async move { tries.count(line, now).await }))
-            .await?
-    }
-
-    async fn succeed(&self, tries: Tries) -> Answer<()> {
-        self.write(move |line| Box::pin(async move { tries.succeed(line).await }))
-            .await?;
-        Ok(())
-    }
-
     async fn check_and_hash(
         &self,
         password: &Password,
@@ -60,6 +48,64 @@ impl Store {
         context.extend(profile.map(|p| p.name.clone()));
         self.passwords.refuse_weak(password, context).await?;
         self.passwords.hash(password).await
+    }
+
+    /// Signs in to the account with this address key. An address of nobody takes the same way.
+    async fn try_sign_in(
+        &self,
+        key: &str,
+        password: &str,
+        network: &str,
+        device: Option<DeviceId>,
+        now: Now,
+    ) -> Answer<PersonId> {
+        let mut line = self.db.read().await?;
+        let found = person::by_email(&mut line, key).await?;
+        let id = found.as_ref().map_or(INSTALLATION, |(id, _)| *id);
+        let device = device.map(|device| self.device_hash(id, device));
+        let known = match device {
+            Some(hash) if known_device::is_known(&mut line, id, &hash, now).await? => Some(hash),
+            _ => None,
+        };
+        drop(line);
+        let tries = self.counted(key, network, known.as_deref(), now).await?;
+        let hash = found.as_ref().map(|(_, hash)| hash.clone());
+        let right = match self.passwords.verify(password, hash).await {
+            Ok(right) => right,
+            Err(trouble) => {
+                self.give_back(tries).await?;
+                return Err(trouble);
+            }
+        };
+        match found {
+            Some((id, _)) if right => {
+                self.succeed(tries).await?;
+                Ok(id)
+            }
+            _ => Err(Trouble::mistake("password", "wrong-sign-in")),
+        }
+    }
+
+    /// Counts a try to sign in: on a browser that is known by itself, elsewhere, and there once it was
+    /// wrong too often, as anybody's.
+    async fn counted(
+        &self,
+        key: &str,
+        network: &str,
+        known: Option<&[u8]>,
+        now: Now,
+    ) -> Answer<Tries> {
+        if let Some(hash) = known {
+            let tries = Tries::on_device(hash);
+            match self.try_now(&tries, now).await {
+                Ok(()) => return Ok(tries),
+                Err(Trouble::Slow { .. }) => {}
+                Err(trouble) => return Err(trouble),
+            }
+        }
+        let tries = Tries::of(Door::SignIn, key, Some(network));
+        self.try_now(&tries, now).await?;
+        Ok(tries)
     }
 
     async fn link(&self, token: &str, now: Now) -> Result<link::Found, StoreError> {
@@ -73,25 +119,21 @@ impl Doors for Store {
         &self,
         email: &str,
         password: &str,
-        network: &str,
+        from: Origin<'_>,
         now: Now,
     ) -> Answer<PersonId> {
-        let now = cut(now);
-        // What is no address is nobody's, and PostgreSQL takes no NUL.
-        let key = Email::parse(email)
-            .map_or_else(|_| email.replace('\0', " ").to_lowercase(), |e| e.key());
-        let tries = Tries::of(&key, Some(network));
-        self.try_now(&tries, now).await?;
-        let found = person::by_email(&mut self.db.read().await?, &key).await?;
-        let hash = found.as_ref().map(|(_, hash)| hash.clone());
-        let right = self.passwords.verify(password, hash).await?;
-        match found {
-            Some((id, _)) if right => {
-                self.succeed(tries).await?;
-                Ok(id)
-            }
-            _ => Err(Trouble::mistake("password", "wrong-sign-in")),
-        }
+        let (store, now) = (self.clone(), cut(now));
+        let (key, password) = (address_key(email), password.to_owned());
+        let (network, device) = (from.network.to_owned(), from.device);
+        // In a task of its own: who goes away before the answer has tried all the same, and a right try
+        // is given back.
+        tokio::spawn(async move {
+            store
+                .try_sign_in(&key, &password, &network, device, now)
+                .await
+        })
+        .await
+        .map_err(|_| Trouble::Fault)?
     }
 
     async fn opens(&self, token: &str, now: Now) -> Answer<Opens> {
@@ -178,13 +220,13 @@ impl Doors for Store {
             return Err(Trouble::LinkSpent);
         };
         let hash = self.check_and_hash(&password, &email, None).await?;
-        let tries = Tries::of(&email.key(), None);
         self.write(move |line| {
             Box::pin(async move {
                 link::spend(line, &token, now).await?;
                 person::save_password(line, id, &hash).await?;
                 session::end_all(line, id).await?;
-                tries.succeed(line).await
+                known_device::forget_all(line, id).await?;
+                attempt::forgive(line, &email.key()).await
             })
         })
         .await?;
@@ -200,8 +242,8 @@ impl Doors for Store {
         now: Now,
     ) -> Answer<()> {
         let (me, session) = (viewer.id, session.to_owned());
-        let tries = Tries::of(&viewer.email.key(), None);
-        self.try_now(&tries, cut(now)).await?;
+        let tries = Tries::of(Door::ChangePassword, &viewer.email.key(), None);
+        self.try_now(&tries, now).await?;
         let hash = person::password_hash(&mut self.db.read().await?, me).await?;
         if !self.passwords.verify(old, hash).await? {
             return Err(Trouble::mistake("old-password", "wrong-old-password"));
@@ -295,6 +337,11 @@ impl Doors for Store {
             .write(move |line| Box::pin(link::withdraw(line, id)))
             .await?)
     }
+}
+
+/// What is no address is nobody's, and PostgreSQL takes no NUL.
+fn address_key(email: &str) -> String {
+    Email::parse(email).map_or_else(|_| email.replace('\0', " ").to_lowercase(), |e| e.key())
 }
 
 /// The last word on who is an admin.

@@ -33,6 +33,7 @@ mod hook_span;
 mod installation;
 mod interruption;
 mod job;
+mod known_device;
 mod lead;
 mod lead_note;
 mod ledger;
@@ -90,6 +91,7 @@ mod work_time;
 pub use closing::Closings;
 pub use error::{OpenError, StoreError};
 pub use founding::Founded;
+pub use known_device::Acquaintance;
 pub use mine::{After, Rows, Section};
 pub use release::Broken;
 pub use schema::{Column, Reference};
@@ -151,6 +153,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("installation", installation::STATEMENTS),
     ("interruption", interruption::STATEMENTS),
     ("job", job::STATEMENTS),
+    ("known_device", known_device::STATEMENTS),
     ("lead", lead::STATEMENTS),
     ("lead_note", lead_note::STATEMENTS),
     ("ledger", ledger::STATEMENTS),
