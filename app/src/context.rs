@@ -5,6 +5,7 @@ use crate::domain::form::{Form, Mistakes, Wrong};
 use crate::domain::id::{DeviceId, Once, PersonId};
 use crate::domain::person::{Language, Viewer};
 use crate::domain::retention::Retention;
+use crate::domain::security_event::SecurityNews;
 use crate::error::Trouble;
 use crate::ports::{Answer, House, Now, Origin};
 use crate::words::Words;
@@ -35,6 +36,10 @@ pub struct Asked {
     pub network: String,
     /// The browser that asks, where somebody signed in on it before.
     pub device: Option<DeviceId>,
+    /// What the browser calls itself, in one line.
+    pub agent: String,
+    /// What happened to the viewer's account elsewhere, for the page that is shown.
+    pub news: Option<SecurityNews>,
     /// Chance for this request: from it comes the [`Once`] of every form shown.
     pub fresh: u128,
     pub site: Site,

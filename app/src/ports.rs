@@ -9,6 +9,7 @@ pub mod mine;
 pub mod releases;
 pub mod reviews;
 pub mod rules;
+pub mod security;
 pub mod signals;
 pub mod weekly_reviews;
 pub mod words;
@@ -56,6 +57,7 @@ pub struct House {
     pub weekly_reviews: Arc<dyn weekly_reviews::WeeklyReviews>,
     pub ledger: Arc<dyn ledger::Ledger>,
     pub mine: Arc<dyn mine::Mine>,
+    pub security: Arc<dyn security::Security>,
 }
 
 /// What a one-time link opens.

@@ -2,9 +2,11 @@
 //! what was typed and what went wrong.
 
 use crate::ask::{DEVICE, PERSON, ask, parse_form, text_of, with_said};
+use crate::happened;
 use crate::irori::Irori;
 use crate::pages::{refuse, render};
 use crate::security::{FORM_MOST, READ_MOST, SIGN_IN_MOST};
+use crate::store::Acquaintance;
 use app::actions::{CARRIED, CARRIED_ACT, SECRET_FIELDS, keeps_draft};
 use app::context::{Asked, Came, Next, Outcome, own_path};
 use app::domain::form::{Form, percent_encoded};
@@ -23,10 +25,6 @@ use tower_sessions::Session;
 pub async fn submit(State(irori): State<Irori>, session: Session, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let act = parts.uri.path().trim_start_matches("/do/").to_owned();
-    let device: String = text_of(&parts.headers, header::USER_AGENT)
-        .chars()
-        .take(200)
-        .collect();
     let mut asked = ask(&irori, &parts, &session).await;
     if let Some(trouble) = asked.refused.clone() {
         return refuse(asked, trouble).await;
@@ -39,8 +37,9 @@ pub async fn submit(State(irori): State<Irori>, session: Session, request: Reque
         Ok(()) => run(&asked, parts).await,
         Err(trouble) => Err(trouble),
     };
+    happened::submitted(&asked, &act, &answer).await;
     match answer {
-        Ok(next) => come_next(&irori, &asked, &act, next, &session, device).await,
+        Ok(next) => come_next(&irori, &asked, &act, next, &session).await,
         Err(trouble) => show_again(asked, act, Came::Failed(trouble)).await,
     }
 }
@@ -114,7 +113,6 @@ async fn come_next(
     act: &str,
     next: Next,
     session: &Session,
-    device: String,
 ) -> Response {
     match next {
         Next::Go { to, said } => {
@@ -124,7 +122,7 @@ async fn come_next(
             }
             Redirect::to(&with_said(&to, said.as_deref())).into_response()
         }
-        Next::SignIn { person, to } => match begin(session, person, device).await {
+        Next::SignIn { person, to } => match begin(session, person, asked.agent.clone()).await {
             Ok(()) => {
                 keep_carried(asked, person).await;
                 let mut response = Redirect::to(&to).into_response();
@@ -198,7 +196,10 @@ async fn remember_device(irori: &Irori, asked: &Asked, person: PersonId, respons
         .remember_device(person, asked.device, asked.now)
         .await
     {
-        Ok((device, _)) => {
+        Ok((device, known)) => {
+            if known == Acquaintance::New {
+                happened::met(asked, person, device).await;
+            }
             if let Some(cookie) = irori.store.device_cookie(device, irori.is_https()) {
                 response.headers_mut().append(header::SET_COOKIE, cookie);
             }

@@ -12,6 +12,7 @@ pub mod erasures;
 pub mod exports;
 pub mod forges;
 pub mod forms;
+mod happened;
 pub mod irori;
 pub mod jobs;
 pub mod mine;

@@ -1,6 +1,7 @@
 //! Answers a page: who asks, then Leptos renders the whole document before a byte is sent.
 
 use crate::ask::ask;
+use crate::happened;
 use crate::irori::Irori;
 use app::context::Asked;
 use app::domain::form::percent_encoded;
@@ -38,17 +39,26 @@ pub fn to_the_door(asked: &Asked) -> Response {
 }
 
 /// The document for `asked`, with the status its page ended with.
-pub async fn render(asked: Asked) -> Response {
+pub async fn render(mut asked: Asked) -> Response {
     let status = asked.status.clone();
     let Ok(request) = Request::get(&asked.at).body(Body::empty()) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
+    if let (Some(viewer), None) = (&asked.viewer, &asked.refused) {
+        // A page is shown without what cannot be read now.
+        let news = asked.house.security.news(viewer, asked.device).await;
+        asked.news = news.ok().flatten();
+    }
+    let who = asked.clone();
     let retry_after = asked.trouble().and_then(Trouble::retry_after);
     let context = move || provide_context(asked.clone());
     let response = leptos_axum::render_app_async_with_context(context, shell)(request).await;
     let (mut parts, body) = response.into_parts();
     if let Ok(status) = StatusCode::from_u16(status.load(Ordering::Relaxed)) {
         parts.status = status;
+    }
+    if parts.status == StatusCode::FORBIDDEN {
+        happened::denied(&who).await;
     }
     parts.headers.insert(
         header::CONTENT_TYPE,

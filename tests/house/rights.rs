@@ -3,13 +3,14 @@
 use super::files;
 
 /// Methods that ask nobody who they are, and why.
-const OPEN: [(&str, &str); 13] = [
+const OPEN: [(&str, &str); 14] = [
     ("sign_in", "nobody is signed in yet"),
     ("opens", "a link says who may"),
     ("set_up", "a link says who may"),
     ("join", "a link says who may"),
     ("reset", "a link says who may"),
     ("viewer", "it makes the viewer"),
+    ("record", "what happened says who it was"),
     (
         "hook_key",
         "for whoever checks a signature, never for a page",

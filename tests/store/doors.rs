@@ -209,6 +209,14 @@ async fn a_weak_password_spends_no_link(database: Database) {
             "{text}"
         );
     }
+    // What the organisation and its teams are called is the first guess.
+    let hearth = Newcomer {
+        password: password("hearth2026"),
+        ..newcomer("kurosawa")
+    };
+    let named = store.set_up(&token, hearth, "Hearth".to_owned(), now());
+    let trouble = named.await.unwrap_err();
+    assert_eq!(wrong(trouble, "password"), "wrong-password-common");
     assert!(
         store
             .set_up(&token, newcomer("kurosawa"), "K".to_owned(), now())

@@ -18,6 +18,7 @@ mod forges_gitea;
 mod forges_github;
 mod forges_gitlab;
 mod generated;
+mod guarded;
 mod hooked;
 mod ledger;
 mod limits;

@@ -16,6 +16,7 @@ pub mod log;
 pub mod org;
 pub mod policy;
 pub mod reviews;
+pub mod security;
 pub mod signals;
 pub mod thresholds;
 pub mod weekly_pulse;

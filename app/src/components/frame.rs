@@ -1,5 +1,6 @@
 //! What stands around every page: the way past the navigation, the navigation, the foot.
 
+use crate::components::security_notices::security_notices;
 use crate::context::Asked;
 use leptos::prelude::*;
 
@@ -36,7 +37,7 @@ pub fn frame(asked: Option<Asked>, page: impl IntoView + 'static) -> AnyView {
         Some(_) => view! {
             {skip}{demo}{plain}
             {nav(&asked)}
-            <main id="main" class="page">{page}</main>
+            <main id="main" class="page">{security_notices(&asked)}{page}</main>
             {foot}
         }
         .into_any(),

@@ -32,6 +32,7 @@ pub mod report_file;
 pub mod retention;
 pub mod review;
 pub mod roster;
+pub mod security_event;
 pub mod team;
 pub mod view;
 pub mod week_rollup;

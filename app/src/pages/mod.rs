@@ -19,6 +19,7 @@ pub mod privacy;
 mod receipt;
 pub mod report;
 pub mod reset;
+pub mod security;
 pub mod sessions;
 pub mod set_up;
 pub mod settings;

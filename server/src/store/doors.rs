@@ -46,6 +46,7 @@ impl Store {
     ) -> Answer<String> {
         let mut context = vec![email.as_str().to_owned()];
         context.extend(profile.map(|p| p.name.clone()));
+        context.extend(department::names(&mut self.db.read().await?).await?);
         self.passwords.refuse_weak(password, context).await?;
         self.passwords.hash(password).await
     }
@@ -151,6 +152,10 @@ impl Doors for Store {
         if self.opens(&token, now).await? != Opens::SetUp {
             return Err(Trouble::LinkSpent);
         }
+        let named = vec![org_name.clone()];
+        self.passwords
+            .refuse_weak(&newcomer.password, named)
+            .await?;
         let hash = self
             .check_and_hash(&newcomer.password, &newcomer.email, Some(&newcomer.profile))
             .await?;
@@ -340,7 +345,7 @@ impl Doors for Store {
 }
 
 /// What is no address is nobody's, and PostgreSQL takes no NUL.
-fn address_key(email: &str) -> String {
+pub(super) fn address_key(email: &str) -> String {
     Email::parse(email).map_or_else(|_| email.replace('\0', " ").to_lowercase(), |e| e.key())
 }
 

@@ -8,6 +8,7 @@ mod attempt;
 mod authored;
 mod branch;
 mod calendar;
+mod chain;
 mod chat;
 mod check_in;
 mod closing;
@@ -70,6 +71,8 @@ mod row;
 mod said;
 mod schema;
 mod sealed;
+mod security;
+mod security_event;
 mod session;
 mod settings;
 mod signals;
@@ -88,6 +91,7 @@ mod weekly_reviews;
 mod word;
 mod work_time;
 
+pub use chain::BrokenView;
 pub use closing::Closings;
 pub use error::{OpenError, StoreError};
 pub use founding::Founded;
@@ -99,7 +103,7 @@ pub use sealed::{Resealed, Unreadable};
 pub use settings::Settings;
 pub use team_export::{TeamExport, TeamName};
 pub use verify::Finding;
-pub use view_chain::{BrokenView, NotedHead};
+pub use view_chain::NotedHead;
 
 use crate::password::Passwords;
 use crate::seal::Seal;
@@ -117,6 +121,7 @@ pub struct Store {
     seal: Seal,
     passwords: Passwords,
     totals: Arc<Totals>,
+    repeats: Arc<security::Repeats>,
     generated: Arc<generated_paths::Lists>,
     settings: Settings,
     references: Arc<[Reference]>,
@@ -135,6 +140,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("authored", authored::STATEMENTS),
     ("branch", branch::STATEMENTS),
     ("calendar", calendar::STATEMENTS),
+    ("chain", chain::STATEMENTS),
     ("chat", chat::STATEMENTS),
     ("check_in", check_in::STATEMENTS),
     ("closing", closing::STATEMENTS),
@@ -184,6 +190,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("reviewed", reviewed::STATEMENTS),
     ("reviews", reviews::STATEMENTS),
     ("sealed", sealed::STATEMENTS),
+    ("security_event", security_event::STATEMENTS),
     ("session", session::STATEMENTS),
     ("submission", submission::STATEMENTS),
     ("team", team::STATEMENTS),
@@ -202,6 +209,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
 
 /// SQL texts for SQLite where the engines differ.
 pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
+    ("chain", chain::SQLITE_STATEMENTS),
     ("db", db::SQLITE_STATEMENTS),
     ("department", department::SQLITE_STATEMENTS),
     ("follow_up", follow_up::SQLITE_STATEMENTS),
@@ -215,11 +223,11 @@ pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
     ("sealed", sealed::SQLITE_STATEMENTS),
     ("team", team::SQLITE_STATEMENTS),
     ("verify", verify::SQLITE_STATEMENTS),
-    ("view_chain", view_chain::SQLITE_STATEMENTS),
 ];
 
 /// SQL texts for PostgreSQL where the engines differ.
 pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[
+    ("chain", chain::POSTGRES_STATEMENTS),
     ("department", department::POSTGRES_STATEMENTS),
     ("follow_up", follow_up::POSTGRES_STATEMENTS),
     ("hook", hook::POSTGRES_STATEMENTS),
@@ -232,7 +240,6 @@ pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[
     ("sealed", sealed::POSTGRES_STATEMENTS),
     ("team", team::POSTGRES_STATEMENTS),
     ("verify", verify::POSTGRES_STATEMENTS),
-    ("view_chain", view_chain::POSTGRES_STATEMENTS),
 ];
 
 impl Store {
@@ -256,6 +263,7 @@ impl Store {
             words: store.clone(),
             follow_ups: store.clone(),
             weekly_reviews: store.clone(),
+            security: store.clone(),
             mine: store,
         }
     }
