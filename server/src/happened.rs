@@ -1,9 +1,10 @@
 //! Tells the security log what happened at the edge: what a submission came to, what was refused, what was
 //! taken away.
 
+use app::actions::concerns::told;
 use app::context::{Asked, Next};
 use app::domain::id::{DeviceId, PersonId};
-use app::domain::security_event::{About, EventKind, EventOutcome, Happened, told};
+use app::domain::security_event::{About, EventKind, EventOutcome, Happened};
 use app::error::Trouble;
 use app::privacy::rights::addresses::pattern_of;
 

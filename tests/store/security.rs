@@ -171,14 +171,17 @@ async fn who_is_erased_leaves_the_log_whole_and_without_their_name(database: Dat
 async fn an_address_of_nobody_is_written_without_one(database: Database) {
     let store = database.store().await;
     let aki = person(&store, "aki").await;
-    for typed in [
+    for (n, typed) in [
         "AKI@example.org",
         "my secret password",
         "nobody@example.org",
-    ] {
+    ]
+    .into_iter()
+    .enumerate()
+    {
         let event = Happened {
             about: About::Address(typed.to_owned()),
-            network: typed.len().to_string(),
+            network: n.to_string(),
             ..happened(EventKind::SignIn, EventOutcome::Wrong, aki.id, now())
         };
         store.record(event).await;

@@ -1,6 +1,7 @@
 //! Doors that others cannot shut, and what is told of who tried them.
 
-use app::domain::security_event::{ACTS, EventFilter, HARMLESS};
+use app::actions::concerns::{ACTS, HARMLESS};
+use app::domain::security_event::EventFilter;
 use app::ports::security::Security;
 use axum::http::{StatusCode, header};
 use chrono::TimeDelta;
@@ -267,6 +268,6 @@ fn every_action_is_written_down_or_known_to_be_harmless() {
     }
     assert!(
         paths.is_empty(),
-        "say in domain/security_event.rs what these concern: {paths:?}"
+        "say in actions/concerns.rs what these concern: {paths:?}"
     );
 }

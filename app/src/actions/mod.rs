@@ -7,6 +7,7 @@ pub mod account;
 pub mod annotation;
 pub mod calendar;
 pub mod check_in;
+pub mod concerns;
 pub mod consent;
 pub mod door;
 pub mod entry;
