@@ -139,7 +139,8 @@ async fn a_device_is_known_for_its_own_account_alone_and_until_a_reset(database:
     );
     assert_eq!(known(aki, device).await, Acquaintance::Known);
     let token = store.reset_link(&boss, aki, now()).await.unwrap();
-    store.reset(&token, password(GOOD), now()).await.unwrap();
+    let opens = now() + TimeDelta::hours(24);
+    store.reset(&token, password(GOOD), None, opens).await.unwrap();
     assert_eq!(known(aki, device).await, Acquaintance::First);
 }
 

@@ -43,6 +43,49 @@ pub const ACTS: &[(&str, EventKind, Concerned)] = &[
         EventKind::SessionsEnded,
         Concerned::Oneself,
     ),
+    ("account/confirm", EventKind::Proof, Concerned::Oneself),
+    ("account/open-texts", EventKind::Proof, Concerned::Oneself),
+    (
+        "account/recovery-code",
+        EventKind::RecoveryCode,
+        Concerned::Oneself,
+    ),
+    (
+        "account/stop-reset",
+        EventKind::ResetStopped,
+        Concerned::Oneself,
+    ),
+    ("closed", EventKind::SignIn, Concerned::Comer),
+    (
+        "org/approve-reset",
+        EventKind::ResetMade,
+        Concerned::Field("person"),
+    ),
+    (
+        "org/withdraw-reset",
+        EventKind::ResetStopped,
+        Concerned::Field("person"),
+    ),
+    (
+        "org/end-sessions",
+        EventKind::SessionsEnded,
+        Concerned::Field("person"),
+    ),
+    (
+        "org/close-account",
+        EventKind::AccountClosed,
+        Concerned::Field("person"),
+    ),
+    (
+        "org/closed-link",
+        EventKind::ResetMade,
+        Concerned::Field("person"),
+    ),
+    (
+        "org/reopen-account",
+        EventKind::AccountReopened,
+        Concerned::Field("person"),
+    ),
     ("org/invite", EventKind::InvitationMade, Concerned::Nobody),
     (
         "org/withdraw-invitation",
@@ -125,7 +168,12 @@ pub const HARMLESS: &[&str] = &[
 ];
 
 /// Mistakes that are wrong guesses at something secret.
-const GUESSES: &[&str] = &["wrong-sign-in", "wrong-old-password"];
+const GUESSES: &[&str] = &[
+    "wrong-sign-in",
+    "wrong-old-password",
+    "wrong-proof",
+    "wrong-recovery-code",
+];
 
 /// What a submission is to be written down as, whatever came of it; `None` for what is of no concern.
 pub fn told(
@@ -152,7 +200,7 @@ pub fn told(
         Err(_) => return None,
     };
     let comer = match answer {
-        Ok(Next::SignIn { person, .. }) => Some(*person),
+        Ok(Next::SignIn { person, .. } | Next::EnterClosed { person }) => Some(*person),
         _ => None,
     };
     let about = match concerned {

@@ -37,6 +37,8 @@ choice! {
         KnownDevice = "known-device",
         SecuritySeen = "security-seen",
         Link = "link",
+        RecoveryCode = "recovery-code",
+        Unproven = "unproven",
         Submission = "submission",
         /// What stays, without the name: rows of the ledger, weeks that were reviewed, and versions of
         /// what admins set.

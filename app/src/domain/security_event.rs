@@ -20,6 +20,7 @@ choice! {
         NewDevice = "new-device",
         AccountMade = "account-made",
         AccountClosed = "account-closed",
+        AccountReopened = "account-reopened",
         AccountErased = "account-erased",
         InvitationMade = "invitation-made",
         InvitationUsed = "invitation-used",

@@ -34,6 +34,7 @@ event-sign-out = Signing out
 event-new-device = A new device
 event-account-made = The first account
 event-account-closed = Closing an account
+event-account-reopened = Opening an account again
 event-account-erased = Erasing an account
 event-invitation-made = An invitation
 event-invitation-used = Joining by an invitation

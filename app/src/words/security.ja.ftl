@@ -34,6 +34,7 @@ event-sign-out = ログアウト
 event-new-device = 新しい端末
 event-account-made = 最初のアカウント
 event-account-closed = アカウントの閉鎖
+event-account-reopened = アカウントの再開
 event-account-erased = アカウントの消去
 event-invitation-made = 招待
 event-invitation-used = 招待による参加

@@ -41,10 +41,6 @@ pub(super) enum Door {
     /// Who is signed in proves that it is still them.
     Prove,
     /// A recovery code.
-    #[expect(
-        dead_code,
-        reason = "asked by the doors of recovery codes, which come with them"
-    )]
     Recovery,
 }
 

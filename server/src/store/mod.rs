@@ -1,6 +1,7 @@
 //! The database: the ports of `app`, on SQLite or PostgreSQL. One file a noun; SQL is nowhere else.
 
 mod account;
+mod accounts;
 mod acknowledgement;
 mod activity;
 mod annotation;
@@ -59,6 +60,7 @@ mod push;
 mod quarantine;
 mod quarter_closing;
 mod quarter_teams;
+mod recovery_code;
 mod release;
 mod releases;
 mod reports;
@@ -81,6 +83,7 @@ mod team;
 mod team_export;
 mod thresholds;
 mod totals;
+mod unproven;
 mod verify;
 mod view;
 mod view_chain;
@@ -100,6 +103,7 @@ pub use mine::{After, Rows, Section};
 pub use release::Broken;
 pub use schema::{Column, Reference};
 pub use sealed::{Resealed, Unreadable};
+pub use session::RENEWS;
 pub use settings::Settings;
 pub use team_export::{TeamExport, TeamName};
 pub use verify::Finding;
@@ -108,6 +112,7 @@ pub use view_chain::NotedHead;
 use crate::password::Passwords;
 use crate::seal::Seal;
 use app::domain::id::PersonId;
+use app::domain::person::Viewer;
 use app::ports::House;
 use db::{Db, Line, Work};
 use std::sync::Arc;
@@ -182,6 +187,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("quarantine", quarantine::STATEMENTS),
     ("quarter_closing", quarter_closing::STATEMENTS),
     ("quarter_teams", quarter_teams::STATEMENTS),
+    ("recovery_code", recovery_code::STATEMENTS),
     ("release", release::STATEMENTS),
     ("releases", releases::STATEMENTS),
     ("retention", retention::STATEMENTS),
@@ -196,6 +202,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("team", team::STATEMENTS),
     ("team_export", team_export::STATEMENTS),
     ("thresholds", thresholds::STATEMENTS),
+    ("unproven", unproven::STATEMENTS),
     ("verify", verify::STATEMENTS),
     ("view", view::STATEMENTS),
     ("view_chain", view_chain::STATEMENTS),
@@ -248,6 +255,7 @@ impl Store {
         let store = Arc::new(self.clone());
         House {
             doors: store.clone(),
+            accounts: store.clone(),
             people: store.clone(),
             org: store.clone(),
             entries: store.clone(),
@@ -266,6 +274,12 @@ impl Store {
             security: store.clone(),
             mine: store,
         }
+    }
+
+    /// The seal as it opens to somebody: where a link without proof set their password, what was sealed
+    /// before stays shut.
+    fn seal_of(&self, viewer: &Viewer) -> Seal {
+        self.seal.shut_until(viewer.account.sealed_until)
     }
 
     /// Runs `work` as one transaction in a task of its own: when the one who asked goes away, it
