@@ -92,20 +92,23 @@ async fn sixty_colleagues_behind_one_address_get_in_at_nine() {
             .await
             .unwrap();
     }
-    let coming = (0..60).map(|n| {
+    let come = |n: u32| {
         let mut walker = house.walker();
         tokio::spawn(async move {
             let email = format!("c{n}@example.org");
-            if n % 4 == 0 {
+            if n.is_multiple_of(4) {
                 let mistyped = sign_in(&mut walker, &email, "mistyped it").await;
                 assert_eq!(mistyped.status, StatusCode::UNPROCESSABLE_ENTITY);
             }
             sign_in(&mut walker, &email, PASSWORD).await
         })
-    });
-    for page in coming.collect::<Vec<_>>() {
-        let page = page.await.unwrap();
-        assert_eq!(page.at, "/", "{}", page.text());
+    };
+    // Some at once: a house of the tests waits for its database for a moment only.
+    for first in (0..60).step_by(6) {
+        for page in (first..first + 6).map(come).collect::<Vec<_>>() {
+            let page = page.await.unwrap();
+            assert_eq!(page.at, "/", "{}", page.text());
+        }
     }
     house.verify().await;
 }

@@ -9,7 +9,6 @@ use crate::components::page_head::page_head;
 use crate::context::{Asked, Typed};
 use crate::domain::person::Viewer;
 use crate::ports::{LinkFor, MadeLink, Now, SessionLine};
-use crate::words::Words;
 use leptos::prelude::*;
 
 pub fn page() -> AnyView {
