@@ -41,8 +41,7 @@ pub fn frame(asked: Option<Asked>, page: impl IntoView + 'static) -> AnyView {
         Some(_) => view! {
             {skip}{demo}{plain}
             {nav(&asked)}
-            {account}
-            <main id="main" class="page">{security_notices(&asked)}{page}</main>
+            <main id="main" class="page">{account}{security_notices(&asked)}{page}</main>
             {foot}
         }
         .into_any(),
