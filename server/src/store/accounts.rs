@@ -180,7 +180,7 @@ impl Accounts for Store {
         self.try_now(&tries, now).await?;
         let found = unproven::find(&mut self.db.read().await?, me).await?;
         let found = found.ok_or(Trouble::NotThere)?;
-        let proven = self.is_proof(me, proof, Some(found.password_hash)).await?;
+        let proven = self.is_proof(me, proof, Some(found)).await?;
         let proven = proven.ok_or_else(|| Trouble::mistake("proof", "wrong-proof"))?;
         self.write_of(me, move |line| {
             Box::pin(async move {

@@ -88,8 +88,24 @@ impl Store {
                 self.succeed(tries).await?;
                 Ok(id)
             }
-            _ => Err(Trouble::mistake("password", "wrong-sign-in")),
+            found => Err(self.not_in(found.map(|(id, _)| id), password).await?),
         }
+    }
+
+    /// Why nobody is let in. Whoever knows the password of before is told that a link replaced it; the
+    /// others hear the same in the same time, whether there is an account or not.
+    async fn not_in(&self, id: Option<PersonId>, password: &str) -> Answer<Trouble> {
+        let before = match id {
+            Some(id) => unproven::find(&mut self.db.read().await?, id).await?,
+            None => None,
+        };
+        let was_right = self.passwords.verify(password, before).await?;
+        let key = if was_right {
+            "wrong-sign-in-replaced"
+        } else {
+            "wrong-sign-in"
+        };
+        Ok(Trouble::mistake("password", key))
     }
 
     /// Counts a try to sign in: on a browser that is known by itself, elsewhere, and there once it was
