@@ -1,6 +1,7 @@
 //! One running Irori: its store, its clock, and what is the same for every request.
 
 use crate::clock::Clock;
+use crate::front::Front;
 use crate::store::Store;
 use app::context::Site;
 use app::ports::House;
@@ -12,6 +13,10 @@ pub struct Irori {
     pub clock: Clock,
     pub site: Site,
     pub proxies: usize,
+    /// What requests show of what stands in front.
+    pub front: Front,
+    /// Whom to tell of a hole, as `security.txt` says it.
+    pub security_contact: Option<String>,
 }
 
 impl Irori {
@@ -23,6 +28,8 @@ impl Irori {
             clock,
             site,
             proxies,
+            front: Front::default(),
+            security_contact: None,
         }
     }
 

@@ -69,6 +69,9 @@ pub async fn download(State(irori): State<Irori>, session: Session, request: Req
             "application/json" => json::write(&reader, head, &pieces).await,
             _ => csv::write(&reader, &pieces).await,
         };
+        if written.is_ok() {
+            let _ = pieces.send(Ok(Bytes::new())).await;
+        }
         if let Err(error) = written {
             tracing::warn!(%error, "a download ended early");
             // The reader sees that the file is not whole.
@@ -118,7 +121,8 @@ async fn send(out: &Out, piece: Vec<u8>) -> anyhow::Result<()> {
     Ok(out.send(Ok(Bytes::from(piece))).await?)
 }
 
-/// A file as it is being written.
+/// A file as it is being written. An empty piece ends it; where none comes, its writer is gone, and the
+/// reader sees that the file is not whole.
 struct Pieces(Receiver<io::Result<Bytes>>);
 
 impl hyper::body::Body for Pieces {
@@ -129,8 +133,10 @@ impl hyper::body::Body for Pieces {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
-        self.0
-            .poll_recv(context)
-            .map(|piece| piece.map(|piece| piece.map(Frame::data)))
+        self.0.poll_recv(context).map(|piece| match piece {
+            Some(Ok(end)) if end.is_empty() => None,
+            Some(piece) => Some(piece.map(Frame::data)),
+            None => Some(Err(io::Error::other("the file is not whole"))),
+        })
     }
 }

@@ -87,6 +87,9 @@ pub const FILES: &[(&str, Behind)] = &[
     ("/readyz", OPEN),
     ("/robots.txt", OPEN),
     ("/favicon.ico", OPEN),
+    ("/.well-known/security.txt", OPEN),
+    // Leads to the form.
+    ("/.well-known/change-password", OPEN),
     ("/assets/{file}", OPEN),
     // Signed by the forge; gives nothing.
     ("/hooks/{forge}/{hook}", OPEN),
@@ -169,6 +172,12 @@ pub fn behind(address: &str) -> Option<Behind> {
     let all = PAGES.iter().chain(FILES).chain(ACTIONS);
     let mut found = all.filter(|(pattern, _)| is_of(pattern, address));
     found.next().map(|(_, behind)| *behind)
+}
+
+/// Whether an address holds a token that opens something by itself.
+pub fn holds_token(address: &str) -> bool {
+    let mut pages = PAGES.iter();
+    pages.any(|(pattern, _)| pattern.contains("{token}") && is_of(pattern, address))
 }
 
 /// Whether an address is of a pattern, piece by piece; `{…}` stands for any one piece, or for what is
