@@ -20,6 +20,7 @@ use server::irori::Irori;
 use server::log_lines::{self, LogLines};
 use server::store::{self, BrokenView, Finding, NotedHead, Store, Unreadable};
 use server::{demo, doctor, jobs, output, rotate, router, secret, serve};
+use std::io::IsTerminal;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
 
@@ -304,6 +305,7 @@ fn log_to_stderr(settings: &Settings) -> LogLines {
         .with_env_filter(filter)
         // It would print what cannot be written to where it cannot be written, and panic.
         .log_internal_errors(false)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(out.clone());
     match settings.log_format {
         LogFormat::Readable => lines.with_target(false).init(),
