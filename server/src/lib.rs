@@ -34,6 +34,7 @@ pub mod seal;
 pub mod secret;
 pub mod security;
 pub mod serve;
+pub mod session;
 pub mod store;
 pub mod token;
 pub mod well_known;
