@@ -279,7 +279,8 @@ fn host_of(url: &str) -> Option<&str> {
     })
 }
 
-fn is_loopback(host: &str) -> bool {
+/// Whether a host, without brackets, is this machine.
+pub fn is_loopback(host: &str) -> bool {
     host == "localhost"
         || host
             .parse::<std::net::IpAddr>()

@@ -1,6 +1,7 @@
 //! What stands in front of Irori, as its requests tell: proxies, the host and the scheme that people
 //! use. A request that names no host, or two, is refused.
 
+use crate::config::is_loopback;
 use crate::irori::Irori;
 use app::domain::front::Noticed;
 use axum::extract::{Request, State};
@@ -105,7 +106,12 @@ fn shown(headers: &HeaderMap, host: Option<Authority>, irori: &Irori) -> Vec<Not
     let port = PORTS.iter().find(|(name, _)| *name == scheme);
     let port = port.map(|(_, port)| *port);
     let same = |a: &Authority, b: &Authority| {
-        a.host().eq_ignore_ascii_case(b.host()) && a.port_u16().or(port) == b.port_u16().or(port)
+        // This machine has several names, and each leads here.
+        let are_here = [a, b]
+            .iter()
+            .all(|it| is_loopback(it.host().trim_matches(['[', ']'])));
+        (are_here || a.host().eq_ignore_ascii_case(b.host()))
+            && a.port_u16().or(port) == b.port_u16().or(port)
     };
     if let (Some(host), Ok(public)) = (host, public.parse::<Authority>())
         && !same(&host, &public)

@@ -122,8 +122,11 @@ impl Reader {
 /// Where pieces of a file go.
 type Out = Sender<io::Result<Bytes>>;
 
-/// Hands on a piece; who has gone away needs no more.
+/// Hands on a piece; who has gone away needs no more. An empty one would end the file.
 async fn send(out: &Out, piece: Vec<u8>) -> anyhow::Result<()> {
+    if piece.is_empty() {
+        return Ok(());
+    }
     Ok(out.send(Ok(Bytes::from(piece))).await?)
 }
 
@@ -144,5 +147,33 @@ impl hyper::body::Body for Pieces {
             Some(piece) => Some(piece.map(Frame::data)),
             None => Some(Err(io::Error::other("the file is not whole"))),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http_body_util::BodyExt;
+
+    async fn read(pieces: &[&'static str], end: Option<Bytes>) -> Option<Bytes> {
+        let (out, receiver) = channel(9);
+        for piece in pieces {
+            send(&out, piece.as_bytes().to_vec()).await.unwrap();
+        }
+        if let Some(end) = end {
+            out.send(Ok(end)).await.unwrap();
+        }
+        drop(out);
+        let whole = Pieces(receiver).collect().await;
+        whole.ok().map(http_body_util::Collected::to_bytes)
+    }
+
+    #[tokio::test]
+    async fn a_file_whose_writer_went_away_is_not_taken_for_whole() {
+        assert_eq!(
+            read(&["a", "", "b"], Some(Bytes::new())).await,
+            Some("ab".into())
+        );
+        assert_eq!(read(&["a", "b"], None).await, None);
     }
 }

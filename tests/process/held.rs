@@ -1,6 +1,7 @@
 //! Connections that ask for nothing, more of them than the process may have files.
 
 use super::killed::set_up;
+use rustix::process::{Pid, Resource, getrlimit, prlimit};
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
@@ -51,6 +52,39 @@ fn more_silent_connections_than_files_leave_pages_and_writes_as_they_are() {
     }
     assert!(begun.elapsed() < Duration::from_secs(14));
     assert_eq!(server.stop(), Some(0));
+}
+
+#[test]
+fn a_connection_that_cannot_be_taken_is_logged_and_the_next_is_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let log = folder.path().join("log");
+    let line = format!("exec \"$0\" serve 2>{}", log.display());
+    let mut server = Server::start_by(&data, &line, &[]);
+    let files = |most: Option<u64>| {
+        let process = Pid::from_raw(server.id() as i32);
+        let mut limit = getrlimit(Resource::Nofile);
+        limit.current = most.or(limit.current);
+        prlimit(process, Resource::Nofile, limit).unwrap();
+    };
+    // Fewer than it has open.
+    files(Some(5));
+    let waiting = TcpStream::connect(("127.0.0.1", server.port)).unwrap();
+    let until = Instant::now() + Duration::from_secs(10);
+    while !std::fs::read_to_string(&log)
+        .unwrap()
+        .contains("a connection could not be taken")
+    {
+        assert!(Instant::now() < until, "nothing is said");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    files(None);
+    assert_eq!(server.get("/sign-in", "").unwrap().status, 200);
+    drop(waiting);
+    assert_eq!(server.stop(), Some(0));
+    let said = std::fs::read_to_string(&log).unwrap();
+    let times = said.matches("a connection could not be taken").count();
+    assert_eq!(times, 1, "once a minute: {said}");
 }
 
 #[test]

@@ -48,9 +48,11 @@ async fn an_admin_is_told_of_a_proxy_that_is_not_and_of_other_hosts_and_schemes(
         let noticed = page.all("#noticed").join(" ");
         assert!(noticed.contains(said), "{name} {value}: {}", page.text());
     }
-    let mut plain = changed(&house, &admin, |irori| irori.front = Default::default());
-    let page = plain.get("/admin").await;
-    assert!(page.all("#noticed").is_empty(), "{}", page.text());
+    for host in ["127.0.0.1:3000", "localhost:3000", "[::1]:3000"] {
+        let mut plain = changed(&house, &admin, |irori| irori.front = Default::default());
+        let page = with_header(&mut plain, "/admin", "host", host).await;
+        assert!(page.all("#noticed").is_empty(), "{host}: {}", page.text());
+    }
     house.verify().await;
 }
 

@@ -52,7 +52,7 @@ impl Limits {
     /// read and written beside.
     pub fn below(files: Option<u64>, fronted: Fronted) -> Self {
         let room = files.map_or(CONNECTIONS_MOST, |files| {
-            let kept = (files / 4).min(128);
+            let kept = (files / 4).clamp(64, 128).min(files / 2);
             files.saturating_sub(kept).min(CONNECTIONS_MOST)
         });
         let spare = (room / 8).clamp(1, 32);
@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn connections_stay_below_the_files_with_room_for_the_database() {
         for (files, connections, spare, per_network) in [
-            (Some(64), 42, 6, 10),
+            (Some(64), 28, 4, 7),
             (Some(256), 168, 24, 42),
             (Some(1024), 864, 32, 216),
             (Some(1_048_576), 4064, 32, 1016),
