@@ -13,6 +13,7 @@ mod entries;
 mod follow_up_texts;
 mod follow_ups;
 mod forges;
+mod front;
 mod given;
 mod hook_health;
 mod led;

@@ -13,6 +13,7 @@ pub mod entry;
 pub mod follow_up;
 pub mod forge_account;
 pub mod form;
+pub mod front;
 pub mod generated_paths;
 pub mod hook;
 pub mod household;

@@ -93,6 +93,9 @@ pub const FILES: &[(&str, Behind)] = &[
     ("/readyz", OPEN),
     ("/robots.txt", OPEN),
     ("/favicon.ico", OPEN),
+    ("/.well-known/security.txt", OPEN),
+    // Leads to the form.
+    ("/.well-known/change-password", OPEN),
     ("/assets/{file}", OPEN),
     // Signed by the forge; gives nothing.
     ("/hooks/{forge}/{hook}", OPEN),
@@ -195,6 +198,12 @@ pub fn pattern_of(address: &str) -> Option<&'static str> {
 fn row_of(address: &str) -> Option<&'static (&'static str, Behind)> {
     let mut all = PAGES.iter().chain(FILES).chain(ACTIONS);
     all.find(|(pattern, _)| is_of(pattern, address))
+}
+
+/// Whether an address holds a token that opens something by itself.
+pub fn holds_token(address: &str) -> bool {
+    let mut pages = PAGES.iter();
+    pages.any(|(pattern, _)| pattern.contains("{token}") && is_of(pattern, address))
 }
 
 /// Whether an address is of a pattern, piece by piece; `{…}` stands for any one piece, or for what is
