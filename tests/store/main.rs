@@ -17,6 +17,7 @@ mod hook_health;
 mod led;
 mod ledger;
 mod ledger_chain;
+mod login_claims;
 mod made;
 mod mine;
 mod org;

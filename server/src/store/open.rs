@@ -4,8 +4,8 @@ use super::db::{Db, Line, one, sql};
 use super::error::{OpenError, StoreError};
 use super::settings::{Settings, cut};
 use super::{
-    Store, attempt, branch, draft, hook, installation, job, link, person, proposal, quarantine,
-    schema, session, submission,
+    Store, attempt, branch, draft, hook, installation, job, link, login_claim, person, proposal,
+    quarantine, schema, session, submission,
 };
 use crate::password::Passwords;
 use crate::seal::Seal;
@@ -53,6 +53,7 @@ impl Store {
                     passwords: Passwords::default(),
                     totals: Arc::default(),
                     generated: Arc::default(),
+                    unsigned: Arc::default(),
                     settings,
                     references: references.into(),
                     instance: instance.into(),
@@ -142,6 +143,7 @@ impl Store {
                     + quarantine::prune(line, now).await?
                     + branch::prune(line, now).await?
                     + proposal::prune(line, now).await?
+                    + login_claim::prune(line, now).await?
                     + job::prune(line, now).await?
                     + attempt::prune(line, now).await?
                     + submission::prune(line, now - SUBMISSIONS_KEPT_FOR).await?)
