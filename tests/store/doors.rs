@@ -19,7 +19,6 @@ on_both!(
     an_invitation_expires_and_can_be_withdrawn,
     an_address_has_one_account,
     a_weak_password_spends_no_link,
-    a_reset_link_is_single_use_and_short,
     a_password_is_changed_by_who_knows_the_old_one,
     only_an_admin_opens_doors_for_others,
     a_new_account_inherits_nothing,
@@ -212,42 +211,6 @@ async fn a_weak_password_spends_no_link(database: Database) {
             .set_up(&token, newcomer("kurosawa"), "K".to_owned(), now())
             .await
             .is_ok()
-    );
-}
-
-async fn a_reset_link_is_single_use_and_short(database: Database) {
-    let store = database.store().await;
-    let (boss, aki) = (admin(&store, "boss").await, person(&store, "aki").await);
-    let earlier = store.reset_link(&boss, aki.id, now()).await.unwrap();
-    let token = store.reset_link(&boss, aki.id, now()).await.unwrap();
-    assert_eq!(store.opens(&earlier, now()).await, Err(Trouble::LinkSpent));
-    assert_eq!(
-        store.opens(&token, now()).await,
-        Ok(Opens::Reset {
-            email: email("aki")
-        })
-    );
-    assert_eq!(
-        store.opens(&token, now() + TimeDelta::minutes(30)).await,
-        Err(Trouble::LinkSpent)
-    );
-    assert_eq!(
-        store.join(&token, newcomer("x"), now()).await,
-        Err(Trouble::LinkSpent)
-    );
-    assert_eq!(store.reset(&token, password(GOOD), now()).await, Ok(aki.id));
-    assert_eq!(
-        store.reset(&token, password(GOOD), now()).await,
-        Err(Trouble::LinkSpent)
-    );
-    assert_eq!(
-        store.sign_in("aki@example.org", GOOD, "n", now()).await,
-        Ok(aki.id)
-    );
-    let nobody = PersonId(Uuid::from_u128(3));
-    assert_eq!(
-        store.reset_link(&boss, nobody, now()).await,
-        Err(Trouble::NotThere)
     );
 }
 

@@ -5,6 +5,7 @@
     reason = "what does not stand up is a failed test"
 )]
 
+mod accounts;
 mod alone;
 mod annotations;
 mod check_in;

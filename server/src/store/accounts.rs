@@ -222,7 +222,7 @@ impl Accounts for Store {
         Ok(())
     }
 
-    async fn close(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String> {
+    async fn close_account(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String> {
         check_admin(admin)?;
         if person == admin.id {
             return Err(Trouble::mistake("form", "wrong-close-own"));
@@ -273,7 +273,7 @@ impl Accounts for Store {
         Ok(token)
     }
 
-    async fn reopen(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()> {
+    async fn reopen_account(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()> {
         check_admin(admin)?;
         let (by, now) = (admin.id, cut(now));
         self.write(move |line| {

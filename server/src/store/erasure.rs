@@ -46,7 +46,7 @@ impl Mine for Store {
         let (me, now) = (viewer.id, cut(now));
         let tries = Tries::of(&viewer.email.key(), None);
         self.try_now(&tries, now).await?;
-        let hash = person::password_hash(&mut self.db.read().await?, me).await?;
+        let hash = person::hash_of_any(&mut self.db.read().await?, me).await?;
         if !self.passwords.verify(password, hash).await? {
             return Err(Trouble::mistake("password", "wrong-old-password"));
         }
@@ -59,7 +59,7 @@ impl Mine for Store {
         let rows = self
             .write_of(me, move |line| {
                 Box::pin(async move {
-                    person::hold(line, me).await?;
+                    person::hold_any(line, me).await?;
                     if person::is_last_admin(line, me).await? {
                         return Err(Trouble::mistake("form", "wrong-last-admin-erase").into());
                     }
