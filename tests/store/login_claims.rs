@@ -32,6 +32,7 @@ on_both!(
     nobody_decides_about_claims_but_an_admin,
     a_person_claims_and_has_twenty_logins_at_most,
     claims_that_were_settled_are_forgotten_in_time,
+    a_database_from_before_keeps_its_ties_as_unproven_and_what_was_not_relied_on,
 );
 
 fn hana() -> Account {
@@ -525,4 +526,61 @@ async fn claims_that_were_settled_are_forgotten_in_time(database: Database) {
     store.prune(now() + TimeDelta::days(400)).await.unwrap();
     assert_eq!(texts(&database, all).await, ["mio"], "what waits stays");
     whole(store).await;
+}
+
+/// Takes the thirteenth migration back.
+const AS_IT_WAS: &str = "DROP TABLE login_claim; DROP INDEX view_own_login;
+    DROP INDEX hook_delivery_content; ALTER TABLE hook_delivery DROP COLUMN content;
+    DROP INDEX quarantine_content; ALTER TABLE quarantine DROP COLUMN content;
+    ALTER TABLE tie_refusal DROP COLUMN by_admin;
+    DROP INDEX forge_account_tied_by;
+    ALTER TABLE forge_account DROP COLUMN proof; ALTER TABLE forge_account DROP COLUMN tied_by;
+    DELETE FROM _sqlx_migrations WHERE version = 13";
+
+async fn a_database_from_before_keeps_its_ties_as_unproven_and_what_was_not_relied_on(
+    database: Database,
+) {
+    let few = Few::of(&database).await;
+    let (store, boss) = (&few.store, &few.boss);
+    store.tie(boss, hana(), few.hana.id, now()).await.unwrap();
+    let mut hooks = Vec::new();
+    for name in ["lasting", "over", "never"] {
+        let made = store.add_hook(boss, Forge::GitHub, name.to_owned(), now());
+        hooks.push(made.await.unwrap().id);
+    }
+    plant(&database, AS_IT_WAS).await;
+    // When each hook had its last signed delivery, and its last unsigned one.
+    for (hook, signed, unsigned) in [
+        (0, Some(9), Some(11)),
+        (1, Some(9), Some(8)),
+        (2, None, Some(7)),
+    ] {
+        for (outcome, hour) in [("taken", signed), ("wrong-signature", unsigned)] {
+            let Some(hour) = hour else {
+                continue;
+            };
+            let id = literal(&database, hooks[hook].0);
+            let row = format!(
+                "INSERT INTO hook_count (hook_id, day, outcome, deliveries, last_at)
+                    VALUES ({id}, '2026-11-20', '{outcome}', 2, '2026-11-20T{hour:02}:00:00+00:00')"
+            );
+            plant(&database, &row).await;
+        }
+    }
+    let again = database.store().await;
+    let tied = logins(&again, &few.hana).await.tied;
+    assert_eq!((tied[0].proof, &tied[0].by), (Proof::Unknown, &None));
+    let health = again.hook_health(boss, now()).await.unwrap();
+    let outages = health
+        .outages
+        .iter()
+        .map(|of| (of.hook.as_deref(), of.from, of.to));
+    let (from, to) = (at("2026-11-20T09:00:00Z"), at("2026-11-20T11:00:00Z"));
+    assert_eq!(
+        outages.collect::<Vec<_>>(),
+        [(Some("lasting"), from, Some(to))]
+    );
+    let left = texts(&database, "SELECT outcome FROM hook_count").await;
+    assert_eq!(left, ["taken", "taken"]);
+    whole(&again).await;
 }

@@ -266,7 +266,13 @@ async fn what_is_no_payload_is_malformed_and_what_is_no_event_of_ours_never_is()
             assert_eq!(page.status, StatusCode::ACCEPTED, "{forge:?} {n}");
         }
         let page = hooked.admin.get("/admin/forges").await;
-        assert!(page.text().contains("malformed 8"), "{}", page.text());
+        // Where the event is not signed with the body, an object without its fields is of another.
+        let counted = if forge == Forge::GitLab {
+            "malformed 8"
+        } else {
+            "malformed 7"
+        };
+        assert!(page.text().contains(counted), "{}", page.text());
         hooked.house.verify().await;
     }
 }
@@ -309,14 +315,15 @@ async fn a_delivery_without_a_name_or_an_event_is_malformed() {
 
 /// What stands in every outage and in the quarantine: nothing.
 async fn nothing_is_lost(hooked: &mut Hooked) {
-    let page = hooked.admin.get("/admin/forges").await;
+    let mut admin = hooked.house.sign_in("ren@example.org").await;
+    let page = admin.get("/admin/forges").await;
     assert!(
         page.text().contains("In these weeks, never."),
         "{}",
         page.text()
     );
     assert!(!page.text().contains("malformed"), "{}", page.text());
-    let page = hooked.admin.get("/admin/forges/quarantine").await;
+    let page = admin.get("/admin/forges/quarantine").await;
     assert!(
         page.text()
             .contains("Every delivery that came could be read"),
@@ -370,12 +377,15 @@ async fn gitlab_signs_with_the_secret_as_its_signing_token() {
     let mut hooked = Hooked::of(Forge::GitLab).await;
     let (event, _, payload) = story(Forge::GitLab, 1).remove(0);
     let body = serde_json::to_vec(&payload).unwrap();
-    let (id, time) = ("msg-1", "1790000000");
+    let (id, time, other, old) = ("msg-1", "1795424400", "1795424401", "1792832399");
     let good = sign_whole(&hooked.secret, id, time, &body);
+    let stale = sign_whole(&hooked.secret, "msg-3", old, &body);
     let secret = hooked.secret.clone();
     for (id, time, signature, token, status) in [
         ("msg-2", time, good.as_str(), "", StatusCode::UNAUTHORIZED),
-        (id, "1790000001", &good, "", StatusCode::UNAUTHORIZED),
+        (id, other, &good, "", StatusCode::UNAUTHORIZED),
+        // Its id would not be known any more.
+        ("msg-3", old, &stale, "", StatusCode::UNAUTHORIZED),
         // A token does not make up for a signature that does not fit.
         (id, time, "v1,AAAA", &secret, StatusCode::UNAUTHORIZED),
         (id, time, "v1,%%%", "", StatusCode::UNAUTHORIZED),

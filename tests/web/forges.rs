@@ -128,7 +128,10 @@ async fn what_is_missing_is_named_and_what_is_unknown_is_ignored() {
         ("ping", json!({ "zen": "Keep it." })),
         ("star", json!({ "repository": 7 })),
         ("pull_request", json!({ "action": "adopted" })),
-        ("pull_request_review", json!({ "action": "adopted" })),
+        (
+            "pull_request_review",
+            json!({ "action": "adopted", "review": {} }),
+        ),
     ] {
         let page = hooked.deliver(event, &payload).await;
         assert_eq!(page.status, StatusCode::ACCEPTED, "{event}");

@@ -322,7 +322,8 @@ async fn refuse_malformed(irori: &Irori, hook: HookId, refused: Refused<'_>) -> 
     answer
 }
 
-/// Whether what is signed, the body, is of the event that its headers name. One that is no JSON may be.
+/// Whether what is signed, the body, may be of the event that its headers name. One that is no JSON object is of
+/// none, so that nobody has it from another.
 fn is_vouched_for(
     named: Option<&Named>,
     payload: Option<&Value>,
@@ -331,8 +332,11 @@ fn is_vouched_for(
     let Some(named) = named else {
         return false;
     };
-    let has = |field: &&str| payload.is_none_or(|told| told.get(*field).is_some());
-    own_fields(&named.event).iter().all(has)
+    let Some(told) = payload.and_then(Value::as_object) else {
+        return true;
+    };
+    let mut own = own_fields(&named.event).iter();
+    own.all(|field| told.contains_key(*field))
 }
 
 /// A delivery that could not be stored; the forge can repeat it.
