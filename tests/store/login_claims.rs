@@ -196,10 +196,8 @@ async fn claims_on_one_login_stand_side_by_side_and_one_is_confirmed(database: D
     // What an admin refused before is not proven by itself.
     plant(
         &database,
-        &format!(
-            "INSERT INTO tie_refusal (person_id, forge, login_key, login, refused_at, by_admin)
-            SELECT id, 'github', 'hana', 'hana', created_at, TRUE FROM person WHERE name = 'hana'"
-        ),
+        "INSERT INTO tie_refusal (person_id, forge, login_key, login, refused_at, by_admin)
+            SELECT id, 'github', 'hana', 'hana', created_at, TRUE FROM person WHERE name = 'hana'",
     )
     .await;
     let claimed = store.add_my_login(&few.hana, hana(), later).await;
