@@ -19,6 +19,7 @@ mod hook_health;
 mod led;
 mod ledger;
 mod ledger_chain;
+mod login_claims;
 mod made;
 mod mine;
 mod org;

@@ -20,6 +20,7 @@ pub mod household;
 pub mod id;
 pub mod interruption;
 pub mod lead;
+pub mod login_claim;
 pub mod membership;
 pub mod my_weeks;
 pub mod person;

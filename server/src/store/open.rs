@@ -4,8 +4,8 @@ use super::db::{Db, Line, one, sql};
 use super::error::{OpenError, StoreError};
 use super::settings::{Settings, cut};
 use super::{
-    Store, attempt, branch, draft, hook, installation, job, known_device, link, person, proposal,
-    quarantine, schema, security_event, session, submission,
+    Store, attempt, branch, draft, hook, installation, job, known_device, link, login_claim,
+    person, proposal, quarantine, schema, security_event, session, submission,
 };
 use crate::password::Passwords;
 use crate::seal::Seal;
@@ -55,6 +55,7 @@ impl Store {
                     totals: Arc::default(),
                     repeats: Arc::default(),
                     generated: Arc::default(),
+                    unsigned: Arc::default(),
                     settings,
                     references: references.into(),
                     instance: instance.into(),
@@ -163,6 +164,7 @@ impl Store {
                     + quarantine::prune(line, now).await?
                     + branch::prune(line, now).await?
                     + proposal::prune(line, now).await?
+                    + login_claim::prune(line, now).await?
                     + job::prune(line, now).await?
                     + attempt::prune(line, now).await?
                     + known_device::prune(line, now).await?
