@@ -3,6 +3,7 @@
 use crate::clock::Clock;
 use crate::front::Front;
 use crate::store::Store;
+use crate::writes::Writes;
 use app::context::Site;
 use app::ports::House;
 
@@ -17,6 +18,7 @@ pub struct Irori {
     pub front: Front,
     /// Whom to tell of a hole, as `security.txt` says it.
     pub security_contact: Option<String>,
+    pub writes: Writes,
 }
 
 impl Irori {
@@ -30,6 +32,7 @@ impl Irori {
             proxies,
             front: Front::default(),
             security_contact: None,
+            writes: Writes::default(),
         }
     }
 

@@ -13,7 +13,7 @@ use app::error::Trouble;
 use app::ports::accounts::Accounts;
 use app::ports::ledger::Ledger;
 use app::ports::mine::Mine;
-use app::ports::{Doors, Entries, LinkFor, Now, Opens, Org, People, Switch};
+use app::ports::{Doors, Entries, LinkFor, Now, Opens, Org, Origin, People, Switch};
 use chrono::TimeDelta;
 use server::clock::Clock;
 use server::store::{Founded, Settings, Store};
@@ -135,7 +135,9 @@ async fn a_link_to_a_new_password_waits_works_once_and_ends(database: Database) 
         done.iter()
             .all(|one| matches!(one, Ok(_) | Err(Trouble::LinkSpent)))
     );
-    let signed_in = store.sign_in("aki@example.org", NEW, "n", hours(24)).await;
+    let signed_in = store
+        .sign_in("aki@example.org", NEW, Origin::stranger("n"), hours(24))
+        .await;
     assert_eq!(signed_in, Ok(aki.id));
     let used = (AccountChange::ResetUsed, Who::Me, Who::Me);
     assert_eq!(told(&store, &aki).await, [used, made]);
@@ -477,7 +479,9 @@ async fn a_closed_account_is_offered_to_nobody_and_stays_its_persons(database: D
     assert!(colleagues.iter().all(|one| one.id != aki.id));
     let line = store.person(&boss, aki.id).await.unwrap();
     assert!(line.closed && line.memberships.iter().all(|m| m.is_over(today())));
-    let trouble = store.sign_in("aki@example.org", OLD, "n", now()).await;
+    let trouble = store
+        .sign_in("aki@example.org", OLD, Origin::stranger("n"), now())
+        .await;
     assert_eq!(wrong(trouble.unwrap_err(), "password"), "wrong-sign-in");
     assert_eq!(
         store.reset_link(&boss, aki.id, now()).await,
@@ -507,7 +511,9 @@ async fn a_closed_account_is_offered_to_nobody_and_stays_its_persons(database: D
     store.reopen_account(&boss, aki.id, now()).await.unwrap();
     assert_eq!(store.opens(&later, now()).await, Err(Trouble::LinkSpent));
     assert_eq!(
-        store.sign_in("aki@example.org", OLD, "n", now()).await,
+        store
+            .sign_in("aki@example.org", OLD, Origin::stranger("n"), now())
+            .await,
         Ok(aki.id)
     );
     store.close_account(&boss, aki.id, now()).await.unwrap();

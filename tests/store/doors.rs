@@ -5,7 +5,7 @@ use crate::on_both;
 use app::domain::id::PersonId;
 use app::domain::person::Newcomer;
 use app::error::Trouble;
-use app::ports::{Doors, Opens, Org, People};
+use app::ports::{Doors, Opens, Org, Origin, People};
 use chrono::TimeDelta;
 use server::store::Settings;
 use std::collections::VecDeque;
@@ -59,7 +59,9 @@ async fn the_first_account_is_made_once_by_a_link(database: Database) {
     );
     assert_eq!(store.set_up_link(now()).await.unwrap(), None);
     assert_eq!(
-        store.sign_in("AKI@example.org", GOOD, "n", now()).await,
+        store
+            .sign_in("AKI@example.org", GOOD, Origin::stranger("n"), now())
+            .await,
         Ok(id)
     );
     whole(&store).await;
@@ -206,6 +208,14 @@ async fn a_weak_password_spends_no_link(database: Database) {
             "{text}"
         );
     }
+    // What the organisation and its teams are called is the first guess.
+    let hearth = Newcomer {
+        password: password("hearth2026"),
+        ..newcomer("kurosawa")
+    };
+    let named = store.set_up(&token, hearth, "Hearth".to_owned(), now());
+    let trouble = named.await.unwrap_err();
+    assert_eq!(wrong(trouble, "password"), "wrong-password-common");
     assert!(
         store
             .set_up(&token, newcomer("kurosawa"), "K".to_owned(), now())
@@ -237,12 +247,17 @@ async fn a_password_is_changed_by_who_knows_the_old_one(database: Database) {
         .unwrap();
     assert_eq!(
         store
-            .sign_in("aki@example.org", "another heron, tall", "n", now())
+            .sign_in(
+                "aki@example.org",
+                "another heron, tall",
+                Origin::stranger("n"),
+                now()
+            )
             .await,
         Ok(id)
     );
     let trouble = store
-        .sign_in("aki@example.org", GOOD, "n", now())
+        .sign_in("aki@example.org", GOOD, Origin::stranger("n"), now())
         .await
         .unwrap_err();
     assert_eq!(wrong(trouble, "password"), "wrong-sign-in");

@@ -30,6 +30,7 @@ mod releases;
 mod reviews;
 mod seals;
 mod secret;
+mod security;
 mod sessions;
 mod signals;
 mod statements;

@@ -123,6 +123,18 @@ async fn whoever_comes_in_by_a_link_reads_nothing_written_before_until_proof() {
             );
         }
     }
+    // Whoever knows the password of before is told; nobody else hears anything new.
+    for (password, told) in [(PASSWORD, true), ("x", false)] {
+        let mut owner = house.walker();
+        let page = owner.get("/sign-in").await;
+        let values = [("email", "aki@example.org"), ("password", password)];
+        let page = owner.fill(&page, "sign-in", &values).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let is_told = page
+            .text()
+            .contains("until somebody set a new one by a link");
+        assert_eq!(is_told, told, "{}", page.text());
+    }
     let page = thief.get("/settings/recovery").await;
     assert!(
         page.form("account/recovery-code")

@@ -20,6 +20,7 @@ mod forges_github;
 mod forges_gitlab;
 mod front;
 mod generated;
+mod guarded;
 mod held;
 mod hooked;
 mod ledger;
