@@ -8,6 +8,7 @@
 pub mod databases;
 pub mod house;
 pub mod lock;
+pub mod markup;
 pub mod process;
 pub mod report;
 pub mod sim;
