@@ -6,6 +6,7 @@
 )]
 
 pub mod databases;
+pub mod demo;
 pub mod house;
 pub mod lock;
 pub mod markup;

@@ -27,7 +27,13 @@ impl Shape {
                     }
                 }
                 Node::Text(text) if !text.trim().is_empty() => {
-                    shape.add(format!("{above} {:?}", folded(text.trim())));
+                    let is_copy = node.parent().is_some_and(|parent| is_copy(parent.value()));
+                    let told = if is_copy {
+                        unescaped(text)
+                    } else {
+                        folded(text.trim())
+                    };
+                    shape.add(format!("{above} {told:?}"));
                 }
                 Node::Comment(comment) => shape.add(format!("{above} <!--{}", folded(comment))),
                 Node::Doctype(kind) => shape.add(format!("{above} <!{}", kind.name())),
@@ -66,6 +72,21 @@ impl Shape {
     }
 }
 
+/// Whether it holds a text in another language than HTML, to be copied, with escapes of its own.
+fn is_copy(node: &Node) -> bool {
+    let area = node
+        .as_element()
+        .filter(|element| element.name() == "textarea");
+    area.is_some_and(|area| area.attr("readonly").is_some())
+}
+
+/// A text without its marks, and without what Markdown escapes them with.
+fn unescaped(text: &str) -> String {
+    let marks = ['x', '_', '.', '@', '-', ' ', '\u{2060}', '\u{200a}'];
+    let text = harmless(&percent_decoded(text));
+    text.chars().filter(|c| !marks.contains(c)).collect()
+}
+
 fn tag(element: &scraper::node::Element) -> String {
     let name = &element.name;
     match &*name.ns {
@@ -97,6 +118,11 @@ fn harmless_letter(letter: char) -> char {
 pub fn folded(text: &str) -> String {
     let decoded = percent_decoded(text);
     without_chance(&harmless(&decoded))
+}
+
+/// The same for an address that was escaped again and again.
+pub fn folded_address(address: &str) -> String {
+    folded(&percent_decoded(&percent_decoded(address)))
 }
 
 fn percent_decoded(text: &str) -> String {
@@ -193,6 +219,7 @@ pub fn foreign(document: &str) -> Vec<String> {
                     "srcdoc",
                     "srcset",
                     "ping",
+                    "formaction",
                     "http-equiv",
                     "target",
                     "is",
