@@ -4,6 +4,7 @@ use crate::domain::day::Day;
 use crate::domain::form::{Form, Mistakes, Wrong};
 use crate::domain::id::{Once, PersonId};
 use crate::domain::person::{Language, Viewer};
+use crate::domain::reset::ResetWait;
 use crate::domain::retention::Retention;
 use crate::error::Trouble;
 use crate::ports::{Answer, House, Now};
@@ -53,6 +54,8 @@ pub struct Site {
     pub style: String,
     /// For how long entries are kept.
     pub retention: Retention,
+    /// How long a link to somebody else's new password waits.
+    pub reset_wait: ResetWait,
 }
 
 /// A submission that is answered by showing its page again.
@@ -69,6 +72,8 @@ pub enum Came {
     Failed(Trouble),
     /// A secret to be shown once.
     Secret(String),
+    /// Nothing yet: the person gives their password first, and then it is done.
+    Unconfirmed,
 }
 
 impl Asked {
@@ -220,6 +225,13 @@ pub enum Next {
     Go { to: String, said: Option<String> },
     /// A session begins for this person.
     SignIn { person: PersonId, to: String },
+    /// A session begins for the person of a closed account, in which they see what is theirs and nothing
+    /// else.
+    EnterClosed { person: PersonId },
+    /// Like [`Next::Go`], and the session takes a new id.
+    Renewed { to: String, said: Option<String> },
+    /// The person gave their password: what waited for it is done, or else `to` is gone to.
+    Confirmed { to: String },
     /// The session ends.
     SignOut,
     /// The account is erased and the session ends; show its receipt, as JSON.

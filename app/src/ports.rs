@@ -1,6 +1,7 @@
 //! What the outside must implement, in the words of the domain. A method is one unit of work:
 //! no transaction crosses it. Every personal query takes the viewer.
 
+pub mod accounts;
 pub mod annotations;
 pub mod consents;
 pub mod follow_ups;
@@ -26,6 +27,7 @@ use crate::domain::membership::{Membership, MembershipPlan};
 use crate::domain::person::{Colleague, Email, Newcomer, Password, Profile, Viewer};
 use crate::domain::pull_request::{Change, News, Part};
 use crate::domain::quarantine::{Malformed, QuarantinePage};
+use crate::domain::reset::RecoveryCode;
 use crate::domain::team::TeamPlan;
 use crate::error::Trouble;
 use crate::reviews::coverage::HookHealth;
@@ -40,6 +42,7 @@ pub type Now = DateTime<Utc>;
 #[derive(Clone)]
 pub struct House {
     pub doors: Arc<dyn Doors>,
+    pub accounts: Arc<dyn accounts::Accounts>,
     pub people: Arc<dyn People>,
     pub org: Arc<dyn Org>,
     pub entries: Arc<dyn Entries>,
@@ -65,8 +68,29 @@ pub enum Opens {
     SetUp,
     /// An account for this address.
     Join { email: Email, team: Option<String> },
-    /// A new password for the account with this address.
-    Reset { email: Email },
+    /// A new password for the account with this address: from then on, or with its recovery code.
+    Reset { email: Email, from: Now },
+    /// A new password and an admin's rights for the account with this address.
+    Admin { email: Email },
+    /// What is left of the closed account with this address.
+    Closed { email: Email },
+}
+
+/// What a link that an admin made is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkFor {
+    Join,
+    Reset,
+}
+
+/// A link that somebody made and that still opens something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MadeLink {
+    pub to: LinkFor,
+    /// An address, or the name of an account.
+    pub whom: String,
+    pub made: Now,
+    pub expires: Now,
 }
 
 /// A one-time link that is still waiting, as the admin sees it.
@@ -84,6 +108,9 @@ pub struct SessionLine {
     pub id: SessionLineId,
     /// What the browser called itself, at most 200 characters.
     pub device: String,
+    /// The network it began from; empty where that was not written down.
+    pub network: String,
+    pub began: Now,
     pub seen: Now,
     /// Whether it is the one that asks.
     pub this: bool,
@@ -113,9 +140,18 @@ pub trait Doors: Send + Sync {
     ) -> Answer<PersonId>;
     /// Makes an account for an invitation; the link is spent with it.
     async fn join(&self, token: &str, newcomer: Newcomer, now: Now) -> Answer<PersonId>;
-    /// Sets a new password and ends every session of the account; the link is spent with it.
-    async fn reset(&self, token: &str, password: Password, now: Now) -> Answer<PersonId>;
-    /// Changes one's own password and ends one's other sessions.
+    /// Sets a new password and ends every session of the account; the link is spent with it. Without the
+    /// recovery code what was sealed before stays so until the person proves themselves. Before the link
+    /// opens, a missing code is a mistake at `recovery-code`; a wrong one always is.
+    async fn reset(
+        &self,
+        token: &str,
+        password: Password,
+        code: Option<RecoveryCode>,
+        now: Now,
+    ) -> Answer<PersonId>;
+    /// Changes one's own password, ends one's other sessions and every link that one made or that was to
+    /// give one a new password.
     async fn change_password(
         &self,
         viewer: &Viewer,
@@ -136,7 +172,8 @@ pub trait Doors: Send + Sync {
         team: Option<TeamId>,
         now: Now,
     ) -> Answer<String>;
-    /// A reset link for somebody else, 30 min, single use. Returns its token, shown once.
+    /// A link to a new password for somebody else, single use: it waits as long as the installation
+    /// says, and is told to them meanwhile. Returns its token, shown once.
     async fn reset_link(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String>;
     async fn waiting_invitations(&self, admin: &Viewer, now: Now) -> Answer<Vec<WaitingLink>>;
     async fn withdraw_invitation(&self, admin: &Viewer, id: LinkId) -> Answer<()>;
@@ -147,6 +184,8 @@ pub trait Doors: Send + Sync {
 pub trait People: Send + Sync {
     /// The person with roles and teams as they stand on the person's own Day at `now`.
     async fn viewer(&self, id: PersonId, now: Now) -> Answer<Option<Viewer>>;
+    /// The person of a closed account, without roles and teams.
+    async fn closed_viewer(&self, id: PersonId, now: Now) -> Answer<Option<Viewer>>;
     async fn save_profile(&self, viewer: &Viewer, profile: Profile) -> Answer<()>;
     async fn working_hours(&self, viewer: &Viewer) -> Answer<WorkingHours>;
     /// They count from the running week on; what was rolled up of weeks before keeps theirs.

@@ -62,6 +62,8 @@ fn places() -> AnyView {
             <Route path=path!("/settings") view=pages::settings::page ssr=SsrMode::Async/>
             <Route path=path!("/settings/hours") view=pages::hours::page ssr=SsrMode::Async/>
             <Route path=path!("/settings/mine") view=pages::mine::page ssr=SsrMode::Async/>
+            <Route path=path!("/settings/recovery") view=pages::recovery::page ssr=SsrMode::Async/>
+            <Route path=path!("/confirm") view=pages::confirm::page ssr=SsrMode::Async/>
             <Route path=path!("/settings/sessions") view=pages::sessions::page ssr=SsrMode::Async/>
             <Route path=path!("/admin") view=pages::admin::org::page ssr=SsrMode::Async/>
             <Route path=path!("/admin/departments/:id") view=pages::admin::department::page ssr=SsrMode::Async/>
@@ -76,6 +78,7 @@ fn places() -> AnyView {
             <Route path=path!("/set-up/:token") view=pages::set_up::page ssr=SsrMode::Async/>
             <Route path=path!("/join/:token") view=pages::join::page ssr=SsrMode::Async/>
             <Route path=path!("/reset/:token") view=pages::reset::page ssr=SsrMode::Async/>
+            <Route path=path!("/closed/:token") view=pages::closed::page ssr=SsrMode::Async/>
         </Routes>
     }
     .into_any()

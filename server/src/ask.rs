@@ -2,9 +2,9 @@
 
 use crate::irori::Irori;
 use crate::security::{RequestId, network};
+use crate::session;
 use app::context::Asked;
 use app::domain::form::{Form, percent_encoded};
-use app::domain::id::PersonId;
 use app::domain::person::Viewer;
 use app::error::Trouble;
 use app::words::{Words, negotiate};
@@ -16,14 +16,13 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU16;
 use tower_sessions::Session;
 
-/// The keys of what a session holds.
-pub const PERSON: &str = "person";
-pub const DEVICE: &str = "device";
-
 /// Reads who asks and how; a store that cannot answer makes a refused request, not an error.
 pub async fn ask(irori: &Irori, parts: &Parts, session: &Session) -> Asked {
     let now = irori.clock.now();
     let (viewer, refused) = match viewer_of(irori, session, now).await {
+        Ok(Some(viewer)) if viewer.account.closed && !is_left_open(parts.uri.path()) => {
+            (Some(viewer), Some(Trouble::NotAllowed))
+        }
         Ok(viewer) => (viewer, None),
         Err(trouble) => (None, Some(trouble)),
     };
@@ -60,17 +59,27 @@ async fn viewer_of(
     session: &Session,
     now: DateTime<Utc>,
 ) -> Result<Option<Viewer>, Trouble> {
-    let person = session.get::<PersonId>(PERSON).await.map_err(|error| {
-        tracing::warn!(%error, "a session could not be read");
-        Trouble::Busy
-    })?;
-    let Some(person) = person else {
+    let Some((person, closed)) = session::person(session).await? else {
         return Ok(None);
     };
     if let Some(id) = session.id() {
         irori.store.touch_session(&id, now).await;
     }
-    irori.house.people.viewer(person, now).await
+    match closed {
+        true => irori.house.people.closed_viewer(person, now).await,
+        false => irori.house.people.viewer(person, now).await,
+    }
+}
+
+/// What is left to the person of a closed account, beside what is open to everybody.
+fn is_left_open(path: &str) -> bool {
+    let left = [
+        "/settings/mine",
+        "/confirm",
+        "/do/account/erase",
+        "/do/account/confirm",
+    ];
+    left.contains(&path) || path.starts_with("/mine/") || app::routes::is_open(path)
 }
 
 pub fn text_of(headers: &HeaderMap, name: header::HeaderName) -> &str {

@@ -1,5 +1,6 @@
 //! Settings: from the environment, then from an optional TOML file, then defaults; checked at start.
 
+use app::domain::reset::ResetWait;
 use app::domain::retention::Retention;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -19,6 +20,8 @@ pub struct Settings {
     pub plain_http: bool,
     /// How many proxies stand in front; so many last entries of `X-Forwarded-For` are theirs.
     pub proxies: usize,
+    /// How long a link to somebody else's new password waits.
+    pub reset_wait: ResetWait,
     /// How long entries are kept.
     pub retention: Retention,
     /// Where the erasure list is: with the backups it would be restored with them.
@@ -41,7 +44,7 @@ pub struct Refused {
 }
 
 /// The names a TOML file may hold, in lower case, and the environment in upper case.
-pub const NAMES: [&str; 11] = [
+pub const NAMES: [&str; 12] = [
     "IRORI_DATA",
     "DATABASE_URL",
     "IRORI_LISTEN",
@@ -51,6 +54,7 @@ pub const NAMES: [&str; 11] = [
     "IRORI_LOG_FORMAT",
     "IRORI_PLAIN_HTTP",
     "IRORI_PROXIES",
+    "IRORI_RESET_WAIT_HOURS",
     "IRORI_RETENTION_MONTHS",
     "IRORI_ERASURES",
 ];
@@ -153,6 +157,13 @@ impl Settings {
             "it must be a whole number from 0 to 9",
             |text| text.parse().ok().filter(|n| *n < 10),
         );
+        let reset_wait = parsed(
+            &mut refused,
+            "IRORI_RESET_WAIT_HOURS",
+            get("IRORI_RESET_WAIT_HOURS").unwrap_or_else(|| "24".to_owned()),
+            "it must be a whole number from 0 to 720",
+            ResetWait::parse,
+        );
         let retention = parsed(
             &mut refused,
             "IRORI_RETENTION_MONTHS",
@@ -195,6 +206,7 @@ impl Settings {
                 log_format: log_format?,
                 plain_http: plain_http?,
                 proxies: proxies?,
+                reset_wait: reset_wait?,
                 retention: retention?,
                 erasures,
             })

@@ -3,9 +3,10 @@
 
 use crate::ask::ask;
 use crate::irori::Irori;
-use crate::pages::refuse;
+use crate::pages::{refuse, to_confirm};
 use crate::reports::csv::Mark;
 use crate::reports::file::{NoFile, made, name};
+use crate::session;
 use app::context::Asked;
 use app::domain::form::Mistakes;
 use app::domain::quarter::Quarter;
@@ -24,6 +25,19 @@ pub async fn report(State(irori): State<Irori>, session: Session, request: Reque
     let asked = ask(&irori, &parts, &session).await;
     if asked.viewer.is_none() && asked.refused.is_none() {
         return Redirect::to("/sign-in?to=%2Freports").into_response();
+    }
+    // Who may not have it learns that first.
+    let may = asked.viewer.as_ref().is_some_and(|v| v.roles.hr) && asked.refused.is_none();
+    match session::is_confirmed(&session, asked.now).await {
+        Ok(false) if may => {
+            let to = parts
+                .uri
+                .path_and_query()
+                .map_or("/reports", |to| to.as_str());
+            return to_confirm(to);
+        }
+        Err(trouble) => return refuse(asked, trouble).await,
+        Ok(_) => {}
     }
     match file(&asked, parts.uri.path()).await {
         Ok((name, format, bytes)) => {

@@ -1,11 +1,12 @@
 //! Answers a submitted form: runs its action, then redirects, or shows the form's page again with
 //! what was typed and what went wrong.
 
-use crate::ask::{DEVICE, PERSON, ask, parse_form, text_of, with_said};
+use crate::ask::{ask, parse_form, text_of, with_said};
 use crate::irori::Irori;
 use crate::pages::{refuse, render};
 use crate::security::{FORM_MOST, READ_MOST, SIGN_IN_MOST};
-use app::actions::{CARRIED, CARRIED_ACT, SECRET_FIELDS, keeps_draft};
+use crate::session;
+use app::actions::{CARRIED, CARRIED_ACT, NEEDS_CONFIRMATION, SECRET_FIELDS, keeps_draft};
 use app::context::{Asked, Came, Next, Outcome, own_path};
 use app::domain::form::{Form, percent_encoded};
 use app::domain::id::PersonId;
@@ -35,9 +36,51 @@ pub async fn submit(State(irori): State<Irori>, session: Session, request: Reque
         Ok(form) => form,
         Err(trouble) => return refuse(asked, trouble).await,
     };
-    let answer = run(&asked, parts).await;
-    match answer {
+    if needs_confirmation(&asked, &act) {
+        match session::is_confirmed(&session, asked.now).await {
+            Ok(true) => {}
+            Ok(false) => return show_again(asked, act, Came::Unconfirmed).await,
+            Err(trouble) => return refuse(asked, trouble).await,
+        }
+    }
+    match run(&asked, &act, parts.clone()).await {
+        Ok(Next::Confirmed { to }) => confirmed(asked, to, &session, device, parts).await,
         Ok(next) => come_next(&asked, &act, next, &session, device).await,
+        Err(trouble) => show_again(asked, act, Came::Failed(trouble)).await,
+    }
+}
+
+/// Of somebody who is not signed in the action itself says so.
+fn needs_confirmation(asked: &Asked, act: &str) -> bool {
+    asked.viewer.is_some() && NEEDS_CONFIRMATION.contains(&act)
+}
+
+/// The password was given: what waited for it is done now, as if it came only now.
+async fn confirmed(
+    mut asked: Asked,
+    to: String,
+    session: &Session,
+    device: String,
+    parts: Parts,
+) -> Response {
+    if let Err(trouble) = session::confirm(session, asked.now).await {
+        return refuse(asked, trouble).await;
+    }
+    let carried = asked.form.text(CARRIED).map(|t| parse_form(t.as_bytes()));
+    let Some(carried) = carried else {
+        return Redirect::to(&to).into_response();
+    };
+    let form = match carried {
+        Ok(form) => form,
+        Err(trouble) => return refuse(asked, trouble).await,
+    };
+    let act = form.text(CARRIED_ACT).unwrap_or_default().to_owned();
+    if !NEEDS_CONFIRMATION.contains(&act.as_str()) {
+        return refuse(asked, Trouble::Malformed).await;
+    }
+    asked.form = form.without(&[CARRIED_ACT]);
+    match run(&asked, &act, parts).await {
+        Ok(next) => come_next(&asked, &act, next, session, device).await,
         Err(trouble) => show_again(asked, act, Came::Failed(trouble)).await,
     }
 }
@@ -69,8 +112,10 @@ async fn read_form(act: &str, parts: &Parts, body: Body) -> Result<Form, Trouble
     Ok(form)
 }
 
-/// Runs the server function at the request's path; its answer never leaves the house as it is.
-async fn run(asked: &Asked, mut parts: Parts) -> Result<Next, Trouble> {
+/// Runs the server function of an action; its answer never leaves the house as it is.
+async fn run(asked: &Asked, act: &str, mut parts: Parts) -> Result<Next, Trouble> {
+    let address = format!("/do/{act}");
+    parts.uri = address.parse().map_err(|_| Trouble::NotThere)?;
     parts.headers.remove(header::ACCEPT);
     parts.headers.remove(header::REFERER);
     parts.headers.remove(header::CONTENT_LENGTH);
@@ -112,13 +157,31 @@ async fn come_next(
             }
             Redirect::to(&with_said(&to, said.as_deref())).into_response()
         }
-        Next::SignIn { person, to } => match begin(session, person, device).await {
-            Ok(()) => {
-                keep_carried(asked, person).await;
-                Redirect::to(&to).into_response()
+        Next::SignIn { person, to } => {
+            match session::begin(session, newcomer(asked, person, device), asked.now).await {
+                Ok(()) => {
+                    keep_carried(asked, person).await;
+                    Redirect::to(&to).into_response()
+                }
+                Err(trouble) => refuse(asked.clone(), trouble).await,
             }
+        }
+        Next::EnterClosed { person } => {
+            let who = session::Newcomer {
+                closed: true,
+                ..newcomer(asked, person, device)
+            };
+            match session::begin(session, who, asked.now).await {
+                Ok(()) => Redirect::to("/settings/mine").into_response(),
+                Err(trouble) => refuse(asked.clone(), trouble).await,
+            }
+        }
+        Next::Renewed { to, said } => match session::renew(session).await {
+            Ok(()) => Redirect::to(&with_said(&to, said.as_deref())).into_response(),
             Err(trouble) => refuse(asked.clone(), trouble).await,
         },
+        // Only the action that asks for the password answers so, and that is seen to before.
+        Next::Confirmed { to } => Redirect::to(&to).into_response(),
         Next::SignOut => {
             let ended = session.flush().await;
             match ended {
@@ -176,24 +239,22 @@ async fn keep_carried(asked: &Asked, person: PersonId) {
     }
 }
 
-/// A new session under a new id; whatever was in the old one is gone.
-async fn begin(session: &Session, person: PersonId, device: String) -> Result<(), Trouble> {
-    let begun = async {
-        session.cycle_id().await?;
-        session.clear().await;
-        session.insert(PERSON, person).await?;
-        session.insert(DEVICE, device).await?;
-        session.save().await
-    };
-    begun.await.map_err(|error| {
-        tracing::warn!(%error, "a session could not be begun");
-        Trouble::Busy
-    })
+fn newcomer(asked: &Asked, person: PersonId, device: String) -> session::Newcomer {
+    session::Newcomer {
+        person,
+        device,
+        network: asked.network.clone(),
+        closed: false,
+    }
 }
 
 /// The page the form stands on, with the form as it was typed; what may be kept becomes a draft.
 async fn show_again(mut asked: Asked, act: String, came: Came) -> Response {
-    let mut at = own_path(asked.form.text("at"));
+    let mut at = match came {
+        Came::Unconfirmed => "/confirm".to_owned(),
+        _ if act == "account/confirm" => "/confirm".to_owned(),
+        _ => own_path(asked.form.text("at")),
+    };
     if matches!(came, Came::Failed(Trouble::SignedOut)) {
         at = format!("/sign-in?to={}", percent_encoded(&at));
     }

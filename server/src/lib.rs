@@ -24,5 +24,6 @@ pub mod seal;
 pub mod secret;
 pub mod security;
 pub mod serve;
+pub mod session;
 pub mod store;
 pub mod token;

@@ -1,11 +1,12 @@
-//! The command line: serve, demo, import, report, digest, rotate-secret, verify, doctor.
+//! The command line: serve, demo, import, report, digest, rotate-secret, verify, admin-link, doctor.
 
 mod command_line;
 mod digest_line;
 mod import_line;
 mod report_line;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use app::domain::person::Email;
 use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
 use server::clock::Clock;
@@ -65,6 +66,12 @@ enum Command {
         /// Go on although some texts cannot be opened; they stay as they are.
         #[arg(long)]
         leave_unreadable: bool,
+    },
+    /// Make a link by which an account gets a new password and an admin's rights, for when the last admin
+    /// is lost. It works once, for half an hour, and stands in the ledger.
+    AdminLink {
+        /// The e-mail address of an account that is open.
+        email: String,
     },
     /// Tell how this installation stands: settings, database, secret, fonts.
     Doctor,
@@ -189,6 +196,27 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
                 "foreign keys, orphans, seals, rollups, Releases and the ledger: nothing found"
             );
         }
+        Command::AdminLink { email } => {
+            expect_installation(&settings).await?;
+            let email =
+                Email::parse(&email).map_err(|_| anyhow!("{email:?} is no e-mail address"))?;
+            let irori = open(&settings, Site::Real).await?;
+            let token = irori.store.admin_link(&email, irori.clock.now()).await;
+            irori.store.close().await;
+            let Some(token) = token? else {
+                bail!(
+                    "there is no open account with the address {}",
+                    email.as_str()
+                );
+            };
+            println!(
+                "This link sets a new password and gives an admin's rights, once, within 30 minutes:\n"
+            );
+            println!("  {}/reset/{token}\n", settings.public_url);
+            println!(
+                "It stands in the ledger. Earlier texts stay sealed until the person proves themselves."
+            );
+        }
         Command::Doctor => {
             let healthy = doctor::report(&settings, Clock::default().now()).await;
             return Ok(if healthy {
@@ -233,6 +261,7 @@ async fn open_at(settings: &Settings, site: Site, clock: Clock) -> Result<Irori>
     let store = store::Settings {
         clock: clock.clone(),
         retention: settings.retention,
+        reset_wait: settings.reset_wait,
         erasures: Some(settings.erasures.clone().into()),
         ..store::Settings::default()
     };
@@ -243,6 +272,7 @@ async fn open_at(settings: &Settings, site: Site, clock: Clock) -> Result<Irori>
         plain_http: settings.is_exposed(),
         style: server::assets::style_path().to_owned(),
         retention: settings.retention,
+        reset_wait: settings.reset_wait,
     };
     Ok(Irori::new(store, clock, site, settings.proxies))
 }

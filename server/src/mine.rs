@@ -5,7 +5,8 @@ mod json;
 
 use crate::ask::ask;
 use crate::irori::Irori;
-use crate::pages::refuse;
+use crate::pages::{refuse, to_confirm};
+use crate::session;
 use crate::store::{After, Section, Store};
 use app::domain::person::Viewer;
 use app::error::Trouble;
@@ -43,6 +44,11 @@ pub async fn download(State(irori): State<Irori>, session: Session, request: Req
     let Some(viewer) = asked.viewer.clone() else {
         return Redirect::to("/sign-in?to=%2Fsettings%2Fmine").into_response();
     };
+    match session::is_confirmed(&session, asked.now).await {
+        Ok(true) => {}
+        Ok(false) => return to_confirm(parts.uri.path()),
+        Err(trouble) => return refuse(asked, trouble).await,
+    }
     let name = parts.uri.path().trim_start_matches("/mine/").to_owned();
     let kind = match name.as_str() {
         "irori.json" => "application/json",

@@ -2,6 +2,7 @@
 
 use crate::ask::ask;
 use crate::irori::Irori;
+use crate::session;
 use app::context::Asked;
 use app::domain::form::percent_encoded;
 use app::error::Trouble;
@@ -21,7 +22,18 @@ const PAGE_MOST: usize = 4 * 1024 * 1024;
 /// Any page. Who is not signed in is led to the door, and back afterwards.
 pub async fn page(State(irori): State<Irori>, session: Session, request: Request) -> Response {
     let (parts, _) = request.into_parts();
+    // Not where a form arrives: of two presses the second would come with an id that is no more.
+    if session::is_to_renew(&session).await
+        && let Err(trouble) = session::renew(&session).await
+    {
+        let asked = ask(&irori, &parts, &session).await;
+        return refuse(asked, trouble).await;
+    }
     let asked = ask(&irori, &parts, &session).await;
+    let is_closed = asked.viewer.as_ref().is_some_and(|v| v.account.closed);
+    if is_closed && parts.uri.path() == "/" {
+        return Redirect::to("/settings/mine").into_response();
+    }
     if asked.viewer.is_none() && asked.refused.is_none() && !is_open(parts.uri.path()) {
         return to_the_door(&asked);
     }
@@ -35,6 +47,11 @@ pub fn to_the_door(asked: &Asked) -> Response {
         at => format!("/sign-in?to={}", percent_encoded(at)),
     };
     Redirect::to(&to).into_response()
+}
+
+/// To the page on which the password is given once more, and on to the page or file asked for.
+pub fn to_confirm(to: &str) -> Response {
+    Redirect::to(&format!("/confirm?to={}", percent_encoded(to))).into_response()
 }
 
 /// The document for `asked`, with the status its page ended with.

@@ -2,7 +2,7 @@
 
 use crate::irori::Irori;
 use crate::security::{self, Https};
-use crate::{assets, digests, exports, forges, forms, mine, reports};
+use crate::{assets, digests, exports, forges, forms, mine, reports, session};
 use app::error::Trouble;
 use axum::Router;
 use axum::extract::{Request, State};
@@ -20,9 +20,6 @@ use tower_http::timeout::TimeoutLayer;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::cookie::time::Duration;
 use tower_sessions::{Expiry, Session, SessionManagerLayer};
-
-/// How long a session lasts at most.
-const SESSION_DAYS: i64 = 14;
 
 /// The whole service.
 pub fn router(irori: Irori) -> Router {
@@ -43,7 +40,7 @@ pub fn router(irori: Irori) -> Router {
         .with_secure(https == Https::Yes)
         .with_same_site(SameSite::Lax)
         .with_path("/")
-        .with_expiry(Expiry::OnInactivity(Duration::days(SESSION_DAYS)));
+        .with_expiry(Expiry::OnInactivity(Duration::days(session::DAYS_MOST)));
     let csrf = CsrfLayer::new()
         .add_trusted_origin(irori.site.public_url.clone())
         .expect("the public address was checked when the settings were read");

@@ -60,6 +60,7 @@ impl House {
             plain_http: false,
             style: server::assets::style_path().to_owned(),
             retention: Default::default(),
+            reset_wait: Default::default(),
         };
         // One trusted proxy: 64 people from one network would be asked to try again later.
         let irori = Irori::new(store.clone(), clock.clone(), site, 1);

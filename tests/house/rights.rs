@@ -3,13 +3,15 @@
 use super::files;
 
 /// Methods that ask nobody who they are, and why.
-const OPEN: [(&str, &str); 13] = [
+const OPEN: [(&str, &str); 15] = [
     ("sign_in", "nobody is signed in yet"),
     ("opens", "a link says who may"),
     ("set_up", "a link says who may"),
     ("join", "a link says who may"),
     ("reset", "a link says who may"),
     ("viewer", "it makes the viewer"),
+    ("closed_viewer", "it makes the viewer"),
+    ("enter_closed", "a link says who may, and a proof"),
     (
         "hook_key",
         "for whoever checks a signature, never for a page",
@@ -114,6 +116,35 @@ fn entries_stand_in_the_statements_of_their_own_files_alone() {
             let may = MAY_READ_ENTRIES.contains(name);
             assert!(found.is_none() || may, "{name} reads {found:?}: {sql}");
         }
+    }
+}
+
+/// Of a viewer who is to prove themselves first, what was sealed before does not open.
+#[test]
+fn texts_are_opened_by_the_seal_of_whoever_reads_them() {
+    // Secrets of hooks, the demo and tests, what is filled in once, and what looks at all values.
+    let whole = [
+        "forges",
+        "founding",
+        "mod",
+        "sealed",
+        "verify",
+        "week_rollup",
+    ];
+    // Reckoned in passing, and shown to nobody.
+    let reckons = ["check_in", "week_rollup"];
+    for (file, text) in files("server/src/store", &["rs"]) {
+        let name = file.rsplit('/').next().unwrap().trim_end_matches(".rs");
+        let is_whole = text.contains("self.seal.") || text.contains("&self.seal,");
+        assert!(
+            !is_whole || whole.contains(&name),
+            "{file}: use self.seal_of(viewer)"
+        );
+        let is_reckoned = text.contains(".for_reckoning()");
+        assert!(
+            !is_reckoned || reckons.contains(&name),
+            "{file} opens what may be shut"
+        );
     }
 }
 

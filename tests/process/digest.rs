@@ -40,6 +40,7 @@ async fn file(data: &Path, path: &str) -> String {
         plain_http: false,
         style: String::new(),
         retention: Default::default(),
+        reset_wait: Default::default(),
     };
     let irori = Irori::new(store.clone(), Clock::default(), site, 0);
     let mut walker = Walker::new(server::router::router(irori));

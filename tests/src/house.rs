@@ -55,6 +55,7 @@ impl House {
             plain_http: false,
             style: server::assets::style_path().to_owned(),
             retention: Default::default(),
+            reset_wait: Default::default(),
         };
         let irori = Irori::new(store, clock, site, 0);
         let router = server::router::router(irori.clone());

@@ -1,6 +1,6 @@
-//! One's own account: profile, password, sessions.
+//! One's own account: profile, password, proof that it is one's own, sessions.
 
-use crate::context::{Asked, Next};
+use crate::context::{Asked, Next, own_path};
 use crate::domain::form::Reader;
 use crate::domain::id::SessionLineId;
 use crate::domain::person::{Profile, read_new_password};
@@ -31,7 +31,64 @@ pub async fn change_password() -> Result<Next, Trouble> {
         .doors
         .change_password(viewer, &old, new, &asked.session, asked.now)
         .await?;
-    Ok(Next::go("/settings", "said-password"))
+    Ok(Next::Renewed {
+        to: "/settings".to_owned(),
+        said: Some("said-password".to_owned()),
+    })
+}
+
+/// Confirms with the password that it is still the same person; what waited for it is done then.
+#[server(endpoint = "account/confirm", prefix = "/do")]
+pub async fn confirm() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let viewer = asked.viewer()?;
+    let mut read = Reader::new(&asked.form);
+    let password = read.required("password", |t| Ok(t.to_owned()));
+    let password = read.finish(password)?;
+    let accounts = &asked.house.accounts;
+    accounts
+        .check_password(viewer, &password, asked.now)
+        .await?;
+    Ok(Next::Confirmed {
+        to: own_path(asked.form.text("to")),
+    })
+}
+
+/// Ends the link by which somebody could set a new password for one's account.
+#[server(endpoint = "account/stop-reset", prefix = "/do")]
+pub async fn stop_reset() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let viewer = asked.viewer()?;
+    asked.house.accounts.stop_reset(viewer, asked.now).await?;
+    Ok(Next::go("/settings/sessions", "said-reset-stopped"))
+}
+
+/// Makes a recovery code; it is shown once.
+#[server(endpoint = "account/recovery-code", prefix = "/do")]
+pub async fn recovery_code() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let viewer = asked.viewer()?;
+    let accounts = &asked.house.accounts;
+    let code = accounts.make_recovery_code(viewer, asked.now).await?;
+    Ok(Next::Show {
+        secret: code.shown(),
+    })
+}
+
+/// Opens one's earlier texts again, after proof.
+#[server(endpoint = "account/open-texts", prefix = "/do")]
+pub async fn open_texts() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let viewer = asked.viewer()?;
+    let mut read = Reader::new(&asked.form);
+    let proof = read.required("proof", |t| Ok(t.to_owned()));
+    let proof = read.finish(proof)?;
+    asked
+        .house
+        .accounts
+        .prove(viewer, &proof, asked.now)
+        .await?;
+    Ok(Next::go("/settings/recovery", "said-texts-opened"))
 }
 
 /// Ends one of one's own sessions.

@@ -3,6 +3,7 @@
 use crate::context::{Asked, Next, own_path};
 use crate::domain::form::{Form, Mistakes, Reader, parse_line};
 use crate::domain::person::{Email, NAME_MOST, Newcomer, read_new_password};
+use crate::domain::reset::RecoveryCode;
 use crate::error::Trouble;
 use crate::ports::Opens;
 use leptos::prelude::*;
@@ -66,25 +67,38 @@ pub async fn join() -> Result<Next, Trouble> {
     })
 }
 
-/// Sets a new password for somebody who lost theirs.
+/// Sets a new password for somebody who lost theirs, with their recovery code or when the link has waited.
 #[server(endpoint = "reset", prefix = "/do")]
 pub async fn reset() -> Result<Next, Trouble> {
     let asked = Asked::here()?;
     let token = token(&asked);
-    let Opens::Reset { .. } = asked.house.doors.opens(token, asked.now).await? else {
+    let doors = &asked.house.doors;
+    let (Opens::Reset { .. } | Opens::Admin { .. }) = doors.opens(token, asked.now).await? else {
         return Err(Trouble::LinkSpent);
     };
     let mut read = Reader::new(&asked.form);
+    let code = read.optional("recovery-code", RecoveryCode::parse);
     let password = read_new_password(&mut read, &asked.form);
-    let person = asked
-        .house
-        .doors
-        .reset(token, read.finish(password)?, asked.now)
-        .await?;
+    let password = read.finish(password)?;
+    let person = doors.reset(token, password, code, asked.now).await?;
     Ok(Next::SignIn {
         person,
         to: "/".to_owned(),
     })
+}
+
+/// Lets somebody in to what is left of their closed account.
+#[server(endpoint = "closed", prefix = "/do")]
+pub async fn enter_closed() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let mut read = Reader::new(&asked.form);
+    let proof = read.required("proof", |t| Ok(t.to_owned()));
+    let proof = read.finish(proof)?;
+    let accounts = &asked.house.accounts;
+    let person = accounts
+        .enter_closed(token(&asked), &proof, asked.now)
+        .await?;
+    Ok(Next::EnterClosed { person })
 }
 
 /// The secret of a one-time link; an empty one opens nothing.
@@ -95,7 +109,7 @@ fn token(asked: &Asked) -> &str {
 fn invited(opens: Opens) -> Result<Email, Trouble> {
     match opens {
         Opens::Join { email, .. } => Ok(email),
-        Opens::SetUp | Opens::Reset { .. } => Err(Trouble::LinkSpent),
+        _ => Err(Trouble::LinkSpent),
     }
 }
 

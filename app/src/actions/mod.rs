@@ -31,7 +31,28 @@ pub fn keeps_draft(act: &str) -> bool {
 }
 
 /// The fields that are never kept and never shown again.
-pub const SECRET_FIELDS: &[&str] = &["password", "password-again", "old-password"];
+pub const SECRET_FIELDS: &[&str] = &[
+    "password",
+    "password-again",
+    "old-password",
+    "recovery-code",
+    "proof",
+];
+
+/// What is done only when the person has given their password not long ago: roles, new passwords,
+/// thresholds, secrets, and whatever else gives others a way in.
+pub const NEEDS_CONFIRMATION: &[&str] = &[
+    "account/recovery-code",
+    "forges/add-hook",
+    "org/add-membership",
+    "org/approve-reset",
+    "org/close-account",
+    "org/closed-link",
+    "org/reopen-account",
+    "org/reset-link",
+    "org/save-roles",
+    "thresholds/set",
+];
 
 /// The field of the sign-in form in which a form that came too late travels along.
 pub const CARRIED: &str = "carried";

@@ -168,6 +168,72 @@ pub async fn reset_link() -> Result<Next, Trouble> {
     Ok(Next::Show { secret })
 }
 
+/// Lets a link to a new password that another admin made open at once.
+#[server(endpoint = "org/approve-reset", prefix = "/do")]
+pub async fn approve_reset() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let person = id_in(&asked, "person", PersonId::parse)?;
+    let accounts = &asked.house.accounts;
+    accounts.approve_reset(admin, person, asked.now).await?;
+    Ok(back(&asked, "said-reset-approved"))
+}
+
+/// Ends a link to a new password.
+#[server(endpoint = "org/withdraw-reset", prefix = "/do")]
+pub async fn withdraw_reset() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let person = id_in(&asked, "person", PersonId::parse)?;
+    let accounts = &asked.house.accounts;
+    accounts.withdraw_reset(admin, person, asked.now).await?;
+    Ok(back(&asked, "said-reset-stopped"))
+}
+
+/// Signs somebody out on every device.
+#[server(endpoint = "org/end-sessions", prefix = "/do")]
+pub async fn end_sessions() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let person = id_in(&asked, "person", PersonId::parse)?;
+    let accounts = &asked.house.accounts;
+    accounts.end_sessions(admin, person, asked.now).await?;
+    Ok(back(&asked, "said-sessions-of-ended"))
+}
+
+/// Closes an account; the link to what is left of it is shown once.
+#[server(endpoint = "org/close-account", prefix = "/do")]
+pub async fn close_account() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let person = id_in(&asked, "person", PersonId::parse)?;
+    sure(&asked)?;
+    let secret = asked.house.accounts.close(admin, person, asked.now).await?;
+    Ok(Next::Show { secret })
+}
+
+/// Makes another link to what is left of a closed account; it is shown once.
+#[server(endpoint = "org/closed-link", prefix = "/do")]
+pub async fn closed_link() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let person = id_in(&asked, "person", PersonId::parse)?;
+    let accounts = &asked.house.accounts;
+    let secret = accounts.closed_link(admin, person, asked.now).await?;
+    Ok(Next::Show { secret })
+}
+
+/// Opens a closed account again.
+#[server(endpoint = "org/reopen-account", prefix = "/do")]
+pub async fn reopen_account() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let person = id_in(&asked, "person", PersonId::parse)?;
+    let accounts = &asked.house.accounts;
+    accounts.reopen(admin, person, asked.now).await?;
+    Ok(back(&asked, "said-reopened"))
+}
+
 /// Sets who is admin and who HR.
 #[server(endpoint = "org/save-roles", prefix = "/do")]
 pub async fn save_roles() -> Result<Next, Trouble> {

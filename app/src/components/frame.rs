@@ -1,6 +1,9 @@
 //! What stands around every page: the way past the navigation, the navigation, the foot.
 
-use crate::context::Asked;
+use super::act::Act;
+use super::notice;
+use crate::context::{Asked, Typed};
+use crate::domain::person::Viewer;
 use leptos::prelude::*;
 
 /// The page inside its frame; for people who are signed in with the navigation, else a porch.
@@ -15,6 +18,7 @@ pub fn frame(asked: Option<Asked>, page: impl IntoView + 'static) -> AnyView {
         .site
         .plain_http
         .then(|| banner(words.say("plain-http-banner")));
+    let account = asked.viewer.as_ref().map(|viewer| account(&asked, viewer));
     let ledger = asked.viewer.as_ref().map(|_| {
         view! { <p><a href="/ledger">{words.say("foot-ledger")}</a></p> }
     });
@@ -36,11 +40,52 @@ pub fn frame(asked: Option<Asked>, page: impl IntoView + 'static) -> AnyView {
         Some(_) => view! {
             {skip}{demo}{plain}
             {nav(&asked)}
+            {account}
             <main id="main" class="page">{page}</main>
             {foot}
         }
         .into_any(),
     }
+}
+
+/// What is told on every page about one's own account: that it is closed, that somebody could set a new
+/// password for it, that earlier texts are sealed.
+fn account(asked: &Asked, viewer: &Viewer) -> AnyView {
+    let words = asked.words;
+    let moment = |at| words.moment(at, viewer.profile.zone);
+    let closed = viewer.account.closed.then(|| words.say("account-closed"));
+    let closed = closed.map(notice::note);
+    let reset = viewer.account.reset.as_ref().map(|reset| {
+        let who = match &reset.name {
+            Some(name) => name.clone(),
+            None => words.say("account-reset-operator"),
+        };
+        let key = if asked.now < reset.opens {
+            "account-reset-waits"
+        } else {
+            "account-reset-opens"
+        };
+        let values = [
+            ("who", who.into()),
+            ("from", moment(reset.opens).into()),
+            ("until", moment(reset.expires).into()),
+        ];
+        let act = Act::new(asked, "account/stop-reset", 250, Typed::default());
+        let fields = view! {
+            <p>{words.tell(key, &values)}</p>
+            <div>{act.quiet_press("account-reset-stop")}</div>
+        };
+        act.form("notice notice--trouble", fields)
+    });
+    let sealed = viewer.account.sealed_until.map(|until| {
+        let text = words.tell("account-sealed", &[("moment", moment(until).into())]);
+        view! {
+            <div class="notice notice--note">
+                <p>{text}" "<a href="/settings/recovery">{words.say("account-sealed-open")}</a></p>
+            </div>
+        }
+    });
+    view! { {closed}{reset}{sealed} }.into_any()
 }
 
 fn banner(text: String) -> AnyView {
@@ -54,6 +99,9 @@ fn nav(asked: &Asked) -> AnyView {
     };
     let path = asked.at.split('?').next().unwrap_or("/").to_owned();
     let mut places = vec![("/", "nav-today"), ("/me", "nav-me")];
+    if viewer.account.closed {
+        places = vec![("/settings/mine", "subnav-mine")];
+    }
     if !viewer.roles.leads.is_empty() {
         places.push(("/review", "nav-review"));
     }
@@ -63,7 +111,9 @@ fn nav(asked: &Asked) -> AnyView {
     if viewer.roles.hr {
         places.push(("/reports", "nav-reports"));
     }
-    places.extend([("/entries", "nav-entries"), ("/settings", "nav-settings")]);
+    if !viewer.account.closed {
+        places.extend([("/entries", "nav-entries"), ("/settings", "nav-settings")]);
+    }
     if viewer.roles.admin {
         places.push(("/admin", "nav-admin"));
     }

@@ -29,6 +29,7 @@ pub mod quarantine;
 pub mod quarter;
 pub mod receipt;
 pub mod report_file;
+pub mod reset;
 pub mod retention;
 pub mod review;
 pub mod roster;

@@ -3,6 +3,7 @@
 use super::day::{Closes, Day, DayEnd, Week};
 use super::form::{Form, Mistakes, Reader, Wrong, choice, parse_line};
 use super::id::{PersonId, TeamId};
+use super::reset::WaitingReset;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -168,6 +169,18 @@ pub struct Viewer {
     pub teams: Vec<TeamId>,
     /// When the weeks of the counting team close, and of those that are published with it.
     pub team_closes: Vec<Closes>,
+    pub account: Account,
+}
+
+/// How the account of a person who asks stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    /// The password was set by a link without the person's own proof: what was sealed until then stays so.
+    pub sealed_until: Option<DateTime<Utc>>,
+    /// A link by which somebody could get a new password for it.
+    pub reset: Option<WaitingReset>,
+    /// It is closed: its person takes away what is theirs, or erases it.
+    pub closed: bool,
 }
 
 impl Viewer {

@@ -35,6 +35,8 @@ choice! {
         ModeLeftOut = "mode-left-out",
         Session = "session",
         Link = "link",
+        RecoveryCode = "recovery-code",
+        Unproven = "unproven",
         Submission = "submission",
         /// What stays, without the name: rows of the ledger, weeks that were reviewed, and versions of
         /// what admins set.

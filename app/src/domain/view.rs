@@ -42,6 +42,34 @@ impl RoleChange {
     }
 }
 
+choice! {
+    /// What was done to somebody's account, or is to be.
+    AccountChange {
+        /// A link to a new password.
+        ResetMade = "reset-made",
+        /// A second admin lets it open at once.
+        ResetApproved = "reset-approved",
+        ResetStopped = "reset-stopped",
+        ResetUsed = "reset-used",
+        /// The same with the person's own recovery code.
+        ResetProven = "reset-proven",
+        /// Texts of before a new password open again, after proof.
+        TextsOpened = "texts-opened",
+        /// A link of the operator's, by which the account gets a new password and an admin's rights.
+        AdminLinkMade = "admin-link-made",
+        AdminLinkUsed = "admin-link-used",
+        SessionsEnded = "sessions-ended",
+        Closed = "closed",
+        Reopened = "reopened",
+        /// Of logins at forges; whose they are is not told here, for these rows stay.
+        LoginClaimed = "login-claimed",
+        LoginConfirmed = "login-confirmed",
+        LoginRefused = "login-refused",
+        LoginDisputed = "login-disputed",
+        LoginUntied = "login-untied",
+    }
+}
+
 /// Somebody in a line of the ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
@@ -86,8 +114,15 @@ pub enum What {
         /// `None` where it is gone, and for what is of no team.
         team: Option<String>,
     },
+    Account {
+        change: AccountChange,
+        about: Who,
+    },
     /// A week of a team was marked as reviewed; `None` where the team is gone.
-    Reviewed { team: Option<String>, week: Week },
+    Reviewed {
+        team: Option<String>,
+        week: Week,
+    },
 }
 
 /// Looks by one person at one thing on one day.

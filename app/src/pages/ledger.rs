@@ -6,7 +6,7 @@ use crate::components::page_head::page_head;
 use crate::context::Asked;
 use crate::domain::day::Day;
 use crate::domain::form::Form;
-use crate::domain::view::{Looks, RoleChange, View, ViewPlace, ViewedAs, What, Who};
+use crate::domain::view::{AccountChange, Looks, RoleChange, View, ViewPlace, ViewedAs, What, Who};
 use crate::families::MyFamily;
 use crate::ports::ledger::LedgerPage;
 use crate::report::writing::scope;
@@ -203,15 +203,41 @@ fn sentence(words: Words, zone: Tz, seen: &View) -> String {
                 RoleChange::MemberGiven if *about == seen.who => "ledger-member-joined".to_owned(),
                 change => format!("ledger-{}", change.as_str()),
             };
-            let about = match about {
-                Who::Me if seen.who == Who::Me => words.say("ledger-myself"),
-                Who::Me => words.say("ledger-me-too"),
-                Who::Named(name) => name.clone(),
-                Who::Gone | Who::CommandLine => words.say("ledger-gone-too"),
-            };
+            let about = object(words, &seen.who, about);
             let team = team_or_gone(words, team);
             tell(&key, vec![("about", about.into()), ("team", team.into())])
         }
+        What::Account { change, about } => {
+            let mut key = format!("ledger-{}", change.as_str());
+            // What somebody does to their own account reads otherwise.
+            if *about == seen.who && OF_ONESELF.contains(change) {
+                key.push_str("-oneself");
+            }
+            tell(
+                &key,
+                vec![("about", object(words, &seen.who, about).into())],
+            )
+        }
+    }
+}
+
+/// Changes that people make to their own accounts as well as others to theirs.
+const OF_ONESELF: &[AccountChange] = &[
+    AccountChange::ResetStopped,
+    AccountChange::LoginClaimed,
+    AccountChange::LoginConfirmed,
+    AccountChange::LoginRefused,
+    AccountChange::LoginDisputed,
+    AccountChange::LoginUntied,
+];
+
+/// To whom something was done, as the end of a sentence about `who`.
+fn object(words: Words, who: &Who, about: &Who) -> String {
+    match about {
+        Who::Me if *who == Who::Me => words.say("ledger-myself"),
+        Who::Me => words.say("ledger-me-too"),
+        Who::Named(name) => name.clone(),
+        Who::Gone | Who::CommandLine => words.say("ledger-gone-too"),
     }
 }
 
@@ -272,11 +298,17 @@ mod tests {
     }
 
     #[test]
-    fn every_change_of_a_role_has_its_sentence() {
+    fn every_change_of_a_role_or_an_account_has_its_sentence() {
         for language in [Language::English, Language::Japanese] {
             let words = Words(language);
-            for change in RoleChange::ALL {
-                let key = format!("ledger-{}", change.as_str());
+            let roles = RoleChange::ALL.iter().map(|change| change.as_str());
+            let accounts = AccountChange::ALL.iter().map(|change| change.as_str());
+            for change in roles.chain(accounts) {
+                let key = format!("ledger-{change}");
+                assert_ne!(words.say(&key), key, "{language:?}");
+            }
+            for change in OF_ONESELF {
+                let key = format!("ledger-{}-oneself", change.as_str());
                 assert_ne!(words.say(&key), key, "{language:?}");
             }
         }

@@ -22,7 +22,8 @@ const WHO: [(&str, &[&str]); 4] = [
     ("hr", &["quarters", "remote", "sums", "person"]),
     ("admin", &["accounts", "operator"]),
 ];
-/// How it is held, what you can do, what it does not protect from, and what is not claimed.
+/// How it is held, what you can do, what it does not protect from, what happens with a lost password, and
+/// what is not claimed.
 const HOW: &[&str] = &["closed", "left-out", "joined", "counts", "attacked"];
 const CAN: &[(&str, &str)] = &[
     ("seen", "/me/seen"),
@@ -32,6 +33,7 @@ const CAN: &[(&str, &str)] = &[
     ("mine", "/settings/mine"),
 ];
 const CANNOT: &[&str] = &["database", "forge", "elsewhere", "fellow", "role"];
+const LOST: &[&str] = &["link", "waits", "sealed", "numbers", "operator"];
 const NOT_CLAIMED: &[&str] = &["anonymous", "differential", "legal"];
 
 pub fn page() -> AnyView {
@@ -45,6 +47,7 @@ pub fn page() -> AnyView {
             ("team", FluentValue::from(now.team)),
             ("report", now.report.into()),
             ("others", (now.team - 1).into()),
+            ("hours", asked.site.reset_wait.hours().into()),
         ];
         let who: Vec<_> = WHO
             .iter()
@@ -61,6 +64,7 @@ pub fn page() -> AnyView {
                 <div class="stack">
                     {who}
                     {sheet(words, "privacy-how", HOW, &numbers)}
+                    {sheet(words, "privacy-lost", LOST, &numbers)}
                     {kept(words, asked.site.retention)}
                 </div>
                 <aside class="stack">

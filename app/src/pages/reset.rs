@@ -3,6 +3,8 @@
 use super::account_fields::{address, new_password};
 use super::{asking, param};
 use crate::components::act::Act;
+use crate::components::field::{self, Kind};
+use crate::components::notice;
 use crate::components::page_head::page_head;
 use crate::error::Trouble;
 use crate::ports::Opens;
@@ -11,14 +13,30 @@ use leptos::prelude::*;
 pub fn page() -> AnyView {
     let token = param("token");
     asking(|asked| async move {
-        let Opens::Reset { email } = asked.house.doors.opens(&token, asked.now).await? else {
-            return Err(Trouble::LinkSpent);
+        let (email, from) = match asked.house.doors.opens(&token, asked.now).await? {
+            Opens::Reset { email, from } => (email, from),
+            Opens::Admin { email } => (email, asked.now),
+            _ => return Err(Trouble::LinkSpent),
         };
         let words = asked.words;
         let act = Act::fresh(&asked, "reset", 0);
+        let waits = asked.now < from;
+        let hint = if waits {
+            "reset-code-needed"
+        } else {
+            "reset-code-hint"
+        };
+        // Nobody is signed in, so nobody's zone is known.
+        let moment = words.moment(from, chrono_tz::UTC);
+        let waits = waits.then(|| {
+            let text = words.tell("reset-waits", &[("moment", moment.into())]);
+            notice::note(text)
+        });
         let fields = view! {
             {act.hidden("token", token)}
+            {waits}
             {address(words, &email)}
+            {field::line(&act, "recovery-code", "recovery-code", Some(hint), Kind::Text)}
             {new_password(&act)}
             {act.press("reset-press")}
         };

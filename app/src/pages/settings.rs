@@ -46,6 +46,7 @@ pub(super) fn settings_subnav(words: Words, here: &'static str) -> AnyView {
         ("/settings", "subnav-settings"),
         ("/settings/hours", "subnav-hours"),
         ("/settings/sessions", "subnav-sessions"),
+        ("/settings/recovery", "subnav-recovery"),
         ("/settings/mine", "subnav-mine"),
         ("/ledger", "subnav-ledger"),
     ];

@@ -121,6 +121,7 @@ mod tests {
                 .into_iter()
                 .collect(),
             team_closes: Vec::new(),
+            account: Default::default(),
         }
     }
 

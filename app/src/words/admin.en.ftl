@@ -155,10 +155,14 @@ admin-role-hr-tick = HR: reports made of aggregates
 admin-roles-about = No role opens another person's entries. Leading is not a role but a part in a team.
 admin-roles-press = Save the roles
 admin-reset = Lost password
-admin-reset-about = Make a link with which this person sets a new password. It is valid for 30 minutes and works once.
+admin-reset-about = Make a link with which this person sets a new password. It works once. { $hours ->
+        [0] It opens at once.
+        [one] It opens after an hour, or at once with the person's recovery code or a second admin.
+       *[other] It opens after { $hours } hours, or at once with the person's recovery code or a second admin.
+    } The person is told and can stop it.
 admin-reset-press = Make the link
 admin-reset-made = Link to a new password for { $name }
-admin-reset-made-about = Hand this link over now: it is not shown again. It is valid for 30 minutes and works once.
+admin-reset-made-about = Hand this link over: it is not shown again, and works once. The person sees that you made it and can stop it.
 admin-publishing = Publish its weeks
 admin-publishing-joined = yes, joined with others where it is small
 admin-publishing-nothing = no, nothing

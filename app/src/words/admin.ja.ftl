@@ -135,10 +135,13 @@ admin-role-hr-tick = 人事:集計だけでできた報告書を読む
 admin-roles-about = どの役割でも、ほかの人の記録は見られません。リードは役割ではなく、チームの中での立場です。
 admin-roles-press = 役割を保存する
 admin-reset = パスワードを忘れたとき
-admin-reset-about = この人が新しいパスワードを決めるためのリンクを作ります。有効期間は30分で、使えるのは一度だけです。
+admin-reset-about = この人が新しいパスワードを決めるための、一度だけ使えるリンクを作ります。{ $hours ->
+        [0] すぐに使えます。
+       *[other] { $hours }時間後に使えるようになります。本人の復旧コードか2人目の管理者の同意があれば、すぐに使えます。
+    }本人に知らされ、本人が止められます。
 admin-reset-press = リンクを作る
 admin-reset-made = { $name } さんのパスワード再設定リンク
-admin-reset-made-about = このリンクは二度と表示されません。いま本人に渡してください。有効期間は30分で、使えるのは一度だけです。
+admin-reset-made-about = このリンクは二度と表示されません。本人に渡してください。使えるのは一度だけです。作ったことは本人に表示され、本人が止められます。
 admin-publishing = 週の公開
 admin-publishing-joined = する(小さいときはほかのチームと合わせる)
 admin-publishing-nothing = 何も公開しない

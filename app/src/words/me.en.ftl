@@ -11,11 +11,11 @@ no = no
 day = Day
 day-hint = Today, one of the 14 days before, or the day it has now.
 to-the-check-in = To today's check-in
-unreadable = The check-in of this day cannot be opened: it was sealed with another key. Nothing of it is shown or counted, and nothing can be entered in its place. Please tell your admin.
+unreadable = The check-in of this day cannot be opened. Nothing of it is shown or counted, and nothing can be entered in its place. Unless a notice says that your earlier texts are sealed, please tell your admin.
 unreadable-title = Cannot be opened
-unreadable-about = Sealed with another key: perhaps damaged, perhaps somebody else's. Nothing of it is shown or counted. Please tell your admin.
+unreadable-about = Nothing of it is shown or counted: it may be damaged or somebody else's. Unless a notice says that your earlier texts are sealed, please tell your admin.
 unreadable-entry = Unreadable
-wrong-day-unreadable = The check-in of this day cannot be opened, so nothing can be saved in its place. Please tell your admin.
+wrong-day-unreadable = The check-in of this day cannot be opened, so nothing can be saved in its place. Unless a notice says that your earlier texts are sealed, please tell your admin.
 sentence-gap = { " " }
 
 ## Today

@@ -18,6 +18,7 @@ pub const CATALOGUES: [(Language, &str); 2] = [
         Language::English,
         concat!(
             include_str!("door.en.ftl"),
+            include_str!("accounts.en.ftl"),
             include_str!("me.en.ftl"),
             include_str!("admin.en.ftl"),
             include_str!("forges.en.ftl"),
@@ -47,6 +48,7 @@ pub const CATALOGUES: [(Language, &str); 2] = [
         Language::Japanese,
         concat!(
             include_str!("door.ja.ftl"),
+            include_str!("accounts.ja.ftl"),
             include_str!("me.ja.ftl"),
             include_str!("admin.ja.ftl"),
             include_str!("forges.ja.ftl"),

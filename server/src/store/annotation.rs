@@ -49,7 +49,7 @@ impl Annotations for Store {
         let mut line = self.db.read().await?;
         let found = all!(&mut line, Found, MINE, viewer.id.0, from.0, to.0);
         let found = found.map_err(StoreError::from)?;
-        Ok(open(&mut line, &self.seal, found).await?)
+        Ok(open(&mut line, &self.seal_of(viewer), found).await?)
     }
 
     async fn of_team(
@@ -65,7 +65,7 @@ impl Annotations for Store {
         let mut line = self.db.read().await?;
         let found = all!(&mut line, Found, OF_TEAM, team.0, from.0, to.0);
         let found = found.map_err(StoreError::from)?;
-        Ok(open(&mut line, &self.seal, found).await?)
+        Ok(open(&mut line, &self.seal_of(viewer), found).await?)
     }
 
     async fn add(
@@ -78,7 +78,11 @@ impl Annotations for Store {
         if !may_write(viewer, annotation.on) {
             return Err(Trouble::NotThere);
         }
-        let (me, seal, id) = (viewer.id, self.seal.clone(), AnnotationId(row_id(cut(now))));
+        let (me, seal, id) = (
+            viewer.id,
+            self.seal_of(viewer),
+            AnnotationId(row_id(cut(now))),
+        );
         Ok(self
             .write(move |line| {
                 Box::pin(async move {

@@ -194,7 +194,10 @@ pub(super) async fn take_back_none(
         Section::WorkToHome => INTERRUPTED_BY_WORK,
     };
     if let Some((id, note)) = one!(line, (Uuid, Vec<u8>), NOTE_OF_DAY, person.0, day.0)?
-        && seal.open(place(person, &id), &note).is_err()
+        && seal
+            .for_reckoning()
+            .open(place(person, &id), &note)
+            .is_err()
     {
         return Ok(());
     }

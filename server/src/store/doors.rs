@@ -1,17 +1,21 @@
 //! The port [`Doors`]: signing in, one-time links, sessions.
 
 use super::attempt::Tries;
+use super::db::Line;
 use super::error::StoreError;
 use super::link::Purpose;
 use super::person::NewPerson;
 use super::settings::cut;
 use super::view::{self, Viewed, ViewedBy};
-use super::{Store, account, department, link, membership, person, session, team};
+use super::{
+    Store, account, department, link, membership, person, recovery_code, session, team, unproven,
+};
 use app::domain::day::Day;
 use app::domain::id::{LinkId, PersonId, SessionLineId, TeamId};
 use app::domain::membership::{MembershipPlan, Part};
 use app::domain::person::{Email, Newcomer, Password, Profile, Viewer};
-use app::domain::view::RoleChange;
+use app::domain::reset::RecoveryCode;
+use app::domain::view::{AccountChange, RoleChange};
 use app::error::Trouble;
 use app::ports::{Answer, Doors, Now, Opens, SessionLine, Switch, WaitingLink};
 use app::privacy::rights::{Matter, may_read};
@@ -44,7 +48,7 @@ impl Store {
             .await?
     }
 
-    async fn succeed(&self, tries: Tries) -> Answer<()> {
+    pub(super) async fn succeed(&self, tries: Tries) -> Answer<()> {
         self.write(move |line| Box::pin(async move { tries.succeed(line).await }))
             .await?;
         Ok(())
@@ -171,20 +175,67 @@ impl Doors for Store {
         Ok(id)
     }
 
-    async fn reset(&self, token: &str, password: Password, now: Now) -> Answer<PersonId> {
+    async fn reset(
+        &self,
+        token: &str,
+        password: Password,
+        code: Option<RecoveryCode>,
+        now: Now,
+    ) -> Answer<PersonId> {
         let (token, now) = (token.to_owned(), cut(now));
         let found = self.link(&token, now).await?;
-        let (Opens::Reset { email }, Some(id)) = (found.opens()?, found.person()) else {
+        let (email, from) = match found.opens()? {
+            Opens::Reset { email, from } => (email, from),
+            Opens::Admin { email } => (email, now),
+            _ => return Err(Trouble::LinkSpent),
+        };
+        let Some(id) = found.person() else {
             return Err(Trouble::LinkSpent);
         };
+        if code.is_none() && now < from {
+            return Err(Trouble::mistake("recovery-code", "wrong-reset-waits"));
+        }
+        if let Some(code) = &code {
+            self.check_recovery_code(id, &email, code, "recovery-code", now)
+                .await?;
+        }
         let hash = self.check_and_hash(&password, &email, None).await?;
         let tries = Tries::of(&email.key(), None);
         self.write(move |line| {
             Box::pin(async move {
+                // Again, where nobody can change it any more.
+                let found = link::find(line, &token, now).await?;
                 link::spend(line, &token, now).await?;
+                let is_admins = matches!(found.opens()?, Opens::Admin { .. });
+                let is_proven = match &code {
+                    Some(code) => recovery_code::spend(line, id, code).await?,
+                    None => false,
+                };
+                if !is_proven && !is_admins && now < found.opens_at {
+                    return Err(Trouble::LinkSpent.into());
+                }
+                let before = person::password_hash(line, id).await?;
+                let before = before.ok_or(Trouble::LinkSpent)?;
                 person::save_password(line, id, &hash).await?;
                 session::end_all(line, id).await?;
-                tries.succeed(line).await
+                link::drop_resets(line, id).await?;
+                link::drop_made(line, id).await?;
+                tries.succeed(line).await?;
+                if is_proven {
+                    unproven::end(line, id).await?;
+                } else {
+                    unproven::begin(line, id, now, &before, found.made_by()).await?;
+                }
+                let by = ViewedBy::Change(id);
+                if is_admins {
+                    make_admin(line, id, now).await?;
+                }
+                let change = match (is_admins, is_proven) {
+                    (true, _) => AccountChange::AdminLinkUsed,
+                    (_, true) => AccountChange::ResetProven,
+                    (_, false) => AccountChange::ResetUsed,
+                };
+                view::add(line, Viewed::Account { about: id, change }, by, now).await
             })
         })
         .await?;
@@ -213,6 +264,8 @@ impl Doors for Store {
             Box::pin(async move {
                 tries.succeed(line).await?;
                 person::save_password(line, me, &hash).await?;
+                link::drop_resets(line, me).await?;
+                link::drop_made(line, me).await?;
                 session::end_others(line, me, &session).await
             })
         })
@@ -272,12 +325,24 @@ impl Doors for Store {
 
     async fn reset_link(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String> {
         check_admin(admin)?;
-        let now = cut(now);
+        let (now, made_by) = (cut(now), admin.id);
+        let purpose = Purpose::Reset {
+            person,
+            made_by,
+            wait: self.settings.reset_wait.time(),
+        };
         let token = self
             .write(move |line| {
                 Box::pin(async move {
                     person::hold(line, person).await?;
-                    link::make(line, &Purpose::Reset { person }, now).await
+                    link::drop_resets(line, person).await?;
+                    let token = link::make(line, &purpose, now).await?;
+                    let viewed = Viewed::Account {
+                        about: person,
+                        change: AccountChange::ResetMade,
+                    };
+                    view::add(line, viewed, ViewedBy::Change(made_by), now).await?;
+                    Ok(token)
                 })
             })
             .await?;
@@ -295,6 +360,21 @@ impl Doors for Store {
             .write(move |line| Box::pin(link::withdraw(line, id)))
             .await?)
     }
+}
+
+/// Gives an admin's rights from the command line; whoever has them keeps them.
+async fn make_admin(line: &mut Line, id: PersonId, now: Now) -> Result<(), StoreError> {
+    let [is_admin, is_hr] = person::roles(line, id).await?;
+    if is_admin {
+        return Ok(());
+    }
+    person::save_roles(line, id, Switch::On, Switch::of(is_hr)).await?;
+    let viewed = Viewed::Role {
+        about: id,
+        team: None,
+        change: RoleChange::AdminGiven,
+    };
+    view::add(line, viewed, ViewedBy::Operator, now).await
 }
 
 /// The last word on who is an admin.

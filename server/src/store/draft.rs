@@ -34,7 +34,7 @@ impl Drafts for Store {
     async fn keep(&self, viewer: &Viewer, form_name: &str, form: &Form, now: Now) -> Answer<()> {
         let (me, name, now) = (viewer.id, form_name.to_owned(), cut(now));
         let text = serde_json::to_string(form).map_err(|_| Trouble::Fault)?;
-        let seal = self.seal.clone();
+        let seal = self.seal_of(viewer);
         self.write(move |line| {
             Box::pin(async move {
                 let sealed = sealed::close(line, &seal, place(me, &name), &text).await?;
@@ -61,7 +61,14 @@ impl Drafts for Store {
         let Some((sealed,)) = found else {
             return Ok(None);
         };
-        Ok(open(&mut line, &self.seal, viewer.id, form_name, &sealed).await?)
+        Ok(open(
+            &mut line,
+            &self.seal_of(viewer),
+            viewer.id,
+            form_name,
+            &sealed,
+        )
+        .await?)
     }
 
     async fn discard(&self, viewer: &Viewer, form_name: &str) -> Answer<()> {

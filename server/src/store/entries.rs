@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 #[async_trait]
 impl Entries for Store {
     async fn add(&self, viewer: &Viewer, once: Once, entry: Entry, now: Now) -> Answer<EntryId> {
-        let (viewer, seal, now) = (viewer.clone(), self.seal.clone(), cut(now));
+        let (viewer, seal, now) = (viewer.clone(), self.seal_of(viewer), cut(now));
         let me = viewer.id;
         let id = self
             .write_of(me, move |line| {
@@ -41,7 +41,7 @@ impl Entries for Store {
     }
 
     async fn replace(&self, viewer: &Viewer, id: EntryId, entry: Entry, now: Now) -> Answer<()> {
-        let (viewer, seal, now) = (viewer.clone(), self.seal.clone(), cut(now));
+        let (viewer, seal, now) = (viewer.clone(), self.seal_of(viewer), cut(now));
         let me = viewer.id;
         let row = Row {
             id,
@@ -67,7 +67,7 @@ impl Entries for Store {
     }
 
     async fn remove(&self, viewer: &Viewer, id: EntryId, now: Now) -> Answer<()> {
-        let (viewer, seal) = (viewer.clone(), self.seal.clone());
+        let (viewer, seal) = (viewer.clone(), self.seal_of(viewer));
         let me = viewer.id;
         self.write_of(me, move |line| {
             Box::pin(async move {
@@ -84,12 +84,12 @@ impl Entries for Store {
 
     async fn find(&self, viewer: &Viewer, id: EntryId) -> Answer<Kept> {
         let mut line = self.db.read().await?;
-        Ok(entry::find(&mut line, &self.seal, viewer.id, id).await?)
+        Ok(entry::find(&mut line, &self.seal_of(viewer), viewer.id, id).await?)
     }
 
     async fn between(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<Vec<Kept>> {
         let mut line = self.db.read().await?;
-        Ok(entry::between(&mut line, &self.seal, viewer.id, from, to).await?)
+        Ok(entry::between(&mut line, &self.seal_of(viewer), viewer.id, from, to).await?)
     }
 
     async fn page(
@@ -105,7 +105,7 @@ impl Entries for Store {
         };
         let known = self.totals.get(viewer.id, filter, now);
         let mut line = self.db.read().await?;
-        let mut page = list.page(&mut line, &self.seal, cursor).await?;
+        let mut page = list.page(&mut line, &self.seal_of(viewer), cursor).await?;
         page.total = match known {
             Ok(total) => total,
             Err(mark) => {

@@ -33,8 +33,8 @@ impl FollowUps for Store {
             false => Vec::new(),
         };
         Ok(TeamFollowUps {
-            open: follow_up::open(&mut line, &self.seal, team).await?,
-            settled: follow_up::settled(&mut line, &self.seal, team, now).await?,
+            open: follow_up::open(&mut line, &self.seal_of(viewer), team).await?,
+            settled: follow_up::settled(&mut line, &self.seal_of(viewer), team, now).await?,
             counts: follow_up::counts(&mut line, team, now).await?,
             people,
         })
@@ -58,7 +58,7 @@ impl FollowUps for Store {
             once,
             made: now,
         };
-        let seal = self.seal.clone();
+        let seal = self.seal_of(viewer);
         Ok(self
             .write(move |line| Box::pin(async move { add(line, &seal, &new, &follow_up).await }))
             .await?)
@@ -72,7 +72,7 @@ impl FollowUps for Store {
         follow_up: FollowUp,
         now: Now,
     ) -> Answer<()> {
-        let (viewer, seal) = (viewer.clone(), self.seal.clone());
+        let (viewer, seal) = (viewer.clone(), self.seal_of(viewer));
         Ok(self
             .write(move |line| {
                 Box::pin(async move {
@@ -97,7 +97,7 @@ impl FollowUps for Store {
         reason: String,
         now: Now,
     ) -> Answer<()> {
-        let (viewer, seal) = (viewer.clone(), self.seal.clone());
+        let (viewer, seal) = (viewer.clone(), self.seal_of(viewer));
         Ok(self
             .write(move |line| {
                 Box::pin(async move {

@@ -9,7 +9,9 @@ use app::domain::membership::{Membership, Part};
 use app::domain::person::Viewer;
 use app::domain::quarter::Quarter;
 use app::domain::report_file::ReportFile;
-use app::domain::view::{Looks, RoleChange, VIEWS_A_PAGE, View, ViewPlace, ViewedAs, What, Who};
+use app::domain::view::{
+    AccountChange, Looks, RoleChange, VIEWS_A_PAGE, View, ViewPlace, ViewedAs, What, Who,
+};
 use app::ports::ledger::{Ledger, LedgerPage};
 use app::ports::{Answer, Now};
 use async_trait::async_trait;
@@ -305,7 +307,9 @@ impl Names {
         };
         match row.kind.as_str() {
             "quarter" => return Ok(row.is_hr.filter(|is| *is).map(|_| ViewedAs::Hr)),
-            "role" => return Ok(row.is_admin.filter(|is| *is).map(|_| ViewedAs::Admin)),
+            "role" | "account" => {
+                return Ok(row.is_admin.filter(|is| *is).map(|_| ViewedAs::Admin));
+            }
             _ => {}
         }
         let memberships = match self.memberships.entry(viewer) {
@@ -366,6 +370,10 @@ fn what(mine: &Mine, row: &Found, teams: Vec<(TeamId, String)>) -> Result<What, 
             week: week(row.week).ok_or(StoreError::Stored("week_release.week"))?,
         },
         "word" => What::Word(row.detail.as_deref().and_then(sent)),
+        "account" => What::Account {
+            change: stored("view.detail", AccountChange::parse(&detail()?))?,
+            about: who(mine, row.about_id, row.about.as_ref()),
+        },
         _ => What::Role {
             change: stored("view.detail", RoleChange::parse(&detail()?))?,
             about: who(mine, row.about_id, row.about.as_ref()),

@@ -1,4 +1,5 @@
-//! One-time links: set-up, invitations, resets. Only hashes of their tokens are kept.
+//! One-time links: set-up, invitations, new passwords, what is left of a closed account. Only hashes of
+//! their tokens are kept. A link ends with the role of who made it.
 
 use super::db::{Line, all, one, run, sql};
 use super::error::{StoreError, stored};
@@ -6,33 +7,56 @@ use super::settings::row_id;
 use crate::token;
 use app::domain::id::{LinkId, PersonId, TeamId};
 use app::domain::person::Email;
+use app::domain::reset::WaitingReset;
 use app::error::Trouble;
-use app::ports::{Now, Opens, WaitingLink};
+use app::ports::{LinkFor, MadeLink, Now, Opens, WaitingLink};
 use chrono::TimeDelta;
 use uuid::Uuid;
 
 const SET_UP_LASTS: TimeDelta = TimeDelta::hours(24);
 const INVITATION_LASTS: TimeDelta = TimeDelta::hours(72);
+/// At least; a link that waits is open for as long as it waited.
 const RESET_LASTS: TimeDelta = TimeDelta::minutes(30);
-/// How long a spent link is kept.
+/// Until the account is erased, or another link is made.
+const CLOSED_LASTS: TimeDelta = TimeDelta::days(36_500);
+/// Spent links are kept for a while, so that their tokens are known to be spent.
 const SPENT_KEPT_FOR: TimeDelta = TimeDelta::days(30);
 
 sql! {
-    INSERT = "INSERT INTO link (id, kind, token_hash, person_id, email, email_key, team_id, created_at, expires_at, made_by)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-    FIND = "SELECT l.kind, l.person_id, COALESCE(p.email, l.email) AS email, l.team_id, t.name AS team, l.made_by
+    INSERT = "INSERT INTO link (id, kind, token_hash, person_id, email, email_key, team_id, created_at, opens_at,
+            expires_at, made_by)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    FIND = "SELECT l.kind, l.person_id, COALESCE(p.email, l.email) AS email, l.team_id, t.name AS team, l.made_by,
+            l.opens_at
         FROM link l
         LEFT JOIN person p ON p.id = l.person_id
         LEFT JOIN team t ON t.id = l.team_id
-        WHERE l.token_hash = $1 AND l.used_at IS NULL AND l.expires_at > $2 AND p.closed_at IS NULL";
-    SPEND = "UPDATE link SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2";
+        LEFT JOIN person m ON m.id = l.made_by
+        WHERE l.token_hash = $1 AND l.used_at IS NULL AND l.expires_at > $2
+            AND (l.kind = 'closed') = (p.closed_at IS NOT NULL)
+            AND (l.kind IN ('set-up', 'admin', 'closed') OR (m.is_admin = TRUE AND m.closed_at IS NULL))";
+    SPEND = "UPDATE link SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2
+        AND (made_by IS NULL OR made_by IN (SELECT id FROM person WHERE is_admin = TRUE AND closed_at IS NULL))";
     DROP_SET_UPS = "DELETE FROM link WHERE kind = 'set-up' AND used_at IS NULL";
     DROP_INVITATIONS = "DELETE FROM link WHERE kind = 'join' AND used_at IS NULL AND email_key = $1";
-    DROP_RESETS = "DELETE FROM link WHERE kind = 'reset' AND used_at IS NULL AND person_id = $1";
+    DROP_OF_PERSON = "DELETE FROM link WHERE kind = $2 AND used_at IS NULL AND person_id = $1";
+    DROP_MADE = "DELETE FROM link WHERE made_by = $1 AND used_at IS NULL";
     WAITING = "SELECT l.id, l.email, t.name AS team, l.expires_at
-        FROM link l LEFT JOIN team t ON t.id = l.team_id
+        FROM link l LEFT JOIN team t ON t.id = l.team_id JOIN person m ON m.id = l.made_by
         WHERE l.kind = 'join' AND l.used_at IS NULL AND l.expires_at > $1
+            AND m.is_admin = TRUE AND m.closed_at IS NULL
         ORDER BY l.expires_at DESC, l.id";
+    /// Of a person at most one: a new one replaces the one before.
+    WAITING_RESET = "SELECT l.made_by, m.name, l.created_at, l.opens_at, l.expires_at
+        FROM link l LEFT JOIN person m ON m.id = l.made_by
+        WHERE l.person_id = $1 AND l.used_at IS NULL AND l.expires_at > $2
+            AND (l.kind = 'admin' OR (l.kind = 'reset' AND m.is_admin = TRUE AND m.closed_at IS NULL))
+        ORDER BY l.created_at DESC, l.id LIMIT 1";
+    APPROVE = "UPDATE link SET opens_at = $3 WHERE kind = 'reset' AND person_id = $1 AND made_by <> $2
+        AND used_at IS NULL AND opens_at > $3 AND expires_at > $3";
+    MADE = "SELECT l.kind, COALESCE(p.name, l.email) AS whom, l.created_at, l.expires_at
+        FROM link l LEFT JOIN person p ON p.id = l.person_id
+        WHERE l.made_by = $1 AND l.used_at IS NULL AND l.expires_at > $2 ORDER BY l.created_at DESC, l.id";
     WITHDRAW = "DELETE FROM link WHERE id = $1 AND kind = 'join' AND used_at IS NULL";
     PRUNE = "DELETE FROM link WHERE expires_at <= $1";
 }
@@ -46,7 +70,18 @@ pub(super) enum Purpose {
         team: Option<TeamId>,
         made_by: PersonId,
     },
+    /// A new password, after `wait` or with the person's own recovery code.
     Reset {
+        person: PersonId,
+        made_by: PersonId,
+        wait: TimeDelta,
+    },
+    /// A new password and an admin's rights, from the operator.
+    Admin {
+        person: PersonId,
+    },
+    /// What is left of a closed account, for its person.
+    Closed {
         person: PersonId,
     },
 }
@@ -60,6 +95,7 @@ pub(super) struct Found {
     team_id: Option<Uuid>,
     team: Option<String>,
     made_by: Option<Uuid>,
+    pub opens_at: Now,
 }
 
 impl Found {
@@ -76,7 +112,12 @@ impl Found {
                 email: email()?,
                 team: self.team.clone(),
             }),
-            "reset" => Ok(Opens::Reset { email: email()? }),
+            "reset" => Ok(Opens::Reset {
+                email: email()?,
+                from: self.opens_at,
+            }),
+            "admin" => Ok(Opens::Admin { email: email()? }),
+            "closed" => Ok(Opens::Closed { email: email()? }),
             _ => Err(StoreError::Stored("link.kind")),
         }
     }
@@ -89,7 +130,7 @@ impl Found {
         self.team_id.map(TeamId)
     }
 
-    /// Who made an invitation, while they have an account.
+    /// Who made it, where that was no operator.
     pub fn made_by(&self) -> Option<PersonId> {
         self.made_by.map(PersonId)
     }
@@ -102,30 +143,32 @@ pub(super) async fn make(
     now: Now,
 ) -> Result<String, StoreError> {
     let token = token::draw().ok_or(Trouble::Fault)?;
-    let (kind, lasts, person, email, team, made_by) = match purpose {
-        Purpose::SetUp => {
-            run!(line, DROP_SET_UPS)?;
-            ("set-up", SET_UP_LASTS, None, None, None, None)
-        }
-        Purpose::Join {
-            email,
-            team,
+    let (kind, lasts, person, made_by) = match purpose {
+        Purpose::SetUp => ("set-up", SET_UP_LASTS, None, None),
+        Purpose::Join { made_by, .. } => ("join", INVITATION_LASTS, None, Some(*made_by)),
+        Purpose::Reset {
+            person,
             made_by,
-        } => {
-            run!(line, DROP_INVITATIONS, email.key())?;
-            (
-                "join",
-                INVITATION_LASTS,
-                None,
-                Some(email),
-                team.map(|t| t.0),
-                Some(made_by.0),
-            )
-        }
-        Purpose::Reset { person } => {
-            run!(line, DROP_RESETS, person.0)?;
-            ("reset", RESET_LASTS, Some(person.0), None, None, None)
-        }
+            wait,
+        } => (
+            "reset",
+            *wait + RESET_LASTS.max(*wait),
+            Some(*person),
+            Some(*made_by),
+        ),
+        Purpose::Admin { person } => ("admin", RESET_LASTS, Some(*person), None),
+        Purpose::Closed { person } => ("closed", CLOSED_LASTS, Some(*person), None),
+    };
+    let (email, team, wait) = match purpose {
+        Purpose::Join { email, team, .. } => (Some(email), *team, TimeDelta::zero()),
+        Purpose::Reset { wait, .. } => (None, None, *wait),
+        _ => (None, None, TimeDelta::zero()),
+    };
+    match (purpose, email, person) {
+        (Purpose::SetUp, ..) => run!(line, DROP_SET_UPS)?,
+        (_, Some(email), _) => run!(line, DROP_INVITATIONS, email.key())?,
+        (_, _, Some(person)) => run!(line, DROP_OF_PERSON, person.0, kind)?,
+        _ => 0,
     };
     run!(
         line,
@@ -133,13 +176,14 @@ pub(super) async fn make(
         row_id(now),
         kind,
         token::hash(&token),
-        person,
+        person.map(|p| p.0),
         email.map(Email::as_str),
         email.map(Email::key),
-        team,
+        team.map(|t| t.0),
         now,
+        now + wait,
         now + lasts,
-        made_by,
+        made_by.map(|p| p.0),
     )?;
     Ok(token)
 }
@@ -157,6 +201,23 @@ pub(super) async fn spend(line: &mut Line, token: &str, now: Now) -> Result<(), 
     }
 }
 
+/// Ends what was to give this account a new password; gives whether there was anything.
+pub(super) async fn drop_resets(line: &mut Line, person: PersonId) -> Result<bool, StoreError> {
+    let resets = run!(line, DROP_OF_PERSON, person.0, "reset")?;
+    Ok(resets + run!(line, DROP_OF_PERSON, person.0, "admin")? > 0)
+}
+
+/// Ends the link to what was left of a closed account.
+pub(super) async fn drop_closed(line: &mut Line, person: PersonId) -> Result<(), StoreError> {
+    run!(line, DROP_OF_PERSON, person.0, "closed")?;
+    Ok(())
+}
+
+/// Ends every link that this person made, as with their role; gives how many there were.
+pub(super) async fn drop_made(line: &mut Line, person: PersonId) -> Result<u64, StoreError> {
+    Ok(run!(line, DROP_MADE, person.0)?)
+}
+
 pub(super) async fn waiting(line: &mut Line, now: Now) -> Result<Vec<WaitingLink>, StoreError> {
     let found = all!(line, (Uuid, String, Option<String>, Now), WAITING, now)?;
     let read = |(id, email, team, expires): (Uuid, String, Option<String>, Now)| {
@@ -164,6 +225,66 @@ pub(super) async fn waiting(line: &mut Line, now: Now) -> Result<Vec<WaitingLink
             id: LinkId(id),
             email: stored("link.email", Email::parse(&email))?,
             team,
+            expires,
+        })
+    };
+    found.into_iter().map(read).collect()
+}
+
+/// The link by which this account could get a new password.
+pub(super) async fn waiting_reset(
+    line: &mut Line,
+    person: PersonId,
+    now: Now,
+) -> Result<Option<WaitingReset>, StoreError> {
+    type Row = (Option<Uuid>, Option<String>, Now, Now, Now);
+    let found = one!(line, Row, WAITING_RESET, person.0, now)?;
+    Ok(
+        found.map(|(made_by, name, made, opens, expires)| WaitingReset {
+            made_by: made_by.map(PersonId),
+            name,
+            made,
+            opens,
+            expires,
+        }),
+    )
+}
+
+/// Lets the reset that somebody else made open now; [`Trouble::NotThere`] where none waits.
+pub(super) async fn approve(
+    line: &mut Line,
+    person: PersonId,
+    by: PersonId,
+    now: Now,
+) -> Result<(), StoreError> {
+    match run!(line, APPROVE, person.0, by.0, now)? {
+        0 => Err(Trouble::NotThere.into()),
+        _ => Ok(()),
+    }
+}
+
+/// The links that this person made and that still open something, the latest first.
+pub(super) async fn made(
+    line: &mut Line,
+    person: PersonId,
+    now: Now,
+) -> Result<Vec<MadeLink>, StoreError> {
+    let found = all!(
+        line,
+        (String, Option<String>, Now, Now),
+        MADE,
+        person.0,
+        now
+    )?;
+    let read = |(kind, whom, made, expires): (String, Option<String>, Now, Now)| {
+        Ok(MadeLink {
+            to: match kind.as_str() {
+                "join" => LinkFor::Join,
+                "reset" => LinkFor::Reset,
+                _ => return Err(StoreError::Stored("link.kind")),
+            },
+            whom: whom.unwrap_or_default(),
+            made,
             expires,
         })
     };

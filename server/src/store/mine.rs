@@ -167,7 +167,7 @@ impl Store {
         after: After,
     ) -> Result<Rows, StoreError> {
         let mut line = self.db.read().await?;
-        rows(&mut line, &self.seal, viewer.id, section, after).await
+        rows(&mut line, &self.seal_of(viewer), viewer.id, section, after).await
     }
 }
 

@@ -1,6 +1,7 @@
 //! The database: the ports of `app`, on SQLite or PostgreSQL. One file a noun; SQL is nowhere else.
 
 mod account;
+mod accounts;
 mod acknowledgement;
 mod activity;
 mod annotation;
@@ -57,6 +58,7 @@ mod push;
 mod quarantine;
 mod quarter_closing;
 mod quarter_teams;
+mod recovery_code;
 mod release;
 mod releases;
 mod reports;
@@ -77,6 +79,7 @@ mod team;
 mod team_export;
 mod thresholds;
 mod totals;
+mod unproven;
 mod verify;
 mod view;
 mod view_chain;
@@ -94,6 +97,7 @@ pub use mine::{After, Rows, Section};
 pub use release::Broken;
 pub use schema::{Column, Reference};
 pub use sealed::{Resealed, Unreadable};
+pub use session::RENEWS;
 pub use settings::Settings;
 pub use team_export::{TeamExport, TeamName};
 pub use verify::Finding;
@@ -102,6 +106,7 @@ pub use view_chain::{BrokenView, NotedHead};
 use crate::password::Passwords;
 use crate::seal::Seal;
 use app::domain::id::PersonId;
+use app::domain::person::Viewer;
 use app::ports::House;
 use db::{Db, Line, Work};
 use std::sync::Arc;
@@ -173,6 +178,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("quarantine", quarantine::STATEMENTS),
     ("quarter_closing", quarter_closing::STATEMENTS),
     ("quarter_teams", quarter_teams::STATEMENTS),
+    ("recovery_code", recovery_code::STATEMENTS),
     ("release", release::STATEMENTS),
     ("releases", releases::STATEMENTS),
     ("retention", retention::STATEMENTS),
@@ -186,6 +192,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("team", team::STATEMENTS),
     ("team_export", team_export::STATEMENTS),
     ("thresholds", thresholds::STATEMENTS),
+    ("unproven", unproven::STATEMENTS),
     ("verify", verify::STATEMENTS),
     ("view", view::STATEMENTS),
     ("view_chain", view_chain::STATEMENTS),
@@ -238,6 +245,7 @@ impl Store {
         let store = Arc::new(self.clone());
         House {
             doors: store.clone(),
+            accounts: store.clone(),
             people: store.clone(),
             org: store.clone(),
             entries: store.clone(),
@@ -255,6 +263,12 @@ impl Store {
             weekly_reviews: store.clone(),
             mine: store,
         }
+    }
+
+    /// The seal as it opens to somebody: where a link without proof set their password, what was sealed
+    /// before stays shut.
+    fn seal_of(&self, viewer: &Viewer) -> Seal {
+        self.seal.shut_until(viewer.account.sealed_until)
     }
 
     /// Runs `work` as one transaction in a task of its own: when the one who asked goes away, it

@@ -42,7 +42,7 @@ impl Store {
         secret: &[u8; 32],
         settings: Settings,
     ) -> Result<Self, OpenError> {
-        let seal = Seal::new(secret);
+        let seal = Seal::new(secret).with_clock(settings.clock.clone());
         let db = Db::connect(url, &settings).await?;
         let holder = (settings.draw)();
         match prepare(&db, &seal, &settings).await {

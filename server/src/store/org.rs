@@ -5,7 +5,7 @@ use super::doors::check_admin;
 use super::error::{StoreError, stored};
 use super::person::FoundLine;
 use super::view::{self, Viewed, ViewedBy};
-use super::{Store, calendar, department, membership, person, team};
+use super::{Store, calendar, department, link, membership, person, session, team};
 use app::domain::calendar::Holiday;
 use app::domain::day::Day;
 use app::domain::department::Tree;
@@ -161,6 +161,12 @@ impl Org for Store {
         self.write(move |line| {
             Box::pin(async move {
                 let [was_admin, was_hr] = person::save_roles(line, id, is_admin, is_hr).await?;
+                if was_admin && !is_admin.is_on() {
+                    link::drop_made(line, id).await?;
+                }
+                if [was_admin, was_hr] != [is_admin.is_on(), is_hr.is_on()] {
+                    session::renew_all(line, id).await?;
+                }
                 for (was, is, given, taken) in [
                     (was_hr, is_hr, RoleChange::HrGiven, RoleChange::HrTaken),
                     (
@@ -200,6 +206,7 @@ impl Org for Store {
             .write(move |line| {
                 Box::pin(async move {
                     let id = membership::add(line, id, person, &plan).await?;
+                    session::renew_all(line, person).await?;
                     let viewed = Viewed::Role {
                         about: person,
                         team: Some(plan.team),
@@ -224,6 +231,7 @@ impl Org for Store {
         self.write(move |line| {
             Box::pin(async move {
                 let ended = membership::end(line, id, last).await?;
+                session::renew_all(line, ended.person).await?;
                 let viewed = Viewed::Role {
                     about: ended.person,
                     team: Some(ended.team),

@@ -28,6 +28,22 @@ impl People for Store {
         Ok(viewer(&mut self.db.read().await?, id, now).await?)
     }
 
+    async fn closed_viewer(&self, id: PersonId, now: Now) -> Answer<Option<Viewer>> {
+        let found = person::find(&mut self.db.read().await?, id, now).await?;
+        let Some(found) = found.filter(|found| found.account().closed) else {
+            return Ok(None);
+        };
+        Ok(Some(Viewer {
+            id,
+            email: found.email()?,
+            profile: found.profile()?,
+            roles: Roles::default(),
+            teams: Vec::new(),
+            team_closes: Vec::new(),
+            account: found.account(),
+        }))
+    }
+
     async fn save_profile(&self, viewer: &Viewer, profile: Profile) -> Answer<()> {
         let me = viewer.id;
         Ok(self
@@ -114,7 +130,8 @@ pub(super) async fn viewer(
     id: PersonId,
     now: Now,
 ) -> Result<Option<Viewer>, StoreError> {
-    let Some(found) = person::find(line, id).await? else {
+    let found = person::find(line, id, now).await?;
+    let Some(found) = found.filter(|found| !found.account().closed) else {
         return Ok(None);
     };
     let mut viewer = Viewer {
@@ -128,6 +145,7 @@ pub(super) async fn viewer(
         },
         teams: Vec::new(),
         team_closes: Vec::new(),
+        account: found.account(),
     };
     let today = viewer.today(now);
     let mut memberships = membership::of_person(line, id).await?;

@@ -4,7 +4,8 @@ use super::db::{Line, all, one, run, sql};
 use super::error::{StoreError, stored};
 use app::domain::day::DayEnd;
 use app::domain::id::{PersonId, TeamId};
-use app::domain::person::{Colleague, Email, Language, Profile, parse_zone};
+use app::domain::person::{Account, Colleague, Email, Language, Profile, parse_zone};
+use app::domain::reset::WaitingReset;
 use app::error::Trouble;
 use app::ports::{Now, Switch};
 use uuid::Uuid;
@@ -13,8 +14,23 @@ sql! {
     INSERT = "INSERT INTO person
             (id, email, email_key, name, language, zone, day_ends_at, is_admin, is_hr, password_hash, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-    FIND = "SELECT email, name, language, zone, day_ends_at, is_admin, is_hr FROM person
-        WHERE id = $1 AND closed_at IS NULL";
+    /// With the link by which somebody could get a new password for it: there is one at most that opens.
+    FIND = "SELECT p.email, p.name, p.language, p.zone, p.day_ends_at, p.is_admin, p.is_hr, p.closed_at,
+            u.since AS sealed_until, l.kind AS reset_kind, l.made_by AS reset_by, l.created_at AS reset_made,
+            l.opens_at AS reset_opens, l.expires_at AS reset_expires, m.name AS reset_name,
+            m.is_admin AS reset_by_admin, m.closed_at AS reset_by_closed
+        FROM person p
+        LEFT JOIN unproven u ON u.person_id = p.id
+        LEFT JOIN link l ON l.person_id = p.id AND l.kind IN ('reset', 'admin') AND l.used_at IS NULL
+            AND l.expires_at > $2
+        LEFT JOIN person m ON m.id = l.made_by
+        WHERE p.id = $1 ORDER BY l.created_at DESC LIMIT 1";
+    ROLES = "SELECT is_admin, is_hr FROM person WHERE id = $1";
+    CLOSE = "UPDATE person SET closed_at = $2, is_admin = FALSE, is_hr = FALSE WHERE id = $1 AND closed_at IS NULL";
+    REOPEN = "UPDATE person SET closed_at = NULL WHERE id = $1 AND closed_at IS NOT NULL";
+    HASH_OF_ANY = "SELECT password_hash FROM person WHERE id = $1";
+    BECAME_ADMIN = "SELECT viewed_at FROM view WHERE kind = 'role' AND about_id = $1 AND detail = 'admin-given'
+        ORDER BY number DESC LIMIT 1";
     BY_EMAIL = "SELECT id, password_hash FROM person WHERE email_key = $1 AND closed_at IS NULL";
     BY_ID = "SELECT id, password_hash FROM person WHERE id = $1 AND closed_at IS NULL";
     IS_TAKEN = "SELECT 1 FROM person WHERE email_key = $1";
@@ -62,9 +78,41 @@ pub(super) struct Found {
     day_ends_at: i64,
     pub is_admin: bool,
     pub is_hr: bool,
+    closed_at: Option<Now>,
+    sealed_until: Option<Now>,
+    reset_kind: Option<String>,
+    reset_by: Option<Uuid>,
+    reset_name: Option<String>,
+    reset_made: Option<Now>,
+    reset_opens: Option<Now>,
+    reset_expires: Option<Now>,
+    reset_by_admin: Option<bool>,
+    reset_by_closed: Option<Now>,
 }
 
 impl Found {
+    pub fn account(&self) -> Account {
+        Account {
+            sealed_until: self.sealed_until,
+            reset: self.reset(),
+            closed: self.closed_at.is_some(),
+        }
+    }
+
+    /// A link ends with the role of who made it.
+    fn reset(&self) -> Option<WaitingReset> {
+        let kind = self.reset_kind.as_deref()?;
+        let is_an_admins = self.reset_by_admin == Some(true) && self.reset_by_closed.is_none();
+        (kind == "admin" || is_an_admins).then_some(())?;
+        Some(WaitingReset {
+            made_by: self.reset_by.map(PersonId),
+            name: self.reset_name.clone(),
+            made: self.reset_made?,
+            opens: self.reset_opens?,
+            expires: self.reset_expires?,
+        })
+    }
+
     pub fn email(&self) -> Result<Email, StoreError> {
         stored("person.email", Email::parse(&self.email))
     }
@@ -114,8 +162,42 @@ pub(super) async fn insert(
     Ok(())
 }
 
-pub(super) async fn find(line: &mut Line, id: PersonId) -> Result<Option<Found>, StoreError> {
-    Ok(one!(line, Found, FIND, id.0)?)
+/// An account, open or closed.
+pub(super) async fn find(
+    line: &mut Line,
+    id: PersonId,
+    now: Now,
+) -> Result<Option<Found>, StoreError> {
+    Ok(one!(line, Found, FIND, id.0, now)?)
+}
+
+/// The password's hash of an account, open or closed.
+pub(super) async fn hash_of_any(
+    line: &mut Line,
+    id: PersonId,
+) -> Result<Option<String>, StoreError> {
+    Ok(one!(line, (String,), HASH_OF_ANY, id.0)?.map(|(hash,)| hash))
+}
+
+/// Closes an open account and takes its roles; [`Trouble::NotThere`] where there is none.
+pub(super) async fn close(line: &mut Line, id: PersonId, now: Now) -> Result<(), StoreError> {
+    match run!(line, CLOSE, id.0, now)? {
+        0 => Err(Trouble::NotThere.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Opens a closed account again; [`Trouble::NotThere`] where there is none.
+pub(super) async fn reopen(line: &mut Line, id: PersonId) -> Result<(), StoreError> {
+    match run!(line, REOPEN, id.0)? {
+        0 => Err(Trouble::NotThere.into()),
+        _ => Ok(()),
+    }
+}
+
+/// When somebody was made an admin last, as the ledger has it; `None` for the first one.
+pub(super) async fn became_admin(line: &mut Line, id: PersonId) -> Result<Option<Now>, StoreError> {
+    Ok(one!(line, (Now,), BECAME_ADMIN, id.0)?.map(|(at,)| at))
 }
 
 /// The open account with this address key, and its password's hash.
@@ -189,9 +271,15 @@ pub(super) async fn save_roles(
         return Err(Trouble::mistake("admin", "wrong-last-admin").into());
     }
     hold(line, id).await?;
-    let before = find(line, id).await?.ok_or(Trouble::NotThere)?;
+    let before = roles(line, id).await?;
     run!(line, SAVE_ROLES, id.0, is_admin.is_on(), is_hr.is_on())?;
-    Ok([before.is_admin, before.is_hr])
+    Ok(before)
+}
+
+/// Whether somebody is an admin, and whether HR.
+pub(super) async fn roles(line: &mut Line, id: PersonId) -> Result<[bool; 2], StoreError> {
+    let found = one!(line, (bool, bool), ROLES, id.0)?.ok_or(Trouble::NotThere)?;
+    Ok([found.0, found.1])
 }
 
 /// Whether the person is the only admin; no other becomes one, or stops being one, until the

@@ -148,8 +148,9 @@ pub(super) async fn close(
     Ok(seal.close(place, text)?)
 }
 
-/// Logs that a sealed value did not open: an incident, unless the secret was rotated and this process
-/// has yet to be started again, which is said once.
+/// Logs that a sealed value did not open: an incident, unless it may be shut to somebody who is to prove
+/// themselves first, or the secret was rotated and this process has yet to be started again, which is said
+/// once.
 pub(super) async fn report(
     line: &mut Line,
     seal: &Seal,
@@ -157,6 +158,9 @@ pub(super) async fn report(
     row: &str,
     account: PersonId,
 ) -> Result<(), StoreError> {
+    if seal.is_shut() {
+        return Ok(());
+    }
     let known = installation::value(line, installation::SECRET).await?;
     if known.is_some_and(|known| known != seal.fingerprint()) {
         if seal.is_first_to_be_old() {
@@ -237,7 +241,7 @@ async fn reseal(line: &mut Line, old: &Seal, new: &Seal) -> Result<Resealed, Sto
                     done.unreadable.push(kind.unreadable(id));
                     continue;
                 };
-                let anew = new.close(kind.place(owner, &id), &text)?;
+                let anew = new.close_again(kind.place(owner, &id), &text, &sealed)?;
                 // Changed or gone meanwhile: then it is not brought back.
                 *done.values.entry(kind.table).or_default() +=
                     run!(line, kind.set, id, anew, sealed)?;
@@ -252,7 +256,7 @@ async fn reseal(line: &mut Line, old: &Seal, new: &Seal) -> Result<Resealed, Sto
                 done.unreadable.push(unreadable_draft(person, &form));
                 continue;
             };
-            let anew = new.close(draft(person, &form), &text)?;
+            let anew = new.close_again(draft(person, &form), &text, &sealed)?;
             let count = run!(line, SET_DRAFT, person.0, form.as_str(), anew, sealed)?;
             *done.values.entry("draft").or_default() += count;
         }

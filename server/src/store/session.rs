@@ -27,45 +27,57 @@ const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(1);
 const DEVICE_MOST: usize = 200;
 
 sql! {
-    CREATE = "INSERT INTO session (id_hash, line_id, person_id, data, device, created_at, seen_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $6, $7) ON CONFLICT (id_hash) DO NOTHING";
+    CREATE = "INSERT INTO session (id_hash, line_id, person_id, data, device, network, created_at, seen_at, expires_at)
+        VALUES ($1, $2, $3, $4, $5, $8, $9, $6, $7) ON CONFLICT (id_hash) DO NOTHING";
     /// Not an upsert: that would bring back a session that was ended meanwhile.
     SAVE = "UPDATE session SET person_id = $2, data = $3, device = $4, seen_at = $5, expires_at = $6
         WHERE id_hash = $1";
-    LOAD = "SELECT data, expires_at FROM session WHERE id_hash = $1 AND expires_at > $2 AND seen_at > $3";
+    LOAD = "SELECT data, expires_at, renews FROM session WHERE id_hash = $1 AND expires_at > $2 AND seen_at > $3";
     SEEN = "SELECT seen_at FROM session WHERE id_hash = $1";
     TOUCH = "UPDATE session SET seen_at = $2 WHERE id_hash = $1 AND seen_at < $2";
     DELETE = "DELETE FROM session WHERE id_hash = $1";
-    OF_PERSON = "SELECT line_id, id_hash, device, seen_at FROM session
+    OF_PERSON = "SELECT line_id, id_hash, device, network, created_at, seen_at FROM session
         WHERE person_id = $1 AND expires_at > $2 AND seen_at > $3 ORDER BY seen_at DESC, line_id";
     END = "DELETE FROM session WHERE line_id = $1 AND person_id = $2";
     END_OTHERS = "DELETE FROM session WHERE person_id = $1 AND id_hash <> $2";
     END_ALL = "DELETE FROM session WHERE person_id = $1";
+    RENEW = "UPDATE session SET renews = TRUE WHERE person_id = $1";
     PRUNE = "DELETE FROM session WHERE expires_at <= $1 OR seen_at <= $2";
 }
 
-/// A record as a row: the keys `person` and `device` of its data stand in columns of their own.
+/// The key of a record by which its session is to take a new id; never kept in its data.
+pub const RENEWS: &str = "renews";
+
+/// A record as a row: the keys `person`, `device`, `network` and `began` of its data stand in columns of
+/// their own.
 struct Row {
     hash: Vec<u8>,
     person: Option<Uuid>,
     data: String,
     device: String,
+    network: String,
+    /// A session that takes a new id began when the one before did.
+    began: Option<Now>,
     expires: Now,
 }
 
 impl Row {
     fn of(record: &Record) -> Kept<Self> {
         let text = |key: &str| record.data.get(key).and_then(|value| value.as_str());
+        let mut data = record.data.clone();
+        data.remove(RENEWS);
         Ok(Self {
             hash: hash(&record.id),
             person: text("person").and_then(|person| Uuid::try_parse(person).ok()),
-            data: serde_json::to_string(&record.data).map_err(|e| Error::Encode(e.to_string()))?,
+            data: serde_json::to_string(&data).map_err(|e| Error::Encode(e.to_string()))?,
             device: text("device")
                 .unwrap_or_default()
                 .chars()
                 .filter(|c| *c != '\0')
                 .take(DEVICE_MOST)
                 .collect(),
+            network: text("network").unwrap_or_default().to_owned(),
+            began: text("began").and_then(|began| began.parse().ok()).map(cut),
             expires: instant(record.expiry_date),
         })
     }
@@ -88,7 +100,9 @@ impl SessionStore for Store {
                             row.data,
                             row.device,
                             now,
-                            row.expires
+                            row.expires,
+                            row.network,
+                            row.began.unwrap_or(now)
                         )?)
                     })
                 })
@@ -126,13 +140,23 @@ impl SessionStore for Store {
     async fn load(&self, id: &Id) -> Kept<Option<Record>> {
         let mut line = self.db.read().await.map_err(told)?;
         let now = self.now();
-        let found = one!(line, (String, Now), LOAD, hash(id), now, now - IDLE_MOST)
-            .map_err(|e| told(e.into()))?;
-        let Some((data, expires)) = found else {
+        let found = one!(
+            line,
+            (String, Now, bool),
+            LOAD,
+            hash(id),
+            now,
+            now - IDLE_MOST
+        )
+        .map_err(|e| told(e.into()))?;
+        let Some((data, expires, renews)) = found else {
             return Ok(None);
         };
-        let data: HashMap<String, serde_json::Value> =
+        let mut data: HashMap<String, serde_json::Value> =
             serde_json::from_str(&data).map_err(|e| Error::Decode(e.to_string()))?;
+        if renews {
+            data.insert(RENEWS.to_owned(), true.into());
+        }
         let expiry_date = OffsetDateTime::from_unix_timestamp_nanos(
             i128::from(expires.timestamp_micros()) * 1000,
         )
@@ -197,19 +221,29 @@ pub(super) async fn of_person(
     let asking = token::hash(asking);
     let found = all!(
         line,
-        (Uuid, Vec<u8>, String, Now),
+        (Uuid, Vec<u8>, String, String, Now, Now),
         OF_PERSON,
         person.0,
         now,
         now - IDLE_MOST
     )?;
-    let read = |(id, hash, device, seen): (Uuid, Vec<u8>, String, Now)| SessionLine {
-        id: SessionLineId(id),
-        device,
-        seen,
-        this: hash == asking,
-    };
-    Ok(found.into_iter().map(read).collect())
+    Ok(found
+        .into_iter()
+        .map(|(id, hash, device, network, began, seen)| SessionLine {
+            id: SessionLineId(id),
+            device,
+            network,
+            began,
+            seen,
+            this: hash == asking,
+        })
+        .collect())
+}
+
+/// Lets every session of the person take a new id at its next page.
+pub(super) async fn renew_all(line: &mut Line, person: PersonId) -> Result<(), StoreError> {
+    run!(line, RENEW, person.0)?;
+    Ok(())
 }
 
 /// Ends one of the person's sessions.

@@ -1,6 +1,7 @@
 //! What the store waits for, how many connections it holds, and where it takes its time and ids from.
 
 use crate::clock::Clock;
+use app::domain::reset::ResetWait;
 use app::domain::retention::Retention;
 use app::ports::Now;
 use std::path::PathBuf;
@@ -19,6 +20,8 @@ pub struct Settings {
     pub most_pages: Option<u32>,
     /// The clock of the session store, whose methods take no time.
     pub clock: Clock,
+    /// How long a link to somebody else's new password waits.
+    pub reset_wait: ResetWait,
     /// How long entries are kept.
     pub retention: Retention,
     /// Where the erasure list is; without one nobody can be erased.
@@ -34,6 +37,7 @@ impl Default for Settings {
             connections: 8,
             most_pages: None,
             clock: Clock::default(),
+            reset_wait: ResetWait::default(),
             retention: Retention::default(),
             erasures: None,
             draw: Arc::new(draw),

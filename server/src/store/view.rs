@@ -6,7 +6,7 @@ use super::settings::{cut, row_id};
 use super::view_chain::{self, Content};
 use app::domain::day::Week;
 use app::domain::id::{PersonId, ReleaseId, TeamId, WordId};
-use app::domain::view::RoleChange;
+use app::domain::view::{AccountChange, RoleChange};
 use app::ports::Now;
 use app::privacy::release::Digest;
 use chrono::NaiveDate;
@@ -25,7 +25,8 @@ pub(super) enum ViewedBy {
     Export(PersonId),
     /// The command line, which knows no person.
     Operator,
-    /// Nothing was read: the right to read was given or taken, or a week marked as reviewed.
+    /// Nothing was read: the right to read was given or taken, an account changed, or a week marked as
+    /// reviewed.
     Change(PersonId),
 }
 
@@ -68,6 +69,11 @@ pub(super) enum Viewed<'v> {
         team: Option<TeamId>,
         change: RoleChange,
     },
+    /// Something was done to the account of `about`, or is to be.
+    Account {
+        about: PersonId,
+        change: AccountChange,
+    },
     /// A lead of the team marked its week as reviewed.
     Review {
         release: ReleaseId,
@@ -84,6 +90,7 @@ impl Viewed<'_> {
             Self::Consent { .. } => "consent",
             Self::Word { .. } => "word",
             Self::Role { .. } => "role",
+            Self::Account { .. } => "account",
             Self::Review { .. } => "review",
         }
     }
@@ -141,6 +148,9 @@ impl Row {
                 team,
                 change,
             } => row.is_about(about, team, Some(change.as_str().to_owned())),
+            Viewed::Account { about, change } => {
+                row.is_about(about, None, Some(change.as_str().to_owned()));
+            }
             Viewed::Review {
                 release,
                 team,

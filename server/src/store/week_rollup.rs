@@ -128,7 +128,8 @@ async fn entries(
     from: Day,
     to: Day,
 ) -> Result<Vec<Entry>, StoreError> {
-    let kept = entry::between(line, seal, person, from, to).await?;
+    let seal = seal.for_reckoning();
+    let kept = entry::between(line, &seal, person, from, to).await?;
     let kept = kept.into_iter().filter(|kept| !kept.is_unreadable());
     Ok(kept.map(|kept| kept.entry).collect())
 }

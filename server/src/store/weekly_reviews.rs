@@ -38,7 +38,7 @@ impl WeeklyReviews for Store {
     async fn desk(&self, viewer: &Viewer, team: TeamId, week: Week, now: Now) -> Answer<Desk> {
         check_lead(viewer, team)?;
         let mut line = self.db.read().await?;
-        let (line, me, seal, of) = (&mut line, viewer.id, &self.seal, (team, week));
+        let (line, me, seal, of) = (&mut line, viewer.id, &self.seal_of(viewer), (team, week));
         Ok(Desk {
             guesses: guess::of_lead(line, me, team).await?,
             note: lead_note::of_week(line, seal, me, of).await?,
@@ -67,7 +67,7 @@ impl WeeklyReviews for Store {
 
     async fn write(&self, viewer: &Viewer, note: LeadNote, now: Now) -> Answer<()> {
         check_lead(viewer, note.team)?;
-        let (me, seal) = (viewer.id, self.seal.clone());
+        let (me, seal) = (viewer.id, self.seal_of(viewer));
         // The store's own, not this port's.
         Ok(Store::write(self, move |line| {
             Box::pin(async move {

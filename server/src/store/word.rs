@@ -80,7 +80,7 @@ impl Words for Store {
     }
 
     async fn send(&self, viewer: &Viewer, once: Once, word: Word, now: Now) -> Answer<WordId> {
-        let (me, seal) = (viewer.id, self.seal.clone());
+        let (me, seal) = (viewer.id, self.seal_of(viewer));
         Ok(self
             .write(move |line| {
                 Box::pin(async move { send(line, &seal, me, once, &word, now).await })
@@ -103,7 +103,7 @@ impl Words for Store {
     }
 
     async fn sent(&self, viewer: &Viewer) -> Answer<Vec<SentWord>> {
-        Ok(sent(&mut self.db.read().await?, &self.seal, viewer.id).await?)
+        Ok(sent(&mut self.db.read().await?, &self.seal_of(viewer), viewer.id).await?)
     }
 
     async fn received(&self, viewer: &Viewer) -> Answer<Vec<ReceivedWord>> {
@@ -111,7 +111,7 @@ impl Words for Store {
     }
 
     async fn open(&self, viewer: &Viewer, id: WordId, now: Now) -> Answer<OpenWord> {
-        let (viewer, seal) = (viewer.clone(), self.seal.clone());
+        let (viewer, seal) = (viewer.clone(), self.seal_of(viewer));
         Ok(self
             .write(move |line| Box::pin(async move { open(line, &seal, &viewer, id, now).await }))
             .await?)

@@ -13,6 +13,7 @@ use crate::domain::form::{Form, yes_no};
 use crate::domain::id::PersonId;
 use crate::domain::membership::{Membership, MembershipPlan, Part};
 use crate::domain::person::Viewer;
+use crate::domain::reset::WaitingReset;
 use crate::pages::check_in_form::options;
 use crate::ports::PersonLine;
 use crate::words::Words;
@@ -25,21 +26,25 @@ pub fn page() -> AnyView {
             let (admin, today) = (asked.admin()?, asked.today()?);
             let person = asked.house.org.person(admin, id?).await?;
             let tree = asked.house.org.tree(admin, today).await?;
+            let accounts = &asked.house.accounts;
+            let reset = accounts.waiting_reset(admin, person.id, asked.now).await?;
             let email = person.email.as_str().to_owned();
             let closed = person.closed.then(|| asked.words.say("admin-closed-about"));
             Ok(view! {
                 {page_head(Some(email), person.name.clone(), closed)}
                 {subnav(&asked)}
-                {reset_made(&asked, &person)}
+                {reset_made(&asked, &person, reset.as_ref())}
+                {closed_made(&asked, &person)}
                 <div class="columns">
                     <div class="stack">
                         {history(asked.words, &tree, &person)}
-                        {add(&asked, &tree, &person, today)}
+                        {(!person.closed).then(|| add(&asked, &tree, &person, today))}
                     </div>
                     <aside class="stack">
                         {end(&asked, &tree, &person, today)}
-                        {roles(&asked, &person)}
-                        {way_back(&asked, admin, &person)}
+                        {(!person.closed).then(|| roles(&asked, &person))}
+                        {way_back(&asked, admin, &person, reset.as_ref())}
+                        {account(&asked, admin, &person)}
                     </aside>
                 </div>
             }
@@ -49,16 +54,36 @@ pub fn page() -> AnyView {
 }
 
 /// The reset link that was made just now.
-fn reset_made(asked: &Asked, person: &PersonLine) -> Option<AnyView> {
+fn reset_made(asked: &Asked, person: &PersonLine, reset: Option<&WaitingReset>) -> Option<AnyView> {
     let (_, token) = asked.secret("org/reset-link")?;
     let title = asked
         .words
         .tell("admin-reset-made", &[("name", person.name.clone().into())]);
+    // Told at once or after a while, as the installation says.
+    let about = match reset {
+        Some(reset) if reset.opens > asked.now => "admin-reset-made-waits",
+        _ => "admin-reset-made-about",
+    };
     Some(shown_once(
         asked.words,
         title,
         asked.link(&format!("/reset/{token}")),
-        "admin-reset-made-about",
+        about,
+    ))
+}
+
+/// The link to what is left of an account, which was closed just now or earlier.
+fn closed_made(asked: &Asked, person: &PersonLine) -> Option<AnyView> {
+    let made = asked.secret("org/close-account");
+    let (_, token) = made.or_else(|| asked.secret("org/closed-link"))?;
+    let title = asked
+        .words
+        .tell("admin-closed-made", &[("name", person.name.clone().into())]);
+    Some(shown_once(
+        asked.words,
+        title,
+        asked.link(&format!("/closed/{token}")),
+        "admin-closed-made-about",
     ))
 }
 
@@ -187,16 +212,106 @@ fn roles(asked: &Asked, person: &PersonLine) -> AnyView {
 }
 
 /// A new way in for somebody who lost the password; one's own is changed in the settings.
-fn way_back(asked: &Asked, admin: &Viewer, person: &PersonLine) -> Option<AnyView> {
+fn way_back(
+    asked: &Asked,
+    admin: &Viewer,
+    person: &PersonLine,
+    reset: Option<&WaitingReset>,
+) -> Option<AnyView> {
     if person.closed || person.id == admin.id {
         return None;
     }
     let act = Act::fresh(asked, "org/reset-link", 3);
+    let wait = asked.site.reset_wait.hours();
     let fields = view! {
         {act.hidden("person", person.id)}
         <h2>{act.say("admin-reset")}</h2>
-        <p>{act.say("admin-reset-about")}</p>
+        <p>{act.words.tell("admin-reset-about", &[("hours", wait.into())])}</p>
         <div>{act.quiet_press("admin-reset-press")}</div>
     };
-    Some(act.form("sheet", fields))
+    let make = act.form("sheet", fields);
+    Some(view! { {reset.map(|reset| waiting(asked, admin, person, reset))}{make} }.into_any())
+}
+
+/// The link that waits: who made it, from when it opens, and what an admin can do about it.
+fn waiting(asked: &Asked, admin: &Viewer, person: &PersonLine, reset: &WaitingReset) -> AnyView {
+    let words = asked.words;
+    let moment = |at| words.moment(at, admin.profile.zone);
+    let who = reset.name.clone();
+    let who = who.unwrap_or_else(|| words.say("account-reset-operator"));
+    let waits = asked.now < reset.opens;
+    let key = if waits {
+        "admin-reset-waits"
+    } else {
+        "admin-reset-opens"
+    };
+    let values = [
+        ("who", who.into()),
+        ("from", moment(reset.opens).into()),
+        ("until", moment(reset.expires).into()),
+    ];
+    let approve = (waits && reset.made_by != Some(admin.id)).then(|| {
+        let act = Act::fresh(asked, "org/approve-reset", 4);
+        let fields = view! {
+            {act.hidden("person", person.id)}
+            <p class="soft small">{act.say("admin-reset-approve-about")}</p>
+            <div>{act.quiet_press("admin-reset-approve")}</div>
+        };
+        act.form("stack", fields)
+    });
+    let act = Act::fresh(asked, "org/withdraw-reset", 5);
+    let fields = view! {
+        {act.hidden("person", person.id)}
+        <div>{act.quiet_press("admin-reset-withdraw")}</div>
+    };
+    view! {
+        <section class="sheet">
+            <h2>{words.say("admin-reset-waiting")}</h2>
+            <p>{words.tell(key, &values)}</p>
+            {approve}
+            {act.form("stack", fields)}
+        </section>
+    }
+    .into_any()
+}
+
+/// Signing somebody out, closing their account, and what is done about a closed one.
+fn account(asked: &Asked, admin: &Viewer, person: &PersonLine) -> Option<AnyView> {
+    if person.id == admin.id {
+        return None;
+    }
+    let words = asked.words;
+    let simple = |name: &'static str, n: u8, about: &str, press: &str| {
+        let act = Act::fresh(asked, name, n);
+        let fields = view! {
+            {act.hidden("person", person.id)}
+            <p class="soft small">{act.say(about)}</p>
+            <div>{act.quiet_press(press)}</div>
+        };
+        act.form("stack", fields)
+    };
+    let ways = if person.closed {
+        view! {
+            {simple("org/closed-link", 6, "admin-closed-link-about", "admin-closed-link-press")}
+            {simple("org/reopen-account", 7, "admin-reopen-about", "admin-reopen-press")}
+        }
+        .into_any()
+    } else {
+        let act = Act::fresh(asked, "org/close-account", 9);
+        let fields = view! {
+            {act.hidden("person", person.id)}
+            <p class="soft small">{act.say("admin-close-about")}</p>
+            {field::tick(&act, "sure", "admin-close-sure")}
+            <div><button class="button button--danger" type="submit">{act.say("admin-close-press")}</button></div>
+        };
+        view! {
+            {simple("org/end-sessions", 8, "admin-end-sessions-about", "admin-end-sessions-press")}
+            {act.form("stack dangerous", fields)}
+        }
+        .into_any()
+    };
+    Some(
+        view! { <section class="sheet"><h2>{words.say("admin-account")}</h2>{ways}</section> }
+            .into_any(),
+    )
 }

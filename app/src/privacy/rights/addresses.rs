@@ -61,6 +61,9 @@ pub const PAGES: &[(&str, Behind)] = &[
     ("/settings/hours", OWN),
     ("/settings/sessions", OWN),
     ("/settings/mine", OWN),
+    ("/settings/recovery", OWN),
+    // Gives the way on to whoever gives their password again.
+    ("/confirm", OWN),
     ("/admin", ORGANISATION),
     ("/admin/departments/{id}", ORGANISATION),
     ("/admin/teams/{id}", ORGANISATION),
@@ -74,6 +77,7 @@ pub const PAGES: &[(&str, Behind)] = &[
     ("/set-up/{token}", OPEN),
     ("/join/{token}", OPEN),
     ("/reset/{token}", OPEN),
+    ("/closed/{token}", OPEN),
 ];
 
 /// Everything else that the server answers, actions left out.
@@ -95,10 +99,14 @@ pub const FILES: &[(&str, Behind)] = &[
 /// Every action. What it changes is the viewer's own, or the organisation's.
 pub const ACTIONS: &[(&str, Behind)] = &[
     ("/do/account/password", OWN),
+    ("/do/account/confirm", OWN),
     ("/do/account/erase", OWN),
     ("/do/account/end-other-sessions", OWN),
     ("/do/account/end-session", OWN),
+    ("/do/account/open-texts", OWN),
     ("/do/account/profile", OWN),
+    ("/do/account/recovery-code", OWN),
+    ("/do/account/stop-reset", OWN),
     // Beside a team's charts only by its lead.
     ("/do/annotation/add", OWN),
     ("/do/annotation/remove", OWN),
@@ -108,6 +116,7 @@ pub const ACTIONS: &[(&str, Behind)] = &[
     ("/do/check-in", OWN),
     ("/do/consent/give", OWN),
     ("/do/consent/withdraw", OWN),
+    ("/do/closed", OPEN),
     ("/do/join", OPEN),
     ("/do/reset", OPEN),
     ("/do/set-up", OPEN),
@@ -139,16 +148,22 @@ pub const ACTIONS: &[(&str, Behind)] = &[
     ("/do/org/add-department", ORGANISATION),
     ("/do/org/add-membership", ORGANISATION),
     ("/do/org/add-team", ORGANISATION),
+    ("/do/org/approve-reset", ORGANISATION),
+    ("/do/org/close-account", ORGANISATION),
+    ("/do/org/closed-link", ORGANISATION),
     ("/do/org/end-membership", ORGANISATION),
+    ("/do/org/end-sessions", ORGANISATION),
     ("/do/org/invite", ORGANISATION),
     ("/do/org/remove-department", ORGANISATION),
     ("/do/org/remove-team", ORGANISATION),
+    ("/do/org/reopen-account", ORGANISATION),
     ("/do/org/reset-link", ORGANISATION),
     ("/do/org/save-department", ORGANISATION),
     ("/do/org/save-holidays", ORGANISATION),
     ("/do/org/save-roles", ORGANISATION),
     ("/do/org/save-team", ORGANISATION),
     ("/do/org/withdraw-invitation", ORGANISATION),
+    ("/do/org/withdraw-reset", ORGANISATION),
     ("/do/policy/set", ORGANISATION),
     ("/do/thresholds/set", ORGANISATION),
     // Of a team's week, by a lead of it.

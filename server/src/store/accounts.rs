@@ -1,0 +1,362 @@
+//! The port [`Accounts`]: links to new passwords and who may let them open, proof, recovery codes,
+//! closing accounts.
+
+use super::attempt::Tries;
+use super::db::Line;
+use super::doors::check_admin;
+use super::error::StoreError;
+use super::link::Purpose;
+use super::settings::cut;
+use super::view::{self, Viewed, ViewedBy};
+use super::{Store, link, membership, person, recovery_code, session, unproven};
+use app::domain::day::Day;
+use app::domain::id::PersonId;
+use app::domain::person::{Email, Viewer};
+use app::domain::reset::{RecoveryCode, WaitingReset};
+use app::domain::view::{AccountChange, RoleChange};
+use app::error::Trouble;
+use app::ports::accounts::Accounts;
+use app::ports::{Answer, MadeLink, Now, Opens};
+use async_trait::async_trait;
+
+impl Store {
+    /// A link by which the open account with this address gets a new password and an admin's rights, for
+    /// the operator; `None` where there is no such account.
+    pub async fn admin_link(&self, email: &Email, now: Now) -> Result<Option<String>, StoreError> {
+        let (key, now) = (email.key(), cut(now));
+        self.write(move |line| {
+            Box::pin(async move {
+                let Some((person, _)) = person::by_email(line, &key).await? else {
+                    return Ok(None);
+                };
+                link::drop_resets(line, person).await?;
+                let token = link::make(line, &Purpose::Admin { person }, now).await?;
+                let change = AccountChange::AdminLinkMade;
+                note(line, person, change, ViewedBy::Operator, now).await?;
+                Ok(Some(token))
+            })
+        })
+        .await
+    }
+
+    /// Refuses a recovery code that is not the person's, at `field`; tries are counted.
+    pub(super) async fn check_recovery_code(
+        &self,
+        person: PersonId,
+        email: &Email,
+        code: &RecoveryCode,
+        field: &str,
+        now: Now,
+    ) -> Answer<()> {
+        let tries = Tries::of(&email.key(), None);
+        self.try_now(&tries, now).await?;
+        let mut line = self.db.read().await?;
+        if recovery_code::is_right(&mut line, person, code).await? {
+            drop(line);
+            return self.succeed(tries).await;
+        }
+        Err(Trouble::mistake(field, "wrong-recovery-code"))
+    }
+
+    /// Whether `proof` is the recovery code of the person, or a password with this hash.
+    async fn is_proof(
+        &self,
+        person: PersonId,
+        proof: &str,
+        hash: Option<String>,
+    ) -> Answer<Option<Proof>> {
+        if let Ok(code) = RecoveryCode::parse(proof)
+            && recovery_code::is_right(&mut self.db.read().await?, person, &code).await?
+        {
+            return Ok(Some(Proof::Code(code)));
+        }
+        let right = self.passwords.verify(proof, hash).await?;
+        Ok(right.then_some(Proof::Password))
+    }
+}
+
+/// What proved that an account is somebody's own.
+enum Proof {
+    Code(RecoveryCode),
+    Password,
+}
+
+impl Proof {
+    /// A code is spent by its use; [`Trouble::mistake`] where it was meanwhile.
+    async fn spend(&self, line: &mut Line, person: PersonId) -> Result<(), StoreError> {
+        match self {
+            Self::Password => Ok(()),
+            Self::Code(code) if recovery_code::spend(line, person, code).await? => Ok(()),
+            Self::Code(_) => Err(Trouble::mistake("proof", "wrong-proof").into()),
+        }
+    }
+}
+
+async fn note(
+    line: &mut Line,
+    about: PersonId,
+    change: AccountChange,
+    by: ViewedBy,
+    now: Now,
+) -> Result<(), StoreError> {
+    view::add(line, Viewed::Account { about, change }, by, now).await
+}
+
+#[async_trait]
+impl Accounts for Store {
+    async fn waiting_reset(
+        &self,
+        admin: &Viewer,
+        person: PersonId,
+        now: Now,
+    ) -> Answer<Option<WaitingReset>> {
+        check_admin(admin)?;
+        Ok(link::waiting_reset(&mut self.db.read().await?, person, cut(now)).await?)
+    }
+
+    async fn approve_reset(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()> {
+        check_admin(admin)?;
+        let (by, now, wait) = (admin.id, cut(now), self.settings.reset_wait.time());
+        self.write(move |line| {
+            Box::pin(async move {
+                person::hold(line, person).await?;
+                let waiting = link::waiting_reset(line, person, now).await?;
+                let waiting = waiting.ok_or(Trouble::NotThere)?;
+                if waiting.made_by == Some(by) || person == by {
+                    return Err(Trouble::mistake("form", "wrong-approve-own").into());
+                }
+                // Whoever could make a second admin at once would be one.
+                let since = person::became_admin(line, by).await?;
+                if since.is_some_and(|since| since > waiting.made - wait) {
+                    return Err(Trouble::mistake("form", "wrong-approve-new").into());
+                }
+                link::approve(line, person, by, now).await?;
+                let change = AccountChange::ResetApproved;
+                note(line, person, change, ViewedBy::Change(by), now).await
+            })
+        })
+        .await?;
+        Ok(())
+    }
+
+    async fn withdraw_reset(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()> {
+        check_admin(admin)?;
+        stop(self, person, admin.id, now).await
+    }
+
+    async fn stop_reset(&self, viewer: &Viewer, now: Now) -> Answer<()> {
+        stop(self, viewer.id, viewer.id, now).await
+    }
+
+    async fn made_links(&self, viewer: &Viewer, now: Now) -> Answer<Vec<MadeLink>> {
+        Ok(link::made(&mut self.db.read().await?, viewer.id, cut(now)).await?)
+    }
+
+    async fn recovery_code(&self, viewer: &Viewer) -> Answer<Option<Now>> {
+        Ok(recovery_code::made_at(&mut self.db.read().await?, viewer.id).await?)
+    }
+
+    async fn make_recovery_code(&self, viewer: &Viewer, now: Now) -> Answer<RecoveryCode> {
+        let mut random = [0; 26];
+        getrandom::fill(&mut random).map_err(|_| Trouble::Fault)?;
+        let code = RecoveryCode::of(random);
+        let (me, now, kept) = (viewer.id, cut(now), code.clone());
+        self.write(move |line| {
+            Box::pin(async move {
+                person::hold(line, me).await?;
+                if unproven::find(line, me).await?.is_some() {
+                    return Err(Trouble::mistake("form", "wrong-code-unproven").into());
+                }
+                recovery_code::set(line, me, &kept, now).await
+            })
+        })
+        .await?;
+        Ok(code)
+    }
+
+    async fn prove(&self, viewer: &Viewer, proof: &str, now: Now) -> Answer<()> {
+        let (me, now) = (viewer.id, cut(now));
+        let tries = Tries::of(&viewer.email.key(), None);
+        self.try_now(&tries, now).await?;
+        let found = unproven::find(&mut self.db.read().await?, me).await?;
+        let found = found.ok_or(Trouble::NotThere)?;
+        let proven = self.is_proof(me, proof, Some(found.password_hash)).await?;
+        let proven = proven.ok_or_else(|| Trouble::mistake("proof", "wrong-proof"))?;
+        self.write_of(me, move |line| {
+            Box::pin(async move {
+                tries.succeed(line).await?;
+                proven.spend(line, me).await?;
+                if !unproven::end(line, me).await? {
+                    return Err(Trouble::NotThere.into());
+                }
+                let change = AccountChange::TextsOpened;
+                note(line, me, change, ViewedBy::Change(me), now).await
+            })
+        })
+        .await?;
+        Ok(())
+    }
+
+    async fn check_password(&self, viewer: &Viewer, password: &str, now: Now) -> Answer<()> {
+        let tries = Tries::of(&viewer.email.key(), None);
+        self.try_now(&tries, cut(now)).await?;
+        let hash = person::hash_of_any(&mut self.db.read().await?, viewer.id).await?;
+        if !self.passwords.verify(password, hash).await? {
+            return Err(Trouble::mistake("password", "wrong-old-password"));
+        }
+        self.succeed(tries).await
+    }
+
+    async fn end_sessions(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()> {
+        check_admin(admin)?;
+        let (by, now) = (admin.id, cut(now));
+        self.write(move |line| {
+            Box::pin(async move {
+                person::hold(line, person).await?;
+                session::end_all(line, person).await?;
+                let change = AccountChange::SessionsEnded;
+                note(line, person, change, ViewedBy::Change(by), now).await
+            })
+        })
+        .await?;
+        Ok(())
+    }
+
+    async fn close(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String> {
+        check_admin(admin)?;
+        if person == admin.id {
+            return Err(Trouble::mistake("form", "wrong-close-own"));
+        }
+        let (by, now) = (admin.id, cut(now));
+        let token = self
+            .write_of(person, move |line| {
+                Box::pin(async move {
+                    if person::is_last_admin(line, person).await? {
+                        return Err(Trouble::mistake("form", "wrong-last-admin").into());
+                    }
+                    person::hold(line, person).await?;
+                    let roles = person::roles(line, person).await?;
+                    let ended = end_memberships(line, person, now).await?;
+                    link::drop_resets(line, person).await?;
+                    link::drop_made(line, person).await?;
+                    session::end_all(line, person).await?;
+                    person::close(line, person, now).await?;
+                    let token = link::make(line, &Purpose::Closed { person }, now).await?;
+                    let by = ViewedBy::Change(by);
+                    for viewed in ended.into_iter().chain(roles_taken(person, roles)) {
+                        view::add(line, viewed, by, now).await?;
+                    }
+                    note(line, person, AccountChange::Closed, by, now).await?;
+                    Ok(token)
+                })
+            })
+            .await?;
+        Ok(token)
+    }
+
+    async fn closed_link(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String> {
+        check_admin(admin)?;
+        let now = cut(now);
+        let token = self
+            .write(move |line| {
+                Box::pin(async move {
+                    let found = person::line(line, person).await?;
+                    if found.is_none_or(|found| found.closed_at.is_none()) {
+                        return Err(Trouble::NotThere.into());
+                    }
+                    // Whoever came in by the one before leaves with it.
+                    session::end_all(line, person).await?;
+                    link::make(line, &Purpose::Closed { person }, now).await
+                })
+            })
+            .await?;
+        Ok(token)
+    }
+
+    async fn reopen(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()> {
+        check_admin(admin)?;
+        let (by, now) = (admin.id, cut(now));
+        self.write(move |line| {
+            Box::pin(async move {
+                person::reopen(line, person).await?;
+                session::end_all(line, person).await?;
+                link::drop_closed(line, person).await?;
+                let change = AccountChange::Reopened;
+                note(line, person, change, ViewedBy::Change(by), now).await
+            })
+        })
+        .await?;
+        Ok(())
+    }
+
+    async fn enter_closed(&self, token: &str, proof: &str, now: Now) -> Answer<PersonId> {
+        let now = cut(now);
+        let found = link::find(&mut self.db.read().await?, token, now).await?;
+        let (Opens::Closed { email }, Some(person)) = (found.opens()?, found.person()) else {
+            return Err(Trouble::LinkSpent);
+        };
+        let tries = Tries::of(&email.key(), None);
+        self.try_now(&tries, now).await?;
+        let hash = person::hash_of_any(&mut self.db.read().await?, person).await?;
+        let proven = self.is_proof(person, proof, hash).await?;
+        let proven = proven.ok_or_else(|| Trouble::mistake("proof", "wrong-proof"))?;
+        self.write(move |line| {
+            Box::pin(async move {
+                proven.spend(line, person).await?;
+                tries.succeed(line).await
+            })
+        })
+        .await?;
+        Ok(person)
+    }
+}
+
+async fn stop(store: &Store, person: PersonId, by: PersonId, now: Now) -> Answer<()> {
+    let now = cut(now);
+    store
+        .write(move |line| {
+            Box::pin(async move {
+                if !link::drop_resets(line, person).await? {
+                    return Err(Trouble::NotThere.into());
+                }
+                let change = AccountChange::ResetStopped;
+                note(line, person, change, ViewedBy::Change(by), now).await
+            })
+        })
+        .await?;
+    Ok(())
+}
+
+/// Ends what runs or is to begin with the day before, where the person lives; gives the ledger's rows.
+async fn end_memberships(
+    line: &mut Line,
+    person: PersonId,
+    now: Now,
+) -> Result<Vec<Viewed<'static>>, StoreError> {
+    let found = person::find(line, person, now).await?;
+    let profile = found.ok_or(Trouble::NotThere)?.profile()?;
+    let today = Day::of(now, profile.zone, profile.day_ends_at);
+    let mut rows = Vec::new();
+    for held in membership::of_person(line, person).await? {
+        if held.is_over(today) {
+            continue;
+        }
+        membership::end(line, held.id, today.back(1)).await?;
+        rows.push(Viewed::Role {
+            about: person,
+            team: Some(held.team),
+            change: RoleChange::ended(held.part),
+        });
+    }
+    Ok(rows)
+}
+
+fn roles_taken(about: PersonId, [admin, hr]: [bool; 2]) -> impl Iterator<Item = Viewed<'static>> {
+    let roles = [(admin, RoleChange::AdminTaken), (hr, RoleChange::HrTaken)];
+    let taken = roles.into_iter().filter(|(held, _)| *held);
+    taken.map(move |(_, change)| Viewed::Role {
+        about,
+        team: None,
+        change,
+    })
+}

@@ -1,0 +1,51 @@
+//! Accounts whose password was set by a link without their person's own proof: since when, and the last
+//! password that was theirs for sure.
+
+use super::db::{Line, one, run, sql};
+use super::error::StoreError;
+use app::domain::id::PersonId;
+use app::ports::Now;
+use uuid::Uuid;
+
+sql! {
+    /// A second time the password of before the first still counts: that of between was nobody's for sure.
+    BEGIN = "INSERT INTO unproven (person_id, since, password_hash, made_by) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (person_id) DO UPDATE SET since = excluded.since, made_by = excluded.made_by";
+    FIND = "SELECT u.since, u.password_hash, p.name FROM unproven u LEFT JOIN person p ON p.id = u.made_by
+        WHERE u.person_id = $1";
+    END = "DELETE FROM unproven WHERE person_id = $1";
+}
+
+/// What is known of such an account.
+pub(super) struct Found {
+    pub since: Now,
+    pub password_hash: String,
+    /// Who made the link, while they have an account.
+    pub made_by: Option<String>,
+}
+
+pub(super) async fn begin(
+    line: &mut Line,
+    person: PersonId,
+    since: Now,
+    password_hash: &str,
+    made_by: Option<PersonId>,
+) -> Result<(), StoreError> {
+    let made_by: Option<Uuid> = made_by.map(|by| by.0);
+    run!(line, BEGIN, person.0, since, password_hash, made_by)?;
+    Ok(())
+}
+
+pub(super) async fn find(line: &mut Line, person: PersonId) -> Result<Option<Found>, StoreError> {
+    let found = one!(line, (Now, String, Option<String>), FIND, person.0)?;
+    Ok(found.map(|(since, password_hash, made_by)| Found {
+        since,
+        password_hash,
+        made_by,
+    }))
+}
+
+/// Gives whether it was one.
+pub(super) async fn end(line: &mut Line, person: PersonId) -> Result<bool, StoreError> {
+    Ok(run!(line, END, person.0)? > 0)
+}
