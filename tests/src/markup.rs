@@ -28,7 +28,12 @@ impl Shape {
                 }
                 Node::Text(text) if !text.trim().is_empty() => {
                     let is_copy = node.parent().is_some_and(|parent| is_copy(parent.value()));
-                    let told = if is_copy {
+                    let is_secret = node
+                        .parent()
+                        .is_some_and(|parent| is_secret(parent.value()));
+                    let told = if is_secret {
+                        "#".to_owned()
+                    } else if is_copy {
                         unescaped(text)
                     } else {
                         folded(text.trim())
@@ -72,7 +77,13 @@ impl Shape {
     }
 }
 
-/// Whether it holds a text in another language than HTML, to be copied, with escapes of its own.
+/// Whether it shows something that was drawn and is shown once.
+fn is_secret(node: &Node) -> bool {
+    let class = node.as_element().and_then(|element| element.attr("class"));
+    class.is_some_and(|class| class.split(' ').any(|one| one == "secret"))
+}
+
+/// Whether it holds a text in another language than HTML, with escapes of its own: Markdown, JSON.
 fn is_copy(node: &Node) -> bool {
     let area = node
         .as_element()
@@ -80,7 +91,7 @@ fn is_copy(node: &Node) -> bool {
     area.is_some_and(|area| area.attr("readonly").is_some())
 }
 
-/// A text without its marks, and without what Markdown escapes them with.
+/// A text without its marks, and without what that language escapes them with.
 fn unescaped(text: &str) -> String {
     let marks = ['x', '_', '.', '@', '-', ' ', '\u{2060}', '\u{200a}'];
     let text = harmless(&percent_decoded(text));

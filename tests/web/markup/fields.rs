@@ -28,6 +28,10 @@ pub const TEXTS: &[(&str, &str, Taken)] = &[
     ("account/password", "old-password", Secret),
     ("account/password", "password", Secret),
     ("account/password", "password-again", Secret),
+    ("account/confirm", "password", Secret),
+    ("account/open-texts", "proof", Secret),
+    ("closed", "proof", Secret),
+    ("reset", "recovery-code", Secret),
     ("account/profile", "day-ends-at", Refused),
     ("account/profile", "name", Kept),
     ("annotation/add", "from", Refused),
@@ -177,20 +181,36 @@ pub fn taken(act: &str, field: &str) -> Option<Taken> {
     row.map(|row| row.2)
 }
 
+/// Where the walk meets no such form, and why: its texts are filled elsewhere.
+pub const ELSEWHERE: [(&str, &str); 2] = [
+    ("set-up", "an empty house alone has it: see outside.rs"),
+    (
+        "account/open-texts",
+        "a secret, asked for after a reset alone: forged forms fill it",
+    ),
+];
+
+/// How a form is filled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filled {
+    /// So that it is accepted.
+    Well,
+    /// A text in every field, also where it cannot be.
+    Wrong,
+}
+
 /// The text as it is typed into a field; `None`: what stands there is left.
-pub fn typed(act: &str, field: &str, text: &str) -> Option<String> {
-    let dense = || {
-        text.chars()
-            .filter(|c| !c.is_whitespace() && !c.is_control())
-            .take(80)
-            .collect::<String>()
-    };
-    match taken(act, field)? {
-        Kept => Some(text.to_owned()),
-        Secret => Some(SECRET.to_owned()),
-        As(form) => Some(form.replace('*', &dense())),
-        After(begin) => Some(format!("{begin}{text}")),
-        Refused => None,
+pub fn typed(act: &str, field: &str, text: &str, filled: Filled) -> Option<String> {
+    let seen = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control());
+    let dense = || seen.take(80).collect::<String>();
+    match (taken(act, field), filled) {
+        (Some(Secret), _) => Some(SECRET.to_owned()),
+        (_, Filled::Wrong) | (Some(Kept), _) => Some(text.to_owned()),
+        (Some(As(form)), _) => Some(form.replace('*', &dense())),
+        (Some(After(begin)), _) => Some(format!("{begin}{text}")),
+        (Some(Refused) | None, _) => None,
     }
 }
 

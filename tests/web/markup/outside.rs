@@ -14,11 +14,11 @@ use tests::house::{House, PASSWORD};
 use tests::markup::{foreign, harmless};
 use tests::walker::{Page, Walker, encode};
 
-/// Without what no login has.
+/// Without what no login and no address has.
 fn dense(text: &str) -> String {
     let seen = text
         .chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control());
+        .filter(|c| !c.is_whitespace() && !c.is_control() && *c != '@');
     format!("x{}", seen.take(80).collect::<String>())
 }
 
@@ -42,7 +42,7 @@ async fn after_deliveries(text: &str) -> Vec<Page> {
     // One that cannot be read is kept, and its answer names what it lacks.
     review["review"]["state"] = json!(null);
     review["review"]["node_id"] = json!(text);
-    review[text] = json!({ text: [text] });
+    review[format!("zz{text}")] = json!({ text: [text] });
     let refused = hooked.deliver("pull_request_review", &review).await;
     let odd = hooked
         .deliver(

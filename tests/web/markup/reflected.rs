@@ -86,20 +86,18 @@ async fn what_a_query_or_a_path_carries_changes_no_document() {
         .filter(|(_, one)| one.pattern.contains('{'))
     {
         for role in ROLES {
-            {
-                let twins = Twins::of(LINES[n % LINES.len()]);
-                let ats = [&twins.plain, &twins.hostile].map(|text| {
-                    let pieces = one
-                        .pattern
-                        .split('/')
-                        .map(|piece| match piece.split_once('}') {
-                            Some((_, end)) => percent_encoded(text) + end,
-                            None => piece.to_owned(),
-                        });
-                    pieces.collect::<Vec<_>>().join("/")
-                });
-                walk.get_each(role, [&ats[0], &ats[1]]).await;
-            }
+            let twins = Twins::of(LINES[n % LINES.len()]);
+            let ats = [&twins.plain, &twins.hostile].map(|text| {
+                let pieces = one
+                    .pattern
+                    .split('/')
+                    .map(|piece| match piece.split_once('}') {
+                        Some((_, end)) => percent_encoded(text) + end,
+                        None => piece.to_owned(),
+                    });
+                pieces.collect::<Vec<_>>().join("/")
+            });
+            walk.get_each(role, [&ats[0], &ats[1]]).await;
         }
     }
     walk.end();
@@ -147,18 +145,24 @@ impl Log {
     }
 }
 
-/// The names of every field of every form, by its action.
-async fn fields(template: &Template) -> BTreeMap<String, BTreeSet<String>> {
+/// Where a form stands, and the names of its fields.
+#[derive(Clone, Default)]
+struct Stands {
+    at: String,
+    names: BTreeSet<String>,
+}
+
+/// Every form, by its action.
+async fn fields(template: &Template) -> BTreeMap<String, Stands> {
     let mut world = template.world("x").await;
-    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut found: BTreeMap<String, Stands> = BTreeMap::new();
     for one in once_each(&template.addresses) {
         for role in &one.roles {
             let page = world.get(role, &one.at).await;
             for form in forms(&page).into_iter().filter(|form| form.is_post) {
-                found
-                    .entry(format!("/do/{}", form.act))
-                    .or_default()
-                    .extend(form.names);
+                let stands = found.entry(format!("/do/{}", form.act)).or_default();
+                stands.at.clone_from(&one.at);
+                stands.names.extend(form.names);
             }
         }
     }
@@ -173,7 +177,11 @@ async fn forged_forms_change_no_document_and_write_no_line_into_the_log() {
     let fields = fields(&template).await;
     let mut walk = Walk::begin(&template, LINES[0]).await;
     for (n, path) in paths().into_iter().enumerate() {
-        let mut names = fields.get(path).cloned().unwrap_or_default();
+        let stands = fields.get(path).cloned().unwrap_or(Stands {
+            at: "/settings".to_owned(),
+            ..Stands::default()
+        });
+        let mut names = stands.names;
         names.remove("at");
         let single = names.clone();
         names.extend(["id", "name", "text", "carried", "carried-act", "to"].map(str::to_owned));
@@ -182,7 +190,7 @@ async fn forged_forms_change_no_document_and_write_no_line_into_the_log() {
             let all = [&twins.plain, &twins.hostile].map(|text| {
                 let typed = names.iter().map(|name| (name.clone(), text.clone()));
                 typed
-                    .chain([("at".to_owned(), "/settings".to_owned())])
+                    .chain([("at".to_owned(), stands.at.clone())])
                     .collect()
             });
             walk.post(role, path, all).await;
@@ -196,7 +204,7 @@ async fn forged_forms_change_no_document_and_write_no_line_into_the_log() {
             let alone = [&twins.plain, &twins.hostile].map(|text| {
                 vec![
                     (one.clone(), text.clone()),
-                    ("at".to_owned(), "/settings".to_owned()),
+                    ("at".to_owned(), stands.at.clone()),
                 ]
             });
             walk.post(role, path, alone).await;

@@ -153,6 +153,16 @@ async fn values(demo: &mut Demo) -> Values {
     let join = link_of(&admins.fill(&people, "org/invite", &invited).await);
     let person = admins.get(&format!("/admin/people/{}", member.id)).await;
     let reset = link_of(&admins.fill(&person, "org/reset-link", &[]).await);
+    let leaver = demo.viewer("minami1").id;
+    let admins = &mut walker(demo, "admin").walker;
+    let person = admins.get(&format!("/admin/people/{leaver}")).await;
+    let sure = [("sure", "yes")];
+    let closed = admins.fill(&person, "org/close-account", &sure).await;
+    let closed = match closed.all(".secret").is_empty() {
+        true => admins.fill(&closed, "org/closed-link", &[]).await,
+        false => closed,
+    };
+    let closed = link_of(&closed);
     let team = vec![team.to_string()];
     let signals = MySignal::ALL
         .iter()
@@ -175,6 +185,7 @@ async fn values(demo: &mut Demo) -> Values {
         ("/", "{quarter}", texts(&["2026-Q3"])),
         ("/join/", "/join/{token}", vec![join]),
         ("/reset/", "/reset/{token}", vec![reset]),
+        ("/closed/", "/closed/{token}", vec![closed]),
         ("/set-up/", "{token}", texts(&["x"])),
         (
             "/exports/",
