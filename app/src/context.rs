@@ -2,12 +2,13 @@
 
 use crate::domain::day::Day;
 use crate::domain::form::{Form, Mistakes, Wrong};
-use crate::domain::id::{Once, PersonId};
+use crate::domain::id::{DeviceId, Once, PersonId};
 use crate::domain::person::{Language, Viewer};
 use crate::domain::reset::ResetWait;
 use crate::domain::retention::Retention;
+use crate::domain::security_event::SecurityNews;
 use crate::error::Trouble;
-use crate::ports::{Answer, House, Now};
+use crate::ports::{Answer, House, Now, Origin};
 use crate::words::Words;
 use leptos::prelude::use_context;
 use serde::{Deserialize, Serialize};
@@ -34,6 +35,12 @@ pub struct Asked {
     pub refused: Option<Trouble>,
     /// The network the request came from, for throttling.
     pub network: String,
+    /// The browser that asks, where somebody signed in on it before.
+    pub device: Option<DeviceId>,
+    /// What the browser calls itself, in one line.
+    pub agent: String,
+    /// What happened to the viewer's account elsewhere, for the page that is shown.
+    pub news: Option<SecurityNews>,
     /// Chance for this request: from it comes the [`Once`] of every form shown.
     pub fresh: u128,
     pub site: Site,
@@ -90,6 +97,14 @@ impl Asked {
     pub fn language(&self, field: &str) -> Language {
         let named = self.query.text(field).map(Language::parse);
         named.and_then(Result::ok).unwrap_or(self.words.0)
+    }
+
+    /// Where the request came from.
+    pub fn origin(&self) -> Origin<'_> {
+        Origin {
+            network: &self.network,
+            device: self.device,
+        }
     }
 
     /// The viewer, where they are an admin.
@@ -153,6 +168,21 @@ impl Asked {
     /// Ends the page with this status.
     pub fn end_with(&self, status: u16) {
         self.status.store(status, Ordering::Relaxed);
+    }
+
+    /// What stands in the way of the answer, if anything does.
+    pub fn trouble(&self) -> Option<&Trouble> {
+        match (&self.refused, &self.outcome) {
+            (Some(trouble), _) => Some(trouble),
+            (
+                None,
+                Some(Outcome {
+                    came: Came::Failed(trouble),
+                    ..
+                }),
+            ) => Some(trouble),
+            _ => None,
+        }
     }
 
     /// The absolute address of a path of ours.

@@ -26,6 +26,9 @@ pub enum Trouble {
     /// Too many attempts; wait this many seconds.
     #[error("too many attempts")]
     Slow { seconds: u64 },
+    /// As much as one person may submit within an hour; the next in so many seconds.
+    #[error("too much was submitted")]
+    Enough { seconds: u64 },
     /// The database is busy, full or read-only: nothing was written, try again.
     #[error("the store cannot answer now")]
     Busy,
@@ -58,10 +61,18 @@ impl Trouble {
             Self::TooLarge => 413,
             Self::SignedOut => 401,
             Self::LinkSpent => 410,
-            Self::Slow { .. } => 429,
+            Self::Slow { .. } | Self::Enough { .. } => 429,
             Self::Busy => 503,
             Self::Malformed => 400,
             Self::Fault => 500,
+        }
+    }
+
+    /// After how many seconds it may be tried again, where that is known.
+    pub fn retry_after(&self) -> Option<u64> {
+        match self {
+            Self::Slow { seconds } | Self::Enough { seconds } => Some(*seconds),
+            _ => None,
         }
     }
 
@@ -74,6 +85,7 @@ impl Trouble {
             Self::SignedOut => "trouble-signed-out",
             Self::LinkSpent => "trouble-link-spent",
             Self::Slow { .. } => "trouble-slow",
+            Self::Enough { .. } => "trouble-enough",
             Self::Busy => "trouble-busy",
             Self::TooLarge => "trouble-too-large",
             Self::Foreign => "trouble-foreign",

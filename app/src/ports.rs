@@ -10,6 +10,7 @@ pub mod mine;
 pub mod releases;
 pub mod reviews;
 pub mod rules;
+pub mod security;
 pub mod signals;
 pub mod weekly_reviews;
 pub mod words;
@@ -59,6 +60,7 @@ pub struct House {
     pub weekly_reviews: Arc<dyn weekly_reviews::WeeklyReviews>,
     pub ledger: Arc<dyn ledger::Ledger>,
     pub mine: Arc<dyn mine::Mine>,
+    pub security: Arc<dyn security::Security>,
 }
 
 /// What a one-time link opens.
@@ -116,6 +118,24 @@ pub struct SessionLine {
     pub this: bool,
 }
 
+/// Where somebody tries to come in from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin<'o> {
+    pub network: &'o str,
+    /// The browser, where it was signed in before, to whatever account.
+    pub device: Option<DeviceId>,
+}
+
+impl<'o> Origin<'o> {
+    /// A browser that is not known.
+    pub fn stranger(network: &'o str) -> Self {
+        Self {
+            network,
+            device: None,
+        }
+    }
+}
+
 /// Ways in and out: passwords, one-time links, sessions.
 #[async_trait]
 pub trait Doors: Send + Sync {
@@ -125,7 +145,7 @@ pub trait Doors: Send + Sync {
         &self,
         email: &str,
         password: &str,
-        network: &str,
+        from: Origin<'_>,
         now: Now,
     ) -> Answer<PersonId>;
     /// What a link opens; [`Trouble::LinkSpent`] when it was used, has expired or never was.

@@ -65,6 +65,7 @@ fn places() -> AnyView {
             <Route path=path!("/settings/recovery") view=pages::recovery::page ssr=SsrMode::Async/>
             <Route path=path!("/confirm") view=pages::confirm::page ssr=SsrMode::Async/>
             <Route path=path!("/settings/sessions") view=pages::sessions::page ssr=SsrMode::Async/>
+            <Route path=path!("/settings/security") view=pages::security::page ssr=SsrMode::Async/>
             <Route path=path!("/admin") view=pages::admin::org::page ssr=SsrMode::Async/>
             <Route path=path!("/admin/departments/:id") view=pages::admin::department::page ssr=SsrMode::Async/>
             <Route path=path!("/admin/teams/:id") view=pages::admin::team::page ssr=SsrMode::Async/>
@@ -74,6 +75,7 @@ fn places() -> AnyView {
             <Route path=path!("/admin/forges/quarantine") view=pages::admin::quarantine::page ssr=SsrMode::Async/>
             <Route path=path!("/admin/policy") view=pages::admin::policy::page ssr=SsrMode::Async/>
             <Route path=path!("/admin/privacy") view=pages::admin::privacy::page ssr=SsrMode::Async/>
+            <Route path=path!("/admin/security") view=pages::admin::security::page ssr=SsrMode::Async/>
             <Route path=path!("/sign-in") view=pages::sign_in::page ssr=SsrMode::Async/>
             <Route path=path!("/set-up/:token") view=pages::set_up::page ssr=SsrMode::Async/>
             <Route path=path!("/join/:token") view=pages::join::page ssr=SsrMode::Async/>

@@ -6,6 +6,7 @@ use crate::session;
 use app::context::Asked;
 use app::domain::form::{Form, percent_encoded};
 use app::domain::person::Viewer;
+use app::domain::security_event::agent_of;
 use app::error::Trouble;
 use app::words::{Words, negotiate};
 use axum::http::request::Parts;
@@ -48,6 +49,9 @@ pub async fn ask(irori: &Irori, parts: &Parts, session: &Session) -> Asked {
         outcome: None,
         refused,
         network: network(peer, forwarded, irori.proxies),
+        agent: agent_of(text_of(&parts.headers, header::USER_AGENT)),
+        news: None,
+        device: irori.store.device_of(&parts.headers, irori.is_https()),
         fresh: parts.extensions.get::<RequestId>().map_or(0, |id| id.0),
         site: irori.site.clone(),
         status: Arc::new(AtomicU16::new(200)),

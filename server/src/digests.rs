@@ -2,11 +2,13 @@
 //! ledger first.
 
 use crate::ask::ask;
+use crate::happened;
 use crate::irori::Irori;
 use crate::pages::{page, refuse, to_the_door};
 use app::context::Asked;
 use app::domain::day::Week;
 use app::domain::id::TeamId;
+use app::domain::security_event::EventKind;
 use app::error::Trouble;
 use app::pages::digest::{Listing, WeekDigest, markdown, not_closed, path, read};
 use app::ports::releases::Way;
@@ -32,7 +34,12 @@ pub async fn week(State(irori): State<Irori>, session: Session, request: Request
     }
     asked.words = Words(asked.language("lang"));
     match text(&asked, parts.uri.path()).await {
-        Ok((status, text)) => answer(&asked, status, text),
+        Ok((status, text)) => {
+            if status == StatusCode::OK {
+                happened::taken(&asked, EventKind::Export, "digest.md").await;
+            }
+            answer(&asked, status, text)
+        }
         Err(trouble) => refuse(asked, trouble).await,
     }
 }

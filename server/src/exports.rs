@@ -2,6 +2,7 @@
 //! ledger first.
 
 use crate::ask::ask;
+use crate::happened;
 use crate::irori::Irori;
 use crate::pages::{refuse, to_confirm};
 use crate::reports::csv::Mark;
@@ -11,6 +12,7 @@ use app::context::Asked;
 use app::domain::form::Mistakes;
 use app::domain::quarter::Quarter;
 use app::domain::report_file::ReportFormat;
+use app::domain::security_event::EventKind;
 use app::error::Trouble;
 use app::ports::releases::Taken;
 use app::report::choice::Choice;
@@ -41,6 +43,8 @@ pub async fn report(State(irori): State<Irori>, session: Session, request: Reque
     }
     match file(&asked, parts.uri.path()).await {
         Ok((name, format, bytes)) => {
+            let detail = format!("report.{}", format.as_str());
+            happened::taken(&asked, EventKind::Export, &detail).await;
             let mut response = bytes.into_response();
             let headers = response.headers_mut();
             let media_type = HeaderValue::from_static(format.media_type());

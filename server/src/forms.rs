@@ -2,10 +2,12 @@
 //! what was typed and what went wrong.
 
 use crate::ask::{ask, parse_form, text_of, with_said};
+use crate::happened;
 use crate::irori::Irori;
 use crate::pages::{refuse, render};
 use crate::security::{FORM_MOST, READ_MOST, SIGN_IN_MOST};
 use crate::session;
+use crate::store::Acquaintance;
 use app::actions::{CARRIED, CARRIED_ACT, NEEDS_CONFIRMATION, SECRET_FIELDS, keeps_draft};
 use app::context::{Asked, Came, Next, Outcome, own_path};
 use app::domain::form::{Form, percent_encoded};
@@ -24,10 +26,6 @@ use tower_sessions::Session;
 pub async fn submit(State(irori): State<Irori>, session: Session, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let act = parts.uri.path().trim_start_matches("/do/").to_owned();
-    let device: String = text_of(&parts.headers, header::USER_AGENT)
-        .chars()
-        .take(200)
-        .collect();
     let mut asked = ask(&irori, &parts, &session).await;
     if let Some(trouble) = asked.refused.clone() {
         return refuse(asked, trouble).await;
@@ -36,17 +34,31 @@ pub async fn submit(State(irori): State<Irori>, session: Session, request: Reque
         Ok(form) => form,
         Err(trouble) => return refuse(asked, trouble).await,
     };
-    if needs_confirmation(&asked, &act) {
+    let bounds = within_bounds(&irori, &asked, &act);
+    if bounds.is_ok() && needs_confirmation(&asked, &act) {
         match session::is_confirmed(&session, asked.now).await {
             Ok(true) => {}
             Ok(false) => return show_again(asked, act, Came::Unconfirmed).await,
             Err(trouble) => return refuse(asked, trouble).await,
         }
     }
-    match run(&asked, &act, parts.clone()).await {
-        Ok(Next::Confirmed { to }) => confirmed(asked, to, &session, device, parts).await,
-        Ok(next) => come_next(&asked, &act, next, &session, device).await,
+    let answer = match bounds {
+        Ok(()) => run(&asked, &act, parts.clone()).await,
+        Err(trouble) => Err(trouble),
+    };
+    happened::submitted(&asked, &act, &answer).await;
+    match answer {
+        Ok(Next::Confirmed { to }) => confirmed(&irori, asked, to, &session, parts).await,
+        Ok(next) => come_next(&irori, &asked, &act, next, &session).await,
         Err(trouble) => show_again(asked, act, Came::Failed(trouble)).await,
+    }
+}
+
+/// One person submits so much within an hour; the way out is always open.
+fn within_bounds(irori: &Irori, asked: &Asked, act: &str) -> Result<(), Trouble> {
+    match &asked.viewer {
+        Some(viewer) if act != "sign-out" => irori.writes.count(viewer.id, asked.now),
+        _ => Ok(()),
     }
 }
 
@@ -57,10 +69,10 @@ fn needs_confirmation(asked: &Asked, act: &str) -> bool {
 
 /// The password was given: what waited for it is done now, as if it came only now.
 async fn confirmed(
+    irori: &Irori,
     mut asked: Asked,
     to: String,
     session: &Session,
-    device: String,
     parts: Parts,
 ) -> Response {
     if let Err(trouble) = session::confirm(session, asked.now).await {
@@ -79,8 +91,10 @@ async fn confirmed(
         return refuse(asked, Trouble::Malformed).await;
     }
     asked.form = form.without(&[CARRIED_ACT]);
-    match run(&asked, &act, parts).await {
-        Ok(next) => come_next(&asked, &act, next, session, device).await,
+    let answer = run(&asked, &act, parts).await;
+    happened::submitted(&asked, &act, &answer).await;
+    match answer {
+        Ok(next) => come_next(irori, &asked, &act, next, session).await,
         Err(trouble) => show_again(asked, act, Came::Failed(trouble)).await,
     }
 }
@@ -143,11 +157,11 @@ async fn run(asked: &Asked, act: &str, mut parts: Parts) -> Result<Next, Trouble
 }
 
 async fn come_next(
+    irori: &Irori,
     asked: &Asked,
     act: &str,
     next: Next,
     session: &Session,
-    device: String,
 ) -> Response {
     match next {
         Next::Go { to, said } => {
@@ -158,10 +172,12 @@ async fn come_next(
             Redirect::to(&with_said(&to, said.as_deref())).into_response()
         }
         Next::SignIn { person, to } => {
-            match session::begin(session, newcomer(asked, person, device), asked.now).await {
+            match session::begin(session, newcomer(asked, person), asked.now).await {
                 Ok(()) => {
                     keep_carried(asked, person).await;
-                    Redirect::to(&to).into_response()
+                    let mut response = Redirect::to(&to).into_response();
+                    remember_device(irori, asked, person, &mut response).await;
+                    response
                 }
                 Err(trouble) => refuse(asked.clone(), trouble).await,
             }
@@ -169,7 +185,7 @@ async fn come_next(
         Next::EnterClosed { person } => {
             let who = session::Newcomer {
                 closed: true,
-                ..newcomer(asked, person, device)
+                ..newcomer(asked, person)
             };
             match session::begin(session, who, asked.now).await {
                 Ok(()) => Redirect::to("/settings/mine").into_response(),
@@ -186,7 +202,10 @@ async fn come_next(
             let ended = session.flush().await;
             match ended {
                 Ok(()) => {
-                    Redirect::to(&with_said("/sign-in", Some("said-signed-out"))).into_response()
+                    // Of pages that a browser kept against our word nothing is left.
+                    let clear = [("clear-site-data", "\"cache\", \"storage\"")];
+                    let to = with_said("/sign-in", Some("said-signed-out"));
+                    (clear, Redirect::to(&to)).into_response()
                 }
                 Err(_) => refuse(asked.clone(), Trouble::Busy).await,
             }
@@ -239,10 +258,30 @@ async fn keep_carried(asked: &Asked, person: PersonId) {
     }
 }
 
-fn newcomer(asked: &Asked, person: PersonId, device: String) -> session::Newcomer {
+/// The browser is known from now on. Where that cannot be written down, it is not, and the session has
+/// begun all the same.
+async fn remember_device(irori: &Irori, asked: &Asked, person: PersonId, response: &mut Response) {
+    match irori
+        .store
+        .remember_device(person, asked.device, asked.now)
+        .await
+    {
+        Ok((device, known)) => {
+            if known == Acquaintance::New {
+                happened::met(asked, person, device).await;
+            }
+            if let Some(cookie) = irori.store.device_cookie(device, irori.is_https()) {
+                response.headers_mut().append(header::SET_COOKIE, cookie);
+            }
+        }
+        Err(error) => tracing::warn!(%error, "a browser could not be remembered"),
+    }
+}
+
+fn newcomer(asked: &Asked, person: PersonId) -> session::Newcomer {
     session::Newcomer {
         person,
-        device,
+        device: asked.agent.clone(),
         network: asked.network.clone(),
         closed: false,
     }

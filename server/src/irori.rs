@@ -2,6 +2,7 @@
 
 use crate::clock::Clock;
 use crate::store::Store;
+use crate::writes::Writes;
 use app::context::Site;
 use app::ports::House;
 
@@ -12,6 +13,7 @@ pub struct Irori {
     pub clock: Clock,
     pub site: Site,
     pub proxies: usize,
+    pub writes: Writes,
 }
 
 impl Irori {
@@ -23,6 +25,7 @@ impl Irori {
             clock,
             site,
             proxies,
+            writes: Writes::default(),
         }
     }
 

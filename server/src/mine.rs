@@ -4,11 +4,13 @@ mod csv;
 mod json;
 
 use crate::ask::ask;
+use crate::happened;
 use crate::irori::Irori;
 use crate::pages::{refuse, to_confirm};
 use crate::session;
 use crate::store::{After, Section, Store};
 use app::domain::person::Viewer;
+use app::domain::security_event::EventKind;
 use app::error::Trouble;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
@@ -64,6 +66,7 @@ pub async fn download(State(irori): State<Irori>, session: Session, request: Req
         Ok(account) => account,
         Err(trouble) => return refuse(asked, trouble).await,
     };
+    happened::taken(&asked, EventKind::OwnExport, &name).await;
     let head = json::Head {
         schema: asked.link("/schemas/mine.json"),
         taken_at: asked.now,

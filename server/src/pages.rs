@@ -1,6 +1,7 @@
 //! Answers a page: who asks, then Leptos renders the whole document before a byte is sent.
 
 use crate::ask::ask;
+use crate::happened;
 use crate::irori::Irori;
 use crate::session;
 use app::context::Asked;
@@ -55,21 +56,35 @@ pub fn to_confirm(to: &str) -> Response {
 }
 
 /// The document for `asked`, with the status its page ended with.
-pub async fn render(asked: Asked) -> Response {
+pub async fn render(mut asked: Asked) -> Response {
     let status = asked.status.clone();
     let Ok(request) = Request::get(&asked.at).body(Body::empty()) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
+    // In the demo everybody comes in as the same few.
+    if let (Some(viewer), None, false) = (&asked.viewer, &asked.refused, asked.site.demo) {
+        // A page is shown without what cannot be read now.
+        let news = asked.house.security.news(viewer, asked.device).await;
+        asked.news = news.ok().flatten();
+    }
+    let who = asked.clone();
+    let retry_after = asked.trouble().and_then(Trouble::retry_after);
     let context = move || provide_context(asked.clone());
     let response = leptos_axum::render_app_async_with_context(context, shell)(request).await;
     let (mut parts, body) = response.into_parts();
     if let Ok(status) = StatusCode::from_u16(status.load(Ordering::Relaxed)) {
         parts.status = status;
     }
+    if parts.status == StatusCode::FORBIDDEN {
+        happened::denied(&who).await;
+    }
     parts.headers.insert(
         header::CONTENT_TYPE,
         HeaderValue::from_static("text/html; charset=utf-8"),
     );
+    if let Some(seconds) = retry_after {
+        parts.headers.insert(header::RETRY_AFTER, seconds.into());
+    }
     match to_bytes(body, PAGE_MOST).await {
         Ok(bytes) => Response::from_parts(parts, Body::from(document_of(bytes))),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),

@@ -1,5 +1,7 @@
 //! Passwords: hashed with Argon2id, verified in equal time, refused where others would guess them.
 
+pub mod leaked;
+
 use app::domain::person::Password;
 use app::error::Trouble;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
@@ -39,14 +41,19 @@ impl Passwords {
         self.in_turn(move || {
             let known = hash.is_some();
             let hash = hash.unwrap_or_else(|| NOBODYS.to_owned());
-            let right = PasswordHash::new(&hash)
-                .is_ok_and(|hash| argon2().verify_password(password.as_bytes(), &hash).is_ok());
+            let is_it = |text: &str| {
+                PasswordHash::new(&hash)
+                    .is_ok_and(|hash| argon2().verify_password(text.as_bytes(), &hash).is_ok())
+            };
+            let normal = Password::normal(&password);
+            // Hashes from before passwords were normalised are of what was typed then.
+            let right = is_it(&normal) || (normal != password && is_it(&password));
             known && right
         })
         .await
     }
 
-    /// Refuses what others would guess: common passwords, and words of the person's own context.
+    /// Refuses what others would guess: passwords that leaked or are common, and words of the person's own context.
     pub async fn refuse_weak(
         &self,
         password: &Password,
@@ -114,7 +121,8 @@ fn is_weak(password: &Password, context: &[String]) -> bool {
         .filter(|word| word.chars().count() > 2)
         .chain(["irori", "囲炉裏"])
         .collect();
-    zxcvbn::zxcvbn(&start, &words).score() <= zxcvbn::Score::One
+    leaked::is_leaked(&password.folded())
+        || zxcvbn::zxcvbn(&start, &words).score() <= zxcvbn::Score::One
 }
 
 #[cfg(test)]
@@ -139,6 +147,9 @@ mod tests {
             "aki.tanaka",
             "Tanaka123",
             "kurogane1",
+            // Leaked, and hard to guess for whoever does not know that.
+            "1qaz2wsx3edc4rfv",
+            "Ｐａｓｓｗｏｒｄ１",
         ] {
             assert!(weak(password), "{password}");
         }
@@ -172,5 +183,22 @@ mod tests {
         assert!(!passwords.verify("correct mare", Some(hash)).await.unwrap());
         assert!(!passwords.verify("correct horse", None).await.unwrap());
         assert!(PasswordHash::new(NOBODYS).is_ok());
+    }
+
+    #[tokio::test]
+    async fn a_password_is_known_in_either_form_and_as_it_was_hashed_before() {
+        let passwords = Passwords::default();
+        let (composed, apart) = ("p\u{e4}sse \u{304c}", "pa\u{308}sse \u{304b}\u{3099}");
+        let hash = passwords.hash(&Password::parse(apart).unwrap()).await;
+        for typed in [composed, apart] {
+            let hash = Some(hash.clone().unwrap());
+            assert!(passwords.verify(typed, hash).await.unwrap(), "{typed}");
+        }
+        // As it was hashed before: what was typed, as it was.
+        let salt = SaltString::encode_b64(&[1; 16]).unwrap();
+        let old = argon2().hash_password(apart.as_bytes(), &salt).unwrap();
+        let old = Some(old.to_string());
+        assert!(passwords.verify(apart, old.clone()).await.unwrap());
+        assert!(!passwords.verify("another one", old).await.unwrap());
     }
 }

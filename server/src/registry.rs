@@ -3,7 +3,7 @@
 
 use app::actions::{
     account, annotation, calendar, check_in, consent, door, entry, follow_up, forges, log, org,
-    policy, reviews, signals, thresholds, weekly_pulse, weekly_review, word,
+    policy, reviews, security, signals, thresholds, weekly_pulse, weekly_review, word,
 };
 use leptos::server_fn::ServerFn;
 use leptos::server_fn::axum::register_explicit;
@@ -98,6 +98,7 @@ registry! {
     org::WithdrawReset,
     policy::SetPolicy,
     reviews::LeaveModeOut,
+    security::SeenSecurity,
     signals::Acknowledge,
     signals::Rebase,
     thresholds::SetThresholds,

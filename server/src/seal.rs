@@ -6,6 +6,7 @@ use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use chrono::{DateTime, Utc};
 use hkdf::Hkdf;
+use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -158,6 +159,24 @@ impl Seal {
             .take(16)
             .map(|b| format!("{b:02x}"))
             .collect()
+    }
+
+    /// A mark by which the installation knows again what it gave away; without the secret none can be made.
+    pub fn mark(&self, purpose: &[u8], of: &[u8]) -> [u8; 32] {
+        self.marking(purpose, of).finalize().into_bytes().into()
+    }
+
+    /// Whether a mark is ours; in constant time.
+    pub fn is_mark(&self, purpose: &[u8], of: &[u8], mark: &[u8]) -> bool {
+        self.marking(purpose, of).verify_slice(mark).is_ok()
+    }
+
+    fn marking(&self, purpose: &[u8], of: &[u8]) -> Hmac<Sha256> {
+        let key = self.derive(b"mark", purpose);
+        let mut mac =
+            <Hmac<Sha256> as Mac>::new_from_slice(&key).expect("HMAC takes a key of any length");
+        mac.update(of);
+        mac
     }
 
     fn cipher(&self, owner: PersonId) -> XChaCha20Poly1305 {

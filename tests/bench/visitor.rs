@@ -130,7 +130,7 @@ impl Connection {
                 "content-encoding" => answer.is_gzip = value == "gzip",
                 "content-type" => value.clone_into(&mut answer.kind),
                 "location" => value.clone_into(&mut answer.location),
-                "set-cookie" => value
+                "set-cookie" if value.starts_with("irori=") => value
                     .split(';')
                     .next()
                     .unwrap_or_default()

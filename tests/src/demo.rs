@@ -5,6 +5,7 @@ use crate::walker::{Page, Walker};
 use app::domain::id::TeamId;
 use app::domain::person::Viewer;
 use app::families::MySignal;
+use app::ports::Origin;
 use app::privacy::rights::addresses::{Behind, FILES, HERE, PAGES};
 use app::privacy::rights::{Matter, may_read};
 use server::demo;
@@ -65,9 +66,10 @@ impl Demo {
 pub async fn viewer(house: &House, name: &str) -> Viewer {
     let email = email(name);
     let ports = &house.irori.house;
-    let signed_in = ports
-        .doors
-        .sign_in(&email, demo::PASSWORD, name, house.now());
+    let signed_in =
+        ports
+            .doors
+            .sign_in(&email, demo::PASSWORD, Origin::stranger(name), house.now());
     let id = signed_in.await.unwrap();
     ports.people.viewer(id, house.now()).await.unwrap().unwrap()
 }

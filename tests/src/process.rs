@@ -139,12 +139,12 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The `name=value` of the cookie it sets.
+    /// The `name=value` of the session's cookie.
     pub fn cookie(&self) -> Option<String> {
         let line = self
             .head
             .lines()
-            .find(|l| l.to_lowercase().starts_with("set-cookie:"))?;
+            .find(|l| l.to_lowercase().starts_with("set-cookie: irori="))?;
         Some(line.split_once(':')?.1.trim().split(';').next()?.to_owned())
     }
 }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test ends where something is missing")]
 
+mod accounts;
 mod annotations;
 mod closing;
 mod consents;
@@ -28,6 +29,7 @@ mod releases;
 mod reviews;
 mod seals;
 mod secret;
+mod security;
 mod sessions;
 mod signals;
 mod statements;

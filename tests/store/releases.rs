@@ -10,7 +10,7 @@ use app::domain::report_file::ReportFormat;
 use app::domain::team::{Publishing, TeamPlan};
 use app::error::Trouble;
 use app::ports::releases::{Closing, Releases, Taken, TeamWeek, Way};
-use app::ports::{Doors, Org, People};
+use app::ports::{Doors, Org, Origin, People};
 use app::privacy::context::ContextItem;
 use app::privacy::quarter_release::Figure;
 use app::privacy::release::{Family, Panel, Published};
@@ -38,7 +38,7 @@ const NOW: &str = "2026-11-23T09:00:00Z";
 async fn signed_in(store: &Store, name: &str) -> Viewer {
     let email = format!("{name}@demo.irori.example");
     let id = store
-        .sign_in(&email, demo::PASSWORD, name, at(NOW))
+        .sign_in(&email, demo::PASSWORD, Origin::stranger(name), at(NOW))
         .await
         .unwrap();
     store.viewer(id, at(NOW)).await.unwrap().unwrap()

@@ -5,6 +5,7 @@ use crate::on_both;
 use app::domain::id::PersonId;
 use app::error::Trouble;
 use app::ports::Doors;
+use app::ports::accounts::Accounts;
 use server::clock::Clock;
 use server::store::{Settings, Store};
 use std::collections::HashMap;
@@ -144,8 +145,12 @@ async fn a_reset_ends_every_session_and_a_change_all_but_this(database: Database
     for session in &mut mine {
         store.create(session).await.unwrap();
     }
+    let code = store.make_recovery_code(&me, now()).await.unwrap();
     let token = store.reset_link(&boss, me.id, now()).await.unwrap();
-    store.reset(&token, password(GOOD), now()).await.unwrap();
+    store
+        .reset(&token, password(GOOD), Some(code), now())
+        .await
+        .unwrap();
     for session in &mine {
         assert_eq!(store.load(&session.id).await.unwrap(), None);
     }

@@ -1,123 +1,296 @@
-//! Throttling: slower per account and per network, never locked.
+//! Throttling: who guesses is slowed, and nobody can shut a door on somebody else.
 
 use crate::given::*;
 use crate::on_both;
+use app::domain::id::{DeviceId, PersonId};
 use app::error::Trouble;
-use app::ports::Doors;
+use app::ports::{Answer, Doors, Now, Origin};
 use chrono::TimeDelta;
-use server::store::Founded;
-use tests::databases::Database;
+use server::store::{Acquaintance, Founded, Store};
+use tests::databases::{Database, Engine};
+use uuid::Uuid;
 
 on_both!(
-    an_account_is_slowed_after_five_tries_and_never_locked,
-    a_network_is_slowed_after_thirty_tries,
+    five_wrong_tries_from_one_network_slow_that_network_alone,
+    none_slips_through_at_once,
+    a_device_that_signed_in_before_is_not_held_up_by_others,
+    a_device_is_known_for_its_own_account_alone_and_until_a_reset,
+    guesses_from_many_networks_are_slowed_more_and_more,
+    a_network_is_slowed_by_wrong_tries_and_not_by_right_ones,
+    changing_the_password_is_counted_by_itself,
+    what_is_counted_is_bounded,
     an_unknown_address_is_answered_like_a_wrong_password,
-    a_success_forgets_the_failures,
+    a_success_forgets_the_failures_and_what_is_over_is_cleared_away,
 );
 
-async fn an_account_is_slowed_after_five_tries_and_never_locked(database: Database) {
+const AKI: &str = "aki@example.org";
+
+async fn with_aki(database: &Database) -> (Store, PersonId) {
     let store = database.store().await;
     let hash = store.hash_password(&password(GOOD)).await.unwrap();
-    let id = store
-        .found_person(Founded {
-            password_hash: hash,
-            ..founded("aki")
-        })
-        .await
-        .unwrap();
-    let sign_in = |email: &'static str, password: &'static str, network: String, at| {
-        let store = store.clone();
-        async move { store.sign_in(email, password, &network, at).await }
+    let aki = founded_with(&store, "aki", &hash).await;
+    (store, aki)
+}
+
+async fn founded_with(store: &Store, name: &str, hash: &str) -> PersonId {
+    let person = Founded {
+        password_hash: hash.to_owned(),
+        ..founded(name)
     };
-    // At once and from many networks: none slips through.
+    store.found_person(person).await.unwrap()
+}
+
+async fn stranger(store: &Store, network: &str, password: &str, at: Now) -> Answer<PersonId> {
+    store
+        .sign_in(AKI, password, Origin::stranger(network), at)
+        .await
+}
+
+fn is_slow<T>(answer: &Answer<T>) -> bool {
+    matches!(answer, Err(Trouble::Slow { .. }))
+}
+
+fn is_wrong(answer: &Answer<PersonId>) -> bool {
+    *answer == Err(Trouble::mistake("password", "wrong-sign-in"))
+}
+
+async fn five_wrong_tries_from_one_network_slow_that_network_alone(database: Database) {
+    let (store, aki) = with_aki(&database).await;
+    for _ in 0..5 {
+        assert!(is_wrong(&stranger(&store, "theirs", "wrong", now()).await));
+    }
+    let later = now() + TimeDelta::minutes(5);
+    let slow = Trouble::Slow { seconds: 601 };
+    // Not even the right password tells that network anything.
+    assert_eq!(stranger(&store, "theirs", GOOD, later).await, Err(slow));
+    assert_eq!(stranger(&store, "home", GOOD, later).await, Ok(aki));
+    let over = now() + TimeDelta::minutes(15);
+    assert_eq!(stranger(&store, "theirs", GOOD, over).await, Ok(aki));
+}
+
+async fn none_slips_through_at_once(database: Database) {
+    let (store, _) = with_aki(&database).await;
     let tries: Vec<_> = (0..8)
-        .map(|n| tokio::spawn(sign_in("Aki@example.org", "wrong", format!("n{n}"), now())))
+        .map(|_| {
+            let store = store.clone();
+            tokio::spawn(async move { stranger(&store, "n", "wrong", now()).await })
+        })
         .collect();
     let mut slowed = 0;
     for attempt in tries {
-        slowed += u32::from(matches!(attempt.await.unwrap(), Err(Trouble::Slow { .. })));
+        slowed += u32::from(is_slow(&attempt.await.unwrap()));
     }
     assert_eq!(slowed, 3);
-    let trouble = sign_in(
-        "aki@example.org",
-        GOOD,
-        "m".to_owned(),
-        now() + TimeDelta::minutes(5),
-    )
-    .await
-    .unwrap_err();
-    assert_eq!(trouble, Trouble::Slow { seconds: 601 });
-    let later = now() + TimeDelta::minutes(15);
-    assert_eq!(
-        sign_in("aki@example.org", GOOD, "m".to_owned(), later).await,
-        Ok(id)
-    );
-    assert!(store.prune(later + TimeDelta::minutes(15)).await.unwrap() > 0);
 }
 
-async fn a_network_is_slowed_after_thirty_tries(database: Database) {
-    let store = database.store().await;
+async fn a_device_that_signed_in_before_is_not_held_up_by_others(database: Database) {
+    let (store, aki) = with_aki(&database).await;
+    let (device, met) = store.remember_device(aki, None, now()).await.unwrap();
+    assert_eq!(met, Acquaintance::First);
     for n in 0..30 {
-        let trouble = store
-            .sign_in(&format!("a{n}@x.org"), "wrong", "n", now())
-            .await
-            .unwrap_err();
-        assert_eq!(wrong(trouble, "password"), "wrong-sign-in");
+        let network = format!("n{}", n / 5);
+        assert!(stranger(&store, &network, "wrong", now()).await.is_err());
     }
-    let trouble = store
-        .sign_in("b@x.org", "wrong", "n", now())
-        .await
-        .unwrap_err();
-    assert_eq!(trouble, Trouble::Slow { seconds: 901 });
-    assert!(!matches!(
-        store.sign_in("b@x.org", "wrong", "m", now()).await,
-        Err(Trouble::Slow { .. })
+    // From a network that is held up, too.
+    let on = |device| Origin {
+        network: "n0",
+        device: Some(device),
+    };
+    assert!(is_slow(&stranger(&store, "n0", GOOD, now()).await));
+    assert_eq!(store.sign_in(AKI, GOOD, on(device), now()).await, Ok(aki));
+    // It has tries of its own, and then it is a browser as any other.
+    for _ in 0..10 {
+        assert!(is_wrong(
+            &store.sign_in(AKI, "wrong", on(device), now()).await
+        ));
+    }
+    assert!(is_slow(&store.sign_in(AKI, GOOD, on(device), now()).await));
+    let later = now() + TimeDelta::hours(1);
+    assert_eq!(store.sign_in(AKI, GOOD, on(device), later).await, Ok(aki));
+}
+
+async fn a_device_is_known_for_its_own_account_alone_and_until_a_reset(database: Database) {
+    let (store, aki) = with_aki(&database).await;
+    let boss = admin(&store, "boss").await;
+    let (device, _) = store.remember_device(boss.id, None, now()).await.unwrap();
+    let known = |person, device| {
+        let store = store.clone();
+        async move {
+            store
+                .remember_device(person, Some(device), now())
+                .await
+                .unwrap()
+                .1
+        }
+    };
+    for _ in 0..5 {
+        assert!(is_wrong(&stranger(&store, "n", "wrong", now()).await));
+    }
+    let on_the_boss_device = Origin {
+        network: "n",
+        device: Some(device),
+    };
+    assert!(is_slow(
+        &store.sign_in(AKI, GOOD, on_the_boss_device, now()).await
     ));
+    assert_eq!(known(aki, device).await, Acquaintance::First);
+    assert_eq!(
+        known(aki, DeviceId(Uuid::from_u128(9))).await,
+        Acquaintance::New
+    );
+    assert_eq!(known(aki, device).await, Acquaintance::Known);
+    let token = store.reset_link(&boss, aki, now()).await.unwrap();
+    let opens = now() + TimeDelta::hours(24);
+    store
+        .reset(&token, password(GOOD), None, opens)
+        .await
+        .unwrap();
+    assert_eq!(known(aki, device).await, Acquaintance::First);
+}
+
+async fn guesses_from_many_networks_are_slowed_more_and_more(database: Database) {
+    let (store, aki) = with_aki(&database).await;
+    let mut guessed = 0;
+    for n in 0..200 {
+        let answer = stranger(&store, &format!("n{n}"), "wrong", now()).await;
+        guessed += u32::from(is_wrong(&answer));
+    }
+    assert_eq!(guessed, 20);
+    // One more after a while, and the while doubles.
+    let mut at = now();
+    for seconds in [15, 30, 60] {
+        let wait = Err(Trouble::Slow {
+            seconds: seconds + 1,
+        });
+        assert_eq!(stranger(&store, "a", "wrong", at).await, wait);
+        at += TimeDelta::seconds(i64::try_from(seconds).unwrap());
+        assert!(is_wrong(&stranger(&store, "b", "wrong", at).await));
+    }
+    // Never locked: the owner waits for a quarter of an hour at most.
+    at += TimeDelta::minutes(15);
+    assert_eq!(stranger(&store, "home", GOOD, at).await, Ok(aki));
+}
+
+async fn a_network_is_slowed_by_wrong_tries_and_not_by_right_ones(database: Database) {
+    let store = database.store().await;
+    let hash = store.hash_password(&password(GOOD)).await.unwrap();
+    for n in 0..60 {
+        founded_with(&store, &format!("c{n}"), &hash).await;
+    }
+    let arrive = |n: u32| {
+        let store = store.clone();
+        tokio::spawn(async move {
+            let email = format!("c{n}@example.org");
+            let office = Origin::stranger("office");
+            if n.is_multiple_of(4) {
+                let mistyped = store.sign_in(&email, "mistyped", office, now()).await;
+                assert!(is_wrong(&mistyped), "{mistyped:?}");
+            }
+            store.sign_in(&email, GOOD, office, now()).await
+        })
+    };
+    // Some at once, as many as this machine hashes within the time that a password waits.
+    for first in (0..60).step_by(10) {
+        for one in (first..first + 10).map(arrive).collect::<Vec<_>>() {
+            let came = one.await.unwrap();
+            assert!(came.is_ok(), "{came:?}");
+        }
+    }
+    // As many as are left of 200, but for those that were mistyped.
+    plant(&database, "UPDATE attempt SET tries = 199 WHERE tries = 15").await;
+    let spray = |n: u32| {
+        let store = store.clone();
+        async move {
+            let email = format!("s{n}@example.org");
+            let office = Origin::stranger("office");
+            store.sign_in(&email, "wrong", office, now()).await
+        }
+    };
+    assert!(is_wrong(&spray(0).await));
+    assert_eq!(spray(1).await, Err(Trouble::Slow { seconds: 901 }));
+}
+
+async fn changing_the_password_is_counted_by_itself(database: Database) {
+    let (store, id) = with_aki(&database).await;
+    let aki = viewer(&store, id).await;
+    for _ in 0..6 {
+        let _ = stranger(&store, "n", "wrong", now()).await;
+    }
+    let change = |old: &'static str| {
+        let (store, aki) = (store.clone(), aki.clone());
+        async move {
+            let new = password("another heron, tall");
+            store.change_password(&aki, old, new, "s", now()).await
+        }
+    };
+    for _ in 0..5 {
+        let trouble = change("wrong").await.unwrap_err();
+        assert_eq!(wrong(trouble, "old-password"), "wrong-old-password");
+    }
+    assert!(is_slow(&change(GOOD).await));
+    assert_eq!(stranger(&store, "home", GOOD, now()).await, Ok(id));
+}
+
+async fn what_is_counted_is_bounded(database: Database) {
+    let store = database.store().await;
+    let rows = match database.engine {
+        Engine::Sqlite => {
+            "WITH RECURSIVE many (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < 100050)
+            INSERT INTO attempt SELECT randomblob(16), 1, '2026-11-22T03:00:00.000000+00:00',
+                '2026-11-22T03:00:00.000000+00:00', '2026-11-24T03:00:00.000000+00:00' FROM many"
+        }
+        Engine::Postgres => {
+            "INSERT INTO attempt SELECT decode(md5(n::text), 'hex'), 1, '2026-11-22T03:00:00Z',
+                '2026-11-22T03:00:00Z', '2026-11-24T03:00:00Z' FROM generate_series(1, 100050) AS many (n)"
+        }
+    };
+    plant(&database, rows).await;
+    assert!(is_wrong(&stranger(&store, "n", "wrong", now()).await));
+    let left = texts(&database, "SELECT CAST(COUNT(*) AS TEXT) FROM attempt").await;
+    assert_eq!(left, ["100000"]);
+    // Those that were tried at last stay.
+    for _ in 0..4 {
+        assert!(is_wrong(&stranger(&store, "n", "wrong", now()).await));
+    }
+    assert!(is_slow(&stranger(&store, "n", "wrong", now()).await));
 }
 
 async fn an_unknown_address_is_answered_like_a_wrong_password(database: Database) {
-    let store = database.store().await;
-    let hash = store.hash_password(&password(GOOD)).await.unwrap();
-    store
-        .found_person(Founded {
-            password_hash: hash,
-            ..founded("aki")
-        })
-        .await
-        .unwrap();
-    let known = store.sign_in("aki@example.org", "wrong", "n", now()).await;
+    let (store, _) = with_aki(&database).await;
     for unknown in ["ben@example.org", "", "not an address", "a\0b@x.org"] {
-        assert_eq!(
-            store.sign_in(unknown, "wrong", "n", now()).await,
-            known,
-            "{unknown:?}"
-        );
+        for n in 0..30 {
+            let from = format!("{unknown} {}", n / 4);
+            let of = |email: &'static str| {
+                let (store, from) = (store.clone(), from.clone());
+                async move {
+                    store
+                        .sign_in(email, "wrong", Origin::stranger(&from), now())
+                        .await
+                }
+            };
+            if unknown == "ben@example.org" {
+                assert_eq!(of(unknown).await, of(AKI).await, "{n}");
+            } else if n == 0 {
+                assert!(is_wrong(&of(unknown).await), "{unknown:?}");
+            }
+        }
     }
-    assert_eq!(wrong(known.unwrap_err(), "password"), "wrong-sign-in");
 }
 
-async fn a_success_forgets_the_failures(database: Database) {
-    let store = database.store().await;
-    let hash = store.hash_password(&password(GOOD)).await.unwrap();
-    let id = store
-        .found_person(Founded {
-            password_hash: hash,
-            ..founded("aki")
-        })
-        .await
-        .unwrap();
+async fn a_success_forgets_the_failures_and_what_is_over_is_cleared_away(database: Database) {
+    let (store, aki) = with_aki(&database).await;
     for _ in 0..3 {
         for _ in 0..4 {
-            assert!(
-                store
-                    .sign_in("aki@example.org", "wrong", "n", now())
-                    .await
-                    .is_err()
-            );
+            assert!(is_wrong(&stranger(&store, "n", "wrong", now()).await));
         }
-        assert_eq!(
-            store.sign_in("aki@example.org", GOOD, "n", now()).await,
-            Ok(id)
-        );
+        assert_eq!(stranger(&store, "n", GOOD, now()).await, Ok(aki));
     }
+    assert!(
+        store.prune(now() + TimeDelta::minutes(15)).await.unwrap() > 0,
+        "of the network"
+    );
+    assert!(
+        store.prune(now() + TimeDelta::hours(24)).await.unwrap() > 0,
+        "of everywhere"
+    );
 }

@@ -325,9 +325,12 @@ async fn add_follow_up(house: &House, team: &str, what: &str) {
     use app::domain::id::{Once, TeamId};
     let ports = &house.irori.house;
     let email = "lead@demo.irori.example";
-    let signed_in = ports
-        .doors
-        .sign_in(email, server::demo::PASSWORD, "lead", house.now());
+    let signed_in = ports.doors.sign_in(
+        email,
+        server::demo::PASSWORD,
+        app::ports::Origin::stranger("lead"),
+        house.now(),
+    );
     let id = signed_in.await.unwrap();
     let viewer = ports.people.viewer(id, house.now()).await.unwrap().unwrap();
     let follow_up = FollowUp {

@@ -222,53 +222,6 @@ async fn joining_names_every_mistake_and_keeps_what_was_typed() {
 }
 
 #[tokio::test]
-async fn a_reset_link_sets_a_new_password_and_ends_every_session() {
-    let (house, mut aki) = House::with_aki().await;
-    let mut admin = house.walker();
-    sign_in(&mut admin, "ren@example.org", PASSWORD).await;
-    let people = admin.get("/admin/people").await;
-    let html = people.html();
-    let link = scraper::Selector::parse("a[href^='/admin/people/']").unwrap();
-    let aki_page = html
-        .select(&link)
-        .find(|a| a.text().collect::<String>().contains("Aki"))
-        .and_then(|a| a.attr("href"))
-        .unwrap()
-        .to_owned();
-    let page = admin.get(&aki_page).await;
-    let page = admin.fill(&page, "org/reset-link", &[]).await;
-    let link = link_of(&page);
-    let mut back = house.walker();
-    let page = back.get(&link).await;
-    let new = "the kettle sings again";
-    let page = back
-        .fill(
-            &page,
-            "reset",
-            &[("password", new), ("password-again", new)],
-        )
-        .await;
-    assert_eq!(page.at, "/", "{}", page.text());
-    assert!(
-        aki.get("/").await.at.starts_with("/sign-in"),
-        "the old session has ended"
-    );
-    assert_eq!(
-        sign_in(&mut house.walker(), "aki@example.org", PASSWORD)
-            .await
-            .status,
-        StatusCode::UNPROCESSABLE_ENTITY
-    );
-    assert_eq!(
-        sign_in(&mut house.walker(), "aki@example.org", new)
-            .await
-            .at,
-        "/"
-    );
-    house.verify().await;
-}
-
-#[tokio::test]
 async fn set_up_works_once() {
     let house = House::empty().await;
     let token = house

@@ -38,14 +38,13 @@ async fn the_cookie_is_http_only_and_lax() {
     let page = walker
         .post_raw("/do/sign-in", fields.as_bytes().to_vec())
         .await;
-    let cookie = page
-        .headers
-        .get(header::SET_COOKIE)
-        .unwrap()
-        .to_str()
-        .unwrap();
-    for part in ["irori=", "HttpOnly", "SameSite=Lax", "Path=/"] {
-        assert!(cookie.contains(part), "{cookie}");
+    let cookies = page.headers.get_all(header::SET_COOKIE).iter();
+    let cookies: Vec<_> = cookies.map(|cookie| cookie.to_str().unwrap()).collect();
+    for name in ["irori=", "irori-device="] {
+        let cookie = cookies.iter().find(|cookie| cookie.starts_with(name));
+        for part in ["HttpOnly", "SameSite=Lax", "Path=/"] {
+            assert!(cookie.unwrap().contains(part), "{cookies:?}");
+        }
     }
 }
 

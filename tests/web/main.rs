@@ -5,6 +5,7 @@
     reason = "what does not stand up is a failed test"
 )]
 
+mod accounts;
 mod alone;
 mod annotations;
 mod check_in;
@@ -18,6 +19,7 @@ mod forges_gitea;
 mod forges_github;
 mod forges_gitlab;
 mod generated;
+mod guarded;
 mod hooked;
 mod ledger;
 mod limits;

@@ -19,7 +19,7 @@ pub async fn sign_in() -> Result<Next, Trouble> {
     let person = asked
         .house
         .doors
-        .sign_in(&email, &password, &asked.network, asked.now)
+        .sign_in(&email, &password, asked.origin(), asked.now)
         .await?;
     Ok(Next::SignIn {
         person,

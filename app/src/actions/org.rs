@@ -208,7 +208,11 @@ pub async fn close_account() -> Result<Next, Trouble> {
     let admin = asked.admin()?;
     let person = id_in(&asked, "person", PersonId::parse)?;
     sure(&asked)?;
-    let secret = asked.house.accounts.close(admin, person, asked.now).await?;
+    let secret = asked
+        .house
+        .accounts
+        .close_account(admin, person, asked.now)
+        .await?;
     Ok(Next::Show { secret })
 }
 
@@ -230,7 +234,7 @@ pub async fn reopen_account() -> Result<Next, Trouble> {
     let admin = asked.admin()?;
     let person = id_in(&asked, "person", PersonId::parse)?;
     let accounts = &asked.house.accounts;
-    accounts.reopen(admin, person, asked.now).await?;
+    accounts.reopen_account(admin, person, asked.now).await?;
     Ok(back(&asked, "said-reopened"))
 }
 

@@ -2,6 +2,7 @@
 
 use super::act::Act;
 use super::notice;
+use super::security_notices::security_notices;
 use crate::context::{Asked, Typed};
 use crate::domain::person::Viewer;
 use leptos::prelude::*;
@@ -40,8 +41,7 @@ pub fn frame(asked: Option<Asked>, page: impl IntoView + 'static) -> AnyView {
         Some(_) => view! {
             {skip}{demo}{plain}
             {nav(&asked)}
-            {account}
-            <main id="main" class="page">{page}</main>
+            <main id="main" class="page">{account}{security_notices(&asked)}{page}</main>
             {foot}
         }
         .into_any(),

@@ -91,12 +91,12 @@ pub fn trouble(words: Words, trouble: &Trouble) -> AnyView {
 
 /// One sentence for a trouble.
 pub fn sentence(words: Words, trouble: &Trouble) -> String {
-    match trouble {
-        Trouble::Slow { seconds } => words.tell(
+    match trouble.retry_after() {
+        Some(seconds) => words.tell(
             trouble.key(),
             &[("minutes", seconds.div_ceil(60).max(1).into())],
         ),
-        _ => words.say(trouble.key()),
+        None => words.say(trouble.key()),
     }
 }
 

@@ -39,6 +39,8 @@ ids! {
     AnnotationId,
     /// Stands for one showing of a form: submitting it twice is one act.
     Once,
+    /// A browser, as long as it keeps its cookie; random.
+    DeviceId,
     /// One line in the list of a person's sessions; not the secret of the cookie.
     SessionLineId,
     /// One invitation, reset or set-up link; not its secret.

@@ -33,6 +33,7 @@ pub mod reset;
 pub mod retention;
 pub mod review;
 pub mod roster;
+pub mod security_event;
 pub mod team;
 pub mod view;
 pub mod week_rollup;

@@ -6,6 +6,7 @@ use super::id::{PersonId, TeamId};
 use super::reset::WaitingReset;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 
 choice! {
     /// The languages Irori speaks.
@@ -43,7 +44,8 @@ impl Email {
     }
 }
 
-/// A password as typed: 8 to 1024 bytes, never shown, never in a form that is kept.
+/// A password: 8 to 1024 bytes in Unicode's composed form (NFC), so that it is the same on every keyboard;
+/// never shown, never in a form that is kept.
 #[derive(Clone)]
 pub struct Password(String);
 
@@ -52,13 +54,25 @@ impl Password {
         if text.contains('\0') {
             return Err(Wrong::new("wrong-nul"));
         }
+        let text = Self::normal(text);
         match text.len() {
             0..8 => Err(Wrong::new("wrong-password-short").with("least", 8)),
-            8..=1024 => Ok(Self(text.to_owned())),
-            _ => Err(Wrong::new("wrong-too-long")
+            8..=1024 => Ok(Self(text)),
+            length => Err(Wrong::new("wrong-too-long")
                 .with("most", 1024)
-                .with("length", text.len())),
+                .with("length", length)),
         }
+    }
+
+    /// A text in the form in which passwords are compared.
+    pub fn normal(text: &str) -> String {
+        text.nfc().collect()
+    }
+
+    /// The text without the differences between full and half width and the like (NFKC), for looking it
+    /// up among those that everybody guesses.
+    pub fn folded(&self) -> String {
+        self.0.nfkc().collect()
     }
 
     pub fn reveal(&self) -> &str {
@@ -127,7 +141,7 @@ pub struct Newcomer {
 pub fn read_new_password(read: &mut Reader<'_>, form: &Form) -> Option<Password> {
     let password = read.required("password", Password::parse);
     if let Some(password) = &password
-        && form.text("password-again") != Some(password.reveal())
+        && form.text("password-again").map(Password::normal).as_deref() != Some(password.reveal())
     {
         read.mistake("password-again", Wrong::new("wrong-password-differs"));
     }
@@ -263,6 +277,20 @@ mod tests {
             format!("{:?}", Password::parse("hunter22").unwrap()),
             "Password(…)"
         );
+    }
+
+    #[test]
+    fn a_password_is_the_same_however_a_keyboard_composes_it() {
+        let (composed, apart) = ("p\u{e4}sse \u{304c}", "pa\u{308}sse \u{304b}\u{3099}");
+        let form = Form::default()
+            .with("password", composed)
+            .with("password-again", apart);
+        let mut read = Reader::new(&form);
+        let password = read_new_password(&mut read, &form);
+        let password = read.finish(password).unwrap();
+        assert_eq!(password.reveal(), Password::parse(apart).unwrap().reveal());
+        // Eight bytes after it is composed, not before.
+        assert!(Password::parse("a\u{308}a\u{308}a\u{308}").is_err());
     }
 
     #[test]

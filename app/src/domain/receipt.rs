@@ -34,6 +34,8 @@ choice! {
         TieRefusal = "tie-refusal",
         ModeLeftOut = "mode-left-out",
         Session = "session",
+        KnownDevice = "known-device",
+        SecuritySeen = "security-seen",
         Link = "link",
         RecoveryCode = "recovery-code",
         Unproven = "unproven",
@@ -41,6 +43,7 @@ choice! {
         /// What stays, without the name: rows of the ledger, weeks that were reviewed, and versions of
         /// what admins set.
         View = "view",
+        SecurityEvent = "security-event",
         WeeklyReview = "weekly-review",
         Policy = "policy",
         Thresholds = "thresholds",
@@ -57,7 +60,7 @@ impl Held {
     pub fn stays(self) -> bool {
         matches!(
             self,
-            Self::View | Self::WeeklyReview | Self::Policy | Self::Thresholds
+            Self::View | Self::SecurityEvent | Self::WeeklyReview | Self::Policy | Self::Thresholds
         )
     }
 }

@@ -22,6 +22,7 @@ mod receipt;
 pub mod recovery;
 pub mod report;
 pub mod reset;
+pub mod security;
 pub mod sessions;
 pub mod set_up;
 pub mod settings;

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 /// Who sees what: a heading, and the sentences below it.
 const WHO: [(&str, &[&str]); 4] = [
-    ("you", &["all", "partners", "habits", "sealed"]),
+    ("you", &["all", "partners", "habits", "sealed", "security"]),
     (
         "team",
         &["change", "who", "fellow", "silence", "name", "mode"],

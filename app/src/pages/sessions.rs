@@ -3,12 +3,12 @@
 use super::asking;
 use super::settings::settings_subnav;
 use crate::components::act::Act;
+use crate::components::device::device_name;
 use crate::components::notice;
 use crate::components::page_head::page_head;
 use crate::context::{Asked, Typed};
 use crate::domain::person::Viewer;
 use crate::ports::{LinkFor, MadeLink, Now, SessionLine};
-use crate::words::Words;
 use leptos::prelude::*;
 
 pub fn page() -> AnyView {
@@ -51,7 +51,7 @@ pub fn page() -> AnyView {
 
 fn line(asked: &Asked, viewer: &Viewer, session: &SessionLine) -> AnyView {
     let words = asked.words;
-    let device = device(words, &session.device);
+    let device = device_name(words, &session.device);
     let moment = |at| words.moment(at, viewer.profile.zone);
     let when = if session.this {
         words.say("session-this")
@@ -138,75 +138,4 @@ fn links(asked: &Asked, viewer: &Viewer, made: &[MadeLink]) -> Option<AnyView> {
 fn end_others(asked: &Asked) -> AnyView {
     let act = Act::fresh(asked, "account/end-other-sessions", 1);
     act.form("stack", act.quiet_press("sessions-end-others"))
-}
-
-/// What a browser calls itself, in a few words where they can be told, else as it came.
-fn device(words: Words, agent: &str) -> String {
-    let name_of = |marks: &[(&str, &'static str)]| {
-        marks
-            .iter()
-            .find(|(mark, _)| agent.contains(mark))
-            .map(|(_, name)| *name)
-    };
-    match (name_of(BROWSERS), name_of(SYSTEMS)) {
-        (Some(browser), Some(system)) => words.tell(
-            "session-device",
-            &[("browser", browser.into()), ("system", system.into())],
-        ),
-        _ if agent.trim().is_empty() => words.say("session-device-unknown"),
-        _ => agent.to_owned(),
-    }
-}
-
-/// Marks of browsers. Most also claim to be the ones below them, so the order matters.
-const BROWSERS: &[(&str, &str)] = &[
-    ("Edg", "Edge"),
-    ("OPR/", "Opera"),
-    ("Vivaldi/", "Vivaldi"),
-    ("SamsungBrowser/", "Samsung Internet"),
-    ("Firefox/", "Firefox"),
-    ("FxiOS/", "Firefox"),
-    ("CriOS/", "Chrome"),
-    ("Chrome/", "Chrome"),
-    ("Safari/", "Safari"),
-];
-
-/// Marks of systems, in the order in which they tell.
-const SYSTEMS: &[(&str, &str)] = &[
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("Android", "Android"),
-    ("Windows", "Windows"),
-    ("CrOS", "ChromeOS"),
-    ("Mac OS X", "macOS"),
-    ("Linux", "Linux"),
-];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::person::Language;
-
-    #[test]
-    fn a_device_that_is_not_known_is_shown_as_it_called_itself() {
-        let words = Words(Language::English);
-        assert_eq!(device(words, "curl/8.5.0"), "curl/8.5.0");
-        for (agent, parts) in [
-            (
-                "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0",
-                ["Firefox", "Linux"],
-            ),
-            (
-                "Mozilla/5.0 (Windows NT 10.0) Chrome/130.0 Safari/537.36 Edg/130.0",
-                ["Edge", "Windows"],
-            ),
-            (
-                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1",
-                ["Safari", "iPhone"],
-            ),
-        ] {
-            let shown = device(words, agent);
-            assert!(parts.iter().all(|p| shown.contains(p)), "{shown}");
-        }
-    }
 }

@@ -47,6 +47,7 @@ pub(super) fn settings_subnav(words: Words, here: &'static str) -> AnyView {
         ("/settings/hours", "subnav-hours"),
         ("/settings/sessions", "subnav-sessions"),
         ("/settings/recovery", "subnav-recovery"),
+        ("/settings/security", "subnav-security"),
         ("/settings/mine", "subnav-mine"),
         ("/ledger", "subnav-ledger"),
     ];

@@ -41,11 +41,11 @@ pub trait Accounts: Send + Sync {
     /// Closes an account: its sessions, memberships and links end, and nobody is offered its person any
     /// more. Gives the token of a link to what is theirs. Not the last admin's, nor one's own: a mistake at
     /// `form`.
-    async fn close(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String>;
+    async fn close_account(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String>;
     /// Another link to what is left of a closed account; the one before ends.
     async fn closed_link(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String>;
     /// Opens a closed account again, without its memberships.
-    async fn reopen(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()>;
+    async fn reopen_account(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()>;
     /// Whose closed account a link leads to, with their password or recovery code; a wrong one is a mistake
     /// at `proof`.
     async fn enter_closed(&self, token: &str, proof: &str, now: Now) -> Answer<PersonId>;

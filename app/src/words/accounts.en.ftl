@@ -11,6 +11,7 @@ said-texts-opened = Your earlier texts are open to you again. If you used your r
 wrong-recovery-code = This is not your recovery code. It has 26 letters and digits.
 wrong-reset-waits = This link does not open yet. Give your recovery code to go on now, or come back later.
 wrong-proof = This is neither the password of before nor your recovery code.
+wrong-sign-in-replaced = This was the password until somebody set a new one by a link. If that was not you, tell another admin or the operator: your earlier texts are still sealed.
 wrong-code-unproven = You can make a recovery code once you have proved that this account is yours.
 wrong-approve-own = Another admin has to do this: not the one who made the link, and not the person it is for.
 wrong-approve-new = You became an admin too short a time before this link was made. An admin of longer standing has to do this.

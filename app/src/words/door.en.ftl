@@ -56,6 +56,12 @@ trouble-slow =
         [one] There were many attempts. Please wait a minute and try again.
        *[other] There were many attempts. Please wait { $minutes } minutes and try again.
     }
+trouble-enough-title = That is a lot for one hour
+trouble-enough =
+    { $minutes ->
+        [one] You have sent as much as one person can within an hour, so this was not saved. It is still here: please send it again in a minute.
+       *[other] You have sent as much as one person can within an hour, so this was not saved. It is still here: please send it again in { $minutes } minutes.
+    }
 trouble-too-large-title = This is too much at once
 trouble-too-large = What you sent is larger than any form of ours, so nothing was saved. Please send less at a time.
 trouble-foreign-title = This did not come from Irori

@@ -1,7 +1,7 @@
 //! The port [`Accounts`]: links to new passwords and who may let them open, proof, recovery codes,
 //! closing accounts.
 
-use super::attempt::Tries;
+use super::attempt::{Door, Tries};
 use super::db::Line;
 use super::doors::check_admin;
 use super::error::StoreError;
@@ -48,7 +48,7 @@ impl Store {
         field: &str,
         now: Now,
     ) -> Answer<()> {
-        let tries = Tries::of(&email.key(), None);
+        let tries = Tries::of(Door::Recovery, &email.key(), None);
         self.try_now(&tries, now).await?;
         let mut line = self.db.read().await?;
         if recovery_code::is_right(&mut line, person, code).await? {
@@ -176,11 +176,11 @@ impl Accounts for Store {
 
     async fn prove(&self, viewer: &Viewer, proof: &str, now: Now) -> Answer<()> {
         let (me, now) = (viewer.id, cut(now));
-        let tries = Tries::of(&viewer.email.key(), None);
+        let tries = Tries::of(Door::Prove, &viewer.email.key(), None);
         self.try_now(&tries, now).await?;
         let found = unproven::find(&mut self.db.read().await?, me).await?;
         let found = found.ok_or(Trouble::NotThere)?;
-        let proven = self.is_proof(me, proof, Some(found.password_hash)).await?;
+        let proven = self.is_proof(me, proof, Some(found)).await?;
         let proven = proven.ok_or_else(|| Trouble::mistake("proof", "wrong-proof"))?;
         self.write_of(me, move |line| {
             Box::pin(async move {
@@ -198,7 +198,7 @@ impl Accounts for Store {
     }
 
     async fn check_password(&self, viewer: &Viewer, password: &str, now: Now) -> Answer<()> {
-        let tries = Tries::of(&viewer.email.key(), None);
+        let tries = Tries::of(Door::Prove, &viewer.email.key(), None);
         self.try_now(&tries, cut(now)).await?;
         let hash = person::hash_of_any(&mut self.db.read().await?, viewer.id).await?;
         if !self.passwords.verify(password, hash).await? {
@@ -222,7 +222,7 @@ impl Accounts for Store {
         Ok(())
     }
 
-    async fn close(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String> {
+    async fn close_account(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String> {
         check_admin(admin)?;
         if person == admin.id {
             return Err(Trouble::mistake("form", "wrong-close-own"));
@@ -273,7 +273,7 @@ impl Accounts for Store {
         Ok(token)
     }
 
-    async fn reopen(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()> {
+    async fn reopen_account(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()> {
         check_admin(admin)?;
         let (by, now) = (admin.id, cut(now));
         self.write(move |line| {
@@ -295,7 +295,7 @@ impl Accounts for Store {
         let (Opens::Closed { email }, Some(person)) = (found.opens()?, found.person()) else {
             return Err(Trouble::LinkSpent);
         };
-        let tries = Tries::of(&email.key(), None);
+        let tries = Tries::of(Door::Recovery, &email.key(), None);
         self.try_now(&tries, now).await?;
         let hash = person::hash_of_any(&mut self.db.read().await?, person).await?;
         let proven = self.is_proof(person, proof, hash).await?;

@@ -13,6 +13,8 @@ sql! {
     REMOVE = "DELETE FROM department WHERE id = $1";
     EXISTS = "SELECT 1 FROM department WHERE id = $1";
     ALL = "SELECT id, parent_id, name FROM department";
+    /// Of the organisation, its departments and teams.
+    NAMES = "SELECT name FROM department UNION ALL SELECT name FROM team";
     BELOW = "SELECT 1 FROM department WHERE parent_id = $1 UNION ALL SELECT 1 FROM team WHERE department_id = $1 LIMIT 1";
 }
 
@@ -27,6 +29,12 @@ sql! {
 }
 
 type Found = (Uuid, Option<Uuid>, String);
+
+/// What the organisation, its departments and its teams are called.
+pub(super) async fn names(line: &mut Line) -> Result<Vec<String>, StoreError> {
+    let names = all!(line, (String,), NAMES)?;
+    Ok(names.into_iter().map(|(name,)| name).collect())
+}
 
 /// Makes the organisation itself.
 pub(super) async fn make_root(

@@ -1,6 +1,6 @@
 //! The port [`Doors`]: signing in, one-time links, sessions.
 
-use super::attempt::Tries;
+use super::attempt::{self, Door, Tries};
 use super::db::Line;
 use super::error::StoreError;
 use super::link::Purpose;
@@ -8,16 +8,18 @@ use super::person::NewPerson;
 use super::settings::cut;
 use super::view::{self, Viewed, ViewedBy};
 use super::{
-    Store, account, department, link, membership, person, recovery_code, session, team, unproven,
+    Store, account, department, known_device, link, membership, person, recovery_code, session,
+    team, unproven,
 };
+use crate::seal::INSTALLATION;
 use app::domain::day::Day;
-use app::domain::id::{LinkId, PersonId, SessionLineId, TeamId};
+use app::domain::id::{DeviceId, LinkId, PersonId, SessionLineId, TeamId};
 use app::domain::membership::{MembershipPlan, Part};
 use app::domain::person::{Email, Newcomer, Password, Profile, Viewer};
 use app::domain::reset::RecoveryCode;
 use app::domain::view::{AccountChange, RoleChange};
 use app::error::Trouble;
-use app::ports::{Answer, Doors, Now, Opens, SessionLine, Switch, WaitingLink};
+use app::ports::{Answer, Doors, Now, Opens, Origin, SessionLine, Switch, WaitingLink};
 use app::privacy::rights::{Matter, may_read};
 use async_trait::async_trait;
 
@@ -41,19 +43,6 @@ impl Store {
         self.passwords.hash(password).await
     }
 
-    /// Counts a try, and goes on where there were not too many.
-    pub(super) async fn try_now(&self, tries: &Tries, now: Now) -> Answer<()> {
-        let tries = tries.clone();
-        self.write(move |line| Box::pin(async move { tries.count(line, now).await }))
-            .await?
-    }
-
-    pub(super) async fn succeed(&self, tries: Tries) -> Answer<()> {
-        self.write(move |line| Box::pin(async move { tries.succeed(line).await }))
-            .await?;
-        Ok(())
-    }
-
     async fn check_and_hash(
         &self,
         password: &Password,
@@ -62,8 +51,83 @@ impl Store {
     ) -> Answer<String> {
         let mut context = vec![email.as_str().to_owned()];
         context.extend(profile.map(|p| p.name.clone()));
+        context.extend(department::names(&mut self.db.read().await?).await?);
         self.passwords.refuse_weak(password, context).await?;
         self.passwords.hash(password).await
+    }
+
+    /// Signs in to the account with this address key. An address of nobody takes the same way.
+    async fn try_sign_in(
+        &self,
+        key: &str,
+        password: &str,
+        network: &str,
+        device: Option<DeviceId>,
+        now: Now,
+    ) -> Answer<PersonId> {
+        let mut line = self.db.read().await?;
+        let found = person::by_email(&mut line, key).await?;
+        let id = found.as_ref().map_or(INSTALLATION, |(id, _)| *id);
+        let device = device.map(|device| self.device_hash(id, device));
+        let known = match device {
+            Some(hash) if known_device::is_known(&mut line, id, &hash, now).await? => Some(hash),
+            _ => None,
+        };
+        drop(line);
+        let tries = self.counted(key, network, known.as_deref(), now).await?;
+        let hash = found.as_ref().map(|(_, hash)| hash.clone());
+        let right = match self.passwords.verify(password, hash).await {
+            Ok(right) => right,
+            Err(trouble) => {
+                self.give_back(tries).await?;
+                return Err(trouble);
+            }
+        };
+        match found {
+            Some((id, _)) if right => {
+                self.succeed(tries).await?;
+                Ok(id)
+            }
+            found => Err(self.not_in(found.map(|(id, _)| id), password).await?),
+        }
+    }
+
+    /// Why nobody is let in. Whoever knows the password of before is told that a link replaced it; the
+    /// others hear the same in the same time, whether there is an account or not.
+    async fn not_in(&self, id: Option<PersonId>, password: &str) -> Answer<Trouble> {
+        let before = match id {
+            Some(id) => unproven::find(&mut self.db.read().await?, id).await?,
+            None => None,
+        };
+        let was_right = self.passwords.verify(password, before).await?;
+        let key = if was_right {
+            "wrong-sign-in-replaced"
+        } else {
+            "wrong-sign-in"
+        };
+        Ok(Trouble::mistake("password", key))
+    }
+
+    /// Counts a try to sign in: on a browser that is known by itself, elsewhere, and there once it was
+    /// wrong too often, as anybody's.
+    async fn counted(
+        &self,
+        key: &str,
+        network: &str,
+        known: Option<&[u8]>,
+        now: Now,
+    ) -> Answer<Tries> {
+        if let Some(hash) = known {
+            let tries = Tries::on_device(hash);
+            match self.try_now(&tries, now).await {
+                Ok(()) => return Ok(tries),
+                Err(Trouble::Slow { .. }) => {}
+                Err(trouble) => return Err(trouble),
+            }
+        }
+        let tries = Tries::of(Door::SignIn, key, Some(network));
+        self.try_now(&tries, now).await?;
+        Ok(tries)
     }
 
     async fn link(&self, token: &str, now: Now) -> Result<link::Found, StoreError> {
@@ -77,25 +141,21 @@ impl Doors for Store {
         &self,
         email: &str,
         password: &str,
-        network: &str,
+        from: Origin<'_>,
         now: Now,
     ) -> Answer<PersonId> {
-        let now = cut(now);
-        // What is no address is nobody's, and PostgreSQL takes no NUL.
-        let key = Email::parse(email)
-            .map_or_else(|_| email.replace('\0', " ").to_lowercase(), |e| e.key());
-        let tries = Tries::of(&key, Some(network));
-        self.try_now(&tries, now).await?;
-        let found = person::by_email(&mut self.db.read().await?, &key).await?;
-        let hash = found.as_ref().map(|(_, hash)| hash.clone());
-        let right = self.passwords.verify(password, hash).await?;
-        match found {
-            Some((id, _)) if right => {
-                self.succeed(tries).await?;
-                Ok(id)
-            }
-            _ => Err(Trouble::mistake("password", "wrong-sign-in")),
-        }
+        let (store, now) = (self.clone(), cut(now));
+        let (key, password) = (address_key(email), password.to_owned());
+        let (network, device) = (from.network.to_owned(), from.device);
+        // In a task of its own: who goes away before the answer has tried all the same, and a right try
+        // is given back.
+        tokio::spawn(async move {
+            store
+                .try_sign_in(&key, &password, &network, device, now)
+                .await
+        })
+        .await
+        .map_err(|_| Trouble::Fault)?
     }
 
     async fn opens(&self, token: &str, now: Now) -> Answer<Opens> {
@@ -113,6 +173,10 @@ impl Doors for Store {
         if self.opens(&token, now).await? != Opens::SetUp {
             return Err(Trouble::LinkSpent);
         }
+        let named = vec![org_name.clone()];
+        self.passwords
+            .refuse_weak(&newcomer.password, named)
+            .await?;
         let hash = self
             .check_and_hash(&newcomer.password, &newcomer.email, Some(&newcomer.profile))
             .await?;
@@ -200,7 +264,6 @@ impl Doors for Store {
                 .await?;
         }
         let hash = self.check_and_hash(&password, &email, None).await?;
-        let tries = Tries::of(&email.key(), None);
         self.write(move |line| {
             Box::pin(async move {
                 // Again, where nobody can change it any more.
@@ -218,9 +281,10 @@ impl Doors for Store {
                 let before = before.ok_or(Trouble::LinkSpent)?;
                 person::save_password(line, id, &hash).await?;
                 session::end_all(line, id).await?;
+                known_device::forget_all(line, id).await?;
+                attempt::forgive(line, &email.key()).await?;
                 link::drop_resets(line, id).await?;
                 link::drop_made(line, id).await?;
-                tries.succeed(line).await?;
                 if is_proven {
                     unproven::end(line, id).await?;
                 } else {
@@ -251,8 +315,8 @@ impl Doors for Store {
         now: Now,
     ) -> Answer<()> {
         let (me, session) = (viewer.id, session.to_owned());
-        let tries = Tries::of(&viewer.email.key(), None);
-        self.try_now(&tries, cut(now)).await?;
+        let tries = Tries::of(Door::ChangePassword, &viewer.email.key(), None);
+        self.try_now(&tries, now).await?;
         let hash = person::password_hash(&mut self.db.read().await?, me).await?;
         if !self.passwords.verify(old, hash).await? {
             return Err(Trouble::mistake("old-password", "wrong-old-password"));
@@ -360,6 +424,11 @@ impl Doors for Store {
             .write(move |line| Box::pin(link::withdraw(line, id)))
             .await?)
     }
+}
+
+/// What is no address is nobody's, and PostgreSQL takes no NUL.
+pub(super) fn address_key(email: &str) -> String {
+    Email::parse(email).map_or_else(|_| email.replace('\0', " ").to_lowercase(), |e| e.key())
 }
 
 /// Gives an admin's rights from the command line; whoever has them keeps them.

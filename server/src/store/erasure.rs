@@ -1,7 +1,7 @@
 //! The port [`Mine`]: how far back one's own data goes, and erasing an account; and erasing again what a
 //! restored backup has brought back.
 
-use super::attempt::Tries;
+use super::attempt::{Door, Tries};
 use super::db::{Line, one, run, sql};
 use super::error::{OpenError, StoreError};
 use super::schema::Reference;
@@ -44,9 +44,9 @@ impl Mine for Store {
 
     async fn erase(&self, viewer: &Viewer, password: &str, now: Now) -> Answer<Receipt> {
         let (me, now) = (viewer.id, cut(now));
-        let tries = Tries::of(&viewer.email.key(), None);
+        let tries = Tries::of(Door::Prove, &viewer.email.key(), None);
         self.try_now(&tries, now).await?;
-        let hash = person::password_hash(&mut self.db.read().await?, me).await?;
+        let hash = person::hash_of_any(&mut self.db.read().await?, me).await?;
         if !self.passwords.verify(password, hash).await? {
             return Err(Trouble::mistake("password", "wrong-old-password"));
         }
@@ -59,7 +59,7 @@ impl Mine for Store {
         let rows = self
             .write_of(me, move |line| {
                 Box::pin(async move {
-                    person::hold(line, me).await?;
+                    person::hold_any(line, me).await?;
                     if person::is_last_admin(line, me).await? {
                         return Err(Trouble::mistake("form", "wrong-last-admin-erase").into());
                     }

@@ -19,8 +19,8 @@ mod texts;
 
 use row::{
     Account, Acknowledgement, Activity, Chat, ClosedWeek, Comment, Consent, DayOff, Guess,
-    Interruption, Login, Membership, ModeLeftOut, Piece, PullRequest, Pulse, Reference,
-    RefusedLogin, Review, Seat, Session, View, Week, WeeklyReview,
+    Interruption, KnownDevice, Login, Membership, ModeLeftOut, Piece, PullRequest, Pulse,
+    Reference, RefusedLogin, Review, Seat, SecurityEvent, Session, View, Week, WeeklyReview,
 };
 pub use section::Section;
 
@@ -37,6 +37,14 @@ sql! {
     MODES_LEFT_OUT = "SELECT since FROM mode_left_out WHERE person_id = $1";
     SESSIONS = "SELECT device, created_at, seen_at, expires_at FROM session
         WHERE person_id = $1 ORDER BY created_at, line_id";
+    KNOWN_DEVICES = "SELECT created_at, seen_at FROM known_device
+        WHERE person_id = $1 ORDER BY created_at, device_hash";
+    /// Of what others did from their own machines, not from where.
+    SECURITY_EVENTS = "SELECT e.id, e.at, e.kind, e.outcome, p.name AS by, a.name AS about,
+            CASE WHEN e.person_id IS NULL OR e.person_id = $1 THEN e.network END AS network,
+            CASE WHEN e.person_id IS NULL OR e.person_id = $1 THEN e.device END AS device, e.detail
+        FROM security_event e LEFT JOIN person p ON p.id = e.person_id LEFT JOIN person a ON a.id = e.about_id
+        WHERE (e.person_id = $1 OR e.about_id = $1) AND e.id > $2 ORDER BY e.id LIMIT 500";
     CHECK_INS = "SELECT id, day, connection, mood, energy, focus, mode, dressed, went_out, outdoor_minutes,
             uninterrupted, family_time, they_dont_get_us, i_dont_get_them, note, none_talk, none_movement,
             none_home_to_work, none_work_to_home, created_at, updated_at
@@ -187,6 +195,11 @@ async fn rows(
         Section::RefusedLogins => every(all!(line, RefusedLogin, REFUSED_LOGINS, id)?),
         Section::ModesLeftOut => every(all!(line, ModeLeftOut, MODES_LEFT_OUT, id)?),
         Section::Sessions => every(all!(line, Session, SESSIONS, id)?),
+        Section::KnownDevices => every(all!(line, KnownDevice, KNOWN_DEVICES, id)?),
+        Section::SecurityEvents => {
+            let found = all!(line, SecurityEvent, SECURITY_EVENTS, id, after.id)?;
+            some(found, |row| by_id(row.id, ""), |_| Ok(json!({})))
+        }
         Section::CheckIns => texts::check_ins(line, seal, me, after).await,
         Section::WeeklyPulses => {
             let found = all!(line, Pulse, PULSES, id, after.day, after.id)?;

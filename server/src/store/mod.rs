@@ -9,6 +9,7 @@ mod attempt;
 mod authored;
 mod branch;
 mod calendar;
+mod chain;
 mod chat;
 mod check_in;
 mod closing;
@@ -34,6 +35,7 @@ mod hook_span;
 mod installation;
 mod interruption;
 mod job;
+mod known_device;
 mod lead;
 mod lead_note;
 mod ledger;
@@ -71,6 +73,8 @@ mod row;
 mod said;
 mod schema;
 mod sealed;
+mod security;
+mod security_event;
 mod session;
 mod settings;
 mod signals;
@@ -90,9 +94,11 @@ mod weekly_reviews;
 mod word;
 mod work_time;
 
+pub use chain::BrokenView;
 pub use closing::Closings;
 pub use error::{OpenError, StoreError};
 pub use founding::Founded;
+pub use known_device::Acquaintance;
 pub use mine::{After, Rows, Section};
 pub use release::Broken;
 pub use schema::{Column, Reference};
@@ -101,7 +107,7 @@ pub use session::RENEWS;
 pub use settings::Settings;
 pub use team_export::{TeamExport, TeamName};
 pub use verify::Finding;
-pub use view_chain::{BrokenView, NotedHead};
+pub use view_chain::NotedHead;
 
 use crate::password::Passwords;
 use crate::seal::Seal;
@@ -120,6 +126,7 @@ pub struct Store {
     seal: Seal,
     passwords: Passwords,
     totals: Arc<Totals>,
+    repeats: Arc<security::Repeats>,
     generated: Arc<generated_paths::Lists>,
     settings: Settings,
     references: Arc<[Reference]>,
@@ -138,6 +145,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("authored", authored::STATEMENTS),
     ("branch", branch::STATEMENTS),
     ("calendar", calendar::STATEMENTS),
+    ("chain", chain::STATEMENTS),
     ("chat", chat::STATEMENTS),
     ("check_in", check_in::STATEMENTS),
     ("closing", closing::STATEMENTS),
@@ -156,6 +164,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("installation", installation::STATEMENTS),
     ("interruption", interruption::STATEMENTS),
     ("job", job::STATEMENTS),
+    ("known_device", known_device::STATEMENTS),
     ("lead", lead::STATEMENTS),
     ("lead_note", lead_note::STATEMENTS),
     ("ledger", ledger::STATEMENTS),
@@ -187,6 +196,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("reviewed", reviewed::STATEMENTS),
     ("reviews", reviews::STATEMENTS),
     ("sealed", sealed::STATEMENTS),
+    ("security_event", security_event::STATEMENTS),
     ("session", session::STATEMENTS),
     ("submission", submission::STATEMENTS),
     ("team", team::STATEMENTS),
@@ -206,6 +216,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
 
 /// SQL texts for SQLite where the engines differ.
 pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
+    ("chain", chain::SQLITE_STATEMENTS),
     ("db", db::SQLITE_STATEMENTS),
     ("department", department::SQLITE_STATEMENTS),
     ("follow_up", follow_up::SQLITE_STATEMENTS),
@@ -219,11 +230,11 @@ pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
     ("sealed", sealed::SQLITE_STATEMENTS),
     ("team", team::SQLITE_STATEMENTS),
     ("verify", verify::SQLITE_STATEMENTS),
-    ("view_chain", view_chain::SQLITE_STATEMENTS),
 ];
 
 /// SQL texts for PostgreSQL where the engines differ.
 pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[
+    ("chain", chain::POSTGRES_STATEMENTS),
     ("department", department::POSTGRES_STATEMENTS),
     ("follow_up", follow_up::POSTGRES_STATEMENTS),
     ("hook", hook::POSTGRES_STATEMENTS),
@@ -236,7 +247,6 @@ pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[
     ("sealed", sealed::POSTGRES_STATEMENTS),
     ("team", team::POSTGRES_STATEMENTS),
     ("verify", verify::POSTGRES_STATEMENTS),
-    ("view_chain", view_chain::POSTGRES_STATEMENTS),
 ];
 
 impl Store {
@@ -261,6 +271,7 @@ impl Store {
             words: store.clone(),
             follow_ups: store.clone(),
             weekly_reviews: store.clone(),
+            security: store.clone(),
             mine: store,
         }
     }

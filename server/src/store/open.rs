@@ -4,8 +4,8 @@ use super::db::{Db, Line, one, sql};
 use super::error::{OpenError, StoreError};
 use super::settings::{Settings, cut};
 use super::{
-    Store, attempt, branch, draft, hook, installation, job, link, person, proposal, quarantine,
-    schema, session, submission,
+    Store, attempt, branch, draft, hook, installation, job, known_device, link, person, proposal,
+    quarantine, schema, security_event, session, submission,
 };
 use crate::password::Passwords;
 use crate::seal::Seal;
@@ -52,6 +52,7 @@ impl Store {
                     seal,
                     passwords: Passwords::default(),
                     totals: Arc::default(),
+                    repeats: Arc::default(),
                     generated: Arc::default(),
                     settings,
                     references: references.into(),
@@ -144,6 +145,8 @@ impl Store {
                     + proposal::prune(line, now).await?
                     + job::prune(line, now).await?
                     + attempt::prune(line, now).await?
+                    + known_device::prune(line, now).await?
+                    + security_event::prune(line, now).await?
                     + submission::prune(line, now - SUBMISSIONS_KEPT_FOR).await?)
             })
         })

@@ -48,10 +48,12 @@ sql! {
 sql! {
     sqlite {
         HOLD_SQLITE = "SELECT id FROM person WHERE id = $1 AND closed_at IS NULL";
+        HOLD_ANY_SQLITE = "SELECT id FROM person WHERE id = $1";
         ADMINS_SQLITE = "SELECT id FROM person WHERE is_admin = TRUE AND closed_at IS NULL ORDER BY id";
     }
     postgres {
         HOLD_POSTGRES = "SELECT id FROM person WHERE id = $1 AND closed_at IS NULL FOR NO KEY UPDATE";
+        HOLD_ANY_POSTGRES = "SELECT id FROM person WHERE id = $1 FOR NO KEY UPDATE";
         ADMINS_POSTGRES = "SELECT id FROM person WHERE is_admin = TRUE AND closed_at IS NULL ORDER BY id
             FOR NO KEY UPDATE";
     }
@@ -226,6 +228,15 @@ pub(super) async fn is_nobody_there(line: &mut Line) -> Result<bool, StoreError>
 /// Keeps others from writing for this person until the transaction ends.
 pub(super) async fn hold(line: &mut Line, id: PersonId) -> Result<(), StoreError> {
     let sql = line.pick(HOLD_SQLITE, HOLD_POSTGRES);
+    match one!(line, (Uuid,), sql, id.0)? {
+        Some(_) => Ok(()),
+        None => Err(Trouble::NotThere.into()),
+    }
+}
+
+/// Like [`hold`], of a closed account as well.
+pub(super) async fn hold_any(line: &mut Line, id: PersonId) -> Result<(), StoreError> {
+    let sql = line.pick(HOLD_ANY_SQLITE, HOLD_ANY_POSTGRES);
     match one!(line, (Uuid,), sql, id.0)? {
         Some(_) => Ok(()),
         None => Err(Trouble::NotThere.into()),

@@ -11,17 +11,8 @@ sql! {
     /// A second time the password of before the first still counts: that of between was nobody's for sure.
     BEGIN = "INSERT INTO unproven (person_id, since, password_hash, made_by) VALUES ($1, $2, $3, $4)
         ON CONFLICT (person_id) DO UPDATE SET since = excluded.since, made_by = excluded.made_by";
-    FIND = "SELECT u.since, u.password_hash, p.name FROM unproven u LEFT JOIN person p ON p.id = u.made_by
-        WHERE u.person_id = $1";
+    FIND = "SELECT password_hash FROM unproven WHERE person_id = $1";
     END = "DELETE FROM unproven WHERE person_id = $1";
-}
-
-/// What is known of such an account.
-pub(super) struct Found {
-    pub since: Now,
-    pub password_hash: String,
-    /// Who made the link, while they have an account.
-    pub made_by: Option<String>,
 }
 
 pub(super) async fn begin(
@@ -36,13 +27,9 @@ pub(super) async fn begin(
     Ok(())
 }
 
-pub(super) async fn find(line: &mut Line, person: PersonId) -> Result<Option<Found>, StoreError> {
-    let found = one!(line, (Now, String, Option<String>), FIND, person.0)?;
-    Ok(found.map(|(since, password_hash, made_by)| Found {
-        since,
-        password_hash,
-        made_by,
-    }))
+/// The hash of the last password that was the person's own for sure; none where nothing is to be proved.
+pub(super) async fn find(line: &mut Line, person: PersonId) -> Result<Option<String>, StoreError> {
+    Ok(one!(line, (String,), FIND, person.0)?.map(|(hash,)| hash))
 }
 
 /// Gives whether it was one.

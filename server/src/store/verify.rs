@@ -1,10 +1,10 @@
 //! What `irori verify` asks of the database: is everything whole, owned, and readable.
 
+use super::chain::BrokenView;
 use super::db::{Db, Line, all, one, sql};
 use super::error::StoreError;
 use super::release::{self, Broken};
-use super::view_chain::{self, BrokenView};
-use super::{Store, membership, schema, sealed, week_rollup};
+use super::{Store, membership, schema, sealed, security_event, view_chain, week_rollup};
 use crate::erasures;
 use app::domain::membership::MembershipPlan;
 use sqlx::AssertSqlSafe;
@@ -31,6 +31,8 @@ pub enum Finding {
     Release { which: String, broken: Broken },
     /// A row of the ledger that is not as it was written, by its number.
     View { number: u64, broken: BrokenView },
+    /// A row of the security log that is not as it was written, by its number.
+    Event { number: u64, broken: BrokenView },
     /// A person counting in two teams on one day.
     CountingTwice { person: String },
     /// A week whose rollup is not what its entries come to.
@@ -76,6 +78,8 @@ impl Store {
         findings.extend(broken.map(|(which, broken)| Finding::Release { which, broken }));
         let broken = view_chain::broken(&mut line).await?.into_iter();
         findings.extend(broken.map(|(number, broken)| Finding::View { number, broken }));
+        let broken = security_event::broken(&mut line).await?.into_iter();
+        findings.extend(broken.map(|(number, broken)| Finding::Event { number, broken }));
         for (person, week) in week_rollup::differing(&mut line, &self.seal).await? {
             findings.push(Finding::Rollup {
                 person: person.to_string(),
@@ -182,6 +186,29 @@ async fn count(line: &mut Line, sql: &'static str) -> Result<u64, StoreError> {
     Ok(one!(line, (i64,), sql)?.map_or(0, |(n,)| n.unsigned_abs()))
 }
 
+fn in_chain(
+    f: &mut fmt::Formatter<'_>,
+    chain: &str,
+    number: u64,
+    broken: BrokenView,
+) -> fmt::Result {
+    match broken {
+        BrokenView::Unchained => write!(f, "{chain} has rows outside its chain"),
+        BrokenView::Head => write!(
+            f,
+            "{chain} ends with row {number}, and not where it was left"
+        ),
+        BrokenView::Hash => write!(f, "row {number} of {chain} is not what was hashed"),
+        BrokenView::Chain => write!(f, "row {number} of {chain} does not name the one before it"),
+        BrokenView::Hole => write!(f, "rows before row {number} of {chain} are missing"),
+        BrokenView::Place => write!(
+            f,
+            "row {number} of {chain} says something else than was hashed"
+        ),
+        BrokenView::Noted => write!(f, "row {number} of {chain} is not the one that was noted"),
+    }
+}
+
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -213,27 +240,8 @@ impl fmt::Display for Finding {
                 };
                 write!(f, "the Release of {which} {what}")
             }
-            Self::View { number, broken } => match broken {
-                BrokenView::Unchained => write!(f, "the ledger has rows outside its chain"),
-                BrokenView::Head => write!(
-                    f,
-                    "the ledger ends with row {number}, and not where it was left"
-                ),
-                BrokenView::Hash => write!(f, "row {number} of the ledger is not what was hashed"),
-                BrokenView::Chain => write!(
-                    f,
-                    "row {number} of the ledger does not name the one before it"
-                ),
-                BrokenView::Hole => write!(f, "rows before row {number} of the ledger are missing"),
-                BrokenView::Place => write!(
-                    f,
-                    "row {number} of the ledger says something else than was hashed"
-                ),
-                BrokenView::Noted => write!(
-                    f,
-                    "row {number} of the ledger is not the one that was noted"
-                ),
-            },
+            Self::View { number, broken } => in_chain(f, "the ledger", *number, *broken),
+            Self::Event { number, broken } => in_chain(f, "the security log", *number, *broken),
             Self::CountingTwice { person } => {
                 write!(f, "account {person} counts in two teams on one day")
             }

@@ -198,7 +198,7 @@ pub(super) async fn add(
     now: Now,
 ) -> Result<(), StoreError> {
     let row = Row::of(viewed, by, now);
-    let (number, written) = view_chain::hold(line).await?.next(&row);
+    let (number, written) = view_chain::next(view_chain::hold(line).await?, &row);
     run!(
         line,
         ADD,

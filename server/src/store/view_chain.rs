@@ -1,16 +1,16 @@
-//! The ledger's chain: every row names the one before it by its hash, and the installation keeps the
-//! place and hash of the last, so that none can be changed, taken out or cut off unnoticed.
+//! The ledger as a chain: what is hashed of a row, how the chain was begun, and whether it is whole.
 
 use super::Store;
+use super::chain::{self, BrokenView, Head, Walk};
 use super::db::{Line, all, one, run, sql};
 use super::error::StoreError;
+use super::installation;
 use super::view::Row;
 use app::domain::id::{PersonId, ReleaseId, TeamId};
 use app::ports::Now;
 use app::privacy::release::{Digest, Written};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 use std::str::FromStr;
 use uuid::Uuid;
 
@@ -18,9 +18,7 @@ use uuid::Uuid;
 const NOTED_LEAST: usize = 16;
 
 sql! {
-    HEAD = "SELECT value FROM installation WHERE key = 'ledger'";
     BEGIN_CHAIN = "INSERT INTO installation (key, value) VALUES ('ledger', '0') ON CONFLICT (key) DO NOTHING";
-    MOVE_HEAD = "UPDATE installation SET value = $1 WHERE key = 'ledger'";
     IS_CHAINED = "SELECT 1 FROM view WHERE number IS NOT NULL LIMIT 1";
     UNCHAINED = "SELECT id, number, content, digest, viewed_at, viewer_id, way, kind, week_release_id, first_week,
             quarter_release_id, about_id, team_id, detail
@@ -33,16 +31,6 @@ sql! {
     COUNT_UNCHAINED = "SELECT COUNT(*) FROM view WHERE number IS NULL";
     IS_PERSON = "SELECT 1 FROM person WHERE id = $1";
     IS_TEAM = "SELECT 1 FROM team WHERE id = $1";
-}
-
-// Of two servers one waits until the other's row is in, or was given up.
-sql! {
-    sqlite {
-        HOLD_SQLITE = "SELECT value FROM installation WHERE key = 'ledger'";
-    }
-    postgres {
-        HOLD_POSTGRES = "SELECT value FROM installation WHERE key = 'ledger' FOR UPDATE";
-    }
 }
 
 /// What is hashed of a row. The same row gives the same text.
@@ -66,52 +54,24 @@ pub(super) struct Content {
     pub previous: Option<Digest>,
 }
 
-/// The last row of the chain: its number, 0 before the first, and its hash.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Head {
-    pub number: u64,
-    pub digest: Option<Digest>,
-}
+/// Under this key the installation keeps the last row.
+const KEY: &str = "ledger";
 
-impl Head {
-    /// Reads `12 9f86…`, or `0`, as [`Head::fmt`] writes it.
-    fn parse(text: &str) -> Option<Self> {
-        let Some((number, digest)) = text.split_once(' ') else {
-            return (text == "0").then(Self::default);
-        };
-        Some(Self {
-            number: number.parse().ok()?,
-            digest: Some(Digest::parse(digest)?),
-        })
-    }
-
-    /// The place and the text of the row that comes next.
-    pub fn next(self, row: &Row) -> (u64, Written) {
-        let number = self.number + 1;
-        (number, Written::of(&row.content(number, self.digest)))
-    }
-}
-
-impl fmt::Display for Head {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.digest {
-            None => write!(f, "{}", self.number),
-            Some(digest) => write!(f, "{} {digest}", self.number),
-        }
-    }
+/// The place and the text of the row that comes next.
+pub(super) fn next(head: Head, row: &Row) -> (u64, Written) {
+    let number = head.number + 1;
+    (number, Written::of(&row.content(number, head.digest)))
 }
 
 /// The last row, for reading; `None` where its place is lost or cannot be read.
 pub(super) async fn head(line: &mut Line) -> Result<Option<Head>, StoreError> {
-    Ok(one!(line, (String,), HEAD)?.and_then(|(value,)| Head::parse(&value)))
+    chain::head(line, KEY).await
 }
 
 /// The last row, kept from others until the transaction ends. Without it no row can be added, and so
 /// nothing is given to read. A transaction that deletes accounts as well takes it before it does.
 pub(super) async fn hold(line: &mut Line) -> Result<Head, StoreError> {
-    let sql = line.pick(HOLD_SQLITE, HOLD_POSTGRES);
-    let found = one!(line, (String,), sql)?.and_then(|(value,)| Head::parse(&value));
-    found.ok_or(StoreError::Stored("installation.ledger"))
+    chain::hold(line, KEY).await
 }
 
 pub(super) async fn move_head(
@@ -123,8 +83,7 @@ pub(super) async fn move_head(
         number,
         digest: Some(digest),
     };
-    run!(line, MOVE_HEAD, head.to_string())?;
-    Ok(())
+    chain::move_head(line, KEY, head).await
 }
 
 /// A row with its place in the chain.
@@ -143,7 +102,9 @@ impl Store {
     /// A chain whose last place was lost is not begun again: verify says so. Gives the number of rows.
     pub(super) async fn chain_views(&self) -> Result<u64, StoreError> {
         let mut line = self.db.read().await?;
-        if one!(line, (String,), HEAD)?.is_some() || one!(line, (i32,), IS_CHAINED)?.is_some() {
+        if installation::value(&mut line, KEY).await?.is_some()
+            || one!(line, (i32,), IS_CHAINED)?.is_some()
+        {
             return Ok(0);
         }
         drop(line);
@@ -172,7 +133,7 @@ async fn chain_all(line: &mut Line) -> Result<u64, StoreError> {
             return Ok(head.number);
         }
         for found in rows {
-            let (number, written) = head.next(&found.row);
+            let (number, written) = next(head, &found.row);
             let place = i64::try_from(number).unwrap_or(i64::MAX);
             let digest = written.digest.to_string();
             run!(line, CHAIN, found.id, place, written.text.as_str(), digest)?;
@@ -181,66 +142,27 @@ async fn chain_all(line: &mut Line) -> Result<u64, StoreError> {
                 digest: Some(written.digest),
             };
         }
-        run!(line, MOVE_HEAD, head.to_string())?;
+        chain::move_head(line, KEY, head).await?;
     }
-}
-
-/// What is wrong with a row of the ledger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BrokenView {
-    /// The text is not what was hashed.
-    Hash,
-    /// It does not name the row before it.
-    Chain,
-    /// Rows before it are missing.
-    Hole,
-    /// Its columns say something else than the text that was hashed.
-    Place,
-    /// It has no place in the chain.
-    Unchained,
-    /// The chain does not end where the last row was written.
-    Head,
-    /// It is not the row that somebody noted.
-    Noted,
 }
 
 /// Every row that is not as it was written, by number. Others may add rows meanwhile.
 pub(super) async fn broken(line: &mut Line) -> Result<Vec<(u64, BrokenView)>, StoreError> {
-    let before = head(line).await?;
-    let mut found: Vec<(u64, BrokenView)> = Vec::new();
-    let mut last = Head::default();
+    let mut walk = Walk::from(Head::default(), head(line).await?);
     loop {
-        let rows = all!(
-            line,
-            Found,
-            ROWS,
-            i64::try_from(last.number).unwrap_or(i64::MAX)
-        )?;
+        let last = i64::try_from(walk.last.number).unwrap_or(i64::MAX);
+        let rows = all!(line, Found, ROWS, last)?;
         if rows.is_empty() {
             break;
         }
         for row in rows {
             let number = row.number.map_or(0, i64::unsigned_abs);
-            let what = broken_row(line, &row, number, last).await?;
-            found.extend(what.map(|what| (number, what)));
-            last = Head {
-                number,
-                digest: row.digest.as_deref().and_then(Digest::parse),
-            };
-            if before.is_some_and(|before| before.number == number && before != last) {
-                found.push((number, BrokenView::Head));
-            }
+            let broken = broken_row(line, &row, number, &walk).await?;
+            let digest = row.digest.as_deref().and_then(Digest::parse);
+            walk.step(Head { number, digest }, broken);
         }
     }
-    let after = head(line).await?;
-    let is_between =
-        |before: Head, after: Head| before.number <= last.number && last.number <= after.number;
-    if !before
-        .zip(after)
-        .is_some_and(|(before, after)| is_between(before, after))
-    {
-        found.push((last.number, BrokenView::Head));
-    }
+    let mut found = walk.end(head(line).await?);
     if one!(line, (i64,), COUNT_UNCHAINED)?.is_some_and(|(rows,)| rows > 0) {
         found.push((0, BrokenView::Unchained));
     }
@@ -251,7 +173,7 @@ async fn broken_row(
     line: &mut Line,
     found: &Found,
     number: u64,
-    last: Head,
+    walk: &Walk,
 ) -> Result<Option<BrokenView>, StoreError> {
     let (content, digest) = (
         found.content.as_deref().unwrap_or_default(),
@@ -263,11 +185,8 @@ async fn broken_row(
     let Ok(content) = serde_json::from_str::<Content>(content) else {
         return Ok(Some(BrokenView::Place));
     };
-    if number != last.number + 1 {
-        return Ok(Some(BrokenView::Hole));
-    }
-    if content.previous != last.digest {
-        return Ok(Some(BrokenView::Chain));
+    if let Some(broken) = walk.broken(number, content.previous) {
+        return Ok(Some(broken));
     }
     let mut kept = found.row.content(number, content.previous);
     // What was erased is forgotten by the columns alone, and only where nothing is left of it.
@@ -321,19 +240,6 @@ impl FromStr for NotedHead {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_head_reads_back_what_it_wrote() {
-        let head = Head {
-            number: 12,
-            digest: Some(Digest::of("")),
-        };
-        assert_eq!(Head::parse(&head.to_string()), Some(head));
-        assert_eq!(Head::parse("0"), Some(Head::default()));
-        for text in ["", "1", "1 2", "x e3b0", "-1 e3b0"] {
-            assert_eq!(Head::parse(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn a_noted_row_is_a_number_and_sixteen_digits_or_more() {

@@ -10,6 +10,7 @@ pub mod person;
 pub mod policy;
 pub mod privacy;
 pub mod quarantine;
+pub mod security;
 pub mod team;
 
 use crate::components::table::table;
@@ -29,7 +30,8 @@ fn subnav(asked: &Asked) -> AnyView {
     let among_forges = path.starts_with("/admin/forges");
     let among_policy = path.starts_with("/admin/policy");
     let among_privacy = path.starts_with("/admin/privacy");
-    let elsewhere = among_people || among_forges || among_policy || among_privacy;
+    let among_security = path.starts_with("/admin/security");
+    let elsewhere = among_people || among_forges || among_policy || among_privacy || among_security;
     let link = |href: &'static str, key: &str, within: bool| {
         let current = if path == href {
             Some("page")
@@ -45,6 +47,7 @@ fn subnav(asked: &Asked) -> AnyView {
             {link("/admin/forges", "forges", among_forges)}
             {link("/admin/policy", "policy", among_policy)}
             {link("/admin/privacy", "thresholds", among_privacy)}
+            {link("/admin/security", "admin-security", among_security)}
         </nav>
     }
     .into_any()

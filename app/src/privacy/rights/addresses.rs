@@ -60,6 +60,7 @@ pub const PAGES: &[(&str, Behind)] = &[
     ("/settings", OWN),
     ("/settings/hours", OWN),
     ("/settings/sessions", OWN),
+    ("/settings/security", OWN),
     ("/settings/mine", OWN),
     ("/settings/recovery", OWN),
     // Gives the way on to whoever gives their password again.
@@ -73,6 +74,7 @@ pub const PAGES: &[(&str, Behind)] = &[
     ("/admin/forges/quarantine", ORGANISATION),
     ("/admin/policy", ORGANISATION),
     ("/admin/privacy", ORGANISATION),
+    ("/admin/security", ORGANISATION),
     ("/sign-in", OPEN),
     ("/set-up/{token}", OPEN),
     ("/join/{token}", OPEN),
@@ -171,6 +173,7 @@ pub const ACTIONS: &[(&str, Behind)] = &[
     ("/do/weekly-review/mark", OWN),
     ("/do/weekly-review/note", OWN),
     ("/do/reviews/mode", OWN),
+    ("/do/security/seen", OWN),
     ("/do/signals/acknowledge", OWN),
     ("/do/signals/rebase", OWN),
     ("/do/weekly-pulse", OWN),
@@ -181,9 +184,17 @@ pub const ACTIONS: &[(&str, Behind)] = &[
 /// What is behind an address such as `/teams/0198…/weeks/2026-W47`; the outer `None` where there is
 /// nothing.
 pub fn behind(address: &str) -> Option<Behind> {
-    let all = PAGES.iter().chain(FILES).chain(ACTIONS);
-    let mut found = all.filter(|(pattern, _)| is_of(pattern, address));
-    found.next().map(|(_, behind)| *behind)
+    row_of(address).map(|(_, behind)| *behind)
+}
+
+/// The pattern of an address, which names nobody: `/admin/people/{id}`.
+pub fn pattern_of(address: &str) -> Option<&'static str> {
+    row_of(address).map(|(pattern, _)| *pattern)
+}
+
+fn row_of(address: &str) -> Option<&'static (&'static str, Behind)> {
+    let mut all = PAGES.iter().chain(FILES).chain(ACTIONS);
+    all.find(|(pattern, _)| is_of(pattern, address))
 }
 
 /// Whether an address is of a pattern, piece by piece; `{…}` stands for any one piece, or for what is

@@ -25,6 +25,9 @@ rows! {
     RefusedLogin { forge: String, login: String, refused_at: Now, }
     ModeLeftOut { since: Now, }
     Session { device: String, created_at: Now, seen_at: Now, expires_at: Now, }
+    KnownDevice { created_at: Now, seen_at: Now, }
+    SecurityEvent { #[serde(skip)] id: Uuid, at: Now, kind: String, outcome: String, by: Option<String>,
+        about: Option<String>, network: Option<String>, device: Option<String>, detail: Option<String>, }
     CheckIn { id: Uuid, day: NaiveDate, connection: Option<i64>, mood: Option<i64>, energy: Option<i64>,
         focus: Option<i64>, mode: Option<String>, dressed: Option<bool>, went_out: Option<bool>,
         outdoor_minutes: Option<i64>, uninterrupted: bool, family_time: bool,

@@ -10,6 +10,8 @@ pub enum Section {
     RefusedLogins,
     ModesLeftOut,
     Sessions,
+    KnownDevices,
+    SecurityEvents,
     CheckIns,
     WeeklyPulses,
     Chats,
@@ -36,7 +38,7 @@ pub enum Section {
 }
 
 impl Section {
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 32] = [
         Self::Memberships,
         Self::WorkingHours,
         Self::DaysOff,
@@ -44,6 +46,8 @@ impl Section {
         Self::RefusedLogins,
         Self::ModesLeftOut,
         Self::Sessions,
+        Self::KnownDevices,
+        Self::SecurityEvents,
         Self::CheckIns,
         Self::WeeklyPulses,
         Self::Chats,
@@ -87,6 +91,8 @@ impl Section {
             Self::RefusedLogins => "refused_logins",
             Self::ModesLeftOut => "modes_left_out",
             Self::Sessions => "sessions",
+            Self::KnownDevices => "known_devices",
+            Self::SecurityEvents => "security_events",
             Self::CheckIns => "check_ins",
             Self::WeeklyPulses => "weekly_pulses",
             Self::Chats => "chats",

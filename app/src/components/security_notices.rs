@@ -1,0 +1,66 @@
+//! What happened to one's account elsewhere, on top of every page until one says that one has seen it.
+
+use crate::components::act::Act;
+use crate::components::device::device_name;
+use crate::context::Asked;
+use crate::domain::security_event::{NewDevice, WrongTries};
+use crate::words::Words;
+use chrono_tz::Tz;
+use leptos::prelude::*;
+
+/// Sets its form apart from those of the page.
+const FORM: u8 = 251;
+/// More new devices than this are not told one by one.
+const DEVICES_MOST: usize = 3;
+
+/// The notices; nothing where there is no news.
+pub fn security_notices(asked: &Asked) -> Option<AnyView> {
+    let (news, viewer) = (asked.news.as_ref()?, asked.viewer.as_ref()?);
+    let (words, zone) = (asked.words, viewer.profile.zone);
+    let wrong = news.wrong.as_ref().map(|wrong| tried(words, zone, wrong));
+    let devices = news.devices.iter().take(DEVICES_MOST);
+    let devices: Vec<_> = devices
+        .map(|device| signed_in(words, zone, device))
+        .collect();
+    let act = Act::fresh(asked, "security/seen", FORM);
+    let fields = view! {
+        {act.hidden("up-to", news.up_to)}
+        {act.quiet_press("news-seen")}
+    };
+    Some(
+        view! {
+            <aside class="notice notice--note" aria-label=words.say("news-label")>
+                <div class="stack">
+                    {wrong}
+                    {devices}
+                    <p>
+                        {words.say("news-advice")}" "
+                        <a href="/settings/sessions">{words.say("security-to-sessions")}</a>" · "
+                        <a href="/settings">{words.say("security-to-password")}</a>" · "
+                        <a href="/settings/security">{words.say("news-all")}</a>
+                    </p>
+                    {act.form("row", fields)}
+                </div>
+            </aside>
+        }
+        .into_any(),
+    )
+}
+
+fn tried(words: Words, zone: Tz, wrong: &WrongTries) -> AnyView {
+    let values = [
+        ("tries", wrong.tries.into()),
+        ("networks", wrong.networks.into()),
+        ("moment", words.moment(wrong.since, zone).into()),
+    ];
+    view! { <p>{words.tell("news-wrong", &values)}</p> }.into_any()
+}
+
+fn signed_in(words: Words, zone: Tz, device: &NewDevice) -> AnyView {
+    let values = [
+        ("device", device_name(words, &device.place.agent).into()),
+        ("network", device.place.network.as_str().into()),
+        ("moment", words.moment(device.at, zone).into()),
+    ];
+    view! { <p>{words.tell("news-device", &values)}</p> }.into_any()
+}

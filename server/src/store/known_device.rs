@@ -1,0 +1,108 @@
+//! Browsers on which somebody signed in before, by a hash of the browser and the account.
+
+use super::Store;
+use super::db::{Line, all, one, run, sql};
+use super::error::StoreError;
+use super::settings::cut;
+use crate::device;
+use app::domain::id::{DeviceId, PersonId};
+use app::ports::Now;
+use axum::http::{HeaderMap, HeaderValue};
+use chrono::TimeDelta;
+
+/// As long as the cookie is kept.
+const KEPT_FOR: TimeDelta = TimeDelta::days(365);
+/// Of one person; those not seen for longest go.
+const DEVICES_MOST: i64 = 50;
+
+sql! {
+    IS_KNOWN = "SELECT 1 FROM known_device WHERE person_id = $1 AND device_hash = $2 AND seen_at > $3";
+    HAS_ANY = "SELECT 1 FROM known_device WHERE person_id = $1 LIMIT 1";
+    KEEP = "INSERT INTO known_device (person_id, device_hash, created_at, seen_at) VALUES ($1, $2, $3, $3)
+        ON CONFLICT (person_id, device_hash) DO UPDATE SET seen_at = $3";
+    OLDEST = "SELECT device_hash FROM known_device WHERE person_id = $1
+        ORDER BY seen_at DESC, device_hash LIMIT 100 OFFSET $2";
+    FORGET = "DELETE FROM known_device WHERE person_id = $1 AND device_hash = $2";
+    FORGET_ALL = "DELETE FROM known_device WHERE person_id = $1";
+    PRUNE = "DELETE FROM known_device WHERE seen_at <= $1";
+}
+
+/// Whether somebody was signed in on a browser before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Acquaintance {
+    /// On this one.
+    Known,
+    /// On none so far.
+    First,
+    /// On others.
+    New,
+}
+
+impl Store {
+    /// The browser that asks, where it was signed in before.
+    pub fn device_of(&self, headers: &HeaderMap, is_https: bool) -> Option<DeviceId> {
+        device::of(&self.seal, headers, is_https)
+    }
+
+    /// The header that lets a browser be known again.
+    pub fn device_cookie(&self, device: DeviceId, is_https: bool) -> Option<HeaderValue> {
+        device::set(&self.seal, device, is_https)
+    }
+
+    /// Somebody signed in on a browser: it is known from now on. Gives the browser, a new one where it
+    /// brought no id, and whether it was known.
+    pub async fn remember_device(
+        &self,
+        person: PersonId,
+        device: Option<DeviceId>,
+        now: Now,
+    ) -> Result<(DeviceId, Acquaintance), StoreError> {
+        let device = device.unwrap_or_else(|| DeviceId((self.settings.draw)()));
+        let (hash, now) = (self.device_hash(person, device), cut(now));
+        let known = self
+            .write(move |line| {
+                Box::pin(async move {
+                    let known = if is_known(line, person, &hash, now).await? {
+                        Acquaintance::Known
+                    } else if one!(line, (i32,), HAS_ANY, person.0)?.is_some() {
+                        Acquaintance::New
+                    } else {
+                        Acquaintance::First
+                    };
+                    run!(line, KEEP, person.0, hash, now)?;
+                    for (old,) in all!(line, (Vec<u8>,), OLDEST, person.0, DEVICES_MOST)? {
+                        run!(line, FORGET, person.0, old)?;
+                    }
+                    Ok(known)
+                })
+            })
+            .await?;
+        Ok((device, known))
+    }
+
+    /// What is kept of a browser and an account.
+    pub(super) fn device_hash(&self, person: PersonId, device: DeviceId) -> Vec<u8> {
+        let of = [device.0.as_bytes(), person.0.as_bytes().as_slice()].concat();
+        self.seal.mark(b"known device", &of).to_vec()
+    }
+}
+
+pub(super) async fn is_known(
+    line: &mut Line,
+    person: PersonId,
+    hash: &[u8],
+    now: Now,
+) -> Result<bool, StoreError> {
+    let since = now - KEPT_FOR;
+    Ok(one!(line, (i32,), IS_KNOWN, person.0, hash, since)?.is_some())
+}
+
+/// None of the person's browsers is known any more.
+pub(super) async fn forget_all(line: &mut Line, person: PersonId) -> Result<(), StoreError> {
+    run!(line, FORGET_ALL, person.0)?;
+    Ok(())
+}
+
+pub(super) async fn prune(line: &mut Line, now: Now) -> Result<u64, StoreError> {
+    Ok(run!(line, PRUNE, now - KEPT_FOR)?)
+}

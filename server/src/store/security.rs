@@ -1,0 +1,269 @@
+//! The port [`Security`]: writing down what concerns who may come in, and reading it.
+
+use super::error::StoreError;
+use super::security_event::{self, Found, Row, Told};
+use super::settings::cut;
+use super::{Store, person};
+use crate::store::doors::{address_key, check_admin};
+use app::domain::id::{DeviceId, PersonId};
+use app::domain::person::Viewer;
+use app::domain::security_event::{
+    About, EVENTS_A_PAGE, EventFilter, EventOutcome, EventPage, EventPlace, Happened, NewDevice,
+    SecurityEvent, SecurityNews, Someone, WrongTries, agent_of,
+};
+use app::ports::security::Security;
+use app::ports::{Answer, Now};
+use async_trait::async_trait;
+use chrono::TimeDelta;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Mutex, PoisonError};
+use uuid::Uuid;
+
+/// What is refused over and over is written once in so long; the program's log has all of it.
+const REPEATED_EVERY: TimeDelta = TimeDelta::minutes(1);
+/// Of what concerns nobody who is known, no more than this is written a minute, so that strangers cannot
+/// fill the disk.
+const STRANGERS_MOST: u32 = 20;
+
+#[async_trait]
+impl Security for Store {
+    async fn record(&self, happened: Happened) {
+        if let Err(error) = self.try_record(happened).await {
+            tracing::error!(%error, "an event could not be written into the security log");
+        }
+    }
+
+    async fn own_events(&self, viewer: &Viewer, filter: EventFilter) -> Answer<EventPage> {
+        let mut line = self.db.read().await?;
+        let found = security_event::own(&mut line, viewer.id, &filter).await?;
+        Ok(page(found, viewer.id, Reader::Oneself)?)
+    }
+
+    async fn all_events(&self, admin: &Viewer, filter: EventFilter) -> Answer<EventPage> {
+        check_admin(admin)?;
+        let mut line = self.db.read().await?;
+        let found = security_event::everybodys(&mut line, &filter).await?;
+        Ok(page(found, admin.id, Reader::Admin)?)
+    }
+
+    async fn news(
+        &self,
+        viewer: &Viewer,
+        device: Option<DeviceId>,
+    ) -> Answer<Option<SecurityNews>> {
+        let device = device.map(|device| hex(&self.device_hash(viewer.id, device)));
+        let device = device.unwrap_or_default();
+        let mut line = self.db.read().await?;
+        Ok(told(
+            security_event::news(&mut line, viewer.id, &device).await?,
+        ))
+    }
+
+    async fn seen(&self, viewer: &Viewer, up_to: u64, _now: Now) -> Answer<()> {
+        let me = viewer.id;
+        Ok(self
+            .write(move |line| Box::pin(security_event::seen(line, me, up_to)))
+            .await?)
+    }
+}
+
+impl Store {
+    async fn try_record(&self, happened: Happened) -> Result<(), StoreError> {
+        let about = match &happened.about {
+            About::Person(person) => Some(*person),
+            About::Address(typed) => {
+                let key = address_key(typed);
+                let found = person::by_email(&mut self.db.read().await?, &key).await?;
+                found.map(|(person, _)| person)
+            }
+            About::Nobody => None,
+        };
+        let id = |person: Option<PersonId>| person.map(|p| p.to_string()).unwrap_or_default();
+        tracing::info!(
+            target: "security",
+            kind = happened.kind.as_str(),
+            outcome = happened.outcome.as_str(),
+            account = id(happened.by),
+            about = id(about),
+            network = happened.network,
+            detail = happened.detail.as_deref().unwrap_or_default(),
+            "security"
+        );
+        if !self.repeats.is_to_be_written(&happened, about) {
+            return Ok(());
+        }
+        let of_device = about.or(happened.by).zip(happened.device);
+        let row = Row {
+            at: cut(happened.at),
+            kind: happened.kind.as_str().to_owned(),
+            outcome: happened.outcome.as_str().to_owned(),
+            person_id: happened.by.map(|person| person.0),
+            about_id: about.map(|person| person.0),
+            network: agent_of(&happened.network),
+            device: agent_of(&happened.agent),
+            device_hash: of_device.map(|(of, device)| hex(&self.device_hash(of, device))),
+            detail: happened.detail.as_deref().map(agent_of),
+        };
+        self.write(move |line| Box::pin(security_event::add(line, row)))
+            .await
+    }
+}
+
+/// What was written a short while ago.
+#[derive(Debug, Default)]
+pub(super) struct Repeats(Mutex<Recent>);
+
+#[derive(Debug, Default)]
+struct Recent {
+    written: HashMap<String, Now>,
+    minute: Option<Now>,
+    strangers: u32,
+}
+
+impl Repeats {
+    fn is_to_be_written(&self, happened: &Happened, about: Option<PersonId>) -> bool {
+        let is_refusal = matches!(
+            happened.outcome,
+            EventOutcome::Slowed | EventOutcome::Denied
+        );
+        let is_strangers = happened.by.is_none() && about.is_none();
+        if !is_refusal && !is_strangers {
+            return true;
+        }
+        let key = format!(
+            "{} {} {:?} {about:?} {} {:?}",
+            happened.kind.as_str(),
+            happened.outcome.as_str(),
+            happened.by,
+            happened.network,
+            happened.detail,
+        );
+        let now = happened.at;
+        let mut recent = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if recent
+            .minute
+            .is_none_or(|since| since + REPEATED_EVERY <= now)
+        {
+            recent.minute = Some(now);
+            recent.strangers = 0;
+            recent.written.retain(|_, at| *at + REPEATED_EVERY > now);
+        }
+        if recent.written.contains_key(&key) {
+            return false;
+        }
+        if is_strangers {
+            if recent.strangers >= STRANGERS_MOST {
+                return false;
+            }
+            recent.strangers += 1;
+        }
+        recent.written.insert(key, now);
+        true
+    }
+}
+
+/// Who reads: of others' machines oneself is told nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reader {
+    Oneself,
+    Admin,
+}
+
+fn page(mut found: Vec<Found>, me: PersonId, reader: Reader) -> Result<EventPage, StoreError> {
+    let is_more = found.len() > EVENTS_A_PAGE;
+    found.truncate(EVENTS_A_PAGE);
+    let older = found
+        .last()
+        .filter(|_| is_more)
+        .map(|row| row.number.unsigned_abs());
+    let events = found.into_iter().map(|row| {
+        let is_others = row.person_id.is_some_and(|by| by != me.0);
+        Ok(SecurityEvent {
+            number: row.number.unsigned_abs(),
+            at: row.at,
+            kind: row.kind()?,
+            outcome: row.outcome()?,
+            place: (reader == Reader::Admin || !is_others).then_some(EventPlace {
+                network: row.network,
+                agent: row.device,
+            }),
+            by: someone(row.person_id, row.person, me),
+            about: someone(row.about_id, row.about, me),
+            detail: row.detail,
+        })
+    });
+    Ok(EventPage {
+        events: events.collect::<Result<_, StoreError>>()?,
+        older,
+    })
+}
+
+fn someone(id: Option<Uuid>, name: Option<String>, me: PersonId) -> Option<Someone> {
+    match (id, name) {
+        (Some(id), _) if id == me.0 => Some(Someone::Me),
+        (Some(id), Some(name)) => Some(Someone::Named(PersonId(id), name)),
+        _ => None,
+    }
+}
+
+fn told(rows: Vec<Told>) -> Option<SecurityNews> {
+    let up_to = rows.iter().map(|row| row.number.unsigned_abs()).max()?;
+    let (new, wrong): (Vec<Told>, Vec<Told>) =
+        rows.into_iter().partition(|row| row.kind == "new-device");
+    let since = wrong.iter().map(|row| row.at).min();
+    let networks: BTreeSet<&str> = wrong.iter().map(|row| row.network.as_str()).collect();
+    let wrong = since.map(|since| WrongTries {
+        tries: wrong.len() as u64,
+        networks: networks.len() as u64,
+        since,
+    });
+    let devices = new.into_iter().map(|row| NewDevice {
+        at: row.at,
+        place: EventPlace {
+            network: row.network,
+            agent: row.device,
+        },
+    });
+    Some(SecurityNews {
+        up_to,
+        wrong,
+        devices: devices.collect(),
+    })
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use app::domain::security_event::EventKind;
+
+    #[test]
+    fn what_repeats_is_written_once_a_minute_and_strangers_fill_nothing() {
+        let repeats = Repeats::default();
+        let event = |network: String, outcome, second| Happened {
+            kind: EventKind::SignIn,
+            outcome,
+            by: None,
+            about: About::Nobody,
+            network,
+            agent: String::new(),
+            device: None,
+            detail: None,
+            at: "2026-11-23T09:00:00Z".parse::<Now>().unwrap() + TimeDelta::seconds(second),
+        };
+        let me = PersonId(Uuid::from_u128(1));
+        let slow = |second| event("n".to_owned(), EventOutcome::Slowed, second);
+        let wrong = |network: u32| event(network.to_string(), EventOutcome::Wrong, 0);
+        assert!(repeats.is_to_be_written(&slow(0), Some(me)));
+        assert!(!repeats.is_to_be_written(&slow(59), Some(me)));
+        assert!(repeats.is_to_be_written(&slow(60), Some(me)));
+        let repeats = Repeats::default();
+        let written = (0..1000).filter(|n| repeats.is_to_be_written(&wrong(*n), None));
+        assert_eq!(written.count(), STRANGERS_MOST as usize);
+        let of_me = (0..9).filter(|n| repeats.is_to_be_written(&wrong(*n), Some(me)));
+        assert_eq!(of_me.count(), 9);
+    }
+}

@@ -1,0 +1,570 @@
+//! Nobody becomes somebody else: links to new passwords, proof, recovery codes, closing accounts.
+
+use crate::given::*;
+use crate::on_both;
+use app::domain::check_in::CheckIn;
+use app::domain::entry::{Entry, Kept};
+use app::domain::id::{Once, PersonId};
+use app::domain::membership::Part;
+use app::domain::person::Viewer;
+use app::domain::reset::RecoveryCode;
+use app::domain::view::{AccountChange, Looks, RoleChange, What, Who};
+use app::error::Trouble;
+use app::ports::accounts::Accounts;
+use app::ports::ledger::Ledger;
+use app::ports::mine::Mine;
+use app::ports::{Doors, Entries, LinkFor, Now, Opens, Org, Origin, People, Switch};
+use chrono::TimeDelta;
+use server::clock::Clock;
+use server::store::{Founded, Settings, Store};
+use tests::databases::{Database, SECRET, settings};
+use uuid::Uuid;
+
+on_both!(
+    a_link_to_a_new_password_waits_works_once_and_ends,
+    with_a_recovery_code_it_opens_at_once_and_nothing_is_sealed,
+    without_proof_what_was_written_before_stays_sealed,
+    a_second_reset_does_not_make_the_password_of_between_a_proof,
+    a_second_admin_lets_it_open_and_none_made_for_it,
+    whoever_it_is_about_can_stop_it,
+    a_link_ends_with_the_role_of_who_made_it_and_with_a_change_of_password,
+    a_recovery_code_is_made_by_who_has_proved_themselves_and_works_once,
+    the_operator_brings_a_lost_admin_back,
+    a_closed_account_is_offered_to_nobody_and_stays_its_persons,
+    whoever_closes_is_an_admin_and_somebody_else,
+);
+
+const NEW: &str = "another heron, tall";
+const OLD: &str = GOOD;
+
+/// Somebody whose password is [`OLD`].
+async fn known(store: &Store, name: &str, admin: Switch) -> Viewer {
+    let password_hash = store.hash_password(&password(OLD)).await.unwrap();
+    let founded = Founded {
+        password_hash,
+        is_admin: admin,
+        ..founded(name)
+    };
+    viewer(store, store.found_person(founded).await.unwrap()).await
+}
+
+async fn boss_and_aki(database: &Database) -> (Store, Viewer, Viewer) {
+    let store = database.store().await;
+    let boss = known(&store, "boss", Switch::On).await;
+    let aki = known(&store, "aki", Switch::Off).await;
+    (store, boss, aki)
+}
+
+/// A store whose clock stands at [`now`].
+async fn clocked(database: &Database) -> (Clock, Store) {
+    let clock = Clock::standing(now());
+    let settings = Settings {
+        clock: clock.clone(),
+        ..settings()
+    };
+    (clock, database.store_with(settings).await)
+}
+
+fn hours(hours: i64) -> Now {
+    now() + TimeDelta::hours(hours)
+}
+
+async fn reset(store: &Store, token: &str, to: &str, at: Now) -> Result<PersonId, Trouble> {
+    store.reset(token, password(to), None, at).await
+}
+
+/// What the ledger tells somebody of accounts, the latest first.
+async fn told(store: &Store, viewer: &Viewer) -> Vec<(AccountChange, Who, Who)> {
+    let page = store
+        .concerning(viewer, Looks::MineToo, None)
+        .await
+        .unwrap();
+    let told = page.views.into_iter().filter_map(|view| match view.what {
+        What::Account { change, about } => Some((change, view.who, about)),
+        _ => None,
+    });
+    told.collect()
+}
+
+fn named(name: &str) -> Who {
+    Who::Named(name.to_owned())
+}
+
+async fn a_link_to_a_new_password_waits_works_once_and_ends(database: Database) {
+    let (store, boss, aki) = boss_and_aki(&database).await;
+    let earlier = store.reset_link(&boss, aki.id, now()).await.unwrap();
+    let token = store.reset_link(&boss, aki.id, now()).await.unwrap();
+    assert_eq!(store.opens(&earlier, now()).await, Err(Trouble::LinkSpent));
+    let opens = Opens::Reset {
+        email: email("aki"),
+        from: hours(24),
+    };
+    assert_eq!(store.opens(&token, now()).await, Ok(opens));
+    let early = hours(24) - TimeDelta::seconds(1);
+    let trouble = reset(&store, &token, NEW, early).await.unwrap_err();
+    assert_eq!(wrong(trouble, "recovery-code"), "wrong-reset-waits");
+    assert_eq!(
+        store.join(&token, newcomer("x"), now()).await,
+        Err(Trouble::LinkSpent)
+    );
+    // Told meanwhile, on every page, and in the ledger.
+    let waiting = viewer(&store, aki.id).await.account.reset.unwrap();
+    assert_eq!(
+        (waiting.made_by, waiting.name.as_deref(), waiting.opens),
+        (Some(boss.id), Some("boss"), hours(24))
+    );
+    let made = (AccountChange::ResetMade, named("boss"), Who::Me);
+    assert_eq!(told(&store, &aki).await, [made.clone()]);
+    assert_eq!(
+        store.opens(&token, hours(48)).await,
+        Err(Trouble::LinkSpent),
+        "it is open as long as it waited"
+    );
+    let at_once: Vec<_> = (0..3)
+        .map(|_| {
+            let (store, token) = (store.clone(), token.clone());
+            tokio::spawn(async move { reset(&store, &token, NEW, hours(24)).await })
+        })
+        .collect();
+    let mut done = Vec::new();
+    for attempt in at_once {
+        done.push(attempt.await.unwrap());
+    }
+    assert_eq!(done.iter().filter(|one| **one == Ok(aki.id)).count(), 1);
+    assert!(
+        done.iter()
+            .all(|one| matches!(one, Ok(_) | Err(Trouble::LinkSpent)))
+    );
+    let signed_in = store
+        .sign_in("aki@example.org", NEW, Origin::stranger("n"), hours(24))
+        .await;
+    assert_eq!(signed_in, Ok(aki.id));
+    let used = (AccountChange::ResetUsed, Who::Me, Who::Me);
+    assert_eq!(told(&store, &aki).await, [used, made]);
+    let nobody = PersonId(Uuid::from_u128(3));
+    assert_eq!(
+        store.reset_link(&boss, nobody, now()).await,
+        Err(Trouble::NotThere)
+    );
+    whole(&store).await;
+    // An installation may let it open at once.
+    let wait = app::domain::reset::ResetWait::parse("0").unwrap();
+    let settings = Settings {
+        reset_wait: wait,
+        ..settings()
+    };
+    let store = Store::open_with(&database.url, &SECRET, settings)
+        .await
+        .unwrap();
+    let token = store.reset_link(&boss, aki.id, now()).await.unwrap();
+    let late = now() + TimeDelta::minutes(30);
+    assert_eq!(store.opens(&token, late).await, Err(Trouble::LinkSpent));
+    assert_eq!(reset(&store, &token, OLD, now()).await, Ok(aki.id));
+}
+
+async fn with_a_recovery_code_it_opens_at_once_and_nothing_is_sealed(database: Database) {
+    let (store, boss, aki) = boss_and_aki(&database).await;
+    let code = store.make_recovery_code(&aki, now()).await.unwrap();
+    assert_eq!(store.recovery_code(&aki).await, Ok(Some(now())));
+    let token = store.reset_link(&boss, aki.id, now()).await.unwrap();
+    let wrong_code = RecoveryCode::of([3; 26]);
+    let trouble = store
+        .reset(&token, password(NEW), Some(wrong_code), now())
+        .await
+        .unwrap_err();
+    assert_eq!(wrong(trouble, "recovery-code"), "wrong-recovery-code");
+    let others = known(&store, "ben", Switch::Off).await;
+    let theirs = store.make_recovery_code(&others, now()).await.unwrap();
+    let with = |code| store.reset(&token, password(NEW), Some(code), now());
+    assert!(with(theirs).await.is_err(), "somebody else's");
+    assert_eq!(with(code.clone()).await, Ok(aki.id));
+    assert_eq!(viewer(&store, aki.id).await.account.sealed_until, None);
+    assert_eq!(store.recovery_code(&aki).await, Ok(None), "it is spent");
+    assert_eq!(told(&store, &aki).await[0].0, AccountChange::ResetProven);
+    whole(&store).await;
+}
+
+async fn note(store: &Store, who: &Viewer, day: &str, note: &str, once: u128) {
+    let check_in = CheckIn {
+        note: Some(note.to_owned()),
+        ..CheckIn::blank(self::day(day))
+    };
+    let once = Once(Uuid::from_u128(once));
+    Entries::add(store, who, once, Entry::CheckIn(check_in), now())
+        .await
+        .unwrap();
+}
+
+/// Notes as somebody reads them; `None` for one that does not open.
+async fn notes(store: &Store, who: &Viewer) -> Vec<Option<String>> {
+    let read = |kept: Kept| match kept.entry {
+        Entry::CheckIn(check_in) => check_in.note,
+        _ => None,
+    };
+    let kept = store
+        .between(who, day("2026-11-01"), day("2026-11-30"))
+        .await;
+    kept.unwrap().into_iter().map(read).collect()
+}
+
+async fn without_proof_what_was_written_before_stays_sealed(database: Database) {
+    let (clock, store) = clocked(&database).await;
+    let boss = known(&store, "boss", Switch::On).await;
+    let aki = known(&store, "aki", Switch::Off).await;
+    let said = |text: &str| Some(text.to_owned());
+    note(&store, &aki, "2026-11-20", "before", 1).await;
+    let token = store.reset_link(&boss, aki.id, now()).await.unwrap();
+    clock.set(hours(24));
+    reset(&store, &token, NEW, hours(24)).await.unwrap();
+    let aki = viewer(&store, aki.id).await;
+    assert_eq!(aki.account.sealed_until, Some(hours(24)));
+    assert_eq!(notes(&store, &aki).await, [None]);
+    clock.set(hours(25));
+    // What is written later opens, and does not write over what is sealed.
+    note(&store, &aki, "2026-11-23", "after", 2).await;
+    assert_eq!(notes(&store, &aki).await, [None, said("after")]);
+    let over = Entry::CheckIn(CheckIn::blank(day("2026-11-20")));
+    let trouble = Entries::add(&store, &aki, Once(Uuid::from_u128(3)), over, now());
+    assert_eq!(
+        wrong(trouble.await.unwrap_err(), "form"),
+        "wrong-day-unreadable"
+    );
+    // Neither the new password nor a code made by whoever came in is a proof.
+    for proof in [NEW, "x", "0000000000000000000000000A"] {
+        let trouble = store.prove(&aki, proof, hours(26)).await.unwrap_err();
+        assert_eq!(wrong(trouble, "proof"), "wrong-proof", "{proof}");
+    }
+    let trouble = store.make_recovery_code(&aki, now()).await.unwrap_err();
+    assert_eq!(wrong(trouble, "form"), "wrong-code-unproven");
+    whole(&store).await;
+    store.prove(&aki, OLD, hours(26)).await.unwrap();
+    let aki = viewer(&store, aki.id).await;
+    assert_eq!(aki.account.sealed_until, None);
+    assert_eq!(notes(&store, &aki).await, [said("before"), said("after")]);
+    assert_eq!(told(&store, &aki).await[0].0, AccountChange::TextsOpened);
+    assert_eq!(
+        store.prove(&aki, OLD, hours(26)).await,
+        Err(Trouble::NotThere)
+    );
+    whole(&store).await;
+}
+
+async fn a_second_reset_does_not_make_the_password_of_between_a_proof(database: Database) {
+    let (store, boss, aki) = boss_and_aki(&database).await;
+    let between = "a password of somebody";
+    for (password, at) in [(between, 24), (NEW, 72)] {
+        let token = store
+            .reset_link(&boss, aki.id, hours(at - 24))
+            .await
+            .unwrap();
+        reset(&store, &token, password, hours(at)).await.unwrap();
+    }
+    let aki = viewer(&store, aki.id).await;
+    assert_eq!(aki.account.sealed_until, Some(hours(72)));
+    // Changing it in between would not either.
+    store
+        .change_password(&aki, NEW, password("yet another heron"), "s", hours(73))
+        .await
+        .unwrap();
+    for proof in [between, NEW, "yet another heron"] {
+        assert!(
+            store.prove(&aki, proof, hours(100)).await.is_err(),
+            "{proof}"
+        );
+    }
+    store.prove(&aki, OLD, hours(101)).await.unwrap();
+    whole(&store).await;
+}
+
+async fn a_second_admin_lets_it_open_and_none_made_for_it(database: Database) {
+    let (store, boss, aki) = boss_and_aki(&database).await;
+    let second = known(&store, "second", Switch::On).await;
+    let fresh = known(&store, "fresh", Switch::Off).await;
+    store
+        .save_roles(&boss, fresh.id, Switch::On, Switch::Off, hours(-1))
+        .await
+        .unwrap();
+    let fresh = viewer(&store, fresh.id).await;
+    assert_eq!(
+        store.approve_reset(&second, aki.id, now()).await,
+        Err(Trouble::NotThere)
+    );
+    let token = store.reset_link(&boss, aki.id, now()).await.unwrap();
+    for (who, key) in [(&boss, "wrong-approve-own"), (&fresh, "wrong-approve-new")] {
+        let trouble = store.approve_reset(who, aki.id, now()).await.unwrap_err();
+        assert_eq!(wrong(trouble, "form"), key);
+    }
+    assert_eq!(
+        store.approve_reset(&aki, aki.id, now()).await,
+        Err(Trouble::NotAllowed)
+    );
+    assert!(reset(&store, &token, NEW, now()).await.is_err());
+    store.approve_reset(&second, aki.id, now()).await.unwrap();
+    assert_eq!(reset(&store, &token, NEW, now()).await, Ok(aki.id));
+    let told = told(&store, &aki).await;
+    assert_eq!(
+        told[1],
+        (AccountChange::ResetApproved, named("second"), Who::Me)
+    );
+    // Of an admin's own account no approval counts but another's.
+    store.reset_link(&boss, second.id, now()).await.unwrap();
+    let trouble = store.approve_reset(&second, second.id, now()).await;
+    assert_eq!(wrong(trouble.unwrap_err(), "form"), "wrong-approve-own");
+    whole(&store).await;
+}
+
+async fn whoever_it_is_about_can_stop_it(database: Database) {
+    let (store, boss, aki) = boss_and_aki(&database).await;
+    assert_eq!(store.stop_reset(&aki, now()).await, Err(Trouble::NotThere));
+    let token = store.reset_link(&boss, aki.id, now()).await.unwrap();
+    store.stop_reset(&aki, now()).await.unwrap();
+    assert_eq!(
+        reset(&store, &token, NEW, hours(24)).await,
+        Err(Trouble::LinkSpent)
+    );
+    assert_eq!(viewer(&store, aki.id).await.account.reset, None);
+    let stopped = (AccountChange::ResetStopped, Who::Me, Who::Me);
+    assert_eq!(told(&store, &aki).await[0], stopped);
+    let token = store.reset_link(&boss, aki.id, now()).await.unwrap();
+    store.withdraw_reset(&boss, aki.id, now()).await.unwrap();
+    assert_eq!(store.opens(&token, now()).await, Err(Trouble::LinkSpent));
+    assert_eq!(
+        store.withdraw_reset(&aki, aki.id, now()).await,
+        Err(Trouble::NotAllowed)
+    );
+    whole(&store).await;
+}
+
+async fn a_link_ends_with_the_role_of_who_made_it_and_with_a_change_of_password(
+    database: Database,
+) {
+    let (store, boss, aki) = boss_and_aki(&database).await;
+    let second = known(&store, "second", Switch::On).await;
+    let make = async || {
+        let reset = store.reset_link(&second, aki.id, now()).await.unwrap();
+        let join = store
+            .invite(&second, email("new"), None, now())
+            .await
+            .unwrap();
+        let made = store.made_links(&second, now()).await.unwrap();
+        let made: Vec<_> = made.iter().map(|l| (l.to, l.whom.as_str())).collect();
+        assert!(made.contains(&(LinkFor::Reset, "aki")), "{made:?}");
+        assert!(
+            made.contains(&(LinkFor::Join, "new@example.org")),
+            "{made:?}"
+        );
+        [reset, join]
+    };
+    let ended = async |tokens: [String; 2], why: &str| {
+        for token in tokens {
+            assert_eq!(
+                store.opens(&token, now()).await,
+                Err(Trouble::LinkSpent),
+                "{why}"
+            );
+        }
+        assert_eq!(viewer(&store, aki.id).await.account.reset, None, "{why}");
+        assert_eq!(
+            store.waiting_invitations(&boss, now()).await,
+            Ok(vec![]),
+            "{why}"
+        );
+    };
+    let roles = async |admin| {
+        store
+            .save_roles(&boss, second.id, admin, Switch::Off, now())
+            .await
+            .unwrap();
+    };
+    let tokens = make().await;
+    roles(Switch::Off).await;
+    ended(tokens.clone(), "the role went").await;
+    roles(Switch::On).await;
+    ended(tokens, "a role that comes back brings none back").await;
+    let tokens = make().await;
+    let change = |who: Viewer, old: &'static str, new: &'static str| {
+        let store = store.clone();
+        async move {
+            let change = store.change_password(&who, old, password(new), "s", now());
+            change.await.unwrap();
+        }
+    };
+    change(second.clone(), OLD, NEW).await;
+    ended(tokens, "who made it changed their password").await;
+    let [reset, _] = make().await;
+    change(aki.clone(), OLD, NEW).await;
+    assert_eq!(store.opens(&reset, now()).await, Err(Trouble::LinkSpent));
+    let tokens = make().await;
+    store.close_account(&boss, second.id, now()).await.unwrap();
+    ended(tokens, "who made it has no account any more").await;
+    whole(&store).await;
+}
+
+async fn a_recovery_code_is_made_by_who_has_proved_themselves_and_works_once(database: Database) {
+    let (store, boss, aki) = boss_and_aki(&database).await;
+    let first = store.make_recovery_code(&aki, now()).await.unwrap();
+    let code = store.make_recovery_code(&aki, now()).await.unwrap();
+    let token = store.reset_link(&boss, aki.id, now()).await.unwrap();
+    reset(&store, &token, NEW, hours(24)).await.unwrap();
+    let aki = viewer(&store, aki.id).await;
+    let prove = |code: &RecoveryCode| {
+        let (store, aki, code) = (store.clone(), aki.clone(), code.shown());
+        async move { store.prove(&aki, &code, hours(25)).await }
+    };
+    assert!(prove(&first).await.is_err(), "the one before it");
+    prove(&code).await.unwrap();
+    assert_eq!(store.recovery_code(&aki).await, Ok(None), "it is spent");
+    assert_eq!(viewer(&store, aki.id).await.account.sealed_until, None);
+    whole(&store).await;
+}
+
+async fn the_operator_brings_a_lost_admin_back(database: Database) {
+    let (store, boss, aki) = boss_and_aki(&database).await;
+    assert_eq!(
+        store.admin_link(&email("nobody"), now()).await.unwrap(),
+        None
+    );
+    let token = store
+        .admin_link(&email("AKI"), now())
+        .await
+        .unwrap()
+        .unwrap();
+    let waiting = viewer(&store, aki.id).await.account.reset.unwrap();
+    assert_eq!((waiting.made_by, waiting.opens), (None, now()));
+    let late = now() + TimeDelta::minutes(30);
+    assert_eq!(
+        reset(&store, &token, NEW, late).await,
+        Err(Trouble::LinkSpent)
+    );
+    assert_eq!(reset(&store, &token, NEW, now()).await, Ok(aki.id));
+    let aki = viewer(&store, aki.id).await;
+    assert!(aki.roles.admin && aki.account.sealed_until.is_some());
+    let of_aki = told(&store, &aki).await;
+    let changes: Vec<_> = of_aki.iter().map(|(change, ..)| *change).collect();
+    assert_eq!(
+        changes,
+        [AccountChange::AdminLinkUsed, AccountChange::AdminLinkMade]
+    );
+    assert_eq!(of_aki[1].1, Who::CommandLine);
+    // Who becomes an admin concerns everybody.
+    let page = store
+        .concerning(&boss, Looks::OfOthers, None)
+        .await
+        .unwrap();
+    let given = page.views.iter().any(|view| {
+        matches!(&view.what, What::Role { change: RoleChange::AdminGiven, about, .. } if *about == named("aki"))
+            && view.who == Who::CommandLine
+    });
+    assert!(given, "{:?}", page.views);
+    whole(&store).await;
+}
+
+async fn a_closed_account_is_offered_to_nobody_and_stays_its_persons(database: Database) {
+    let (store, boss, aki) = boss_and_aki(&database).await;
+    let root = store.found_org("Kurogane").await.unwrap();
+    let team = store.found_team(team_plan("kita", root)).await.unwrap();
+    for part in [Part::Member, Part::Lead] {
+        let plan = app::domain::membership::MembershipPlan {
+            part,
+            counting: part == Part::Member,
+            ..member(team, "2026-01-01", None)
+        };
+        // One in a team of each: the second is refused, and that is enough here.
+        let _ = store.add_membership(&boss, aki.id, plan, now()).await;
+    }
+    note(&store, &aki, "2026-11-20", "mine", 1).await;
+    let token = store.close_account(&boss, aki.id, now()).await.unwrap();
+    assert_eq!(store.viewer(aki.id, now()).await, Ok(None));
+    let colleagues = store.colleagues(&boss).await.unwrap();
+    assert!(colleagues.iter().all(|one| one.id != aki.id));
+    let line = store.person(&boss, aki.id).await.unwrap();
+    assert!(line.closed && line.memberships.iter().all(|m| m.is_over(today())));
+    let trouble = store
+        .sign_in("aki@example.org", OLD, Origin::stranger("n"), now())
+        .await;
+    assert_eq!(wrong(trouble.unwrap_err(), "password"), "wrong-sign-in");
+    assert_eq!(
+        store.reset_link(&boss, aki.id, now()).await,
+        Err(Trouble::NotThere)
+    );
+    // The link alone opens nothing; with the password it leads to what is theirs, and to nothing else.
+    let email = email("aki");
+    assert_eq!(
+        store.opens(&token, now()).await,
+        Ok(Opens::Closed { email })
+    );
+    let trouble = store.enter_closed(&token, "x", now()).await.unwrap_err();
+    assert_eq!(wrong(trouble, "proof"), "wrong-proof");
+    assert_eq!(store.enter_closed(&token, OLD, now()).await, Ok(aki.id));
+    let left = store.closed_viewer(aki.id, now()).await.unwrap().unwrap();
+    assert!(left.account.closed && left.teams.is_empty() && !left.roles.admin);
+    assert_eq!(notes(&store, &left).await, [Some("mine".to_owned())]);
+    let later = store.closed_link(&boss, aki.id, now()).await.unwrap();
+    assert_eq!(store.opens(&token, now()).await, Err(Trouble::LinkSpent));
+    let years = now() + TimeDelta::days(3650);
+    assert!(
+        store.opens(&later, years).await.is_ok(),
+        "until it is erased"
+    );
+    whole(&store).await;
+    // Open again, and then closed for good.
+    store.reopen_account(&boss, aki.id, now()).await.unwrap();
+    assert_eq!(store.opens(&later, now()).await, Err(Trouble::LinkSpent));
+    assert_eq!(
+        store
+            .sign_in("aki@example.org", OLD, Origin::stranger("n"), now())
+            .await,
+        Ok(aki.id)
+    );
+    store.close_account(&boss, aki.id, now()).await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let list = folder.path().join("erasures.jsonl");
+    let settings = Settings {
+        erasures: Some(list.into()),
+        ..settings()
+    };
+    let store = Store::open_with(&database.url, &SECRET, settings)
+        .await
+        .unwrap();
+    let left = store.closed_viewer(aki.id, now()).await.unwrap().unwrap();
+    let receipt = store.erase(&left, OLD, now()).await.unwrap();
+    assert_eq!(receipt.account, aki.id);
+    assert_eq!(store.closed_viewer(aki.id, now()).await, Ok(None));
+    let changes: Vec<_> = told(&store, &boss).await;
+    assert!(changes.is_empty(), "it concerned Aki alone: {changes:?}");
+    whole(&store).await;
+}
+
+async fn whoever_closes_is_an_admin_and_somebody_else(database: Database) {
+    let (store, boss, aki) = boss_and_aki(&database).await;
+    assert_eq!(
+        store.close_account(&aki, boss.id, now()).await,
+        Err(Trouble::NotAllowed)
+    );
+    let trouble = store
+        .close_account(&boss, boss.id, now())
+        .await
+        .unwrap_err();
+    assert_eq!(wrong(trouble, "form"), "wrong-close-own");
+    for refused in [
+        store.end_sessions(&aki, boss.id, now()).await,
+        store.reopen_account(&aki, boss.id, now()).await,
+    ] {
+        assert_eq!(refused, Err(Trouble::NotAllowed));
+    }
+    assert_eq!(
+        store.closed_link(&boss, aki.id, now()).await,
+        Err(Trouble::NotThere),
+        "it is open"
+    );
+    assert_eq!(
+        store.reopen_account(&boss, aki.id, now()).await,
+        Err(Trouble::NotThere)
+    );
+    assert_eq!(
+        store
+            .close_account(&boss, PersonId(Uuid::from_u128(3)), now())
+            .await,
+        Err(Trouble::NotThere)
+    );
+}
