@@ -6,7 +6,7 @@ use crate::context::Asked;
 use crate::pages;
 use crate::privacy::rights::addresses::behind;
 use leptos::prelude::*;
-use leptos_meta::{Title, provide_meta_context};
+use leptos_meta::provide_meta_context;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
@@ -23,11 +23,7 @@ pub fn App() -> impl IntoView {
     if let Some((asked, trouble)) = asked.as_ref().and_then(|a| Some((a, a.refused.clone()?))) {
         return frame(Some(asked.clone()), pages::trouble_page(asked, &trouble)).into_any();
     }
-    view! {
-        <Title formatter=|text: String| format!("{text} · Irori")/>
-        <Router>{frame(asked, places())}</Router>
-    }
-    .into_any()
+    view! { <Router>{frame(asked, places())}</Router> }.into_any()
 }
 
 /// Every address and its page.

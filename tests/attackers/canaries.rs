@@ -1,7 +1,6 @@
 //! A6: strings that nobody else may ever see, in every sealed and personal field of everybody, and what
 //! others see before and after somebody wrote: the same, to the byte.
 
-use crate::demo::{Demo, Places, Someone, addresses, viewer};
 use crate::naive::careless;
 use app::domain::activity::{Activity, ActivityKind, Intensity};
 use app::domain::annotation::{Annotation, On};
@@ -20,6 +19,7 @@ use app::privacy::rights::{Matter, may_read};
 use axum::body::Body;
 use axum::http::Request;
 use std::collections::BTreeMap;
+use tests::demo::{Demo, Places, Someone, addresses, viewer};
 use tests::house::House;
 use tests::walker::{Page, Walker};
 use uuid::Uuid;

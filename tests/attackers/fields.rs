@@ -1,7 +1,6 @@
 //! A6, field by field: what leaves a closing is what the table says, and every row of the table is of
 //! something that leaves.
 
-use crate::demo::Demo;
 use app::privacy::rights::addresses::is_of;
 use app::privacy::rights::fields::{REPORT_CSV, REPORT_ORG, REPORT_ROW, TEAM_WEEK};
 use axum::body::Body;
@@ -9,6 +8,7 @@ use axum::http::Request;
 use serde_json::Value;
 use sqlx::{Connection, SqliteConnection};
 use std::collections::BTreeSet;
+use tests::demo::Demo;
 
 async fn contents(demo: &Demo, sql: &'static str) -> Vec<Value> {
     let file = demo.house.folder.path().join("irori.db");

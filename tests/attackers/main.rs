@@ -9,7 +9,6 @@
 
 mod canaries;
 mod crowd;
-mod demo;
 mod fields;
 mod linear;
 mod naive;

@@ -1,6 +1,5 @@
 //! A house that does not ask who asks: as products are built that check rights in their pages.
 
-use crate::demo::Demo;
 use app::domain::day::{Day, Week};
 use app::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, Kept};
 use app::domain::id::{EntryId, Once, TeamId};
@@ -13,6 +12,7 @@ use app::report::content::Offered;
 use async_trait::async_trait;
 use server::irori::Irori;
 use std::sync::Arc;
+use tests::demo::Demo;
 
 /// Answers everybody as if `as_if` had asked.
 struct Careless<P: ?Sized> {

@@ -1,6 +1,5 @@
 //! A6: every role at every page, file and action, against the table of rights.
 
-use crate::demo::{Demo, Places, addresses, is_refusal, may_have};
 use crate::naive::careless;
 use app::domain::consent::{ConsentPlan, SharedFamily};
 use app::domain::day::Day;
@@ -14,6 +13,7 @@ use axum::body::Body;
 use axum::http::Request;
 use sqlx::{Connection, Row, SqliteConnection};
 use std::collections::BTreeSet;
+use tests::demo::{Demo, Places, addresses, is_refusal, may_have};
 use tests::walker::Walker;
 
 #[test]

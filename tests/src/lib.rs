@@ -6,8 +6,10 @@
 )]
 
 pub mod databases;
+pub mod demo;
 pub mod house;
 pub mod lock;
+pub mod markup;
 pub mod process;
 pub mod report;
 pub mod sim;

@@ -246,7 +246,7 @@ impl Page {
 }
 
 /// The successful controls of a form, as HTML defines them.
-fn successful(form: ElementRef<'_>) -> Vec<(String, String)> {
+pub fn successful(form: ElementRef<'_>) -> Vec<(String, String)> {
     let mut fields = Vec::new();
     for control in form.select(&selector("input, select, textarea")) {
         let Some(name) = control.attr("name") else {

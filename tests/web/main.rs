@@ -26,6 +26,7 @@ mod hooked;
 mod ledger;
 mod limits;
 mod log;
+mod markup;
 mod mine;
 mod naughty;
 mod org;

@@ -1,12 +1,12 @@
 //! The head of a page: a quiet line, the finding, a lead.
 
+use super::title;
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 /// The head of a page; `title` is what the page found, in a sentence.
 pub fn page_head(kicker: Option<String>, title: String, lead: Option<String>) -> AnyView {
     view! {
-        <Title text=title.clone()/>
+        {title::title(&title)}
         <header class="page-head">
             {kicker.map(|text| view! { <p class="kicker">{text}</p> })}
             <h1>{title}</h1>

@@ -1,6 +1,7 @@
 //! The only place with a `<textarea`: Leptos 0.8 does not escape its children when it renders on
 //! the server, so stored text would be stored script. A test forbids the tag anywhere else.
 
+use super::escaped::escaped;
 use leptos::prelude::*;
 
 /// A text area that shows `text` as text, whatever is in it.
@@ -14,7 +15,7 @@ pub fn safe_text_area(
     described_by: Option<String>,
     invalid: Option<&'static str>,
 ) -> AnyView {
-    let inner = format!("\n{}", escape(text));
+    let inner = format!("\n{}", escaped(text));
     view! {
         <textarea
             name=name
@@ -30,17 +31,11 @@ pub fn safe_text_area(
 
 /// A text area with a text to be copied, which cannot be changed.
 pub fn text_to_copy(id: &'static str, text: &str, rows: u8) -> AnyView {
-    let inner = format!("\n{}", escape(text));
+    let inner = format!("\n{}", escaped(text));
     view! {
         <textarea id=id rows=rows.to_string() readonly spellcheck="false" inner_html=inner></textarea>
     }
     .into_any()
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 #[cfg(test)]

@@ -21,7 +21,13 @@ impl Place {
     /// `host/group/…/name/-/merge_requests/7` of GitLab, `host/owner/name/pulls/7` of Gitea.
     pub fn parse(forge: Forge, address: &str) -> Result<Self, Wrong> {
         let refuse = || Wrong::new("wrong-pull-request");
-        let is_odd = |c: char| c.is_whitespace() || c.is_control();
+        // No forge has a name with one of these, and the address becomes a link.
+        let is_odd = |c: char| {
+            c.is_whitespace()
+                || c.is_control()
+                || "<>\"'`\\^{}|?#@%".contains(c)
+                || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        };
         if address.len() > 500 || address.contains(is_odd) {
             return Err(refuse());
         }

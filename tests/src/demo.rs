@@ -1,5 +1,7 @@
 //! The demo organisation with somebody of every role at a browser, and every address there is.
 
+use crate::house::House;
+use crate::walker::{Page, Walker};
 use app::domain::id::TeamId;
 use app::domain::person::Viewer;
 use app::families::MySignal;
@@ -7,8 +9,6 @@ use app::ports::Origin;
 use app::privacy::rights::addresses::{Behind, FILES, HERE, PAGES};
 use app::privacy::rights::{Matter, may_read};
 use server::demo;
-use tests::house::House;
-use tests::walker::{Page, Walker};
 
 /// Monday of week 48, 18:00 in Tokyo: the weeks through 47 have closed there.
 const MONDAY: &str = "2026-11-23T09:00:00Z";

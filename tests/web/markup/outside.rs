@@ -1,0 +1,202 @@
+//! What comes from outside: deliveries of forges, the names that browsers call themselves, and the first
+//! account of an empty house.
+
+use super::attacks::LINES;
+use super::compare::apart;
+use super::fields::SECRET;
+use crate::hooked::Hooked;
+use crate::payloads::{at, github};
+use app::domain::forge_account::Forge;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use serde_json::json;
+use tests::house::{House, PASSWORD};
+use tests::markup::{foreign, harmless};
+use tests::walker::{Page, Walker, encode};
+
+/// Without what no login and no address has.
+fn dense(text: &str) -> String {
+    let seen = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control() && *c != '@');
+    format!("x{}", seen.take(80).collect::<String>())
+}
+
+/// What the pages of an admin show after a forge told of somebody and something of this name.
+async fn after_deliveries(text: &str) -> Vec<Page> {
+    let login = dense(text);
+    let mut hooked = Hooked::of(Forge::GitHub).await;
+    let told = json!({
+        "title": text, "body": text, "user": github::user(&login),
+        "labels": [{ "name": text }], "updated_at": at(2),
+    });
+    let opened = github::event("opened", &github::pull_request(1, 2, &told));
+    hooked.take_in("pull_request", &opened).await;
+    let mut review = github::review(
+        1,
+        3,
+        "submitted",
+        &json!({ "user": github::user(&login), "body": text }),
+    );
+    hooked.take_in("pull_request_review", &review).await;
+    // One that cannot be read is kept, and its answer names what it lacks.
+    review["review"]["state"] = json!(null);
+    review["review"]["node_id"] = json!(text);
+    review[format!("zz{text}")] = json!({ text: [text] });
+    let refused = hooked.deliver("pull_request_review", &review).await;
+    let odd = hooked
+        .deliver(
+            "pull_request",
+            &json!({ "action": "opened", "pull_request": text }),
+        )
+        .await;
+    let page = hooked.admin.get("/admin/forges").await;
+    let mine = [("forge", "github"), ("login", login.as_str())];
+    let settings = hooked.admin.get("/settings").await;
+    let settings = hooked
+        .admin
+        .fill(&settings, "forges/add-my-login", &mine)
+        .await;
+    let mut pages = vec![refused, odd, page, settings];
+    for at in [
+        "/admin/forges",
+        "/admin/forges/quarantine",
+        "/me/reviews",
+        "/settings",
+    ] {
+        pages.push(hooked.admin.get(at).await);
+    }
+    pages
+}
+
+fn same(text: &str, plain: &[Page], told: &[Page]) {
+    for (plain, told) in plain.iter().zip(told) {
+        assert_eq!(apart(plain, told), [""; 0], "{text} at {}", told.at);
+    }
+}
+
+#[tokio::test]
+async fn what_a_forge_tells_changes_no_document() {
+    for text in LINES {
+        let (plain, told) = (
+            after_deliveries(&harmless(text)).await,
+            after_deliveries(text).await,
+        );
+        assert!(
+            told[3].body.len() > 1000 && told[5].text().contains("pull_request"),
+            "{}",
+            told[5].text()
+        );
+        same(text, &plain, &told);
+    }
+}
+
+/// The address of a pull request becomes a link.
+#[tokio::test]
+async fn no_repository_has_marks_in_its_name() {
+    let mut hooked = Hooked::of(Forge::GitHub).await;
+    for address in [
+        "https://github.com/octo/x\"onload=1/pull/7",
+        "https://github.com/<b>/hearth/pull/7",
+        "https://github.com@evil.example/octo/hearth/pull/7",
+        "https://github.com\\evil.example/octo/hearth/pull/7",
+        "https://github.com/octo/hearth?x=/pull/7",
+        "https://github.com/octo/hearth#/pull/7",
+        "https://github.com/octo/%2e%2e/pull/7",
+        "https://github.com/octo/\u{202e}htraeh/pull/7",
+        "javascript://github.com/octo/hearth/pull/7",
+    ] {
+        let told = json!({ "html_url": address, "updated_at": at(2) });
+        let opened = github::event("opened", &github::pull_request(7, 2, &told));
+        let answer = hooked.deliver("pull_request", &opened).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{address}");
+    }
+    for at in ["/admin/forges", "/admin/forges/quarantine"] {
+        let page = hooked.admin.get(at).await;
+        assert_eq!(foreign(&page.body), [""; 0], "{at}");
+    }
+}
+
+/// Signs in with a browser that calls itself this, and looks at the list of devices.
+async fn devices(house: &House, agent: &str) -> Page {
+    let mut walker = house.walker();
+    let fields = [
+        ("at", "/sign-in"),
+        ("email", "aki@example.org"),
+        ("password", PASSWORD),
+    ];
+    let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let request = Request::post("/do/sign-in")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header("sec-fetch-site", "same-origin")
+        .header(header::USER_AGENT, agent)
+        .body(Body::from(encode(&fields)));
+    let page = walker.send(request.unwrap()).await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{agent}");
+    walker.get("/settings/sessions").await
+}
+
+#[tokio::test]
+async fn what_a_browser_calls_itself_changes_no_document() {
+    for text in LINES
+        .iter()
+        .filter(|text| text.is_ascii() && !text.contains(char::is_control))
+    {
+        let plain = devices(&House::with_aki().await.0, &harmless(text)).await;
+        let told = devices(&House::with_aki().await.0, text).await;
+        assert!(told.text().contains(&text[..20]), "{}", told.text());
+        same(text, &[plain], &[told]);
+    }
+}
+
+/// The first account, and what its admin sees.
+async fn set_up(text: &str) -> Vec<Page> {
+    let house = House::empty().await;
+    let token = house
+        .irori
+        .store
+        .set_up_link(house.now())
+        .await
+        .unwrap()
+        .unwrap();
+    let mut admin: Walker = house.walker();
+    let page = admin.get(&format!("/set-up/{token}")).await;
+    let email = format!("{}@example.org", dense(text));
+    let values = [
+        ("org-name", text),
+        ("name", text),
+        ("email", email.as_str()),
+        ("password", SECRET),
+    ];
+    // The passwords differ: everything is shown again.
+    let refused = admin.fill(&page, "set-up", &values).await;
+    let rest = [
+        ("password-again", SECRET),
+        ("language", "en"),
+        ("zone", "Asia/Tokyo"),
+    ];
+    let mut pages = vec![
+        refused,
+        admin
+            .fill(&page, "set-up", &[&values[..], &rest].concat())
+            .await,
+    ];
+    for at in ["/admin", "/admin/people", "/settings", "/", "/privacy"] {
+        pages.push(admin.get(at).await);
+    }
+    pages
+}
+
+#[tokio::test]
+async fn the_first_account_s_texts_change_no_document() {
+    for text in LINES {
+        let (plain, told) = (set_up(&harmless(text)).await, set_up(text).await);
+        assert_eq!(told[0].status, StatusCode::UNPROCESSABLE_ENTITY, "{text}");
+        assert!(
+            told[1].at.starts_with("/admin"),
+            "{text}: {}",
+            told[1].text()
+        );
+        same(text, &plain, &told);
+    }
+}
