@@ -71,7 +71,7 @@ bench: ## print the cost of signals, the ratios and the cost card
 sbom: ## write what is built in to target/irori.cdx.json (CycloneDX; installs cargo-cyclonedx)
 	@cargo cyclonedx --version >/dev/null 2>&1 || cargo install --locked cargo-cyclonedx $(call or_stop,cargo-cyclonedx does not install)
 	@mkdir -p '$(TARGET_DIR)'
-	@cargo cyclonedx --quiet --manifest-path server/Cargo.toml --format json --spec-version 1.5 --all --target all \
+	@cargo cyclonedx --quiet --manifest-path server/Cargo.toml --format json --spec-version 1.5 --all \
 	--override-filename irori.cdx $(call or_stop,the list cannot be made)
 	@mv server/irori.cdx.json '$(TARGET_DIR)/irori.cdx.json'; rm -f app/irori.cdx.json tests/irori.cdx.json
 	@printf '%s\n' '$(TARGET_DIR)/irori.cdx.json'
