@@ -186,7 +186,10 @@ async fn come_next(
             let ended = session.flush().await;
             match ended {
                 Ok(()) => {
-                    Redirect::to(&with_said("/sign-in", Some("said-signed-out"))).into_response()
+                    // Of pages that a browser kept against our word nothing is left.
+                    let clear = [("clear-site-data", "\"cache\", \"storage\"")];
+                    let to = with_said("/sign-in", Some("said-signed-out"));
+                    (clear, Redirect::to(&to)).into_response()
                 }
                 Err(_) => refuse(asked.clone(), Trouble::Busy).await,
             }

@@ -68,11 +68,12 @@ pub async fn is_confirmed(session: &Session, now: DateTime<Utc>) -> Result<bool,
     Ok(confirmed.is_some_and(|at| at <= now && now - at < CONFIRMED_FOR))
 }
 
-/// Notes that the password was given just now.
+/// Notes that the password was given just now; the session takes a new id with it.
 pub async fn confirm(session: &Session, now: DateTime<Utc>) -> Result<(), Trouble> {
     let noted = async {
         session.insert(CONFIRMED, now).await?;
         end_in_time(session).await?;
+        session.cycle_id().await?;
         session.save().await
     };
     noted.await.map_err(|error| told(&error, "confirmed"))

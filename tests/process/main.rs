@@ -5,6 +5,7 @@
     reason = "what does not stand up is a failed test"
 )]
 
+mod admin_link;
 mod digest;
 mod export;
 mod import;

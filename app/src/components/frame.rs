@@ -40,8 +40,7 @@ pub fn frame(asked: Option<Asked>, page: impl IntoView + 'static) -> AnyView {
         Some(_) => view! {
             {skip}{demo}{plain}
             {nav(&asked)}
-            {account}
-            <main id="main" class="page">{page}</main>
+            <main id="main" class="page">{account}{page}</main>
             {foot}
         }
         .into_any(),
