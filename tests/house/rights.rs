@@ -3,7 +3,7 @@
 use super::files;
 
 /// Methods that ask nobody who they are, and why.
-const OPEN: [(&str, &str); 16] = [
+const OPEN: [(&str, &str); 17] = [
     ("sign_in", "nobody is signed in yet"),
     ("opens", "a link says who may"),
     ("set_up", "a link says who may"),
