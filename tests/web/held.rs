@@ -142,7 +142,7 @@ async fn a_connection_is_kept_between_requests_and_its_next_head_is_waited_for_n
     stream.write_all(asked.as_bytes()).await.unwrap();
     let read = stream.read(&mut some).await.unwrap();
     assert!(String::from_utf8_lossy(&some[..read]).contains("alive"));
-    let mut half = saying(address, &format!("{asked}")).await;
+    let mut half = saying(address, asked).await;
     assert!(half.read(&mut some).await.unwrap() > 0);
     half.write_all(b"GET / HT").await.unwrap();
     assert_eq!(end_of(&mut half).await, "");
