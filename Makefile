@@ -13,7 +13,7 @@ STARTED := $(shell date +%s)
 step = @printf '\n== %s (%ss)\n' '$(1)' "$$(( $$(date +%s) - $(STARTED) ))"
 or_stop = || { printf '\nmake %s stopped: %s\n' '$@' '$(1)' >&2; exit 1; }
 
-.PHONY: help demo run test test-rust test-browser lint fmt sim bench setup build clean
+.PHONY: help demo run test test-rust test-browser lint fmt sim bench sbom audit setup build clean
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /\1\t/' \
@@ -67,6 +67,18 @@ bench: ## print the cost of signals, the ratios and the cost card
 	@cargo bench --locked --bench signals $(call or_stop,the signals could not be measured)
 	$(call step,Bench)
 	@exec '$(TARGET_DIR)/release/bench'
+
+sbom: ## write what is built in to target/irori.cdx.json (CycloneDX; installs cargo-cyclonedx)
+	@cargo cyclonedx --version >/dev/null 2>&1 || cargo install --locked cargo-cyclonedx $(call or_stop,cargo-cyclonedx does not install)
+	@mkdir -p '$(TARGET_DIR)'
+	@cargo cyclonedx --quiet --manifest-path server/Cargo.toml --format json --spec-version 1.5 --all \
+	--override-filename irori.cdx $(call or_stop,the list cannot be made)
+	@mv server/irori.cdx.json '$(TARGET_DIR)/irori.cdx.json'; rm -f app/irori.cdx.json tests/irori.cdx.json
+	@printf '%s\n' '$(TARGET_DIR)/irori.cdx.json'
+
+audit: ## ask for known weaknesses, licences and sources (fetches the advisories: not part of test; installs cargo-deny)
+	@cargo deny --version >/dev/null 2>&1 || cargo install --locked cargo-deny $(call or_stop,cargo-deny does not install)
+	@cargo deny --locked check $(ARGS) $(call or_stop,something built in is not as deny.toml asks)
 
 setup: ## install what the tests need (Debian as root), or say what is missing
 	$(call step,Set-up)

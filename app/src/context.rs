@@ -2,6 +2,7 @@
 
 use crate::domain::day::Day;
 use crate::domain::form::{Form, Mistakes, Wrong};
+use crate::domain::front::Noticed;
 use crate::domain::id::{DeviceId, Once, PersonId};
 use crate::domain::person::{Language, Viewer};
 use crate::domain::reset::ResetWait;
@@ -49,7 +50,7 @@ pub struct Asked {
 }
 
 /// What is the same for every request.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Site {
     /// Where people reach this installation, without a trailing slash.
     pub public_url: String,
@@ -57,6 +58,10 @@ pub struct Site {
     pub demo: bool,
     /// Whether people sign in over plain http beyond this machine.
     pub plain_http: bool,
+    /// Whether it listens to other machines while its address is of this machine alone.
+    pub misaddressed: bool,
+    /// What most requests of late show of proxies and hosts, against the settings.
+    pub noticed: Vec<Noticed>,
     /// The address of the style sheet.
     pub style: String,
     /// For how long entries are kept.

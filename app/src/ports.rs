@@ -19,11 +19,12 @@ use crate::domain::calendar::{DayOff, Holiday, WorkingHours};
 use crate::domain::day::{Day, Week};
 use crate::domain::department::Tree;
 use crate::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, Kept};
-use crate::domain::forge_account::{Account, Forge, ForgeAccount, Untied};
+use crate::domain::forge_account::{Account, Forge, Untied};
 use crate::domain::form::Form;
 use crate::domain::generated_paths::GeneratedPaths;
-use crate::domain::hook::{DeliveryId, HookKey, HookLine, NewHook, Outcome, Tidings};
+use crate::domain::hook::{Content, DeliveryName, HookKey, HookLine, NewHook, Outcome, Tidings};
 use crate::domain::id::*;
+use crate::domain::login_claim::{Claimed, Contest, Evidence, MyLogins, Tied};
 use crate::domain::membership::{Membership, MembershipPlan};
 use crate::domain::person::{Colleague, Email, Newcomer, Password, Profile, Viewer};
 use crate::domain::pull_request::{Change, News, Part};
@@ -356,8 +357,10 @@ pub trait Drafts: Send + Sync {
 /// A tied login with the name of its person, as the admin sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TieLine {
-    pub account: ForgeAccount,
+    pub tied: Tied,
     pub name: String,
+    /// Of a tie from before proofs; of others it is not looked up.
+    pub evidence: Evidence,
 }
 
 /// Pull requests from forges: the hooks they come by, and whose logins they name.
@@ -386,15 +389,26 @@ pub trait Forges: Send + Sync {
     async fn take_in(
         &self,
         hook: HookId,
-        delivery: DeliveryId,
+        name: DeliveryName,
         tidings: Tidings,
         now: Now,
     ) -> Answer<Outcome>;
-    /// Counts a delivery that was not believed.
-    async fn count_refused(&self, hook: HookId, outcome: Outcome, now: Now) -> Answer<()>;
+    /// Counts a delivery that was signed and of which nothing can be kept.
+    async fn count_malformed(&self, hook: HookId, now: Now) -> Answer<()>;
+    /// Notes a delivery that was not signed with the hook's secret, in memory alone: anybody can send it.
+    async fn note_unsigned(&self, hook: HookId, now: Now) -> Answer<()>;
+    /// Keeps that deliveries were lost because the secret was wrong: from the last signed one before those that
+    /// [`HookLine::unsigned`] tells until the first after, or until now.
+    async fn mark_lost(&self, admin: &Viewer, hook: HookId, now: Now) -> Answer<()>;
     /// Counts a delivery that was signed and could not be read, and keeps it for 30 days, the latest 200
-    /// of a hook. It has no texts any more.
-    async fn quarantine(&self, hook: HookId, malformed: Malformed, now: Now) -> Answer<()>;
+    /// of a hook. It has no texts any more. One whose content was taken in before is [`Outcome::Repeated`].
+    async fn quarantine(
+        &self,
+        hook: HookId,
+        malformed: Malformed,
+        content: Option<Content>,
+        now: Now,
+    ) -> Answer<Outcome>;
     /// What is kept of such deliveries, the latest first, some at a time, from before `before` on.
     async fn quarantined(
         &self,
@@ -419,21 +433,34 @@ pub trait Forges: Send + Sync {
     async fn ties(&self, admin: &Viewer) -> Answer<Vec<TieLine>>;
     /// Logins of humans that were seen and are tied to nobody, the latest first, at most 200.
     async fn untied(&self, admin: &Viewer) -> Answer<Vec<Untied>>;
-    /// Ties a login to a person; one that is tied already is a mistake at `login`.
+    /// Logins about which an admin has to decide, by forge and login, with everybody who claims them.
+    async fn claims(&self, admin: &Viewer) -> Answer<Vec<Contest>>;
+    /// Ties the login of a claim to who claims it. Whoever had it does not any more, other claims are refused.
+    async fn confirm_claim(&self, admin: &Viewer, claim: LoginClaimId, now: Now) -> Answer<()>;
+    /// Refuses a claim. A tie that nobody disputes any more is in force again.
+    async fn refuse_claim(&self, admin: &Viewer, claim: LoginClaimId, now: Now) -> Answer<()>;
+    /// Ties a login to a person; one that is tied already is a mistake at `login`. Others who claim it are
+    /// refused.
     async fn tie(&self, admin: &Viewer, account: Account, person: PersonId, now: Now)
     -> Answer<()>;
-    async fn untie(&self, admin: &Viewer, id: ForgeAccountId) -> Answer<()>;
-    /// One's own logins.
-    async fn my_logins(&self, viewer: &Viewer) -> Answer<Vec<ForgeAccount>>;
-    /// Ties a login to oneself; one that is tied already is a mistake at `login`, at most 20.
-    async fn add_my_login(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()>;
+    /// Says that a tie from before proofs is right; [`Trouble::NotThere`] for any other.
+    async fn confirm_login(&self, admin: &Viewer, id: ForgeAccountId, now: Now) -> Answer<()>;
+    async fn untie(&self, admin: &Viewer, id: ForgeAccountId, now: Now) -> Answer<()>;
+    /// One's own logins, what is proposed and what waits.
+    async fn my_logins(&self, viewer: &Viewer) -> Answer<MyLogins>;
+    /// Claims a login. One that commits with the viewer's own address and is nobody else's is tied at once; any
+    /// other waits for an admin, whoever has it. At most 20, those that wait included.
+    async fn add_my_login(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<Claimed>;
+    /// Takes back a claim, or gives up a login that is disputed; [`Trouble::NotThere`] if it is not one's own.
+    async fn withdraw_claim(&self, viewer: &Viewer, claim: LoginClaimId, now: Now) -> Answer<()>;
+    /// Contradicts that a login which commits with the viewer's own address is somebody else's: it shows nothing
+    /// any more until an admin decides. [`Trouble::NotThere`] of any other login.
+    async fn dispute_login(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()>;
     /// Unties a login of one's own, which is not proposed again; [`Trouble::NotThere`] if it is not one's own.
     async fn remove_my_login(&self, viewer: &Viewer, id: ForgeAccountId, now: Now) -> Answer<()>;
-    /// Logins that commit with the viewer's own address, by forge and login: tied to nobody, not of a bot,
-    /// and not refused.
-    async fn proposed(&self, viewer: &Viewer) -> Answer<Vec<Account>>;
     /// Ties a login that is proposed; [`Trouble::NotThere`] if it is not, or not any more.
     async fn confirm_tie(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()>;
-    /// Remembers that a proposed login is not the viewer's; [`Trouble::NotThere`] if it is not proposed.
+    /// Remembers that a login which commits with the viewer's address is not theirs; [`Trouble::NotThere`] of any
+    /// other.
     async fn refuse_tie(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()>;
 }

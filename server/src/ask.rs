@@ -1,9 +1,10 @@
 //! Turns a request into what pages and actions see of it.
 
+use crate::front::network;
 use crate::irori::Irori;
-use crate::security::{RequestId, network};
+use crate::security::RequestId;
 use crate::session;
-use app::context::Asked;
+use app::context::{Asked, Site};
 use app::domain::form::{Form, percent_encoded};
 use app::domain::person::Viewer;
 use app::domain::security_event::agent_of;
@@ -32,11 +33,7 @@ pub async fn ask(irori: &Irori, parts: &Parts, session: &Session) -> Asked {
         |viewer| viewer.profile.language,
     ));
     let query = parse_form(parts.uri.query().unwrap_or_default().as_bytes()).unwrap_or_default();
-    let peer = parts.extensions.get::<SocketAddr>().map(SocketAddr::ip);
-    let forwarded = parts
-        .headers
-        .get("x-forwarded-for")
-        .and_then(|v| v.to_str().ok());
+    let peer = parts.extensions.get::<SocketAddr>().copied();
     Asked {
         house: irori.house.clone(),
         viewer,
@@ -48,12 +45,15 @@ pub async fn ask(irori: &Irori, parts: &Parts, session: &Session) -> Asked {
         form: Form::default(),
         outcome: None,
         refused,
-        network: network(peer, forwarded, irori.proxies),
         agent: agent_of(text_of(&parts.headers, header::USER_AGENT)),
         news: None,
         device: irori.store.device_of(&parts.headers, irori.is_https()),
+        network: network(peer, &parts.headers, irori.proxies),
         fresh: parts.extensions.get::<RequestId>().map_or(0, |id| id.0),
-        site: irori.site.clone(),
+        site: Site {
+            noticed: irori.front.noticed(),
+            ..irori.site.clone()
+        },
         status: Arc::new(AtomicU16::new(200)),
     }
 }

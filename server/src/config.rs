@@ -26,6 +26,8 @@ pub struct Settings {
     pub retention: Retention,
     /// Where the erasure list is: with the backups it would be restored with them.
     pub erasures: PathBuf,
+    /// Whom to tell of a hole in this installation.
+    pub security_contact: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +46,7 @@ pub struct Refused {
 }
 
 /// The names a TOML file may hold, in lower case, and the environment in upper case.
-pub const NAMES: [&str; 12] = [
+pub const NAMES: [&str; 13] = [
     "IRORI_DATA",
     "DATABASE_URL",
     "IRORI_LISTEN",
@@ -57,6 +59,7 @@ pub const NAMES: [&str; 12] = [
     "IRORI_RESET_WAIT_HOURS",
     "IRORI_RETENTION_MONTHS",
     "IRORI_ERASURES",
+    "IRORI_SECURITY_CONTACT",
 ];
 
 /// What is taken where nothing is set.
@@ -195,6 +198,15 @@ impl Settings {
             get("IRORI_SECRET_FILE").map_or_else(|| data.join("secret"), PathBuf::from);
         let erasures =
             get("IRORI_ERASURES").map_or_else(|| data.join("erasures.jsonl"), PathBuf::from);
+        let security_contact = get("IRORI_SECURITY_CONTACT").map(|text| {
+            parsed(
+                &mut refused,
+                "IRORI_SECURITY_CONTACT",
+                text,
+                "it must be one address that begins with mailto:, https:// or tel:",
+                contact_of,
+            )
+        });
         let settings = (|| {
             Some(Self {
                 data,
@@ -209,6 +221,10 @@ impl Settings {
                 reset_wait: reset_wait?,
                 retention: retention?,
                 erasures,
+                security_contact: match security_contact {
+                    None => None,
+                    Some(contact) => Some(contact?),
+                },
             })
         })();
         match settings {
@@ -224,6 +240,11 @@ impl Settings {
     /// Whether people reach it over plain http from other machines.
     pub fn is_exposed(&self) -> bool {
         !self.is_https() && !self.is_local()
+    }
+
+    /// Whether it listens to other machines under an address of this machine alone.
+    pub fn is_misaddressed(&self) -> bool {
+        self.is_local() && !self.listen.ip().to_canonical().is_loopback()
     }
 
     /// Whether its address is of this machine alone, so that a link to it leads nobody else anywhere.
@@ -258,7 +279,8 @@ fn host_of(url: &str) -> Option<&str> {
     })
 }
 
-fn is_loopback(host: &str) -> bool {
+/// Whether a host, without brackets, is this machine.
+pub fn is_loopback(host: &str) -> bool {
     host == "localhost"
         || host
             .parse::<std::net::IpAddr>()
@@ -275,6 +297,12 @@ fn public_url_of(text: &str, plain_http: bool) -> Option<String> {
     let allowed = url.starts_with("https://")
         || (url.starts_with("http://") && (plain_http || is_loopback(host)));
     allowed.then(|| url.to_owned())
+}
+
+fn contact_of(text: &str) -> Option<String> {
+    let mut starts = ["mailto:", "https://", "tel:"].iter();
+    let is_one = starts.any(|start| text.len() > start.len() && text.starts_with(start));
+    (is_one && text.bytes().all(|b| b.is_ascii_graphic())).then(|| text.to_owned())
 }
 
 fn unknown_names(file: &toml::Table) -> Vec<Refused> {
@@ -374,6 +402,41 @@ mod tests {
             let settings = read(&[("IRORI_PUBLIC_URL", url), ("IRORI_PLAIN_HTTP", plain)]);
             assert_eq!(settings.is_ok(), good, "{url} {plain}");
         }
+    }
+
+    #[test]
+    fn to_listen_to_others_under_an_address_of_this_machine_is_known() {
+        for (listen, url, is_misaddressed) in [
+            ("0.0.0.0:3000", "http://127.0.0.1:3000", true),
+            ("[::]:3000", "http://localhost:3000", true),
+            ("192.0.2.7:3000", "https://127.0.0.1", true),
+            ("127.0.0.1:3000", "http://127.0.0.1:3000", false),
+            ("[::1]:3000", "http://[::1]:3000", false),
+            ("0.0.0.0:3000", "https://irori.example.org", false),
+        ] {
+            let settings = read(&[("IRORI_LISTEN", listen), ("IRORI_PUBLIC_URL", url)]);
+            assert_eq!(
+                settings.unwrap().is_misaddressed(),
+                is_misaddressed,
+                "{listen} {url}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_contact_is_an_address_that_a_program_can_follow() {
+        for (text, good) in [
+            ("mailto:security@example.org", true),
+            ("https://example.org/security", true),
+            ("security@example.org", false),
+            ("http://example.org", false),
+            ("mailto:", false),
+            ("mailto:a@example.org\nEncryption: x", false),
+        ] {
+            let settings = read(&[("IRORI_SECURITY_CONTACT", text)]);
+            assert_eq!(settings.is_ok(), good, "{text}");
+        }
+        assert_eq!(read(&[]).unwrap().security_contact, None);
     }
 
     #[test]

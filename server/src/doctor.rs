@@ -3,6 +3,8 @@
 
 use crate::config::Settings;
 use crate::erasures;
+use crate::front;
+use crate::output;
 use crate::reports::pdf::Fonts;
 use crate::secret;
 use crate::store::Store;
@@ -14,13 +16,20 @@ use std::path::Path;
 pub async fn report(settings: &Settings, now: DateTime<Utc>) -> bool {
     let mut healthy = true;
     let mut say = |good: bool, what: &str, how: String| {
-        println!("{} {what:<12} {how}", if good { "ok  " } else { "MEND" });
+        print(if good { "ok  " } else { "MEND" }, what, &how);
         healthy &= good;
     };
     say(true, "version", env!("CARGO_PKG_VERSION").to_owned());
     say(true, "listen", settings.listen.to_string());
     let exposed = settings.is_exposed() && !settings.plain_http;
     say(!exposed, "public url", settings.public_url.clone());
+    if settings.is_misaddressed() {
+        let how = format!(
+            "{} is of this machine alone, but {} is open to others",
+            settings.public_url, settings.listen
+        );
+        print(NOTE, "public url", &how);
+    }
     let data = settings.data.display();
     say(
         settings.data.is_dir(),
@@ -66,6 +75,12 @@ pub async fn report(settings: &Settings, now: DateTime<Utc>) -> bool {
                             Ok(text) => say(true, "database", text),
                             Err(error) => say(false, "database", error.to_string()),
                         }
+                        match store.front().await {
+                            Ok(noticed) => noticed
+                                .into_iter()
+                                .for_each(|noticed| print(NOTE, "in front", front::said(noticed))),
+                            Err(error) => say(false, "in front", error.to_string()),
+                        }
                         match store.overdue(now).await {
                             Ok(0) => say(true, "closings", "none is overdue".to_owned()),
                             Ok(weeks) => say(
@@ -94,6 +109,15 @@ pub async fn report(settings: &Settings, now: DateTime<Utc>) -> bool {
         );
     }
     healthy
+}
+
+/// Something to look at that is no illness: visitors can bring it about, and a container is not to be
+/// started anew for it.
+const NOTE: &str = "NOTE";
+
+fn print(mark: &str, what: &str, how: &str) {
+    // The exit code tells as well where nobody reads.
+    let _ = output::out(format_args!("{mark} {what:<12} {how}"));
 }
 
 /// Whether reports can be set as PDFs in both languages, and in which fonts.

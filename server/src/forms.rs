@@ -5,7 +5,7 @@ use crate::ask::{ask, parse_form, text_of, with_said};
 use crate::happened;
 use crate::irori::Irori;
 use crate::pages::{refuse, render};
-use crate::security::{FORM_MOST, READ_MOST, SIGN_IN_MOST};
+use crate::security::{FORM_BODY_MOST, FORM_MOST, READ_MOST, SIGN_IN_MOST};
 use crate::session;
 use crate::store::Acquaintance;
 use app::actions::{CARRIED, CARRIED_ACT, NEEDS_CONFIRMATION, SECRET_FIELDS, keeps_draft};
@@ -104,8 +104,7 @@ async fn read_form(act: &str, parts: &Parts, body: Body) -> Result<Form, Trouble
     let bytes = to_bytes(body, READ_MOST)
         .await
         .map_err(|_| Trouble::TooLarge)?;
-    // Escaped, a text is up to three times as long.
-    if bytes.len() > 3 * FORM_MOST + SIGN_IN_MOST {
+    if bytes.len() > FORM_BODY_MOST {
         return Err(Trouble::TooLarge);
     }
     if !bytes.is_empty() && !kind.starts_with("application/x-www-form-urlencoded") {

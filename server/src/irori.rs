@@ -1,6 +1,7 @@
 //! One running Irori: its store, its clock, and what is the same for every request.
 
 use crate::clock::Clock;
+use crate::front::Front;
 use crate::store::Store;
 use crate::writes::Writes;
 use app::context::Site;
@@ -14,6 +15,10 @@ pub struct Irori {
     pub site: Site,
     pub proxies: usize,
     pub writes: Writes,
+    /// What requests show of what stands in front.
+    pub front: Front,
+    /// Whom to tell of a hole, as `security.txt` says it.
+    pub security_contact: Option<String>,
 }
 
 impl Irori {
@@ -26,6 +31,8 @@ impl Irori {
             site,
             proxies,
             writes: Writes::default(),
+            front: Front::default(),
+            security_contact: None,
         }
     }
 

@@ -1,7 +1,9 @@
-//! What Irori does by itself: noting that it is there, clearing away what has expired, closing weeks and quarters.
+//! What Irori does by itself: noting that it is there, clearing away what has expired, closing weeks and quarters,
+//! noting what stands in front.
 
 use crate::irori::Irori;
 use std::time::Duration;
+use tokio::task::{JoinHandle, JoinSet};
 
 /// How often what has expired is cleared away.
 const TIDY_EVERY: Duration = Duration::from_secs(600);
@@ -12,6 +14,64 @@ const CLOSE_EVERY: Duration = Duration::from_secs(30);
 
 /// How often Irori notes that it is there; twice as long without is an outage.
 const BEAT_EVERY: Duration = Duration::from_secs(300);
+
+/// How often what stands in front is noted, where it has changed.
+const NOTE_FRONT_EVERY: Duration = Duration::from_secs(5);
+/// How long after a panic a job begins again.
+const BEGIN_AGAIN_AFTER: Duration = Duration::from_secs(10);
+
+/// Begins all of them.
+pub fn all(irori: &Irori) -> Vec<JoinHandle<()>> {
+    fn begin<J>(name: &'static str, irori: &Irori, job: fn(Irori) -> J) -> JoinHandle<()>
+    where
+        J: Future<Output = ()> + Send + 'static,
+    {
+        tokio::spawn(keep_up(name, irori.clone(), job, BEGIN_AGAIN_AFTER))
+    }
+    vec![
+        begin("beat", irori, beat),
+        begin("tidy", irori, tidy),
+        begin("close", irori, close),
+        begin("clear_old", irori, clear_old),
+        begin("note_front", irori, note_front),
+    ]
+}
+
+/// Runs a job, and begins it again where it panicked: else nothing would close until the next start.
+async fn keep_up<J>(name: &'static str, irori: Irori, job: fn(Irori) -> J, pause: Duration)
+where
+    J: Future<Output = ()> + Send + 'static,
+{
+    // Ends with whoever waits for it.
+    let mut running = JoinSet::new();
+    running.spawn(job(irori.clone()));
+    while let Some(ended) = running.join_next().await {
+        if ended.is_ok() {
+            return;
+        }
+        tracing::error!(job = name, "a job panicked; it begins again");
+        tokio::time::sleep(pause).await;
+        running.spawn(job(irori.clone()));
+    }
+}
+
+/// Notes for `doctor` what requests show of proxies and hosts, for ever; a failure is logged and the
+/// next turn comes.
+pub async fn note_front(irori: Irori) {
+    let mut turn = tokio::time::interval(NOTE_FRONT_EVERY);
+    let mut noted = None;
+    loop {
+        turn.tick().await;
+        let now = irori.front.noticed();
+        if !irori.front.has_seen_any() || noted.as_ref() == Some(&now) {
+            continue;
+        }
+        match irori.store.note_front(&now).await {
+            Ok(()) => noted = Some(now),
+            Err(error) => tracing::warn!(%error, "what stands in front could not be noted"),
+        }
+    }
+}
 
 /// Notes that Irori is there to take deliveries in, for ever; a failure is logged and the next turn comes.
 pub async fn beat(irori: Irori) {
@@ -71,5 +131,25 @@ pub async fn close(irori: Irori) {
             ),
             Err(error) => tracing::warn!(%error, "it could not be looked what is due to close"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicU8, Ordering};
+
+    #[tokio::test]
+    async fn a_job_that_panics_begins_again() {
+        static RUNS: AtomicU8 = AtomicU8::new(0);
+        async fn job(_: Irori) {
+            assert!(RUNS.fetch_add(1, Ordering::SeqCst) > 1, "it panics twice");
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}", folder.path().join("irori.db").display());
+        let store = crate::store::Store::open(&url, &[7; 32]).await.unwrap();
+        let irori = Irori::new(store, Default::default(), Default::default(), 0);
+        keep_up("test", irori, job, Duration::ZERO).await;
+        assert_eq!(RUNS.load(Ordering::SeqCst), 3);
     }
 }

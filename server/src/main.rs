@@ -1,5 +1,11 @@
 //! The command line: serve, demo, import, report, digest, rotate-secret, verify, admin-link, doctor.
 
+#![warn(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a print panics where nobody reads; see output.rs"
+)]
+
 mod command_line;
 mod digest_line;
 mod import_line;
@@ -12,8 +18,10 @@ use clap::{Parser, Subcommand};
 use server::clock::Clock;
 use server::config::{Defaults, LogFormat, Settings};
 use server::irori::Irori;
+use server::log_lines::{self, LogLines};
 use server::store::{self, BrokenView, Finding, NotedHead, Store, Unreadable};
-use server::{demo, doctor, jobs, rotate, router, secret, serve};
+use server::{demo, doctor, jobs, output, rotate, router, secret, serve};
+use std::io::IsTerminal;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
 
@@ -89,29 +97,32 @@ fn main() -> ExitCode {
         Ok(settings) => settings,
         Err(refused) => {
             for setting in refused {
-                eprintln!("irori: {setting}");
+                output::aside(format_args!("irori: {setting}"));
             }
             return ExitCode::from(2);
         }
     };
-    log_to_stderr(&settings);
+    let log = log_to_stderr(&settings);
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
     {
         Ok(runtime) => runtime,
         Err(error) => {
-            eprintln!("irori: the machine gives no threads: {error}");
+            output::aside(format_args!("irori: the machine gives no threads: {error}"));
             return ExitCode::FAILURE;
         }
     };
-    match runtime.block_on(run(command, settings)) {
+    let code = match runtime.block_on(run(command, settings)) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("irori: {error:#}");
+            log.finish();
+            output::aside(format_args!("irori: {error:#}"));
             ExitCode::FAILURE
         }
-    }
+    };
+    log.finish();
+    code
 }
 
 async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
@@ -122,8 +133,13 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
                 bail!("this database holds the demo organisation; start it with `irori demo`");
             }
             if let Some(token) = irori.store.set_up_link(irori.clock.now()).await? {
-                println!("Nobody has an account yet. Set Irori up here, within 24 hours:\n");
-                println!("  {}/set-up/{token}\n", settings.public_url);
+                let url = &settings.public_url;
+                let told = output::out(format_args!(
+                    "Nobody has an account yet. Set Irori up here, within 24 hours:\n\n  {url}/set-up/{token}\n"
+                ));
+                if let Err(error) = told {
+                    tracing::warn!(%error, "the link to set Irori up could not be printed; start it anew for another");
+                }
             }
             listen(&settings, irori).await?;
         }
@@ -143,7 +159,7 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
         Command::Import { what } => {
             expect_installation(&settings).await?;
             let summary = import_line::run(what, &settings, || open(&settings, Site::Real)).await?;
-            print!("{summary}");
+            output::out(summary.to_string().trim_end())?;
         }
         Command::Report(line) => {
             line.operator.expect()?;
@@ -171,7 +187,7 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
             let today = irori.clock.now().date_naive();
             let done = rotate::rotate(&irori.store, &settings.secret_file, unreadable, today).await;
             irori.store.close().await;
-            print!("{}", done?);
+            output::out(done?.to_string().trim_end())?;
         }
         Command::Verify { ledger_head } => {
             expect_installation(&settings).await?;
@@ -186,15 +202,15 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
                 });
             }
             for finding in &findings {
-                println!("{finding}");
+                output::out(finding)?;
             }
             if !findings.is_empty() {
-                println!("{} findings", findings.len());
+                output::out(format_args!("{} findings", findings.len()))?;
                 return Ok(ExitCode::FAILURE);
             }
-            println!(
-                "foreign keys, orphans, seals, rollups, Releases and the ledger: nothing found"
-            );
+            output::out(
+                "foreign keys, orphans, seals, rollups, Releases and the ledger: nothing found",
+            )?;
         }
         Command::AdminLink { email } => {
             expect_installation(&settings).await?;
@@ -209,13 +225,11 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
                     email.as_str()
                 );
             };
-            println!(
-                "This link sets a new password and gives an admin's rights, once, within 30 minutes:\n"
-            );
-            println!("  {}/reset/{token}\n", settings.public_url);
-            println!(
-                "It stands in the ledger. Earlier texts stay sealed until the person proves themselves."
-            );
+            let url = &settings.public_url;
+            output::out(format_args!(
+                "This link sets a new password and gives an admin's rights, once, within 30 minutes:\n\n  {url}/reset/{token}\n\n\
+                 It stands in the ledger. Earlier texts stay sealed until the person proves themselves."
+            ))?;
         }
         Command::Doctor => {
             let healthy = doctor::report(&settings, Clock::default().now()).await;
@@ -273,8 +287,14 @@ async fn open_at(settings: &Settings, site: Site, clock: Clock) -> Result<Irori>
         style: server::assets::style_path().to_owned(),
         retention: settings.retention,
         reset_wait: settings.reset_wait,
+        misaddressed: settings.is_misaddressed(),
+        ..Default::default()
     };
-    Ok(Irori::new(store, clock, site, settings.proxies))
+    let mut irori = Irori::new(store, clock, site, settings.proxies);
+    irori
+        .security_contact
+        .clone_from(&settings.security_contact);
+    Ok(irori)
 }
 
 async fn listen(settings: &Settings, irori: Irori) -> Result<()> {
@@ -282,14 +302,21 @@ async fn listen(settings: &Settings, irori: Irori) -> Result<()> {
         .await
         .with_context(|| format!("IRORI_LISTEN {} cannot be listened on", settings.listen))?;
     tracing::info!(address = %settings.listen, public = %settings.public_url, "serving");
-    let jobs = [
-        tokio::spawn(jobs::beat(irori.clone())),
-        tokio::spawn(jobs::tidy(irori.clone())),
-        tokio::spawn(jobs::close(irori.clone())),
-        tokio::spawn(jobs::clear_old(irori.clone())),
-    ];
+    let limits = serve::Limits::of_machine(settings.proxies);
+    tracing::info!(
+        connections = limits.connections,
+        per_network = limits.per_network,
+        files = limits.files,
+        "so many connections are taken at once"
+    );
+    if settings.is_misaddressed() {
+        tracing::warn!(
+            "other machines can reach Irori, but IRORI_PUBLIC_URL is an address of this machine alone"
+        );
+    }
+    let jobs = jobs::all(&irori);
     let store = irori.store.clone();
-    serve::serve(listener, router::router(irori)).await;
+    serve::serve(listener, router::router(irori), limits).await;
     // A closing at hand runs in a task of its own and still ends, wholly or not at all.
     jobs.iter().for_each(tokio::task::JoinHandle::abort);
     if let Err(error) = store.release_jobs().await {
@@ -299,13 +326,19 @@ async fn listen(settings: &Settings, irori: Irori) -> Result<()> {
     Ok(())
 }
 
-fn log_to_stderr(settings: &Settings) {
+fn log_to_stderr(settings: &Settings) -> LogLines {
+    let out = LogLines::to(std::io::stderr());
     let filter = tracing_subscriber::EnvFilter::new(&settings.log);
     let lines = tracing_subscriber::fmt()
         .with_env_filter(filter)
-        .with_writer(std::io::stderr);
+        // It would print what cannot be written to where it cannot be written, and panic.
+        .log_internal_errors(false)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(out.clone());
     match settings.log_format {
         LogFormat::Readable => lines.with_target(false).init(),
         LogFormat::Json => lines.json().flatten_event(true).init(),
     }
+    log_lines::tell_of_panics();
+    out
 }

@@ -78,6 +78,9 @@ pub async fn download(State(irori): State<Irori>, session: Session, request: Req
             "application/json" => json::write(&reader, head, &pieces).await,
             _ => csv::write(&reader, &pieces).await,
         };
+        if written.is_ok() {
+            let _ = pieces.send(Ok(Bytes::new())).await;
+        }
         if let Err(error) = written {
             tracing::warn!(%error, "a download ended early");
             // The reader sees that the file is not whole.
@@ -122,12 +125,16 @@ impl Reader {
 /// Where pieces of a file go.
 type Out = Sender<io::Result<Bytes>>;
 
-/// Hands on a piece; who has gone away needs no more.
+/// Hands on a piece; who has gone away needs no more. An empty one would end the file.
 async fn send(out: &Out, piece: Vec<u8>) -> anyhow::Result<()> {
+    if piece.is_empty() {
+        return Ok(());
+    }
     Ok(out.send(Ok(Bytes::from(piece))).await?)
 }
 
-/// A file as it is being written.
+/// A file as it is being written. An empty piece ends it; where none comes, its writer is gone, and the
+/// reader sees that the file is not whole.
 struct Pieces(Receiver<io::Result<Bytes>>);
 
 impl hyper::body::Body for Pieces {
@@ -138,8 +145,38 @@ impl hyper::body::Body for Pieces {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
-        self.0
-            .poll_recv(context)
-            .map(|piece| piece.map(|piece| piece.map(Frame::data)))
+        self.0.poll_recv(context).map(|piece| match piece {
+            Some(Ok(end)) if end.is_empty() => None,
+            Some(piece) => Some(piece.map(Frame::data)),
+            None => Some(Err(io::Error::other("the file is not whole"))),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http_body_util::BodyExt;
+
+    async fn read(pieces: &[&'static str], end: Option<Bytes>) -> Option<Bytes> {
+        let (out, receiver) = channel(9);
+        for piece in pieces {
+            send(&out, piece.as_bytes().to_vec()).await.unwrap();
+        }
+        if let Some(end) = end {
+            out.send(Ok(end)).await.unwrap();
+        }
+        drop(out);
+        let whole = Pieces(receiver).collect().await;
+        whole.ok().map(http_body_util::Collected::to_bytes)
+    }
+
+    #[tokio::test]
+    async fn a_file_whose_writer_went_away_is_not_taken_for_whole() {
+        assert_eq!(
+            read(&["a", "", "b"], Some(Bytes::new())).await,
+            Some("ab".into())
+        );
+        assert_eq!(read(&["a", "b"], None).await, None);
     }
 }

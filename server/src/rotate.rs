@@ -30,7 +30,7 @@ pub async fn rotate(
         Err(StoreError::Unreadable(found)) => {
             next.give_up();
             for finding in &found {
-                eprintln!("{finding}");
+                crate::output::aside(finding);
             }
             bail!(
                 "{} texts cannot be opened, so nothing was changed; --leave-unreadable leaves them as they are and goes on",

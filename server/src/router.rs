@@ -1,8 +1,9 @@
 //! Every layer and route on one screen.
 
+use crate::bodies::{self, Bodies, Pace};
 use crate::irori::Irori;
 use crate::security::{self, Https};
-use crate::{assets, digests, exports, forges, forms, mine, reports, session};
+use crate::{assets, digests, exports, forges, forms, front, mine, reports, session, well_known};
 use app::error::Trouble;
 use axum::Router;
 use axum::extract::{Request, State};
@@ -15,6 +16,7 @@ use tokio::sync::Semaphore;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::timeout::TimeoutLayer;
 use tower_sessions::cookie::SameSite;
@@ -23,6 +25,27 @@ use tower_sessions::{Expiry, Session, SessionManagerLayer};
 
 /// The whole service.
 pub fn router(irori: Irori) -> Router {
+    within(irori, Room::default())
+}
+
+/// How much is read, and worked on, at once.
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    pub bodies: Pace,
+    pub in_flight: usize,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self {
+            bodies: Pace::default(),
+            in_flight: security::IN_FLIGHT_MOST,
+        }
+    }
+}
+
+/// The whole service with room for so much.
+pub fn within(irori: Irori, room: Room) -> Router {
     crate::registry::register();
     let pages = crate::registry::pages();
     tracing::debug!(pages = pages.len(), "the app's pages are known");
@@ -53,38 +76,62 @@ pub fn router(irori: Irori) -> Router {
         .fallback(get(crate::pages::page))
         .layer(
             ServiceBuilder::new()
+                .layer(from_fn_with_state(irori.clone(), front::look))
                 .layer(sessions)
                 .layer(from_fn_with_state(irori.clone(), explain_foreign))
                 .layer(csrf),
         );
-    Router::new()
+    let probes = Router::new()
         .route("/livez", get(|| async { "alive\n" }))
-        .route("/readyz", get(ready))
+        .route("/readyz", get(ready));
+    let rest = Router::new()
         .route("/robots.txt", get(assets::robots))
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
         .route("/assets/{file}", get(assets::asset))
+        .route("/.well-known/security.txt", get(well_known::security))
+        .route(
+            "/.well-known/change-password",
+            get(well_known::change_password),
+        )
         .route("/schemas/mine.json", get(mine::schema))
         .route("/schemas/report.json", get(reports::json::schema))
         // Signed by the forge: no session, and another site is what it is.
         .route("/hooks/{forge}/{hook}", post(forges::hook::deliver))
         .merge(house)
-        .with_state(irori)
         .layer(
             ServiceBuilder::new()
-                .layer(from_fn(security::draw))
-                .layer(from_fn(security::log))
-                .layer(from_fn_with_state(https, security::headers))
                 .layer(from_fn_with_state(
-                    Arc::new(Semaphore::new(security::IN_FLIGHT_MOST)),
+                    Arc::new(Bodies::new(room.bodies)),
+                    bodies::read,
+                ))
+                .layer(from_fn_with_state(
+                    Arc::new(Semaphore::new(room.in_flight)),
                     security::in_flight,
                 ))
-                .layer(CatchPanicLayer::custom(security::panicked))
                 .layer(TimeoutLayer::with_status_code(
                     StatusCode::SERVICE_UNAVAILABLE,
                     security::ANSWER_TIME,
                 ))
-                .layer(CompressionLayer::new()),
-        )
+                .layer(
+                    CompressionLayer::new()
+                        .compress_when(DefaultPredicate::new().and(security::may_compress)),
+                )
+                .layer(from_fn(security::mark_brought)),
+        );
+    dressed(probes.merge(rest).with_state(irori), https)
+}
+
+/// What stands around everything: a panic anywhere is one answer, and a line in the log.
+fn dressed(router: Router, https: Https) -> Router {
+    router.layer(
+        ServiceBuilder::new()
+            .layer(CatchPanicLayer::custom(security::panicked_outside(https)))
+            .layer(from_fn(security::draw))
+            .layer(from_fn(security::log))
+            .layer(from_fn_with_state(https, security::headers))
+            .layer(CatchPanicLayer::custom(security::panicked))
+            .layer(from_fn(front::host)),
+    )
 }
 
 /// Ready means that the store answers.
@@ -116,4 +163,55 @@ async fn explain_foreign(
     }
     let asked = crate::ask::ask(&irori, &parts, &session).await;
     crate::pages::refuse(asked, Trouble::Foreign).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Body;
+    use axum::http::header;
+    use tower::ServiceExt;
+
+    #[tokio::test]
+    async fn a_panic_anywhere_is_one_answer_with_its_headers() {
+        async fn panics(_: Request, _: Next) -> Response {
+            panic!("in a layer");
+        }
+        async fn handler() -> StatusCode {
+            panic!("in a handler");
+        }
+        async fn task() -> StatusCode {
+            let ended = tokio::spawn(async { panic!("in a task") }).await;
+            ended.map_or(StatusCode::INTERNAL_SERVER_ERROR, |()| StatusCode::OK)
+        }
+        let layered = Router::new()
+            .fallback(get(|| async {}))
+            .layer(from_fn(panics));
+        let router = Router::new()
+            .route("/handler", get(handler))
+            .route("/task", get(task))
+            .merge(layered);
+        for path in ["/handler", "/task", "/layer"] {
+            let request = Request::get(path).header(header::HOST, "a");
+            let request = request.body(Body::empty()).unwrap();
+            let answered = dressed(router.clone(), Https::Yes).oneshot(request);
+            let answer = answered.await.unwrap();
+            assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR, "{path}");
+            let headers = answer.headers();
+            for name in [
+                header::CONTENT_SECURITY_POLICY,
+                header::STRICT_TRANSPORT_SECURITY,
+                header::HeaderName::from_static("x-request-id"),
+            ] {
+                assert!(headers.contains_key(&name), "{path} {name}");
+            }
+        }
+        let outside = security::panicked_outside(Https::No)(Box::new("in the log"));
+        assert_eq!(outside.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(
+            outside
+                .headers()
+                .contains_key(header::CONTENT_SECURITY_POLICY)
+        );
+    }
 }

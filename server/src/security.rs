@@ -2,10 +2,11 @@
 
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{
+    Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Version, header,
+};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
@@ -14,12 +15,12 @@ use tokio::sync::Semaphore;
 pub const FORM_MOST: usize = 64 * 1024;
 /// The largest sign-in: 4 KiB.
 pub const SIGN_IN_MOST: usize = 4 * 1024;
+/// The largest form as a browser sends it: escaped, a text is up to three times as long.
+pub const FORM_BODY_MOST: usize = 3 * FORM_MOST + SIGN_IN_MOST;
 /// The largest delivery of a forge: 1 MiB.
 pub const HOOK_MOST: usize = 1024 * 1024;
 /// More than this of a body is not even read.
 pub const READ_MOST: usize = 1024 * 1024;
-/// How long a request's head may take.
-pub const HEAD_TIME: Duration = Duration::from_secs(10);
 /// How long an answer may take.
 pub const ANSWER_TIME: Duration = Duration::from_secs(30);
 /// How many requests are worked on at once.
@@ -31,7 +32,12 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img
 /// Adds the headers of RELIABILITY §2. Pages are never kept by a cache; assets say so themselves.
 pub async fn headers(State(https): State<Https>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+    dress(response.headers_mut(), https);
+    response
+}
+
+fn dress(headers: &mut HeaderMap, https: Https) {
+    keep_cookies_close(headers, https);
     let mut set = |name: HeaderName, value: &'static str| {
         headers
             .entry(name)
@@ -60,7 +66,40 @@ pub async fn headers(State(https): State<Https>, request: Request, next: Next) -
             "max-age=63072000; includeSubDomains",
         );
     }
-    response
+}
+
+/// Gives every cookie what a cookie of ours has, also one that is taken back: browsers ignore the
+/// removal of a `__Host-` cookie that lacks any of it.
+fn keep_cookies_close(headers: &mut HeaderMap, https: Https) {
+    let cookies: Vec<_> = headers
+        .get_all(header::SET_COOKIE)
+        .iter()
+        .cloned()
+        .collect();
+    headers.remove(header::SET_COOKIE);
+    for cookie in cookies {
+        let whole = cookie.to_str().ok().and_then(|text| {
+            let mut whole = text.to_owned();
+            let own = text.to_ascii_lowercase();
+            let has = |name: &str| own.split(';').skip(1).any(|part| is_named(part, name));
+            let wanted = [
+                ("httponly", "; HttpOnly"),
+                ("samesite", "; SameSite=Lax"),
+                ("path", "; Path=/"),
+            ];
+            let missing = wanted.iter().filter(|(name, _)| !has(name));
+            missing.for_each(|(_, part)| whole.push_str(part));
+            if https == Https::Yes && !has("secure") {
+                whole.push_str("; Secure");
+            }
+            HeaderValue::from_str(&whole).ok()
+        });
+        headers.append(header::SET_COOKIE, whole.unwrap_or(cookie));
+    }
+}
+
+fn is_named(part: &str, name: &str) -> bool {
+    part.split('=').next().map(str::trim) == Some(name)
 }
 
 /// Whether people reach this installation over TLS.
@@ -87,35 +126,6 @@ pub async fn in_flight(
             )
                 .into_response()
         }
-    }
-}
-
-/// The network a request comes from, for throttling: an IPv4 address, or the /64 of an IPv6 one.
-/// `proxies` many last entries of `X-Forwarded-For` were added by our own proxies.
-pub fn network(peer: Option<IpAddr>, forwarded: Option<&str>, proxies: usize) -> String {
-    let told = forwarded
-        .filter(|_| proxies > 0)
-        .and_then(|list| {
-            list.split(',')
-                .map(str::trim)
-                .rev()
-                .nth(proxies - 1)
-                .map(str::to_owned)
-        })
-        .and_then(|text| text.parse::<IpAddr>().ok());
-    match told.or(peer) {
-        Some(IpAddr::V4(four)) => four.to_string(),
-        Some(IpAddr::V6(six)) => match six.to_ipv4_mapped() {
-            Some(four) => four.to_string(),
-            None => {
-                six.segments()[..4]
-                    .iter()
-                    .map(|s| format!("{s:x}:"))
-                    .collect::<String>()
-                    + ":/64"
-            }
-        },
-        None => "unknown".to_owned(),
     }
 }
 
@@ -176,9 +186,53 @@ fn place_of(path: &str) -> String {
     }
 }
 
-/// What a panic in a handler answers.
+/// Whether somebody asks only how Irori is. It is answered whatever else goes on.
+pub fn is_probe(path: &str) -> bool {
+    matches!(path, "/livez" | "/readyz")
+}
+
+/// An answer that may hold, beside secrets, what the request brought along: of a compressed one, the
+/// length would tell how much of it they share (BREACH).
+#[derive(Clone, Copy, Debug)]
+struct Brought;
+
+/// Marks the answers to requests that brought fields, or a token in their address.
+pub async fn mark_brought(request: Request, next: Next) -> Response {
+    let uri = request.uri();
+    let brought = !request.method().is_safe()
+        || uri.query().is_some()
+        || app::privacy::rights::addresses::holds_token(uri.path());
+    let mut response = next.run(request).await;
+    if brought {
+        response.extensions_mut().insert(Brought);
+    }
+    response
+}
+
+/// Whether an answer may be compressed. A page of trouble may show the address that it was asked at.
+pub fn may_compress(
+    status: StatusCode,
+    _: Version,
+    _: &HeaderMap,
+    extensions: &Extensions,
+) -> bool {
+    status.is_success() && extensions.get::<Brought>().is_none()
+}
+
+/// What a panic outside of everything else answers.
+pub fn panicked_outside(
+    https: Https,
+) -> impl Fn(Box<dyn std::any::Any + Send>) -> Response<Body> + Clone {
+    move |panic| {
+        let mut response = panicked(panic);
+        dress(response.headers_mut(), https);
+        response
+    }
+}
+
+/// What a panic on the way to an answer answers.
 pub fn panicked(_: Box<dyn std::any::Any + Send>) -> Response<Body> {
-    tracing::error!("a handler panicked");
+    tracing::error!("a request ended in a panic");
     (
         StatusCode::INTERNAL_SERVER_ERROR,
         "Something went wrong on our side. Please try again.\n",
@@ -189,21 +243,6 @@ pub fn panicked(_: Box<dyn std::any::Any + Send>) -> Response<Body> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_forwarded_address_counts_only_behind_our_own_proxies() {
-        let peer = "10.0.0.1".parse().ok();
-        for (forwarded, proxies, expected) in [
-            (Some("6.6.6.6"), 0, "10.0.0.1"),
-            (Some("6.6.6.6, 1.2.3.4"), 1, "1.2.3.4"),
-            (Some("6.6.6.6, 1.2.3.4, 10.0.0.9"), 2, "1.2.3.4"),
-            (Some("nonsense"), 1, "10.0.0.1"),
-            (None, 1, "10.0.0.1"),
-            (Some("2001:db8:1:2:3:4:5:6"), 1, "2001:db8:1:2::/64"),
-        ] {
-            assert_eq!(network(peer, forwarded, proxies), expected, "{forwarded:?}");
-        }
-    }
 
     #[test]
     fn the_log_never_sees_a_token_or_an_id() {

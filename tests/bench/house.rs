@@ -62,6 +62,7 @@ impl House {
             style: server::assets::style_path().to_owned(),
             retention: Default::default(),
             reset_wait: Default::default(),
+            ..Default::default()
         };
         // One trusted proxy: 64 people from one network would be asked to try again later.
         let mut irori = Irori::new(store.clone(), clock.clone(), site, 1);
@@ -116,9 +117,10 @@ impl House {
 pub async fn serve(router: axum::Router) -> Result<(SocketAddr, JoinHandle<()>)> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
+    let limits = server::serve::Limits::of_machine(0);
     Ok((
         address,
-        tokio::spawn(server::serve::serve(listener, router)),
+        tokio::spawn(server::serve::serve(listener, router, limits)),
     ))
 }
 

@@ -7,6 +7,7 @@
 
 mod rights;
 mod rooms;
+mod security;
 mod sinks;
 mod words;
 

@@ -3,7 +3,7 @@
 use super::files;
 
 /// Methods that ask nobody who they are, and why.
-const OPEN: [(&str, &str); 16] = [
+const OPEN: [(&str, &str); 17] = [
     ("sign_in", "nobody is signed in yet"),
     ("opens", "a link says who may"),
     ("set_up", "a link says who may"),
@@ -18,7 +18,8 @@ const OPEN: [(&str, &str); 16] = [
         "for whoever checks a signature, never for a page",
     ),
     ("take_in", "a signed delivery"),
-    ("count_refused", "a delivery that was not believed"),
+    ("count_malformed", "a signed delivery"),
+    ("note_unsigned", "a delivery that was not believed"),
     ("quarantine", "a signed delivery"),
     ("import", "the operator's command line"),
     ("import_parts", "the operator's command line"),

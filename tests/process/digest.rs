@@ -41,6 +41,7 @@ async fn file(data: &Path, path: &str) -> String {
         style: String::new(),
         retention: Default::default(),
         reset_wait: Default::default(),
+        ..Default::default()
     };
     let irori = Irori::new(store.clone(), Clock::default(), site, 0);
     let mut walker = Walker::new(server::router::router(irori));

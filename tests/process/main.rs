@@ -8,10 +8,13 @@
 mod admin_link;
 mod digest;
 mod export;
+mod front;
+mod held;
 mod import;
 mod import_odd;
 mod import_pages;
 mod killed;
+mod log_gone;
 mod secret;
 mod settings;
 mod start;

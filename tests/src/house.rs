@@ -65,6 +65,7 @@ impl House {
             style: server::assets::style_path().to_owned(),
             retention: Default::default(),
             reset_wait: Default::default(),
+            ..Default::default()
         };
         let mut irori = Irori::new(store, clock, site, 0);
         // Tests submit more within a standing hour than anybody does.

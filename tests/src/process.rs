@@ -50,6 +50,18 @@ pub struct Server {
 impl Server {
     /// Starts `irori serve` on `data` and waits until it is ready.
     pub fn start(data: &Path) -> Self {
+        Self::start_as(data, command(&["serve"], &[]), &[])
+    }
+
+    /// Starts it by a line of the shell, in which `"$0"` is the program: `ulimit -n 256; exec "$0" serve`.
+    pub fn start_by(data: &Path, line: &str, settings: &[(&str, &str)]) -> Self {
+        let mut shell = Command::new("/bin/bash");
+        shell.arg("-c").arg(line).arg(binary());
+        shell.env_clear().stdin(Stdio::null());
+        Self::start_as(data, shell, settings)
+    }
+
+    fn start_as(data: &Path, mut command: Command, further: &[(&str, &str)]) -> Self {
         let port = free_port();
         let listen = format!("127.0.0.1:{port}");
         let folder = data.display().to_string();
@@ -59,7 +71,8 @@ impl Server {
             ("RUST_LOG", "warn"),
         ];
         let log = std::fs::File::create(data.with_extension("out")).unwrap();
-        let child = command(&["serve"], &settings).stdout(log).spawn().unwrap();
+        command.envs(settings).envs(further.iter().copied());
+        let child = command.stdout(log).spawn().unwrap();
         let mut server = Self {
             child,
             port,
@@ -149,8 +162,8 @@ impl Answer {
     }
 }
 
-/// One request; `None` where the connection fails or ends before the head does.
-fn exchange(port: u16, request: &str) -> Option<Answer> {
+/// One request as it is written; `None` where the connection fails or ends before the head does.
+pub fn exchange(port: u16, request: &str) -> Option<Answer> {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
     stream
         .set_read_timeout(Some(Duration::from_secs(20)))

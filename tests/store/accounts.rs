@@ -114,7 +114,7 @@ async fn a_link_to_a_new_password_waits_works_once_and_ends(database: Database) 
         (Some(boss.id), Some("boss"), hours(24))
     );
     let made = (AccountChange::ResetMade, named("boss"), Who::Me);
-    assert_eq!(told(&store, &aki).await, [made.clone()]);
+    assert_eq!(told(&store, &aki).await, std::slice::from_ref(&made));
     assert_eq!(
         store.opens(&token, hours(48)).await,
         Err(Trouble::LinkSpent),

@@ -3,7 +3,7 @@
 use crate::given::*;
 use crate::on_both;
 use app::domain::forge_account::{Actor, ActorKind, Forge};
-use app::domain::hook::{DeliveryId, Outcome, Tidings};
+use app::domain::hook::{Content, DeliveryId, DeliveryName, Outcome, Tidings};
 use app::domain::id::{HookId, QuarantineId};
 use app::domain::person::Viewer;
 use app::domain::pull_request::{News, Place, PullRequest, Readiness, Snapshot};
@@ -20,7 +20,8 @@ use uuid::Uuid;
 on_both!(
     a_hook_is_relied_on_from_its_first_delivery_until_it_is_removed,
     silence_is_an_outage_and_a_clock_that_went_back_is_none,
-    what_was_not_believed_is_an_outage_until_the_next_that_was,
+    what_is_not_signed_spoils_nothing_and_an_admin_says_what_was_lost,
+    a_body_that_came_before_is_the_same_delivery_under_any_id,
     a_delivery_that_could_not_be_read_waits_to_be_read_again,
     what_leaves_the_quarantine_unread_leaves_an_outage,
     nobody_but_an_admin_sees_the_quarantine_and_the_outages,
@@ -50,6 +51,13 @@ fn delivery(name: &str) -> DeliveryId {
     DeliveryId::parse(name).unwrap()
 }
 
+fn named(name: &str, body: Option<&str>) -> DeliveryName {
+    DeliveryName {
+        id: delivery(name),
+        content: body.map(|body| Content::of(body.as_bytes())),
+    }
+}
+
 struct Hooked {
     store: Store,
     boss: Viewer,
@@ -74,16 +82,18 @@ impl Hooked {
         };
         let taken = self
             .store
-            .take_in(self.hook, delivery(name), tidings, after(received));
+            .take_in(self.hook, named(name, None), tidings, after(received));
         taken.await.unwrap()
     }
 
+    /// One that is not signed.
     async fn refuse(&self, received: i64) {
-        let refused = Outcome::WrongSignature;
-        let counted = self
-            .store
-            .count_refused(self.hook, refused, after(received));
-        counted.await.unwrap();
+        let noted = self.store.note_unsigned(self.hook, after(received));
+        noted.await.unwrap();
+    }
+
+    async fn mark_lost(&self, at: i64) -> Result<(), Trouble> {
+        self.store.mark_lost(&self.boss, self.hook, after(at)).await
     }
 
     async fn quarantine(&self, name: &str, payload: String, received: i64) {
@@ -94,7 +104,9 @@ impl Hooked {
             lacks: "action is missing".to_owned(),
             payload,
         };
-        let kept = self.store.quarantine(self.hook, malformed, after(received));
+        let kept = self
+            .store
+            .quarantine(self.hook, malformed, None, after(received));
         kept.await.unwrap();
     }
 
@@ -223,36 +235,96 @@ async fn silence_is_an_outage_and_a_clock_that_went_back_is_none(database: Datab
     whole(store).await;
 }
 
-async fn what_was_not_believed_is_an_outage_until_the_next_that_was(database: Database) {
+async fn what_is_not_signed_spoils_nothing_and_an_admin_says_what_was_lost(database: Database) {
     let hooked = Hooked::new(&database).await;
-    // Before anything was believed nothing was relied on either.
-    hooked.refuse(-10).await;
     hooked.take_in("a", merged(1, -60, 0), 0).await;
-    assert_eq!(hooked.outages().await, []);
+    let rows = "SELECT outcome FROM hook_count UNION ALL SELECT cause FROM hook_outage
+        UNION ALL SELECT delivery FROM hook_delivery";
+    let before = texts(&database, rows).await;
+    assert_eq!(hooked.mark_lost(1).await, Err(Trouble::NotThere));
     hooked.refuse(50).await;
     hooked.refuse(60).await;
-    let lasting = (Cause::WrongSignature, 0, None, None);
-    assert_eq!(hooked.outages().await, [lasting]);
-    assert!(!hooked.is_whole(70, 80).await);
-    hooked.take_in("b", merged(2, 95, 100), 100).await;
-    let over = (Cause::WrongSignature, 0, Some(100), None);
-    assert_eq!(hooked.outages().await, std::slice::from_ref(&over));
+    assert_eq!(texts(&database, rows).await, before, "nothing is written");
+    assert_eq!(hooked.outages().await, []);
+    assert!(hooked.is_whole(10, 80).await);
+    let seen = || async {
+        let hooks = hooked.store.hooks(&hooked.boss, after(100)).await.unwrap();
+        hooks[0].unsigned.clone()
+    };
+    let unsigned = seen().await.unwrap();
+    assert_eq!(unsigned.count, 2);
+    assert_eq!((unsigned.first, unsigned.last), (after(50), after(60)));
+    // Whoever set another secret on the forge knows: until now it was from the last that was signed.
+    assert_eq!(hooked.mark_lost(70).await, Ok(()));
+    assert_eq!(seen().await, None);
+    let lasting = (Cause::WrongSignature, 0, Some(70), None);
+    assert_eq!(hooked.outages().await, std::slice::from_ref(&lasting));
     assert!(
         !hooked.is_whole(10, 20).await,
-        "before the first refusal, but nothing came since"
+        "what came since is not known"
     );
+    assert!(hooked.is_whole(71, 80).await);
+    // Marked again when it is over, it is the whole of it.
+    hooked.refuse(80).await;
+    hooked.take_in("b", merged(2, 95, 100), 100).await;
+    assert_eq!(hooked.mark_lost(150).await, Ok(()));
+    let over = (Cause::WrongSignature, 0, Some(100), None);
+    let mut outages = hooked.outages().await;
+    outages.sort_by_key(|(_, _, to, _)| *to);
+    assert_eq!(outages, [lasting, over]);
     assert!(hooked.is_whole(101, 110).await);
-    // One that was signed and brings nothing ends it as well; removing the hook does too.
-    hooked.refuse(120).await;
-    hooked.take_in("b", merged(2, 95, 100), 130).await;
-    hooked.refuse(140).await;
-    let removed = hooked
+    let other = person(&hooked.store, "aki").await;
+    let refused = hooked
         .store
-        .remove_hook(&hooked.boss, hooked.hook, after(150));
-    removed.await.unwrap();
-    let later = [(130, 150), (100, 130)];
-    let later = later.map(|(from, to)| (Cause::WrongSignature, from, Some(to), None));
-    assert_eq!(hooked.outages().await, [&later[..], &[over]].concat());
+        .mark_lost(&other, hooked.hook, after(160))
+        .await;
+    assert_eq!(refused, Err(Trouble::NotAllowed));
+    whole(&hooked.store).await;
+}
+
+async fn a_body_that_came_before_is_the_same_delivery_under_any_id(database: Database) {
+    let hooked = Hooked::new(&database).await;
+    let take = |name: &str, body: &'static str, at: i64| {
+        let told = merged(1, -60, 0);
+        let tidings = Tidings {
+            repository: Some(told.place.repository.clone()),
+            news: Some(News::of(told)),
+            push: None,
+        };
+        let name = named(name, Some(body));
+        hooked.store.take_in(hooked.hook, name, tidings, after(at))
+    };
+    assert_eq!(take("a", "one", 0).await, Ok(Outcome::Taken));
+    assert_eq!(take("a", "one", 1).await, Ok(Outcome::Repeated));
+    assert_eq!(take("b", "one", 2).await, Ok(Outcome::Repeated));
+    assert_eq!(take("a", "two", 3).await, Ok(Outcome::Repeated));
+    // An id under which nothing was taken in is not used up.
+    assert_eq!(take("b", "two", 4).await, Ok(Outcome::Taken));
+    // Made to look malformed by headers that are not signed, it spoils nothing.
+    let malformed = |name: &str| Malformed {
+        delivery: delivery(name),
+        event: "pull_request_review".to_owned(),
+        repository: None,
+        lacks: "review is missing".to_owned(),
+        payload: "{}".to_owned(),
+    };
+    let keep = |name: &str, body: &str, at: i64| {
+        let content = Some(Content::of(body.as_bytes()));
+        let store = &hooked.store;
+        store.quarantine(hooked.hook, malformed(name), content, after(at))
+    };
+    assert_eq!(keep("c", "one", 5).await, Ok(Outcome::Repeated));
+    assert_eq!(hooked.outages().await, []);
+    // What could not be read waits once, and goes when it can be read under whatever id.
+    assert_eq!(keep("d", "three", 6).await, Ok(Outcome::Malformed));
+    assert_eq!(keep("e", "three", 7).await, Ok(Outcome::Malformed));
+    let kept = || async {
+        let page = hooked.store.quarantined(&hooked.boss, None).await.unwrap();
+        page.total
+    };
+    assert_eq!(kept().await, 1);
+    assert_eq!(take("f", "three", 8).await, Ok(Outcome::Taken));
+    assert_eq!(kept().await, 0);
     whole(&hooked.store).await;
 }
 

@@ -7,7 +7,7 @@ use app::domain::branch::{Branch, BranchPush, Touched, Which};
 use app::domain::check_in::{CheckIn, WorkMode};
 use app::domain::entry::Entry;
 use app::domain::forge_account::{Account, Actor, ActorKind, Forge, Login};
-use app::domain::hook::{DeliveryId, Tidings};
+use app::domain::hook::{DeliveryId, DeliveryName, Tidings};
 use app::domain::id::{PersonId, TeamId};
 use app::domain::membership::MembershipPlan;
 use app::domain::pull_request::{News, Place, Push, Readiness, Size, Snapshot};
@@ -381,7 +381,10 @@ async fn a_branch_whose_pushes_were_all_told_has_no_generated_lines(database: Da
             push: Some(push),
             ..Tidings::default()
         };
-        let delivery = DeliveryId::parse(&format!("d{n}")).unwrap();
+        let delivery = DeliveryName {
+            id: DeliveryId::parse(&format!("d{n}")).unwrap(),
+            content: None,
+        };
         made.store
             .take_in(hook.id, delivery, tidings, now())
             .await

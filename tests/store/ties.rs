@@ -2,7 +2,10 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::forge_account::{Account, Actor, ActorKind, Committer, EmailHash, Forge, Login};
+use app::domain::forge_account::{
+    Account, Actor, ActorKind, Committer, EmailHash, Forge, Login, Proof,
+};
+use app::domain::login_claim::Claimed;
 use app::domain::person::Viewer;
 use app::domain::pull_request::{News, Place, Readiness, Snapshot};
 use app::domain::receipt::Held;
@@ -53,7 +56,7 @@ async fn tell(store: &Store, forge: Forge, author: Option<Actor>, commits: &[(&s
 }
 
 async fn proposed(store: &Store, to: &Viewer) -> Vec<Account> {
-    store.proposed(to).await.unwrap()
+    store.my_logins(to).await.unwrap().proposed
 }
 
 async fn a_login_is_proposed_to_whose_address_it_commits_with_and_to_nobody_else(
@@ -84,8 +87,9 @@ async fn a_login_is_proposed_to_whose_address_it_commits_with_and_to_nobody_else
     }
     let confirmed = store.confirm_tie(&aki, github("aki-t"), now()).await;
     assert_eq!(confirmed, Ok(()));
-    let own = store.my_logins(&aki).await.unwrap();
-    assert_eq!(own[0].login, github("Aki-T").login);
+    let own = store.my_logins(&aki).await.unwrap().tied;
+    assert_eq!(own[0].account.login, github("Aki-T").login);
+    assert_eq!((own[0].proof, &own[0].by), (Proof::Address, &None));
     assert_eq!(proposed(&store, &aki).await, both[1..]);
     // Tied to somebody else, it is proposed to nobody.
     let gitlab = account(Forge::GitLab, "aki");
@@ -104,15 +108,16 @@ async fn a_login_that_was_untied_or_refused_is_not_proposed_again(database: Data
     tell(&store, Forge::GitHub, None, &commits).await;
     assert_eq!(proposed(&store, &aki).await, [github("two")]);
     store.confirm_tie(&aki, github("two"), now()).await.unwrap();
-    let own = store.my_logins(&aki).await.unwrap();
-    store.remove_my_login(&aki, own[0].id, now()).await.unwrap();
+    let own = store.my_logins(&aki).await.unwrap().tied;
+    store
+        .remove_my_login(&aki, own[0].account.id, now())
+        .await
+        .unwrap();
     assert_eq!(proposed(&store, &aki).await, []);
     // By hand both can be added still, and then what was said before is forgotten.
     for login in ["one", "two"] {
-        store
-            .add_my_login(&aki, github(login), now())
-            .await
-            .unwrap();
+        let added = store.add_my_login(&aki, github(login), now()).await;
+        assert_eq!(added, Ok(Claimed::Tied), "it commits with the address");
     }
     let left = texts(&database, "SELECT login FROM tie_refusal").await;
     assert_eq!(left, [""; 0]);
@@ -129,8 +134,8 @@ async fn a_renamed_login_keeps_its_tie_and_its_new_name_is_proposed(database: Da
     assert_eq!(proposed(&store, &aki).await, std::slice::from_ref(&new));
     let later = now() + TimeDelta::minutes(1);
     store.confirm_tie(&aki, new.clone(), later).await.unwrap();
-    let own = store.my_logins(&aki).await.unwrap();
-    let logins: Vec<_> = own.into_iter().map(|a| a.login).collect();
+    let own = store.my_logins(&aki).await.unwrap().tied;
+    let logins: Vec<_> = own.into_iter().map(|a| a.account.login).collect();
     assert_eq!(logins, [old.login, new.login]);
     whole(&store).await;
 }

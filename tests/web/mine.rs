@@ -68,6 +68,8 @@ async fn with_everything() -> (House, Walker, Walker) {
         &[("forge", "github"), ("login", "aki-t")],
     )
     .await;
+    let page = admin.get("/admin/forges").await;
+    admin.fill(&page, "forges/confirm-claim", &[]).await;
     let page = aki.get("/settings/hours").await;
     aki.fill(
         &page,
@@ -194,7 +196,7 @@ async fn plant_the_rest(house: &House, team: &str) {
             VALUES ({x}, 'github', 'o/r', 'o/r', 7, 'aki-t', 'aki-t', 'human', {at}, 3, 'bug' || char(10) || 'ui', {at});
         INSERT INTO review VALUES ({x}, 'r1', 'aki-t', 'aki-t', 'human', 'approved', {at}, 'slight', NULL);
         INSERT INTO review_comment VALUES ({x}, 'c1', 'aki-t', 'aki-t', 'human', 'thread', 'slight', {at}, {at}, NULL);
-        INSERT INTO tie_refusal VALUES ({aki}, 'github', 'mio', 'mio', {at});
+        INSERT INTO tie_refusal VALUES ({aki}, 'github', 'mio', 'mio', {at}, FALSE);
         INSERT INTO mode_left_out VALUES ({aki}, {at});
         INSERT INTO view (id, viewed_at, viewer_id, way, kind, about_id, team_id, detail)
             VALUES ({x}, {at}, {lead}, 'page', 'consent', {aki}, {team}, 'isolation'),
@@ -253,6 +255,8 @@ async fn everything_about_me_is_in_the_file_and_nothing_that_the_schema_does_not
     assert_eq!(check_ins.last().unwrap()["note"], "=HYPERLINK(\"x\")");
     assert_eq!(first("chats")["partners"], serde_json::json!(["Ren Ito"]));
     assert_eq!(first("logins")["login"], "aki-t");
+    assert_eq!(first("logins")["tied_by"], "Ren Ito");
+    assert_eq!(first("login_claims")["outcome"], "confirmed");
     assert_eq!(first("days_off")["from_day"], "2026-12-24");
     let to_do = first("follow_ups");
     assert_eq!(

@@ -5,7 +5,8 @@ use crate::domain::forge_account::{parse_own, parse_tie};
 use crate::domain::form::Wrong;
 use crate::domain::generated_paths;
 use crate::domain::hook::{Outcome, parse_new};
-use crate::domain::id::{ForgeAccountId, HookId, QuarantineId};
+use crate::domain::id::{ForgeAccountId, HookId, LoginClaimId, QuarantineId};
+use crate::domain::login_claim::Claimed;
 use crate::error::Trouble;
 use leptos::prelude::*;
 
@@ -38,6 +39,16 @@ pub async fn remove_hook() -> Result<Next, Trouble> {
     let id = id_in(&asked, HookId::parse)?;
     asked.house.forges.remove_hook(admin, id, asked.now).await?;
     Ok(Next::go("/admin/forges", "said-hook-removed"))
+}
+
+/// Keeps that deliveries to a hook were lost because its secret was wrong.
+#[server(endpoint = "forges/mark-lost", prefix = "/do")]
+pub async fn mark_lost() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let id = id_in(&asked, HookId::parse)?;
+    asked.house.forges.mark_lost(admin, id, asked.now).await?;
+    Ok(Next::go("/admin/forges", "said-marked-lost"))
 }
 
 /// Sets which files nobody reads, beside those of the list that Irori comes with.
@@ -74,22 +85,77 @@ pub async fn untie() -> Result<Next, Trouble> {
     let asked = Asked::here()?;
     let admin = asked.admin()?;
     let id = id_in(&asked, ForgeAccountId::parse)?;
-    asked.house.forges.untie(admin, id).await?;
+    asked.house.forges.untie(admin, id, asked.now).await?;
     Ok(Next::go("/admin/forges", "said-login-untied"))
 }
 
-/// Ties a login to oneself.
+/// Says that a tie from before proofs is right.
+#[server(endpoint = "forges/confirm-login", prefix = "/do")]
+pub async fn confirm_login() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let id = id_in(&asked, ForgeAccountId::parse)?;
+    let forges = &asked.house.forges;
+    forges.confirm_login(admin, id, asked.now).await?;
+    Ok(Next::go("/admin/forges", "said-login-tied"))
+}
+
+/// Ties the login of a claim to who claims it.
+#[server(endpoint = "forges/confirm-claim", prefix = "/do")]
+pub async fn confirm_claim() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let id = id_in(&asked, LoginClaimId::parse)?;
+    let forges = &asked.house.forges;
+    forges.confirm_claim(admin, id, asked.now).await?;
+    Ok(Next::go("/admin/forges", "said-login-tied"))
+}
+
+/// Refuses a claim.
+#[server(endpoint = "forges/refuse-claim", prefix = "/do")]
+pub async fn refuse_claim() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let admin = asked.admin()?;
+    let id = id_in(&asked, LoginClaimId::parse)?;
+    let forges = &asked.house.forges;
+    forges.refuse_claim(admin, id, asked.now).await?;
+    Ok(Next::go("/admin/forges", "said-claim-refused"))
+}
+
+/// Claims a login, which waits for an admin unless it is proven.
 #[server(endpoint = "forges/add-my-login", prefix = "/do")]
 pub async fn add_my_login() -> Result<Next, Trouble> {
     let asked = Asked::here()?;
     let viewer = asked.viewer()?;
     let account = parse_own(&asked.form)?;
-    asked
-        .house
-        .forges
-        .add_my_login(viewer, account, asked.now)
-        .await?;
-    Ok(Next::go("/settings", "said-login-tied"))
+    let forges = &asked.house.forges;
+    let said = match forges.add_my_login(viewer, account, asked.now).await? {
+        Claimed::Tied => "said-login-tied",
+        Claimed::Waits => "said-login-claimed",
+    };
+    Ok(Next::go("/settings", said))
+}
+
+/// Takes back a claim of one's own.
+#[server(endpoint = "forges/withdraw-claim", prefix = "/do")]
+pub async fn withdraw_claim() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let viewer = asked.viewer()?;
+    let id = id_in(&asked, LoginClaimId::parse)?;
+    let forges = &asked.house.forges;
+    forges.withdraw_claim(viewer, id, asked.now).await?;
+    Ok(Next::go("/settings", "said-claim-withdrawn"))
+}
+
+/// Contradicts that a login which commits with the viewer's own address is somebody else's.
+#[server(endpoint = "forges/dispute-login", prefix = "/do")]
+pub async fn dispute_login() -> Result<Next, Trouble> {
+    let asked = Asked::here()?;
+    let viewer = asked.viewer()?;
+    let account = parse_own(&asked.form)?;
+    let forges = &asked.house.forges;
+    forges.dispute_login(viewer, account, asked.now).await?;
+    Ok(Next::go("/settings", "said-login-disputed"))
 }
 
 /// Unties a login of one's own.

@@ -19,6 +19,10 @@ pub fn frame(asked: Option<Asked>, page: impl IntoView + 'static) -> AnyView {
         .site
         .plain_http
         .then(|| banner(words.say("plain-http-banner")));
+    let misaddressed = asked
+        .site
+        .misaddressed
+        .then(|| banner(words.say("misaddressed-banner")));
     let account = asked.viewer.as_ref().map(|viewer| account(&asked, viewer));
     let ledger = asked.viewer.as_ref().map(|_| {
         view! { <p><a href="/ledger">{words.say("foot-ledger")}</a></p> }
@@ -32,14 +36,14 @@ pub fn frame(asked: Option<Asked>, page: impl IntoView + 'static) -> AnyView {
     };
     match &asked.viewer {
         None => view! {
-            {skip}{demo}{plain}
+            {skip}{demo}{plain}{misaddressed}
             <header class="porch__mark"><a class="nav__mark" href="/">{mark()}"Irori"</a></header>
             <main id="main" class="page">{page}</main>
             {foot}
         }
         .into_any(),
         Some(_) => view! {
-            {skip}{demo}{plain}
+            {skip}{demo}{plain}{misaddressed}
             {nav(&asked)}
             <main id="main" class="page">{account}{security_notices(&asked)}{page}</main>
             {foot}

@@ -26,6 +26,18 @@ choice! {
     }
 }
 
+choice! {
+    /// By what a login was found to be a person's.
+    Proof {
+        /// It was tied before proofs were asked for.
+        Unknown = "unknown",
+        /// The forge told commits of it with the person's own address, and they confirmed it.
+        Address = "address",
+        /// An admin said so.
+        Admin = "admin",
+    }
+}
+
 /// A name on a forge, as it was written there. Two that differ in case alone are one.
 #[derive(Clone, Debug)]
 pub struct Login(String);

@@ -7,6 +7,7 @@ use super::id::HookId;
 use super::person::NAME_MOST;
 use super::pull_request::News;
 use chrono::{DateTime, Utc};
+use sha2::{Digest as _, Sha256};
 
 choice! {
     /// What came of a delivery.
@@ -19,8 +20,6 @@ choice! {
         Repeated = "repeated",
         /// It lacked something.
         Malformed = "malformed",
-        /// Not signed with the hook's secret.
-        WrongSignature = "wrong-signature",
     }
 }
 
@@ -36,6 +35,50 @@ impl DeliveryId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// SHA-256 of the body of a delivery, where its id is not signed with it: then whoever has one delivery could send
+/// it again under other ids.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Content(String);
+
+impl Content {
+    pub fn of(body: &[u8]) -> Self {
+        let hash = Sha256::digest(body);
+        Self(hash.iter().map(|b| format!("{b:02x}")).collect())
+    }
+
+    /// Reads 64 hexadecimal digits.
+    pub fn parse(text: &str) -> Result<Self, Wrong> {
+        let is_hash = text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit());
+        match is_hash {
+            true => Ok(Self(text.to_owned())),
+            false => Err(Wrong::new("wrong-id")),
+        }
+    }
+
+    /// 64 hexadecimal digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// By what a delivery is known when it comes again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeliveryName {
+    pub id: DeliveryId,
+    /// `None` where the id is signed, or where nothing is.
+    pub content: Option<Content>,
+}
+
+/// Deliveries to a hook that were not signed with its secret, since this server started. Anybody can send them:
+/// nothing is written, and nothing follows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsigned {
+    /// At least 1.
+    pub count: u32,
+    pub first: DateTime<Utc>,
+    pub last: DateTime<Utc>,
 }
 
 /// What a delivery tells; of what Irori does not need, nothing.
@@ -85,6 +128,8 @@ pub struct HookLine {
     pub last: Option<(DateTime<Utc>, Outcome)>,
     /// Deliveries of the last 7 days; outcomes that never were are left out.
     pub week: Vec<(Outcome, u32)>,
+    /// `None` where none came.
+    pub unsigned: Option<Unsigned>,
 }
 
 /// Reads the name of a new hook and its forge.

@@ -47,6 +47,8 @@ ids! {
     LinkId,
     /// A login tied to a person.
     ForgeAccountId,
+    /// A login that waits for an admin, or did.
+    LoginClaimId,
     /// Teams that are published together (SIGNALS §13.4).
     PublishingGroupId,
     /// Stands for a member inside the Releases of a publishing group, so that these name nobody.

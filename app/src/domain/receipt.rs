@@ -31,6 +31,7 @@ choice! {
         WorkingPiece = "working-piece",
         DayOff = "day-off",
         ForgeAccount = "forge-account",
+        LoginClaim = "login-claim",
         TieRefusal = "tie-refusal",
         ModeLeftOut = "mode-left-out",
         Session = "session",

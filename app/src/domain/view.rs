@@ -63,6 +63,9 @@ choice! {
         Reopened = "reopened",
         /// Of logins at forges; whose they are is not told here, for these rows stay.
         LoginClaimed = "login-claimed",
+        /// The forge told commits of it with the person's own address, and they confirmed it.
+        LoginProven = "login-proven",
+        /// By an admin.
         LoginConfirmed = "login-confirmed",
         LoginRefused = "login-refused",
         LoginDisputed = "login-disputed",

@@ -1,34 +1,34 @@
-//! One's own logins on forges, as a part of the settings.
+//! One's own logins on forges, as a part of the settings: those that are tied, what others said of them,
+//! what waits for an admin, and what may be one's own.
 
 use crate::components::act::Act;
 use crate::components::field::{self, Kind};
 use crate::components::notice;
 use crate::context::{Asked, Typed};
-use crate::domain::forge_account::{Account, Forge, ForgeAccount};
+use crate::domain::forge_account::{Account, Forge, ForgeAccount, Proof};
+use crate::domain::login_claim::{Contested, Ground, MyLogins, OtherClaim, OwnClaim, Tied};
+use crate::domain::person::Viewer;
 use crate::pages::admin::forges::{forge_name, forges};
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-/// `proposed` are logins that commit with the viewer's own address.
-pub fn sheet(asked: &Asked, logins: &[ForgeAccount], proposed: &[Account]) -> AnyView {
+const ACTS: [&str; 5] = [
+    "forges/remove-my-login",
+    "forges/confirm-mine",
+    "forges/refuse-mine",
+    "forges/withdraw-claim",
+    "forges/dispute-login",
+];
+
+pub fn sheet(asked: &Asked, viewer: &Viewer, logins: &MyLogins) -> AnyView {
     let act = Act::fresh(asked, "forges/add-my-login", 2);
-    let failed = [
-        "forges/remove-my-login",
-        "forges/confirm-mine",
-        "forges/refuse-mine",
-    ]
-    .into_iter()
-    .find_map(|act| asked.failed(act));
+    let failed = ACTS.into_iter().find_map(|act| asked.failed(act));
     let failed = failed.map(|(_, trouble)| notice::trouble(asked.words, trouble));
+    let page = Page { asked, viewer };
     let lines: Vec<_> = logins
+        .tied
         .iter()
-        .map(|account| {
-            view! {
-                <li class="entry">
-                    {named(asked, account.forge, account.login.as_str())}
-                    {remove(asked, account)}
-                </li>
-            }
-        })
+        .map(|tied| page.tied(tied, &logins.others))
         .collect();
     let list = (!lines.is_empty()).then(|| view! { <ul class="entries">{lines}</ul> });
     let fields = view! {
@@ -42,49 +42,167 @@ pub fn sheet(asked: &Asked, logins: &[ForgeAccount], proposed: &[Account]) -> An
             <p class="soft small">{act.say("forges-mine-about")}</p>
             {failed}
             {list}
-            {proposals(asked, proposed)}
+            {page.claims(&logins.claims)}
+            {page.contested(&logins.contested)}
+            {page.proposals(&logins.proposed)}
             {act.form("stack", fields)}
         </section>
     }
     .into_any()
 }
 
-fn named(asked: &Asked, forge: Forge, login: &str) -> AnyView {
-    view! {
-        <span class="entry__kind"><bdi>{login.to_owned()}</bdi></span>
-        <span class="entry__when">{forge_name(asked.words, forge)}</span>
-    }
-    .into_any()
+/// The page in hand, for whoever looks at their own logins.
+struct Page<'p> {
+    asked: &'p Asked,
+    viewer: &'p Viewer,
 }
 
-fn proposals(asked: &Asked, proposed: &[Account]) -> Option<AnyView> {
-    if proposed.is_empty() {
-        return None;
+impl Page<'_> {
+    fn at(&self, at: DateTime<Utc>) -> String {
+        self.asked.words.moment(at, self.viewer.profile.zone)
     }
-    let lines: Vec<_> = proposed
-        .iter()
-        .map(|account| {
-            view! {
-                <li class="entry">
-                    {named(asked, account.forge, account.login.as_str())}
-                    {answer(asked, account, "forges/confirm-mine", 4, "ties-confirm")}
-                    {answer(asked, account, "forges/refuse-mine", 5, "ties-refuse")}
-                </li>
-            }
-        })
-        .collect();
-    let words = asked.words;
-    Some(
+
+    /// A login, its forge and what there is to say.
+    fn named(&self, forge: Forge, login: &str, about: String) -> AnyView {
         view! {
-            <h3>{words.say("ties-proposed")}</h3>
-            <p class="soft small">{words.say("ties-proposed-about")}</p>
-            <ul class="entries">{lines}</ul>
+            <span class="entry__kind"><bdi>{login.to_owned()}</bdi></span>
+            <span class="entry__when">{forge_name(self.asked.words, forge)}" · "{about}</span>
         }
-        .into_any(),
-    )
+        .into_any()
+    }
+
+    fn tied(&self, tied: &Tied, others: &[OtherClaim]) -> AnyView {
+        let ForgeAccount { forge, login, .. } = &tied.account;
+        let at = self.at(tied.since);
+        let (key, by) = match (tied.proof, &tied.by) {
+            (Proof::Address, _) => ("ties-by-address", ""),
+            (Proof::Admin, Some(by)) => ("ties-by-admin", by.as_str()),
+            (Proof::Admin, None) => ("ties-by-some-admin", ""),
+            (Proof::Unknown, _) => ("ties-by-nothing", ""),
+        };
+        let values = [("at", at.into()), ("by", by.into())];
+        let about = self.asked.words.tell(key, &values);
+        let others: Vec<_> = others
+            .iter()
+            .filter(|other| other.account.forge == *forge && other.account.login == *login)
+            .map(|other| view! { <p class="small">{self.other(other)}</p> })
+            .collect();
+        view! {
+            <li class="entry">
+                {self.named(*forge, login.as_str(), about)}
+                {remove(self.asked, &tied.account)}
+                {others}
+            </li>
+        }
+        .into_any()
+    }
+
+    fn other(&self, other: &OtherClaim) -> String {
+        let until = other.until.unwrap_or(other.since);
+        let values = [
+            ("name", other.name.as_str().into()),
+            ("at", self.at(other.since).into()),
+            ("until", self.at(until).into()),
+        ];
+        let key = format!("ties-other-{}", other.ground.as_str());
+        self.asked.words.tell(&key, &values)
+    }
+
+    fn claims(&self, claims: &[OwnClaim]) -> Option<AnyView> {
+        if claims.is_empty() {
+            return None;
+        }
+        let words = self.asked.words;
+        let lines: Vec<_> = claims
+            .iter()
+            .map(|claim| {
+                let values = [
+                    ("at", self.at(claim.since).into()),
+                    ("names", claim.disputed_by.join(" · ").into()),
+                ];
+                let key = format!("ties-waits-{}", claim.ground.as_str());
+                let Account { forge, login } = &claim.account;
+                view! {
+                    <li class="entry">
+                        {self.named(*forge, login.as_str(), words.tell(&key, &values))}
+                        {withdraw(self.asked, claim)}
+                    </li>
+                }
+            })
+            .collect();
+        Some(
+            view! {
+                <h3>{words.say("ties-waiting")}</h3>
+                <p class="soft small">{words.say("ties-waiting-about")}</p>
+                <ul class="entries">{lines}</ul>
+            }
+            .into_any(),
+        )
+    }
+
+    fn contested(&self, contested: &[Contested]) -> Option<AnyView> {
+        if contested.is_empty() {
+            return None;
+        }
+        let words = self.asked.words;
+        let lines: Vec<_> = contested
+            .iter()
+            .map(|of| {
+                let values = [
+                    ("name", of.name.as_str().into()),
+                    ("at", self.at(of.since).into()),
+                ];
+                let Account { forge, login } = &of.account;
+                view! {
+                    <li class="entry">
+                        {self.named(*forge, login.as_str(), words.tell("ties-held-by", &values))}
+                        {answer(self.asked, &of.account, "forges/dispute-login", 6, "ties-dispute")}
+                        {answer(self.asked, &of.account, "forges/refuse-mine", 5, "ties-refuse")}
+                    </li>
+                }
+            })
+            .collect();
+        Some(
+            view! {
+                <h3>{words.say("ties-contested")}</h3>
+                <p class="soft small">{words.say("ties-contested-about")}</p>
+                <ul class="entries">{lines}</ul>
+            }
+            .into_any(),
+        )
+    }
+
+    fn proposals(&self, proposed: &[Account]) -> Option<AnyView> {
+        if proposed.is_empty() {
+            return None;
+        }
+        let words = self.asked.words;
+        let lines: Vec<_> = proposed
+            .iter()
+            .map(|account| {
+                let name = forge_name(words, account.forge);
+                view! {
+                    <li class="entry">
+                        <span class="entry__kind"><bdi>{account.login.as_str().to_owned()}</bdi></span>
+                        <span class="entry__when">{name}</span>
+                        {answer(self.asked, account, "forges/confirm-mine", 4, "ties-confirm")}
+                        {answer(self.asked, account, "forges/refuse-mine", 5, "ties-refuse")}
+                    </li>
+                }
+            })
+            .collect();
+        Some(
+            view! {
+                <h3>{words.say("ties-proposed")}</h3>
+                <p class="soft small">{words.say("ties-proposed-about")}</p>
+                <ul class="entries">{lines}</ul>
+            }
+            .into_any(),
+        )
+    }
 }
 
-/// One of the two answers to a proposal.
+/// One of the two answers about a login that commits with one's own address.
 fn answer(
     asked: &Asked,
     account: &Account,
@@ -102,6 +220,23 @@ fn answer(
     let fields = view! {
         {act.hidden("forge", account.forge.as_str())}
         {act.hidden("login", login.clone())}
+        <button class="link-button" type="submit" aria-label=label>{act.say(key)}</button>
+    };
+    act.form("row", fields)
+}
+
+fn withdraw(asked: &Asked, claim: &OwnClaim) -> AnyView {
+    let act = Act::new(asked, "forges/withdraw-claim", 7, Typed::default());
+    let key = match claim.ground {
+        Ground::Claim | Ground::Dispute => "ties-withdraw",
+        Ground::Tied => "ties-give-up",
+    };
+    let login = claim.account.login.as_str().to_owned();
+    let label = act
+        .words
+        .tell(&format!("{key}-which"), &[("login", login.into())]);
+    let fields = view! {
+        {act.hidden("id", claim.id)}
         <button class="link-button" type="submit" aria-label=label>{act.say(key)}</button>
     };
     act.form("row", fields)

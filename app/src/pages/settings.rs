@@ -17,14 +17,13 @@ pub fn page() -> AnyView {
         let viewer = asked.viewer()?;
         let words = asked.words;
         let logins = asked.house.forges.my_logins(viewer).await?;
-        let proposed = asked.house.forges.proposed(viewer).await?;
         Ok(view! {
             {page_head(None, words.say("settings-title"), None)}
             {settings_subnav(words, "/settings")}
             <div class="columns">
                 <div class="stack">
                     {profile(&asked, viewer)}
-                    {my_logins::sheet(&asked, &logins, &proposed)}
+                    {my_logins::sheet(&asked, viewer, &logins)}
                 </div>
                 <aside class="stack">
                     {password(&asked)}

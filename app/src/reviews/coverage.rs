@@ -16,7 +16,7 @@ choice! {
     Cause {
         /// Irori was not there to take them in.
         Absent = "absent",
-        /// They were not signed with the hook's secret.
+        /// An admin said that the hook's secret was wrong. That unsigned ones came does not say so.
         WrongSignature = "wrong-signature",
         /// They were signed and lacked something.
         Malformed = "malformed",

@@ -28,6 +28,13 @@ admin-org-title =
         }
     }
 admin-org-lead = Here you look after departments, teams and people. What they answer is never shown here.
+## What requests show of proxies and hosts
+noticed-title = How people reach Irori does not fit its settings
+noticed-no-proxy-set = Requests come through a proxy, but IRORI_PROXIES is 0: everybody counts as one network, and the wrong tries of one person slow down all. Set IRORI_PROXIES to the number of proxies.
+noticed-fewer-proxies = Requests come through fewer proxies than IRORI_PROXIES says: where they come from is not believed. Check the number, and that the proxy adds to X-Forwarded-For.
+noticed-other-host = People use another host name than the one in IRORI_PUBLIC_URL: links lead elsewhere. Correct the address, or let the proxy pass the host name on.
+noticed-other-scheme = The proxy is reached by http where IRORI_PUBLIC_URL says https, or the other way round. Correct the address, or the proxy.
+
 admin-tree = Departments and teams
 admin-org-empty = There is no team yet. Add the first one: its page tells how often it will be visible.
 admin-team-counts =

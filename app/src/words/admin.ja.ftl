@@ -19,6 +19,13 @@ admin-org-title =
        *[other] { $teams }チーム、集計に入る人は{ $people }人
     }
 admin-org-lead = 部署、チーム、人を管理するページです。みなさんの回答がここに表示されることはありません。
+## リクエストから見える、プロキシとホスト名
+noticed-title = 接続のされ方が、設定と合っていません
+noticed-no-proxy-set = プロキシを通って接続されていますが、IRORI_PROXIES は 0 です。全員が同じネットワークとみなされ、ひとりがログインに失敗すると全員が待たされます。プロキシの数を IRORI_PROXIES に設定してください。
+noticed-fewer-proxies = 通っているプロキシが IRORI_PROXIES の数より少ないため、接続元を判別できません。数を確かめ、プロキシが X-Forwarded-For を付けているか確認してください。
+noticed-other-host = IRORI_PUBLIC_URL とは別のホスト名で接続されています。リンクが別の場所を指してしまいます。アドレスを直すか、プロキシがホスト名を引き継ぐようにしてください。
+noticed-other-scheme = プロキシへの接続と IRORI_PUBLIC_URL とで、http と https が食い違っています。アドレスかプロキシの設定を直してください。
+
 admin-tree = 部署とチーム
 admin-org-empty = チームはまだありません。最初のチームを追加すると、結果がどのくらいの頻度で見えるかを確認できます。
 admin-team-counts =

@@ -4,6 +4,7 @@
 skip-to-main = Skip to the page
 demo-banner = This is a demo with invented people. Nothing here is about anybody real.
 plain-http-banner = This address is not encrypted: others on the network could read what you write. Ask your admin for https.
+misaddressed-banner = Other machines can reach Irori, but its address (IRORI_PUBLIC_URL) is of this machine only: links lead nobody else anywhere, and nothing is encrypted. Ask your admin to set an https address.
 foot = Irori: your entries are yours.
 nav = Rooms
 nav-today = Today

@@ -19,7 +19,7 @@ health-since = Since { $from }
 health-hook = the hook { $name }
 health-gone-hook = a hook that was removed
 health-outage-absent = { $when }: Irori was not running.
-health-outage-wrong-signature = { $when }: deliveries to { $hook } were not signed with its secret.
+health-outage-wrong-signature = { $when }: deliveries to { $hook } were lost, for its secret was wrong.
 health-outage-malformed = { $when }: a delivery to { $hook } could not be read.
 health-outage-malformed-of = { $when }: a delivery to { $hook } about { $repository } could not be read.
 

@@ -16,7 +16,7 @@ health-since = { $from }以降
 health-hook = フック「{ $name }」
 health-gone-hook = 削除されたフック
 health-outage-absent = { $when }:Iroriが動いていませんでした。
-health-outage-wrong-signature = { $when }:{ $hook }への配信の署名が、シークレットと一致しませんでした。
+health-outage-wrong-signature = { $when }:{ $hook }への配信を、シークレットの誤りで取りこぼしました。
 health-outage-malformed = { $when }:{ $hook }への配信を1件、読み取れませんでした。
 health-outage-malformed-of = { $when }:{ $hook }への{ $repository }についての配信を1件、読み取れませんでした。
 

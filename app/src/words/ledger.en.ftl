@@ -67,6 +67,7 @@ ledger-closed = { $who } closed the account of { $about }
 ledger-reopened = { $who } opened the account of { $about } again
 ledger-login-claimed = { $who } tied a login at a forge to { $about }, which is not confirmed yet
 ledger-login-claimed-oneself = { $who } said that a login at a forge is theirs; an admin has to confirm it
+ledger-login-proven = { $who } confirmed a login at a forge, which commits with their e-mail address
 ledger-login-confirmed = { $who } confirmed a login at a forge for { $about }
 ledger-login-confirmed-oneself = { $who } confirmed a login at a forge as their own
 ledger-login-refused = { $who } refused a login at a forge for { $about }

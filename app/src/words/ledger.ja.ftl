@@ -66,6 +66,7 @@ ledger-closed = { $who }が{ $about }のアカウントを閉じました
 ledger-reopened = { $who }が{ $about }のアカウントを再び開きました
 ledger-login-claimed = { $who }が{ $about }にフォージのログイン名を結び付けました(まだ確認されていません)
 ledger-login-claimed-oneself = { $who }がフォージのログイン名を自分のものとして届け出ました(管理者の確認待ち)
+ledger-login-proven = { $who }が、自分のメールアドレスでコミットしているフォージのログイン名を自分のものと確認しました
 ledger-login-confirmed = { $who }が{ $about }のフォージのログイン名を確認しました
 ledger-login-confirmed-oneself = { $who }がフォージのログイン名を自分のものと確認しました
 ledger-login-refused = { $who }が{ $about }のフォージのログイン名を認めませんでした

@@ -66,6 +66,7 @@ held-membership = Memberships
 held-working-piece = Working hours
 held-day-off = Days off
 held-forge-account = Tied logins
+held-login-claim = Logins you claimed, or had
 held-tie-refusal = Logins said not to be yours
 held-recovery-code = Your recovery code
 held-unproven = That your password was set without your own proof

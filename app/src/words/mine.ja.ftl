@@ -65,6 +65,7 @@ held-membership = 所属
 held-working-piece = 勤務時間
 held-day-off = 休日
 held-forge-account = 結び付けたログイン名
+held-login-claim = 届け出た、または結びついていたログイン名
 held-tie-refusal = 自分のものではないと答えたログイン名
 held-recovery-code = 復旧コード
 held-unproven = 本人確認なしにパスワードが設定されたという記録

@@ -11,6 +11,7 @@ use super::organisation::{DEPARTMENTS, DemoPerson, DemoRole, TEAMS, WorkWindow};
 use super::past_weeks::PastWeeks;
 use super::{annotations, consents, load_pull_requests, weekly_reviews};
 use crate::demo::calendar::shift;
+use crate::output;
 use crate::store::{Founded, Store};
 use anyhow::{Context, Result, bail};
 use app::domain::activity::{Activity, ActivityKind, Intensity};
@@ -70,11 +71,14 @@ pub async fn prepare(store: &Store, seed: &str, now: DateTime<Utc>) -> Result<()
 
 /// Says where the demo is, who one can be, and how to stop it.
 pub fn print_welcome(url: &str) {
-    println!("\nIrori's demo organisation is at {url}\n");
-    for (role, email) in LOGINS {
-        println!("  {role:<8} {email:<28} {PASSWORD}");
-    }
-    println!("\nStop it with Ctrl-C. Everybody in it is made up.\n");
+    let people: String = LOGINS
+        .iter()
+        .map(|(role, email)| format!("  {role:<8} {email:<28} {PASSWORD}\n"))
+        .collect();
+    // The demo runs as well where nobody reads this.
+    let _ = output::out(format_args!(
+        "\nIrori's demo organisation is at {url}\n\n{people}\nStop it with Ctrl-C. Everybody in it is made up.\n"
+    ));
 }
 
 struct Loading<'s> {

@@ -54,6 +54,18 @@ pub const EVENTS: [&str; 9] = [
     "push",
 ];
 
+/// What a payload of an event cannot be without: else it is one of another event, for the name of the event is not
+/// signed.
+pub fn own_fields(event: &str) -> &'static [&'static str] {
+    match event {
+        "push" => &["ref"],
+        "issue_comment" => &["action", "issue", "comment"],
+        "pull_request" => &["action", "pull_request"],
+        "pull_request_comment" => &["action"],
+        _ => &["action", "pull_request", "review"],
+    }
+}
+
 /// What a payload tells.
 pub fn tidings(
     event: &str,

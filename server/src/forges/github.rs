@@ -45,6 +45,20 @@ pub const EVENTS: [&str; 6] = [
     "push",
 ];
 
+/// What a payload of an event cannot be without: else it is one of another event, for the name of the event is not
+/// signed.
+pub fn own_fields(event: &str) -> &'static [&'static str] {
+    match event {
+        "push" => &["ref"],
+        "pull_request" => &["action", "pull_request"],
+        "pull_request_review" => &["action", "pull_request", "review"],
+        "pull_request_review_comment" => &["action", "pull_request", "comment"],
+        "pull_request_review_thread" => &["action", "pull_request", "thread"],
+        "issue_comment" => &["action", "issue", "comment"],
+        _ => &[],
+    }
+}
+
 /// What a payload tells.
 pub fn tidings(
     event: &str,

@@ -5,6 +5,7 @@ use super::generated::Generated;
 use super::hook::{Delivery, Named};
 use super::told::{Lacks, Told, forge_id, is_nobody, readiness, repository_at};
 use super::{push, reverts, signed};
+use crate::store::DELIVERIES_KEPT_FOR;
 use crate::token;
 use app::domain::forge_account::{Actor, ActorKind, Forge};
 use app::domain::hook::{DeliveryId, Tidings};
@@ -21,7 +22,7 @@ use serde_json::Value;
 /// may stand in GitLab as *secret token* or as *signing token*: HMAC-SHA256, in base64, of
 /// `webhook-id.webhook-timestamp.body` (standardwebhooks.com; GitLab's merge request 230944 of April
 /// 2026).
-pub fn is_genuine(secret: &str, delivery: &Delivery) -> bool {
+pub fn is_genuine(secret: &str, delivery: &Delivery, now: DateTime<Utc>) -> bool {
     let signatures = delivery.header("webhook-signature");
     if signatures.is_empty() {
         return signed::is_same(secret, delivery.header("x-gitlab-token"));
@@ -34,6 +35,14 @@ pub fn is_genuine(secret: &str, delivery: &Delivery) -> bool {
     };
     let id = delivery.header("webhook-id");
     let at = delivery.header("webhook-timestamp");
+    // An older one is not known any more by its id, so that whoever has it could send it again.
+    let signed = at
+        .parse()
+        .ok()
+        .and_then(|at| DateTime::from_timestamp(at, 0));
+    if signed.is_none_or(|signed| now - signed > DELIVERIES_KEPT_FOR) {
+        return false;
+    }
     let parts = [
         id.as_bytes(),
         b".",

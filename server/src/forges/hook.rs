@@ -8,7 +8,7 @@ use crate::ask::{parse_form, text_of};
 use crate::irori::Irori;
 use crate::security::HOOK_MOST;
 use app::domain::forge_account::Forge;
-use app::domain::hook::{DeliveryId, HookKey, Outcome, Tidings};
+use app::domain::hook::{Content, DeliveryId, DeliveryName, HookKey, Outcome, Tidings};
 use app::domain::id::HookId;
 use app::error::Trouble;
 use axum::body::{Bytes, to_bytes};
@@ -17,6 +17,7 @@ use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use serde_json::Value;
+use uuid::Uuid;
 
 /// A delivery as it came.
 #[derive(Clone, Debug)]
@@ -37,10 +38,10 @@ impl Delivery {
         told.find(|text| !text.is_empty())
     }
 
-    /// The JSON of the body, or of the field `payload` of a form.
+    /// The JSON of the body, or of the field `payload` of a form. Which it is, the body says: its type is not
+    /// signed with it.
     pub fn payload(&self) -> Result<Value, Lacks> {
-        let kind = text_of(&self.headers, header::CONTENT_TYPE);
-        let read = if kind.starts_with("application/x-www-form-urlencoded") {
+        let read = if self.body.starts_with(b"payload=") {
             let form = parse_form(&self.body).map_err(|_| Lacks::Odd("The form".to_owned()))?;
             let payload = form.text("payload");
             serde_json::from_str(payload.ok_or_else(|| Lacks::Missing("payload".to_owned()))?)
@@ -64,9 +65,11 @@ pub async fn deliver(
     Path((forge, hook)): Path<(String, String)>,
     request: Request,
 ) -> Response {
-    let (hook, key) = match find(&irori, &forge, &hook).await {
+    let Ok(forge) = Forge::parse(&forge) else {
+        return said(StatusCode::NOT_FOUND, "Irori does not know this forge.");
+    };
+    let found = match find(&irori, forge, &hook).await {
         Ok(found) => found,
-        Err(Trouble::NotThere) => return said(StatusCode::NOT_FOUND, "There is no such hook."),
         Err(trouble) => return in_trouble(&trouble),
     };
     let (parts, body) = request.into_parts();
@@ -80,51 +83,125 @@ pub async fn deliver(
         headers: parts.headers,
         body,
     };
-    if !is_genuine(&key, &delivery) {
-        let answer = said(StatusCode::UNAUTHORIZED, unsigned(key.forge));
-        return refuse(&irori, hook, Outcome::WrongSignature, answer).await;
-    }
     let now = irori.clock.now();
-    let named = match name(key.forge, &delivery) {
+    let secret = found.as_ref().map_or(NO_SECRET, |(_, key)| &key.secret);
+    let is_genuine = is_genuine(forge, secret, &delivery, now);
+    let hook = match found {
+        Some((hook, _)) if is_genuine => hook,
+        found => return refuse_unsigned(&irori, forge, found.map(|(hook, _)| hook), now).await,
+    };
+    let content = content(forge, &delivery);
+    let named = match name(forge, &delivery) {
         Ok(named) => named,
-        Err(lacks) => return refuse_malformed(&irori, hook, None, &delivery, &lacks).await,
+        Err(lacks) => {
+            let refused = Refused {
+                named: None,
+                content,
+                delivery: &delivery,
+                lacks: &lacks,
+                own_fields: own_fields(forge),
+            };
+            return refuse_malformed(&irori, hook, refused).await;
+        }
     };
     let generated = match irori.store.generated().await {
         Ok(generated) => generated,
         Err(error) => return in_trouble(&error.into()),
     };
-    match read(key.forge, &named.event, &delivery, &generated, now) {
-        Ok(tidings) => take_in(&irori, hook, named.id, tidings, now).await,
-        Err(lacks) => refuse_malformed(&irori, hook, Some(&named), &delivery, &lacks).await,
+    match read(forge, &named.event, &delivery, &generated, now) {
+        Ok(tidings) => {
+            let name = DeliveryName {
+                id: named.id,
+                content,
+            };
+            take_in(&irori, hook, name, tidings, now).await
+        }
+        Err(lacks) => {
+            let refused = Refused {
+                named: Some(&named),
+                content,
+                delivery: &delivery,
+                lacks: &lacks,
+                own_fields: own_fields(forge),
+            };
+            refuse_malformed(&irori, hook, refused).await
+        }
     }
 }
+
+/// With what a delivery is checked where there is no hook, so that it takes as long; whatever comes of it, it is not
+/// genuine.
+const NO_SECRET: &str = "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
 /// The hook of these names. One of another forge is not there.
-async fn find(irori: &Irori, forge: &str, hook: &str) -> Result<(HookId, HookKey), Trouble> {
-    let forge = Forge::parse(forge).map_err(|_| Trouble::NotThere)?;
-    let hook = HookId::parse(hook).map_err(|_| Trouble::NotThere)?;
-    let key = irori.house.forges.hook_key(hook).await?;
-    if key.forge == forge {
-        Ok((hook, key))
-    } else {
-        Err(Trouble::NotThere)
+async fn find(
+    irori: &Irori,
+    forge: Forge,
+    hook: &str,
+) -> Result<Option<(HookId, HookKey)>, Trouble> {
+    // What is no id is asked for as one that nobody has.
+    let hook = HookId::parse(hook).unwrap_or(HookId(Uuid::nil()));
+    match irori.house.forges.hook_key(hook).await {
+        Ok(key) => Ok((key.forge == forge).then_some((hook, key))),
+        Err(Trouble::NotThere) => Ok(None),
+        Err(trouble) => Err(trouble),
     }
 }
 
-fn is_genuine(key: &HookKey, delivery: &Delivery) -> bool {
-    match key.forge {
-        Forge::GitHub => github::is_genuine(&key.secret, delivery),
-        Forge::GitLab => gitlab::is_genuine(&key.secret, delivery),
-        Forge::Gitea => gitea::is_genuine(&key.secret, delivery),
+fn is_genuine(forge: Forge, secret: &str, delivery: &Delivery, now: DateTime<Utc>) -> bool {
+    match forge {
+        Forge::GitHub => github::is_genuine(secret, delivery),
+        Forge::GitLab => gitlab::is_genuine(secret, delivery, now),
+        Forge::Gitea => gitea::is_genuine(secret, delivery),
     }
 }
 
+/// Which fields a payload of an event cannot be without.
+fn own_fields(forge: Forge) -> fn(&str) -> &'static [&'static str] {
+    match forge {
+        Forge::GitHub => github::own_fields,
+        Forge::Gitea => gitea::own_fields,
+        Forge::GitLab => |_| &[],
+    }
+}
+
+/// By what a delivery is known under any id. GitHub and Gitea sign the body alone; GitLab signs the id with it, or
+/// sends the secret itself.
+fn content(forge: Forge, delivery: &Delivery) -> Option<Content> {
+    match forge {
+        Forge::GitHub | Forge::Gitea => Some(Content::of(&delivery.body)),
+        Forge::GitLab => None,
+    }
+}
+
+/// The same for a hook that is not there as for one whose secret is another.
 fn unsigned(forge: Forge) -> &'static str {
     match forge {
-        Forge::GitHub => "X-Hub-Signature-256 does not fit this hook's secret.",
-        Forge::GitLab => "X-Gitlab-Token or webhook-signature does not fit this hook's secret.",
-        Forge::Gitea => "X-Gitea-Signature does not fit this hook's secret.",
+        Forge::GitHub => {
+            "X-Hub-Signature-256 does not fit this hook's secret, or there is no such hook."
+        }
+        Forge::GitLab => {
+            "X-Gitlab-Token or webhook-signature does not fit this hook's secret, or there is no such hook."
+        }
+        Forge::Gitea => {
+            "X-Gitea-Signature does not fit this hook's secret, or there is no such hook."
+        }
     }
+}
+
+/// A delivery that is not believed writes nothing: anybody can send one.
+async fn refuse_unsigned(
+    irori: &Irori,
+    forge: Forge,
+    hook: Option<HookId>,
+    now: DateTime<Utc>,
+) -> Response {
+    if let Some(hook) = hook
+        && let Err(trouble) = irori.house.forges.note_unsigned(hook, now).await
+    {
+        tracing::warn!(%trouble, "an unsigned delivery could not be noted");
+    }
+    said(StatusCode::UNAUTHORIZED, unsigned(forge))
 }
 
 fn name(forge: Forge, delivery: &Delivery) -> Result<Named, Lacks> {
@@ -177,26 +254,42 @@ pub fn tidings(
 async fn take_in(
     irori: &Irori,
     hook: HookId,
-    id: DeliveryId,
+    name: DeliveryName,
     tidings: Tidings,
     now: DateTime<Utc>,
 ) -> Response {
-    match irori.house.forges.take_in(hook, id, tidings, now).await {
+    match irori.house.forges.take_in(hook, name, tidings, now).await {
         Ok(Outcome::Taken) => said(StatusCode::OK, "Taken in."),
-        Ok(Outcome::Repeated) => said(StatusCode::OK, "This delivery came before."),
+        Ok(Outcome::Repeated) => repeated(),
         Ok(_) => said(StatusCode::ACCEPTED, "Irori does not need this."),
         Err(trouble) => in_trouble(&trouble),
     }
 }
 
-/// A genuine delivery that lacks something: it is kept to be read again. `named` is none where its very name is missing.
-async fn refuse_malformed(
-    irori: &Irori,
-    hook: HookId,
-    named: Option<&Named>,
-    delivery: &Delivery,
-    lacks: &Lacks,
-) -> Response {
+fn repeated() -> Response {
+    said(StatusCode::OK, "This delivery came before.")
+}
+
+/// A genuine delivery that lacks something.
+struct Refused<'d> {
+    /// None where its very name is missing.
+    named: Option<&'d Named>,
+    /// None where the headers are signed too.
+    content: Option<Content>,
+    delivery: &'d Delivery,
+    lacks: &'d Lacks,
+    own_fields: fn(&str) -> &'static [&'static str],
+}
+
+/// Keeps one to be read again.
+async fn refuse_malformed(irori: &Irori, hook: HookId, refused: Refused<'_>) -> Response {
+    let Refused {
+        named,
+        content,
+        delivery,
+        lacks,
+        own_fields,
+    } = refused;
     tracing::info!(
         %hook,
         delivery = named.map_or("", |n| n.id.as_str()),
@@ -205,30 +298,45 @@ async fn refuse_malformed(
         %lacks,
         "a delivery is malformed"
     );
-    let answer = said(StatusCode::BAD_REQUEST, &lacks.to_string());
     let (id, event) = named.map_or(("", ""), |n| (n.id.as_str(), n.event.as_str()));
+    let answer = said(StatusCode::BAD_REQUEST, &lacks.to_string());
     let payload = delivery.payload().ok();
+    // Of one that was signed long ago and sent again with other headers, nothing would be lost.
+    if content.is_some() && !is_vouched_for(named, payload.as_ref(), own_fields) {
+        return answer;
+    }
     let kept = quarantine::malformed(event, id, payload.as_ref(), &delivery.body, lacks);
-    let Some(kept) = kept else {
-        return refuse(irori, hook, Outcome::Malformed, answer).await;
+    let (forges, now) = (&irori.house.forges, irori.clock.now());
+    let counted = match kept {
+        Some(kept) => forges.quarantine(hook, kept, content, now).await,
+        None => forges
+            .count_malformed(hook, now)
+            .await
+            .map(|()| Outcome::Malformed),
     };
-    let now = irori.clock.now();
-    if let Err(trouble) = irori.house.forges.quarantine(hook, kept, now).await {
-        tracing::warn!(%trouble, "a malformed delivery could not be kept");
+    match counted {
+        Ok(Outcome::Repeated) => return repeated(),
+        Ok(_) => {}
+        Err(trouble) => tracing::warn!(%trouble, "a malformed delivery could not be kept"),
     }
     answer
 }
 
-async fn refuse(irori: &Irori, hook: HookId, outcome: Outcome, answer: Response) -> Response {
-    let counted = irori
-        .house
-        .forges
-        .count_refused(hook, outcome, irori.clock.now())
-        .await;
-    if let Err(trouble) = counted {
-        tracing::warn!(%trouble, "a refused delivery could not be counted");
-    }
-    answer
+/// Whether what is signed, the body, may be of the event that its headers name. One that is no JSON object is of
+/// none, so that nobody has it from another.
+fn is_vouched_for(
+    named: Option<&Named>,
+    payload: Option<&Value>,
+    own_fields: fn(&str) -> &'static [&'static str],
+) -> bool {
+    let Some(named) = named else {
+        return false;
+    };
+    let Some(told) = payload.and_then(Value::as_object) else {
+        return true;
+    };
+    let mut own = own_fields(&named.event).iter();
+    own.all(|field| told.contains_key(*field))
 }
 
 /// A delivery that could not be stored; the forge can repeat it.

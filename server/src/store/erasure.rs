@@ -6,7 +6,7 @@ use super::db::{Line, one, run, sql};
 use super::error::{OpenError, StoreError};
 use super::schema::Reference;
 use super::settings::cut;
-use super::{Store, entry, person, proposal};
+use super::{Store, entry, login_claim, person, proposal};
 use crate::erasures::{self, Erasure};
 use app::domain::id::PersonId;
 use app::domain::person::Viewer;
@@ -116,6 +116,7 @@ async fn erase(line: &mut Line, person: PersonId) -> Result<(), StoreError> {
     if let Some((address,)) = one!(line, (String,), ADDRESS, person.0)? {
         proposal::forget(line, &address).await?;
     }
+    login_claim::forget_disputes(line, person).await?;
     run!(line, ERASE, person.0)?;
     Ok(())
 }

@@ -1,28 +1,32 @@
-//! Logins in the database: those that were seen, and those that are tied to a person.
+//! Logins in the database: those that were seen, and those that are tied to a person. A tie that is here is
+//! proven, or from before proofs were asked for, and nobody disputes it: what reads ties need not ask.
 
 use super::db::{Line, all, one, run, sql};
 use super::error::{StoreError, stored};
-use super::person;
 use super::settings::cut;
 use app::domain::forge_account::{
-    Account, Actor, ActorKind, Committer, Forge, ForgeAccount, Login, Untied,
+    Account, Actor, ActorKind, Committer, Forge, ForgeAccount, Login, Proof, Untied,
 };
 use app::domain::id::{ForgeAccountId, PersonId};
+use app::domain::login_claim::Tied;
 use app::error::Trouble;
-use app::ports::{Now, TieLine};
+use app::ports::Now;
 use uuid::Uuid;
 
-/// The most logins a person ties to themselves.
-const OWN_MOST: usize = 20;
-
 sql! {
-    TIE = "INSERT INTO forge_account (id, forge, login, login_key, person_id, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (forge, login_key) DO NOTHING";
+    TIE = "INSERT INTO forge_account (id, forge, login, login_key, person_id, created_at, proof, tied_by)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (forge, login_key) DO NOTHING";
+    PROVE = "UPDATE forge_account SET proof = $2, tied_by = $3 WHERE id = $1 AND proof = 'unknown'";
     UNTIE = "DELETE FROM forge_account WHERE id = $1";
-    OF_OWN = "SELECT forge, login FROM forge_account WHERE id = $1 AND person_id = $2";
-    TIES = "SELECT a.id, a.forge, a.login, a.person_id, p.name FROM forge_account a
-        JOIN person p ON p.id = a.person_id ORDER BY a.login_key, a.id";
-    OWN = "SELECT id, forge, login FROM forge_account WHERE person_id = $1 ORDER BY created_at, id";
+    FIND = "SELECT id, forge, login, person_id, created_at, proof, tied_by FROM forge_account WHERE id = $1";
+    FIND_LOGIN = "SELECT id, forge, login, person_id, created_at, proof, tied_by FROM forge_account
+        WHERE forge = $1 AND login_key = $2";
+    TIES = "SELECT a.id, a.forge, a.login, a.person_id, a.created_at, a.proof, b.name AS tied_by, p.name, p.email
+        FROM forge_account a JOIN person p ON p.id = a.person_id LEFT JOIN person b ON b.id = a.tied_by
+        ORDER BY a.login_key, a.id";
+    OWN = "SELECT a.id, a.forge, a.login, a.person_id, a.created_at, a.proof, b.name AS tied_by, p.name, p.email
+        FROM forge_account a JOIN person p ON p.id = a.person_id LEFT JOIN person b ON b.id = a.tied_by
+        WHERE a.person_id = $1 ORDER BY a.created_at, a.id";
     SEEN = "INSERT INTO forge_login (forge, login_key, login, kind, seen_at) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (forge, login_key) DO UPDATE
         SET login = excluded.login, kind = excluded.kind, seen_at = excluded.seen_at
@@ -104,44 +108,90 @@ pub(super) async fn see_emails(
     Ok(())
 }
 
-pub(super) async fn tie(
-    line: &mut Line,
+/// A tie as it is kept: here, or with the claims once it is disputed or over.
+#[derive(Clone, Debug)]
+pub(super) struct Tie {
+    pub id: ForgeAccountId,
+    pub account: Account,
+    pub person: PersonId,
+    pub since: Now,
+    pub proof: Proof,
+    /// The admin who said so.
+    pub by: Option<PersonId>,
+}
+
+#[derive(Debug, sqlx::FromRow)]
+struct Found {
     id: Uuid,
-    account: &Account,
-    person: PersonId,
-    now: Now,
-) -> Result<(), StoreError> {
-    person::hold(line, person).await?;
+    forge: String,
+    login: String,
+    person_id: Uuid,
+    created_at: Now,
+    proof: String,
+    tied_by: Option<Uuid>,
+}
+
+impl Found {
+    fn read(self) -> Result<Tie, StoreError> {
+        Ok(Tie {
+            id: ForgeAccountId(self.id),
+            account: read_account(&self.forge, &self.login)?,
+            person: PersonId(self.person_id),
+            since: self.created_at,
+            proof: stored("forge_account.proof", Proof::parse(&self.proof))?,
+            by: self.tied_by.map(PersonId),
+        })
+    }
+}
+
+/// Ties a login; one that is tied already is a mistake at `login`.
+pub(super) async fn tie(line: &mut Line, tie: &Tie) -> Result<(), StoreError> {
     match run!(
         line,
         TIE,
-        id,
-        account.forge.as_str(),
-        account.login.as_str(),
-        account.login.key(),
-        person.0,
-        cut(now)
+        tie.id.0,
+        tie.account.forge.as_str(),
+        tie.account.login.as_str(),
+        tie.account.login.key(),
+        tie.person.0,
+        cut(tie.since),
+        tie.proof.as_str(),
+        tie.by.map(|by| by.0)
     )? {
         0 => Err(Trouble::mistake("login", "wrong-login-tied").into()),
         _ => Ok(()),
     }
 }
 
-/// Like [`tie`], with an end to how many a person may claim.
-pub(super) async fn tie_own(
+/// Says how a tie from before proofs is proven; [`Trouble::NotThere`] for any other.
+pub(super) async fn prove(
     line: &mut Line,
-    id: Uuid,
-    account: &Account,
-    me: PersonId,
-    now: Now,
+    id: ForgeAccountId,
+    proof: Proof,
+    by: Option<PersonId>,
 ) -> Result<(), StoreError> {
-    person::hold(line, me).await?;
-    if own(line, me).await?.len() >= OWN_MOST {
-        return Err(Trouble::mistake("login", "wrong-logins-most").into());
+    match run!(line, PROVE, id.0, proof.as_str(), by.map(|by| by.0))? {
+        0 => Err(Trouble::NotThere.into()),
+        _ => Ok(()),
     }
-    tie(line, id, account, me, now).await
 }
 
+pub(super) async fn find(line: &mut Line, id: ForgeAccountId) -> Result<Option<Tie>, StoreError> {
+    let found = one!(line, Found, FIND, id.0)?;
+    found.map(Found::read).transpose()
+}
+
+/// To whom a login is tied.
+pub(super) async fn of_login(
+    line: &mut Line,
+    account: &Account,
+) -> Result<Option<Tie>, StoreError> {
+    let key = account.login.key();
+    let found = one!(line, Found, FIND_LOGIN, account.forge.as_str(), key)?;
+    found.map(Found::read).transpose()
+}
+
+/// Takes a tie away; [`Trouble::NotThere`] where another was quicker.
 pub(super) async fn untie(line: &mut Line, id: ForgeAccountId) -> Result<(), StoreError> {
     match run!(line, UNTIE, id.0)? {
         0 => Err(Trouble::NotThere.into()),
@@ -149,60 +199,65 @@ pub(super) async fn untie(line: &mut Line, id: ForgeAccountId) -> Result<(), Sto
     }
 }
 
-/// Unties a login of `me` and gives it.
-pub(super) async fn untie_own(
-    line: &mut Line,
-    id: ForgeAccountId,
-    me: PersonId,
-) -> Result<Account, StoreError> {
-    let found = one!(line, (String, String), OF_OWN, id.0, me.0)?;
-    let (forge, login) = found.ok_or(Trouble::NotThere)?;
-    untie(line, id).await?;
-    let own = read(id.0, &forge, &login, me)?;
-    Ok(Account {
-        forge: own.forge,
-        login: own.login,
-    })
+#[derive(Debug, sqlx::FromRow)]
+struct Named {
+    id: Uuid,
+    forge: String,
+    login: String,
+    person_id: Uuid,
+    created_at: Now,
+    proof: String,
+    tied_by: Option<String>,
+    name: String,
+    email: String,
 }
 
-pub(super) async fn ties(line: &mut Line) -> Result<Vec<TieLine>, StoreError> {
-    let rows = all!(line, (Uuid, String, String, Uuid, String), TIES)?;
-    rows.into_iter()
-        .map(|(id, forge, login, person, name)| {
-            Ok(TieLine {
-                account: read(id, &forge, &login, PersonId(person))?,
-                name,
-            })
+impl Named {
+    fn read(&self) -> Result<Tied, StoreError> {
+        let Account { forge, login } = read_account(&self.forge, &self.login)?;
+        Ok(Tied {
+            account: ForgeAccount {
+                id: ForgeAccountId(self.id),
+                forge,
+                login,
+                person: PersonId(self.person_id),
+            },
+            proof: stored("forge_account.proof", Proof::parse(&self.proof))?,
+            since: self.created_at,
+            by: self.tied_by.clone(),
         })
-        .collect()
+    }
 }
 
-pub(super) async fn own(line: &mut Line, me: PersonId) -> Result<Vec<ForgeAccount>, StoreError> {
-    let rows = all!(line, (Uuid, String, String), OWN, me.0)?;
-    rows.into_iter()
-        .map(|(id, forge, login)| read(id, &forge, &login, me))
-        .collect()
+/// Every tie with its person's name and address, by login.
+pub(super) async fn ties(line: &mut Line) -> Result<Vec<(Tied, String, String)>, StoreError> {
+    let rows = all!(line, Named, TIES)?;
+    let read = rows
+        .into_iter()
+        .map(|row| Ok((row.read()?, row.name, row.email)));
+    read.collect()
+}
+
+pub(super) async fn own(line: &mut Line, me: PersonId) -> Result<Vec<Tied>, StoreError> {
+    let rows = all!(line, Named, OWN, me.0)?;
+    rows.iter().map(Named::read).collect()
 }
 
 pub(super) async fn untied(line: &mut Line) -> Result<Vec<Untied>, StoreError> {
     let rows = all!(line, (String, String, Now), UNTIED)?;
     rows.into_iter()
         .map(|(forge, login, seen)| {
-            Ok(Untied {
-                forge: stored("forge_login.forge", Forge::parse(&forge))?,
-                login: stored("forge_login.login", Login::parse(&login))?,
-                seen,
-            })
+            let Account { forge, login } = read_account(&forge, &login)?;
+            Ok(Untied { forge, login, seen })
         })
         .collect()
 }
 
-fn read(id: Uuid, forge: &str, login: &str, person: PersonId) -> Result<ForgeAccount, StoreError> {
-    Ok(ForgeAccount {
-        id: ForgeAccountId(id),
-        forge: stored("forge_account.forge", Forge::parse(forge))?,
-        login: stored("forge_account.login", Login::parse(login))?,
-        person,
+/// A login out of its columns.
+pub(super) fn read_account(forge: &str, login: &str) -> Result<Account, StoreError> {
+    Ok(Account {
+        forge: stored("a forge", Forge::parse(forge))?,
+        login: stored("a login", Login::parse(login))?,
     })
 }
 

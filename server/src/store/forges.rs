@@ -3,19 +3,21 @@
 use super::db::Line;
 use super::doors::check_admin;
 use super::error::StoreError;
+use super::proposal::RefusedBy;
 use super::settings::{cut, row_id};
 use super::{
-    Store, branch, coverage, forge_account, generated_paths, hook, hook_span, outage, proposal,
-    pull_request, push, quarantine, review,
+    Store, branch, coverage, forge_account, generated_paths, hook, hook_span, login_claim, outage,
+    proposal, pull_request, push, quarantine, review,
 };
 use crate::forges::generated::{BUILT_IN, Generated, OddList};
 use crate::forges::quarantine::read_again;
 use crate::token;
-use app::domain::forge_account::{Account, Actor, Forge, ForgeAccount, Untied};
+use app::domain::forge_account::{Account, Actor, Forge, Proof, Untied};
 use app::domain::form::{Mistakes, Wrong};
 use app::domain::generated_paths::{GeneratedPaths, wrong_line};
-use app::domain::hook::{DeliveryId, HookKey, HookLine, NewHook, Outcome, Tidings};
-use app::domain::id::{ForgeAccountId, HookId, PersonId, QuarantineId};
+use app::domain::hook::{Content, DeliveryName, HookKey, HookLine, NewHook, Outcome, Tidings};
+use app::domain::id::{ForgeAccountId, HookId, LoginClaimId, PersonId, QuarantineId};
+use app::domain::login_claim::{Claimed, Contest, Evidence, MyLogins};
 use app::domain::person::Viewer;
 use app::domain::pull_request::{Change, Known, News, Part, Place, Snapshot};
 use app::domain::quarantine::{Malformed, QuarantinePage};
@@ -82,22 +84,26 @@ impl Forges for Store {
 
     async fn hooks(&self, admin: &Viewer, now: Now) -> Answer<Vec<HookLine>> {
         check_admin(admin)?;
-        Ok(hook::lines(&mut self.db.read().await?, now).await?)
+        let mut lines = hook::lines(&mut self.db.read().await?, now).await?;
+        for line in &mut lines {
+            line.unsigned = self.unsigned.of(line.id);
+        }
+        Ok(lines)
     }
 
     async fn remove_hook(&self, admin: &Viewer, id: HookId, now: Now) -> Answer<()> {
         check_admin(admin)?;
-        Ok(self
-            .write(move |line| {
-                Box::pin(async move {
-                    hook::hold(line, id).await?;
-                    outage::end_refusals(line, id, now).await?;
-                    quarantine::leave_all(line, id).await?;
-                    hook_span::end(line, id, now).await?;
-                    hook::remove(line, id).await
-                })
+        self.write(move |line| {
+            Box::pin(async move {
+                hook::hold(line, id).await?;
+                quarantine::leave_all(line, id).await?;
+                hook_span::end(line, id, now).await?;
+                hook::remove(line, id).await
             })
-            .await?)
+        })
+        .await?;
+        self.unsigned.forget(id);
+        Ok(())
     }
 
     async fn hook_health(&self, admin: &Viewer, now: Now) -> Answer<HookHealth> {
@@ -113,7 +119,7 @@ impl Forges for Store {
     async fn take_in(
         &self,
         hook: HookId,
-        delivery: DeliveryId,
+        name: DeliveryName,
         tidings: Tidings,
         now: Now,
     ) -> Answer<Outcome> {
@@ -122,15 +128,14 @@ impl Forges for Store {
             .write(move |line| {
                 Box::pin(async move {
                     hook::hold(line, hook).await?;
-                    let first = hook::is_first(line, hook, &delivery, now).await?;
+                    let first = hook::is_first(line, hook, &name, now).await?;
                     let outcome = if first {
                         let outcome = learn_tidings(line, id, hook, &tidings, now).await?;
-                        quarantine::remove_named(line, hook, &delivery).await?;
+                        quarantine::remove_known(line, hook, &name).await?;
                         outcome
                     } else {
                         Outcome::Repeated
                     };
-                    outage::end_refusals(line, hook, now).await?;
                     hook::count(line, hook, outcome, now).await?;
                     Ok(outcome)
                 })
@@ -138,26 +143,69 @@ impl Forges for Store {
             .await?)
     }
 
-    async fn count_refused(&self, hook: HookId, outcome: Outcome, now: Now) -> Answer<()> {
+    async fn count_malformed(&self, hook: HookId, now: Now) -> Answer<()> {
         Ok(self
             .write(move |line| {
                 Box::pin(async move {
                     hook::hold(line, hook).await?;
-                    hook::count(line, hook, outcome, now).await
+                    hook::count(line, hook, Outcome::Malformed, now).await
                 })
             })
             .await?)
     }
 
-    async fn quarantine(&self, hook: HookId, malformed: Malformed, now: Now) -> Answer<()> {
+    async fn note_unsigned(&self, hook: HookId, now: Now) -> Answer<()> {
+        if let Some(count) = self.unsigned.note(hook, now) {
+            tracing::warn!(
+                %hook,
+                count,
+                "deliveries came that are not signed with the hook's secret"
+            );
+        }
+        Ok(())
+    }
+
+    async fn mark_lost(&self, admin: &Viewer, hook: HookId, now: Now) -> Answer<()> {
+        check_admin(admin)?;
+        let seen = self.unsigned.of(hook).ok_or(Trouble::NotThere)?;
+        self.write(move |line| {
+            Box::pin(async move {
+                hook::hold(line, hook).await?;
+                let (first, last) = (seen.first, seen.last);
+                let (from, to) = hook::signed_around(line, hook, first, last).await?;
+                let (from, to) = (from.unwrap_or(first), to.unwrap_or(now));
+                outage::keep_wrong_secret(line, hook, from, to).await
+            })
+        })
+        .await?;
+        self.unsigned.forget(hook);
+        Ok(())
+    }
+
+    async fn quarantine(
+        &self,
+        hook: HookId,
+        malformed: Malformed,
+        content: Option<Content>,
+        now: Now,
+    ) -> Answer<Outcome> {
         let (now, id) = (cut(now), QuarantineId(row_id(cut(now))));
         Ok(self
             .write(move |line| {
                 Box::pin(async move {
                     hook::hold(line, hook).await?;
-                    outage::end_refusals(line, hook, now).await?;
-                    quarantine::keep(line, id, hook, &malformed, now).await?;
-                    hook::count(line, hook, Outcome::Malformed, now).await
+                    // Its headers are not signed: whoever has one that was read could send it with others, so that
+                    // it looks malformed.
+                    let outcome = match hook::has_content(line, hook, content.as_ref()).await? {
+                        true => Outcome::Repeated,
+                        false => {
+                            let content = content.as_ref();
+                            quarantine::keep(line, id, hook, &malformed, content, now).await?;
+                            Outcome::Malformed
+                        }
+                    };
+                    hook::count(line, hook, outcome, now).await?;
+                    Ok(outcome)
                 })
             })
             .await?)
@@ -194,8 +242,7 @@ impl Forges for Store {
                 Box::pin(async move {
                     hook::hold(line, kept.hook).await?;
                     quarantine::remove(line, id).await?;
-                    let delivery = &kept.malformed.delivery;
-                    if !hook::is_first(line, kept.hook, delivery, kept.received).await? {
+                    if !hook::is_first(line, kept.hook, &kept.name, kept.received).await? {
                         return Ok(Outcome::Repeated);
                     }
                     learn_tidings(line, new, kept.hook, &tidings, kept.received).await
@@ -272,12 +319,52 @@ impl Forges for Store {
 
     async fn ties(&self, admin: &Viewer) -> Answer<Vec<TieLine>> {
         check_admin(admin)?;
-        Ok(forge_account::ties(&mut self.db.read().await?).await?)
+        let mut line = self.db.read().await?;
+        let mut ties = Vec::new();
+        for (tied, name, email) in forge_account::ties(&mut line).await? {
+            let evidence = match tied.proof {
+                Proof::Unknown => {
+                    let account = Account {
+                        forge: tied.account.forge,
+                        login: tied.account.login.clone(),
+                    };
+                    proposal::evidence(&mut line, &email, &account).await?
+                }
+                Proof::Address | Proof::Admin => Evidence::None,
+            };
+            ties.push(TieLine {
+                tied,
+                name,
+                evidence,
+            });
+        }
+        Ok(ties)
     }
 
     async fn untied(&self, admin: &Viewer) -> Answer<Vec<Untied>> {
         check_admin(admin)?;
         Ok(forge_account::untied(&mut self.db.read().await?).await?)
+    }
+
+    async fn claims(&self, admin: &Viewer) -> Answer<Vec<Contest>> {
+        check_admin(admin)?;
+        Ok(login_claim::waiting(&mut self.db.read().await?).await?)
+    }
+
+    async fn confirm_claim(&self, admin: &Viewer, claim: LoginClaimId, now: Now) -> Answer<()> {
+        check_admin(admin)?;
+        let (id, by) = ((self.settings.draw)(), admin.id);
+        Ok(self
+            .write(move |line| Box::pin(login_claim::confirm(line, id, claim, by, now)))
+            .await?)
+    }
+
+    async fn refuse_claim(&self, admin: &Viewer, claim: LoginClaimId, now: Now) -> Answer<()> {
+        check_admin(admin)?;
+        let by = admin.id;
+        Ok(self
+            .write(move |line| Box::pin(login_claim::refuse(line, claim, by, now)))
+            .await?)
     }
 
     async fn tie(
@@ -288,32 +375,85 @@ impl Forges for Store {
         now: Now,
     ) -> Answer<()> {
         check_admin(admin)?;
-        let id = (self.settings.draw)();
+        let (id, by) = ((self.settings.draw)(), admin.id);
         Ok(self
             .write(move |line| {
-                Box::pin(async move { forge_account::tie(line, id, &account, person, now).await })
+                Box::pin(async move {
+                    if forge_account::of_login(line, &account).await?.is_some() {
+                        return Err(Trouble::mistake("login", "wrong-login-tied").into());
+                    }
+                    login_claim::decide(line, id, &account, person, by, now).await
+                })
             })
             .await?)
     }
 
-    async fn untie(&self, admin: &Viewer, id: ForgeAccountId) -> Answer<()> {
+    async fn confirm_login(&self, admin: &Viewer, id: ForgeAccountId, now: Now) -> Answer<()> {
         check_admin(admin)?;
+        let by = admin.id;
         Ok(self
-            .write(move |line| Box::pin(forge_account::untie(line, id)))
+            .write(move |line| Box::pin(login_claim::vouch(line, id, by, now)))
             .await?)
     }
 
-    async fn my_logins(&self, viewer: &Viewer) -> Answer<Vec<ForgeAccount>> {
-        Ok(forge_account::own(&mut self.db.read().await?, viewer.id).await?)
-    }
-
-    async fn add_my_login(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()> {
-        let (me, id) = (viewer.id, (self.settings.draw)());
+    async fn untie(&self, admin: &Viewer, id: ForgeAccountId, now: Now) -> Answer<()> {
+        check_admin(admin)?;
+        let by = admin.id;
         Ok(self
             .write(move |line| {
                 Box::pin(async move {
-                    forge_account::tie_own(line, id, &account, me, now).await?;
-                    proposal::take_back(line, me, &account).await
+                    let tie = forge_account::find(line, id).await?;
+                    login_claim::untie(line, &tie.ok_or(Trouble::NotThere)?, by, now).await
+                })
+            })
+            .await?)
+    }
+
+    async fn my_logins(&self, viewer: &Viewer) -> Answer<MyLogins> {
+        let mut line = self.db.read().await?;
+        Ok(MyLogins {
+            tied: forge_account::own(&mut line, viewer.id).await?,
+            others: login_claim::others(&mut line, viewer.id).await?,
+            claims: login_claim::own(&mut line, viewer.id).await?,
+            proposed: proposal::of(&mut line, viewer.id, &viewer.email).await?,
+            contested: proposal::contested(&mut line, viewer.id, &viewer.email).await?,
+        })
+    }
+
+    async fn add_my_login(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<Claimed> {
+        let (me, email, id) = (viewer.id, viewer.email.clone(), (self.settings.draw)());
+        Ok(self
+            .write(move |line| {
+                Box::pin(async move {
+                    proposal::take_back(line, me, &account).await?;
+                    if proposal::of(line, me, &email).await?.contains(&account) {
+                        login_claim::prove(line, id, &account, me, now).await?;
+                        return Ok(Claimed::Tied);
+                    }
+                    login_claim::claim(line, id, &account, me, now).await?;
+                    Ok(Claimed::Waits)
+                })
+            })
+            .await?)
+    }
+
+    async fn withdraw_claim(&self, viewer: &Viewer, claim: LoginClaimId, now: Now) -> Answer<()> {
+        let me = viewer.id;
+        Ok(self
+            .write(move |line| Box::pin(login_claim::withdraw(line, claim, me, now)))
+            .await?)
+    }
+
+    async fn dispute_login(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()> {
+        let (me, email, id) = (viewer.id, viewer.email.clone(), (self.settings.draw)());
+        Ok(self
+            .write(move |line| {
+                Box::pin(async move {
+                    let contested = proposal::contested(line, me, &email).await?;
+                    if !contested.iter().any(|of| of.account == account) {
+                        return Err(Trouble::NotThere.into());
+                    }
+                    login_claim::dispute(line, id, &account, me, now).await
                 })
             })
             .await?)
@@ -324,16 +464,15 @@ impl Forges for Store {
         Ok(self
             .write(move |line| {
                 Box::pin(async move {
-                    let account = forge_account::untie_own(line, id, me).await?;
-                    proposal::refuse(line, me, &account, now).await
+                    let tie = forge_account::find(line, id).await?;
+                    let tie = tie
+                        .filter(|tie| tie.person == me)
+                        .ok_or(Trouble::NotThere)?;
+                    proposal::refuse(line, me, &tie.account, RefusedBy::Themselves, now).await?;
+                    login_claim::untie(line, &tie, me, now).await
                 })
             })
             .await?)
-    }
-
-    async fn proposed(&self, viewer: &Viewer) -> Answer<Vec<Account>> {
-        let mut line = self.db.read().await?;
-        Ok(proposal::of(&mut line, viewer.id, &viewer.email).await?)
     }
 
     async fn confirm_tie(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()> {
@@ -342,7 +481,7 @@ impl Forges for Store {
             .write(move |line| {
                 Box::pin(async move {
                     proposal::check(line, me, &email, &account).await?;
-                    forge_account::tie_own(line, id, &account, me, now).await
+                    login_claim::prove(line, id, &account, me, now).await
                 })
             })
             .await?)
@@ -353,15 +492,17 @@ impl Forges for Store {
         Ok(self
             .write(move |line| {
                 Box::pin(async move {
-                    proposal::check(line, me, &email, &account).await?;
-                    proposal::refuse(line, me, &account, now).await
+                    let contested = proposal::contested(line, me, &email).await?;
+                    if !contested.iter().any(|of| of.account == account) {
+                        proposal::check(line, me, &email, &account).await?;
+                    }
+                    proposal::refuse(line, me, &account, RefusedBy::Themselves, now).await
                 })
             })
             .await?)
     }
 }
 
-/// Stores what a delivery that was received at `now` tells; `id` is for a pull request that was not known.
 fn wrong_list(odd: OddList) -> Wrong {
     match odd {
         OddList::Line(line) => wrong_line(line),

@@ -13,9 +13,10 @@ use app::domain::calendar::{Holiday, WorkingHours};
 use app::domain::consent::ConsentPlan;
 use app::domain::day::Day;
 use app::domain::entry::Entry;
-use app::domain::forge_account::Account;
+use app::domain::forge_account::{Account, Proof};
 use app::domain::id::{
-    AnnotationId, DepartmentId, EntryId, MembershipId, Once, PersonId, TeamId, WordId,
+    AnnotationId, DepartmentId, EntryId, ForgeAccountId, MembershipId, Once, PersonId, TeamId,
+    WordId,
 };
 use app::domain::membership::MembershipPlan;
 use app::domain::person::{Email, Profile};
@@ -136,18 +137,23 @@ impl Store {
             .await
     }
 
-    /// Ties a login on GitHub to a person.
+    /// Ties a login on GitHub to a person, as the operator knows it.
     pub async fn found_login(
         &self,
         person: PersonId,
         account: Account,
         now: Now,
     ) -> Result<(), StoreError> {
-        let id = (self.settings.draw)();
-        self.write(move |line| {
-            Box::pin(async move { forge_account::tie(line, id, &account, person, now).await })
-        })
-        .await
+        let tie = forge_account::Tie {
+            id: ForgeAccountId((self.settings.draw)()),
+            account,
+            person,
+            since: now,
+            proof: Proof::Admin,
+            by: None,
+        };
+        self.write(move |line| Box::pin(async move { forge_account::tie(line, &tie).await }))
+            .await
     }
 
     /// Adds an annotation as written by somebody, who need not lead the team that it may be of.

@@ -6,7 +6,7 @@ use super::sealed;
 use super::settings::cut;
 use crate::seal::{INSTALLATION, Place, Seal};
 use app::domain::forge_account::Forge;
-use app::domain::hook::{DeliveryId, HookKey, HookLine, Outcome};
+use app::domain::hook::{Content, DeliveryName, HookKey, HookLine, Outcome};
 use app::domain::id::HookId;
 use app::error::Trouble;
 use app::ports::Now;
@@ -14,7 +14,9 @@ use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
 
 /// How long a delivery is known: a forge offers to repeat one for a few days.
-const DELIVERIES_KEPT_FOR: TimeDelta = TimeDelta::days(30);
+pub const DELIVERIES_KEPT_FOR: TimeDelta = TimeDelta::days(30);
+/// As long as a sealed secret, and of the version in force; it does not open.
+const NO_SECRET: [u8; 84] = [1; 84];
 /// Over how many days the admin sees what came.
 const HEALTH_OVER: TimeDelta = TimeDelta::days(6);
 
@@ -26,8 +28,12 @@ sql! {
     ALL = "SELECT id, forge, name, created_at FROM hook ORDER BY name_key, id";
     LAST = "SELECT outcome, last_at FROM hook_count WHERE hook_id = $1 ORDER BY last_at DESC, outcome LIMIT 1";
     SINCE = "SELECT outcome, deliveries FROM hook_count WHERE hook_id = $1 AND day >= $2";
-    DELIVERED = "INSERT INTO hook_delivery (hook_id, delivery, received_at) VALUES ($1, $2, $3)
-        ON CONFLICT (hook_id, delivery) DO NOTHING";
+    /// Neither the id nor the content came before.
+    DELIVERED = "INSERT INTO hook_delivery (hook_id, delivery, received_at, content) VALUES ($1, $2, $3, $4)
+        ON CONFLICT DO NOTHING";
+    HAS_CONTENT = "SELECT 1 FROM hook_delivery WHERE hook_id = $1 AND content = $2";
+    SIGNED_BEFORE = "SELECT MAX(received_at) FROM hook_delivery WHERE hook_id = $1 AND received_at <= $2";
+    SIGNED_AFTER = "SELECT MIN(received_at) FROM hook_delivery WHERE hook_id = $1 AND received_at >= $2";
     COUNT = "INSERT INTO hook_count (hook_id, day, outcome, deliveries, last_at) VALUES ($1, $2, $3, 1, $4)
         ON CONFLICT (hook_id, day, outcome) DO UPDATE
         SET deliveries = hook_count.deliveries + 1, last_at = excluded.last_at";
@@ -97,7 +103,11 @@ pub(super) async fn hold(line: &mut Line, id: HookId) -> Result<(), StoreError> 
 
 pub(super) async fn key(line: &mut Line, seal: &Seal, id: HookId) -> Result<HookKey, StoreError> {
     let found = one!(line, (String, Vec<u8>), KEY, id.0)?;
-    let (forge, sealed) = found.ok_or(Trouble::NotThere)?;
+    let Some((forge, sealed)) = found else {
+        // It takes as long as with a hook that is there.
+        drop(seal.open(place(&id), &NO_SECRET));
+        return Err(Trouble::NotThere.into());
+    };
     match seal.open(place(&id), &sealed) {
         Ok(secret) => Ok(HookKey {
             forge: stored("hook.forge", Forge::parse(&forge))?,
@@ -134,6 +144,7 @@ pub(super) async fn lines(line: &mut Line, now: Now) -> Result<Vec<HookLine>, St
                 .map(|(o, at)| Ok::<_, StoreError>((at, outcome(&o)?)))
                 .transpose()?,
             week,
+            unsigned: None,
         });
     }
     Ok(lines)
@@ -147,10 +158,35 @@ fn outcome(text: &str) -> Result<Outcome, StoreError> {
 pub(super) async fn is_first(
     line: &mut Line,
     id: HookId,
-    delivery: &DeliveryId,
+    name: &DeliveryName,
     now: Now,
 ) -> Result<bool, StoreError> {
-    Ok(run!(line, DELIVERED, id.0, delivery.as_str(), cut(now))? > 0)
+    let content = name.content.as_ref().map(Content::as_str);
+    Ok(run!(line, DELIVERED, id.0, name.id.as_str(), cut(now), content)? > 0)
+}
+
+/// Whether this content was taken in before, under whatever id.
+pub(super) async fn has_content(
+    line: &mut Line,
+    id: HookId,
+    content: Option<&Content>,
+) -> Result<bool, StoreError> {
+    let Some(content) = content else {
+        return Ok(false);
+    };
+    Ok(one!(line, (i32,), HAS_CONTENT, id.0, content.as_str())?.is_some())
+}
+
+/// The last signed delivery that is known until `first`, and the first from `last` on.
+pub(super) async fn signed_around(
+    line: &mut Line,
+    id: HookId,
+    first: Now,
+    last: Now,
+) -> Result<(Option<Now>, Option<Now>), StoreError> {
+    let before = one!(line, (Option<Now>,), SIGNED_BEFORE, id.0, cut(first))?;
+    let after = one!(line, (Option<Now>,), SIGNED_AFTER, id.0, cut(last))?;
+    Ok((before.and_then(|(at,)| at), after.and_then(|(at,)| at)))
 }
 
 pub(super) async fn count(

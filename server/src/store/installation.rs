@@ -8,11 +8,15 @@ use super::schema;
 pub(super) const INSTANCE: &str = "instance";
 /// The fingerprint of the secret that seals its texts.
 pub(super) const SECRET: &str = "secret";
+/// What requests show of what stands in front: words of `Noticed`.
+pub(super) const FRONT: &str = "front";
 /// There when this is the demo organisation.
 pub(super) const DEMO: &str = "demo";
 
 sql! {
     VALUE = "SELECT value FROM installation WHERE key = $1";
+    SET = "INSERT INTO installation (key, value) VALUES ($1, $2)
+        ON CONFLICT (key) DO UPDATE SET value = excluded.value";
     KEEP = "INSERT INTO installation (key, value) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING";
 }
 
@@ -23,6 +27,12 @@ pub(super) async fn value(line: &mut Line, key: &str) -> Result<Option<String>, 
 /// Sets a value that is not there yet.
 pub(super) async fn keep(line: &mut Line, key: &str, value: String) -> Result<(), StoreError> {
     run!(line, KEEP, key, value)?;
+    Ok(())
+}
+
+/// Sets a value, whatever it was.
+pub(super) async fn set(line: &mut Line, key: &str, value: String) -> Result<(), StoreError> {
+    run!(line, SET, key, value)?;
     Ok(())
 }
 

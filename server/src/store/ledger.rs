@@ -50,6 +50,9 @@ sql! {
                 WHERE m.person_id = $1 AND x.viewed_at <= $2 AND x.kind IN ('role', 'review')
             UNION SELECT x.id FROM view x
                 WHERE x.kind = 'role' AND x.team_id IS NULL AND x.viewed_at <= $2
+            UNION SELECT x.id FROM view x
+                WHERE x.kind = 'account' AND x.detail = 'login-confirmed' AND x.viewer_id = x.about_id
+                    AND x.viewed_at <= $2
         )
         AND v.number IS NOT NULL AND (v.viewed_at, v.number) < ($2, $3)
         AND ($4 = TRUE OR v.viewer_id IS NULL OR v.viewer_id <> $1 OR v.way = 'change')

@@ -19,8 +19,8 @@ mod texts;
 
 use row::{
     Account, Acknowledgement, Activity, Chat, ClosedWeek, Comment, Consent, DayOff, Guess,
-    Interruption, KnownDevice, Login, Membership, ModeLeftOut, Piece, PullRequest, Pulse,
-    Reference, RefusedLogin, Review, Seat, SecurityEvent, Session, View, Week, WeeklyReview,
+    Interruption, KnownDevice, Login, LoginClaim, Membership, ModeLeftOut, Piece, PullRequest,
+    Pulse, Reference, RefusedLogin, Review, Seat, SecurityEvent, Session, View, Week, WeeklyReview,
 };
 pub use section::Section;
 
@@ -31,8 +31,13 @@ sql! {
     WORKING_HOURS = "SELECT weekday, from_minute, to_minute FROM working_piece
         WHERE person_id = $1 ORDER BY weekday, from_minute";
     DAYS_OFF = "SELECT from_day, to_day FROM day_off WHERE person_id = $1 ORDER BY from_day, id";
-    LOGINS = "SELECT forge, login, created_at FROM forge_account WHERE person_id = $1 ORDER BY created_at, id";
-    REFUSED_LOGINS = "SELECT forge, login, refused_at FROM tie_refusal
+    LOGINS = "SELECT a.forge, a.login, a.created_at, a.proof, b.name AS tied_by FROM forge_account a
+        LEFT JOIN person b ON b.id = a.tied_by WHERE a.person_id = $1 ORDER BY a.created_at, a.id";
+    LOGIN_CLAIMS = "SELECT c.forge, c.login, c.ground, c.claimed_at, c.tied_at, c.proof, b.name AS tied_by, c.settled_at,
+            c.outcome
+        FROM login_claim c LEFT JOIN person b ON b.id = c.tied_by
+        WHERE c.person_id = $1 ORDER BY c.claimed_at, c.id";
+    REFUSED_LOGINS = "SELECT forge, login, refused_at, by_admin FROM tie_refusal
         WHERE person_id = $1 ORDER BY refused_at, forge, login_key";
     MODES_LEFT_OUT = "SELECT since FROM mode_left_out WHERE person_id = $1";
     SESSIONS = "SELECT device, created_at, seen_at, expires_at FROM session
@@ -192,6 +197,7 @@ async fn rows(
         Section::WorkingHours => every(all!(line, Piece, WORKING_HOURS, id)?),
         Section::DaysOff => every(all!(line, DayOff, DAYS_OFF, id)?),
         Section::Logins => every(all!(line, Login, LOGINS, id)?),
+        Section::LoginClaims => every(all!(line, LoginClaim, LOGIN_CLAIMS, id)?),
         Section::RefusedLogins => every(all!(line, RefusedLogin, REFUSED_LOGINS, id)?),
         Section::ModesLeftOut => every(all!(line, ModeLeftOut, MODES_LEFT_OUT, id)?),
         Section::Sessions => every(all!(line, Session, SESSIONS, id)?),

@@ -40,6 +40,7 @@ mod lead;
 mod lead_note;
 mod ledger;
 mod link;
+mod login_claim;
 mod membership;
 mod mine;
 mod my_pulls;
@@ -84,6 +85,7 @@ mod team_export;
 mod thresholds;
 mod totals;
 mod unproven;
+mod unsigned;
 mod verify;
 mod view;
 mod view_chain;
@@ -98,6 +100,7 @@ pub use chain::BrokenView;
 pub use closing::Closings;
 pub use error::{OpenError, StoreError};
 pub use founding::Founded;
+pub use hook::DELIVERIES_KEPT_FOR;
 pub use known_device::Acquaintance;
 pub use mine::{After, Rows, Section};
 pub use release::Broken;
@@ -128,6 +131,7 @@ pub struct Store {
     totals: Arc<Totals>,
     repeats: Arc<security::Repeats>,
     generated: Arc<generated_paths::Lists>,
+    unsigned: Arc<unsigned::UnsignedCounts>,
     settings: Settings,
     references: Arc<[Reference]>,
     instance: Arc<str>,
@@ -169,6 +173,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("lead_note", lead_note::STATEMENTS),
     ("ledger", ledger::STATEMENTS),
     ("link", link::STATEMENTS),
+    ("login_claim", login_claim::STATEMENTS),
     ("membership", membership::STATEMENTS),
     ("mine", mine::STATEMENTS),
     ("my_pulls", my_pulls::STATEMENTS),
@@ -221,6 +226,7 @@ pub const SQLITE_STATEMENTS: &[(&str, &[&str])] = &[
     ("department", department::SQLITE_STATEMENTS),
     ("follow_up", follow_up::SQLITE_STATEMENTS),
     ("hook", hook::SQLITE_STATEMENTS),
+    ("login_claim", login_claim::SQLITE_STATEMENTS),
     ("open", open::SQLITE_STATEMENTS),
     ("outage", outage::SQLITE_STATEMENTS),
     ("person", person::SQLITE_STATEMENTS),
@@ -238,6 +244,7 @@ pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[
     ("department", department::POSTGRES_STATEMENTS),
     ("follow_up", follow_up::POSTGRES_STATEMENTS),
     ("hook", hook::POSTGRES_STATEMENTS),
+    ("login_claim", login_claim::POSTGRES_STATEMENTS),
     ("open", open::POSTGRES_STATEMENTS),
     ("outage", outage::POSTGRES_STATEMENTS),
     ("person", person::POSTGRES_STATEMENTS),

@@ -4,11 +4,12 @@ use super::db::{Db, Line, one, sql};
 use super::error::{OpenError, StoreError};
 use super::settings::{Settings, cut};
 use super::{
-    Store, attempt, branch, draft, hook, installation, job, known_device, link, person, proposal,
-    quarantine, schema, security_event, session, submission,
+    Store, attempt, branch, draft, hook, installation, job, known_device, link, login_claim,
+    person, proposal, quarantine, schema, security_event, session, submission,
 };
 use crate::password::Passwords;
 use crate::seal::Seal;
+use app::domain::front::Noticed;
 use app::ports::Now;
 use chrono::TimeDelta;
 use sqlx::SqlitePool;
@@ -54,6 +55,7 @@ impl Store {
                     totals: Arc::default(),
                     repeats: Arc::default(),
                     generated: Arc::default(),
+                    unsigned: Arc::default(),
                     settings,
                     references: references.into(),
                     instance: instance.into(),
@@ -104,6 +106,25 @@ impl Store {
             .is_ok()
     }
 
+    /// Notes what requests show of what stands in front.
+    pub async fn note_front(&self, noticed: &[Noticed]) -> Result<(), StoreError> {
+        let words: Vec<_> = noticed.iter().map(|n| n.as_str()).collect();
+        let words = words.join(" ");
+        self.write(|line| Box::pin(installation::set(line, installation::FRONT, words)))
+            .await
+    }
+
+    /// What was noted of what stands in front; a word that is not known is left out.
+    pub async fn front(&self) -> Result<Vec<Noticed>, StoreError> {
+        let mut line = self.db.read().await?;
+        let words = installation::value(&mut line, installation::FRONT).await?;
+        let words = words.unwrap_or_default();
+        Ok(words
+            .split(' ')
+            .filter_map(|word| Noticed::parse(word).ok())
+            .collect())
+    }
+
     /// Whether there is no account yet.
     pub async fn is_empty(&self) -> Result<bool, StoreError> {
         let mut line = self.db.read().await?;
@@ -143,6 +164,7 @@ impl Store {
                     + quarantine::prune(line, now).await?
                     + branch::prune(line, now).await?
                     + proposal::prune(line, now).await?
+                    + login_claim::prune(line, now).await?
                     + job::prune(line, now).await?
                     + attempt::prune(line, now).await?
                     + known_device::prune(line, now).await?

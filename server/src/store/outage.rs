@@ -1,5 +1,5 @@
-//! When deliveries may have been lost: Irori was not there, a hook's were not signed with its secret, or
-//! one could not be read.
+//! When deliveries may have been lost: Irori was not there, an admin said that a hook's secret was wrong, or
+//! one could not be read. Deliveries that are not signed say nothing: anybody can send them.
 
 use super::Store;
 use super::db::{Line, all, one, run, sql};
@@ -21,10 +21,6 @@ sql! {
         VALUES ($1, $2, $3, $4, $5, $6)";
     SINCE = "SELECT o.hook_id, h.name, o.repository_key, o.cause, o.from_at, o.to_at FROM hook_outage o
         LEFT JOIN hook h ON h.id = o.hook_id WHERE o.to_at >= $1 ORDER BY o.from_at, o.id";
-    /// Signed with the hook's secret, whatever came of it; and not.
-    BELIEVED = "SELECT MAX(last_at) FROM hook_count WHERE hook_id = $1 AND outcome <> 'wrong-signature'";
-    REFUSED = "SELECT MAX(last_at) FROM hook_count WHERE hook_id = $1 AND outcome = 'wrong-signature'";
-    HOOKS = "SELECT id, name FROM hook ORDER BY name_key, id";
     QUARANTINED = "SELECT q.hook_id, h.name, q.repository_key, q.received_at FROM quarantine q
         JOIN hook h ON h.id = q.hook_id ORDER BY q.received_at, q.id";
     BEAT = "INSERT INTO heartbeat (one, beat_at) VALUES (1, $1)
@@ -117,31 +113,14 @@ async fn add(
     Ok(())
 }
 
-/// Ends the time in which deliveries of a hook were not believed, if there is one: from the last that was
-/// believed until `now`. To be called before the one of now is counted.
-pub(super) async fn end_refusals(
+/// Keeps that deliveries of a hook were lost, because its secret was wrong.
+pub(super) async fn keep_wrong_secret(
     line: &mut Line,
     hook: HookId,
-    now: Now,
+    from: Now,
+    to: Now,
 ) -> Result<(), StoreError> {
-    if let Some(from) = refused_since(line, hook.0)
-        .await?
-        .filter(|from| *from < now)
-    {
-        add(line, Some(hook), None, Cause::WrongSignature, from, now).await?;
-    }
-    Ok(())
-}
-
-/// Since when deliveries of a hook may have been lost because they were not believed; `None` where the
-/// last one was, or none was ever.
-async fn refused_since(line: &mut Line, hook: Uuid) -> Result<Option<Now>, StoreError> {
-    let believed = one!(line, (Option<Now>,), BELIEVED, hook)?.and_then(|(at,)| at);
-    let refused = one!(line, (Option<Now>,), REFUSED, hook)?.and_then(|(at,)| at);
-    Ok(match (believed, refused) {
-        (Some(believed), Some(refused)) if refused > believed => Some(believed),
-        _ => None,
-    })
+    add(line, Some(hook), None, Cause::WrongSignature, from, to).await
 }
 
 /// Keeps the outage of a delivery that could not be read and leaves the quarantine unread.
@@ -155,7 +134,7 @@ pub(super) async fn keep_malformed(
     add(line, Some(hook), repository_key, Cause::Malformed, from, to).await
 }
 
-/// Every outage that reaches beyond `since`, also those that last and those of the quarantine.
+/// Every outage that reaches beyond `since`, also those of the quarantine.
 pub(super) async fn since(line: &mut Line, since: Now) -> Result<Vec<Found>, StoreError> {
     let mut found = Vec::new();
     let kept = all!(
@@ -180,18 +159,6 @@ pub(super) async fn since(line: &mut Line, since: Now) -> Result<Vec<Found>, Sto
             from,
             to: Some(to),
         });
-    }
-    for (hook, name) in all!(line, (Uuid, String), HOOKS)? {
-        if let Some(from) = refused_since(line, hook).await? {
-            found.push(Found {
-                cause: Cause::WrongSignature,
-                hook: Some(HookId(hook)),
-                hook_name: Some(name),
-                repository_key: None,
-                from,
-                to: None,
-            });
-        }
     }
     let quarantined = all!(line, (Uuid, String, Option<String>, Now), QUARANTINED)?;
     for (hook, name, repository_key, received) in quarantined {

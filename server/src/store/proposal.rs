@@ -1,11 +1,13 @@
 //! Logins that commit with somebody's own address: proposed to them and to nobody else, until they say
 //! whether it is theirs.
 
-use super::db::{Line, all, run, sql};
+use super::db::{Line, all, one, run, sql};
 use super::error::{StoreError, stored};
+use super::forge_account::read_account;
 use super::settings::cut;
-use app::domain::forge_account::{Account, Actor, ActorKind, EmailHash, Forge, Login};
+use app::domain::forge_account::{Account, Actor, ActorKind, EmailHash};
 use app::domain::id::PersonId;
+use app::domain::login_claim::{Contested, Evidence};
 use app::domain::person::Email;
 use app::error::Trouble;
 use app::ports::Now;
@@ -15,19 +17,46 @@ use chrono::TimeDelta;
 const KEPT_FOR: TimeDelta = TimeDelta::days(400);
 
 sql! {
+    /// Not what is tied to somebody, but for a tie of one's own from before proofs; not what an admin has to
+    /// decide about.
     PROPOSED = "SELECT e.forge, e.login FROM login_email e
         WHERE e.email_hash = $1
-            AND NOT EXISTS (SELECT 1 FROM forge_account a WHERE a.forge = e.forge AND a.login_key = e.login_key)
+            AND NOT EXISTS (SELECT 1 FROM forge_account a WHERE a.forge = e.forge AND a.login_key = e.login_key
+                AND NOT (a.person_id = $2 AND a.proof = 'unknown'))
+            AND NOT EXISTS (SELECT 1 FROM login_claim c WHERE c.forge = e.forge AND c.login_key = e.login_key
+                AND c.ground = 'tied' AND c.settled_at IS NULL)
             AND NOT EXISTS (SELECT 1 FROM tie_refusal r
                 WHERE r.person_id = $2 AND r.forge = e.forge AND r.login_key = e.login_key)
             AND NOT EXISTS (SELECT 1 FROM forge_login l
                 WHERE l.forge = e.forge AND l.login_key = e.login_key AND l.kind = 'bot')
         ORDER BY e.forge, e.login_key LIMIT 20";
-    REFUSE = "INSERT INTO tie_refusal (person_id, forge, login_key, login, refused_at) VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (person_id, forge, login_key) DO NOTHING";
+    CONTESTED = "SELECT e.forge, e.login, p.name, a.created_at FROM login_email e
+        JOIN forge_account a ON a.forge = e.forge AND a.login_key = e.login_key
+        JOIN person p ON p.id = a.person_id
+        WHERE e.email_hash = $1 AND a.person_id <> $2
+            AND NOT EXISTS (SELECT 1 FROM tie_refusal r
+                WHERE r.person_id = $2 AND r.forge = e.forge AND r.login_key = e.login_key)
+            AND NOT EXISTS (SELECT 1 FROM forge_login l
+                WHERE l.forge = e.forge AND l.login_key = e.login_key AND l.kind = 'bot')
+        ORDER BY e.forge, e.login_key LIMIT 20";
+    COMMITS = "SELECT 1 FROM login_email WHERE email_hash = $1 AND forge = $2 AND login_key = $3";
+    REFUSE = "INSERT INTO tie_refusal (person_id, forge, login_key, login, refused_at, by_admin)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (person_id, forge, login_key) DO UPDATE
+        SET by_admin = (tie_refusal.by_admin OR excluded.by_admin)";
     FORGET = "DELETE FROM login_email WHERE email_hash = $1";
     PRUNE = "DELETE FROM login_email WHERE seen_at <= $1";
-    TAKE_BACK = "DELETE FROM tie_refusal WHERE person_id = $1 AND forge = $2 AND login_key = $3";
+    /// What an admin said is not the person's to take back.
+    TAKE_BACK = "DELETE FROM tie_refusal
+        WHERE person_id = $1 AND forge = $2 AND login_key = $3 AND by_admin = FALSE";
+    TIED_AFTER_ALL = "DELETE FROM tie_refusal WHERE person_id = $1 AND forge = $2 AND login_key = $3";
+}
+
+/// Who says that a login is not somebody's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RefusedBy {
+    Themselves,
+    Admin,
 }
 
 /// What is proposed to `me`, whose address is `email`.
@@ -41,16 +70,61 @@ pub(super) async fn of(
     };
     let mut proposed = Vec::new();
     for (forge, login) in all!(line, (String, String), PROPOSED, hash.as_str(), me.0)? {
-        // Its name alone may say that it is a bot's.
-        let actor = stored("login_email.login", Actor::parse(&login, ActorKind::Human))?;
-        if actor.kind == ActorKind::Human {
-            proposed.push(Account {
-                forge: stored("login_email.forge", Forge::parse(&forge))?,
-                login: stored("login_email.login", Login::parse(&login))?,
-            });
-        }
+        proposed.extend(of_human(&forge, &login)?);
     }
     Ok(proposed)
+}
+
+/// What commits with the address of `me` and is tied to somebody else.
+pub(super) async fn contested(
+    line: &mut Line,
+    me: PersonId,
+    email: &Email,
+) -> Result<Vec<Contested>, StoreError> {
+    let Some(hash) = EmailHash::of(email.as_str()) else {
+        return Ok(Vec::new());
+    };
+    let rows = all!(
+        line,
+        (String, String, String, Now),
+        CONTESTED,
+        hash.as_str(),
+        me.0
+    )?;
+    let mut contested = Vec::new();
+    for (forge, login, name, since) in rows {
+        contested.extend(of_human(&forge, &login)?.map(|account| Contested {
+            account,
+            name,
+            since,
+        }));
+    }
+    Ok(contested)
+}
+
+/// A login; none where its name alone says that it is a bot's.
+fn of_human(forge: &str, login: &str) -> Result<Option<Account>, StoreError> {
+    let actor = stored("login_email.login", Actor::parse(login, ActorKind::Human))?;
+    let account = read_account(forge, login)?;
+    Ok((actor.kind == ActorKind::Human).then_some(account))
+}
+
+/// What the forge told of a login and an address.
+pub(super) async fn evidence(
+    line: &mut Line,
+    address: &str,
+    account: &Account,
+) -> Result<Evidence, StoreError> {
+    let Some(hash) = EmailHash::of(address) else {
+        return Ok(Evidence::None);
+    };
+    let (forge, key) = (account.forge.as_str(), account.login.key());
+    Ok(
+        match one!(line, (i32,), COMMITS, hash.as_str(), forge, key)? {
+            Some(_) => Evidence::CommitsWithAddress,
+            None => Evidence::None,
+        },
+    )
 }
 
 /// Refuses a login that is not proposed to `me`.
@@ -66,21 +140,23 @@ pub(super) async fn check(
     }
 }
 
-/// Remembers that a login is not that of `me`.
+/// Remembers that a login is not that of a person.
 pub(super) async fn refuse(
     line: &mut Line,
-    me: PersonId,
+    person: PersonId,
     account: &Account,
+    by: RefusedBy,
     now: Now,
 ) -> Result<(), StoreError> {
     run!(
         line,
         REFUSE,
-        me.0,
+        person.0,
         account.forge.as_str(),
         account.login.key(),
         account.login.as_str(),
-        cut(now)
+        cut(now),
+        by == RefusedBy::Admin
     )?;
     Ok(())
 }
@@ -93,6 +169,17 @@ pub(super) async fn take_back(
 ) -> Result<(), StoreError> {
     let key = account.login.key();
     run!(line, TAKE_BACK, me.0, account.forge.as_str(), key)?;
+    Ok(())
+}
+
+/// Forgets whatever was said, for the login was tied to them.
+pub(super) async fn forget_refusal(
+    line: &mut Line,
+    person: PersonId,
+    account: &Account,
+) -> Result<(), StoreError> {
+    let key = account.login.key();
+    run!(line, TIED_AFTER_ALL, person.0, account.forge.as_str(), key)?;
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use super::db::{Line, all, one, run, sql};
 use super::error::{StoreError, stored};
 use super::outage;
 use app::domain::forge_account::Forge;
-use app::domain::hook::DeliveryId;
+use app::domain::hook::{Content, DeliveryId, DeliveryName};
 use app::domain::id::{HookId, QuarantineId};
 use app::domain::quarantine::{Malformed, QuarantinePage, Quarantined};
 use app::error::Trouble;
@@ -18,8 +18,8 @@ const KEPT_FOR: TimeDelta = TimeDelta::days(30);
 const AT_ONCE: usize = 20;
 
 sql! {
-    KEEP = "INSERT INTO quarantine (id, hook_id, delivery, event, repository_key, received_at, lacks, payload)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (hook_id, delivery) DO NOTHING";
+    KEEP = "INSERT INTO quarantine (id, hook_id, delivery, event, repository_key, received_at, lacks, payload, content)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING";
     BEYOND = "SELECT id FROM quarantine WHERE hook_id = $1 ORDER BY received_at DESC, id DESC LIMIT 100 OFFSET 200";
     OF_HOOK = "SELECT id FROM quarantine WHERE hook_id = $1 ORDER BY id";
     OLD = "SELECT id FROM quarantine WHERE received_at <= $1 ORDER BY id";
@@ -33,7 +33,8 @@ sql! {
     LACK = "UPDATE quarantine SET lacks = $2 WHERE id = $1";
     WHEN = "SELECT hook_id, repository_key, received_at FROM quarantine WHERE id = $1";
     REMOVE = "DELETE FROM quarantine WHERE id = $1";
-    REMOVE_NAMED = "DELETE FROM quarantine WHERE hook_id = $1 AND delivery = $2";
+    REMOVE_KNOWN = "DELETE FROM quarantine WHERE hook_id = $1 AND (delivery = $2 OR content = $3)";
+    CONTENT = "SELECT content FROM quarantine WHERE id = $1";
 }
 
 /// One that is kept.
@@ -41,6 +42,7 @@ pub(super) struct Kept {
     pub hook: HookId,
     pub forge: Forge,
     pub received: Now,
+    pub name: DeliveryName,
     pub malformed: Malformed,
 }
 
@@ -64,6 +66,7 @@ pub(super) async fn keep(
     id: QuarantineId,
     hook: HookId,
     malformed: &Malformed,
+    content: Option<&Content>,
     now: Now,
 ) -> Result<(), StoreError> {
     run!(
@@ -76,7 +79,8 @@ pub(super) async fn keep(
         malformed.repository.as_ref().map(|r| r.to_lowercase()),
         now,
         malformed.lacks.as_str(),
-        malformed.payload.as_str()
+        malformed.payload.as_str(),
+        content.map(Content::as_str)
     )?;
     let beyond = all!(line, (Uuid,), BEYOND, hook.0)?;
     leave_these(line, beyond).await
@@ -86,11 +90,18 @@ pub(super) async fn keep(
 pub(super) async fn find(line: &mut Line, id: QuarantineId) -> Result<Kept, StoreError> {
     let found = one!(line, Found, FIND, id.0)?.ok_or(Trouble::NotThere)?;
     let hook = HookId(found.hook_id);
+    let content = one!(line, (Option<String>,), CONTENT, id.0)?.and_then(|(content,)| content);
     let read = read(found)?;
     Ok(Kept {
         hook,
         forge: read.forge,
         received: read.received,
+        name: DeliveryName {
+            id: read.malformed.delivery.clone(),
+            content: content
+                .map(|text| stored("quarantine.content", Content::parse(&text)))
+                .transpose()?,
+        },
         malformed: read.malformed,
     })
 }
@@ -146,12 +157,13 @@ pub(super) async fn remove(line: &mut Line, id: QuarantineId) -> Result<(), Stor
 }
 
 /// Like [`remove`], where the forge delivered it again.
-pub(super) async fn remove_named(
+pub(super) async fn remove_known(
     line: &mut Line,
     hook: HookId,
-    delivery: &DeliveryId,
+    name: &DeliveryName,
 ) -> Result<(), StoreError> {
-    run!(line, REMOVE_NAMED, hook.0, delivery.as_str())?;
+    let content = name.content.as_ref().map(Content::as_str);
+    run!(line, REMOVE_KNOWN, hook.0, name.id.as_str(), content)?;
     Ok(())
 }
 

@@ -1,15 +1,17 @@
-//! Forges: the hooks by which pull requests come, how they fare, and whose logins they name.
+//! Forges: the hooks by which pull requests come, and how they fare; beside them whose logins they name.
 
-use super::{generated_files, grid, hook_health, shown_once, subnav};
+use super::{generated_files, grid, hook_health, logins, shown_once, subnav};
 use crate::components::act::Act;
 use crate::components::field::{self, Kind};
 use crate::components::notice;
 use crate::components::page_head::page_head;
 use crate::context::{Asked, Typed};
-use crate::domain::forge_account::{Forge, Untied};
-use crate::domain::hook::HookLine;
-use crate::ports::{Answer, PersonLine, TieLine};
+use crate::domain::forge_account::Forge;
+use crate::domain::hook::{HookLine, Unsigned};
+use crate::ports::Answer;
 use crate::words::Words;
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use leptos::prelude::*;
 
 pub fn page() -> AnyView {
@@ -19,6 +21,7 @@ pub fn page() -> AnyView {
         let hooks = forges.hooks(admin, asked.now).await?;
         let ties = forges.ties(admin).await?;
         let untied = forges.untied(admin).await?;
+        let claims = forges.claims(admin).await?;
         let health = forges.hook_health(admin, asked.now).await?;
         let generated = forges.generated_paths(admin).await?;
         let people = asked.house.org.people(admin).await?;
@@ -32,12 +35,13 @@ pub fn page() -> AnyView {
                 <div class="stack">
                     {hooks_sheet(&asked, &hooks)?}
                     {hook_health::sheet(words, admin.profile.zone, &health)}
-                    {ties_sheet(&asked, &ties)}
-                    {untied_sheet(&asked, &untied)?}
+                    {logins::claims(&asked, admin, &claims)}
+                    {logins::ties(&asked, admin, &ties)}
+                    {logins::untied(&asked, admin, &untied)}
                 </div>
                 <aside class="stack">
                     {add_hook(&asked)}
-                    {tie(&asked, &people)}
+                    {logins::tie(&asked, &people)}
                     {generated_files::sheet(&asked, &generated)?}
                 </aside>
             </div>
@@ -81,8 +85,9 @@ pub fn forge_name(words: Words, forge: Forge) -> String {
 fn hooks_sheet(asked: &Asked, hooks: &[HookLine]) -> Answer<AnyView> {
     let words = asked.words;
     let zone = asked.admin()?.profile.zone;
-    let failed = asked
-        .failed("forges/remove-hook")
+    let failed = ["forges/remove-hook", "forges/mark-lost"]
+        .into_iter()
+        .find_map(|act| asked.failed(act))
         .map(|(_, trouble)| notice::trouble(words, trouble));
     let rows: Vec<_> = hooks
         .iter()
@@ -106,7 +111,7 @@ fn hooks_sheet(asked: &Asked, hooks: &[HookLine]) -> Answer<AnyView> {
                 <tr>
                     <th scope="row"><bdi>{hook.name.clone()}</bdi></th>
                     <td><code>{address_of(asked, hook)}</code></td>
-                    <td>{last}</td>
+                    <td>{last}{unsigned(asked, zone, hook)}</td>
                     <td>{week.join(" · ")}</td>
                     <td>{remove_hook(asked, hook)}</td>
                 </tr>
@@ -130,6 +135,28 @@ fn hooks_sheet(asked: &Asked, hooks: &[HookLine]) -> Answer<AnyView> {
         view! { <section class="sheet"><h2>{words.say("forges-hooks")}</h2>{failed}{shown}</section> }
             .into_any(),
     )
+}
+
+/// How many came that were not signed with the hook's secret, and what an admin who knows why does about it.
+fn unsigned(asked: &Asked, zone: Tz, hook: &HookLine) -> Option<AnyView> {
+    let Unsigned { count, first, last } = hook.unsigned.as_ref()?;
+    let at = |at: DateTime<Utc>| asked.words.moment(at, zone);
+    let values = [
+        ("count", (*count).into()),
+        ("first", at(*first).into()),
+        ("last", at(*last).into()),
+    ];
+    let told = asked.words.tell("forges-unsigned", &values);
+    let act = Act::new(asked, "forges/mark-lost", 4, Typed::default());
+    let label = act.words.tell(
+        "forges-mark-lost-whose",
+        &[("name", hook.name.as_str().into())],
+    );
+    let fields = view! {
+        {act.hidden("id", hook.id)}
+        <button class="link-button" type="submit" aria-label=label>{act.say("forges-mark-lost")}</button>
+    };
+    Some(view! { <p class="small">{told}</p>{act.form("row", fields)} }.into_any())
 }
 
 fn outcome_name(words: Words, outcome: &str) -> String {
@@ -172,105 +199,4 @@ fn about_forge(words: Words, forge: Forge) -> AnyView {
         </details>
     }
     .into_any()
-}
-
-fn ties_sheet(asked: &Asked, ties: &[TieLine]) -> AnyView {
-    let words = asked.words;
-    let failed = asked
-        .failed("forges/untie")
-        .map(|(_, trouble)| notice::trouble(words, trouble));
-    let rows: Vec<_> = ties
-        .iter()
-        .map(|tie| {
-            let person = format!("/admin/people/{}", tie.account.person);
-            view! {
-                <tr>
-                    <th scope="row">
-                        <bdi>{tie.account.login.as_str().to_owned()}</bdi>
-                        <span class="small">{forge_name(words, tie.account.forge)}</span>
-                    </th>
-                    <td><a href=person>{tie.name.clone()}</a></td>
-                    <td>{untie(asked, tie)}</td>
-                </tr>
-            }
-            .into_any()
-        })
-        .collect();
-    let shown = if rows.is_empty() {
-        view! { <p class="empty">{words.say("forges-no-tie")}</p> }.into_any()
-    } else {
-        let head = ["ties-login", "forges-person", "forges-act"];
-        grid(words, "forges-ties-caption", &head, rows)
-    };
-    view! { <section class="sheet"><h2>{words.say("forges-ties")}</h2>{failed}{shown}</section> }
-        .into_any()
-}
-
-fn untie(asked: &Asked, tie: &TieLine) -> AnyView {
-    let act = Act::new(asked, "forges/untie", 2, Typed::default());
-    let login = tie.account.login.as_str().to_owned();
-    let label = act
-        .words
-        .tell("forges-untie-whose", &[("login", login.into())]);
-    let fields = view! {
-        {act.hidden("id", tie.account.id)}
-        <button class="link-button" type="submit" aria-label=label>{act.say("forges-untie")}</button>
-    };
-    act.form("row", fields)
-}
-
-fn untied_sheet(asked: &Asked, untied: &[Untied]) -> Answer<AnyView> {
-    let words = asked.words;
-    let zone = asked.admin()?.profile.zone;
-    let lines: Vec<_> = untied
-        .iter()
-        .map(|seen| {
-            let when = words.tell(
-                "forges-seen",
-                &[("at", words.moment(seen.seen, zone).into())],
-            );
-            view! {
-                <li class="entry">
-                    <span class="entry__kind"><bdi>{seen.login.as_str().to_owned()}</bdi></span>
-                    <span class="entry__when">{forge_name(words, seen.forge)}" · "{when}</span>
-                </li>
-            }
-        })
-        .collect();
-    let shown = if lines.is_empty() {
-        view! { <p class="soft">{words.say("forges-none-untied")}</p> }.into_any()
-    } else {
-        view! {
-            <p class="soft small">{words.say("forges-untied-about")}</p>
-            <ul class="entries">{lines}</ul>
-        }
-        .into_any()
-    };
-    Ok(
-        view! { <section class="sheet"><h2>{words.say("forges-untied")}</h2>{shown}</section> }
-            .into_any(),
-    )
-}
-
-fn tie(asked: &Asked, people: &[PersonLine]) -> AnyView {
-    let act = Act::fresh(asked, "forges/tie", 3);
-    let options = people
-        .iter()
-        .filter(|p| !p.closed)
-        .map(|p| {
-            (
-                p.id.to_string(),
-                format!("{} ({})", p.name, p.email.as_str()),
-            )
-        })
-        .collect();
-    let choose = act.say("admin-choose-team");
-    let fields = view! {
-        <h2>{act.say("forges-tie")}</h2>
-        {field::select(&act, "forge", "forges-forge", None, None, forges(asked.words))}
-        {field::line(&act, "login", "ties-login", None, Kind::Text)}
-        {field::select(&act, "person", "forges-person", None, Some(choose), options)}
-        <div>{act.quiet_press("forges-tie-press")}</div>
-    };
-    act.form("sheet", fields)
 }

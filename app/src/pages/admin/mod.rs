@@ -4,6 +4,7 @@ pub mod department;
 pub mod forges;
 mod generated_files;
 mod hook_health;
+mod logins;
 pub mod org;
 pub mod people;
 pub mod person;

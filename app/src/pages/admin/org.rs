@@ -7,6 +7,7 @@ use crate::components::page_head::page_head;
 use crate::context::{Asked, Typed};
 use crate::domain::department::{Department, Tree};
 use crate::domain::form::Form;
+use crate::domain::front::Noticed;
 use crate::domain::id::DepartmentId;
 use crate::ports::Answer;
 use crate::words::Words;
@@ -27,6 +28,7 @@ pub fn page() -> AnyView {
         Ok(view! {
             {page_head(Some(asked.words.say("admin-organisation")), title, Some(asked.words.say("admin-org-lead")))}
             {subnav(&asked)}
+            {noticed(&asked)}
             <div class="columns">
                 <div class="stack">{tree_sheet(asked.words, &tree)}</div>
                 <aside class="stack">
@@ -36,6 +38,24 @@ pub fn page() -> AnyView {
             </div>
         }
         .into_any())
+    })
+}
+
+/// What does not fit the settings in how people reach Irori.
+fn noticed(asked: &Asked) -> Option<AnyView> {
+    let all = &asked.site.noticed;
+    let said = |noticed: &Noticed| {
+        let sentence = asked.words.say(&format!("noticed-{}", noticed.as_str()));
+        view! { <li>{sentence}</li> }
+    };
+    (!all.is_empty()).then(|| {
+        view! {
+            <section class="notice notice--note" id="noticed">
+                <p><b>{asked.words.say("noticed-title")}</b></p>
+                <ul>{all.iter().map(said).collect_view()}</ul>
+            </section>
+        }
+        .into_any()
     })
 }
 

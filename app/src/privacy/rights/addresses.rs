@@ -93,6 +93,9 @@ pub const FILES: &[(&str, Behind)] = &[
     ("/readyz", OPEN),
     ("/robots.txt", OPEN),
     ("/favicon.ico", OPEN),
+    ("/.well-known/security.txt", OPEN),
+    // Leads to the form.
+    ("/.well-known/change-password", OPEN),
     ("/assets/{file}", OPEN),
     // Signed by the forge; gives nothing.
     ("/hooks/{forge}/{hook}", OPEN),
@@ -135,7 +138,9 @@ pub const ACTIONS: &[(&str, Behind)] = &[
     ("/do/forges/remove-hook", ORGANISATION),
     ("/do/forges/add-my-login", OWN),
     ("/do/forges/remove-my-login", OWN),
+    ("/do/forges/withdraw-claim", OWN),
     // Of a login that commits with the viewer's own address.
+    ("/do/forges/dispute-login", OWN),
     ("/do/forges/confirm-mine", OWN),
     ("/do/forges/refuse-mine", OWN),
     ("/do/forges/replay", ORGANISATION),
@@ -143,6 +148,10 @@ pub const ACTIONS: &[(&str, Behind)] = &[
     ("/do/forges/generated-paths", ORGANISATION),
     ("/do/forges/tie", ORGANISATION),
     ("/do/forges/untie", ORGANISATION),
+    ("/do/forges/confirm-login", ORGANISATION),
+    ("/do/forges/confirm-claim", ORGANISATION),
+    ("/do/forges/refuse-claim", ORGANISATION),
+    ("/do/forges/mark-lost", ORGANISATION),
     ("/do/log-activity", OWN),
     ("/do/log-chat", OWN),
     ("/do/log-home-to-work", OWN),
@@ -195,6 +204,12 @@ pub fn pattern_of(address: &str) -> Option<&'static str> {
 fn row_of(address: &str) -> Option<&'static (&'static str, Behind)> {
     let mut all = PAGES.iter().chain(FILES).chain(ACTIONS);
     all.find(|(pattern, _)| is_of(pattern, address))
+}
+
+/// Whether an address holds a token that opens something by itself.
+pub fn holds_token(address: &str) -> bool {
+    let mut pages = PAGES.iter();
+    pages.any(|(pattern, _)| pattern.contains("{token}") && is_of(pattern, address))
 }
 
 /// Whether an address is of a pattern, piece by piece; `{…}` stands for any one piece, or for what is

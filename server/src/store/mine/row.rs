@@ -21,8 +21,10 @@ rows! {
     Membership { team: String, part: String, counting: bool, from_day: NaiveDate, to_day: Option<NaiveDate>, }
     Piece { weekday: i64, from_minute: i64, to_minute: i64, }
     DayOff { from_day: NaiveDate, to_day: NaiveDate, }
-    Login { forge: String, login: String, created_at: Now, }
-    RefusedLogin { forge: String, login: String, refused_at: Now, }
+    Login { forge: String, login: String, created_at: Now, proof: String, tied_by: Option<String>, }
+    LoginClaim { forge: String, login: String, ground: String, claimed_at: Now, tied_at: Option<Now>,
+        proof: Option<String>, tied_by: Option<String>, settled_at: Option<Now>, outcome: Option<String>, }
+    RefusedLogin { forge: String, login: String, refused_at: Now, by_admin: bool, }
     ModeLeftOut { since: Now, }
     Session { device: String, created_at: Now, seen_at: Now, expires_at: Now, }
     KnownDevice { created_at: Now, seen_at: Now, }

@@ -7,6 +7,7 @@ pub enum Section {
     WorkingHours,
     DaysOff,
     Logins,
+    LoginClaims,
     RefusedLogins,
     ModesLeftOut,
     Sessions,
@@ -38,11 +39,12 @@ pub enum Section {
 }
 
 impl Section {
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::Memberships,
         Self::WorkingHours,
         Self::DaysOff,
         Self::Logins,
+        Self::LoginClaims,
         Self::RefusedLogins,
         Self::ModesLeftOut,
         Self::Sessions,
@@ -88,6 +90,7 @@ impl Section {
             Self::WorkingHours => "working_hours",
             Self::DaysOff => "days_off",
             Self::Logins => "logins",
+            Self::LoginClaims => "login_claims",
             Self::RefusedLogins => "refused_logins",
             Self::ModesLeftOut => "modes_left_out",
             Self::Sessions => "sessions",

@@ -1,0 +1,271 @@
+//! What stands in front of Irori, as its requests tell: proxies, the host and the scheme that people
+//! use. A request that names no host, or two, is refused.
+
+use crate::config::is_loopback;
+use crate::irori::Irori;
+use app::domain::front::Noticed;
+use axum::extract::{Request, State};
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, StatusCode, Version, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use std::net::{IpAddr, SocketAddr};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What a proxy tells of itself.
+const OF_PROXIES: [&str; 4] = ["x-forwarded-for", "forwarded", "x-real-ip", "via"];
+/// The ports that an address need not name.
+const PORTS: [(&str, u16); 2] = [("http", 80), ("https", 443)];
+
+/// Watches the latest 64 requests. Anybody can send a header, so what only few of them show is
+/// nothing to trouble an admin with.
+#[derive(Clone, Default)]
+pub struct Front(Arc<Mutex<Seen>>);
+
+#[derive(Default)]
+struct Seen {
+    /// How many of the latest 64 there are.
+    requests: u32,
+    /// A bit a request, the latest first, for each of [`Noticed::ALL`].
+    bits: [u64; Noticed::ALL.len()],
+    /// What was said in the log.
+    said: [bool; Noticed::ALL.len()],
+}
+
+impl Front {
+    /// What more than half of the latest requests show.
+    pub fn noticed(&self) -> Vec<Noticed> {
+        let seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let all = Noticed::ALL.iter().copied().zip(seen.bits);
+        let shown = all.filter(|(_, bits)| bits.count_ones() * 2 > seen.requests);
+        shown.map(|(noticed, _)| noticed).collect()
+    }
+
+    /// Whether anything can be said yet.
+    pub fn has_seen_any(&self) -> bool {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .requests
+            > 0
+    }
+
+    /// Takes one request in; gives what it is the first to show.
+    fn take_in(&self, shows: &[Noticed]) -> Vec<Noticed> {
+        let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let seen = &mut *seen;
+        seen.requests = (seen.requests + 1).min(u64::BITS);
+        let mut first = Vec::new();
+        for (at, noticed) in Noticed::ALL.iter().copied().enumerate() {
+            let shows = shows.contains(&noticed);
+            seen.bits[at] = seen.bits[at] << 1 | u64::from(shows);
+            if shows && !std::mem::replace(&mut seen.said[at], true) {
+                first.push(noticed);
+            }
+        }
+        first
+    }
+}
+
+/// Looks at a request for a page or an action.
+pub async fn look(State(irori): State<Irori>, request: Request, next: Next) -> Response {
+    let shows = shown(request.headers(), host_of(&request), &irori);
+    for noticed in irori.front.take_in(&shows) {
+        tracing::warn!(proxies = irori.proxies, "{}", said(noticed));
+    }
+    next.run(request).await
+}
+
+/// What an operator is told.
+pub fn said(noticed: Noticed) -> &'static str {
+    match noticed {
+        Noticed::NoProxySet => {
+            "requests come through a proxy, but IRORI_PROXIES is 0: everybody counts as one network"
+        }
+        Noticed::FewerProxies => {
+            "requests come through fewer proxies than IRORI_PROXIES says: where they come from is not believed"
+        }
+        Noticed::OtherHost => "requests are for another host than that of IRORI_PUBLIC_URL",
+        Noticed::OtherScheme => {
+            "requests come by another scheme (http, https) than that of IRORI_PUBLIC_URL"
+        }
+    }
+}
+
+fn shown(headers: &HeaderMap, host: Option<Authority>, irori: &Irori) -> Vec<Noticed> {
+    let mut shows = Vec::new();
+    let through = entries(headers).len();
+    let is_proxied = OF_PROXIES.iter().any(|name| headers.contains_key(*name));
+    if irori.proxies == 0 && is_proxied {
+        shows.push(Noticed::NoProxySet);
+    }
+    if through < irori.proxies {
+        shows.push(Noticed::FewerProxies);
+    }
+    let (scheme, public) = irori.site.public_url.split_once("://").unwrap_or_default();
+    let port = PORTS.iter().find(|(name, _)| *name == scheme);
+    let port = port.map(|(_, port)| *port);
+    let same = |a: &Authority, b: &Authority| {
+        // This machine has several names, and each leads here.
+        let are_here = [a, b]
+            .iter()
+            .all(|it| is_loopback(it.host().trim_matches(['[', ']'])));
+        (are_here || a.host().eq_ignore_ascii_case(b.host()))
+            && a.port_u16().or(port) == b.port_u16().or(port)
+    };
+    if let (Some(host), Ok(public)) = (host, public.parse::<Authority>())
+        && !same(&host, &public)
+    {
+        shows.push(Noticed::OtherHost);
+    }
+    let told = joined(headers, "x-forwarded-proto");
+    let told = told.rsplit(',').next().map(str::trim).unwrap_or_default();
+    if !told.is_empty() && !told.eq_ignore_ascii_case(scheme) {
+        shows.push(Noticed::OtherScheme);
+    }
+    shows
+}
+
+/// The host that a request is for, where it names one.
+fn host_of(request: &Request) -> Option<Authority> {
+    let told = request.headers().get(header::HOST);
+    let told = told.and_then(|host| host.to_str().ok()?.parse().ok());
+    request.uri().authority().cloned().or(told)
+}
+
+/// Refuses a request that names no host, more than one, or what is none. Older HTTP/1.0 checks of
+/// whether Irori lives need none.
+pub async fn host(request: Request, next: Next) -> Response {
+    let named = request.headers().get_all(header::HOST).iter();
+    let named: Vec<Option<Authority>> = named
+        .map(|host| host.to_str().ok()?.parse().ok().filter(is_host))
+        .collect();
+    let own = request.uri().authority();
+    let is_good = match (named.as_slice(), own) {
+        ([Some(host)], None) => !host.as_str().is_empty(),
+        ([Some(host)], Some(own)) => is_host(own) && host == own,
+        ([], Some(own)) => request.version() >= Version::HTTP_2 && is_host(own),
+        ([], None) => {
+            request.version() < Version::HTTP_11 && crate::security::is_probe(request.uri().path())
+        }
+        _ => false,
+    };
+    if is_good {
+        next.run(request).await
+    } else {
+        let said = "The request has to name one host.\n";
+        (StatusCode::BAD_REQUEST, said).into_response()
+    }
+}
+
+fn is_host(authority: &Authority) -> bool {
+    !authority.host().is_empty() && !authority.as_str().contains('@')
+}
+
+/// The network a request comes from, for throttling: an IPv4 address, or the /64 of an IPv6 one.
+/// `proxies` many last entries of `X-Forwarded-For` were added by our own proxies.
+pub fn network(peer: Option<SocketAddr>, headers: &HeaderMap, proxies: usize) -> String {
+    let told = proxies
+        .checked_sub(1)
+        .and_then(|nth| entries(headers).into_iter().rev().nth(nth))
+        .and_then(|entry| address(&entry));
+    match told
+        .or(peer.map(|peer| peer.ip()))
+        .map(|ip| ip.to_canonical())
+    {
+        Some(IpAddr::V4(four)) => four.to_string(),
+        Some(IpAddr::V6(six)) => {
+            let [a, b, c, d, ..] = six.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+        None => "unknown".to_owned(),
+    }
+}
+
+/// Every entry of every line of `X-Forwarded-For`, in order: lines are one list (RFC 9110 §5.3), and
+/// a proxy may add its entry to the last line or as a line of its own.
+fn entries(headers: &HeaderMap) -> Vec<String> {
+    let list = joined(headers, "x-forwarded-for");
+    let entries = list.split(',').map(str::trim);
+    entries
+        .filter(|e| !e.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// What is not text stays an entry, so that it does not hide those beside it.
+fn joined(headers: &HeaderMap, name: &str) -> String {
+    let lines = headers.get_all(name).iter();
+    let lines: Vec<_> = lines
+        .map(|line| String::from_utf8_lossy(line.as_bytes()))
+        .collect();
+    lines.join(",")
+}
+
+/// An address as proxies write it; some add the port.
+fn address(entry: &str) -> Option<IpAddr> {
+    let bare = entry.trim_start_matches('[').trim_end_matches(']');
+    let with_port = || entry.parse::<SocketAddr>().ok().map(|a| a.ip());
+    bare.parse().ok().or_else(with_port)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(lines: &[(&'static str, &str)]) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        for (name, value) in lines {
+            let value = axum::http::HeaderValue::from_bytes(value.as_bytes()).unwrap();
+            headers.append(*name, value);
+        }
+        headers
+    }
+
+    #[test]
+    fn a_forwarded_address_counts_only_behind_our_own_proxies_and_all_lines_are_one_list() {
+        let peer = "10.0.0.1:999".parse().ok();
+        for (lines, proxies, expected) in [
+            (vec!["6.6.6.6"], 0, "10.0.0.1"),
+            (vec!["6.6.6.6, 1.2.3.4"], 1, "1.2.3.4"),
+            (vec!["6.6.6.6", "1.2.3.4"], 1, "1.2.3.4"),
+            (vec!["6.6.6.6", "1.2.3.4, 10.0.0.9"], 2, "1.2.3.4"),
+            (vec!["6.6.6.6, 1.2.3.4", "10.0.0.9"], 2, "1.2.3.4"),
+            (vec!["6.6.6.6", "1.2.3.4", ""], 1, "1.2.3.4"),
+            (vec!["\u{ff}", "1.2.3.4"], 1, "1.2.3.4"),
+            (vec!["1.2.3.4:5678"], 1, "1.2.3.4"),
+            (vec!["[2001:db8:1:2::9]:443"], 1, "2001:db8:1:2::/64"),
+            (vec!["nonsense"], 1, "10.0.0.1"),
+            (vec!["1.2.3.4"], 2, "10.0.0.1"),
+            (vec![], 1, "10.0.0.1"),
+            (vec!["2001:db8:1:2:3:4:5:6"], 1, "2001:db8:1:2::/64"),
+            (vec!["::ffff:1.2.3.4"], 1, "1.2.3.4"),
+        ] {
+            let lines: Vec<_> = lines.into_iter().map(|l| ("x-forwarded-for", l)).collect();
+            let found = network(peer, &headers(&lines), proxies);
+            assert_eq!(found, expected, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn what_most_of_the_latest_requests_show_is_noticed_and_goes_again() {
+        let front = Front::default();
+        assert!(front.noticed().is_empty() && !front.has_seen_any());
+        let shows = [Noticed::NoProxySet];
+        assert_eq!(front.take_in(&shows), shows);
+        assert_eq!(front.noticed(), shows);
+        assert_eq!(front.take_in(&shows), [], "said once");
+        for _ in 0..2 {
+            front.take_in(&[]);
+        }
+        assert!(front.noticed().is_empty(), "half is not most");
+        for _ in 0..64 {
+            front.take_in(&shows);
+        }
+        assert_eq!(front.noticed(), shows);
+        for _ in 0..40 {
+            front.take_in(&[]);
+        }
+        assert!(front.noticed().is_empty());
+    }
+}
