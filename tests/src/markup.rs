@@ -85,10 +85,12 @@ fn is_secret(node: &Node) -> bool {
 
 /// Whether it holds a text in another language than HTML, with escapes of its own: Markdown, JSON.
 fn is_copy(node: &Node) -> bool {
-    let area = node
-        .as_element()
-        .filter(|element| element.name() == "textarea");
-    area.is_some_and(|area| area.attr("readonly").is_some())
+    node.as_element()
+        .is_some_and(|element| match element.name() {
+            "pre" => true,
+            "textarea" => element.attr("readonly").is_some(),
+            _ => false,
+        })
 }
 
 /// A text without its marks, and without what that language escapes them with.
