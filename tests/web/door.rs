@@ -75,8 +75,10 @@ async fn guessing_is_slowed_down_and_never_locked() {
 async fn signing_out_ends_the_session_on_the_server() {
     let (house, mut aki) = House::with_aki().await;
     let cookies = aki.cookies().clone();
-    let page = aki.post("/do/sign-out", &[]).await;
-    assert!(page.at.starts_with("/sign-in"), "{}", page.at);
+    let page = aki.post_raw("/do/sign-out", Vec::new()).await;
+    let to = page.location().unwrap();
+    assert!(to.starts_with("/sign-in"), "{to}");
+    assert_eq!(page.headers["clear-site-data"], "\"cache\", \"storage\"");
     let mut thief = house.walker();
     thief.set_cookies(cookies);
     assert!(thief.get("/").await.at.starts_with("/sign-in"));
@@ -122,6 +124,18 @@ async fn a_session_ends_after_twelve_idle_hours_and_after_fourteen_days_at_most(
         assert_eq!(aki.get("/me").await.at, "/me");
     }
     house.pass(TimeDelta::hours(13));
+    assert!(aki.get("/me").await.at.starts_with("/sign-in"));
+    // However often it is used, and written anew on the way.
+    let mut aki = house.sign_in("aki@example.org").await;
+    for _ in 0..30 {
+        house.pass(TimeDelta::hours(11));
+        let page = aki.get("/mine/irori.json").await;
+        let page = aki
+            .fill(&page, "account/confirm", &[("password", PASSWORD)])
+            .await;
+        assert_eq!(page.at, "/mine/irori.json", "{}", page.text());
+    }
+    house.pass(TimeDelta::hours(11));
     assert!(aki.get("/me").await.at.starts_with("/sign-in"));
     house.verify().await;
 }

@@ -46,10 +46,13 @@ pub const SECRET_FIELDS: &[&str] = &[
 pub const NEEDS_CONFIRMATION: &[&str] = &[
     "account/recovery-code",
     "forges/add-hook",
+    "forges/confirm-claim",
+    "forges/tie",
     "org/add-membership",
     "org/approve-reset",
     "org/close-account",
     "org/closed-link",
+    "org/invite",
     "org/reopen-account",
     "org/reset-link",
     "org/save-roles",

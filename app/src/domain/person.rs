@@ -44,10 +44,15 @@ impl Email {
     }
 }
 
-/// A password: 8 to 1024 bytes in Unicode's composed form (NFC), so that it is the same on every keyboard;
+/// A password: from 8 characters to 1024 bytes in Unicode's composed form (NFC), so that it is the same on every keyboard;
 /// never shown, never in a form that is kept.
 #[derive(Clone)]
 pub struct Password(String);
+
+/// The fewest characters of a password, whatever they are written in.
+const PASSWORD_LEAST: usize = 8;
+/// The most bytes of one.
+const PASSWORD_MOST: usize = 1024;
 
 impl Password {
     pub fn parse(text: &str) -> Result<Self, Wrong> {
@@ -55,11 +60,13 @@ impl Password {
             return Err(Wrong::new("wrong-nul"));
         }
         let text = Self::normal(text);
+        if text.chars().count() < PASSWORD_LEAST {
+            return Err(Wrong::new("wrong-password-short").with("least", PASSWORD_LEAST));
+        }
         match text.len() {
-            0..8 => Err(Wrong::new("wrong-password-short").with("least", 8)),
-            8..=1024 => Ok(Self(text)),
+            ..=PASSWORD_MOST => Ok(Self(text)),
             length => Err(Wrong::new("wrong-too-long")
-                .with("most", 1024)
+                .with("most", PASSWORD_MOST)
                 .with("length", length)),
         }
     }
@@ -269,9 +276,13 @@ mod tests {
     }
 
     #[test]
-    fn a_password_is_8_to_1024_bytes_and_never_printed() {
+    fn a_password_has_8_characters_or_more_and_is_never_printed() {
         assert!(Password::parse("1234567").is_err());
-        assert!(Password::parse("日本語").is_ok());
+        assert!(
+            Password::parse("日本語の合言葉").is_err(),
+            "seven, in 21 bytes"
+        );
+        assert!(Password::parse("日本語の合い言葉").is_ok());
         assert!(Password::parse(&"x".repeat(1025)).is_err());
         assert_eq!(
             format!("{:?}", Password::parse("hunter22").unwrap()),
@@ -289,8 +300,8 @@ mod tests {
         let password = read_new_password(&mut read, &form);
         let password = read.finish(password).unwrap();
         assert_eq!(password.reveal(), Password::parse(apart).unwrap().reveal());
-        // Eight bytes after it is composed, not before.
-        assert!(Password::parse("a\u{308}a\u{308}a\u{308}").is_err());
+        // Eight characters after it is composed, not before.
+        assert!(Password::parse(&"a\u{308}".repeat(7)).is_err());
     }
 
     #[test]
