@@ -13,6 +13,8 @@ use app::context::{Asked, Came, Next, Outcome, own_path};
 use app::domain::form::{Form, percent_encoded};
 use app::domain::id::PersonId;
 use app::error::Trouble;
+use app::privacy::rights::addresses::behind;
+use app::privacy::rights::may_read;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
@@ -62,9 +64,12 @@ fn within_bounds(irori: &Irori, asked: &Asked, act: &str) -> Result<(), Trouble>
     }
 }
 
-/// Of somebody who is not signed in the action itself says so.
+/// Who may not do it is not asked: the action itself says so.
 fn needs_confirmation(asked: &Asked, act: &str) -> bool {
-    asked.viewer.is_some() && NEEDS_CONFIRMATION.contains(&act)
+    let matter = behind(&format!("/do/{act}")).flatten();
+    let may = asked.viewer.as_ref().zip(matter);
+    NEEDS_CONFIRMATION.contains(&act)
+        && may.is_some_and(|(viewer, matter)| may_read(viewer, matter))
 }
 
 /// The password was given: what waited for it is done now, as if it came only now.

@@ -226,7 +226,7 @@ async fn a_second_admin_lets_a_link_open_from_the_persons_page() {
 
 #[tokio::test]
 async fn what_gives_others_a_way_in_asks_for_the_password_and_then_is_done() {
-    let (house, _) = House::with_aki().await;
+    let (house, mut aki) = House::with_aki().await;
     let mut admin = house.sign_in("ren@example.org").await;
     let page = person_page(&mut admin, "Aki").await;
     house.pass(TimeDelta::minutes(15));
@@ -286,6 +286,12 @@ async fn what_gives_others_a_way_in_asks_for_the_password_and_then_is_done() {
         .post_raw("/do/account/confirm", body.into_bytes())
         .await;
     assert_eq!(page.status, StatusCode::BAD_REQUEST);
+    // Who may not do it is refused, and not asked.
+    house.pass(TimeDelta::minutes(16));
+    let page = aki
+        .post_raw("/do/org/save-roles", b"at=%2F&person=x&admin=yes".to_vec())
+        .await;
+    assert_eq!(page.status, StatusCode::FORBIDDEN);
     // And a stranger is asked to sign in.
     let page = house
         .walker()
