@@ -7,6 +7,7 @@ use app::domain::membership::{MembershipPlan, Part};
 use app::domain::person::{Language, Viewer};
 use app::domain::report_file::{ReportFile, ReportFormat};
 use app::domain::view::{Looks, RoleChange, View, ViewPlace, ViewedAs, What, Who};
+use app::error::Trouble;
 use app::ports::ledger::{Ledger, LedgerPage};
 use app::ports::releases::{Releases, Taken, Way};
 use app::ports::{Doors, Org, Switch};
@@ -348,7 +349,6 @@ async fn who_may_read_a_team_or_reports_is_written_down(database: Database) {
         views.into_iter().map(change).collect::<Vec<_>>()
     };
     let named = |name: &str| Who::Named(name.to_owned());
-    let minami = Some("minami".to_owned());
     let by_boss = |change, about: Who, team: Option<&str>| {
         (named("boss"), change, about, team.map(str::to_owned))
     };
@@ -383,21 +383,18 @@ async fn who_may_read_a_team_or_reports_is_written_down(database: Database) {
     let new = viewer(&store, new).await;
     let joined = by_boss(MemberGiven, Who::Me, Some("minami"));
     assert_eq!(told(&new).await[0], joined);
-    // Where whoever made it is gone by then, it is the person who comes.
+    // Where whoever made it is gone by then, it has gone with them.
     let other = admin(&store, "other").await;
     let token = store
         .invite(&other, email("last"), Some(team), later(9))
         .await
         .unwrap();
     erase(&database, &other).await;
-    store
-        .join(&token, newcomer("last"), later(9))
-        .await
-        .unwrap();
-    let last = named("last");
+    let late = store.join(&token, newcomer("last"), later(9)).await;
+    assert_eq!(late, Err(Trouble::LinkSpent));
     assert_eq!(
         told(&mate).await[0],
-        (last.clone(), MemberGiven, last, minami)
+        by_boss(MemberGiven, named("new"), Some("minami"))
     );
     whole(&store).await;
 }

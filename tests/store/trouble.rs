@@ -144,7 +144,7 @@ async fn a_full_sqlite_file_is_busy_and_recovers() {
     };
     let store = database
         .store_with(Settings {
-            most_pages: Some(240),
+            most_pages: Some(340),
             ..settings()
         })
         .await;
@@ -160,7 +160,7 @@ async fn a_full_sqlite_file_is_busy_and_recovers() {
             Ok(id) => kept.push(id),
             Err(trouble) => break trouble,
         }
-        assert!(n < 200, "240 pages are never full");
+        assert!(n < 200, "340 pages are never full");
     };
     assert_eq!(trouble, Trouble::Busy);
     assert_eq!(
