@@ -274,7 +274,7 @@ async fn what_gives_others_a_way_in_asks_for_the_password_and_then_is_done() {
         page.text()
     );
     // A form that waits does no more than what may wait.
-    let carried = "carried-act=org%2Finvite&email=x%40example.org";
+    let carried = "carried-act=org%2Fadd-team&name=x&zone=UTC";
     let body = format!(
         "at=%2Fconfirm&password=a+kettle+over+embers&carried={}",
         carried
