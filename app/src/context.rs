@@ -3,13 +3,13 @@
 use crate::domain::day::Day;
 use crate::domain::form::{Form, Mistakes, Wrong};
 use crate::domain::front::Noticed;
-use crate::domain::id::{DeviceId, Once, PersonId};
+use crate::domain::id::{DeviceId, Once};
 use crate::domain::person::{Language, Viewer};
 use crate::domain::reset::ResetWait;
 use crate::domain::retention::Retention;
 use crate::domain::security_event::SecurityNews;
 use crate::error::Trouble;
-use crate::ports::{Answer, House, Now, Origin};
+use crate::ports::{Answer, House, Now, Origin, SignedIn};
 use crate::words::Words;
 use leptos::prelude::use_context;
 use serde::{Deserialize, Serialize};
@@ -259,10 +259,10 @@ pub enum Next {
     /// Go to a path of ours and, where there is one, say this sentence there.
     Go { to: String, said: Option<String> },
     /// A session begins for this person.
-    SignIn { person: PersonId, to: String },
+    SignIn { who: SignedIn, to: String },
     /// A session begins for the person of a closed account, in which they see what is theirs and nothing
     /// else.
-    EnterClosed { person: PersonId },
+    EnterClosed { who: SignedIn },
     /// Like [`Next::Go`], and the session takes a new id.
     Renewed { to: String, said: Option<String> },
     /// The person gave their password: what waited for it is done, or else `to` is gone to.

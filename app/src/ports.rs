@@ -35,6 +35,7 @@ use crate::error::Trouble;
 use crate::reviews::coverage::HookHealth;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 pub type Answer<T> = Result<T, Trouble>;
@@ -137,6 +138,14 @@ impl<'o> Origin<'o> {
     }
 }
 
+/// Who was let in, and how often all of their sessions had been ended by then: a session begins for them
+/// only while that is so, however long it took to check the password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedIn {
+    pub person: PersonId,
+    pub epoch: i64,
+}
+
 /// Ways in and out: passwords, one-time links, sessions.
 #[async_trait]
 pub trait Doors: Send + Sync {
@@ -148,7 +157,7 @@ pub trait Doors: Send + Sync {
         password: &str,
         from: Origin<'_>,
         now: Now,
-    ) -> Answer<PersonId>;
+    ) -> Answer<SignedIn>;
     /// What a link opens; [`Trouble::LinkSpent`] when it was used, has expired or never was.
     async fn opens(&self, token: &str, now: Now) -> Answer<Opens>;
     /// Makes the first account, an admin; the link is spent with it.
@@ -158,9 +167,9 @@ pub trait Doors: Send + Sync {
         newcomer: Newcomer,
         org_name: String,
         now: Now,
-    ) -> Answer<PersonId>;
+    ) -> Answer<SignedIn>;
     /// Makes an account for an invitation; the link is spent with it.
-    async fn join(&self, token: &str, newcomer: Newcomer, now: Now) -> Answer<PersonId>;
+    async fn join(&self, token: &str, newcomer: Newcomer, now: Now) -> Answer<SignedIn>;
     /// Sets a new password and ends every session of the account; the link is spent with it. Without the
     /// recovery code what was sealed before stays so until the person proves themselves. Before the link
     /// opens, a missing code is a mistake at `recovery-code`; a wrong one always is.
@@ -170,15 +179,16 @@ pub trait Doors: Send + Sync {
         password: Password,
         code: Option<RecoveryCode>,
         now: Now,
-    ) -> Answer<PersonId>;
+    ) -> Answer<SignedIn>;
     /// Changes one's own password, ends one's other sessions and every link that one made or that was to
-    /// give one a new password.
+    /// give one a new password; none of one's browsers but `device`, which asks, is known any more.
     async fn change_password(
         &self,
         viewer: &Viewer,
         old: &str,
         new: Password,
         session: &str,
+        device: Option<DeviceId>,
         now: Now,
     ) -> Answer<()>;
     /// One's own sessions, the latest first. `session` is the one that asks.

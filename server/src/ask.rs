@@ -76,7 +76,7 @@ async fn viewer_of(
 }
 
 /// What is left to the person of a closed account, beside what is open to everybody.
-fn is_left_open(path: &str) -> bool {
+pub fn is_left_open(path: &str) -> bool {
     let left = [
         "/settings/mine",
         "/confirm",

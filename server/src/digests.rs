@@ -5,6 +5,7 @@ use crate::ask::ask;
 use crate::happened;
 use crate::irori::Irori;
 use crate::pages::{page, refuse, to_the_door};
+use crate::writes::within_bounds;
 use app::context::Asked;
 use app::domain::day::Week;
 use app::domain::id::TeamId;
@@ -31,6 +32,9 @@ pub async fn week(State(irori): State<Irori>, session: Session, request: Request
     let mut asked = ask(&irori, &parts, &session).await;
     if asked.viewer.is_none() && asked.refused.is_none() {
         return to_the_door(&asked);
+    }
+    if let Err(trouble) = within_bounds(&irori, &asked) {
+        return refuse(asked, trouble).await;
     }
     asked.words = Words(asked.language("lang"));
     match text(&asked, parts.uri.path()).await {

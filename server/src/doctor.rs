@@ -81,6 +81,17 @@ pub async fn report(settings: &Settings, now: DateTime<Utc>) -> bool {
                                 .for_each(|noticed| print(NOTE, "in front", front::said(noticed))),
                             Err(error) => say(false, "in front", error.to_string()),
                         }
+                        match store.unproven_logins().await {
+                            Ok(0) => {}
+                            Ok(ties) => print(
+                                NOTE,
+                                "logins",
+                                &format!(
+                                    "{ties} were tied before proof was asked; an admin says at /admin/forges whether they are right"
+                                ),
+                            ),
+                            Err(error) => say(false, "logins", error.to_string()),
+                        }
                         match store.overdue(now).await {
                             Ok(0) => say(true, "closings", "none is overdue".to_owned()),
                             Ok(weeks) => say(

@@ -8,6 +8,7 @@ use crate::pages::{refuse, to_confirm};
 use crate::reports::csv::Mark;
 use crate::reports::file::{NoFile, made, name};
 use crate::session;
+use crate::writes::within_bounds;
 use app::context::Asked;
 use app::domain::form::Mistakes;
 use app::domain::quarter::Quarter;
@@ -40,6 +41,9 @@ pub async fn report(State(irori): State<Irori>, session: Session, request: Reque
         }
         Err(trouble) => return refuse(asked, trouble).await,
         Ok(_) => {}
+    }
+    if let Err(trouble) = within_bounds(&irori, &asked) {
+        return refuse(asked, trouble).await;
     }
     match file(&asked, parts.uri.path()).await {
         Ok((name, format, bytes)) => {

@@ -1,18 +1,20 @@
 //! Answers a submitted form: runs its action, then redirects, or shows the form's page again with
 //! what was typed and what went wrong.
 
-use crate::ask::{ask, parse_form, text_of, with_said};
+use crate::ask::{ask, is_left_open, parse_form, text_of, with_said};
 use crate::happened;
 use crate::irori::Irori;
 use crate::pages::{refuse, render};
 use crate::security::{FORM_BODY_MOST, FORM_MOST, READ_MOST, SIGN_IN_MOST};
 use crate::session;
 use crate::store::Acquaintance;
+use crate::writes::within_bounds;
 use app::actions::{CARRIED, CARRIED_ACT, NEEDS_CONFIRMATION, SECRET_FIELDS, keeps_draft};
 use app::context::{Asked, Came, Next, Outcome, own_path};
 use app::domain::form::{Form, percent_encoded};
 use app::domain::id::PersonId;
 use app::error::Trouble;
+use app::ports::SignedIn;
 use app::privacy::rights::addresses::behind;
 use app::privacy::rights::may_read;
 use axum::body::{Body, Bytes, to_bytes};
@@ -36,7 +38,11 @@ pub async fn submit(State(irori): State<Irori>, session: Session, request: Reque
         Ok(form) => form,
         Err(trouble) => return refuse(asked, trouble).await,
     };
-    let bounds = within_bounds(&irori, &asked, &act);
+    // The way out is always open.
+    let bounds = match act.as_str() {
+        "sign-out" => Ok(()),
+        _ => within_bounds(&irori, &asked),
+    };
     if bounds.is_ok() && needs_confirmation(&asked, &act) {
         match session::is_confirmed(&session, asked.now).await {
             Ok(true) => {}
@@ -45,7 +51,7 @@ pub async fn submit(State(irori): State<Irori>, session: Session, request: Reque
         }
     }
     let answer = match bounds {
-        Ok(()) => run(&asked, &act, parts.clone()).await,
+        Ok(()) => let_in(&irori, &asked, run(&asked, &act, parts.clone()).await),
         Err(trouble) => Err(trouble),
     };
     happened::submitted(&asked, &act, &answer).await;
@@ -56,12 +62,12 @@ pub async fn submit(State(irori): State<Irori>, session: Session, request: Reque
     }
 }
 
-/// One person submits so much within an hour; the way out is always open.
-fn within_bounds(irori: &Irori, asked: &Asked, act: &str) -> Result<(), Trouble> {
-    match &asked.viewer {
-        Some(viewer) if act != "sign-out" => irori.writes.count(viewer.id, asked.now),
-        _ => Ok(()),
+/// Who comes in is counted like who is in.
+fn let_in(irori: &Irori, asked: &Asked, answer: Result<Next, Trouble>) -> Result<Next, Trouble> {
+    if let Ok(Next::SignIn { who, .. } | Next::EnterClosed { who }) = &answer {
+        irori.writes.count(who.person, asked.now)?;
     }
+    answer
 }
 
 /// Who may not do it is not asked: the action itself says so.
@@ -94,6 +100,10 @@ async fn confirmed(
     let act = form.text(CARRIED_ACT).unwrap_or_default().to_owned();
     if !NEEDS_CONFIRMATION.contains(&act.as_str()) {
         return refuse(asked, Trouble::Malformed).await;
+    }
+    let is_closed = asked.viewer.as_ref().is_some_and(|v| v.account.closed);
+    if is_closed && !is_left_open(&format!("/do/{act}")) {
+        return refuse(asked, Trouble::NotAllowed).await;
     }
     asked.form = form.without(&[CARRIED_ACT]);
     let answer = run(&asked, &act, parts).await;
@@ -175,8 +185,9 @@ async fn come_next(
             }
             Redirect::to(&with_said(&to, said.as_deref())).into_response()
         }
-        Next::SignIn { person, to } => {
-            match session::begin(session, newcomer(asked, person), asked.now).await {
+        Next::SignIn { who, to } => {
+            let person = who.person;
+            match session::begin(session, newcomer(asked, who), asked.now).await {
                 Ok(()) => {
                     keep_carried(asked, person).await;
                     let mut response = Redirect::to(&to).into_response();
@@ -186,32 +197,35 @@ async fn come_next(
                 Err(trouble) => refuse(asked.clone(), trouble).await,
             }
         }
-        Next::EnterClosed { person } => {
+        Next::EnterClosed { who } => {
             let who = session::Newcomer {
                 closed: true,
-                ..newcomer(asked, person)
+                ..newcomer(asked, who)
             };
             match session::begin(session, who, asked.now).await {
                 Ok(()) => Redirect::to("/settings/mine").into_response(),
                 Err(trouble) => refuse(asked.clone(), trouble).await,
             }
         }
-        Next::Renewed { to, said } => match session::renew(session).await {
+        Next::Renewed { to, said } => match session::renew(session, &irori.store).await {
             Ok(()) => Redirect::to(&with_said(&to, said.as_deref())).into_response(),
             Err(trouble) => refuse(asked.clone(), trouble).await,
         },
         // Only the action that asks for the password answers so, and that is seen to before.
         Next::Confirmed { to } => Redirect::to(&to).into_response(),
         Next::SignOut => {
-            let ended = session.flush().await;
-            match ended {
-                Ok(()) => {
+            let gone = match session.id() {
+                Some(id) => irori.store.sign_out(&id).await.is_ok(),
+                None => true,
+            };
+            match session.flush().await {
+                Ok(()) if gone => {
                     // Of pages that a browser kept against our word nothing is left.
                     let clear = [("clear-site-data", "\"cache\", \"storage\"")];
                     let to = with_said("/sign-in", Some("said-signed-out"));
                     (clear, Redirect::to(&to)).into_response()
                 }
-                Err(_) => refuse(asked.clone(), Trouble::Busy).await,
+                _ => refuse(asked.clone(), Trouble::Busy).await,
             }
         }
         Next::Erased { receipt } => {
@@ -282,9 +296,9 @@ async fn remember_device(irori: &Irori, asked: &Asked, person: PersonId, respons
     }
 }
 
-fn newcomer(asked: &Asked, person: PersonId) -> session::Newcomer {
+fn newcomer(asked: &Asked, who: SignedIn) -> session::Newcomer {
     session::Newcomer {
-        person,
+        who,
         device: asked.agent.clone(),
         network: asked.network.clone(),
         closed: false,

@@ -9,6 +9,7 @@ use crate::irori::Irori;
 use crate::pages::{refuse, to_confirm};
 use crate::session;
 use crate::store::{After, Section, Store};
+use crate::writes::within_bounds;
 use app::domain::person::Viewer;
 use app::domain::security_event::EventKind;
 use app::error::Trouble;
@@ -50,6 +51,9 @@ pub async fn download(State(irori): State<Irori>, session: Session, request: Req
         Ok(true) => {}
         Ok(false) => return to_confirm(parts.uri.path()),
         Err(trouble) => return refuse(asked, trouble).await,
+    }
+    if let Err(trouble) = within_bounds(&irori, &asked) {
+        return refuse(asked, trouble).await;
     }
     let name = parts.uri.path().trim_start_matches("/mine/").to_owned();
     let kind = match name.as_str() {

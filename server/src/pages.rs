@@ -25,7 +25,7 @@ pub async fn page(State(irori): State<Irori>, session: Session, request: Request
     let (parts, _) = request.into_parts();
     // Not where a form arrives: of two presses the second would come with an id that is no more.
     if session::is_to_renew(&session).await
-        && let Err(trouble) = session::renew(&session).await
+        && let Err(trouble) = session::renew(&session, &irori.store).await
     {
         let asked = ask(&irori, &parts, &session).await;
         return refuse(asked, trouble).await;

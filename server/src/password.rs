@@ -12,19 +12,32 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// How many passwords are hashed at once; each takes 46 MiB while it lasts.
 const AT_ONCE: usize = 2;
+/// And one more of who is known already: strangers who try passwords do not hold them up.
+const KNOWN_AT_ONCE: usize = 1;
 /// How long a password waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Hashes and verifies passwords, two at a time.
+/// Hashes and verifies passwords, a few at a time.
 #[derive(Clone, Debug)]
 pub struct Passwords {
-    permits: Arc<Semaphore>,
+    anybodys: Arc<Semaphore>,
+    of_known: Arc<Semaphore>,
+}
+
+/// Who waits for their password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waits {
+    /// Nobody knows who tries to sign in.
+    Stranger,
+    /// Who is signed in, has a link, or signs in on a browser on which they did before.
+    Known,
 }
 
 impl Default for Passwords {
     fn default() -> Self {
         Self {
-            permits: Arc::new(Semaphore::new(AT_ONCE)),
+            anybodys: Arc::new(Semaphore::new(AT_ONCE)),
+            of_known: Arc::new(Semaphore::new(KNOWN_AT_ONCE)),
         }
     }
 }
@@ -32,13 +45,18 @@ impl Default for Passwords {
 impl Passwords {
     pub async fn hash(&self, password: &Password) -> Result<String, Trouble> {
         let password = password.clone();
-        self.in_turn(move || hash(&password)).await?
+        self.in_turn(Waits::Known, move || hash(&password)).await?
     }
 
     /// Whether `password` is the one of `hash`. Without a hash the answer is no, after as long.
-    pub async fn verify(&self, password: &str, hash: Option<String>) -> Result<bool, Trouble> {
+    pub async fn verify(
+        &self,
+        password: &str,
+        hash: Option<String>,
+        who: Waits,
+    ) -> Result<bool, Trouble> {
         let password = password.to_owned();
-        self.in_turn(move || {
+        self.in_turn(who, move || {
             let known = hash.is_some();
             let hash = hash.unwrap_or_else(|| NOBODYS.to_owned());
             let is_it = |text: &str| {
@@ -60,7 +78,9 @@ impl Passwords {
         context: Vec<String>,
     ) -> Result<(), Trouble> {
         let password = password.clone();
-        let weak = self.in_turn(move || is_weak(&password, &context)).await?;
+        let weak = self
+            .in_turn(Waits::Known, move || is_weak(&password, &context))
+            .await?;
         if weak {
             Err(Trouble::mistake("password", "wrong-password-common"))
         } else {
@@ -72,10 +92,20 @@ impl Passwords {
     /// not let the next one in before its work has ended.
     async fn in_turn<T: Send + 'static>(
         &self,
+        who: Waits,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Trouble> {
-        let permits = self.permits.clone();
-        let permit: OwnedSemaphorePermit = tokio::time::timeout(PATIENCE, permits.acquire_owned())
+        let (anybodys, of_known) = (self.anybodys.clone(), self.of_known.clone());
+        let turn = async move {
+            match who {
+                Waits::Stranger => anybodys.acquire_owned().await,
+                Waits::Known => tokio::select! {
+                    turn = anybodys.acquire_owned() => turn,
+                    turn = of_known.acquire_owned() => turn,
+                },
+            }
+        };
+        let permit: OwnedSemaphorePermit = tokio::time::timeout(PATIENCE, turn)
             .await
             .map_err(|_| Trouble::Busy)?
             .map_err(|_| Trouble::Fault)?;

@@ -1,7 +1,9 @@
 //! What a session holds beside its id: whose it is, from where it began, and when the password was given.
 
+use crate::store::{EPOCH, RENEWS, Store};
 use app::domain::id::PersonId;
 use app::error::Trouble;
+use app::ports::SignedIn;
 use chrono::{DateTime, TimeDelta, Utc};
 use tower_sessions::Session;
 use tower_sessions::cookie::time::{Duration, OffsetDateTime};
@@ -22,7 +24,7 @@ const CLOSED: &str = "closed";
 
 /// Who comes in, and from where.
 pub struct Newcomer {
-    pub person: PersonId,
+    pub who: SignedIn,
     /// What the browser calls itself.
     pub device: String,
     pub network: String,
@@ -30,12 +32,14 @@ pub struct Newcomer {
     pub closed: bool,
 }
 
-/// A new session under a new id; whatever was in the old one is gone.
+/// A new session under a new id; whatever was in the old one is gone. [`Trouble::Busy`] where all of the
+/// person's sessions were ended since they were let in: they try again.
 pub async fn begin(session: &Session, who: Newcomer, now: DateTime<Utc>) -> Result<(), Trouble> {
     let begun = async {
         session.cycle_id().await?;
         session.clear().await;
-        session.insert(PERSON, who.person).await?;
+        session.insert(PERSON, who.who.person).await?;
+        session.insert(EPOCH, who.who.epoch).await?;
         session.insert(DEVICE, who.device).await?;
         session.insert(NETWORK, who.network).await?;
         session.insert(BEGAN, now).await?;
@@ -79,10 +83,16 @@ pub async fn confirm(session: &Session, now: DateTime<Utc>) -> Result<(), Troubl
     noted.await.map_err(|error| told(&error, "confirmed"))
 }
 
-/// Gives the session a new id, under which it is the same.
-pub async fn renew(session: &Session) -> Result<(), Trouble> {
+/// Gives the session a new id, under which it is the same; [`Trouble::SignedOut`] where it was ended.
+pub async fn renew(session: &Session, store: &Store) -> Result<(), Trouble> {
+    let epoch = match session.id() {
+        Some(id) => store.session_epoch(&id).await?,
+        None => None,
+    };
+    let epoch = epoch.ok_or(Trouble::SignedOut)?;
     let renewed = async {
-        session.remove_value(crate::store::RENEWS).await?;
+        session.remove_value(RENEWS).await?;
+        session.insert(EPOCH, epoch).await?;
         end_in_time(session).await?;
         session.cycle_id().await?;
         session.save().await
@@ -94,7 +104,7 @@ pub async fn renew(session: &Session) -> Result<(), Trouble> {
 
 /// Whether rights of its person have changed since it had its id.
 pub async fn is_to_renew(session: &Session) -> bool {
-    let renews = session.get::<bool>(crate::store::RENEWS).await;
+    let renews = session.get::<bool>(RENEWS).await;
     matches!(renews, Ok(Some(true)))
 }
 

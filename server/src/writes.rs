@@ -1,8 +1,11 @@
-//! How much somebody who is signed in submits within an hour, so that one account cannot fill the disk.
+//! How much somebody submits, signs in or takes away within an hour, so that one account cannot fill the
+//! disk.
 //!
 //! Counted in the memory of this process: several that share a database bound each for itself, and a
 //! restart begins anew.
 
+use crate::irori::Irori;
+use app::context::Asked;
 use app::domain::id::PersonId;
 use app::error::Trouble;
 use app::ports::Now;
@@ -60,6 +63,14 @@ impl Writes {
         }
         hour.writes += 1;
         Ok(())
+    }
+}
+
+/// Counts what whoever is signed in asks for, where it is written down.
+pub fn within_bounds(irori: &Irori, asked: &Asked) -> Result<(), Trouble> {
+    match &asked.viewer {
+        Some(viewer) => irori.writes.count(viewer.id, asked.now),
+        None => Ok(()),
     }
 }
 

@@ -71,7 +71,12 @@ pub async fn viewer(house: &House, name: &str) -> Viewer {
             .doors
             .sign_in(&email, demo::PASSWORD, Origin::stranger(name), house.now());
     let id = signed_in.await.unwrap();
-    ports.people.viewer(id, house.now()).await.unwrap().unwrap()
+    ports
+        .people
+        .viewer(id.person, house.now())
+        .await
+        .unwrap()
+        .unwrap()
 }
 
 fn email(name: &str) -> String {

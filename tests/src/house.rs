@@ -262,7 +262,7 @@ impl House {
             Origin::stranger("198.51.100.7"),
             self.now(),
         );
-        signed_in.await.unwrap()
+        signed_in.await.unwrap().person
     }
 
     /// What `irori verify` would say; every test ends with it.

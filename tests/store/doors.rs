@@ -38,7 +38,8 @@ async fn the_first_account_is_made_once_by_a_link(database: Database) {
     let id = store
         .set_up(&token, newcomer("aki"), "Kurogane".to_owned(), now())
         .await
-        .unwrap();
+        .unwrap()
+        .person;
     let aki = viewer(&store, id).await;
     assert!(aki.roles.admin && !aki.roles.hr);
     assert_eq!((aki.email, aki.profile), (email("aki"), profile("aki")));
@@ -61,7 +62,8 @@ async fn the_first_account_is_made_once_by_a_link(database: Database) {
     assert_eq!(
         store
             .sign_in("AKI@example.org", GOOD, Origin::stranger("n"), now())
-            .await,
+            .await
+            .map(|who| who.person),
         Ok(id)
     );
     whole(&store).await;
@@ -100,7 +102,7 @@ async fn an_invitation_makes_a_member_and_is_spent(database: Database) {
         }
     }
     assert_eq!(joined.len(), 1);
-    let aki = viewer(&store, joined[0]).await;
+    let aki = viewer(&store, joined[0].person).await;
     assert_eq!(
         (aki.email.clone(), aki.teams.clone()),
         (email("Aki"), vec![team])
@@ -236,13 +238,14 @@ async fn a_password_is_changed_by_who_knows_the_old_one(database: Database) {
         .unwrap();
     let aki = viewer(&store, id).await;
     let new = || password("another heron, tall");
+    let session = session_of(&store, aki.id).await;
     let trouble = store
-        .change_password(&aki, "wrong", new(), "s", now())
+        .change_password(&aki, "wrong", new(), &session, None, now())
         .await
         .unwrap_err();
     assert_eq!(wrong(trouble, "old-password"), "wrong-old-password");
     store
-        .change_password(&aki, GOOD, new(), "s", now())
+        .change_password(&aki, GOOD, new(), &session, None, now())
         .await
         .unwrap();
     assert_eq!(
@@ -253,7 +256,8 @@ async fn a_password_is_changed_by_who_knows_the_old_one(database: Database) {
                 Origin::stranger("n"),
                 now()
             )
-            .await,
+            .await
+            .map(|who| who.person),
         Ok(id)
     );
     let trouble = store

@@ -12,10 +12,14 @@ use app::domain::person::{Email, Language, Newcomer, Password, Profile, Viewer};
 use app::domain::team::{Publishing, TeamPlan};
 use app::domain::weekly_pulse::WeeklyPulse;
 use app::error::Trouble;
-use app::ports::{Now, People, Switch};
+use app::ports::{Now, People, SignedIn, Switch};
 use server::store::{Finding, Founded, Store};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, SqliteConnection};
+use std::collections::HashMap;
 use tests::databases::{Database, Engine};
+use time::OffsetDateTime;
+use tower_sessions::SessionStore;
+use tower_sessions::session::{Id, Record};
 use uuid::Uuid;
 
 pub fn at(text: &str) -> Now {
@@ -300,4 +304,41 @@ pub fn is_in_no_file(database: &Database, canary: &str) {
             assert!(!bytes.windows(canary.len()).any(|w| w == canary.as_bytes()));
         }
     }
+}
+
+/// What a browser keeps: the person it is signed in as, and how often their sessions had all been ended.
+pub fn record(person: Option<PersonId>, device: &str, lasts: chrono::TimeDelta) -> Record {
+    let mut data = HashMap::from([
+        ("device".to_owned(), device.into()),
+        ("x".to_owned(), 1.into()),
+        (server::store::EPOCH.to_owned(), 0.into()),
+    ]);
+    if let Some(person) = person {
+        data.insert("person".to_owned(), person.to_string().into());
+    }
+    let expiry_date = OffsetDateTime::from_unix_timestamp((now() + lasts).timestamp()).unwrap();
+    Record {
+        id: Id::default(),
+        data,
+        expiry_date,
+    }
+}
+
+/// A record of whoever was let in.
+pub fn record_of(who: SignedIn) -> Record {
+    let mut record = record(Some(who.person), "Firefox", chrono::TimeDelta::days(10));
+    let epoch = who.epoch.into();
+    record.data.insert(server::store::EPOCH.to_owned(), epoch);
+    record
+}
+
+/// The id of a session of the person, however often theirs were ended before.
+pub async fn session_of(store: &Store, person: PersonId) -> String {
+    for epoch in 0..100 {
+        let mut record = record_of(SignedIn { person, epoch });
+        if store.create(&mut record).await.is_ok() {
+            return record.id.to_string();
+        }
+    }
+    panic!("no session can begin");
 }

@@ -335,7 +335,11 @@ async fn who_may_read_a_team_or_reports_is_written_down(database: Database) {
         .invite(&boss, email("new"), Some(team), later(8))
         .await
         .unwrap();
-    let new = store.join(&token, newcomer("new"), later(8)).await.unwrap();
+    let new = store
+        .join(&token, newcomer("new"), later(8))
+        .await
+        .unwrap()
+        .person;
     let told = async |who: &Viewer| {
         let views = seen(&store, who).await;
         let change = |view: View| match view.what {

@@ -359,7 +359,9 @@ async fn a_dispute_that_is_refused_taken_back_or_erased_leaves_the_tie_as_it_was
     plant(&database, "DELETE FROM tie_refusal").await;
     store.dispute_login(&few.mio, hana(), now()).await.unwrap();
     assert_eq!(logins(store, &few.hana).await.tied, []);
-    Mine::erase(store, &few.mio, GOOD, now()).await.unwrap();
+    Mine::erase(store, &few.mio, GOOD, "s", now())
+        .await
+        .unwrap();
     assert_eq!(logins(store, &few.hana).await.tied, tied);
     let left = texts(&database, "SELECT login FROM login_claim").await;
     assert_eq!(left, [""; 0], "hers and his");

@@ -84,7 +84,7 @@ async fn with_password(store: &Store, name: &str) -> Viewer {
 }
 
 async fn erase_me(store: &Store, me: &Viewer) -> Answer<Receipt> {
-    Mine::erase(store, me, GOOD, now()).await
+    Mine::erase(store, me, GOOD, "s", now()).await
 }
 
 async fn closing_goes_on_after_an_erasure_and_what_was_published_stays(database: Database) {

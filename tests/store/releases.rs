@@ -41,7 +41,7 @@ async fn signed_in(store: &Store, name: &str) -> Viewer {
         .sign_in(&email, demo::PASSWORD, Origin::stranger(name), at(NOW))
         .await
         .unwrap();
-    store.viewer(id, at(NOW)).await.unwrap().unwrap()
+    store.viewer(id.person, at(NOW)).await.unwrap().unwrap()
 }
 
 /// What the demo's lead sees of a team's 47th week.

@@ -2,14 +2,14 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::id::{DeviceId, PersonId};
+use app::domain::id::PersonId;
 use app::domain::security_event::{About, EventFilter, EventKind, EventOutcome, Happened, Someone};
 use app::ports::Now;
 use app::ports::security::Security;
 use chrono::TimeDelta;
-use server::store::{BrokenView, Finding, Store};
-use tests::databases::Database;
-use uuid::Uuid;
+use server::clock::Clock;
+use server::store::{BrokenView, Finding, Settings, Store};
+use tests::databases::{Database, settings};
 
 on_both!(
     each_way_to_tamper_with_the_log_is_found,
@@ -39,7 +39,18 @@ async fn wrong_tries(store: &Store, about: PersonId, tries: i64) {
         let at = now() + TimeDelta::minutes(n);
         let event = happened(EventKind::SignIn, EventOutcome::Wrong, about, at);
         store.record(event).await;
+        // In this order.
+        store.wait_for_recording().await;
     }
+}
+
+async fn clocked(database: &Database) -> (Store, Clock) {
+    let clock = Clock::standing(now());
+    let settings = Settings {
+        clock: clock.clone(),
+        ..settings()
+    };
+    (database.store_with(settings).await, clock)
 }
 
 fn broken(findings: Vec<Finding>) -> Vec<(u64, BrokenView)> {
@@ -52,7 +63,7 @@ fn broken(findings: Vec<Finding>) -> Vec<(u64, BrokenView)> {
 
 async fn each_way_to_tamper_with_the_log_is_found(database: Database) {
     use BrokenView::{Chain, Hash, Head, Hole, Place};
-    let store = database.store().await;
+    let (store, _) = clocked(&database).await;
     let aki = person(&store, "aki").await;
     wrong_tries(&store, aki.id, 5).await;
     whole(&store).await;
@@ -101,7 +112,29 @@ async fn each_way_to_tamper_with_the_log_is_found(database: Database) {
         (
             "DELETE FROM security_event; UPDATE installation SET value = '5 '
                 || (SELECT digest FROM kept WHERE number = 4) WHERE key = 'security-pruned'",
-            vec![(5, Head)],
+            vec![(5, Head), (5, Hole)],
+        ),
+        // Nor does it where everything it says is true.
+        (
+            "DELETE FROM security_event; UPDATE installation SET value = '5 '
+                || (SELECT digest FROM kept WHERE number = 5) WHERE key = 'security-pruned';
+            UPDATE installation SET value = (SELECT content FROM kept WHERE number = 5)
+                WHERE key = 'security-pruned-row'",
+            vec![(5, Hole)],
+        ),
+        (
+            "DELETE FROM security_event WHERE number <= 2; UPDATE installation SET value = '2 '
+                || (SELECT digest FROM kept WHERE number = 2) WHERE key = 'security-pruned';
+            UPDATE installation SET value = (SELECT content FROM kept WHERE number = 2)
+                WHERE key = 'security-pruned-row'",
+            vec![(2, Hole)],
+        ),
+        (
+            "DELETE FROM security_event WHERE number <= 2; UPDATE installation SET value = '2 '
+                || (SELECT digest FROM kept WHERE number = 2) WHERE key = 'security-pruned';
+            UPDATE installation SET value = replace((SELECT content FROM kept WHERE number = 2),
+                '2026-11', '2025-11') WHERE key = 'security-pruned-row'",
+            vec![(2, Hole)],
         ),
     ] {
         plant(&database, sql).await;
@@ -114,15 +147,17 @@ async fn each_way_to_tamper_with_the_log_is_found(database: Database) {
 }
 
 async fn what_is_older_than_90_days_goes_and_the_chain_stays_whole(database: Database) {
-    let store = database.store().await;
+    let (store, clock) = clocked(&database).await;
     let aki = person(&store, "aki").await;
     wrong_tries(&store, aki.id, 3).await;
     let later = now() + TimeDelta::days(60);
     let out = happened(EventKind::SignOut, EventOutcome::Done, aki.id, later);
     store.record(out).await;
+    store.wait_for_recording().await;
     let count = || texts(&database, "SELECT digest FROM security_event");
     store.prune(now() + TimeDelta::days(89)).await.unwrap();
     assert_eq!(count().await.len(), 4);
+    clock.set(now() + TimeDelta::days(91));
     store.prune(now() + TimeDelta::days(91)).await.unwrap();
     assert_eq!(count().await.len(), 1);
     whole(&store).await;
@@ -133,6 +168,7 @@ async fn what_is_older_than_90_days_goes_and_the_chain_stays_whole(database: Dat
         [(4, BrokenView::Hole)],
         "what was cleared away cannot be denied"
     );
+    clock.set(later + TimeDelta::days(91));
     store.prune(later + TimeDelta::days(91)).await.unwrap();
     assert!(count().await.is_empty());
     whole(&store).await;
@@ -201,15 +237,24 @@ async fn an_address_of_nobody_is_written_without_one(database: Database) {
 async fn what_happens_elsewhere_is_told_until_it_is_seen(database: Database) {
     let store = database.store().await;
     let aki = person(&store, "aki").await;
-    let (mine, theirs) = (DeviceId(Uuid::from_u128(1)), DeviceId(Uuid::from_u128(2)));
-    let news = async |device| store.news(&aki, Some(device)).await.unwrap();
+    let remember = async |at| store.remember_device(aki.id, None, at).await.unwrap().0;
+    let (mine, phone, theirs) = (
+        remember(now()).await,
+        remember(now()).await,
+        remember(now()).await,
+    );
+    let news = async |device| {
+        store.wait_for_recording().await;
+        store.news(&aki, Some(device)).await.unwrap()
+    };
     assert_eq!(news(mine).await, None);
     wrong_tries(&store, aki.id, 3).await;
-    let new = Happened {
+    let on_theirs = |kind| Happened {
         device: Some(theirs),
-        ..happened(EventKind::NewDevice, EventOutcome::Done, aki.id, now())
+        ..happened(kind, EventOutcome::Done, aki.id, now())
     };
-    store.record(new).await;
+    store.record(on_theirs(EventKind::NewDevice)).await;
+    store.record(on_theirs(EventKind::RecoveryCode)).await;
     // One's own mistyping, and what worked, are no news.
     for (outcome, device) in [
         (EventOutcome::Wrong, Some(mine)),
@@ -224,16 +269,24 @@ async fn what_happens_elsewhere_is_told_until_it_is_seen(database: Database) {
     let here = news(mine).await.unwrap();
     let wrong = here.wrong.clone().unwrap();
     assert_eq!((wrong.tries, wrong.networks), (3, 1));
-    assert_eq!(here.devices.len(), 1);
-    assert_eq!(
-        news(theirs).await.unwrap().devices,
-        [],
+    assert_eq!((here.devices.len(), here.codes.len()), (1, 1));
+    let there = news(theirs).await.unwrap();
+    assert!(
+        there.devices.is_empty() && there.codes.is_empty(),
         "it knows of itself"
     );
-    store.seen(&aki, here.up_to, now()).await.unwrap();
+    // Whoever came in there takes the notice away for themselves alone, whatever is claimed.
+    store.seen(&aki, Some(theirs), u64::MAX).await.unwrap();
+    assert_eq!(news(theirs).await, None);
+    store.seen(&aki, None, u64::MAX).await.unwrap();
+    assert_eq!(news(mine).await.unwrap(), here);
+    store.seen(&aki, Some(mine), here.up_to).await.unwrap();
     assert_eq!(news(mine).await, None);
-    // What was not there yet is not seen, whatever is claimed.
-    store.seen(&aki, u64::MAX, now()).await.unwrap();
+    assert!(news(phone).await.is_some());
+    let new = remember(now()).await;
+    assert!(news(new).await.is_some(), "not every browser has seen it");
+    // What was not there yet is not seen.
+    store.seen(&aki, Some(mine), u64::MAX).await.unwrap();
     wrong_tries(&store, aki.id, 1).await;
     assert!(news(mine).await.is_some());
 }

@@ -2,15 +2,13 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::id::PersonId;
+use app::domain::person::Viewer;
 use app::error::Trouble;
-use app::ports::Doors;
 use app::ports::accounts::Accounts;
+use app::ports::{Doors, Origin, SignedIn};
 use server::clock::Clock;
-use server::store::{Settings, Store};
-use std::collections::HashMap;
+use server::store::{EPOCH, Settings, Store};
 use tests::databases::{Database, settings};
-use time::OffsetDateTime;
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
 
@@ -20,23 +18,10 @@ on_both!(
     an_id_that_is_taken_is_drawn_again,
     a_person_lists_and_ends_their_own_sessions_only,
     a_reset_ends_every_session_and_a_change_all_but_this,
+    who_was_let_in_before_their_sessions_ended_begins_none,
+    a_session_that_takes_a_new_id_does_not_come_back_under_it,
+    a_person_has_a_hundred_sessions_at_most,
 );
-
-fn record(person: Option<PersonId>, device: &str, lasts: chrono::TimeDelta) -> Record {
-    let mut data = HashMap::from([
-        ("device".to_owned(), device.into()),
-        ("x".to_owned(), 1.into()),
-    ]);
-    if let Some(person) = person {
-        data.insert("person".to_owned(), person.to_string().into());
-    }
-    let expiry_date = OffsetDateTime::from_unix_timestamp((now() + lasts).timestamp()).unwrap();
-    Record {
-        id: Id::default(),
-        data,
-        expiry_date,
-    }
-}
 
 fn hour() -> chrono::TimeDelta {
     chrono::TimeDelta::hours(1)
@@ -147,22 +132,123 @@ async fn a_reset_ends_every_session_and_a_change_all_but_this(database: Database
     }
     let code = store.make_recovery_code(&me, now()).await.unwrap();
     let token = store.reset_link(&boss, me.id, now()).await.unwrap();
-    store
-        .reset(&token, password(GOOD), Some(code), now())
-        .await
-        .unwrap();
+    let reset = store.reset(&token, password(GOOD), Some(code), now());
+    let signed_in = reset.await.unwrap();
     for session in &mine {
         assert_eq!(store.load(&session.id).await.unwrap(), None);
     }
     assert!(store.load(&theirs.id).await.unwrap().is_some());
     for session in &mut mine {
+        session
+            .data
+            .insert(EPOCH.to_owned(), signed_in.epoch.into());
         store.create(session).await.unwrap();
     }
     let asking = mine[1].id.to_string();
-    store
-        .change_password(&me, GOOD, password("another heron, tall"), &asking, now())
-        .await
-        .unwrap();
+    let new = password("another heron, tall");
+    let change = store.change_password(&me, GOOD, new, &asking, None, now());
+    change.await.unwrap();
     assert_eq!(store.load(&mine[0].id).await.unwrap(), None);
     assert!(store.load(&mine[1].id).await.unwrap().is_some());
+}
+
+async fn owner(store: &Store, name: &str) -> Viewer {
+    let password_hash = store.hash_password(&password(GOOD)).await.unwrap();
+    let me = server::store::Founded {
+        password_hash,
+        ..founded(name)
+    };
+    viewer(store, store.found_person(me).await.unwrap()).await
+}
+
+async fn who_was_let_in_before_their_sessions_ended_begins_none(database: Database) {
+    let (store, _) = store_at(&database).await;
+    let boss = admin(&store, "boss").await;
+    let ways = ["sign-out", "password", "others", "one", "reset", "closing"];
+    for way in ways {
+        let me = owner(&store, way).await;
+        let email = format!("{way}@example.org");
+        let sign_in = async || {
+            let signed_in = store.sign_in(&email, GOOD, Origin::stranger("n"), now());
+            signed_in.await.unwrap()
+        };
+        let mut held = record_of(sign_in().await);
+        store.create(&mut held).await.unwrap();
+        let asking = held.id.to_string();
+        // The thief's password was checked, and their session has yet to begin.
+        let thief = sign_in().await;
+        match way {
+            "sign-out" => store.end_sessions(&boss, me.id, now()).await.unwrap(),
+            "password" => {
+                let new = password("another heron, tall");
+                let change = store.change_password(&me, GOOD, new, &asking, None, now());
+                change.await.unwrap();
+            }
+            "others" => store.end_other_sessions(&me, &asking).await.unwrap(),
+            "one" => {
+                let lines = store.sessions(&me, "", now()).await.unwrap();
+                store.end_session(&me, lines[0].id).await.unwrap();
+            }
+            "reset" => {
+                let code = store.make_recovery_code(&me, now()).await.unwrap();
+                let token = store.reset_link(&boss, me.id, now()).await.unwrap();
+                let new = password("another heron, tall");
+                let reset = store.reset(&token, new, Some(code), now());
+                let back = reset.await.unwrap();
+                store.create(&mut record_of(back)).await.unwrap();
+            }
+            _ => {
+                store.close_account(&boss, me.id, now()).await.unwrap();
+            }
+        }
+        assert!(store.create(&mut record_of(thief)).await.is_err(), "{way}");
+    }
+}
+
+async fn a_session_that_takes_a_new_id_does_not_come_back_under_it(database: Database) {
+    let (store, _) = store_at(&database).await;
+    let me = person(&store, "me").await;
+    let who = SignedIn {
+        person: me.id,
+        epoch: 0,
+    };
+    let (mut stolen, mut mine) = (record_of(who), record_of(who));
+    store.create(&mut stolen).await.unwrap();
+    store.create(&mut mine).await.unwrap();
+    // A request of the thief's has loaded it, and has it go on under a new id just as it is ended.
+    let mut renewed = store.load(&stolen.id).await.unwrap().unwrap();
+    let lines = store
+        .sessions(&me, &mine.id.to_string(), now())
+        .await
+        .unwrap();
+    let line = lines.iter().find(|line| !line.this).unwrap();
+    store.end_session(&me, line.id).await.unwrap();
+    store.delete(&stolen.id).await.unwrap();
+    renewed.id = Id::default();
+    assert!(store.create(&mut renewed).await.is_err());
+    // The others go on, and take new ids.
+    let mut renewed = store.load(&mine.id).await.unwrap().unwrap();
+    store.delete(&mine.id).await.unwrap();
+    renewed.id = Id::default();
+    store.create(&mut renewed).await.unwrap();
+    // And who signs out is out.
+    let mut kept = store.load(&renewed.id).await.unwrap().unwrap();
+    store.sign_out(&renewed.id).await.unwrap();
+    kept.id = Id::default();
+    assert!(store.create(&mut kept).await.is_err());
+}
+
+async fn a_person_has_a_hundred_sessions_at_most(database: Database) {
+    let (store, clock) = store_at(&database).await;
+    let me = person(&store, "me").await;
+    let mut first = record(Some(me.id), "first", hour());
+    store.create(&mut first).await.unwrap();
+    for n in 1..=100 {
+        clock.set(now() + chrono::TimeDelta::seconds(n));
+        let mut one = record(Some(me.id), "later", hour());
+        store.create(&mut one).await.unwrap();
+    }
+    let lines = store.sessions(&me, "none", now()).await.unwrap();
+    assert_eq!(lines.len(), 100);
+    assert_eq!(store.load(&first.id).await.unwrap(), None);
 }

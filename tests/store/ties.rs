@@ -156,7 +156,7 @@ async fn an_erased_account_leaves_no_fingerprint_of_its_address(database: Databa
     let commits = [("aki", "aki@example.org"), ("mio", "mio@example.org")];
     tell(&store, Forge::GitHub, None, &commits).await;
     store.refuse_tie(&aki, github("aki"), now()).await.unwrap();
-    let receipt = Mine::erase(&store, &aki, GOOD, now()).await.unwrap();
+    let receipt = Mine::erase(&store, &aki, GOOD, "s", now()).await.unwrap();
     assert!(receipt.rows.contains(&(Held::TieRefusal, 1)), "{receipt:?}");
     let left = texts(&database, "SELECT login FROM login_email").await;
     assert_eq!(left, ["mio"]);

@@ -331,7 +331,7 @@ async fn add_follow_up(house: &House, team: &str, what: &str) {
         app::ports::Origin::stranger("lead"),
         house.now(),
     );
-    let id = signed_in.await.unwrap();
+    let id = signed_in.await.unwrap().person;
     let viewer = ports.people.viewer(id, house.now()).await.unwrap().unwrap();
     let follow_up = FollowUp {
         what: what.to_owned(),

@@ -29,7 +29,7 @@ pub async fn change_password() -> Result<Next, Trouble> {
     asked
         .house
         .doors
-        .change_password(viewer, &old, new, &asked.session, asked.now)
+        .change_password(viewer, &old, new, &asked.session, asked.device, asked.now)
         .await?;
     Ok(Next::Renewed {
         to: "/settings".to_owned(),
@@ -47,7 +47,7 @@ pub async fn confirm() -> Result<Next, Trouble> {
     let password = read.finish(password)?;
     let accounts = &asked.house.accounts;
     accounts
-        .check_password(viewer, &password, asked.now)
+        .check_password(viewer, &password, &asked.session, asked.now)
         .await?;
     Ok(Next::Confirmed {
         to: own_path(asked.form.text("to")),
@@ -130,7 +130,10 @@ pub async fn erase_account() -> Result<Next, Trouble> {
     if !sure {
         return Err(Trouble::mistake("sure", "wrong-not-sure"));
     }
-    let receipt = asked.house.mine.erase(viewer, &password, asked.now).await?;
+    let mine = &asked.house.mine;
+    let receipt = mine
+        .erase(viewer, &password, &asked.session, asked.now)
+        .await?;
     let receipt = serde_json::to_string(&receipt).map_err(|_| Trouble::Fault)?;
     Ok(Next::Erased { receipt })
 }

@@ -6,6 +6,8 @@ use crate::domain::form::Form;
 use crate::domain::id::PersonId;
 use crate::domain::security_event::{About, EventKind, EventOutcome};
 use crate::error::Trouble;
+use Concerned::{Comer, Field, Nobody, Oneself, Typed};
+use EventKind::*;
 
 /// Whom an action concerns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,114 +17,53 @@ pub enum Concerned {
     Field(&'static str),
     /// Whose address was typed into this field.
     Typed(&'static str),
-    /// Who signs in with it.
+    /// Who signs in with it, by a one-time link where the form has the token of one.
     Comer,
     Nobody,
 }
 
+/// Whose id stands in the field that every form about somebody has.
+const OF_PERSON: Concerned = Field("person");
+
 /// Every action that is written down.
 pub const ACTS: &[(&str, EventKind, Concerned)] = &[
-    ("sign-in", EventKind::SignIn, Concerned::Typed("email")),
-    ("sign-out", EventKind::SignOut, Concerned::Oneself),
-    ("set-up", EventKind::AccountMade, Concerned::Comer),
-    ("join", EventKind::InvitationUsed, Concerned::Comer),
-    ("reset", EventKind::ResetUsed, Concerned::Comer),
-    ("account/password", EventKind::Password, Concerned::Oneself),
-    (
-        "account/erase",
-        EventKind::AccountErased,
-        Concerned::Oneself,
-    ),
-    (
-        "account/end-session",
-        EventKind::SessionsEnded,
-        Concerned::Oneself,
-    ),
-    (
-        "account/end-other-sessions",
-        EventKind::SessionsEnded,
-        Concerned::Oneself,
-    ),
-    ("account/confirm", EventKind::Proof, Concerned::Oneself),
-    ("account/open-texts", EventKind::Proof, Concerned::Oneself),
-    (
-        "account/recovery-code",
-        EventKind::RecoveryCode,
-        Concerned::Oneself,
-    ),
-    (
-        "account/stop-reset",
-        EventKind::ResetStopped,
-        Concerned::Oneself,
-    ),
-    ("closed", EventKind::SignIn, Concerned::Comer),
-    (
-        "org/approve-reset",
-        EventKind::ResetMade,
-        Concerned::Field("person"),
-    ),
-    (
-        "org/withdraw-reset",
-        EventKind::ResetStopped,
-        Concerned::Field("person"),
-    ),
-    (
-        "org/end-sessions",
-        EventKind::SessionsEnded,
-        Concerned::Field("person"),
-    ),
-    (
-        "org/close-account",
-        EventKind::AccountClosed,
-        Concerned::Field("person"),
-    ),
-    (
-        "org/closed-link",
-        EventKind::ResetMade,
-        Concerned::Field("person"),
-    ),
-    (
-        "org/reopen-account",
-        EventKind::AccountReopened,
-        Concerned::Field("person"),
-    ),
-    ("org/invite", EventKind::InvitationMade, Concerned::Nobody),
-    (
-        "org/withdraw-invitation",
-        EventKind::InvitationWithdrawn,
-        Concerned::Nobody,
-    ),
-    (
-        "org/reset-link",
-        EventKind::ResetMade,
-        Concerned::Field("person"),
-    ),
-    (
-        "org/save-roles",
-        EventKind::Role,
-        Concerned::Field("person"),
-    ),
-    (
-        "org/add-membership",
-        EventKind::Membership,
-        Concerned::Field("person"),
-    ),
-    (
-        "org/end-membership",
-        EventKind::Membership,
-        Concerned::Nobody,
-    ),
-    ("forges/add-hook", EventKind::Secret, Concerned::Nobody),
-    ("forges/remove-hook", EventKind::Secret, Concerned::Nobody),
+    ("sign-in", SignIn, Typed("email")),
+    ("sign-out", SignOut, Oneself),
+    ("set-up", AccountMade, Comer),
+    ("join", InvitationUsed, Comer),
+    ("reset", ResetUsed, Comer),
+    ("account/password", Password, Oneself),
+    ("account/erase", AccountErased, Oneself),
+    ("account/end-session", SessionsEnded, Oneself),
+    ("account/end-other-sessions", SessionsEnded, Oneself),
+    ("account/confirm", Proof, Oneself),
+    ("account/open-texts", Proof, Oneself),
+    ("account/recovery-code", RecoveryCode, Oneself),
+    ("account/stop-reset", ResetStopped, Oneself),
+    ("closed", SignIn, Comer),
+    ("org/approve-reset", ResetMade, OF_PERSON),
+    ("org/withdraw-reset", ResetStopped, OF_PERSON),
+    ("org/end-sessions", SessionsEnded, OF_PERSON),
+    ("org/close-account", AccountClosed, OF_PERSON),
+    ("org/closed-link", ResetMade, OF_PERSON),
+    ("org/reopen-account", AccountReopened, OF_PERSON),
+    ("org/invite", InvitationMade, Nobody),
+    ("org/withdraw-invitation", InvitationWithdrawn, Nobody),
+    ("org/reset-link", ResetMade, OF_PERSON),
+    ("org/save-roles", Role, OF_PERSON),
+    ("org/add-membership", Membership, OF_PERSON),
+    ("org/end-membership", Membership, Nobody),
+    ("forges/add-hook", Secret, Nobody),
+    ("forges/remove-hook", Secret, Nobody),
     // That a hook's secret was wrong for a while.
-    ("forges/mark-lost", EventKind::Secret, Concerned::Nobody),
-    ("forges/confirm-claim", EventKind::Login, Concerned::Nobody),
-    ("forges/confirm-login", EventKind::Login, Concerned::Nobody),
-    ("forges/refuse-claim", EventKind::Login, Concerned::Nobody),
-    ("forges/tie", EventKind::Login, Concerned::Field("person")),
-    ("forges/untie", EventKind::Login, Concerned::Nobody),
-    ("thresholds/set", EventKind::Rule, Concerned::Nobody),
-    ("policy/set", EventKind::Rule, Concerned::Nobody),
+    ("forges/mark-lost", Secret, Nobody),
+    ("forges/confirm-claim", Login, Nobody),
+    ("forges/confirm-login", Login, Nobody),
+    ("forges/refuse-claim", Login, Nobody),
+    ("forges/tie", Login, OF_PERSON),
+    ("forges/untie", Login, Nobody),
+    ("thresholds/set", Rule, Nobody),
+    ("policy/set", Rule, Nobody),
 ];
 
 /// Actions of no concern to it: what people enter, read and agree on.
@@ -177,6 +118,7 @@ pub const HARMLESS: &[&str] = &[
 /// Mistakes that are wrong guesses at something secret.
 const GUESSES: &[&str] = &[
     "wrong-sign-in",
+    "wrong-sign-in-replaced",
     "wrong-old-password",
     "wrong-proof",
     "wrong-recovery-code",
@@ -207,12 +149,15 @@ pub fn told(
         Err(_) => return None,
     };
     let comer = match answer {
-        Ok(Next::SignIn { person, .. } | Next::EnterClosed { person }) => Some(*person),
+        Ok(Next::SignIn { who, .. } | Next::EnterClosed { who }) => Some(who.person),
         _ => None,
     };
     let about = match concerned {
         Concerned::Oneself => viewer,
-        Concerned::Comer => comer,
+        Concerned::Comer => match (comer, form.text("token")) {
+            (None, Some(token)) => return Some((*kind, outcome, About::Link(token.to_owned()))),
+            _ => comer,
+        },
         Concerned::Field(field) => form.text(field).and_then(|t| PersonId::parse(t).ok()),
         Concerned::Typed(field) => match (comer, form.text(field)) {
             (Some(person), _) => Some(person),
@@ -227,6 +172,7 @@ pub fn told(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ports::SignedIn;
     use uuid::Uuid;
 
     const ME: PersonId = PersonId(Uuid::from_u128(1));
@@ -243,14 +189,17 @@ mod tests {
     fn what_was_typed_is_told_by_what_came_of_it() {
         let form = Form::default()
             .with("email", "aki@example.org")
-            .with("person", ME.to_string());
+            .with("person", ME.to_string())
+            .with("token", "secret");
         let wrong = || Err(Trouble::mistake("password", "wrong-sign-in"));
         let came = Next::SignIn {
-            person: ME,
+            who: SignedIn {
+                person: ME,
+                epoch: 0,
+            },
             to: "/".to_owned(),
         };
         let typed = About::Address("aki@example.org".to_owned());
-        use EventKind::{Password, Role, SignIn, Throttled};
         use EventOutcome::{Done, Slowed, Wrong};
         for (act, answer, expected) in [
             ("sign-in", Ok(came), Some((SignIn, Done, About::Person(ME)))),
@@ -274,6 +223,11 @@ mod tests {
                 "org/save-roles",
                 Ok(Next::SignOut),
                 Some((Role, Done, About::Person(ME))),
+            ),
+            (
+                "reset",
+                Err(Trouble::mistake("recovery-code", "wrong-recovery-code")),
+                Some((ResetUsed, Wrong, About::Link("secret".to_owned()))),
             ),
             ("check-in", Ok(Next::SignOut), None),
             (

@@ -16,13 +16,13 @@ pub async fn sign_in() -> Result<Next, Trouble> {
     let email = read.required("email", |t| parse_line(t, 254));
     let password = read.required("password", |t| Ok(t.to_owned()));
     let (email, password) = read.finish(email.zip(password))?;
-    let person = asked
+    let who = asked
         .house
         .doors
         .sign_in(&email, &password, asked.origin(), asked.now)
         .await?;
     Ok(Next::SignIn {
-        person,
+        who,
         to: own_path(asked.form.text("to")),
     })
 }
@@ -42,13 +42,13 @@ pub async fn set_up() -> Result<Next, Trouble> {
         return Err(Trouble::LinkSpent);
     };
     let (newcomer, org_name) = parse_set_up(&asked.form)?;
-    let person = asked
+    let who = asked
         .house
         .doors
         .set_up(token, newcomer, org_name, asked.now)
         .await?;
     Ok(Next::SignIn {
-        person,
+        who,
         to: "/admin".to_owned(),
     })
 }
@@ -60,9 +60,9 @@ pub async fn join() -> Result<Next, Trouble> {
     let token = token(&asked);
     let email = invited(asked.house.doors.opens(token, asked.now).await?)?;
     let newcomer = Newcomer::parse(&asked.form, Some(email))?;
-    let person = asked.house.doors.join(token, newcomer, asked.now).await?;
+    let who = asked.house.doors.join(token, newcomer, asked.now).await?;
     Ok(Next::SignIn {
-        person,
+        who,
         to: "/".to_owned(),
     })
 }
@@ -80,9 +80,9 @@ pub async fn reset() -> Result<Next, Trouble> {
     let code = read.optional("recovery-code", RecoveryCode::parse);
     let password = read_new_password(&mut read, &asked.form);
     let password = read.finish(password)?;
-    let person = doors.reset(token, password, code, asked.now).await?;
+    let who = doors.reset(token, password, code, asked.now).await?;
     Ok(Next::SignIn {
-        person,
+        who,
         to: "/".to_owned(),
     })
 }
@@ -95,10 +95,10 @@ pub async fn enter_closed() -> Result<Next, Trouble> {
     let proof = read.required("proof", |t| Ok(t.to_owned()));
     let proof = read.finish(proof)?;
     let accounts = &asked.house.accounts;
-    let person = accounts
+    let who = accounts
         .enter_closed(token(&asked), &proof, asked.now)
         .await?;
-    Ok(Next::EnterClosed { person })
+    Ok(Next::EnterClosed { who })
 }
 
 /// The secret of a one-time link; an empty one opens nothing.

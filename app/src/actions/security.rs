@@ -11,7 +11,8 @@ pub async fn seen_security() -> Result<Next, Trouble> {
     let viewer = asked.viewer()?;
     let up_to = asked.form.text("up-to").and_then(|t| t.parse().ok());
     let up_to = up_to.ok_or(Trouble::Malformed)?;
-    asked.house.security.seen(viewer, up_to, asked.now).await?;
+    let security = &asked.house.security;
+    security.seen(viewer, asked.device, up_to).await?;
     Ok(Next::Go {
         to: own_path(asked.form.text("at")),
         said: None,

@@ -3,7 +3,7 @@
 use crate::components::act::Act;
 use crate::components::device::device_name;
 use crate::context::Asked;
-use crate::domain::security_event::{NewDevice, WrongTries};
+use crate::domain::security_event::{EventAt, WrongTries};
 use crate::words::Words;
 use chrono_tz::Tz;
 use leptos::prelude::*;
@@ -20,7 +20,11 @@ pub fn security_notices(asked: &Asked) -> Option<AnyView> {
     let wrong = news.wrong.as_ref().map(|wrong| tried(words, zone, wrong));
     let devices = news.devices.iter().take(DEVICES_MOST);
     let devices: Vec<_> = devices
-        .map(|device| signed_in(words, zone, device))
+        .map(|event| happened(words, zone, "news-device", event))
+        .collect();
+    let codes = news.codes.iter().take(1);
+    let codes: Vec<_> = codes
+        .map(|event| happened(words, zone, "news-code", event))
         .collect();
     let act = Act::fresh(asked, "security/seen", FORM);
     let fields = view! {
@@ -33,6 +37,7 @@ pub fn security_notices(asked: &Asked) -> Option<AnyView> {
                 <div class="stack">
                     {wrong}
                     {devices}
+                    {codes}
                     <p>
                         {words.say("news-advice")}" "
                         <a href="/settings/sessions">{words.say("security-to-sessions")}</a>" · "
@@ -56,11 +61,11 @@ fn tried(words: Words, zone: Tz, wrong: &WrongTries) -> AnyView {
     view! { <p>{words.tell("news-wrong", &values)}</p> }.into_any()
 }
 
-fn signed_in(words: Words, zone: Tz, device: &NewDevice) -> AnyView {
+fn happened(words: Words, zone: Tz, key: &str, event: &EventAt) -> AnyView {
     let values = [
-        ("device", device_name(words, &device.place.agent).into()),
-        ("network", device.place.network.as_str().into()),
-        ("moment", words.moment(device.at, zone).into()),
+        ("device", device_name(words, &event.place.agent).into()),
+        ("network", event.place.network.as_str().into()),
+        ("moment", words.moment(event.at, zone).into()),
     ];
-    view! { <p>{words.tell("news-device", &values)}</p> }.into_any()
+    view! { <p>{words.tell(key, &values)}</p> }.into_any()
 }

@@ -56,6 +56,8 @@ pub enum About {
     Person(PersonId),
     /// As it was typed, never kept: an address of nobody concerns nobody.
     Address(String),
+    /// Whom a one-time link is for, by its secret; kept no more than an address.
+    Link(String),
     Nobody,
 }
 
@@ -132,8 +134,10 @@ pub struct SecurityNews {
     /// The latest that is told.
     pub up_to: u64,
     pub wrong: Option<WrongTries>,
-    /// The latest first.
-    pub devices: Vec<NewDevice>,
+    /// New devices, the latest first.
+    pub devices: Vec<EventAt>,
+    /// New recovery codes, the latest first.
+    pub codes: Vec<EventAt>,
 }
 
 /// Wrong passwords.
@@ -144,9 +148,9 @@ pub struct WrongTries {
     pub since: DateTime<Utc>,
 }
 
-/// A browser on which somebody signed in for the first time.
+/// Something that happened on another browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewDevice {
+pub struct EventAt {
     pub at: DateTime<Utc>,
     pub place: EventPlace,
 }

@@ -58,8 +58,12 @@ choice! {
         /// A link of the operator's, by which the account gets a new password and an admin's rights.
         AdminLinkMade = "admin-link-made",
         AdminLinkUsed = "admin-link-used",
+        /// It opens a link to a new password at once, and texts of before.
+        RecoveryCodeMade = "recovery-code-made",
         SessionsEnded = "sessions-ended",
         Closed = "closed",
+        /// Another link to what is left of a closed account.
+        ClosedLinkMade = "closed-link-made",
         Reopened = "reopened",
         /// Of logins at forges; whose they are is not told here, for these rows stay.
         LoginClaimed = "login-claimed",

@@ -1,7 +1,7 @@
 //! What may be done to an account, and what its person can do about it: links to new passwords, proof,
 //! recovery codes, closing.
 
-use super::{Answer, MadeLink, Now};
+use super::{Answer, MadeLink, Now, SignedIn};
 use crate::domain::id::PersonId;
 use crate::domain::person::Viewer;
 use crate::domain::reset::{RecoveryCode, WaitingReset};
@@ -18,7 +18,8 @@ pub trait Accounts: Send + Sync {
         now: Now,
     ) -> Answer<Option<WaitingReset>>;
     /// Lets the link that another admin made open at once. A mistake at `form` from whoever made it, from
-    /// whom it is about, and from who became an admin since links began to wait for it.
+    /// whom it is about, from who has yet to prove that their account is theirs, and from who became an
+    /// admin since links began to wait for it.
     async fn approve_reset(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()>;
     /// Ends the link to somebody's new password.
     async fn withdraw_reset(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()>;
@@ -34,8 +35,15 @@ pub trait Accounts: Send + Sync {
     /// Opens one's earlier texts again, with the password of before the link or the recovery code, which is
     /// spent by it. A wrong one is a mistake at `proof`.
     async fn prove(&self, viewer: &Viewer, proof: &str, now: Now) -> Answer<()>;
-    /// Whether it is one's own password; a wrong one is a mistake at `password`.
-    async fn check_password(&self, viewer: &Viewer, password: &str, now: Now) -> Answer<()>;
+    /// Whether it is one's own password, or of a closed account the recovery code; a wrong one is a mistake at
+    /// `password`. `session` is the one that asks.
+    async fn check_password(
+        &self,
+        viewer: &Viewer,
+        password: &str,
+        session: &str,
+        now: Now,
+    ) -> Answer<()>;
     /// Signs somebody out on every device.
     async fn end_sessions(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()>;
     /// Closes an account: its sessions, memberships and links end, and nobody is offered its person any
@@ -46,7 +54,8 @@ pub trait Accounts: Send + Sync {
     async fn closed_link(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String>;
     /// Opens a closed account again, without its memberships.
     async fn reopen_account(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()>;
-    /// Whose closed account a link leads to, with their password or recovery code; a wrong one is a mistake
-    /// at `proof`.
-    async fn enter_closed(&self, token: &str, proof: &str, now: Now) -> Answer<PersonId>;
+    /// Whose closed account a link leads to, with their password, the one of before a link replaced it, or
+    /// their recovery code, which is not spent by it; a wrong one is a mistake at `proof`. What is theirs
+    /// for sure opens their earlier texts again.
+    async fn enter_closed(&self, token: &str, proof: &str, now: Now) -> Answer<SignedIn>;
 }

@@ -22,7 +22,13 @@ pub struct MineFacts {
 pub trait Mine: Send + Sync {
     async fn facts(&self, viewer: &Viewer, now: Now) -> Answer<MineFacts>;
     /// Erases the account and everything that is only its person's, at once and for good. A wrong
-    /// password is a mistake at `password`, the last admin one at `form`;
+    /// password (of a closed account: or recovery code) is a mistake at `password`, the last admin one at `form`;
     /// [`crate::error::Trouble::Busy`] where the erasure list cannot be written: then nothing was erased.
-    async fn erase(&self, viewer: &Viewer, password: &str, now: Now) -> Answer<Receipt>;
+    async fn erase(
+        &self,
+        viewer: &Viewer,
+        password: &str,
+        session: &str,
+        now: Now,
+    ) -> Answer<Receipt>;
 }

@@ -15,6 +15,8 @@ wrong-sign-in-replaced = This was the password until somebody set a new one by a
 wrong-code-unproven = You can make a recovery code once you have proved that this account is yours.
 wrong-approve-own = Another admin has to do this: not the one who made the link, and not the person it is for.
 wrong-approve-new = You became an admin too short a time before this link was made. An admin of longer standing has to do this.
+wrong-approve-unproven = Your password was set by a link. Prove first that this account is yours, under Recovery.
+wrong-reset-own = You cannot make a link to your own new password. Change it in your settings, or ask another admin.
 wrong-close-own = You cannot close your own account. Another admin can, or you erase it under My data.
 
 ## On every page of one's own account
@@ -36,7 +38,7 @@ reset-code-hint = If you have one. Without it your earlier texts stay sealed unt
 subnav-recovery = Recovery
 recovery-title = If you lose your password
 recovery-lead = An admin can make you a link to a new one. You see it here before it opens, and nobody reads your earlier texts by it.
-recovery-code-about = With it you need not wait for the link to open, and your texts stay open to you. It is shown once, works once, and does nothing without a link.
+recovery-code-about = With it you need not wait for the link to open, and your texts stay open to you, or open again. It is shown once and works once. It signs nobody in by itself, and stays when you change your password.
 recovery-none = You have no recovery code.
 recovery-there = You made your recovery code on { $moment }.
 recovery-make-press = Make a recovery code
@@ -46,7 +48,7 @@ recovery-made-about = Write it down and keep it away from this device: it is not
 recovery-sealed = Open your earlier texts
 recovery-sealed-about = Your password was set by a link on { $moment }. Your notes, annotations, Words and follow-ups from before are sealed, so that whoever made the link cannot read them.
 recovery-proof = Password of before, or recovery code
-recovery-proof-hint = The last password you set yourself.
+recovery-proof-hint = The last password you set yourself before the link was used.
 recovery-open-press = Open them
 
 ## The password once more
@@ -55,9 +57,12 @@ confirm-lead = This gives somebody a way in, or takes data away. You are asked a
 confirm-press = Go on
 confirm-account-recovery-code = You are making a recovery code.
 confirm-forges-add-hook = You are making a secret for a forge.
+confirm-forges-confirm-login = You are confirming whose a login at a forge is.
+confirm-forges-refuse-claim = You are refusing whose a login at a forge is.
 confirm-forges-confirm-claim = You are confirming whose a login at a forge is.
 confirm-forges-tie = You are tying a login at a forge to somebody.
 confirm-org-invite = You are inviting somebody.
+confirm-org-end-membership = You are taking somebody out of a team.
 confirm-org-add-membership = You are adding somebody to a team.
 confirm-org-approve-reset = You are letting a link to somebody's new password open at once.
 confirm-org-close-account = You are closing somebody's account.
@@ -81,7 +86,7 @@ links-reset-made = A new password for { $whom }, made on { $made }, until { $unt
 closed-title = Your account is closed
 closed-lead = What you entered is still yours. Take it away, or erase it.
 closed-proof = Password or recovery code
-closed-proof-hint = The link alone opens nothing.
+closed-proof-hint = The link alone opens nothing. Your recovery code stays good until the account is erased.
 closed-press = See what is mine
 
 ## The admin's page of a person
@@ -114,5 +119,5 @@ privacy-lost-waits =
        *[other] It opens after { $hours } hours, at once with your own recovery code, or when a second admin agrees.
     }
 privacy-lost-sealed = What you wrote before stays sealed after it, until you give your recovery code or the password of before. What is written later opens to whoever has the account.
-privacy-lost-numbers = Scores and entries without text are not sealed. Whoever has the account by such a link sees them.
-privacy-lost-operator = On the machine itself the operator can make such a link for an admin. It stands in the ledger.
+privacy-lost-numbers = Scores and entries without text are not sealed. Whoever has the account by such a link sees them, and what the account may read: a team's weeks, reports, and Words that are sent to it later.
+privacy-lost-operator = On the machine itself the operator can make such a link for any account. It opens at once, makes the account an admin's, and stands in everybody's ledger. Earlier texts stay sealed after it as well.

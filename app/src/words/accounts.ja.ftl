@@ -15,6 +15,8 @@ wrong-sign-in-replaced = このパスワードは、誰かがリンクで新し�
 wrong-code-unproven = 本人確認が済むと、復旧コードを作れます。
 wrong-approve-own = 別の管理者が行ってください。リンクを作った人と、その対象の本人はできません。
 wrong-approve-new = このリンクが作られた時点で、管理者になってからの時間が足りません。もっと前からの管理者が行ってください。
+wrong-approve-unproven = あなたのパスワードはリンクで設定されました。先に「復旧」で本人確認をしてください。
+wrong-reset-own = 自分の新しいパスワード用のリンクは作れません。設定でパスワードを変更するか、別の管理者に頼んでください。
 wrong-close-own = 自分のアカウントは閉じられません。別の管理者に頼むか、「自分のデータ」で消去してください。
 
 ## 自分のアカウントのすべてのページ
@@ -36,7 +38,7 @@ reset-code-hint = お持ちの場合に入力してください。ないと、�
 subnav-recovery = 復旧
 recovery-title = パスワードをなくしたとき
 recovery-lead = 管理者が新しいパスワード用のリンクを作れます。使えるようになる前にここに表示され、以前の文章はリンクだけでは誰にも読めません。
-recovery-code-about = これがあると、リンクが使えるようになるのを待たずに済み、文章も開いたままです。表示も使用も一度きりで、リンクがなければ何もできません。
+recovery-code-about = これがあると、リンクが使えるようになるのを待たずに済み、文章も開いたまま、または再び開けます。表示も使用も一度きりです。これだけではログインできません。パスワードを変更しても、そのまま使えます。
 recovery-none = 復旧コードはまだありません。
 recovery-there = 復旧コードを{ $moment }に作りました。
 recovery-make-press = 復旧コードを作る
@@ -46,7 +48,7 @@ recovery-made-about = 書き留めて、この端末とは別の場所に保管�
 recovery-sealed = 以前の文章を開く
 recovery-sealed-about = { $moment }に、リンクを使ってパスワードが設定されました。リンクを作った人に読まれないように、それより前のメモ、注記、ひとこと、フォローアップは封じられています。
 recovery-proof = 以前のパスワード、または復旧コード
-recovery-proof-hint = あなた自身が最後に決めたパスワードです。
+recovery-proof-hint = リンクが使われる前に、あなた自身が最後に決めたパスワードです。
 recovery-open-press = 開く
 
 ## パスワードの再入力
@@ -55,9 +57,12 @@ confirm-lead = 誰かに入口を開く操作、またはデータを持ち出�
 confirm-press = 進む
 confirm-account-recovery-code = 復旧コードを作ろうとしています。
 confirm-forges-add-hook = フォージ用の秘密鍵を作ろうとしています。
+confirm-forges-confirm-login = フォージのログイン名が誰のものかを確認しようとしています。
+confirm-forges-refuse-claim = フォージのログイン名についての申し出を退けようとしています。
 confirm-forges-confirm-claim = フォージのログイン名が誰のものかを確認しようとしています。
 confirm-forges-tie = フォージのログイン名を人に結び付けようとしています。
 confirm-org-invite = 人を招待しようとしています。
+confirm-org-end-membership = 人をチームから外そうとしています。
 confirm-org-add-membership = 人をチームに加えようとしています。
 confirm-org-approve-reset = 新しいパスワード用のリンクを、すぐに使えるようにしようとしています。
 confirm-org-close-account = アカウントを閉じようとしています。
@@ -81,7 +86,7 @@ links-reset-made = { $whom }の新しいパスワード用({ $made }に作成、
 closed-title = あなたのアカウントは閉じられています
 closed-lead = 入力したものは、いまもあなたのものです。受け取るか、消去してください。
 closed-proof = パスワード、または復旧コード
-closed-proof-hint = リンクだけでは何も開きません。
+closed-proof-hint = リンクだけでは何も開きません。復旧コードは、アカウントを消去するまで使えます。
 closed-press = 自分のデータを見る
 
 ## 管理者から見た人のページ
@@ -113,5 +118,5 @@ privacy-lost-waits =
        *[other] リンクは{ $hours }時間後に使えるようになります。あなた自身の復旧コードがあるとき、または2人目の管理者が同意したときは、すぐに使えます。
     }
 privacy-lost-sealed = それより前に書いた文章は、復旧コードか以前のパスワードを入力するまで封じられたままです。その後に書かれたものは、アカウントを使う人に開きます。
-privacy-lost-numbers = 点数など、文章を含まない記録は封じられません。リンクでアカウントに入った人には見えます。
-privacy-lost-operator = サーバー上では、運用者が管理者のためにそのようなリンクを作れます。そのことは閲覧の記録に残ります。
+privacy-lost-numbers = 点数など、文章を含まない記録は封じられません。リンクでアカウントに入った人には、それらと、そのアカウントで読めるもの(チームの週、レポート、その後に届くひとこと)が見えます。
+privacy-lost-operator = サーバー上では、運用者がどのアカウントにもそのようなリンクを作れます。すぐに使え、そのアカウントは管理者になり、そのことは全員の閲覧の記録に残ります。その場合も、以前の文章は封じられます。

@@ -16,6 +16,7 @@ unreadable-title = Cannot be opened
 unreadable-about = Nothing of it is shown or counted: it may be damaged or somebody else's. Unless a notice says that your earlier texts are sealed, please tell your admin.
 unreadable-entry = Unreadable
 wrong-day-unreadable = The check-in of this day cannot be opened, so nothing can be saved in its place. Unless a notice says that your earlier texts are sealed, please tell your admin.
+wrong-text-unreadable = The text that is there cannot be opened, so nothing can be saved in its place. Unless a notice says that your earlier texts are sealed, please tell your admin.
 sentence-gap = { " " }
 
 ## Today

@@ -69,6 +69,7 @@ news-wrong =
         }.
     }
 news-device = A new device signed in to your account on { $moment }: { $device }, from network { $network }.
+news-code = A recovery code was made for your account on { $moment }: { $device }, from network { $network }. With it somebody could set a new password by a link. If that was not you, make another: the one before ends.
 news-advice = If that was not you, end it and change your password.
 news-seen = I have seen this
 news-all = See all of it

@@ -8,7 +8,7 @@ use super::error::StoreError;
 use super::link::Purpose;
 use super::settings::cut;
 use super::view::{self, Viewed, ViewedBy};
-use super::{Store, link, membership, person, recovery_code, session, unproven};
+use super::{Store, link, login_claim, membership, person, recovery_code, session, unproven};
 use app::domain::day::Day;
 use app::domain::id::PersonId;
 use app::domain::person::{Email, Viewer};
@@ -16,7 +16,7 @@ use app::domain::reset::{RecoveryCode, WaitingReset};
 use app::domain::view::{AccountChange, RoleChange};
 use app::error::Trouble;
 use app::ports::accounts::Accounts;
-use app::ports::{Answer, MadeLink, Now, Opens};
+use app::ports::{Answer, MadeLink, Now, Opens, SignedIn};
 use async_trait::async_trait;
 
 impl Store {
@@ -26,13 +26,14 @@ impl Store {
         let (key, now) = (email.key(), cut(now));
         self.write(move |line| {
             Box::pin(async move {
-                let Some((person, _)) = person::by_email(line, &key).await? else {
+                let Some(found) = person::by_email(line, &key).await? else {
                     return Ok(None);
                 };
+                let person = found.who.person;
                 link::drop_resets(line, person).await?;
                 let token = link::make(line, &Purpose::Admin { person }, now).await?;
                 let change = AccountChange::AdminLinkMade;
-                note(line, person, change, ViewedBy::Operator, now).await?;
+                view::note_account(line, person, change, ViewedBy::Operator, now).await?;
                 Ok(Some(token))
             })
         })
@@ -48,7 +49,7 @@ impl Store {
         field: &str,
         now: Now,
     ) -> Answer<()> {
-        let tries = Tries::of(Door::Recovery, &email.key(), None);
+        let tries = Tries::at(Door::Recovery, &email.key(), None);
         self.try_now(&tries, now).await?;
         let mut line = self.db.read().await?;
         if recovery_code::is_right(&mut line, person, code).await? {
@@ -58,26 +59,68 @@ impl Store {
         Err(Trouble::mistake(field, "wrong-recovery-code"))
     }
 
-    /// Whether `proof` is the recovery code of the person, or a password with this hash.
-    async fn is_proof(
+    /// Refuses what is not the viewer's password, at `password`; for a closed account their recovery code
+    /// does as well.
+    pub(super) async fn check_own(
         &self,
-        person: PersonId,
+        viewer: &Viewer,
+        password: &str,
+        session: &str,
+        now: Now,
+    ) -> Answer<()> {
+        let (me, email) = (viewer.id, &viewer.email);
+        let hash = person::hash_of_any(&mut self.db.read().await?, me).await?;
+        let is_own = if viewer.account.closed {
+            self.proof((me, email), password, hash, now)
+                .await?
+                .is_some()
+        } else {
+            let tries = Tries::at(Door::Confirm, &email.key(), Some(session));
+            self.is_right(tries, password, hash, now).await?
+        };
+        match is_own {
+            true => Ok(()),
+            false => Err(Trouble::mistake("password", "wrong-old-password")),
+        }
+    }
+
+    /// What `proof` is to the person: their recovery code, the password of before a link replaced it, or
+    /// that of now where `of_now` is its hash. Tries are counted.
+    pub(super) async fn proof(
+        &self,
+        (person, email): (PersonId, &Email),
         proof: &str,
-        hash: Option<String>,
+        of_now: Option<String>,
+        now: Now,
     ) -> Answer<Option<Proof>> {
+        let tries = Tries::at(Door::Prove, &email.key(), None);
+        self.try_now(&tries, now).await?;
+        let mut line = self.db.read().await?;
         if let Ok(code) = RecoveryCode::parse(proof)
-            && recovery_code::is_right(&mut self.db.read().await?, person, &code).await?
+            && recovery_code::is_right(&mut line, person, &code).await?
         {
+            drop(line);
+            self.succeed(tries).await?;
             return Ok(Some(Proof::Code(code)));
         }
-        let right = self.passwords.verify(proof, hash).await?;
-        Ok(right.then_some(Proof::Password))
+        let before = unproven::find(&mut line, person).await?;
+        drop(line);
+        let hashes = [(Proof::Before, before), (Proof::Password, of_now)];
+        for (proven, hash) in hashes {
+            if hash.is_some() && self.is_right_now(&tries, proof, hash).await? {
+                return Ok(Some(proven));
+            }
+        }
+        Ok(None)
     }
 }
 
 /// What proved that an account is somebody's own.
-enum Proof {
+pub(super) enum Proof {
     Code(RecoveryCode),
+    /// The last password that was theirs for sure.
+    Before,
+    /// The password of now, which may be somebody else's who had a link.
     Password,
 }
 
@@ -85,21 +128,11 @@ impl Proof {
     /// A code is spent by its use; [`Trouble::mistake`] where it was meanwhile.
     async fn spend(&self, line: &mut Line, person: PersonId) -> Result<(), StoreError> {
         match self {
-            Self::Password => Ok(()),
+            Self::Before | Self::Password => Ok(()),
             Self::Code(code) if recovery_code::spend(line, person, code).await? => Ok(()),
             Self::Code(_) => Err(Trouble::mistake("proof", "wrong-proof").into()),
         }
     }
-}
-
-async fn note(
-    line: &mut Line,
-    about: PersonId,
-    change: AccountChange,
-    by: ViewedBy,
-    now: Now,
-) -> Result<(), StoreError> {
-    view::add(line, Viewed::Account { about, change }, by, now).await
 }
 
 #[async_trait]
@@ -125,6 +158,10 @@ impl Accounts for Store {
                 if waiting.made_by == Some(by) || person == by {
                     return Err(Trouble::mistake("form", "wrong-approve-own").into());
                 }
+                // Nor whose account was taken over by a link of theirs: until proof it is nobody's for sure.
+                if unproven::find(line, by).await?.is_some() {
+                    return Err(Trouble::mistake("form", "wrong-approve-unproven").into());
+                }
                 // Whoever could make a second admin at once would be one.
                 let since = person::became_admin(line, by).await?;
                 if since.is_some_and(|since| since > waiting.made - wait) {
@@ -132,7 +169,7 @@ impl Accounts for Store {
                 }
                 link::approve(line, person, by, now).await?;
                 let change = AccountChange::ResetApproved;
-                note(line, person, change, ViewedBy::Change(by), now).await
+                view::note_account(line, person, change, ViewedBy::Change(by), now).await
             })
         })
         .await?;
@@ -167,7 +204,9 @@ impl Accounts for Store {
                 if unproven::find(line, me).await?.is_some() {
                     return Err(Trouble::mistake("form", "wrong-code-unproven").into());
                 }
-                recovery_code::set(line, me, &kept, now).await
+                recovery_code::set(line, me, &kept, now).await?;
+                let change = AccountChange::RecoveryCodeMade;
+                view::note_account(line, me, change, ViewedBy::Change(me), now).await
             })
         })
         .await?;
@@ -176,35 +215,35 @@ impl Accounts for Store {
 
     async fn prove(&self, viewer: &Viewer, proof: &str, now: Now) -> Answer<()> {
         let (me, now) = (viewer.id, cut(now));
-        let tries = Tries::of(Door::Prove, &viewer.email.key(), None);
-        self.try_now(&tries, now).await?;
-        let found = unproven::find(&mut self.db.read().await?, me).await?;
-        let found = found.ok_or(Trouble::NotThere)?;
-        let proven = self.is_proof(me, proof, Some(found)).await?;
+        if unproven::find(&mut self.db.read().await?, me)
+            .await?
+            .is_none()
+        {
+            return Err(Trouble::NotThere);
+        }
+        let proven = self.proof((me, &viewer.email), proof, None, now).await?;
         let proven = proven.ok_or_else(|| Trouble::mistake("proof", "wrong-proof"))?;
         self.write_of(me, move |line| {
             Box::pin(async move {
-                tries.succeed(line).await?;
                 proven.spend(line, me).await?;
-                if !unproven::end(line, me).await? {
-                    return Err(Trouble::NotThere.into());
+                match open_texts(line, me, now).await? {
+                    true => Ok(()),
+                    false => Err(Trouble::NotThere.into()),
                 }
-                let change = AccountChange::TextsOpened;
-                note(line, me, change, ViewedBy::Change(me), now).await
             })
         })
         .await?;
         Ok(())
     }
 
-    async fn check_password(&self, viewer: &Viewer, password: &str, now: Now) -> Answer<()> {
-        let tries = Tries::of(Door::Prove, &viewer.email.key(), None);
-        self.try_now(&tries, cut(now)).await?;
-        let hash = person::hash_of_any(&mut self.db.read().await?, viewer.id).await?;
-        if !self.passwords.verify(password, hash).await? {
-            return Err(Trouble::mistake("password", "wrong-old-password"));
-        }
-        self.succeed(tries).await
+    async fn check_password(
+        &self,
+        viewer: &Viewer,
+        password: &str,
+        session: &str,
+        now: Now,
+    ) -> Answer<()> {
+        self.check_own(viewer, password, session, cut(now)).await
     }
 
     async fn end_sessions(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()> {
@@ -215,7 +254,7 @@ impl Accounts for Store {
                 person::hold(line, person).await?;
                 session::end_all(line, person).await?;
                 let change = AccountChange::SessionsEnded;
-                note(line, person, change, ViewedBy::Change(by), now).await
+                view::note_account(line, person, change, ViewedBy::Change(by), now).await
             })
         })
         .await?;
@@ -240,13 +279,14 @@ impl Accounts for Store {
                     link::drop_resets(line, person).await?;
                     link::drop_made(line, person).await?;
                     session::end_all(line, person).await?;
+                    login_claim::withdraw_all(line, person, now).await?;
                     person::close(line, person, now).await?;
                     let token = link::make(line, &Purpose::Closed { person }, now).await?;
                     let by = ViewedBy::Change(by);
                     for viewed in ended.into_iter().chain(roles_taken(person, roles)) {
                         view::add(line, viewed, by, now).await?;
                     }
-                    note(line, person, AccountChange::Closed, by, now).await?;
+                    view::note_account(line, person, AccountChange::Closed, by, now).await?;
                     Ok(token)
                 })
             })
@@ -256,17 +296,21 @@ impl Accounts for Store {
 
     async fn closed_link(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String> {
         check_admin(admin)?;
-        let now = cut(now);
+        let (by, now) = (admin.id, cut(now));
         let token = self
             .write(move |line| {
                 Box::pin(async move {
+                    person::hold_any(line, person).await?;
                     let found = person::line(line, person).await?;
                     if found.is_none_or(|found| found.closed_at.is_none()) {
                         return Err(Trouble::NotThere.into());
                     }
                     // Whoever came in by the one before leaves with it.
                     session::end_all(line, person).await?;
-                    link::make(line, &Purpose::Closed { person }, now).await
+                    let token = link::make(line, &Purpose::Closed { person }, now).await?;
+                    let change = AccountChange::ClosedLinkMade;
+                    view::note_account(line, person, change, ViewedBy::Change(by), now).await?;
+                    Ok(token)
                 })
             })
             .await?;
@@ -282,33 +326,47 @@ impl Accounts for Store {
                 session::end_all(line, person).await?;
                 link::drop_closed(line, person).await?;
                 let change = AccountChange::Reopened;
-                note(line, person, change, ViewedBy::Change(by), now).await
+                view::note_account(line, person, change, ViewedBy::Change(by), now).await
             })
         })
         .await?;
         Ok(())
     }
 
-    async fn enter_closed(&self, token: &str, proof: &str, now: Now) -> Answer<PersonId> {
-        let now = cut(now);
-        let found = link::find(&mut self.db.read().await?, token, now).await?;
+    async fn enter_closed(&self, token: &str, proof: &str, now: Now) -> Answer<SignedIn> {
+        let (now, token) = (cut(now), token.to_owned());
+        let found = link::find(&mut self.db.read().await?, &token, now).await?;
         let (Opens::Closed { email }, Some(person)) = (found.opens()?, found.person()) else {
             return Err(Trouble::LinkSpent);
         };
-        let tries = Tries::of(Door::Recovery, &email.key(), None);
-        self.try_now(&tries, now).await?;
         let hash = person::hash_of_any(&mut self.db.read().await?, person).await?;
-        let proven = self.is_proof(person, proof, hash).await?;
+        let proven = self.proof((person, &email), proof, hash, now).await?;
         let proven = proven.ok_or_else(|| Trouble::mistake("proof", "wrong-proof"))?;
-        self.write(move |line| {
-            Box::pin(async move {
-                proven.spend(line, person).await?;
-                tries.succeed(line).await
+        let who = self
+            .write_of(person, move |line| {
+                Box::pin(async move {
+                    person::hold_any(line, person).await?;
+                    // Another link may have been made meanwhile, or the account opened again.
+                    link::find(line, &token, now).await?;
+                    if !matches!(proven, Proof::Password) {
+                        open_texts(line, person, now).await?;
+                    }
+                    person::signed_in(line, person).await
+                })
             })
-        })
-        .await?;
-        Ok(person)
+            .await?;
+        Ok(who)
     }
+}
+
+/// Lets what was sealed before a link open again to its person; `false` where nothing was sealed.
+async fn open_texts(line: &mut Line, person: PersonId, now: Now) -> Result<bool, StoreError> {
+    if !unproven::end(line, person).await? {
+        return Ok(false);
+    }
+    let change = AccountChange::TextsOpened;
+    view::note_account(line, person, change, ViewedBy::Change(person), now).await?;
+    Ok(true)
 }
 
 async fn stop(store: &Store, person: PersonId, by: PersonId, now: Now) -> Answer<()> {
@@ -320,7 +378,7 @@ async fn stop(store: &Store, person: PersonId, by: PersonId, now: Now) -> Answer
                     return Err(Trouble::NotThere.into());
                 }
                 let change = AccountChange::ResetStopped;
-                note(line, person, change, ViewedBy::Change(by), now).await
+                view::note_account(line, person, change, ViewedBy::Change(by), now).await
             })
         })
         .await?;

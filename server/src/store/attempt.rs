@@ -12,6 +12,7 @@ use crate::token;
 use app::error::Trouble;
 use app::ports::{Answer, Now};
 use chrono::TimeDelta;
+use std::net::{IpAddr, Ipv6Addr};
 
 /// More rows than this are not kept: those that were not tried at for longest go.
 const ROWS_MOST: i64 = 100_000;
@@ -25,6 +26,7 @@ sql! {
             before_at = attempt.last_at,
             last_at = $2
         RETURNING tries, before_at, ends_at";
+    READ = "SELECT tries, last_at, ends_at FROM attempt WHERE key = $1 AND ends_at > $2";
     COUNT_DOWN = "UPDATE attempt SET tries = tries - 1 WHERE key = $1 AND tries > 0";
     FORGET = "DELETE FROM attempt WHERE key = $1";
     FORGET_OLDEST = "DELETE FROM attempt WHERE key IN
@@ -32,14 +34,17 @@ sql! {
     PRUNE = "DELETE FROM attempt WHERE ends_at <= $1";
 }
 
-/// What somebody tries to get through. Each is counted by itself: guesses at one shut no other.
+/// What somebody tries to get through, beside signing in. Each is counted by itself: guesses at one shut no other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Door {
-    SignIn,
     /// The old password, before a new one is set.
     ChangePassword,
-    /// Who is signed in proves that it is still them.
+    /// The password of now, before something that needs it.
+    Confirm,
+    /// What opens earlier texts: the password of before a link replaced it, or the recovery code.
     Prove,
+    /// The password of before, typed where one signs in.
+    Before,
     /// A recovery code.
     Recovery,
 }
@@ -47,9 +52,10 @@ pub(super) enum Door {
 impl Door {
     fn name(self) -> &'static str {
         match self {
-            Self::SignIn => "sign-in",
             Self::ChangePassword => "change-password",
+            Self::Confirm => "confirm",
             Self::Prove => "prove",
+            Self::Before => "before",
             Self::Recovery => "recovery",
         }
     }
@@ -60,8 +66,11 @@ impl Door {
 enum Then {
     /// None more until the window is over.
     Wait,
-    /// One more after a while, which doubles with each.
+    /// One more after a while, which doubles with each. Whoever was wrong at the account from the same
+    /// place before waits twice as long: the others have that time for themselves.
     Slow,
+    /// None is refused; it tells who was wrong from the same place before.
+    Note,
 }
 
 /// How many wrong tries there may be within a window.
@@ -89,6 +98,23 @@ const EVERYWHERE: Bound = Bound {
     most: 20,
     window: TimeDelta::hours(24),
     then: Then::Slow,
+};
+/// From one site that holds many networks, as one subscriber has of IPv6.
+const SITE: Bound = Bound {
+    most: 1000,
+    ..NETWORK
+};
+/// At one account from one site: over this, it is no owner who mistyped.
+const FROM_HERE: Bound = Bound {
+    most: 3,
+    window: TimeDelta::hours(24),
+    then: Then::Note,
+};
+/// At the password that was somebody's before a link replaced it, by whoever is signed in with the new one.
+const BEFORE: Bound = Bound {
+    most: 5,
+    window: TimeDelta::hours(24),
+    then: Then::Wait,
 };
 /// At one account on a browser that was signed in to it before; then it is a browser as any other.
 const DEVICE: Bound = Bound {
@@ -121,29 +147,47 @@ struct Count {
 pub(super) struct Tries(Vec<Count>);
 
 impl Tries {
-    /// A try at an account's door. Signing in is counted for the account and the network together, and
-    /// wider for each of them; behind the other doors somebody is known already, and the account is
-    /// enough.
-    pub fn of(door: Door, email_key: &str, network: Option<&str>) -> Self {
-        let key = |what: &str| token::hash(&format!("{} {what}", door.name()));
+    /// A try to sign in to an account from a network: counted for both together, and wider for each.
+    pub fn sign_in(email_key: &str, network: &str) -> Self {
+        let key = |what: String| token::hash(&format!("sign-in {what}"));
         let one = |key, bound, right| Count { key, bound, right };
-        let place = network.map_or_else(String::new, |network| format!(" from {network}"));
-        let here = one(
-            key(&format!("account {email_key}{place}")),
-            ACCOUNT,
-            Right::Forgets,
-        );
-        let Some(network) = network.filter(|_| door == Door::SignIn) else {
-            return Self(vec![here]);
-        };
+        let site = site(network);
+        let of_site = one(key(format!("site {site}")), SITE, Right::GivesBack);
         // Always in this order, so that two transactions never wait for each other.
-        let network = one(
-            key(&format!("network {network}")),
-            NETWORK,
-            Right::GivesBack,
-        );
-        let everywhere = one(everywhere(email_key), EVERYWHERE, Right::GivesBack);
-        Self(vec![network, here, everywhere])
+        let counts = [
+            of_site,
+            one(key(format!("network {network}")), NETWORK, Right::GivesBack),
+            one(
+                key(format!("account {email_key} from {network}")),
+                ACCOUNT,
+                Right::Forgets,
+            ),
+            one(
+                key(format!("account {email_key} from site {site}")),
+                FROM_HERE,
+                Right::GivesBack,
+            ),
+            one(everywhere(email_key), EVERYWHERE, Right::GivesBack),
+        ];
+        // Most sites have one network alone.
+        let is_one = site == network;
+        Self(counts.into_iter().skip(usize::from(is_one)).collect())
+    }
+
+    /// A try at another door of an account. `session` is the one that asks, where somebody is signed in:
+    /// whoever stole one shuts no other.
+    pub fn at(door: Door, email_key: &str, session: Option<&str>) -> Self {
+        let place = session.map_or_else(String::new, |session| format!(" in {session}"));
+        let bound = match door {
+            Door::Prove => EVERYWHERE,
+            Door::Before => BEFORE,
+            _ => ACCOUNT,
+        };
+        Self(vec![Count {
+            key: token::hash(&format!("{} account {email_key}{place}", door.name())),
+            bound,
+            right: Right::Forgets,
+        }])
     }
 
     /// A try to sign in on a browser that is known for the account: what others do elsewhere does not
@@ -160,16 +204,24 @@ impl Tries {
     /// Counts a try. Where there were too many it is refused, and the transaction is to be given up:
     /// what is refused counts for nothing and makes no rows.
     async fn count(&self, line: &mut Line, now: Now) -> Result<(), StoreError> {
+        let mut judge = Judge::default();
         for Count { key, bound, .. } in &self.0 {
             let until = now + bound.window;
             let counted = one!(line, (i64, Now, Now), COUNT_UP, key, now, until)?;
-            let (tries, before, ends) = counted.unwrap_or((1, now, until));
-            if let Some(wait) = bound.wait(tries, before, ends, now) {
-                let seconds = wait.num_seconds().max(0).unsigned_abs() + 1;
-                return Err(Trouble::Slow { seconds }.into());
-            }
+            judge.hear(*bound, counted.unwrap_or((1, now, until)), now)?;
         }
         run!(line, FORGET_OLDEST, ROWS_MOST)?;
+        Ok(())
+    }
+
+    /// Refuses what [`Tries::count`] would refuse, without writing anything.
+    async fn look(&self, line: &mut Line, now: Now) -> Result<(), StoreError> {
+        let mut judge = Judge::default();
+        for Count { key, bound, .. } in &self.0 {
+            let found = one!(line, (i64, Now, Now), READ, key, now)?;
+            let (tries, last, ends) = found.unwrap_or((0, now, now + bound.window));
+            judge.hear(*bound, (tries + 1, last, ends), now)?;
+        }
         Ok(())
     }
 
@@ -194,10 +246,40 @@ impl Tries {
     }
 }
 
+/// Whether a try may be made, count by count.
+#[derive(Debug, Default)]
+struct Judge {
+    /// Whether there were wrong ones at the account from here before.
+    is_regular: bool,
+}
+
+impl Judge {
+    /// `counted` is the number of the try within its window, when the one before it was made, and when the
+    /// window ends.
+    fn hear(
+        &mut self,
+        bound: Bound,
+        (tries, before, ends): (i64, Now, Now),
+        now: Now,
+    ) -> Result<(), Trouble> {
+        if let Then::Note = bound.then {
+            self.is_regular |= tries > bound.most;
+            return Ok(());
+        }
+        let times = if self.is_regular { 2 } else { 1 };
+        match bound.wait(tries, before, ends, now, times) {
+            Some(wait) => Err(Trouble::Slow {
+                seconds: wait.num_seconds().max(0).unsigned_abs() + 1,
+            }),
+            None => Ok(()),
+        }
+    }
+}
+
 impl Bound {
     /// How long to wait before the try that is the `tries`th of a window, counted in; `None` where it
-    /// may be made.
-    fn wait(self, tries: i64, before: Now, ends: Now, now: Now) -> Option<TimeDelta> {
+    /// may be made. What doubles is waited for `times` over.
+    fn wait(self, tries: i64, before: Now, ends: Now, now: Now, times: i32) -> Option<TimeDelta> {
         let over = tries - self.most;
         if over <= 0 {
             return None;
@@ -207,9 +289,22 @@ impl Bound {
             Then::Slow => {
                 let doublings = u32::try_from(over - 1).unwrap_or(u32::MAX).min(10);
                 let wait = (FIRST_WAIT * 2_i32.pow(doublings)).min(LONGEST_WAIT);
-                Some(before + wait - now).filter(|wait| *wait > TimeDelta::zero())
+                Some(before + wait * times - now).filter(|wait| *wait > TimeDelta::zero())
             }
+            Then::Note => None,
         }
+    }
+}
+
+/// What one subscriber may have of networks: a /48 of IPv6, an address of IPv4.
+fn site(network: &str) -> String {
+    let address = network.split('/').next().and_then(|ip| ip.parse().ok());
+    match address {
+        Some(IpAddr::V6(ip)) => {
+            let [a, b, c, ..] = ip.segments();
+            format!("{}/48", Ipv6Addr::new(a, b, c, 0, 0, 0, 0, 0))
+        }
+        _ => network.to_owned(),
     }
 }
 
@@ -228,6 +323,7 @@ impl Store {
     /// is followed by [`Tries::succeed`], in the transaction that it allows.
     pub(super) async fn try_now(&self, tries: &Tries, now: Now) -> Answer<()> {
         let (tries, now) = (tries.clone(), settings::cut(now));
+        tries.look(&mut self.db.read().await?, now).await?;
         Ok(self
             .write(move |line| Box::pin(async move { tries.count(line, now).await }))
             .await?)
@@ -259,7 +355,7 @@ mod tests {
     #[test]
     fn the_wait_doubles_from_a_quarter_of_a_minute_to_a_quarter_of_an_hour() {
         let now: Now = "2026-11-23T09:00:00Z".parse().unwrap();
-        let wait = |tries| EVERYWHERE.wait(tries, now, now + EVERYWHERE.window, now);
+        let wait = |tries| EVERYWHERE.wait(tries, now, now + EVERYWHERE.window, now, 1);
         assert_eq!(wait(20), None);
         for (tries, seconds) in [
             (21, 15),
@@ -272,9 +368,8 @@ mod tests {
             assert_eq!(wait(tries), Some(TimeDelta::seconds(seconds)), "{tries}");
         }
         let later = now + TimeDelta::seconds(15);
-        assert_eq!(
-            EVERYWHERE.wait(21, now, now + EVERYWHERE.window, later),
-            None
-        );
+        let wait = |times| EVERYWHERE.wait(21, now, now + EVERYWHERE.window, later, times);
+        assert_eq!(wait(1), None);
+        assert_eq!(wait(2), Some(TimeDelta::seconds(15)));
     }
 }

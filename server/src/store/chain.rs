@@ -121,6 +121,11 @@ impl Walk {
         self.meet(row);
     }
 
+    /// Something is wrong at a row, beside its place.
+    pub fn find(&mut self, number: u64, broken: BrokenView) {
+        self.found.push((number, broken));
+    }
+
     fn meet(&mut self, row: Head) {
         let is_other = |before: Head| before.number == row.number && before != row;
         if self.before.is_some_and(is_other) {

@@ -11,6 +11,7 @@ use super::{
     Store, account, department, known_device, link, membership, person, recovery_code, session,
     team, unproven,
 };
+use crate::password::Waits;
 use crate::seal::INSTALLATION;
 use app::domain::day::Day;
 use app::domain::id::{DeviceId, LinkId, PersonId, SessionLineId, TeamId};
@@ -19,9 +20,10 @@ use app::domain::person::{Email, Newcomer, Password, Profile, Viewer};
 use app::domain::reset::RecoveryCode;
 use app::domain::view::{AccountChange, RoleChange};
 use app::error::Trouble;
-use app::ports::{Answer, Doors, Now, Opens, Origin, SessionLine, Switch, WaitingLink};
+use app::ports::{Answer, Doors, Now, Opens, Origin, SessionLine, SignedIn, Switch, WaitingLink};
 use app::privacy::rights::{Matter, may_read};
 use async_trait::async_trait;
+use tokio::time::Instant;
 
 impl Store {
     /// A fresh set-up token while there is no account; earlier ones no longer open.
@@ -64,19 +66,25 @@ impl Store {
         network: &str,
         device: Option<DeviceId>,
         now: Now,
-    ) -> Answer<PersonId> {
+    ) -> Answer<SignedIn> {
         let mut line = self.db.read().await?;
         let found = person::by_email(&mut line, key).await?;
-        let id = found.as_ref().map_or(INSTALLATION, |(id, _)| *id);
+        let id = found
+            .as_ref()
+            .map_or(INSTALLATION, |found| found.who.person);
         let device = device.map(|device| self.device_hash(id, device));
         let known = match device {
             Some(hash) if known_device::is_known(&mut line, id, &hash, now).await? => Some(hash),
             _ => None,
         };
         drop(line);
+        let waits = match known {
+            Some(_) => Waits::Known,
+            None => Waits::Stranger,
+        };
         let tries = self.counted(key, network, known.as_deref(), now).await?;
-        let hash = found.as_ref().map(|(_, hash)| hash.clone());
-        let right = match self.passwords.verify(password, hash).await {
+        let hash = found.as_ref().map(|found| found.password_hash.clone());
+        let right = match self.passwords.verify(password, hash, waits).await {
             Ok(right) => right,
             Err(trouble) => {
                 self.give_back(tries).await?;
@@ -84,22 +92,42 @@ impl Store {
             }
         };
         match found {
-            Some((id, _)) if right => {
+            Some(found) if right => {
                 self.succeed(tries).await?;
-                Ok(id)
+                Ok(found.who)
             }
-            found => Err(self.not_in(found.map(|(id, _)| id), password).await?),
+            found => {
+                let who = found.map(|found| found.who.person);
+                Err(self.not_in(who, key, password, waits, now).await?)
+            }
         }
     }
 
-    /// Why nobody is let in. Whoever knows the password of before is told that a link replaced it; the
-    /// others hear the same in the same time, whether there is an account or not.
-    async fn not_in(&self, id: Option<PersonId>, password: &str) -> Answer<Trouble> {
-        let before = match id {
+    /// Why nobody is let in. Whoever knows the password of before is told that a link replaced it, as long
+    /// as nobody guesses at it here; the others hear the same in the same time, whether there is an
+    /// account or not.
+    async fn not_in(
+        &self,
+        id: Option<PersonId>,
+        key: &str,
+        password: &str,
+        waits: Waits,
+        now: Now,
+    ) -> Answer<Trouble> {
+        let tries = Tries::at(Door::Before, key, None);
+        let may_ask = match self.try_now(&tries, now).await {
+            Ok(()) => true,
+            Err(Trouble::Slow { .. }) => false,
+            Err(trouble) => return Err(trouble),
+        };
+        let before = match id.filter(|_| may_ask) {
             Some(id) => unproven::find(&mut self.db.read().await?, id).await?,
             None => None,
         };
-        let was_right = self.passwords.verify(password, before).await?;
+        let was_right = self.passwords.verify(password, before, waits).await?;
+        if was_right {
+            self.succeed(tries).await?;
+        }
         let key = if was_right {
             "wrong-sign-in-replaced"
         } else {
@@ -125,9 +153,39 @@ impl Store {
                 Err(trouble) => return Err(trouble),
             }
         }
-        let tries = Tries::of(Door::SignIn, key, Some(network));
+        let tries = Tries::sign_in(key, network);
         self.try_now(&tries, now).await?;
         Ok(tries)
+    }
+
+    /// Whether it is the password with this hash, as a try that is counted. A right one allows what comes
+    /// next; one that could not be looked at was none.
+    pub(super) async fn is_right(
+        &self,
+        tries: Tries,
+        password: &str,
+        hash: Option<String>,
+        now: Now,
+    ) -> Answer<bool> {
+        self.try_now(&tries, now).await?;
+        self.is_right_now(&tries, password, hash).await
+    }
+
+    /// Like [`Store::is_right`], of a try that was counted before.
+    pub(super) async fn is_right_now(
+        &self,
+        tries: &Tries,
+        password: &str,
+        hash: Option<String>,
+    ) -> Answer<bool> {
+        match self.passwords.verify(password, hash, Waits::Known).await {
+            Ok(true) => self.succeed(tries.clone()).await.map(|()| true),
+            Ok(false) => Ok(false),
+            Err(trouble) => {
+                self.give_back(tries.clone()).await?;
+                Err(trouble)
+            }
+        }
     }
 
     async fn link(&self, token: &str, now: Now) -> Result<link::Found, StoreError> {
@@ -143,13 +201,16 @@ impl Doors for Store {
         password: &str,
         from: Origin<'_>,
         now: Now,
-    ) -> Answer<PersonId> {
+    ) -> Answer<SignedIn> {
+        let permit = self.comers.clone().try_acquire_owned();
+        let permit = permit.map_err(|_| Trouble::Busy)?;
         let (store, now) = (self.clone(), cut(now));
         let (key, password) = (address_key(email), password.to_owned());
         let (network, device) = (from.network.to_owned(), from.device);
         // In a task of its own: who goes away before the answer has tried all the same, and a right try
         // is given back.
         tokio::spawn(async move {
+            let _permit = permit;
             store
                 .try_sign_in(&key, &password, &network, device, now)
                 .await
@@ -168,7 +229,7 @@ impl Doors for Store {
         newcomer: Newcomer,
         org_name: String,
         now: Now,
-    ) -> Answer<PersonId> {
+    ) -> Answer<SignedIn> {
         let (token, now) = (token.to_owned(), cut(now));
         if self.opens(&token, now).await? != Opens::SetUp {
             return Err(Trouble::LinkSpent);
@@ -183,7 +244,7 @@ impl Doors for Store {
         let new = new_person(newcomer.email, newcomer.profile, Switch::On, hash, now);
         let (settings, references) = (self.settings.clone(), self.references.clone());
         let root = (settings.draw)();
-        let id = self
+        let who = self
             .write(move |line| {
                 Box::pin(async move {
                     link::spend(line, &token, now).await?;
@@ -191,14 +252,15 @@ impl Doors for Store {
                         return Err(Trouble::LinkSpent.into());
                     }
                     department::make_root(line, root, &org_name).await?;
-                    account::make(line, &settings, &references, &new).await
+                    let id = account::make(line, &settings, &references, &new).await?;
+                    person::signed_in(line, id).await
                 })
             })
             .await?;
-        Ok(id)
+        Ok(who)
     }
 
-    async fn join(&self, token: &str, newcomer: Newcomer, now: Now) -> Answer<PersonId> {
+    async fn join(&self, token: &str, newcomer: Newcomer, now: Now) -> Answer<SignedIn> {
         let (token, now) = (token.to_owned(), cut(now));
         let found = self.link(&token, now).await?;
         let Opens::Join { email, .. } = found.opens()? else {
@@ -210,7 +272,7 @@ impl Doors for Store {
         let today = Day::of(now, newcomer.profile.zone, newcomer.profile.day_ends_at);
         let new = new_person(email, newcomer.profile, Switch::Off, hash, now);
         let (settings, references) = (self.settings.clone(), self.references.clone());
-        let id = self
+        let who = self
             .write(move |line| {
                 Box::pin(async move {
                     link::spend(line, &token, now).await?;
@@ -232,11 +294,11 @@ impl Doors for Store {
                         };
                         view::add(line, viewed, ViewedBy::Change(by), now).await?;
                     }
-                    Ok(id)
+                    person::signed_in(line, id).await
                 })
             })
             .await?;
-        Ok(id)
+        Ok(who)
     }
 
     async fn reset(
@@ -245,7 +307,8 @@ impl Doors for Store {
         password: Password,
         code: Option<RecoveryCode>,
         now: Now,
-    ) -> Answer<PersonId> {
+    ) -> Answer<SignedIn> {
+        let began = Instant::now();
         let (token, now) = (token.to_owned(), cut(now));
         let found = self.link(&token, now).await?;
         let (email, from) = match found.opens()? {
@@ -264,46 +327,50 @@ impl Doors for Store {
                 .await?;
         }
         let hash = self.check_and_hash(&password, &email, None).await?;
-        self.write(move |line| {
-            Box::pin(async move {
-                // Again, where nobody can change it any more.
-                let found = link::find(line, &token, now).await?;
-                link::spend(line, &token, now).await?;
-                let is_admins = matches!(found.opens()?, Opens::Admin { .. });
-                let is_proven = match &code {
-                    Some(code) => recovery_code::spend(line, id, code).await?,
-                    None => false,
-                };
-                if !is_proven && !is_admins && now < found.opens_at {
-                    return Err(Trouble::LinkSpent.into());
-                }
-                let before = person::password_hash(line, id).await?;
-                let before = before.ok_or(Trouble::LinkSpent)?;
-                person::save_password(line, id, &hash).await?;
-                session::end_all(line, id).await?;
-                known_device::forget_all(line, id).await?;
-                attempt::forgive(line, &email.key()).await?;
-                link::drop_resets(line, id).await?;
-                link::drop_made(line, id).await?;
-                if is_proven {
-                    unproven::end(line, id).await?;
-                } else {
-                    unproven::begin(line, id, now, &before, found.made_by()).await?;
-                }
-                let by = ViewedBy::Change(id);
-                if is_admins {
-                    make_admin(line, id, now).await?;
-                }
-                let change = match (is_admins, is_proven) {
-                    (true, _) => AccountChange::AdminLinkUsed,
-                    (_, true) => AccountChange::ResetProven,
-                    (_, false) => AccountChange::ResetUsed,
-                };
-                view::add(line, Viewed::Account { about: id, change }, by, now).await
+        let who = self
+            .write(move |line| {
+                Box::pin(async move {
+                    person::hold(line, id).await?;
+                    // Again, where nobody can change it any more.
+                    let found = link::find(line, &token, now).await?;
+                    link::spend(line, &token, now).await?;
+                    let is_admins = matches!(found.opens()?, Opens::Admin { .. });
+                    let is_proven = match &code {
+                        Some(code) => recovery_code::spend(line, id, code).await?,
+                        None => false,
+                    };
+                    if !is_proven && !is_admins && now < found.opens_at {
+                        return Err(Trouble::LinkSpent.into());
+                    }
+                    let before = person::password_hash(line, id).await?;
+                    let before = before.ok_or(Trouble::LinkSpent)?;
+                    person::save_password(line, id, &hash).await?;
+                    session::end_all(line, id).await?;
+                    known_device::forget_all(line, id).await?;
+                    attempt::forgive(line, &email.key()).await?;
+                    link::drop_resets(line, id).await?;
+                    link::drop_made(line, id).await?;
+                    if is_proven {
+                        unproven::end(line, id).await?;
+                    } else {
+                        // What was sealed while the password was hashed is of before as well.
+                        let since = cut(now + began.elapsed());
+                        unproven::begin(line, id, since, &before).await?;
+                    }
+                    if is_admins {
+                        make_admin(line, id, now).await?;
+                    }
+                    let change = match (is_admins, is_proven) {
+                        (true, _) => AccountChange::AdminLinkUsed,
+                        (_, true) => AccountChange::ResetProven,
+                        (_, false) => AccountChange::ResetUsed,
+                    };
+                    view::note_account(line, id, change, ViewedBy::Change(id), now).await?;
+                    person::signed_in(line, id).await
+                })
             })
-        })
-        .await?;
-        Ok(id)
+            .await?;
+        Ok(who)
     }
 
     async fn change_password(
@@ -312,25 +379,31 @@ impl Doors for Store {
         old: &str,
         new: Password,
         session: &str,
+        device: Option<DeviceId>,
         now: Now,
     ) -> Answer<()> {
         let (me, session) = (viewer.id, session.to_owned());
-        let tries = Tries::of(Door::ChangePassword, &viewer.email.key(), None);
-        self.try_now(&tries, now).await?;
-        let hash = person::password_hash(&mut self.db.read().await?, me).await?;
-        if !self.passwords.verify(old, hash).await? {
+        let tries = Tries::at(Door::ChangePassword, &viewer.email.key(), Some(&session));
+        let before = person::password_hash(&mut self.db.read().await?, me).await?;
+        if !self.is_right(tries, old, before.clone(), now).await? {
             return Err(Trouble::mistake("old-password", "wrong-old-password"));
         }
+        let before = before.ok_or(Trouble::NotThere)?;
         let hash = self
             .check_and_hash(&new, &viewer.email, Some(&viewer.profile))
             .await?;
+        let here = device.map(|device| self.device_hash(me, device));
         self.write(move |line| {
             Box::pin(async move {
-                tries.succeed(line).await?;
-                person::save_password(line, me, &hash).await?;
+                person::hold(line, me).await?;
+                // A link may have set another meanwhile, and ended the session that asks.
+                if !person::change_password(line, me, &before, &hash).await? {
+                    return Err(Trouble::mistake("old-password", "wrong-old-password").into());
+                }
+                session::end_others(line, me, &session).await?;
+                known_device::forget_others(line, me, here.as_deref()).await?;
                 link::drop_resets(line, me).await?;
-                link::drop_made(line, me).await?;
-                session::end_others(line, me, &session).await
+                link::drop_made(line, me).await
             })
         })
         .await?;
@@ -389,6 +462,9 @@ impl Doors for Store {
 
     async fn reset_link(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String> {
         check_admin(admin)?;
+        if person == admin.id {
+            return Err(Trouble::mistake("form", "wrong-reset-own"));
+        }
         let (now, made_by) = (cut(now), admin.id);
         let purpose = Purpose::Reset {
             person,
@@ -401,11 +477,8 @@ impl Doors for Store {
                     person::hold(line, person).await?;
                     link::drop_resets(line, person).await?;
                     let token = link::make(line, &purpose, now).await?;
-                    let viewed = Viewed::Account {
-                        about: person,
-                        change: AccountChange::ResetMade,
-                    };
-                    view::add(line, viewed, ViewedBy::Change(made_by), now).await?;
+                    let (change, by) = (AccountChange::ResetMade, ViewedBy::Change(made_by));
+                    view::note_account(line, person, change, by, now).await?;
                     Ok(token)
                 })
             })

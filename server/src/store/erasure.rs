@@ -1,7 +1,6 @@
 //! The port [`Mine`]: how far back one's own data goes, and erasing an account; and erasing again what a
 //! restored backup has brought back.
 
-use super::attempt::{Door, Tries};
 use super::db::{Line, one, run, sql};
 use super::error::{OpenError, StoreError};
 use super::schema::Reference;
@@ -42,14 +41,15 @@ impl Mine for Store {
         })
     }
 
-    async fn erase(&self, viewer: &Viewer, password: &str, now: Now) -> Answer<Receipt> {
+    async fn erase(
+        &self,
+        viewer: &Viewer,
+        password: &str,
+        session: &str,
+        now: Now,
+    ) -> Answer<Receipt> {
         let (me, now) = (viewer.id, cut(now));
-        let tries = Tries::of(Door::Prove, &viewer.email.key(), None);
-        self.try_now(&tries, now).await?;
-        let hash = person::hash_of_any(&mut self.db.read().await?, me).await?;
-        if !self.passwords.verify(password, hash).await? {
-            return Err(Trouble::mistake("password", "wrong-old-password"));
-        }
+        self.check_own(viewer, password, session, now).await?;
         let Some(list) = self.settings.erasures.clone() else {
             tracing::error!("there is no place for the erasure list, so nobody can be erased");
             return Err(Trouble::Busy);
@@ -63,7 +63,6 @@ impl Mine for Store {
                     if person::is_last_admin(line, me).await? {
                         return Err(Trouble::mistake("form", "wrong-last-admin-erase").into());
                     }
-                    tries.succeed(line).await?;
                     let rows = held(line, &references, me).await?;
                     // Before the commit: a backup that is restored must not know more than the list.
                     write_down(list, written).await?;

@@ -284,6 +284,9 @@ pub(super) async fn change(
     found: &Found,
     to: &FollowUp,
 ) -> Result<(), StoreError> {
+    if seal.is_shut() && seal.open(found.place("what"), &found.what).is_err() {
+        return Err(Trouble::mistake("what", "wrong-text-unreadable").into());
+    }
     let what = sealed::close(line, seal, found.place("what"), &to.what).await?;
     run!(line, CHANGE, found.id, to.who.0, to.until.0, what)?;
     Ok(())

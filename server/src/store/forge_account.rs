@@ -1,6 +1,7 @@
 //! Logins in the database: those that were seen, and those that are tied to a person. A tie that is here is
 //! proven, or from before proofs were asked for, and nobody disputes it: what reads ties need not ask.
 
+use super::Store;
 use super::db::{Line, all, one, run, sql};
 use super::error::{StoreError, stored};
 use super::settings::cut;
@@ -16,6 +17,7 @@ use uuid::Uuid;
 sql! {
     TIE = "INSERT INTO forge_account (id, forge, login, login_key, person_id, created_at, proof, tied_by)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (forge, login_key) DO NOTHING";
+    COUNT_UNKNOWN = "SELECT COUNT(*) FROM forge_account WHERE proof = 'unknown'";
     PROVE = "UPDATE forge_account SET proof = $2, tied_by = $3 WHERE id = $1 AND proof = 'unknown'";
     UNTIE = "DELETE FROM forge_account WHERE id = $1";
     FIND = "SELECT id, forge, login, person_id, created_at, proof, tied_by FROM forge_account WHERE id = $1";
@@ -160,6 +162,14 @@ pub(super) async fn tie(line: &mut Line, tie: &Tie) -> Result<(), StoreError> {
     )? {
         0 => Err(Trouble::mistake("login", "wrong-login-tied").into()),
         _ => Ok(()),
+    }
+}
+
+impl Store {
+    /// How many ties are of before proofs, and nobody has said since that they are right.
+    pub async fn unproven_logins(&self) -> Result<u64, StoreError> {
+        let count = one!(self.db.read().await?, (i64,), COUNT_UNKNOWN)?;
+        Ok(count.map_or(0, |(ties,)| ties.unsigned_abs()))
     }
 }
 

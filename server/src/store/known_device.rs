@@ -18,11 +18,14 @@ const DEVICES_MOST: i64 = 50;
 sql! {
     IS_KNOWN = "SELECT 1 FROM known_device WHERE person_id = $1 AND device_hash = $2 AND seen_at > $3";
     HAS_ANY = "SELECT 1 FROM known_device WHERE person_id = $1 LIMIT 1";
-    KEEP = "INSERT INTO known_device (person_id, device_hash, created_at, seen_at) VALUES ($1, $2, $3, $3)
+    /// What happened to the account is told on a new browser until it was seen on every other.
+    KEEP = "INSERT INTO known_device (person_id, device_hash, created_at, seen_at, news_seen)
+        VALUES ($1, $2, $3, $3, COALESCE((SELECT MIN(o.news_seen) FROM known_device o WHERE o.person_id = $1), 0))
         ON CONFLICT (person_id, device_hash) DO UPDATE SET seen_at = $3";
     OLDEST = "SELECT device_hash FROM known_device WHERE person_id = $1
         ORDER BY seen_at DESC, device_hash LIMIT 100 OFFSET $2";
     FORGET = "DELETE FROM known_device WHERE person_id = $1 AND device_hash = $2";
+    FORGET_OTHERS = "DELETE FROM known_device WHERE person_id = $1 AND device_hash <> $2";
     FORGET_ALL = "DELETE FROM known_device WHERE person_id = $1";
     PRUNE = "DELETE FROM known_device WHERE seen_at <= $1";
 }
@@ -49,20 +52,27 @@ impl Store {
         device::set(&self.seal, device, is_https)
     }
 
-    /// Somebody signed in on a browser: it is known from now on. Gives the browser, a new one where it
-    /// brought no id, and whether it was known.
+    /// Somebody signed in on a browser: it is known from now on. Gives the browser, by a new id where it was
+    /// not known for them: whoever used it before knows the old one. And whether it was known.
     pub async fn remember_device(
         &self,
         person: PersonId,
         device: Option<DeviceId>,
         now: Now,
     ) -> Result<(DeviceId, Acquaintance), StoreError> {
-        let device = device.unwrap_or_else(|| DeviceId((self.settings.draw)()));
-        let (hash, now) = (self.device_hash(person, device), cut(now));
+        let now = cut(now);
+        let brought = device.map(|device| (device, self.device_hash(person, device)));
+        let drawn = DeviceId((self.settings.draw)());
+        let drawn = (drawn, self.device_hash(person, drawn));
         let known = self
             .write(move |line| {
                 Box::pin(async move {
-                    let known = if is_known(line, person, &hash, now).await? {
+                    let known = match &brought {
+                        Some((_, hash)) => is_known(line, person, hash, now).await?,
+                        None => false,
+                    };
+                    let (device, hash) = brought.filter(|_| known).unwrap_or(drawn);
+                    let known = if known {
                         Acquaintance::Known
                     } else if one!(line, (i32,), HAS_ANY, person.0)?.is_some() {
                         Acquaintance::New
@@ -73,11 +83,11 @@ impl Store {
                     for (old,) in all!(line, (Vec<u8>,), OLDEST, person.0, DEVICES_MOST)? {
                         run!(line, FORGET, person.0, old)?;
                     }
-                    Ok(known)
+                    Ok((device, known))
                 })
             })
             .await?;
-        Ok((device, known))
+        Ok(known)
     }
 
     /// What is kept of a browser and an account.
@@ -95,6 +105,19 @@ pub(super) async fn is_known(
 ) -> Result<bool, StoreError> {
     let since = now - KEPT_FOR;
     Ok(one!(line, (i32,), IS_KNOWN, person.0, hash, since)?.is_some())
+}
+
+/// None of the person's browsers is known any more but one.
+pub(super) async fn forget_others(
+    line: &mut Line,
+    person: PersonId,
+    here: Option<&[u8]>,
+) -> Result<(), StoreError> {
+    match here {
+        Some(here) => run!(line, FORGET_OTHERS, person.0, here)?,
+        None => run!(line, FORGET_ALL, person.0)?,
+    };
+    Ok(())
 }
 
 /// None of the person's browsers is known any more.

@@ -53,6 +53,8 @@ sql! {
             UNION SELECT x.id FROM view x
                 WHERE x.kind = 'account' AND x.detail = 'login-confirmed' AND x.viewer_id = x.about_id
                     AND x.viewed_at <= $2
+            UNION SELECT x.id FROM view x
+                WHERE x.kind = 'account' AND x.detail IN ('admin-link-made', 'admin-link-used') AND x.viewed_at <= $2
         )
         AND v.number IS NOT NULL AND (v.viewed_at, v.number) < ($2, $3)
         AND ($4 = TRUE OR v.viewer_id IS NULL OR v.viewer_id <> $1 OR v.way = 'change')

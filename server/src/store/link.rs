@@ -35,6 +35,7 @@ sql! {
         WHERE l.token_hash = $1 AND l.used_at IS NULL AND l.expires_at > $2
             AND (l.kind = 'closed') = (p.closed_at IS NOT NULL)
             AND (l.kind IN ('set-up', 'admin', 'closed') OR (m.is_admin = TRUE AND m.closed_at IS NULL))";
+    PERSON = "SELECT person_id FROM link WHERE token_hash = $1";
     SPEND = "UPDATE link SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2
         AND (made_by IS NULL OR made_by IN (SELECT id FROM person WHERE is_admin = TRUE AND closed_at IS NULL))";
     DROP_SET_UPS = "DELETE FROM link WHERE kind = 'set-up' AND used_at IS NULL";
@@ -193,6 +194,12 @@ pub(super) async fn find(line: &mut Line, token: &str, now: Now) -> Result<Found
     one!(line, Found, FIND, token::hash(token), now)?.ok_or_else(|| Trouble::LinkSpent.into())
 }
 
+/// Whom the link with this token is or was for, where it is for somebody.
+pub(super) async fn person(line: &mut Line, token: &str) -> Result<Option<PersonId>, StoreError> {
+    let found = one!(line, (Option<Uuid>,), PERSON, token::hash(token))?;
+    Ok(found.and_then(|(person,)| person).map(PersonId))
+}
+
 /// Spends the link; of two at once, one is refused.
 pub(super) async fn spend(line: &mut Line, token: &str, now: Now) -> Result<(), StoreError> {
     match run!(line, SPEND, token::hash(token), now)? {
@@ -213,9 +220,10 @@ pub(super) async fn drop_closed(line: &mut Line, person: PersonId) -> Result<(),
     Ok(())
 }
 
-/// Ends every link that this person made, as with their role; gives how many there were.
-pub(super) async fn drop_made(line: &mut Line, person: PersonId) -> Result<u64, StoreError> {
-    Ok(run!(line, DROP_MADE, person.0)?)
+/// Ends every link that this person made, as with their role.
+pub(super) async fn drop_made(line: &mut Line, person: PersonId) -> Result<(), StoreError> {
+    run!(line, DROP_MADE, person.0)?;
+    Ok(())
 }
 
 pub(super) async fn waiting(line: &mut Line, now: Now) -> Result<Vec<WaitingLink>, StoreError> {

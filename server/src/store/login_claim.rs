@@ -7,7 +7,7 @@ use super::forge_account::{self, Tie, read_account};
 use super::person;
 use super::proposal::{self, RefusedBy};
 use super::settings::cut;
-use super::view::{self, Viewed, ViewedBy};
+use super::view::{self, ViewedBy};
 use app::domain::forge_account::{Account, Proof};
 use app::domain::id::{ForgeAccountId, LoginClaimId, PersonId};
 use app::domain::login_claim::{ClaimLine, ClaimOutcome, Contest, Ground, OtherClaim, OwnClaim};
@@ -132,8 +132,7 @@ async fn note(
     by: PersonId,
     now: Now,
 ) -> Result<(), StoreError> {
-    let viewed = Viewed::Account { about, change };
-    view::add(line, viewed, ViewedBy::Change(by), now).await
+    view::note_account(line, about, change, ViewedBy::Change(by), now).await
 }
 
 /// Ties a login to `me` by the forge's own word on their address. A tie of theirs from before proofs is proven
@@ -208,7 +207,7 @@ pub(super) async fn claim(
 /// Refuses who has as many logins and claims as one person can have.
 async fn check_room(line: &mut Line, me: PersonId, more: usize) -> Result<(), StoreError> {
     let tied = forge_account::own(line, me).await?.len();
-    let waiting = all!(line, Found, OF_PERSON, me.0)?.len();
+    let waiting = of_person(line, me).await?.len();
     if tied + waiting + more > OWN_MOST {
         return Err(Trouble::mistake("login", "wrong-logins-most").into());
     }
@@ -444,7 +443,7 @@ pub(super) async fn withdraw(
 
 /// Ends every dispute of somebody whose account goes.
 pub(super) async fn forget_disputes(line: &mut Line, person: PersonId) -> Result<(), StoreError> {
-    for claim in read_all(all!(line, Found, OF_PERSON, person.0)?)? {
+    for claim in of_person(line, person).await? {
         if claim.ground == Ground::Dispute {
             hold(line, &claim.account).await?;
             run!(line, REMOVE, claim.id.0)?;
@@ -452,6 +451,27 @@ pub(super) async fn forget_disputes(line: &mut Line, person: PersonId) -> Result
         }
     }
     Ok(())
+}
+
+/// Ends every claim and dispute of somebody whose account is closed; ties of theirs that are disputed wait
+/// on.
+pub(super) async fn withdraw_all(
+    line: &mut Line,
+    person: PersonId,
+    now: Now,
+) -> Result<(), StoreError> {
+    for claim in of_person(line, person).await? {
+        if claim.ground != Ground::Tied {
+            hold(line, &claim.account).await?;
+            settle(line, claim.id, ClaimOutcome::Withdrawn, now).await?;
+            restore(line, &claim.account).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn of_person(line: &mut Line, person: PersonId) -> Result<Vec<Claim>, StoreError> {
+    read_all(all!(line, Found, OF_PERSON, person.0)?)
 }
 
 /// Ties a login again as it was, where nobody disputes it any more.
@@ -476,7 +496,7 @@ async fn find(line: &mut Line, id: LoginClaimId) -> Result<Claim, StoreError> {
 /// What of `me` waits.
 pub(super) async fn own(line: &mut Line, me: PersonId) -> Result<Vec<OwnClaim>, StoreError> {
     let mut own = Vec::new();
-    for claim in read_all(all!(line, Found, OF_PERSON, me.0)?)? {
+    for claim in of_person(line, me).await? {
         let (forge, key) = (claim.account.forge.as_str(), claim.account.login.key());
         let disputed_by = match claim.ground {
             Ground::Tied => all!(line, (String,), DISPUTERS, forge, key)?,

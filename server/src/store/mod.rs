@@ -106,7 +106,7 @@ pub use mine::{After, Rows, Section};
 pub use release::Broken;
 pub use schema::{Column, Reference};
 pub use sealed::{Resealed, Unreadable};
-pub use session::RENEWS;
+pub use session::{EPOCH, RENEWS};
 pub use settings::Settings;
 pub use team_export::{TeamExport, TeamName};
 pub use verify::Finding;
@@ -119,6 +119,7 @@ use app::domain::person::Viewer;
 use app::ports::House;
 use db::{Db, Line, Work};
 use std::sync::Arc;
+use tokio::sync::Semaphore;
 use totals::Totals;
 use uuid::Uuid;
 
@@ -128,8 +129,11 @@ pub struct Store {
     db: Db,
     seal: Seal,
     passwords: Passwords,
+    /// Who may try to sign in at once: who goes away has tried all the same, and still counts.
+    comers: Arc<Semaphore>,
     totals: Arc<Totals>,
     repeats: Arc<security::Repeats>,
+    recording: Arc<Semaphore>,
     generated: Arc<generated_paths::Lists>,
     unsigned: Arc<unsigned::UnsignedCounts>,
     settings: Settings,

@@ -5,7 +5,7 @@ use super::error::{OpenError, StoreError};
 use super::settings::{Settings, cut};
 use super::{
     Store, attempt, branch, draft, hook, installation, job, known_device, link, login_claim,
-    person, proposal, quarantine, schema, security_event, session, submission,
+    person, proposal, quarantine, schema, security, security_event, session, submission,
 };
 use crate::password::Passwords;
 use crate::seal::Seal;
@@ -15,9 +15,12 @@ use chrono::TimeDelta;
 use sqlx::SqlitePool;
 use sqlx::migrate::MigrateError;
 use std::sync::Arc;
+use tokio::sync::Semaphore;
 
 /// Before it, a write-ahead log could damage the database when it was reset.
 const SQLITE_LEAST: [u32; 3] = [3, 51, 3];
+/// How many may try to sign in at once: each may hold a password for ten seconds.
+const COMERS_MOST: usize = 64;
 /// How long the showing of a form is known.
 const SUBMISSIONS_KEPT_FOR: TimeDelta = TimeDelta::days(30);
 
@@ -54,6 +57,8 @@ impl Store {
                     passwords: Passwords::default(),
                     totals: Arc::default(),
                     repeats: Arc::default(),
+                    recording: Arc::new(Semaphore::new(security::RECORDED_AT_ONCE as usize)),
+                    comers: Arc::new(Semaphore::new(COMERS_MOST)),
                     generated: Arc::default(),
                     unsigned: Arc::default(),
                     settings,
@@ -183,6 +188,7 @@ impl Store {
 
     /// Ends every connection; on SQLite the log is written back into the file before.
     pub async fn close(&self) {
+        self.wait_for_recording().await;
         if let Db::Sqlite { write, .. } = &self.db
             && let Err(error) = sqlx::query(CHECKPOINT_SQLITE).execute(write).await
         {

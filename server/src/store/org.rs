@@ -161,7 +161,8 @@ impl Org for Store {
         self.write(move |line| {
             Box::pin(async move {
                 let [was_admin, was_hr] = person::save_roles(line, id, is_admin, is_hr).await?;
-                if was_admin && !is_admin.is_on() {
+                // Also where the role begins: a link that was made as it ended does not come back with it.
+                if was_admin != is_admin.is_on() {
                     link::drop_made(line, id).await?;
                 }
                 if [was_admin, was_hr] != [is_admin.is_on(), is_hr.is_on()] {

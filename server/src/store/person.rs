@@ -7,7 +7,7 @@ use app::domain::id::{PersonId, TeamId};
 use app::domain::person::{Account, Colleague, Email, Language, Profile, parse_zone};
 use app::domain::reset::WaitingReset;
 use app::error::Trouble;
-use app::ports::{Now, Switch};
+use app::ports::{Now, SignedIn, Switch};
 use uuid::Uuid;
 
 sql! {
@@ -31,12 +31,14 @@ sql! {
     HASH_OF_ANY = "SELECT password_hash FROM person WHERE id = $1";
     BECAME_ADMIN = "SELECT viewed_at FROM view WHERE kind = 'role' AND about_id = $1 AND detail = 'admin-given'
         ORDER BY number DESC LIMIT 1";
-    BY_EMAIL = "SELECT id, password_hash FROM person WHERE email_key = $1 AND closed_at IS NULL";
+    BY_EMAIL = "SELECT id, password_hash, session_epoch FROM person WHERE email_key = $1 AND closed_at IS NULL";
     BY_ID = "SELECT id, password_hash FROM person WHERE id = $1 AND closed_at IS NULL";
     IS_TAKEN = "SELECT 1 FROM person WHERE email_key = $1";
     FIRST = "SELECT 1 FROM person LIMIT 1";
     SAVE_PROFILE = "UPDATE person SET name = $2, language = $3, zone = $4, day_ends_at = $5 WHERE id = $1";
+    SESSION_EPOCH = "SELECT session_epoch FROM person WHERE id = $1";
     SAVE_PASSWORD = "UPDATE person SET password_hash = $2 WHERE id = $1";
+    CHANGE_PASSWORD = "UPDATE person SET password_hash = $3 WHERE id = $1 AND password_hash = $2";
     SAVE_ROLES = "UPDATE person SET is_admin = $2, is_hr = $3 WHERE id = $1";
     LINES = "SELECT id, email, name, is_admin, is_hr, closed_at FROM person";
     LINE = "SELECT id, email, name, is_admin, is_hr, closed_at FROM person WHERE id = $1";
@@ -202,12 +204,48 @@ pub(super) async fn became_admin(line: &mut Line, id: PersonId) -> Result<Option
     Ok(one!(line, (Now,), BECAME_ADMIN, id.0)?.map(|(at,)| at))
 }
 
-/// The open account with this address key, and its password's hash.
+/// What it takes to let somebody in.
+#[derive(Clone, Debug)]
+pub(super) struct Credentials {
+    pub who: SignedIn,
+    pub password_hash: String,
+}
+
+/// The credentials of the open account with this address key.
 pub(super) async fn by_email(
     line: &mut Line,
     key: &str,
-) -> Result<Option<(PersonId, String)>, StoreError> {
-    Ok(one!(line, (Uuid, String), BY_EMAIL, key)?.map(|(id, hash)| (PersonId(id), hash)))
+) -> Result<Option<Credentials>, StoreError> {
+    let found = one!(line, (Uuid, String, i64), BY_EMAIL, key)?;
+    Ok(found.map(|(id, password_hash, epoch)| Credentials {
+        who: SignedIn {
+            person: PersonId(id),
+            epoch,
+        },
+        password_hash,
+    }))
+}
+
+/// How often all sessions of the person were ended so far.
+pub(super) async fn session_epoch(line: &mut Line, id: PersonId) -> Result<i64, StoreError> {
+    let found = one!(line, (i64,), SESSION_EPOCH, id.0)?.ok_or(Trouble::NotThere)?;
+    Ok(found.0)
+}
+
+/// The person as somebody who was let in by the transaction that asks.
+pub(super) async fn signed_in(line: &mut Line, person: PersonId) -> Result<SignedIn, StoreError> {
+    let epoch = session_epoch(line, person).await?;
+    Ok(SignedIn { person, epoch })
+}
+
+/// Sets a new password in place of the one with the hash `before`; `false` where it is another by now.
+pub(super) async fn change_password(
+    line: &mut Line,
+    id: PersonId,
+    before: &str,
+    hash: &str,
+) -> Result<bool, StoreError> {
+    Ok(run!(line, CHANGE_PASSWORD, id.0, before, hash)? > 0)
 }
 
 pub(super) async fn password_hash(

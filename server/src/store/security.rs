@@ -1,15 +1,15 @@
 //! The port [`Security`]: writing down what concerns who may come in, and reading it.
 
 use super::error::StoreError;
-use super::security_event::{self, Found, Row, Told};
+use super::security_event::{self, Found, Row, Told, hex};
 use super::settings::cut;
-use super::{Store, person};
+use super::{Store, link, person};
 use crate::store::doors::{address_key, check_admin};
 use app::domain::id::{DeviceId, PersonId};
 use app::domain::person::Viewer;
 use app::domain::security_event::{
-    About, EVENTS_A_PAGE, EventFilter, EventOutcome, EventPage, EventPlace, Happened, NewDevice,
-    SecurityEvent, SecurityNews, Someone, WrongTries, agent_of,
+    About, EVENTS_A_PAGE, EventAt, EventFilter, EventKind, EventOutcome, EventPage, EventPlace,
+    Happened, SecurityEvent, SecurityNews, Someone, WrongTries, agent_of,
 };
 use app::ports::security::Security;
 use app::ports::{Answer, Now};
@@ -17,10 +17,17 @@ use async_trait::async_trait;
 use chrono::TimeDelta;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 use uuid::Uuid;
 
 /// What is refused over and over is written once in so long; the program's log has all of it.
 const REPEATED_EVERY: TimeDelta = TimeDelta::minutes(1);
+/// And how often it is written that strangers were asked to wait for one account.
+const SLOWED_EVERY: TimeDelta = TimeDelta::minutes(15);
+/// How many events of strangers are written at once, at most.
+pub(super) const RECORDED_AT_ONCE: u32 = 256;
+/// Whoever reads waits for them no longer than this.
+const RECORDING_WAIT: Duration = Duration::from_secs(1);
 /// Of what concerns nobody who is known, no more than this is written a minute, so that strangers cannot
 /// fill the disk.
 const STRANGERS_MOST: u32 = 20;
@@ -28,12 +35,23 @@ const STRANGERS_MOST: u32 = 20;
 #[async_trait]
 impl Security for Store {
     async fn record(&self, happened: Happened) {
-        if let Err(error) = self.try_record(happened).await {
-            tracing::error!(%error, "an event could not be written into the security log");
+        if happened.by.is_some() {
+            return self.write_down(happened).await;
         }
+        // What strangers do is written after they have their answer, whose time tells them nothing then.
+        let Ok(permit) = self.recording.clone().try_acquire_owned() else {
+            tracing::error!("too much happened at once for the security log; the log has it");
+            return self.tell(&happened, None);
+        };
+        let store = self.clone();
+        tokio::spawn(async move {
+            store.write_down(happened).await;
+            drop(permit);
+        });
     }
 
     async fn own_events(&self, viewer: &Viewer, filter: EventFilter) -> Answer<EventPage> {
+        self.wait_for_recording().await;
         let mut line = self.db.read().await?;
         let found = security_event::own(&mut line, viewer.id, &filter).await?;
         Ok(page(found, viewer.id, Reader::Oneself)?)
@@ -41,6 +59,7 @@ impl Security for Store {
 
     async fn all_events(&self, admin: &Viewer, filter: EventFilter) -> Answer<EventPage> {
         check_admin(admin)?;
+        self.wait_for_recording().await;
         let mut line = self.db.read().await?;
         let found = security_event::everybodys(&mut line, &filter).await?;
         Ok(page(found, admin.id, Reader::Admin)?)
@@ -51,7 +70,7 @@ impl Security for Store {
         viewer: &Viewer,
         device: Option<DeviceId>,
     ) -> Answer<Option<SecurityNews>> {
-        let device = device.map(|device| hex(&self.device_hash(viewer.id, device)));
+        let device = device.map(|device| self.device_hash(viewer.id, device));
         let device = device.unwrap_or_default();
         let mut line = self.db.read().await?;
         Ok(told(
@@ -59,25 +78,48 @@ impl Security for Store {
         ))
     }
 
-    async fn seen(&self, viewer: &Viewer, up_to: u64, _now: Now) -> Answer<()> {
+    async fn seen(&self, viewer: &Viewer, device: Option<DeviceId>, up_to: u64) -> Answer<()> {
         let me = viewer.id;
+        let Some(device) = device.map(|device| self.device_hash(me, device)) else {
+            return Ok(());
+        };
         Ok(self
-            .write(move |line| Box::pin(security_event::seen(line, me, up_to)))
+            .write(move |line| {
+                Box::pin(async move { security_event::seen(line, me, &device, up_to).await })
+            })
             .await?)
     }
 }
 
 impl Store {
-    async fn try_record(&self, happened: Happened) -> Result<(), StoreError> {
-        let about = match &happened.about {
-            About::Person(person) => Some(*person),
+    /// Waits until what happened before is in, but not for long.
+    pub async fn wait_for_recording(&self) {
+        let all = self.recording.acquire_many(RECORDED_AT_ONCE);
+        let _ = tokio::time::timeout(RECORDING_WAIT, all).await;
+    }
+
+    async fn write_down(&self, happened: Happened) {
+        if let Err(error) = self.try_record(happened).await {
+            tracing::error!(%error, "an event could not be written into the security log");
+        }
+    }
+
+    /// Whose account something is about.
+    async fn about(&self, happened: &Happened) -> Result<Option<PersonId>, StoreError> {
+        let mut line = self.db.read().await?;
+        match &happened.about {
+            About::Person(person) => Ok(Some(*person)),
             About::Address(typed) => {
-                let key = address_key(typed);
-                let found = person::by_email(&mut self.db.read().await?, &key).await?;
-                found.map(|(person, _)| person)
+                let found = person::by_email(&mut line, &address_key(typed)).await?;
+                Ok(found.map(|found| found.who.person))
             }
-            About::Nobody => None,
-        };
+            About::Link(token) => link::person(&mut line, token).await,
+            About::Nobody => Ok(None),
+        }
+    }
+
+    /// Into the log of the program.
+    fn tell(&self, happened: &Happened, about: Option<PersonId>) {
         let id = |person: Option<PersonId>| person.map(|p| p.to_string()).unwrap_or_default();
         tracing::info!(
             target: "security",
@@ -89,6 +131,11 @@ impl Store {
             detail = happened.detail.as_deref().unwrap_or_default(),
             "security"
         );
+    }
+
+    async fn try_record(&self, happened: Happened) -> Result<(), StoreError> {
+        let about = self.about(&happened).await?;
+        self.tell(&happened, about);
         if !self.repeats.is_to_be_written(&happened, about) {
             return Ok(());
         }
@@ -115,6 +162,7 @@ pub(super) struct Repeats(Mutex<Recent>);
 
 #[derive(Debug, Default)]
 struct Recent {
+    /// What is not written again, and until when.
     written: HashMap<String, Now>,
     minute: Option<Now>,
     strangers: u32,
@@ -130,14 +178,21 @@ impl Repeats {
         if !is_refusal && !is_strangers {
             return true;
         }
+        // Whoever has many networks fills nobody's log with how often they were asked to wait.
+        let of_somebody = happened.by.is_none() && about.is_some();
+        let network = if of_somebody { "" } else { &happened.network };
         let key = format!(
-            "{} {} {:?} {about:?} {} {:?}",
+            "{} {} {:?} {about:?} {network} {:?}",
             happened.kind.as_str(),
             happened.outcome.as_str(),
             happened.by,
-            happened.network,
             happened.detail,
         );
+        let every = if of_somebody {
+            SLOWED_EVERY
+        } else {
+            REPEATED_EVERY
+        };
         let now = happened.at;
         let mut recent = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if recent
@@ -146,9 +201,9 @@ impl Repeats {
         {
             recent.minute = Some(now);
             recent.strangers = 0;
-            recent.written.retain(|_, at| *at + REPEATED_EVERY > now);
+            recent.written.retain(|_, until| *until > now);
         }
-        if recent.written.contains_key(&key) {
+        if recent.written.get(&key).is_some_and(|until| *until > now) {
             return false;
         }
         if is_strangers {
@@ -157,7 +212,7 @@ impl Repeats {
             }
             recent.strangers += 1;
         }
-        recent.written.insert(key, now);
+        recent.written.insert(key, now + every);
         true
     }
 }
@@ -208,8 +263,13 @@ fn someone(id: Option<Uuid>, name: Option<String>, me: PersonId) -> Option<Someo
 
 fn told(rows: Vec<Told>) -> Option<SecurityNews> {
     let up_to = rows.iter().map(|row| row.number.unsigned_abs()).max()?;
-    let (new, wrong): (Vec<Told>, Vec<Told>) =
-        rows.into_iter().partition(|row| row.kind == "new-device");
+    let is = |row: &Told, kind: EventKind| row.kind == kind.as_str();
+    let (new, rest): (Vec<Told>, Vec<Told>) = rows
+        .into_iter()
+        .partition(|row| is(row, EventKind::NewDevice));
+    let (codes, wrong): (Vec<Told>, Vec<Told>) = rest
+        .into_iter()
+        .partition(|row| is(row, EventKind::RecoveryCode) && row.outcome == "done");
     let since = wrong.iter().map(|row| row.at).min();
     let networks: BTreeSet<&str> = wrong.iter().map(|row| row.network.as_str()).collect();
     let wrong = since.map(|since| WrongTries {
@@ -217,28 +277,24 @@ fn told(rows: Vec<Told>) -> Option<SecurityNews> {
         networks: networks.len() as u64,
         since,
     });
-    let devices = new.into_iter().map(|row| NewDevice {
+    let event = |row: Told| EventAt {
         at: row.at,
         place: EventPlace {
             network: row.network,
             agent: row.device,
         },
-    });
+    };
     Some(SecurityNews {
         up_to,
         wrong,
-        devices: devices.collect(),
+        devices: new.into_iter().map(event).collect(),
+        codes: codes.into_iter().map(event).collect(),
     })
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use app::domain::security_event::EventKind;
 
     #[test]
     fn what_repeats_is_written_once_a_minute_and_strangers_fill_nothing() {
@@ -258,8 +314,9 @@ mod tests {
         let slow = |second| event("n".to_owned(), EventOutcome::Slowed, second);
         let wrong = |network: u32| event(network.to_string(), EventOutcome::Wrong, 0);
         assert!(repeats.is_to_be_written(&slow(0), Some(me)));
-        assert!(!repeats.is_to_be_written(&slow(59), Some(me)));
-        assert!(repeats.is_to_be_written(&slow(60), Some(me)));
+        let elsewhere = event("m".to_owned(), EventOutcome::Slowed, 899);
+        assert!(!repeats.is_to_be_written(&elsewhere, Some(me)));
+        assert!(repeats.is_to_be_written(&slow(900), Some(me)));
         let repeats = Repeats::default();
         let written = (0..1000).filter(|n| repeats.is_to_be_written(&wrong(*n), None));
         assert_eq!(written.count(), STRANGERS_MOST as usize);

@@ -4,6 +4,7 @@
 use super::chain::{self, BrokenView, Head, Walk};
 use super::db::{Line, all, one, run, sql};
 use super::error::{StoreError, stored};
+use super::installation;
 use super::settings::row_id;
 use app::domain::id::PersonId;
 use app::domain::security_event::{
@@ -18,6 +19,8 @@ use uuid::Uuid;
 const KEY: &str = "security";
 /// And under this one the last of those that were cleared away.
 const PRUNED: &str = "security-pruned";
+/// And its text, which says when it was.
+const PRUNED_ROW: &str = "security-pruned-row";
 
 sql! {
     ADD = "INSERT INTO security_event (id, number, content, digest, at, kind, outcome, person_id, about_id, network,
@@ -34,19 +37,22 @@ sql! {
         WHERE e.number < $1 AND e.kind <> 'own-export' AND (e.kind = $2 OR $2 = '')
             AND (e.person_id = $3 OR e.about_id = $3 OR $3 = $4)
         ORDER BY e.number DESC LIMIT $5";
-    NEWS = "SELECT number, at, kind, network, device FROM security_event
-        WHERE about_id = $1 AND number > COALESCE((SELECT s.number FROM security_seen s WHERE s.person_id = $1), 0)
-            AND (outcome = 'wrong' OR kind = 'new-device' OR (kind = 'sign-in' AND outcome = 'slowed'))
-            AND (device_hash IS NULL OR device_hash <> $2)
+    /// What a browser is told that was signed in as `$1`, `$2` in bytes and `$3` in digits: not of itself, and
+    /// not what was seen there.
+    NEWS = "SELECT number, at, kind, outcome, network, device FROM security_event
+        WHERE about_id = $1 AND number > COALESCE(
+                (SELECT d.news_seen FROM known_device d WHERE d.person_id = $1 AND d.device_hash = $2), 0)
+            AND (outcome = 'wrong' OR kind = 'new-device' OR (kind = 'sign-in' AND outcome = 'slowed')
+                OR (kind = 'recovery-code' AND outcome = 'done'))
+            AND (device_hash IS NULL OR device_hash <> $3)
         ORDER BY number DESC LIMIT 200";
-    SEEN = "INSERT INTO security_seen (person_id, number) VALUES ($1, $2)
-        ON CONFLICT (person_id) DO UPDATE SET number = $2 WHERE security_seen.number < $2";
+    SEEN = "UPDATE known_device SET news_seen = $3 WHERE person_id = $1 AND device_hash = $2 AND news_seen < $3";
     IS_PERSON = "SELECT 1 FROM person WHERE id = $1";
     ROWS = "SELECT id, number, content, digest, at, kind, outcome, person_id, about_id, network, device, device_hash,
             detail
         FROM security_event WHERE number > $1 ORDER BY number LIMIT 500";
     FIRST_KEPT = "SELECT MIN(number) FROM security_event WHERE at > $1";
-    LAST_OLD = "SELECT number, digest FROM security_event WHERE number < $1 ORDER BY number DESC LIMIT 1";
+    LAST_OLD = "SELECT number, digest, content FROM security_event WHERE number < $1 ORDER BY number DESC LIMIT 1";
     CLEAR = "DELETE FROM security_event WHERE number <= $1";
 }
 
@@ -214,6 +220,7 @@ pub(super) struct Told {
     pub number: i64,
     pub at: Now,
     pub kind: String,
+    pub outcome: String,
     pub network: String,
     pub device: String,
 }
@@ -221,17 +228,28 @@ pub(super) struct Told {
 pub(super) async fn news(
     line: &mut Line,
     person: PersonId,
-    device_hash: &str,
+    device_hash: &[u8],
 ) -> Result<Vec<Told>, StoreError> {
-    Ok(all!(line, Told, NEWS, person.0, device_hash)?)
+    let digits = hex(device_hash);
+    Ok(all!(line, Told, NEWS, person.0, device_hash, digits)?)
 }
 
-/// Notes up to which number somebody has seen; what is not there yet is not seen.
-pub(super) async fn seen(line: &mut Line, person: PersonId, up_to: u64) -> Result<(), StoreError> {
+/// Notes up to which number somebody has seen on a browser; what is not there yet is not seen.
+pub(super) async fn seen(
+    line: &mut Line,
+    person: PersonId,
+    device_hash: &[u8],
+    up_to: u64,
+) -> Result<(), StoreError> {
     let head = chain::head(line, KEY).await?.unwrap_or_default();
     let number = i64::try_from(up_to.min(head.number)).unwrap_or(i64::MAX);
-    run!(line, SEEN, person.0, number)?;
+    run!(line, SEEN, person.0, device_hash, number)?;
     Ok(())
+}
+
+/// How a browser's hash stands in an event.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Clears away what is not kept any longer, from the beginning of the chain on.
@@ -240,7 +258,7 @@ pub(super) async fn prune(line: &mut Line, now: Now) -> Result<u64, StoreError> 
     let kept = one!(line, (Option<i64>,), FIRST_KEPT, now - EVENTS_KEPT_FOR)?;
     let kept = kept.and_then(|(number,)| number);
     let kept = kept.unwrap_or_else(|| i64::try_from(head.number).unwrap_or(i64::MAX - 1) + 1);
-    let Some((number, digest)) = one!(line, (i64, String), LAST_OLD, kept)? else {
+    let Some((number, digest, content)) = one!(line, (i64, String, String), LAST_OLD, kept)? else {
         return Ok(0);
     };
     let last = Head {
@@ -248,6 +266,7 @@ pub(super) async fn prune(line: &mut Line, now: Now) -> Result<u64, StoreError> 
         digest: Digest::parse(&digest),
     };
     chain::move_head(line, PRUNED, last).await?;
+    installation::set(line, PRUNED_ROW, content).await?;
     Ok(run!(line, CLEAR, number)?)
 }
 
@@ -261,10 +280,30 @@ struct Placed {
     row: Row,
 }
 
+/// Whether what was cleared away was old enough, by the text of its last row.
+async fn is_cleared_in_time(line: &mut Line, cleared: Head, now: Now) -> Result<bool, StoreError> {
+    let Some(digest) = cleared.digest else {
+        return Ok(cleared.number == 0);
+    };
+    let text = installation::value(line, PRUNED_ROW).await?;
+    let text = text.unwrap_or_default();
+    let content = serde_json::from_str::<Content>(&text).ok();
+    let is_old =
+        |content: Content| content.number == cleared.number && content.at <= now - EVENTS_KEPT_FOR;
+    Ok(Digest::of(&text) == digest && content.is_some_and(is_old))
+}
+
 /// Every row that is not as it was written, by number. Others may add rows and clear some away meanwhile.
-pub(super) async fn broken(line: &mut Line) -> Result<Vec<(u64, BrokenView)>, StoreError> {
+pub(super) async fn broken(
+    line: &mut Line,
+    now: Now,
+) -> Result<Vec<(u64, BrokenView)>, StoreError> {
     let start = chain::head(line, PRUNED).await?.unwrap_or_default();
+    let in_time = is_cleared_in_time(line, start, now).await?;
     let mut walk = Walk::from(start, chain::head(line, KEY).await?);
+    if !in_time && chain::head(line, PRUNED).await? == Some(start) {
+        walk.find(start.number, BrokenView::Hole);
+    }
     loop {
         let last = i64::try_from(walk.last.number).unwrap_or(i64::MAX);
         let rows = all!(line, Placed, ROWS, last)?;

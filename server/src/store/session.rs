@@ -3,6 +3,7 @@
 use super::Store;
 use super::db::{Line, all, one, run, sql};
 use super::error::StoreError;
+use super::person;
 use super::settings::cut;
 use crate::token;
 use app::domain::id::{PersonId, SessionLineId};
@@ -27,12 +28,12 @@ const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(1);
 const DEVICE_MOST: usize = 200;
 
 sql! {
-    CREATE = "INSERT INTO session (id_hash, line_id, person_id, data, device, network, created_at, seen_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $8, $9, $6, $7) ON CONFLICT (id_hash) DO NOTHING";
+    CREATE = "INSERT INTO session (id_hash, line_id, person_id, data, device, network, created_at, seen_at, expires_at, epoch)
+        VALUES ($1, $2, $3, $4, $5, $8, $9, $6, $7, $10) ON CONFLICT (id_hash) DO NOTHING";
     /// Not an upsert: that would bring back a session that was ended meanwhile.
     SAVE = "UPDATE session SET person_id = $2, data = $3, device = $4, seen_at = $5, expires_at = $6
         WHERE id_hash = $1";
-    LOAD = "SELECT data, expires_at, renews FROM session WHERE id_hash = $1 AND expires_at > $2 AND seen_at > $3";
+    LOAD = "SELECT data, expires_at, renews, epoch FROM session WHERE id_hash = $1 AND expires_at > $2 AND seen_at > $3";
     SEEN = "SELECT seen_at FROM session WHERE id_hash = $1";
     TOUCH = "UPDATE session SET seen_at = $2 WHERE id_hash = $1 AND seen_at < $2";
     DELETE = "DELETE FROM session WHERE id_hash = $1";
@@ -41,6 +42,13 @@ sql! {
     END = "DELETE FROM session WHERE line_id = $1 AND person_id = $2";
     END_OTHERS = "DELETE FROM session WHERE person_id = $1 AND id_hash <> $2";
     END_ALL = "DELETE FROM session WHERE person_id = $1";
+    OVER_MANY = "DELETE FROM session WHERE person_id = $1 AND id_hash IN (SELECT id_hash FROM session
+        WHERE person_id = $1 ORDER BY seen_at DESC, line_id LIMIT 100 OFFSET $2)";
+    EPOCH_OF = "SELECT epoch FROM session WHERE id_hash = $1";
+    NEXT_EPOCH = "UPDATE person SET session_epoch = session_epoch + 1 WHERE id = $1";
+    KEEP_UP = "UPDATE session SET epoch = (SELECT p.session_epoch FROM person p WHERE p.id = $1)
+        WHERE person_id = $1";
+    OWNER = "SELECT person_id FROM session WHERE id_hash = $1 AND person_id IS NOT NULL";
     RENEW = "UPDATE session SET renews = TRUE WHERE person_id = $1";
     PRUNE = "DELETE FROM session WHERE expires_at <= $1 OR seen_at <= $2";
 }
@@ -48,8 +56,15 @@ sql! {
 /// The key of a record by which its session is to take a new id; never kept in its data.
 pub const RENEWS: &str = "renews";
 
-/// A record as a row: the keys `person`, `device`, `network` and `began` of its data stand in columns of
-/// their own.
+/// The key of a record with how often all sessions of its person had been ended when they were let in; in a
+/// column of its own as well.
+pub const EPOCH: &str = "epoch";
+
+/// Of one person; a new one ends what was not used for longest.
+const SESSIONS_MOST: i64 = 100;
+
+/// A record as a row: the keys `person`, `device`, `network`, `began` and `epoch` of its data stand in
+/// columns of their own.
 struct Row {
     hash: Vec<u8>,
     person: Option<Uuid>,
@@ -59,6 +74,7 @@ struct Row {
     /// A session that takes a new id began when the one before did.
     began: Option<Now>,
     expires: Now,
+    epoch: i64,
 }
 
 impl Row {
@@ -66,6 +82,7 @@ impl Row {
         let text = |key: &str| record.data.get(key).and_then(|value| value.as_str());
         let mut data = record.data.clone();
         data.remove(RENEWS);
+        let epoch = data.remove(EPOCH).and_then(|epoch| epoch.as_i64());
         Ok(Self {
             hash: hash(&record.id),
             person: text("person").and_then(|person| Uuid::try_parse(person).ok()),
@@ -79,6 +96,7 @@ impl Row {
             network: text("network").unwrap_or_default().to_owned(),
             began: text("began").and_then(|began| began.parse().ok()).map(cut),
             expires: instant(record.expiry_date),
+            epoch: epoch.unwrap_or_default(),
         })
     }
 }
@@ -91,7 +109,10 @@ impl SessionStore for Store {
             let made = self
                 .write(move |line| {
                     Box::pin(async move {
-                        Ok(run!(
+                        if let Some(person) = row.person {
+                            hold_epoch(line, PersonId(person), row.epoch).await?;
+                        }
+                        let made = run!(
                             line,
                             CREATE,
                             row.hash,
@@ -102,8 +123,13 @@ impl SessionStore for Store {
                             now,
                             row.expires,
                             row.network,
-                            row.began.unwrap_or(now)
-                        )?)
+                            row.began.unwrap_or(now),
+                            row.epoch
+                        )?;
+                        if let Some(person) = row.person {
+                            run!(line, OVER_MANY, person, SESSIONS_MOST)?;
+                        }
+                        Ok(made)
                     })
                 })
                 .await
@@ -142,14 +168,14 @@ impl SessionStore for Store {
         let now = self.now();
         let found = one!(
             line,
-            (String, Now, bool),
+            (String, Now, bool, i64),
             LOAD,
             hash(id),
             now,
             now - IDLE_MOST
         )
         .map_err(|e| told(e.into()))?;
-        let Some((data, expires, renews)) = found else {
+        let Some((data, expires, renews, epoch)) = found else {
             return Ok(None);
         };
         let mut data: HashMap<String, serde_json::Value> =
@@ -157,6 +183,7 @@ impl SessionStore for Store {
         if renews {
             data.insert(RENEWS.to_owned(), true.into());
         }
+        data.insert(EPOCH.to_owned(), epoch.into());
         let expiry_date = OffsetDateTime::from_unix_timestamp_nanos(
             i128::from(expires.timestamp_micros()) * 1000,
         )
@@ -184,6 +211,31 @@ impl SessionStore for Store {
 impl Store {
     fn now(&self) -> Now {
         cut(self.settings.clock.now())
+    }
+
+    /// How often all sessions of its person had been ended when a session began; `None` where it is over.
+    pub async fn session_epoch(&self, id: &Id) -> Result<Option<i64>, StoreError> {
+        let found = one!(self.db.read().await?, (i64,), EPOCH_OF, hash(id))?;
+        Ok(found.map(|(epoch,)| epoch))
+    }
+
+    /// Ends a session by its id, even while it takes a new one.
+    pub async fn sign_out(&self, id: &Id) -> Result<(), StoreError> {
+        let hash = hash(id);
+        self.write(move |line| {
+            Box::pin(async move {
+                let owner = one!(line, (Uuid,), OWNER, hash.clone())?;
+                if let Some((person,)) = owner {
+                    run!(line, NEXT_EPOCH, person)?;
+                }
+                run!(line, DELETE, hash)?;
+                if let Some((person,)) = owner {
+                    run!(line, KEEP_UP, person)?;
+                }
+                Ok(())
+            })
+        })
+        .await
     }
 
     /// Notes that a session was used, at most once a minute. A store that cannot write lets the
@@ -252,23 +304,43 @@ pub(super) async fn end(
     person: PersonId,
     id: SessionLineId,
 ) -> Result<(), StoreError> {
+    // One that takes a new id just now does not come back under it.
+    run!(line, NEXT_EPOCH, person.0)?;
     match run!(line, END, id.0, person.0)? {
-        0 => Err(Trouble::NotThere.into()),
-        _ => Ok(()),
+        0 => return Err(Trouble::NotThere.into()),
+        _ => run!(line, KEEP_UP, person.0)?,
+    };
+    Ok(())
+}
+
+/// Keeps others from ending all of the person's sessions until the transaction ends; refused where somebody
+/// did since `epoch`.
+async fn hold_epoch(line: &mut Line, person: PersonId, epoch: i64) -> Result<(), StoreError> {
+    person::hold_any(line, person).await?;
+    match person::session_epoch(line, person).await? == epoch {
+        true => Ok(()),
+        false => Err(Trouble::SignedOut.into()),
     }
 }
 
-/// Ends all of the person's sessions but the one that asks.
+/// Ends all of the person's sessions but the one that asks, and those that are about to begin.
+/// [`Trouble::SignedOut`] where the one that asks was ended.
 pub(super) async fn end_others(
     line: &mut Line,
     person: PersonId,
     asking: &str,
 ) -> Result<(), StoreError> {
+    run!(line, NEXT_EPOCH, person.0)?;
     run!(line, END_OTHERS, person.0, token::hash(asking))?;
-    Ok(())
+    match run!(line, KEEP_UP, person.0)? {
+        0 => Err(Trouble::SignedOut.into()),
+        _ => Ok(()),
+    }
 }
 
+/// Ends all of the person's sessions, and those that are about to begin.
 pub(super) async fn end_all(line: &mut Line, person: PersonId) -> Result<(), StoreError> {
+    run!(line, NEXT_EPOCH, person.0)?;
     run!(line, END_ALL, person.0)?;
     Ok(())
 }

@@ -5,12 +5,11 @@ use super::db::{Line, one, run, sql};
 use super::error::StoreError;
 use app::domain::id::PersonId;
 use app::ports::Now;
-use uuid::Uuid;
 
 sql! {
     /// A second time the password of before the first still counts: that of between was nobody's for sure.
-    BEGIN = "INSERT INTO unproven (person_id, since, password_hash, made_by) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (person_id) DO UPDATE SET since = excluded.since, made_by = excluded.made_by";
+    BEGIN = "INSERT INTO unproven (person_id, since, password_hash) VALUES ($1, $2, $3)
+        ON CONFLICT (person_id) DO UPDATE SET since = excluded.since";
     FIND = "SELECT password_hash FROM unproven WHERE person_id = $1";
     END = "DELETE FROM unproven WHERE person_id = $1";
 }
@@ -20,10 +19,8 @@ pub(super) async fn begin(
     person: PersonId,
     since: Now,
     password_hash: &str,
-    made_by: Option<PersonId>,
 ) -> Result<(), StoreError> {
-    let made_by: Option<Uuid> = made_by.map(|by| by.0);
-    run!(line, BEGIN, person.0, since, password_hash, made_by)?;
+    run!(line, BEGIN, person.0, since, password_hash)?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use super::chain::BrokenView;
 use super::db::{Db, Line, all, one, sql};
 use super::error::StoreError;
 use super::release::{self, Broken};
+use super::settings::cut;
 use super::{Store, membership, schema, sealed, security_event, view_chain, week_rollup};
 use crate::erasures;
 use app::domain::membership::MembershipPlan;
@@ -68,6 +69,7 @@ sql! {
 impl Store {
     /// Looks through the whole database; an empty list is good.
     pub async fn verify(&self) -> Result<Vec<Finding>, StoreError> {
+        let now = cut(self.settings.clock.now());
         let mut line = self.db.read().await?;
         let mut findings = damage(&mut line).await?;
         findings.extend(orphans(&mut line).await?);
@@ -78,7 +80,7 @@ impl Store {
         findings.extend(broken.map(|(which, broken)| Finding::Release { which, broken }));
         let broken = view_chain::broken(&mut line).await?.into_iter();
         findings.extend(broken.map(|(number, broken)| Finding::View { number, broken }));
-        let broken = security_event::broken(&mut line).await?.into_iter();
+        let broken = security_event::broken(&mut line, now).await?.into_iter();
         findings.extend(broken.map(|(number, broken)| Finding::Event { number, broken }));
         for (person, week) in week_rollup::differing(&mut line, &self.seal).await? {
             findings.push(Finding::Rollup {

@@ -189,6 +189,17 @@ impl Row {
     }
 }
 
+/// Adds what was done to an account, or is to be; what a login is called is not told there.
+pub(super) async fn note_account(
+    line: &mut Line,
+    about: PersonId,
+    change: AccountChange,
+    by: ViewedBy,
+    now: Now,
+) -> Result<(), StoreError> {
+    add(line, Viewed::Account { about, change }, by, now).await
+}
+
 /// Adds a row to the ledger, in the transaction at hand, as the last of the chain. The others wait
 /// until the transaction ends: what it does besides comes before.
 pub(super) async fn add(

@@ -205,9 +205,13 @@ async fn open(
         team: TeamId(found.team_id),
         word: id,
     };
-    view::add(line, viewed, ViewedBy::Page(viewer.id), now).await?;
+    let text = text(line, seal, about, id.0, &found.text).await?;
+    // Who was shown nothing has not opened it.
+    if text.is_some() {
+        view::add(line, viewed, ViewedBy::Page(viewer.id), now).await?;
+    }
     Ok(OpenWord {
-        text: text(line, seal, about, id.0, &found.text).await?,
+        text,
         from: found.name,
         team: found.team,
         sent: found.sent_at,

@@ -23,6 +23,13 @@ pub async fn note(asked: &Asked, gathered: &Gathered) -> AnyView {
         .as_ref()
         .is_some_and(|typed| typed.wrong("version").is_some());
     let is_open = typed.is_some() || kept.is_some();
+    // Nothing can be saved in place of what opens again after proof.
+    let is_sealed = asked
+        .viewer
+        .as_ref()
+        .is_some_and(|viewer| viewer.account.sealed_until.is_some());
+    let is_there = kept.is_none_or(|kept| kept.text.is_some());
+    let takes_text = typed.is_some() || is_there || !is_sealed;
     let stored = kept.and_then(|kept| kept.text.clone()).unwrap_or_default();
     let act = Act::new(
         asked,
@@ -48,11 +55,13 @@ pub async fn note(asked: &Asked, gathered: &Gathered) -> AnyView {
             <div class="stack">
                 {conflict}
                 {unreadable}
-                {act.hidden("team", team)}
-                {act.hidden("week", week)}
-                {act.hidden("version", kept.map_or(0, |kept| kept.version))}
-                {field::lines(&act, "text", "lead-note-text", Some("lead-note-hint"), 4)}
-                <div>{act.quiet_press("lead-note-press")}</div>
+                {takes_text.then(|| view! {
+                    {act.hidden("team", team)}
+                    {act.hidden("week", week)}
+                    {act.hidden("version", kept.map_or(0, |kept| kept.version))}
+                    {field::lines(&act, "text", "lead-note-text", Some("lead-note-hint"), 4)}
+                    <div>{act.quiet_press("lead-note-press")}</div>
+                })}
             </div>
         </details>
     };
