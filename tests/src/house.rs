@@ -92,7 +92,7 @@ impl House {
     }
 
     pub fn walker(&self) -> Walker {
-        Walker::new(self.router.clone())
+        Walker::new(self.router.clone()).waiting_for(self.irori.store.clone())
     }
 
     pub fn now(&self) -> DateTime<Utc> {

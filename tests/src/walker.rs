@@ -5,6 +5,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
 use scraper::{ElementRef, Html, Selector};
+use server::store::Store;
 use std::collections::BTreeMap;
 use tower::ServiceExt;
 
@@ -15,6 +16,8 @@ pub struct Walker {
     cookies: BTreeMap<String, String>,
     language: &'static str,
     at: String,
+    /// Whose log of strangers is written before the next request.
+    store: Option<Store>,
 }
 
 /// What a browser got.
@@ -36,7 +39,15 @@ impl Walker {
             cookies: BTreeMap::new(),
             language: "en",
             at: "/".to_owned(),
+            store: None,
         }
+    }
+
+    /// Waits after each request until what it brought about is written down.
+    #[must_use]
+    pub fn waiting_for(mut self, store: Store) -> Self {
+        self.store = Some(store);
+        self
     }
 
     #[must_use]
@@ -90,6 +101,9 @@ impl Walker {
             }
         }
         let bytes = body.collect().await.unwrap().to_bytes();
+        if let Some(store) = &self.store {
+            store.wait_for_recording().await;
+        }
         let body = String::from_utf8_lossy(&bytes).into_owned();
         Page {
             status: parts.status,
