@@ -156,6 +156,8 @@ async fn explain_foreign(
 ) -> Response {
     let mut parts = Request::new(()).into_parts().0;
     parts.headers = request.headers().clone();
+    // Who asks, and by which number, is logged.
+    parts.extensions = request.extensions().clone();
     parts.uri = axum::http::Uri::from_static("/");
     let response = next.run(request).await;
     if response.extensions().get::<ProtectionError>().is_none() {
