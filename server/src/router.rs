@@ -136,7 +136,7 @@ fn dressed(router: Router, https: Https) -> Router {
 
 /// Ready means that the store answers.
 async fn ready(State(irori): State<Irori>) -> Response {
-    if irori.store.is_ready().await {
+    if irori.ready.ask(&irori.store).await {
         "ready\n".into_response()
     } else {
         (

@@ -197,6 +197,17 @@ async fn a_member_reaches_nothing_of_the_admins() {
 }
 
 #[tokio::test]
+async fn whether_it_is_ready_is_asked_of_the_store_once_a_second() {
+    let house = House::empty().await;
+    let ready = async || house.walker().get("/readyz").await.status;
+    assert_eq!(ready().await, StatusCode::OK);
+    house.irori.store.close().await;
+    assert_eq!(ready().await, StatusCode::OK, "as it was a moment ago");
+    tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
+    assert_eq!(ready().await, StatusCode::SERVICE_UNAVAILABLE);
+}
+
+#[tokio::test]
 async fn the_house_tells_that_it_lives_and_is_ready() {
     let house = House::empty().await;
     assert_eq!(house.walker().get("/livez").await.status, StatusCode::OK);
