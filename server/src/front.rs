@@ -9,7 +9,8 @@ use axum::http::uri::Authority;
 use axum::http::{HeaderMap, StatusCode, Version, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use std::net::{IpAddr, SocketAddr};
+use std::fmt::{self, Display, Formatter};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What a proxy tells of itself.
@@ -162,24 +163,72 @@ fn is_host(authority: &Authority) -> bool {
     !authority.host().is_empty() && !authority.as_str().contains('@')
 }
 
-/// The network a request comes from, for throttling: an IPv4 address, or the /64 of an IPv6 one.
-/// `proxies` many last entries of `X-Forwarded-For` were added by our own proxies.
-pub fn network(peer: Option<SocketAddr>, headers: &HeaderMap, proxies: usize) -> String {
+/// A network: an IPv4 address, or all IPv6 addresses that begin alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Network {
+    begins: IpAddr,
+    bits: u8,
+}
+
+impl Network {
+    /// What counts as one: an IPv4 address, or the /64 of an IPv6 one, which is a household's.
+    pub fn of(ip: IpAddr) -> Self {
+        match ip.to_canonical() {
+            IpAddr::V6(six) => Self::six(six, 4),
+            begins @ IpAddr::V4(_) => Self { begins, bits: 32 },
+        }
+    }
+
+    /// The /48 around an IPv6 one, which somebody with many of them may have.
+    pub fn around(ip: IpAddr) -> Option<Self> {
+        match ip.to_canonical() {
+            IpAddr::V6(six) => Some(Self::six(six, 3)),
+            IpAddr::V4(_) => None,
+        }
+    }
+
+    /// What somebody may have at most who seems to be many.
+    pub fn widest(ip: IpAddr) -> Self {
+        Self::around(ip).unwrap_or_else(|| Self::of(ip))
+    }
+
+    fn six(six: Ipv6Addr, parts: usize) -> Self {
+        let mut segments = six.segments();
+        segments[parts..].fill(0);
+        Self {
+            begins: IpAddr::V6(segments.into()),
+            bits: parts as u8 * 16,
+        }
+    }
+}
+
+impl Display for Network {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let IpAddr::V6(six) = self.begins else {
+            return write!(out, "{}", self.begins);
+        };
+        let parts = usize::from(self.bits / 16);
+        for part in &six.segments()[..parts] {
+            write!(out, "{part:x}:")?;
+        }
+        write!(out, ":/{}", self.bits)
+    }
+}
+
+/// The address a request comes from. `proxies` many last entries of `X-Forwarded-For` were added by
+/// our own proxies.
+pub fn address(peer: Option<SocketAddr>, headers: &HeaderMap, proxies: usize) -> Option<IpAddr> {
     let told = proxies
         .checked_sub(1)
         .and_then(|nth| entries(headers).into_iter().rev().nth(nth))
-        .and_then(|entry| address(&entry));
-    match told
-        .or(peer.map(|peer| peer.ip()))
-        .map(|ip| ip.to_canonical())
-    {
-        Some(IpAddr::V4(four)) => four.to_string(),
-        Some(IpAddr::V6(six)) => {
-            let [a, b, c, d, ..] = six.segments();
-            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
-        }
-        None => "unknown".to_owned(),
-    }
+        .and_then(|entry| told_address(&entry));
+    told.or(peer.map(|peer| peer.ip()))
+}
+
+/// The network a request comes from, for throttling.
+pub fn network(peer: Option<SocketAddr>, headers: &HeaderMap, proxies: usize) -> String {
+    let network = address(peer, headers, proxies).map(Network::of);
+    network.map_or_else(|| "unknown".to_owned(), |network| network.to_string())
 }
 
 /// Every entry of every line of `X-Forwarded-For`, in order: lines are one list (RFC 9110 §5.3), and
@@ -203,7 +252,7 @@ fn joined(headers: &HeaderMap, name: &str) -> String {
 }
 
 /// An address as proxies write it; some add the port.
-fn address(entry: &str) -> Option<IpAddr> {
+fn told_address(entry: &str) -> Option<IpAddr> {
     let bare = entry.trim_start_matches('[').trim_end_matches(']');
     let with_port = || entry.parse::<SocketAddr>().ok().map(|a| a.ip());
     bare.parse().ok().or_else(with_port)
@@ -244,6 +293,29 @@ mod tests {
             let lines: Vec<_> = lines.into_iter().map(|l| ("x-forwarded-for", l)).collect();
             let found = network(peer, &headers(&lines), proxies);
             assert_eq!(found, expected, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn a_household_and_what_is_around_it_are_networks_by_their_beginnings() {
+        for (address, own, around) in [
+            ("192.0.2.1", "192.0.2.1", None),
+            ("::ffff:192.0.2.1", "192.0.2.1", None),
+            (
+                "2001:db8:1:2::9",
+                "2001:db8:1:2::/64",
+                Some("2001:db8:1::/48"),
+            ),
+            (
+                "2001:db8:1::9",
+                "2001:db8:1:0::/64",
+                Some("2001:db8:1::/48"),
+            ),
+        ] {
+            let ip = address.parse().unwrap();
+            assert_eq!(Network::of(ip).to_string(), own);
+            let found = Network::around(ip).map(|around| around.to_string());
+            assert_eq!(found.as_deref(), around);
         }
     }
 

@@ -101,7 +101,7 @@ pub fn within(irori: Irori, room: Room) -> Router {
         .layer(
             ServiceBuilder::new()
                 .layer(from_fn_with_state(
-                    Arc::new(Bodies::new(room.bodies)),
+                    Arc::new(Bodies::new(room.bodies, irori.proxies)),
                     bodies::read,
                 ))
                 .layer(from_fn_with_state(
