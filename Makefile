@@ -9,6 +9,10 @@ MAKEFLAGS += --no-print-directory
 TARGET_DIR := $(abspath $(or $(CARGO_TARGET_DIR),target))
 STARTED := $(shell date +%s)
 
+# The tools of `sbom` and `audit`, each of one version.
+CYCLONEDX := 0.5.9
+DENY := 0.20.2
+
 # A heading with the seconds since make began, and the sentence for a step that failed.
 step = @printf '\n== %s (%ss)\n' '$(1)' "$$(( $$(date +%s) - $(STARTED) ))"
 or_stop = || { printf '\nmake %s stopped: %s\n' '$@' '$(1)' >&2; exit 1; }
@@ -69,7 +73,7 @@ bench: ## print the cost of signals, the ratios and the cost card
 	@exec '$(TARGET_DIR)/release/bench'
 
 sbom: ## write what is built in to target/irori.cdx.json (CycloneDX; installs cargo-cyclonedx)
-	@cargo cyclonedx --version >/dev/null 2>&1 || cargo install --locked cargo-cyclonedx $(call or_stop,cargo-cyclonedx does not install)
+	@cargo cyclonedx --version 2>/dev/null | grep -qF ' $(CYCLONEDX)' || cargo install --locked cargo-cyclonedx@$(CYCLONEDX) $(call or_stop,cargo-cyclonedx does not install)
 	@mkdir -p '$(TARGET_DIR)'
 	@cargo cyclonedx --quiet --manifest-path server/Cargo.toml --format json --spec-version 1.5 --all \
 	--override-filename irori.cdx $(call or_stop,the list cannot be made)
@@ -77,7 +81,7 @@ sbom: ## write what is built in to target/irori.cdx.json (CycloneDX; installs ca
 	@printf '%s\n' '$(TARGET_DIR)/irori.cdx.json'
 
 audit: ## ask for known weaknesses, licences and sources (fetches the advisories: not part of test; installs cargo-deny)
-	@cargo deny --version >/dev/null 2>&1 || cargo install --locked cargo-deny $(call or_stop,cargo-deny does not install)
+	@cargo deny --version 2>/dev/null | grep -qF ' $(DENY)' || cargo install --locked cargo-deny@$(DENY) $(call or_stop,cargo-deny does not install)
 	@cargo deny --locked check $(ARGS) $(call or_stop,something built in is not as deny.toml asks)
 
 setup: ## install what the tests need (Debian as root), or say what is missing

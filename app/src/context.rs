@@ -2,7 +2,7 @@
 
 use crate::domain::day::Day;
 use crate::domain::form::{Form, Mistakes, Wrong};
-use crate::domain::front::Noticed;
+use crate::domain::front::Shown;
 use crate::domain::id::{DeviceId, Once};
 use crate::domain::person::{Language, Viewer};
 use crate::domain::reset::ResetWait;
@@ -61,7 +61,7 @@ pub struct Site {
     /// Whether it listens to other machines while its address is of this machine alone.
     pub misaddressed: bool,
     /// What most requests of late show of proxies and hosts, against the settings.
-    pub noticed: Vec<Noticed>,
+    pub noticed: Vec<Shown>,
     /// The address of the style sheet.
     pub style: String,
     /// For how long entries are kept.

@@ -1,5 +1,6 @@
 //! Reads what a request carries before any work on it begins, so that a slow one holds up nobody.
 
+use crate::front::{self, Network};
 use crate::security::{FORM_BODY_MOST, HOOK_MOST, READ_MOST};
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
@@ -7,7 +8,9 @@ use axum::http::{HeaderValue, StatusCode, Version, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http_body_util::BodyExt;
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::Notify;
@@ -16,7 +19,7 @@ use tokio::time::{Instant, timeout_at};
 /// How many bodies are read at once, and how slowly one may come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pace {
-    /// So many are read at once; where one more comes, the one that has taken longest ends.
+    /// So many are read at once; where one more comes, one ends of the network that has most.
     pub most: usize,
     /// How long a body may take however little it is.
     pub first: Duration,
@@ -37,37 +40,74 @@ impl Default for Pace {
 /// The bodies that are being read.
 pub struct Bodies {
     pace: Pace,
-    reading: Mutex<(u64, BTreeMap<u64, Arc<Notify>>)>,
+    proxies: usize,
+    reading: Mutex<Begun>,
+}
+
+#[derive(Default)]
+struct Begun {
+    next: u64,
+    all: BTreeMap<u64, One>,
+}
+
+struct One {
+    network: Option<Network>,
+    give_way: Arc<Notify>,
 }
 
 impl Bodies {
-    pub fn new(pace: Pace) -> Self {
+    /// `proxies` as many as stand in front.
+    pub fn new(pace: Pace, proxies: usize) -> Self {
         Self {
             pace,
+            proxies,
             reading: Mutex::default(),
         }
     }
 
-    /// A place among those that are read; the oldest gives way where there is none.
-    fn begin(self: &Arc<Self>) -> Reading {
-        let (next, reading) = &mut *self.locked();
-        if reading.len() >= self.pace.most
-            && let Some((_, oldest)) = reading.pop_first()
+    /// The network that a request counts for.
+    fn network(&self, request: &Request) -> Option<Network> {
+        let peer = request.extensions().get::<SocketAddr>().copied();
+        front::address(peer, request.headers(), self.proxies).map(Network::widest)
+    }
+
+    /// A place among those that are read. Where there is none, the oldest gives way of the network
+    /// that has most, so that a flood of new ones ends none but its own.
+    fn begin(self: &Arc<Self>, network: Option<Network>) -> Reading {
+        let begun = &mut *self.locked();
+        if begun.all.len() >= self.pace.most
+            && let Some(first) = begun.first_to_end()
+            && let Some(one) = begun.all.remove(&first)
         {
-            oldest.notify_one();
+            one.give_way.notify_one();
         }
-        *next += 1;
+        begun.next += 1;
         let give_way = Arc::new(Notify::new());
-        reading.insert(*next, give_way.clone());
+        let one = One {
+            network,
+            give_way: give_way.clone(),
+        };
+        begun.all.insert(begun.next, one);
         Reading {
             bodies: self.clone(),
-            id: *next,
+            id: begun.next,
             give_way,
         }
     }
 
-    fn locked(&self) -> MutexGuard<'_, (u64, BTreeMap<u64, Arc<Notify>>)> {
+    fn locked(&self) -> MutexGuard<'_, Begun> {
         self.reading.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Begun {
+    fn first_to_end(&self) -> Option<u64> {
+        let mut networks: HashMap<Option<Network>, (usize, Reverse<u64>)> = HashMap::new();
+        for (id, one) in &self.all {
+            let oldest = (0, Reverse(*id));
+            networks.entry(one.network).or_insert(oldest).0 += 1;
+        }
+        networks.into_values().max().map(|(_, Reverse(id))| id)
     }
 }
 
@@ -79,7 +119,7 @@ struct Reading {
 
 impl Drop for Reading {
     fn drop(&mut self) {
-        self.bodies.locked().1.remove(&self.id);
+        self.bodies.locked().all.remove(&self.id);
     }
 }
 
@@ -94,8 +134,9 @@ pub async fn read(State(bodies): State<Arc<Bodies>>, request: Request, next: Nex
         true => HOOK_MOST,
         false => FORM_BODY_MOST,
     };
+    let network = bodies.network(&request);
     let (parts, body) = request.into_parts();
-    let reading = bodies.begin();
+    let reading = bodies.begin(network);
     let read = tokio::select! {
         read = whole(body, most, bodies.pace) => read,
         () = reading.give_way.notified() => Err(Ended::Slow),
@@ -244,16 +285,31 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_oldest_gives_way() {
-        let bodies = Arc::new(Bodies::new(Pace {
-            most: 2,
+    async fn the_oldest_of_the_network_with_most_gives_way() {
+        let pace = Pace {
+            most: 3,
             ..Pace::default()
-        }));
-        let (first, second) = (bodies.begin(), bodies.begin());
-        let third = bodies.begin();
-        first.give_way.notified().await;
-        assert_eq!(bodies.locked().1.len(), 2);
-        drop((first, second, third));
-        assert!(bodies.locked().1.is_empty());
+        };
+        let bodies = Arc::new(Bodies::new(pace, 1));
+        let network = |forwarded: &str| {
+            let request = Request::post("/").header("x-forwarded-for", forwarded);
+            bodies.network(&request.body(Body::empty()).unwrap())
+        };
+        let (honest, other) = (network("192.0.2.1"), network("2001:db8:1:2::3"));
+        assert!(honest.is_some() && honest != other);
+        assert_eq!(other, network("2001:db8:1:9::3"), "of the same /48");
+        let oldest = bodies.begin(honest);
+        let flood: Vec<_> = (0..4).map(|_| bodies.begin(other)).collect();
+        for ended in &flood[..2] {
+            ended.give_way.notified().await;
+        }
+        let kept: Vec<_> = bodies.locked().all.keys().copied().collect();
+        assert_eq!(kept, [oldest.id, flood[2].id, flood[3].id]);
+        drop(flood);
+        let equal = [bodies.begin(other), bodies.begin(network("192.0.2.9"))];
+        let last = bodies.begin(None);
+        oldest.give_way.notified().await;
+        drop((oldest, equal, last));
+        assert!(bodies.locked().all.is_empty());
     }
 }

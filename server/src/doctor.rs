@@ -76,9 +76,9 @@ pub async fn report(settings: &Settings, now: DateTime<Utc>) -> bool {
                             Err(error) => say(false, "database", error.to_string()),
                         }
                         match store.front().await {
-                            Ok(noticed) => noticed
-                                .into_iter()
-                                .for_each(|noticed| print(NOTE, "in front", front::said(noticed))),
+                            Ok(shown) => shown
+                                .iter()
+                                .for_each(|shown| print(NOTE, "in front", &front::said(shown))),
                             Err(error) => say(false, "in front", error.to_string()),
                         }
                         match store.unproven_logins().await {

@@ -3,92 +3,126 @@
 
 use crate::config::is_loopback;
 use crate::irori::Irori;
-use app::domain::front::Noticed;
+use app::domain::front::{Noticed, Shown};
 use axum::extract::{Request, State};
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, StatusCode, Version, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use std::net::{IpAddr, SocketAddr};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::fmt::{self, Display, Formatter};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What a proxy tells of itself.
 const OF_PROXIES: [&str; 4] = ["x-forwarded-for", "forwarded", "x-real-ip", "via"];
 /// The ports that an address need not name.
 const PORTS: [(&str, u16); 2] = [("http", 80), ("https", 443)];
 
-/// Watches the latest 64 requests. Anybody can send a header, so what only few of them show is
-/// nothing to trouble an admin with.
+/// So many of the latest requests are watched.
+const WATCHED: usize = 64;
+/// So many addresses are named at most.
+const NAMED: usize = 3;
+
+/// Watches the latest requests. Anybody can send a header, so what only few of them show is nothing
+/// to trouble an admin with, and what one address shows now and then is no proxy's doing.
 #[derive(Clone, Default)]
 pub struct Front(Arc<Mutex<Seen>>);
 
 #[derive(Default)]
 struct Seen {
-    /// How many of the latest 64 there are.
-    requests: u32,
-    /// A bit a request, the latest first, for each of [`Noticed::ALL`].
-    bits: [u64; Noticed::ALL.len()],
+    /// The latest requests: whose, and what each shows.
+    latest: VecDeque<(Option<IpAddr>, Vec<Noticed>)>,
     /// What was said in the log.
-    said: [bool; Noticed::ALL.len()],
+    said: HashSet<Noticed>,
 }
 
 impl Front {
-    /// What more than half of the latest requests show.
-    pub fn noticed(&self) -> Vec<Noticed> {
-        let seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let all = Noticed::ALL.iter().copied().zip(seen.bits);
-        let shown = all.filter(|(_, bits)| bits.count_ones() * 2 > seen.requests);
-        shown.map(|(noticed, _)| noticed).collect()
+    /// What more than half of the latest requests show, of addresses that nearly always show it.
+    pub fn noticed(&self) -> Vec<Shown> {
+        self.locked().noticed()
     }
 
     /// Whether anything can be said yet.
     pub fn has_seen_any(&self) -> bool {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .requests
-            > 0
+        !self.locked().latest.is_empty()
     }
 
-    /// Takes one request in; gives what it is the first to show.
-    fn take_in(&self, shows: &[Noticed]) -> Vec<Noticed> {
-        let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let seen = &mut *seen;
-        seen.requests = (seen.requests + 1).min(u64::BITS);
-        let mut first = Vec::new();
-        for (at, noticed) in Noticed::ALL.iter().copied().enumerate() {
-            let shows = shows.contains(&noticed);
-            seen.bits[at] = seen.bits[at] << 1 | u64::from(shows);
-            if shows && !std::mem::replace(&mut seen.said[at], true) {
-                first.push(noticed);
-            }
+    /// Takes one request in; gives what is noticed for the first time.
+    fn take_in(&self, peer: Option<IpAddr>, shows: Vec<Noticed>) -> Vec<Shown> {
+        let seen = &mut *self.locked();
+        if seen.latest.len() == WATCHED {
+            seen.latest.pop_front();
         }
+        let is_plain = shows.is_empty();
+        seen.latest.push_back((peer, shows));
+        if is_plain || seen.said.len() == Noticed::ALL.len() {
+            return Vec::new();
+        }
+        let mut first = seen.noticed();
+        first.retain(|shown| seen.said.insert(shown.noticed));
         first
+    }
+
+    fn locked(&self) -> MutexGuard<'_, Seen> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Seen {
+    fn noticed(&self) -> Vec<Shown> {
+        let all = Noticed::ALL.iter();
+        all.filter_map(|noticed| self.shown(*noticed)).collect()
+    }
+
+    fn shown(&self, noticed: Noticed) -> Option<Shown> {
+        let mut peers: HashMap<Option<IpAddr>, (usize, usize)> = HashMap::new();
+        for (peer, shows) in &self.latest {
+            let (all, showing) = peers.entry(*peer).or_default();
+            *all += 1;
+            *showing += usize::from(shows.contains(&noticed));
+        }
+        peers.retain(|_, (all, showing)| *showing * 10 >= *all * 9);
+        let showing: usize = peers.values().map(|(_, showing)| showing).sum();
+        if showing * 2 <= self.latest.len() {
+            return None;
+        }
+        let mut from: Vec<_> = peers.into_iter().collect();
+        from.sort_by_key(|(peer, (_, showing))| (Reverse(*showing), *peer));
+        let from = from.into_iter().filter_map(|(peer, _)| peer).take(NAMED);
+        let from = from.map(|peer| peer.to_string()).collect();
+        Some(Shown { noticed, from })
     }
 }
 
 /// Looks at a request for a page or an action.
 pub async fn look(State(irori): State<Irori>, request: Request, next: Next) -> Response {
     let shows = shown(request.headers(), host_of(&request), &irori);
-    for noticed in irori.front.take_in(&shows) {
-        tracing::warn!(proxies = irori.proxies, "{}", said(noticed));
+    let peer = request.extensions().get::<SocketAddr>();
+    let peer = peer.map(|peer| peer.ip().to_canonical());
+    for shown in irori.front.take_in(peer, shows) {
+        tracing::warn!(proxies = irori.proxies, "{}", said(&shown));
     }
     next.run(request).await
 }
 
-/// What an operator is told.
-pub fn said(noticed: Noticed) -> &'static str {
-    match noticed {
-        Noticed::NoProxySet => {
-            "requests come through a proxy, but IRORI_PROXIES is 0: everybody counts as one network"
-        }
-        Noticed::FewerProxies => {
-            "requests come through fewer proxies than IRORI_PROXIES says: where they come from is not believed"
-        }
-        Noticed::OtherHost => "requests are for another host than that of IRORI_PUBLIC_URL",
-        Noticed::OtherScheme => {
-            "requests come by another scheme (http, https) than that of IRORI_PUBLIC_URL"
-        }
+/// What an operator is told: what was seen, and what to ask oneself.
+pub fn said(shown: &Shown) -> String {
+    let from = shown.addresses();
+    match shown.noticed {
+        Noticed::NoProxySet => format!(
+            "most requests of late come from {from} with headers that proxies add, and IRORI_PROXIES is 0. Is there a proxy of yours at {from}? If so, everybody behind it counts as one network; if not, leave it at 0, or whoever is there could claim any address"
+        ),
+        Noticed::FewerProxies => format!(
+            "most requests of late come from {from} through fewer proxies than IRORI_PROXIES says: where they come from is not believed. Is there a proxy of yours at {from}, or a way past them?"
+        ),
+        Noticed::OtherHost => format!(
+            "most requests of late, from {from}, are for another host than that of IRORI_PUBLIC_URL. Do people know Irori by that name?"
+        ),
+        Noticed::OtherScheme => format!(
+            "most requests of late, from {from}, say that they came by another scheme (http, https) than that of IRORI_PUBLIC_URL. Is there a proxy of yours at {from}?"
+        ),
     }
 }
 
@@ -162,24 +196,72 @@ fn is_host(authority: &Authority) -> bool {
     !authority.host().is_empty() && !authority.as_str().contains('@')
 }
 
-/// The network a request comes from, for throttling: an IPv4 address, or the /64 of an IPv6 one.
-/// `proxies` many last entries of `X-Forwarded-For` were added by our own proxies.
-pub fn network(peer: Option<SocketAddr>, headers: &HeaderMap, proxies: usize) -> String {
+/// A network: an IPv4 address, or all IPv6 addresses that begin alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Network {
+    begins: IpAddr,
+    bits: u8,
+}
+
+impl Network {
+    /// What counts as one: an IPv4 address, or the /64 of an IPv6 one, which is a household's.
+    pub fn of(ip: IpAddr) -> Self {
+        match ip.to_canonical() {
+            IpAddr::V6(six) => Self::six(six, 4),
+            begins @ IpAddr::V4(_) => Self { begins, bits: 32 },
+        }
+    }
+
+    /// The /48 around an IPv6 one, which somebody with many of them may have.
+    pub fn around(ip: IpAddr) -> Option<Self> {
+        match ip.to_canonical() {
+            IpAddr::V6(six) => Some(Self::six(six, 3)),
+            IpAddr::V4(_) => None,
+        }
+    }
+
+    /// What somebody may have at most who seems to be many.
+    pub fn widest(ip: IpAddr) -> Self {
+        Self::around(ip).unwrap_or_else(|| Self::of(ip))
+    }
+
+    fn six(six: Ipv6Addr, parts: usize) -> Self {
+        let mut segments = six.segments();
+        segments[parts..].fill(0);
+        Self {
+            begins: IpAddr::V6(segments.into()),
+            bits: parts as u8 * 16,
+        }
+    }
+}
+
+impl Display for Network {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let IpAddr::V6(six) = self.begins else {
+            return write!(out, "{}", self.begins);
+        };
+        let parts = usize::from(self.bits / 16);
+        for part in &six.segments()[..parts] {
+            write!(out, "{part:x}:")?;
+        }
+        write!(out, ":/{}", self.bits)
+    }
+}
+
+/// The address a request comes from. `proxies` many last entries of `X-Forwarded-For` were added by
+/// our own proxies.
+pub fn address(peer: Option<SocketAddr>, headers: &HeaderMap, proxies: usize) -> Option<IpAddr> {
     let told = proxies
         .checked_sub(1)
         .and_then(|nth| entries(headers).into_iter().rev().nth(nth))
-        .and_then(|entry| address(&entry));
-    match told
-        .or(peer.map(|peer| peer.ip()))
-        .map(|ip| ip.to_canonical())
-    {
-        Some(IpAddr::V4(four)) => four.to_string(),
-        Some(IpAddr::V6(six)) => {
-            let [a, b, c, d, ..] = six.segments();
-            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
-        }
-        None => "unknown".to_owned(),
-    }
+        .and_then(|entry| told_address(&entry));
+    told.or(peer.map(|peer| peer.ip()))
+}
+
+/// The network a request comes from, for throttling.
+pub fn network(peer: Option<SocketAddr>, headers: &HeaderMap, proxies: usize) -> String {
+    let network = address(peer, headers, proxies).map(Network::of);
+    network.map_or_else(|| "unknown".to_owned(), |network| network.to_string())
 }
 
 /// Every entry of every line of `X-Forwarded-For`, in order: lines are one list (RFC 9110 §5.3), and
@@ -203,7 +285,7 @@ fn joined(headers: &HeaderMap, name: &str) -> String {
 }
 
 /// An address as proxies write it; some add the port.
-fn address(entry: &str) -> Option<IpAddr> {
+fn told_address(entry: &str) -> Option<IpAddr> {
     let bare = entry.trim_start_matches('[').trim_end_matches(']');
     let with_port = || entry.parse::<SocketAddr>().ok().map(|a| a.ip());
     bare.parse().ok().or_else(with_port)
@@ -248,24 +330,73 @@ mod tests {
     }
 
     #[test]
+    fn a_household_and_what_is_around_it_are_networks_by_their_beginnings() {
+        for (address, own, around) in [
+            ("192.0.2.1", "192.0.2.1", None),
+            ("::ffff:192.0.2.1", "192.0.2.1", None),
+            (
+                "2001:db8:1:2::9",
+                "2001:db8:1:2::/64",
+                Some("2001:db8:1::/48"),
+            ),
+            (
+                "2001:db8:1::9",
+                "2001:db8:1:0::/64",
+                Some("2001:db8:1::/48"),
+            ),
+        ] {
+            let ip = address.parse().unwrap();
+            assert_eq!(Network::of(ip).to_string(), own);
+            let found = Network::around(ip).map(|around| around.to_string());
+            assert_eq!(found.as_deref(), around);
+        }
+    }
+
+    #[test]
     fn what_most_of_the_latest_requests_show_is_noticed_and_goes_again() {
         let front = Front::default();
-        assert!(front.noticed().is_empty() && !front.has_seen_any());
-        let shows = [Noticed::NoProxySet];
-        assert_eq!(front.take_in(&shows), shows);
-        assert_eq!(front.noticed(), shows);
-        assert_eq!(front.take_in(&shows), [], "said once");
+        let proxy = "10.0.0.5".parse().ok();
+        let is_noticed = || !front.noticed().is_empty();
+        assert!(!is_noticed() && !front.has_seen_any());
+        let shows = || vec![Noticed::NoProxySet];
+        let shown = [Shown {
+            noticed: Noticed::NoProxySet,
+            from: vec!["10.0.0.5".to_owned()],
+        }];
+        assert_eq!(front.take_in(proxy, shows()), shown);
+        assert_eq!(front.noticed(), shown);
+        assert_eq!(front.take_in(proxy, shows()), [], "said once");
         for _ in 0..2 {
-            front.take_in(&[]);
+            front.take_in("192.0.2.1".parse().ok(), Vec::new());
         }
-        assert!(front.noticed().is_empty(), "half is not most");
+        assert!(!is_noticed(), "half is not most");
         for _ in 0..64 {
-            front.take_in(&shows);
+            front.take_in(proxy, shows());
         }
-        assert_eq!(front.noticed(), shows);
+        assert_eq!(front.noticed(), shown);
         for _ in 0..40 {
-            front.take_in(&[]);
+            front.take_in("192.0.2.1".parse().ok(), Vec::new());
         }
-        assert!(front.noticed().is_empty());
+        assert!(!is_noticed());
+    }
+
+    #[test]
+    fn a_visitor_is_no_proxy_of_others_and_is_named() {
+        let visitor: Option<IpAddr> = "198.51.100.9".parse().ok();
+        for (others, noticed) in [("198.51.100.9", None), ("192.0.2.1", Some("198.51.100.9"))] {
+            let front = Front::default();
+            for _ in 0..20 {
+                front.take_in(others.parse().ok(), Vec::new());
+                for _ in 0..3 {
+                    front.take_in(visitor, vec![Noticed::NoProxySet]);
+                }
+            }
+            let found = front.noticed();
+            let from = found.first().map(Shown::addresses);
+            assert_eq!(from.as_deref(), noticed);
+            for shown in &found {
+                assert!(said(shown).contains("Is there a proxy of yours at 198.51.100.9?"));
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::clock::Clock;
 use crate::front::Front;
+use crate::ready::Ready;
 use crate::store::Store;
 use crate::writes::Writes;
 use app::context::Site;
@@ -17,6 +18,8 @@ pub struct Irori {
     pub writes: Writes,
     /// What requests show of what stands in front.
     pub front: Front,
+    /// Whether the store answers.
+    pub ready: Ready,
     /// Whom to tell of a hole, as `security.txt` says it.
     pub security_contact: Option<String>,
 }
@@ -32,6 +35,7 @@ impl Irori {
             proxies,
             writes: Writes::default(),
             front: Front::default(),
+            ready: Ready::default(),
             security_contact: None,
         }
     }

@@ -28,6 +28,7 @@ pub mod mine;
 pub mod output;
 pub mod pages;
 pub mod password;
+pub mod ready;
 pub mod registry;
 pub mod reports;
 pub mod rotate;

@@ -3,13 +3,15 @@
 
 use std::io::{self, Write};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::time::Duration;
 use tracing_subscriber::fmt::MakeWriter;
 
 /// How many lines may wait.
 const WAITING_MOST: usize = 4096;
+/// How many bytes they may have together.
+const BYTES_MOST: usize = 2 * 1024 * 1024;
 /// How long the last lines may take at the end.
 const LAST: Duration = Duration::from_secs(1);
 
@@ -17,6 +19,7 @@ const LAST: Duration = Duration::from_secs(1);
 #[derive(Clone)]
 pub struct LogLines {
     waiting: SyncSender<Sent>,
+    bytes: Arc<AtomicUsize>,
     lost: Arc<AtomicU64>,
 }
 
@@ -31,12 +34,28 @@ impl LogLines {
     pub fn to(out: impl Write + Send + 'static) -> Self {
         let (waiting, sent) = sync_channel(WAITING_MOST);
         let lost = Arc::new(AtomicU64::new(0));
-        let counted = lost.clone();
+        let bytes = Arc::new(AtomicUsize::new(0));
+        let counted = (bytes.clone(), lost.clone());
         // Without a thread, every line is lost, and counted.
         let _ = std::thread::Builder::new()
             .name("log".to_owned())
-            .spawn(move || write(&sent, out, &counted));
-        Self { waiting, lost }
+            .spawn(move || write(&sent, out, &counted.0, &counted.1));
+        Self {
+            waiting,
+            bytes,
+            lost,
+        }
+    }
+
+    /// Hands a line in; `false` where there is no room for it.
+    fn hand_in(&self, text: Vec<u8>) -> bool {
+        let length = text.len();
+        let waiting = self.bytes.fetch_add(length, Ordering::Relaxed);
+        if waiting + length <= BYTES_MOST && self.waiting.try_send(Sent::Line(text)).is_ok() {
+            return true;
+        }
+        self.bytes.fetch_sub(length, Ordering::Relaxed);
+        false
     }
 
     /// Waits until what was handed in is written, though not for long.
@@ -48,20 +67,21 @@ impl LogLines {
     }
 }
 
-fn write(sent: &Receiver<Sent>, mut out: impl Write, lost: &AtomicU64) {
+fn write(sent: &Receiver<Sent>, mut out: impl Write, bytes: &AtomicUsize, lost: &AtomicU64) {
     while let Ok(sent) = sent.recv() {
         match sent {
-            Sent::Line(line) => match out.write_all(&line).and_then(|()| out.flush()) {
-                Ok(()) => {
-                    let lines = lost.swap(0, Ordering::Relaxed);
-                    if lines > 0 {
-                        tracing::warn!(lines, "log lines could not be written and are lost");
-                    }
-                }
-                Err(_) => {
+            Sent::Line(line) => {
+                let written = out.write_all(&line).and_then(|()| out.flush());
+                bytes.fetch_sub(line.len(), Ordering::Relaxed);
+                if written.is_err() {
                     lost.fetch_add(1, Ordering::Relaxed);
+                    continue;
                 }
-            },
+                let lines = lost.swap(0, Ordering::Relaxed);
+                if lines > 0 {
+                    tracing::warn!(lines, "log lines could not be written and are lost");
+                }
+            }
             Sent::Flush(done) => {
                 let _ = done.try_send(());
             }
@@ -100,7 +120,7 @@ impl Write for Line {
 impl Drop for Line {
     fn drop(&mut self) {
         let text = std::mem::take(&mut self.text);
-        if !text.is_empty() && self.lines.waiting.try_send(Sent::Line(text)).is_err() {
+        if !text.is_empty() && !self.lines.hand_in(text) {
             self.lines.lost.fetch_add(1, Ordering::Relaxed);
         }
     }
@@ -191,5 +211,11 @@ mod tests {
             let _ = lines.make_writer().write_all(b"line");
         }
         assert!(lines.lost.load(Ordering::SeqCst) >= 99);
+        let long = LogLines::to(Stuck);
+        for _ in 0..100 {
+            let _ = long.make_writer().write_all(&vec![b'x'; 64 * 1024]);
+        }
+        assert!(long.lost.load(Ordering::SeqCst) >= 68, "two mebibytes wait");
+        assert!(long.bytes.load(Ordering::SeqCst) <= BYTES_MOST);
     }
 }

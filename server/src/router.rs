@@ -101,7 +101,7 @@ pub fn within(irori: Irori, room: Room) -> Router {
         .layer(
             ServiceBuilder::new()
                 .layer(from_fn_with_state(
-                    Arc::new(Bodies::new(room.bodies)),
+                    Arc::new(Bodies::new(room.bodies, irori.proxies)),
                     bodies::read,
                 ))
                 .layer(from_fn_with_state(
@@ -136,7 +136,7 @@ fn dressed(router: Router, https: Https) -> Router {
 
 /// Ready means that the store answers.
 async fn ready(State(irori): State<Irori>) -> Response {
-    if irori.store.is_ready().await {
+    if irori.ready.ask(&irori.store).await {
         "ready\n".into_response()
     } else {
         (
@@ -156,6 +156,8 @@ async fn explain_foreign(
 ) -> Response {
     let mut parts = Request::new(()).into_parts().0;
     parts.headers = request.headers().clone();
+    // Who asks, and by which number, is logged.
+    parts.extensions = request.extensions().clone();
     parts.uri = axum::http::Uri::from_static("/");
     let response = next.run(request).await;
     if response.extensions().get::<ProtectionError>().is_none() {

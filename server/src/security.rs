@@ -2,9 +2,7 @@
 
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{
-    Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Version, header,
-};
+use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode, Version, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
@@ -25,6 +23,8 @@ pub const READ_MOST: usize = 1024 * 1024;
 pub const ANSWER_TIME: Duration = Duration::from_secs(30);
 /// How many requests are worked on at once.
 pub const IN_FLIGHT_MOST: usize = 512;
+/// The most characters of a method or a path in a line of the log.
+const SAID_MOST: usize = 60;
 
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
      script-src 'none'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -132,16 +132,16 @@ pub async fn in_flight(
 /// One line in the log for each request: never an answer, a token or an address of a person.
 pub async fn log(request: Request, next: Next) -> Response {
     let started = std::time::Instant::now();
-    let method: Method = request.method().clone();
+    let method = cut(request.method().as_str());
     let place = place_of(request.uri().path());
     let id = request_id(&request);
     let mut response = next.run(request).await;
     let status = response.status().as_u16();
     let ms = started.elapsed().as_millis() as u64;
     if status >= 500 {
-        tracing::warn!(%method, place, status, ms, request = id, "answered");
+        tracing::warn!(method, place, status, ms, request = id, "answered");
     } else {
-        tracing::info!(%method, place, status, ms, request = id, "answered");
+        tracing::info!(method, place, status, ms, request = id, "answered");
     }
     if let Ok(value) = HeaderValue::from_str(&id) {
         response.headers_mut().insert("x-request-id", value);
@@ -172,18 +172,22 @@ pub async fn draw(mut request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
-/// The first part of a path, so that no token or id reaches the log.
+/// The first part of a path, so that no token or id reaches the log, and no more of it than a line
+/// has room for.
 fn place_of(path: &str) -> String {
     let first = path
         .trim_start_matches('/')
         .split('/')
         .next()
         .unwrap_or_default();
-    if first == "do" {
-        path.chars().take(60).collect()
-    } else {
-        format!("/{first}")
+    match first {
+        "do" => cut(path),
+        _ => cut(&format!("/{first}")),
     }
+}
+
+fn cut(text: &str) -> String {
+    text.chars().take(SAID_MOST).collect()
 }
 
 /// Whether somebody asks only how Irori is. It is answered whatever else goes on.
@@ -250,5 +254,8 @@ mod tests {
         assert_eq!(place_of("/entries/0198-abc"), "/entries");
         assert_eq!(place_of("/do/check-in"), "/do/check-in");
         assert_eq!(place_of("/"), "/");
+        for path in ["x".repeat(60_000), format!("do/{}", "x".repeat(60_000))] {
+            assert_eq!(place_of(&format!("/{path}")).len(), SAID_MOST);
+        }
     }
 }

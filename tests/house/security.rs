@@ -393,6 +393,9 @@ fn what_is_promised_of_dependencies_is_there() {
     for task in ["\nsbom:", "\naudit:"] {
         assert!(tasks.contains(task), "there is no task {task:?}");
     }
+    for tool in ["cargo-cyclonedx@$(CYCLONEDX)", "cargo-deny@$(DENY)"] {
+        assert!(tasks.contains(tool), "{tool} is not of one version");
+    }
     let rules: Vec<String> = read("deny.toml")
         .lines()
         .filter(|line| line.starts_with('['))

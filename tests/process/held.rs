@@ -99,6 +99,6 @@ fn how_many_connections_there_may_be_is_said_at_start() {
     let mut server = Server::start_by(&data, &line, &[("RUST_LOG", "info")]);
     assert_eq!(server.stop(), Some(0));
     let said = std::fs::read_to_string(log).unwrap();
-    assert!(said.contains("connections=168"), "{said}");
+    assert!(said.contains("connections=144"), "{said}");
     assert!(said.contains("files=256"), "{said}");
 }

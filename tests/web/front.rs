@@ -9,7 +9,10 @@ use tests::walker::{Page, Walker};
 
 async fn with_header(walker: &mut Walker, path: &str, name: &str, value: &str) -> Page {
     let request = Request::get(path).header(name, value);
-    walker.send(request.body(Body::empty()).unwrap()).await
+    let mut request = request.body(Body::empty()).unwrap();
+    let peer: std::net::SocketAddr = "10.0.0.5:999".parse().unwrap();
+    request.extensions_mut().insert(peer);
+    walker.send(request).await
 }
 
 /// The same house, changed, with the cookies that somebody has.
@@ -47,6 +50,11 @@ async fn an_admin_is_told_of_a_proxy_that_is_not_and_of_other_hosts_and_schemes(
         let page = with_header(&mut admin, "/admin", name, value).await;
         let noticed = page.all("#noticed").join(" ");
         assert!(noticed.contains(said), "{name} {value}: {}", page.text());
+        // What was seen, of whom, and a question: anybody may have sent it.
+        assert!(
+            noticed.contains("10.0.0.5") && noticed.contains('?'),
+            "{noticed}"
+        );
     }
     for host in ["127.0.0.1:3000", "localhost:3000", "[::1]:3000"] {
         let mut plain = changed(&house, &admin, |irori| irori.front = Default::default());

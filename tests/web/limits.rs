@@ -69,6 +69,22 @@ async fn a_form_that_another_site_sends_is_refused_with_a_page() {
 }
 
 #[tokio::test]
+async fn a_form_that_another_site_sends_is_logged_with_where_it_came_from() {
+    let (house, mut aki) = House::with_aki().await;
+    let mut request = Request::post("/do/check-in")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header("origin", "https://evil.example")
+        .body(Body::from("at=%2F"))
+        .unwrap();
+    let peer: std::net::SocketAddr = "192.0.2.77:999".parse().unwrap();
+    request.extensions_mut().insert(peer);
+    assert_eq!(aki.send(request).await.status, StatusCode::FORBIDDEN);
+    let page = aki.get("/settings/security").await;
+    assert!(page.text().contains("192.0.2.77"), "{}", page.text());
+    house.verify().await;
+}
+
+#[tokio::test]
 async fn a_body_over_the_limit_or_of_another_kind_gets_a_page_with_a_link() {
     let (house, mut aki) = House::with_aki().await;
     let large = format!("at=%2F&day=2026-11-23&note={}", "x".repeat(70_000));
@@ -178,6 +194,17 @@ async fn a_member_reaches_nothing_of_the_admins() {
         );
     }
     house.verify().await;
+}
+
+#[tokio::test]
+async fn whether_it_is_ready_is_asked_of_the_store_once_a_second() {
+    let house = House::empty().await;
+    let ready = async || house.walker().get("/readyz").await.status;
+    assert_eq!(ready().await, StatusCode::OK);
+    house.irori.store.close().await;
+    assert_eq!(ready().await, StatusCode::OK, "as it was a moment ago");
+    tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
+    assert_eq!(ready().await, StatusCode::SERVICE_UNAVAILABLE);
 }
 
 #[tokio::test]

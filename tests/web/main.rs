@@ -41,5 +41,6 @@ mod signals;
 mod thresholds;
 mod ties;
 mod trouble;
+mod untaken;
 mod weekly_review;
 mod words;

@@ -29,11 +29,11 @@ admin-org-title =
     }
 admin-org-lead = Here you look after departments, teams and people. What they answer is never shown here.
 ## What requests show of proxies and hosts
-noticed-title = How people reach Irori does not fit its settings
-noticed-no-proxy-set = Requests come through a proxy, but IRORI_PROXIES is 0: everybody counts as one network, and the wrong tries of one person slow down all. Set IRORI_PROXIES to the number of proxies.
-noticed-fewer-proxies = Requests come through fewer proxies than IRORI_PROXIES says: where they come from is not believed. Check the number, and that the proxy adds to X-Forwarded-For.
-noticed-other-host = People use another host name than the one in IRORI_PUBLIC_URL: links lead elsewhere. Correct the address, or let the proxy pass the host name on.
-noticed-other-scheme = The proxy is reached by http where IRORI_PUBLIC_URL says https, or the other way round. Correct the address, or the proxy.
+noticed-title = How requests reach Irori may not fit its settings
+noticed-no-proxy-set = Most requests of late come from { $from } with headers that proxies add, and IRORI_PROXIES is 0. Is there a proxy of yours at { $from }? If so, everybody behind it counts as one network, and the wrong tries of one person slow down all: set IRORI_PROXIES to the number of your proxies. If not, leave it at 0, for whoever is there could then claim any address.
+noticed-fewer-proxies = Most requests of late come from { $from } through fewer proxies than IRORI_PROXIES says, so where they come from is not believed. Is there a proxy of yours at { $from }? If so, check the number, and that the proxy adds to X-Forwarded-For. If not, requests get to Irori past your proxies: close that way.
+noticed-other-host = Most requests of late, from { $from }, use another host name than the one in IRORI_PUBLIC_URL. Do people know Irori by that name? If so, links lead elsewhere: correct the address, or let the proxy pass the host name on. If not, you need do nothing.
+noticed-other-scheme = Most requests of late, from { $from }, say that they came by http where IRORI_PUBLIC_URL says https, or the other way round. Is there a proxy of yours at { $from }? If so, correct the address, or the proxy. If not, you need do nothing.
 
 admin-tree = Departments and teams
 admin-org-empty = There is no team yet. Add the first one: its page tells how often it will be visible.

@@ -7,7 +7,7 @@ use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderValue, Response, StatusCode, Version, header};
 use axum::response::IntoResponse;
-use hyper::body::{Frame, Incoming, SizeHint};
+use hyper::body::{Body as _, Frame, Incoming, SizeHint};
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
@@ -27,6 +27,10 @@ use tower::ServiceExt;
 const GOODBYE: Duration = Duration::from_secs(1);
 /// The largest head of a request.
 const HEAD_MOST: usize = 64 * 1024;
+/// How much of an answer is handed on at once.
+const PIECE: usize = 16 * 1024;
+/// How much of it goes last, by itself.
+const LAST_PIECE: usize = 1024;
 
 /// Answers what comes on `stream`, until it ends, is overdue, gives way, or `stop` is told.
 pub async fn answer(
@@ -47,9 +51,11 @@ pub async fn answer(
     let io = TokioIo::new(Heard {
         stream,
         handle: seated.handle(),
+        is_blocked: false,
     });
     let mut connection = std::pin::pin!(builder.serve_connection(io, service));
     let mut look = tokio::time::interval(limits.look_every());
+    // Since when it is to end after what is at hand.
     let mut last_words: Option<Instant> = None;
     let mut is_stopping = false;
     loop {
@@ -60,24 +66,31 @@ pub async fn answer(
                 }
                 return;
             }
-            now = look.tick() => match (last_words, seated.overdue(now)) {
-                (Some(until), _) if now >= until => return,
-                (None, Some(Overdue::Stalled)) => return,
-                (None, Some(Overdue::Waited)) => {
-                    connection.as_mut().graceful_shutdown();
-                    last_words = Some(now + GOODBYE);
+            () = seated.seat().end.notified() => return,
+            now = look.tick() => match (seated.overdue(now), last_words) {
+                (Some(Overdue::Stalled), _) => return,
+                (_, Some(told)) => {
+                    if seated.rests_since().is_some_and(|since| now >= since.max(told) + GOODBYE) {
+                        return;
+                    }
                 }
-                _ => {}
+                (Some(Overdue::Waited), None) => {
+                    connection.as_mut().graceful_shutdown();
+                    last_words = Some(now);
+                }
+                (None, None) => {}
             },
             () = seated.seat().leave.notified() => {
                 if seated.may_go() {
                     return;
                 }
                 connection.as_mut().graceful_shutdown();
+                last_words.get_or_insert_with(Instant::now);
             }
             _ = stop.changed(), if !is_stopping => {
                 is_stopping = true;
                 connection.as_mut().graceful_shutdown();
+                last_words.get_or_insert_with(Instant::now);
             }
         }
     }
@@ -114,6 +127,9 @@ async fn one(
     mut at_hand: Request,
 ) -> Response<Answer> {
     let version = request.version();
+    if version < Version::HTTP_2 {
+        at_hand.sent_before().await;
+    }
     let mut response = if place == Place::Spare && !is_probe(request.uri().path()) {
         full()
     } else {
@@ -125,9 +141,10 @@ async fn one(
         let close = HeaderValue::from_static("close");
         response.headers_mut().insert(header::CONNECTION, close);
     }
-    at_hand.answer_moves();
+    at_hand.answer_begins(response.body().size_hint().exact());
     response.map(|body| Answer {
         body,
+        rest: Bytes::new(),
         at_hand: Some(at_hand),
     })
 }
@@ -140,10 +157,23 @@ fn full() -> Response<Body> {
     (StatusCode::SERVICE_UNAVAILABLE, retry, FULL).into_response()
 }
 
-/// An answer on its way.
+/// An answer on its way, in pieces, so that it is at hand until nearly all of it was taken.
 struct Answer {
     body: Body,
+    rest: Bytes,
     at_hand: Option<Request>,
+}
+
+impl Answer {
+    /// The next piece. The last is small: HTTP/2 takes it when there is room for all before it.
+    fn piece(&mut self) -> Bytes {
+        let length = self.rest.len();
+        let most = match self.body.is_end_stream() && length > LAST_PIECE {
+            true => PIECE.min(length - LAST_PIECE),
+            false => PIECE.min(length),
+        };
+        self.rest.split_to(most)
+    }
 }
 
 impl hyper::body::Body for Answer {
@@ -154,27 +184,58 @@ impl hyper::body::Body for Answer {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
-        let frame = ready!(Pin::new(&mut self.body).poll_frame(context));
-        match (&frame, &mut self.at_hand) {
-            (Some(Ok(_)), Some(at_hand)) => at_hand.answer_moves(),
-            _ => self.at_hand = None,
+        if self.rest.is_empty() {
+            match ready!(Pin::new(&mut self.body).poll_frame(context)) {
+                Some(Ok(frame)) => match frame.into_data() {
+                    Ok(data) => self.rest = data,
+                    Err(frame) => return Poll::Ready(Some(Ok(frame))),
+                },
+                ended => {
+                    self.at_hand = None;
+                    return Poll::Ready(ended);
+                }
+            }
         }
-        Poll::Ready(frame)
+        if let Some(at_hand) = &mut self.at_hand {
+            at_hand.answer_moves();
+        }
+        let piece = self.piece();
+        Poll::Ready(Some(Ok(Frame::data(piece))))
     }
 
     fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
+        self.rest.is_empty() && self.body.is_end_stream()
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
+        let (body, rest) = (self.body.size_hint(), self.rest.len() as u64);
+        let mut all = SizeHint::new();
+        if let Some(upper) = body.upper() {
+            all.set_upper(upper + rest);
+        }
+        all.set_lower(body.lower() + rest);
+        all
     }
 }
 
-/// A stream that tells when something comes.
+/// A stream that tells when something comes, and when no more of what is written is taken.
 struct Heard {
     stream: TcpStream,
     handle: Handle,
+    is_blocked: bool,
+}
+
+impl Heard {
+    fn write<T>(&mut self, written: Poll<T>) -> Poll<T> {
+        if written.is_pending() != self.is_blocked {
+            self.is_blocked = written.is_pending();
+            match self.is_blocked {
+                true => self.handle.block(),
+                false => self.handle.unblock(),
+            }
+        }
+        written
+    }
 }
 
 impl AsyncRead for Heard {
@@ -198,7 +259,8 @@ impl AsyncWrite for Heard {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        Pin::new(&mut self.stream).poll_write(context, bytes)
+        let written = Pin::new(&mut self.stream).poll_write(context, bytes);
+        self.write(written)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -214,7 +276,8 @@ impl AsyncWrite for Heard {
         context: &mut Context<'_>,
         pieces: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        Pin::new(&mut self.stream).poll_write_vectored(context, pieces)
+        let written = Pin::new(&mut self.stream).poll_write_vectored(context, pieces);
+        self.write(written)
     }
 
     fn is_write_vectored(&self) -> bool {

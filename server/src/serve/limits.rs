@@ -1,5 +1,6 @@
 //! How much of the server connections may have, and for how long.
 
+use super::seats::SPARE_OF_MACHINE;
 use rustix::process::{Resource, getrlimit};
 use std::time::Duration;
 
@@ -17,6 +18,12 @@ pub struct Limits {
     pub spare: usize,
     /// How many of the connections one network may have.
     pub per_network: usize,
+    /// How many all IPv6 networks of one /48 may have.
+    pub per_site: usize,
+    /// So many that were told to go may still be there; then nobody is let in until they are gone.
+    pub leaving: usize,
+    /// So many are turned away with a sentence at once; others without.
+    pub turned_away: usize,
     /// Whether all come through proxies of ours, so that the peer says nothing of who asks.
     pub fronted: Fronted,
     /// How long the first request of a connection may take to be told, or the head of a further one.
@@ -25,6 +32,10 @@ pub struct Limits {
     pub idle: Duration,
     /// How long an answer may lie without anything of it being taken.
     pub stalled: Duration,
+    /// How long it may lie where others need the place.
+    pub pressed: Duration,
+    /// How many bytes all answers may hold until they are taken.
+    pub answers: usize,
     /// How long requests may still take after a stop was asked for.
     pub drain: Duration,
     /// How many requests an HTTP/2 connection may have open at once.
@@ -49,12 +60,16 @@ impl Limits {
     }
 
     /// The limits where `files` may be open: a part is kept for the database, its log, and what is
-    /// read and written beside.
+    /// read and written beside, and another for connections that come and go.
     pub fn below(files: Option<u64>, fronted: Fronted) -> Self {
-        let room = files.map_or(CONNECTIONS_MOST, |files| {
+        let room = files.map_or(u64::MAX, |files| {
             let kept = (files / 4).clamp(64, 128).min(files / 2);
-            files.saturating_sub(kept).min(CONNECTIONS_MOST)
+            files.saturating_sub(kept)
         });
+        let passing = (room / 16).clamp(1, 32);
+        // One is the listener's, one is let in while nobody else is.
+        let aside = 2 * passing + SPARE_OF_MACHINE as u64 + 2;
+        let room = room.saturating_sub(aside).min(CONNECTIONS_MOST);
         let spare = (room / 8).clamp(1, 32);
         let connections = room.saturating_sub(spare).max(1);
         Self {
@@ -62,10 +77,15 @@ impl Limits {
             connections: connections as usize,
             spare: spare as usize,
             per_network: (connections / 4).max(1) as usize,
+            per_site: (connections / 2).max(1) as usize,
+            leaving: passing as usize,
+            turned_away: passing as usize,
             fronted,
             head: Duration::from_secs(10),
             idle: Duration::from_secs(75),
             stalled: Duration::from_secs(60),
+            pressed: Duration::from_secs(10),
+            answers: 64 * 1024 * 1024,
             drain: Duration::from_secs(20),
             streams: 32,
         }
@@ -83,10 +103,18 @@ mod tests {
 
     #[test]
     fn connections_stay_below_the_files_with_room_for_the_database() {
+        for files in 16..5_000 {
+            let limits = Limits::below(Some(files), Fronted::No);
+            let sockets = limits.connections + limits.spare + SPARE_OF_MACHINE;
+            let passing = limits.leaving + limits.turned_away + 2;
+            let kept = (files / 4).clamp(64, 128).min(files / 2);
+            let most = sockets as u64 + passing as u64 + kept;
+            assert!(most <= files, "{most} of {files}: {limits:?}");
+        }
         for (files, connections, spare, per_network) in [
-            (Some(64), 28, 4, 7),
-            (Some(256), 168, 24, 42),
-            (Some(1024), 864, 32, 216),
+            (Some(64), 21, 3, 5),
+            (Some(256), 144, 20, 36),
+            (Some(1024), 796, 32, 199),
             (Some(1_048_576), 4064, 32, 1016),
             (None, 4064, 32, 1016),
         ] {

@@ -1,5 +1,6 @@
 //! Listens, answers, and stops in order: not ready, drain, finish, exit.
 
+mod answers;
 mod connection;
 mod limits;
 mod seats;
@@ -16,11 +17,6 @@ use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
-
-/// So many that were told to go may still be there; then nobody is let in until they are gone.
-const LEAVING_MOST: usize = 32;
-/// So many are turned away with a sentence at once; others without.
-const TURNED_AWAY_MOST: usize = 32;
 
 /// Serves until SIGTERM or Ctrl-C; a second signal ends at once.
 pub async fn serve(listener: TcpListener, router: Router, limits: Limits) {
@@ -88,10 +84,10 @@ pub async fn serve_until(
                 if let Some(times) = refused.count(Instant::now()) {
                     tracing::warn!(times, "a connection beyond the limit was turned away");
                 }
-                turn_away(stream, turned_away.clone());
+                turn_away(stream, turned_away.clone(), limits.turned_away);
             }
         }
-        while seats.leaving() > LEAVING_MOST {
+        while seats.leaving() > limits.leaving {
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
     }
@@ -101,8 +97,8 @@ pub async fn serve_until(
 }
 
 /// Says in a sentence that there is no room, as long as few are being told.
-fn turn_away(mut stream: TcpStream, now: Arc<AtomicUsize>) {
-    if now.fetch_add(1, Ordering::Relaxed) >= TURNED_AWAY_MOST {
+fn turn_away(mut stream: TcpStream, now: Arc<AtomicUsize>, most: usize) {
+    if now.fetch_add(1, Ordering::Relaxed) >= most {
         now.fetch_sub(1, Ordering::Relaxed);
         return;
     }

@@ -1,18 +1,24 @@
 //! Who is connected, who waits, and who gives way when there is no room.
 
+use super::answers::Answers;
 use super::limits::{Fronted, Limits};
+use crate::front::Network;
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
 use tokio::time::Instant;
+
+/// So many more places to ask whether Irori lives are there for this machine alone.
+pub const SPARE_OF_MACHINE: usize = 2;
 
 /// All connections.
 pub struct Seats {
     limits: Limits,
     born: Instant,
     all: Mutex<All>,
+    answers: Answers,
 }
 
 #[derive(Default)]
@@ -20,8 +26,8 @@ struct All {
     next: u64,
     regular: usize,
     spare: usize,
-    networks: HashMap<IpAddr, usize>,
-    /// Those with no request at hand, in the order in which they give way: who never asked for
+    networks: HashMap<Network, usize>,
+    /// Those with nothing at hand, in the order in which they give way: who never asked for
     /// anything first, then who has waited longest.
     waiting: BTreeSet<Waiting>,
     seats: HashMap<u64, Arc<Seat>>,
@@ -46,11 +52,17 @@ pub enum Place {
 
 /// One connection.
 pub struct Seat {
-    id: u64,
+    pub(super) id: u64,
     pub place: Place,
-    network: Option<IpAddr>,
+    born: Instant,
+    /// The networks that it counts for, the smaller first.
+    networks: Vec<Network>,
     /// Told to go.
     pub leave: Notify,
+    /// Ended at once.
+    pub end: Notify,
+    /// What was written went on.
+    written: Notify,
     /// When something was heard first since the last request ended, in milliseconds since the
     /// beginning; 0: nothing.
     heard: AtomicU64,
@@ -61,10 +73,9 @@ struct Own {
     since: Instant,
     has_asked: bool,
     speaks_http1: bool,
-    requests: usize,
-    next_answer: u64,
-    /// The answers on their way, and when something of each was last taken.
-    answers: Vec<(u64, Instant)>,
+    /// The requests at hand, and one more while not all is sent that was written.
+    at_hand: usize,
+    is_blocked: bool,
 }
 
 impl Seats {
@@ -73,51 +84,44 @@ impl Seats {
             limits,
             born: Instant::now(),
             all: Mutex::default(),
+            answers: Answers::new(limits.answers),
         }
     }
 
     /// A place for a connection from `peer`, for which another may have to go; `None` where all are
-    /// at work, or its network has enough.
+    /// at work.
     pub fn seat(self: &Arc<Self>, peer: IpAddr) -> Option<Seated> {
-        let network = self.network(peer);
         let all = &mut *locked(&self.all);
-        if let Some(network) = network
-            && all.networks.get(&network).copied().unwrap_or_default() >= self.limits.per_network
-            && !all.give_way(|seat| seat.network == Some(network))
-        {
-            return None;
-        }
-        let place = if all.regular < self.limits.connections + all.leaving.len()
-            || all.give_way(|seat| seat.place == Place::Regular)
-        {
-            Place::Regular
-        } else if all.spare < self.limits.spare || all.give_way(|seat| seat.place == Place::Spare) {
-            Place::Spare
-        } else {
-            return None;
+        let place = self.place(all, peer)?;
+        let networks = match place {
+            Place::Regular => self.networks(peer).map(|(network, _)| network).collect(),
+            Place::Spare => Vec::new(),
         };
         all.next += 1;
+        let now = Instant::now();
         let seat = Arc::new(Seat {
             id: all.next,
             place,
-            network,
+            born: now,
+            networks,
             leave: Notify::new(),
+            end: Notify::new(),
+            written: Notify::new(),
             heard: AtomicU64::new(0),
             own: Mutex::new(Own {
-                since: Instant::now(),
+                since: now,
                 has_asked: false,
                 speaks_http1: true,
-                requests: 0,
-                next_answer: 0,
-                answers: Vec::new(),
+                at_hand: 0,
+                is_blocked: false,
             }),
         });
         match place {
             Place::Regular => all.regular += 1,
             Place::Spare => all.spare += 1,
         }
-        if let Some(network) = network {
-            *all.networks.entry(network).or_default() += 1;
+        for network in &seat.networks {
+            *all.networks.entry(*network).or_default() += 1;
         }
         all.waiting.insert(seat.waiting(&locked(&seat.own)));
         all.seats.insert(seat.id, seat.clone());
@@ -127,22 +131,56 @@ impl Seats {
         })
     }
 
+    /// A place of work, or one to ask whether Irori lives, which no other network can have used up.
+    fn place(&self, all: &mut All, peer: IpAddr) -> Option<Place> {
+        let has_part = self.networks(peer).all(|(network, most)| {
+            let has = all.networks.get(&network).copied().unwrap_or_default();
+            has < most || self.make_way(all, |seat| seat.networks.contains(&network))
+        });
+        if has_part
+            && (all.regular < self.limits.connections + all.leaving.len()
+                || self.make_way(all, |seat| seat.place == Place::Regular))
+        {
+            return Some(Place::Regular);
+        }
+        let of_machine = match peer.to_canonical().is_loopback() {
+            true => SPARE_OF_MACHINE,
+            false => 0,
+        };
+        let has_spare = all.spare < self.limits.spare + of_machine
+            || self.make_way(all, |seat| seat.place == Place::Spare);
+        has_spare.then_some(Place::Spare)
+    }
+
+    /// Makes the first of those go that fit: who waits, else who has not taken its answer for long.
+    fn make_way(&self, all: &mut All, fits: impl Fn(&Seat) -> bool) -> bool {
+        if all.give_way(&fits) {
+            return true;
+        }
+        let leaving = &all.leaving;
+        let is_one = |seat: &Seat| fits(seat) && !leaving.contains(&seat.id);
+        let Some(still) = self.answers.stillest(self.limits.pressed, is_one) else {
+            return false;
+        };
+        all.leaving.insert(still.id);
+        still.end.notify_one();
+        true
+    }
+
     /// How many were told to go and are still there.
     pub fn leaving(&self) -> usize {
         locked(&self.all).leaving.len()
     }
 
-    /// The network that counts; none for this machine, nor where only proxies of ours are seen.
-    fn network(&self, peer: IpAddr) -> Option<IpAddr> {
-        let network = match peer.to_canonical() {
-            IpAddr::V6(six) => {
-                let [a, b, c, d, ..] = six.segments();
-                IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
-            }
-            four @ IpAddr::V4(_) => four,
-        };
+    /// The networks that count, and how many each may have; none for this machine, nor where only
+    /// proxies of ours are seen.
+    fn networks(&self, peer: IpAddr) -> impl Iterator<Item = (Network, usize)> + use<> {
         let is_told = self.limits.fronted == Fronted::No && !peer.to_canonical().is_loopback();
-        is_told.then_some(network)
+        let own = is_told.then(|| (Network::of(peer), self.limits.per_network));
+        let around = Network::around(peer).filter(|_| is_told);
+        let most_around = self.limits.per_site;
+        own.into_iter()
+            .chain(around.map(|network| (network, most_around)))
     }
 }
 
@@ -163,6 +201,11 @@ impl All {
 }
 
 impl Seat {
+    /// The largest network that it is of.
+    pub(super) fn network(&self) -> Option<Network> {
+        self.networks.last().copied()
+    }
+
     fn waiting(&self, own: &Own) -> Waiting {
         Waiting {
             has_asked: own.has_asked,
@@ -191,22 +234,32 @@ impl Seated {
         }
     }
 
-    /// Whether no request is at hand. If one is, who was told to go stays until it is answered.
+    /// Whether nothing is at hand. If something is, who was told to go stays until it is answered.
     pub fn may_go(&self) -> bool {
         let own = locked(&self.seat.own);
-        if own.requests > 0 {
+        if own.at_hand > 0 {
             locked(&self.seats.all).leaving.remove(&self.seat.id);
         }
-        own.requests == 0
+        own.at_hand == 0
+    }
+
+    /// Since when nothing is at hand.
+    pub fn rests_since(&self) -> Option<Instant> {
+        let own = locked(&self.seat.own);
+        (own.at_hand == 0).then_some(own.since)
     }
 
     /// Why the connection has to end by now, if it has to.
     pub fn overdue(&self, now: Instant) -> Option<Overdue> {
         let limits = &self.seats.limits;
+        // Whoever asks whether Irori lives has the answer by then.
+        if self.seat.place == Place::Spare && now >= self.seat.born + limits.head {
+            return Some(Overdue::Stalled);
+        }
         let own = locked(&self.seat.own);
-        if own.requests > 0 {
-            let oldest = own.answers.iter().map(|(_, at)| *at).min();
-            let is_stalled = oldest.is_some_and(|at| now >= at + limits.stalled);
+        if own.at_hand > 0 {
+            let still = self.seats.answers.still_since(&self.seat);
+            let is_stalled = still.is_some_and(|since| now >= since + limits.stalled);
             return is_stalled.then_some(Overdue::Stalled);
         }
         let heard = match self.seat.heard.load(Ordering::Relaxed) {
@@ -237,6 +290,7 @@ pub enum Overdue {
 impl Drop for Seated {
     fn drop(&mut self) {
         let waiting = self.seat.waiting(&locked(&self.seat.own));
+        self.seats.answers.forget(&self.seat);
         let all = &mut *locked(&self.seats.all);
         all.seats.remove(&self.seat.id);
         all.waiting.remove(&waiting);
@@ -245,12 +299,12 @@ impl Drop for Seated {
             Place::Regular => all.regular -= 1,
             Place::Spare => all.spare -= 1,
         }
-        if let Some(network) = self.seat.network
-            && let Some(count) = all.networks.get_mut(&network)
-        {
-            *count -= 1;
-            if *count == 0 {
-                all.networks.remove(&network);
+        for network in &self.seat.networks {
+            if let Some(count) = all.networks.get_mut(network) {
+                *count -= 1;
+                if *count == 0 {
+                    all.networks.remove(network);
+                }
             }
         }
     }
@@ -282,16 +336,52 @@ impl Handle {
     /// A request begins; it ends when what is given is dropped.
     pub fn begin(&self, version: hyper::Version) -> Request {
         let mut own = locked(&self.seat.own);
-        let waiting = self.seat.waiting(&own);
+        self.take_up(&mut own);
         own.has_asked = true;
         own.speaks_http1 = version < hyper::Version::HTTP_2;
-        own.requests += 1;
-        if own.requests == 1 {
-            locked(&self.seats.all).waiting.remove(&waiting);
-        }
         Request {
             handle: self.clone(),
             answer: None,
+        }
+    }
+
+    /// The system takes no more of what is written.
+    pub fn block(&self) {
+        let mut own = locked(&self.seat.own);
+        own.is_blocked = true;
+        self.take_up(&mut own);
+        self.seats.answers.block(&self.seat);
+    }
+
+    /// It takes more again.
+    pub fn unblock(&self) {
+        let mut own = locked(&self.seat.own);
+        own.is_blocked = false;
+        self.seats.answers.unblock(&self.seat);
+        self.put_down(&mut own);
+        self.seat.written.notify_one();
+    }
+
+    fn take_up(&self, own: &mut Own) {
+        if own.at_hand == 0 {
+            locked(&self.seats.all)
+                .waiting
+                .remove(&self.seat.waiting(own));
+        }
+        own.at_hand += 1;
+    }
+
+    fn put_down(&self, own: &mut Own) {
+        own.at_hand -= 1;
+        if own.at_hand > 0 {
+            return;
+        }
+        own.since = Instant::now();
+        self.seat.heard.store(0, Ordering::Relaxed);
+        let all = &mut *locked(&self.seats.all);
+        // Where the connection has gone already, nobody waits.
+        if all.seats.contains_key(&self.seat.id) && !all.leaving.contains(&self.seat.id) {
+            all.waiting.insert(self.seat.waiting(own));
         }
     }
 }
@@ -303,22 +393,25 @@ pub struct Request {
 }
 
 impl Request {
-    /// Its answer begins, or something of it was taken.
+    /// Waits until all is sent that was written. Without it, whoever asks and never reads could have
+    /// answers pile up: an empty one is not counted by hyper.
+    pub async fn sent_before(&self) {
+        while locked(&self.handle.seat.own).is_blocked {
+            self.handle.seat.written.notified().await;
+        }
+    }
+
+    /// Its answer begins; `length` where it is known.
+    pub fn answer_begins(&mut self, length: Option<u64>) {
+        let Handle { seats, seat } = &self.handle;
+        self.answer = Some(seats.answers.begin(seat, length));
+    }
+
+    /// Something of its answer was taken.
     pub fn answer_moves(&mut self) {
-        let mut own = locked(&self.handle.seat.own);
-        let now = Instant::now();
-        match self.answer {
-            Some(answer) => {
-                if let Some(found) = own.answers.iter_mut().find(|(id, _)| *id == answer) {
-                    found.1 = now;
-                }
-            }
-            None => {
-                own.next_answer += 1;
-                let answer = own.next_answer;
-                own.answers.push((answer, now));
-                self.answer = Some(answer);
-            }
+        let Handle { seats, seat } = &self.handle;
+        if let Some(answer) = self.answer {
+            seats.answers.move_on(seat, answer);
         }
     }
 }
@@ -326,23 +419,15 @@ impl Request {
 impl Drop for Request {
     fn drop(&mut self) {
         let Handle { seats, seat } = &self.handle;
-        let mut own = locked(&seat.own);
-        own.answers.retain(|(id, _)| Some(*id) != self.answer);
-        own.requests -= 1;
-        if own.requests == 0 {
-            own.since = Instant::now();
-            seat.heard.store(0, Ordering::Relaxed);
-            let all = &mut *locked(&seats.all);
-            // Where the connection has gone already, nobody waits.
-            if all.seats.contains_key(&seat.id) && !all.leaving.contains(&seat.id) {
-                all.waiting.insert(seat.waiting(&own));
-            }
+        if let Some(answer) = self.answer {
+            seats.answers.end(seat, answer);
         }
+        self.handle.put_down(&mut locked(&seat.own));
     }
 }
 
 /// A panic elsewhere leaves counts that are still whole.
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -357,7 +442,7 @@ mod tests {
     fn seats(connections: usize, per_network: usize, fronted: Fronted) -> Arc<Seats> {
         let mut limits = Limits::below(Some(1024), fronted);
         (limits.connections, limits.spare) = (connections, 2);
-        limits.per_network = per_network;
+        (limits.per_network, limits.per_site) = (per_network, 2 * per_network);
         Arc::new(Seats::new(limits))
     }
 
@@ -389,7 +474,8 @@ mod tests {
             a.handle().begin(Version::HTTP_11),
             b.handle().begin(Version::HTTP_2),
         );
-        let spare: Vec<_> = (0..2).map(|_| seats.seat(HERE).unwrap()).collect();
+        let most = 2 + SPARE_OF_MACHINE;
+        let spare: Vec<_> = (0..most).map(|_| seats.seat(HERE).unwrap()).collect();
         assert!(spare.iter().all(|s| s.seat().place == Place::Spare));
         // The silent ones among them give way too.
         let third = seats.seat(HERE).unwrap();
@@ -406,15 +492,135 @@ mod tests {
         let first = bare.seat(own("2001:db8:1:2::1")).unwrap();
         let second = bare.seat(own("2001:db8:1:2:ffff::9")).unwrap();
         let requests = [&first, &second].map(|s| s.handle().begin(Version::HTTP_11));
-        assert!(bare.seat(own("2001:db8:1:2::7")).is_none());
-        assert!(bare.seat(own("2001:db8:1:3::7")).is_some());
+        let place = |text: &str| bare.seat(own(text)).map(|seated| seated.seat().place);
+        assert_eq!(place("2001:db8:1:2::7"), Some(Place::Spare));
+        assert_eq!(place("2001:db8:1:3::7"), Some(Place::Regular));
         drop(requests);
-        assert!(bare.seat(own("2001:db8:1:2::7")).is_some());
+        assert_eq!(place("2001:db8:1:2::7"), Some(Place::Regular));
         let mapped = bare.seat(own("::ffff:192.0.2.1")).unwrap();
-        assert_eq!(mapped.seat.network, Some(own("192.0.2.1")));
+        let network = mapped.seat.network().map(|network| network.to_string());
+        assert_eq!(network.as_deref(), Some("192.0.2.1"));
         let fronted = seats(9, 2, Fronted::Yes);
         let through: Vec<_> = (0..9).map(|_| fronted.seat(own("192.0.2.1"))).collect();
         assert!(through.iter().all(Option::is_some));
+    }
+
+    #[tokio::test]
+    async fn somebody_with_many_networks_has_their_part_too() {
+        let bare = seats(9, 2, Fronted::No);
+        let mut working = Vec::new();
+        let mut place = |text: String| {
+            let seated = bare.seat(text.parse().unwrap()).unwrap();
+            let place = seated.seat().place;
+            working.push((seated.handle().begin(Version::HTTP_11), seated));
+            place
+        };
+        for own in 0..4 {
+            assert_eq!(place(format!("2001:db8:1:{own}::1")), Place::Regular);
+        }
+        assert_eq!(place("2001:db8:1:9::1".to_owned()), Place::Spare);
+        assert_eq!(place("2001:db8:2:9::1".to_owned()), Place::Regular);
+    }
+
+    #[tokio::test]
+    async fn what_was_used_up_by_one_network_leaves_places_to_ask_whether_it_lives() {
+        let seats = seats(9, 1, Fronted::No);
+        let far: IpAddr = "192.0.2.1".parse().unwrap();
+        let mut working = Vec::new();
+        for place in [
+            Some(Place::Regular),
+            Some(Place::Spare),
+            Some(Place::Spare),
+            None,
+        ] {
+            let seated = seats.seat(far);
+            assert_eq!(seated.as_ref().map(|seated| seated.seat().place), place);
+            working.extend(seated.map(|s| (s.handle().begin(Version::HTTP_11), s)));
+        }
+        // This machine has its own, whoever else has them all.
+        let limits = seats.limits;
+        let own: Vec<_> = (0..limits.connections)
+            .map(|_| seats.seat(HERE).unwrap())
+            .collect();
+        let at_work: Vec<_> = own
+            .iter()
+            .map(|s| s.handle().begin(Version::HTTP_11))
+            .collect();
+        assert_eq!(seats.seat(HERE).unwrap().seat().place, Place::Spare);
+        assert!(seats.seat(far).is_none());
+        drop(at_work);
+    }
+
+    #[tokio::test]
+    async fn a_spare_place_ends_in_time_whatever_it_does() {
+        let seats = seats(1, 9, Fronted::No);
+        let first = seats.seat(HERE).unwrap();
+        let at_work = first.handle().begin(Version::HTTP_11);
+        let spare = seats.seat(HERE).unwrap();
+        let mut asked = spare.handle().begin(Version::HTTP_2);
+        asked.answer_begins(Some(6));
+        assert_eq!(spare.overdue(Instant::now()), None);
+        let head = Instant::now() + seats.limits.head;
+        assert_eq!(spare.overdue(head), Some(Overdue::Stalled));
+        assert_eq!(first.overdue(head), None);
+        drop(at_work);
+    }
+
+    #[tokio::test]
+    async fn who_is_still_being_sent_an_answer_does_not_wait() {
+        let seats = seats(1, 9, Fronted::No);
+        let first = seats.seat(HERE).unwrap();
+        drop(first.handle().begin(Version::HTTP_11));
+        first.handle().block();
+        assert!(!first.may_go() && first.rests_since().is_none());
+        assert_eq!(seats.seat(HERE).unwrap().seat().place, Place::Spare);
+        assert!(!is_told_to_go(&first));
+        let stalled = Instant::now() + seats.limits.stalled;
+        assert_eq!(first.overdue(stalled), Some(Overdue::Stalled));
+        first.handle().unblock();
+        assert_eq!(first.overdue(stalled), None);
+        assert_eq!(seats.seat(HERE).unwrap().seat().place, Place::Regular);
+    }
+
+    #[tokio::test]
+    async fn who_has_taken_nothing_for_long_gives_way_where_nobody_waits() {
+        let mut limits = Limits::below(Some(1024), Fronted::No);
+        (limits.connections, limits.pressed) = (2, Duration::from_secs(1));
+        let seats = Arc::new(Seats::new(limits));
+        let (still, working) = (seats.seat(HERE).unwrap(), seats.seat(HERE).unwrap());
+        let mut lying = still.handle().begin(Version::HTTP_2);
+        lying.answer_begins(Some(9));
+        let at_work = working.handle().begin(Version::HTTP_11);
+        assert_eq!(seats.seat(HERE).unwrap().seat().place, Place::Spare);
+        lying.answer_moves();
+        tokio::time::sleep(limits.pressed).await;
+        assert_eq!(seats.seat(HERE).unwrap().seat().place, Place::Regular);
+        assert!(is_told_to_go(&still) && !is_told_to_go(&working));
+        drop(at_work);
+    }
+
+    #[tokio::test]
+    async fn where_answers_hold_too_much_the_stillest_of_the_heaviest_network_ends() {
+        let mut limits = Limits::below(Some(1024), Fronted::No);
+        limits.answers = 1_000_000;
+        let seats = Arc::new(Seats::new(limits));
+        let phone = seats.seat("192.0.2.1".parse().unwrap()).unwrap();
+        let mut slow = phone.handle().begin(Version::HTTP_11);
+        slow.answer_begins(Some(200_000));
+        let mut held = Vec::new();
+        for _ in 0..40 {
+            let seated = seats.seat("192.0.2.2".parse().unwrap()).unwrap();
+            let mut request = seated.handle().begin(Version::HTTP_2);
+            request.answer_begins(Some(100_000));
+            held.push((seated, request));
+        }
+        let ended = |seated: &Seated| seats.answers.still_since(&seated.seat).is_none();
+        assert!(!ended(&phone), "it holds less than the other network");
+        let kept: Vec<_> = held.iter().map(|(seated, _)| !ended(seated)).collect();
+        assert_eq!(kept.iter().filter(|kept| **kept).count(), 7);
+        assert!(kept[33..].iter().all(|kept| *kept), "the newest");
+        drop((held, slow));
+        assert!(ended(&phone));
     }
 
     #[tokio::test]
@@ -433,7 +639,7 @@ mod tests {
             seated.handle().hear();
         }
         let mut lying = two.handle().begin(Version::HTTP_2);
-        lying.answer_moves();
+        lying.answer_begins(None);
         let within = Instant::now() - begun;
         let at_work = kept.handle();
         for (seated, seconds, why) in [

@@ -8,7 +8,7 @@ use super::schema;
 pub(super) const INSTANCE: &str = "instance";
 /// The fingerprint of the secret that seals its texts.
 pub(super) const SECRET: &str = "secret";
-/// What requests show of what stands in front: words of `Noticed`.
+/// What requests show of what stands in front: words of `Shown`.
 pub(super) const FRONT: &str = "front";
 /// There when this is the demo organisation.
 pub(super) const DEMO: &str = "demo";

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::password::Passwords;
 use crate::seal::Seal;
-use app::domain::front::Noticed;
+use app::domain::front::Shown;
 use app::ports::Now;
 use chrono::TimeDelta;
 use sqlx::SqlitePool;
@@ -112,22 +112,19 @@ impl Store {
     }
 
     /// Notes what requests show of what stands in front.
-    pub async fn note_front(&self, noticed: &[Noticed]) -> Result<(), StoreError> {
-        let words: Vec<_> = noticed.iter().map(|n| n.as_str()).collect();
+    pub async fn note_front(&self, shown: &[Shown]) -> Result<(), StoreError> {
+        let words: Vec<_> = shown.iter().map(Shown::to_word).collect();
         let words = words.join(" ");
         self.write(|line| Box::pin(installation::set(line, installation::FRONT, words)))
             .await
     }
 
     /// What was noted of what stands in front; a word that is not known is left out.
-    pub async fn front(&self) -> Result<Vec<Noticed>, StoreError> {
+    pub async fn front(&self) -> Result<Vec<Shown>, StoreError> {
         let mut line = self.db.read().await?;
         let words = installation::value(&mut line, installation::FRONT).await?;
         let words = words.unwrap_or_default();
-        Ok(words
-            .split(' ')
-            .filter_map(|word| Noticed::parse(word).ok())
-            .collect())
+        Ok(words.split(' ').filter_map(Shown::parse).collect())
     }
 
     /// Whether there is no account yet.

@@ -7,7 +7,7 @@ use crate::components::page_head::page_head;
 use crate::context::{Asked, Typed};
 use crate::domain::department::{Department, Tree};
 use crate::domain::form::Form;
-use crate::domain::front::Noticed;
+use crate::domain::front::Shown;
 use crate::domain::id::DepartmentId;
 use crate::ports::Answer;
 use crate::words::Words;
@@ -44,8 +44,10 @@ pub fn page() -> AnyView {
 /// What does not fit the settings in how people reach Irori.
 fn noticed(asked: &Asked) -> Option<AnyView> {
     let all = &asked.site.noticed;
-    let said = |noticed: &Noticed| {
-        let sentence = asked.words.say(&format!("noticed-{}", noticed.as_str()));
+    let said = |shown: &Shown| {
+        let key = format!("noticed-{}", shown.noticed.as_str());
+        let from = shown.addresses();
+        let sentence = asked.words.tell(&key, &[("from", from.into())]);
         view! { <li>{sentence}</li> }
     };
     (!all.is_empty()).then(|| {
