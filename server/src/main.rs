@@ -61,8 +61,8 @@ enum Command {
     Report(report_line::Line),
     /// Write a team's closed week in a few lines of Markdown, for a chat or a mail; the ledger says so.
     Digest(digest_line::Line),
-    /// Check foreign keys, orphans, seals, rollups, Releases and the ledger; exit code 1 if something is
-    /// found.
+    /// Check foreign keys, orphans, seals, rollups, Releases, the ledger and the security log; exit code 1
+    /// if something is found.
     Verify {
         /// Check as well that the ledger still has a row that was noted from its page, such as
         /// 12:9f86d081884c7d65.
@@ -209,7 +209,7 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
                 return Ok(ExitCode::FAILURE);
             }
             output::out(
-                "foreign keys, orphans, seals, rollups, Releases and the ledger: nothing found",
+                "foreign keys, orphans, seals, rollups, Releases, the ledger and the security log: nothing found",
             )?;
         }
         Command::AdminLink { email } => {

@@ -21,7 +21,7 @@ use hyper::body::Frame;
 use serde_json::Value;
 use std::io;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 use tower_sessions::Session;
 
@@ -94,7 +94,7 @@ pub async fn download(State(irori): State<Irori>, session: Session, request: Req
         }
     });
     let disposition = format!("attachment; filename=\"irori-mine-{name}\"");
-    let mut response = Response::new(Body::new(Pieces(receiver)));
+    let mut response = Response::new(Body::new(Pieces(Some(receiver))));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -139,7 +139,8 @@ async fn send(out: &Out, piece: Vec<u8>) -> anyhow::Result<()> {
 
 /// A file as it is being written. An empty piece ends it; where none comes, its writer is gone, and the
 /// reader sees that the file is not whole.
-struct Pieces(Receiver<io::Result<Bytes>>);
+/// Once it has ended it stays so: what compresses it asks again.
+struct Pieces(Option<Receiver<io::Result<Bytes>>>);
 
 impl hyper::body::Body for Pieces {
     type Data = Bytes;
@@ -149,11 +150,22 @@ impl hyper::body::Body for Pieces {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
-        self.0.poll_recv(context).map(|piece| match piece {
-            Some(Ok(end)) if end.is_empty() => None,
-            Some(piece) => Some(piece.map(Frame::data)),
-            None => Some(Err(io::Error::other("the file is not whole"))),
-        })
+        let Some(receiver) = &mut self.0 else {
+            return Poll::Ready(None);
+        };
+        let piece = ready!(receiver.poll_recv(context));
+        let piece = piece.unwrap_or_else(|| Err(io::Error::other("the file is not whole")));
+        match piece {
+            Ok(piece) if !piece.is_empty() => Poll::Ready(Some(Ok(Frame::data(piece)))),
+            Ok(_) => {
+                self.0 = None;
+                Poll::Ready(None)
+            }
+            Err(error) => {
+                self.0 = None;
+                Poll::Ready(Some(Err(error)))
+            }
+        }
     }
 }
 
@@ -171,7 +183,7 @@ mod tests {
             out.send(Ok(end)).await.unwrap();
         }
         drop(out);
-        let whole = Pieces(receiver).collect().await;
+        let whole = Pieces(Some(receiver)).collect().await;
         whole.ok().map(http_body_util::Collected::to_bytes)
     }
 

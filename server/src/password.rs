@@ -206,12 +206,22 @@ mod tests {
         );
         assert!(
             passwords
-                .verify("correct horse", Some(hash.clone()))
+                .verify("correct horse", Some(hash.clone()), Waits::Stranger)
                 .await
                 .unwrap()
         );
-        assert!(!passwords.verify("correct mare", Some(hash)).await.unwrap());
-        assert!(!passwords.verify("correct horse", None).await.unwrap());
+        assert!(
+            !passwords
+                .verify("correct mare", Some(hash), Waits::Stranger)
+                .await
+                .unwrap()
+        );
+        assert!(
+            !passwords
+                .verify("correct horse", None, Waits::Known)
+                .await
+                .unwrap()
+        );
         assert!(PasswordHash::new(NOBODYS).is_ok());
     }
 
@@ -222,13 +232,42 @@ mod tests {
         let hash = passwords.hash(&Password::parse(apart).unwrap()).await;
         for typed in [composed, apart] {
             let hash = Some(hash.clone().unwrap());
-            assert!(passwords.verify(typed, hash).await.unwrap(), "{typed}");
+            assert!(
+                passwords.verify(typed, hash, Waits::Known).await.unwrap(),
+                "{typed}"
+            );
         }
         // As it was hashed before: what was typed, as it was.
         let salt = SaltString::encode_b64(&[1; 16]).unwrap();
         let old = argon2().hash_password(apart.as_bytes(), &salt).unwrap();
         let old = Some(old.to_string());
-        assert!(passwords.verify(apart, old.clone()).await.unwrap());
-        assert!(!passwords.verify("another one", old).await.unwrap());
+        assert!(
+            passwords
+                .verify(apart, old.clone(), Waits::Known)
+                .await
+                .unwrap()
+        );
+        assert!(
+            !passwords
+                .verify("another one", old, Waits::Known)
+                .await
+                .unwrap()
+        );
+    }
+
+    #[tokio::test]
+    async fn strangers_do_not_hold_up_who_is_known() {
+        let passwords = Passwords::default();
+        let _busy = passwords
+            .anybodys
+            .acquire_many(AT_ONCE as u32)
+            .await
+            .unwrap();
+        let within = |who| {
+            let tried = passwords.verify("a heron", None, who);
+            tokio::time::timeout(Duration::from_secs(5), tried)
+        };
+        assert_eq!(within(Waits::Known).await, Ok(Ok(false)));
+        assert!(within(Waits::Stranger).await.is_err());
     }
 }

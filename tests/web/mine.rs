@@ -6,10 +6,12 @@ use app::domain::entry::Entry;
 use app::domain::id::Once;
 use app::domain::weekly_pulse::WeeklyPulse;
 use app::families::MySignal;
+use axum::body::Body;
 use axum::http::{StatusCode, header};
 use serde_json::Value;
 use server::seal::{Place, Seal};
 use sqlx::{Connection, Executor, SqliteConnection};
+use std::io::Read;
 use tests::house::{House, PASSWORD};
 use tests::walker::{Page, Walker};
 use uuid::Uuid;
@@ -301,6 +303,14 @@ async fn the_files_are_ones_own_and_are_not_kept_on_the_way() {
         let disposition = page.headers[header::CONTENT_DISPOSITION].to_str().unwrap();
         assert!(disposition.starts_with("attachment"), "{disposition}");
         assert!(page.body.contains("HYPERLINK"), "{path}: {}", page.body);
+        // As browsers ask for it: the whole file, and its end.
+        let request = axum::http::Request::get(path).header(header::ACCEPT_ENCODING, "gzip");
+        let packed = aki.send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(packed.headers[header::CONTENT_ENCODING], "gzip", "{path}");
+        let mut unpacked = String::new();
+        let mut reader = flate2::read::GzDecoder::new(&packed.bytes[..]);
+        reader.read_to_string(&mut unpacked).unwrap();
+        assert_eq!(unpacked.len(), page.body.len(), "{path}");
         let other = admin.get(path).await.body;
         assert!(
             !other.contains("HYPERLINK") && !other.contains("aki@"),

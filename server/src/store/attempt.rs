@@ -8,11 +8,11 @@
 use super::db::{Line, one, run, sql};
 use super::error::StoreError;
 use super::{Store, settings};
+use crate::front::Network;
 use crate::token;
 use app::error::Trouble;
 use app::ports::{Answer, Now};
 use chrono::TimeDelta;
-use std::net::{IpAddr, Ipv6Addr};
 
 /// More rows than this are not kept: those that were not tried at for longest go.
 const ROWS_MOST: i64 = 100_000;
@@ -299,13 +299,7 @@ impl Bound {
 /// What one subscriber may have of networks: a /48 of IPv6, an address of IPv4.
 fn site(network: &str) -> String {
     let address = network.split('/').next().and_then(|ip| ip.parse().ok());
-    match address {
-        Some(IpAddr::V6(ip)) => {
-            let [a, b, c, ..] = ip.segments();
-            format!("{}/48", Ipv6Addr::new(a, b, c, 0, 0, 0, 0, 0))
-        }
-        _ => network.to_owned(),
-    }
+    address.map_or_else(|| network.to_owned(), |ip| Network::widest(ip).to_string())
 }
 
 fn everywhere(email_key: &str) -> Vec<u8> {
