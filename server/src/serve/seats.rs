@@ -7,11 +7,14 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 use tokio::sync::Notify;
 use tokio::time::Instant;
 
 /// So many more places to ask whether Irori lives are there for this machine alone.
 pub const SPARE_OF_MACHINE: usize = 2;
+/// So long after its last move an answer of a few bytes is not being taken by whoever asked.
+const PROBE_TAKEN: Duration = Duration::from_secs(1);
 
 /// All connections.
 pub struct Seats {
@@ -131,15 +134,16 @@ impl Seats {
         })
     }
 
-    /// A place of work, or one to ask whether Irori lives, which no other network can have used up.
+    /// A place of work or, whatever its network has, one to ask whether Irori lives.
     fn place(&self, all: &mut All, peer: IpAddr) -> Option<Place> {
+        let pressed = self.limits.pressed;
         let has_part = self.networks(peer).all(|(network, most)| {
             let has = all.networks.get(&network).copied().unwrap_or_default();
-            has < most || self.make_way(all, |seat| seat.networks.contains(&network))
+            has < most || self.make_way(all, pressed, |seat| seat.networks.contains(&network))
         });
         if has_part
             && (all.regular < self.limits.connections + all.leaving.len()
-                || self.make_way(all, |seat| seat.place == Place::Regular))
+                || self.make_way(all, pressed, |seat| seat.place == Place::Regular))
         {
             return Some(Place::Regular);
         }
@@ -148,22 +152,23 @@ impl Seats {
             false => 0,
         };
         let has_spare = all.spare < self.limits.spare + of_machine
-            || self.make_way(all, |seat| seat.place == Place::Spare);
+            || self.make_way(all, PROBE_TAKEN, |seat| seat.place == Place::Spare);
         has_spare.then_some(Place::Spare)
     }
 
-    /// Makes the first of those go that fit: who waits, else who has not taken its answer for long.
-    fn make_way(&self, all: &mut All, fits: impl Fn(&Seat) -> bool) -> bool {
+    /// Makes the first of those go that fit: who waits, else who has taken nothing of its answer for
+    /// as long as `still`.
+    fn make_way(&self, all: &mut All, still: Duration, fits: impl Fn(&Seat) -> bool) -> bool {
         if all.give_way(&fits) {
             return true;
         }
         let leaving = &all.leaving;
         let is_one = |seat: &Seat| fits(seat) && !leaving.contains(&seat.id);
-        let Some(still) = self.answers.stillest(self.limits.pressed, is_one) else {
+        let Some(first) = self.answers.stillest(still, is_one) else {
             return false;
         };
-        all.leaving.insert(still.id);
-        still.end.notify_one();
+        all.leaving.insert(first.id);
+        first.end.notify_one();
         true
     }
 
@@ -264,7 +269,7 @@ impl Seated {
         }
         let heard = match self.seat.heard.load(Ordering::Relaxed) {
             0 => None,
-            ms => Some(self.seats.born + std::time::Duration::from_millis(ms)),
+            ms => Some(self.seats.born + Duration::from_millis(ms)),
         };
         let due = match heard {
             _ if !own.has_asked => own.since + limits.head,
@@ -435,7 +440,6 @@ pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 mod tests {
     use super::*;
     use hyper::Version;
-    use std::time::Duration;
 
     const HERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::LOCALHOST);
 
