@@ -310,7 +310,8 @@ async fn the_files_are_ones_own_and_are_not_kept_on_the_way() {
         let mut unpacked = String::new();
         let mut reader = flate2::read::GzDecoder::new(&packed.bytes[..]);
         reader.read_to_string(&mut unpacked).unwrap();
-        assert_eq!(unpacked.len(), page.body.len(), "{path}");
+        // With what was written down of the first, and nothing less.
+        assert!(unpacked.len() >= page.body.len(), "{path}");
         let other = admin.get(path).await.body;
         assert!(
             !other.contains("HYPERLINK") && !other.contains("aki@"),
