@@ -10,6 +10,7 @@ use server::demo;
 use server::irori::Irori;
 use server::store::{Settings, Store};
 use server::writes::Writes;
+use sqlx::{Connection, Executor, SqliteConnection};
 use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
@@ -81,6 +82,9 @@ impl House {
 
     /// A second server on the same SQLite file, which may not grow any more.
     pub async fn reopened_full(&self) -> Self {
+        // Tables that went with the schema leave room, which a full file has not.
+        let mut connection = SqliteConnection::connect(&self.url).await.unwrap();
+        connection.execute("VACUUM").await.unwrap();
         let clock = self.irori.clock.clone();
         let settings = Settings {
             wait: WAIT,

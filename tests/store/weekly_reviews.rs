@@ -33,6 +33,7 @@ on_both!(
     of_two_notes_at_once_the_second_is_told_and_nothing_is_lost,
     a_blank_note_removes_it,
     a_moved_note_is_unreadable_and_reported,
+    a_note_that_is_sealed_until_proof_is_not_written_over,
     who_came_and_who_left_stand_on_the_desk,
     a_review_stays_without_the_name_of_a_lead_who_is_erased,
     rows_of_the_ledger_from_before_there_were_reviews_are_as_they_were,
@@ -391,6 +392,24 @@ async fn a_blank_note_removes_it(database: Database) {
     // Who still has the removed one before them is told that it is gone.
     conflict(put("three", 2).await);
     put("three", 0).await.unwrap();
+    whole(store).await;
+}
+
+async fn a_note_that_is_sealed_until_proof_is_not_written_over(database: Database) {
+    let (made, lead, _) = closed(&database).await;
+    let (store, team) = (&made.store, made.teams[0]);
+    write(store, &lead, note(team, "mine", 0)).await.unwrap();
+    // Whoever came in by a link to a new password later.
+    let mut taken = lead.clone();
+    taken.account.sealed_until = Some(at("2100-01-01T00:00:00Z"));
+    let kept = desk(store, &taken, team, "2026-W05").await.note.unwrap();
+    assert_eq!((kept.text, kept.version), (None, 1));
+    for text in ["", "theirs"] {
+        let refused = write(store, &taken, note(team, text, 1)).await;
+        assert_eq!(wrong(refused.unwrap_err(), "text"), "wrong-text-unreadable");
+    }
+    let kept = desk(store, &lead, team, "2026-W05").await.note.unwrap();
+    assert_eq!(kept.text.as_deref(), Some("mine"));
     whole(store).await;
 }
 

@@ -450,6 +450,18 @@ async fn of_a_closed_account_what_is_ones_own_is_left_and_nothing_else() {
         page.text()
     );
     assert!(aki.get("/mine/irori.json").await.body.contains(NOTE));
+    // Nor by what the password is asked for on the way.
+    let carried = "carried-act=org%2Finvite&email=x%40example.org";
+    for password in [PASSWORD, "x"] {
+        let confirm = [
+            ("at".to_owned(), "/confirm".to_owned()),
+            ("password".to_owned(), password.to_owned()),
+            ("carried".to_owned(), carried.to_owned()),
+        ];
+        let page = aki.post("/do/account/confirm", &confirm).await;
+        let refused = [StatusCode::FORBIDDEN, StatusCode::UNPROCESSABLE_ENTITY];
+        assert!(refused.contains(&page.status), "{}", page.status);
+    }
     for (path, behind) in PAGES {
         let path = path
             .replace("{team}", &team)
