@@ -36,6 +36,7 @@ on_both!(
     a_change_of_password_does_not_undo_a_reset_that_was_quicker,
     what_is_left_of_a_closed_account_is_its_persons_by_the_code_alone,
     the_operators_link_is_in_everybodys_ledger,
+    whoever_took_a_closed_account_guesses_at_no_password_of_before,
 );
 
 const NEW: &str = "another heron, tall";
@@ -693,4 +694,19 @@ async fn the_operators_link_is_in_everybodys_ledger(database: Database) {
     ];
     assert_eq!(told(&store, &aki).await, expected);
     let _ = boss;
+}
+
+async fn whoever_took_a_closed_account_guesses_at_no_password_of_before(database: Database) {
+    let (store, boss, aki) = boss_and_aki(&database).await;
+    let token = store.reset_link(&boss, aki.id, now()).await.unwrap();
+    reset(&store, &token, NEW, hours(24)).await.unwrap();
+    let token = store.close_account(&boss, aki.id, hours(25)).await.unwrap();
+    let mut guessed = 0;
+    for _ in 0..30 {
+        let trouble = store.enter_closed(&token, "a guess", hours(26)).await;
+        guessed += u32::from(!matches!(trouble, Err(Trouble::Slow { .. })));
+        // The password of now is theirs, and clears nothing.
+        let _ = store.enter_closed(&token, NEW, hours(26)).await;
+    }
+    assert_eq!(guessed, 20);
 }

@@ -23,7 +23,39 @@ use app::error::Trouble;
 use app::ports::{Answer, Doors, Now, Opens, Origin, SessionLine, SignedIn, Switch, WaitingLink};
 use app::privacy::rights::{Matter, may_read};
 use async_trait::async_trait;
+use std::sync::Arc;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
+
+/// Who tries to sign in, at once: who goes away has tried all the same, and still counts.
+#[derive(Debug)]
+pub(super) struct Comers {
+    strangers: Arc<Semaphore>,
+    /// On browsers that were signed in before, to whatever account: no stranger takes their places.
+    acquainted: Arc<Semaphore>,
+}
+
+impl Default for Comers {
+    fn default() -> Self {
+        Self {
+            strangers: Arc::new(Semaphore::new(48)),
+            acquainted: Arc::new(Semaphore::new(16)),
+        }
+    }
+}
+
+impl Comers {
+    fn enter(&self, device: Option<DeviceId>) -> Answer<OwnedSemaphorePermit> {
+        let places = match device {
+            Some(_) => &self.acquainted,
+            None => &self.strangers,
+        };
+        places
+            .clone()
+            .try_acquire_owned()
+            .map_err(|_| Trouble::Busy)
+    }
+}
 
 impl Store {
     /// A fresh set-up token while there is no account; earlier ones no longer open.
@@ -202,8 +234,7 @@ impl Doors for Store {
         from: Origin<'_>,
         now: Now,
     ) -> Answer<SignedIn> {
-        let permit = self.comers.clone().try_acquire_owned();
-        let permit = permit.map_err(|_| Trouble::Busy)?;
+        let permit = self.comers.enter(from.device)?;
         let (store, now) = (self.clone(), cut(now));
         let (key, password) = (address_key(email), password.to_owned());
         let (network, device) = (from.network.to_owned(), from.device);

@@ -129,8 +129,7 @@ pub struct Store {
     db: Db,
     seal: Seal,
     passwords: Passwords,
-    /// Who may try to sign in at once: who goes away has tried all the same, and still counts.
-    comers: Arc<Semaphore>,
+    comers: Arc<doors::Comers>,
     totals: Arc<Totals>,
     repeats: Arc<security::Repeats>,
     recording: Arc<Semaphore>,

@@ -19,8 +19,6 @@ use tokio::sync::Semaphore;
 
 /// Before it, a write-ahead log could damage the database when it was reset.
 const SQLITE_LEAST: [u32; 3] = [3, 51, 3];
-/// How many may try to sign in at once: each may hold a password for ten seconds.
-const COMERS_MOST: usize = 64;
 /// How long the showing of a form is known.
 const SUBMISSIONS_KEPT_FOR: TimeDelta = TimeDelta::days(30);
 
@@ -58,7 +56,7 @@ impl Store {
                     totals: Arc::default(),
                     repeats: Arc::default(),
                     recording: Arc::new(Semaphore::new(security::RECORDED_AT_ONCE as usize)),
-                    comers: Arc::new(Semaphore::new(COMERS_MOST)),
+                    comers: Arc::default(),
                     generated: Arc::default(),
                     unsigned: Arc::default(),
                     settings,
