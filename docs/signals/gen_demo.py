@@ -5,8 +5,8 @@ Run: python3 gen_demo.py [SEED]   one organisation and its first alarms; 2025010
      python3 gen_demo.py mc N     how often each plant is found in the seeds mc0 to mc(N-1); a second a seed
 It needs Python 3.9 or newer and nothing else. Chance is a function of a key and has no state, so that
 any language draws the same. The generator is normative. The detectors here follow sections 2 to 7
-without the team's steps, the team's one spread, the estimates and the provisional charts of 13.0:
-the shipped rules differ there, and section 10.3 has the figures of both.
+with full references alone, without estimates, and with a centre and a spread of its own for each chart
+of a team: the shipped rules (13.0) differ there, and section 10.3 has the figures of both.
 """
 import math, datetime as dt, sys, statistics as st
 M=(1<<64)-1
