@@ -306,7 +306,7 @@ async fn who_signs_in_over_and_over_is_told_to_come_later(database: Database) {
     let (store, aki) = with_aki(&database).await;
     let mut begun = Vec::new();
     let (device, _) = store.remember_device(aki, None, now()).await.unwrap();
-    for n in 0..300 {
+    for n in 0..600 {
         let store = store.clone();
         let coming = tokio::spawn(async move {
             let network = format!("n{n}");

@@ -27,6 +27,10 @@ use std::sync::Arc;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
 
+/// About as many as are hashed while a password waits: a firm that comes in at nine gets in.
+const STRANGERS_MOST: usize = 256;
+const ACQUAINTED_MOST: usize = 128;
+
 /// Who tries to sign in, at once: who goes away has tried all the same, and still counts.
 #[derive(Debug)]
 pub(super) struct Comers {
@@ -38,8 +42,8 @@ pub(super) struct Comers {
 impl Default for Comers {
     fn default() -> Self {
         Self {
-            strangers: Arc::new(Semaphore::new(48)),
-            acquainted: Arc::new(Semaphore::new(16)),
+            strangers: Arc::new(Semaphore::new(STRANGERS_MOST)),
+            acquainted: Arc::new(Semaphore::new(ACQUAINTED_MOST)),
         }
     }
 }
