@@ -161,6 +161,8 @@ async fn one_of(connection: &mut Connection, path: &str) -> Result<String> {
         let answer = connection.get(above).await?;
         let href = format!("href=\"{start}");
         if let Some(id) = between(&answer.body, &href, "\"") {
+            // What is asked with a query never comes compressed.
+            let id = id.split('?').next().unwrap_or_default();
             return Ok(format!("{start}{id}"));
         }
     }
