@@ -22,7 +22,7 @@ use tower_sessions::Session;
 pub async fn ask(irori: &Irori, parts: &Parts, session: &Session) -> Asked {
     let now = irori.clock.now();
     let (viewer, refused) = match viewer_of(irori, session, now).await {
-        Ok(Some(viewer)) if viewer.account.closed && !is_left_open(parts.uri.path()) => {
+        Ok(Some(viewer)) if is_shut_to(&viewer, parts.uri.path()) => {
             (Some(viewer), Some(Trouble::NotAllowed))
         }
         Ok(viewer) => (viewer, None),
@@ -75,15 +75,17 @@ async fn viewer_of(
     }
 }
 
-/// What is left to the person of a closed account, beside what is open to everybody.
-pub fn is_left_open(path: &str) -> bool {
+/// Whether an address is shut to the person of a closed account: all but what is left to them, and what is
+/// open to everybody.
+pub fn is_shut_to(viewer: &Viewer, path: &str) -> bool {
     let left = [
         "/settings/mine",
         "/confirm",
         "/do/account/erase",
         "/do/account/confirm",
     ];
-    left.contains(&path) || path.starts_with("/mine/") || app::routes::is_open(path)
+    let is_left = left.contains(&path) || path.starts_with("/mine/") || app::routes::is_open(path);
+    viewer.account.closed && !is_left
 }
 
 pub fn text_of(headers: &HeaderMap, name: header::HeaderName) -> &str {

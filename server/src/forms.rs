@@ -1,7 +1,7 @@
 //! Answers a submitted form: runs its action, then redirects, or shows the form's page again with
 //! what was typed and what went wrong.
 
-use crate::ask::{ask, is_left_open, parse_form, text_of, with_said};
+use crate::ask::{ask, is_shut_to, parse_form, text_of, with_said};
 use crate::happened;
 use crate::irori::Irori;
 use crate::pages::{refuse, render};
@@ -101,8 +101,12 @@ async fn confirmed(
     if !NEEDS_CONFIRMATION.contains(&act.as_str()) {
         return refuse(asked, Trouble::Malformed).await;
     }
-    let is_closed = asked.viewer.as_ref().is_some_and(|v| v.account.closed);
-    if is_closed && !is_left_open(&format!("/do/{act}")) {
+    let path = format!("/do/{act}");
+    if asked
+        .viewer
+        .as_ref()
+        .is_some_and(|viewer| is_shut_to(viewer, &path))
+    {
         return refuse(asked, Trouble::NotAllowed).await;
     }
     asked.form = form.without(&[CARRIED_ACT]);
@@ -296,9 +300,9 @@ async fn remember_device(irori: &Irori, asked: &Asked, person: PersonId, respons
     }
 }
 
-fn newcomer(asked: &Asked, who: SignedIn) -> session::Newcomer {
+fn newcomer(asked: &Asked, signed_in: SignedIn) -> session::Newcomer {
     session::Newcomer {
-        who,
+        signed_in,
         device: asked.agent.clone(),
         network: asked.network.clone(),
         closed: false,

@@ -24,7 +24,7 @@ const CLOSED: &str = "closed";
 
 /// Who comes in, and from where.
 pub struct Newcomer {
-    pub who: SignedIn,
+    pub signed_in: SignedIn,
     /// What the browser calls itself.
     pub device: String,
     pub network: String,
@@ -38,8 +38,8 @@ pub async fn begin(session: &Session, who: Newcomer, now: DateTime<Utc>) -> Resu
     let begun = async {
         session.cycle_id().await?;
         session.clear().await;
-        session.insert(PERSON, who.who.person).await?;
-        session.insert(EPOCH, who.who.epoch).await?;
+        session.insert(PERSON, who.signed_in.person).await?;
+        session.insert(EPOCH, who.signed_in.epoch).await?;
         session.insert(DEVICE, who.device).await?;
         session.insert(NETWORK, who.network).await?;
         session.insert(BEGAN, now).await?;

@@ -683,7 +683,7 @@ async fn what_is_left_of_a_closed_account_is_its_persons_by_the_code_alone(datab
 }
 
 async fn the_operators_link_is_in_everybodys_ledger(database: Database) {
-    let (store, boss, aki) = boss_and_aki(&database).await;
+    let (store, _, aki) = boss_and_aki(&database).await;
     let email = email("boss");
     let token = store.admin_link(&email, now()).await.unwrap().unwrap();
     reset(&store, &token, NEW, now()).await.unwrap();
@@ -693,7 +693,6 @@ async fn the_operators_link_is_in_everybodys_ledger(database: Database) {
         (AccountChange::AdminLinkMade, Who::CommandLine, about()),
     ];
     assert_eq!(told(&store, &aki).await, expected);
-    let _ = boss;
 }
 
 async fn whoever_took_a_closed_account_guesses_at_no_password_of_before(database: Database) {

@@ -18,6 +18,7 @@ on_both!(
     an_address_of_nobody_is_written_without_one,
     what_happens_elsewhere_is_told_until_it_is_seen,
     admins_read_everything_but_who_took_their_own_data,
+    who_reads_keeps_nothing_from_being_written,
 );
 
 fn happened(kind: EventKind, outcome: EventOutcome, about: PersonId, at: Now) -> Happened {
@@ -342,4 +343,21 @@ async fn admins_read_everything_but_who_took_their_own_data(database: Database) 
             .await
             .is_err()
     );
+}
+
+async fn who_reads_keeps_nothing_from_being_written(database: Database) {
+    let store = database.store().await;
+    let aki = person(&store, "aki").await;
+    let wrong = || happened(EventKind::SignIn, EventOutcome::Wrong, aki.id, now());
+    for _ in 0..20 {
+        store.record(wrong()).await;
+        // One is being written, somebody reads, and another happens.
+        let reads = store.own_events(&aki, EventFilter::default());
+        let (read, ()) = tokio::join!(reads, store.record(wrong()));
+        read.unwrap();
+    }
+    store.wait_for_recording().await;
+    let count = texts(&database, "SELECT digest FROM security_event").await;
+    assert_eq!(count.len(), 40);
+    whole(&store).await;
 }

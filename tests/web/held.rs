@@ -15,7 +15,7 @@ use tokio::net::{TcpListener, TcpStream};
 pub const SOON: Duration = Duration::from_secs(8);
 
 /// Limits with times that a test can wait for.
-fn limits() -> Limits {
+pub fn limits() -> Limits {
     Limits {
         head: Duration::from_millis(600),
         idle: Duration::from_millis(1200),

@@ -1,10 +1,10 @@
 //! What nobody takes holds up nothing, and who takes it slowly gets it whole: over real sockets.
 
-use super::held::SOON;
+use super::held::{SOON, limits};
 use axum::Router;
 use axum::body::Bytes;
 use axum::routing::get;
-use server::serve::{Fronted, Limits, serve_until};
+use server::serve::{Limits, serve_until};
 use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -16,14 +16,6 @@ use tokio::task::JoinHandle;
 const TIGHT: u32 = 8 * 1024;
 /// An answer that no socket here holds.
 const BIG: usize = 256 * 1024;
-
-fn limits() -> Limits {
-    Limits {
-        head: Duration::from_millis(600),
-        idle: Duration::from_millis(1200),
-        ..Limits::below(Some(1024), Fronted::No)
-    }
-}
 
 fn tight() -> TcpSocket {
     let socket = TcpSocket::new_v4().unwrap();

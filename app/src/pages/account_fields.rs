@@ -2,9 +2,20 @@
 
 use crate::components::act::Act;
 use crate::components::field::{self, Kind};
+use crate::context::Asked;
 use crate::domain::person::Email;
 use crate::words::Words;
 use leptos::prelude::*;
+
+/// The password of now, once more; of a closed account the recovery code does as well.
+pub(super) fn own_password(asked: &Asked, act: &Act, label: &str) -> AnyView {
+    let viewer = asked.viewer.as_ref();
+    let label = match viewer.is_some_and(|viewer| viewer.account.closed) {
+        true => "closed-proof",
+        false => label,
+    };
+    field::line(act, "password", label, None, Kind::Password)
+}
 
 /// A new password, twice. It is never shown again, so after a mistake it has to be typed anew.
 pub(super) fn new_password(act: &Act) -> AnyView {

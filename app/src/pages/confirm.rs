@@ -1,9 +1,9 @@
 //! The password once more, before something that gives others a way in.
 
+use super::account_fields::own_password;
 use super::asking;
 use crate::actions::{CARRIED, CARRIED_ACT, NEEDS_CONFIRMATION};
 use crate::components::act::Act;
-use crate::components::field::{self, Kind};
 use crate::components::page_head::page_head;
 use crate::context::{Asked, Came, own_path};
 use crate::domain::form::Form;
@@ -27,7 +27,7 @@ pub fn page() -> AnyView {
             <p class="soft small">
                 {words.tell("settings-signed-in-as", &[("email", viewer.email.as_str().into())])}
             </p>
-            {field::line(&act, "password", "old-password", None, Kind::Password)}
+            {own_password(&asked, &act, "old-password")}
             {act.press("confirm-press")}
         };
         Ok(view! {

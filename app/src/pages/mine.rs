@@ -1,8 +1,9 @@
 //! My data: the files to take away, how long entries are kept, the way to erase the account.
 
+use super::account_fields::own_password;
 use super::{asking, receipt};
 use crate::components::act::Act;
-use crate::components::field::{self, Kind};
+use crate::components::field;
 use crate::components::page_head::page_head;
 use crate::context::Asked;
 use crate::domain::retention::Retention;
@@ -91,7 +92,7 @@ fn erase(asked: &Asked) -> AnyView {
         <p>{act.say("mine-erase-about")}</p>
         <p>{act.say("mine-erase-stays")}</p>
         <p>{act.say("mine-erase-download-first")}</p>
-        {field::line(&act, "password", "mine-erase-password", None, Kind::Password)}
+        {own_password(asked, &act, "mine-erase-password")}
         {field::tick(&act, "sure", "mine-erase-sure")}
         <button class="button button--danger" type="submit">{act.say("mine-erase-press")}</button>
     };

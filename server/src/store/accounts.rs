@@ -60,34 +60,9 @@ impl Store {
         Err(Trouble::mistake(field, "wrong-recovery-code"))
     }
 
-    /// Refuses what is not the viewer's password, at `password`; for a closed account their recovery code
-    /// does as well.
-    pub(super) async fn check_own(
-        &self,
-        viewer: &Viewer,
-        password: &str,
-        session: &str,
-        now: Now,
-    ) -> Answer<()> {
-        let (me, email) = (viewer.id, &viewer.email);
-        let hash = person::hash_of_any(&mut self.db.read().await?, me).await?;
-        let is_own = if viewer.account.closed {
-            self.proof((me, email), password, hash, now)
-                .await?
-                .is_some()
-        } else {
-            let tries = Tries::at(Door::Confirm, &email.key(), Some(session));
-            self.is_right(tries, password, hash, now).await?
-        };
-        match is_own {
-            true => Ok(()),
-            false => Err(Trouble::mistake("password", "wrong-old-password")),
-        }
-    }
-
     /// What `proof` is to the person: their recovery code, the password of before a link replaced it, or
     /// that of now where `of_now` is its hash. Tries are counted.
-    pub(super) async fn proof(
+    async fn proof(
         &self,
         (person, email): (PersonId, &Email),
         proof: &str,
@@ -106,7 +81,11 @@ impl Store {
         }
         let before = unproven::find(&mut line, person).await?;
         drop(line);
-        if before.is_some() && self.is_right_now(&tries, proof, before).await? {
+        if before.is_some()
+            && self
+                .is_right_now(&tries, proof, before, Waits::Known)
+                .await?
+        {
             return Ok(Some(Proof::Before));
         }
         // Whoever had the link knows it: it clears no guess at the one of before.
@@ -119,7 +98,7 @@ impl Store {
 }
 
 /// What proved that an account is somebody's own.
-pub(super) enum Proof {
+enum Proof {
     Code(RecoveryCode),
     /// The last password that was theirs for sure.
     Before,
@@ -246,7 +225,20 @@ impl Accounts for Store {
         session: &str,
         now: Now,
     ) -> Answer<()> {
-        self.check_own(viewer, password, session, cut(now)).await
+        let (me, email, now) = (viewer.id, &viewer.email, cut(now));
+        let hash = person::hash_of_any(&mut self.db.read().await?, me).await?;
+        if viewer.account.closed {
+            let proven = self.proof((me, email), password, hash, now).await?;
+            return match proven {
+                Some(_) => Ok(()),
+                None => Err(Trouble::mistake("password", "wrong-proof")),
+            };
+        }
+        let tries = Tries::at(Door::Confirm, &email.key(), Some(session));
+        match self.is_right(tries, password, hash, now).await? {
+            true => Ok(()),
+            false => Err(Trouble::mistake("password", "wrong-old-password")),
+        }
     }
 
     async fn end_sessions(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()> {

@@ -120,18 +120,9 @@ impl Store {
         };
         let tries = self.counted(key, network, known.as_deref(), now).await?;
         let hash = found.as_ref().map(|found| found.password_hash.clone());
-        let right = match self.passwords.verify(password, hash, waits).await {
-            Ok(right) => right,
-            Err(trouble) => {
-                self.give_back(tries).await?;
-                return Err(trouble);
-            }
-        };
+        let right = self.is_right_now(&tries, password, hash, waits).await?;
         match found {
-            Some(found) if right => {
-                self.succeed(tries).await?;
-                Ok(found.who)
-            }
+            Some(found) if right => Ok(found.who),
             found => {
                 let who = found.map(|found| found.who.person);
                 Err(self.not_in(who, key, password, waits, now).await?)
@@ -204,7 +195,8 @@ impl Store {
         now: Now,
     ) -> Answer<bool> {
         self.try_now(&tries, now).await?;
-        self.is_right_now(&tries, password, hash).await
+        self.is_right_now(&tries, password, hash, Waits::Known)
+            .await
     }
 
     /// Like [`Store::is_right`], of a try that was counted before.
@@ -213,8 +205,9 @@ impl Store {
         tries: &Tries,
         password: &str,
         hash: Option<String>,
+        waits: Waits,
     ) -> Answer<bool> {
-        match self.passwords.verify(password, hash, Waits::Known).await {
+        match self.passwords.verify(password, hash, waits).await {
             Ok(true) => self.succeed(tries.clone()).await.map(|()| true),
             Ok(false) => Ok(false),
             Err(trouble) => {

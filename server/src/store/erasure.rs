@@ -11,6 +11,7 @@ use app::domain::id::PersonId;
 use app::domain::person::Viewer;
 use app::domain::receipt::{Held, Receipt};
 use app::error::Trouble;
+use app::ports::accounts::Accounts;
 use app::ports::mine::{Mine, MineFacts};
 use app::ports::{Answer, Now};
 use async_trait::async_trait;
@@ -49,7 +50,7 @@ impl Mine for Store {
         now: Now,
     ) -> Answer<Receipt> {
         let (me, now) = (viewer.id, cut(now));
-        self.check_own(viewer, password, session, now).await?;
+        self.check_password(viewer, password, session, now).await?;
         let Some(list) = self.settings.erasures.clone() else {
             tracing::error!("there is no place for the erasure list, so nobody can be erased");
             return Err(Trouble::Busy);

@@ -28,6 +28,7 @@ const SLOWED_EVERY: TimeDelta = TimeDelta::minutes(15);
 pub(super) const RECORDED_AT_ONCE: u32 = 256;
 /// Whoever reads waits for them no longer than this.
 const RECORDING_WAIT: Duration = Duration::from_secs(1);
+const RECORDING_LOOK: Duration = Duration::from_millis(2);
 /// Of what concerns nobody who is known, no more than this is written a minute, so that strangers cannot
 /// fill the disk.
 const STRANGERS_MOST: u32 = 20;
@@ -94,8 +95,14 @@ impl Security for Store {
 impl Store {
     /// Waits until what happened before is in, but not for long.
     pub async fn wait_for_recording(&self) {
-        let all = self.recording.acquire_many(RECORDED_AT_ONCE);
-        let _ = tokio::time::timeout(RECORDING_WAIT, all).await;
+        let most = RECORDED_AT_ONCE as usize;
+        // Looks, and takes no place meanwhile: who reads keeps nothing from being written.
+        let all_in = async {
+            while self.recording.available_permits() < most {
+                tokio::time::sleep(RECORDING_LOOK).await;
+            }
+        };
+        let _ = tokio::time::timeout(RECORDING_WAIT, all_in).await;
     }
 
     async fn write_down(&self, happened: Happened) {
