@@ -1,19 +1,17 @@
-//! Nobody becomes somebody else: links to new passwords, proof, recovery codes, closing accounts.
+//! Nobody becomes somebody else: links to new passwords, proof, recovery codes.
 
 use crate::given::*;
 use crate::on_both;
 use app::domain::check_in::CheckIn;
 use app::domain::entry::{Entry, Kept};
 use app::domain::id::{Once, PersonId};
-use app::domain::membership::Part;
 use app::domain::person::Viewer;
 use app::domain::reset::RecoveryCode;
 use app::domain::view::{AccountChange, Looks, RoleChange, What, Who};
 use app::error::Trouble;
 use app::ports::accounts::Accounts;
 use app::ports::ledger::Ledger;
-use app::ports::mine::Mine;
-use app::ports::{Doors, Entries, LinkFor, Now, Opens, Org, Origin, People, Switch};
+use app::ports::{Doors, Entries, LinkFor, Now, Opens, Org, Origin, Switch};
 use chrono::TimeDelta;
 use server::clock::Clock;
 use server::store::{Founded, Settings, Store};
@@ -30,20 +28,16 @@ on_both!(
     a_link_ends_with_the_role_of_who_made_it_and_with_a_change_of_password,
     a_recovery_code_is_made_by_who_has_proved_themselves_and_works_once,
     the_operator_brings_a_lost_admin_back,
-    a_closed_account_is_offered_to_nobody_and_stays_its_persons,
-    whoever_closes_is_an_admin_and_somebody_else,
     nobody_makes_a_link_to_their_own_new_password,
     a_change_of_password_does_not_undo_a_reset_that_was_quicker,
-    what_is_left_of_a_closed_account_is_its_persons_by_the_code_alone,
     the_operators_link_is_in_everybodys_ledger,
-    whoever_took_a_closed_account_guesses_at_no_password_of_before,
 );
 
-const NEW: &str = "another heron, tall";
-const OLD: &str = GOOD;
+pub const NEW: &str = "another heron, tall";
+pub const OLD: &str = GOOD;
 
 /// Somebody whose password is [`OLD`].
-async fn known(store: &Store, name: &str, admin: Switch) -> Viewer {
+pub async fn known(store: &Store, name: &str, admin: Switch) -> Viewer {
     let password_hash = store.hash_password(&password(OLD)).await.unwrap();
     let founded = Founded {
         password_hash,
@@ -53,7 +47,7 @@ async fn known(store: &Store, name: &str, admin: Switch) -> Viewer {
     viewer(store, store.found_person(founded).await.unwrap()).await
 }
 
-async fn boss_and_aki(database: &Database) -> (Store, Viewer, Viewer) {
+pub async fn boss_and_aki(database: &Database) -> (Store, Viewer, Viewer) {
     let store = database.store().await;
     let boss = known(&store, "boss", Switch::On).await;
     let aki = known(&store, "aki", Switch::Off).await;
@@ -70,17 +64,17 @@ async fn clocked(database: &Database) -> (Clock, Store) {
     (clock, database.store_with(settings).await)
 }
 
-fn hours(hours: i64) -> Now {
+pub fn hours(hours: i64) -> Now {
     now() + TimeDelta::hours(hours)
 }
 
-async fn reset(store: &Store, token: &str, to: &str, at: Now) -> Result<PersonId, Trouble> {
+pub async fn reset(store: &Store, token: &str, to: &str, at: Now) -> Result<PersonId, Trouble> {
     let signed_in = store.reset(token, password(to), None, at).await;
     signed_in.map(|who| who.person)
 }
 
 /// What the ledger tells somebody of accounts, the latest first.
-async fn told(store: &Store, viewer: &Viewer) -> Vec<(AccountChange, Who, Who)> {
+pub async fn told(store: &Store, viewer: &Viewer) -> Vec<(AccountChange, Who, Who)> {
     let page = store
         .concerning(viewer, Looks::MineToo, None)
         .await
@@ -191,7 +185,7 @@ async fn with_a_recovery_code_it_opens_at_once_and_nothing_is_sealed(database: D
     whole(&store).await;
 }
 
-async fn note(store: &Store, who: &Viewer, day: &str, note: &str, once: u128) {
+pub async fn note(store: &Store, who: &Viewer, day: &str, note: &str, once: u128) {
     let check_in = CheckIn {
         note: Some(note.to_owned()),
         ..CheckIn::blank(self::day(day))
@@ -203,7 +197,7 @@ async fn note(store: &Store, who: &Viewer, day: &str, note: &str, once: u128) {
 }
 
 /// Notes as somebody reads them; `None` for one that does not open.
-async fn notes(store: &Store, who: &Viewer) -> Vec<Option<String>> {
+pub async fn notes(store: &Store, who: &Viewer) -> Vec<Option<String>> {
     let read = |kept: Kept| match kept.entry {
         Entry::CheckIn(check_in) => check_in.note,
         _ => None,
@@ -481,118 +475,6 @@ async fn the_operator_brings_a_lost_admin_back(database: Database) {
     whole(&store).await;
 }
 
-async fn a_closed_account_is_offered_to_nobody_and_stays_its_persons(database: Database) {
-    let (store, boss, aki) = boss_and_aki(&database).await;
-    let root = store.found_org("Kurogane").await.unwrap();
-    let team = store.found_team(team_plan("kita", root)).await.unwrap();
-    for part in [Part::Member, Part::Lead] {
-        let plan = app::domain::membership::MembershipPlan {
-            part,
-            counting: part == Part::Member,
-            ..member(team, "2026-01-01", None)
-        };
-        // One in a team of each: the second is refused, and that is enough here.
-        let _ = store.add_membership(&boss, aki.id, plan, now()).await;
-    }
-    note(&store, &aki, "2026-11-20", "mine", 1).await;
-    let token = store.close_account(&boss, aki.id, now()).await.unwrap();
-    assert_eq!(store.viewer(aki.id, now()).await, Ok(None));
-    let colleagues = store.colleagues(&boss).await.unwrap();
-    assert!(colleagues.iter().all(|one| one.id != aki.id));
-    let line = store.person(&boss, aki.id).await.unwrap();
-    assert!(line.closed && line.memberships.iter().all(|m| m.is_over(today())));
-    let trouble = store
-        .sign_in("aki@example.org", OLD, Origin::stranger("n"), now())
-        .await;
-    assert_eq!(wrong(trouble.unwrap_err(), "password"), "wrong-sign-in");
-    assert_eq!(
-        store.reset_link(&boss, aki.id, now()).await,
-        Err(Trouble::NotThere)
-    );
-    // The link alone opens nothing; with the password it leads to what is theirs, and to nothing else.
-    let email = email("aki");
-    assert_eq!(
-        store.opens(&token, now()).await,
-        Ok(Opens::Closed { email })
-    );
-    let trouble = store.enter_closed(&token, "x", now()).await.unwrap_err();
-    assert_eq!(wrong(trouble, "proof"), "wrong-proof");
-    let came = store.enter_closed(&token, OLD, now()).await.unwrap();
-    assert_eq!(came.person, aki.id);
-    let left = store.closed_viewer(aki.id, now()).await.unwrap().unwrap();
-    assert!(left.account.closed && left.teams.is_empty() && !left.roles.admin);
-    assert_eq!(notes(&store, &left).await, [Some("mine".to_owned())]);
-    let later = store.closed_link(&boss, aki.id, now()).await.unwrap();
-    assert_eq!(store.opens(&token, now()).await, Err(Trouble::LinkSpent));
-    let years = now() + TimeDelta::days(3650);
-    assert!(
-        store.opens(&later, years).await.is_ok(),
-        "until it is erased"
-    );
-    whole(&store).await;
-    // Open again, and then closed for good.
-    store.reopen_account(&boss, aki.id, now()).await.unwrap();
-    assert_eq!(store.opens(&later, now()).await, Err(Trouble::LinkSpent));
-    assert_eq!(
-        store
-            .sign_in("aki@example.org", OLD, Origin::stranger("n"), now())
-            .await
-            .map(|who| who.person),
-        Ok(aki.id)
-    );
-    store.close_account(&boss, aki.id, now()).await.unwrap();
-    let folder = tempfile::tempdir().unwrap();
-    let list = folder.path().join("erasures.jsonl");
-    let settings = Settings {
-        erasures: Some(list.into()),
-        ..settings()
-    };
-    let store = Store::open_with(&database.url, &SECRET, settings)
-        .await
-        .unwrap();
-    let left = store.closed_viewer(aki.id, now()).await.unwrap().unwrap();
-    let receipt = store.erase(&left, OLD, "s", now()).await.unwrap();
-    assert_eq!(receipt.account, aki.id);
-    assert_eq!(store.closed_viewer(aki.id, now()).await, Ok(None));
-    let changes: Vec<_> = told(&store, &boss).await;
-    assert!(changes.is_empty(), "it concerned Aki alone: {changes:?}");
-    whole(&store).await;
-}
-
-async fn whoever_closes_is_an_admin_and_somebody_else(database: Database) {
-    let (store, boss, aki) = boss_and_aki(&database).await;
-    assert_eq!(
-        store.close_account(&aki, boss.id, now()).await,
-        Err(Trouble::NotAllowed)
-    );
-    let trouble = store
-        .close_account(&boss, boss.id, now())
-        .await
-        .unwrap_err();
-    assert_eq!(wrong(trouble, "form"), "wrong-close-own");
-    for refused in [
-        store.end_sessions(&aki, boss.id, now()).await,
-        store.reopen_account(&aki, boss.id, now()).await,
-    ] {
-        assert_eq!(refused, Err(Trouble::NotAllowed));
-    }
-    assert_eq!(
-        store.closed_link(&boss, aki.id, now()).await,
-        Err(Trouble::NotThere),
-        "it is open"
-    );
-    assert_eq!(
-        store.reopen_account(&boss, aki.id, now()).await,
-        Err(Trouble::NotThere)
-    );
-    assert_eq!(
-        store
-            .close_account(&boss, PersonId(Uuid::from_u128(3)), now())
-            .await,
-        Err(Trouble::NotThere)
-    );
-}
-
 async fn nobody_makes_a_link_to_their_own_new_password(database: Database) {
     let (store, boss, _) = boss_and_aki(&database).await;
     let trouble = store.reset_link(&boss, boss.id, now()).await.unwrap_err();
@@ -630,58 +512,6 @@ async fn a_change_of_password_does_not_undo_a_reset_that_was_quicker(database: D
     assert_eq!(signed_in.await.unwrap().person, aki.id);
 }
 
-async fn what_is_left_of_a_closed_account_is_its_persons_by_the_code_alone(database: Database) {
-    let folder = tempfile::tempdir().unwrap();
-    let clock = Clock::standing(now());
-    let settings = Settings {
-        clock: clock.clone(),
-        erasures: Some(folder.path().join("erasures.jsonl").into()),
-        ..settings()
-    };
-    let store = database.store_with(settings).await;
-    let boss = known(&store, "boss", Switch::On).await;
-    for (name, proof) in [("aki", None), ("mio", Some(OLD))] {
-        let aki = known(&store, name, Switch::Off).await;
-        clock.set(now());
-        note(&store, &aki, "2026-11-20", "before", 1).await;
-        let code = store.make_recovery_code(&aki, now()).await.unwrap();
-        let token = store.reset_link(&boss, aki.id, now()).await.unwrap();
-        clock.set(hours(24));
-        reset(&store, &token, NEW, hours(24)).await.unwrap();
-        let token = store.close_account(&boss, aki.id, hours(25)).await.unwrap();
-        // Whoever has the password of now comes in, and reads nothing of before.
-        let came = store.enter_closed(&token, NEW, hours(25)).await.unwrap();
-        assert_eq!(came.person, aki.id);
-        let left = async || {
-            store
-                .closed_viewer(aki.id, hours(25))
-                .await
-                .unwrap()
-                .unwrap()
-        };
-        assert_eq!(notes(&store, &left().await).await, [None]);
-        // The person themselves has the code, or the password of before, and it opens everything.
-        let code = code.shown();
-        let proof = proof.unwrap_or(&code);
-        store.enter_closed(&token, proof, hours(25)).await.unwrap();
-        let left = left().await;
-        assert_eq!(notes(&store, &left).await, [Some("before".to_owned())]);
-        // The code comes in again, and confirms what needs a password, and erases.
-        store.enter_closed(&token, &code, hours(26)).await.unwrap();
-        let check = store.check_password(&left, &code, "s", hours(26));
-        check.await.unwrap();
-        assert!(
-            store
-                .check_password(&left, "x", "s", hours(26))
-                .await
-                .is_err()
-        );
-        let receipt = store.erase(&left, &code, "s", hours(26)).await.unwrap();
-        assert_eq!(receipt.account, aki.id);
-    }
-    whole(&store).await;
-}
-
 async fn the_operators_link_is_in_everybodys_ledger(database: Database) {
     let (store, _, aki) = boss_and_aki(&database).await;
     let email = email("boss");
@@ -693,19 +523,4 @@ async fn the_operators_link_is_in_everybodys_ledger(database: Database) {
         (AccountChange::AdminLinkMade, Who::CommandLine, about()),
     ];
     assert_eq!(told(&store, &aki).await, expected);
-}
-
-async fn whoever_took_a_closed_account_guesses_at_no_password_of_before(database: Database) {
-    let (store, boss, aki) = boss_and_aki(&database).await;
-    let token = store.reset_link(&boss, aki.id, now()).await.unwrap();
-    reset(&store, &token, NEW, hours(24)).await.unwrap();
-    let token = store.close_account(&boss, aki.id, hours(25)).await.unwrap();
-    let mut guessed = 0;
-    for _ in 0..30 {
-        let trouble = store.enter_closed(&token, "a guess", hours(26)).await;
-        guessed += u32::from(!matches!(trouble, Err(Trouble::Slow { .. })));
-        // The password of now is theirs, and clears nothing.
-        let _ = store.enter_closed(&token, NEW, hours(26)).await;
-    }
-    assert_eq!(guessed, 20);
 }

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod annotations;
+mod closed_accounts;
 mod closing;
 mod consents;
 mod context;
@@ -16,6 +17,7 @@ mod forges;
 mod front;
 mod given;
 mod hook_health;
+mod lead_notes;
 mod led;
 mod ledger;
 mod ledger_chain;
