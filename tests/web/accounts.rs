@@ -5,6 +5,7 @@ use app::privacy::rights::Matter;
 use app::privacy::rights::addresses::PAGES;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
+use std::collections::BTreeSet;
 use tests::house::{House, Led, PASSWORD, link_of};
 use tests::walker::{Page, Walker, encode};
 
@@ -449,6 +450,14 @@ async fn of_a_closed_account_what_is_ones_own_is_left_and_nothing_else() {
         "{}",
         page.text()
     );
+    let links: Vec<&str> = page.body.split("href=\"").skip(1).collect();
+    let links = links.iter().filter_map(|l| l.split('"').next());
+    let links: BTreeSet<&str> = links.filter(|l| l.starts_with('/')).collect();
+    assert!(links.contains("/mine/irori.json"), "{links:?}");
+    for link in links {
+        let page = aki.get(link).await;
+        assert_eq!(page.status, StatusCode::OK, "a way into nothing: {link}");
+    }
     assert!(aki.get("/mine/irori.json").await.body.contains(NOTE));
     // Nor by what the password is asked for on the way.
     let carried = "carried-act=org%2Finvite&email=x%40example.org";

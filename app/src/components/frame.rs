@@ -24,9 +24,8 @@ pub fn frame(asked: Option<Asked>, page: impl IntoView + 'static) -> AnyView {
         .misaddressed
         .then(|| banner(words.say("misaddressed-banner")));
     let account = asked.viewer.as_ref().map(|viewer| account(&asked, viewer));
-    let ledger = asked.viewer.as_ref().map(|_| {
-        view! { <p><a href="/ledger">{words.say("foot-ledger")}</a></p> }
-    });
+    let open = asked.viewer.as_ref().filter(|v| !v.account.closed);
+    let ledger = open.map(|_| view! { <p><a href="/ledger">{words.say("foot-ledger")}</a></p> });
     let foot = view! {
         <footer class="foot">
             <p>{words.say("foot")}</p>
@@ -102,26 +101,7 @@ fn nav(asked: &Asked) -> AnyView {
         return ().into_any();
     };
     let path = asked.at.split('?').next().unwrap_or("/").to_owned();
-    let mut places = vec![("/", "nav-today"), ("/me", "nav-me")];
-    if viewer.account.closed {
-        places = vec![("/settings/mine", "subnav-mine")];
-    }
-    if !viewer.roles.leads.is_empty() {
-        places.push(("/review", "nav-review"));
-    }
-    if !viewer.teams.is_empty() || !viewer.roles.leads.is_empty() {
-        places.push(("/teams", "nav-teams"));
-    }
-    if viewer.roles.hr {
-        places.push(("/reports", "nav-reports"));
-    }
-    if !viewer.account.closed {
-        places.extend([("/entries", "nav-entries"), ("/settings", "nav-settings")]);
-    }
-    if viewer.roles.admin {
-        places.push(("/admin", "nav-admin"));
-    }
-    let places: Vec<_> = places
+    let places: Vec<_> = places(viewer)
         .into_iter()
         .map(|(href, key)| {
             let here = if href == "/" {
@@ -145,6 +125,28 @@ fn nav(asked: &Asked) -> AnyView {
         </header>
     }
     .into_any()
+}
+
+/// The addresses and names of the navigation: to a closed account only what is left of it.
+fn places(viewer: &Viewer) -> Vec<(&'static str, &'static str)> {
+    if viewer.account.closed {
+        return vec![("/settings/mine", "subnav-mine")];
+    }
+    let mut places = vec![("/", "nav-today"), ("/me", "nav-me")];
+    if !viewer.roles.leads.is_empty() {
+        places.push(("/review", "nav-review"));
+    }
+    if !viewer.teams.is_empty() || !viewer.roles.leads.is_empty() {
+        places.push(("/teams", "nav-teams"));
+    }
+    if viewer.roles.hr {
+        places.push(("/reports", "nav-reports"));
+    }
+    places.extend([("/entries", "nav-entries"), ("/settings", "nav-settings")]);
+    if viewer.roles.admin {
+        places.push(("/admin", "nav-admin"));
+    }
+    places
 }
 
 /// Whether a page belongs to the room at `href`; what concerns oneself belongs to Me, wherever it is.

@@ -21,9 +21,11 @@ pub fn page() -> AnyView {
         let viewer = asked.viewer()?;
         let facts = asked.house.mine.facts(viewer, asked.now).await?;
         let words = asked.words;
+        // Of a closed account's settings this page alone is left.
+        let subnav = (!viewer.account.closed).then(|| settings_subnav(words, "/settings/mine"));
         Ok(view! {
             {page_head(None, words.say("mine-title"), None)}
-            {settings_subnav(words, "/settings/mine")}
+            {subnav}
             <div class="columns">
                 <div class="stack">
                     {downloads(words)}
