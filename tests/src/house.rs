@@ -1,5 +1,6 @@
 //! A whole Irori in memory of one test: a fresh SQLite file, a clock that stands, no sockets.
 
+use crate::databases::SECRET;
 use crate::walker::{Page, Walker};
 use app::domain::id::PersonId;
 use app::ports::Origin;
@@ -40,22 +41,39 @@ impl House {
 
     /// A house on the database at `url`, which `folder` may hold.
     pub async fn on(url: &str, folder: Arc<TempDir>) -> Self {
-        let clock = Clock::standing("2026-11-23T09:00:00Z".parse().unwrap());
+        let now = "2026-11-23T09:00:00Z".parse().unwrap();
+        Self::at(url, folder, &SECRET, now).await
+    }
+
+    /// A house on a database that `secret` seals, at this moment.
+    pub async fn at(
+        url: &str,
+        folder: Arc<TempDir>,
+        secret: &[u8; 32],
+        now: DateTime<Utc>,
+    ) -> Self {
+        let clock = Clock::standing(now);
         let settings = Settings {
             wait: WAIT,
             clock: clock.clone(),
             erasures: Some(folder.path().join("erasures.jsonl").into()),
             ..Settings::default()
         };
-        Self::with(url, folder, clock, settings).await
+        Self::with(url, folder, secret, clock, settings).await
     }
 
-    async fn with(url: &str, folder: Arc<TempDir>, clock: Clock, settings: Settings) -> Self {
+    async fn with(
+        url: &str,
+        folder: Arc<TempDir>,
+        secret: &[u8; 32],
+        clock: Clock,
+        settings: Settings,
+    ) -> Self {
         // A machine that tests many houses at once can be slower than WAIT.
-        let mut opened = Store::open_with(url, &[7; 32], settings.clone()).await;
+        let mut opened = Store::open_with(url, secret, settings.clone()).await;
         for _ in 0..5 {
             if opened.is_err() {
-                opened = Store::open_with(url, &[7; 32], settings.clone()).await;
+                opened = Store::open_with(url, secret, settings.clone()).await;
             }
         }
         let store = opened.unwrap();
@@ -92,7 +110,7 @@ impl House {
             most_pages: Some(1),
             ..Settings::default()
         };
-        Self::with(&self.url, self.folder.clone(), clock, settings).await
+        Self::with(&self.url, self.folder.clone(), &SECRET, clock, settings).await
     }
 
     pub fn walker(&self) -> Walker {

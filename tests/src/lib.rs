@@ -8,6 +8,7 @@
 pub mod databases;
 pub mod demo;
 pub mod house;
+pub mod kept;
 pub mod lock;
 pub mod markup;
 pub mod process;
