@@ -15,6 +15,9 @@ DENY := 0.20.2
 
 # A heading with the seconds since make began, and the sentence for a step that failed.
 step = @printf '\n== %s (%ss)\n' '$(1)' "$$(( $$(date +%s) - $(STARTED) ))"
+# The Rust tests with an argument, under a command: the browser tests use the program that they built.
+of_tests = if cargo nextest --version >/dev/null 2>&1; then run='nextest run'; else run=test; fi; \
+	$(2) cargo $$run --workspace --locked $(1)
 or_stop = || { printf '\nmake %s stopped: %s\n' '$@' '$(1)' >&2; exit 1; }
 
 .PHONY: help demo run test test-rust test-browser lint fmt sim bench sbom audit setup build clean
@@ -38,12 +41,11 @@ test: setup lint test-rust test-browser ## everything: set-up, format, clippy, R
 
 test-rust: ## the Rust tests, with a private PostgreSQL beside SQLite
 	$(call step,Rust tests)
-	@if cargo nextest --version >/dev/null 2>&1; then run='nextest run'; else run=test; fi; \
-	tests/setup/with-postgres cargo $$run --workspace --locked $(call or_stop,a Rust test failed)
+	@$(call of_tests,,tests/setup/with-postgres) $(call or_stop,a Rust test failed)
 
 test-browser: ## the browser tests, scripts off, then on (SHOTS=dir keeps pictures of every page)
 	$(call step,Building Irori for the browser tests)
-	@cargo build --locked --bin irori $(call or_stop,Irori does not build)
+	@$(call of_tests,--no-run) $(call or_stop,Irori does not build)
 	$(call step,Browser tests)
 	@IRORI_BIN='$(TARGET_DIR)/debug/irori' tests/setup/with-postgres tests/setup/with-browser node_modules/.bin/playwright test $(ARGS) \
 	$(call or_stop,a browser test failed)
@@ -77,7 +79,7 @@ sbom: ## write what is built in to target/irori.cdx.json (CycloneDX; installs ca
 	@mkdir -p '$(TARGET_DIR)'
 	@cargo cyclonedx --quiet --manifest-path server/Cargo.toml --format json --spec-version 1.5 --all \
 	--override-filename irori.cdx $(call or_stop,the list cannot be made)
-	@mv server/irori.cdx.json '$(TARGET_DIR)/irori.cdx.json'; rm -f app/irori.cdx.json tests/irori.cdx.json
+	@mv server/irori.cdx.json '$(TARGET_DIR)/irori.cdx.json'; rm -f app/*/irori.cdx.json server/*/irori.cdx.json tests/irori.cdx.json
 	@printf '%s\n' '$(TARGET_DIR)/irori.cdx.json'
 
 audit: ## ask for known weaknesses, licences and sources (fetches the advisories: not part of test; installs cargo-deny)

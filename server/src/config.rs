@@ -1,7 +1,7 @@
 //! Settings: from the environment, then from an optional TOML file, then defaults; checked at start.
 
-use app::domain::reset::ResetWait;
-use app::domain::retention::Retention;
+use irori_core::domain::reset::ResetWait;
+use irori_core::domain::retention::Retention;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 

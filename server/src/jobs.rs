@@ -1,7 +1,7 @@
 //! What Irori does by itself: noting that it is there, clearing away what has expired, closing weeks and quarters,
 //! noting what stands in front.
 
-use crate::irori::Irori;
+use crate::http::app_state::Irori;
 use std::time::Duration;
 use tokio::task::{JoinHandle, JoinSet};
 
@@ -147,7 +147,7 @@ mod tests {
         }
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite://{}", folder.path().join("irori.db").display());
-        let store = crate::store::Store::open(&url, &[7; 32]).await.unwrap();
+        let store = irori_store::Store::open(&url, &[7; 32]).await.unwrap();
         let irori = Irori::new(store, Default::default(), Default::default(), 0);
         keep_up("test", irori, job, Duration::ZERO).await;
         assert_eq!(RUNS.load(Ordering::SeqCst), 3);

@@ -1,5 +1,10 @@
 //! Log lines on their way out, by a thread of its own: one that cannot be written, or that nobody
 //! takes, holds up nothing. How many were lost is said as soon as one is written again.
+//!
+//! Decided:
+//!
+//! - 2026-11-30: **Log lines may be lost, requests may not.** Not tracing-appender: it neither counts
+//!   what a full disk refuses nor says so.
 
 use std::io::{self, Write};
 use std::sync::Arc;

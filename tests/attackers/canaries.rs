@@ -2,22 +2,22 @@
 //! others see before and after somebody wrote: the same, to the byte.
 
 use crate::naive::careless;
-use app::domain::activity::{Activity, ActivityKind, Intensity};
-use app::domain::annotation::{Annotation, On};
-use app::domain::chat::{Chat, ChatKind, Circle};
-use app::domain::check_in::{CheckIn, Score, Topic, WorkMode};
-use app::domain::entry::Entry;
-use app::domain::follow_up::FollowUp;
-use app::domain::form::Form;
-use app::domain::id::{Once, TeamId};
-use app::domain::interruption::{Interruption, InterruptionKind};
-use app::domain::person::Viewer;
-use app::domain::weekly_pulse::WeeklyPulse;
-use app::domain::weekly_review::LeadNote;
-use app::domain::word::Word;
-use app::privacy::rights::{Matter, may_read};
 use axum::body::Body;
 use axum::http::Request;
+use irori_core::domain::activity::{Activity, ActivityKind, Intensity};
+use irori_core::domain::annotation::{Annotation, On};
+use irori_core::domain::chat::{Chat, ChatKind, Circle};
+use irori_core::domain::check_in::{CheckIn, Score, Topic, WorkMode};
+use irori_core::domain::entry::Entry;
+use irori_core::domain::follow_up::FollowUp;
+use irori_core::domain::form::Form;
+use irori_core::domain::id::{IdempotencyKey, TeamId};
+use irori_core::domain::interruption::{Interruption, InterruptionKind};
+use irori_core::domain::person::Viewer;
+use irori_core::domain::weekly_pulse::WeeklyPulse;
+use irori_core::domain::weekly_review::LeadNote;
+use irori_core::domain::word::Word;
+use irori_core::privacy::rights::{Resource, may_read};
 use std::collections::BTreeMap;
 use tests::demo::{Demo, Places, Someone, addresses, viewer};
 use tests::house::House;
@@ -33,10 +33,10 @@ fn canary(whose: &str, field: &str) -> String {
 
 /// Writes something into every field somebody has, with their canary where there is text.
 async fn plant(house: &House, who: &Viewer, whose: &str) -> Vec<String> {
-    let ports = &house.irori.house;
+    let ports = &house.irori.ports;
     let now = house.now();
     let today = who.today(now);
-    let mut once = (1..).map(|n| Once(Uuid::from_u128(who.id.0.as_u128() ^ n)));
+    let mut once = (1..).map(|n| IdempotencyKey(Uuid::from_u128(who.id.0.as_u128() ^ n)));
     let mut ids = Vec::new();
     let check_in = CheckIn {
         note: Some(canary(whose, "note")),
@@ -238,7 +238,7 @@ async fn what_somebody_wrote_is_nowhere_in_what_anybody_else_gets() {
             // A follow-up is for everybody of its team.
             let viewer = someone.viewer.as_ref();
             let belongs =
-                |team: &TeamId| viewer.is_some_and(|who| may_read(who, Matter::TeamWeek(*team)));
+                |team: &TeamId| viewer.is_some_and(|who| may_read(who, Resource::TeamWeek(*team)));
             others.retain(|found| {
                 let by = led
                     .iter()
@@ -276,14 +276,14 @@ async fn nobody_elses_pages_change_by_a_byte_when_somebody_writes() {
         before.push(everything(someone, &places).await);
     }
     demo.house.pass(chrono::TimeDelta::seconds(1));
-    let once = Once(Uuid::from_u128(99));
+    let once = IdempotencyKey(Uuid::from_u128(99));
     let today = writer.today(demo.house.now());
     let more = Entry::CheckIn(CheckIn {
         connection: Score::from_number(5).ok(),
         note: Some("more".to_owned()),
         ..CheckIn::blank(today.back(1))
     });
-    let ports = &demo.house.irori.house;
+    let ports = &demo.house.irori.ports;
     ports
         .entries
         .add(&writer, once, more, demo.house.now())
@@ -320,7 +320,7 @@ async fn a_house_that_does_not_ask_who_asks_shows_what_somebody_wrote() {
         ids: vec![ids[0].clone()],
         consent: None,
     };
-    let careless = server::router::router(careless(&demo));
+    let careless = server::http::router::router(careless(&demo));
     let lead = demo
         .everybody
         .iter_mut()

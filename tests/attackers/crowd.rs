@@ -1,9 +1,9 @@
 //! Made-up people: their weeks as closing takes them, and trees of departments they stand in.
 
-use app::domain::day::Week;
-use app::domain::department::Department;
-use app::domain::id::DepartmentId;
-use app::domain::person_week::PersonWeek;
+use irori_core::domain::day::Week;
+use irori_core::domain::department::Department;
+use irori_core::domain::id::DepartmentId;
+use irori_core::domain::person_week::PersonWeek;
 use server::demo::random::Key;
 use uuid::Uuid;
 

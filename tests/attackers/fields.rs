@@ -1,10 +1,10 @@
 //! A6, field by field: what leaves a closing is what the table says, and every row of the table is of
 //! something that leaves.
 
-use app::privacy::rights::addresses::is_of;
-use app::privacy::rights::fields::{REPORT_CSV, REPORT_ORG, REPORT_ROW, TEAM_WEEK};
 use axum::body::Body;
 use axum::http::Request;
+use irori_core::privacy::rights::addresses::is_of;
+use irori_core::privacy::rights::fields::{REPORT_CSV, REPORT_ORG, REPORT_ROW, TEAM_WEEK};
 use serde_json::Value;
 use sqlx::{Connection, SqliteConnection};
 use std::collections::BTreeSet;

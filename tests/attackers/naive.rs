@@ -1,16 +1,16 @@
 //! A house that does not ask who asks: as products are built that check rights in their pages.
 
-use app::domain::day::{Day, Week};
-use app::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, Kept};
-use app::domain::id::{EntryId, Once, TeamId};
-use app::domain::person::Viewer;
-use app::ports::releases::{QuarterLine, Releases, Taken, TeamLine, TeamWeek, Way};
-use app::ports::{Answer, Entries, Now};
-use app::report::Report;
-use app::report::choice::Choice;
-use app::report::content::Offered;
 use async_trait::async_trait;
-use server::irori::Irori;
+use irori_core::domain::day::{Day, Week};
+use irori_core::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, Kept};
+use irori_core::domain::id::{EntryId, IdempotencyKey, TeamId};
+use irori_core::domain::person::Viewer;
+use irori_core::report::Report;
+use irori_core::report::choice::Choice;
+use irori_core::report::content::Offered;
+use irori_ports::releases::{QuarterLine, Releases, Taken, TeamLine, TeamWeek, Way};
+use irori_ports::{Answer, Entries, Now};
+use server::http::app_state::Irori;
 use std::sync::Arc;
 use tests::demo::Demo;
 
@@ -26,12 +26,12 @@ pub fn careless(demo: &Demo) -> Irori {
     let mut irori = demo.house.irori.clone();
     let mut lead = demo.viewer("lead").clone();
     lead.roles.hr = true;
-    irori.house.entries = Arc::new(Careless {
-        ports: irori.house.entries.clone(),
+    irori.ports.entries = Arc::new(Careless {
+        ports: irori.ports.entries.clone(),
         as_if: demo.viewer("member").clone(),
     });
-    irori.house.releases = Arc::new(Careless {
-        ports: irori.house.releases.clone(),
+    irori.ports.releases = Arc::new(Careless {
+        ports: irori.ports.releases.clone(),
         as_if: lead,
     });
     irori
@@ -39,7 +39,13 @@ pub fn careless(demo: &Demo) -> Irori {
 
 #[async_trait]
 impl Entries for Careless<dyn Entries> {
-    async fn add(&self, _: &Viewer, once: Once, entry: Entry, now: Now) -> Answer<EntryId> {
+    async fn add(
+        &self,
+        _: &Viewer,
+        once: IdempotencyKey,
+        entry: Entry,
+        now: Now,
+    ) -> Answer<EntryId> {
         self.ports.add(&self.as_if, once, entry, now).await
     }
 

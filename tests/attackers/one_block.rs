@@ -4,13 +4,13 @@
 use crate::crowd::{Person, department, department_id, number};
 use crate::rank::{Cell, Sums};
 use crate::told::{IsTold, SETS, about, is_told};
-use app::domain::day::Week;
-use app::domain::policy::Policy;
-use app::domain::quarter::Quarter;
-use app::privacy::quarter_closing::{QuarterInputs, QuarterPerson, close_quarter};
-use app::privacy::quarter_release::{UnitKind, UnitRow};
-use app::privacy::thresholds::Thresholds;
-use app::signals::estimates::History;
+use irori_core::domain::day::Week;
+use irori_core::domain::policy::Policy;
+use irori_core::domain::quarter::Quarter;
+use irori_core::privacy::quarter_closing::{QuarterInputs, QuarterPerson, close_quarter};
+use irori_core::privacy::quarter_release::{UnitKind, UnitRow};
+use irori_core::privacy::thresholds::Thresholds;
+use irori_core::signals::estimates::History;
 use server::demo::random::Key;
 use std::collections::BTreeMap;
 

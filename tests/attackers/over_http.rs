@@ -4,20 +4,20 @@
 use crate::crowd::{Person, number};
 use crate::one_block::Org;
 use crate::rank::{Cell, Sums};
-use app::domain::calendar::WorkingHours;
-use app::domain::check_in::{CheckIn, Score, Section};
-use app::domain::day::{ClosingHour, Day, Week};
-use app::domain::entry::Entry;
-use app::domain::id::TeamId;
-use app::domain::membership::{MembershipPlan, Part};
-use app::domain::person::{Email, Language, Password, Profile};
-use app::domain::quarter::Quarter;
-use app::domain::team::{Publishing, TeamPlan};
-use app::ports::Switch;
-use app::privacy::thresholds::Thresholds;
 use axum::http::StatusCode;
+use irori_core::domain::calendar::WorkingHours;
+use irori_core::domain::check_in::{CheckIn, Score, Section};
+use irori_core::domain::day::{ClosingHour, Day, Week};
+use irori_core::domain::entry::Entry;
+use irori_core::domain::id::TeamId;
+use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::person::{Email, Language, Password, Profile};
+use irori_core::domain::quarter::Quarter;
+use irori_core::domain::team::{Publishing, TeamPlan};
+use irori_core::privacy::thresholds::Thresholds;
+use irori_ports::Switch;
+use irori_store::Founded;
 use server::demo::random::Key;
-use server::store::Founded;
 use std::collections::BTreeMap;
 use tests::house::{House, PASSWORD};
 use tests::walker::Walker;
@@ -131,7 +131,7 @@ async fn house(placed: &Placed, k: u32) -> House {
     let hash = store.hash_password(&password).await.unwrap();
     store.found_person(founded("hr", &hash)).await.unwrap();
     let admin = store.found_person(founded("admin", &hash)).await.unwrap();
-    let ports = &house.irori.house;
+    let ports = &house.irori.ports;
     let admin = ports
         .people
         .viewer(admin, house.now())

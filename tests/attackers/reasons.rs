@@ -2,13 +2,13 @@
 
 use crate::crowd::{Person, number};
 use crate::teams::{BEFORE, Member, begins, close};
-use app::domain::check_in::Topic;
-use app::domain::day::Week;
-use app::domain::interruption::InterruptionKind;
-use app::domain::person_week::{DayCell, DayKind, PersonWeek, WeekDetail};
-use app::privacy::release::{Family, Published};
-use app::privacy::team_reason::TeamReason;
-use app::privacy::thresholds::Thresholds;
+use irori_core::domain::check_in::Topic;
+use irori_core::domain::day::Week;
+use irori_core::domain::interruption::InterruptionKind;
+use irori_core::domain::person_week::{DayCell, DayKind, PersonWeek, WeekDetail};
+use irori_core::privacy::release::{Family, Published};
+use irori_core::privacy::team_reason::TeamReason;
+use irori_core::privacy::thresholds::Thresholds;
 use server::demo::random::Key;
 
 const TEAMS: usize = 150;

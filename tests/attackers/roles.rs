@@ -1,31 +1,31 @@
 //! A6: every role at every page, file and action, against the table of rights.
 
 use crate::naive::careless;
-use app::domain::consent::{ConsentPlan, SharedFamily};
-use app::domain::day::Day;
-use app::domain::entry::{Cursor, EntryFilter};
-use app::domain::id::EntryId;
-use app::domain::lead::LeadOf;
-use app::ports::Switch;
-use app::privacy::rights::Matter;
-use app::privacy::rights::addresses::{ACTIONS, FILES, PAGES, behind};
 use axum::body::Body;
 use axum::http::Request;
+use irori_core::domain::consent::{ConsentPlan, SharedFamily};
+use irori_core::domain::day::Day;
+use irori_core::domain::entry::{Cursor, EntryFilter};
+use irori_core::domain::id::EntryId;
+use irori_core::domain::lead::LeadOf;
+use irori_core::privacy::rights::Resource;
+use irori_core::privacy::rights::addresses::{FILES, PAGES};
+use irori_ports::Switch;
+use irori_web::actions::table::ACTIONS;
+use irori_web::routes::behind;
 use sqlx::{Connection, Row, SqliteConnection};
 use std::collections::BTreeSet;
 use tests::demo::{Demo, Places, addresses, is_refusal, may_have};
 use tests::walker::Walker;
 
 #[test]
-fn every_page_file_and_action_has_a_row_and_no_row_is_of_nothing() {
+fn every_page_and_file_has_a_row_and_no_row_is_of_nothing() {
     let rows = |table: &[(&'static str, _)]| table.iter().map(|row| row.0).collect::<BTreeSet<_>>();
-    let pages = server::registry::pages();
+    let pages = server::http::pages::addresses();
     let pages: BTreeSet<&str> = pages.iter().map(String::as_str).collect();
     assert_eq!(pages, rows(PAGES));
-    let actions: BTreeSet<&str> = server::registry::paths().into_iter().collect();
-    assert_eq!(actions, rows(ACTIONS));
     // What the server answers by itself, out of its one screen of routes.
-    let router = include_str!("../../server/src/router.rs");
+    let router = include_str!("../../server/src/http/router.rs");
     let router = router.split("#[cfg(test)]").next().unwrap();
     let routes = router.split(".route(").skip(1);
     let routes = routes.map(|rest| rest.split('"').nth(1).unwrap());
@@ -41,7 +41,7 @@ fn every_page_file_and_action_has_a_row_and_no_row_is_of_nothing() {
 /// An entry of the member's, and ids of the organisation that everybody could have heard of.
 async fn places(demo: &Demo) -> Places {
     let member = demo.viewer("member");
-    let ports = &demo.house.irori.house;
+    let ports = &demo.house.irori.ports;
     let entries = ports.entries.page(
         member,
         EntryFilter::default(),
@@ -153,7 +153,7 @@ async fn every_role_gets_what_the_table_says_and_nothing_else() {
 async fn a_house_that_does_not_ask_who_asks_is_broken() {
     let mut demo = Demo::open().await;
     let places = places(&demo).await;
-    let careless = server::router::router(careless(&demo));
+    let careless = server::http::router::router(careless(&demo));
     for someone in &mut demo.everybody {
         let cookies = someone.walker.cookies().clone();
         someone.walker = Walker::new(careless.clone());
@@ -178,7 +178,7 @@ async fn a_house_that_does_not_ask_who_asks_is_broken() {
 async fn a_role_that_is_taken_away_is_gone_at_the_next_request() {
     let mut demo = Demo::open().await;
     let team = format!("/teams/{}", demo.team());
-    let ports = demo.house.irori.house.clone();
+    let ports = demo.house.irori.ports.clone();
     let (admin, lead, hr) = (
         demo.viewer("admin").clone(),
         demo.viewer("lead").id,
@@ -239,10 +239,14 @@ async fn no_action_changes_what_is_not_ones_own() {
         if someone.name == "member" {
             continue;
         }
-        for (action, behind) in ACTIONS {
+        for action in ACTIONS {
+            let (address, behind) = (action.address(), action.right);
             let is_door = behind.is_none();
-            let is_admins = *behind == Some(Matter::Organisation);
-            if is_door || ALWAYS_OWN.contains(action) || (is_admins && someone.name == "admin") {
+            let is_admins = behind == Some(Resource::Organisation);
+            if is_door
+                || ALWAYS_OWN.contains(&address.as_str())
+                || (is_admins && someone.name == "admin")
+            {
                 continue;
             }
             for id in &places.ids {
@@ -260,12 +264,12 @@ async fn no_action_changes_what_is_not_ones_own() {
                 ];
                 let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
                 let body = tests::walker::encode(&fields).into_bytes();
-                let page = someone.walker.post_raw(action, body).await;
+                let page = someone.walker.post_raw(&address, body).await;
                 let status = page.status.as_u16();
                 let is_refused = [401, 403, 404, 422].contains(&status) || is_refusal(&page);
                 assert!(
                     is_refused,
-                    "{} at {action} with {id}: {status}",
+                    "{} at {address} with {id}: {status}",
                     someone.name
                 );
                 tried += 1;
@@ -280,7 +284,7 @@ async fn no_action_changes_what_is_not_ones_own() {
     }
     assert_eq!(
         behind("/do/org/save-roles"),
-        Some(Some(Matter::Organisation))
+        Some(Some(Resource::Organisation))
     );
     demo.house.verify().await;
 }

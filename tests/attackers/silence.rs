@@ -2,9 +2,9 @@
 
 use crate::crowd::{Person, number};
 use crate::teams::{BEFORE, Member, begins, close};
-use app::domain::day::Week;
-use app::domain::person_week::PersonWeek;
-use app::privacy::thresholds::Thresholds;
+use irori_core::domain::day::Week;
+use irori_core::domain::person_week::PersonWeek;
+use irori_core::privacy::thresholds::Thresholds;
 use server::demo::random::Key;
 use std::collections::BTreeSet;
 

@@ -1,14 +1,14 @@
 //! A team's weeks through the very closing, and what its lead is shown of them.
 
-use app::domain::day::{Closes, Week};
-use app::domain::id::{PublishingGroupId, Seat, TeamId};
-use app::domain::person_week::PersonWeek;
-use app::domain::policy::Policy;
-use app::privacy::closing::{Before, GroupMember, GroupState, WeekInputs, close_week};
-use app::privacy::release::{Family, Panel, Published};
-use app::privacy::thresholds::Thresholds;
-use app::signals::bands::Step;
-use app::signals::estimates::History;
+use irori_core::domain::day::{Closes, Week};
+use irori_core::domain::id::{PublishingGroupId, Seat, TeamId};
+use irori_core::domain::person_week::PersonWeek;
+use irori_core::domain::policy::Policy;
+use irori_core::privacy::closing::{Before, GroupMember, GroupState, WeekInputs, close_week};
+use irori_core::privacy::release::{Family, Panel, Published};
+use irori_core::privacy::thresholds::Thresholds;
+use irori_core::signals::bands::Step;
+use irori_core::signals::estimates::History;
 use uuid::Uuid;
 
 /// The team's first week; a quarter begins with it.

@@ -1,6 +1,6 @@
 //! Whom the rows of a quarter are about: three sets of people, each of which has rows and rests of its own.
 
-use app::privacy::quarter_release::{UnitFigures, UnitKind, UnitRow};
+use irori_core::privacy::quarter_release::{UnitFigures, UnitKind, UnitRow};
 
 /// Whether a row tells a figure over a set of people.
 pub type IsTold = fn(&UnitFigures) -> bool;

@@ -3,12 +3,12 @@
 use crate::crowd::{Person, number};
 use crate::one_block::Org;
 use crate::teams::{BEFORE, Member, begins, close};
-use app::domain::person_week::PersonWeek;
-use app::privacy::quarter_closing::{QuarterInputs, close_quarter};
-use app::privacy::quarter_release::{Figure, Measure, UnitRow};
-use app::privacy::release::{Families, Panel};
-use app::privacy::thresholds::Thresholds;
-use app::signals::reference::Standing;
+use irori_core::domain::person_week::PersonWeek;
+use irori_core::privacy::quarter_closing::{QuarterInputs, close_quarter};
+use irori_core::privacy::quarter_release::{Figure, Measure, UnitRow};
+use irori_core::privacy::release::{Families, Panel};
+use irori_core::privacy::thresholds::Thresholds;
+use irori_core::signals::reference::Standing;
 use server::demo::random::Key;
 
 const ORGS: usize = 200;

@@ -4,8 +4,8 @@
 use crate::crowd::Person;
 use crate::linear::{Try, correlation};
 use crate::teams::{BEFORE, Member, begins, close, seen};
-use app::domain::day::Week;
-use app::privacy::thresholds::Thresholds;
+use irori_core::domain::day::Week;
+use irori_core::privacy::thresholds::Thresholds;
 use server::demo::random::Key;
 
 /// Organisations an attack is tried on; half of them teach the attacker.

@@ -4,7 +4,7 @@ use crate::house::House;
 use crate::measure::{Act, Compared, ROUNDS, rate_of};
 use crate::visitor::{Connection, Visitor, form};
 use anyhow::{Result, ensure};
-use app::domain::day::Day;
+use irori_core::domain::day::Day;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions, SqliteConnection};
 use std::path::Path;

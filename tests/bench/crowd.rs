@@ -4,15 +4,15 @@
 use crate::crowd_days::{evening, plant_day};
 use crate::rows::{insert, random_id};
 use anyhow::{Result, anyhow};
-use app::domain::day::{ClosingHour, Day, DayEnd, Week};
-use app::domain::id::TeamId;
-use app::domain::membership::Part;
-use app::domain::person::{Email, Language, Password};
-use app::domain::team::{Publishing, TeamPlan};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+use irori_core::domain::day::{ClosingHour, Day, DayEnd, Week};
+use irori_core::domain::id::TeamId;
+use irori_core::domain::membership::Part;
+use irori_core::domain::person::{Email, Language, Password};
+use irori_core::domain::team::{Publishing, TeamPlan};
+use irori_store::Store;
 use server::demo;
-use server::store::Store;
 use sqlx::{Connection, SqliteConnection};
 use uuid::Uuid;
 

@@ -3,11 +3,11 @@
 
 use crate::rows::{insert, row_id};
 use anyhow::Result;
-use app::domain::check_in::WorkMode;
-use app::domain::day::Day;
-use app::domain::interruption::InterruptionKind;
-use app::ports::Now;
 use chrono::{NaiveTime, TimeDelta};
+use irori_core::domain::check_in::WorkMode;
+use irori_core::domain::day::Day;
+use irori_core::domain::interruption::InterruptionKind;
+use irori_ports::Now;
 use server::demo::random::Key;
 use sqlx::SqliteConnection;
 use uuid::Uuid;

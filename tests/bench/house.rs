@@ -2,16 +2,16 @@
 
 use crate::visitor::Visitor;
 use anyhow::{Context, Result, anyhow};
-use app::context::Site;
-use app::domain::day::{Day, DayEnd};
-use app::domain::person::{Email, Language, Password, Profile};
-use app::ports::Switch;
 use chrono_tz::Tz;
-use server::clock::Clock;
+use irori_clock::Clock;
+use irori_core::domain::day::{Day, DayEnd};
+use irori_core::domain::person::{Email, Language, Password, Profile};
+use irori_ports::Switch;
+use irori_store::{Founded, Store};
+use irori_web::context::Site;
 use server::demo;
-use server::irori::Irori;
-use server::store::{Founded, Store};
-use server::writes::Writes;
+use server::http::app_state::Irori;
+use server::http::write_limit::Writes;
 use std::net::SocketAddr;
 use std::path::Path;
 use tokio::net::TcpListener;
@@ -59,7 +59,7 @@ impl House {
             public_url: "http://127.0.0.1:3000".to_owned(),
             demo: true,
             plain_http: false,
-            style: server::assets::style_path().to_owned(),
+            style: server::http::assets::style_path().to_owned(),
             retention: Default::default(),
             reset_wait: Default::default(),
             ..Default::default()
@@ -67,7 +67,7 @@ impl House {
         // One trusted proxy: 64 people from one network would be asked to try again later.
         let mut irori = Irori::new(store.clone(), clock.clone(), site, 1);
         irori.writes = Writes::at_most(u32::MAX);
-        let (address, serving) = serve(server::router::router(irori)).await?;
+        let (address, serving) = serve(server::http::router::router(irori)).await?;
         Ok(Self {
             address,
             clock,
@@ -117,10 +117,10 @@ impl House {
 pub async fn serve(router: axum::Router) -> Result<(SocketAddr, JoinHandle<()>)> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
-    let limits = server::serve::Limits::of_machine(0);
+    let limits = server::http::listen::Limits::of_machine(0);
     Ok((
         address,
-        tokio::spawn(server::serve::serve(listener, router, limits)),
+        tokio::spawn(server::http::listen::serve(listener, router, limits)),
     ))
 }
 

@@ -4,11 +4,11 @@
 use crate::measure::{Compared, ROUNDS, Rounds};
 use crate::program::Memory;
 use anyhow::{Context, Result, bail, ensure};
-use app::domain::person::Language;
-use app::domain::report_file::ReportFormat;
-use app::report::Report;
-use app::words::Words;
 use calamine::{Data, Reader, Xlsx};
+use irori_core::domain::person::Language;
+use irori_core::domain::report_file::ReportFormat;
+use irori_core::report::Report;
+use irori_web::words::Words;
 use serde_json::{Value, json};
 use server::reports::csv::{Mark, csv};
 use server::reports::file::bytes;

@@ -1,7 +1,7 @@
 //! Rows put into SQLite past the store, many a statement, with ids like those that the store draws.
 
 use anyhow::Result;
-use app::ports::Now;
+use irori_ports::Now;
 use sqlx::query_builder::Separated;
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 use uuid::Uuid;

@@ -5,12 +5,12 @@
     reason = "a bench that does not stand up has no figures"
 )]
 
-use app::domain::person_week::PersonWeek;
-use app::families::PersonalWeek;
-use app::families::person::Person;
-use app::privacy::closing::{Before, GroupState, WeekInputs, close_week};
-use app::signals::estimates::History;
 use divan::{Bencher, black_box};
+use irori_core::domain::person_week::PersonWeek;
+use irori_core::families::PersonalWeek;
+use irori_core::families::person::Person;
+use irori_core::privacy::closing::{Before, GroupState, WeekInputs, close_week};
+use irori_core::signals::estimates::History;
 use tests::sim::made_weeks::{first_week, taken, weeks_of};
 use tests::sim::org::Org;
 use tests::sim::rehearsal::DEMO;

@@ -5,8 +5,10 @@
     reason = "what does not stand up is a failed test"
 )]
 
+mod circles;
 mod rights;
 mod rooms;
+mod sections;
 mod security;
 mod sinks;
 mod words;

@@ -81,7 +81,7 @@ fn sinks(file: &str, text: &str) -> Vec<String> {
     let lines = lines.filter(|line| !line.starts_with("//"));
     let broken = |line: &str| {
         let found = SINKS.iter().find(|(word, may, _)| {
-            line.contains(word) && !may.iter().any(|may| file == format!("app/src/{may}"))
+            line.contains(word) && !may.iter().any(|may| file == format!("app/web/src/{may}"))
         });
         let told = found.map(|(word, _, why)| format!("{file} has {word}, but {why}"));
         told.or_else(|| beyond_the_head(file, line))
@@ -91,7 +91,7 @@ fn sinks(file: &str, text: &str) -> Vec<String> {
 
 fn beyond_the_head(file: &str, line: &str) -> Option<String> {
     let mut places = OF_THE_HEAD.iter();
-    let (_, whole) = places.find(|(place, _)| file == format!("app/src/{place}"))?;
+    let (_, whole) = places.find(|(place, _)| file == format!("app/web/src/{place}"))?;
     let is_more = line.contains("leptos_meta") && line != *whole;
     is_more.then(|| format!("{file} has {line}, but it may have {whole} alone"))
 }
@@ -99,7 +99,7 @@ fn beyond_the_head(file: &str, line: &str) -> Option<String> {
 #[test]
 fn what_is_not_escaped_stands_only_where_we_escape_it() {
     let mut found = Vec::new();
-    for (file, text) in files("app/src", &["rs"]) {
+    for (file, text) in files("app/web/src", &["rs"]) {
         if file.ends_with("/tests.rs") {
             continue;
         }
@@ -112,25 +112,33 @@ fn what_is_not_escaped_stands_only_where_we_escape_it() {
 fn the_rule_would_notice_every_one_of_them() {
     for (word, _, _) in SINKS {
         let line = format!("    view! {{ {word} name=x>{{text}} }}");
-        assert_eq!(sinks("app/src/pages/me.rs", &line).len(), 1, "{word}");
+        assert_eq!(sinks("app/web/src/pages/me.rs", &line).len(), 1, "{word}");
         let comment = format!("//! {word}\n#[cfg(test)]\nmod tests {{ {word} }}");
-        assert_eq!(sinks("app/src/pages/me.rs", &comment), [""; 0], "{word}");
+        assert_eq!(
+            sinks("app/web/src/pages/me.rs", &comment),
+            [""; 0],
+            "{word}"
+        );
     }
     let glob = "use leptos_meta::*;";
     for file in ["shell.rs", "routes.rs", "pages/me.rs"] {
-        assert_eq!(sinks(&format!("app/src/{file}"), glob).len(), 1, "{file}");
+        assert_eq!(
+            sinks(&format!("app/web/src/{file}"), glob).len(),
+            1,
+            "{file}"
+        );
     }
 }
 
 /// Each of these has its own tests: a fault in one would be a fault of every page.
 #[test]
 fn every_place_that_escapes_is_there() {
-    let all = files("app/src", &["rs"]);
+    let all = files("app/web/src", &["rs"]);
     let places = SINKS
         .iter()
         .flat_map(|(word, may, _)| may.iter().map(move |may| (word, may)));
     for (word, may) in places {
-        let named = format!("app/src/{may}");
+        let named = format!("app/web/src/{may}");
         let file = all.iter().find(|(file, _)| *file == named);
         assert!(
             file.is_some_and(|(_, text)| text.contains(word)),
@@ -141,17 +149,20 @@ fn every_place_that_escapes_is_there() {
 
 /// Files with a tag in a text, and why.
 const MAY_WRITE_TAGS: [(&str, &str); 3] = [
-    ("app/src/charts/picture.rs", "it escapes every word"),
+    ("app/web/src/charts/picture.rs", "it escapes every word"),
     (
-        "server/src/assets.rs",
+        "server/src/http/assets.rs",
         "a picture that is the same for everybody",
     ),
-    ("server/src/pages.rs", "it looks for the end of a document"),
+    (
+        "server/src/http/pages.rs",
+        "it looks for the end of a document",
+    ),
 ];
 
 #[test]
 fn no_text_is_put_together_into_markup() {
-    for folder in ["app/src", "server/src"] {
+    for folder in ["app", "server"] {
         for (file, text) in files(folder, &["rs"]) {
             if file.ends_with("tests.rs") || MAY_WRITE_TAGS.iter().any(|(may, _)| file == *may) {
                 continue;

@@ -1,7 +1,7 @@
 //! The catalogues are complete: both languages have every key that the source uses.
 
 use super::files;
-use app::words::CATALOGUES;
+use irori_web::words::CATALOGUES;
 use std::collections::BTreeSet;
 
 /// Keys and the variables of their sentences, in one catalogue.
@@ -104,7 +104,7 @@ fn used() -> BTreeSet<String> {
         "\"none-",
     ];
     let mut keys = BTreeSet::new();
-    for folder in ["app/src", "server/src"] {
+    for folder in ["app", "server"] {
         for (file, text) in files(folder, &["rs"]) {
             if file.contains("/demo/") {
                 continue;

@@ -1,10 +1,10 @@
 //! `irori digest`, as an operator runs it.
 
 use crate::export::demo_in;
-use server::clock::Clock;
+use irori_clock::Clock;
+use irori_store::Store;
 use server::demo;
-use server::irori::Irori;
-use server::store::Store;
+use server::http::app_state::Irori;
 use sqlx::{Connection, SqliteConnection};
 use std::path::Path;
 use std::process::Output;
@@ -31,10 +31,10 @@ fn text(output: &Output) -> String {
 
 /// What the lead of the demo's team is given as a file, in the same installation.
 async fn file(data: &Path, path: &str) -> String {
-    let secret = server::secret::load_or_make(&data.join("secret")).unwrap();
+    let secret = irori_crypto::secret::load_or_make(&data.join("secret")).unwrap();
     let url = format!("sqlite://{}", data.join("irori.db").display());
     let store = Store::open(&url, &secret).await.unwrap();
-    let site = app::context::Site {
+    let site = irori_web::context::Site {
         public_url: "https://irori.example.org".to_owned(),
         demo: true,
         plain_http: false,
@@ -44,7 +44,7 @@ async fn file(data: &Path, path: &str) -> String {
         ..Default::default()
     };
     let irori = Irori::new(store.clone(), Clock::default(), site, 0);
-    let mut walker = Walker::new(server::router::router(irori));
+    let mut walker = Walker::new(server::http::router::router(irori));
     let page = walker.get("/sign-in").await;
     let fields = [
         ("email", "lead@demo.irori.example"),

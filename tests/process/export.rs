@@ -1,21 +1,19 @@
 //! `irori report`, as an operator runs it.
 
-use server::demo;
-use server::store::Store;
 use sqlx::{Connection, SqliteConnection};
 use std::path::Path;
 use std::process::Output;
+use tests::databases::SECRET;
 use tests::process::{command, run};
+use tests::templates::{Template, copy_to};
 
 /// A folder with the demo as on a Monday in November 2026: quarters 2 and 3 have closed.
 pub async fn demo_in(data: &Path) {
     std::fs::create_dir_all(data).unwrap();
-    let secret = server::secret::load_or_make(&data.join("secret")).unwrap();
-    let url = format!("sqlite://{}", data.join("irori.db").display());
-    let store = Store::open(&url, &secret).await.unwrap();
+    let secret = SECRET.map(|byte| format!("{byte:02x}")).concat();
+    std::fs::write(data.join("secret"), secret).unwrap();
     let now = "2026-11-23T09:00:00Z".parse().unwrap();
-    demo::prepare(&store, demo::SEED, now).await.unwrap();
-    store.close().await;
+    copy_to(Template::Demo(now), &data.join("irori.db")).await;
 }
 
 fn export(data: &Path, arguments: &[&str]) -> Output {

@@ -1,6 +1,6 @@
 //! What a report says, read out of the very text that is hashed.
 
-use app::report::Report;
+use irori_core::report::Report;
 use serde_json::Value;
 
 pub fn quarters(report: &Report) -> Vec<Value> {

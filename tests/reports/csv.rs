@@ -1,8 +1,8 @@
 //! The CSV of a report.
 
 use crate::content::{COUNTS, ENDS, ESTIMATE, MEASURES, list, names, numbers, quarters};
-use app::privacy::rights::fields::REPORT_CSV;
-use app::report::Report;
+use irori_core::privacy::rights::fields::REPORT_CSV;
+use irori_core::report::Report;
 use serde_json::Value;
 use server::reports::csv::{Mark, csv, neutral};
 use std::collections::BTreeMap;

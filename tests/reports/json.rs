@@ -1,7 +1,7 @@
 //! The JSON of a report.
 
-use app::privacy::release::Digest;
-use app::report::Report;
+use irori_core::privacy::release::Digest;
+use irori_core::report::Report;
 use serde_json::Value;
 use server::reports::json::{SCHEMA, json};
 use tests::house::House;

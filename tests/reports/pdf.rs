@@ -2,9 +2,9 @@
 
 use crate::poppler::{Paper, squeezed};
 use crate::sample;
-use app::domain::person::Language;
-use app::report::document::{Block, Document};
-use app::words::Words;
+use irori_core::domain::person::Language;
+use irori_core::report::document::{Block, Document};
+use irori_web::words::Words;
 use server::reports::pdf::{Fonts, PdfError, pdf};
 use std::path::Path;
 use std::sync::LazyLock;

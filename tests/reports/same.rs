@@ -2,18 +2,18 @@
 //! figures and the same gaps.
 
 use crate::poppler::{Paper, squeezed};
-use app::domain::person::{Email, Language, Password, Profile};
-use app::ports::Switch;
-use app::privacy::quarter_release::QuarterRelease;
-use app::privacy::release::Written;
-use app::report::Report;
-use app::words::Words;
+use irori_core::domain::person::{Email, Language, Password, Profile};
+use irori_core::privacy::quarter_release::QuarterRelease;
+use irori_core::privacy::release::Written;
+use irori_core::report::Report;
+use irori_ports::Switch;
+use irori_store::Founded;
+use irori_web::words::Words;
 use scraper::{Html, Selector};
 use serde_json::Value;
 use server::reports::csv::{Mark, csv};
 use server::reports::json::json;
 use server::reports::xlsx::xlsx;
-use server::store::Founded;
 use sqlx::{Connection, SqliteConnection};
 use tests::house::{House, PASSWORD};
 use tests::report::{releases, sample};

@@ -1,10 +1,12 @@
 //! A report made by hand with everything in it, in both languages.
 
-use app::domain::person::Language;
-use app::privacy::release::Digest;
-use app::report::document::{Block, Cell, Document, Drawn, Plot, PlotScale, Row, Section, Table};
-use app::signals::unit_change::Estimate;
 use chrono::{TimeZone, Utc};
+use irori_core::domain::person::Language;
+use irori_core::privacy::release::Digest;
+use irori_core::report::document::{
+    Block, Cell, Document, Drawn, Plot, PlotScale, Row, Section, Table,
+};
+use irori_core::signals::unit_change::Estimate;
 
 /// The same text in English and in Japanese.
 type Both = (&'static str, &'static str);

@@ -1,11 +1,11 @@
 //! The spreadsheet of a report.
 
 use crate::content::{COUNTS, ENDS, ESTIMATE, list, numbers, quarters};
-use app::domain::person::Language;
-use app::report::Report;
-use app::report::writing::{document, unit_name};
-use app::words::Words;
 use calamine::{Data, Range, Reader, Xlsx};
+use irori_core::domain::person::Language;
+use irori_core::report::Report;
+use irori_web::report_text::{document, unit_name};
+use irori_web::words::Words;
 use serde_json::Value;
 use server::reports::xlsx::xlsx;
 use std::io::{Cursor, Read};

@@ -1,4 +1,4 @@
-//! What is found in forty seeds, against the table of §10.3 and the budgets of §2.7.
+//! What is found in forty seeds, against the table of SIGNALS §10.3 and the budgets of §2.7.
 
 use tests::sim::acts::Acts;
 use tests::sim::budgets::{Rate, budgets};

@@ -1,4 +1,4 @@
-//! The signals in made-up organisations: the same events as the paper's script, and what is found.
+//! The signals in made-up organisations: the same events as the script `docs/signals/gen_demo.py`, and what is found.
 
 #![expect(
     clippy::unwrap_used,

@@ -1,8 +1,8 @@
-//! Event by event what `gen_demo.py`, the script beside SIGNALS.md, gives.
+//! Event by event what the script `docs/signals/gen_demo.py` gives.
 //!
 //! `reference_events.json` holds, for the seeds `20250106` and `mc0` to `mc39`, each series of the
 //! `R` that the script's `main(seed)` returns, as the list of weeks in which it is true. To make it
-//! again, in the script's folder:
+//! again, in `docs/signals`:
 //!
 //! ```text
 //! python3 -c 'import json; from gen_demo import main

@@ -1,11 +1,10 @@
 //! What the Releases of the demo tell of reviews: the lenient regime of one team, and nothing of the
 //! others.
 
-use app::domain::day::{Day, Week};
-use app::reviews::published::TeamReviews;
-use app::signals::bands::Band;
+use irori_core::domain::day::{Day, Week};
+use irori_core::reviews::published::TeamReviews;
+use irori_core::signals::bands::Band;
 use serde_json::Value;
-use server::demo;
 use sqlx::{Connection, SqliteConnection};
 use std::collections::BTreeMap;
 use tests::databases::{Database, Engine};
@@ -21,11 +20,9 @@ fn first_week() -> Week {
 
 /// What is told of each team's reviews, by the team's name, oldest first.
 async fn told() -> BTreeMap<String, Vec<TeamReviews>> {
-    let database = Database::fresh(Engine::Sqlite).await.unwrap();
+    let now = MONDAY.parse().unwrap();
+    let database = Database::demo(Engine::Sqlite, now).await.unwrap();
     let store = database.store().await;
-    demo::prepare(&store, demo::SEED, MONDAY.parse().unwrap())
-        .await
-        .unwrap();
     let mut line = SqliteConnection::connect(&database.url).await.unwrap();
     let teams = sqlx::query_as::<_, (uuid::Uuid, String)>("SELECT id, name FROM team");
     let teams: BTreeMap<uuid::Uuid, String> = teams

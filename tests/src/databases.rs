@@ -1,6 +1,8 @@
 //! A fresh database for every test: a SQLite file, or a PostgreSQL database of its own.
 
-use server::store::{Settings, Store};
+use crate::templates::{self, Template};
+use chrono::{DateTime, Utc};
+use irori_store::{Settings, Store};
 use sqlx::{Connection, Executor, PgConnection};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -24,45 +26,53 @@ pub struct Database {
 }
 
 impl Database {
-    /// A new and empty database; `None` where there is no PostgreSQL, which it says. With
-    /// `CI=true` that is a failure.
+    /// A database of which nobody has used a table yet; `None` where there is no PostgreSQL, which it
+    /// says. With `CI=true` that is a failure.
     pub async fn fresh(engine: Engine) -> Option<Self> {
+        templates::copied(engine, Template::Schema).await
+    }
+
+    /// A database with the demo as it is prepared at `now`.
+    pub async fn demo(engine: Engine, now: DateTime<Utc>) -> Option<Self> {
+        templates::copied(engine, Template::Demo(now)).await
+    }
+
+    /// A database without a table.
+    pub async fn empty(engine: Engine) -> Option<Self> {
         match engine {
-            Engine::Sqlite => {
-                let folder = tempfile::tempdir().expect("a temporary folder can be made");
-                let url = format!("sqlite:{}", folder.path().join("irori.db").display());
-                Some(Self {
-                    url,
-                    engine,
-                    _folder: Some(folder),
-                })
-            }
-            Engine::Postgres => {
-                let Some(server) = environment("TEST_POSTGRES_URL") else {
-                    assert!(
-                        !is_ci(),
-                        "TEST_POSTGRES_URL is not set, and with CI=true nothing may be left out"
-                    );
-                    println!("TEST_POSTGRES_URL is not set: left out on PostgreSQL");
-                    return None;
-                };
-                let name = format!("irori_{}", random().simple());
-                let mut connection = PgConnection::connect(&server)
-                    .await
-                    .expect("PostgreSQL answers");
-                let make =
-                    sqlx::AssertSqlSafe(format!(r#"CREATE DATABASE "{name}" TEMPLATE template0"#));
-                connection
-                    .execute(make)
-                    .await
-                    .expect("a database can be made");
-                Some(Self {
-                    url: beside(&server, &name),
-                    engine,
-                    _folder: None,
-                })
-            }
+            Engine::Sqlite => Some(Self::sqlite_in(
+                tempfile::tempdir().expect("a temporary folder can be made"),
+            )),
+            Engine::Postgres => Self::postgres_of("template0").await,
         }
+    }
+
+    /// The file `irori.db` in a folder, whether it is there or not.
+    pub(crate) fn sqlite_in(folder: TempDir) -> Self {
+        Self {
+            url: format!("sqlite:{}", folder.path().join("irori.db").display()),
+            engine: Engine::Sqlite,
+            _folder: Some(folder),
+        }
+    }
+
+    /// A new database of the private cluster, as `template` is.
+    pub(crate) async fn postgres_of(template: &str) -> Option<Self> {
+        let server = server_of()?;
+        let name = format!("irori_{}", random().simple());
+        let mut connection = PgConnection::connect(&server)
+            .await
+            .expect("PostgreSQL answers");
+        let make = format!(r#"CREATE DATABASE "{name}" TEMPLATE "{template}""#);
+        connection
+            .execute(sqlx::AssertSqlSafe(make))
+            .await
+            .expect("a database can be made");
+        Some(Self {
+            url: beside(&server, &name),
+            engine: Engine::Postgres,
+            _folder: None,
+        })
     }
 
     /// The store on this database; waits for locks only as long as a test can bear.
@@ -86,8 +96,21 @@ pub fn settings() -> Settings {
     }
 }
 
+/// The private cluster; `None` where there is none, which it says. With `CI=true` that is a failure.
+pub(crate) fn server_of() -> Option<String> {
+    let server = environment("TEST_POSTGRES_URL");
+    if server.is_none() {
+        assert!(
+            !is_ci(),
+            "TEST_POSTGRES_URL is not set, and with CI=true nothing may be left out"
+        );
+        println!("TEST_POSTGRES_URL is not set: left out on PostgreSQL");
+    }
+    server
+}
+
 /// The same server, another database.
-fn beside(server: &str, name: &str) -> String {
+pub(crate) fn beside(server: &str, name: &str) -> String {
     let (address, options) = server
         .split_once('?')
         .map_or((server, None), |(a, o)| (a, Some(o)));
@@ -108,9 +131,9 @@ pub fn is_ci() -> bool {
 
 #[expect(
     clippy::disallowed_methods,
-    reason = "where the tests are told of a PostgreSQL"
+    reason = "where the tests are told of a PostgreSQL and of templates"
 )]
-fn environment(name: &str) -> Option<String> {
+pub(crate) fn environment(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 

@@ -2,12 +2,12 @@
 
 use crate::house::House;
 use crate::walker::{Page, Walker};
-use app::domain::id::TeamId;
-use app::domain::person::Viewer;
-use app::families::MySignal;
-use app::ports::Origin;
-use app::privacy::rights::addresses::{Behind, FILES, HERE, PAGES};
-use app::privacy::rights::{Matter, may_read};
+use irori_core::domain::id::TeamId;
+use irori_core::domain::person::Viewer;
+use irori_core::families::MySignal;
+use irori_core::privacy::rights::addresses::{Behind, FILES, HERE, PAGES};
+use irori_core::privacy::rights::{Resource, may_read};
+use irori_ports::Origin;
 use server::demo;
 
 /// Monday of week 48, 18:00 in Tokyo: the weeks through 47 have closed there.
@@ -31,11 +31,7 @@ pub struct Demo {
 
 impl Demo {
     pub async fn open() -> Self {
-        let house = House::empty().await;
-        house.irori.clock.set(MONDAY.parse().unwrap());
-        demo::prepare(&house.irori.store, demo::SEED, house.now())
-            .await
-            .unwrap();
+        let house = House::demo(MONDAY.parse().unwrap()).await;
         let mut everybody = vec![Someone {
             name: "nobody",
             viewer: None,
@@ -65,7 +61,7 @@ impl Demo {
 
 pub async fn viewer(house: &House, name: &str) -> Viewer {
     let email = email(name);
-    let ports = &house.irori.house;
+    let ports = &house.irori.ports;
     let signed_in =
         ports
             .doors
@@ -93,10 +89,10 @@ pub fn may_have(someone: &Someone, behind: Behind, team: TeamId) -> bool {
 }
 
 /// What is behind an address where `team` stands in it.
-fn at(matter: Matter, team: TeamId) -> Matter {
+fn at(matter: Resource, team: TeamId) -> Resource {
     match matter {
-        Matter::TeamWeek(HERE) => Matter::TeamWeek(team),
-        Matter::Shared(HERE) => Matter::Shared(team),
+        Resource::TeamWeek(HERE) => Resource::TeamWeek(team),
+        Resource::Shared(HERE) => Resource::Shared(team),
         other => other,
     }
 }

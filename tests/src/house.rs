@@ -1,16 +1,17 @@
 //! A whole Irori in memory of one test: a fresh SQLite file, a clock that stands, no sockets.
 
 use crate::databases::SECRET;
+use crate::templates::{self, Template};
 use crate::walker::{Page, Walker};
-use app::domain::id::PersonId;
-use app::ports::Origin;
 use axum::Router;
 use chrono::{DateTime, TimeDelta, Utc};
-use server::clock::Clock;
+use irori_clock::Clock;
+use irori_core::domain::id::PersonId;
+use irori_ports::Origin;
+use irori_store::{Settings, Store};
 use server::demo;
-use server::irori::Irori;
-use server::store::{Settings, Store};
-use server::writes::Writes;
+use server::http::app_state::Irori;
+use server::http::write_limit::Writes;
 use sqlx::{Connection, Executor, SqliteConnection};
 use std::sync::Arc;
 use std::time::Duration;
@@ -35,8 +36,19 @@ impl House {
     /// An empty house; it is Monday 23 November 2026, 18:00 in Tokyo.
     pub async fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", folder.path().join("irori.db").display());
-        Self::on(&url, Arc::new(folder)).await
+        let file = folder.path().join("irori.db");
+        templates::copy_to(Template::Schema, &file).await;
+        Self::on(&format!("sqlite://{}", file.display()), Arc::new(folder)).await
+    }
+
+    /// A house with the demo as it is prepared at `now`, where the clock stands.
+    pub async fn demo(now: DateTime<Utc>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("irori.db");
+        templates::copy_to(Template::Demo(now), &file).await;
+        let house = Self::on(&format!("sqlite://{}", file.display()), Arc::new(folder)).await;
+        house.irori.clock.set(now);
+        house
     }
 
     /// A house on the database at `url`, which `folder` may hold.
@@ -77,11 +89,11 @@ impl House {
             }
         }
         let store = opened.unwrap();
-        let site = app::context::Site {
+        let site = irori_web::context::Site {
             public_url: "http://127.0.0.1:3000".to_owned(),
             demo: false,
             plain_http: false,
-            style: server::assets::style_path().to_owned(),
+            style: server::http::assets::style_path().to_owned(),
             retention: Default::default(),
             reset_wait: Default::default(),
             ..Default::default()
@@ -89,7 +101,7 @@ impl House {
         let mut irori = Irori::new(store, clock, site, 0);
         // Tests submit more within a standing hour than anybody does.
         irori.writes = Writes::at_most(u32::MAX);
-        let router = server::router::router(irori.clone());
+        let router = server::http::router::router(irori.clone());
         Self {
             irori,
             router,
@@ -277,7 +289,7 @@ impl House {
 
     /// The account with this address, whose password is [`PASSWORD`].
     pub async fn id_of(&self, email: &str) -> PersonId {
-        let doors = &self.irori.house.doors;
+        let doors = &self.irori.ports.doors;
         let signed_in = doors.sign_in(
             email,
             PASSWORD,

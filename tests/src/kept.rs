@@ -126,7 +126,7 @@ impl Kept {
 
     /// Opens a copy; `None` where there is no PostgreSQL.
     pub async fn open(self) -> Option<Opened> {
-        let database = Database::fresh(self.engine).await?;
+        let database = Database::empty(self.engine).await?;
         let bytes = unpacked(&fs::read(self.database_file()).unwrap());
         match self.engine {
             Engine::Sqlite => {

@@ -14,4 +14,5 @@ pub mod markup;
 pub mod process;
 pub mod report;
 pub mod sim;
+pub mod templates;
 pub mod walker;

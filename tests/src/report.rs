@@ -1,17 +1,17 @@
 //! Reports made by hand: one with everything in it that a file can get wrong, and a large one.
 
-use app::domain::id::DepartmentId;
-use app::domain::quarter::Quarter;
-use app::privacy::quarter_release::{
+use chrono::{TimeZone, Utc};
+use irori_core::domain::id::DepartmentId;
+use irori_core::domain::quarter::Quarter;
+use irori_core::privacy::quarter_release::{
     ContextFigures, Done, Figure, FollowUpCounts, QuarterRelease, RemoteDays, RemoteFigures,
     ShareTrend, Trend, UnitFigures, UnitKind, UnitRow,
 };
-use app::privacy::release::{Coverage, Digest, Parameters, Written};
-use app::privacy::thresholds::Thresholds;
-use app::report::Report;
-use app::report::choice::Choice;
-use app::signals::unit_change::Estimate;
-use chrono::{TimeZone, Utc};
+use irori_core::privacy::release::{Coverage, Digest, Parameters, Written};
+use irori_core::privacy::thresholds::Thresholds;
+use irori_core::report::Report;
+use irori_core::report::choice::Choice;
+use irori_core::signals::unit_change::Estimate;
 use uuid::Uuid;
 
 /// What departments might be called and spreadsheets might take for something else.

@@ -4,8 +4,8 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
+use irori_store::Store;
 use scraper::{ElementRef, Html, Selector};
-use server::store::Store;
 use std::collections::BTreeMap;
 use tower::ServiceExt;
 

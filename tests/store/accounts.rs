@@ -2,19 +2,19 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::check_in::CheckIn;
-use app::domain::entry::{Entry, Kept};
-use app::domain::id::{Once, PersonId};
-use app::domain::person::Viewer;
-use app::domain::reset::RecoveryCode;
-use app::domain::view::{AccountChange, Looks, RoleChange, What, Who};
-use app::error::Trouble;
-use app::ports::accounts::Accounts;
-use app::ports::ledger::Ledger;
-use app::ports::{Doors, Entries, LinkFor, Now, Opens, Org, Origin, Switch};
 use chrono::TimeDelta;
-use server::clock::Clock;
-use server::store::{Founded, Settings, Store};
+use irori_clock::Clock;
+use irori_core::domain::check_in::CheckIn;
+use irori_core::domain::entry::{Entry, Kept};
+use irori_core::domain::id::{IdempotencyKey, PersonId};
+use irori_core::domain::person::Viewer;
+use irori_core::domain::reset::RecoveryCode;
+use irori_core::domain::view::{AccountChange, Looks, RoleChange, What, Who};
+use irori_ports::accounts::Accounts;
+use irori_ports::error::AppError;
+use irori_ports::ledger::Ledger;
+use irori_ports::{Doors, Entries, LinkFor, Now, Opens, Org, Origin, Switch};
+use irori_store::{Founded, Settings, Store};
 use tests::databases::{Database, SECRET, settings};
 use uuid::Uuid;
 
@@ -68,7 +68,7 @@ pub fn hours(hours: i64) -> Now {
     now() + TimeDelta::hours(hours)
 }
 
-pub async fn reset(store: &Store, token: &str, to: &str, at: Now) -> Result<PersonId, Trouble> {
+pub async fn reset(store: &Store, token: &str, to: &str, at: Now) -> Result<PersonId, AppError> {
     let signed_in = store.reset(token, password(to), None, at).await;
     signed_in.map(|who| who.person)
 }
@@ -94,7 +94,7 @@ async fn a_link_to_a_new_password_waits_works_once_and_ends(database: Database) 
     let (store, boss, aki) = boss_and_aki(&database).await;
     let earlier = store.reset_link(&boss, aki.id, now()).await.unwrap();
     let token = store.reset_link(&boss, aki.id, now()).await.unwrap();
-    assert_eq!(store.opens(&earlier, now()).await, Err(Trouble::LinkSpent));
+    assert_eq!(store.opens(&earlier, now()).await, Err(AppError::LinkSpent));
     let opens = Opens::Reset {
         email: email("aki"),
         from: hours(24),
@@ -105,7 +105,7 @@ async fn a_link_to_a_new_password_waits_works_once_and_ends(database: Database) 
     assert_eq!(wrong(trouble, "recovery-code"), "wrong-reset-waits");
     assert_eq!(
         store.join(&token, newcomer("x"), now()).await,
-        Err(Trouble::LinkSpent)
+        Err(AppError::LinkSpent)
     );
     // Told meanwhile, on every page, and in the ledger.
     let waiting = viewer(&store, aki.id).await.account.reset.unwrap();
@@ -117,7 +117,7 @@ async fn a_link_to_a_new_password_waits_works_once_and_ends(database: Database) 
     assert_eq!(told(&store, &aki).await, std::slice::from_ref(&made));
     assert_eq!(
         store.opens(&token, hours(48)).await,
-        Err(Trouble::LinkSpent),
+        Err(AppError::LinkSpent),
         "it is open as long as it waited"
     );
     let at_once: Vec<_> = (0..3)
@@ -133,7 +133,7 @@ async fn a_link_to_a_new_password_waits_works_once_and_ends(database: Database) 
     assert_eq!(done.iter().filter(|one| **one == Ok(aki.id)).count(), 1);
     assert!(
         done.iter()
-            .all(|one| matches!(one, Ok(_) | Err(Trouble::LinkSpent)))
+            .all(|one| matches!(one, Ok(_) | Err(AppError::LinkSpent)))
     );
     let signed_in = store
         .sign_in("aki@example.org", NEW, Origin::stranger("n"), hours(24))
@@ -144,11 +144,11 @@ async fn a_link_to_a_new_password_waits_works_once_and_ends(database: Database) 
     let nobody = PersonId(Uuid::from_u128(3));
     assert_eq!(
         store.reset_link(&boss, nobody, now()).await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
     whole(&store).await;
     // An installation may let it open at once.
-    let wait = app::domain::reset::ResetWait::parse("0").unwrap();
+    let wait = irori_core::domain::reset::ResetWait::parse("0").unwrap();
     let settings = Settings {
         reset_wait: wait,
         ..settings()
@@ -158,7 +158,7 @@ async fn a_link_to_a_new_password_waits_works_once_and_ends(database: Database) 
         .unwrap();
     let token = store.reset_link(&boss, aki.id, now()).await.unwrap();
     let late = now() + TimeDelta::minutes(30);
-    assert_eq!(store.opens(&token, late).await, Err(Trouble::LinkSpent));
+    assert_eq!(store.opens(&token, late).await, Err(AppError::LinkSpent));
     assert_eq!(reset(&store, &token, OLD, now()).await, Ok(aki.id));
 }
 
@@ -190,7 +190,7 @@ pub async fn note(store: &Store, who: &Viewer, day: &str, note: &str, once: u128
         note: Some(note.to_owned()),
         ..CheckIn::blank(self::day(day))
     };
-    let once = Once(Uuid::from_u128(once));
+    let once = IdempotencyKey(Uuid::from_u128(once));
     Entries::add(store, who, once, Entry::CheckIn(check_in), now())
         .await
         .unwrap();
@@ -231,7 +231,13 @@ async fn without_proof_what_was_written_before_stays_sealed(database: Database) 
     note(&store, &aki, "2026-11-23", "after", 2).await;
     assert_eq!(notes(&store, &aki).await, [None, said("after")]);
     let over = Entry::CheckIn(CheckIn::blank(day("2026-11-20")));
-    let trouble = Entries::add(&store, &aki, Once(Uuid::from_u128(3)), over, now());
+    let trouble = Entries::add(
+        &store,
+        &aki,
+        IdempotencyKey(Uuid::from_u128(3)),
+        over,
+        now(),
+    );
     assert_eq!(
         wrong(trouble.await.unwrap_err(), "form"),
         "wrong-day-unreadable"
@@ -251,7 +257,7 @@ async fn without_proof_what_was_written_before_stays_sealed(database: Database) 
     assert_eq!(told(&store, &aki).await[0].0, AccountChange::TextsOpened);
     assert_eq!(
         store.prove(&aki, OLD, hours(26)).await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
     whole(&store).await;
 }
@@ -298,7 +304,7 @@ async fn a_second_admin_lets_it_open_and_none_made_for_it(database: Database) {
     reset(&store, &token, NEW, now()).await.unwrap();
     assert_eq!(
         store.approve_reset(&second, aki.id, now()).await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
     let token = store.reset_link(&boss, aki.id, now()).await.unwrap();
     for (who, key) in [
@@ -311,7 +317,7 @@ async fn a_second_admin_lets_it_open_and_none_made_for_it(database: Database) {
     }
     assert_eq!(
         store.approve_reset(&aki, aki.id, now()).await,
-        Err(Trouble::NotAllowed)
+        Err(AppError::NotAllowed)
     );
     assert!(reset(&store, &token, NEW, now()).await.is_err());
     store.approve_reset(&second, aki.id, now()).await.unwrap();
@@ -330,22 +336,22 @@ async fn a_second_admin_lets_it_open_and_none_made_for_it(database: Database) {
 
 async fn whoever_it_is_about_can_stop_it(database: Database) {
     let (store, boss, aki) = boss_and_aki(&database).await;
-    assert_eq!(store.stop_reset(&aki, now()).await, Err(Trouble::NotThere));
+    assert_eq!(store.stop_reset(&aki, now()).await, Err(AppError::NotThere));
     let token = store.reset_link(&boss, aki.id, now()).await.unwrap();
     store.stop_reset(&aki, now()).await.unwrap();
     assert_eq!(
         reset(&store, &token, NEW, hours(24)).await,
-        Err(Trouble::LinkSpent)
+        Err(AppError::LinkSpent)
     );
     assert_eq!(viewer(&store, aki.id).await.account.reset, None);
     let stopped = (AccountChange::ResetStopped, Who::Me, Who::Me);
     assert_eq!(told(&store, &aki).await[0], stopped);
     let token = store.reset_link(&boss, aki.id, now()).await.unwrap();
     store.withdraw_reset(&boss, aki.id, now()).await.unwrap();
-    assert_eq!(store.opens(&token, now()).await, Err(Trouble::LinkSpent));
+    assert_eq!(store.opens(&token, now()).await, Err(AppError::LinkSpent));
     assert_eq!(
         store.withdraw_reset(&aki, aki.id, now()).await,
-        Err(Trouble::NotAllowed)
+        Err(AppError::NotAllowed)
     );
     whole(&store).await;
 }
@@ -374,7 +380,7 @@ async fn a_link_ends_with_the_role_of_who_made_it_and_with_a_change_of_password(
         for token in tokens {
             assert_eq!(
                 store.opens(&token, now()).await,
-                Err(Trouble::LinkSpent),
+                Err(AppError::LinkSpent),
                 "{why}"
             );
         }
@@ -409,7 +415,7 @@ async fn a_link_ends_with_the_role_of_who_made_it_and_with_a_change_of_password(
     ended(tokens, "who made it changed their password").await;
     let [reset, _] = make().await;
     change(aki.clone(), OLD, NEW).await;
-    assert_eq!(store.opens(&reset, now()).await, Err(Trouble::LinkSpent));
+    assert_eq!(store.opens(&reset, now()).await, Err(AppError::LinkSpent));
     let tokens = make().await;
     store.close_account(&boss, second.id, now()).await.unwrap();
     ended(tokens, "who made it has no account any more").await;
@@ -450,7 +456,7 @@ async fn the_operator_brings_a_lost_admin_back(database: Database) {
     let late = now() + TimeDelta::minutes(30);
     assert_eq!(
         reset(&store, &token, NEW, late).await,
-        Err(Trouble::LinkSpent)
+        Err(AppError::LinkSpent)
     );
     assert_eq!(reset(&store, &token, NEW, now()).await, Ok(aki.id));
     let aki = viewer(&store, aki.id).await;

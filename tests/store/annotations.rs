@@ -3,12 +3,12 @@
 use crate::given::*;
 use crate::led::teams;
 use crate::on_both;
-use app::domain::annotation::{Annotation, KeptAnnotation, On};
-use app::domain::id::TeamId;
-use app::domain::person::Viewer;
-use app::error::Trouble;
-use app::ports::annotations::Annotations;
-use server::store::{Finding, Store};
+use irori_core::domain::annotation::{Annotation, KeptAnnotation, On};
+use irori_core::domain::id::TeamId;
+use irori_core::domain::person::Viewer;
+use irori_ports::annotations::Annotations;
+use irori_ports::error::AppError;
+use irori_store::{Finding, Store, UnreadableValue};
 use tests::databases::{Database, Engine};
 
 on_both!(
@@ -41,7 +41,7 @@ async fn of_team(
     store: &Store,
     viewer: &Viewer,
     team: TeamId,
-) -> Result<Vec<KeptAnnotation>, Trouble> {
+) -> Result<Vec<KeptAnnotation>, AppError> {
     store
         .of_team(viewer, team, day("2000-01-01"), day("2199-12-31"))
         .await
@@ -67,9 +67,9 @@ async fn ones_own_are_read_and_removed_by_oneself_alone(database: Database) {
     );
     assert_eq!(id.0.get_version_num(), 7);
     assert_eq!(mine(&store, &other).await, []);
-    assert_eq!(store.remove(&other, id).await, Err(Trouble::NotThere));
+    assert_eq!(store.remove(&other, id).await, Err(AppError::NotThere));
     store.remove(&me, id).await.unwrap();
-    assert_eq!(store.remove(&me, id).await, Err(Trouble::NotThere));
+    assert_eq!(store.remove(&me, id).await, Err(AppError::NotThere));
     assert_eq!(mine(&store, &me).await, []);
     whole(&store).await;
 }
@@ -97,7 +97,7 @@ async fn a_teams_are_written_by_its_leads_and_read_by_its_members(database: Data
     let freeze = || on(On::Team(t.a), "2026-11-02", "2026-11-13", "Release freeze");
     for (n, who) in [(1, &t.member), (2, &t.other)] {
         let refused = store.add(who, once(n), freeze(), now()).await;
-        assert_eq!(refused, Err(Trouble::NotThere));
+        assert_eq!(refused, Err(AppError::NotThere));
     }
     store.add(&t.lead, once(3), freeze(), now()).await.unwrap();
     for who in [&t.lead, &t.second, &t.member] {
@@ -108,7 +108,7 @@ async fn a_teams_are_written_by_its_leads_and_read_by_its_members(database: Data
     }
     let admin = admin(&store, "admin").await;
     for who in [&t.other, &admin] {
-        assert_eq!(of_team(&store, who, t.a).await, Err(Trouble::NotThere));
+        assert_eq!(of_team(&store, who, t.a).await, Err(AppError::NotThere));
     }
     assert_eq!(of_team(&store, &t.other, t.b).await, Ok(vec![]));
     whole(&store).await;
@@ -120,7 +120,7 @@ async fn any_lead_of_the_team_removes(database: Database) {
     let one = on(On::Team(t.a), "2026-11-02", "2026-11-02", "x");
     let id = store.add(&t.lead, once(1), one, now()).await.unwrap();
     for who in [&t.member, &t.other] {
-        assert_eq!(store.remove(who, id).await, Err(Trouble::NotThere));
+        assert_eq!(store.remove(who, id).await, Err(AppError::NotThere));
     }
     store.remove(&t.second, id).await.unwrap();
     assert_eq!(of_team(&store, &t.lead, t.a).await, Ok(vec![]));
@@ -179,10 +179,10 @@ async fn an_annotation_moved_to_another_account_is_unreadable(database: Database
     assert!(
         matches!(
             found[..],
-            [Finding::Unreadable {
+            [Finding::Unreadable(UnreadableValue {
                 table: "annotation",
                 ..
-            }]
+            })]
         ),
         "{found:?}"
     );

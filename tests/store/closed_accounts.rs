@@ -3,15 +3,15 @@
 use crate::accounts::{NEW, OLD, boss_and_aki, hours, known, note, notes, reset, told};
 use crate::given::*;
 use crate::on_both;
-use app::domain::id::PersonId;
-use app::domain::membership::Part;
-use app::error::Trouble;
-use app::ports::accounts::Accounts;
-use app::ports::mine::Mine;
-use app::ports::{Doors, Opens, Org, Origin, People, Switch};
 use chrono::TimeDelta;
-use server::clock::Clock;
-use server::store::{Settings, Store};
+use irori_clock::Clock;
+use irori_core::domain::id::PersonId;
+use irori_core::domain::membership::Part;
+use irori_ports::accounts::Accounts;
+use irori_ports::error::AppError;
+use irori_ports::mine::Mine;
+use irori_ports::{Doors, Opens, Org, Origin, People, Switch};
+use irori_store::{Settings, Store};
 use tests::databases::{Database, SECRET, settings};
 use uuid::Uuid;
 
@@ -27,7 +27,7 @@ async fn a_closed_account_is_offered_to_nobody_and_stays_its_persons(database: D
     let root = store.found_org("Kurogane").await.unwrap();
     let team = store.found_team(team_plan("kita", root)).await.unwrap();
     for part in [Part::Member, Part::Lead] {
-        let plan = app::domain::membership::MembershipPlan {
+        let plan = irori_core::domain::membership::MembershipPlan {
             part,
             counting: part == Part::Member,
             ..member(team, "2026-01-01", None)
@@ -48,7 +48,7 @@ async fn a_closed_account_is_offered_to_nobody_and_stays_its_persons(database: D
     assert_eq!(wrong(trouble.unwrap_err(), "password"), "wrong-sign-in");
     assert_eq!(
         store.reset_link(&boss, aki.id, now()).await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
     // The link alone opens nothing; with the password it leads to what is theirs, and to nothing else.
     let email = email("aki");
@@ -64,7 +64,7 @@ async fn a_closed_account_is_offered_to_nobody_and_stays_its_persons(database: D
     assert!(left.account.closed && left.teams.is_empty() && !left.roles.admin);
     assert_eq!(notes(&store, &left).await, [Some("mine".to_owned())]);
     let later = store.closed_link(&boss, aki.id, now()).await.unwrap();
-    assert_eq!(store.opens(&token, now()).await, Err(Trouble::LinkSpent));
+    assert_eq!(store.opens(&token, now()).await, Err(AppError::LinkSpent));
     let years = now() + TimeDelta::days(3650);
     assert!(
         store.opens(&later, years).await.is_ok(),
@@ -73,7 +73,7 @@ async fn a_closed_account_is_offered_to_nobody_and_stays_its_persons(database: D
     whole(&store).await;
     // Open again, and then closed for good.
     store.reopen_account(&boss, aki.id, now()).await.unwrap();
-    assert_eq!(store.opens(&later, now()).await, Err(Trouble::LinkSpent));
+    assert_eq!(store.opens(&later, now()).await, Err(AppError::LinkSpent));
     assert_eq!(
         store
             .sign_in("aki@example.org", OLD, Origin::stranger("n"), now())
@@ -104,7 +104,7 @@ async fn whoever_closes_is_an_admin_and_somebody_else(database: Database) {
     let (store, boss, aki) = boss_and_aki(&database).await;
     assert_eq!(
         store.close_account(&aki, boss.id, now()).await,
-        Err(Trouble::NotAllowed)
+        Err(AppError::NotAllowed)
     );
     let trouble = store
         .close_account(&boss, boss.id, now())
@@ -115,22 +115,22 @@ async fn whoever_closes_is_an_admin_and_somebody_else(database: Database) {
         store.end_sessions(&aki, boss.id, now()).await,
         store.reopen_account(&aki, boss.id, now()).await,
     ] {
-        assert_eq!(refused, Err(Trouble::NotAllowed));
+        assert_eq!(refused, Err(AppError::NotAllowed));
     }
     assert_eq!(
         store.closed_link(&boss, aki.id, now()).await,
-        Err(Trouble::NotThere),
+        Err(AppError::NotThere),
         "it is open"
     );
     assert_eq!(
         store.reopen_account(&boss, aki.id, now()).await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
     assert_eq!(
         store
             .close_account(&boss, PersonId(Uuid::from_u128(3)), now())
             .await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
 }
 
@@ -194,7 +194,7 @@ async fn whoever_took_a_closed_account_guesses_at_no_password_of_before(database
     let mut guessed = 0;
     for _ in 0..30 {
         let trouble = store.enter_closed(&token, "a guess", hours(26)).await;
-        guessed += u32::from(!matches!(trouble, Err(Trouble::Slow { .. })));
+        guessed += u32::from(!matches!(trouble, Err(AppError::Slow { .. })));
         // The password of now is theirs, and clears nothing.
         let _ = store.enter_closed(&token, NEW, hours(26)).await;
     }

@@ -3,15 +3,15 @@
 use crate::given::*;
 use crate::made::*;
 use crate::on_both;
-use app::domain::day::ClosingHour;
-use app::domain::membership::{MembershipPlan, Part};
-use app::domain::team::{Publishing, TeamPlan};
-use app::ports::releases::{Closing, TeamWeek};
-use app::ports::{Entries, Now, Org};
-use app::privacy::release::Family;
-use app::signals::bands::Band;
 use chrono::TimeDelta;
-use server::store::{Broken, Finding};
+use irori_core::domain::day::ClosingHour;
+use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::team::{Publishing, TeamPlan};
+use irori_core::privacy::release::Family;
+use irori_core::signals::bands::Band;
+use irori_ports::releases::{Closing, TeamWeek};
+use irori_ports::{Entries, Now, Org};
+use irori_store::{Broken, Finding};
 use tests::databases::Database;
 
 on_both!(
@@ -93,7 +93,7 @@ async fn missed_closings_are_caught_up_and_say_so(database: Database) {
     assert_eq!(made.store.close_due(late).await.unwrap().weeks, 2);
     let lead = made.lead_of(0).await;
     let closing = |seen: TeamWeek| match seen.closing {
-        Closing::Closed { due, closed } => app::privacy::release::is_late(due, closed),
+        Closing::Closed { due, closed } => irori_core::privacy::release::is_late(due, closed),
         other => panic!("{other:?}"),
     };
     assert!(!closing(made.see(&lead, 0, "2026-W01", late).await));

@@ -3,20 +3,20 @@
 use crate::given::*;
 use crate::made::*;
 use crate::on_both;
-use app::domain::consent::{ConsentPlan, SharedFamily};
-use app::domain::id::{ConsentId, PersonId, TeamId};
-use app::domain::lead::LeadOf;
-use app::domain::membership::{MembershipPlan, Part};
-use app::domain::person::Viewer;
-use app::error::Trouble;
-use app::families::MySignal;
-use app::families::shared::Finding;
-use app::ports::consents::{Consents, SharedSignals};
-use app::ports::{Now, People};
-use app::privacy::release::Family;
-use app::signals::bands::Band;
 use chrono::TimeDelta;
-use server::store::Store;
+use irori_core::domain::consent::{ConsentPlan, SharedFamily};
+use irori_core::domain::id::{ConsentId, PersonId, TeamId};
+use irori_core::domain::lead::LeadOf;
+use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::person::Viewer;
+use irori_core::families::MySignal;
+use irori_core::families::shared::Finding;
+use irori_core::privacy::release::Family;
+use irori_core::signals::bands::Band;
+use irori_ports::consents::{Consents, SharedSignals};
+use irori_ports::error::AppError;
+use irori_ports::{Now, People};
+use irori_store::Store;
 use tests::databases::Database;
 
 on_both!(
@@ -52,7 +52,7 @@ async fn shared(
     team: TeamId,
     id: ConsentId,
     now: Now,
-) -> Result<SharedSignals, Trouble> {
+) -> Result<SharedSignals, AppError> {
     let who = store.viewer(who.id, now).await.unwrap().unwrap();
     store.shared(&who, team, id, now).await
 }
@@ -125,11 +125,11 @@ async fn it_is_seen_by_that_lead_alone_and_from_that_week_on(database: Database)
     for who in [&second, &other, &hr, &admin, &colleague, &me] {
         assert_eq!(with_me(store, who, team, after(20)).await, []);
         let refused = shared(store, who, team, id, after(20)).await;
-        assert_eq!(refused, Err(Trouble::NotThere), "{}", who.profile.name);
+        assert_eq!(refused, Err(AppError::NotThere), "{}", who.profile.name);
     }
     // Nor the same lead by the address of another team.
     let elsewhere = shared(store, &lead, made.teams[1], id, after(20)).await;
-    assert_eq!(elsewhere, Err(Trouble::NotThere));
+    assert_eq!(elsewhere, Err(AppError::NotThere));
     whole(store).await;
 }
 
@@ -147,13 +147,13 @@ async fn taken_back_it_is_gone_at_once(database: Database) {
     assert!(shared(store, &lead, team, id, after(19)).await.is_ok());
     let colleague = made.viewer(made.people[0][1]).await;
     let refused = store.withdraw(&colleague, id, after(19)).await;
-    assert_eq!(refused, Err(Trouble::NotThere));
+    assert_eq!(refused, Err(AppError::NotThere));
     assert!(shared(store, &lead, team, id, after(19)).await.is_ok());
     for _ in 0..2 {
         store.withdraw(&me, id, after(19)).await.unwrap();
         assert_eq!(
             shared(store, &lead, team, id, after(19)).await,
-            Err(Trouble::NotThere)
+            Err(AppError::NotThere)
         );
         assert_eq!(with_me(store, &lead, team, after(19)).await, []);
     }
@@ -167,7 +167,7 @@ async fn taken_back_it_is_gone_at_once(database: Database) {
     assert!(again.len() == 1 && again[0] != id);
     assert_eq!(
         shared(store, &lead, team, id, after(22)).await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
     let seen = shared(store, &lead, team, again[0], after(22))
         .await
@@ -191,7 +191,7 @@ async fn only_ones_own_lead_can_be_given_it(database: Database) {
         (&other, team, &lead),
     ] {
         let refused = store.give(who, plan(team, lead, family), midweek(18)).await;
-        assert_eq!(refused, Err(Trouble::NotThere));
+        assert_eq!(refused, Err(AppError::NotThere));
     }
     assert!(
         texts(&database, "SELECT family FROM consent")
@@ -226,7 +226,7 @@ async fn it_is_in_force_only_while_the_lead_leads_and_the_person_belongs(databas
         );
         let day_after = at("2026-05-11T12:00:00Z");
         let refused = shared(store, &lead, team, id, day_after).await;
-        assert_eq!(refused, Err(Trouble::NotThere));
+        assert_eq!(refused, Err(AppError::NotThere));
         assert_eq!(with_me(store, &lead, team, day_after).await, []);
         // It can be taken back all the same, and says that it is not in force.
         let me = store.viewer(me.id, day_after).await.unwrap().unwrap();
@@ -273,7 +273,7 @@ async fn each_look_is_in_the_ledger_before_it_is_given(database: Database) {
     }
     assert_eq!(texts(&database, &rows).await, ["isolation", "isolation"]);
     let wrong = shared(store, &me, team, id, after(19)).await;
-    assert_eq!(wrong, Err(Trouble::NotThere));
+    assert_eq!(wrong, Err(AppError::NotThere));
     assert_eq!(texts(&database, &rows).await.len(), 2);
     // Where the ledger cannot be written nothing is given.
     plant(&database, "ALTER TABLE view RENAME TO view_away").await;

@@ -4,17 +4,17 @@
 use crate::given::*;
 use crate::made::*;
 use crate::on_both;
-use app::domain::chat::{Chat, ChatKind, Circle};
-use app::domain::check_in::{CheckIn, Section, Topic};
-use app::domain::entry::Entry;
-use app::domain::id::PersonId;
-use app::domain::membership::{MembershipPlan, Part};
-use app::domain::weekly_pulse::WeeklyPulse;
-use app::privacy::context::{ContextItem, SharePanel};
-use app::privacy::release::{Family, Published};
-use app::privacy::team_reason::TeamReason;
-use app::signals::bands::Band;
-use app::signals::estimates::Estimates;
+use irori_core::domain::chat::{Chat, ChatKind, Circle};
+use irori_core::domain::check_in::{CheckIn, Section, Topic};
+use irori_core::domain::entry::Entry;
+use irori_core::domain::id::PersonId;
+use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::weekly_pulse::WeeklyPulse;
+use irori_core::privacy::context::{ContextItem, SharePanel};
+use irori_core::privacy::release::{Family, Published};
+use irori_core::privacy::team_reason::TeamReason;
+use irori_core::signals::bands::Band;
+use irori_core::signals::estimates::Estimates;
 use serde_json::Value;
 use tests::databases::Database;
 

@@ -2,12 +2,12 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::id::PersonId;
-use app::domain::person::Newcomer;
-use app::error::Trouble;
-use app::ports::{Doors, Opens, Org, Origin, People};
 use chrono::TimeDelta;
-use server::store::Settings;
+use irori_core::domain::id::PersonId;
+use irori_core::domain::person::Newcomer;
+use irori_ports::error::AppError;
+use irori_ports::{Doors, Opens, Org, Origin, People};
+use irori_store::Settings;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use tests::databases::{Database, Engine, settings};
@@ -29,11 +29,11 @@ async fn the_first_account_is_made_once_by_a_link(database: Database) {
     assert!(store.is_empty().await.unwrap());
     let earlier = store.set_up_link(now()).await.unwrap().unwrap();
     let token = store.set_up_link(now()).await.unwrap().unwrap();
-    assert_eq!(store.opens(&earlier, now()).await, Err(Trouble::LinkSpent));
+    assert_eq!(store.opens(&earlier, now()).await, Err(AppError::LinkSpent));
     assert_eq!(store.opens(&token, now()).await, Ok(Opens::SetUp));
     assert_eq!(
         store.opens(&token, now() + TimeDelta::hours(24)).await,
-        Err(Trouble::LinkSpent)
+        Err(AppError::LinkSpent)
     );
     let id = store
         .set_up(&token, newcomer("aki"), "Kurogane".to_owned(), now())
@@ -51,12 +51,12 @@ async fn the_first_account_is_made_once_by_a_link(database: Database) {
         (tree.departments.len(), tree.departments[0].name.as_str()),
         (1, "Kurogane")
     );
-    assert_eq!(store.opens(&token, now()).await, Err(Trouble::LinkSpent));
+    assert_eq!(store.opens(&token, now()).await, Err(AppError::LinkSpent));
     assert_eq!(
         store
             .set_up(&token, newcomer("ben"), "B".to_owned(), now())
             .await,
-        Err(Trouble::LinkSpent)
+        Err(AppError::LinkSpent)
     );
     assert_eq!(store.set_up_link(now()).await.unwrap(), None);
     assert_eq!(
@@ -98,7 +98,7 @@ async fn an_invitation_makes_a_member_and_is_spent(database: Database) {
     for attempt in at_once {
         match attempt.await.unwrap() {
             Ok(id) => joined.push(id),
-            Err(trouble) => assert_eq!(trouble, Trouble::LinkSpent),
+            Err(trouble) => assert_eq!(trouble, AppError::LinkSpent),
         }
     }
     assert_eq!(joined.len(), 1);
@@ -133,10 +133,10 @@ async fn an_invitation_expires_and_can_be_withdrawn(database: Database) {
             .await
             .is_ok()
     );
-    assert_eq!(store.opens(&token, late).await, Err(Trouble::LinkSpent));
+    assert_eq!(store.opens(&token, late).await, Err(AppError::LinkSpent));
     assert_eq!(
         store.join(&token, newcomer("aki"), late).await,
-        Err(Trouble::LinkSpent)
+        Err(AppError::LinkSpent)
     );
     assert_eq!(store.waiting_invitations(&boss, late).await, Ok(vec![]));
     let waiting = store.waiting_invitations(&boss, now()).await.unwrap();
@@ -148,14 +148,14 @@ async fn an_invitation_expires_and_can_be_withdrawn(database: Database) {
         .withdraw_invitation(&boss, waiting[0].id)
         .await
         .unwrap();
-    assert_eq!(store.opens(&token, now()).await, Err(Trouble::LinkSpent));
+    assert_eq!(store.opens(&token, now()).await, Err(AppError::LinkSpent));
     assert_eq!(
         store.withdraw_invitation(&boss, waiting[0].id).await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
     assert_eq!(
         store.opens("no such token", now()).await,
-        Err(Trouble::LinkSpent)
+        Err(AppError::LinkSpent)
     );
     // Inviting again takes the place of the earlier invitation.
     let first = store
@@ -166,7 +166,7 @@ async fn an_invitation_expires_and_can_be_withdrawn(database: Database) {
         .invite(&boss, email("AKI"), None, now())
         .await
         .unwrap();
-    assert_eq!(store.opens(&first, now()).await, Err(Trouble::LinkSpent));
+    assert_eq!(store.opens(&first, now()).await, Err(AppError::LinkSpent));
     assert!(store.opens(&second, now()).await.is_ok());
     assert!(store.prune(now() + TimeDelta::days(60)).await.unwrap() > 0);
 }
@@ -187,7 +187,7 @@ async fn an_address_has_one_account(database: Database) {
     // The account took the invitation with it.
     assert_eq!(
         store.join(&token, newcomer("aki"), now()).await,
-        Err(Trouble::LinkSpent)
+        Err(AppError::LinkSpent)
     );
     assert!(store.found_person(founded("aki")).await.is_err());
 }
@@ -230,7 +230,7 @@ async fn a_password_is_changed_by_who_knows_the_old_one(database: Database) {
     let store = database.store().await;
     let hash = store.hash_password(&password(GOOD)).await.unwrap();
     let id = store
-        .found_person(server::store::Founded {
+        .found_person(irori_store::Founded {
             password_hash: hash,
             ..founded("aki")
         })
@@ -272,15 +272,15 @@ async fn only_an_admin_opens_doors_for_others(database: Database) {
     let aki = person(&store, "aki").await;
     assert_eq!(
         store.invite(&aki, email("x"), None, now()).await,
-        Err(Trouble::NotAllowed)
+        Err(AppError::NotAllowed)
     );
     assert_eq!(
         store.reset_link(&aki, aki.id, now()).await,
-        Err(Trouble::NotAllowed)
+        Err(AppError::NotAllowed)
     );
     assert_eq!(
         store.waiting_invitations(&aki, now()).await,
-        Err(Trouble::NotAllowed)
+        Err(AppError::NotAllowed)
     );
 }
 

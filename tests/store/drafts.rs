@@ -2,9 +2,9 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::form::Form;
-use app::ports::Drafts;
 use chrono::TimeDelta;
+use irori_core::domain::form::Form;
+use irori_ports::Drafts;
 use tests::databases::Database;
 
 on_both!(

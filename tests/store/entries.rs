@@ -2,13 +2,13 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::check_in::{CheckIn, Section};
-use app::domain::day::Week;
-use app::domain::entry::{Entry, Kept};
-use app::domain::id::{EntryId, PersonId};
-use app::domain::interruption::InterruptionKind;
-use app::error::Trouble;
-use app::ports::Entries;
+use irori_core::domain::check_in::{CheckIn, Section};
+use irori_core::domain::day::Week;
+use irori_core::domain::entry::{Entry, Kept};
+use irori_core::domain::id::{EntryId, PersonId};
+use irori_core::domain::interruption::InterruptionKind;
+use irori_ports::Entries;
+use irori_ports::error::AppError;
 use std::collections::HashSet;
 use tests::databases::Database;
 use uuid::Uuid;
@@ -77,8 +77,8 @@ async fn every_entry_comes_back_with_every_field(database: Database) {
         chat(today().back(9), vec![ben.id])
     );
     store.remove(&me, id, now()).await.unwrap();
-    assert_eq!(store.find(&me, id).await, Err(Trouble::NotThere));
-    assert_eq!(store.remove(&me, id, now()).await, Err(Trouble::NotThere));
+    assert_eq!(store.find(&me, id).await, Err(AppError::NotThere));
+    assert_eq!(store.remove(&me, id, now()).await, Err(AppError::NotThere));
     whole(&store).await;
 }
 
@@ -247,11 +247,11 @@ async fn what_belongs_to_somebody_else_is_not_there(database: Database) {
             .add(&other, once(n as u128), entry.clone(), now())
             .await
             .unwrap();
-        assert_eq!(store.find(&me, id).await, Err(Trouble::NotThere));
-        assert_eq!(store.remove(&me, id, now()).await, Err(Trouble::NotThere));
+        assert_eq!(store.find(&me, id).await, Err(AppError::NotThere));
+        assert_eq!(store.remove(&me, id, now()).await, Err(AppError::NotThere));
         assert_eq!(
             store.replace(&me, id, entry.clone(), now()).await,
-            Err(Trouble::NotThere)
+            Err(AppError::NotThere)
         );
         assert_eq!(
             store.find(&other, id).await.unwrap().entry.kind(),
@@ -263,7 +263,7 @@ async fn what_belongs_to_somebody_else_is_not_there(database: Database) {
         Ok(vec![])
     );
     let nobodys = EntryId(Uuid::from_u128(9));
-    assert_eq!(store.find(&me, nobodys).await, Err(Trouble::NotThere));
+    assert_eq!(store.find(&me, nobodys).await, Err(AppError::NotThere));
 }
 
 async fn an_entry_is_not_replaced_by_one_of_another_kind(database: Database) {
@@ -277,7 +277,7 @@ async fn an_entry_is_not_replaced_by_one_of_another_kind(database: Database) {
         .replace(&me, id, activity(today()), now())
         .await
         .unwrap_err();
-    assert_eq!(trouble, Trouble::NotThere);
+    assert_eq!(trouble, AppError::NotThere);
     assert_eq!(
         store.find(&me, id).await.unwrap().entry,
         chat(today(), vec![])
@@ -396,8 +396,8 @@ async fn none_today_is_not_kept_beside_an_entry(database: Database) {
 }
 
 async fn check_in_of(
-    store: &server::store::Store,
-    viewer: &app::domain::person::Viewer,
+    store: &irori_store::Store,
+    viewer: &irori_core::domain::person::Viewer,
 ) -> CheckIn {
     let kept = store.between(viewer, today(), today()).await.unwrap();
     kept.into_iter()

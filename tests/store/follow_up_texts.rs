@@ -5,8 +5,8 @@ use crate::follow_ups::{add, follow_up, of_team, whats};
 use crate::given::*;
 use crate::led::teams;
 use crate::on_both;
-use app::ports::follow_ups::FollowUps;
-use server::store::Finding;
+use irori_ports::follow_ups::FollowUps;
+use irori_store::{Finding, UnreadableValue};
 use tests::databases::Database;
 
 on_both!(
@@ -51,10 +51,10 @@ async fn a_moved_or_swapped_text_is_unreadable_and_reported(database: Database) 
         let is = |one: &Finding| {
             matches!(
                 one,
-                Finding::Unreadable {
+                Finding::Unreadable(UnreadableValue {
                     table: "follow_up",
                     ..
-                }
+                })
             )
         };
         assert!(found.iter().all(is), "{found:?}");

@@ -4,14 +4,14 @@
 use crate::given::*;
 use crate::led::{Teams, teams};
 use crate::on_both;
-use app::domain::follow_up::{FollowUp, FollowUpCounts, FollowUpState, KeptFollowUp, Ticks};
-use app::domain::id::{FollowUpId, PersonId, TeamId};
-use app::domain::person::Viewer;
-use app::error::Trouble;
-use app::ports::follow_ups::{FollowUps, TeamFollowUps};
-use app::ports::{Now, People};
 use chrono::TimeDelta;
-use server::store::Store;
+use irori_core::domain::follow_up::{FollowUp, FollowUpCounts, FollowUpState, KeptFollowUp, Ticks};
+use irori_core::domain::id::{FollowUpId, PersonId, TeamId};
+use irori_core::domain::person::Viewer;
+use irori_ports::error::AppError;
+use irori_ports::follow_ups::{FollowUps, TeamFollowUps};
+use irori_ports::{Now, People};
+use irori_store::Store;
 use tests::databases::Database;
 use uuid::Uuid;
 
@@ -115,7 +115,7 @@ async fn everybody_of_the_team_reads_them_and_nobody_else(database: Database) {
     let stranger = person(&store, "stranger").await;
     for who in [&t.other, &boss, &stranger] {
         let refused = store.of_team(who, t.a, now()).await;
-        assert_eq!(refused, Err(Trouble::NotThere));
+        assert_eq!(refused, Err(AppError::NotThere));
     }
     assert!(of_team(&store, &t.other, t.b).await.open.is_empty());
     whole(&store).await;
@@ -127,9 +127,9 @@ async fn leads_alone_add_change_and_drop(database: Database) {
     let id = add(&store, &t, 1, "x").await;
     let to = || follow_up("y", t.member.id, "2026-12-04");
     let refused = async |who: &Viewer| {
-        let none = Err(Trouble::NotThere);
+        let none = Err(AppError::NotThere);
         let added = store.add(who, once(2), t.a, to(), now()).await;
-        assert_eq!(added, Err(Trouble::NotThere));
+        assert_eq!(added, Err(AppError::NotThere));
         assert_eq!(store.change(who, id, 1, to(), now()).await, none);
         let dropped = store.give_up(who, id, "because".to_owned(), now()).await;
         assert_eq!(dropped, none);
@@ -140,7 +140,7 @@ async fn leads_alone_add_change_and_drop(database: Database) {
     }
     let nowhere = FollowUpId(Uuid::from_u128(9));
     let lost = store.change(&t.lead, nowhere, 1, to(), now()).await;
-    assert_eq!(lost, Err(Trouble::NotThere));
+    assert_eq!(lost, Err(AppError::NotThere));
     // A role that was taken away takes all of it along.
     let lead = literal(&database, t.lead.id.0);
     let end = format!("UPDATE membership SET to_day = '2026-11-22' WHERE person_id = {lead}");
@@ -148,9 +148,9 @@ async fn leads_alone_add_change_and_drop(database: Database) {
     let lead = store.viewer(t.lead.id, now()).await.unwrap().unwrap();
     refused(&lead).await;
     let ticked = store.tick(&lead, done(&[id]), now()).await;
-    assert_eq!(ticked, Err(Trouble::NotThere));
+    assert_eq!(ticked, Err(AppError::NotThere));
     let seen = store.of_team(&lead, t.a, now()).await;
-    assert_eq!(seen, Err(Trouble::NotThere));
+    assert_eq!(seen, Err(AppError::NotThere));
     let kept = of_team(&store, &t.second, t.a).await.open;
     assert_eq!((whats(&kept), kept[0].version), (vec!["x"], 1));
 }
@@ -387,7 +387,7 @@ async fn who_is_to_do_it_ticks_it_while_they_belong_there(database: Database) {
     let t = teams(&store).await;
     let id = add(&store, &t, 1, "x").await;
     let refused = store.tick(&t.colleague, done(&[id]), now()).await;
-    assert_eq!(refused, Err(Trouble::NotThere));
+    assert_eq!(refused, Err(AppError::NotThere));
     store.tick(&t.member, done(&[id]), now()).await.unwrap();
     store.tick(&t.member, open(&[id]), now()).await.unwrap();
     let member = literal(&database, t.member.id.0);
@@ -395,7 +395,7 @@ async fn who_is_to_do_it_ticks_it_while_they_belong_there(database: Database) {
     plant(&database, &end).await;
     let gone = store.viewer(t.member.id, now()).await.unwrap().unwrap();
     let refused = store.tick(&gone, done(&[id]), now()).await;
-    assert_eq!(refused, Err(Trouble::NotThere));
+    assert_eq!(refused, Err(AppError::NotThere));
     assert_eq!(only(&store, &t).await.version, 3);
 }
 
@@ -415,13 +415,13 @@ async fn ticking_is_all_or_nothing(database: Database) {
         (&t.lead, nowhere),
     ] {
         let ticked = store.tick(who, done(&[mine, with]), now()).await;
-        assert_eq!(ticked, Err(Trouble::NotThere));
+        assert_eq!(ticked, Err(AppError::NotThere));
         let opened = Ticks {
             done: vec![mine],
             open: vec![with],
         };
         let opened = store.tick(who, opened, now()).await;
-        assert_eq!(opened, Err(Trouble::NotThere));
+        assert_eq!(opened, Err(AppError::NotThere));
     }
     let versions: Vec<_> = of_team(&store, &t.lead, t.a).await.open;
     assert!(versions.iter().all(|one| one.version == 1), "{versions:?}");

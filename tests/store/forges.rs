@@ -2,18 +2,20 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::branch::Branch;
-use app::domain::forge_account::{Account, Actor, ActorKind, Forge, Login};
-use app::domain::hook::{DeliveryId, DeliveryName, Outcome, Tidings};
-use app::domain::id::{ForgeAccountId, HookId};
-use app::domain::pull_request::{Change, News, Part, Place, Push, Readiness, Size, Snapshot};
-use app::domain::review::{
+use chrono::TimeDelta;
+use irori_core::domain::branch::Branch;
+use irori_core::domain::forge_account::{Account, Actor, ActorKind, Forge, Login};
+use irori_core::domain::hook::{DeliveryId, DeliveryName, Outcome, WebhookEvent};
+use irori_core::domain::id::{ForgeAccountId, HookId};
+use irori_core::domain::pull_request::{
+    Change, Part, Place, PullRequestUpdate, Push, Readiness, Size, Snapshot,
+};
+use irori_core::domain::review::{
     Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Substance, ThreadNews,
     ThreadState, Verdict, Where,
 };
-use app::error::Trouble;
-use app::ports::Forges;
-use chrono::TimeDelta;
+use irori_ports::Forges;
+use irori_ports::error::AppError;
 use tests::databases::Database;
 use uuid::Uuid;
 
@@ -59,8 +61,8 @@ fn account(login: &str) -> Account {
     }
 }
 
-fn tidings(news: Option<News>) -> Tidings {
-    Tidings {
+fn tidings(news: Option<PullRequestUpdate>) -> WebhookEvent {
+    WebhookEvent {
         repository: Some("github.com/Octo/Hearth".to_owned()),
         news,
         push: None,
@@ -68,9 +70,9 @@ fn tidings(news: Option<News>) -> Tidings {
 }
 
 /// A pull request with a push, a review, a comment and a thread.
-fn news(number: u32) -> News {
+fn news(number: u32) -> PullRequestUpdate {
     let opened = at("2026-11-20T01:02:03Z");
-    News {
+    PullRequestUpdate {
         pull_request: Snapshot {
             place: place(number),
             author: actor("囲炉裏🔥"),
@@ -194,7 +196,7 @@ async fn a_delivery_is_taken_in_once(database: Database) {
                 now()
             )
             .await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
     whole(&store).await;
 }
@@ -284,14 +286,14 @@ async fn a_hook_keeps_its_secret_sealed_and_counts_what_comes(database: Database
         "UPDATE hook SET secret = (SELECT secret FROM hook WHERE id = {from}) WHERE id = {to}"
     );
     plant(&database, &swap).await;
-    assert_eq!(store.hook_key(other.id).await, Err(Trouble::Fault));
+    assert_eq!(store.hook_key(other.id).await, Err(AppError::Fault));
     assert_eq!(findings(&store).await.len(), 1);
     store.remove_hook(&boss, other.id, now()).await.unwrap();
     store.remove_hook(&boss, made.id, now()).await.unwrap();
-    assert_eq!(store.hook_key(made.id).await, Err(Trouble::NotThere));
+    assert_eq!(store.hook_key(made.id).await, Err(AppError::NotThere));
     assert_eq!(
         store.remove_hook(&boss, made.id, now()).await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
     whole(&store).await;
 }
@@ -328,7 +330,7 @@ async fn a_login_is_tied_to_one_person(database: Database) {
     assert_eq!(own.len(), 2);
     assert_eq!(
         store.remove_my_login(&boss, own[0].account.id, now()).await,
-        Err(Trouble::NotThere),
+        Err(AppError::NotThere),
         "not one's own"
     );
     store
@@ -348,7 +350,7 @@ async fn nobody_but_an_admin_sees_or_changes_hooks_and_ties(database: Database) 
         ForgeAccountId(Uuid::from_u128(1)),
     );
     let login = account("aki");
-    let refused = Err(Trouble::NotAllowed);
+    let refused = Err(AppError::NotAllowed);
     let add = store
         .add_hook(&aki, Forge::GitHub, "x".to_owned(), now())
         .await;
@@ -367,7 +369,7 @@ async fn nobody_but_an_admin_sees_or_changes_hooks_and_ties(database: Database) 
 async fn an_import_again_changes_nothing(database: Database) {
     let store = database.store().await;
     let records = vec![news(1), news(2)];
-    let import = |records: Vec<News>| store.import(records);
+    let import = |records: Vec<PullRequestUpdate>| store.import(records);
     assert_eq!(import(records.clone()).await.unwrap(), [Change::New; 2]);
     assert_eq!(import(records.clone()).await.unwrap(), [Change::Same; 2]);
     let mut more = records;
@@ -384,7 +386,7 @@ async fn parts_wait_for_their_pull_request(database: Database) {
         reviews: told.reviews.clone(),
         comments: told.comments.clone(),
     };
-    let alone = News::of(told.pull_request.clone());
+    let alone = PullRequestUpdate::of(told.pull_request.clone());
     let done = store.import_parts(vec![part(1)]).await.unwrap();
     assert_eq!(done, [None]);
     assert!(store.pull_request(&place(1)).await.unwrap().is_none());
@@ -411,7 +413,7 @@ async fn the_list_of_generated_files_is_set_whole_or_not_at_all(database: Databa
     let set = |lines: &str| store.set_generated_paths(&admin, lines.to_owned(), now());
     set("api/\n!Cargo.lock").await.unwrap();
     let odd = set("a\n[b").await.unwrap_err();
-    let Trouble::Mistakes(mistakes) = odd else {
+    let AppError::Invalid(mistakes) = odd else {
         panic!("{odd:?}");
     };
     let wrong = mistakes.of("patterns").unwrap();

@@ -1,7 +1,7 @@
 //! What requests show of what stands in front: kept for `doctor`, the latest alone.
 
 use crate::on_both;
-use app::domain::front::{Noticed, Shown};
+use irori_core::domain::front::{Noticed, Shown};
 use tests::databases::Database;
 
 on_both!(what_was_noticed_last_is_kept_and_nothing_else);

@@ -1,19 +1,19 @@
 //! What the tests begin with: people, teams, entries, instants.
 
-use app::domain::activity::{Activity, ActivityKind, Intensity};
-use app::domain::chat::{Chat, ChatKind, Circle};
-use app::domain::check_in::{CheckIn, Score, Section, Topic, WorkMode};
-use app::domain::day::{ClockTime, Closes, ClosingHour, Day, DayEnd, Week};
-use app::domain::entry::Entry;
-use app::domain::id::{DepartmentId, Once, PersonId, TeamId};
-use app::domain::interruption::{Interruption, InterruptionKind};
-use app::domain::membership::{MembershipPlan, Part};
-use app::domain::person::{Email, Language, Newcomer, Password, Profile, Viewer};
-use app::domain::team::{Publishing, TeamPlan};
-use app::domain::weekly_pulse::WeeklyPulse;
-use app::error::Trouble;
-use app::ports::{Now, People, SignedIn, Switch};
-use server::store::{Finding, Founded, Store};
+use irori_core::domain::activity::{Activity, ActivityKind, Intensity};
+use irori_core::domain::chat::{Chat, ChatKind, Circle};
+use irori_core::domain::check_in::{CheckIn, Score, Section, Topic, WorkMode};
+use irori_core::domain::day::{ClockTime, Closes, ClosingHour, Day, DayEnd, Week};
+use irori_core::domain::entry::Entry;
+use irori_core::domain::id::{DepartmentId, IdempotencyKey, PersonId, TeamId};
+use irori_core::domain::interruption::{Interruption, InterruptionKind};
+use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::person::{Email, Language, Newcomer, Password, Profile, Viewer};
+use irori_core::domain::team::{Publishing, TeamPlan};
+use irori_core::domain::weekly_pulse::WeeklyPulse;
+use irori_ports::error::AppError;
+use irori_ports::{Now, People, SignedIn, Switch};
+use irori_store::{Finding, Founded, Store};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, SqliteConnection};
 use std::collections::HashMap;
 use tests::databases::{Database, Engine};
@@ -39,8 +39,8 @@ pub fn today() -> Day {
     day("2026-11-23")
 }
 
-pub fn once(n: u128) -> Once {
-    Once(Uuid::from_u128(n))
+pub fn once(n: u128) -> IdempotencyKey {
+    IdempotencyKey(Uuid::from_u128(n))
 }
 
 pub fn profile(name: &str) -> Profile {
@@ -201,9 +201,9 @@ pub fn pulse(week: &str) -> Entry {
 }
 
 /// The key of the sentence beside `field`.
-pub fn wrong(trouble: Trouble, field: &str) -> String {
+pub fn wrong(trouble: AppError, field: &str) -> String {
     match trouble {
-        Trouble::Mistakes(mistakes) => mistakes
+        AppError::Invalid(mistakes) => mistakes
             .of(field)
             .unwrap_or_else(|| panic!("{mistakes:?}"))
             .key
@@ -311,7 +311,7 @@ pub fn record(person: Option<PersonId>, device: &str, lasts: chrono::TimeDelta) 
     let mut data = HashMap::from([
         ("device".to_owned(), device.into()),
         ("x".to_owned(), 1.into()),
-        (server::store::EPOCH.to_owned(), 0.into()),
+        (irori_store::EPOCH.to_owned(), 0.into()),
     ]);
     if let Some(person) = person {
         data.insert("person".to_owned(), person.to_string().into());
@@ -328,7 +328,7 @@ pub fn record(person: Option<PersonId>, device: &str, lasts: chrono::TimeDelta) 
 pub fn record_of(who: SignedIn) -> Record {
     let mut record = record(Some(who.person), "Firefox", chrono::TimeDelta::days(10));
     let epoch = who.epoch.into();
-    record.data.insert(server::store::EPOCH.to_owned(), epoch);
+    record.data.insert(irori_store::EPOCH.to_owned(), epoch);
     record
 }
 

@@ -2,18 +2,20 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::forge_account::{Actor, ActorKind, Forge};
-use app::domain::hook::{Content, DeliveryId, DeliveryName, Outcome, Tidings};
-use app::domain::id::{HookId, QuarantineId};
-use app::domain::person::Viewer;
-use app::domain::pull_request::{News, Place, PullRequest, Readiness, Snapshot};
-use app::domain::quarantine::Malformed;
-use app::error::Trouble;
-use app::ports::{Forges, Now};
-use app::reviews::coverage::{Cause, Coverage};
 use chrono::TimeDelta;
+use irori_core::domain::forge_account::{Actor, ActorKind, Forge};
+use irori_core::domain::hook::{Content, DeliveryId, DeliveryName, Outcome, WebhookEvent};
+use irori_core::domain::id::{HookId, QuarantineId};
+use irori_core::domain::person::Viewer;
+use irori_core::domain::pull_request::{
+    Place, PullRequest, PullRequestUpdate, Readiness, Snapshot,
+};
+use irori_core::domain::quarantine::Malformed;
+use irori_core::reviews::coverage::{Cause, Coverage};
+use irori_ports::error::AppError;
+use irori_ports::{Forges, Now};
+use irori_store::Store;
 use serde_json::json;
-use server::store::Store;
 use tests::databases::Database;
 use uuid::Uuid;
 
@@ -75,9 +77,9 @@ impl Hooked {
 
     /// A delivery of a pull request that is merged, `received` minutes after.
     async fn take_in(&self, name: &str, told: Snapshot, received: i64) -> Outcome {
-        let tidings = Tidings {
+        let tidings = WebhookEvent {
             repository: Some(told.place.repository.clone()),
-            news: Some(News::of(told)),
+            news: Some(PullRequestUpdate::of(told)),
             push: None,
         };
         let taken = self
@@ -92,7 +94,7 @@ impl Hooked {
         noted.await.unwrap();
     }
 
-    async fn mark_lost(&self, at: i64) -> Result<(), Trouble> {
+    async fn mark_lost(&self, at: i64) -> Result<(), AppError> {
         self.store.mark_lost(&self.boss, self.hook, after(at)).await
     }
 
@@ -164,7 +166,11 @@ async fn a_hook_is_relied_on_from_its_first_delivery_until_it_is_removed(databas
         told_until: Some(after(40)),
         ..merged(4, -90, 30)
     };
-    hooked.store.import(vec![News::of(told)]).await.unwrap();
+    hooked
+        .store
+        .import(vec![PullRequestUpdate::of(told)])
+        .await
+        .unwrap();
     let health = hooked
         .store
         .hook_health(&hooked.boss, after(60))
@@ -241,7 +247,7 @@ async fn what_is_not_signed_spoils_nothing_and_an_admin_says_what_was_lost(datab
     let rows = "SELECT outcome FROM hook_count UNION ALL SELECT cause FROM hook_outage
         UNION ALL SELECT delivery FROM hook_delivery";
     let before = texts(&database, rows).await;
-    assert_eq!(hooked.mark_lost(1).await, Err(Trouble::NotThere));
+    assert_eq!(hooked.mark_lost(1).await, Err(AppError::NotThere));
     hooked.refuse(50).await;
     hooked.refuse(60).await;
     assert_eq!(texts(&database, rows).await, before, "nothing is written");
@@ -278,7 +284,7 @@ async fn what_is_not_signed_spoils_nothing_and_an_admin_says_what_was_lost(datab
         .store
         .mark_lost(&other, hooked.hook, after(160))
         .await;
-    assert_eq!(refused, Err(Trouble::NotAllowed));
+    assert_eq!(refused, Err(AppError::NotAllowed));
     whole(&hooked.store).await;
 }
 
@@ -286,9 +292,9 @@ async fn a_body_that_came_before_is_the_same_delivery_under_any_id(database: Dat
     let hooked = Hooked::new(&database).await;
     let take = |name: &str, body: &'static str, at: i64| {
         let told = merged(1, -60, 0);
-        let tidings = Tidings {
+        let tidings = WebhookEvent {
             repository: Some(told.place.repository.clone()),
-            news: Some(News::of(told)),
+            news: Some(PullRequestUpdate::of(told)),
             push: None,
         };
         let name = named(name, Some(body));
@@ -349,7 +355,7 @@ async fn a_delivery_that_could_not_be_read_waits_to_be_read_again(database: Data
     assert!(store.pull_request(&nine).await.unwrap().is_some());
     assert_eq!(hooked.outages().await, []);
     assert!(hooked.is_whole(120, 125).await);
-    assert_eq!(store.replay(boss, id).await, Err(Trouble::NotThere));
+    assert_eq!(store.replay(boss, id).await, Err(AppError::NotThere));
     // By its own name: the forge's repetition changes nothing.
     assert_eq!(
         hooked.take_in("x", merged(9, 0, 1), 200).await,
@@ -382,7 +388,7 @@ async fn what_leaves_the_quarantine_unread_leaves_an_outage(database: Database) 
     let before = hooked.outages().await;
     let id = hooked.first_kept().await;
     store.discard(boss, id).await.unwrap();
-    assert_eq!(store.discard(boss, id).await, Err(Trouble::NotThere));
+    assert_eq!(store.discard(boss, id).await, Err(AppError::NotThere));
     assert_eq!(hooked.outages().await, before);
     // The oldest of more than 200 goes, and what is older than 30 days.
     for n in 0..202 {
@@ -422,7 +428,7 @@ async fn nobody_but_an_admin_sees_the_quarantine_and_the_outages(database: Datab
     let store = database.store().await;
     let aki = person(&store, "aki").await;
     let id = QuarantineId(Uuid::from_u128(1));
-    let refused = Err(Trouble::NotAllowed);
+    let refused = Err(AppError::NotAllowed);
     assert_eq!(store.hook_health(&aki, now()).await.map(drop), refused);
     assert_eq!(store.quarantined(&aki, None).await.map(drop), refused);
     assert_eq!(store.replay(&aki, id).await.map(drop), refused);

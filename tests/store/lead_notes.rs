@@ -4,10 +4,10 @@ use crate::given::*;
 use crate::made::*;
 use crate::on_both;
 use crate::weekly_reviews::{closed, desk, note, write};
-use app::domain::person::Viewer;
-use app::domain::weekly_review::{KeptNote, LeadNote};
-use app::error::Trouble;
-use server::store::Finding;
+use irori_core::domain::person::Viewer;
+use irori_core::domain::weekly_review::{KeptNote, LeadNote};
+use irori_ports::error::AppError;
+use irori_store::{Finding, UnreadableValue};
 use tests::databases::Database;
 
 on_both!(
@@ -81,7 +81,7 @@ async fn a_blank_note_removes_it(database: Database) {
     let (made, lead, _) = closed(&database).await;
     let (store, team) = (&made.store, made.teams[0]);
     let put = async |text: &str, seen| write(store, &lead, note(team, text, seen)).await;
-    let conflict = |refused: Result<(), Trouble>| {
+    let conflict = |refused: Result<(), AppError>| {
         assert_eq!(wrong(refused.unwrap_err(), "version"), "wrong-note-changed");
     };
     // Nothing is kept: nothing to remove, whatever was seen.
@@ -133,10 +133,10 @@ async fn a_moved_note_is_unreadable_and_reported(database: Database) {
     let is = |one: &Finding| {
         matches!(
             one,
-            Finding::Unreadable {
+            Finding::Unreadable(UnreadableValue {
                 table: "lead_note",
                 ..
-            }
+            })
         )
     };
     assert!(found.len() == 1 && is(&found[0]), "{found:?}");

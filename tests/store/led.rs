@@ -1,10 +1,10 @@
 //! Two teams and who leads them.
 
 use crate::given::*;
-use app::domain::id::TeamId;
-use app::domain::membership::{MembershipPlan, Part};
-use app::domain::person::Viewer;
-use server::store::Store;
+use irori_core::domain::id::TeamId;
+use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::person::Viewer;
+use irori_store::Store;
 
 pub struct Teams {
     pub a: TeamId,

@@ -3,18 +3,18 @@
 use crate::given::*;
 use crate::made::*;
 use crate::on_both;
-use app::domain::membership::{MembershipPlan, Part};
-use app::domain::person::{Language, Viewer};
-use app::domain::report_file::{ReportFile, ReportFormat};
-use app::domain::view::{Looks, RoleChange, View, ViewPlace, ViewedAs, What, Who};
-use app::error::Trouble;
-use app::ports::ledger::{Ledger, LedgerPage};
-use app::ports::releases::{Releases, Taken, Way};
-use app::ports::{Doors, Org, Switch};
-use app::report::Report;
-use app::report::choice::Choice;
 use chrono::TimeDelta;
-use server::store::Store;
+use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::person::{Language, Viewer};
+use irori_core::domain::report_file::{ReportFile, ReportFormat};
+use irori_core::domain::view::{Looks, RoleChange, View, ViewPlace, ViewedAs, What, Who};
+use irori_core::report::Report;
+use irori_core::report::choice::Choice;
+use irori_ports::error::AppError;
+use irori_ports::ledger::{Ledger, LedgerPage};
+use irori_ports::releases::{Releases, Taken, Way};
+use irori_ports::{Doors, Org, Switch};
+use irori_store::Store;
 use tests::databases::Database;
 
 on_both!(
@@ -395,7 +395,7 @@ async fn who_may_read_a_team_or_reports_is_written_down(database: Database) {
         .unwrap();
     erase(&database, &other).await;
     let late = store.join(&token, newcomer("last"), later(9)).await;
-    assert_eq!(late, Err(Trouble::LinkSpent));
+    assert_eq!(late, Err(AppError::LinkSpent));
     assert_eq!(
         told(&mate).await[0],
         by_boss(MemberGiven, named("new"), Some("minami"))

@@ -4,13 +4,13 @@ use crate::given::*;
 use crate::ledger::*;
 use crate::made::*;
 use crate::on_both;
-use app::domain::person::Viewer;
-use app::domain::view::{What, Who};
-use app::ports::ledger::LedgerPage;
-use app::ports::releases::{Releases, Way};
-use app::ports::{Org, Switch};
 use chrono::TimeDelta;
-use server::store::{BrokenView, Finding, NotedHead};
+use irori_core::domain::person::Viewer;
+use irori_core::domain::view::{What, Who};
+use irori_ports::ledger::LedgerPage;
+use irori_ports::releases::{Releases, Way};
+use irori_ports::{Org, Switch};
+use irori_store::{BrokenView, Finding, NotedHead};
 use tests::databases::{Database, Engine};
 
 on_both!(

@@ -3,19 +3,19 @@
 use crate::given::*;
 use crate::ledger::seen;
 use crate::on_both;
-use app::domain::forge_account::{
+use chrono::TimeDelta;
+use irori_core::domain::forge_account::{
     Account, Actor, ActorKind, Committer, EmailHash, Forge, Login, Proof,
 };
-use app::domain::id::LoginClaimId;
-use app::domain::login_claim::{Claimed, Evidence, Ground, MyLogins};
-use app::domain::person::Viewer;
-use app::domain::pull_request::{News, Place, Readiness, Snapshot};
-use app::domain::view::{AccountChange, What, Who};
-use app::error::Trouble;
-use app::ports::Forges;
-use app::ports::mine::Mine;
-use chrono::TimeDelta;
-use server::store::{After, Founded, Section, Settings, Store};
+use irori_core::domain::id::LoginClaimId;
+use irori_core::domain::login_claim::{Claimed, Evidence, Ground, MyLogins};
+use irori_core::domain::person::Viewer;
+use irori_core::domain::pull_request::{Place, PullRequestUpdate, Readiness, Snapshot};
+use irori_core::domain::view::{AccountChange, What, Who};
+use irori_ports::Forges;
+use irori_ports::error::AppError;
+use irori_ports::mine::Mine;
+use irori_store::{After, Founded, Section, Settings, Store};
 use std::sync::Arc;
 use tests::databases::{Database, settings};
 use uuid::Uuid;
@@ -50,7 +50,7 @@ fn account(login: &str) -> Account {
 async fn tell(store: &Store, commits: &[(&str, &str)]) {
     let place = Place::parse(Forge::GitHub, "https://github.com/o/r/pull/1").unwrap();
     let author = Actor::parse("Hana", ActorKind::Human).ok();
-    let mut news = News::of(Snapshot {
+    let mut news = PullRequestUpdate::of(Snapshot {
         readiness: Readiness::Ready,
         ..Snapshot::opened(place, author, now())
     });
@@ -182,7 +182,7 @@ async fn a_claim_shows_nothing_until_an_admin_confirms_it(database: Database) {
         store.refuse_claim(&boss, id, now()).await,
         store.withdraw_claim(&mio, id, now()).await,
     ] {
-        assert_eq!(decided, Err(Trouble::NotThere));
+        assert_eq!(decided, Err(AppError::NotThere));
     }
     whole(&store).await;
 }
@@ -290,9 +290,9 @@ async fn a_disputed_login_shows_nothing_until_an_admin_decides(database: Databas
     // Meanwhile neither side proves it, disputes it again or gets it proposed.
     assert_eq!((said.proposed.len(), said.contested.len()), (0, 0));
     let confirmed = store.confirm_tie(&few.mio, hana(), now()).await;
-    assert_eq!(confirmed, Err(Trouble::NotThere));
+    assert_eq!(confirmed, Err(AppError::NotThere));
     let again = store.dispute_login(&few.mio, hana(), now()).await;
-    assert_eq!(again, Err(Trouble::NotThere));
+    assert_eq!(again, Err(AppError::NotThere));
     let claims = store.add_my_login(&few.hana, hana(), now()).await;
     assert_eq!(wrong(claims.unwrap_err(), "login"), "wrong-login-claimed");
     let both = vec![
@@ -333,7 +333,7 @@ async fn a_dispute_that_is_refused_taken_back_or_erased_leaves_the_tie_as_it_was
     let id = logins(store, &few.mio).await.claims[0].id;
     assert_eq!(
         store.withdraw_claim(&few.hana, id, now()).await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
     store.withdraw_claim(&few.mio, id, now()).await.unwrap();
     let tied = logins(store, &few.hana).await.tied;
@@ -349,7 +349,7 @@ async fn a_dispute_that_is_refused_taken_back_or_erased_leaves_the_tie_as_it_was
     assert_eq!(logins(store, &few.hana).await.tied, tied);
     assert_eq!(pulls(store, &few.hana).await, 1);
     let again = store.dispute_login(&few.mio, hana(), now()).await;
-    assert_eq!(again, Err(Trouble::NotThere));
+    assert_eq!(again, Err(AppError::NotThere));
     // What an admin said he cannot take back: a claim waits, and contradicts nobody.
     let claimed = store.add_my_login(&few.mio, hana(), now()).await;
     assert_eq!(claimed, Ok(Claimed::Waits));
@@ -382,10 +382,10 @@ async fn nobody_disputes_without_the_word_of_the_forge(database: Database) {
     .await;
     for login in ["hana", "mio", "nobody"] {
         let disputed = store.dispute_login(&few.mio, account(login), now()).await;
-        assert_eq!(disputed, Err(Trouble::NotThere), "{login}");
+        assert_eq!(disputed, Err(AppError::NotThere), "{login}");
     }
     let own = store.dispute_login(&few.hana, hana(), now()).await;
-    assert_eq!(own, Err(Trouble::NotThere));
+    assert_eq!(own, Err(AppError::NotThere));
     // Of what commits with one's address and is another's, one may say that it is not one's own.
     tell(store, &[("hana", "mio@example.org")]).await;
     store.refuse_tie(&few.mio, hana(), now()).await.unwrap();
@@ -432,7 +432,7 @@ async fn ties_from_before_proofs_are_proven_by_either_side(database: Database) {
     assert_eq!(logins(store, &few.mio).await.tied[0].proof, Proof::Admin);
     assert_eq!(
         store.confirm_login(boss, id, now()).await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
     whole(store).await;
 }
@@ -450,7 +450,7 @@ async fn what_happens_to_a_login_is_in_the_ledger_without_its_name(database: Dat
     store.untie(boss, own, now()).await.unwrap();
     let noted = ["login-claimed", "login-confirmed", "login-untied"];
     assert_eq!(changes(&database).await, noted);
-    let about = |views: Vec<app::domain::view::View>| {
+    let about = |views: Vec<irori_core::domain::view::View>| {
         let told = views.into_iter().filter_map(|view| match view.what {
             What::Account { change, about } => Some((view.who, change, about)),
             _ => None,
@@ -489,11 +489,11 @@ async fn nobody_decides_about_claims_but_an_admin(database: Database) {
     let (store, mio) = (&few.store, &few.mio);
     store.add_my_login(mio, hana(), now()).await.unwrap();
     let id = claim_of(store, &few.boss, "mio").await;
-    let refused = Err(Trouble::NotAllowed);
+    let refused = Err(AppError::NotAllowed);
     assert_eq!(store.claims(mio).await.map(drop), refused);
     assert_eq!(store.confirm_claim(mio, id, now()).await, refused);
     assert_eq!(store.refuse_claim(mio, id, now()).await, refused);
-    let tie = app::domain::id::ForgeAccountId(Uuid::from_u128(1));
+    let tie = irori_core::domain::id::ForgeAccountId(Uuid::from_u128(1));
     assert_eq!(store.confirm_login(mio, tie, now()).await, refused);
     assert_eq!(logins(store, mio).await.claims.len(), 1);
 }

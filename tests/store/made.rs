@@ -1,22 +1,22 @@
 //! A made-up organisation that closings are tried on.
 
 use crate::given::*;
-use app::domain::calendar::WorkingHours;
-use app::domain::check_in::{CheckIn, Section};
-use app::domain::day::Week;
-use app::domain::entry::Entry;
-use app::domain::id::{PersonId, TeamId};
-use app::domain::membership::{MembershipPlan, Part};
-use app::domain::person::{Language, Viewer};
-use app::domain::quarter::Quarter;
-use app::domain::report_file::ReportFormat;
-use app::ports::releases::{Releases, Taken, TeamWeek, Way};
-use app::ports::{Now, People, Switch};
-use app::privacy::quarter_release::QuarterRelease;
-use app::privacy::release::Family;
-use app::signals::bands::Band;
 use chrono::TimeDelta;
-use server::store::{Founded, Store};
+use irori_core::domain::calendar::WorkingHours;
+use irori_core::domain::check_in::{CheckIn, Section};
+use irori_core::domain::day::Week;
+use irori_core::domain::entry::Entry;
+use irori_core::domain::id::{PersonId, TeamId};
+use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::person::{Language, Viewer};
+use irori_core::domain::quarter::Quarter;
+use irori_core::domain::report_file::ReportFormat;
+use irori_core::privacy::quarter_release::QuarterRelease;
+use irori_core::privacy::release::Family;
+use irori_core::signals::bands::Band;
+use irori_ports::releases::{Releases, Taken, TeamWeek, Way};
+use irori_ports::{Now, People, Switch};
+use irori_store::{Founded, Store};
 use tests::databases::Database;
 
 pub fn week(text: &str) -> Week {
@@ -29,7 +29,8 @@ pub fn quarter(text: &str) -> Quarter {
 
 /// The weeks that are shown, each with the band of a family.
 pub fn bands(seen: &TeamWeek, family: Family) -> Vec<(String, Band)> {
-    let band = |published: &app::privacy::release::Published| published.panels.of(family).band();
+    let band =
+        |published: &irori_core::privacy::release::Published| published.panels.of(family).band();
     seen.history
         .iter()
         .map(|one| (one.week.to_string(), band(&one.published)))

@@ -3,26 +3,26 @@
 use crate::given::*;
 use crate::made::{FIRST, Made, after, contents, usual, week};
 use crate::on_both;
-use app::domain::annotation::{Annotation, On};
-use app::domain::check_in::CheckIn;
-use app::domain::entry::Entry;
-use app::domain::follow_up::FollowUp;
-use app::domain::id::PersonId;
-use app::domain::membership::{MembershipPlan, Part};
-use app::domain::person::Viewer;
-use app::domain::receipt::{Held, Receipt};
-use app::domain::retention::Retention;
-use app::domain::weekly_review::LeadNote;
-use app::error::Trouble;
-use app::families::MySignal;
-use app::families::frozen::of;
-use app::ports::annotations;
-use app::ports::follow_ups;
-use app::ports::mine::Mine;
-use app::ports::signals::Signals;
-use app::ports::weekly_reviews::WeeklyReviews;
-use app::ports::{Answer, Entries, People};
-use server::store::{Finding, Founded, Settings, Store};
+use irori_core::domain::annotation::{Annotation, On};
+use irori_core::domain::check_in::CheckIn;
+use irori_core::domain::entry::Entry;
+use irori_core::domain::follow_up::FollowUp;
+use irori_core::domain::id::PersonId;
+use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::person::Viewer;
+use irori_core::domain::receipt::{Held, Receipt};
+use irori_core::domain::retention::Retention;
+use irori_core::domain::weekly_review::LeadNote;
+use irori_core::families::MySignal;
+use irori_core::families::frozen::of;
+use irori_ports::annotations;
+use irori_ports::error::AppError;
+use irori_ports::follow_ups;
+use irori_ports::mine::Mine;
+use irori_ports::signals::Signals;
+use irori_ports::weekly_reviews::WeeklyReviews;
+use irori_ports::{Answer, Entries, People};
+use irori_store::{Finding, Founded, Settings, Store};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -260,7 +260,7 @@ async fn nothing_is_left_of_who_writes_while_being_erased(database: Database) {
                     return trouble;
                 }
             }
-            Trouble::Fault
+            AppError::Fault
         })
     };
     while store
@@ -273,7 +273,7 @@ async fn nothing_is_left_of_who_writes_while_being_erased(database: Database) {
     }
     let receipt = erase_me(&store, &me).await.unwrap();
     assert!(receipt.rows.iter().any(|(held, _)| *held == Held::CheckIn));
-    assert_eq!(writer.await.unwrap(), Trouble::NotThere);
+    assert_eq!(writer.await.unwrap(), AppError::NotThere);
     let rows = texts(&database, "SELECT CAST(id AS TEXT) FROM check_in").await;
     assert!(rows.is_empty(), "{rows:?}");
     whole(&store).await;

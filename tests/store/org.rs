@@ -2,12 +2,12 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::calendar::Holiday;
-use app::domain::department::Tree;
-use app::domain::id::{DepartmentId, PersonId, TeamId};
-use app::domain::membership::{MembershipPlan, Part};
-use app::error::Trouble;
-use app::ports::{Org, Switch};
+use irori_core::domain::calendar::Holiday;
+use irori_core::domain::department::Tree;
+use irori_core::domain::id::{DepartmentId, PersonId, TeamId};
+use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_ports::error::AppError;
+use irori_ports::{Org, Switch};
 use tests::databases::Database;
 use uuid::Uuid;
 
@@ -74,10 +74,10 @@ async fn the_tree_has_parents_before_children_and_never_a_loop(database: Databas
     let tree = store.tree(&boss, today()).await.unwrap();
     assert_eq!(tree.department(north).unwrap().parent, Some(world));
     let nowhere = DepartmentId(Uuid::from_u128(1));
-    assert_eq!(save(nowhere, Some(root)).await, Err(Trouble::NotThere));
+    assert_eq!(save(nowhere, Some(root)).await, Err(AppError::NotThere));
     assert_eq!(
         store.add_department(&boss, "X".to_owned(), nowhere).await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
     store
         .save_team(&boss, kita, team_plan("Kita", japan), now())
@@ -132,10 +132,13 @@ async fn what_is_in_use_is_not_removed(database: Database) {
         .unwrap();
     store.remove_team(&boss, kita).await.unwrap();
     store.remove_department(&boss, japan).await.unwrap();
-    assert_eq!(store.remove_team(&boss, kita).await, Err(Trouble::NotThere));
+    assert_eq!(
+        store.remove_team(&boss, kita).await,
+        Err(AppError::NotThere)
+    );
     assert_eq!(
         store.remove_department(&boss, japan).await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
 }
 
@@ -183,7 +186,7 @@ async fn memberships_of_a_person_do_not_contradict_each_other(database: Database
         store
             .add_membership(&boss, nobody, member(kita, "2026-01-01", None), now())
             .await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
     assert_eq!(
         add(member(
@@ -192,7 +195,7 @@ async fn memberships_of_a_person_do_not_contradict_each_other(database: Database
             Some("2020-01-01")
         ))
         .await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
     let aki = viewer(&store, aki.id).await;
     assert_eq!((aki.teams, aki.roles.leads), (vec![nami], vec![kita]));
@@ -258,7 +261,7 @@ async fn a_membership_ends_and_one_that_would_end_before_it_begins_is_removed(da
         store
             .end_membership(&boss, second, day("2026-01-01"), now())
             .await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
     store
         .end_membership(&boss, first, day("2026-01-02"), now())
@@ -322,7 +325,7 @@ async fn somebody_stays_admin(database: Database) {
         store
             .save_roles(&boss, nobody, Switch::On, Switch::On, now())
             .await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
 }
 
@@ -356,7 +359,7 @@ async fn a_list_of_holidays_is_replaced_whole(database: Database) {
     let nowhere = TeamId(Uuid::from_u128(1));
     assert_eq!(
         store.save_team_holidays(&boss, nowhere, vec![]).await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
 }
 
@@ -365,8 +368,8 @@ async fn nobody_but_an_admin_sees_or_changes_the_org(database: Database) {
     let aki = person(&store, "aki").await;
     let root = store.found_org("Kurogane").await.unwrap();
     let team = store.found_team(team_plan("kita", root)).await.unwrap();
-    let no = Trouble::NotAllowed;
-    let id = app::domain::id::MembershipId(Uuid::from_u128(1));
+    let no = AppError::NotAllowed;
+    let id = irori_core::domain::id::MembershipId(Uuid::from_u128(1));
     assert_eq!(store.tree(&aki, today()).await.unwrap_err(), no);
     assert_eq!(
         store

@@ -2,13 +2,13 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::check_in::CheckIn;
-use app::domain::day::Day;
-use app::domain::entry::{Cursor, Entry, EntryFilter, EntryKind, PAGE_SIZE};
-use app::domain::id::EntryId;
-use app::domain::interruption::InterruptionKind;
-use app::ports::Entries;
 use chrono::TimeDelta;
+use irori_core::domain::check_in::CheckIn;
+use irori_core::domain::day::Day;
+use irori_core::domain::entry::{Cursor, Entry, EntryFilter, EntryKind, PAGE_SIZE};
+use irori_core::domain::id::EntryId;
+use irori_core::domain::interruption::InterruptionKind;
+use irori_ports::Entries;
 use tests::databases::Database;
 
 on_both!(

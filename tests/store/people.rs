@@ -2,14 +2,14 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::calendar::{Holiday, WorkingHours};
-use app::domain::day::DayEnd;
-use app::domain::form::Form;
-use app::domain::id::PersonId;
-use app::domain::membership::MembershipPlan;
-use app::domain::person::{Language, Profile};
-use app::error::Trouble;
-use app::ports::People;
+use irori_core::domain::calendar::{Holiday, WorkingHours};
+use irori_core::domain::day::DayEnd;
+use irori_core::domain::form::Form;
+use irori_core::domain::id::PersonId;
+use irori_core::domain::membership::MembershipPlan;
+use irori_core::domain::person::{Language, Profile};
+use irori_ports::People;
+use irori_ports::error::AppError;
 use tests::databases::Database;
 use uuid::Uuid;
 
@@ -123,7 +123,7 @@ async fn days_off_are_ones_own(database: Database) {
     assert_eq!(store.days_off(&other, day("2000-01-01")).await, Ok(vec![]));
     assert_eq!(
         store.remove_day_off(&other, off[0].id, now()).await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
     store.remove_day_off(&me, off[0].id, now()).await.unwrap();
     assert_eq!(

@@ -3,9 +3,9 @@
 use crate::given::*;
 use crate::made::week;
 use crate::on_both;
-use app::domain::policy::{Policies, Policy};
-use app::error::Trouble;
-use app::ports::rules::Rules;
+use irori_core::domain::policy::{Policies, Policy};
+use irori_ports::error::AppError;
+use irori_ports::rules::Rules;
 use tests::databases::Database;
 
 on_both!(
@@ -79,8 +79,8 @@ async fn only_admins_set_and_see_who_set(database: Database) {
     let store = database.store().await;
     let me = person(&store, "me").await;
     let refused = store.set_policy(&me, strict(5), now()).await;
-    assert_eq!(refused, Err(Trouble::NotAllowed));
-    assert_eq!(store.policy_history(&me).await, Err(Trouble::NotAllowed));
+    assert_eq!(refused, Err(AppError::NotAllowed));
+    assert_eq!(store.policy_history(&me).await, Err(AppError::NotAllowed));
     assert_eq!(store.policies(&me).await.unwrap().versions(), []);
     let admin = admin(&store, "admin").await;
     store.set_policy(&admin, strict(5), now()).await.unwrap();
@@ -92,7 +92,7 @@ async fn only_admins_set_and_see_who_set(database: Database) {
 async fn a_policy_that_changes_nothing_is_refused(database: Database) {
     let store = database.store().await;
     let admin = admin(&store, "admin").await;
-    let same = |answer: Result<_, Trouble>| wrong(answer.map(drop).unwrap_err(), "form");
+    let same = |answer: Result<_, AppError>| wrong(answer.map(drop).unwrap_err(), "form");
     let default = store.set_policy(&admin, Policy::default(), now()).await;
     assert_eq!(same(default), "wrong-policy-same");
     store.set_policy(&admin, strict(5), now()).await.unwrap();

@@ -3,19 +3,19 @@
 use crate::given::*;
 use crate::made::*;
 use crate::on_both;
-use app::domain::check_in::{CheckIn, Section, WorkMode};
-use app::domain::entry::Entry;
-use app::domain::follow_up::{FollowUp, Ticks};
-use app::domain::id::FollowUpId;
-use app::domain::person::Viewer;
-use app::domain::weekly_pulse::WeeklyPulse;
-use app::ports::Now;
-use app::ports::follow_ups::FollowUps;
-use app::ports::weekly_reviews::WeeklyReviews;
-use app::privacy::quarter_release::{
+use chrono::TimeDelta;
+use irori_core::domain::check_in::{CheckIn, Section, WorkMode};
+use irori_core::domain::entry::Entry;
+use irori_core::domain::follow_up::{FollowUp, Ticks};
+use irori_core::domain::id::FollowUpId;
+use irori_core::domain::person::Viewer;
+use irori_core::domain::weekly_pulse::WeeklyPulse;
+use irori_core::privacy::quarter_release::{
     Done, Figure, FollowUpCounts, QuarterRelease, RemoteFigures, UnitKind,
 };
-use chrono::TimeDelta;
+use irori_ports::Now;
+use irori_ports::follow_ups::FollowUps;
+use irori_ports::weekly_reviews::WeeklyReviews;
 use tests::databases::Database;
 
 on_both!(
@@ -137,7 +137,7 @@ async fn written(made: &Made, lead: &Viewer, team: usize, n: u128, now: Now) -> 
     let follow_up = FollowUp {
         what: format!("canary {n}"),
         who: lead.id,
-        until: app::domain::day::Day(now.date_naive()).on(7),
+        until: irori_core::domain::day::Day(now.date_naive()).on(7),
     };
     let added = made
         .store

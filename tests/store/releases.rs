@@ -3,24 +3,24 @@
 use crate::given::*;
 use crate::made::*;
 use crate::on_both;
-use app::domain::check_in::Topic;
-use app::domain::id::{DepartmentId, TeamId};
-use app::domain::person::{Language, Viewer};
-use app::domain::report_file::ReportFormat;
-use app::domain::team::{Publishing, TeamPlan};
-use app::error::Trouble;
-use app::ports::releases::{Closing, Releases, Taken, TeamWeek, Way};
-use app::ports::{Doors, Org, Origin, People};
-use app::privacy::context::ContextItem;
-use app::privacy::quarter_release::Figure;
-use app::privacy::release::{Family, Panel, Published};
-use app::privacy::team_reason::TeamReason;
-use app::report::choice::Choice;
-use app::reviews::published::ReviewFigures;
-use app::signals::bands::Band;
 use chrono::TimeDelta;
+use irori_core::domain::check_in::Topic;
+use irori_core::domain::id::{DepartmentId, TeamId};
+use irori_core::domain::person::{Language, Viewer};
+use irori_core::domain::report_file::ReportFormat;
+use irori_core::domain::team::{Publishing, TeamPlan};
+use irori_core::privacy::context::ContextItem;
+use irori_core::privacy::quarter_release::Figure;
+use irori_core::privacy::release::{Family, Panel, Published};
+use irori_core::privacy::team_reason::TeamReason;
+use irori_core::report::choice::Choice;
+use irori_core::reviews::published::ReviewFigures;
+use irori_core::signals::bands::Band;
+use irori_ports::error::AppError;
+use irori_ports::releases::{Closing, Releases, Taken, TeamWeek, Way};
+use irori_ports::{Doors, Org, Origin, People};
+use irori_store::Store;
 use server::demo;
-use server::store::Store;
 use tests::databases::Database;
 use uuid::Uuid;
 
@@ -62,8 +62,10 @@ async fn seen(store: &Store, lead: &str, team: &str) -> TeamWeek {
 }
 
 async fn the_demo_shows_what_was_planted_and_nothing_else(database: Database) {
+    let Some(database) = Database::demo(database.engine, at(NOW)).await else {
+        return;
+    };
     let store = database.store().await;
-    demo::prepare(&store, demo::SEED, at(NOW)).await.unwrap();
     // Planted from week 24 on (the demo's week 20).
     let minami = seen(&store, "lead", "minami").await;
     let Closing::Closed { due, closed } = minami.closing else {
@@ -290,26 +292,26 @@ async fn only_leads_and_members_read_a_team_and_only_hr_a_report(database: Datab
             .store
             .team_week(stranger, team, text, Way::Page, now)
             .await;
-        assert_eq!(refused, Err(Trouble::NotThere), "as if it were not there");
+        assert_eq!(refused, Err(AppError::NotThere), "as if it were not there");
     }
     let unknown = TeamId(uuid::Uuid::from_u128(7));
     assert_eq!(
         made.store
             .team_week(&lead, unknown, text, Way::Page, now)
             .await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
     let q1 = quarter("2026-Q1");
     for stranger in [&lead, &mate, &boss] {
         assert_eq!(
             made.store.quarters(stranger, after(25)).await,
-            Err(Trouble::NotThere)
+            Err(AppError::NotThere)
         );
         let refused = made
             .store
             .report(stranger, Choice::quarter(q1), AS_FILE, now)
             .await;
-        assert_eq!(refused, Err(Trouble::NotThere));
+        assert_eq!(refused, Err(AppError::NotThere));
     }
     assert_eq!(made.store.quarters(&hr, after(25)).await.unwrap().len(), 1);
     let report = async |choice| made.store.report(&hr, choice, Taken::Page, now).await;
@@ -387,7 +389,7 @@ async fn a_quarter_tells_change_for_ten_people_and_nothing_for_nine(database: Da
     assert_eq!((done.quarters, done.failed), (2, 0));
     let first = kept_quarter(&database, "2026-Q1").await.unwrap();
     let second = kept_quarter(&database, "2026-Q2").await.unwrap();
-    let shown = |release: &app::privacy::quarter_release::QuarterRelease| -> Vec<_> {
+    let shown = |release: &irori_core::privacy::quarter_release::QuarterRelease| -> Vec<_> {
         let figures = release.units.iter().map(|unit| unit.figures);
         figures
             .map(|figures| figures.map(|f| (f.coverage.is_some(), f.compared)))

@@ -3,24 +3,24 @@
 use crate::given::*;
 use crate::made::*;
 use crate::on_both;
-use app::domain::branch::{Branch, BranchPush, Touched, Which};
-use app::domain::check_in::{CheckIn, WorkMode};
-use app::domain::entry::Entry;
-use app::domain::forge_account::{Account, Actor, ActorKind, Forge, Login};
-use app::domain::hook::{DeliveryId, DeliveryName, Tidings};
-use app::domain::id::{PersonId, TeamId};
-use app::domain::membership::MembershipPlan;
-use app::domain::pull_request::{News, Place, Push, Readiness, Size, Snapshot};
-use app::domain::review::{
+use chrono::TimeDelta;
+use irori_core::domain::branch::{Branch, BranchPush, Touched, Which};
+use irori_core::domain::check_in::{CheckIn, WorkMode};
+use irori_core::domain::entry::Entry;
+use irori_core::domain::forge_account::{Account, Actor, ActorKind, Forge, Login};
+use irori_core::domain::hook::{DeliveryId, DeliveryName, WebhookEvent};
+use irori_core::domain::id::{PersonId, TeamId};
+use irori_core::domain::membership::MembershipPlan;
+use irori_core::domain::pull_request::{Place, PullRequestUpdate, Push, Readiness, Size, Snapshot};
+use irori_core::domain::review::{
     Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Substance, Verdict, Where,
 };
-use app::domain::team::{Publishing, TeamPlan};
-use app::ports::{Forges, Now, Org};
-use app::reviews::published::TeamReviews;
-use app::signals::bands::Band;
-use app::signals::censored::Waited;
-use app::signals::leniency::Verdict as Told;
-use chrono::TimeDelta;
+use irori_core::domain::team::{Publishing, TeamPlan};
+use irori_core::reviews::published::TeamReviews;
+use irori_core::signals::bands::Band;
+use irori_core::signals::censored::Waited;
+use irori_core::signals::leniency::Verdict as Told;
+use irori_ports::{Forges, Now, Org};
 use tests::databases::Database;
 
 on_both!(
@@ -42,7 +42,7 @@ const ORG: &str = "https://github.com/o/r/pull/";
 fn moment(n: u64, minutes: i64) -> Now {
     let monday = week(FIRST).on(n).monday().0;
     let two = monday.and_hms_opt(2, 0, 0).unwrap();
-    app::domain::day::instant(two, chrono_tz::Europe::Vienna) + TimeDelta::minutes(minutes)
+    irori_core::domain::day::instant(two, chrono_tz::Europe::Vienna) + TimeDelta::minutes(minutes)
 }
 
 fn actor(login: &str) -> Option<Actor> {
@@ -54,9 +54,9 @@ fn id(text: String) -> ForgeId {
 }
 
 /// A pull request of `author`, ready at a moment and merged after so many minutes; all of it was told.
-fn merged(number: u32, author: &str, lines: u32, ready: Now, minutes: i64) -> News {
+fn merged(number: u32, author: &str, lines: u32, ready: Now, minutes: i64) -> PullRequestUpdate {
     let merged = ready + TimeDelta::minutes(minutes);
-    News::of(Snapshot {
+    PullRequestUpdate::of(Snapshot {
         merged: Some(merged),
         closed: Some(merged),
         readiness: Readiness::Ready,
@@ -76,7 +76,7 @@ fn merged(number: u32, author: &str, lines: u32, ready: Now, minutes: i64) -> Ne
     })
 }
 
-fn approved(mut news: News, by: &str, at: Now) -> News {
+fn approved(mut news: PullRequestUpdate, by: &str, at: Now) -> PullRequestUpdate {
     let n = news.reviews.len();
     news.reviews.push(ReviewNews {
         change: ReviewChange::Submitted,
@@ -93,14 +93,14 @@ fn approved(mut news: News, by: &str, at: Now) -> News {
 }
 
 /// A merge of `lines` that `m1` approved after so many minutes.
-fn reviewed(number: u32, n: u64, lines: u32, minutes: i64) -> News {
+fn reviewed(number: u32, n: u64, lines: u32, minutes: i64) -> PullRequestUpdate {
     let ready = moment(n, i64::from(number % 100));
     let news = merged(number, "m0", lines, ready, 100);
     approved(news, "m1", ready + TimeDelta::minutes(minutes))
 }
 
 /// Eligible merges of a week, numbered from `first`, the first so many of them stamped.
-fn week_of(first: u32, n: u64, count: u32, stamped: u32) -> Vec<News> {
+fn week_of(first: u32, n: u64, count: u32, stamped: u32) -> Vec<PullRequestUpdate> {
     (0..count)
         .map(|k| reviewed(first + k, n, 100, if k < stamped { 5 } else { 90 }))
         .collect()
@@ -268,7 +268,7 @@ async fn told_of(database: &Database, team: TeamId) -> Vec<TeamReviews> {
 
 async fn what_is_not_whole_is_left_out_and_a_dark_week_says_nothing(database: Database) {
     let made = team_of_six(&database, 2).await;
-    let hidden = |mut news: News| {
+    let hidden = |mut news: PullRequestUpdate| {
         news.pull_request.told_until = None;
         news
     };
@@ -377,9 +377,9 @@ async fn a_branch_whose_pushes_were_all_told_has_no_generated_lines(database: Da
             at: moment(0, 0),
             committers: Vec::new(),
         };
-        let tidings = Tidings {
+        let tidings = WebhookEvent {
             push: Some(push),
-            ..Tidings::default()
+            ..WebhookEvent::default()
         };
         let delivery = DeliveryName {
             id: DeliveryId::parse(&format!("d{n}")).unwrap(),

@@ -1,8 +1,8 @@
 //! The secret's file: made once, its owner's only, never replaced.
 
-use server::seal::Seal;
-use server::secret::rotation::{Next, next_of};
-use server::secret::{SecretError, load_or_make, read, settle};
+use irori_crypto::seal::Seal;
+use irori_crypto::secret::rotation::{Next, next_of};
+use irori_crypto::secret::{SecretError, load_or_make, read, settle};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 

@@ -2,13 +2,15 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::id::PersonId;
-use app::domain::security_event::{About, EventFilter, EventKind, EventOutcome, Happened, Someone};
-use app::ports::Now;
-use app::ports::security::Security;
 use chrono::TimeDelta;
-use server::clock::Clock;
-use server::store::{BrokenView, Finding, Settings, Store};
+use irori_clock::Clock;
+use irori_core::domain::id::PersonId;
+use irori_core::domain::security_event::{
+    About, EventFilter, EventKind, EventOutcome, Happened, Someone,
+};
+use irori_ports::Now;
+use irori_ports::security::Security;
+use irori_store::{BrokenView, Finding, Settings, Store};
 use tests::databases::{Database, settings};
 
 on_both!(

@@ -2,12 +2,12 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::person::Viewer;
-use app::error::Trouble;
-use app::ports::accounts::Accounts;
-use app::ports::{Doors, Origin, SignedIn};
-use server::clock::Clock;
-use server::store::{EPOCH, Settings, Store};
+use irori_clock::Clock;
+use irori_core::domain::person::Viewer;
+use irori_ports::accounts::Accounts;
+use irori_ports::error::AppError;
+use irori_ports::{Doors, Origin, SignedIn};
+use irori_store::{EPOCH, Settings, Store};
 use tests::databases::{Database, settings};
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
@@ -104,7 +104,7 @@ async fn a_person_lists_and_ends_their_own_sessions_only(database: Database) {
     assert_eq!((others.len(), others[0].this), (1, false));
     assert_eq!(
         store.end_session(&me, others[0].id).await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
     assert!(store.load(&sessions[3].id).await.unwrap().is_some());
     store.end_session(&me, lines[0].id).await.unwrap();
@@ -154,7 +154,7 @@ async fn a_reset_ends_every_session_and_a_change_all_but_this(database: Database
 
 async fn owner(store: &Store, name: &str) -> Viewer {
     let password_hash = store.hash_password(&password(GOOD)).await.unwrap();
-    let me = server::store::Founded {
+    let me = irori_store::Founded {
         password_hash,
         ..founded(name)
     };

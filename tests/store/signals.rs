@@ -2,18 +2,18 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::check_in::CheckIn;
-use app::domain::day::Day;
-use app::domain::entry::Entry;
-use app::domain::person::Viewer;
-use app::error::Trouble;
-use app::families::MySignal;
-use app::families::frozen::{Usual, Why, of};
-use app::families::person::Seen;
-use app::ports::signals::Signals;
-use app::ports::{Entries, People};
-use app::signals::bands::Band;
-use server::store::Store;
+use irori_core::domain::check_in::CheckIn;
+use irori_core::domain::day::Day;
+use irori_core::domain::entry::Entry;
+use irori_core::domain::person::Viewer;
+use irori_core::families::MySignal;
+use irori_core::families::frozen::{Usual, Why, of};
+use irori_core::families::person::Seen;
+use irori_core::signals::bands::Band;
+use irori_ports::error::AppError;
+use irori_ports::signals::Signals;
+use irori_ports::{Entries, People};
+use irori_store::Store;
 use tests::databases::Database;
 
 on_both!(
@@ -44,7 +44,7 @@ fn felt(day: Day, points: i64) -> Entry {
 }
 
 /// Monday afternoon: last week has closed.
-fn later() -> app::ports::Now {
+fn later() -> irori_ports::Now {
     at("2026-11-23T12:00:00Z")
 }
 
@@ -186,6 +186,6 @@ async fn nobody_reaches_the_signals_of_another(database: Database) {
     assert!(theirs.weeks.is_empty() && theirs.frozen.is_empty() && theirs.seen.is_empty());
     assert!(matches!(
         store.rebase(&other, MySignal::Connection, later()).await,
-        Err(Trouble::Mistakes(_))
+        Err(AppError::Invalid(_))
     ));
 }

@@ -1,6 +1,6 @@
 //! Every SQL text prepares on both engines, none is forgotten, and both schemas agree.
 
-use server::store::{POSTGRES_STATEMENTS, SQLITE_STATEMENTS, STATEMENTS, Store};
+use irori_store::{POSTGRES_STATEMENTS, SQLITE_STATEMENTS, STATEMENTS, Store};
 use sqlx::{Connection, Executor, PgConnection, SqlSafeStr, SqliteConnection};
 use std::path::Path;
 use tests::databases::{Database, Engine};
@@ -41,8 +41,8 @@ async fn every_statement_prepares_on_postgres() {
 
 #[test]
 fn no_statement_stands_outside_the_lists() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../server/src");
-    let mut files = vec![folder];
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../server/store/src");
+    let mut files = vec![folder.clone()];
     while let Some(path) = files.pop() {
         if path.is_dir() {
             files.extend(std::fs::read_dir(&path).unwrap().map(|f| f.unwrap().path()));
@@ -52,12 +52,13 @@ fn no_statement_stands_outside_the_lists() {
             continue;
         }
         let text = std::fs::read_to_string(&path).unwrap();
-        let name = path.file_stem().unwrap().to_str().unwrap();
+        let name = path.strip_prefix(&folder).unwrap().with_extension("");
+        let name = name.to_str().unwrap().trim_end_matches("/mod");
         let listed = |lists: &[(&str, &[&str])]| lists.iter().any(|(file, _)| *file == name);
         if text.contains("\nsql! {") {
             assert!(
                 listed(STATEMENTS) || listed(SQLITE_STATEMENTS),
-                "{name} is not in store/mod.rs"
+                "{name} is not in statements.rs"
             );
             assert_eq!(
                 text.contains("\n    postgres {\n"),

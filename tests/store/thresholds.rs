@@ -3,17 +3,17 @@
 use crate::given::*;
 use crate::made::*;
 use crate::on_both;
-use app::domain::person::{Language, Viewer};
-use app::domain::report_file::ReportFormat;
-use app::error::Trouble;
-use app::ports::Now;
-use app::ports::releases::{Closing, Releases, Taken};
-use app::ports::rules::Rules;
-use app::privacy::quarter_release::{Figure, QuarterRelease};
-use app::privacy::release::{Family, Panel};
-use app::privacy::thresholds::{ThresholdVersions, Thresholds};
-use app::report::choice::Choice;
-use server::store::Store;
+use irori_core::domain::person::{Language, Viewer};
+use irori_core::domain::report_file::ReportFormat;
+use irori_core::privacy::quarter_release::{Figure, QuarterRelease};
+use irori_core::privacy::release::{Family, Panel};
+use irori_core::privacy::thresholds::{ThresholdVersions, Thresholds};
+use irori_core::report::choice::Choice;
+use irori_ports::Now;
+use irori_ports::error::AppError;
+use irori_ports::releases::{Closing, Releases, Taken};
+use irori_ports::rules::Rules;
+use irori_store::Store;
 use tests::databases::Database;
 
 on_both!(
@@ -136,9 +136,9 @@ async fn only_admins_set_them_and_anybody_reads_them(database: Database) {
     let store = database.store().await;
     let me = person(&store, "me").await;
     let refused = store.set_thresholds(&me, Thresholds::JAPAN, now()).await;
-    assert_eq!(refused, Err(Trouble::NotAllowed));
+    assert_eq!(refused, Err(AppError::NotAllowed));
     let refused = store.threshold_history(&me, now()).await;
-    assert_eq!(refused, Err(Trouble::NotAllowed));
+    assert_eq!(refused, Err(AppError::NotAllowed));
     let read = store.thresholds().await.unwrap();
     assert_eq!(read, ThresholdVersions::default());
     assert_eq!(read.in_force(now()), Thresholds::STANDARD);
@@ -344,7 +344,7 @@ async fn a_quarter_closes_by_the_strictest_of_its_weeks_and_later_ones_do_not_lo
         .store
         .export_report(choice, ReportFormat::Csv, language, later)
         .await;
-    let hidden = Trouble::from(hidden.unwrap_err());
+    let hidden = AppError::from(hidden.unwrap_err());
     assert_eq!(wrong(hidden, "quarter"), "wrong-report-stricter");
     assert_eq!(views(&database).await, before);
     assert_eq!(read("2026-Q2", later).await.thresholds.report, 12);

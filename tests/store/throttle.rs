@@ -2,12 +2,12 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::id::{DeviceId, PersonId};
-use app::error::Trouble;
-use app::ports::accounts::Accounts;
-use app::ports::{Answer, Doors, Now, Origin};
 use chrono::TimeDelta;
-use server::store::{Acquaintance, Founded, Store};
+use irori_core::domain::id::{DeviceId, PersonId};
+use irori_ports::accounts::Accounts;
+use irori_ports::error::AppError;
+use irori_ports::{Answer, Doors, Now, Origin};
+use irori_store::{Acquaintance, Founded, Store};
 use tests::databases::{Database, Engine};
 use uuid::Uuid;
 
@@ -62,11 +62,11 @@ async fn comes(
 }
 
 fn is_slow<T>(answer: &Answer<T>) -> bool {
-    matches!(answer, Err(Trouble::Slow { .. }))
+    matches!(answer, Err(AppError::Slow { .. }))
 }
 
 fn is_wrong(answer: &Answer<PersonId>) -> bool {
-    *answer == Err(Trouble::mistake("password", "wrong-sign-in"))
+    *answer == Err(AppError::mistake("password", "wrong-sign-in"))
 }
 
 async fn five_wrong_tries_from_one_network_slow_that_network_alone(database: Database) {
@@ -75,7 +75,7 @@ async fn five_wrong_tries_from_one_network_slow_that_network_alone(database: Dat
         assert!(is_wrong(&stranger(&store, "theirs", "wrong", now()).await));
     }
     let later = now() + TimeDelta::minutes(5);
-    let slow = Trouble::Slow { seconds: 601 };
+    let slow = AppError::Slow { seconds: 601 };
     // Not even the right password tells that network anything.
     assert_eq!(stranger(&store, "theirs", GOOD, later).await, Err(slow));
     assert_eq!(stranger(&store, "home", GOOD, later).await, Ok(aki));
@@ -175,7 +175,7 @@ async fn guesses_from_many_networks_are_slowed_more_and_more(database: Database)
     // One more after a while, and the while doubles.
     let mut at = now();
     for seconds in [15, 30, 60] {
-        let wait = Err(Trouble::Slow {
+        let wait = Err(AppError::Slow {
             seconds: seconds + 1,
         });
         assert_eq!(stranger(&store, "a", "wrong", at).await, wait);
@@ -246,7 +246,7 @@ async fn the_password_of_before_is_guessed_at_a_few_times_a_day(database: Databa
     for n in 0..60 {
         let guess = if n < 40 { "a guess" } else { GOOD };
         let answer = comes(&store, AKI, guess, here, at).await;
-        told += u32::from(answer == Err(Trouble::mistake("password", "wrong-sign-in-replaced")));
+        told += u32::from(answer == Err(AppError::mistake("password", "wrong-sign-in-replaced")));
         comes(&store, AKI, "another heron, tall", here, at)
             .await
             .unwrap();
@@ -258,7 +258,7 @@ async fn the_password_of_before_is_guessed_at_a_few_times_a_day(database: Databa
     let mut guessed = 0;
     for _ in 0..40 {
         let trouble = store.prove(&aki, "a guess", at).await.unwrap_err();
-        guessed += u32::from(!matches!(trouble, Trouble::Slow { .. }));
+        guessed += u32::from(!matches!(trouble, AppError::Slow { .. }));
         let own = store.check_password(&aki, "another heron, tall", &session, at);
         own.await.unwrap();
     }
@@ -269,7 +269,7 @@ async fn the_password_of_before_is_guessed_at_a_few_times_a_day(database: Databa
 }
 
 fn is_told(answer: &Answer<PersonId>) -> bool {
-    *answer == Err(Trouble::mistake("password", "wrong-sign-in-replaced"))
+    *answer == Err(AppError::mistake("password", "wrong-sign-in-replaced"))
 }
 
 async fn whoever_stole_a_session_holds_up_no_other(database: Database) {
@@ -322,7 +322,7 @@ async fn who_signs_in_over_and_over_is_told_to_come_later(database: Database) {
     assert_eq!(comes(&store, AKI, GOOD, known, now()).await, Ok(aki));
     let mut busy = 0;
     for coming in begun {
-        busy += u32::from(coming.await.unwrap() == Err(Trouble::Busy));
+        busy += u32::from(coming.await.unwrap() == Err(AppError::Busy));
     }
     assert!(busy > 100, "{busy}");
     let day = now() + TimeDelta::hours(25);
@@ -365,7 +365,7 @@ async fn a_network_is_slowed_by_wrong_tries_and_not_by_right_ones(database: Data
         }
     };
     assert!(is_wrong(&spray(0).await));
-    assert_eq!(spray(1).await, Err(Trouble::Slow { seconds: 901 }));
+    assert_eq!(spray(1).await, Err(AppError::Slow { seconds: 901 }));
 }
 
 async fn changing_the_password_is_counted_by_itself(database: Database) {

@@ -2,18 +2,18 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::forge_account::{
+use chrono::TimeDelta;
+use irori_core::domain::forge_account::{
     Account, Actor, ActorKind, Committer, EmailHash, Forge, Login, Proof,
 };
-use app::domain::login_claim::Claimed;
-use app::domain::person::Viewer;
-use app::domain::pull_request::{News, Place, Readiness, Snapshot};
-use app::domain::receipt::Held;
-use app::error::Trouble;
-use app::ports::Forges;
-use app::ports::mine::Mine;
-use chrono::TimeDelta;
-use server::store::{Founded, Settings, Store};
+use irori_core::domain::login_claim::Claimed;
+use irori_core::domain::person::Viewer;
+use irori_core::domain::pull_request::{Place, PullRequestUpdate, Readiness, Snapshot};
+use irori_core::domain::receipt::Held;
+use irori_ports::Forges;
+use irori_ports::error::AppError;
+use irori_ports::mine::Mine;
+use irori_store::{Founded, Settings, Store};
 use std::sync::Arc;
 use tests::databases::{Database, settings};
 
@@ -42,7 +42,7 @@ async fn tell(store: &Store, forge: Forge, author: Option<Actor>, commits: &[(&s
         Forge::GitLab => "https://lab.example/o/r/-/merge_requests/1",
         Forge::Gitea => "https://git.example/o/r/pulls/1",
     };
-    let mut news = News::of(Snapshot {
+    let mut news = PullRequestUpdate::of(Snapshot {
         readiness: Readiness::Ready,
         ..Snapshot::opened(Place::parse(forge, address).unwrap(), author, now())
     });
@@ -81,9 +81,9 @@ async fn a_login_is_proposed_to_whose_address_it_commits_with_and_to_nobody_else
     // Nobody confirms or refuses what is not proposed to them, and is not told why.
     for login in [github("aki-t"), github("somebody"), github("nobody")] {
         let confirmed = store.confirm_tie(&mio, login.clone(), now()).await;
-        assert_eq!(confirmed, Err(Trouble::NotThere));
+        assert_eq!(confirmed, Err(AppError::NotThere));
         let refused = store.refuse_tie(&mio, login, now()).await;
-        assert_eq!(refused, Err(Trouble::NotThere));
+        assert_eq!(refused, Err(AppError::NotThere));
     }
     let confirmed = store.confirm_tie(&aki, github("aki-t"), now()).await;
     assert_eq!(confirmed, Ok(()));

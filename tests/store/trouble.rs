@@ -2,10 +2,10 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::entry::{Cursor, EntryFilter};
-use app::error::Trouble;
-use app::ports::Entries;
-use server::store::{OpenError, Settings, Store};
+use irori_core::domain::entry::{Cursor, EntryFilter};
+use irori_ports::Entries;
+use irori_ports::error::AppError;
+use irori_store::{OpenError, Settings, Store};
 use sqlx::{Connection, Executor, PgConnection, SqliteConnection};
 use std::os::unix::fs::PermissionsExt;
 use std::time::Duration;
@@ -35,7 +35,7 @@ async fn a_locked_database_is_busy_and_recovers(database: Database) {
             holder.execute("BEGIN IMMEDIATE").await.unwrap();
             assert_eq!(
                 store.add(&me, once(1), chat(today(), vec![]), now()).await,
-                Err(Trouble::Busy)
+                Err(AppError::Busy)
             );
             // Who only reads does not wait.
             assert_eq!(store.between(&me, today(), today()).await, Ok(vec![]));
@@ -49,7 +49,7 @@ async fn a_locked_database_is_busy_and_recovers(database: Database) {
                 .unwrap();
             assert_eq!(
                 store.add(&me, once(1), chat(today(), vec![]), now()).await,
-                Err(Trouble::Busy)
+                Err(AppError::Busy)
             );
             holder.execute("COMMIT").await.unwrap();
         }
@@ -162,7 +162,7 @@ async fn a_full_sqlite_file_is_busy_and_recovers() {
         }
         assert!(n < 200, "340 pages are never full");
     };
-    assert_eq!(trouble, Trouble::Busy);
+    assert_eq!(trouble, AppError::Busy);
     assert_eq!(
         store
             .between(&me, today().back(300), today())
@@ -208,7 +208,7 @@ async fn a_read_only_sqlite_file_is_read_and_not_written() {
         read_only
             .add(&me, once(2), chat(today(), vec![]), now())
             .await,
-        Err(Trouble::Busy)
+        Err(AppError::Busy)
     );
     assert!(
         store
@@ -220,7 +220,7 @@ async fn a_read_only_sqlite_file_is_read_and_not_written() {
 
 #[tokio::test]
 async fn a_sqlite_file_is_its_owners_only() {
-    let Some(database) = Database::fresh(Engine::Sqlite).await else {
+    let Some(database) = Database::empty(Engine::Sqlite).await else {
         return;
     };
     let store = database.store().await;

@@ -3,9 +3,9 @@
 
 use crate::given::*;
 use crate::on_both;
-use app::domain::interruption::InterruptionKind;
-use app::ports::Entries;
-use server::store::Finding;
+use irori_core::domain::interruption::InterruptionKind;
+use irori_ports::Entries;
+use irori_store::Finding;
 use tests::databases::Database;
 
 on_both!(

@@ -4,22 +4,22 @@
 use crate::given::*;
 use crate::made::*;
 use crate::on_both;
-use app::agenda::guess::{Guess, GuessedShare};
-use app::domain::day::Week;
-use app::domain::id::TeamId;
-use app::domain::membership::{MembershipPlan, Part};
-use app::domain::person::Viewer;
-use app::domain::team::{Publishing, TeamPlan};
-use app::domain::view::{Looks, View, ViewedAs, What, Who};
-use app::domain::weekly_review::{LeadNote, RosterKind};
-use app::error::Trouble;
-use app::ports::ledger::Ledger;
-use app::ports::rules::Rules;
-use app::ports::weekly_reviews::{Desk, WeeklyReviews};
-use app::ports::{Now, Org, People};
-use app::privacy::thresholds::Thresholds;
 use chrono::TimeDelta;
-use server::store::{After, Section, Store};
+use irori_core::agenda::guess::{Guess, GuessedShare};
+use irori_core::domain::day::Week;
+use irori_core::domain::id::TeamId;
+use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::person::Viewer;
+use irori_core::domain::team::{Publishing, TeamPlan};
+use irori_core::domain::view::{Looks, View, ViewedAs, What, Who};
+use irori_core::domain::weekly_review::{LeadNote, RosterKind};
+use irori_core::privacy::thresholds::Thresholds;
+use irori_ports::error::AppError;
+use irori_ports::ledger::Ledger;
+use irori_ports::rules::Rules;
+use irori_ports::weekly_reviews::{Desk, WeeklyReviews};
+use irori_ports::{Now, Org, People};
+use irori_store::{After, Section, Store};
 use tests::databases::{Database, Engine};
 
 on_both!(
@@ -88,7 +88,7 @@ pub fn note(team: TeamId, text: &str, seen: u32) -> LeadNote {
 }
 
 /// Writes through the port; the store has a method of this name itself.
-pub async fn write(store: &Store, viewer: &Viewer, note: LeadNote) -> Result<(), Trouble> {
+pub async fn write(store: &Store, viewer: &Viewer, note: LeadNote) -> Result<(), AppError> {
     WeeklyReviews::write(store, viewer, note, after(4)).await
 }
 
@@ -195,17 +195,17 @@ async fn leads_alone_mark_guess_and_write(database: Database) {
         heard: None,
     };
     for who in [&boss, &stranger, &mate, &lead] {
-        let none = Err(Trouble::NotThere);
+        let none = Err(AppError::NotThere);
         let (week, now) = (week("2026-W05"), after(4));
         assert_eq!(store.mark(who, team, week, now).await, none);
         assert_eq!(store.guess(who, guess, now).await, none);
         assert_eq!(write(store, who, note(team, "x", 0)).await, none);
         let desk = store.desk(who, team, week, now).await;
-        assert_eq!(desk, Err(Trouble::NotThere));
+        assert_eq!(desk, Err(AppError::NotThere));
         let reads = store.last(who, team).await;
         match who.id == mate.id {
             true => assert_eq!(reads, Ok(None)),
-            false => assert_eq!(reads, Err(Trouble::NotThere)),
+            false => assert_eq!(reads, Err(AppError::NotThere)),
         }
     }
     assert_eq!(rows(&database).await, 0);
@@ -345,7 +345,7 @@ async fn who_came_and_who_left_stand_on_the_desk(database: Database) {
     erase(&database, &made.viewer(erased).await).await;
     let told = async |text: &str| {
         let roster = desk(store, &lead, team, text).await.roster;
-        let told = |change: app::domain::weekly_review::RosterChange| {
+        let told = |change: irori_core::domain::weekly_review::RosterChange| {
             (change.name, change.kind, change.day.to_string())
         };
         roster.into_iter().map(told).collect::<Vec<_>>()

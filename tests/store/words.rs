@@ -3,15 +3,15 @@
 use crate::given::*;
 use crate::led::{Teams, teams};
 use crate::on_both;
-use app::domain::id::{TeamId, WordId};
-use app::domain::lead::LeadOf;
-use app::domain::person::Viewer;
-use app::domain::word::Word;
-use app::error::Trouble;
-use app::ports::words::Words;
-use app::ports::{Now, People};
 use chrono::TimeDelta;
-use server::store::{Finding, Store};
+use irori_core::domain::id::{TeamId, WordId};
+use irori_core::domain::lead::LeadOf;
+use irori_core::domain::person::Viewer;
+use irori_core::domain::word::Word;
+use irori_ports::error::AppError;
+use irori_ports::words::Words;
+use irori_ports::{Now, People};
+use irori_store::{Finding, Store, UnreadableValue};
 use tests::databases::Database;
 
 on_both!(
@@ -59,7 +59,7 @@ async fn a_word_is_read_by_its_lead_and_by_nobody_else(database: Database) {
     let admin = admin(&store, "admin").await;
     for who in [&t.second, &t.other, &t.colleague, &t.member, &admin] {
         assert_eq!(store.received(who).await, Ok(vec![]));
-        assert_eq!(store.open(who, id, now()).await, Err(Trouble::NotThere));
+        assert_eq!(store.open(who, id, now()).await, Err(AppError::NotThere));
         assert_eq!(
             store.sent(who).await.unwrap().len(),
             usize::from(who.id == t.member.id)
@@ -148,7 +148,7 @@ async fn it_is_closed_to_a_lead_who_no_longer_leads(database: Database) {
     assert_eq!(store.received(&lead).await, Ok(vec![]));
     assert_eq!(
         store.open(&lead, id, tomorrow).await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
     let refused = store.send(&t.member, once(2), word(t.a, &lead, "x"), tomorrow);
     assert_eq!(wrong(refused.await.unwrap_err(), "to"), "wrong-not-my-lead");
@@ -191,14 +191,20 @@ async fn taken_back_it_is_gone(database: Database) {
     let id = send(&store, &t, 1, "x", now()).await;
     store.open(&t.lead, id, now()).await.unwrap();
     for who in [&t.lead, &t.colleague] {
-        assert_eq!(Words::remove(&store, who, id).await, Err(Trouble::NotThere));
+        assert_eq!(
+            Words::remove(&store, who, id).await,
+            Err(AppError::NotThere)
+        );
     }
     Words::remove(&store, &t.member, id).await.unwrap();
     assert_eq!(
         Words::remove(&store, &t.member, id).await,
-        Err(Trouble::NotThere)
+        Err(AppError::NotThere)
     );
-    assert_eq!(store.open(&t.lead, id, now()).await, Err(Trouble::NotThere));
+    assert_eq!(
+        store.open(&t.lead, id, now()).await,
+        Err(AppError::NotThere)
+    );
     assert_eq!(store.received(&t.lead).await, Ok(vec![]));
     assert_eq!(store.sent(&t.member).await, Ok(vec![]));
     assert!(texts(&database, "SELECT 'x' FROM word").await.is_empty());
@@ -220,7 +226,12 @@ async fn a_word_moved_to_another_account_is_unreadable(database: Database) {
     assert_eq!(store.open(&t.lead, id, now()).await.unwrap().text, None);
     assert_eq!(store.sent(&t.colleague).await.unwrap()[0].text, None);
     let found = findings(&store).await;
-    let unreadable = |found: &Finding| matches!(found, Finding::Unreadable { table: "word", .. });
+    let unreadable = |found: &Finding| {
+        matches!(
+            found,
+            Finding::Unreadable(UnreadableValue { table: "word", .. })
+        )
+    };
     assert!(found.len() == 1 && unreadable(&found[0]), "{found:?}");
     // What cannot be read can be taken back.
     Words::remove(&store, &t.colleague, id).await.unwrap();

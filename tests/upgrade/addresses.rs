@@ -1,7 +1,7 @@
 //! Which addresses are asked of a kept database as everybody in it: whatever the pages lead to, a few of
 //! each kind, and what others were led to.
 
-use app::privacy::rights::addresses::{FILES, PAGES, pattern_of};
+use irori_core::privacy::rights::addresses::{FILES, PAGES, pattern_of};
 use std::collections::{BTreeMap, BTreeSet};
 use tests::kept::{Kept, Opened};
 

@@ -1,14 +1,14 @@
 //! A small installation, made through its pages alone: two teams, three weeks, a quarter, and something of
 //! everything that people can do in it.
 
-use app::domain::forge_account::Forge;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use chrono::TimeDelta;
 use hmac::{Hmac, Mac};
+use irori_core::domain::forge_account::Forge;
+use irori_forges::import::github::GitHub;
 use serde_json::{Value, json};
-use server::forges::github_rest::GitHub;
-use server::forges::import;
+use server::import;
 use sha2::Sha256;
 use std::collections::BTreeMap;
 use tests::house::{House, PASSWORD, link_of};
@@ -306,7 +306,7 @@ impl Making<'_> {
         let checked = import::check(&[file], self.house.folder.path(), GitHub::default()).unwrap();
         let own = self.house.irori.store.own_generated_paths().await.unwrap();
         let generated = import::generated(&own, None).unwrap();
-        let summary = import::run(&self.house.irori.house, checked, generated)
+        let summary = import::run(&self.house.irori.ports, checked, generated)
             .await
             .unwrap();
         println!("{summary}");

@@ -55,7 +55,7 @@ async fn main() -> Result<()> {
 
 /// Makes one and keeps it; gives addresses that no page leads to.
 async fn make(kept: Kept) -> Result<Vec<String>> {
-    let database = Database::fresh(kept.engine)
+    let database = Database::empty(kept.engine)
         .await
         .context("there is no PostgreSQL")?;
     let folder = Arc::new(TempDir::new()?);

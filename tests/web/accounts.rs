@@ -1,10 +1,10 @@
 //! Nobody becomes somebody else: what people are told of links to their accounts, what stays sealed, what
 //! asks for the password again, sessions under new ids, closed accounts.
 
-use app::privacy::rights::Matter;
-use app::privacy::rights::addresses::PAGES;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
+use irori_core::privacy::rights::Resource;
+use irori_core::privacy::rights::addresses::PAGES;
 use std::collections::BTreeSet;
 use tests::house::{House, Led, PASSWORD, link_of};
 use tests::walker::{Page, Walker, encode};
@@ -482,7 +482,7 @@ async fn of_a_closed_account_what_is_ones_own_is_left_and_nothing_else() {
         let page = aki.get(&path).await;
         assert_eq!(page.status, StatusCode::FORBIDDEN, "{path} {behind:?}");
         assert!(
-            !matches!(behind, Some(Matter::Own)) || !page.body.contains(NOTE),
+            !matches!(behind, Some(Resource::Own)) || !page.body.contains(NOTE),
             "{path}"
         );
     }

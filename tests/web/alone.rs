@@ -1,12 +1,12 @@
 //! What a person sees for themselves alone: the household sheet, talk partners, patterns.
 
-use app::domain::chat::{Chat, ChatKind, Circle};
-use app::domain::check_in::{CheckIn, Score, WorkMode};
-use app::domain::day::{ClockTime, Day};
-use app::domain::entry::Entry;
-use app::domain::id::PersonId;
-use app::domain::interruption::{Interruption, InterruptionKind};
 use axum::http::StatusCode;
+use irori_core::domain::chat::{Chat, ChatKind, Circle};
+use irori_core::domain::check_in::{CheckIn, Score, WorkMode};
+use irori_core::domain::day::{ClockTime, Day};
+use irori_core::domain::entry::Entry;
+use irori_core::domain::id::PersonId;
+use irori_core::domain::interruption::{Interruption, InterruptionKind};
 use tests::house::House;
 use tests::walker::{Page, Walker};
 

@@ -1,10 +1,10 @@
 //! Sharing by name through its pages: given, seen by that lead alone, taken back at once.
 
-use app::domain::check_in::{CheckIn, Score};
-use app::domain::day::Day;
-use app::domain::entry::Entry;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
+use irori_core::domain::check_in::{CheckIn, Score};
+use irori_core::domain::day::Day;
+use irori_core::domain::entry::Entry;
 use tests::house::{House, make_lead};
 use tests::walker::{Page, Walker, with_values};
 

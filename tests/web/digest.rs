@@ -320,15 +320,15 @@ async fn names_and_follow_ups_cannot_be_anything_but_text() {
 
 /// A follow-up of the team, by its lead and for them.
 async fn add_follow_up(house: &House, team: &str, what: &str) {
-    use app::domain::day::Day;
-    use app::domain::follow_up::FollowUp;
-    use app::domain::id::{Once, TeamId};
-    let ports = &house.irori.house;
+    use irori_core::domain::day::Day;
+    use irori_core::domain::follow_up::FollowUp;
+    use irori_core::domain::id::{IdempotencyKey, TeamId};
+    let ports = &house.irori.ports;
     let email = "lead@demo.irori.example";
     let signed_in = ports.doors.sign_in(
         email,
         server::demo::PASSWORD,
-        app::ports::Origin::stranger("lead"),
+        irori_ports::Origin::stranger("lead"),
         house.now(),
     );
     let id = signed_in.await.unwrap().person;
@@ -340,7 +340,7 @@ async fn add_follow_up(house: &House, team: &str, what: &str) {
     };
     let (team, once) = (
         TeamId::parse(team).unwrap(),
-        Once(uuid::Uuid::from_u128(700)),
+        IdempotencyKey(uuid::Uuid::from_u128(700)),
     );
     let added = ports
         .follow_ups

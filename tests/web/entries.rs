@@ -1,7 +1,7 @@
 //! My entries: the list, its pages, changing and removing.
 
 use axum::http::StatusCode;
-use server::store::Finding;
+use irori_store::Finding;
 use sqlx::{Connection, Executor, SqliteConnection};
 use tests::house::House;
 use tests::walker::{Page, Walker};
@@ -237,6 +237,6 @@ async fn a_check_in_that_turned_up_under_another_account_shows_nothing_of_it() {
     let file = aki.get("/mine/irori.json").await.body;
     assert!(!file.contains(r#""connection":1"#), "{file}");
     let findings = house.irori.store.verify().await.unwrap();
-    let unreadable = |found: &Finding| matches!(found, Finding::Unreadable { .. });
+    let unreadable = |found: &Finding| matches!(found, Finding::Unreadable(_));
     assert!(findings.iter().any(unreadable), "{findings:?}");
 }

@@ -3,14 +3,14 @@
 
 use crate::hooked::{Hooked, add_hook, sign_whole};
 use crate::payloads::{self, at};
-use app::domain::forge_account::Forge;
-use app::domain::pull_request::{Known, PullRequest};
-use app::domain::review::Verdict;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
+use irori_core::domain::forge_account::Forge;
+use irori_core::domain::pull_request::{Known, PullRequest};
+use irori_core::domain::review::Verdict;
+use irori_forges::dispatch;
+use irori_forges::generated::Generated;
 use serde_json::Value;
-use server::forges::generated::Generated;
-use server::forges::hook;
 
 const FORGES: [Forge; 3] = [Forge::GitHub, Forge::GitLab, Forge::Gitea];
 
@@ -90,7 +90,7 @@ fn folded(forge: Forge, order: &[usize], generated: &Generated) -> Known {
     for part in order {
         let (event, hour, payload) = &story[*part];
         let now = at(*hour).parse().unwrap();
-        let told = hook::tidings(forge, event, payload, generated, now);
+        let told = dispatch::tidings(forge, event, payload, generated, now);
         let news = told.unwrap().news.unwrap();
         let known = all.get_or_insert_with(|| Known {
             pull_request: PullRequest::first(&news.pull_request),

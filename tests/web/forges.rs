@@ -1,10 +1,10 @@
 //! GitHub's hook as GitHub meets it, and the pages about it.
 
 use crate::hooked::Hooked;
-use app::domain::forge_account::{ActorKind, Forge};
-use app::domain::pull_request::Known;
-use app::domain::review::{Substance, ThreadState, Verdict};
 use axum::http::StatusCode;
+use irori_core::domain::forge_account::{ActorKind, Forge};
+use irori_core::domain::pull_request::Known;
+use irori_core::domain::review::{Substance, ThreadState, Verdict};
 use serde_json::{Value, json};
 use std::path::Path;
 

@@ -5,9 +5,9 @@ use crate::payloads::at;
 use crate::payloads::gitea::{
     address, aki, comment, event, pull_request, push, review, story, user,
 };
-use app::domain::forge_account::{ActorKind, Forge};
-use app::domain::review::{Substance, Where};
 use axum::http::StatusCode;
+use irori_core::domain::forge_account::{ActorKind, Forge};
+use irori_core::domain::review::{Substance, Where};
 use serde_json::{Value, json};
 
 async fn hooked() -> Hooked {

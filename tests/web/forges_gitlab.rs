@@ -3,9 +3,9 @@
 use crate::hooked::Hooked;
 use crate::payloads::at;
 use crate::payloads::gitlab::{address, aki, event, mio, note, push, story, user};
-use app::domain::forge_account::{ActorKind, Forge};
-use app::domain::review::{Substance, Where};
 use axum::http::StatusCode;
+use irori_core::domain::forge_account::{ActorKind, Forge};
+use irori_core::domain::review::{Substance, Where};
 use serde_json::{Value, json};
 
 const HOOK: &str = "Merge Request Hook";

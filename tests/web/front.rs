@@ -2,8 +2,8 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use server::irori::Irori;
-use server::router::router;
+use server::http::app_state::Irori;
+use server::http::router::router;
 use tests::house::House;
 use tests::walker::{Page, Walker};
 
@@ -123,7 +123,7 @@ async fn what_holds_a_secret_or_says_back_what_was_brought_is_not_compressed() {
         ("/privacy", true),
         ("/", true),
         ("/settings", true),
-        (server::assets::style_path(), true),
+        (server::http::assets::style_path(), true),
         ("/?said=said-chat", false),
         ("/entries?text=x", false),
         ("/nowhere/x", false),

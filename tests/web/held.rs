@@ -2,9 +2,9 @@
 
 use axum::http::{Request, StatusCode};
 use h2::client::SendRequest;
-use server::bodies::Pace;
-use server::router::{Room, within};
-use server::serve::{Fronted, Limits, serve_until};
+use server::http::bodies::Pace;
+use server::http::listen::{Fronted, Limits, serve_until};
+use server::http::router::{Room, within};
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 use tests::house::House;

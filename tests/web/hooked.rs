@@ -1,12 +1,12 @@
 //! A house with a hook, as a forge knows it: deliveries are signed in the forge's own way.
 
-use app::domain::forge_account::Forge;
-use app::domain::pull_request::{Known, Place};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, Mac};
+use irori_core::domain::forge_account::Forge;
+use irori_core::domain::pull_request::{Known, Place};
 use serde_json::Value;
 use sha2::Sha256;
 use tests::house::House;

@@ -185,7 +185,7 @@ async fn looks_are_found_in_the_ledger(engine: Engine) {
     let head = page.all("#ledger-head").remove(0);
     let again = member.get("/ledger").await.all("#ledger-head").remove(0);
     assert_eq!(again, head);
-    assert!(head.parse::<server::store::NotedHead>().is_ok(), "{head}");
+    assert!(head.parse::<irori_store::NotedHead>().is_ok(), "{head}");
     // Somebody else has nothing of it; and all who may read no result read their own ledger.
     let mut other = speaking_english(&house, "hoshi1").await;
     let page = other.get("/ledger").await;

@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
+use irori_web::actions::table::{ACTIONS, Action};
 use tests::house::House;
 
 #[tokio::test]
@@ -128,10 +129,10 @@ async fn a_nul_is_refused_beside_its_field() {
 #[tokio::test]
 async fn nothing_is_changed_by_get_and_unknown_actions_are_not_there() {
     let (house, mut aki) = House::with_aki().await;
-    for path in server::registry::paths() {
+    for path in ACTIONS.iter().map(Action::address) {
         let request = Request::builder()
             .method(Method::GET)
-            .uri(path)
+            .uri(&path)
             .body(Body::empty())
             .unwrap();
         assert_eq!(
@@ -156,7 +157,8 @@ async fn who_is_signed_out_can_submit_nothing_but_the_doors() {
         "/do/join",
         "/do/reset",
     ];
-    for path in server::registry::paths() {
+    for path in ACTIONS.iter().map(Action::address) {
+        let path = path.as_str();
         if doors.contains(&path) {
             continue;
         }
@@ -181,10 +183,9 @@ async fn a_member_reaches_nothing_of_the_admins() {
     ] {
         assert_eq!(aki.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
     }
-    for path in server::registry::paths()
-        .into_iter()
-        .filter(|p| p.starts_with("/do/org/"))
-    {
+    let of_org = ACTIONS.iter().filter(|a| a.name.starts_with("org/"));
+    for path in of_org.map(Action::address) {
+        let path = path.as_str();
         let page = aki.post_raw(path, b"at=%2Fadmin".to_vec()).await;
         assert_eq!(
             page.status,
@@ -212,7 +213,7 @@ async fn the_house_tells_that_it_lives_and_is_ready() {
     let house = House::empty().await;
     assert_eq!(house.walker().get("/livez").await.status, StatusCode::OK);
     assert_eq!(house.walker().get("/readyz").await.status, StatusCode::OK);
-    let css = house.walker().get(server::assets::style_path()).await;
+    let css = house.walker().get(server::http::assets::style_path()).await;
     assert_eq!(css.status, StatusCode::OK);
     assert!(
         css.headers[header::CACHE_CONTROL]

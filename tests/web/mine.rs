@@ -1,15 +1,15 @@
 //! What is mine: taken away whole, and erased.
 
-use app::domain::annotation::{Annotation, On};
-use app::domain::check_in::{CheckIn, Score, Section, Topic};
-use app::domain::entry::Entry;
-use app::domain::id::Once;
-use app::domain::weekly_pulse::WeeklyPulse;
-use app::families::MySignal;
 use axum::body::Body;
 use axum::http::{StatusCode, header};
+use irori_core::domain::annotation::{Annotation, On};
+use irori_core::domain::check_in::{CheckIn, Score, Section, Topic};
+use irori_core::domain::entry::Entry;
+use irori_core::domain::id::IdempotencyKey;
+use irori_core::domain::weekly_pulse::WeeklyPulse;
+use irori_core::families::MySignal;
+use irori_crypto::seal::{Place, Seal};
 use serde_json::Value;
-use server::seal::{Place, Seal};
 use sqlx::{Connection, Executor, SqliteConnection};
 use std::io::Read;
 use tests::house::{House, PASSWORD};
@@ -94,7 +94,7 @@ async fn plant_the_rest(house: &House, team: &str) {
     let ren = house.id_of("ren@example.org").await;
     let me = house
         .irori
-        .house
+        .ports
         .people
         .viewer(id, now)
         .await
@@ -123,11 +123,11 @@ async fn plant_the_rest(house: &House, team: &str) {
     store.add_many(id, entries).await.unwrap();
     // Writing to a week that is over keeps what it has made usual.
     let sunday = me.today(now).week().back(2).monday().on(6);
-    let ports = &house.irori.house;
+    let ports = &house.irori.ports;
     let late = Entry::CheckIn(CheckIn::blank(sunday));
     ports
         .entries
-        .add(&me, Once(Uuid::from_u128(5)), late, now)
+        .add(&me, IdempotencyKey(Uuid::from_u128(5)), late, now)
         .await
         .unwrap();
     ports
@@ -141,7 +141,7 @@ async fn plant_the_rest(house: &House, team: &str) {
         to: sunday,
         text: "moved house".to_owned(),
     };
-    let once = Once(Uuid::from_u128(6));
+    let once = IdempotencyKey(Uuid::from_u128(6));
     ports
         .annotations
         .add(&me, once, annotation, now)
@@ -244,7 +244,7 @@ fn validator(schema: &str) -> jsonschema::Validator {
 async fn everything_about_me_is_in_the_file_and_nothing_that_the_schema_does_not_know() {
     let (house, _, mut aki) = with_everything().await;
     let served = house.walker().get("/schemas/mine.json").await;
-    assert_eq!(served.body, server::mine::SCHEMA);
+    assert_eq!(served.body, server::http::downloads::personal_data::SCHEMA);
     let validator = validator(&served.body);
     let all = json(&mut aki).await;
     let wrong: Vec<String> = validator

@@ -2,17 +2,17 @@
 
 use crate::forges::examples;
 use crate::payloads;
-use app::domain::forge_account::Forge;
-use app::domain::hook::{DeliveryId, Tidings};
-use app::domain::id::HookId;
-use app::domain::quarantine::Malformed;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use hmac::{Hmac, Mac};
+use irori_core::domain::forge_account::Forge;
+use irori_core::domain::hook::{DeliveryId, WebhookEvent};
+use irori_core::domain::id::HookId;
+use irori_core::domain::quarantine::Malformed;
+use irori_forges::dispatch;
+use irori_forges::generated::Generated;
+use irori_forges::quarantine::without_texts;
 use serde_json::{Value, json};
-use server::forges::generated::Generated;
-use server::forges::hook;
-use server::forges::quarantine::without_texts;
 use sha2::Sha256;
 use std::sync::LazyLock;
 use tests::house::House;
@@ -155,7 +155,7 @@ async fn what_is_no_json_is_kept_by_its_name_alone() {
 #[tokio::test]
 async fn what_can_be_read_by_now_is_taken_in_and_counts_as_known() {
     let mut hooked = Hooked::new().await;
-    let (hook, forges) = (hooked.hook(), hooked.house.irori.house.forges.clone());
+    let (hook, forges) = (hooked.hook(), hooked.house.irori.ports.forges.clone());
     let kept = without_texts(&payload(Some("approved")));
     let malformed = Malformed {
         delivery: DeliveryId::parse("d-1").unwrap(),
@@ -205,10 +205,10 @@ fn texts<'v>(value: &'v Value, key: &str, found: &mut Vec<&'v str>) {
 }
 
 /// What a payload tells, without who commits with which address: addresses are not kept.
-fn told(forge: Forge, event: &str, payload: &Value) -> Result<Tidings, String> {
+fn told(forge: Forge, event: &str, payload: &Value) -> Result<WebhookEvent, String> {
     static GENERATED: LazyLock<Generated> = LazyLock::new(Generated::default);
     let now = "2026-11-24T00:00:00Z".parse().unwrap();
-    let tidings = hook::tidings(forge, event, payload, &GENERATED, now);
+    let tidings = dispatch::tidings(forge, event, payload, &GENERATED, now);
     let mut tidings = tidings.map_err(|lacks| lacks.to_string())?;
     if let Some(news) = &mut tidings.news {
         news.committers.clear();

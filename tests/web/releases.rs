@@ -2,7 +2,6 @@
 //! moves, and strangers at every door.
 
 use axum::http::StatusCode;
-use server::demo;
 use std::sync::Arc;
 use tests::databases::{Database, Engine};
 use tests::house::House;
@@ -16,13 +15,11 @@ pub const MONDAY: &str = "2026-11-23T03:01:00Z";
 const PLANT: u32 = 23;
 
 pub async fn demo_on(engine: Engine) -> Option<(House, Database)> {
-    let database = Database::fresh(engine).await?;
+    let now = SUNDAY.parse().unwrap();
+    let database = Database::demo(engine, now).await?;
     let folder = Arc::new(tempfile::tempdir().unwrap());
     let house = House::on(&database.url, folder).await;
-    house.irori.clock.set(SUNDAY.parse().unwrap());
-    demo::prepare(&house.irori.store, demo::SEED, house.now())
-        .await
-        .unwrap();
+    house.irori.clock.set(now);
     Some((house, database))
 }
 

@@ -1,10 +1,10 @@
 //! My signals: the vector, one page each, and what a person can say to them.
 
-use app::domain::check_in::{CheckIn, Score, WorkMode};
-use app::domain::day::Day;
-use app::domain::entry::Entry;
-use app::domain::id::PersonId;
 use axum::http::StatusCode;
+use irori_core::domain::check_in::{CheckIn, Score, WorkMode};
+use irori_core::domain::day::Day;
+use irori_core::domain::entry::Entry;
+use irori_core::domain::id::PersonId;
 use tests::house::House;
 use tests::walker::{Page, Walker};
 

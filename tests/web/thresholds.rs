@@ -3,8 +3,7 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use server::demo;
-use std::sync::Arc;
-use tests::databases::{Database, Engine};
+
 use tests::house::House;
 use tests::walker::{Page, Walker};
 
@@ -191,17 +190,8 @@ async fn demo_sign_in(house: &House, name: &str) -> Walker {
 
 #[tokio::test]
 async fn what_closed_under_smaller_groups_is_no_longer_shown_and_the_page_says_so() {
-    let database = Database::fresh(Engine::Sqlite).await.unwrap();
-    let folder = Arc::new(tempfile::tempdir().unwrap());
-    let house = House::on(&database.url, folder).await;
     // Sunday of week 47, 18:00 in Tokyo.
-    house
-        .irori
-        .clock
-        .set("2026-11-22T09:00:00Z".parse().unwrap());
-    demo::prepare(&house.irori.store, demo::SEED, house.now())
-        .await
-        .unwrap();
+    let house = House::demo("2026-11-22T09:00:00Z".parse().unwrap()).await;
     let mut lead = demo_sign_in(&house, "lead").await;
     let teams = lead.get("/teams").await.attributes(".sheet a", "href");
     let shown = lead.get(&teams[0]).await;

@@ -1,8 +1,8 @@
 //! Logins that are proposed to their owner on the settings.
 
-use app::domain::forge_account::{Committer, EmailHash, Forge, Login};
-use app::domain::pull_request::{News, Place, Readiness, Snapshot};
 use axum::http::StatusCode;
+use irori_core::domain::forge_account::{Committer, EmailHash, Forge, Login};
+use irori_core::domain::pull_request::{Place, PullRequestUpdate, Readiness, Snapshot};
 use tests::house::House;
 use tests::walker::Walker;
 
@@ -10,7 +10,7 @@ use tests::walker::Walker;
 async fn commits(house: &House, logins: &[&str]) {
     let now = house.now();
     let address = "https://lab.example/o/r/-/merge_requests/1";
-    let mut news = News::of(Snapshot {
+    let mut news = PullRequestUpdate::of(Snapshot {
         readiness: Readiness::Ready,
         ..Snapshot::opened(Place::parse(Forge::GitLab, address).unwrap(), None, now)
     });
@@ -20,7 +20,7 @@ async fn commits(house: &House, logins: &[&str]) {
             email: EmailHash::of("aki@example.org").unwrap(),
         });
     }
-    house.irori.house.forges.import(vec![news]).await.unwrap();
+    house.irori.ports.forges.import(vec![news]).await.unwrap();
 }
 
 #[tokio::test]

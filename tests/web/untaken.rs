@@ -4,7 +4,7 @@ use super::held::{SOON, limits};
 use axum::Router;
 use axum::body::Bytes;
 use axum::routing::get;
-use server::serve::{Limits, serve_until};
+use server::http::listen::{Limits, serve_until};
 use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};

@@ -2,12 +2,12 @@
 
 use super::calendar::{date_of, shift};
 use super::generate::Demo;
-use crate::store::Store;
 use anyhow::{Context, Result};
-use app::domain::annotation::{Annotation, On};
-use app::domain::day::Day;
-use app::domain::id::{PersonId, TeamId};
 use chrono::{DateTime, NaiveDate, Utc};
+use irori_core::domain::annotation::{Annotation, On};
+use irori_core::domain::day::Day;
+use irori_core::domain::id::{PersonId, TeamId};
+use irori_store::Store;
 
 /// First and last day as weeks and weekdays of the demo, and the words.
 struct Made {

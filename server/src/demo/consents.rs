@@ -3,13 +3,13 @@
 use super::calendar::{date_of, shift};
 use super::generate::Demo;
 use super::organisation::DemoRole;
-use crate::store::Store;
 use anyhow::{Context, Result};
-use app::domain::consent::{ConsentPlan, SharedFamily};
-use app::domain::id::{PersonId, TeamId};
-use app::domain::lead::LeadOf;
-use app::domain::word::Word;
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use irori_core::domain::consent::{ConsentPlan, SharedFamily};
+use irori_core::domain::id::{PersonId, TeamId};
+use irori_core::domain::lead::LeadOf;
+use irori_core::domain::word::Word;
+use irori_store::Store;
 
 const TEAM: &str = "minami";
 

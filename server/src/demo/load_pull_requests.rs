@@ -4,17 +4,17 @@ use super::calendar::shift;
 use super::generate::Demo;
 use super::organisation::TEAMS;
 use super::pull_requests::DemoPullRequest;
-use crate::store::Store;
 use anyhow::{Context, Result};
-use app::domain::day::instant;
-use app::domain::forge_account::{Account, Actor, ActorKind, Forge, Login};
-use app::domain::id::PersonId;
-use app::domain::pull_request::{News, Place, Readiness, Size, Snapshot};
-use app::domain::review::{
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use irori_core::domain::day::instant;
+use irori_core::domain::forge_account::{Account, Actor, ActorKind, Forge, Login};
+use irori_core::domain::id::PersonId;
+use irori_core::domain::pull_request::{Place, PullRequestUpdate, Readiness, Size, Snapshot};
+use irori_core::domain::review::{
     Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Substance, Verdict, Where,
 };
-use app::ports::Forges;
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use irori_ports::Forges;
+use irori_store::Store;
 
 /// Records a transaction.
 const AT_ONCE: usize = 500;
@@ -65,9 +65,9 @@ fn open(
     (repository, author, lines, days): (&str, &str, u32, i64),
     number: u32,
     now: DateTime<Utc>,
-) -> Result<News> {
+) -> Result<PullRequestUpdate> {
     let ready = now - TimeDelta::days(days) - TimeDelta::hours(1);
-    Ok(News::of(Snapshot {
+    Ok(PullRequestUpdate::of(Snapshot {
         as_of: now,
         told_until: Some(now),
         ..ready_at(repository, number, author, lines, ready)?
@@ -107,7 +107,12 @@ fn account(key: &str) -> Result<Account> {
     })
 }
 
-fn news(demo: &Demo, made: &DemoPullRequest, number: u32, today: NaiveDate) -> Result<News> {
+fn news(
+    demo: &Demo,
+    made: &DemoPullRequest,
+    number: u32,
+    today: NaiveDate,
+) -> Result<PullRequestUpdate> {
     let author = &demo.people[made.author];
     let team = &TEAMS[author.team.context("an author without a team")?];
     let zone: chrono_tz::Tz = team.time_zone.parse().context("a team's zone")?;
@@ -150,10 +155,10 @@ fn news(demo: &Demo, made: &DemoPullRequest, number: u32, today: NaiveDate) -> R
         change: ReviewChange::Submitted,
         review,
     }];
-    Ok(News {
+    Ok(PullRequestUpdate {
         reviews,
         comments,
-        ..News::of(Snapshot {
+        ..PullRequestUpdate::of(Snapshot {
             merged: Some(merged),
             closed: Some(merged),
             as_of: merged,

@@ -1,9 +1,8 @@
 //! Who works in the demo organisation: departments, teams, people, their time zones and working hours; not what they do.
 
-use app::domain::team::Publishing;
-use chrono::NaiveDate;
-
 use super::calendar::JAPANESE_HOLIDAYS;
+use chrono::NaiveDate;
+use irori_core::domain::team::Publishing;
 
 /// The two departments; [`DemoTeam::department`] is an index into this.
 pub const DEPARTMENTS: [&str; 2] = ["Japan", "World"];

@@ -2,10 +2,10 @@
 
 use super::calendar::{START, WEEKS, shift};
 use super::organisation::TEAMS;
-use crate::store::Store;
 use anyhow::{Context, Result};
-use app::domain::day::{Closes, Day, Week};
 use chrono::{DateTime, Utc};
+use irori_core::domain::day::{Closes, Day, Week};
+use irori_store::Store;
 use std::collections::BTreeSet;
 
 /// The moments at which weeks were due that have not been closed yet.

@@ -1,4 +1,4 @@
-//! The effects planted in the demo, which the signals are expected to find (SIGNALS.md, 10.3).
+//! The effects planted in the demo, which the signals are expected to find (SIGNALS §10.3).
 
 /// Weeks since minami began to drift apart, at most 12; 0 before week 20 and in other teams.
 pub fn isolation_weeks(team: &str, week: u8) -> u8 {

@@ -1,11 +1,10 @@
 //! The demo's merged pull requests and their one review each: size, pace and comments as `gen_demo.py` draws them, moments of the day under keys of their own.
 
-use chrono::NaiveDate;
-
 use super::calendar::{WEEKS, date_of};
 use super::organisation::{DemoPerson, DemoTeam};
 use super::plants;
 use super::random::{Key, log_normal};
+use chrono::NaiveDate;
 
 /// In milliseconds.
 const MINUTE: f64 = 60_000.0;
@@ -42,7 +41,7 @@ pub struct DemoPullRequest {
 }
 
 impl DemoPullRequest {
-    /// Whether the review signals count it (SIGNALS.md, 7.1).
+    /// Whether the review signals count it (SIGNALS §7.1).
     pub fn is_eligible(&self) -> bool {
         self.size >= 50
     }

@@ -1,13 +1,13 @@
 //! Keyed chance: every draw is a pure function of its key, so the demo is the same on every machine and in any order of drawing.
 
-use app::signals::chance::mix as split_mix;
+use irori_core::signals::chance::mix as split_mix;
 use std::f64::consts::TAU;
 use std::fmt::{Display, Write};
 
 const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
 
-/// The name of one draw: parts joined by `/`, held as their FNV-1a hash (SIGNALS.md, 10.1).
+/// The name of one draw: parts joined by `/`, held as their FNV-1a hash (SIGNALS §10.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key(u64);
 
@@ -86,7 +86,7 @@ impl Write for Fnv {
     }
 }
 
-/// `median · exp(sigma · N)`: the lognormal of SIGNALS.md, 10.2.
+/// `median · exp(sigma · N)`: the lognormal of SIGNALS §10.2.
 pub(super) fn log_normal(median: f64, sigma: f64, key: Key) -> f64 {
     (median.ln() + sigma * key.normal()).exp()
 }

@@ -5,16 +5,16 @@ use super::calendar::{WEEKS, date_of, shift};
 use super::generate::Demo;
 use super::organisation::DemoRole;
 use super::past_weeks::PastWeeks;
-use crate::store::Store;
 use anyhow::{Context, Result};
-use app::domain::day::Day;
-use app::domain::follow_up::{FollowUp, Ticks};
-use app::domain::id::{FollowUpId, Once, PersonId, TeamId};
-use app::domain::person::Viewer;
-use app::ports::People;
-use app::ports::follow_ups::FollowUps;
-use app::ports::weekly_reviews::WeeklyReviews;
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use irori_core::domain::day::Day;
+use irori_core::domain::follow_up::{FollowUp, Ticks};
+use irori_core::domain::id::{FollowUpId, IdempotencyKey, PersonId, TeamId};
+use irori_core::domain::person::Viewer;
+use irori_ports::People;
+use irori_ports::follow_ups::FollowUps;
+use irori_ports::weekly_reviews::WeeklyReviews;
+use irori_store::Store;
 use uuid::Uuid;
 
 /// Whose weeks the lead reviews.
@@ -223,6 +223,6 @@ async fn write(
         who,
         until: day.on(7 * made.within + 4),
     };
-    let once = Once(Uuid::from_u128(n as u128 + 1));
+    let once = IdempotencyKey(Uuid::from_u128(n as u128 + 1));
     Ok(store.add(lead, once, led.team, follow_up, at).await?)
 }

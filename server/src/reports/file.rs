@@ -2,16 +2,15 @@
 
 use super::csv::{Mark, csv};
 use super::json::json;
-use super::pdf::Fonts;
-use super::pdf::{PdfError, pdf};
+use super::pdf::{Fonts, PdfError, pdf};
 use super::xlsx::xlsx;
 use anyhow::{Context, Result};
-use app::domain::form::Wrong;
-use app::domain::person::Language;
-use app::domain::report_file::ReportFormat;
-use app::report::Report;
-use app::report::writing::document;
-use app::words::Words;
+use irori_core::domain::form::FieldError;
+use irori_core::domain::person::Language;
+use irori_core::domain::report_file::ReportFormat;
+use irori_core::report::Report;
+use irori_web::report_text::document;
+use irori_web::words::Words;
 use tokio::sync::Semaphore;
 
 /// Fonts and pages need memory for as long as a file is made: one at a time.
@@ -29,10 +28,10 @@ pub enum NoFile {
 
 impl NoFile {
     /// What people are told who asked for the file.
-    pub fn wrong(&self) -> Wrong {
+    pub fn wrong(&self) -> FieldError {
         match self {
             Self::Pdf(error) => error.wrong(),
-            Self::Fault(_) => Wrong::new("trouble-fault"),
+            Self::Fault(_) => FieldError::new("trouble-fault"),
         }
     }
 }

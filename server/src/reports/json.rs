@@ -2,9 +2,9 @@
 //! what it looks like.
 
 use anyhow::Result;
-use app::report::Report;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use irori_core::report::Report;
 
 /// What the file looks like (JSON Schema 2020-12).
 pub const SCHEMA: &str = include_str!("report.schema.json");

@@ -108,7 +108,7 @@ pub fn budgets() -> Vec<Budget> {
                 Some(sum(all(acts)?))
             },
         },
-        // Of both BND-T the paper says .06 (SIGNALS §13.0.6).
+        // SIGNALS §2.7 has .06 for each direction of BND-T; §13.0.6 says that it is not reached.
         Budget {
             what: "BND-T home to work, a team",
             most: 0.06,

@@ -1,12 +1,12 @@
 //! The made-up people's weeks as Irori keeps them: rolled up from entries, and as closing takes them.
 
 use super::org::Org;
-use app::domain::day::{Day, Week};
-use app::domain::entry::Entry;
-use app::domain::id::PersonId;
-use app::domain::person_week::PersonWeek;
-use app::domain::week_rollup::WeekFacts;
-use app::families::PersonalWeek;
+use irori_core::domain::day::{Day, Week};
+use irori_core::domain::entry::Entry;
+use irori_core::domain::id::PersonId;
+use irori_core::domain::person_week::PersonWeek;
+use irori_core::domain::week_rollup::WeekFacts;
+use irori_core::families::PersonalWeek;
 use server::demo::calendar::{START, WEEKS};
 use uuid::Uuid;
 

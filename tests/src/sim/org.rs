@@ -1,6 +1,6 @@
 //! The made-up organisation of one seed, with its days at hand by person and week.
 
-use app::signals::events::Event;
+use irori_core::signals::events::Event;
 use server::demo::calendar::WEEKS;
 use server::demo::generate::{Demo, DemoDay, generate};
 use server::demo::organisation::TEAMS;

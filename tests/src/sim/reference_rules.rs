@@ -1,17 +1,17 @@
-//! The rules of the paper's script `gen_demo.py`, week by week, on the statistics that Irori ships:
+//! The rules of the script `docs/signals/gen_demo.py`, week by week, on the statistics that Irori ships:
 //! ρ̂ = 0, twelve weeks of reference and nothing before, ISO-T against the team's own mean, with the
 //! charts without one member measured by references of their own.
 
 use super::acts::Acts;
 use super::org::Org;
 use super::outcome::{Outcome, PersonActs, TeamActs};
-use app::signals::bands::{Band, Worse};
-use app::signals::counts::{Change, Count, RatePrior, RateReference};
-use app::signals::events::{Event, REFERENCE_EVENTS, ShareReference};
-use app::signals::evidence::{Chart, score_addend};
-use app::signals::reference::{Autocorrelation, FULL_WEEKS, Prior, Reference};
-use app::signals::team::CLIP;
-use app::signals::valid::Days;
+use irori_core::signals::bands::{Band, Worse};
+use irori_core::signals::counts::{Change, Count, RatePrior, RateReference};
+use irori_core::signals::events::{Event, REFERENCE_EVENTS, ShareReference};
+use irori_core::signals::evidence::{Chart, score_addend};
+use irori_core::signals::reference::{Autocorrelation, FULL_WEEKS, Prior, Reference};
+use irori_core::signals::team::CLIP;
+use irori_core::signals::valid::Days;
 use server::demo::calendar::WEEKS;
 use server::demo::generate::DemoDay;
 

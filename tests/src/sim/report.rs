@@ -1,4 +1,4 @@
-//! Both tables as text: the paper's figures beside what the two sets of rules give.
+//! Both tables as text: the figures of SIGNALS beside what the two sets of rules give.
 
 use super::budgets::budgets;
 use super::outcome::Outcome;

@@ -6,23 +6,23 @@ use super::made_weeks::{first_week, taken, weeks_of};
 use super::org::Org;
 use super::outcome::{Outcome, PersonActs, TeamActs};
 use super::reference_rules;
-use app::domain::day::Closes;
-use app::domain::id::{PublishingGroupId, Seat, TeamId};
-use app::domain::person_week::PersonWeek;
-use app::domain::policy::Policy;
-use app::domain::quarter::Quarter;
-use app::domain::team::Publishing;
-use app::families::person::Person;
-use app::families::{MySignal, PersonalWeek};
-use app::privacy::closing::{
+use irori_core::domain::day::Closes;
+use irori_core::domain::id::{PublishingGroupId, Seat, TeamId};
+use irori_core::domain::person_week::PersonWeek;
+use irori_core::domain::policy::Policy;
+use irori_core::domain::quarter::Quarter;
+use irori_core::domain::team::Publishing;
+use irori_core::families::person::Person;
+use irori_core::families::{MySignal, PersonalWeek};
+use irori_core::privacy::closing::{
     Before, GroupMember, GroupState, WeekInputs, close_week, connection_of,
 };
-use app::privacy::context::SharePanel;
-use app::privacy::release::{Families, Family, Panel};
-use app::privacy::thresholds::Thresholds;
-use app::signals::bands::Band;
-use app::signals::estimates::{Estimates, History};
-use app::signals::reference::Standing;
+use irori_core::privacy::context::SharePanel;
+use irori_core::privacy::release::{Families, Family, Panel};
+use irori_core::privacy::thresholds::Thresholds;
+use irori_core::signals::bands::Band;
+use irori_core::signals::estimates::{Estimates, History};
+use irori_core::signals::reference::Standing;
 use server::demo::calendar::WEEKS;
 use server::demo::organisation::TEAMS;
 use std::collections::BTreeMap;

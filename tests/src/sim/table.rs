@@ -51,7 +51,7 @@ pub enum Aim {
     Silent,
 }
 
-/// What the paper says.
+/// What SIGNALS §10.3 says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Paper {
     /// Measured with this script, in so many cases.
@@ -90,12 +90,12 @@ impl Row {
         Some(shares?.iter().fold(Share::default(), sum))
     }
 
-    /// Whether a share is no other than the paper's, in either direction.
+    /// Whether a share is no other than that of SIGNALS, in either direction.
     pub fn agrees(&self, share: Share) -> bool {
         self.chance(share, Alternative::TwoSided) >= DIFFERENT
     }
 
-    /// Whether a share is no worse than the paper's: not less is found, not more is told in vain.
+    /// Whether a share is no worse than that of SIGNALS: not less is found, not more is told in vain.
     pub fn is_no_worse(&self, share: Share) -> bool {
         self.chance(
             share,
@@ -121,7 +121,7 @@ pub fn is_steady(person: &str) -> bool {
     !person.starts_with("minami") && person != "hoshi4"
 }
 
-/// The rows, in the order of the paper.
+/// The rows, in the order of SIGNALS §10.3.
 pub fn rows() -> Vec<Row> {
     vec![
         found("ISO-T minami drifts, ACT within 8 weeks", 0.550, |o| {
@@ -189,7 +189,7 @@ pub fn rows() -> Vec<Row> {
         }),
         silent("null ISO-T atlas", 0.067, |o| any(isolation(o, "atlas")?)),
         silent("null ISO-T nami", 0.023, |o| any(isolation(o, "nami")?)),
-        // The script's own figures; the paper has their range, .003 to .043.
+        // The script's own figures; SIGNALS §10.3 has their range, .003 to .043.
         silent("null REV-1 kita", 0.020, |o| any(reviews(o, "kita")?)),
         silent("null REV-1 minami", 0.043, |o| any(reviews(o, "minami")?)),
         silent("null REV-1 atlas", 0.020, |o| any(reviews(o, "atlas")?)),

@@ -61,7 +61,7 @@ fn escaped(text: &str, place: Place) -> String {
     match place {
         // No text of ours stands in a comment.
         Place::Comment => "x".to_owned(),
-        Place::Query => app::domain::form::percent_encoded(&text),
+        Place::Query => irori_core::domain::form::percent_encoded(&text),
         _ => text
             .replace('&', "&amp;")
             .replace('<', "&lt;")
@@ -109,7 +109,7 @@ fn every_place_that_writes_a_text_as_it_is_is_found() {
 fn every_field_has_room_for_every_attack() {
     for text in LINES {
         assert!(
-            text.chars().count() <= app::domain::annotation::TEXT_MOST,
+            text.chars().count() <= irori_core::domain::annotation::TEXT_MOST,
             "{text}"
         );
     }

@@ -5,10 +5,10 @@ use super::compare::Twins;
 use super::fields::forms;
 use super::walk::{Walk, once_each};
 use super::world::{Address, ROLES, Template};
-use app::domain::form::percent_encoded;
 use axum::body::Body;
 use axum::http::Request;
-use server::registry::paths;
+use irori_core::domain::form::percent_encoded;
+use irori_web::actions::table::{ACTIONS, Action};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::sync::{Arc, Mutex};
@@ -176,7 +176,8 @@ async fn forged_forms_change_no_document_and_write_no_line_into_the_log() {
     let template = Template::new().await;
     let fields = fields(&template).await;
     let mut walk = Walk::begin(&template, LINES[0]).await;
-    for (n, path) in paths().into_iter().enumerate() {
+    for (n, path) in ACTIONS.iter().map(Action::address).enumerate() {
+        let path = path.as_str();
         let stands = fields.get(path).cloned().unwrap_or(Stands {
             at: "/settings".to_owned(),
             ..Stands::default()

@@ -1,14 +1,14 @@
 //! Two organisations that differ in people's texts alone: the demo, with somebody of every role at a
 //! browser, and every address there is.
 
-use app::domain::consent::{ConsentPlan, SharedFamily};
-use app::domain::day::Day;
-use app::domain::entry::{Cursor, EntryFilter, EntryKind};
-use app::domain::lead::LeadOf;
-use app::families::MySignal;
-use app::privacy::rights::addresses::{FILES, PAGES};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
+use irori_core::domain::consent::{ConsentPlan, SharedFamily};
+use irori_core::domain::day::Day;
+use irori_core::domain::entry::{Cursor, EntryFilter, EntryKind};
+use irori_core::domain::lead::LeadOf;
+use irori_core::families::MySignal;
+use irori_core::privacy::rights::addresses::{FILES, PAGES};
 use sqlx::{AssertSqlSafe, Connection, Executor, SqliteConnection};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -126,7 +126,7 @@ fn walker<'d>(demo: &'d mut Demo, name: &str) -> &'d mut Someone {
 type Values = Vec<(&'static str, &'static str, Vec<String>)>;
 
 async fn values(demo: &mut Demo) -> Values {
-    let ports = demo.house.irori.house.clone();
+    let ports = demo.house.irori.ports.clone();
     let now = demo.house.now();
     let (member, lead, admin) = (
         demo.viewer("member").clone(),

@@ -1,12 +1,12 @@
 //! A report's quarter as rows, one a figure.
 
-use super::neutral;
+use super::formula::neutral;
 use anyhow::Result;
-use app::privacy::quarter_release::{Measure, RATES, REMOTE_DAYS_MOST, ShareTrend, Trend};
-use app::report::content::{
+use irori_core::privacy::quarter_release::{Measure, RATES, REMOTE_DAYS_MOST, ShareTrend, Trend};
+use irori_core::report::content::{
     DoneContent, Measured, QuarterContent, Range, RemoteContent, Told, UnitContent,
 };
-use app::signals::unit_change::Estimate;
+use irori_core::signals::unit_change::Estimate;
 
 const UNITS: &str = "units";
 const REMOTE_DAYS: &str = "remote-days";

@@ -1,10 +1,10 @@
 //! The first page: what the report is, and its facts.
 
-use super::flow::Setter;
 use super::fonts::Weight;
 use super::page::{Colour, Mark, Owner, SIDE, Style};
+use super::setter::Setter;
 use super::structure::Role;
-use app::report::document::Document;
+use irori_core::report::document::Document;
 
 const TITLE: Style = Style::new(Weight::Bold, 25.0, 35.0, Colour::Ink);
 const LEAD: Style = Style::new(Weight::Regular, 11.5, 18.5, Colour::Soft);

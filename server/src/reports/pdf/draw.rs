@@ -1,15 +1,15 @@
 //! What was laid, as bytes: krilla writes the PDF, with the validator of PDF/UA-1 switched on.
 
-use super::PdfError;
+use super::error::PdfError;
 use super::fonts::Open;
 use super::lines::Line;
 use super::page::{Bookmark, Laid, Mark, Owner, Page, Style};
 use super::shapes;
 use super::shaping::Shaper;
 use super::structure::Element;
-use app::domain::person::Language;
-use app::report::document::Document;
 use chrono::{Datelike, Timelike};
+use irori_core::domain::person::Language;
+use irori_core::report::document::Document;
 use krilla::SerializeSettings;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::destination::XyzDestination;

@@ -1,16 +1,15 @@
 //! From top to bottom, page by page: headings, sentences, lists. A heading never stands alone at the
 //! end of a page.
 
-use super::cover;
 use super::fonts::Weight;
-use super::foot;
-use super::lines::{self, Line};
-use super::page::{BOTTOM, Bookmark, Colour, Laid, Mark, Owner, Page, Paper, SIDE, Style, TOP};
+use super::lines::Line;
+use super::page::{BOTTOM, Bookmark, Colour, Laid, Owner, Paper, SIDE, Style, TOP};
+use super::setter::{HAIR, Setter, WHOLE};
 use super::shaping::Shaper;
 use super::structure::{Element, Role, Structure};
 use super::table::{self, TableSetting};
-use app::domain::person::Language;
-use app::report::document::{Block, Document, Section};
+use super::{cover, foot};
+use irori_core::report::document::{Block, Document, Section};
 
 const HEADING: Style = Style::new(Weight::Bold, 15.0, 22.0, Colour::Ink);
 const BODY: Style = Style::new(Weight::Regular, 9.5, 15.5, Colour::Ink);
@@ -20,21 +19,6 @@ const BETWEEN: f32 = 7.0;
 const AFTER_POINT: f32 = 3.0;
 /// How far in the text of a list stands.
 const INDENT: f32 = 14.0;
-/// Up to so many lines a text stays whole; longer ones leave at least two on a page.
-const WHOLE: usize = 4;
-/// Room below which nothing is begun: rounding.
-const HAIR: f32 = 0.01;
-
-/// Sets one document.
-pub struct Setter<'s, 'a> {
-    pub shaper: &'s mut Shaper<'a>,
-    pub language: Language,
-    pub structure: Structure,
-    pages: Vec<Page>,
-    bookmarks: Vec<Bookmark>,
-    /// How far down the page.
-    pub y: f32,
-}
 
 /// Sets a document on pages.
 pub fn lay(document: &Document, shaper: &mut Shaper<'_>) -> Laid {
@@ -61,84 +45,6 @@ pub fn lay(document: &Document, shaper: &mut Shaper<'_>) -> Laid {
 }
 
 impl Setter<'_, '_> {
-    /// Begins a page.
-    pub fn turn(&mut self, paper: Paper) {
-        self.pages.push(Page {
-            paper,
-            marks: Vec::new(),
-        });
-        self.y = TOP;
-    }
-
-    pub fn paper(&self) -> Paper {
-        self.pages.last().map_or(Paper::Portrait, |page| page.paper)
-    }
-
-    /// What is left of the page.
-    pub fn room(&self) -> f32 {
-        self.paper().height() - BOTTOM - self.y
-    }
-
-    /// Begins a page unless there is so much room, or the page is empty anyway; whether it did.
-    pub fn need(&mut self, height: f32) -> bool {
-        let turns = self.room() + HAIR < height && self.y > TOP + HAIR;
-        if turns {
-            self.turn(self.paper());
-        }
-        turns
-    }
-
-    pub fn mark(&mut self, mark: Mark) {
-        if let Some(page) = self.pages.last_mut() {
-            page.marks.push(mark);
-        }
-    }
-
-    /// A text broken to a width in points.
-    pub fn lines(&mut self, text: &str, style: &Style, width: f32) -> Vec<Line> {
-        let id = self.shaper.shape(style.weight, text);
-        lines::broken(self.shaper, id, width / style.size)
-    }
-
-    /// The same, in lines of about the same length.
-    pub fn balanced(&mut self, text: &str, style: &Style, width: f32) -> Vec<Line> {
-        let id = self.shaper.shape(style.weight, text);
-        lines::balanced(self.shaper, id, width / style.size)
-    }
-
-    /// Puts a line whose top is at `y`.
-    pub fn put(&mut self, x: f32, y: f32, style: &Style, line: Line, owner: Owner) {
-        self.mark(Mark::Text {
-            x,
-            y: y + style.rise(),
-            style: *style,
-            line,
-            owner,
-        });
-    }
-
-    /// Puts a text under what is there, over pages where it is long.
-    pub fn paragraph(&mut self, text: &str, style: &Style, indent: f32, element: Element) {
-        let width = self.paper().inside() - indent;
-        let lines = self.lines(text, style, width);
-        self.set_lines(lines, style, indent, element);
-    }
-
-    /// Puts lines under what is there.
-    pub fn set_lines(&mut self, lines: Vec<Line>, style: &Style, indent: f32, element: Element) {
-        let count = lines.len();
-        for (n, line) in lines.into_iter().enumerate() {
-            let together = match count - n {
-                left if n == 0 && count <= WHOLE => left,
-                left if n == 0 || left == 2 => left.min(2),
-                _ => 1,
-            };
-            self.need(together as f32 * style.leading);
-            self.put(SIDE + indent, self.y, style, line, Owner::Element(element));
-            self.y += style.leading;
-        }
-    }
-
     fn section(&mut self, section: &Section) {
         let (paper, tables) = self.tables(section);
         // The cover stands alone.

@@ -1,9 +1,9 @@
 //! The fonts of the machine: which one sets a report, and which others have what it lacks. Fonts are
 //! read where they lie and never embedded whole.
 
-use super::PdfError;
-use app::domain::person::Language;
+use super::error::PdfError;
 use fontdb::{Database, Family, ID, Query, Style, Weight as FontWeight};
+use irori_core::domain::person::Language;
 use rustybuzz::Face;
 use rustybuzz::ttf_parser::{self, Permissions};
 use std::collections::{BTreeSet, HashMap};

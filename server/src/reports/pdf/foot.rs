@@ -4,7 +4,7 @@ use super::fonts::Weight;
 use super::lines::{self, Line};
 use super::page::{Colour, Laid, Mark, Owner, SIDE, Style};
 use super::shaping::Shaper;
-use app::report::document::Document;
+use irori_core::report::document::Document;
 
 /// What a report needs besides its own texts.
 pub const CHARACTERS: &str = "0123456789abcdef /·•…";

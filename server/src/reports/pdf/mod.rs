@@ -1,71 +1,39 @@
 //! A report as a PDF: a [`Document`] set on A4 with real text, a structure tree and bookmarks. It
 //! knows nothing of Releases, and nothing but the document decides a byte of it.
+//!
+//! Decided:
+//!
+//! - 2026-11-28: **PDFs are written with krilla, not typst.** Because: krilla 0.8 brings 68 packages
+//!   and 3.2 MB of program, and its release build took 3 minutes of processor time; typst 0.15 brings
+//!   293, and its build was stopped unfinished after 11, so that its size is not known. Costs: layout
+//!   is ours, in this folder; it knows only the `Document`, and its bytes depend on nothing but that
+//!   and the fonts. Fonts are the system's; a face is mapped, shaped, cut down to the glyphs in use,
+//!   and only the cut stays in memory. Where no font has a character there is no PDF, and a sentence
+//!   names the character; there is never a box. krilla's validator of PDF/UA-1 is switched on. Plots
+//!   are artifacts: what they show stands in the row's cells.
 
 mod columns;
 mod cover;
 mod draw;
+mod error;
 mod flow;
 mod fonts;
 mod foot;
 mod lines;
 mod page;
 mod plot;
+mod setter;
 mod shapes;
 mod shaping;
 mod structure;
 mod table;
 
+pub use error::PdfError;
 pub use fonts::Fonts;
 
-use app::domain::form::Wrong;
-use app::domain::person::Language;
-use app::report::document::{Block, Document};
-use app::words::Words;
+use irori_core::report::document::{Block, Document};
 use shaping::Shaper;
 use std::collections::BTreeSet;
-
-/// Why there is no PDF.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PdfError {
-    /// The machine has no font that a report in this language can be set in.
-    #[error("{}", Words(Language::English).say(no_font(*.0)))]
-    NoFont(Language),
-    /// No font of the machine has this character of the report.
-    #[error("{}", Words(Language::English).wrong(&no_character(*.0)))]
-    NoCharacter(char),
-    /// The library refused; what it said.
-    #[error("the PDF could not be made: {0}")]
-    Fault(String),
-}
-
-impl PdfError {
-    /// The sentence for people.
-    pub fn wrong(&self) -> Wrong {
-        match self {
-            Self::NoFont(language) => Wrong::new(no_font(*language)),
-            Self::NoCharacter(character) => no_character(*character),
-            Self::Fault(_) => Wrong::new("report-pdf-fault"),
-        }
-    }
-
-    /// The same in words.
-    pub fn told(&self, words: Words) -> String {
-        words.wrong(&self.wrong())
-    }
-}
-
-fn no_font(language: Language) -> &'static str {
-    match language {
-        Language::English => "report-pdf-no-font",
-        Language::Japanese => "report-pdf-no-font-japanese",
-    }
-}
-
-fn no_character(character: char) -> Wrong {
-    Wrong::new("report-pdf-no-character")
-        .with("character", character)
-        .with("code", format!("U+{:04X}", u32::from(character)))
-}
 
 /// Sets a document. The same document and fonts give the same bytes.
 pub fn pdf(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {

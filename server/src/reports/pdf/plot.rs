@@ -2,14 +2,13 @@
 //! the others thick with a diamond, and a line where it is as usual. All of it is a decoration: the
 //! figures stand in the row's cells.
 
-use super::flow::Setter;
 use super::fonts::Weight;
 use super::page::{Colour, Mark, Owner, SIDE, Style};
-use super::table::HEAD;
-use app::domain::person::Language;
-use app::report::document::{Drawn, Plot, Table};
-use app::signals::unit_change::Estimate;
-use app::words::Words;
+use super::setter::Setter;
+use irori_core::domain::person::Language;
+use irori_core::report::document::{Drawn, Plot, Table};
+use irori_core::signals::unit_change::Estimate;
+use irori_web::words::Words;
 
 const TICK: Style = Style::new(Weight::Regular, 7.0, 9.5, Colour::Soft);
 /// Beside the scale.
@@ -184,3 +183,5 @@ fn thick(setter: &mut Setter<'_, '_>, (low, value, high): (f32, f32, f32), y: f3
         edge: Some((1.1, Colour::Indigo)),
     });
 }
+
+pub const HEAD: Style = Style::new(Weight::Regular, 7.5, 10.5, Colour::Soft);

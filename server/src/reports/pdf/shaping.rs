@@ -1,10 +1,9 @@
 //! Text to glyphs. A text that comes again is shaped once.
 
 use super::fonts::{Faces, Open, Weight};
-use app::domain::person::Language;
-use rustybuzz::ttf_parser;
+use irori_core::domain::person::Language;
 use rustybuzz::{
-    Direction, Feature, GlyphBuffer, Language as Tag, Script, ShapePlan, UnicodeBuffer,
+    Direction, Feature, GlyphBuffer, Language as Tag, Script, ShapePlan, UnicodeBuffer, ttf_parser,
 };
 use std::collections::HashMap;
 use std::ops::Range;

@@ -2,17 +2,16 @@
 //! its own at the right.
 
 use super::columns::{self, Beside, Columns, Wish};
-use super::flow::Setter;
 use super::fonts::Weight;
 use super::lines::{self, Line};
 use super::page::{Colour, Mark, Owner, Paper, SIDE, Style};
-use super::plot;
+use super::plot::{self, HEAD};
+use super::setter::Setter;
 use super::shaping::Shaper;
 use super::structure::{Element, Role};
-use app::report::document::{CellKind, Row, Table};
+use irori_core::report::document::{CellKind, Row, Table};
 
 const CAPTION: Style = Style::new(Weight::Bold, 9.5, 14.5, Colour::Ink);
-pub const HEAD: Style = Style::new(Weight::Regular, 7.5, 10.5, Colour::Soft);
 const CELL: Style = Style::new(Weight::Regular, 8.5, 12.5, Colour::Ink);
 const STRONG: Style = Style::new(Weight::Bold, 8.5, 12.5, Colour::Ink);
 const SOFT: Style = Style::new(Weight::Regular, 8.5, 12.5, Colour::Soft);

@@ -7,9 +7,9 @@ mod sheet;
 mod tables;
 
 use anyhow::Result;
-use app::report::Report;
-use app::report::writing::document;
-use app::words::Words;
+use irori_core::report::Report;
+use irori_web::report_text::document;
+use irori_web::words::Words;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 use sheet::Formats;
 

@@ -2,9 +2,9 @@
 
 use super::sheet::{Cell, Formats, Sheet};
 use anyhow::Result;
-use app::report::Report;
-use app::report::document::{Block, Document};
-use app::words::Words;
+use irori_core::report::Report;
+use irori_core::report::document::{Block, Document};
+use irori_web::words::Words;
 use rust_xlsxwriter::Worksheet;
 
 const COVER: [u8; 4] = [36, 70, 28, 70];

@@ -3,9 +3,9 @@
 use super::sheet::{Cell, Formats, Sheet};
 use super::tables::{estimate_heads, people_heads};
 use anyhow::Result;
-use app::report::Report;
-use app::report::content::RemoteContent;
-use app::words::Words;
+use irori_core::report::Report;
+use irori_core::report::content::RemoteContent;
+use irori_web::words::Words;
 use rust_xlsxwriter::Worksheet;
 
 const FIRST: [u8; 2] = [24, 16];

@@ -1,8 +1,8 @@
 //! How a sheet is filled: cells by what they mean, and a head that stays in sight.
 
 use anyhow::{Context, Result};
-use app::report::content::Range;
-use app::signals::unit_change::Estimate;
+use irori_core::report::content::Range;
+use irori_core::signals::unit_change::Estimate;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet};
 use std::borrow::Cow;
 

@@ -2,11 +2,11 @@
 
 use super::sheet::{Cell, Formats, Sheet};
 use anyhow::Result;
-use app::privacy::quarter_release::{Measure, ShareTrend, Trend};
-use app::report::Report;
-use app::report::content::{DoneContent, Told};
-use app::report::writing::{share_key, trend_key, unit_name};
-use app::words::Words;
+use irori_core::privacy::quarter_release::{Measure, ShareTrend, Trend};
+use irori_core::report::Report;
+use irori_core::report::content::{DoneContent, Told};
+use irori_web::report_text::{share_key, trend_key, unit_name};
+use irori_web::words::Words;
 use rust_xlsxwriter::Worksheet;
 
 /// Widths of the first columns and of all others, in characters.

@@ -1,0 +1,181 @@
+//! An entry of any kind as it stands in a person's own list, and the pages of that list.
+
+use super::activity::Activity;
+use super::chat::Chat;
+use super::check_in::{CheckIn, Section};
+use super::day::{Day, Week};
+use super::form::{FieldError, choice};
+use super::id::EntryId;
+use super::interruption::{Direction, Interruption};
+use super::weekly_pulse::WeeklyPulse;
+use serde::{Deserialize, Serialize};
+
+choice! {
+    /// The kinds of entries a person writes.
+    EntryKind {
+        CheckIn = "check-in",
+        WeeklyPulse = "weekly-pulse",
+        Chat = "chat",
+        Activity = "activity",
+        Interruption = "interruption",
+    }
+}
+
+/// One entry of any kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Entry {
+    CheckIn(CheckIn),
+    WeeklyPulse(WeeklyPulse),
+    Chat(Chat),
+    Activity(Activity),
+    Interruption(Interruption),
+}
+
+impl Entry {
+    pub fn kind(&self) -> EntryKind {
+        match self {
+            Self::CheckIn(_) => EntryKind::CheckIn,
+            Self::WeeklyPulse(_) => EntryKind::WeeklyPulse,
+            Self::Chat(_) => EntryKind::Chat,
+            Self::Activity(_) => EntryKind::Activity,
+            Self::Interruption(_) => EntryKind::Interruption,
+        }
+    }
+
+    /// The Day it stands under; a pulse stands under the Sunday that ends its week.
+    pub fn day(&self) -> Day {
+        match self {
+            Self::CheckIn(e) => e.day,
+            Self::WeeklyPulse(e) => e.week.monday().on(6),
+            Self::Chat(e) => e.day,
+            Self::Activity(e) => e.day,
+            Self::Interruption(e) => e.day,
+        }
+    }
+
+    /// Whether there is one of it a Day or a week, so that writing it again replaces it.
+    pub fn is_one_a_span(&self) -> bool {
+        matches!(self, Self::CheckIn(_) | Self::WeeklyPulse(_))
+    }
+
+    /// The section of the Day that this entry answers.
+    pub fn section(&self) -> Option<Section> {
+        match self {
+            Self::Chat(_) => Some(Section::Talk),
+            Self::Activity(_) => Some(Section::Movement),
+            Self::Interruption(e) => Some(match e.direction() {
+                Direction::HomeToWork => Section::HomeToWork,
+                Direction::WorkToHome => Section::WorkToHome,
+            }),
+            Self::CheckIn(_) | Self::WeeklyPulse(_) => None,
+        }
+    }
+}
+
+/// An entry and its identity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    pub id: EntryId,
+    pub entry: Entry,
+    /// Sealed fields that could not be opened. Then nothing but the Day of `entry` was read: the row
+    /// may be somebody else's.
+    pub unreadable: Vec<&'static str>,
+}
+
+impl Kept {
+    pub fn is_unreadable(&self) -> bool {
+        !self.unreadable.is_empty()
+    }
+}
+
+/// Which of one's entries to list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct EntryFilter {
+    pub kind: Option<EntryKind>,
+    pub week: Option<Week>,
+}
+
+/// How many entries a page of the list has.
+pub const PAGE_SIZE: usize = 25;
+
+/// A place in the list, newest first: everything before it or after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cursor {
+    Start,
+    /// Entries older than this one.
+    After(Day, EntryId),
+    /// Entries newer than this one.
+    Before(Day, EntryId),
+}
+
+impl Cursor {
+    /// Reads `2026-11-23.0198…`, as [`Cursor::place`] writes it.
+    pub fn parse_place(text: &str) -> Result<(Day, EntryId), FieldError> {
+        let (day, id) = text
+            .split_once('.')
+            .ok_or_else(|| FieldError::new("wrong-id"))?;
+        Ok((Day::parse(day)?, EntryId::parse(id)?))
+    }
+
+    pub fn place(day: Day, id: EntryId) -> String {
+        format!("{day}.{id}")
+    }
+}
+
+/// One page of the list.
+#[derive(Clone, Debug, Default)]
+pub struct EntryPage {
+    /// Newest first.
+    pub entries: Vec<Kept>,
+    /// Whether there are newer ones.
+    pub newer: bool,
+    /// Whether there are older ones.
+    pub older: bool,
+    /// How many entries are newer than the first one here.
+    pub before: u64,
+    /// How many match the filter; at most five minutes old, and never older than one's own writes.
+    pub total: u64,
+}
+
+impl EntryPage {
+    /// The number of this page, from 1.
+    pub fn number(&self) -> u64 {
+        self.before.div_ceil(PAGE_SIZE as u64) + 1
+    }
+
+    /// How many pages there are; at least this one's number.
+    pub fn pages(&self) -> u64 {
+        self.total
+            .div_ceil(PAGE_SIZE as u64)
+            .max(self.number())
+            .max(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_knows_its_number_and_how_many_there_are() {
+        for (before, total, number, pages) in [
+            (0, 0, 1, 1),
+            (0, 25, 1, 1),
+            (0, 26, 1, 2),
+            (25, 51, 2, 3),
+            (26, 51, 3, 3),
+            (50, 51, 3, 3),
+        ] {
+            let page = EntryPage {
+                before,
+                total,
+                ..EntryPage::default()
+            };
+            assert_eq!(
+                (page.number(), page.pages()),
+                (number, pages),
+                "{before} of {total}"
+            );
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! What leads and teams did about what they saw. Of weeks and follow-ups, which are work: it is told where
+//! a row is, whoever answered.
+//!
+//! Decided:
+//!
+//! - 2026-11-28: **What was done is told in steps and counts**: weeks reviewed in steps of twenty
+//!   points, follow-ups as counts of how they stood when the quarter closed. Because: a department with
+//!   one lead would otherwise be told how that lead keeps their Mondays.
+
+use super::closing::Closing;
+use super::rests::Homes;
+use crate::privacy::quarter_release::{Done, FollowUpCounts};
+use crate::privacy::release::Coverage;
+
+impl Closing<'_> {
+    /// Of the teams that stand directly in one of these units.
+    pub(super) fn done(&self, homes: &Homes) -> Done {
+        let (mut closed, mut reviewed) = (0, 0);
+        let mut follow_ups = FollowUpCounts::default();
+        for team in self.teams(homes) {
+            closed += team.closed;
+            reviewed += team.reviewed;
+            follow_ups.written += team.follow_ups.written;
+            follow_ups.done += team.follow_ups.done;
+            follow_ups.dropped += team.follow_ups.dropped;
+            follow_ups.open += team.follow_ups.open;
+        }
+        Done {
+            reviewed: Coverage::of(reviewed, closed),
+            follow_ups,
+        }
+    }
+}

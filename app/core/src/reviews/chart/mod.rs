@@ -1,0 +1,139 @@
+//! The chart that a team's reviews carry from closing to closing: evidence in merge order against the
+//! first forty eligible pull requests (SIGNALS §2.5, §7).
+
+use super::published::ReviewFigures;
+use crate::domain::day::Week;
+use crate::signals::bands::Band;
+use crate::signals::events::{Event, REFERENCE_EVENTS, ShareReference};
+use crate::signals::evidence::{Chart, Evidence};
+use serde::{Deserialize, Serialize};
+
+/// How many weeks before the last are remembered: so far back REV-4 and REV-5 look.
+const REMEMBERED: u64 = 12;
+
+/// What a team's reviews carry from week to week, so that what was published is never computed again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReviewChart {
+    /// The last week that was taken in: what is told of it later moves nothing.
+    through: Week,
+    /// Of the first forty eligible, stamps and all, until there are forty.
+    seen: u32,
+    of: u32,
+    reference: Option<ShareReference>,
+    evidence: Evidence,
+    /// The week of the first event after evidence was last 0.
+    onset: Option<Week>,
+    /// The last week and the twelve before it, oldest first, as they were when each closed.
+    past: Vec<PastWeek>,
+}
+
+/// What is remembered of a week of which enough was known.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PastWeek {
+    pub week: Week,
+    /// Merged and whole.
+    pub whole: u32,
+    pub comments: u32,
+    pub lines: u32,
+    pub reverts: u32,
+}
+
+impl ReviewChart {
+    /// Before anything was taken in: `first` will be the first week.
+    pub fn before(first: Week) -> Self {
+        Self {
+            through: first.back(1),
+            seen: 0,
+            of: 0,
+            reference: None,
+            evidence: Evidence::default(),
+            onset: None,
+            past: Vec::new(),
+        }
+    }
+
+    pub fn through(&self) -> Week {
+        self.through
+    }
+
+    /// The remembered weeks from `from` to before `to`.
+    pub fn past(&self, from: Week, to: Week) -> impl Iterator<Item = &PastWeek> {
+        self.past
+            .iter()
+            .filter(move |past| from <= past.week && past.week < to)
+    }
+
+    /// `S` after the last week, 0 to 10 nats; `None` without a reference.
+    pub fn evidence(&self) -> Option<f64> {
+        self.reference.map(|_| self.evidence.value)
+    }
+
+    /// Takes a week in: its events in merge order where enough of it is known, else nothing of it.
+    pub fn take(&mut self, figures: &ReviewFigures, reverts: u32, events: &[Event]) {
+        self.through = figures.week;
+        if !figures.is_covered() {
+            return;
+        }
+        for event in events {
+            self.take_event(figures.week, *event);
+        }
+        self.past.push(PastWeek {
+            week: figures.week,
+            whole: figures.whole,
+            comments: figures.comments,
+            lines: figures.lines,
+            reverts,
+        });
+        let oldest = figures.week.back(REMEMBERED);
+        self.past.retain(|past| past.week >= oldest);
+    }
+
+    fn take_event(&mut self, week: Week, event: Event) {
+        let Some(reference) = self.reference else {
+            self.of += 1;
+            self.seen += u32::from(event == Event::Seen);
+            self.reference = self.frozen();
+            return;
+        };
+        self.evidence = Chart::COUNTS.next(self.evidence, Some(reference.addend(event)));
+        self.onset = match self.evidence.value > 0.0 {
+            true => self.onset.or(Some(week)),
+            false => None,
+        };
+    }
+
+    /// The reference, once there are forty.
+    fn frozen(&self) -> Option<ShareReference> {
+        let seen = self.seen as usize;
+        let event = |n| {
+            if n < seen {
+                Event::Seen
+            } else {
+                Event::NotSeen
+            }
+        };
+        let first: Vec<Event> = (0..self.of as usize).map(event).collect();
+        ShareReference::of(&first).filter(|_| first.len() == REFERENCE_EVENTS)
+    }
+
+    /// By the evidence after the last week.
+    pub fn band(&self) -> Band {
+        match self.reference {
+            Some(_) => Chart::COUNTS.band(self.evidence),
+            None => Band::NoData,
+        }
+    }
+
+    /// The usual share; `None` without a reference.
+    pub fn usual(&self) -> Option<f64> {
+        self.reference.map(|reference| reference.usual)
+    }
+
+    /// The week of the first event after evidence was last 0.
+    pub fn onset(&self) -> Option<Week> {
+        self.onset
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,297 @@
+//! A team's change from its members' own usual weeks (ISO-T, BND-T), as steps and nothing finer.
+//!
+//! A weekly sum and its evidence expose one person (SIGNALS §13.0.1), so both stay in here. The
+//! silence of a week with too few values is not told either: its steps are those before it.
+//!
+//! Decided:
+//!
+//! - 2026-11-24: **One s_T for a team's chart and for the charts without one member.** Because: T has
+//!   the same spread whatever the number of members, and the shipped demo then steps where its
+//!   specification says.
+
+use super::bands::{Scale, Step};
+use super::evidence::{Chart, Evidence, score_addend};
+use super::numbers::{finite, variance};
+use super::reference::{FULL_WEEKS, PROVISIONAL_WEEKS, Standing};
+use serde::{Deserialize, Serialize};
+
+/// Most that one member's week counts, in sigmas, either way (SIGNALS §8.5).
+pub const CLIP: f64 = 3.0;
+/// Evidence counts only as far as it holds up, times this, without any one member.
+const HOLDS_UP: f64 = 1.5;
+/// Weeks' worth of the belief that s_T is 1.
+const PRIOR_WEEKS: f64 = 8.0;
+/// Computed weeks below which a quarter is NO_DATA (SIGNALS §13.0.2).
+pub const LEAST_COMPUTED: u32 = 7;
+
+/// One member's deviations, one item a calendar week from the chart's first week on: above 0 is
+/// worse than their own usual (`Reference::deviation`, `RateReference::deviation`). `None` is a week
+/// that is not valid, or one for which they do not count. A series may be shorter than others.
+pub type Member<'a> = &'a [Option<f64>];
+
+/// A team's frozen spread. Not to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TeamReference {
+    /// `s_T`, > 0; the charts without one member are measured by it too, for T has the same spread
+    /// whatever the number of members.
+    pub sigma: f64,
+    /// Index of the first week after the reference.
+    pub next: usize,
+    pub standing: Standing,
+}
+
+/// What leaves the closing for one week.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamWeek {
+    /// Evidence of "worse than usual".
+    pub worse: Step,
+    /// Evidence of "better than usual".
+    pub better: Step,
+}
+
+/// A team's chart as closing runs it: one item a member and week goes in, steps come out.
+///
+/// What all of them have in common: a week with too few values carries everything (SIGNALS §13.0.2);
+/// evidence counts as far as it holds up without any one member (§13.0.1); the order of members is
+/// theirs for as long as the chart runs.
+pub trait RunningChart {
+    /// What a member's week brings.
+    type Value: Copy;
+
+    fn standing(&self) -> Standing;
+    /// Takes in one more week: a value for each member, in their order, `None` for who has none.
+    fn next(&mut self, values: &[Option<Self::Value>], k: usize) -> Told;
+    /// Adds members at the end (SIGNALS §13.0.5: at a quarter's start). Without one of them the
+    /// chart is what it was.
+    fn join(&mut self, joiners: usize);
+    /// Onset: how many weeks ago E was last 0 in each direction, 1 for this week; 0 while it is 0.
+    /// To be shown only beside a step above zero.
+    fn running(&self) -> Both<u32>;
+}
+
+/// One week of a running chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    pub week: TeamWeek,
+    /// Whether enough members had a value, or all was carried. Not to be shown of a week.
+    pub is_computed: bool,
+}
+
+impl Both<u32> {
+    /// One more week of evidence, whatever it is made of.
+    pub(super) fn go_on(&mut self, evidence: Both<f64>) {
+        let longer = |e: f64, weeks: u32| if e > 0.0 { weeks.saturating_add(1) } else { 0 };
+        *self = Self {
+            worse: longer(evidence.worse, self.worse),
+            better: longer(evidence.better, self.better),
+        };
+    }
+}
+
+/// E = min(C, 1.5·min_i C^(−i)) of any chart; not to be shown (SIGNALS §13.0.1).
+pub(super) fn held_up(
+    everybody: Both<Evidence>,
+    without: impl Iterator<Item = Both<Evidence>> + Clone,
+) -> Both<f64> {
+    let least = |side: fn(Both<Evidence>) -> Evidence| {
+        let held = without.clone().map(|one| HOLDS_UP * side(one).value);
+        held.fold(side(everybody).value, f64::min)
+    };
+    Both {
+        worse: least(|both| both.worse),
+        better: least(|both| both.better),
+    }
+}
+
+impl TeamWeek {
+    pub(super) fn of(evidence: Both<f64>, scale: Scale) -> Self {
+        Self {
+            worse: Step::of(evidence.worse, scale),
+            better: Step::of(evidence.better, scale),
+        }
+    }
+}
+
+impl Standing {
+    /// The scale of a team's steps on such a reference.
+    pub fn scale(self) -> Scale {
+        match self {
+            Self::Provisional => Scale::ScoreProvisional,
+            Self::Full => Scale::Score,
+        }
+    }
+
+    fn team_chart(self) -> Chart {
+        match self {
+            Self::Provisional => Chart::TEAM_PROVISIONAL,
+            Self::Full => Chart::TEAM,
+        }
+    }
+}
+
+impl TeamReference {
+    /// From the first eight (provisional) or twelve (full) weeks in which `k` members have a value:
+    /// centre 0, s_T² = (8 + (r−1)·var)/(8 + r − 1) (SIGNALS §3 ISO-T, §13.0.5). `None` before.
+    ///
+    /// That `k` members have a reference of that standing is the caller's to know; so is who was
+    /// counted: the series of everybody in the chart, and of nobody else.
+    pub fn of(members: &[Member], standing: Standing, k: usize) -> Option<Self> {
+        let needed = match standing {
+            Standing::Provisional => PROVISIONAL_WEEKS,
+            Standing::Full => FULL_WEEKS,
+        };
+        let common: Vec<usize> = (0..length(members))
+            .filter(|week| combined(members, *week, None, k).is_some())
+            .take(needed)
+            .collect();
+        let last = *common.get(needed - 1)?;
+        let sums: Vec<f64> = common
+            .iter()
+            .filter_map(|week| combined(members, *week, None, k))
+            .collect();
+        let freedom = sums.len().saturating_sub(1) as f64;
+        let own = freedom * variance(&sums).unwrap_or(0.0);
+        let sigma = ((PRIOR_WEEKS + own) / (PRIOR_WEEKS + freedom)).sqrt();
+        Some(Self {
+            sigma,
+            next: last + 1,
+            standing,
+        })
+    }
+}
+
+/// A team's running chart: what closing carries from week to week. Not to be shown; what may be
+/// shown of it is the [`TeamWeek`] that each week gives.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TeamChart {
+    pub standing: Standing,
+    sigma: f64,
+    everybody: Both<Evidence>,
+    /// C^(−i), in the order of the members.
+    without: Vec<Both<Evidence>>,
+    /// Weeks since E was last 0, this one included, carried ones too.
+    running: Both<u32>,
+}
+
+/// The same in both directions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Both<T> {
+    pub worse: T,
+    pub better: T,
+}
+
+impl TeamChart {
+    /// A chart in which nothing has happened yet.
+    pub fn new(reference: &TeamReference, members: usize) -> Self {
+        Self {
+            standing: reference.standing,
+            sigma: reference.sigma,
+            everybody: Both::default(),
+            without: vec![Both::default(); members],
+            running: Both::default(),
+        }
+    }
+
+    /// Never leaves this file.
+    fn evidence(&self) -> Both<f64> {
+        held_up(self.everybody, self.without.iter().copied())
+    }
+}
+
+impl RunningChart for TeamChart {
+    type Value = f64;
+
+    fn standing(&self) -> Standing {
+        self.standing
+    }
+
+    /// Deviations, in sigmas of their own. Below `k` of them the week is not computed and all is carried, the
+    /// charts without one member too: what is published then does not move (SIGNALS §13.0.2).
+    fn next(&mut self, values: &[Option<f64>], k: usize) -> Told {
+        let week: Vec<Member> = values.iter().map(std::slice::from_ref).collect();
+        let is_computed = combined(&week, 0, None, k).is_some();
+        if is_computed {
+            let chart = self.standing.team_chart();
+            let sigma = self.sigma;
+            let after = |before: Both<Evidence>, one, needed| {
+                let z = combined(&week, 0, one, needed).map(|sum| sum / sigma);
+                Both {
+                    worse: chart.next(before.worse, z.map(score_addend)),
+                    better: chart.next(before.better, z.map(|z| score_addend(-z))),
+                }
+            };
+            self.everybody = after(self.everybody, None, k);
+            for (one, without) in self.without.iter_mut().enumerate() {
+                *without = after(*without, Some(one), k.saturating_sub(1));
+            }
+        }
+        let evidence = self.evidence();
+        self.running.go_on(evidence);
+        Told {
+            week: TeamWeek::of(evidence, self.standing.scale()),
+            is_computed,
+        }
+    }
+
+    fn join(&mut self, joiners: usize) {
+        let members = self.without.len() + joiners;
+        self.without.resize(members, self.everybody);
+    }
+
+    fn running(&self) -> Both<u32> {
+        self.running
+    }
+}
+
+/// The steps of every week from `from` (not before the reference's end) to the last one known:
+/// E = min(C, 1.5·min_i C^(−i)), cut by `standing.scale()`, in both directions (SIGNALS §13.0.1).
+///
+/// `k` is the number of members with a value that a week needs, k−1 for a chart without one of
+/// them; below it everything is carried, for however long (§13.0.2). Empty without members. The
+/// order of members does not matter.
+pub fn steps(
+    members: &[Member],
+    reference: &TeamReference,
+    from: usize,
+    k: usize,
+) -> Vec<TeamWeek> {
+    if members.is_empty() {
+        return Vec::new();
+    }
+    let mut chart = TeamChart::new(reference, members.len());
+    (from.max(reference.next)..length(members))
+        .map(|week| {
+            let values: Vec<_> = members.iter().map(|one| value(one, week)).collect();
+            chart.next(&values, k).week
+        })
+        .collect()
+}
+
+/// T of a week: Σ clip(d, ±3)/√n over the members with a value, `without` one of them; `None` for
+/// fewer than `least` of them (SIGNALS §3 ISO-T).
+fn combined(members: &[Member], week: usize, without: Option<usize>, least: usize) -> Option<f64> {
+    let mut values: Vec<f64> = members
+        .iter()
+        .enumerate()
+        .filter(|(one, _)| Some(*one) != without)
+        .filter_map(|(_, weeks)| value(weeks, week).and_then(finite))
+        .map(|d| d.clamp(-CLIP, CLIP))
+        .collect();
+    if values.is_empty() || values.len() < least {
+        return None;
+    }
+    // Summed in one order, so that the order of members does not show in the last digit.
+    values.sort_by(f64::total_cmp);
+    finite(values.iter().sum::<f64>() / (values.len() as f64).sqrt())
+}
+
+fn value(member: Member, week: usize) -> Option<f64> {
+    member.get(week).copied().flatten()
+}
+
+fn length(members: &[Member]) -> usize {
+    members.iter().map(|weeks| weeks.len()).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,4 @@
+//! The statistics against golden values, and laws that hold over all kinds of series.
+
+mod golden;
+mod laws;

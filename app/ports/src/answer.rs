@@ -1,0 +1,6 @@
+//! What a port gives: the value that was asked for, or the trouble with it.
+
+use crate::error::AppError;
+
+/// What was asked for, or why there is none.
+pub type Answer<T> = Result<T, AppError>;

@@ -1,0 +1,35 @@
+//! What is mine: how long it is kept, and the way to take all of it away.
+
+use crate::answer::Answer;
+use crate::moment::Now;
+use async_trait::async_trait;
+use irori_core::domain::day::Day;
+use irori_core::domain::person::Viewer;
+use irori_core::domain::receipt::Receipt;
+use irori_core::domain::retention::Retention;
+
+/// How far what is mine goes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MineFacts {
+    pub retention: Retention,
+    /// Entries of days before it are deleted on schedule.
+    pub kept_from: Option<Day>,
+    /// The Day of the earliest entry.
+    pub first: Option<Day>,
+}
+
+/// One's own account as a whole.
+#[async_trait]
+pub trait Mine: Send + Sync {
+    async fn facts(&self, viewer: &Viewer, now: Now) -> Answer<MineFacts>;
+    /// Erases the account and everything that is only its person's, at once and for good. A wrong
+    /// password (of a closed account: or recovery code) is a mistake at `password`, the last admin one at `form`;
+    /// [`crate::error::AppError::Busy`] where the erasure list cannot be written: then nothing was erased.
+    async fn erase(
+        &self,
+        viewer: &Viewer,
+        password: &str,
+        session: &str,
+        now: Now,
+    ) -> Answer<Receipt>;
+}

@@ -1,0 +1,111 @@
+//! From an empty canvas to a finished, named [`Svg`].
+
+use plotters::backend::SVGBackend;
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
+use plotters::style::RGBColor;
+
+use super::caption::Caption;
+use super::palette::{self, key};
+use super::text::{clean, escape, id};
+
+/// A finished picture: the only type that may enter `inner_html`.
+///
+/// Only this file can make one, so every word in it has been cleaned and escaped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Svg(String);
+
+impl Svg {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub fn into_string(self) -> String {
+        self.0
+    }
+}
+
+pub(super) type Canvas<'a> = DrawingArea<SVGBackend<'a>, Shift>;
+/// Writing to a string never fails; plotters cannot know that.
+pub(super) type Fault = DrawingAreaErrorKind<std::io::Error>;
+pub(super) type Drawn = Result<(), Fault>;
+
+/// Draws on an empty canvas and closes the result into a named picture.
+///
+/// plotters writes a fixed size, an opacity of 1 and a font on every element; those are taken off,
+/// and the dashes and hatchings it does not know are put on. Nothing of that can touch words,
+/// because in words every `"` is written `&quot;`.
+pub(super) fn picture(
+    caption: &Caption<'_>,
+    name: &str,
+    (w, h): (i32, i32),
+    font: i32,
+    draw: impl FnOnce(&Canvas<'_>) -> Drawn,
+) -> Svg {
+    let mut drawn = String::new();
+    {
+        let canvas = SVGBackend::with_string(&mut drawn, (w as u32, h as u32)).into_drawing_area();
+        draw(&canvas)
+            .and_then(|()| canvas.present())
+            .expect("writing to a string does not fail");
+    }
+    let id = format!("{}-{name}", id(caption.id));
+    let inside = drawn.split_once(">\n").map_or("", |(_, rest)| rest);
+    let dashed = |role, dash| {
+        let stroke = format!("<polyline fill=\"none\" stroke=\"{}\"", key(role));
+        (
+            stroke.clone(),
+            format!("{stroke} stroke-dasharray=\"{dash}\""),
+        )
+    };
+    let hatched = |role, pattern| {
+        (
+            format!("fill=\"{}\"", key(role)),
+            format!("fill=\"url(#{id}-{pattern})\""),
+        )
+    };
+    let inside = [
+        (" opacity=\"1\"".into(), String::new()),
+        (" font-family=\"sans-serif\"".into(), String::new()),
+        (
+            format!(" font-size=\"{}\"", f64::from(font) * 1.24 / 1.24),
+            String::new(),
+        ),
+        dashed(palette::SECOND, "6 4"),
+        dashed(palette::MIDDLE, "1 5"),
+        dashed(palette::ONSET, "2 4"),
+        hatched(palette::HATCHED, "second"),
+        hatched(palette::MISSING, "missing"),
+    ]
+    .into_iter()
+    .fold(inside.to_owned(), |svg, (from, to)| svg.replace(&from, &to));
+    let pattern = |what: &str, gap: i32, under: RGBColor, stroke: RGBColor, thick: &str| {
+        if !inside.contains(&format!("#{id}-{what})")) {
+            return String::new();
+        }
+        format!(
+            "<pattern id=\"{id}-{what}\" width=\"{gap}\" height=\"{gap}\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
+             <rect width=\"{gap}\" height=\"{gap}\" fill=\"{}\"/><path d=\"M0 0V{gap}\" stroke=\"{}\" stroke-width=\"{thick}\"/></pattern>\n",
+            key(under),
+            key(stroke)
+        )
+    };
+    let patterns = pattern("second", 5, palette::SHEET, palette::SECOND, "2.5")
+        + &pattern("missing", 4, palette::SHEET, palette::AXIS, "2");
+    let (title, description) = (
+        escape(&clean(caption.title)),
+        escape(&clean(caption.description)),
+    );
+    Svg(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart chart-{name}\" viewBox=\"0 0 {w} {h}\" role=\"img\" \
+         aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-desc\" font-family=\"sans-serif\" font-size=\"{font}\" \
+         stroke-linejoin=\"round\" stroke-linecap=\"round\">\n\
+         <title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-desc\">{description}</desc>\n\
+         {defs}{inside}",
+        defs = if patterns.is_empty() {
+            String::new()
+        } else {
+            format!("<defs>{patterns}</defs>\n")
+        },
+    ))
+}

@@ -1,0 +1,119 @@
+//! The form that submits one action and comes back to the page it stands on.
+
+use crate::components::notice;
+use crate::context::{FormState, RequestContext, Source};
+use crate::words::Words;
+use irori_core::domain::id::IdempotencyKey;
+use leptos::prelude::*;
+
+/// Where actions live.
+pub const PREFIX: &str = "/do";
+
+/// One showing of a form: which action it submits, what was typed, and in which language it speaks.
+#[derive(Clone)]
+pub struct ActionForm {
+    pub name: &'static str,
+    pub at: String,
+    pub once: IdempotencyKey,
+    pub words: Words,
+    pub typed: FormState,
+    /// Sets the ids of two forms for the same action apart.
+    pub mark: String,
+}
+
+impl ActionForm {
+    /// The form of `name` on the page in hand, filled with `stored` unless something unsaved was
+    /// typed into it. `n` sets the forms of a page apart.
+    pub fn new(asked: &RequestContext, name: &'static str, n: u8, typed: FormState) -> Self {
+        Self {
+            name,
+            at: asked.at.clone(),
+            once: asked.once(n),
+            words: asked.words,
+            typed,
+            mark: n.to_string(),
+        }
+    }
+
+    /// Like [`ActionForm::new`] with what was just submitted and failed, or else an empty form.
+    pub fn fresh(asked: &RequestContext, name: &'static str, n: u8) -> Self {
+        Self::stored(asked, name, n, FormState::default())
+    }
+
+    /// Like [`ActionForm::new`] with what was just submitted and failed, or else `stored`.
+    pub fn stored(asked: &RequestContext, name: &'static str, n: u8, stored: FormState) -> Self {
+        let typed = asked
+            .failed(name)
+            .map(|(form, trouble)| FormState::failed(form, trouble));
+        Self::new(asked, name, n, typed.unwrap_or(stored))
+    }
+
+    /// The id of a field's control.
+    pub fn id(&self, field: &str) -> String {
+        format!("{}-{}-{field}", self.name.replace('/', "-"), self.mark)
+    }
+
+    pub fn say(&self, key: &str) -> String {
+        self.words.say(key)
+    }
+
+    /// The sentence beside a field that was wrong.
+    pub fn wrong(&self, field: &str) -> Option<String> {
+        self.typed.wrong(field).map(|wrong| self.words.wrong(wrong))
+    }
+
+    /// The form element around `fields`, with what went wrong on top.
+    pub fn form(&self, class: &'static str, fields: impl IntoView + 'static) -> AnyView {
+        self.form_of(None, class, fields)
+    }
+
+    /// The same with an id of its own, by which controls elsewhere on the page belong to it.
+    pub fn form_with_id(
+        &self,
+        class: &'static str,
+        fields: impl IntoView + 'static,
+    ) -> (String, AnyView) {
+        let id = self.id("form");
+        let form = self.form_of(Some(id.clone()), class, fields);
+        (id, form)
+    }
+
+    fn form_of(
+        &self,
+        id: Option<String>,
+        class: &'static str,
+        fields: impl IntoView + 'static,
+    ) -> AnyView {
+        let action = format!("{PREFIX}/{}", self.name);
+        let trouble = match (&self.typed.trouble, self.typed.source) {
+            (Some(trouble), _) => Some(notice::trouble(self.words, trouble)),
+            (None, Source::Draft) => Some(notice::note(self.say("draft-not-saved"))),
+            _ => None,
+        };
+        view! {
+            <form id=id class=class method="post" action=action>
+                <input type="hidden" name="at" value=self.at.clone()/>
+                <input type="hidden" name="once" value=self.once.to_string()/>
+                {trouble}
+                {fields}
+            </form>
+        }
+        .into_any()
+    }
+
+    /// A field that travels unseen.
+    pub fn hidden(&self, field: &'static str, value: impl ToString) -> AnyView {
+        view! { <input type="hidden" name=field value=value.to_string()/> }.into_any()
+    }
+
+    /// The one press that submits; `key` names its words.
+    pub fn press(&self, key: &str) -> AnyView {
+        view! { <button class="button" type="submit">{self.say(key)}</button> }.into_any()
+    }
+
+    /// A press that is not the page's main one.
+    pub fn quiet_press(&self, key: &str) -> AnyView {
+        view! { <button class="button button--quiet" type="submit">{self.say(key)}</button> }
+            .into_any()
+    }
+}

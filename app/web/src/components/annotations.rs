@@ -1,0 +1,157 @@
+//! Annotations beside charts: the list that explains their letters, and for who may write the form.
+
+use super::act::ActionForm;
+use super::field::{self, Kind};
+use super::notice;
+use crate::charts::Note;
+use crate::context::{FormState, RequestContext};
+use crate::words::Words;
+use irori_core::domain::annotation::{KeptAnnotation, Marked, On};
+use irori_core::domain::id::TeamId;
+use leptos::prelude::*;
+
+/// Sets the form apart from the others of a page.
+const FORM: u8 = 200;
+
+/// Whose annotations these are, and as what somebody reads them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// One's own: nobody else reads them.
+    Mine,
+    /// Those of a team that one leads.
+    Led(TeamId),
+    /// Those of a team that one belongs to: to be read.
+    Shared(TeamId),
+}
+
+impl Whose {
+    fn on(self) -> On {
+        match self {
+            Self::Mine => On::Mine,
+            Self::Led(team) | Self::Shared(team) => On::Team(team),
+        }
+    }
+
+    fn writes(self) -> bool {
+        !matches!(self, Self::Shared(_))
+    }
+}
+
+/// The notes of a chart whose weeks [`irori_core::domain::annotation::marked`] was given.
+pub fn notes(list: &[Marked]) -> Vec<Note<'_>> {
+    let marks = list.iter().filter_map(|one| one.mark.as_ref());
+    marks
+        .map(|mark| Note {
+            from: mark.from,
+            to: mark.to,
+            label: &mark.letter,
+        })
+        .collect()
+}
+
+/// The sheet with the list and, for who may write, ways to remove and to add.
+pub fn annotations(asked: &RequestContext, whose: Whose, list: &[Marked]) -> AnyView {
+    let words = asked.words;
+    let lines: Vec<_> = list.iter().map(|one| entry(asked, whose, one)).collect();
+    let shown = if lines.is_empty() {
+        let key = match whose {
+            Whose::Mine => "annotations-none-mine",
+            Whose::Led(_) => "annotations-none-lead",
+            Whose::Shared(_) => "annotations-none-member",
+        };
+        view! { <p class="soft">{words.say(key)}</p> }.into_any()
+    } else {
+        view! {
+            <ul class="entries">{lines}</ul>
+            <p class="soft small">{words.say("annotations-marked")}</p>
+        }
+        .into_any()
+    };
+    let failed = asked
+        .failed("annotation/remove")
+        .map(|(_, trouble)| notice::trouble(words, trouble));
+    view! {
+        <section class="sheet" id="annotations">
+            <h2>{words.say("annotations")}</h2>
+            {failed}
+            {shown}
+            {whose.writes().then(|| add(asked, whose))}
+        </section>
+    }
+    .into_any()
+}
+
+fn entry(asked: &RequestContext, whose: Whose, one: &Marked) -> AnyView {
+    let words = asked.words;
+    let kept = &one.kept;
+    let letter = one.mark.as_ref().map(|mark| mark.letter.clone());
+    let letter = letter.map(|letter| view! { <b class="annotation__letter">{letter}</b> });
+    let text = match &kept.text {
+        Some(text) => view! { <bdi class="annotation__text">{text.clone()}</bdi> }.into_any(),
+        None => view! { <em class="annotation__text">{words.say("annotation-unreadable")}</em> }
+            .into_any(),
+    };
+    let by = kept.by.as_ref().map(|name| {
+        let by = words.tell("annotation-by", &[("name", name.as_str().into())]);
+        view! { <span class="entry__when">{by}</span> }
+    });
+    let remove = whose.writes().then(|| remove(asked, kept));
+    view! {
+        <li class="entry">
+            {letter}
+            <span class="entry__when">{days(words, kept)}</span>
+            {text}
+            {by}
+            {remove}
+        </li>
+    }
+    .into_any()
+}
+
+fn remove(asked: &RequestContext, kept: &KeptAnnotation) -> AnyView {
+    let act = ActionForm::new(asked, "annotation/remove", FORM, FormState::default());
+    let days = days(asked.words, kept);
+    let label = asked
+        .words
+        .tell("annotation-remove-label", &[("days", days.into())]);
+    let fields = view! {
+        {act.hidden("id", kept.id)}
+        <button class="link-button" type="submit" aria-label=label>{act.say("annotation-remove")}</button>
+    };
+    act.form("row", fields)
+}
+
+fn add(asked: &RequestContext, whose: Whose) -> AnyView {
+    let act = ActionForm::fresh(asked, "annotation/add", FORM);
+    let team = whose.on().team();
+    let hint = match team {
+        None => "annotation-text-hint-mine",
+        Some(_) => "annotation-text-hint-team",
+    };
+    let is_open = act.typed.trouble.is_some();
+    let fields = view! {
+        {team.map(|team| act.hidden("team", team))}
+        <details open=is_open>
+            <summary>{act.say("annotation-add")}</summary>
+            <div class="stack">
+                <div class="field-row">
+                    {field::line(&act, "from", "annotation-from", None, Kind::Date)}
+                    {field::line(&act, "to", "annotation-to", Some("annotation-to-hint"), Kind::Date)}
+                </div>
+                {field::line(&act, "text", "annotation-text", Some(hint), Kind::Text)}
+                <div>{act.quiet_press("annotation-press")}</div>
+            </div>
+        </details>
+    };
+    act.form("stack", fields)
+}
+
+/// `2 November 2026`, or from when to when.
+fn days(words: Words, kept: &KeptAnnotation) -> String {
+    let from = words.dated(kept.from);
+    if kept.from == kept.to {
+        return from;
+    }
+    let values = [("from", from.into()), ("to", words.dated(kept.to).into())];
+    words.tell("annotation-days", &values)
+}

@@ -1,0 +1,88 @@
+//! Figures by week: rows of any kind that have a week, drawn oldest first, told in a table latest first.
+
+use super::figure::{Numbers, figure};
+use crate::charts::{Bars, Caption, Drawing, Pairing, Series, Svg, Week as Drawn, weekly_bars};
+use crate::words::Words;
+use irori_core::domain::day::Week;
+use leptos::prelude::*;
+
+/// Rows by week, and the words about them: `{name}-about`, `{name}-caption`, and `{name}-columns` with a
+/// `|` between the names of the columns after the week.
+#[derive(Clone, Copy)]
+pub struct ByWeek<'r, T> {
+    pub words: Words,
+    pub name: &'r str,
+    /// Oldest first.
+    pub rows: &'r [T],
+    pub week: fn(&T) -> Week,
+}
+
+impl<T> ByWeek<'_, T> {
+    /// A value of every row; `None` is a gap.
+    pub fn series(&self, value: impl Fn(&T) -> Option<f64>) -> Vec<Drawn> {
+        let drawn = |row: &T| Drawn {
+            label: self.words.week_tick((self.week)(row)),
+            value: value(row),
+        };
+        self.rows.iter().map(drawn).collect()
+    }
+
+    /// `draw` makes each of both drawings; `cells` are those of a row after its week.
+    pub fn figure(
+        &self,
+        finding: String,
+        draw: impl Fn(Caption<'_>, Drawing) -> Svg,
+        cells: impl Fn(&T) -> Vec<String>,
+    ) -> AnyView {
+        let (words, name) = (self.words, self.name);
+        let [about, caption, columns] =
+            ["about", "caption", "columns"].map(|what| words.say(&format!("{name}-{what}")));
+        let pair = Drawing::BOTH.map(|drawing| {
+            let caption = Caption {
+                id: name,
+                title: &finding,
+                description: &about,
+            };
+            draw(caption, drawing)
+        });
+        let columns = columns.split('|').map(|text| text.trim().to_owned());
+        let row = |row: &T| [vec![words.week((self.week)(row))], cells(row)].concat();
+        let numbers = Numbers {
+            caption,
+            head: [words.say("head-week")]
+                .into_iter()
+                .chain(columns)
+                .collect(),
+            rows: self.rows.iter().rev().map(row).collect(),
+        };
+        figure(words, finding, pair, about, numbers)
+    }
+
+    /// Bars with an axis in whole numbers: of one kind or two, the second standing on the first.
+    pub fn bars(
+        &self,
+        finding: String,
+        unit: &str,
+        first: Series<'_>,
+        second: Option<Series<'_>>,
+        cells: impl Fn(&T) -> Vec<String>,
+    ) -> AnyView {
+        let draw = |caption: Caption<'_>, drawing| {
+            weekly_bars(&Bars {
+                caption,
+                drawing,
+                unit,
+                label: &|value| format!("{value:.0}"),
+                first,
+                second: second.map(|second| (Pairing::Stacked, second)),
+                notes: &[],
+            })
+        };
+        self.figure(finding, draw, cells)
+    }
+
+    /// The text, or the word for a gap.
+    pub fn or_gap(&self, text: Option<String>) -> String {
+        text.unwrap_or_else(|| self.words.say("gap"))
+    }
+}

@@ -1,0 +1,71 @@
+//! What happened to one's account elsewhere, on top of every page until one says that one has seen it.
+
+use crate::components::act::ActionForm;
+use crate::components::device::device_name;
+use crate::context::RequestContext;
+use crate::words::Words;
+use chrono_tz::Tz;
+use irori_core::domain::security_event::{EventAt, WrongTries};
+use leptos::prelude::*;
+
+/// Sets its form apart from those of the page.
+const FORM: u8 = 251;
+/// More new devices than this are not told one by one.
+const DEVICES_MOST: usize = 3;
+
+/// The notices; nothing where there is no news.
+pub fn security_notices(asked: &RequestContext) -> Option<AnyView> {
+    let (news, viewer) = (asked.news.as_ref()?, asked.viewer.as_ref()?);
+    let (words, zone) = (asked.words, viewer.profile.zone);
+    let wrong = news.wrong.as_ref().map(|wrong| tried(words, zone, wrong));
+    let devices = news.devices.iter().take(DEVICES_MOST);
+    let devices: Vec<_> = devices
+        .map(|event| happened(words, zone, "news-device", event))
+        .collect();
+    let codes = news.codes.iter().take(1);
+    let codes: Vec<_> = codes
+        .map(|event| happened(words, zone, "news-code", event))
+        .collect();
+    let act = ActionForm::fresh(asked, "security/seen", FORM);
+    let fields = view! {
+        {act.hidden("up-to", news.up_to)}
+        {act.quiet_press("news-seen")}
+    };
+    Some(
+        view! {
+            <aside class="notice notice--note" aria-label=words.say("news-label")>
+                <div class="stack">
+                    {wrong}
+                    {devices}
+                    {codes}
+                    <p>
+                        {words.say("news-advice")}" "
+                        <a href="/settings/sessions">{words.say("security-to-sessions")}</a>" · "
+                        <a href="/settings">{words.say("security-to-password")}</a>" · "
+                        <a href="/settings/security">{words.say("news-all")}</a>
+                    </p>
+                    {act.form("row", fields)}
+                </div>
+            </aside>
+        }
+        .into_any(),
+    )
+}
+
+fn tried(words: Words, zone: Tz, wrong: &WrongTries) -> AnyView {
+    let values = [
+        ("tries", wrong.tries.into()),
+        ("networks", wrong.networks.into()),
+        ("moment", words.moment(wrong.since, zone).into()),
+    ];
+    view! { <p>{words.tell("news-wrong", &values)}</p> }.into_any()
+}
+
+fn happened(words: Words, zone: Tz, key: &str, event: &EventAt) -> AnyView {
+    let values = [
+        ("device", device_name(words, &event.place.agent).into()),
+        ("network", event.place.network.as_str().into()),
+        ("moment", words.moment(event.at, zone).into()),
+    ];
+    view! { <p>{words.tell(key, &values)}</p> }.into_any()
+}

@@ -1,0 +1,28 @@
+//! A table that scrolls in its own box where it is too wide.
+
+use crate::words::Words;
+use leptos::prelude::*;
+
+/// A table; `rows` are whole `<tr>`.
+pub fn table(caption: String, head: Vec<String>, rows: Vec<AnyView>) -> AnyView {
+    let head: Vec<_> = head
+        .into_iter()
+        .map(|text| view! { <th scope="col">{text}</th> })
+        .collect();
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=caption.clone()>
+            <table class="table">
+                <caption>{caption.clone()}</caption>
+                <thead><tr>{head}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// A table whose caption and heads are keys; `rows` are whole `<tr>`.
+pub fn grid(words: Words, caption: &str, head: &[&str], rows: Vec<AnyView>) -> AnyView {
+    let head = head.iter().map(|key| words.say(key)).collect();
+    table(words.say(caption), head, rows)
+}

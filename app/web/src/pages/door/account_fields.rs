@@ -1,0 +1,77 @@
+//! The fields that every way to an account shares: its address, a new password, language and time zone.
+
+use crate::components::act::ActionForm;
+use crate::components::field::{self, Kind};
+use crate::context::{FormState, RequestContext};
+use crate::words::Words;
+use irori_core::domain::form::Form;
+use irori_core::domain::person::{Email, Language};
+use leptos::prelude::*;
+
+/// The password of now, once more; of a closed account the recovery code does as well.
+pub(in crate::pages) fn own_password(
+    asked: &RequestContext,
+    act: &ActionForm,
+    label: &str,
+) -> AnyView {
+    let viewer = asked.viewer.as_ref();
+    let label = match viewer.is_some_and(|viewer| viewer.account.closed) {
+        true => "closed-proof",
+        false => label,
+    };
+    field::line(act, "password", label, None, Kind::Password)
+}
+
+/// A new password, twice. It is never shown again, so after a mistake it has to be typed anew.
+pub(in crate::pages) fn new_password(act: &ActionForm) -> AnyView {
+    let hint = if act.typed.trouble.is_some() {
+        "new-password-anew"
+    } else {
+        "new-password-hint"
+    };
+    view! {
+        {field::line(act, "password", "new-password", Some(hint), Kind::NewPassword)}
+        {field::line(act, "password-again", "new-password-again", None, Kind::NewPassword)}
+    }
+    .into_any()
+}
+
+/// The address of the account: to be read, by people and by their password managers.
+pub(in crate::pages) fn address(words: Words, email: &Email) -> AnyView {
+    let email = email.as_str().to_owned();
+    view! {
+        <div class="field">
+            <label for="address">{words.say("door-email")}</label>
+            <input id="address" type="email" autocomplete="username" readonly=true value=email/>
+        </div>
+    }
+    .into_any()
+}
+
+/// The form of a new account: in the language of the page, in Japanese with Japan's time zone.
+pub(in crate::pages) fn new_account(asked: &RequestContext, name: &'static str) -> ActionForm {
+    let language = asked.words.0;
+    let zone = (language == Language::Japanese).then_some("Asia/Tokyo");
+    let usual = Form::default()
+        .with("language", language.as_str())
+        .with_some("zone", zone);
+    ActionForm::stored(asked, name, 0, FormState::of(usual))
+}
+
+/// Language and time zone.
+pub(in crate::pages) fn about_you(act: &ActionForm) -> AnyView {
+    let languages = Language::ALL
+        .iter()
+        .map(|l| {
+            (
+                l.as_str().to_owned(),
+                act.say(&format!("language-{}", l.as_str())),
+            )
+        })
+        .collect();
+    view! {
+        {field::select(act, "language", "your-language", None, None, languages)}
+        {field::zone(act, "zone", "your-zone", Some("your-zone-hint"))}
+    }
+    .into_any()
+}

@@ -1,0 +1,59 @@
+//! The password once more, before something that gives others a way in.
+
+use super::account_fields::own_password;
+use crate::actions::table::{ACTIONS, Action};
+use crate::actions::{CARRIED, CARRIED_ACT};
+use crate::components::act::ActionForm;
+use crate::components::page_head::page_head;
+use crate::context::{ActionResult, RequestContext, own_path};
+use crate::pages::asking;
+use irori_core::domain::form::Form;
+use leptos::prelude::*;
+
+pub fn page() -> AnyView {
+    asking(|asked| async move {
+        let viewer = asked.viewer()?;
+        let words = asked.words;
+        let act = ActionForm::fresh(&asked, "account/confirm", 0);
+        let to = own_path(act.typed.form.text("to").or(asked.query.text("to")));
+        let carried = carried(&asked, &act);
+        let what = carried.as_ref().map(|(what, _)| {
+            let key = format!("confirm-{}", what.replace('/', "-"));
+            view! { <p>{words.say(&key)}</p> }
+        });
+        let fields = view! {
+            {what}
+            {carried.map(|(_, form)| act.hidden(CARRIED, form))}
+            {act.hidden("to", to)}
+            <p class="soft small">
+                {words.tell("settings-signed-in-as", &[("email", viewer.email.as_str().into())])}
+            </p>
+            {own_password(&asked, &act, "old-password")}
+            {act.press("confirm-press")}
+        };
+        Ok(view! {
+            {page_head(None, words.say("confirm-title"), Some(words.say("confirm-lead")))}
+            {act.form("sheet", fields)}
+        }
+        .into_any())
+    })
+}
+
+/// The form that waits for the password, and its action; it travels along until it is done.
+fn carried(asked: &RequestContext, act: &ActionForm) -> Option<(&'static str, String)> {
+    let form = match (act.typed.form.text(CARRIED), &asked.outcome) {
+        (Some(carried), _) => carried.to_owned(),
+        (None, Some(outcome)) if matches!(outcome.came, ActionResult::Unconfirmed) => {
+            let form: Form = outcome.form.clone();
+            form.with(CARRIED_ACT, outcome.act.as_str()).to_query()
+        }
+        _ => return None,
+    };
+    let is_carried = |action: &&Action| {
+        let field = Form::default().with(CARRIED_ACT, action.name).to_query();
+        form.split('&').any(|pair| pair == field)
+    };
+    let mut guarded = ACTIONS.iter().filter(|action| action.needs_password);
+    let what = guarded.find(is_carried)?;
+    Some((what.name, form))
+}

@@ -1,0 +1,93 @@
+//! The door: e-mail and password.
+
+use super::sign_out::sign_out;
+use crate::actions::table::keeps_draft;
+use crate::actions::{CARRIED, CARRIED_ACT};
+use crate::components::act::ActionForm;
+use crate::components::field::{self, Kind};
+use crate::components::notice;
+use crate::components::page_head::page_head;
+use crate::context::{ActionResult, RequestContext, own_path};
+use crate::pages::asking;
+use crate::words::Words;
+use irori_core::domain::person::Viewer;
+use irori_ports::error::AppError;
+use leptos::prelude::*;
+
+pub fn page() -> AnyView {
+    asking(|asked| async move {
+        Ok(match &asked.viewer {
+            Some(viewer) => inside(asked.words, viewer),
+            None => door(&asked),
+        })
+    })
+}
+
+fn door(asked: &RequestContext) -> AnyView {
+    let words = asked.words;
+    let act = ActionForm::fresh(asked, "sign-in", 0);
+    let to = own_path(act.typed.form.text("to").or(asked.query.text("to")));
+    let signed_out = asked
+        .outcome
+        .as_ref()
+        .is_some_and(|o| matches!(o.came, ActionResult::Failed(AppError::SignedOut)));
+    let signed_out = signed_out.then(|| notice::trouble(words, &AppError::SignedOut));
+    let carried = carried(asked, &act);
+    let fields = view! {
+        {signed_out}
+        {carried}
+        {act.hidden("to", to)}
+        {field::line(&act, "email", "door-email", None, Kind::Email)}
+        {field::line(&act, "password", "door-password", None, Kind::Password)}
+        {act.press("sign-in-press")}
+    };
+    view! {
+        {page_head(None, words.say("sign-in-title"), None)}
+        {act.form("sheet", fields)}
+        <p class="soft small">{words.say("sign-in-lost")}</p>
+    }
+    .into_any()
+}
+
+/// A form that came when nobody was signed in any more travels along, and is a draft afterwards.
+fn carried(asked: &RequestContext, act: &ActionForm) -> Option<AnyView> {
+    let form = act
+        .typed
+        .form
+        .text(CARRIED)
+        .map(str::to_owned)
+        .or_else(|| {
+            let outcome = asked.outcome.as_ref().filter(|o| keeps_draft(&o.act))?;
+            Some(
+                outcome
+                    .form
+                    .clone()
+                    .with(CARRIED_ACT, outcome.act.as_str())
+                    .to_query(),
+            )
+        })?;
+    Some(
+        view! {
+            {notice::note(act.say("sign-in-carried"))}
+            {act.hidden(CARRIED, form)}
+        }
+        .into_any(),
+    )
+}
+
+/// For somebody who is signed in already.
+fn inside(words: Words, viewer: &Viewer) -> AnyView {
+    let sentence = words.tell(
+        "sign-in-inside",
+        &[("name", viewer.profile.name.as_str().into())],
+    );
+    view! {
+        {page_head(None, words.say("sign-in-inside-title"), None)}
+        <section class="sheet">
+            <p>{sentence}</p>
+            <p><a href="/">{words.say("sign-in-to-today")}</a></p>
+            {sign_out(words)}
+        </section>
+    }
+    .into_any()
+}

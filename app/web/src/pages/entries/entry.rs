@@ -1,0 +1,139 @@
+//! One entry of one's own: its fields to change, and the way to delete it.
+
+use super::check_in_form::check_in_fields;
+use super::log;
+use crate::components::act::ActionForm;
+use crate::components::choice::score;
+use crate::components::field::{self, Kind};
+use crate::components::page_head::page_head;
+use crate::context::{FormState, RequestContext, own_path};
+use crate::pages::{asking, param};
+use irori_core::domain::check_in::Section;
+use irori_core::domain::entry::{Entry, Kept};
+use irori_core::domain::form::Form;
+use irori_core::domain::id::EntryId;
+use irori_core::domain::weekly_pulse::WeeklyPulse;
+use irori_ports::Answer;
+use irori_ports::error::AppError;
+use leptos::prelude::*;
+
+pub fn page() -> AnyView {
+    let id = param("id");
+    asking(|asked| async move {
+        let viewer = asked.viewer()?;
+        let id = EntryId::parse(&id).map_err(|_| AppError::NotThere)?;
+        let kept = asked.ports.entries.find(viewer, id).await?;
+        let back = back(&asked);
+        let kicker = match &kept.entry {
+            Entry::WeeklyPulse(pulse) => asked.words.week(pulse.week),
+            entry => asked.words.long_day(entry.day()),
+        };
+        let name = kept
+            .entry
+            .section()
+            .map_or(kept.entry.kind().as_str(), Section::as_str);
+        let title = asked.words.say(&format!("entry-title-{name}"));
+        Ok(view! {
+            {page_head(Some(kicker), title, None)}
+            {change(&asked, &kept, &back).await?}
+            {remove(&asked, &kept, &back)}
+        }
+        .into_any())
+    })
+}
+
+/// Where the person came from: never an entry, for it may be gone.
+fn back(asked: &RequestContext) -> String {
+    match own_path(asked.query.text("back").or(Some("/entries"))) {
+        path if path.starts_with("/entries/") => "/entries".to_owned(),
+        path => path,
+    }
+}
+
+async fn change(asked: &RequestContext, kept: &Kept, back: &str) -> Answer<AnyView> {
+    let id = kept.id.to_string();
+    let typed = asked
+        .typed("change-entry")
+        .await
+        .filter(|typed| typed.text("id") == id);
+    let act = ActionForm::new(
+        asked,
+        "change-entry",
+        0,
+        typed.unwrap_or_else(|| FormState::of(to_form(&kept.entry))),
+    );
+    let fields = fields(asked, &act, &kept.entry).await?;
+    let inner = view! {
+        {act.hidden("id", id)}
+        {act.hidden("back", back)}
+        {fields}
+        <div class="row">
+            {act.press("entry-save")}
+            <a href=back.to_owned()>{act.say("entry-leave")}</a>
+        </div>
+    };
+    Ok(act.form("sheet", inner))
+}
+
+fn to_form(entry: &Entry) -> Form {
+    match entry {
+        Entry::CheckIn(e) => e.to_form(),
+        Entry::WeeklyPulse(e) => e.to_form(),
+        Entry::Chat(e) => e.to_form(),
+        Entry::Activity(e) => e.to_form(),
+        Entry::Interruption(e) => e.to_form(),
+    }
+}
+
+/// The fields of an entry. A check-in belongs to its Day and a pulse to its week; the others can
+/// move to another Day.
+async fn fields(asked: &RequestContext, act: &ActionForm, entry: &Entry) -> Answer<AnyView> {
+    let viewer = asked.viewer()?;
+    let day = || field::line(act, "day", "day", Some("day-hint"), Kind::Date);
+    Ok(match entry {
+        Entry::CheckIn(check_in) => {
+            let of_day = asked
+                .ports
+                .entries
+                .between(viewer, check_in.day, check_in.day)
+                .await?;
+            let answered: Vec<Section> = of_day
+                .iter()
+                .filter_map(|kept| kept.entry.section())
+                .collect();
+            view! { {act.hidden("day", check_in.day)}{check_in_fields(act, &answered)} }.into_any()
+        }
+        Entry::WeeklyPulse(pulse) => pulse_fields(act, pulse),
+        Entry::Chat(_) => {
+            let colleagues = asked.ports.people.colleagues(viewer).await?;
+            view! { {day()}{log::chat_fields(act, &colleagues)} }.into_any()
+        }
+        Entry::Activity(_) => view! { {day()}{log::activity_fields(act)} }.into_any(),
+        Entry::Interruption(interruption) => {
+            view! { {day()}{log::interruption_fields(act, interruption.direction())} }.into_any()
+        }
+    })
+}
+
+fn pulse_fields(act: &ActionForm, pulse: &WeeklyPulse) -> AnyView {
+    let steps = ["score-not-at-all", "score-some", "score-very-much"];
+    view! {
+        {act.hidden("week", pulse.week)}
+        {score(act, "clear", "pulse-clear", steps)}
+        {score(act, "heard", "pulse-heard", steps)}
+    }
+    .into_any()
+}
+
+fn remove(asked: &RequestContext, kept: &Kept, back: &str) -> AnyView {
+    let act = ActionForm::fresh(asked, "remove-entry", 1);
+    let inner = view! {
+        <h2>{act.say("entry-remove")}</h2>
+        <p>{act.say("entry-remove-about")}</p>
+        {act.hidden("id", kept.id)}
+        {act.hidden("back", back)}
+        {field::tick(&act, "sure", "entry-remove-sure")}
+        <button class="button button--danger" type="submit">{act.say("entry-remove-press")}</button>
+    };
+    act.form("sheet dangerous", inner)
+}

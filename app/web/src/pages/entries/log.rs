@@ -1,0 +1,247 @@
+//! The quick logs: one line each with sensible defaults, and their fields for changing an entry.
+
+use crate::components::act::ActionForm;
+use crate::components::choice::options;
+use crate::components::choice::{Choose, chips, yes_no};
+use crate::components::field::{self, Kind};
+use crate::words::Words;
+use irori_core::domain::activity::{ActivityKind, Intensity};
+use irori_core::domain::chat::{ChatKind, Circle};
+use irori_core::domain::entry::Entry;
+use irori_core::domain::form::Form;
+use irori_core::domain::interruption::{Direction, InterruptionKind};
+use irori_core::domain::person::Colleague;
+use leptos::prelude::*;
+
+/// How many colleagues are offered as partners of a talk.
+const OFFERED_MOST: usize = 40;
+
+/// What is meant by one press on a talk's quick log, after the latest one.
+pub fn usual_chat(latest: Option<&Entry>) -> Form {
+    match latest {
+        Some(Entry::Chat(chat)) => chat.to_form().without(&["day", "learned"]),
+        _ => Form::default()
+            .with("minutes", "15")
+            .with("kind", "small-talk")
+            .with("circle", "team"),
+    }
+}
+
+/// What is meant by one press on movement's quick log, after the latest one.
+pub fn usual_activity(latest: Option<&Entry>) -> Form {
+    match latest {
+        Some(Entry::Activity(activity)) => activity.to_form().without(&["day"]),
+        _ => Form::default()
+            .with("minutes", "30")
+            .with("kind", "walk")
+            .with("intensity", "moderate")
+            .with("outdoors", "yes"),
+    }
+}
+
+/// What is meant by one press on an interruption's quick log, after the latest one.
+pub fn usual_interruption(direction: Direction, latest: Option<&Entry>) -> Form {
+    match (latest, direction) {
+        (Some(Entry::Interruption(interruption)), _) => {
+            interruption
+                .to_form()
+                .without(&["day", "start", "could-wait", "by-choice"])
+        }
+        (_, Direction::HomeToWork) => Form::default()
+            .with("direction", direction.as_str())
+            .with("minutes", "20")
+            .with("kind", "chore"),
+        (_, Direction::WorkToHome) => Form::default()
+            .with("direction", direction.as_str())
+            .with("minutes", "10")
+            .with("kind", "message"),
+    }
+}
+
+/// One line: what it is, what one press writes, the press; folded below, the fields to change it.
+pub fn quick_log(
+    act: &ActionForm,
+    title: &str,
+    summary: String,
+    day: String,
+    fields: AnyView,
+) -> AnyView {
+    let press = format!("{}: {summary}", act.say("log-add"));
+    let inner = view! {
+        {act.hidden("day", day)}
+        <div class="log__line">
+            <b>{act.say(title)}</b>
+            <span class="soft">{summary}</span>
+            <button class="button button--quiet" type="submit" aria-label=press>"+"</button>
+        </div>
+        <details class="log__more" open=act.typed.trouble.is_some()>
+            <summary>{act.say("log-change")}</summary>
+            <div class="stack">{fields}{act.quiet_press("log-add")}</div>
+        </details>
+    };
+    act.form("log", inner)
+}
+
+pub fn chat_fields(act: &ActionForm, colleagues: &[Colleague]) -> AnyView {
+    let words = act.words;
+    let kinds = options(words, "chat", ChatKind::ALL.iter().map(|k| k.as_str()));
+    let circles = options(words, "circle", Circle::ALL.iter().map(|c| c.as_str()));
+    view! {
+        {minutes(act)}
+        {chips(act, "kind", "chat-kind", Choose::One, kinds)}
+        {chips(act, "circle", "circle", Choose::One, circles)}
+        {partners(act, colleagues)}
+        {field::tick(act, "learned", "learned")}
+    }
+    .into_any()
+}
+
+fn partners(act: &ActionForm, colleagues: &[Colleague]) -> Option<AnyView> {
+    if colleagues.is_empty() {
+        return None;
+    }
+    // One's own teams come first; who was named already stays, however far down.
+    let named: Vec<_> = colleagues
+        .iter()
+        .enumerate()
+        .filter(|(n, c)| *n < OFFERED_MOST || act.typed.is("partner", &c.id.to_string()))
+        .map(|(_, c)| (c.id.to_string(), c.name.clone()))
+        .collect();
+    let open = act.typed.form.text("partner").is_some() || act.typed.wrong("partner").is_some();
+    Some(
+        view! {
+            <details class="partners" open=open>
+                <summary>{act.say("partners-fold")}</summary>
+                {chips(act, "partner", "partners", Choose::Several, named)}
+            </details>
+        }
+        .into_any(),
+    )
+}
+
+pub fn activity_fields(act: &ActionForm) -> AnyView {
+    let words = act.words;
+    let kinds = options(
+        words,
+        "activity",
+        ActivityKind::ALL.iter().map(|k| k.as_str()),
+    );
+    let intensities = options(
+        words,
+        "intensity",
+        Intensity::ALL.iter().map(|i| i.as_str()),
+    );
+    view! {
+        {minutes(act)}
+        {chips(act, "kind", "activity-kind", Choose::One, kinds)}
+        {chips(act, "intensity", "intensity", Choose::One, intensities)}
+        {field::tick(act, "outdoors", "outdoors")}
+    }
+    .into_any()
+}
+
+pub fn interruption_fields(act: &ActionForm, direction: Direction) -> AnyView {
+    let words = act.words;
+    let kinds = options(
+        words,
+        "interruption",
+        InterruptionKind::of(direction).map(|k| k.as_str()),
+    );
+    view! {
+        {act.hidden("direction", direction.as_str())}
+        <div class="field-row">
+            {minutes(act)}
+            {field::line(act, "start", "start", None, Kind::Time)}
+        </div>
+        {chips(act, "kind", "interruption-kind", Choose::One, kinds)}
+        {yes_no(act, "agreed", "agreed")}
+        {yes_no(act, "could-wait", "could-wait")}
+        {yes_no(act, "by-choice", "by-choice")}
+    }
+    .into_any()
+}
+
+fn minutes(act: &ActionForm) -> AnyView {
+    field::line(act, "minutes", "minutes", None, Kind::Number)
+}
+
+/// One line that says an entry: `15 min · small talk · Ken Mori`.
+pub fn in_short(words: Words, entry: &Entry, colleagues: &[Colleague]) -> String {
+    let join = |parts: Vec<String>| parts.join(" · ");
+    let say = |prefix: &str, value: &str| words.say(&format!("{prefix}-{value}"));
+    match entry {
+        Entry::Chat(chat) => {
+            let names: Vec<&str> = colleagues
+                .iter()
+                .filter(|c| chat.partners.contains(&c.id))
+                .map(|c| c.name.as_str())
+                .collect();
+            let mut parts = vec![
+                words.tell("n-minutes", &[("n", chat.minutes.into())]),
+                say("chat", chat.kind.as_str()),
+            ];
+            parts.push(if names.is_empty() {
+                say("circle", chat.circle.as_str())
+            } else {
+                names.join(", ")
+            });
+            join(parts)
+        }
+        Entry::Activity(activity) => {
+            let mut parts = vec![
+                words.tell("n-minutes", &[("n", activity.minutes.into())]),
+                say("activity", activity.kind.as_str()),
+            ];
+            if activity.outdoors {
+                parts.push(words.say("outdoors"));
+            }
+            join(parts)
+        }
+        Entry::Interruption(interruption) => {
+            let mut parts = vec![words.tell("n-minutes", &[("n", interruption.minutes.into())])];
+            parts.push(say("interruption", interruption.kind.as_str()));
+            if let Some(agreed) = interruption.agreed {
+                parts.push(words.say(if agreed { "agreed-yes" } else { "agreed-no" }));
+            }
+            parts.extend(interruption.start.map(|t| t.to_string()));
+            join(parts)
+        }
+        Entry::CheckIn(check_in) => {
+            let items = [
+                ("item-short-connection", check_in.connection),
+                ("item-mood", check_in.mood),
+                ("item-energy", check_in.energy),
+                ("item-focus", check_in.focus),
+            ];
+            let mut parts: Vec<String> = items
+                .into_iter()
+                .filter_map(|(key, score)| {
+                    score.map(|s| format!("{} {}", words.say(key), s.number()))
+                })
+                .collect();
+            parts.extend(check_in.mode.map(|m| say("mode", m.as_str())));
+            if parts.is_empty() {
+                words.say("check-in-blank")
+            } else {
+                join(parts)
+            }
+        }
+        Entry::WeeklyPulse(pulse) => {
+            let items = [
+                ("pulse-clear-short", pulse.clear),
+                ("pulse-heard-short", pulse.heard),
+            ];
+            let parts: Vec<String> = items
+                .into_iter()
+                .filter_map(|(key, score)| {
+                    score.map(|s| format!("{} {}", words.say(key), s.number()))
+                })
+                .collect();
+            if parts.is_empty() {
+                words.say("check-in-blank")
+            } else {
+                join(parts)
+            }
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! The figures of Me: drawings, what they show, and the numbers in a table.
+
+use super::findings::sentence;
+use crate::charts::{
+    Bars, Caption, Drawing, Line, Pairing, Scale, Series, Svg, Week, weekly_bars, weekly_line,
+};
+use crate::components::annotations;
+use crate::components::figure::{Numbers, figure};
+use crate::words::Words;
+use irori_core::domain::annotation::Marked;
+use irori_core::domain::my_weeks::finding::finding;
+use irori_core::domain::my_weeks::{Measure, MyWeek, Point, Progress, Unit};
+use leptos::prelude::*;
+
+/// The figure of one measure.
+pub fn of_measure(words: Words, measure: Measure, weeks: &[MyWeek], list: &[Marked]) -> AnyView {
+    let title = sentence(words, measure, finding(weeks, measure));
+    let about = about(words, measure, weeks);
+    let id = format!("me-{}", measure.as_str());
+    let caption = Caption {
+        id: &id,
+        title: &title,
+        description: &about,
+    };
+    let pair = match measure {
+        Measure::HomeToWork => home_to_work(words, caption, weeks, list),
+        _ if measure.unit() == Unit::Score => scores(words, caption, measure, weeks, list),
+        _ => {
+            let values = drawn(words, weeks, |week| week.point(measure).value);
+            bars(words, caption, unit_key(measure), &values, None, list)
+        }
+    };
+    let numbers = numbers(words, measure, weeks);
+    figure(words, title.clone(), pair, about.clone(), numbers)
+}
+
+/// Days with uninterrupted time and with time for family or care.
+pub fn of_good_sides(words: Words, weeks: &[MyWeek], list: &[Marked]) -> AnyView {
+    let recent = &weeks[weeks.len().saturating_sub(4)..];
+    let sum = |of: fn(&MyWeek) -> usize| recent.iter().map(of).sum::<usize>();
+    let values = [
+        ("weeks", recent.len().into()),
+        ("uninterrupted", sum(|w| w.good_sides.uninterrupted).into()),
+        ("family", sum(|w| w.good_sides.family_time).into()),
+        ("days", sum(|w| w.good_sides.checked_in).into()),
+    ];
+    let title = words.tell("finding-good-sides", &values);
+    let about = words.say("about-good-sides");
+    let caption = Caption {
+        id: "me-good-sides",
+        title: &title,
+        description: &about,
+    };
+    let days = |week: &MyWeek, days: usize| (week.good_sides.checked_in > 0).then_some(days as f64);
+    let uninterrupted = drawn(words, weeks, |week| {
+        days(week, week.good_sides.uninterrupted)
+    });
+    let family_time = drawn(words, weeks, |week| days(week, week.good_sides.family_time));
+    let [first, second] = ["good-uninterrupted", "good-family-time"].map(|key| words.say(key));
+    let beside = Pair {
+        pairing: Pairing::Beside,
+        names: [&first, &second],
+        second: &family_time,
+    };
+    let pair = bars(
+        words,
+        caption,
+        "unit-days",
+        &uninterrupted,
+        Some(beside),
+        list,
+    );
+    let row = |week: &MyWeek| {
+        let sides = week.good_sides;
+        let cell = |n: usize| cell(words, Unit::Count, days(week, n));
+        vec![
+            name(words, week),
+            cell(sides.uninterrupted),
+            cell(sides.family_time),
+            sides.checked_in.to_string(),
+        ]
+    };
+    let numbers = Numbers {
+        caption: words.say("me-good-sides"),
+        head: vec![
+            words.say("head-week"),
+            first.clone(),
+            second.clone(),
+            words.say("head-checked-in"),
+        ],
+        rows: weeks.iter().map(row).collect(),
+    };
+    figure(words, title.clone(), pair, about.clone(), numbers)
+}
+
+/// What is drawn, where it has gaps, and out of how many days and weeks.
+fn about(words: Words, measure: Measure, weeks: &[MyWeek]) -> String {
+    let points = || weeks.iter().map(|week| week.point(measure));
+    let values = [
+        ("days", points().map(|p| p.answered).sum::<usize>().into()),
+        ("compared", points().filter(|p| p.compares).count().into()),
+        ("weeks", weeks.len().into()),
+    ];
+    let name = if measure.unit() == Unit::Score {
+        "item"
+    } else {
+        measure.as_str()
+    };
+    let between = words.say("sentence-gap");
+    [
+        words.say(&format!("about-{name}")),
+        words.tell("about-base", &values),
+    ]
+    .join(&between)
+}
+
+fn scores(
+    words: Words,
+    caption: Caption<'_>,
+    measure: Measure,
+    weeks: &[MyWeek],
+    list: &[Marked],
+) -> [Svg; 2] {
+    let values = drawn(words, weeks, |week| week.point(measure).value);
+    let unit = words.say("unit-score");
+    Drawing::BOTH.map(|drawing| {
+        weekly_line(&Line {
+            caption,
+            drawing,
+            scale: &Scale::one_to_five(),
+            unit: &unit,
+            first: Series {
+                name: "",
+                weeks: &values,
+            },
+            second: None,
+            usual: None,
+            onset: None,
+            notes: &annotations::notes(list),
+        })
+    })
+}
+
+/// Agreed beforehand, and on top of it what was imposed or not said to be agreed.
+fn home_to_work(words: Words, caption: Caption<'_>, weeks: &[MyWeek], list: &[Marked]) -> [Svg; 2] {
+    let there = |week: &MyWeek, n: usize| week.point(Measure::HomeToWork).value.map(|_| n as f64);
+    let agreed = drawn(words, weeks, |week| there(week, week.agreement.agreed));
+    let rest = drawn(words, weeks, |week| {
+        there(week, week.agreement.imposed + week.agreement.not_said)
+    });
+    let [first, second] = ["agreed-yes", "agreed-no-or-not-said"].map(|key| words.say(key));
+    let stacked = Pair {
+        pairing: Pairing::Stacked,
+        names: [&first, &second],
+        second: &rest,
+    };
+    bars(words, caption, "unit-count", &agreed, Some(stacked), list)
+}
+
+/// A second series and the names of both.
+#[derive(Clone, Copy)]
+struct Pair<'a> {
+    pairing: Pairing,
+    names: [&'a str; 2],
+    second: &'a [Week],
+}
+
+fn bars(
+    words: Words,
+    caption: Caption<'_>,
+    unit: &str,
+    first: &[Week],
+    pair: Option<Pair<'_>>,
+    list: &[Marked],
+) -> [Svg; 2] {
+    let unit = words.say(unit);
+    let name = pair.map_or("", |pair| pair.names[0]);
+    Drawing::BOTH.map(|drawing| {
+        weekly_bars(&Bars {
+            caption,
+            drawing,
+            unit: &unit,
+            label: &|value| format!("{value:.0}"),
+            first: Series { name, weeks: first },
+            second: pair.map(|pair| {
+                (
+                    pair.pairing,
+                    Series {
+                        name: pair.names[1],
+                        weeks: pair.second,
+                    },
+                )
+            }),
+            notes: &annotations::notes(list),
+        })
+    })
+}
+
+fn drawn(words: Words, weeks: &[MyWeek], value: impl Fn(&MyWeek) -> Option<f64>) -> Vec<Week> {
+    weeks
+        .iter()
+        .map(|week| Week {
+            label: words.week_tick(week.week),
+            value: value(week),
+        })
+        .collect()
+}
+
+fn unit_key(measure: Measure) -> &'static str {
+    match measure.unit() {
+        Unit::Score => "unit-score",
+        Unit::Minutes => "unit-minutes",
+        Unit::Count if measure == Measure::Partners => "unit-people",
+        Unit::Count => "unit-count",
+    }
+}
+
+fn numbers(words: Words, measure: Measure, weeks: &[MyWeek]) -> Numbers {
+    let is_split = measure == Measure::HomeToWork;
+    let mut head = vec!["head-week", unit_key(measure)];
+    if is_split {
+        head.extend(["agreed-yes", "agreed-no", "agreed-not-said"]);
+    }
+    head.extend(["head-answered", "head-working-days"]);
+    let row = |week: &MyWeek| {
+        let Point {
+            value, answered, ..
+        } = week.point(measure);
+        let mut cells = vec![name(words, week), cell(words, measure.unit(), value)];
+        if is_split {
+            let split = week.agreement;
+            let parts = [split.agreed, split.imposed, split.not_said];
+            cells.extend(parts.map(|n| cell(words, Unit::Count, value.map(|_| n as f64))));
+        }
+        cells.extend([answered.to_string(), week.working_days.to_string()]);
+        cells
+    };
+    Numbers {
+        caption: words.say(&format!("me-{}", measure.as_str())),
+        head: head.into_iter().map(|key| words.say(key)).collect(),
+        rows: weeks.iter().map(row).collect(),
+    }
+}
+
+/// The week as a row's name; the running one says that it can still grow.
+fn name(words: Words, week: &MyWeek) -> String {
+    let name = words.week(week.week);
+    match week.progress {
+        Progress::Over => name,
+        Progress::Running => words.tell("week-so-far", &[("week", name.into())]),
+    }
+}
+
+/// A mean with two decimals, minutes and counts whole, a gap in words.
+fn cell(words: Words, unit: Unit, value: Option<f64>) -> String {
+    match (value, unit) {
+        (None, _) => words.say("gap"),
+        (Some(value), Unit::Score) => format!("{value:.2}"),
+        (Some(value), _) => format!("{value:.0}"),
+    }
+}

@@ -1,0 +1,82 @@
+//! The figure of the household sheet by the hour in which things began.
+
+use crate::charts::{Caption, Drawing, Hours, hourly_bars};
+use crate::components::figure::{Numbers, figure};
+use crate::words::{FluentValue, Words};
+use irori_core::domain::day::ClockTime;
+use irori_core::domain::household::HouseholdSheet;
+use leptos::prelude::*;
+
+/// Hours are said to be the most frequent from this many with a start on.
+const PEAK_LEAST: usize = 5;
+
+/// Bars by the hour in which they began.
+pub fn of_hours(words: Words, sheet: &HouseholdSheet) -> AnyView {
+    let all: usize = sheet.hours.iter().sum();
+    let title = hours_title(words, sheet, all);
+    if all == 0 {
+        let none = words.say("household-hours-none");
+        return view! { <div class="figure"><h2>{title}</h2><p>{none}</p></div> }.into_any();
+    }
+    let about = words.tell(
+        "household-hours-about",
+        &[("without", sheet.without_start.into())],
+    );
+    let caption = Caption {
+        id: "household-hours",
+        title: &title,
+        description: &about,
+    };
+    let pair = Drawing::BOTH.map(|drawing| {
+        hourly_bars(&Hours {
+            caption,
+            drawing,
+            unit: &words.say("household-times"),
+            counts: &sheet.hours,
+            label: &|hour| hour.to_string(),
+        })
+    });
+    let used = sheet.hours.iter().enumerate().filter(|(_, n)| **n > 0);
+    let mut rows: Vec<_> = used
+        .map(|(hour, n)| {
+            vec![
+                format!("{}–{}", clock(hour), clock(hour + 1)),
+                n.to_string(),
+            ]
+        })
+        .collect();
+    rows.push(vec![
+        words.say("household-without-start"),
+        sheet.without_start.to_string(),
+    ]);
+    let numbers = Numbers {
+        caption: words.say("household-hours-title"),
+        head: vec![words.say("household-hour"), words.say("household-times")],
+        rows,
+    };
+    figure(words, title.clone(), pair, about.clone(), numbers)
+}
+
+/// The most frequent hour, where there is one and there are enough to say so.
+fn hours_title(words: Words, sheet: &HouseholdSheet, all: usize) -> String {
+    let most = sheet.hours.iter().copied().max().unwrap_or(0);
+    let mut peaks = (0..24).filter(|hour| sheet.hours[*hour] == most);
+    match (peaks.next(), peaks.next()) {
+        (Some(hour), None) if all >= PEAK_LEAST => {
+            let values: [(&str, FluentValue<'_>); 4] = [
+                ("from", clock(hour).into()),
+                ("to", clock(hour + 1).into()),
+                ("count", most.into()),
+                ("all", all.into()),
+            ];
+            words.tell("household-hours-peak", &values)
+        }
+        _ => words.say("household-hours-title"),
+    }
+}
+
+/// `15:00`; midnight after the last hour is `24:00`.
+fn clock(hour: usize) -> String {
+    ClockTime::from_minutes(hour as i64 * 60)
+        .map_or_else(|| "24:00".to_owned(), |time| time.to_string())
+}

@@ -1,0 +1,391 @@
+//! The ledger: who looked at what concerned the person who asks, day by day, the latest first.
+
+use super::nav::me_nav;
+use crate::components::page_head::page_head;
+use crate::context::RequestContext;
+use crate::pages::asking;
+use crate::report_text::scope;
+use crate::words::{FluentValue, Words};
+use chrono_tz::Tz;
+use irori_core::domain::day::Day;
+use irori_core::domain::form::Form;
+use irori_core::domain::view::{
+    AccountChange, Looks, RoleChange, View, ViewPlace, ViewedAs, What, Who,
+};
+use irori_core::families::MyFamily;
+use irori_ports::ledger::LedgerPage;
+use leptos::prelude::*;
+
+/// So many digits of the last hash are told; enough that no other row has them.
+const DIGITS: usize = 16;
+
+pub fn page() -> AnyView {
+    asking(|asked| async move {
+        let viewer = asked.viewer()?;
+        let words = asked.words;
+        let looks = looks(&asked.query);
+        // A place that cannot be read is the latest.
+        let after = asked.query.text("after").map(ViewPlace::parse);
+        let after = after.and_then(Result::ok);
+        let ledger = &asked.ports.ledger;
+        let found = ledger.concerning(viewer, looks, after).await?;
+        Ok(view! {
+            {me_nav(words, "/ledger")}
+            {page_head(Some(words.say("ledger-kicker")), words.say("ledger-title"), Some(words.say("ledger-lead")))}
+            {whose(words, looks)}
+            {list(&asked, viewer.profile.zone, &found, after)}
+            {steps(words, looks, after, found.older)}
+            {chain(words, &found)}
+        }
+        .into_any())
+    })
+}
+
+fn looks(query: &Form) -> Looks {
+    match query.text("mine") {
+        Some("yes") => Looks::MineToo,
+        _ => Looks::OfOthers,
+    }
+}
+
+/// The address of a place in the list; every value is safe in an address as it is.
+fn address(looks: Looks, after: Option<ViewPlace>) -> String {
+    let mine = (looks == Looks::MineToo).then(|| "mine=yes".to_owned());
+    let after = after.map(|place| format!("after={place}"));
+    let parts: Vec<String> = mine.into_iter().chain(after).collect();
+    match parts.is_empty() {
+        true => "/ledger".to_owned(),
+        false => format!("/ledger?{}", parts.join("&")),
+    }
+}
+
+fn whose(words: Words, looks: Looks) -> AnyView {
+    let (other, key) = match looks {
+        Looks::OfOthers => (Looks::MineToo, "ledger-mine-show"),
+        Looks::MineToo => (Looks::OfOthers, "ledger-mine-hide"),
+    };
+    view! { <p class="small"><a href=address(other, None)>{words.say(key)}</a></p> }.into_any()
+}
+
+fn list(asked: &RequestContext, zone: Tz, found: &LedgerPage, after: Option<ViewPlace>) -> AnyView {
+    let words = asked.words;
+    if found.views.is_empty() {
+        let sentences = match after {
+            Some(_) => vec!["ledger-empty-older"],
+            None => vec!["ledger-empty", "ledger-empty-then"],
+        };
+        let sentences = sentences
+            .into_iter()
+            .map(|key| view! { <p>{words.say(key)}</p> });
+        return view! { <section class="empty">{sentences.collect::<Vec<_>>()}</section> }
+            .into_any();
+    }
+    let day = |view: &View| Day(view.place.at.with_timezone(&zone).date_naive());
+    let days = found.views.chunk_by(|a, b| day(a) == day(b));
+    let days: Vec<_> = days
+        .map(|of_day| {
+            let title = of_day.first().map(|view| words.dated(day(view)));
+            let lines: Vec<_> = of_day.iter().map(|view| line(words, zone, view)).collect();
+            view! { <section class="sheet"><h2>{title}</h2><ul class="entries">{lines}</ul></section> }
+        })
+        .collect();
+    view! { <div class="stack">{days}</div> }.into_any()
+}
+
+fn line(words: Words, zone: Tz, seen: &View) -> AnyView {
+    let time = seen
+        .place
+        .at
+        .with_timezone(&zone)
+        .format("%H:%M")
+        .to_string();
+    let part = seen.viewed_as.as_ref().map(|part| viewed_as(words, part));
+    let part = part.map(|part| view! { <span class="entry__when">{part}</span> });
+    let times = (seen.times > 1).then(|| {
+        let times = words.tell("ledger-times", &[("times", seen.times.into())]);
+        view! { <span class="entry__when">{times}</span> }
+    });
+    view! {
+        <li class="entry">
+            <span class="entry__when">{time}</span>
+            <span>{sentence(words, zone, seen)}</span>
+            {part}
+            {times}
+        </li>
+    }
+    .into_any()
+}
+
+fn viewed_as(words: Words, part: &ViewedAs) -> String {
+    match part {
+        ViewedAs::Lead(team) => words.tell("ledger-as-lead", &[("team", team.as_str().into())]),
+        ViewedAs::Member(team) => words.tell("ledger-as-member", &[("team", team.as_str().into())]),
+        ViewedAs::Hr => words.say("ledger-as-hr"),
+        ViewedAs::Admin => words.say("ledger-as-admin"),
+    }
+}
+
+fn team_or_gone(words: Words, team: &Option<String>) -> String {
+    match team {
+        Some(team) => team.clone(),
+        None => words.say("ledger-team-gone"),
+    }
+}
+
+/// Who did what, in a sentence.
+fn sentence(words: Words, zone: Tz, seen: &View) -> String {
+    let who = match &seen.who {
+        Who::Me => words.say("ledger-me"),
+        Who::Named(name) => name.clone(),
+        Who::Gone => words.say("ledger-gone"),
+        Who::CommandLine => words.say("ledger-command-line"),
+    };
+    let tell = |key: &str, mut values: Vec<(&str, FluentValue<'_>)>| {
+        values.push(("who", who.clone().into()));
+        words.tell(key, &values)
+    };
+    match &seen.what {
+        What::Week { teams, week, first } => {
+            let teams = teams.join(&words.say("list-gap"));
+            let week_name = words.week_and_year(*week);
+            let values = vec![
+                ("teams", teams.into()),
+                ("week", week_name.into()),
+                ("before", week.weeks_since(*first).into()),
+            ];
+            tell("ledger-week", values)
+        }
+        What::Report(quarter) => tell(
+            "ledger-report",
+            vec![("quarter", words.quarter(*quarter).into())],
+        ),
+        What::File(quarter, None) => tell(
+            "ledger-file",
+            vec![("quarter", words.quarter(*quarter).into())],
+        ),
+        What::File(quarter, Some(file)) => tell(
+            "ledger-file-of",
+            vec![
+                ("quarter", words.quarter(*quarter).into()),
+                ("format", file.format.as_str().to_uppercase().into()),
+                ("scope", scope(words, &file.departments).into()),
+                (
+                    "hash",
+                    file.hash.chars().take(16).collect::<String>().into(),
+                ),
+            ],
+        ),
+        What::Consent(family) => {
+            let name = match MyFamily::parse(family) {
+                Ok(family) => words.say(&format!("my-family-{}", family.as_str())),
+                Err(_) => family.clone(),
+            };
+            tell("ledger-consent", vec![("family", name.into())])
+        }
+        What::Word(Some(sent)) => {
+            let day = Day(sent.with_timezone(&zone).date_naive());
+            tell("ledger-word", vec![("day", words.dated(day).into())])
+        }
+        What::Word(None) => tell("ledger-word-undated", Vec::new()),
+        What::Reviewed { team, week } => {
+            let team = team_or_gone(words, team);
+            let week = words.week_and_year(*week);
+            tell(
+                "ledger-reviewed",
+                vec![("team", team.into()), ("week", week.into())],
+            )
+        }
+        What::Role {
+            change,
+            about,
+            team,
+        } => {
+            let key = match change {
+                // By an invitation whose maker is not known any more.
+                RoleChange::MemberGiven if *about == seen.who => "ledger-member-joined".to_owned(),
+                change => format!("ledger-{}", change.as_str()),
+            };
+            let about = object(words, &seen.who, about);
+            let team = team_or_gone(words, team);
+            tell(&key, vec![("about", about.into()), ("team", team.into())])
+        }
+        What::Account { change, about } => {
+            let mut key = format!("ledger-{}", change.as_str());
+            // What somebody does to their own account reads otherwise.
+            if *about == seen.who && OF_ONESELF.contains(change) {
+                key.push_str("-oneself");
+            }
+            tell(
+                &key,
+                vec![("about", object(words, &seen.who, about).into())],
+            )
+        }
+    }
+}
+
+/// Changes that people make to their own accounts as well as others to theirs.
+const OF_ONESELF: &[AccountChange] = &[
+    AccountChange::ResetStopped,
+    AccountChange::LoginClaimed,
+    AccountChange::LoginConfirmed,
+    AccountChange::LoginRefused,
+    AccountChange::LoginDisputed,
+    AccountChange::LoginUntied,
+];
+
+/// To whom something was done, as the end of a sentence about `who`.
+fn object(words: Words, who: &Who, about: &Who) -> String {
+    match about {
+        Who::Me if *who == Who::Me => words.say("ledger-myself"),
+        Who::Me => words.say("ledger-me-too"),
+        Who::Named(name) => name.clone(),
+        Who::Gone | Who::CommandLine => words.say("ledger-gone-too"),
+    }
+}
+
+fn steps(
+    words: Words,
+    looks: Looks,
+    after: Option<ViewPlace>,
+    older: Option<ViewPlace>,
+) -> AnyView {
+    if after.is_none() && older.is_none() {
+        return ().into_any();
+    }
+    let latest =
+        after.map(|_| view! { <a href=address(looks, None)>{words.say("ledger-latest")}</a> });
+    let older = older.map(|place| {
+        view! { <a rel="next" href=address(looks, Some(place))>{words.say("ledger-older")}</a> }
+    });
+    view! { <nav class="pager" aria-label=words.say("pager")>{latest}{older}</nav> }.into_any()
+}
+
+/// What to note down, so that nobody can write the chain anew.
+fn chain(words: Words, found: &LedgerPage) -> AnyView {
+    let head = found.digest.map(|digest| {
+        let digits: String = digest.to_string().chars().take(DIGITS).collect();
+        let head = format!("{}:{digits}", found.rows);
+        view! {
+            <p>{words.say("ledger-chain-last")}" "<code id="ledger-head">{head}</code></p>
+            <p class="soft">{words.say("ledger-chain-note")}</p>
+        }
+    });
+    view! {
+        <section class="sheet">
+            <h2>{words.say("ledger-chain")}</h2>
+            <p>{words.tell("ledger-chain-about", &[("rows", found.rows.into())])}</p>
+            {head}
+        </section>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use irori_core::domain::day::Week;
+    use irori_core::domain::person::Language;
+
+    fn view(who: Who, what: What) -> View {
+        View {
+            place: ViewPlace {
+                at: "2026-11-23T09:00:00Z".parse().unwrap(),
+                number: 1,
+            },
+            times: 1,
+            who,
+            viewed_as: None,
+            what,
+        }
+    }
+
+    #[test]
+    fn every_change_of_a_role_or_an_account_has_its_sentence() {
+        for language in [Language::English, Language::Japanese] {
+            let words = Words(language);
+            let roles = RoleChange::ALL.iter().map(|change| change.as_str());
+            let accounts = AccountChange::ALL.iter().map(|change| change.as_str());
+            for change in roles.chain(accounts) {
+                let key = format!("ledger-{change}");
+                assert_ne!(words.say(&key), key, "{language:?}");
+            }
+            for change in OF_ONESELF {
+                let key = format!("ledger-{}-oneself", change.as_str());
+                assert_ne!(words.say(&key), key, "{language:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_says_who_did_what_to_whom() {
+        let words = Words(Language::English);
+        let mio = || Who::Named("Mio".to_owned());
+        let role = |change, about| What::Role {
+            change,
+            about,
+            team: Some("minami".to_owned()),
+        };
+        for (who, what, said) in [
+            (
+                mio(),
+                role(RoleChange::LeadGiven, Who::Me),
+                "Mio made you a lead of minami",
+            ),
+            (
+                Who::Me,
+                role(RoleChange::HrTaken, Who::Me),
+                "You took the right to read reports (HR) from yourself",
+            ),
+            (
+                mio(),
+                role(RoleChange::MemberGiven, mio()),
+                "Mio joined minami by an invitation",
+            ),
+            (
+                Who::Gone,
+                role(RoleChange::MemberEnded, mio()),
+                "An account that is gone set the last day of Mio in minami",
+            ),
+            (
+                Who::Me,
+                What::Reviewed {
+                    team: Some("minami".to_owned()),
+                    week: Week::parse("2026-W47").unwrap(),
+                },
+                "You marked minami's week 47 of 2026 as reviewed",
+            ),
+            (
+                mio(),
+                What::Consent("isolation".to_owned()),
+                "Mio read your signals of “Isolation”, which you share with them",
+            ),
+            (
+                mio(),
+                What::Word(Some("2026-11-12T15:30:00Z".parse().unwrap())),
+                "Mio opened the Word you sent on 13 November 2026",
+            ),
+        ] {
+            assert_eq!(
+                sentence(words, chrono_tz::Asia::Tokyo, &view(who, what)),
+                said
+            );
+        }
+    }
+
+    #[test]
+    fn an_address_reads_back_as_its_place() {
+        let place = view(Who::Me, What::Word(None)).place;
+        for looks in [Looks::OfOthers, Looks::MineToo] {
+            for after in [None, Some(place)] {
+                let address = address(looks, after);
+                let query = address.split_once('?').map_or("", |(_, query)| query);
+                let query = query.split('&').filter_map(|pair| pair.split_once('='));
+                let query = Form::new(query.map(|(n, v)| (n.to_owned(), v.to_owned())).collect());
+                let read = query
+                    .text("after")
+                    .map(|text| ViewPlace::parse(text).unwrap());
+                assert_eq!((super::looks(&query), read), (looks, after), "{address}");
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! The small network and the minutes by circle.
+
+use crate::charts::{Caption, Drawing, Network, Row, Rows, TIES_MOST, Tie, network, row_bars};
+use crate::components::figure::{Numbers, figure};
+use crate::words::Words;
+use irori_core::domain::chat::Circle;
+use irori_core::domain::id::PersonId;
+use irori_core::domain::person::Colleague;
+use irori_core::families::talk_partners::TalkPartners;
+use leptos::prelude::*;
+
+/// Me in the middle, partners around; the table has them all.
+pub fn of_network(words: Words, seen: &TalkPartners, colleagues: &[Colleague]) -> AnyView {
+    let values = [
+        ("people", seen.partners.len().into()),
+        ("minutes", (seen.minutes - seen.unnamed).into()),
+    ];
+    let title = words.tell("partners-network-title", &values);
+    let about = about(words, seen);
+    let caption = Caption {
+        id: "partners-network",
+        title: &title,
+        description: &about,
+    };
+    let (middle, ties) = (words.say("partners-me"), ties(words, seen, colleagues));
+    let pair = Drawing::BOTH.map(|drawing| {
+        network(&Network {
+            caption,
+            drawing,
+            middle: &middle,
+            ties: &ties,
+        })
+    });
+    let rows = seen.partners.iter().map(|one| {
+        vec![
+            name(words, one.id, colleagues),
+            one.minutes.to_string(),
+            one.talks.to_string(),
+            words.short_day(one.last),
+        ]
+    });
+    let numbers = Numbers {
+        caption: title.clone(),
+        head: [
+            "partners-name",
+            "unit-minutes",
+            "partners-talks",
+            "partners-last",
+        ]
+        .map(|key| words.say(key))
+        .into(),
+        rows: rows.collect(),
+    };
+    figure(words, title.clone(), pair, about.clone(), numbers)
+}
+
+/// What the lines are, what has no line, and out of how many days.
+fn about(words: Words, seen: &TalkPartners) -> String {
+    let values = [
+        ("unnamed", seen.unnamed.into()),
+        ("minutes", seen.minutes.into()),
+    ];
+    let mut about = vec![words.say("partners-network-about")];
+    if seen.unnamed > 0 {
+        about.push(words.tell("partners-unnamed", &values));
+    }
+    about.push(base(words, seen));
+    about.join(&words.say("sentence-gap"))
+}
+
+fn base(words: Words, seen: &TalkPartners) -> String {
+    let mut base = vec![words.tell("partners-base", &[("days", seen.answered.into())])];
+    if seen.without_check_in > 0 {
+        let values = [("minutes", seen.without_check_in.into())];
+        base.push(words.tell("partners-outside", &values));
+    }
+    base.join(&words.say("sentence-gap"))
+}
+
+/// As many as are drawn; the last stands for the rest, where there is one.
+fn ties(words: Words, seen: &TalkPartners, colleagues: &[Colleague]) -> Vec<Tie> {
+    let room = TIES_MOST - 1;
+    let (drawn, rest) = seen.partners.split_at(seen.partners.len().min(room));
+    let ties = drawn.iter().map(|one| Tie {
+        name: name(words, one.id, colleagues),
+        weight: one.minutes as f64,
+        is_rest: false,
+    });
+    let others = (!rest.is_empty()).then(|| Tie {
+        name: words.tell("partners-others", &[("count", rest.len().into())]),
+        weight: rest.iter().map(|one| one.minutes).sum::<i64>() as f64,
+        is_rest: true,
+    });
+    ties.chain(others).collect()
+}
+
+fn name(words: Words, id: PersonId, colleagues: &[Colleague]) -> String {
+    colleagues
+        .iter()
+        .find(|one| one.id == id)
+        .map_or_else(|| words.say("partners-former"), |one| one.name.clone())
+}
+
+/// Bars of minutes by circle.
+pub fn of_circles(words: Words, seen: &TalkPartners) -> AnyView {
+    let name = |circle: Circle| words.say(&format!("circle-{}", circle.as_str()));
+    // The first of those with the most.
+    let most = seen
+        .circles
+        .iter()
+        .rev()
+        .max_by_key(|(_, minutes)| *minutes)
+        .map_or((Circle::Team, 0), |most| *most);
+    let values = [
+        ("circle", name(most.0).into()),
+        ("minutes", most.1.into()),
+        ("all", seen.minutes.into()),
+    ];
+    let title = words.tell("partners-circles-title", &values);
+    let about =
+        [words.say("partners-circles-about"), base(words, seen)].join(&words.say("sentence-gap"));
+    let caption = Caption {
+        id: "partners-circles",
+        title: &title,
+        description: &about,
+    };
+    let rows: Vec<Row> = seen
+        .circles
+        .iter()
+        .map(|(circle, minutes)| Row {
+            name: name(*circle),
+            parts: vec![*minutes as f64],
+            note: words.tell("partners-note", &[("minutes", (*minutes).into())]),
+        })
+        .collect();
+    let pair = Drawing::BOTH.map(|drawing| {
+        row_bars(&Rows {
+            caption,
+            drawing,
+            key: &[],
+            rows: &rows,
+        })
+    });
+    let lines = seen.circles.iter();
+    let numbers = Numbers {
+        caption: words.say("circle"),
+        head: vec![words.say("circle"), words.say("unit-minutes")],
+        rows: lines
+            .map(|(circle, minutes)| vec![name(*circle), minutes.to_string()])
+            .collect(),
+    };
+    figure(words, title.clone(), pair, about.clone(), numbers)
+}

@@ -1,0 +1,105 @@
+//! Talk partners: with whom one talks, how many people that comes to, whom one has not talked to for a
+//! while. A partner sees nothing of it.
+
+mod figures;
+
+use super::nav::me_nav;
+use crate::components::notice;
+use crate::components::page_head::page_head;
+use crate::context::RequestContext;
+use crate::pages::asking;
+use crate::words::Words;
+use irori_core::domain::entry::Entry;
+use irori_core::domain::id::PersonId;
+use irori_core::domain::person::Colleague;
+use irori_core::families::talk_partners::TalkPartners;
+use irori_core::signals::breadth::LEAST_MINUTES;
+use irori_ports::Answer;
+use leptos::prelude::*;
+
+pub fn page() -> AnyView {
+    asking(|asked| async move {
+        let words = asked.words;
+        let (seen, colleagues) = ask(&asked).await?;
+        let values = [
+            ("first", seen.weeks.0.number().into()),
+            ("last", seen.weeks.1.number().into()),
+        ];
+        let kicker = words.tell("partners-kicker", &values);
+        let (title, lead) = head(words, &seen);
+        Ok(view! {
+            {me_nav(words, "/me/partners")}
+            {page_head(Some(kicker), title, lead)}
+            {partners(words, &seen, &colleagues)}
+        }
+        .into_any())
+    })
+}
+
+async fn ask(asked: &RequestContext) -> Answer<(TalkPartners, Vec<Colleague>)> {
+    let (viewer, today) = (asked.viewer()?, asked.today()?);
+    let from = TalkPartners::since(today);
+    let kept = asked.ports.entries.between(viewer, from, today).await?;
+    let colleagues = asked.ports.people.colleagues(viewer).await?;
+    let entries: Vec<Entry> = kept.into_iter().map(|kept| kept.entry).collect();
+    let there: Vec<PersonId> = colleagues.iter().map(|colleague| colleague.id).collect();
+    let last = viewer.last_complete(asked.now);
+    Ok((TalkPartners::of(&entries, &there, last, today), colleagues))
+}
+
+/// What the number says, or what it still needs.
+fn head(words: Words, seen: &TalkPartners) -> (String, Option<String>) {
+    if let Some(effective) = seen.effective {
+        let people = effective.round() as i64;
+        let values = [
+            ("effective", format!("{effective:.1}").into()),
+            ("people", people.into()),
+        ];
+        let title = words.tell("partners-title", &values);
+        return (title, Some(words.tell("partners-lead", &values)));
+    }
+    if seen.minutes == 0 {
+        return (words.say("partners-title-empty"), None);
+    }
+    let values = [
+        ("needed", (LEAST_MINUTES as i64).into()),
+        ("counted", seen.counted.into()),
+    ];
+    let lead = words.tell("partners-lead-none", &values);
+    (words.say("partners-title-none"), Some(lead))
+}
+
+/// The picture, the circles and the idea: all of it but the head, for wherever it stands.
+pub fn partners(words: Words, seen: &TalkPartners, colleagues: &[Colleague]) -> AnyView {
+    let idea = idea(words, seen, colleagues);
+    if seen.minutes == 0 {
+        return view! {
+            {idea}
+            <section class="empty">
+                <p>{words.say("partners-empty")}</p>
+                <p><a href="/">{words.say("to-the-check-in")}</a></p>
+            </section>
+        }
+        .into_any();
+    }
+    let network = (!seen.partners.is_empty()).then(|| {
+        let figure = figures::of_network(words, seen, colleagues);
+        view! { <section class="sheet">{figure}</section> }
+    });
+    view! {
+        {idea}
+        <div class="figures">
+            {network}
+            <section class="sheet">{figures::of_circles(words, seen)}</section>
+        </div>
+    }
+    .into_any()
+}
+
+/// Who was talked to longest ago, offered and no more.
+fn idea(words: Words, seen: &TalkPartners, colleagues: &[Colleague]) -> Option<AnyView> {
+    let ago = seen.long_ago?;
+    let who = colleagues.iter().find(|one| one.id == ago.id)?;
+    let values = [("name", who.name.clone().into()), ("days", ago.days.into())];
+    Some(notice::note(words.tell("partners-ago", &values)))
+}

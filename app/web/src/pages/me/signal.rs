@@ -1,0 +1,278 @@
+//! One of my signals: its chart, the evidence, the arithmetic, the reasons, what would clear it, one
+//! thing to try, and what is usual for me.
+
+use super::nav::me_nav;
+use super::{signal_figures, telling};
+use crate::components::act::ActionForm;
+use crate::components::annotations::{Whose, annotations};
+use crate::components::band::{band, unconfirmed};
+use crate::components::page_head::page_head;
+use crate::components::policy_choice::policy_choice;
+use crate::context::RequestContext;
+use crate::pages::asking;
+use crate::words::Words;
+use irori_core::domain::annotation::{Marked, marked};
+use irori_core::domain::day::Week;
+use irori_core::domain::policy::Policy;
+use irori_core::families::frozen::{Frozen, of};
+use irori_core::families::person::Person;
+use irori_core::families::rule::Rule;
+use irori_core::families::state::SignalState;
+use irori_core::families::usual::value;
+use irori_core::families::{MyFamily, MySignal};
+use irori_core::signals::bands::Band;
+use irori_core::signals::reference::{FULL_WEEKS, PROVISIONAL_WEEKS, Standing};
+use irori_ports::Answer;
+use irori_ports::error::AppError;
+use leptos::prelude::*;
+
+pub fn page() -> AnyView {
+    let signal = MySignal::parse(&crate::pages::param("signal")).map_err(|_| AppError::NotThere);
+    asking(|asked| async move {
+        let signal = signal?;
+        let viewer = asked.viewer()?;
+        let person = asked.ports.signals.person(viewer, asked.now).await?;
+        let list = match person.weeks.last() {
+            Some(last) => noted(&asked, last.week.back(signal_figures::WEEKS as u64 - 1)).await?,
+            None => Vec::new(),
+        };
+        show(&asked, &person, signal, &list)
+    })
+}
+
+/// One's own annotations of the weeks that are drawn.
+async fn noted(asked: &RequestContext, first: Week) -> Answer<Vec<Marked>> {
+    let (from, weeks) = (first.monday(), signal_figures::WEEKS);
+    let to = first.on(weeks as u64).monday().back(1);
+    let mine = asked.ports.annotations.mine(asked.viewer()?, from, to);
+    Ok(marked(mine.await?, first, weeks))
+}
+
+fn show(
+    asked: &RequestContext,
+    person: &Person,
+    signal: MySignal,
+    list: &[Marked],
+) -> Answer<AnyView> {
+    let words = asked.words;
+    let nav = me_nav(words, "/me");
+    let back = view! { <p><a href="/me">{words.say("signal-back")}</a></p> };
+    let Some(state) = person.state(signal) else {
+        return super::states::early(asked);
+    };
+    let policy = person.policies.at(state.week);
+    let values = [
+        ("family", telling::family(words, signal.family()).into()),
+        ("week", words.week_first(state.week).into()),
+    ];
+    let kicker = words.tell("signal-kicker", &values);
+    let chip = if state.is_unconfirmed {
+        unconfirmed(words)
+    } else {
+        band(words, state.band)
+    };
+    let line = telling::line(words, &state);
+    let figures = signal_figures::sheets(words, &state, list);
+    let why = why(asked, &state, &policy);
+    let (first, beside) = match figures.is_empty() {
+        true => (Some(why), None),
+        false => (None, Some(why)),
+    };
+    Ok(view! {
+        {nav}
+        {page_head(Some(kicker), telling::title(words, &state), None)}
+        <div class="row row--band">{chip}<p>{line}</p></div>
+        <div class="columns">
+            <div class="stack">{first}{figures}</div>
+            <aside class="stack">
+                {beside}
+                {usual(asked, person, signal)}
+                {annotations(asked, Whose::Mine, list)}
+                {power(words, signal)}
+            </aside>
+        </div>
+        {back}
+    }
+    .into_any())
+}
+
+/// What is missing; or the arithmetic, which rule made the state, the reasons, what would clear it.
+fn why(asked: &RequestContext, state: &SignalState, policy: &Policy) -> AnyView {
+    let words = asked.words;
+    let p = |text: String| view! { <p>{text}</p> };
+    let missing = state
+        .missing
+        .map(|missing| p(telling::missing(words, missing)));
+    let arithmetic = state
+        .latest()
+        .and_then(|week| telling::arithmetic(words, week))
+        .map(p);
+    let unconfirmed = state
+        .is_unconfirmed
+        .then(|| p(words.say("signal-not-confirmed")));
+    let is_provisional = state
+        .usual
+        .is_some_and(|usual| usual.usual.standing() == Standing::Provisional);
+    let provisional = is_provisional.then(|| p(words.say("signal-provisional")));
+    let reasons: Vec<_> = state
+        .reasons
+        .iter()
+        .map(|reason| p(telling::reason(words, reason)))
+        .collect();
+    let alarm = (state.band >= Band::Watch).then(|| alarm(asked, state, policy));
+    view! {
+        <section class="sheet">
+            <h2>{words.say("why")}</h2>
+            <div class="why">
+                {missing}{fired(words, state, policy)}{arithmetic}{provisional}{unconfirmed}{reasons}
+            </div>
+            {alarm}
+        </section>
+    }
+    .into_any()
+}
+
+/// Which rule made a WATCH or an ACT; a policy choice is called one.
+fn fired(words: Words, state: &SignalState, policy: &Policy) -> Option<AnyView> {
+    if state.band < Band::Watch {
+        return None;
+    }
+    let told = |key: &str, rule: Rule| {
+        let text =
+            [words.say(key), telling::rule(words, rule, policy)].join(&words.say("sentence-gap"));
+        view! { <p>{text}" "{rule.field().map(|field| policy_choice(words, field))}</p> }
+    };
+    Some(match state.rule {
+        None => {
+            let beside = state
+                .rule_beside
+                .map(|rule| told("signal-fired-beside", rule));
+            let key = match state.band {
+                Band::Act => "signal-fired-act",
+                _ => "signal-fired-watch",
+            };
+            view! { <p>{words.say(key)}</p>{beside} }.into_any()
+        }
+        Some(rule) => {
+            let key = match state.statistical {
+                _ if rule.field().is_none() => "signal-fired-law",
+                Band::Watch | Band::Act => "signal-fired-both",
+                _ => "signal-fired-rule",
+            };
+            told(key, rule).into_any()
+        }
+    })
+}
+
+/// What would clear it, one thing to try, and the word that one has seen it.
+fn alarm(asked: &RequestContext, state: &SignalState, policy: &Policy) -> AnyView {
+    let words = asked.words;
+    let clears = state.clearing.map(|clearing| {
+        view! { <h3>{words.say("clears")}</h3><p>{telling::clearing(words, clearing, policy)}</p> }
+    });
+    let name = state.signal.as_str();
+    let more = match state.signal {
+        MySignal::HomeToWork => Some(("/me/household", "to-household")),
+        MySignal::Breadth => Some(("/me/partners", "to-partners")),
+        _ => None,
+    };
+    let more = more.map(|(href, key)| view! { <p><a href=href>{words.say(key)}</a></p> });
+    let seen = match (state.signal.is_charted(), state.is_seen) {
+        (false, _) => None,
+        (true, true) => Some(view! { <p>{words.say("signal-seen")}</p> }.into_any()),
+        (true, false) => Some(seen_form(asked, state.signal)),
+    };
+    view! {
+        {clears}
+        <h3>{words.say("try")}</h3>
+        <p>{words.say(&format!("try-{name}"))}</p>
+        {more}
+        {seen}
+    }
+    .into_any()
+}
+
+fn seen_form(asked: &RequestContext, signal: MySignal) -> AnyView {
+    let act = ActionForm::fresh(asked, "signals/acknowledge", 1);
+    let fields = view! {
+        {act.hidden("signal", signal.as_str())}
+        {act.press("seen-press")}
+        <p class="hint">{act.say("seen-about")}</p>
+    };
+    act.form("stack", fields)
+}
+
+/// What is usual, what it is made of, what was before, and the way to another.
+fn usual(asked: &RequestContext, person: &Person, signal: MySignal) -> Option<AnyView> {
+    if !signal.is_charted() {
+        return None;
+    }
+    let words = asked.words;
+    let mut references = of(signal, &person.references());
+    let now = match references.pop() {
+        Some(frozen) => telling::reference(words, &frozen),
+        None => words.tell("usual-none", &[("needed", PROVISIONAL_WEEKS.into())]),
+    };
+    let valid = person
+        .weeks
+        .iter()
+        .filter(|week| value(signal, week).is_some());
+    let rebase = (valid.count() >= FULL_WEEKS).then(|| rebase_form(asked, signal));
+    Some(
+        view! {
+            <section class="sheet">
+                <h2>{words.say("usual-title")}</h2>
+                <p>{now}</p>
+                {earlier(words, &references)}
+                {rebase}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn earlier(words: Words, references: &[Frozen]) -> Option<AnyView> {
+    if references.is_empty() {
+        return None;
+    }
+    let items: Vec<_> = references
+        .iter()
+        .rev()
+        .map(|frozen| view! { <li>{telling::reference(words, frozen)}</li> })
+        .collect();
+    Some(view! { <p>{words.say("usual-earlier")}</p><ul>{items}</ul> }.into_any())
+}
+
+fn rebase_form(asked: &RequestContext, signal: MySignal) -> AnyView {
+    let act = ActionForm::fresh(asked, "signals/rebase", 2);
+    let fields = view! {
+        {act.hidden("signal", signal.as_str())}
+        <p>{act.say("usual-rebase-about")}</p>
+        {act.quiet_press("usual-rebase-press")}
+    };
+    view! {
+        <details class="more" open=act.typed.trouble.is_some()>
+            <summary>{act.say("usual-rebase-fold")}</summary>
+            {act.form("stack", fields)}
+        </details>
+    }
+    .into_any()
+}
+
+/// What a charted signal can find, and what not (SIGNALS §10.4).
+fn power(words: Words, signal: MySignal) -> Option<AnyView> {
+    let key = match signal {
+        _ if !signal.is_charted() => return None,
+        _ if signal.family() == MyFamily::Isolation => "power-connection",
+        _ => "power-counts",
+    };
+    Some(
+        view! {
+            <section class="sheet">
+                <h2>{words.say("power-title")}</h2>
+                <p>{words.say(key)}</p>
+            </section>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,136 @@
+//! One's own last 26 weeks, a figure for each thing, its finding above and its numbers beside.
+
+use super::figures;
+use super::findings::sentence;
+use super::nav::me_nav;
+use crate::actions::weekly_pulse::calendar_since;
+use crate::components::annotations::{Whose, annotations};
+use crate::components::page_head::page_head;
+use crate::context::RequestContext;
+use crate::pages::asking;
+use crate::words::Words;
+use irori_core::domain::annotation::{Marked, marked};
+use irori_core::domain::my_weeks::finding::{Finding, finding, strongest};
+use irori_core::domain::my_weeks::{Measure, MyWeek, REFERENCE_WEEKS, my_weeks, since};
+use irori_ports::Answer;
+use leptos::prelude::*;
+
+pub fn page() -> AnyView {
+    asking(|asked| async move {
+        let words = asked.words;
+        let weeks = ask(&asked).await?;
+        let list = noted(&asked, &weeks).await?;
+        let week = asked.today()?.week().number();
+        let kicker = words.tell("me-kicker", &[("week", week.into())]);
+        let title = title(words, &weeks);
+        Ok(if weeks.is_empty() {
+            view! { {me_nav(words, "/me/weeks")}{page_head(Some(kicker), title, None)}{empty(words)} }.into_any()
+        } else {
+            let lead = words.say("me-lead");
+            view! { {me_nav(words, "/me/weeks")}{page_head(Some(kicker), title, Some(lead))}{figures_of(&asked, &weeks, &list)} }
+                .into_any()
+        })
+    })
+}
+
+async fn ask(asked: &RequestContext) -> Answer<Vec<MyWeek>> {
+    let viewer = asked.viewer()?;
+    let today = asked.today()?;
+    let from = since(today);
+    let house = &asked.ports;
+    let calendar = calendar_since(asked, from).await?;
+    let mut kept = house.entries.between(viewer, from, today).await?;
+    kept.retain(|kept| !kept.is_unreadable());
+    Ok(my_weeks(&kept, &calendar, today))
+}
+
+/// One's own annotations of the weeks that are drawn.
+async fn noted(asked: &RequestContext, weeks: &[MyWeek]) -> Answer<Vec<Marked>> {
+    let (Some(first), Some(last)) = (weeks.first(), weeks.last()) else {
+        return Ok(Vec::new());
+    };
+    let (from, to) = (first.week.monday(), last.week.monday().on(6));
+    let mine = asked.ports.annotations.mine(asked.viewer()?, from, to);
+    Ok(marked(mine.await?, first.week, weeks.len()))
+}
+
+/// The strongest finding, or a sentence that takes no side.
+fn title(words: Words, weeks: &[MyWeek]) -> String {
+    let settled = Measure::ALL
+        .iter()
+        .any(|m| !matches!(finding(weeks, *m), Finding::SoFar { .. }));
+    match strongest(weeks) {
+        Some((measure, finding)) => sentence(words, measure, finding),
+        None if weeks.is_empty() => words.say("me-title-empty"),
+        None if settled => words.say("me-title-steady"),
+        None => words.tell("me-title-so-far", &[("weeks", weeks.len().into())]),
+    }
+}
+
+fn figures_of(asked: &RequestContext, weeks: &[MyWeek], list: &[Marked]) -> AnyView {
+    let words = asked.words;
+    let mut rooms: Vec<(&'static str, AnyView)> = Measure::ALL
+        .iter()
+        .filter(|measure| is_worth_showing(**measure, weeks))
+        .map(|measure| {
+            (
+                measure.as_str(),
+                figures::of_measure(words, *measure, weeks, list),
+            )
+        })
+        .collect();
+    rooms.push(("good-sides", figures::of_good_sides(words, weeks, list)));
+    let jumps: Vec<_> = rooms
+        .iter()
+        .map(
+            |(room, _)| view! { <a href=format!("#{room}")>{words.say(&format!("me-{room}"))}</a> },
+        )
+        .collect();
+    let sheets: Vec<_> = rooms
+        .into_iter()
+        .map(|(room, figure)| view! { <section class="sheet" id=room>{figure}</section> })
+        .collect();
+    view! {
+        <nav class="subnav" aria-label=words.say("me-jump")>{jumps}</nav>
+        {reference(words, weeks)}
+        <div class="figures">{sheets}</div>
+        {annotations(asked, Whose::Mine, list)}
+    }
+    .into_any()
+}
+
+/// Naming partners is optional: who never does is not shown a row of zeros.
+fn is_worth_showing(measure: Measure, weeks: &[MyWeek]) -> bool {
+    measure != Measure::Partners
+        || weeks
+            .iter()
+            .any(|w| w.point(measure).value.is_some_and(|v| v > 0.0))
+}
+
+/// What is still missing to a reference of one's usual.
+fn reference(words: Words, weeks: &[MyWeek]) -> Option<AnyView> {
+    let valid = weeks
+        .iter()
+        .filter(|week| week.point(Measure::Connection).compares)
+        .count();
+    let missing = REFERENCE_WEEKS.checked_sub(valid).filter(|n| *n > 0)?;
+    let values = [
+        ("needed", REFERENCE_WEEKS.into()),
+        ("have", valid.into()),
+        ("missing", missing.into()),
+    ];
+    Some(view! { <div class="notice notice--note"><p>{words.tell("me-reference", &values)}</p></div> }.into_any())
+}
+
+pub(super) fn empty(words: Words) -> AnyView {
+    let values = [("missing", REFERENCE_WEEKS.into())];
+    view! {
+        <section class="empty">
+            <p>{words.say("me-empty-first")}</p>
+            <p>{words.say("me-empty-then")}</p>
+            <p>{words.tell("me-empty-reference", &values)}</p>
+            <p><a href="/">{words.say("to-the-check-in")}</a></p>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,19 @@
+//! The pages, in folders by who reads them. Each asks the house, then shows values; none holds a rule of
+//! its own.
+
+pub mod admin;
+mod asking;
+pub mod door;
+pub mod entries;
+pub mod me;
+pub mod reports;
+pub mod review;
+pub mod rules;
+pub mod settings;
+pub mod team;
+pub mod today;
+mod trouble;
+pub mod words;
+
+pub use asking::{asking, param};
+pub use trouble::{not_there, trouble_page};

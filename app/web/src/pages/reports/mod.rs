@@ -1,0 +1,5 @@
+//! Reports for HR.
+
+mod builder;
+pub mod report;
+mod shown;

@@ -1,0 +1,160 @@
+//! A report on a page: its cover, its contents, its sections.
+
+use crate::charts::{Caption, Interval, interval, interval_scale};
+use crate::components::figure::picture;
+use crate::words::Words;
+use irori_core::report::document::{Block, Cell, CellKind, Document, Plot, Row, Section, Table};
+use irori_core::signals::unit_change::Estimate;
+use leptos::prelude::*;
+
+/// What a cover says.
+pub fn facts(document: &Document) -> AnyView {
+    let facts: Vec<_> = document
+        .facts
+        .iter()
+        .map(|(name, value)| {
+            view! { <dt>{name.clone()}</dt><dd class="report__fact">{value.clone()}</dd> }
+        })
+        .collect();
+    view! { <section class="sheet"><dl class="facts">{facts}</dl></section> }.into_any()
+}
+
+/// Where each section stands.
+pub fn contents(words: Words, document: &Document) -> AnyView {
+    let links: Vec<_> = document
+        .sections
+        .iter()
+        .map(|section| view! { <a href=format!("#{}", section.id)>{section.title.clone()}</a> })
+        .collect();
+    view! { <nav class="subnav" aria-label=words.say("report-contents")>{links}</nav> }.into_any()
+}
+
+pub fn sections(document: &Document) -> AnyView {
+    let words = Words(document.language);
+    let sections = document.sections.iter();
+    let sections: Vec<_> = sections.map(|one| section(words, one)).collect();
+    sections.into_any()
+}
+
+fn section(words: Words, section: &Section) -> AnyView {
+    let blocks: Vec<_> = section
+        .blocks
+        .iter()
+        .enumerate()
+        .map(|(n, block)| match block {
+            Block::Sentence(text) => view! { <p>{text.clone()}</p> }.into_any(),
+            Block::Points(points) => {
+                let points: Vec<_> = points
+                    .iter()
+                    .map(|text| view! { <li>{text.clone()}</li> })
+                    .collect();
+                view! { <ul>{points}</ul> }.into_any()
+            }
+            Block::Table(table) => shown(words, &format!("{}-{n}", section.id), table),
+        })
+        .collect();
+    view! {
+        <section class="sheet stack" id=section.id>
+            <h2>{section.title.clone()}</h2>
+            {blocks}
+        </section>
+    }
+    .into_any()
+}
+
+fn shown(words: Words, id: &str, table: &Table) -> AnyView {
+    let columns: Vec<_> = table
+        .columns
+        .iter()
+        .map(|text| view! { <th scope="col">{text.clone()}</th> })
+        .collect();
+    let plot = table.plot.as_ref().map(|plot| {
+        let scale = scale(id, plot);
+        view! { <th scope="col" class="report__plot"><span>{plot.title.clone()}</span>{scale}</th> }
+    });
+    let legend = table.plot.as_ref().map(|_| legend(words, table));
+    let rows = table.rows.iter().enumerate();
+    let rows: Vec<_> = rows
+        .map(|(n, one)| row(&format!("{id}-{n}"), one, table.plot.as_ref()))
+        .collect();
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=table.caption.clone()>
+            <table class="table report__table">
+                <caption>{table.caption.clone()}</caption>
+                <thead><tr><th scope="col">{table.first.clone()}</th>{plot}{columns}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        {legend}
+    }
+    .into_any()
+}
+
+/// What the marks of a plot stand for.
+fn legend(words: Words, table: &Table) -> AnyView {
+    let mark = |shape: &'static str, key: &str| {
+        view! { <span><span aria-hidden="true">{shape}</span>" "{words.say(key)}</span> }
+    };
+    let shrunk = table.is_drawn_together();
+    let shrunk = shrunk.then(|| mark("◆", "report-plot-shrunk"));
+    view! { <p class="row soft small">{mark("●", "report-plot-own")}{shrunk}</p> }.into_any()
+}
+
+fn row(id: &str, row: &Row, plot: Option<&Plot>) -> AnyView {
+    let drawn = plot.map(|plot| {
+        let svg = row.drawn.map(|drawn| {
+            let place = |estimate: Estimate| Interval {
+                low: plot.place(estimate.low),
+                value: plot.place(estimate.value),
+                high: plot.place(estimate.high),
+            };
+            let caption = Caption {
+                id,
+                title: &row.name,
+                description: &plot.title,
+            };
+            let shrunk = drawn.shrunk.map(place);
+            picture(interval(
+                &caption,
+                place(drawn.own),
+                shrunk,
+                plot.place(plot.usual),
+            ))
+        });
+        view! { <td class="report__plot">{svg}</td> }
+    });
+    let cells: Vec<_> = row.cells.iter().map(cell).collect();
+    let depth = format!("depth-{}", row.depth.min(4));
+    view! { <tr><th scope="row" class=depth>{row.name.clone()}</th>{drawn}{cells}</tr> }.into_any()
+}
+
+fn cell(cell: &Cell) -> AnyView {
+    let class = match cell.kind {
+        CellKind::Number => "num",
+        CellKind::Text => "",
+        CellKind::Mark => "soft",
+    };
+    view! { <td class=class>{cell.text.clone()}</td> }.into_any()
+}
+
+fn scale(id: &str, plot: &Plot) -> AnyView {
+    let ticks = plot.ticks.iter();
+    let ticks: Vec<(f64, String)> = ticks
+        .map(|(at, text)| (plot.place(*at), text.clone()))
+        .collect();
+    let title = format!(
+        "{}: {}",
+        plot.title,
+        plot.ticks
+            .iter()
+            .map(|(_, text)| text.as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
+    );
+    let caption = Caption {
+        id,
+        title: &title,
+        description: "",
+    };
+    picture(interval_scale(&caption, &ticks))
+}

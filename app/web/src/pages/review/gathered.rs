@@ -1,0 +1,81 @@
+//! What the review of a team's latest closed week is made of.
+
+use crate::context::RequestContext;
+use irori_core::agenda::guess::{GUESSED, to_guess};
+use irori_core::agenda::{Agenda, Topic};
+use irori_core::domain::day::Week;
+use irori_core::domain::id::TeamId;
+use irori_core::domain::weekly_review::HeldReview;
+use irori_core::privacy::rights::{Resource, may_read};
+use irori_ports::Answer;
+use irori_ports::error::AppError;
+use irori_ports::follow_ups::TeamFollowUps;
+use irori_ports::releases::{TeamWeek, Way};
+use irori_ports::weekly_reviews::Desk;
+
+/// Everything that the review of a team's latest closed week is made of.
+pub(super) struct Gathered {
+    pub(super) seen: TeamWeek,
+    /// `None` where nothing is published; without what is to be guessed first.
+    pub(super) agenda: Option<Agenda>,
+    /// The block of business context that is to be guessed at first.
+    pub(super) block: Option<Week>,
+    pub(super) desk: Desk,
+    /// The latest review that was held.
+    pub(super) last: Option<HeldReview>,
+    pub(super) follow_ups: TeamFollowUps,
+}
+
+impl Gathered {
+    /// When the week was reviewed, where it was.
+    pub(super) fn reviewed(&self) -> Option<&HeldReview> {
+        self.last
+            .as_ref()
+            .filter(|held| held.week >= self.seen.week)
+    }
+
+    /// Whether it can be marked as reviewed: it has closed, is shown, and nobody has yet.
+    pub(super) fn can_be_marked(&self) -> bool {
+        self.agenda.is_some() && self.reviewed().is_none()
+    }
+
+    /// Whether nothing has moved and nothing hides it.
+    pub(super) fn nothing_changed(&self) -> bool {
+        let nothing = self.agenda.as_ref().is_some_and(Agenda::nothing_changed);
+        nothing && self.block.is_none()
+    }
+}
+
+/// Reads it, for a lead of the team.
+pub(super) async fn gather(asked: &RequestContext, team: TeamId) -> Answer<Gathered> {
+    let (viewer, house, now) = (asked.viewer()?, &asked.ports, asked.now);
+    if !may_read(viewer, Resource::Shared(team)) {
+        return Err(AppError::NotThere);
+    }
+    let seen = house
+        .releases
+        .team_week(viewer, team, None, Way::Page, now)
+        .await?;
+    let desk = house
+        .weekly_reviews
+        .desk(viewer, team, seen.week, now)
+        .await?;
+    let last = house.weekly_reviews.last(viewer, team).await?;
+    let follow_ups = house.follow_ups.of_team(viewer, team, now).await?;
+    let against = desk.before.as_ref().map(|held| held.week);
+    let agenda = Agenda::of(team, &seen.history, against);
+    let published = seen.history.last().map(|last| &last.published);
+    let block = seen.begins.zip(published).and_then(|(begins, published)| {
+        to_guess(begins, seen.week, &published.context, &desk.guesses)
+    });
+    let is_hidden =
+        |topic| block.is_some() && matches!(topic, Topic::Context(item) if GUESSED.contains(&item));
+    Ok(Gathered {
+        agenda: agenda.map(|agenda| agenda.without(is_hidden)),
+        seen,
+        block,
+        desk,
+        last,
+        follow_ups,
+    })
+}

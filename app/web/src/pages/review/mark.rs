@@ -1,0 +1,40 @@
+//! The press with which a lead marks a week as reviewed, and why it was refused.
+
+use super::gathered::Gathered;
+use crate::components::act::ActionForm;
+use crate::components::notice;
+use crate::context::{FormState, RequestContext};
+use leptos::prelude::*;
+
+/// Why something was refused whose form is no longer there.
+pub(super) fn refused_by(asked: &RequestContext, act: &str) -> Option<AnyView> {
+    let (_, trouble) = asked.failed(act)?;
+    Some(notice::trouble(asked.words, trouble))
+}
+
+/// The press that says: I have gone through this week.
+pub(super) fn mark(asked: &RequestContext, gathered: &Gathered) -> AnyView {
+    let seen = &gathered.seen;
+    let words = asked.words;
+    let typed = asked
+        .failed("weekly-review/mark")
+        .filter(|(form, _)| form.text("team") == Some(seen.team.id.to_string().as_str()))
+        .map(|(form, trouble)| FormState::failed(form, trouble));
+    let act = ActionForm::new(asked, "weekly-review/mark", 1, typed.unwrap_or_default());
+    let about = format!("mark-{}", seen.team.id);
+    let key = if gathered.nothing_changed() {
+        "weekly-mark-about-nothing"
+    } else {
+        "weekly-mark-about"
+    };
+    let press = words.tell("weekly-mark", &[("week", words.week(seen.week).into())]);
+    // Guessing comes first, where there is something to guess at.
+    let is_quiet = gathered.block.is_some();
+    let fields = view! {
+        {act.hidden("team", seen.team.id)}
+        {act.hidden("week", seen.week)}
+        <button class="button" class:button--quiet=is_quiet type="submit">{press}</button>
+        <p class="soft small" id=about>{words.say(key)}</p>
+    };
+    act.form("row", fields)
+}

@@ -1,0 +1,103 @@
+//! Moments that matter: the first review of a lead, people who come and go, a team that is not visible
+//! yet.
+
+use super::gathered::Gathered;
+use crate::context::RequestContext;
+use crate::pages::team::team_week;
+use crate::words::Words;
+use irori_core::domain::id::TeamId;
+use irori_core::domain::weekly_review::{RosterChange, RosterKind};
+use irori_ports::releases::TeamWeek;
+use leptos::prelude::*;
+
+/// The sentences of what the numbers can and cannot tell: at most 200 words.
+pub const ABOUT: [&str; 6] = [
+    "weekly-about-change",
+    "weekly-about-people",
+    "weekly-about-bands",
+    "weekly-about-talk",
+    "weekly-about-back",
+    "weekly-about-wait",
+];
+
+/// What the numbers can tell and what they cannot.
+pub fn about(words: Words, least: u32) -> AnyView {
+    let lines = ABOUT
+        .into_iter()
+        .map(|key| view! { <li>{words.tell(key, &[("least", least.into())])}</li> });
+    view! { <ul>{lines.collect::<Vec<_>>()}</ul> }.into_any()
+}
+
+/// The same for a lead who has never held a review; what comes after it stands below.
+pub fn welcome(asked: &RequestContext, gathered: &Gathered) -> Option<AnyView> {
+    if gathered.desk.has_reviewed {
+        return None;
+    }
+    let words = asked.words;
+    Some(
+        view! {
+            <section class="sheet" id="welcome">
+                <h2>{words.say("weekly-about-title")}</h2>
+                {about(words, gathered.seen.thresholds.team)}
+                <p class="soft small">{words.say("weekly-about-until")}</p>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// Who came and who left, and what that does to the charts.
+pub fn roster(words: Words, changes: &[RosterChange]) -> Option<AnyView> {
+    let of = |kind: RosterKind, about: &str| {
+        let names: Vec<_> = changes
+            .iter()
+            .filter(|change| change.kind == kind)
+            .map(|change| {
+                let values = [
+                    ("name", change.name.as_str().into()),
+                    ("day", words.dated(change.day).into()),
+                ];
+                let key = match kind {
+                    RosterKind::Joined => "roster-joined",
+                    RosterKind::Left => "roster-left",
+                };
+                view! { <li>{words.tell(key, &values)}</li> }
+            })
+            .collect();
+        let about = words.say(about);
+        (!names.is_empty()).then(|| view! { <ul>{names}</ul><p class="soft small">{about}</p> })
+    };
+    (!changes.is_empty()).then(|| {
+        view! {
+            <section class="sheet" id="roster">
+                <h2>{words.say("roster")}</h2>
+                {of(RosterKind::Joined, "roster-joined-about")}
+                {of(RosterKind::Left, "roster-left-about")}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Why nothing is published of the team.
+pub fn not_published(words: Words, seen: &TeamWeek) -> AnyView {
+    let why = team_week::not_closed(words, seen).1;
+    let why = why.into_iter().map(|text| view! { <p>{text}</p> });
+    view! { <section class="empty">{why.collect::<Vec<_>>()}</section> }.into_any()
+}
+
+/// What helps a team of which nothing can be told yet.
+pub fn what_helps(words: Words, team: TeamId) -> AnyView {
+    let helps = ["why", "time", "never-ask", "follow"].map(|what| {
+        view! { <li>{words.say(&format!("weekly-helps-{what}"))}</li> }
+    });
+    let reviews = format!("/teams/{team}/reviews");
+    view! {
+        <section class="sheet" id="helps">
+            <h2>{words.say("weekly-helps")}</h2>
+            <ul>{helps.into_iter().collect::<Vec<_>>()}</ul>
+            <p><a href=reviews>{words.say("weekly-helps-reviews")}</a></p>
+        </section>
+    }
+    .into_any()
+}

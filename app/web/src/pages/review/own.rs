@@ -1,0 +1,99 @@
+//! A lead's own notes on a team's weeks.
+
+use super::gathered::Gathered;
+use crate::components::act::ActionForm;
+use crate::components::field;
+use crate::context::{FormState, RequestContext};
+use crate::words::Words;
+use irori_core::domain::form::Form;
+use irori_core::domain::weekly_review::KeptNote;
+use leptos::prelude::*;
+
+/// The note on this week, and those before it.
+pub async fn note(asked: &RequestContext, gathered: &Gathered) -> AnyView {
+    let words = asked.words;
+    let (team, week) = (gathered.seen.team.id, gathered.seen.week);
+    let kept = gathered.desk.note.as_ref();
+    let is_it = |typed: &FormState| {
+        let is = |name: &str, value: String| typed.form.text(name) == Some(value.as_str());
+        is("team", team.to_string()) && is("week", week.to_string())
+    };
+    let typed = asked.typed("weekly-review/note").await.filter(is_it);
+    let is_conflict = typed
+        .as_ref()
+        .is_some_and(|typed| typed.wrong("version").is_some());
+    let is_open = typed.is_some() || kept.is_some();
+    // Nothing can be saved in place of what opens again after proof.
+    let is_sealed = asked
+        .viewer
+        .as_ref()
+        .is_some_and(|viewer| viewer.account.sealed_until.is_some());
+    let is_there = kept.is_none_or(|kept| kept.text.is_some());
+    let takes_text = typed.is_some() || is_there || !is_sealed;
+    let stored = kept.and_then(|kept| kept.text.clone()).unwrap_or_default();
+    let act = ActionForm::new(
+        asked,
+        "weekly-review/note",
+        3,
+        typed.unwrap_or_else(|| FormState::of(Form::default().with("text", stored))),
+    );
+    let conflict = is_conflict.then(|| {
+        view! {
+            <div class="stack">
+                <p>{words.say("lead-note-now-reads")}</p>
+                {text(words, kept.and_then(|kept| kept.text.as_deref()))}
+                <p>{words.say("lead-note-yours-below")}</p>
+            </div>
+        }
+    });
+    let unreadable = kept
+        .is_some_and(|kept| kept.text.is_none())
+        .then(|| view! { <p><em>{words.say("lead-note-unreadable")}</em></p> });
+    let fields = view! {
+        <details open=is_open>
+            <summary>{words.say("lead-note")}</summary>
+            <div class="stack">
+                {conflict}
+                {unreadable}
+                {takes_text.then(|| view! {
+                    {act.hidden("team", team)}
+                    {act.hidden("week", week)}
+                    {act.hidden("version", kept.map_or(0, |kept| kept.version))}
+                    {field::lines(&act, "text", "lead-note-text", Some("lead-note-hint"), 4)}
+                    <div>{act.quiet_press("lead-note-press")}</div>
+                })}
+            </div>
+        </details>
+    };
+    view! {
+        <section class="sheet" id="note">{act.form("stack", fields)}{earlier(words, &gathered.desk.earlier)}</section>
+    }
+    .into_any()
+}
+
+fn earlier(words: Words, notes: &[KeptNote]) -> Option<AnyView> {
+    let lines: Vec<_> = notes
+        .iter()
+        .map(|kept| {
+            let text = text(words, kept.text.as_deref());
+            view! { <h3>{words.week_first(kept.week)}</h3>{text} }
+        })
+        .collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary>{words.say("lead-notes-earlier")}</summary>
+                <div class="stack">{lines}</div>
+            </details>
+        }
+        .into_any()
+    })
+}
+
+fn text(words: Words, text: Option<&str>) -> AnyView {
+    match text {
+        Some("") => ().into_any(),
+        Some(text) => view! { <p class="note"><bdi>{text.to_owned()}</bdi></p> }.into_any(),
+        None => view! { <p><em>{words.say("lead-note-unreadable")}</em></p> }.into_any(),
+    }
+}

@@ -1,0 +1,116 @@
+//! A lead's weekly review: the agenda of each of their teams, from what closed last, in ten minutes.
+
+use super::gathered::{Gathered, gather};
+use super::mark::{mark, refused_by};
+use super::{agenda, guess, moments, overview, own};
+use crate::components::page_head::page_head;
+use crate::context::RequestContext;
+use crate::pages::team::{follow_ups, team_week};
+use crate::pages::{asking, param};
+use irori_core::domain::id::TeamId;
+use irori_ports::Answer;
+use irori_ports::error::AppError;
+use leptos::prelude::*;
+
+/// The teams that one leads; where it is one, its agenda.
+pub fn page() -> AnyView {
+    asking(|asked| async move {
+        let words = asked.words;
+        let leads = &asked.viewer()?.roles.leads;
+        if let [team] = leads[..] {
+            let gathered = gather(&asked, team).await?;
+            return show(&asked, &gathered).await;
+        }
+        let mut all = Vec::new();
+        for team in leads {
+            all.push(gather(&asked, *team).await?);
+        }
+        all.sort_by_cached_key(|one| (one.seen.team.name.to_lowercase(), one.seen.team.id));
+        if all.is_empty() {
+            let none = view! { <section class="empty"><p>{words.say("weekly-none")}</p></section> };
+            return Ok(
+                view! { {page_head(None, words.say("weekly-title"), None)}{none} }.into_any(),
+            );
+        }
+        Ok(overview::overview(&asked, &all))
+    })
+}
+
+/// The agenda of one team.
+pub fn of_team() -> AnyView {
+    let team = TeamId::parse(&param("team")).map_err(|_| AppError::NotThere);
+    asking(|asked| async move {
+        let gathered = gather(&asked, team?).await?;
+        show(&asked, &gathered).await
+    })
+}
+
+/// What the numbers can tell and what they cannot.
+pub fn about() -> AnyView {
+    asking(|asked| async move {
+        let thresholds = asked.ports.rules.thresholds().await?;
+        let least = thresholds.in_force(asked.now).team;
+        let words = asked.words;
+        let title = words.say("weekly-about-title");
+        Ok(view! {
+            {page_head(Some(words.say("weekly-title")), title, None)}
+            <section class="sheet">{moments::about(words, least)}</section>
+            <p><a href="/review">{words.say("weekly-about-on")}</a></p>
+        }
+        .into_any())
+    })
+}
+
+async fn show(asked: &RequestContext, gathered: &Gathered) -> Answer<AnyView> {
+    let words = asked.words;
+    let seen = &gathered.seen;
+    let guessing = guess::before(asked, gathered);
+    let guessed = guess::after(asked, gathered).await?;
+    let follow_ups = follow_ups::sheet(asked, seen.team.id, &gathered.follow_ups).await;
+    let note = own::note(asked, gathered).await;
+    let mark = gathered.can_be_marked().then(|| mark(asked, gathered));
+    let gone = [
+        mark.is_none().then_some("weekly-review/mark"),
+        guessing.is_none().then_some("weekly-review/guess"),
+    ];
+    let gone = gone.into_iter().flatten();
+    let refused: Vec<_> = gone.filter_map(|act| refused_by(asked, act)).collect();
+    let (early, late) = match gathered.nothing_changed() {
+        true => (mark, None),
+        false => (None, mark),
+    };
+    let (welcome, told) = told(asked, gathered);
+    Ok(view! {
+        {page_head(Some(team_week::kicker(words, seen)), agenda::title(words, gathered), agenda::lead(asked, gathered))}
+        {refused}
+        {early}
+        {welcome}
+        <div class="columns">
+            <div class="stack">{guessing}{guessed}{told}{follow_ups}{note}{late}</div>
+            <aside class="stack">
+                {moments::roster(words, &gathered.desk.roster)}
+                {agenda::more(words, seen)}
+            </aside>
+        </div>
+    }
+    .into_any())
+}
+
+/// The first page of a new lead, where it heads the agenda; and what there is to tell. Where there is
+/// nothing to read yet, what helps comes first.
+fn told(asked: &RequestContext, gathered: &Gathered) -> (Option<AnyView>, AnyView) {
+    let (words, seen) = (asked.words, &gathered.seen);
+    let welcome = moments::welcome(asked, gathered);
+    let helps = || moments::what_helps(words, seen.team.id);
+    match &gathered.agenda {
+        None => {
+            let why = moments::not_published(words, seen);
+            (None, view! { {why}{helps()}{welcome} }.into_any())
+        }
+        Some(agenda) => {
+            let helps = agenda.is_grey().then(helps);
+            let sheets = agenda::sheets(words, seen, agenda);
+            (welcome, view! { {sheets}{helps} }.into_any())
+        }
+    }
+}

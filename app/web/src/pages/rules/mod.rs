@@ -1,0 +1,5 @@
+//! What everybody may know of how Irori decides: policy, privacy, thresholds.
+
+pub mod policy;
+pub mod privacy;
+pub mod thresholds;

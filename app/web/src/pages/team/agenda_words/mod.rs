@@ -1,0 +1,144 @@
+//! The sentences of the agenda's items, as `/review` and the digest say them. The page of the team's week
+//! says the same, wherever it says something.
+
+use super::team_reviews;
+use super::team_week::{behind, context, figures as charts};
+use crate::words::{FluentValue, Words};
+use irori_core::agenda::{Item, Move, Topic};
+use irori_core::domain::day::Week;
+use irori_core::domain::id::TeamId;
+use irori_core::privacy::release::Published;
+use irori_core::signals::bands::Band;
+
+/// The name of a topic: `Connection`, `Home into work`, `Reviews: First response`.
+pub fn name(words: Words, topic: Topic) -> String {
+    match topic {
+        Topic::Family(family) => words.say(&format!("family-{}", family.as_str())),
+        Topic::Context(item) => words.say(&format!("context-{}", item.as_str())),
+        Topic::Reviews(state) => {
+            let state = words.say(&format!("reviews-{}", state.as_str()));
+            words.tell("agenda-reviews", &[("state", state.into())])
+        }
+    }
+}
+
+/// What the latest week says of it, in a sentence; a full stop is not always at its end.
+pub fn finding(words: Words, item: &Item) -> String {
+    let now = item.now;
+    match item.topic {
+        Topic::Family(family) => charts::finding(words, family, now),
+        Topic::Context(context) => {
+            let group = match now.band {
+                Band::NoData => "agenda-context",
+                _ => "context",
+            };
+            words.say(&format!("{group}-{}-{}", context.as_str(), how(now.band)))
+        }
+        Topic::Reviews(state) => team_reviews::head(words, state, now.band, now.since)
+            .unwrap_or_else(|| {
+                let key = format!("agenda-reviews-{}-{}", state.as_str(), how(now.band));
+                words.say(&key)
+            }),
+    }
+}
+
+/// How it moved since the week that it is compared with; `None` where it did not.
+pub fn moved(words: Words, item: &Item, against: Option<Week>) -> Option<String> {
+    let key = match item.moved? {
+        Move::Arose => "agenda-arose",
+        Move::Stronger => "agenda-stronger",
+        Move::Weaker => "agenda-weaker",
+        Move::Recovered if item.now.better > 0 => "agenda-recovered-better",
+        Move::Recovered => "agenda-recovered",
+        Move::Known => "agenda-known",
+        Move::NotKnown => "agenda-not-known",
+        Move::TurnedBetter => "agenda-turned-better",
+        Move::AsUsualAgain => "agenda-as-usual-again",
+    };
+    let band = words.say(&format!("band-{}", how(item.now.band)));
+    let values = [("band", band.into()), ("week", words.week(against?).into())];
+    Some(words.tell(key, &values))
+}
+
+/// Since which week it has been open, and for how many; `None` where it is neither WATCH nor ACT.
+pub fn open(words: Words, item: &Item) -> Option<String> {
+    let run = item.open?;
+    let key = match run.is_cut {
+        true => "agenda-open-longer",
+        false => "agenda-open",
+    };
+    let values: [(&str, FluentValue<'_>); 2] = [
+        ("week", words.week(run.from).into()),
+        ("weeks", run.weeks.into()),
+    ];
+    Some(words.tell(key, &values))
+}
+
+/// Why it is WATCH or ACT, as far as the Release tells it, the arithmetic line first. Empty for reviews,
+/// which have their figures instead.
+pub fn reasons(words: Words, item: &Item, published: &Published) -> Vec<String> {
+    if item.now.band < Band::Watch {
+        return Vec::new();
+    }
+    match item.topic {
+        Topic::Family(family) => {
+            let panel = *published.panels.of(family);
+            behind::why(words, panel, published.reasons.of(family))
+        }
+        Topic::Context(context) => {
+            let panel = published.context.of(context);
+            let since = panel.since().map(|week| {
+                let values = [("week", words.week(week).into())];
+                words.tell("agenda-context-since", &values)
+            });
+            since
+                .into_iter()
+                .chain(context::class(words, panel))
+                .collect()
+        }
+        Topic::Reviews(_) => Vec::new(),
+    }
+}
+
+/// What an item of reviews stands on, with its base; empty for every other, and where the week has no
+/// reviews of the team.
+pub fn figures(words: Words, item: &Item, team: TeamId, published: &Published) -> Vec<String> {
+    let Topic::Reviews(state) = item.topic else {
+        return Vec::new();
+    };
+    published.reviews_of(team).map_or_else(Vec::new, |reviews| {
+        let told = team_reviews::told(words, state, reviews);
+        told.into_iter().map(|text| ended(words, text)).collect()
+    })
+}
+
+/// A sentence with its full stop.
+pub fn ended(words: Words, text: String) -> String {
+    match text.ends_with(['.', '?', '!', '。', '？', '！']) {
+        true => text,
+        false => words.tell("agenda-ended", &[("text", text.into())]),
+    }
+}
+
+/// One thing to try.
+pub fn to_try(words: Words, topic: Topic) -> String {
+    let key = match topic {
+        Topic::Family(family) => format!("team-try-{}", family.as_str()),
+        Topic::Context(item) => format!("context-try-{}", item.as_str()),
+        Topic::Reviews(state) => format!("agenda-try-{}", state.as_str()),
+    };
+    words.say(&key)
+}
+
+/// As keys name a band.
+fn how(band: Band) -> &'static str {
+    match band {
+        Band::NoData => "none",
+        Band::Ok => "ok",
+        Band::Watch => "watch",
+        Band::Act => "act",
+    }
+}
+
+#[cfg(test)]
+mod tests;

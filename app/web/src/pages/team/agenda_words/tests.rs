@@ -1,0 +1,134 @@
+//! Every topic has its sentences, whatever its band and however it moved, in both languages.
+
+use super::*;
+use irori_core::agenda::{Run, Stand};
+use irori_core::domain::person::Language;
+use irori_core::privacy::context::{Context, SharePanel};
+use irori_core::privacy::release::{Families, Panel};
+use irori_core::signals::bands::Step;
+use irori_core::signals::reference::Standing;
+
+const BANDS: [Band; 4] = [Band::NoData, Band::Ok, Band::Watch, Band::Act];
+const MOVES: [Move; 8] = [
+    Move::Arose,
+    Move::Stronger,
+    Move::Weaker,
+    Move::Recovered,
+    Move::Known,
+    Move::NotKnown,
+    Move::TurnedBetter,
+    Move::AsUsualAgain,
+];
+
+fn week(text: &str) -> Week {
+    Week::parse(text).unwrap()
+}
+
+fn item(topic: Topic, band: Band) -> Item {
+    Item {
+        topic,
+        now: Stand {
+            band,
+            strength: u8::from(band >= Band::Watch),
+            better: 0,
+            is_provisional: false,
+            since: Some(week("2026-W41")),
+        },
+        moved: None,
+        open: None,
+    }
+}
+
+/// A sentence is there and has nothing left in it that was to be filled in.
+#[track_caller]
+fn is_told(text: &str) {
+    assert!(!text.is_empty());
+    assert!(!text.contains(['{', '}', '$']), "{text}");
+    let is_key = text.contains('-') && !text.contains(' ') && text.is_ascii();
+    assert!(!is_key, "{text}");
+}
+
+#[test]
+fn every_topic_band_and_move_has_its_sentences_in_both_languages() {
+    for words in [Language::English, Language::Japanese].map(Words) {
+        for topic in Topic::all() {
+            is_told(&name(words, topic));
+            is_told(&to_try(words, topic));
+            for band in BANDS {
+                let mut item = item(topic, band);
+                is_told(&finding(words, &item));
+                assert_eq!(moved(words, &item, Some(week("2026-W46"))), None);
+                for how in MOVES {
+                    item.moved = Some(how);
+                    is_told(&moved(words, &item, Some(week("2026-W46"))).unwrap());
+                    assert_eq!(moved(words, &item, None), None);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn it_is_said_since_when_something_is_open() {
+    let words = Words(Language::English);
+    let topic = Topic::all().next().unwrap();
+    let told = |weeks, is_cut| {
+        let run = Run {
+            from: week("2026-W41"),
+            weeks,
+            is_cut,
+        };
+        let open = Some(run);
+        super::open(
+            words,
+            &Item {
+                open,
+                ..item(topic, Band::Act)
+            },
+        )
+        .unwrap()
+    };
+    assert_eq!(told(6, false), "Open since week 41 (6 weeks)");
+    assert_eq!(told(1, false), "Open since week 41 (1 week)");
+    assert_eq!(told(26, true), "Open for 26 weeks or more");
+    assert_eq!(open(words, &item(topic, Band::Ok)), None);
+}
+
+#[test]
+fn a_recovery_that_turned_better_says_so() {
+    let words = Words(Language::English);
+    let mut item = item(Topic::all().next().unwrap(), Band::Ok);
+    item.moved = Some(Move::Recovered);
+    let told = |item: &Item| moved(words, item, Some(week("2026-W46"))).unwrap();
+    assert_eq!(told(&item), "As usual again; it stood out in week 46");
+    item.now.better = 2;
+    assert!(told(&item).starts_with("Better than usual now"));
+}
+
+#[test]
+fn reasons_begin_with_the_arithmetic_line_and_stand_beside_alarms_alone() {
+    let words = Words(Language::English);
+    let panel = |worse| Panel::Steps {
+        standing: Standing::Full,
+        worse,
+        better: Step::Zero,
+        worse_since: Some(week("2026-W41")),
+        better_since: None,
+    };
+    let published = Published {
+        panels: Families::from_fn(|_| panel(Step::Two)),
+        context: Context::from_fn(|_| SharePanel::NotYet),
+        ..Published::default()
+    };
+    for topic in Topic::all() {
+        assert!(reasons(words, &item(topic, Band::Ok), &published).is_empty());
+        let told = reasons(words, &item(topic, Band::Act), &published);
+        match topic {
+            Topic::Family(_) => {
+                assert!(told[0].starts_with("The evidence stands on step 2 of 3"));
+                assert_eq!(told[1], words.say("team-reason-none"));
+            }
+            Topic::Context(_) | Topic::Reviews(_) => assert!(told.is_empty()),
+        }
+    }
+}

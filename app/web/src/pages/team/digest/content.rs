@@ -1,0 +1,294 @@
+//! What a digest says of a published week: the agenda, every state, the follow-ups in numbers, and what
+//! it can tell.
+
+use super::document::{Document, Entry, Section, State};
+use super::week_digest::WeekDigest;
+use crate::pages::team::agenda_words as told;
+use crate::pages::team::{team_reviews, team_week};
+use crate::words::{FluentValue, Words};
+use irori_core::agenda::{Agenda, Item, Topic};
+use irori_core::domain::follow_up::{COUNTED_WEEKS, KeptFollowUp};
+use irori_core::privacy::release::{Published, is_late};
+use irori_core::signals::bands::Band;
+use irori_ports::releases::{Closing, TeamWeek};
+
+/// The whole digest; of a week that is not published its kind sentence alone.
+pub fn document(words: Words, digest: &WeekDigest<'_>) -> Document {
+    let seen = digest.seen;
+    let agenda = Agenda::of(seen.team.id, &seen.history, None);
+    let (Closing::Closed { .. }, Some(agenda), Some(last)) =
+        (&seen.closing, agenda, seen.history.last())
+    else {
+        let (title, lead) = team_week::not_closed(words, seen);
+        return Document {
+            title,
+            lead,
+            sections: Vec::new(),
+        };
+    };
+    let week = Told {
+        words,
+        digest,
+        agenda: &agenda,
+        published: &last.published,
+    };
+    Document {
+        title: title(words, seen),
+        lead: lead(words, seen),
+        sections: vec![
+            week.talk(),
+            week.changed(),
+            week.still_open(),
+            week.went_well(),
+            week.people(),
+            week.reviews(),
+            follow_ups(words, digest),
+            foot(words, digest),
+        ],
+    }
+}
+
+/// `minami, week 46 of 2026`.
+pub fn title(words: Words, seen: &TeamWeek) -> String {
+    let values = [
+        ("team", seen.team.name.as_str().into()),
+        ("week", words.week_and_year(seen.week).into()),
+    ];
+    words.tell("digest-title", &values)
+}
+
+/// The finding of the week, when it closed, and with whom it is published.
+fn lead(words: Words, seen: &TeamWeek) -> Vec<String> {
+    let mut lead = vec![told::ended(words, team_week::title(words, seen))];
+    if let Closing::Closed { due, closed } = seen.closing {
+        let key = match is_late(due, closed) {
+            true => "digest-closed-late",
+            false => "digest-closed",
+        };
+        let at = words.moment(closed, seen.team.closes.zone);
+        let mut said = vec![words.tell(key, &[("closed", at.into())])];
+        if let Some((quarter, coverage)) = seen.coverage {
+            let covered = team_week::coverage_of(words, quarter, coverage);
+            said.push(told::ended(words, covered));
+        }
+        lead.push(said.join(&words.say("sentence-gap")));
+    }
+    lead.extend(team_week::with_whom(words, seen));
+    lead.extend(team_week::grey(words, seen));
+    lead
+}
+
+/// A published week, as it is told.
+struct Told<'d> {
+    words: Words,
+    digest: &'d WeekDigest<'d>,
+    agenda: &'d Agenda,
+    published: &'d Published,
+}
+
+impl Told<'_> {
+    fn section(&self, id: &'static str, head: &str) -> Section {
+        Section::new(id, self.words.say(head))
+    }
+
+    fn entry(&self, item: &Item, said: Vec<String>) -> Entry {
+        entry(told::name(self.words, item.topic), item, said)
+    }
+
+    /// What it says, since when it is open, why, on what it stands.
+    fn findings(&self, item: &Item) -> Vec<String> {
+        let words = self.words;
+        let sentence = |text| told::ended(words, text);
+        let mut said = vec![sentence(told::finding(words, item))];
+        if item.now.is_provisional {
+            said.push(words.say("team-provisional"));
+        }
+        said.extend(told::open(words, item).map(sentence));
+        said.extend(told::reasons(words, item, self.published));
+        let team = self.digest.seen.team.id;
+        said.extend(told::figures(words, item, team, self.published));
+        said
+    }
+
+    fn talk(&self) -> Section {
+        let words = self.words;
+        let mut section = self.section("talk", "digest-talk");
+        let (items, more) = self.agenda.to_talk_about();
+        if items.is_empty() {
+            section.text.push(words.say("digest-talk-none"));
+        }
+        for item in items {
+            let mut said = self.findings(item);
+            let to_try = told::to_try(words, item.topic);
+            said.push(words.tell("digest-try", &[("try", to_try.into())]));
+            section.list.push(self.entry(item, said));
+        }
+        if more > 0 {
+            let more = words.tell("digest-more", &[("more", more.into())]);
+            section.list.push(Entry::Said(more));
+        }
+        section
+    }
+
+    /// Whether its findings stand above already.
+    fn is_talked_about(&self, item: &Item) -> bool {
+        let (items, _) = self.agenda.to_talk_about();
+        items.iter().any(|one| one.topic == item.topic)
+    }
+
+    fn changed(&self) -> Section {
+        let words = self.words;
+        let mut section = self.section("changed", "digest-changed");
+        let Some(against) = self.agenda.against else {
+            section.text.push(words.say("digest-changed-first"));
+            return section;
+        };
+        if self.agenda.nothing_changed() {
+            let values = [("week", words.week(against).into())];
+            section
+                .text
+                .push(words.tell("digest-changed-nothing", &values));
+        }
+        for (item, _) in self.agenda.moved() {
+            let moved = told::moved(words, item, Some(against));
+            let mut said: Vec<String> = moved
+                .into_iter()
+                .map(|text| told::ended(words, text))
+                .collect();
+            if !self.is_talked_about(item) {
+                said.extend(self.findings(item));
+            }
+            section.list.push(self.entry(item, said));
+        }
+        section
+    }
+
+    fn still_open(&self) -> Section {
+        let words = self.words;
+        let mut section = self.section("open", "digest-open-still");
+        let items = self.agenda.still_open();
+        if items.is_empty() {
+            section.text.push(words.say("digest-open-none"));
+        }
+        for item in items {
+            let open = told::open(words, item);
+            let mut said: Vec<String> = open
+                .into_iter()
+                .map(|text| told::ended(words, text))
+                .collect();
+            if !self.is_talked_about(item) && item.moved.is_none() {
+                said = self.findings(item);
+            }
+            section.list.push(self.entry(item, said));
+        }
+        section
+    }
+
+    fn went_well(&self) -> Section {
+        let words = self.words;
+        let mut section = self.section("well", "digest-well");
+        for item in self.agenda.went_well() {
+            let said = told::ended(words, told::finding(words, item));
+            section.list.push(self.entry(item, vec![said]));
+        }
+        if section.list.is_empty() {
+            section.text.push(words.say("digest-well-none"));
+        }
+        section
+    }
+
+    /// Every state that is not of reviews, with the share's class where it is told.
+    fn people(&self) -> Section {
+        let mut section = self.section("people", "digest-people");
+        for item in &self.agenda.items {
+            let class = match item.topic {
+                Topic::Family(_) => None,
+                Topic::Context(context) => {
+                    let panel = self.published.context.of(context);
+                    team_week::context::class(self.words, panel)
+                }
+                Topic::Reviews(_) => continue,
+            };
+            let said = class.into_iter().collect();
+            section.list.push(self.entry(item, said));
+        }
+        section
+    }
+
+    fn reviews(&self) -> Section {
+        let words = self.words;
+        let mut section = self.section("reviews", "digest-reviews");
+        let team = self.digest.seen.team.id;
+        let Some(reviews) = self.published.reviews_of(team) else {
+            section.text.push(words.say("digest-reviews-none"));
+            return section;
+        };
+        if !reviews.week.is_covered() {
+            section.text.push(team_reviews::too_little(words, reviews));
+        }
+        for item in &self.agenda.items {
+            if let Topic::Reviews(state) = item.topic {
+                let name = words.say(&format!("reviews-{}", state.as_str()));
+                section.list.push(entry(name, item, Vec::new()));
+            }
+        }
+        section
+    }
+}
+
+fn entry(name: String, item: &Item, said: Vec<String>) -> Entry {
+    let state = match item.now.band {
+        Band::Ok if item.now.better > 0 => State::Better,
+        band => State::Band(band),
+    };
+    Entry::Told { name, state, said }
+}
+
+/// How many are open and were done, and where it is asked for, which are open.
+fn follow_ups(words: Words, digest: &WeekDigest<'_>) -> Section {
+    let mut section = Section::new("follow-ups", words.say("digest-follow-ups"));
+    let counts = digest.counts;
+    let values: [(&str, FluentValue<'_>); 5] = [
+        ("all", counts.all().into()),
+        ("weeks", COUNTED_WEEKS.into()),
+        ("done", counts.done.into()),
+        ("dropped", counts.dropped.into()),
+        ("open", counts.open.into()),
+    ];
+    let said = [
+        words.tell("digest-follow-ups-open", &[("open", digest.open.into())]),
+        words.tell("digest-follow-ups-done", &values),
+    ];
+    section.text.push(said.join(&words.say("sentence-gap")));
+    let listed = digest.listed.unwrap_or_default().iter();
+    section.list.extend(listed.map(|one| task(words, one)));
+    section
+}
+
+/// What, who, until when.
+fn task(words: Words, one: &KeptFollowUp) -> Entry {
+    let unreadable = || words.say("digest-task-unreadable");
+    let nobody = || words.say("digest-task-nobody");
+    let who = one.who.as_ref().map(|who| who.name.clone());
+    let values = [
+        ("what", one.what.clone().unwrap_or_else(unreadable).into()),
+        ("who", who.unwrap_or_else(nobody).into()),
+        ("day", words.dated(one.until).into()),
+    ];
+    Entry::Task(words.tell("digest-task", &values))
+}
+
+/// What it can tell, from how many people on, and where the rest is.
+fn foot(words: Words, digest: &WeekDigest<'_>) -> Section {
+    let mut section = Section::new("tells", words.say("digest-tells"));
+    let least = [("least", digest.seen.thresholds.team.into())];
+    let said = [
+        words.say("digest-tells-change"),
+        words.tell("digest-tells-least", &least),
+        words.say("digest-tells-same"),
+    ];
+    section.list = said.map(Entry::Said).into();
+    let href = digest.link.clone();
+    section.link = href.map(|href| (href, words.say("digest-link")));
+    section
+}

@@ -1,0 +1,72 @@
+//! A text of headings, paragraphs and lists, before it is a page or Markdown.
+
+use crate::words::Words;
+use irori_core::signals::bands::Band;
+
+/// A whole text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    pub title: String,
+    /// Paragraphs below the title.
+    pub lead: Vec<String>,
+    pub sections: Vec<Section>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// In the page's address.
+    pub id: &'static str,
+    pub head: String,
+    /// Paragraphs before the list.
+    pub text: Vec<String>,
+    pub list: Vec<Entry>,
+    /// An address with the words that lead there, at the end.
+    pub link: Option<(String, String)>,
+}
+
+/// One entry of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A name with its state, and sentences about it.
+    Told {
+        name: String,
+        state: State,
+        said: Vec<String>,
+    },
+    /// A sentence.
+    Said(String),
+    /// Something to be ticked.
+    Task(String),
+}
+
+/// What stands beside a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    Band(Band),
+    /// Better than usual, which is no band.
+    Better,
+}
+
+impl State {
+    pub fn word(self, words: Words) -> String {
+        words.say(match self {
+            Self::Band(Band::NoData) => "band-none",
+            Self::Band(Band::Ok) => "band-ok",
+            Self::Band(Band::Watch) => "band-watch",
+            Self::Band(Band::Act) => "band-act",
+            Self::Better => "band-better",
+        })
+    }
+}
+
+impl Section {
+    pub fn new(id: &'static str, head: String) -> Self {
+        Self {
+            id,
+            head,
+            text: Vec::new(),
+            list: Vec::new(),
+            link: None,
+        }
+    }
+}

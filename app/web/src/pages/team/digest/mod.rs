@@ -1,0 +1,128 @@
+//! A team's week in a few lines, for a chat or a mail: as a page and as Markdown. The same numbers and the
+//! same suppression as the page of the week, for it is made of the same reading.
+//!
+//! Decided:
+//!
+//! - 2026-11-28: **A digest is one document, told twice**: `content.rs` makes headings and lists of the
+//!   same reading as the week's page, `show.rs` and `markdown` only write them down. Every text is
+//!   escaped, whoever wrote it, and what would be linked or mentioned is cut by something that is
+//!   hardly seen.
+//! - 2026-11-28: **A digest is compared with the week before, not with what its reader reviewed last.**
+//!   Because: leads and members get the same bytes. An agenda's run ends at a week that is not known:
+//!   then it is "so many weeks or more".
+
+mod content;
+mod document;
+mod markdown;
+mod show;
+mod week_digest;
+
+pub use week_digest::{Listing, WeekDigest};
+
+use super::{agenda_words, team_week};
+use crate::components::page_head::page_head;
+use crate::components::text_area::text_to_copy;
+use crate::context::RequestContext;
+use crate::pages::{asking, param};
+use crate::words::Words;
+use irori_core::domain::day::Week;
+use irori_core::domain::id::TeamId;
+use irori_ports::Answer;
+use irori_ports::error::AppError;
+use irori_ports::follow_ups::TeamFollowUps;
+use irori_ports::releases::{Closing, TeamWeek, Way};
+use leptos::prelude::*;
+
+/// So many lines of the Markdown are seen at once.
+const ROWS: u8 = 10;
+
+/// The digest as CommonMark with a line break at its end; of a week that is not published its kind
+/// sentence and nothing else.
+pub fn markdown(words: Words, digest: &WeekDigest<'_>) -> String {
+    markdown::markdown(words, &content::document(words, digest))
+}
+
+/// Why there is no digest of a week yet: it has not closed. `None` where it has, and where nothing will
+/// be published of it.
+pub fn not_closed(words: Words, seen: &TeamWeek) -> Option<String> {
+    let is_to_come = matches!(seen.closing, Closing::Open { .. } | Closing::Due { .. });
+    is_to_come.then(|| {
+        let (title, why) = team_week::not_closed(words, seen);
+        let said =
+            std::iter::once(agenda_words::ended(words, title)).chain(why.into_iter().take(1));
+        said.collect::<Vec<_>>().join(&words.say("sentence-gap"))
+    })
+}
+
+/// The path of a week's page.
+pub fn path(team: TeamId, week: Week) -> String {
+    format!("/teams/{team}/weeks/{week}")
+}
+
+/// What somebody reads of a team's week for its digest. It is in the ledger then.
+pub async fn read(
+    asked: &RequestContext,
+    team: TeamId,
+    week: Week,
+    way: Way,
+) -> Answer<(TeamWeek, TeamFollowUps)> {
+    let viewer = asked.viewer()?;
+    let (releases, follow_ups) = (&asked.ports.releases, &asked.ports.follow_ups);
+    let seen = releases
+        .team_week(viewer, team, Some(week), way, asked.now)
+        .await?;
+    let follow_ups = follow_ups.of_team(viewer, team, asked.now).await?;
+    Ok((seen, follow_ups))
+}
+
+pub fn page() -> AnyView {
+    let team = TeamId::parse(&param("team")).map_err(|_| AppError::NotThere);
+    let week = Week::parse(&param("week")).map_err(|_| AppError::NotThere);
+    asking(|asked| async move {
+        let (seen, follow_ups) = read(&asked, team?, week?, Way::Page).await?;
+        let listing = Listing::of(&asked.query);
+        let link = asked.link(&path(seen.team.id, seen.week));
+        let digest = WeekDigest::of(&seen, &follow_ups, listing, Some(link));
+        Ok(page_of(asked.words, &digest, listing))
+    })
+}
+
+fn page_of(words: Words, digest: &WeekDigest<'_>, listing: Listing) -> AnyView {
+    let seen = digest.seen;
+    let document = content::document(words, digest);
+    let back = path(seen.team.id, seen.week);
+    let back = view! { <p><a href=back>{words.say("digest-back")}</a></p> };
+    let copy = (!document.sections.is_empty()).then(|| {
+        let text = markdown::markdown(words, &document);
+        copy(words, seen, &text, listing)
+    });
+    view! {
+        {page_head(Some(words.say("digest-kicker")), document.title.clone(), None)}
+        <div class="stack">{copy}{show::body(words, &document)}{back}</div>
+    }
+    .into_any()
+}
+
+/// The Markdown, to be copied or taken away as a file, with or without the texts of follow-ups.
+fn copy(words: Words, seen: &TeamWeek, text: &str, listing: Listing) -> AnyView {
+    let path = path(seen.team.id, seen.week);
+    let file = format!("{path}.md{}", listing.query());
+    let (other, key) = match listing {
+        Listing::Without => (Listing::With, "digest-with"),
+        Listing::With => (Listing::Without, "digest-without"),
+    };
+    let other = format!("{path}/digest{}", other.query());
+    view! {
+        <section class="sheet stack" id="copy">
+            <h2>{words.say("digest-copy")}</h2>
+            <div class="field">
+                <label for="markdown">{words.say("digest-markdown")}</label>
+                {text_to_copy("markdown", text, ROWS)}
+            </div>
+            <p><a href=other>{words.say(key)}</a></p>
+            <p><a href=file rel="external">{words.say("digest-file")}</a></p>
+            <p class="soft small">{words.say("digest-file-ledger")}</p>
+        </section>
+    }
+    .into_any()
+}

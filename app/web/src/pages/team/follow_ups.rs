@@ -1,0 +1,311 @@
+//! Follow-ups of a team: boxes to tick, ways to change and drop for its leads, and what members see.
+
+use crate::components::act::ActionForm;
+use crate::components::field::{self, Kind};
+use crate::context::{FormState, RequestContext};
+use crate::words::Words;
+use chrono::TimeDelta;
+use irori_core::domain::follow_up::{
+    COUNTED_WEEKS, FollowUpCounts, FollowUpState, KeptFollowUp, TeamPerson,
+};
+use irori_core::domain::id::TeamId;
+use irori_core::domain::weekly_review::HeldReview;
+use irori_ports::follow_ups::TeamFollowUps;
+use leptos::prelude::*;
+
+/// For so many days a box that was ticked is still shown.
+const OPENED_AGAIN_DAYS: i64 = 8;
+/// Sets the forms of follow-ups apart from others of a page.
+const FORM: u8 = 100;
+
+/// Everything about a team's follow-ups, for a lead of it.
+pub async fn sheet(asked: &RequestContext, team: TeamId, of: &TeamFollowUps) -> AnyView {
+    let words = asked.words;
+    let lost = lost(asked, of);
+    let add = add(asked, team, of, lost).await;
+    view! {
+        <section class="sheet" id="follow-ups">
+            <h2>{words.say("follow-ups")}</h2>
+            {ticks(asked, of, true)}
+            <p class="soft small">{counts(words, of.counts)}</p>
+            {settled(words, of)}
+            {add}
+        </section>
+    }
+    .into_any()
+}
+
+/// Beside a team's week, the same for its leads and its members: when it was last reviewed, and what is to
+/// follow. One's own can be ticked.
+pub fn beside_week(
+    asked: &RequestContext,
+    last: Option<&HeldReview>,
+    of: &TeamFollowUps,
+) -> AnyView {
+    let words = asked.words;
+    view! {
+        <section class="sheet" id="follow-ups">
+            <h2>{words.say("follow-ups-of-review")}</h2>
+            <p>{held(asked, last)}</p>
+            {ticks(asked, of, false)}
+            <p class="soft small">{counts(words, of.counts)}</p>
+            {settled(words, of)}
+        </section>
+    }
+    .into_any()
+}
+
+/// When a team was last reviewed, and by whom.
+pub fn held(asked: &RequestContext, last: Option<&HeldReview>) -> String {
+    let words = asked.words;
+    let Some(held) = last else {
+        return words.say("weekly-held-never");
+    };
+    let zone = asked.viewer.as_ref().map(|viewer| viewer.profile.zone);
+    let at = words.moment(held.at, zone.unwrap_or(chrono_tz::UTC));
+    let by = held.by.clone().unwrap_or_else(|| words.say("ledger-gone"));
+    let values = [
+        ("week", words.week(held.week).into()),
+        ("at", at.into()),
+        ("by", by.into()),
+    ];
+    words.tell("weekly-held", &values)
+}
+
+fn counts(words: Words, counts: FollowUpCounts) -> String {
+    let values = [
+        ("weeks", COUNTED_WEEKS.into()),
+        ("all", counts.all().into()),
+        ("done", counts.done.into()),
+        ("open", counts.open.into()),
+        ("dropped", counts.dropped.into()),
+    ];
+    words.tell("follow-ups-counts", &values)
+}
+
+/// The boxes: a lead's are all of the team's, a member's are their own.
+fn ticks(asked: &RequestContext, of: &TeamFollowUps, leads: bool) -> AnyView {
+    let words = asked.words;
+    let act = ActionForm::fresh(asked, "follow-up/tick", FORM);
+    let me = asked.viewer.as_ref().map(|viewer| viewer.id);
+    let may_tick = |one: &KeptFollowUp| leads || one.who.as_ref().map(|who| who.id) == me;
+    // What was ticked since the last review can be opened again.
+    let since = asked.now - TimeDelta::days(OPENED_AGAIN_DAYS);
+    let done = of
+        .settled
+        .iter()
+        .filter(|one| one.state == FollowUpState::Done && one.settled > Some(since));
+    let ticked: Vec<&KeptFollowUp> = done.filter(|one| may_tick(one)).collect();
+    let mine: Vec<&KeptFollowUp> = of.open.iter().filter(|one| may_tick(one)).collect();
+    let hidden: Vec<_> = [("was-open", &mine), ("was-done", &ticked)]
+        .into_iter()
+        .flat_map(|(name, list)| list.iter().map(move |one| (name, one.id)))
+        .map(|(name, id)| act.hidden(name, id))
+        .collect();
+    let can_tick = !hidden.is_empty();
+    let (form, press) = act.form_with_id(
+        "row",
+        view! { {hidden}{can_tick.then(|| act.quiet_press("follow-ups-save"))} },
+    );
+    let open = of.open.iter().enumerate().map(|(n, one)| {
+        let boxed = may_tick(one).then(|| form.clone());
+        let change = leads.then(|| change(asked, of, one, n));
+        view! { <li>{line(asked, one, boxed)}{change}</li> }.into_any()
+    });
+    let ticked = ticked
+        .iter()
+        .map(|one| view! { <li>{line(asked, one, Some(form.clone()))}</li> }.into_any());
+    let lines: Vec<AnyView> = open.chain(ticked).collect();
+    if lines.is_empty() {
+        return view! { <p class="soft">{words.say("follow-ups-none")}</p> }.into_any();
+    }
+    let press = can_tick.then_some(press);
+    view! { <ul class="follow-ups">{lines}</ul>{press} }.into_any()
+}
+
+/// A follow-up as a line; with the id of a form it has a box of it.
+fn line(asked: &RequestContext, one: &KeptFollowUp, form: Option<String>) -> AnyView {
+    let words = asked.words;
+    let today = asked.today().ok();
+    let is_done = one.state == FollowUpState::Done;
+    let what = text(words, one.what.as_deref());
+    let when = about(words, one);
+    let is_late = today.is_some_and(|today| one.is_overdue(today));
+    let late =
+        is_late.then(|| view! { <b class="follow-up__late">{words.say("follow-up-late")}</b> });
+    let told = view! {
+        <span class="follow-up"><span>{what}</span>" "<span class="soft small">{when}</span>" "{late}</span>
+    };
+    match form {
+        Some(form) => view! {
+            <label class="tick">
+                <input type="checkbox" name="done" value=one.id.to_string() checked=is_done form=form/>
+                {told}
+            </label>
+        }
+        .into_any(),
+        None => told.into_any(),
+    }
+}
+
+fn text(words: Words, text: Option<&str>) -> AnyView {
+    match text {
+        Some(text) => view! { <bdi>{text.to_owned()}</bdi> }.into_any(),
+        None => view! { <em>{words.say("follow-up-unreadable")}</em> }.into_any(),
+    }
+}
+
+/// Who does it, until when.
+fn about(words: Words, one: &KeptFollowUp) -> String {
+    let who = one.who.as_ref().map(|who| who.name.clone());
+    let values = [
+        (
+            "who",
+            who.unwrap_or_else(|| words.say("follow-up-nobody")).into(),
+        ),
+        ("until", words.dated(one.until).into()),
+    ];
+    words.tell("follow-up-about", &values)
+}
+
+/// What was dropped, with its reason.
+fn settled(words: Words, of: &TeamFollowUps) -> Option<AnyView> {
+    let lines: Vec<_> = of
+        .settled
+        .iter()
+        .filter(|one| one.state == FollowUpState::Dropped)
+        .map(|one| {
+            view! {
+                <li>
+                    <span>{text(words, one.what.as_deref())}</span>
+                    <br/>
+                    <span class="soft small">{words.say("follow-up-dropped-because")}" "{text(words, one.reason.as_deref())}</span>
+                </li>
+            }
+        })
+        .collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary>{words.tell("follow-ups-dropped", &[("count", lines.len().into())])}</summary>
+                <ul>{lines}</ul>
+            </details>
+        }
+        .into_any()
+    })
+}
+
+/// What was typed into the form of `act` about this very follow-up and failed.
+fn failed_of(asked: &RequestContext, act: &str, one: &KeptFollowUp) -> Option<FormState> {
+    let (form, trouble) = asked.failed(act)?;
+    let is_it = form.text("id") == Some(one.id.to_string().as_str());
+    is_it.then(|| FormState::failed(form, trouble))
+}
+
+fn change(asked: &RequestContext, of: &TeamFollowUps, one: &KeptFollowUp, n: usize) -> AnyView {
+    let words = asked.words;
+    let changed = failed_of(asked, "follow-up/change", one);
+    let dropped = failed_of(asked, "follow-up/drop", one);
+    let is_open = changed.is_some() || dropped.is_some();
+    let is_conflict = changed
+        .as_ref()
+        .is_some_and(|typed| typed.wrong("version").is_some());
+    let mark = FORM + 1 + u8::try_from(n).unwrap_or(u8::MAX - FORM - 1);
+    let act = ActionForm::new(
+        asked,
+        "follow-up/change",
+        mark,
+        changed.unwrap_or_else(|| FormState::of(one.to_form())),
+    );
+    // Who has left since may keep it.
+    let gone = one.who.clone().filter(|who| !of.people.contains(who));
+    let people: Vec<TeamPerson> = of.people.iter().cloned().chain(gone).collect();
+    // The text that the other lead wrote stands in the line above; this one would take its place.
+    let conflict = is_conflict.then(|| {
+        let values = [("about", about(words, one).into())];
+        view! {
+            <div class="stack">
+                <p>{words.tell("follow-up-now-reads", &values)}</p>
+                <p class="note">{text(words, one.what.as_deref())}</p>
+                <p>{words.say("follow-up-yours-below")}</p>
+            </div>
+        }
+    });
+    let fields = view! {
+        {conflict}
+        {act.hidden("id", one.id)}
+        {act.hidden("version", one.version)}
+        {fields(&act, &people)}
+        <div>{act.quiet_press("follow-up-change")}</div>
+    };
+    let drop = ActionForm::new(asked, "follow-up/drop", mark, dropped.unwrap_or_default());
+    let reason = view! {
+        {drop.hidden("id", one.id)}
+        {field::line(&drop, "reason", "follow-up-reason", Some("follow-up-reason-hint"), Kind::Text)}
+        <div>{drop.quiet_press("follow-up-drop")}</div>
+    };
+    let label = one.what.clone().unwrap_or_default();
+    let label = words.tell("follow-up-change-label", &[("what", label.into())]);
+    view! {
+        <details open=is_open>
+            <summary aria-label=label>{words.say("follow-up-change-or-drop")}</summary>
+            {act.form("stack", fields)}
+            {drop.form("stack", reason)}
+        </details>
+    }
+    .into_any()
+}
+
+fn fields(act: &ActionForm, people: &[TeamPerson]) -> AnyView {
+    let options = people
+        .iter()
+        .map(|one| (one.id.to_string(), one.name.clone()))
+        .collect();
+    let blank = Some(act.say("follow-up-who-blank"));
+    view! {
+        {field::line(act, "what", "follow-up-what", Some("follow-up-what-hint"), Kind::Text)}
+        <div class="field-row">
+            {field::select(act, "who", "follow-up-who", None, blank, options)}
+            {field::line(act, "until", "follow-up-until", None, Kind::Date)}
+        </div>
+    }
+    .into_any()
+}
+
+/// A change that could not be kept because its follow-up is no longer open: nothing typed is lost, it can
+/// be added anew.
+fn lost(asked: &RequestContext, of: &TeamFollowUps) -> Option<FormState> {
+    let (form, trouble) = asked.failed("follow-up/change")?;
+    let is_there = of
+        .open
+        .iter()
+        .any(|one| form.text("id") == Some(one.id.to_string().as_str()));
+    (!is_there).then(|| FormState::failed(form, trouble))
+}
+
+async fn add(
+    asked: &RequestContext,
+    team: TeamId,
+    of: &TeamFollowUps,
+    lost: Option<FormState>,
+) -> AnyView {
+    let own = |typed: &FormState| typed.form.text("team") == Some(team.to_string().as_str());
+    let typed = match lost {
+        Some(lost) => Some(lost),
+        None => asked.typed("follow-up/add").await.filter(own),
+    };
+    let is_open = typed.is_some() || of.open.is_empty();
+    let act = ActionForm::new(asked, "follow-up/add", FORM, typed.unwrap_or_default());
+    let inner = view! {
+        {act.hidden("team", team)}
+        <details open=is_open>
+            <summary>{act.say("follow-up-add")}</summary>
+            <div class="stack">
+                {fields(&act, &of.people)}
+                <p class="soft small">{act.say("follow-up-seen")}</p>
+                <div>{act.quiet_press("follow-up-press")}</div>
+            </div>
+        </details>
+    };
+    act.form("stack", inner)
+}

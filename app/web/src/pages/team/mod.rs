@@ -1,0 +1,9 @@
+//! What leads and members of a team read: its weeks, its reviews, its digest, what is shared by name.
+
+pub(in crate::pages) mod agenda_words;
+pub mod digest;
+pub(in crate::pages) mod follow_ups;
+pub mod shared;
+pub mod team_reviews;
+pub mod team_week;
+pub mod teams;

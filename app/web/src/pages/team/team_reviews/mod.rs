@@ -1,0 +1,356 @@
+//! A team's reviews: how reviewing goes, with what each figure can and cannot tell. No reviewer and no
+//! stamp by pull request; open pull requests that wait are named, without their authors.
+
+mod figures;
+mod open;
+mod share;
+mod states;
+#[cfg(test)]
+mod tests;
+
+use crate::components::band::band;
+use crate::components::page_head::page_head;
+use crate::components::policy_choice::policy_choice;
+use crate::context::RequestContext;
+use crate::pages::{asking, param};
+use crate::words::{FluentValue, Words};
+use irori_core::domain::day::Week;
+use irori_core::domain::id::TeamId;
+use irori_core::reviews::published::{ReviewState, TeamReviews};
+use irori_core::signals::bands::Band;
+use irori_core::signals::censored::Waited;
+use irori_ports::error::AppError;
+use irori_ports::releases::SeenReviews;
+use irori_ports::reviews::ReviewPage;
+use leptos::prelude::*;
+use share::share_of;
+
+pub use figures::{given, waited};
+
+pub fn page() -> AnyView {
+    let team = TeamId::parse(&param("team")).map_err(|_| AppError::NotThere);
+    asking(|asked| async move {
+        let reviews = &asked.ports.reviews;
+        let seen = reviews.of_team(asked.viewer()?, team?, asked.now).await?;
+        Ok(show(&asked, &seen))
+    })
+}
+
+fn show(asked: &RequestContext, seen: &ReviewPage) -> AnyView {
+    let words = asked.words;
+    let name: FluentValue<'_> = seen.team.name.as_str().into();
+    let back = view! {
+        <p><a href=format!("/teams/{}", seen.team.id)>
+            {words.tell("reviews-back", &[("team", name.clone())])}
+        </a></p>
+    };
+    let open = open::sheet(words, &seen.open);
+    let Some(reviews) = &seen.reviews else {
+        let why = if seen.is_silent {
+            "team-nothing-why"
+        } else {
+            "reviews-empty"
+        };
+        return view! {
+            {page_head(None, words.tell("reviews-title-none", &[("team", name)]), None)}
+            <section class="empty"><p>{words.say(why)}</p></section>
+            {(!seen.is_silent).then_some(open)}
+            {back}
+        }
+        .into_any();
+    };
+    let told = match reviews.latest.week.is_covered() {
+        true => sheets(words, reviews),
+        false => uncovered(words, reviews),
+    };
+    view! {
+        {page_head(Some(kicker(words, seen, reviews)), title(words, &reviews.latest), Some(words.say("reviews-lead")))}
+        <div class="columns">
+            <div class="stack">{told}</div>
+            <aside class="stack">
+                {states::sheet(words, &reviews.latest)}
+                {open}
+                {leniency(words, reviews)}
+            </aside>
+        </div>
+        {back}
+    }
+    .into_any()
+}
+
+/// Whose reviews, as of when, and how much of the week is known.
+fn kicker(words: Words, seen: &ReviewPage, reviews: &SeenReviews) -> String {
+    let week = reviews.latest.week;
+    // Only the first begins a phrase.
+    let week_told = match reviews.closed {
+        Some(_) => words.week_first(week.week),
+        None => words.week(week.week),
+    };
+    let mut values = vec![
+        ("team", seen.team.name.clone().into()),
+        ("week", week_told.into()),
+        ("merged", week.merged.into()),
+        ("whole", week.whole.into()),
+    ];
+    let key = match reviews.closed {
+        Some(closed) => {
+            values.push(("closed", words.moment(closed, seen.team.closes.zone).into()));
+            "reviews-kicker"
+        }
+        None => "reviews-kicker-now",
+    };
+    words.tell(key, &values)
+}
+
+/// The worst state in a sentence.
+fn title(words: Words, reviews: &TeamReviews) -> String {
+    let worst = |at: Band| {
+        let mut all = ReviewState::ALL.iter();
+        all.find(|one| reviews.band(**one) == at)
+    };
+    for at in [Band::Act, Band::Watch] {
+        let head = worst(at).and_then(|one| head(words, *one, at, reviews.stamps.onset));
+        if let Some(head) = head {
+            return head;
+        }
+    }
+    match worst(Band::Ok) {
+        Some(_) => words.say("reviews-title-ok"),
+        None => words.say("reviews-title-early"),
+    }
+}
+
+/// What is said of a state that is WATCH or ACT; stamps tell their `onset`.
+pub(super) fn head(
+    words: Words,
+    state: ReviewState,
+    at: Band,
+    onset: Option<Week>,
+) -> Option<String> {
+    let how = match at {
+        Band::Act => "act",
+        Band::Watch => "watch",
+        Band::Ok | Band::NoData => return None,
+    };
+    Some(match onset.filter(|_| state == ReviewState::Stamps) {
+        Some(week) => words.tell(
+            &format!("reviews-title-stamps-{how}-since"),
+            &[("week", words.week(week).into())],
+        ),
+        None => words.say(&format!("reviews-title-{}-{how}", state.as_str())),
+    })
+}
+
+/// That less than nine tenths of what was merged is known in full.
+pub(super) fn too_little(words: Words, reviews: &TeamReviews) -> String {
+    let week = reviews.week;
+    let values = [("whole", week.whole.into()), ("merged", week.merged.into())];
+    words.tell("reviews-uncovered", &values)
+}
+
+fn uncovered(words: Words, reviews: &SeenReviews) -> AnyView {
+    view! {
+        <section class="empty">
+            <h2>{words.say("reviews-uncovered-title")}</h2>
+            <p>{too_little(words, &reviews.latest)}</p>
+        </section>
+        {figures::given(words, &reviews.history)}
+    }
+    .into_any()
+}
+
+fn sheets(words: Words, reviews: &SeenReviews) -> AnyView {
+    let latest = &reviews.latest;
+    view! {
+        <section class="sheet" id="stamps">
+            {headed(words, "reviews-stamps", latest.stamps.band())}
+            {stamps(words, latest)}
+            {figures::stamps(words, &reviews.history)}
+            {figures::evidence(words, latest, &reviews.history)}
+            {figures::slices(words, latest)}
+            {caveat(words, "reviews-stamps-caveat")}
+        </section>
+        <section class="sheet" id="response">
+            {headed(words, "reviews-response", latest.response.band)}
+            {figures::waited(words, &reviews.history)}
+            <p>{response(words, latest)}</p>
+            {caveat(words, "reviews-response-caveat")}
+        </section>
+        <section class="sheet" id="load">
+            {headed(words, "reviews-load", latest.load.band)}
+            <p>{load(words, latest)}</p>
+            {caveat(words, "reviews-load-caveat")}
+        </section>
+        <section class="sheet" id="discussion">
+            {headed(words, "reviews-discussion", latest.discussion.band)}
+            <p>{discussion(words, latest)}</p>
+            {figures::discussion(words, latest, &reviews.history)}
+            {caveat(words, "reviews-discussion-caveat")}
+        </section>
+        <section class="sheet" id="given">
+            {figures::given(words, &reviews.history)}
+        </section>
+    }
+    .into_any()
+}
+
+fn headed(words: Words, key: &str, at: Band) -> AnyView {
+    view! { <div class="row row--apart"><h2>{words.say(key)}</h2>{band(words, at)}</div> }
+        .into_any()
+}
+
+fn caveat(words: Words, key: &str) -> AnyView {
+    view! { <p class="soft small">{words.say(key)}</p> }.into_any()
+}
+
+/// What a state stands on, with its base, in sentences that may lack their full stop.
+pub(super) fn told(words: Words, state: ReviewState, reviews: &TeamReviews) -> Vec<String> {
+    match state {
+        ReviewState::Stamps => {
+            let (share, evidence) = stamps_told(words, reviews);
+            vec![share, evidence]
+        }
+        ReviewState::Response => vec![
+            figures::finding(words, reviews.week.first_response),
+            response(words, reviews),
+        ],
+        ReviewState::Load => vec![load(words, reviews)],
+        ReviewState::Discussion => vec![discussion(words, reviews)],
+        ReviewState::Unreviewed => vec![share::share(words, reviews.unreviewed.share.as_ref())],
+        ReviewState::Oversize => vec![share::share(words, reviews.oversize.share.as_ref())],
+        ReviewState::Reverts => {
+            let before = states::reverts_before(words, reviews);
+            let share = share::share(words, reviews.reverts.share.as_ref());
+            std::iter::once(share).chain(before).collect()
+        }
+    }
+}
+
+/// What the share and the evidence of stamps say.
+fn stamps_told(words: Words, reviews: &TeamReviews) -> (String, String) {
+    let stamps = &reviews.stamps;
+    let share = match stamps.share.as_ref().zip(stamps.share_at_200) {
+        Some((share, at_200)) => {
+            let values = [
+                ("share", share_of(words, share).into()),
+                ("pace", stamps.pace.into()),
+                ("at", at_200.yes.into()),
+            ];
+            words.tell("reviews-stamps-share", &values)
+        }
+        None => words.say("reviews-stamps-few"),
+    };
+    let evidence = match (stamps.usual, stamps.evidence) {
+        (Some(usual), Some(evidence)) => {
+            let values = [
+                ("usual", format!("{:.0}", 100.0 * usual).into()),
+                ("evidence", format!("{evidence:.1}").into()),
+            ];
+            words.tell("reviews-stamps-evidence", &values)
+        }
+        _ => words.say("reviews-stamps-no-usual"),
+    };
+    (share, evidence)
+}
+
+/// The same, and since when.
+fn stamps(words: Words, reviews: &TeamReviews) -> AnyView {
+    let (share, evidence) = stamps_told(words, reviews);
+    let since = reviews
+        .stamps
+        .onset
+        .map(|week| words.tell("reviews-stamps-since", &[("week", words.week(week).into())]));
+    view! {
+        <p>{share}" "{policy_choice(words, "review-pace")}</p>
+        <p>{evidence}{since.map(|text| [words.say("sentence-gap"), text].concat())}</p>
+    }
+    .into_any()
+}
+
+fn response(words: Words, reviews: &TeamReviews) -> String {
+    let response = reviews.response;
+    let values = [
+        ("of", response.of.into()),
+        ("waiting", response.waiting.into()),
+    ];
+    match response.median {
+        None => words.tell("reviews-response-few", &values),
+        Some(Waited::For(_)) => words.tell("reviews-response-base", &values),
+        Some(Waited::AtLeast(_)) => words.tell("reviews-response-open", &values),
+    }
+}
+
+fn load(words: Words, reviews: &TeamReviews) -> String {
+    let load = reviews.load;
+    let number = |x: f64| format!("{x:.2}");
+    let mut values: Vec<(&str, FluentValue<'_>)> = vec![
+        ("reviewers", load.reviewers.into()),
+        ("reviews", load.reviews.into()),
+    ];
+    let (Some(gini), Some(q95), Some(q99)) = (load.gini, load.chance_95, load.chance_99) else {
+        return words.tell("reviews-load-few", &values);
+    };
+    values.extend([
+        ("gini", number(gini).into()),
+        ("often", number(q95).into()),
+        ("rarely", number(q99).into()),
+    ]);
+    words.tell("reviews-load-told", &values)
+}
+
+fn discussion(words: Words, reviews: &TeamReviews) -> String {
+    let discussion = reviews.discussion;
+    let number = |x: f64| format!("{x:.1}");
+    let Some(density) = discussion.per_100_lines else {
+        return words.tell("reviews-discussion-few", &[("of", discussion.of.into())]);
+    };
+    let mut values: Vec<(&str, FluentValue<'_>)> = vec![
+        ("density", number(density).into()),
+        ("of", discussion.of.into()),
+    ];
+    let Some((low, high)) = discussion.limits else {
+        return words.tell("reviews-discussion-told", &values);
+    };
+    values.extend([("low", number(low).into()), ("high", number(high).into())]);
+    words.tell("reviews-discussion-usual", &values)
+}
+
+/// What could be told about reviewing in remote work, twice a year.
+fn leniency(words: Words, reviews: &SeenReviews) -> AnyView {
+    use irori_core::signals::leniency::{Bound, Verdict};
+    let told = match &reviews.leniency {
+        None => words.say("leniency-not-yet"),
+        Some(half) => {
+            let bound = |bound: Bound| match bound.ratio() {
+                None => words.say("leniency-any"),
+                Some((n, 1)) => words.tell("leniency-times", &[("n", n.into())]),
+                Some((n, d)) => words.tell("leniency-part", &[("n", n.into()), ("d", d.into())]),
+            };
+            let key = match (half.leniency.verdict, half.leniency.envelope) {
+                (Verdict::More, _) => "leniency-more",
+                (Verdict::Fewer, _) => "leniency-fewer",
+                (Verdict::NothingLarge, _) => "leniency-nothing-large",
+                (Verdict::CannotTell, Some(_)) => "leniency-cannot-tell",
+                (Verdict::CannotTell, None) => "leniency-too-little",
+            };
+            let weeks = half.last.weeks_since(half.first) + 1;
+            let mut values: Vec<(&str, FluentValue<'_>)> = vec![
+                ("weeks", weeks.into()),
+                ("first", words.week(half.first).into()),
+                ("last", words.week_and_year(half.last).into()),
+            ];
+            if let Some((low, high)) = half.leniency.envelope {
+                values.extend([("low", bound(low).into()), ("high", bound(high).into())]);
+            }
+            words.tell(key, &values)
+        }
+    };
+    view! {
+        <section class="sheet" id="leniency">
+            <h2>{words.say("leniency-title")}</h2>
+            <p>{told}</p>
+            {caveat(words, "leniency-caveat")}
+        </section>
+    }
+    .into_any()
+}

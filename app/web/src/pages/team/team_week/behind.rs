@@ -1,0 +1,96 @@
+//! What stands behind an alarm of a team's chart: why, what would clear it, one thing to try.
+
+use crate::words::Words;
+use irori_core::privacy::release::{Family, Panel};
+use irori_core::privacy::team_reason::TeamReason;
+use irori_core::signals::bands::Band;
+use irori_core::signals::reference::Standing;
+use leptos::prelude::*;
+
+/// Nothing where the chart is not WATCH or ACT.
+pub fn alarm(
+    words: Words,
+    family: Family,
+    panel: Panel,
+    reasons: &[TeamReason],
+) -> Option<AnyView> {
+    if panel.band() < Band::Watch {
+        return None;
+    }
+    let name = family.as_str();
+    let lines: Vec<_> = why(words, panel, reasons)
+        .into_iter()
+        .map(|line| view! { <p>{line}</p> })
+        .collect();
+    let (clears, to_try) = (format!("team-clears-{name}"), format!("team-try-{name}"));
+    Some(
+        view! {
+            <div class="why"><h3>{words.say("why")}</h3>{lines}</div>
+            {clear_and_try(words, words.say(&clears), words.say(&to_try))}
+        }
+        .into_any(),
+    )
+}
+
+/// Why a chart is WATCH or ACT, the arithmetic line first; empty where it is neither.
+pub(in crate::pages) fn why(words: Words, panel: Panel, reasons: &[TeamReason]) -> Vec<String> {
+    if panel.band() < Band::Watch {
+        return Vec::new();
+    }
+    let mut lines = vec![arithmetic(words, panel)];
+    lines.extend(reasons.iter().map(|reason| sentence(words, *reason)));
+    if reasons.is_empty() {
+        lines.push(words.say("team-reason-none"));
+    }
+    lines
+}
+
+/// What would clear an alarm, and one thing to try.
+pub fn clear_and_try(words: Words, clears: String, to_try: String) -> AnyView {
+    view! {
+        <div class="stack">
+            <h3>{words.say("clears")}</h3>
+            <p>{clears}</p>
+            <h3>{words.say("try")}</h3>
+            <p>{to_try}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The step and since when: all that is ever told in numbers.
+fn arithmetic(words: Words, panel: Panel) -> String {
+    let Panel::Steps {
+        standing,
+        worse,
+        worse_since,
+        ..
+    } = panel
+    else {
+        return String::new();
+    };
+    let key = match standing {
+        Standing::Full => "team-arithmetic",
+        Standing::Provisional => "team-arithmetic-provisional",
+    };
+    let week = worse_since.map(|since| words.week(since));
+    let values = [
+        ("step", (worse as u8).into()),
+        ("week", week.unwrap_or_default().into()),
+    ];
+    words.tell(key, &values)
+}
+
+fn sentence(words: Words, reason: TeamReason) -> String {
+    let what = |key, name: String| words.tell(key, &[("what", words.say(&name).into())]);
+    match reason {
+        TeamReason::Days { .. } => words.say(&format!("team-reason-{}", reason.code())),
+        TeamReason::Kind { kind } => what(
+            "team-reason-kind",
+            format!("interruption-{}", kind.as_str()),
+        ),
+        TeamReason::Topic { topic } => {
+            what("team-reason-topic", format!("topic-{}", topic.as_str()))
+        }
+    }
+}

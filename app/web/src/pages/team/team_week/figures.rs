@@ -1,0 +1,218 @@
+//! The figures of a team's week: steps of evidence for each family, with their numbers in a table.
+
+use super::behind;
+use crate::charts::{Caption, Drawing, Onset, StepWeek, Steps, weekly_steps};
+use crate::components::annotations::notes;
+use crate::components::band::{band, better};
+use crate::components::figure::{Numbers, headed_figure};
+use crate::words::Words;
+use irori_core::agenda::Stand;
+use irori_core::domain::annotation::Marked;
+use irori_core::domain::day::Week;
+use irori_core::privacy::release::{Family, HistoryWeek, Panel};
+use irori_core::signals::bands::{Band, Step};
+use irori_core::signals::reference::Standing;
+use irori_ports::releases::TeamWeek;
+use leptos::prelude::*;
+
+/// A chart shows at least so many weeks.
+const YOUNG: u64 = 13;
+
+/// The first week that is drawn, and how many are; where nothing is published, those that would be.
+pub fn span(seen: &TeamWeek) -> (Week, usize) {
+    let weeks = seen.history.len() as u64 + unknown_before(seen);
+    let first = seen.week.back(weeks.saturating_sub(1));
+    let drawn = if seen.history.is_empty() { 0 } else { weeks };
+    (first, usize::try_from(drawn).unwrap_or(0))
+}
+
+/// A sheet for each family, with what stands behind an alarm.
+pub fn sheets(words: Words, seen: &TeamWeek, list: &[Marked]) -> Vec<AnyView> {
+    let last = seen.history.last().map(|last| &last.published);
+    let sheet = |family: &Family| {
+        let id = family.as_str();
+        let alarm = last.and_then(|last| {
+            let panel = *last.panels.of(*family);
+            behind::alarm(words, *family, panel, last.reasons.of(*family))
+        });
+        view! { <section class="sheet" id=id>{of_family(words, seen, *family, list)}{alarm}</section> }
+            .into_any()
+    };
+    Family::ALL.iter().map(sheet).collect()
+}
+
+fn of_family(words: Words, seen: &TeamWeek, family: Family, list: &[Marked]) -> AnyView {
+    let last = seen
+        .history
+        .last()
+        .map(|week| *week.published.panels.of(family));
+    let panel = last.unwrap_or_default();
+    let finding = finding(words, family, panel.into());
+    let notes = notes(list);
+    let mut about = about(words, family, panel);
+    if !notes.is_empty() {
+        about = [about, words.say("annotations-letters")].join(&words.say("sentence-gap"));
+    }
+    let weeks = weeks(words, seen, family);
+    let since = worse_since(panel).and_then(|since| {
+        let first = seen.history.first()?.week;
+        // What began before the chart does is told in the finding.
+        let at = u64::try_from(since.weeks_since(first)).ok()? + unknown_before(seen);
+        Some((usize::try_from(at).ok()?, since))
+    });
+    let label =
+        since.map(|(_, since)| words.tell("team-onset", &[("week", words.week(since).into())]));
+    let unit = words.say(&format!("team-unit-{}", family.as_str()));
+    let (usual, not_known) = (words.say("team-usual"), words.say("team-not-known"));
+    let id = format!("team-{}", family.as_str());
+    let pair = Drawing::BOTH.map(|drawing| {
+        weekly_steps(&Steps {
+            caption: Caption {
+                id: &id,
+                title: &finding,
+                description: &about,
+            },
+            drawing,
+            unit: &unit,
+            usual: &usual,
+            weeks: &weeks,
+            not_known: &not_known,
+            onset: since
+                .zip(label.as_deref())
+                .map(|((week, _), label)| Onset { week, label }),
+            notes: &notes,
+        })
+    });
+    let chip = match panel {
+        Panel::Steps { better: up, .. } if up > Step::Zero && panel.band() == Band::Ok => {
+            better(words)
+        }
+        _ => band(words, panel.band()),
+    };
+    let numbers = numbers(words, seen, family, list);
+    if is_folded(panel) {
+        let figure = headed_figure(words, ().into_any(), pair, about, numbers);
+        return view! {
+            <details class="folded">
+                <summary><h2>{finding}</h2>{chip}</summary>
+                {figure}
+            </details>
+        }
+        .into_any();
+    }
+    let head = view! { <div class="figure__head"><h2>{finding.clone()}</h2>{chip}</div> };
+    headed_figure(words, head.into_any(), pair, about, numbers)
+}
+
+/// A chart that says nothing now is one line, until it is opened.
+fn is_folded(panel: Panel) -> bool {
+    let is_better = matches!(panel, Panel::Steps { better, .. } if better > Step::Zero);
+    panel.band() <= Band::Ok && !is_better
+}
+
+fn worse_since(panel: Panel) -> Option<Week> {
+    match panel {
+        Panel::NotYet => None,
+        Panel::Steps { worse_since, .. } => worse_since,
+    }
+}
+
+/// What the latest week of a family says, in a sentence.
+pub(in crate::pages) fn finding(words: Words, family: Family, stand: Stand) -> String {
+    let name = family.as_str();
+    let how = match stand {
+        _ if stand.band == Band::NoData => "not-yet",
+        _ if stand.strength > 0 => "worse",
+        _ if stand.better > 0 => "better",
+        _ => "steady",
+    };
+    let week = stand.since.map(|since| words.week(since));
+    let values = [("week", week.unwrap_or_default().into())];
+    words.tell(&format!("team-{name}-{how}"), &values)
+}
+
+fn about(words: Words, family: Family, panel: Panel) -> String {
+    let about = words.say(&format!("team-{}-about", family.as_str()));
+    match panel {
+        Panel::Steps {
+            standing: Standing::Provisional,
+            ..
+        } => [about, words.say("team-provisional")].join(&words.say("sentence-gap")),
+        _ => about,
+    }
+}
+
+/// The weeks as drawn.
+fn weeks(words: Words, seen: &TeamWeek, family: Family) -> Vec<StepWeek> {
+    let week = |one: &HistoryWeek| StepWeek {
+        label: words.week_tick(one.week),
+        steps: steps(one, family).map(|(worse, better)| (worse as u8, better as u8)),
+        acts_from: one
+            .published
+            .panels
+            .of(family)
+            .acts_from()
+            .map(|step| step as u8),
+    };
+    let before = (1..=unknown_before(seen)).rev().map(|n| StepWeek {
+        label: words.week_tick(seen.week.back(n + seen.history.len() as u64 - 1)),
+        steps: None,
+        acts_from: None,
+    });
+    before.chain(seen.history.iter().map(week)).collect()
+}
+
+/// Weeks before the group's first that are drawn as not known, so that a young chart shows where it
+/// begins.
+fn unknown_before(seen: &TeamWeek) -> u64 {
+    YOUNG.saturating_sub(seen.history.len() as u64)
+}
+
+fn steps(one: &HistoryWeek, family: Family) -> Option<(Step, Step)> {
+    match one.published.panels.of(family) {
+        Panel::Steps { worse, better, .. } => Some((*worse, *better)),
+        Panel::NotYet => None,
+    }
+}
+
+/// The steps week by week, and what is noted beside each, where something is.
+fn numbers(words: Words, seen: &TeamWeek, family: Family, list: &[Marked]) -> Numbers {
+    let before = usize::try_from(unknown_before(seen)).unwrap_or(0);
+    let is_noted = list.iter().any(|one| one.mark.is_some());
+    let row = |(n, one): (usize, &HistoryWeek)| {
+        let cells = match steps(one, family) {
+            None => [words.say("team-not-known"), words.say("team-not-known")],
+            Some((worse, better)) => [worse, better]
+                .map(|step| words.tell("team-step", &[("step", (step as u8).into())])),
+        };
+        let noted = is_noted.then(|| noted(words, list, before + n));
+        let week = [words.week(one.week)].into_iter();
+        week.chain(cells).chain(noted).collect()
+    };
+    let head = ["head-week", "team-head-worse", "team-head-better"];
+    let noted = is_noted.then_some("annotations");
+    Numbers {
+        caption: words.say(&format!("team-{}-caption", family.as_str())),
+        head: head
+            .into_iter()
+            .chain(noted)
+            .map(|key| words.say(key))
+            .collect(),
+        rows: seen.history.iter().enumerate().rev().map(row).collect(),
+    }
+}
+
+/// What is noted beside the week at a place of the chart: `a: Release freeze`.
+fn noted(words: Words, list: &[Marked], at: usize) -> String {
+    let texts: Vec<String> = list
+        .iter()
+        .filter_map(|one| Some((one.mark.as_ref()?, &one.kept.text)))
+        .filter(|(mark, _)| (mark.from..=mark.to).contains(&at))
+        .map(|(mark, text)| {
+            let text = text.clone();
+            let text = text.unwrap_or_else(|| words.say("annotation-unreadable"));
+            format!("{}: {text}", mark.letter)
+        })
+        .collect();
+    texts.join(&words.say("list-gap"))
+}

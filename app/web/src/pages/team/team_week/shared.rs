@@ -1,0 +1,60 @@
+//! What members of the team share by name with its lead who looks: that they do, and since when. What it
+//! says is a page of its own, so that opening that is the look.
+
+use crate::context::RequestContext;
+use irori_core::domain::consent::SharedWithMe;
+use irori_core::domain::day::Day;
+use irori_core::domain::id::TeamId;
+use irori_ports::Answer;
+use irori_ports::releases::TeamLine;
+use leptos::prelude::*;
+
+/// Nothing for who does not lead the team.
+pub(super) async fn with_me(asked: &RequestContext, team: &TeamLine) -> Answer<Vec<SharedWithMe>> {
+    if !team.leads {
+        return Ok(Vec::new());
+    }
+    let consents = &asked.ports.consents;
+    consents.with_me(asked.viewer()?, team.id, asked.now).await
+}
+
+/// Only where there is something.
+pub(super) fn sheet(
+    asked: &RequestContext,
+    team: TeamId,
+    shared: &[SharedWithMe],
+) -> Option<AnyView> {
+    let words = asked.words;
+    let zone = asked.viewer.as_ref()?.profile.zone;
+    if shared.is_empty() {
+        return None;
+    }
+    let lines: Vec<_> = shared
+        .iter()
+        .map(|one| {
+            let family = words.say(&format!("consent-family-{}", one.family.as_str()));
+            let values = [
+                ("name", one.name.as_str().into()),
+                ("family", family.into()),
+            ];
+            let since = words.dated(Day(one.given.with_timezone(&zone).date_naive()));
+            let href = format!("/teams/{team}/shared/{}", one.id);
+            view! {
+                <li class="entry">
+                    <span class="entry__kind"><a href=href>{words.tell("shared-link", &values)}</a></span>
+                    <span class="entry__when">{words.tell("shared-since", &[("day", since.into())])}</span>
+                </li>
+            }
+        })
+        .collect();
+    Some(
+        view! {
+            <section class="sheet" id="shared">
+                <h2>{words.say("shared-with-you")}</h2>
+                <p class="soft small">{words.say("shared-with-you-about")}</p>
+                <ul class="entries">{lines}</ul>
+            </section>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,376 @@
+//! Today: the check-in, the quick logs, the two questions of the week, the week so far.
+
+mod words;
+
+use crate::actions::weekly_pulse::{calendar_since, open_weeks};
+use crate::components::act::ActionForm;
+use crate::components::choice::score;
+use crate::components::notice;
+use crate::components::page_head::page_head;
+use crate::context::{FormState, RequestContext};
+use crate::pages::asking;
+use crate::pages::entries::check_in_form::check_in_fields;
+use crate::pages::entries::log;
+use crate::pages::rules::thresholds;
+use chrono::Timelike;
+use irori_core::domain::calendar::WorkCalendar;
+use irori_core::domain::check_in::Section;
+use irori_core::domain::day::{Day, Week};
+use irori_core::domain::entry::{Entry, EntryKind, Kept};
+use irori_core::domain::form::Form;
+use irori_core::domain::interruption::Direction;
+use irori_core::domain::person::Colleague;
+use irori_core::privacy::thresholds::ThresholdVersions;
+use irori_ports::Answer;
+use leptos::prelude::*;
+
+pub fn page() -> AnyView {
+    asking(|asked| async move {
+        let seen = Seen::ask(&asked).await?;
+        let check_in = check_in_act(&asked, &seen).await;
+        let kicker = format!(
+            "{} · {}",
+            asked.words.long_day(seen.day),
+            asked.words.week(seen.day.week())
+        );
+        Ok(view! {
+            {page_head(Some(kicker), title(&asked, &seen)?, None)}
+            {words::new(&asked).await?}
+            {missing_days(&asked, &seen)?}
+            {thresholds::announced(asked.words, &seen.thresholds, seen.today.week())}
+            <div class="columns">
+                <div class="stack">
+                    {check_in_sheet(&check_in, &seen)}
+                    {this_week(&asked, &seen)?}
+                </div>
+                <aside class="stack">
+                    {pulses(&asked, &seen)?}
+                    {quick_logs(&asked, &seen)}
+                    {words::way(&asked)?}
+                </aside>
+            </div>
+        }
+        .into_any())
+    })
+}
+
+/// Everything Today shows.
+struct Seen {
+    /// The Day shown.
+    day: Day,
+    today: Day,
+    calendar: WorkCalendar,
+    /// Entries since Monday of the week before.
+    kept: Vec<Kept>,
+    /// Days whose check-in cannot be opened: nothing can be entered under them.
+    unreadable: Vec<Day>,
+    colleagues: Vec<Colleague>,
+    thresholds: ThresholdVersions,
+}
+
+impl Seen {
+    async fn ask(asked: &RequestContext) -> Answer<Self> {
+        let viewer = asked.viewer()?;
+        let today = asked.today()?;
+        let day = match asked.query.text("day").map(|t| Day::parse_open(t, today)) {
+            None => today,
+            Some(day) => {
+                day.map_err(|w| irori_core::domain::form::ValidationErrors::one("form", w))?
+            }
+        };
+        let since = today.back(21).week().monday();
+        let house = &asked.ports;
+        let until = today.week().monday().on(6);
+        let all = house.entries.between(viewer, since, until).await?;
+        let (closed, kept): (Vec<Kept>, Vec<Kept>) = all.into_iter().partition(Kept::is_unreadable);
+        Ok(Self {
+            day,
+            today,
+            calendar: calendar_since(asked, since).await?,
+            kept,
+            unreadable: closed.iter().map(|kept| kept.entry.day()).collect(),
+            colleagues: house.people.colleagues(viewer).await?,
+            thresholds: house.rules.thresholds().await?,
+        })
+    }
+
+    fn of_day(&self, day: Day) -> impl Iterator<Item = &Kept> {
+        self.kept.iter().filter(move |k| k.entry.day() == day)
+    }
+
+    fn checked_in(&self, day: Day) -> bool {
+        self.of_day(day)
+            .any(|k| k.entry.kind() == EntryKind::CheckIn)
+    }
+
+    /// Sections of the shown Day that have an entry.
+    fn answered(&self) -> Vec<Section> {
+        self.of_day(self.day)
+            .filter_map(|k| k.entry.section())
+            .collect()
+    }
+
+    fn latest(&self, section: Section) -> Option<&Entry> {
+        self.kept
+            .iter()
+            .rev()
+            .map(|k| &k.entry)
+            .find(|e| e.section() == Some(section))
+    }
+
+    /// Working days of `week` up to yesterday without a check-in.
+    fn missing(&self, week: Week) -> Vec<Day> {
+        let days = self.calendar.working_days(week);
+        days.into_iter()
+            .filter(|d| *d < self.today && !self.checked_in(*d) && !self.unreadable.contains(d))
+            .collect()
+    }
+}
+
+fn title(asked: &RequestContext, seen: &Seen) -> Answer<String> {
+    let viewer = asked.viewer()?;
+    let name = viewer
+        .profile
+        .name
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    if seen.day != seen.today {
+        return Ok(asked.words.tell(
+            "today-title-past",
+            &[("day", asked.words.short_day(seen.day).into())],
+        ));
+    }
+    let key = match asked.now.with_timezone(&viewer.profile.zone).hour() {
+        4..=10 => "today-title-morning",
+        11..=16 => "today-title-day",
+        _ => "today-title-evening",
+    };
+    Ok(asked.words.tell(key, &[("name", name.into())]))
+}
+
+/// Until last week closes, its missing days come first.
+fn missing_days(asked: &RequestContext, seen: &Seen) -> Answer<Option<AnyView>> {
+    let viewer = asked.viewer()?;
+    let last = seen.today.week().back(1);
+    let closes = viewer.closing_of(last);
+    let missing = seen.missing(last);
+    if asked.now >= closes || missing.is_empty() {
+        return Ok(None);
+    }
+    let words = asked.words;
+    let days: Vec<_> = missing
+        .into_iter()
+        .map(|day| view! { <li><a href=format!("/?day={day}")>{words.short_day(day)}</a></li> })
+        .collect();
+    let sentence = words.tell(
+        "last-week-missing",
+        &[("closes", words.moment(closes, viewer.profile.zone).into())],
+    );
+    Ok(Some(
+        view! { <section class="notice notice--note"><p>{sentence}</p><ul class="row">{days}</ul></section> }
+            .into_any(),
+    ))
+}
+
+async fn check_in_act(asked: &RequestContext, seen: &Seen) -> ActionForm {
+    let stored = seen.of_day(seen.day).find_map(|k| match &k.entry {
+        Entry::CheckIn(check_in) => Some(check_in.to_form()),
+        _ => None,
+    });
+    let day = seen.day.to_string();
+    let typed = asked
+        .typed("check-in")
+        .await
+        .filter(|t| t.trouble.is_some() || t.text("day") == day);
+    let typed = typed.unwrap_or_else(|| {
+        FormState::of(stored.unwrap_or_else(|| Form::default().with("day", &*day)))
+    });
+    ActionForm::new(asked, "check-in", 0, typed)
+}
+
+fn check_in_sheet(act: &ActionForm, seen: &Seen) -> AnyView {
+    if seen.unreadable.contains(&seen.day) {
+        return notice::note(act.say("unreadable"));
+    }
+    let done = seen.checked_in(seen.day);
+    let press = if done { "check-in-change" } else { "save" };
+    let fields = view! {
+        {act.hidden("day", seen.day)}
+        {check_in_fields(act, &seen.answered())}
+        <div class="row">
+            {act.press(press)}
+            <p class="soft small">{act.say("anything-may-be-skipped")}</p>
+        </div>
+    };
+    act.form("sheet check-in", fields)
+}
+
+/// The two questions of every week that is open and not answered, or of this week to change them.
+fn pulses(asked: &RequestContext, seen: &Seen) -> Answer<Vec<AnyView>> {
+    let weeks = open_weeks(asked, &seen.calendar)?;
+    Ok(weeks
+        .into_iter()
+        .zip(20..)
+        .map(|(week, n)| pulse(asked, seen, week, n))
+        .collect())
+}
+
+fn pulse(asked: &RequestContext, seen: &Seen, week: Week, n: u8) -> AnyView {
+    let stored = seen.kept.iter().find_map(|k| match &k.entry {
+        Entry::WeeklyPulse(pulse) if pulse.week == week => Some(pulse.to_form()),
+        _ => None,
+    });
+    let answered = stored.is_some();
+    let act = ActionForm::stored(
+        asked,
+        "weekly-pulse",
+        n,
+        FormState::of(stored.unwrap_or_default()),
+    );
+    let steps = ["score-not-at-all", "score-some", "score-very-much"];
+    let title = asked
+        .words
+        .tell("pulse-title", &[("week", week.number().into())]);
+    let press = if answered {
+        "pulse-change"
+    } else {
+        "pulse-save"
+    };
+    let fields = view! {
+        <h2>{title}</h2>
+        {act.hidden("week", week)}
+        {score(&act, "clear", "pulse-clear", steps)}
+        {score(&act, "heard", "pulse-heard", steps)}
+        {act.quiet_press(press)}
+    };
+    act.form("sheet", fields)
+}
+
+fn quick_logs(asked: &RequestContext, seen: &Seen) -> AnyView {
+    let words = asked.words;
+    let day = seen.day.to_string();
+    let line = |name: &'static str, n: u8, usual: Form| {
+        ActionForm::stored(asked, name, n, FormState::of(usual))
+    };
+    let short = |entry: Option<Entry>| {
+        entry
+            .map(|e| log::in_short(words, &e, &seen.colleagues))
+            .unwrap_or_default()
+    };
+    let on = |form: &Form| form.clone().with("day", &*day);
+
+    let usual = log::usual_chat(seen.latest(Section::Talk));
+    let chat = line("log-chat", 1, usual.clone());
+    let chat_short = short(
+        irori_core::domain::chat::Chat::parse(&on(&usual), Day::parse)
+            .ok()
+            .map(Entry::Chat),
+    );
+    let usual = log::usual_activity(seen.latest(Section::Movement));
+    let activity = line("log-activity", 2, usual.clone());
+    let activity_short = short(
+        irori_core::domain::activity::Activity::parse(&on(&usual), Day::parse)
+            .ok()
+            .map(Entry::Activity),
+    );
+    let interruption = |direction, section, name, n| {
+        let usual = log::usual_interruption(direction, seen.latest(section));
+        let act = line(name, n, usual.clone());
+        let parsed = irori_core::domain::interruption::Interruption::parse(&on(&usual), Day::parse);
+        let fields = log::interruption_fields(&act, direction);
+        log::quick_log(
+            &act,
+            section.as_str(),
+            short(parsed.ok().map(Entry::Interruption)),
+            day.clone(),
+            fields,
+        )
+    };
+    view! {
+        <section class="sheet">
+            <h2>{words.say("quick-log")}</h2>
+            {log::quick_log(&chat, "talk", chat_short, day.clone(), log::chat_fields(&chat, &seen.colleagues))}
+            {interruption(Direction::HomeToWork, Section::HomeToWork, "log-home-to-work", 3)}
+            {interruption(Direction::WorkToHome, Section::WorkToHome, "log-work-to-home", 4)}
+            {log::quick_log(&activity, "movement", activity_short, day.clone(), log::activity_fields(&activity))}
+            {logged(asked, seen)}
+        </section>
+    }
+    .into_any()
+}
+
+/// What has been logged for the shown Day.
+fn logged(asked: &RequestContext, seen: &Seen) -> Option<AnyView> {
+    let words = asked.words;
+    let back = format!("/?day={}", seen.day);
+    let lines: Vec<_> = seen
+        .of_day(seen.day)
+        .filter_map(|kept| {
+            let section = kept.entry.section()?;
+            let href = format!("/entries/{}?back={back}", kept.id);
+            let short = log::in_short(words, &kept.entry, &seen.colleagues);
+            let name = words.say(section.as_str());
+            let label = format!("{} {name}: {short}", words.say("change"));
+            Some(view! {
+                <li class="entry">
+                    <span class="entry__kind">{name}</span>
+                    <span>{short}</span>
+                    <a href=href aria-label=label>{words.say("change")}</a>
+                </li>
+            })
+        })
+        .collect();
+    (!lines.is_empty()).then(|| {
+        view! { <h3>{words.say("logged")}</h3><ul class="entries">{lines}</ul> }.into_any()
+    })
+}
+
+/// The working days of this week: answered, missing, off, today.
+fn this_week(asked: &RequestContext, seen: &Seen) -> Answer<AnyView> {
+    let viewer = asked.viewer()?;
+    let words = asked.words;
+    let week = seen.day.week();
+    let dots: Vec<_> = week
+        .days()
+        .filter(|d| seen.calendar.hours.works_on(d.weekday()) || seen.checked_in(*d))
+        .map(|day| {
+            let (class, state) = if seen.checked_in(day) {
+                ("dots__day dots__day--answered", "dot-answered")
+            } else if !seen.calendar.works_on(day) {
+                ("dots__day dots__day--off", "dot-off")
+            } else if day == seen.today {
+                ("dots__day dots__day--today", "dot-today")
+            } else if day < seen.today {
+                ("dots__day dots__day--missing", "dot-missing")
+            } else {
+                ("dots__day", "dot-ahead")
+            };
+            let letter = words.say(&format!("weekday-letter-{}", irori_core::domain::calendar::field_of(day.weekday())));
+            let label = format!("{}: {}", words.long_day(day), words.say(state));
+            let inner = match Day::parse_open(&day.to_string(), seen.today) {
+                Ok(_) => view! { <a href=format!("/?day={day}") aria-label=label>{letter}</a> }.into_any(),
+                Err(_) => view! { <span aria-hidden="true">{letter}</span><span class="visually-hidden">{label}</span> }.into_any(),
+            };
+            view! { <li class=class>{inner}</li> }
+        })
+        .collect();
+    let closes = words.tell(
+        "week-closes",
+        &[(
+            "closes",
+            words
+                .moment(viewer.closing_of(week), viewer.profile.zone)
+                .into(),
+        )],
+    );
+    Ok(view! {
+        <section class="sheet">
+            <h2>{words.say("this-week")}</h2>
+            <ol class="dots">{dots}</ol>
+            <p class="small soft">{closes}</p>
+        </section>
+    }
+    .into_any())
+}

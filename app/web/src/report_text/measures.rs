@@ -1,0 +1,156 @@
+//! What is compared with people's own usual: a table a measure, with a caterpillar plot of the latest
+//! quarter.
+
+use super::lines::Line;
+use super::writing::{Writing, decimals};
+use irori_core::privacy::quarter_release::{Measure, RATES};
+use irori_core::report::content::{Measured, Told, UnitContent};
+use irori_core::report::document::{Block, Cell, Drawn, Plot, PlotScale, Row, Section, Table};
+use irori_core::signals::unit_change::Estimate;
+
+/// Both ends of a scale in sigmas or points reach at least so far from usual.
+const REACH: f64 = 0.5;
+
+impl Writing<'_> {
+    /// Isolation, both directions of boundary, and business context with both of its items.
+    pub(super) fn measures(&self) -> [Section; 4] {
+        let alone = |measure: Measure, id| {
+            let key = format!("report-{}", measure.as_str());
+            let about = Block::Sentence(self.say(&format!("{key}-about")));
+            self.section(id, &key, vec![about, Block::Table(self.measured(measure))])
+        };
+        let context =
+            [Measure::Clear, Measure::Heard].map(|item| Block::Table(self.measured(item)));
+        let about = Block::Sentence(self.say("report-context-about"));
+        let context = [about].into_iter().chain(context).collect();
+        [
+            alone(Measure::Isolation, "isolation"),
+            alone(Measure::HomeToWork, "home-to-work"),
+            alone(Measure::WorkToHome, "work-to-home"),
+            self.section("context", "report-context", context),
+        ]
+    }
+
+    fn measured(&self, measure: Measure) -> Table {
+        let lines = self.lines.0.iter();
+        let is_drawn = |line: &Line<'_>| {
+            let latest = line.latest().map(|told| told.measures[&measure]);
+            latest.is_some_and(|latest| latest.shrunk.is_some())
+        };
+        let together = lines.clone().any(is_drawn);
+        let rows: Vec<Row> = lines
+            .map(|line| self.measured_row(line, measure, together))
+            .collect();
+        let mut columns = self.quarter_heads();
+        if together {
+            columns.push(self.say("report-drawn-together"));
+        }
+        columns.push(self.say("report-compared"));
+        Table {
+            caption: self.say(&format!("report-{}-caption", measure.as_str())),
+            first: self.say("report-unit"),
+            columns,
+            plot: self.plot(
+                rows.iter().filter_map(|row| row.drawn),
+                measure.usual(),
+                measure.is_rate(),
+            ),
+            rows,
+        }
+    }
+
+    /// With what is drawn together of it where `together`.
+    fn measured_row(&self, line: &Line<'_>, measure: Measure, together: bool) -> Row {
+        let not_told = || Cell::mark(self.say("report-not-told"));
+        let own = |told: &Told| match told.measures[&measure].own {
+            Some(estimate) => Cell::number(self.estimate(estimate)),
+            None => not_told(),
+        };
+        let shrunk = |told: &Told| match told.measures[&measure].shrunk {
+            Some(estimate) => Cell::number(self.estimate(estimate)),
+            None => Cell::mark(self.say("report-not-drawn")),
+        };
+        let people = |told: &Told| match told.measures[&measure].people {
+            Some(people) => Cell::number(self.people(people)),
+            None => not_told(),
+        };
+        let latest = line.by_quarter.last().copied().flatten();
+        let mut cells: Vec<Cell> = line
+            .by_quarter
+            .iter()
+            .map(|unit| self.cell(*unit, own))
+            .collect();
+        if together {
+            cells.push(self.cell(latest, shrunk));
+        }
+        cells.push(self.cell(latest, people));
+        Row {
+            name: self.name(line.unit),
+            depth: line.unit.depth,
+            cells,
+            drawn: line.latest().and_then(|told| {
+                let Measured { own, shrunk, .. } = told.measures[&measure];
+                Some(Drawn { own: own?, shrunk })
+            }),
+        }
+    }
+
+    /// What a quarter tells of a row, or why it tells nothing.
+    pub(super) fn cell(&self, unit: Option<&UnitContent>, told: impl Fn(&Told) -> Cell) -> Cell {
+        match unit {
+            None => Cell::mark(self.say("report-no-row")),
+            Some(unit) => match &unit.told {
+                None => Cell::mark(self.say("report-hidden")),
+                Some(figures) => told(figures),
+            },
+        }
+    }
+
+    /// The scale for what is drawn; `None` where nothing is.
+    pub(super) fn plot(
+        &self,
+        drawn: impl Iterator<Item = Drawn>,
+        usual: f64,
+        is_rate: bool,
+    ) -> Option<Plot> {
+        let all: Vec<Estimate> = drawn
+            .flat_map(|drawn| [Some(drawn.own), drawn.shrunk])
+            .flatten()
+            .collect();
+        let furthest = all
+            .iter()
+            .flat_map(|one| [one.low, one.high])
+            .map(|end| (end - usual).abs())
+            .fold(f64::NAN, f64::max);
+        let latest = self.latest()?;
+        let title = latest.quarter.to_string();
+        if furthest.is_nan() {
+            return None;
+        }
+        let [least, most] = RATES;
+        let (scale, low, high) = if is_rate {
+            (PlotScale::Ratio, least, most)
+        } else {
+            let reach = step_above(furthest.max(REACH));
+            (PlotScale::Linear, usual - reach, usual + reach)
+        };
+        let ticks = [low, usual, high].map(|at| (at, decimals(at)));
+        Some(Plot {
+            title,
+            scale,
+            low,
+            high,
+            usual,
+            ticks: ticks.to_vec(),
+        })
+    }
+}
+
+/// The first of 0.5, 1, 2, 5, 10, 20, 50, 100 that is not below it.
+fn step_above(reach: f64) -> f64 {
+    let steps = [0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0];
+    steps
+        .into_iter()
+        .find(|step| *step >= reach)
+        .unwrap_or(100.0)
+}

@@ -1,0 +1,82 @@
+//! The organisation as a whole by number of remote days a week.
+
+use super::writing::Writing;
+use irori_core::privacy::quarter_release::REMOTE_DAYS_MOST;
+use irori_core::report::content::{QuarterContent, RemoteContent, RemoteTold};
+use irori_core::report::document::{Block, Cell, Drawn, Row, Section, Table};
+use irori_core::signals::unit_change::Estimate;
+
+/// What is read of a class.
+type Item = fn(&RemoteTold) -> Estimate;
+
+impl Writing<'_> {
+    /// Connection, focus and time for family or care. Together with, never because of.
+    pub(super) fn by_remote_days(&self) -> Section {
+        let mut blocks = vec![
+            Block::Sentence(self.say("report-remote-about")),
+            Block::Sentence(self.say("report-remote-no-cause")),
+        ];
+        let is_told = |quarter: &QuarterContent| !quarter.by_remote_days.is_empty();
+        if self.quarters().iter().any(is_told) {
+            let items: [(&str, Item); 3] = [
+                ("report-remote-connection", |told| told.connection),
+                ("report-remote-focus", |told| told.focus),
+                ("report-remote-care", |told| told.care),
+            ];
+            let tables = items.map(|(caption, of)| Block::Table(self.remote_table(caption, of)));
+            blocks.extend(tables);
+        } else {
+            blocks.push(Block::Sentence(self.say("report-remote-unknown")));
+        }
+        self.section("remote-days", "report-remote", blocks)
+    }
+
+    fn remote_table(&self, caption: &str, of: Item) -> Table {
+        let rows = (0..=REMOTE_DAYS_MOST).map(|days| self.remote_row(days, of));
+        let rows: Vec<Row> = rows.collect();
+        let columns = self.quarter_heads().into_iter();
+        Table {
+            caption: self.say(caption),
+            first: self.say("report-remote-days"),
+            columns: columns.chain([self.say("report-compared")]).collect(),
+            plot: self.plot(rows.iter().filter_map(|row| row.drawn), 0.0, false),
+            rows,
+        }
+    }
+
+    fn remote_row(&self, days: u8, of: Item) -> Row {
+        let quarters = self.quarters().iter();
+        let classes = quarters.map(|quarter| {
+            let mut classes = quarter.by_remote_days.iter();
+            classes.find(|class| class.days == days)
+        });
+        let classes: Vec<Option<&RemoteContent>> = classes.collect();
+        let told = classes.iter().map(|class| match class {
+            None => Cell::mark(self.say("report-done-unknown")),
+            Some(class) => match &class.told {
+                None => Cell::mark(self.say("report-hidden")),
+                Some(told) => Cell::number(self.estimate(of(told))),
+            },
+        });
+        let latest = classes
+            .last()
+            .copied()
+            .flatten()
+            .and_then(|class| class.told);
+        let people = match latest {
+            Some(told) => Cell::number(self.people(told.people)),
+            None => Cell::mark(self.say("report-hidden")),
+        };
+        Row {
+            name: self
+                .words
+                .tell("report-remote-class", &[("days", days.into())]),
+            depth: 0,
+            cells: told.chain([people]).collect(),
+            drawn: latest.map(|told| Drawn {
+                own: of(&told),
+                shrunk: None,
+            }),
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! The summary: what changed, what did not, what cannot be said and why. Of the latest quarter, in the
+//! order of the tree; nothing is ranked.
+
+use super::lines::Line;
+use super::teams::{share_key, trend_key};
+use super::writing::Writing;
+use irori_core::privacy::quarter_release::{Measure, ShareTrend, Trend};
+use irori_core::report::content::{Measured, Told};
+use irori_core::report::document::{Block, Section};
+use irori_core::signals::unit_change::Estimate;
+
+/// So many units are named in one sentence; of the others it tells how many they are.
+const NAMED_MOST: usize = 8;
+
+impl Writing<'_> {
+    pub(super) fn summary(&self) -> Section {
+        let mut points = Vec::new();
+        points.extend(self.what_was_done());
+        points.extend(
+            Measure::ALL
+                .iter()
+                .filter_map(|measure| self.what_changed(*measure)),
+        );
+        points.extend(self.how_reviewing_went());
+        points.extend(self.what_stands_out_by_remote_days());
+        points.extend(self.what_cannot_be_said());
+        let latest = self
+            .latest()
+            .map(|latest| self.words.quarter(latest.quarter));
+        let about = latest.map(|quarter| {
+            self.words
+                .tell("report-summary-about", &[("quarter", quarter.into())])
+        });
+        let blocks = about.map(Block::Sentence).into_iter();
+        let blocks = blocks.chain([Block::Points(points)]).collect();
+        self.section("summary", "report-summary", blocks)
+    }
+
+    /// Of the topmost row that tells it.
+    fn what_was_done(&self) -> Option<String> {
+        let mut told = self.lines.0.iter().filter_map(|line| {
+            let done = line.latest()?.done?;
+            Some((line, done))
+        });
+        let (line, done) = told.next()?;
+        let reviewed = match done.reviewed_percent {
+            Some(share) => self.percents(share),
+            None => self.say("report-no-week"),
+        };
+        let values = [
+            ("unit", self.name(line.unit).into()),
+            ("reviewed", reviewed.into()),
+            ("followups", self.follow_ups(done).into()),
+        ];
+        Some(self.words.tell("report-summary-done", &values))
+    }
+
+    fn what_changed(&self, measure: Measure) -> Option<String> {
+        let usual = measure.usual();
+        let (mut above, mut below, mut same) = (Vec::new(), Vec::new(), 0_usize);
+        for line in &self.lines.0 {
+            let Some(estimate) = line
+                .latest()
+                .and_then(|told| believed(told.measures[&measure]))
+            else {
+                continue;
+            };
+            if estimate.low > usual {
+                above.push(self.named(line, estimate));
+            } else if estimate.high < usual {
+                below.push(self.named(line, estimate));
+            } else {
+                same += 1;
+            }
+        }
+        if above.is_empty() && below.is_empty() && same == 0 {
+            return None;
+        }
+        let key = format!("report-changed-{}", measure.as_str());
+        let values = [
+            ("above", above.len().into()),
+            ("below", below.len().into()),
+            ("same", same.into()),
+            ("abovenames", self.names(above).into()),
+            ("belownames", self.names(below).into()),
+        ];
+        Some(self.words.tell(&key, &values))
+    }
+
+    fn named(&self, line: &Line<'_>, estimate: Estimate) -> String {
+        let values = [
+            ("unit", self.name(line.unit).into()),
+            ("estimate", self.estimate(estimate).into()),
+        ];
+        self.words.tell("report-changed-unit", &values)
+    }
+
+    /// At most [`NAMED_MOST`] of them.
+    fn names(&self, mut names: Vec<String>) -> String {
+        let more = names.len().saturating_sub(NAMED_MOST);
+        names.truncate(NAMED_MOST);
+        let named = names.join(&self.say("list-gap"));
+        if more == 0 {
+            return named;
+        }
+        let values = [("named", named.into()), ("more", more.into())];
+        self.words.tell("report-and-more", &values)
+    }
+
+    fn how_reviewing_went(&self) -> Vec<String> {
+        let waits = [Trend::Longer, Trend::Shorter].map(|trend| {
+            let is_so = |told: &Told| told.first_response == trend;
+            self.units_where("report-summary-first-response", trend_key(trend), is_so)
+        });
+        let stamps = [ShareTrend::Larger, ShareTrend::Smaller].map(|trend| {
+            let is_so = |told: &Told| told.stamps == trend;
+            self.units_where("report-summary-stamps", share_key(trend), is_so)
+        });
+        waits.into_iter().chain(stamps).flatten().collect()
+    }
+
+    /// Which units have a trend; nothing where none has.
+    fn units_where(
+        &self,
+        sentence: &str,
+        trend: &str,
+        is_so: impl Fn(&Told) -> bool,
+    ) -> Option<String> {
+        let lines = self.lines.0.iter();
+        let lines = lines.filter(|line| line.latest().is_some_and(&is_so));
+        let names: Vec<String> = lines.map(|line| self.name(line.unit)).collect();
+        if names.is_empty() {
+            return None;
+        }
+        let values = [
+            ("trend", self.say(trend).into()),
+            ("units", self.names(names).into()),
+        ];
+        Some(self.words.tell(sentence, &values))
+    }
+
+    fn what_stands_out_by_remote_days(&self) -> Option<String> {
+        let classes = &self.latest()?.by_remote_days;
+        let told: Vec<_> = classes
+            .iter()
+            .filter_map(|class| Some((class.days, class.told?)))
+            .collect();
+        if told.is_empty() {
+            return None;
+        }
+        let stands_out = |estimate: Estimate| estimate.low > 0.0 || estimate.high < 0.0;
+        let mut found = Vec::new();
+        for (days, told) in told {
+            for (key, estimate) in [
+                ("report-remote-connection", told.connection),
+                ("report-remote-focus", told.focus),
+                ("report-remote-care", told.care),
+            ] {
+                if stands_out(estimate) {
+                    let values = [
+                        (
+                            "class",
+                            self.words
+                                .tell("report-remote-class", &[("days", days.into())])
+                                .into(),
+                        ),
+                        ("what", self.say(key).into()),
+                        ("estimate", self.estimate(estimate).into()),
+                    ];
+                    found.push(self.words.tell("report-summary-remote-one", &values));
+                }
+            }
+        }
+        let count = found.len();
+        let values = [("count", count.into()), ("found", self.names(found).into())];
+        Some(self.words.tell("report-summary-remote", &values))
+    }
+
+    fn what_cannot_be_said(&self) -> Vec<String> {
+        let Some(latest) = self.latest() else {
+            return Vec::new();
+        };
+        let hidden = latest
+            .units
+            .iter()
+            .filter(|unit| unit.told.is_none())
+            .count();
+        let told = || latest.units.iter().filter_map(|unit| unit.told.as_ref());
+        let without = |measures: &[Measure]| {
+            let lacks = |told: &&Told| measures.iter().all(|one| told.measures[one].own.is_none());
+            told().filter(lacks).count()
+        };
+        let compared = without(&[Measure::Isolation, Measure::HomeToWork, Measure::WorkToHome]);
+        let context = without(&[Measure::Clear, Measure::Heard]);
+        let counted = [
+            ("report-cannot-hidden", hidden),
+            ("report-cannot-compared", compared),
+            ("report-cannot-context", context),
+        ];
+        let counted = counted.into_iter().filter(|(_, count)| *count > 0);
+        counted
+            .map(|(key, count)| {
+                let values = [("count", count.into()), ("least", latest.least.into())];
+                self.words.tell(key, &values)
+            })
+            .collect()
+    }
+}
+
+/// The figure that a sentence stands on: drawn towards the others where it is.
+fn believed(measured: Measured) -> Option<Estimate> {
+    measured.shrunk.or(measured.own)
+}

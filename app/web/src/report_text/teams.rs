@@ -1,0 +1,128 @@
+//! What was done, what was answered, and how reviewing goes.
+
+use super::writing::Writing;
+use irori_core::privacy::quarter_release::{ShareTrend, Trend};
+use irori_core::report::content::{DoneContent, Told};
+use irori_core::report::document::{Block, Cell, Row, Section, Table};
+
+impl Writing<'_> {
+    /// Weekly reviews that were held, and follow-ups.
+    pub(super) fn done(&self) -> Section {
+        let unknown = || Cell::mark(self.say("report-done-unknown"));
+        let reviewed = self.by_quarter("report-reviewed-caption", |told| {
+            let Some(done) = told.done else {
+                return unknown();
+            };
+            match done.reviewed_percent {
+                Some(share) => Cell::number(self.percents(share)),
+                None => Cell::mark(self.say("report-no-week")),
+            }
+        });
+        let follow_ups = self.by_quarter("report-follow-ups-caption", |told| match told.done {
+            None => unknown(),
+            Some(done) => Cell::text(self.follow_ups(done)),
+        });
+        let blocks = vec![
+            Block::Sentence(self.say("report-done-about")),
+            Block::Table(reviewed),
+            Block::Table(follow_ups),
+        ];
+        self.section("done", "report-done", blocks)
+    }
+
+    /// `of 8 written, 5 done, 1 dropped, 2 open`.
+    pub(super) fn follow_ups(&self, done: DoneContent) -> String {
+        let values = [
+            ("written", done.written.into()),
+            ("done", done.done.into()),
+            ("dropped", done.dropped.into()),
+            ("open", done.open.into()),
+        ];
+        self.words.tell("report-follow-ups", &values)
+    }
+
+    /// Who could answer, and how much of it was.
+    pub(super) fn coverage(&self) -> Section {
+        let people = self.by_quarter("report-people-caption", |told| match told.people {
+            Some(people) => Cell::number(self.people(people)),
+            None => Cell::mark(self.say("report-not-told")),
+        });
+        let answered = self.by_quarter("report-coverage-caption", |told| {
+            match told.coverage_percent {
+                Some(share) => Cell::number(self.percents(share)),
+                None => Cell::mark(self.say("report-not-told")),
+            }
+        });
+        let blocks = vec![
+            Block::Sentence(self.with_least("report-coverage-about")),
+            Block::Table(answered),
+            Block::Table(people),
+        ];
+        self.section("coverage", "report-coverage", blocks)
+    }
+
+    /// Trends only.
+    pub(super) fn reviews(&self) -> Section {
+        let first = self.by_quarter("report-first-response-caption", |told| {
+            self.trend(trend_key(told.first_response))
+        });
+        let stamps = self.by_quarter("report-stamps-caption", |told| {
+            self.trend(share_key(told.stamps))
+        });
+        let blocks = vec![
+            Block::Sentence(self.with_least("report-reviews-about")),
+            Block::Table(first),
+            Block::Table(stamps),
+        ];
+        self.section("reviews", "report-reviews", blocks)
+    }
+
+    fn trend(&self, key: &str) -> Cell {
+        let text = self.say(key);
+        match key {
+            "trend-not-known" => Cell::mark(text),
+            _ => Cell::text(text),
+        }
+    }
+
+    /// A table with a column a quarter.
+    fn by_quarter(&self, caption: &str, cell: impl Fn(&Told) -> Cell) -> Table {
+        let rows = self.lines.0.iter().map(|line| Row {
+            name: self.name(line.unit),
+            depth: line.unit.depth,
+            cells: line
+                .by_quarter
+                .iter()
+                .map(|unit| self.cell(*unit, &cell))
+                .collect(),
+            drawn: None,
+        });
+        Table {
+            caption: self.say(caption),
+            first: self.say("report-unit"),
+            columns: self.quarter_heads(),
+            plot: None,
+            rows: rows.collect(),
+        }
+    }
+}
+
+/// The key of its words.
+pub fn trend_key(trend: Trend) -> &'static str {
+    match trend {
+        Trend::Shorter => "trend-shorter",
+        Trend::AboutTheSame => "trend-same",
+        Trend::Longer => "trend-longer",
+        Trend::NotKnown => "trend-not-known",
+    }
+}
+
+/// The key of its words.
+pub fn share_key(trend: ShareTrend) -> &'static str {
+    match trend {
+        ShareTrend::Smaller => "trend-fewer",
+        ShareTrend::AboutTheSame => "trend-as-many",
+        ShareTrend::Larger => "trend-more",
+        ShareTrend::NotKnown => "trend-not-known",
+    }
+}

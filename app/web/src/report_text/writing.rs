@@ -1,0 +1,86 @@
+//! What every part of a report is written from, and the phrases that several parts have.
+
+use super::lines::{Lines, unit_name};
+use crate::words::Words;
+use irori_core::report::Report;
+use irori_core::report::content::{QuarterContent, Range, UnitContent};
+use irori_core::report::document::{Block, Section};
+use irori_core::signals::unit_change::Estimate;
+
+/// What every part of the document is written from.
+pub(super) struct Writing<'r> {
+    pub(super) words: Words,
+    pub(super) report: &'r Report,
+    pub(super) lines: Lines<'r>,
+}
+
+impl Writing<'_> {
+    pub(super) fn quarters(&self) -> &[QuarterContent] {
+        &self.report.content.quarters
+    }
+
+    /// The latest; `None` for a report of no quarter.
+    pub(super) fn latest(&self) -> Option<&QuarterContent> {
+        self.quarters().last()
+    }
+
+    pub(super) fn say(&self, key: &str) -> String {
+        self.words.say(key)
+    }
+
+    /// The strictest of the quarters: for sentences that hold for all of them.
+    pub(super) fn least(&self) -> u32 {
+        let least = self.quarters().iter().map(|quarter| quarter.least);
+        least.max().unwrap_or_default()
+    }
+
+    /// The sentence under `key`, which may name how many people a figure needs.
+    pub(super) fn with_least(&self, key: &str) -> String {
+        self.words.tell(key, &[("least", self.least().into())])
+    }
+
+    pub(super) fn section(&self, id: &'static str, key: &str, blocks: Vec<Block>) -> Section {
+        Section {
+            id,
+            title: self.say(key),
+            blocks,
+        }
+    }
+
+    /// The heads of columns, one a quarter.
+    pub(super) fn quarter_heads(&self) -> Vec<String> {
+        let quarters = self.quarters().iter();
+        quarters
+            .map(|quarter| quarter.quarter.to_string())
+            .collect()
+    }
+
+    pub(super) fn percents(&self, range: Range) -> String {
+        let values = [("from", range.from.into()), ("to", range.to.into())];
+        self.words.tell("coverage", &values)
+    }
+
+    pub(super) fn people(&self, range: Range) -> String {
+        let values = [("from", range.from.into()), ("to", range.to.into())];
+        self.words.tell("report-people-from", &values)
+    }
+
+    pub(super) fn estimate(&self, estimate: Estimate) -> String {
+        let values = [
+            ("value", decimals(estimate.value).into()),
+            ("low", decimals(estimate.low).into()),
+            ("high", decimals(estimate.high).into()),
+        ];
+        self.words.tell("report-estimate", &values)
+    }
+
+    /// What a row is called.
+    pub(super) fn name(&self, unit: &UnitContent) -> String {
+        unit_name(unit, self.words)
+    }
+}
+
+/// Two decimals, with a minus that is as wide as a figure.
+pub(super) fn decimals(number: f64) -> String {
+    format!("{number:.2}").replace('-', "\u{2212}")
+}

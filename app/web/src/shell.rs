@@ -1,0 +1,32 @@
+//! The document around every page.
+
+use crate::context::RequestContext;
+use crate::routes::App;
+use crate::words::Words;
+use irori_core::domain::person::Language;
+use leptos::prelude::*;
+use leptos_meta::MetaTags;
+
+/// The whole document for the request in hand.
+pub fn shell() -> impl IntoView {
+    let asked = use_context::<RequestContext>();
+    let words = asked.as_ref().map_or(Words(Language::English), |a| a.words);
+    let style = asked.as_ref().map(|a| a.site.style.clone());
+    let signed_in = asked.as_ref().is_some_and(|a| a.viewer.is_some());
+    view! {
+        <!DOCTYPE html>
+        <html lang=words.tag()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <link rel="icon" href="/assets/icon.svg" type="image/svg+xml"/>
+                <link rel="stylesheet" href=style/>
+                <MetaTags/>
+            </head>
+            <body class=if signed_in { "house" } else { "porch" }>
+                <App/>
+            </body>
+        </html>
+    }
+}

@@ -1,0 +1,88 @@
+//! Asks the forge's own file: whether a delivery is genuine, what it is called, what it tells.
+
+use crate::adapters::{gitea, github, gitlab};
+use crate::delivery::{Delivery, Named};
+use crate::generated::Generated;
+use crate::json::PayloadError;
+use chrono::{DateTime, Utc};
+use irori_core::domain::forge_account::Forge;
+use irori_core::domain::hook::{Content, WebhookEvent};
+use serde_json::Value;
+
+/// Whether a delivery was signed with the secret of its hook, compared in constant time.
+pub fn is_genuine(forge: Forge, secret: &str, delivery: &Delivery, now: DateTime<Utc>) -> bool {
+    match forge {
+        Forge::GitHub => github::is_genuine(secret, delivery),
+        Forge::GitLab => gitlab::is_genuine(secret, delivery, now),
+        Forge::Gitea => gitea::is_genuine(secret, delivery),
+    }
+}
+
+/// Which fields a payload of an event cannot be without.
+pub fn own_fields(forge: Forge) -> fn(&str) -> &'static [&'static str] {
+    match forge {
+        Forge::GitHub => github::own_fields,
+        Forge::Gitea => gitea::own_fields,
+        Forge::GitLab => |_| &[],
+    }
+}
+
+/// By what a delivery is known under any id. GitHub and Gitea sign the body alone; GitLab signs the id with it, or
+/// sends the secret itself.
+pub fn content(forge: Forge, delivery: &Delivery) -> Option<Content> {
+    match forge {
+        Forge::GitHub | Forge::Gitea => Some(Content::of(&delivery.body)),
+        Forge::GitLab => None,
+    }
+}
+
+/// What the forge calls it.
+///
+/// # Errors
+/// The header that it lacks.
+pub fn name(forge: Forge, delivery: &Delivery) -> Result<Named, PayloadError> {
+    match forge {
+        Forge::GitHub => github::name(delivery),
+        Forge::GitLab => gitlab::name(delivery),
+        Forge::Gitea => gitea::name(delivery),
+    }
+}
+
+/// What a delivery tells. One of an event that Irori does not need tells its repository at most, and
+/// is never malformed.
+pub fn read(
+    forge: Forge,
+    event: &str,
+    delivery: &Delivery,
+    generated: &Generated,
+    now: DateTime<Utc>,
+) -> Result<WebhookEvent, PayloadError> {
+    match delivery.payload() {
+        Ok(payload) => tidings(forge, event, &payload, generated, now),
+        Err(_) if !is_needed(forge, event) => Ok(WebhookEvent::default()),
+        Err(lacks) => Err(lacks),
+    }
+}
+
+fn is_needed(forge: Forge, event: &str) -> bool {
+    match forge {
+        Forge::GitHub => github::EVENTS.contains(&event),
+        Forge::GitLab => gitlab::EVENTS.contains(&event),
+        Forge::Gitea => gitea::EVENTS.contains(&event),
+    }
+}
+
+/// What a payload tells under the name of its event, taken in at `now`.
+pub fn tidings(
+    forge: Forge,
+    event: &str,
+    payload: &Value,
+    generated: &Generated,
+    now: DateTime<Utc>,
+) -> Result<WebhookEvent, PayloadError> {
+    match forge {
+        Forge::GitHub => github::tidings(event, payload, generated, now),
+        Forge::GitLab => gitlab::tidings(event, payload, generated, now),
+        Forge::Gitea => gitea::tidings(event, payload, generated, now),
+    }
+}

@@ -1,0 +1,42 @@
+//! How records of a forge are read, and what they may be.
+
+use crate::generated::Generated;
+use crate::json::PayloadError;
+use irori_core::domain::forge_account::Forge;
+use irori_core::domain::pull_request::{Part, PullRequestUpdate};
+use serde_json::Value;
+
+/// How the records of a forge are read. It holds what one record must know of others, never records.
+pub trait Format: Send + 'static {
+    const FORGE: Forge;
+
+    /// Takes in what other records need to know of this one; every record comes by once, before any is
+    /// read.
+    fn note(&mut self, record: &Value);
+
+    /// What a record of [`Kind::Whole`] tells.
+    fn news(&self, record: &Value, generated: &Generated) -> Result<PullRequestUpdate, Skip>;
+
+    /// What a record of [`Kind::Part`] tells.
+    fn part(&self, record: &Value) -> Result<Part, Skip>;
+}
+
+/// What a record is, by its fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A pull request, perhaps with its reviews and comments.
+    Whole,
+    /// A review or comments of a pull request that is told elsewhere.
+    Part,
+    /// Nothing that can be taken in, and why.
+    Other(&'static str),
+}
+
+/// Why a record was left out.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Skip {
+    #[error(transparent)]
+    PayloadError(#[from] PayloadError),
+    #[error("{0}")]
+    Other(&'static str),
+}

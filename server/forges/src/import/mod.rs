@@ -1,0 +1,8 @@
+//! What exported records of a forge tell: of `gh pr list`, and of the interfaces of GitHub and GitLab.
+
+pub mod format;
+pub mod gh_list;
+pub mod github;
+pub mod gitlab;
+mod gitlab_diff;
+pub mod records;

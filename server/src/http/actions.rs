@@ -1,0 +1,325 @@
+//! Answers a submitted form: runs its action, then redirects, or shows the form's page again with
+//! what was typed and what went wrong.
+
+use crate::http::app_state::Irori;
+use crate::http::pages::{refuse, render};
+use crate::http::request_context::{ask, is_shut_to, parse_form, text_of, with_said};
+use crate::http::security::{FORM_BODY_MOST, FORM_MOST, READ_MOST, SIGN_IN_MOST};
+use crate::http::{device_cookie, security_log, session};
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::header;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use irori_core::domain::form::{Form, percent_encoded};
+use irori_core::domain::id::PersonId;
+use irori_core::privacy::rights::may_read;
+use irori_ports::SignedIn;
+use irori_ports::error::AppError;
+use irori_store::Acquaintance;
+use irori_web::actions::table::{action, keeps_draft};
+use irori_web::actions::{CARRIED, CARRIED_ACT, SECRET_FIELDS};
+use irori_web::context::{ActionResult, Next, Outcome, RequestContext, own_path};
+use tower_sessions::Session;
+
+/// Any action, at `/do/…`.
+pub async fn submit(State(irori): State<Irori>, session: Session, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let act = parts.uri.path().trim_start_matches("/do/").to_owned();
+    let mut asked = ask(&irori, &parts, &session).await;
+    if let Some(trouble) = asked.refused.clone() {
+        return refuse(asked, trouble).await;
+    }
+    asked.form = match read_form(&act, &parts, body).await {
+        Ok(form) => form,
+        Err(trouble) => return refuse(asked, trouble).await,
+    };
+    // The way out is always open.
+    let bounds = match act.as_str() {
+        "sign-out" => Ok(()),
+        _ => irori.within_bounds(&asked),
+    };
+    if bounds.is_ok() && needs_confirmation(&asked, &act) {
+        match session::is_confirmed(&session, asked.now).await {
+            Ok(true) => {}
+            Ok(false) => return show_again(asked, act, ActionResult::Unconfirmed).await,
+            Err(trouble) => return refuse(asked, trouble).await,
+        }
+    }
+    let answer = match bounds {
+        Ok(()) => let_in(&irori, &asked, run(&asked, &act).await),
+        Err(trouble) => Err(trouble),
+    };
+    security_log::submitted(&asked, &act, &answer).await;
+    match answer {
+        Ok(Next::Confirmed { to }) => confirmed(&irori, asked, to, &session).await,
+        Ok(next) => come_next(&irori, &asked, &act, next, &session).await,
+        Err(trouble) => show_again(asked, act, ActionResult::Failed(trouble)).await,
+    }
+}
+
+/// Who comes in is counted like who is in.
+fn let_in(
+    irori: &Irori,
+    asked: &RequestContext,
+    answer: Result<Next, AppError>,
+) -> Result<Next, AppError> {
+    if let Ok(Next::SignIn { who, .. } | Next::EnterClosed { who }) = &answer {
+        irori.writes.count(who.person, asked.now)?;
+    }
+    answer
+}
+
+/// Who may not do it is not asked: the action itself says so.
+fn needs_confirmation(asked: &RequestContext, act: &str) -> bool {
+    let guarded = action(act).filter(|action| action.needs_password);
+    let matter = guarded.and_then(|action| action.right);
+    let may = asked.viewer.as_ref().zip(matter);
+    may.is_some_and(|(viewer, matter)| may_read(viewer, matter))
+}
+
+/// The password was given: what waited for it is done now, as if it came only now.
+async fn confirmed(
+    irori: &Irori,
+    mut asked: RequestContext,
+    to: String,
+    session: &Session,
+) -> Response {
+    if let Err(trouble) = session::confirm(session, asked.now).await {
+        return refuse(asked, trouble).await;
+    }
+    let carried = asked.form.text(CARRIED).map(|t| parse_form(t.as_bytes()));
+    let Some(carried) = carried else {
+        return Redirect::to(&to).into_response();
+    };
+    let form = match carried {
+        Ok(form) => form,
+        Err(trouble) => return refuse(asked, trouble).await,
+    };
+    let act = form.text(CARRIED_ACT).unwrap_or_default().to_owned();
+    if !action(&act).is_some_and(|action| action.needs_password) {
+        return refuse(asked, AppError::Malformed).await;
+    }
+    let path = format!("/do/{act}");
+    if asked
+        .viewer
+        .as_ref()
+        .is_some_and(|viewer| is_shut_to(viewer, &path))
+    {
+        return refuse(asked, AppError::NotAllowed).await;
+    }
+    asked.form = form.without(&[CARRIED_ACT]);
+    let answer = run(&asked, &act).await;
+    security_log::submitted(&asked, &act, &answer).await;
+    match answer {
+        Ok(next) => come_next(irori, &asked, &act, next, session).await,
+        Err(trouble) => show_again(asked, act, ActionResult::Failed(trouble)).await,
+    }
+}
+
+async fn read_form(act: &str, parts: &Parts, body: Body) -> Result<Form, AppError> {
+    let kind = text_of(&parts.headers, header::CONTENT_TYPE);
+    let bytes = to_bytes(body, READ_MOST)
+        .await
+        .map_err(|_| AppError::TooLarge)?;
+    if bytes.len() > FORM_BODY_MOST {
+        return Err(AppError::TooLarge);
+    }
+    if !bytes.is_empty() && !kind.starts_with("application/x-www-form-urlencoded") {
+        return Err(AppError::Malformed);
+    }
+    let form = parse_form(&bytes)?;
+    // A sign-in may carry another form along.
+    let fields = form.fields().filter(|(name, _)| *name != CARRIED);
+    let own: usize = fields.map(|(name, value)| name.len() + value.len()).sum();
+    let most = if act == "sign-in" {
+        SIGN_IN_MOST
+    } else {
+        FORM_MOST
+    };
+    if own > most {
+        return Err(AppError::TooLarge);
+    }
+    Ok(form)
+}
+
+/// Runs the action, whoever asks.
+async fn run(asked: &RequestContext, act: &str) -> Result<Next, AppError> {
+    let action = action(act).ok_or(AppError::NotThere)?;
+    (action.run)(asked).await
+}
+
+async fn come_next(
+    irori: &Irori,
+    asked: &RequestContext,
+    act: &str,
+    next: Next,
+    session: &Session,
+) -> Response {
+    match next {
+        Next::Go { to, said } => {
+            if let Some(viewer) = asked.viewer.as_ref().filter(|_| keeps_draft(act)) {
+                // A draft that stays behind is only shown once more; the save itself stands.
+                let _ = asked.ports.drafts.discard(viewer, act).await;
+            }
+            Redirect::to(&with_said(&to, said.as_deref())).into_response()
+        }
+        Next::SignIn { who, to } => {
+            let person = who.person;
+            match session::begin(session, newcomer(asked, who), asked.now).await {
+                Ok(()) => {
+                    keep_carried(asked, person).await;
+                    let mut response = Redirect::to(&to).into_response();
+                    remember_device(irori, asked, person, &mut response).await;
+                    response
+                }
+                Err(trouble) => refuse(asked.clone(), trouble).await,
+            }
+        }
+        Next::EnterClosed { who } => {
+            let who = session::Newcomer {
+                closed: true,
+                ..newcomer(asked, who)
+            };
+            match session::begin(session, who, asked.now).await {
+                Ok(()) => Redirect::to("/settings/mine").into_response(),
+                Err(trouble) => refuse(asked.clone(), trouble).await,
+            }
+        }
+        Next::Renewed { to, said } => match session::renew(session, &irori.store).await {
+            Ok(()) => Redirect::to(&with_said(&to, said.as_deref())).into_response(),
+            Err(trouble) => refuse(asked.clone(), trouble).await,
+        },
+        // Only the action that asks for the password answers so, and that is seen to before.
+        Next::Confirmed { to } => Redirect::to(&to).into_response(),
+        Next::SignOut => {
+            let gone = match session.id() {
+                Some(id) => irori.store.sign_out(&id).await.is_ok(),
+                None => true,
+            };
+            match session.flush().await {
+                Ok(()) if gone => {
+                    // Of pages that a browser kept against our word nothing is left.
+                    let clear = [("clear-site-data", "\"cache\", \"storage\"")];
+                    let to = with_said("/sign-in", Some("said-signed-out"));
+                    (clear, Redirect::to(&to)).into_response()
+                }
+                _ => refuse(asked.clone(), AppError::Busy).await,
+            }
+        }
+        Next::Erased { receipt } => {
+            if let Err(error) = session.flush().await {
+                tracing::debug!(%error, "the session of an erased account has gone with it");
+            }
+            let mut asked = asked.clone();
+            asked.viewer = None;
+            show_again(asked, act.to_owned(), ActionResult::Secret(receipt)).await
+        }
+        Next::Show { secret } => {
+            show_again(asked.clone(), act.to_owned(), ActionResult::Secret(secret)).await
+        }
+    }
+}
+
+/// A form that came when nobody was signed in any more becomes a draft of who signs in now.
+async fn keep_carried(asked: &RequestContext, person: PersonId) {
+    let Some(form) = asked
+        .form
+        .text(CARRIED)
+        .and_then(|t| parse_form(t.as_bytes()).ok())
+    else {
+        return;
+    };
+    let Some(act) = form
+        .text(CARRIED_ACT)
+        .filter(|act| keeps_draft(act))
+        .map(str::to_owned)
+    else {
+        return;
+    };
+    let form = form.without(SECRET_FIELDS).without(&[CARRIED_ACT]);
+    let kept = async {
+        match asked.ports.people.viewer(person, asked.now).await? {
+            Some(viewer) => {
+                asked
+                    .ports
+                    .drafts
+                    .keep(&viewer, &act, &form, asked.now)
+                    .await
+            }
+            None => Ok(()),
+        }
+    };
+    if let Err(trouble) = kept.await {
+        tracing::warn!(%trouble, "a form carried over a sign-in could not be kept");
+    }
+}
+
+/// The browser is known from now on. Where that cannot be written down, it is not, and the session has
+/// begun all the same.
+async fn remember_device(
+    irori: &Irori,
+    asked: &RequestContext,
+    person: PersonId,
+    response: &mut Response,
+) {
+    match irori
+        .store
+        .remember_device(person, asked.device, asked.now)
+        .await
+    {
+        Ok((device, known)) => {
+            if known == Acquaintance::New {
+                security_log::met(asked, person, device).await;
+            }
+            let value = irori.store.device_cookie(device);
+            if let Some(cookie) = device_cookie::set(&value, irori.is_https()) {
+                response.headers_mut().append(header::SET_COOKIE, cookie);
+            }
+        }
+        Err(error) => tracing::warn!(%error, "a browser could not be remembered"),
+    }
+}
+
+fn newcomer(asked: &RequestContext, signed_in: SignedIn) -> session::Newcomer {
+    session::Newcomer {
+        signed_in,
+        device: asked.agent.clone(),
+        network: asked.network.clone(),
+        closed: false,
+    }
+}
+
+/// The page the form stands on, with the form as it was typed; what may be kept becomes a draft.
+async fn show_again(mut asked: RequestContext, act: String, came: ActionResult) -> Response {
+    let mut at = match came {
+        ActionResult::Unconfirmed => "/confirm".to_owned(),
+        _ if act == "account/confirm" => "/confirm".to_owned(),
+        _ => own_path(asked.form.text("at")),
+    };
+    if matches!(came, ActionResult::Failed(AppError::SignedOut)) {
+        at = format!("/sign-in?to={}", percent_encoded(&at));
+    }
+    let form = std::mem::take(&mut asked.form).without(SECRET_FIELDS);
+    if let (Some(viewer), ActionResult::Failed(_), true) = (&asked.viewer, &came, keeps_draft(&act))
+        && let Err(trouble) = asked
+            .ports
+            .drafts
+            .keep(viewer, &act, &form, asked.now)
+            .await
+    {
+        tracing::warn!(%trouble, "a draft could not be kept; the page still holds what was typed");
+    }
+    if let ActionResult::Failed(trouble) = &came {
+        if form.text("at").is_none() || matches!(trouble, AppError::NotAllowed) {
+            let trouble = trouble.clone();
+            return refuse(asked, trouble).await;
+        }
+        asked.end_with(trouble.status());
+    }
+    asked.query =
+        parse_form(at.split_once('?').map_or("", |(_, q)| q).as_bytes()).unwrap_or_default();
+    asked.at = at;
+    asked.outcome = Some(Outcome { act, form, came });
+    render(asked).await
+}

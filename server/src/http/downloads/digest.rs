@@ -1,0 +1,89 @@
+//! Answers `/teams/{team}/weeks/2026-W47.md`: a team's week in a few lines of Markdown, written into the
+//! ledger first.
+
+use crate::http::app_state::Irori;
+use crate::http::pages::{page, refuse, to_the_door};
+use crate::http::request_context::ask;
+use crate::http::security_log;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use irori_core::domain::day::Week;
+use irori_core::domain::id::TeamId;
+use irori_core::domain::security_event::EventKind;
+use irori_ports::error::AppError;
+use irori_ports::releases::Way;
+use irori_web::context::RequestContext;
+use irori_web::pages::team::digest::{Listing, WeekDigest, markdown, not_closed, path, read};
+use irori_web::words::Words;
+use tower_sessions::Session;
+
+const ENDING: &str = ".md";
+
+/// The text. Who may not have it, and one that is not there, get the same page; a week that has not
+/// closed yet is not there either, and says so in a sentence. An address without the ending is the week's
+/// page.
+pub async fn week(State(irori): State<Irori>, session: Session, request: Request) -> Response {
+    if !request.uri().path().ends_with(ENDING) {
+        return page(State(irori), session, request).await;
+    }
+    let (parts, _) = request.into_parts();
+    let mut asked = ask(&irori, &parts, &session).await;
+    if asked.viewer.is_none() && asked.refused.is_none() {
+        return to_the_door(&asked);
+    }
+    if let Err(trouble) = irori.within_bounds(&asked) {
+        return refuse(asked, trouble).await;
+    }
+    asked.words = Words(asked.language("lang"));
+    match text(&asked, parts.uri.path()).await {
+        Ok((status, text)) => {
+            if status == StatusCode::OK {
+                security_log::taken(&asked, EventKind::Export, "digest.md").await;
+            }
+            answer(&asked, status, text)
+        }
+        Err(trouble) => refuse(asked, trouble).await,
+    }
+}
+
+fn answer(asked: &RequestContext, status: StatusCode, text: String) -> Response {
+    let kind = match status {
+        StatusCode::OK => "text/markdown; charset=utf-8",
+        _ => "text/plain; charset=utf-8",
+    };
+    let mut response = (status, text).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(
+        header::CONTENT_DISPOSITION,
+        HeaderValue::from_static("inline"),
+    );
+    headers.insert(
+        header::CONTENT_LANGUAGE,
+        HeaderValue::from_static(asked.words.tag()),
+    );
+    response
+}
+
+async fn text(asked: &RequestContext, address: &str) -> Result<(StatusCode, String), AppError> {
+    if let Some(refused) = &asked.refused {
+        return Err(refused.clone());
+    }
+    let (team, week) = place(address).ok_or(AppError::NotThere)?;
+    let (seen, follow_ups) = read(asked, team, week, Way::Export).await?;
+    if let Some(why) = not_closed(asked.words, &seen) {
+        return Ok((StatusCode::NOT_FOUND, format!("{why}\n")));
+    }
+    let link = asked.link(&path(team, week));
+    let digest = WeekDigest::of(&seen, &follow_ups, Listing::of(&asked.query), Some(link));
+    Ok((StatusCode::OK, markdown(asked.words, &digest)))
+}
+
+/// The team and the week in an address.
+fn place(address: &str) -> Option<(TeamId, Week)> {
+    let mut pieces = address.trim_start_matches("/teams/").split('/');
+    let team = TeamId::parse(pieces.next()?).ok()?;
+    let week = pieces.nth(1)?.strip_suffix(ENDING)?;
+    Some((team, Week::parse(week).ok()?))
+}

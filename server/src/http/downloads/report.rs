@@ -1,0 +1,103 @@
+//! Answers `/exports/report.pdf?quarter=2026-Q3`: a report as a file, for HR alone, written into the
+//! ledger first.
+
+use crate::http::app_state::Irori;
+use crate::http::pages::{refuse, to_confirm};
+use crate::http::request_context::ask;
+use crate::http::{security_log, session};
+use crate::reports::csv::Mark;
+use crate::reports::file::{NoFile, made, name};
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use irori_core::domain::form::ValidationErrors;
+use irori_core::domain::quarter::Quarter;
+use irori_core::domain::report_file::ReportFormat;
+use irori_core::domain::security_event::EventKind;
+use irori_core::report::choice::Choice;
+use irori_ports::error::AppError;
+use irori_ports::releases::Taken;
+use irori_web::context::RequestContext;
+use tower_sessions::Session;
+
+/// The file. Who may not have it, and one that is not there, get the same page.
+pub async fn report(State(irori): State<Irori>, session: Session, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    let asked = ask(&irori, &parts, &session).await;
+    if asked.viewer.is_none() && asked.refused.is_none() {
+        return Redirect::to("/sign-in?to=%2Freports").into_response();
+    }
+    // Who may not have it learns that first.
+    let may = asked.viewer.as_ref().is_some_and(|v| v.roles.hr) && asked.refused.is_none();
+    match session::is_confirmed(&session, asked.now).await {
+        Ok(false) if may => {
+            let to = parts
+                .uri
+                .path_and_query()
+                .map_or("/reports", |to| to.as_str());
+            return to_confirm(to);
+        }
+        Err(trouble) => return refuse(asked, trouble).await,
+        Ok(_) => {}
+    }
+    if let Err(trouble) = irori.within_bounds(&asked) {
+        return refuse(asked, trouble).await;
+    }
+    match file(&asked, parts.uri.path()).await {
+        Ok((name, format, bytes)) => {
+            let detail = format!("report.{}", format.as_str());
+            security_log::taken(&asked, EventKind::Export, &detail).await;
+            let mut response = bytes.into_response();
+            let headers = response.headers_mut();
+            let media_type = HeaderValue::from_static(format.media_type());
+            headers.insert(header::CONTENT_TYPE, media_type);
+            // The name is made of digits, letters and dashes (RFC 6266).
+            let disposition = format!("attachment; filename=\"{name}\"");
+            if let Ok(disposition) = HeaderValue::from_str(&disposition) {
+                headers.insert(header::CONTENT_DISPOSITION, disposition);
+            }
+            response
+        }
+        Err(trouble) => refuse(asked, trouble).await,
+    }
+}
+
+async fn file(
+    asked: &RequestContext,
+    path: &str,
+) -> Result<(String, ReportFormat, Vec<u8>), AppError> {
+    if let Some(refused) = &asked.refused {
+        return Err(refused.clone());
+    }
+    let (stem, format) = stem_and_format(path).ok_or(AppError::NotThere)?;
+    let choice = match stem {
+        "report" => Choice::parse(&asked.query).map_err(AppError::Invalid)?,
+        quarter => Choice::quarter(Quarter::parse(quarter).map_err(|_| AppError::NotThere)?),
+    };
+    let mark = match asked.query.text("bom") {
+        Some("yes") => Mark::Bom,
+        _ => Mark::None,
+    };
+    let language = asked.language("language");
+    let (viewer, releases) = (asked.viewer()?, &asked.ports.releases);
+    let taken = Taken::File(format, language);
+    let report = releases.report(viewer, choice, taken, asked.now).await?;
+    let name = name(&report, format);
+    let bytes = made(report, format, language, mark).await;
+    let bytes = bytes.map_err(|error| not_made(&error))?;
+    Ok((name, format, bytes))
+}
+
+fn not_made(error: &NoFile) -> AppError {
+    tracing::error!(%error, "a report could not be written as a file");
+    match error {
+        NoFile::Pdf(_) => AppError::Invalid(ValidationErrors::one("format", error.wrong())),
+        NoFile::Fault(_) => AppError::Fault,
+    }
+}
+
+/// `report` and PDF of `/exports/report.pdf`.
+fn stem_and_format(path: &str) -> Option<(&str, ReportFormat)> {
+    let (stem, end) = path.strip_prefix("/exports/")?.rsplit_once('.')?;
+    Some((stem, ReportFormat::parse(end).ok()?))
+}

@@ -1,0 +1,116 @@
+//! Answers a page: who asks, then Leptos renders the whole document before a byte is sent.
+
+use crate::http::app_state::Irori;
+use crate::http::request_context::ask;
+use crate::http::{security_log, session};
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use irori_core::domain::form::percent_encoded;
+use irori_ports::error::AppError;
+use irori_web::context::RequestContext;
+use irori_web::routes::is_open;
+use irori_web::shell::shell;
+use leptos::prelude::provide_context;
+use std::sync::atomic::Ordering;
+use tower_sessions::Session;
+
+/// No page is larger.
+const PAGE_MOST: usize = 4 * 1024 * 1024;
+
+/// The address of every page, as the router of the app has them: `/entries/{id}`.
+///
+/// Listing them also readies Leptos for rendering.
+pub fn addresses() -> Vec<String> {
+    leptos_axum::generate_route_list(irori_web::routes::App)
+        .iter()
+        .map(|page| page.path().to_owned())
+        .collect()
+}
+
+/// Any page. Who is not signed in is led to the door, and back afterwards.
+pub async fn page(State(irori): State<Irori>, session: Session, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    // Not where a form arrives: of two presses the second would come with an id that is no more.
+    if session::is_to_renew(&session).await
+        && let Err(trouble) = session::renew(&session, &irori.store).await
+    {
+        let asked = ask(&irori, &parts, &session).await;
+        return refuse(asked, trouble).await;
+    }
+    let asked = ask(&irori, &parts, &session).await;
+    let is_closed = asked.viewer.as_ref().is_some_and(|v| v.account.closed);
+    if is_closed && parts.uri.path() == "/" {
+        return Redirect::to("/settings/mine").into_response();
+    }
+    if asked.viewer.is_none() && asked.refused.is_none() && !is_open(parts.uri.path()) {
+        return to_the_door(&asked);
+    }
+    render(asked).await
+}
+
+/// To the page of signing in, and back afterwards.
+pub fn to_the_door(asked: &RequestContext) -> Response {
+    let to = match asked.at.as_str() {
+        "/" => "/sign-in".to_owned(),
+        at => format!("/sign-in?to={}", percent_encoded(at)),
+    };
+    Redirect::to(&to).into_response()
+}
+
+/// To the page on which the password is given once more, and on to the page or file asked for.
+pub fn to_confirm(to: &str) -> Response {
+    Redirect::to(&format!("/confirm?to={}", percent_encoded(to))).into_response()
+}
+
+/// The document for `asked`, with the status its page ended with.
+pub async fn render(mut asked: RequestContext) -> Response {
+    let status = asked.status.clone();
+    let Ok(request) = Request::get(&asked.at).body(Body::empty()) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    // In the demo everybody comes in as the same few.
+    if let (Some(viewer), None, false) = (&asked.viewer, &asked.refused, asked.site.demo) {
+        // A page is shown without what cannot be read now.
+        let news = asked.ports.security.news(viewer, asked.device).await;
+        asked.news = news.ok().flatten();
+    }
+    let who = asked.clone();
+    let retry_after = asked.trouble().and_then(AppError::retry_after);
+    let context = move || provide_context(asked.clone());
+    let response = leptos_axum::render_app_async_with_context(context, shell)(request).await;
+    let (mut parts, body) = response.into_parts();
+    if let Ok(status) = StatusCode::from_u16(status.load(Ordering::Relaxed)) {
+        parts.status = status;
+    }
+    if parts.status == StatusCode::FORBIDDEN {
+        security_log::denied(&who).await;
+    }
+    parts.headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/html; charset=utf-8"),
+    );
+    if let Some(seconds) = retry_after {
+        parts.headers.insert(header::RETRY_AFTER, seconds.into());
+    }
+    match to_bytes(body, PAGE_MOST).await {
+        Ok(bytes) => Response::from_parts(parts, Body::from(document_of(bytes))),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// The document alone: after it, Leptos writes scripts for a hydration that there is none of.
+fn document_of(bytes: Bytes) -> Bytes {
+    const END: &[u8] = b"</html>";
+    match bytes.windows(END.len()).rposition(|window| window == END) {
+        Some(at) => bytes.slice(..at + END.len()),
+        None => bytes,
+    }
+}
+
+/// A page that says why the request was refused.
+pub async fn refuse(mut asked: RequestContext, trouble: AppError) -> Response {
+    asked.refused = Some(trouble);
+    render(asked).await
+}

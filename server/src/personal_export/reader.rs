@@ -1,0 +1,28 @@
+//! Reads what is one's own, some rows at a time.
+
+use irori_core::domain::person::Viewer;
+use irori_ports::error::AppError;
+use irori_store::{After, Section, Store};
+use serde_json::Value;
+
+/// Reads what is one's own.
+pub struct Reader {
+    pub store: Store,
+    pub viewer: Viewer,
+}
+
+impl Reader {
+    pub async fn account(&self) -> Result<Value, AppError> {
+        Ok(self.store.my_account(&self.viewer).await?)
+    }
+
+    /// Some rows of a section, and where to go on.
+    pub async fn rows(
+        &self,
+        section: Section,
+        after: After,
+    ) -> anyhow::Result<(Vec<Value>, Option<After>)> {
+        let rows = self.store.my_rows(&self.viewer, section, after).await?;
+        Ok((rows.rows, rows.next))
+    }
+}

@@ -1,0 +1,312 @@
+//! One-time links: set-up, invitations, new passwords, what is left of a closed account. Only hashes of
+//! their tokens are kept. A link ends with the role of who made it.
+
+use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
+use crate::db::error::{StoreError, stored};
+use crate::db::settings::row_id;
+use chrono::TimeDelta;
+use irori_core::domain::id::{LinkId, PersonId, TeamId};
+use irori_core::domain::person::Email;
+use irori_core::domain::reset::WaitingReset;
+use irori_crypto::token;
+use irori_ports::error::AppError;
+use irori_ports::{LinkFor, MadeLink, Now, Opens, WaitingLink};
+use uuid::Uuid;
+
+const SET_UP_LASTS: TimeDelta = TimeDelta::hours(24);
+const INVITATION_LASTS: TimeDelta = TimeDelta::hours(72);
+/// At least; a link that waits is open for as long as it waited.
+const RESET_LASTS: TimeDelta = TimeDelta::minutes(30);
+/// Until the account is erased, or another link is made.
+const CLOSED_LASTS: TimeDelta = TimeDelta::days(36_500);
+/// Spent links are kept for a while, so that their tokens are known to be spent.
+const SPENT_KEPT_FOR: TimeDelta = TimeDelta::days(30);
+
+sql! {
+    INSERT = "INSERT INTO link (id, kind, token_hash, person_id, email, email_key, team_id, created_at, opens_at,
+            expires_at, made_by)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    FIND = "SELECT l.kind, l.person_id, COALESCE(p.email, l.email) AS email, l.team_id, t.name AS team, l.made_by,
+            l.opens_at
+        FROM link l
+        LEFT JOIN person p ON p.id = l.person_id
+        LEFT JOIN team t ON t.id = l.team_id
+        LEFT JOIN person m ON m.id = l.made_by
+        WHERE l.token_hash = $1 AND l.used_at IS NULL AND l.expires_at > $2
+            AND (l.kind = 'closed') = (p.closed_at IS NOT NULL)
+            AND (l.kind IN ('set-up', 'admin', 'closed') OR (m.is_admin = TRUE AND m.closed_at IS NULL))";
+    PERSON = "SELECT person_id FROM link WHERE token_hash = $1";
+    SPEND = "UPDATE link SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2
+        AND (made_by IS NULL OR made_by IN (SELECT id FROM person WHERE is_admin = TRUE AND closed_at IS NULL))";
+    DROP_SET_UPS = "DELETE FROM link WHERE kind = 'set-up' AND used_at IS NULL";
+    DROP_INVITATIONS = "DELETE FROM link WHERE kind = 'join' AND used_at IS NULL AND email_key = $1";
+    DROP_OF_PERSON = "DELETE FROM link WHERE kind = $2 AND used_at IS NULL AND person_id = $1";
+    DROP_MADE = "DELETE FROM link WHERE made_by = $1 AND used_at IS NULL";
+    WAITING = "SELECT l.id, l.email, t.name AS team, l.expires_at
+        FROM link l LEFT JOIN team t ON t.id = l.team_id JOIN person m ON m.id = l.made_by
+        WHERE l.kind = 'join' AND l.used_at IS NULL AND l.expires_at > $1
+            AND m.is_admin = TRUE AND m.closed_at IS NULL
+        ORDER BY l.expires_at DESC, l.id";
+    /// Of a person at most one: a new one replaces the one before.
+    WAITING_RESET = "SELECT l.made_by, m.name, l.created_at, l.opens_at, l.expires_at
+        FROM link l LEFT JOIN person m ON m.id = l.made_by
+        WHERE l.person_id = $1 AND l.used_at IS NULL AND l.expires_at > $2
+            AND (l.kind = 'admin' OR (l.kind = 'reset' AND m.is_admin = TRUE AND m.closed_at IS NULL))
+        ORDER BY l.created_at DESC, l.id LIMIT 1";
+    APPROVE = "UPDATE link SET opens_at = $3 WHERE kind = 'reset' AND person_id = $1 AND made_by <> $2
+        AND used_at IS NULL AND opens_at > $3 AND expires_at > $3";
+    MADE = "SELECT l.kind, COALESCE(p.name, l.email) AS whom, l.created_at, l.expires_at
+        FROM link l LEFT JOIN person p ON p.id = l.person_id
+        WHERE l.made_by = $1 AND l.used_at IS NULL AND l.expires_at > $2 ORDER BY l.created_at DESC, l.id";
+    WITHDRAW = "DELETE FROM link WHERE id = $1 AND kind = 'join' AND used_at IS NULL";
+    PRUNE = "DELETE FROM link WHERE expires_at <= $1";
+}
+
+/// What a new link is for.
+#[derive(Clone, Debug)]
+pub(crate) enum Purpose {
+    SetUp,
+    Join {
+        email: Email,
+        team: Option<TeamId>,
+        made_by: PersonId,
+    },
+    /// A new password, after `wait` or with the person's own recovery code.
+    Reset {
+        person: PersonId,
+        made_by: PersonId,
+        wait: TimeDelta,
+    },
+    /// A new password and an admin's rights, from the operator.
+    Admin {
+        person: PersonId,
+    },
+    /// What is left of a closed account, for its person.
+    Closed {
+        person: PersonId,
+    },
+}
+
+/// A link that still opens something.
+#[derive(Debug, sqlx::FromRow)]
+pub(crate) struct Found {
+    kind: String,
+    person_id: Option<Uuid>,
+    email: Option<String>,
+    team_id: Option<Uuid>,
+    team: Option<String>,
+    made_by: Option<Uuid>,
+    pub opens_at: Now,
+}
+
+impl Found {
+    pub fn opens(&self) -> Result<Opens, StoreError> {
+        let email = || {
+            stored(
+                "link.email",
+                Email::parse(self.email.as_deref().unwrap_or_default()),
+            )
+        };
+        match self.kind.as_str() {
+            "set-up" => Ok(Opens::SetUp),
+            "join" => Ok(Opens::Join {
+                email: email()?,
+                team: self.team.clone(),
+            }),
+            "reset" => Ok(Opens::Reset {
+                email: email()?,
+                from: self.opens_at,
+            }),
+            "admin" => Ok(Opens::Admin { email: email()? }),
+            "closed" => Ok(Opens::Closed { email: email()? }),
+            _ => Err(StoreError::Stored("link.kind")),
+        }
+    }
+
+    pub fn person(&self) -> Option<PersonId> {
+        self.person_id.map(PersonId)
+    }
+
+    pub fn team(&self) -> Option<TeamId> {
+        self.team_id.map(TeamId)
+    }
+
+    /// Who made it, where that was no operator.
+    pub fn made_by(&self) -> Option<PersonId> {
+        self.made_by.map(PersonId)
+    }
+}
+
+/// Makes a link and gives its token; an earlier one for the same purpose no longer opens.
+pub(crate) async fn make(
+    conn: &mut Conn,
+    purpose: &Purpose,
+    now: Now,
+) -> Result<String, StoreError> {
+    let token = token::draw().ok_or(AppError::Fault)?;
+    let (kind, lasts, person, made_by) = match purpose {
+        Purpose::SetUp => ("set-up", SET_UP_LASTS, None, None),
+        Purpose::Join { made_by, .. } => ("join", INVITATION_LASTS, None, Some(*made_by)),
+        Purpose::Reset {
+            person,
+            made_by,
+            wait,
+        } => (
+            "reset",
+            *wait + RESET_LASTS.max(*wait),
+            Some(*person),
+            Some(*made_by),
+        ),
+        Purpose::Admin { person } => ("admin", RESET_LASTS, Some(*person), None),
+        Purpose::Closed { person } => ("closed", CLOSED_LASTS, Some(*person), None),
+    };
+    let (email, team, wait) = match purpose {
+        Purpose::Join { email, team, .. } => (Some(email), *team, TimeDelta::zero()),
+        Purpose::Reset { wait, .. } => (None, None, *wait),
+        _ => (None, None, TimeDelta::zero()),
+    };
+    match (purpose, email, person) {
+        (Purpose::SetUp, ..) => execute!(conn, DROP_SET_UPS)?,
+        (_, Some(email), _) => execute!(conn, DROP_INVITATIONS, email.key())?,
+        (_, _, Some(person)) => execute!(conn, DROP_OF_PERSON, person.0, kind)?,
+        _ => 0,
+    };
+    execute!(
+        conn,
+        INSERT,
+        row_id(now),
+        kind,
+        token::hash(&token),
+        person.map(|p| p.0),
+        email.map(Email::as_str),
+        email.map(Email::key),
+        team.map(|t| t.0),
+        now,
+        now + wait,
+        now + lasts,
+        made_by.map(|p| p.0),
+    )?;
+    Ok(token)
+}
+
+/// The link with this token; [`AppError::LinkSpent`] when it opens nothing.
+pub(crate) async fn find(conn: &mut Conn, token: &str, now: Now) -> Result<Found, StoreError> {
+    fetch_optional!(conn, Found, FIND, token::hash(token), now)?
+        .ok_or_else(|| AppError::LinkSpent.into())
+}
+
+/// Whom the link with this token is or was for, where it is for somebody.
+pub(crate) async fn person(conn: &mut Conn, token: &str) -> Result<Option<PersonId>, StoreError> {
+    let found = fetch_optional!(conn, (Option<Uuid>,), PERSON, token::hash(token))?;
+    Ok(found.and_then(|(person,)| person).map(PersonId))
+}
+
+/// Spends the link; of two at once, one is refused.
+pub(crate) async fn spend(conn: &mut Conn, token: &str, now: Now) -> Result<(), StoreError> {
+    match execute!(conn, SPEND, token::hash(token), now)? {
+        0 => Err(AppError::LinkSpent.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Ends what was to give this account a new password; gives whether there was anything.
+pub(crate) async fn drop_resets(conn: &mut Conn, person: PersonId) -> Result<bool, StoreError> {
+    let resets = execute!(conn, DROP_OF_PERSON, person.0, "reset")?;
+    Ok(resets + execute!(conn, DROP_OF_PERSON, person.0, "admin")? > 0)
+}
+
+/// Ends the link to what was left of a closed account.
+pub(crate) async fn drop_closed(conn: &mut Conn, person: PersonId) -> Result<(), StoreError> {
+    execute!(conn, DROP_OF_PERSON, person.0, "closed")?;
+    Ok(())
+}
+
+/// Ends every link that this person made, as with their role.
+pub(crate) async fn drop_made(conn: &mut Conn, person: PersonId) -> Result<(), StoreError> {
+    execute!(conn, DROP_MADE, person.0)?;
+    Ok(())
+}
+
+pub(crate) async fn waiting(conn: &mut Conn, now: Now) -> Result<Vec<WaitingLink>, StoreError> {
+    let found = fetch_all!(conn, (Uuid, String, Option<String>, Now), WAITING, now)?;
+    let read = |(id, email, team, expires): (Uuid, String, Option<String>, Now)| {
+        Ok(WaitingLink {
+            id: LinkId(id),
+            email: stored("link.email", Email::parse(&email))?,
+            team,
+            expires,
+        })
+    };
+    found.into_iter().map(read).collect()
+}
+
+/// The link by which this account could get a new password.
+pub(crate) async fn waiting_reset(
+    conn: &mut Conn,
+    person: PersonId,
+    now: Now,
+) -> Result<Option<WaitingReset>, StoreError> {
+    type Row = (Option<Uuid>, Option<String>, Now, Now, Now);
+    let found = fetch_optional!(conn, Row, WAITING_RESET, person.0, now)?;
+    Ok(
+        found.map(|(made_by, name, made, opens, expires)| WaitingReset {
+            made_by: made_by.map(PersonId),
+            name,
+            made,
+            opens,
+            expires,
+        }),
+    )
+}
+
+/// Lets the reset that somebody else made open now; [`AppError::NotThere`] where none waits.
+pub(crate) async fn approve(
+    conn: &mut Conn,
+    person: PersonId,
+    by: PersonId,
+    now: Now,
+) -> Result<(), StoreError> {
+    match execute!(conn, APPROVE, person.0, by.0, now)? {
+        0 => Err(AppError::NotThere.into()),
+        _ => Ok(()),
+    }
+}
+
+/// The links that this person made and that still open something, the latest first.
+pub(crate) async fn made(
+    conn: &mut Conn,
+    person: PersonId,
+    now: Now,
+) -> Result<Vec<MadeLink>, StoreError> {
+    let found = fetch_all!(
+        conn,
+        (String, Option<String>, Now, Now),
+        MADE,
+        person.0,
+        now
+    )?;
+    let read = |(kind, whom, made, expires): (String, Option<String>, Now, Now)| {
+        Ok(MadeLink {
+            to: match kind.as_str() {
+                "join" => LinkFor::Join,
+                "reset" => LinkFor::Reset,
+                _ => return Err(StoreError::Stored("link.kind")),
+            },
+            whom: whom.unwrap_or_default(),
+            made,
+            expires,
+        })
+    };
+    found.into_iter().map(read).collect()
+}
+
+pub(crate) async fn withdraw(conn: &mut Conn, id: LinkId) -> Result<(), StoreError> {
+    match execute!(conn, WITHDRAW, id.0)? {
+        0 => Err(AppError::NotThere.into()),
+        _ => Ok(()),
+    }
+}
+
+pub(crate) async fn prune(conn: &mut Conn, now: Now) -> Result<u64, StoreError> {
+    Ok(execute!(conn, PRUNE, now - SPENT_KEPT_FOR)?)
+}

@@ -1,0 +1,257 @@
+//! Entries of any kind: which table keeps them, and what one does to the rest of its Day.
+
+use crate::db::connection::{Conn, fetch_all, fetch_optional, sql};
+use crate::db::error::StoreError;
+use crate::db::settings::row_id;
+use crate::entries::entry_row::Row;
+use crate::entries::{activity, chat, check_in, interruption, weekly_pulse};
+use chrono::NaiveDate;
+use irori_core::domain::day::{Day, Week};
+use irori_core::domain::entry::{Entry, EntryKind, Kept};
+use irori_core::domain::id::{EntryId, PersonId};
+use irori_crypto::seal::Seal;
+use irori_ports::Now;
+use irori_ports::error::AppError;
+
+sql! {
+    KIND = "SELECT 'check-in', day FROM check_in WHERE id = $1 AND person_id = $2
+        UNION ALL SELECT 'weekly-pulse', day FROM weekly_pulse WHERE id = $1 AND person_id = $2
+        UNION ALL SELECT 'chat', day FROM chat WHERE id = $1 AND person_id = $2
+        UNION ALL SELECT 'activity', day FROM activity WHERE id = $1 AND person_id = $2
+        UNION ALL SELECT 'interruption', day FROM interruption WHERE id = $1 AND person_id = $2";
+    FIRST_DAYS = "SELECT MIN(day) FROM check_in WHERE person_id = $1
+        UNION ALL SELECT MIN(day) FROM weekly_pulse WHERE person_id = $1
+        UNION ALL SELECT MIN(day) FROM chat WHERE person_id = $1
+        UNION ALL SELECT MIN(day) FROM activity WHERE person_id = $1
+        UNION ALL SELECT MIN(day) FROM interruption WHERE person_id = $1";
+}
+
+/// Writes a new entry, or in place of the check-in or pulse of its Day or week.
+pub(crate) async fn add(
+    conn: &mut Conn,
+    seal: &Seal,
+    person: PersonId,
+    entry: &Entry,
+    now: Now,
+) -> Result<EntryId, StoreError> {
+    let there = match entry {
+        Entry::CheckIn(e) => check_in::of_day(conn, person, e.day).await?,
+        Entry::WeeklyPulse(e) => weekly_pulse::of_week(conn, person, e.week).await?,
+        _ => None,
+    };
+    if let Some(id) = there {
+        if is_unreadable(conn, seal, person, entry.kind(), id).await? {
+            return Err(AppError::mistake("form", "wrong-day-unreadable").into());
+        }
+        update(conn, seal, Row { id, person, now }, entry).await?;
+        return Ok(id);
+    }
+    let id = EntryId(row_id(now));
+    insert(conn, seal, Row { id, person, now }, entry).await?;
+    answer_section(conn, seal, person, entry, now).await?;
+    Ok(id)
+}
+
+/// Writes an entry in place of one of the same kind.
+pub(crate) async fn replace(
+    conn: &mut Conn,
+    seal: &Seal,
+    row: Row,
+    entry: &Entry,
+) -> Result<(), StoreError> {
+    let taken = match entry {
+        Entry::CheckIn(e) => check_in::of_day(conn, row.person, e.day)
+            .await?
+            .map(|id| (id, "day", "wrong-day-taken")),
+        Entry::WeeklyPulse(e) => weekly_pulse::of_week(conn, row.person, e.week)
+            .await?
+            .map(|id| (id, "week", "wrong-week-taken")),
+        _ => None,
+    };
+    let found = kind(conn, row.person, row.id).await?;
+    if found.map(|(kind, _)| kind) != Some(entry.kind())
+        || is_unreadable(conn, seal, row.person, entry.kind(), row.id).await?
+    {
+        return Err(AppError::NotThere.into());
+    }
+    if let Some((id, field, key)) = taken
+        && id != row.id
+    {
+        return Err(AppError::mistake(field, key).into());
+    }
+    update(conn, seal, row, entry).await?;
+    answer_section(conn, seal, row.person, entry, row.now).await
+}
+
+/// An entry that cannot be opened is not the person's to remove.
+pub(crate) async fn remove(
+    conn: &mut Conn,
+    seal: &Seal,
+    person: PersonId,
+    id: EntryId,
+) -> Result<(), StoreError> {
+    let Some((kind, _)) = kind(conn, person, id).await? else {
+        return Err(AppError::NotThere.into());
+    };
+    if is_unreadable(conn, seal, person, kind, id).await? {
+        return Err(AppError::NotThere.into());
+    }
+    match kind {
+        EntryKind::CheckIn => check_in::delete(conn, id, person).await?,
+        EntryKind::WeeklyPulse => weekly_pulse::delete(conn, id, person).await?,
+        EntryKind::Chat => chat::delete(conn, id, person).await?,
+        EntryKind::Activity => activity::delete(conn, id, person).await?,
+        EntryKind::Interruption => interruption::delete(conn, id, person).await?,
+    };
+    Ok(())
+}
+
+/// One entry; one that cannot be opened is not there.
+pub(crate) async fn find(
+    conn: &mut Conn,
+    seal: &Seal,
+    person: PersonId,
+    id: EntryId,
+) -> Result<Kept, StoreError> {
+    let Some((kind, day)) = kind(conn, person, id).await? else {
+        return Err(AppError::NotThere.into());
+    };
+    let of_day = between_of_kind(conn, seal, person, kind, day, day).await?;
+    of_day
+        .into_iter()
+        .find(|kept| kept.id == id && !kept.is_unreadable())
+        .ok_or_else(|| AppError::NotThere.into())
+}
+
+/// Everything of these Days, in the order of Day and writing.
+pub(crate) async fn between(
+    conn: &mut Conn,
+    seal: &Seal,
+    person: PersonId,
+    from: Day,
+    to: Day,
+) -> Result<Vec<Kept>, StoreError> {
+    let mut entries = Vec::new();
+    for kind in EntryKind::ALL {
+        entries.extend(between_of_kind(conn, seal, person, *kind, from, to).await?);
+    }
+    entries.sort_by_key(|kept| (kept.entry.day(), kept.id));
+    Ok(entries)
+}
+
+pub(crate) async fn between_of_kind(
+    conn: &mut Conn,
+    seal: &Seal,
+    person: PersonId,
+    kind: EntryKind,
+    from: Day,
+    to: Day,
+) -> Result<Vec<Kept>, StoreError> {
+    match kind {
+        EntryKind::CheckIn => check_in::between(conn, seal, person, from, to).await,
+        EntryKind::WeeklyPulse => weekly_pulse::between(conn, person, from, to).await,
+        EntryKind::Chat => chat::between(conn, person, from, to).await,
+        EntryKind::Activity => activity::between(conn, person, from, to).await,
+        EntryKind::Interruption => interruption::between(conn, person, from, to).await,
+    }
+}
+
+pub(crate) async fn first_week(
+    conn: &mut Conn,
+    person: PersonId,
+) -> Result<Option<Week>, StoreError> {
+    Ok(first_day(conn, person).await?.map(Day::week))
+}
+
+/// The Day of the earliest entry.
+pub(crate) async fn first_day(
+    conn: &mut Conn,
+    person: PersonId,
+) -> Result<Option<Day>, StoreError> {
+    let firsts = fetch_all!(conn, (Option<NaiveDate>,), FIRST_DAYS, person.0)?;
+    Ok(firsts.into_iter().filter_map(|(day,)| day).min().map(Day))
+}
+
+pub(crate) async fn insert(
+    conn: &mut Conn,
+    seal: &Seal,
+    row: Row,
+    entry: &Entry,
+) -> Result<(), StoreError> {
+    match entry {
+        Entry::CheckIn(e) => check_in::insert(conn, seal, row, e).await,
+        Entry::WeeklyPulse(e) => weekly_pulse::insert(conn, row, e).await,
+        Entry::Chat(e) => chat::insert(conn, row, e).await,
+        Entry::Activity(e) => activity::insert(conn, row, e).await,
+        Entry::Interruption(e) => interruption::insert(conn, row, e).await,
+    }
+}
+
+async fn update(conn: &mut Conn, seal: &Seal, row: Row, entry: &Entry) -> Result<(), StoreError> {
+    let there = match entry {
+        Entry::CheckIn(e) => check_in::update(conn, seal, row, e).await?,
+        Entry::WeeklyPulse(e) => weekly_pulse::update(conn, row, e).await?,
+        Entry::Chat(e) => chat::update(conn, row, e).await?,
+        Entry::Activity(e) => activity::update(conn, row, e).await?,
+        Entry::Interruption(e) => interruption::update(conn, row, e).await?,
+    };
+    if there {
+        Ok(())
+    } else {
+        Err(AppError::NotThere.into())
+    }
+}
+
+async fn is_unreadable(
+    conn: &mut Conn,
+    seal: &Seal,
+    person: PersonId,
+    kind: EntryKind,
+    id: EntryId,
+) -> Result<bool, StoreError> {
+    match kind {
+        EntryKind::CheckIn => check_in::is_unreadable(conn, seal, id, person).await,
+        _ => Ok(false),
+    }
+}
+
+/// Takes back the *none today* that the entry contradicts.
+async fn answer_section(
+    conn: &mut Conn,
+    seal: &Seal,
+    person: PersonId,
+    entry: &Entry,
+    now: Now,
+) -> Result<(), StoreError> {
+    match entry.section() {
+        Some(section) => {
+            check_in::take_back_none(conn, seal, person, entry.day(), section, now).await
+        }
+        None => Ok(()),
+    }
+}
+
+/// The week of an entry; [`AppError::NotThere`] when it is not this person's.
+pub(crate) async fn week(
+    conn: &mut Conn,
+    person: PersonId,
+    id: EntryId,
+) -> Result<Week, StoreError> {
+    let found = kind(conn, person, id).await?;
+    let (_, day) = found.ok_or(AppError::NotThere)?;
+    Ok(day.week())
+}
+
+/// Which table has the entry, and its Day; `None` when it is not this person's.
+async fn kind(
+    conn: &mut Conn,
+    person: PersonId,
+    id: EntryId,
+) -> Result<Option<(EntryKind, Day)>, StoreError> {
+    let found = fetch_optional!(conn, (String, NaiveDate), KIND, id.0, person.0)?;
+    let found = found.map(|(kind, day)| {
+        let kind = EntryKind::parse(&kind).map_err(|_| StoreError::Stored("kind"))?;
+        Ok::<_, StoreError>((kind, Day(day)))
+    });
+    found.transpose()
+}

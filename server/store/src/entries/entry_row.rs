@@ -1,0 +1,11 @@
+//! Which row of an entry is written, whose it is, and when.
+
+use irori_core::domain::id::{EntryId, PersonId};
+use irori_ports::Now;
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Row {
+    pub id: EntryId,
+    pub person: PersonId,
+    pub now: Now,
+}

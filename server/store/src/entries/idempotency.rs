@@ -1,0 +1,37 @@
+//! Which showings of a form were submitted: a second press of the same button is the same act.
+
+use crate::db::connection::{Conn, execute, fetch_optional, sql};
+use crate::db::error::StoreError;
+use irori_core::domain::id::{EntryId, IdempotencyKey, PersonId};
+use irori_ports::Now;
+use uuid::Uuid;
+
+sql! {
+    FIND = "SELECT entry_id FROM submission WHERE person_id = $1 AND once = $2";
+    KEEP = "INSERT INTO submission (person_id, once, entry_id, created_at) VALUES ($1, $2, $3, $4)";
+    PRUNE = "DELETE FROM submission WHERE created_at < $1";
+}
+
+/// The entry that this showing made already.
+pub(crate) async fn find(
+    conn: &mut Conn,
+    person: PersonId,
+    once: IdempotencyKey,
+) -> Result<Option<EntryId>, StoreError> {
+    Ok(fetch_optional!(conn, (Uuid,), FIND, person.0, once.0)?.map(|(id,)| EntryId(id)))
+}
+
+pub(crate) async fn keep(
+    conn: &mut Conn,
+    person: PersonId,
+    once: IdempotencyKey,
+    entry: EntryId,
+    now: Now,
+) -> Result<(), StoreError> {
+    execute!(conn, KEEP, person.0, once.0, entry.0, now)?;
+    Ok(())
+}
+
+pub(crate) async fn prune(conn: &mut Conn, before: Now) -> Result<u64, StoreError> {
+    Ok(execute!(conn, PRUNE, before)?)
+}

@@ -1,0 +1,13 @@
+//! What people log, day by day, and the weeks it adds up to.
+
+pub(crate) mod activity;
+pub(crate) mod chat;
+pub(crate) mod check_in;
+pub(crate) mod draft;
+pub(crate) mod entry;
+pub(crate) mod entry_row;
+pub(crate) mod idempotency;
+pub(crate) mod interruption;
+pub(crate) mod list;
+pub(crate) mod week_rollup;
+pub(crate) mod weekly_pulse;

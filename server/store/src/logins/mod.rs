@@ -1,0 +1,5 @@
+//! Which forge login is whose: ties, claims, proposals.
+
+pub(crate) mod forge_account;
+pub(crate) mod login_claim;
+pub(crate) mod proposal;

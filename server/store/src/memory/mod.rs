@@ -1,0 +1,7 @@
+//! What one process remembers between requests; another that shares the database remembers its own.
+
+pub(crate) mod comers;
+pub(crate) mod generated_lists;
+pub(crate) mod repeats;
+pub(crate) mod totals;
+pub(crate) mod unsigned;

@@ -1,0 +1,140 @@
+//! Departments in the database: a tree with one root, the organisation.
+
+use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
+use crate::db::error::StoreError;
+use irori_core::domain::department::{Department, Tree};
+use irori_core::domain::id::DepartmentId;
+use irori_ports::error::AppError;
+use uuid::Uuid;
+
+sql! {
+    ADD = "INSERT INTO department (id, parent_id, name) VALUES ($1, $2, $3)";
+    SAVE = "UPDATE department SET parent_id = $2, name = $3 WHERE id = $1";
+    REMOVE = "DELETE FROM department WHERE id = $1";
+    EXISTS = "SELECT 1 FROM department WHERE id = $1";
+    ALL = "SELECT id, parent_id, name FROM department";
+    /// Of the organisation, its departments and teams.
+    NAMES = "SELECT name FROM department UNION ALL SELECT name FROM team";
+    BELOW = "SELECT 1 FROM department WHERE parent_id = $1 UNION ALL SELECT 1 FROM team WHERE department_id = $1 LIMIT 1";
+}
+
+// Two moves at once could make a loop that neither sees: on PostgreSQL they take turns.
+sql! {
+    sqlite {
+        HOLD_TREE_SQLITE = "SELECT id FROM department ORDER BY id";
+    }
+    postgres {
+        HOLD_TREE_POSTGRES = "SELECT id FROM department ORDER BY id FOR NO KEY UPDATE";
+    }
+}
+
+type Found = (Uuid, Option<Uuid>, String);
+
+/// What the organisation, its departments and its teams are called.
+pub(crate) async fn names(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
+    let names = fetch_all!(conn, (String,), NAMES)?;
+    Ok(names.into_iter().map(|(name,)| name).collect())
+}
+
+/// Makes the organisation itself.
+pub(crate) async fn make_root(
+    conn: &mut Conn,
+    id: Uuid,
+    name: &str,
+) -> Result<DepartmentId, StoreError> {
+    execute!(conn, ADD, id, None::<Uuid>, name)?;
+    Ok(DepartmentId(id))
+}
+
+pub(crate) async fn add(
+    conn: &mut Conn,
+    id: Uuid,
+    name: &str,
+    parent: DepartmentId,
+) -> Result<DepartmentId, StoreError> {
+    check(conn, parent).await?;
+    execute!(conn, ADD, id, parent.0, name)?;
+    Ok(DepartmentId(id))
+}
+
+/// Renames and moves; the root stays the root, and nothing comes to lie below itself.
+pub(crate) async fn save(
+    conn: &mut Conn,
+    id: DepartmentId,
+    name: &str,
+    parent: Option<DepartmentId>,
+) -> Result<(), StoreError> {
+    let hold = conn.pick(HOLD_TREE_SQLITE, HOLD_TREE_POSTGRES);
+    fetch_all!(conn, (Uuid,), hold)?;
+    let tree = Tree {
+        departments: all(conn).await?,
+        teams: Vec::new(),
+    };
+    let now = tree
+        .departments
+        .iter()
+        .find(|d| d.id == id)
+        .ok_or(AppError::NotThere)?;
+    let wrong = match parent {
+        None if now.parent.is_some() => Some("wrong-missing"),
+        None => None,
+        // Everything lies below the root: it would come to lie below itself.
+        Some(to) if now.parent.is_none() || tree.would_loop(id, to) => Some("wrong-loop"),
+        Some(to) if !tree.departments.iter().any(|d| d.id == to) => Some("wrong-choice"),
+        Some(_) => None,
+    };
+    if let Some(key) = wrong {
+        return Err(AppError::mistake("parent", key).into());
+    }
+    execute!(conn, SAVE, id.0, parent.map(|p| p.0), name)?;
+    Ok(())
+}
+
+/// Removes a department with nothing below it; never the root.
+pub(crate) async fn remove(conn: &mut Conn, id: DepartmentId) -> Result<(), StoreError> {
+    let found = find(conn, id).await?;
+    if found.parent.is_none() || fetch_optional!(conn, (i32,), BELOW, id.0)?.is_some() {
+        return Err(AppError::mistake("form", "wrong-not-empty").into());
+    }
+    execute!(conn, REMOVE, id.0)?;
+    Ok(())
+}
+
+/// Refuses a department that is not there.
+pub(crate) async fn check(conn: &mut Conn, id: DepartmentId) -> Result<(), StoreError> {
+    match fetch_optional!(conn, (i32,), EXISTS, id.0)? {
+        Some(_) => Ok(()),
+        None => Err(AppError::NotThere.into()),
+    }
+}
+
+pub(crate) async fn find(conn: &mut Conn, id: DepartmentId) -> Result<Department, StoreError> {
+    let all = all(conn).await?;
+    all.into_iter()
+        .find(|d| d.id == id)
+        .ok_or_else(|| AppError::NotThere.into())
+}
+
+/// Every department, parents before children, siblings by name.
+pub(crate) async fn all(conn: &mut Conn) -> Result<Vec<Department>, StoreError> {
+    let found = fetch_all!(conn, Found, ALL)?;
+    let mut left: Vec<Department> = found
+        .into_iter()
+        .map(|(id, parent, name)| Department {
+            id: DepartmentId(id),
+            parent: parent.map(DepartmentId),
+            name,
+        })
+        .collect();
+    left.sort_by_cached_key(|d| (d.name.to_lowercase(), d.id));
+    let mut ordered: Vec<Department> = Vec::with_capacity(left.len());
+    let mut above: Vec<Option<DepartmentId>> = vec![None];
+    while !above.is_empty() {
+        let (level, rest): (Vec<_>, Vec<_>) =
+            left.into_iter().partition(|d| above.contains(&d.parent));
+        above = level.iter().map(|d| Some(d.id)).collect();
+        ordered.extend(level);
+        left = rest;
+    }
+    Ok(ordered)
+}

@@ -1,0 +1,63 @@
+//! Somebody with roles and teams as they stand at the moment of asking.
+
+use crate::db::connection::{Conn, fetch_all, sql};
+use crate::db::error::StoreError;
+use crate::org::{membership, person, team};
+use irori_core::domain::id::PersonId;
+use irori_core::domain::membership::Part;
+use irori_core::domain::person::{Roles, Viewer};
+use irori_ports::Now;
+
+/// Somebody with roles and teams as they stand on their own Day at `now`; `None` where there is no open
+/// account.
+pub(crate) async fn viewer(
+    conn: &mut Conn,
+    id: PersonId,
+    now: Now,
+) -> Result<Option<Viewer>, StoreError> {
+    let found = person::find(conn, id, now).await?;
+    let Some(found) = found.filter(|found| !found.account().closed) else {
+        return Ok(None);
+    };
+    let mut viewer = Viewer {
+        id,
+        email: found.email()?,
+        profile: found.profile()?,
+        roles: Roles {
+            admin: found.is_admin,
+            hr: found.is_hr,
+            leads: Vec::new(),
+        },
+        teams: Vec::new(),
+        team_closes: Vec::new(),
+        account: found.account(),
+    };
+    let today = viewer.today(now);
+    let mut memberships = membership::of_person(conn, id).await?;
+    memberships.retain(|m| m.is_on(today));
+    memberships.sort_by_key(|m| !m.counting);
+    for membership in memberships {
+        match membership.part {
+            Part::Lead => viewer.roles.leads.push(membership.team),
+            Part::Member => viewer.teams.push(membership.team),
+        }
+        if membership.counting {
+            // The week that may still be open is the one before.
+            let week = today.week().back(1).monday().0;
+            let found = fetch_all!(conn, (String, i64), CLOSES, membership.team.0, week)?;
+            let closes = found.iter().map(|(zone, hour)| team::closes(zone, *hour));
+            viewer.team_closes = closes.collect::<Result<_, _>>()?;
+        }
+    }
+    Ok(Some(viewer))
+}
+
+sql! {
+    /// Of the team itself, and of those it is published together with in the week of a Day.
+    CLOSES = "SELECT zone, closing_hour FROM team WHERE id = $1 OR id IN
+        (SELECT o.team_id FROM publishing_group_team t
+            JOIN publishing_group g ON g.id = t.group_id
+            JOIN publishing_group_team o ON o.group_id = g.id
+            WHERE t.team_id = $1 AND g.from_week <= $2 AND g.until_week >= $2)
+        ORDER BY zone, closing_hour";
+}

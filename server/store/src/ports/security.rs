@@ -1,0 +1,232 @@
+//! The port [`Security`]: writing down what concerns who may come in, and reading it.
+
+use crate::audit::security_event::RECORDED_AT_ONCE;
+use crate::audit::security_event::{self, Found, Row, Told, hex};
+use crate::auth::admin::check_admin;
+use crate::auth::one_time_link;
+use crate::auth::throttle::address_key;
+use crate::db::error::StoreError;
+use crate::db::settings::cut;
+use crate::org::person;
+use crate::store::Store;
+use async_trait::async_trait;
+use irori_core::domain::id::{DeviceId, PersonId};
+use irori_core::domain::person::Viewer;
+use irori_core::domain::security_event::{
+    About, EVENTS_A_PAGE, EventAt, EventFilter, EventKind, EventPage, EventPlace, Happened,
+    SecurityEvent, SecurityNews, Someone, WrongTries, agent_of,
+};
+use irori_ports::Answer;
+use irori_ports::security::Security;
+use std::collections::BTreeSet;
+use std::time::Duration;
+use uuid::Uuid;
+
+/// Whoever reads waits for them no longer than this.
+const RECORDING_WAIT: Duration = Duration::from_secs(1);
+const RECORDING_LOOK: Duration = Duration::from_millis(2);
+
+#[async_trait]
+impl Security for Store {
+    async fn record(&self, happened: Happened) {
+        if happened.by.is_some() {
+            return self.write_down(happened).await;
+        }
+        // What strangers do is written after they have their answer, whose time tells them nothing then.
+        let Ok(permit) = self.recording.clone().try_acquire_owned() else {
+            tracing::error!("too much happened at once for the security log; the log has it");
+            return self.tell(&happened, None);
+        };
+        let store = self.clone();
+        tokio::spawn(async move {
+            store.write_down(happened).await;
+            drop(permit);
+        });
+    }
+
+    async fn own_events(&self, viewer: &Viewer, filter: EventFilter) -> Answer<EventPage> {
+        self.wait_for_recording().await;
+        let mut conn = self.db.read().await?;
+        let found = security_event::own(&mut conn, viewer.id, &filter).await?;
+        Ok(page(found, viewer.id, Reader::Oneself)?)
+    }
+
+    async fn all_events(&self, admin: &Viewer, filter: EventFilter) -> Answer<EventPage> {
+        check_admin(admin)?;
+        self.wait_for_recording().await;
+        let mut conn = self.db.read().await?;
+        let found = security_event::everybodys(&mut conn, &filter).await?;
+        Ok(page(found, admin.id, Reader::Admin)?)
+    }
+
+    async fn news(
+        &self,
+        viewer: &Viewer,
+        device: Option<DeviceId>,
+    ) -> Answer<Option<SecurityNews>> {
+        let device = device.map(|device| self.device_hash(viewer.id, device));
+        let device = device.unwrap_or_default();
+        let mut conn = self.db.read().await?;
+        Ok(told(
+            security_event::news(&mut conn, viewer.id, &device).await?,
+        ))
+    }
+
+    async fn seen(&self, viewer: &Viewer, device: Option<DeviceId>, up_to: u64) -> Answer<()> {
+        let me = viewer.id;
+        let Some(device) = device.map(|device| self.device_hash(me, device)) else {
+            return Ok(());
+        };
+        Ok(self
+            .write(move |conn| {
+                Box::pin(async move { security_event::seen(conn, me, &device, up_to).await })
+            })
+            .await?)
+    }
+}
+
+impl Store {
+    /// Waits until what happened before is in, but not for long.
+    pub async fn wait_for_recording(&self) {
+        let most = RECORDED_AT_ONCE as usize;
+        // Looks, and takes no place meanwhile: who reads keeps nothing from being written.
+        let all_in = async {
+            while self.recording.available_permits() < most {
+                tokio::time::sleep(RECORDING_LOOK).await;
+            }
+        };
+        let _ = tokio::time::timeout(RECORDING_WAIT, all_in).await;
+    }
+
+    async fn write_down(&self, happened: Happened) {
+        if let Err(error) = self.try_record(happened).await {
+            tracing::error!(%error, "an event could not be written into the security log");
+        }
+    }
+
+    /// Whose account something is about.
+    async fn about(&self, happened: &Happened) -> Result<Option<PersonId>, StoreError> {
+        let mut conn = self.db.read().await?;
+        match &happened.about {
+            About::Person(person) => Ok(Some(*person)),
+            About::Address(typed) => {
+                let found = person::by_email(&mut conn, &address_key(typed)).await?;
+                Ok(found.map(|found| found.who.person))
+            }
+            About::Link(token) => one_time_link::person(&mut conn, token).await,
+            About::Nobody => Ok(None),
+        }
+    }
+
+    /// Into the log of the program.
+    fn tell(&self, happened: &Happened, about: Option<PersonId>) {
+        let id = |person: Option<PersonId>| person.map(|p| p.to_string()).unwrap_or_default();
+        tracing::info!(
+            target: "security",
+            kind = happened.kind.as_str(),
+            outcome = happened.outcome.as_str(),
+            account = id(happened.by),
+            about = id(about),
+            network = happened.network,
+            detail = happened.detail.as_deref().unwrap_or_default(),
+            "security"
+        );
+    }
+
+    async fn try_record(&self, happened: Happened) -> Result<(), StoreError> {
+        let about = self.about(&happened).await?;
+        self.tell(&happened, about);
+        if !self.repeats.is_to_be_written(&happened, about) {
+            return Ok(());
+        }
+        let of_device = about.or(happened.by).zip(happened.device);
+        let row = Row {
+            at: cut(happened.at),
+            kind: happened.kind.as_str().to_owned(),
+            outcome: happened.outcome.as_str().to_owned(),
+            person_id: happened.by.map(|person| person.0),
+            about_id: about.map(|person| person.0),
+            network: agent_of(&happened.network),
+            device: agent_of(&happened.agent),
+            device_hash: of_device.map(|(of, device)| hex(&self.device_hash(of, device))),
+            detail: happened.detail.as_deref().map(agent_of),
+        };
+        self.write(move |conn| Box::pin(security_event::add(conn, row)))
+            .await
+    }
+}
+
+/// Who reads: of others' machines oneself is told nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reader {
+    Oneself,
+    Admin,
+}
+
+fn page(mut found: Vec<Found>, me: PersonId, reader: Reader) -> Result<EventPage, StoreError> {
+    let is_more = found.len() > EVENTS_A_PAGE;
+    found.truncate(EVENTS_A_PAGE);
+    let older = found
+        .last()
+        .filter(|_| is_more)
+        .map(|row| row.number.unsigned_abs());
+    let events = found.into_iter().map(|row| {
+        let is_others = row.person_id.is_some_and(|by| by != me.0);
+        Ok(SecurityEvent {
+            number: row.number.unsigned_abs(),
+            at: row.at,
+            kind: row.kind()?,
+            outcome: row.outcome()?,
+            place: (reader == Reader::Admin || !is_others).then_some(EventPlace {
+                network: row.network,
+                agent: row.device,
+            }),
+            by: someone(row.person_id, row.person, me),
+            about: someone(row.about_id, row.about, me),
+            detail: row.detail,
+        })
+    });
+    Ok(EventPage {
+        events: events.collect::<Result<_, StoreError>>()?,
+        older,
+    })
+}
+
+fn someone(id: Option<Uuid>, name: Option<String>, me: PersonId) -> Option<Someone> {
+    match (id, name) {
+        (Some(id), _) if id == me.0 => Some(Someone::Me),
+        (Some(id), Some(name)) => Some(Someone::Named(PersonId(id), name)),
+        _ => None,
+    }
+}
+
+fn told(rows: Vec<Told>) -> Option<SecurityNews> {
+    let up_to = rows.iter().map(|row| row.number.unsigned_abs()).max()?;
+    let is = |row: &Told, kind: EventKind| row.kind == kind.as_str();
+    let (new, rest): (Vec<Told>, Vec<Told>) = rows
+        .into_iter()
+        .partition(|row| is(row, EventKind::NewDevice));
+    let (codes, wrong): (Vec<Told>, Vec<Told>) = rest
+        .into_iter()
+        .partition(|row| is(row, EventKind::RecoveryCode) && row.outcome == "done");
+    let since = wrong.iter().map(|row| row.at).min();
+    let networks: BTreeSet<&str> = wrong.iter().map(|row| row.network.as_str()).collect();
+    let wrong = since.map(|since| WrongTries {
+        tries: wrong.len() as u64,
+        networks: networks.len() as u64,
+        since,
+    });
+    let event = |row: Told| EventAt {
+        at: row.at,
+        place: EventPlace {
+            network: row.network,
+            agent: row.device,
+        },
+    };
+    Some(SecurityNews {
+        up_to,
+        wrong,
+        devices: new.into_iter().map(event).collect(),
+        codes: codes.into_iter().map(event).collect(),
+    })
+}

@@ -1,0 +1,156 @@
+//! The port [`WeeklyReviews`]: that a review was held is everybody's of the team and in the ledger; what
+//! stands on a lead's desk is theirs alone.
+
+use crate::audit::log;
+use crate::audit::row::{AuditActor, AuditEvent};
+use crate::db::connection::{Conn, fetch_all, sql};
+use crate::db::error::{StoreError, stored};
+use crate::org::{person, team};
+use crate::releases::team_week;
+use crate::store::Store;
+use crate::weekly_review::{guess, held, note};
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use irori_core::agenda::guess::{Guess, closed_block};
+use irori_core::domain::day::{Day, Week};
+use irori_core::domain::id::{PersonId, TeamId};
+use irori_core::domain::membership::Part;
+use irori_core::domain::person::Viewer;
+use irori_core::domain::roster::{Belonging, Stretch, roster_changes};
+use irori_core::domain::weekly_review::{HeldReview, LeadNote, RosterChange};
+use irori_core::privacy::rights::{Resource, may_read};
+use irori_ports::error::AppError;
+use irori_ports::weekly_reviews::{Desk, WeeklyReviews};
+use irori_ports::{Answer, Now};
+use uuid::Uuid;
+
+sql! {
+    BELONGING = "SELECT m.person_id, p.name, m.part, m.from_day, m.to_day FROM membership m
+        JOIN person p ON p.id = m.person_id
+        WHERE m.team_id = $1 AND p.closed_at IS NULL ORDER BY m.person_id, m.from_day, m.id";
+}
+
+#[async_trait]
+impl WeeklyReviews for Store {
+    async fn last(&self, viewer: &Viewer, team: TeamId) -> Answer<Option<HeldReview>> {
+        if !may_read(viewer, Resource::TeamWeek(team)) {
+            return Err(AppError::NotThere);
+        }
+        Ok(held::last(&mut self.db.read().await?, team, None).await?)
+    }
+
+    async fn desk(&self, viewer: &Viewer, team: TeamId, week: Week, now: Now) -> Answer<Desk> {
+        check_lead(viewer, team)?;
+        let mut conn = self.db.read().await?;
+        let (conn, me, seal, of) = (&mut conn, viewer.id, &self.seal_of(viewer), (team, week));
+        Ok(Desk {
+            guesses: guess::of_lead(conn, me, team).await?,
+            note: note::of_week(conn, seal, me, of).await?,
+            earlier: note::earlier(conn, seal, me, of).await?,
+            roster: roster(conn, team, week, now).await?,
+            before: held::last(conn, team, Some(week)).await?,
+            has_reviewed: held::has_held(conn, me).await?,
+        })
+    }
+
+    async fn mark(&self, viewer: &Viewer, team: TeamId, week: Week, now: Now) -> Answer<()> {
+        check_lead(viewer, team)?;
+        let me = viewer.id;
+        Ok(self
+            .write(move |conn| Box::pin(mark(conn, me, team, week, now)))
+            .await?)
+    }
+
+    async fn guess(&self, viewer: &Viewer, guess: Guess, now: Now) -> Answer<()> {
+        check_lead(viewer, guess.team)?;
+        let me = viewer.id;
+        Ok(self
+            .write(move |conn| Box::pin(keep_guess(conn, me, guess, now)))
+            .await?)
+    }
+
+    async fn write(&self, viewer: &Viewer, note: LeadNote, now: Now) -> Answer<()> {
+        check_lead(viewer, note.team)?;
+        let (me, seal) = (viewer.id, self.seal_of(viewer));
+        // The store's own, not this port's.
+        Ok(Store::write(self, move |conn| {
+            Box::pin(async move {
+                person::hold(conn, me).await?;
+                note::write(conn, &seal, me, &note, now).await
+            })
+        })
+        .await?)
+    }
+}
+
+fn check_lead(viewer: &Viewer, team: TeamId) -> Answer<()> {
+    match may_read(viewer, Resource::Shared(team)) {
+        true => Ok(()),
+        false => Err(AppError::NotThere),
+    }
+}
+
+/// Marks a week that is shown, and writes into the ledger that it was.
+pub(crate) async fn mark(
+    conn: &mut Conn,
+    lead: PersonId,
+    team: TeamId,
+    week: Week,
+    now: Now,
+) -> Result<(), StoreError> {
+    person::hold(conn, lead).await?;
+    let shown = team_week::shown(conn, team, week, now).await?;
+    let (_, release) = shown.ok_or(AppError::mistake("week", "wrong-week-not-closed"))?;
+    if !held::add(conn, team, week, lead, now).await? {
+        return Ok(());
+    }
+    let viewed = AuditEvent::Review {
+        release,
+        team,
+        week,
+    };
+    log::add(conn, viewed, AuditActor::Change(lead), now).await
+}
+
+/// Keeps a guess at a block that ended with a week that is shown.
+async fn keep_guess(
+    conn: &mut Conn,
+    lead: PersonId,
+    guess: Guess,
+    now: Now,
+) -> Result<(), StoreError> {
+    person::hold(conn, lead).await?;
+    let shown = team_week::shown(conn, guess.team, guess.block, now).await?;
+    let ends = |begins| closed_block(begins, guess.block) == Some(guess.block);
+    if !shown.is_some_and(|(span, _)| ends(span.from)) {
+        return Err(AppError::mistake("block", "wrong-week-not-closed").into());
+    }
+    guess::add(conn, lead, guess, now).await
+}
+
+async fn roster(
+    conn: &mut Conn,
+    team: TeamId,
+    week: Week,
+    now: Now,
+) -> Result<Vec<RosterChange>, StoreError> {
+    type Found = (Uuid, String, String, NaiveDate, Option<NaiveDate>);
+    let today = team::today(conn, team, now).await?;
+    let mut people: Vec<(Uuid, Belonging)> = Vec::new();
+    for (id, name, part, from, to) in fetch_all!(conn, Found, BELONGING, team.0)? {
+        let stretch = Stretch {
+            part: stored("membership.part", Part::parse(&part))?,
+            from: Day(from),
+            to: to.map(Day),
+        };
+        match people.last_mut().filter(|(last, _)| *last == id) {
+            Some((_, person)) => person.stretches.push(stretch),
+            None => {
+                let stretches = vec![stretch];
+                people.push((id, Belonging { name, stretches }));
+            }
+        }
+    }
+    let people = people.into_iter().map(|(_, person)| person);
+    Ok(roster_changes(people, week, today))
+}

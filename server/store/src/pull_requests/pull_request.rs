@@ -1,0 +1,239 @@
+//! Pull requests in the database.
+
+use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
+use crate::db::error::{StoreError, stored};
+use crate::db::settings::cut;
+use crate::logins::forge_account::{actor_row, read_actor};
+use irori_core::domain::branch::Branch;
+use irori_core::domain::forge_account::{Forge, Login};
+use irori_core::domain::pull_request::{Change, Place, PullRequest, Size, Snapshot};
+use irori_ports::Now;
+use uuid::Uuid;
+
+sql! {
+    ADD = "INSERT INTO pull_request (id, forge, repository, repository_key, number, author, author_key,
+            author_kind, opened_at, ready_at, merged_at, closed_at, pushed_at, additions, deletions, files,
+            labels, as_of, generated, branch_repository, branch_repository_key, branch, reverts, told_until,
+            ready_told_at, size_as_of)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+            $22, $23, $24, $25, $26)
+        ON CONFLICT (forge, repository_key, number) DO NOTHING";
+    SAVE = "UPDATE pull_request SET author = $2, author_key = $3, author_kind = $4, opened_at = $5,
+            ready_at = $6, merged_at = $7, closed_at = $8, pushed_at = $9, additions = $10, deletions = $11,
+            files = $12, labels = $13, as_of = $14, generated = $15, branch_repository = $16,
+            branch_repository_key = $17, branch = $18, reverts = $19, told_until = $20,
+            ready_told_at = $21, size_as_of = $22 WHERE id = $1";
+    CO_AUTHORS = "SELECT login FROM co_author WHERE pull_request_id = $1 ORDER BY login_key";
+    ADD_CO_AUTHOR = "INSERT INTO co_author (pull_request_id, login_key, login) VALUES ($1, $2, $3)
+        ON CONFLICT (pull_request_id, login_key) DO NOTHING";
+}
+
+// News of one pull request that arrive at once wait for each other.
+sql! {
+    sqlite {
+        HOLD_SQLITE = "SELECT id, repository, author, author_kind, opened_at, ready_at, merged_at,
+                closed_at, pushed_at, additions, deletions, files, labels, as_of, generated, branch_repository,
+                branch, reverts, told_until, ready_told_at, size_as_of
+            FROM pull_request WHERE forge = $1 AND repository_key = $2 AND number = $3";
+    }
+    postgres {
+        HOLD_POSTGRES = "SELECT id, repository, author, author_kind, opened_at, ready_at, merged_at,
+                closed_at, pushed_at, additions, deletions, files, labels, as_of, generated, branch_repository,
+                branch, reverts, told_until, ready_told_at, size_as_of
+            FROM pull_request WHERE forge = $1 AND repository_key = $2 AND number = $3 FOR NO KEY UPDATE";
+    }
+}
+
+/// A pull request as its row has it, without its co-authors.
+#[derive(Debug, sqlx::FromRow)]
+pub(crate) struct Found {
+    id: Uuid,
+    repository: String,
+    author: Option<String>,
+    author_kind: Option<String>,
+    pub opened_at: Now,
+    pub ready_at: Option<Now>,
+    pub merged_at: Option<Now>,
+    closed_at: Option<Now>,
+    pushed_at: Option<Now>,
+    additions: Option<i64>,
+    deletions: Option<i64>,
+    files: Option<i64>,
+    labels: String,
+    as_of: Now,
+    generated: Option<i64>,
+    branch_repository: Option<String>,
+    branch: Option<String>,
+    reverts: Option<i64>,
+    told_until: Option<Now>,
+    ready_told_at: Option<Now>,
+    size_as_of: Option<Now>,
+}
+
+/// A pull request in hand: its row, what news did to it.
+pub(crate) struct Held {
+    pub id: Uuid,
+    pub change: Change,
+}
+
+/// Stores what a snapshot tells. `id` is for one that was not known.
+pub(crate) async fn learn(conn: &mut Conn, id: Uuid, news: &Snapshot) -> Result<Held, StoreError> {
+    if let Some((id, known)) = hold(conn, &news.place).await? {
+        return save(conn, id, &known, news).await;
+    }
+    if add(conn, id, &PullRequest::first(news)).await? {
+        return Ok(Held {
+            id,
+            change: Change::New,
+        });
+    }
+    // Somebody else was quicker.
+    match hold(conn, &news.place).await? {
+        Some((id, known)) => save(conn, id, &known, news).await,
+        None => Err(StoreError::Stored("pull_request")),
+    }
+}
+
+/// What is known of a pull request, held until the transaction ends.
+pub(crate) async fn hold(
+    conn: &mut Conn,
+    place: &Place,
+) -> Result<Option<(Uuid, PullRequest)>, StoreError> {
+    let sql = conn.pick(HOLD_SQLITE, HOLD_POSTGRES);
+    let found = fetch_optional!(
+        conn,
+        Found,
+        sql,
+        place.forge.as_str(),
+        place.key(),
+        i64::from(place.number)
+    )?;
+    let Some(found) = found else {
+        return Ok(None);
+    };
+    let co_authors = fetch_all!(conn, (String,), CO_AUTHORS, found.id)?;
+    let mut known = read(found, place.forge, place.number)?;
+    for (login,) in co_authors {
+        let login = stored("co_author.login", Login::parse(&login))?;
+        known.1.co_authors.push(login);
+    }
+    Ok(Some(known))
+}
+
+pub(crate) fn read(f: Found, forge: Forge, number: u32) -> Result<(Uuid, PullRequest), StoreError> {
+    let count = |n: i64| u32::try_from(n).map_err(|_| StoreError::Stored("pull_request size"));
+    let size = match (f.additions, f.deletions, f.files) {
+        (Some(additions), Some(deletions), Some(files)) => Some(Size {
+            additions: count(additions)?,
+            deletions: count(deletions)?,
+            files: count(files)?,
+        }),
+        _ => None,
+    };
+    let known = PullRequest {
+        place: Place {
+            forge,
+            repository: f.repository,
+            number,
+        },
+        author: read_actor(f.author, f.author_kind)?,
+        opened: f.opened_at,
+        ready: f.ready_at,
+        merged: f.merged_at,
+        closed: f.closed_at,
+        pushed: f.pushed_at,
+        size,
+        generated: f.generated.map(count).transpose()?,
+        labels: f.labels.lines().map(str::to_owned).collect(),
+        branch: f
+            .branch_repository
+            .zip(f.branch)
+            .map(|(repository, name)| Branch { repository, name }),
+        co_authors: Vec::new(),
+        reverts: f.reverts.map(count).transpose()?,
+        as_of: f.as_of,
+        told_until: f.told_until,
+        ready_told: f.ready_told_at,
+        size_as_of: f.size_as_of,
+    };
+    Ok((f.id, known))
+}
+
+/// Runs a statement with some values first and then all that is known of a pull request, in one order.
+macro_rules! run_known {
+    ($conn:expr, $sql:expr, $new:expr; $($first:expr),+) => {{
+        let new: &PullRequest = $new;
+        let (author, author_key, author_kind) = actor_row(new.author.as_ref());
+        execute!(
+            $conn,
+            $sql,
+            $($first,)+
+            author.as_deref(),
+            author_key.as_deref(),
+            author_kind,
+            cut(new.opened),
+            new.ready.map(cut),
+            new.merged.map(cut),
+            new.closed.map(cut),
+            new.pushed.map(cut),
+            new.size.map(|s| i64::from(s.additions)),
+            new.size.map(|s| i64::from(s.deletions)),
+            new.size.map(|s| i64::from(s.files)),
+            new.labels.join("\n"),
+            cut(new.as_of),
+            new.generated.map(i64::from),
+            new.branch.as_ref().map(|b| b.repository.as_str()),
+            new.branch.as_ref().map(Branch::repository_key),
+            new.branch.as_ref().map(|b| b.name.as_str()),
+            new.reverts.map(i64::from),
+            new.told_until.map(cut),
+            new.ready_told.map(cut),
+            new.size_as_of.map(cut),
+        )
+    }};
+}
+
+/// Whether it was not there before.
+async fn add(conn: &mut Conn, id: Uuid, new: &PullRequest) -> Result<bool, StoreError> {
+    let place = &new.place;
+    let added = run_known!(
+        conn, ADD, new;
+        id,
+        place.forge.as_str(),
+        place.repository.as_str(),
+        place.key(),
+        i64::from(place.number)
+    )?;
+    if added > 0 {
+        add_co_authors(conn, id, &new.co_authors).await?;
+    }
+    Ok(added > 0)
+}
+
+async fn save(
+    conn: &mut Conn,
+    id: Uuid,
+    known: &PullRequest,
+    news: &Snapshot,
+) -> Result<Held, StoreError> {
+    let new = known.after(news);
+    if new == *known {
+        return Ok(Held {
+            id,
+            change: Change::Same,
+        });
+    }
+    run_known!(conn, SAVE, &new; id)?;
+    add_co_authors(conn, id, &new.co_authors).await?;
+    Ok(Held {
+        id,
+        change: Change::Changed,
+    })
+}
+
+async fn add_co_authors(conn: &mut Conn, id: Uuid, logins: &[Login]) -> Result<(), StoreError> {
+    for login in logins {
+        execute!(conn, ADD_CO_AUTHOR, id, login.key(), login.as_str())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,377 @@
+//! Releases in the database: written once, never changed, each naming the one before it by its hash.
+
+use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
+use crate::db::error::StoreError;
+use crate::db::settings::{cut, row_id};
+use crate::releases::publishing_group;
+use chrono::NaiveDate;
+use irori_core::domain::day::{Day, Week};
+use irori_core::domain::id::{PublishingGroupId, ReleaseId, TeamId};
+use irori_core::domain::quarter::Quarter;
+use irori_core::privacy::closing::{Before, ClosedWeek, GroupState};
+use irori_core::privacy::quarter_release::QuarterRelease;
+use irori_core::privacy::release::{Digest, Published, Written};
+use irori_core::privacy::thresholds::Thresholds;
+use irori_ports::Now;
+use serde::Deserialize;
+use uuid::Uuid;
+
+sql! {
+    ADD_WEEK = "INSERT INTO week_release (id, group_id, week, due_at, closed_at, content, digest)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    LAST_WEEK = "SELECT r.week, r.digest, s.state FROM week_release r LEFT JOIN group_state s ON s.group_id = r.group_id
+        WHERE r.group_id = $1 ORDER BY r.week DESC LIMIT 1";
+    KEEP_STATE = "INSERT INTO group_state (group_id, state) VALUES ($1, $2)
+        ON CONFLICT (group_id) DO UPDATE SET state = excluded.state";
+    WEEKS = "SELECT id, week, due_at, closed_at, content FROM week_release
+        WHERE group_id = $1 AND week >= $2 AND week <= $3 ORDER BY week";
+    LATEST = "SELECT id, week, due_at, closed_at, content FROM week_release
+        WHERE group_id = $1 ORDER BY week DESC LIMIT 1";
+    IS_CLOSED = "SELECT 1 FROM week_release WHERE group_id = $1 AND week = $2";
+    ADD_QUARTER = "INSERT INTO quarter_release (id, quarter, due_at, closed_at, content, digest)
+        VALUES ($1, $2, $3, $4, $5, $6)";
+    LAST_QUARTER = "SELECT quarter, digest FROM quarter_release ORDER BY quarter DESC LIMIT 1";
+    QUARTERS = "SELECT quarter, closed_at, content FROM quarter_release ORDER BY quarter DESC";
+    QUARTER = "SELECT id, content FROM quarter_release WHERE quarter = $1";
+    CHAIN = "SELECT r.group_id, r.week, r.due_at, r.closed_at, r.content, r.digest, s.state FROM week_release r
+        LEFT JOIN group_state s ON s.group_id = r.group_id
+        WHERE r.group_id > $1 OR (r.group_id = $1 AND r.week > $2)
+        ORDER BY r.group_id, r.week LIMIT 500";
+    QUARTER_CHAIN = "SELECT quarter, due_at, closed_at, content, digest FROM quarter_release ORDER BY quarter";
+}
+
+/// What a page may have of a Release's text.
+#[derive(Deserialize)]
+struct ForPages {
+    thresholds: Thresholds,
+    published: Published,
+}
+
+/// What a list of quarters needs of a Release's text.
+#[derive(Deserialize)]
+struct ForList {
+    thresholds: Thresholds,
+}
+
+/// A closed week as it is read for pages.
+pub(crate) struct FoundWeek {
+    pub id: ReleaseId,
+    pub week: Week,
+    pub due: Now,
+    pub closed: Now,
+    /// Under which it closed.
+    pub thresholds: Thresholds,
+    pub published: Published,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: Uuid,
+    week: NaiveDate,
+    due_at: Now,
+    closed_at: Now,
+    content: String,
+}
+
+impl Row {
+    fn read(self) -> Result<FoundWeek, StoreError> {
+        let for_pages: ForPages = serde_json::from_str(&self.content)
+            .map_err(|_| StoreError::Stored("week_release.content"))?;
+        Ok(FoundWeek {
+            id: ReleaseId(self.id),
+            week: Day(self.week).week(),
+            due: self.due_at,
+            closed: self.closed_at,
+            thresholds: for_pages.thresholds,
+            published: for_pages.published,
+        })
+    }
+}
+
+pub(crate) async fn add_week(
+    conn: &mut Conn,
+    group: PublishingGroupId,
+    closed: &ClosedWeek,
+) -> Result<(), StoreError> {
+    let release = &closed.release;
+    execute!(
+        conn,
+        ADD_WEEK,
+        row_id(release.closed),
+        group.0,
+        release.week.monday().0,
+        cut(release.due),
+        cut(release.closed),
+        closed.written.text.as_str(),
+        closed.written.digest.to_string(),
+    )?;
+    execute!(conn, KEEP_STATE, group.0, closed.state.text.as_str())?;
+    Ok(())
+}
+
+/// The week closed last, and what the next closing begins with.
+pub(crate) async fn last_week(
+    conn: &mut Conn,
+    group: PublishingGroupId,
+) -> Result<Option<(Week, Before)>, StoreError> {
+    type Found = (NaiveDate, String, Option<String>);
+    let found = fetch_optional!(conn, Found, LAST_WEEK, group.0)?;
+    let read = |(week, digest, state): Found| {
+        // Without its state a group cannot go on: that is said, not begun anew.
+        let state = state.and_then(|state| GroupState::parse(&state));
+        let before = Before {
+            digest: Digest::parse(&digest).ok_or(StoreError::Stored("week_release.digest"))?,
+            state: state.ok_or(StoreError::Stored("group_state.state"))?,
+        };
+        Ok((Day(week).week(), before))
+    };
+    found.map(read).transpose()
+}
+
+/// The closed weeks of a group, both ends included, oldest first.
+pub(crate) async fn weeks(
+    conn: &mut Conn,
+    group: PublishingGroupId,
+    from: Week,
+    to: Week,
+) -> Result<Vec<FoundWeek>, StoreError> {
+    let (from, to) = (from.monday().0, to.monday().0);
+    let found = fetch_all!(conn, Row, WEEKS, group.0, from, to)?;
+    found.into_iter().map(Row::read).collect()
+}
+
+/// The latest closed week of a group.
+pub(crate) async fn latest(
+    conn: &mut Conn,
+    group: PublishingGroupId,
+) -> Result<Option<FoundWeek>, StoreError> {
+    let found = fetch_optional!(conn, Row, LATEST, group.0)?;
+    found.map(Row::read).transpose()
+}
+
+pub(crate) async fn is_closed(
+    conn: &mut Conn,
+    group: PublishingGroupId,
+    week: Week,
+) -> Result<bool, StoreError> {
+    Ok(fetch_optional!(conn, (i32,), IS_CLOSED, group.0, week.monday().0)?.is_some())
+}
+
+pub(crate) async fn add_quarter(
+    conn: &mut Conn,
+    release: &QuarterRelease,
+    written: &Written,
+) -> Result<(), StoreError> {
+    execute!(
+        conn,
+        ADD_QUARTER,
+        row_id(release.closed),
+        release.quarter.first_week().monday().0,
+        cut(release.due),
+        cut(release.closed),
+        written.text.as_str(),
+        written.digest.to_string(),
+    )?;
+    Ok(())
+}
+
+/// The quarter closed last and the hash of its Release.
+pub(crate) async fn last_quarter(conn: &mut Conn) -> Result<Option<(Quarter, Digest)>, StoreError> {
+    let found = fetch_optional!(conn, (NaiveDate, String), LAST_QUARTER)?;
+    let read = |(first, digest): (NaiveDate, String)| {
+        let digest = Digest::parse(&digest).ok_or(StoreError::Stored("quarter_release.digest"))?;
+        Ok((Quarter::of(Day(first).week()), digest))
+    };
+    found.map(read).transpose()
+}
+
+/// The closed quarters, the latest first, each with when it closed and under which thresholds.
+pub(crate) async fn quarters(
+    conn: &mut Conn,
+) -> Result<Vec<(Quarter, Now, Thresholds)>, StoreError> {
+    let found = fetch_all!(conn, (NaiveDate, Now, String), QUARTERS)?;
+    let read = |(first, closed, content): (NaiveDate, Now, String)| {
+        let for_list: ForList = serde_json::from_str(&content)
+            .map_err(|_| StoreError::Stored("quarter_release.content"))?;
+        Ok((Quarter::of(Day(first).week()), closed, for_list.thresholds))
+    };
+    found.into_iter().map(read).collect()
+}
+
+/// A closed quarter with the hash of its text.
+pub(crate) async fn quarter(
+    conn: &mut Conn,
+    quarter: Quarter,
+) -> Result<Option<(ReleaseId, QuarterRelease, Digest)>, StoreError> {
+    let first = quarter.first_week().monday().0;
+    let found = fetch_optional!(conn, (Uuid, String), QUARTER, first)?;
+    let read = |(id, content): (Uuid, String)| {
+        let release = serde_json::from_str(&content);
+        let release = release.map_err(|_| StoreError::Stored("quarter_release.content"))?;
+        Ok((ReleaseId(id), release, Digest::of(&content)))
+    };
+    found.map(read).transpose()
+}
+
+/// What is wrong with a chain of Releases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Broken {
+    /// The text is not what was hashed.
+    Hash,
+    /// It does not name the Release before it.
+    Chain,
+    /// A week or quarter between two Releases has none.
+    Hole,
+    /// The text says another group, week, quarter, teams or times than its row.
+    Place,
+    /// The state that the next closing would continue is not the one that was left.
+    State,
+}
+
+/// What of a Release's text has to agree with its row.
+#[derive(Deserialize)]
+struct Link {
+    #[serde(default)]
+    group: Option<PublishingGroupId>,
+    #[serde(default)]
+    teams: Vec<TeamId>,
+    #[serde(default)]
+    week: Option<Week>,
+    #[serde(default)]
+    quarter: Option<Quarter>,
+    due: Now,
+    closed: Now,
+    #[serde(default)]
+    state: Option<Digest>,
+    previous: Option<Digest>,
+}
+
+impl Link {
+    fn has_times(&self, due: Now, closed: Now) -> bool {
+        (cut(self.due), cut(self.closed)) == (due, closed)
+    }
+}
+
+/// Every Release that is not as it was written, by name.
+pub(crate) async fn broken(conn: &mut Conn) -> Result<Vec<(String, Broken)>, StoreError> {
+    let mut found = broken_weeks(conn).await?;
+    let mut before: Option<(Quarter, String)> = None;
+    type Found = (NaiveDate, Now, Now, String, String);
+    for (first, due, closed, content, digest) in fetch_all!(conn, Found, QUARTER_CHAIN)? {
+        let quarter = Quarter::of(Day(first).week());
+        let previous = before.as_ref().map(|(_, digest)| digest.as_str());
+        let follows = before
+            .as_ref()
+            .is_none_or(|(last, _)| last.next() == quarter);
+        let what = match linked(&content, &digest, previous) {
+            Err(what) => Some(what),
+            Ok(link) if link.quarter != Some(quarter) || !link.has_times(due, closed) => {
+                Some(Broken::Place)
+            }
+            Ok(_) => (!follows).then_some(Broken::Hole),
+        };
+        found.extend(what.map(|what| (quarter.to_string(), what)));
+        before = Some((quarter, digest));
+    }
+    Ok(found)
+}
+
+/// The last Release of a group that was looked at, with the state that is kept for the group.
+struct Last {
+    group: Uuid,
+    week: Week,
+    digest: String,
+    /// The state it says it left; `None` where its text is broken, which has been said.
+    left: Option<Digest>,
+    state: Option<String>,
+}
+
+impl Last {
+    fn name(&self) -> String {
+        format!("group {}, {}", self.group, self.week)
+    }
+
+    /// Whether the state is the one that was left.
+    fn broken_state(&self) -> Option<(String, Broken)> {
+        let left = self.left?;
+        let is_kept = self
+            .state
+            .as_ref()
+            .is_some_and(|state| Digest::of(state) == left);
+        (!is_kept).then(|| (self.name(), Broken::State))
+    }
+}
+
+async fn broken_weeks(conn: &mut Conn) -> Result<Vec<(String, Broken)>, StoreError> {
+    type Found = (Uuid, NaiveDate, Now, Now, String, String, Option<String>);
+    let teams = publishing_group::all_teams(conn).await?;
+    let mut found: Vec<(String, Broken)> = Vec::new();
+    let mut last: Option<Last> = None;
+    // Before any week, and not further back than PostgreSQL's dates go.
+    let never = NaiveDate::default();
+    loop {
+        let (group, week) = match &last {
+            Some(last) => (last.group, last.week.monday().0),
+            None => (Uuid::nil(), never),
+        };
+        let rows = fetch_all!(conn, Found, CHAIN, group, week)?;
+        if rows.is_empty() {
+            break;
+        }
+        for (group, monday, due, closed, content, digest, state) in rows {
+            let week = Day(monday).week();
+            let before = last.take().filter(|last| {
+                if last.group != group {
+                    found.extend(last.broken_state());
+                }
+                last.group == group
+            });
+            let linked = linked(
+                &content,
+                &digest,
+                before.as_ref().map(|last| last.digest.as_str()),
+            );
+            let of_group = teams.get(&PublishingGroupId(group));
+            let what = match &linked {
+                Err(what) => Some(*what),
+                Ok(link) => {
+                    let is_here = link.group == Some(PublishingGroupId(group))
+                        && link.week == Some(week)
+                        && link.has_times(due, closed)
+                        && of_group.is_some_and(|of| {
+                            of.iter().map(|team| team.id).eq(link.teams.iter().copied())
+                        });
+                    let follows = before.as_ref().is_none_or(|last| last.week.on(1) == week);
+                    match (is_here, follows) {
+                        (false, _) => Some(Broken::Place),
+                        (true, false) => Some(Broken::Hole),
+                        (true, true) => None,
+                    }
+                }
+            };
+            let now = Last {
+                group,
+                week,
+                digest,
+                left: linked.ok().and_then(|link| link.state),
+                state,
+            };
+            found.extend(what.map(|what| (now.name(), what)));
+            last = Some(now);
+        }
+    }
+    found.extend(last.and_then(|last| last.broken_state()));
+    Ok(found)
+}
+
+/// The link of a Release, if its text is what was hashed and it names the one before it.
+fn linked(content: &str, digest: &str, previous: Option<&str>) -> Result<Link, Broken> {
+    if Digest::of(content).to_string() != digest {
+        return Err(Broken::Hash);
+    }
+    let link: Link = serde_json::from_str(content).map_err(|_| Broken::Place)?;
+    if link.previous.map(|digest| digest.to_string()).as_deref() != previous {
+        return Err(Broken::Chain);
+    }
+    Ok(link)
+}

@@ -1,0 +1,4 @@
+//! Policy choices and thresholds, by version.
+
+pub(crate) mod policy;
+pub(crate) mod thresholds;

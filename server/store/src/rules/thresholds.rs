@@ -1,0 +1,119 @@
+//! Thresholds by version, in the database. A version is never changed.
+
+use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
+use crate::db::error::StoreError;
+use crate::db::settings::cut;
+use chrono::NaiveDate;
+use irori_core::domain::day::Day;
+use irori_core::domain::id::PersonId;
+use irori_core::privacy::thresholds::{Collected, ThresholdVersion, ThresholdVersions, Thresholds};
+use irori_ports::Now;
+use irori_ports::error::AppError;
+use irori_ports::rules::{ThresholdHistory, ThresholdLine};
+
+sql! {
+    HISTORY = "SELECT t.number, t.from_week, t.team, t.report, t.set_at, p.name FROM thresholds t
+        LEFT JOIN person p ON p.id = t.set_by ORDER BY t.number DESC";
+    ADD = "INSERT INTO thresholds (number, from_week, team, report, set_by, set_at)
+        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (number) DO NOTHING";
+    IS_COLLECTED = "SELECT 1 WHERE EXISTS (SELECT 1 FROM week_rollup)
+        OR EXISTS (SELECT 1 FROM person_week) OR EXISTS (SELECT 1 FROM group_making)";
+    LAST_CLOSED = "SELECT closed_at FROM week_release ORDER BY closed_at DESC LIMIT 1";
+}
+
+/// Every version there has been.
+pub(crate) async fn all(conn: &mut Conn) -> Result<ThresholdVersions, StoreError> {
+    let versions = lines(conn).await?.into_iter().map(|line| line.version);
+    Ok(ThresholdVersions::new(versions.collect()))
+}
+
+/// Every version with who set it, and the first week of one that is set at `now`.
+pub(crate) async fn history(conn: &mut Conn, now: Now) -> Result<ThresholdHistory, StoreError> {
+    let lines = lines(conn).await?;
+    let begins = match collected(conn).await? {
+        Collected::Nothing => None,
+        Collected::Something => {
+            let now = not_before_what_was(conn, &lines, now).await?;
+            Some(ThresholdVersion::first_week(now, Collected::Something))
+        }
+    };
+    Ok(ThresholdHistory { lines, begins })
+}
+
+pub(crate) async fn set(
+    conn: &mut Conn,
+    thresholds: Thresholds,
+    by: PersonId,
+    now: Now,
+) -> Result<ThresholdVersion, StoreError> {
+    let lines = lines(conn).await?;
+    let latest = lines.first().map(|line| line.version);
+    if latest.map_or(Thresholds::STANDARD, |latest| latest.thresholds) == thresholds {
+        return Err(AppError::mistake("form", "wrong-thresholds-same").into());
+    }
+    let set_at = cut(not_before_what_was(conn, &lines, now).await?);
+    let version = ThresholdVersion {
+        number: latest.map_or(0, |latest| latest.number) + 1,
+        from: ThresholdVersion::first_week(set_at, collected(conn).await?),
+        thresholds,
+        set_at,
+    };
+    let added = execute!(
+        conn,
+        ADD,
+        i64::from(version.number),
+        version.from.monday().0,
+        i64::from(thresholds.team),
+        i64::from(thresholds.report),
+        by.0,
+        set_at
+    )?;
+    // Somebody else has just set some, which these were not made from.
+    if added == 0 {
+        return Err(AppError::Busy.into());
+    }
+    Ok(version)
+}
+
+async fn collected(conn: &mut Conn) -> Result<Collected, StoreError> {
+    Ok(match fetch_optional!(conn, (i32,), IS_COLLECTED)? {
+        Some(_) => Collected::Something,
+        None => Collected::Nothing,
+    })
+}
+
+/// `now`, or the latest instant at which anything was set or closed: where the clock was put back, what
+/// counted in a closed week is not set anew.
+async fn not_before_what_was(
+    conn: &mut Conn,
+    lines: &[ThresholdLine],
+    now: Now,
+) -> Result<Now, StoreError> {
+    let closed = fetch_optional!(conn, (Now,), LAST_CLOSED)?.map(|(closed,)| closed);
+    let set = lines.iter().map(|line| line.version.set_at);
+    Ok(set.chain(closed).fold(now, Now::max))
+}
+
+async fn lines(conn: &mut Conn) -> Result<Vec<ThresholdLine>, StoreError> {
+    type Found = (i64, NaiveDate, i64, i64, Now, Option<String>);
+    let found = fetch_all!(conn, Found, HISTORY)?;
+    found.into_iter().map(read).collect()
+}
+
+fn read(
+    (number, from, team, report, set_at, set_by): (i64, NaiveDate, i64, i64, Now, Option<String>),
+) -> Result<ThresholdLine, StoreError> {
+    let count = |n: i64| u32::try_from(n).map_err(|_| StoreError::Stored("thresholds"));
+    Ok(ThresholdLine {
+        version: ThresholdVersion {
+            number: count(number)?,
+            from: Day(from).week(),
+            thresholds: Thresholds {
+                team: count(team)?,
+                report: count(report)?,
+            },
+            set_at,
+        },
+        set_by,
+    })
+}

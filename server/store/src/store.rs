@@ -1,0 +1,74 @@
+//! [`Store`]: a connection to the database with everything that its units of work need.
+
+use crate::db::connection::{Conn, Db, Work};
+use crate::db::error::StoreError;
+use crate::db::schema::Reference;
+use crate::db::settings::Settings;
+use crate::memory::totals::Totals;
+use irori_core::domain::id::PersonId;
+use irori_core::domain::person::Viewer;
+use irori_crypto::password::Passwords;
+use irori_crypto::seal::Seal;
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+use uuid::Uuid;
+
+/// Everything an installation keeps. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    pub(crate) db: Db,
+    pub(crate) seal: Seal,
+    pub(crate) passwords: Passwords,
+    pub(crate) comers: Arc<crate::memory::comers::Comers>,
+    pub(crate) totals: Arc<Totals>,
+    pub(crate) repeats: Arc<crate::memory::repeats::Repeats>,
+    pub(crate) recording: Arc<Semaphore>,
+    pub(crate) generated: Arc<crate::memory::generated_lists::Lists>,
+    pub(crate) unsigned: Arc<crate::memory::unsigned::UnsignedCounts>,
+    pub(crate) settings: Settings,
+    pub(crate) references: Arc<[Reference]>,
+    pub(crate) instance: Arc<str>,
+    /// This process, among several that close weeks.
+    pub(crate) holder: Uuid,
+}
+
+impl Store {
+    /// The seal as it opens to somebody: where a link without proof set their password, what was sealed
+    /// before stays shut.
+    pub(crate) fn seal_of(&self, viewer: &Viewer) -> Seal {
+        self.seal.shut_until(viewer.account.sealed_until)
+    }
+
+    /// Runs `work` as one transaction in a task of its own: when the one who asked goes away, it
+    /// still ends, wholly or not at all.
+    pub(crate) async fn write<T: Send + 'static>(
+        &self,
+        work: impl for<'l> FnOnce(&'l mut Conn) -> Work<'l, T> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let db = self.db.clone();
+        tokio::spawn(async move { db.transaction(work).await }).await?
+    }
+
+    /// Like [`Store::write`], where a person's own entries change.
+    pub(crate) async fn write_of<T: Send + 'static>(
+        &self,
+        person: PersonId,
+        work: impl for<'l> FnOnce(&'l mut Conn) -> Work<'l, T> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let (db, totals) = (self.db.clone(), self.totals.clone());
+        tokio::spawn(async move {
+            let done = db.transaction(work).await;
+            totals.forget(person);
+            done
+        })
+        .await?
+    }
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store")
+            .field("instance", &self.instance)
+            .finish_non_exhaustive()
+    }
+}

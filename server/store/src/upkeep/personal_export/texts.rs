@@ -1,0 +1,188 @@
+//! The sections of sealed texts. Of a row whose text does not open nothing is given.
+
+use super::page::{After, Rows, by_day, by_id, value, with};
+use super::row::{Annotation, CheckIn, Draft, FollowUp, LeadNote, Word};
+use crate::db::connection::{Conn, fetch_all, sql};
+use crate::db::error::StoreError;
+use crate::db::sealed;
+use crate::entries::draft;
+use irori_core::domain::id::PersonId;
+use irori_crypto::seal::{Place, Seal};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+sql! {
+    ANNOTATIONS = "SELECT a.id, t.name AS team, a.from_day, a.to_day, a.text FROM annotation a
+        LEFT JOIN team t ON t.id = a.team_id WHERE a.person_id = $1 ORDER BY a.from_day, a.id";
+    CHECK_INS = "SELECT id, day, connection, mood, energy, focus, mode, dressed, went_out, outdoor_minutes,
+            uninterrupted, family_time, they_dont_get_us, i_dont_get_them, note, none_talk, none_movement,
+            none_home_to_work, none_work_to_home, created_at, updated_at
+        FROM check_in WHERE person_id = $1 AND (day, id) > ($2, $3) ORDER BY day, id LIMIT 500";
+    DRAFTS = "SELECT form_name, sealed, updated_at FROM draft WHERE person_id = $1 ORDER BY form_name";
+    /// Those I wrote, and those I am to do.
+    FOLLOW_UPS = "SELECT f.id, f.person_id, t.name AS team, a.name AS author, w.name AS who, f.until_day, f.made_at,
+            f.state, f.settled_at, f.what, f.reason
+        FROM follow_up f JOIN team t ON t.id = f.team_id JOIN person a ON a.id = f.person_id
+        LEFT JOIN person w ON w.id = f.who_id
+        WHERE (f.person_id = $1 OR f.who_id = $1) AND f.id > $2 ORDER BY f.id LIMIT 500";
+    LEAD_NOTES = "SELECT n.id, t.name AS team, n.week, n.changed_at, n.text FROM lead_note n
+        JOIN team t ON t.id = n.team_id WHERE n.person_id = $1 AND n.id > $2 ORDER BY n.id LIMIT 100";
+    WORDS = "SELECT w.id, l.name AS lead, t.name AS team, w.sent_at, w.text FROM word w
+        JOIN person l ON l.id = w.lead_id JOIN team t ON t.id = w.team_id
+        WHERE w.person_id = $1 AND w.id > $2 ORDER BY w.id LIMIT 500";
+}
+
+fn unreadable() -> Value {
+    json!({ "unreadable": true })
+}
+
+/// Of a check-in that does not open nothing is given: it may be somebody else's.
+pub(super) async fn check_ins(
+    conn: &mut Conn,
+    seal: &Seal,
+    me: PersonId,
+    after: After,
+) -> Result<Rows, StoreError> {
+    let found = fetch_all!(conn, CheckIn, CHECK_INS, me.0, after.day, after.id)?;
+    let next = found.last().and_then(|row| by_day(row.day, row.id));
+    let mut rows = Vec::with_capacity(found.len());
+    for row in found {
+        let note = match &row.note {
+            None => Some(None),
+            Some(sealed) => open(conn, seal, me, ("check_in", "note"), row.id, sealed)
+                .await?
+                .map(Some),
+        };
+        rows.push(match note {
+            None => unreadable(),
+            Some(note) => with(value(&row)?, "note", json!(note)),
+        });
+    }
+    Ok(Rows { rows, next })
+}
+
+pub(super) async fn drafts(conn: &mut Conn, seal: &Seal, me: PersonId) -> Result<Rows, StoreError> {
+    let mut rows = Vec::new();
+    for row in fetch_all!(conn, Draft, DRAFTS, me.0)? {
+        let form = draft::open(conn, seal, me, &row.form_name, &row.sealed).await?;
+        rows.push(match form {
+            None => unreadable(),
+            Some(form) => {
+                let fields: Vec<(&str, &str)> = form.fields().collect();
+                with(value(&row)?, "fields", json!(fields))
+            }
+        });
+    }
+    Ok(Rows { rows, next: None })
+}
+
+pub(super) async fn annotations(
+    conn: &mut Conn,
+    seal: &Seal,
+    me: PersonId,
+) -> Result<Rows, StoreError> {
+    let mut rows = Vec::new();
+    for row in fetch_all!(conn, Annotation, ANNOTATIONS, me.0)? {
+        let shown = value(&row)?;
+        rows.push(with_text(conn, seal, me, ("annotation", row.id), &row.text, shown).await?);
+    }
+    Ok(Rows { rows, next: None })
+}
+
+pub(super) async fn words(
+    conn: &mut Conn,
+    seal: &Seal,
+    me: PersonId,
+    after: After,
+) -> Result<Rows, StoreError> {
+    let found = fetch_all!(conn, Word, WORDS, me.0, after.id)?;
+    let next = found.last().and_then(|row| by_id(row.id, ""));
+    let mut rows = Vec::with_capacity(found.len());
+    for row in found {
+        let shown = value(&row)?;
+        rows.push(with_text(conn, seal, me, ("word", row.id), &row.text, shown).await?);
+    }
+    Ok(Rows { rows, next })
+}
+
+pub(super) async fn lead_notes(
+    conn: &mut Conn,
+    seal: &Seal,
+    me: PersonId,
+    after: After,
+) -> Result<Rows, StoreError> {
+    let found = fetch_all!(conn, LeadNote, LEAD_NOTES, me.0, after.id)?;
+    let next = found.last().and_then(|row| by_id(row.id, ""));
+    let mut rows = Vec::with_capacity(found.len());
+    for row in found {
+        let shown = value(&row)?;
+        rows.push(with_text(conn, seal, me, ("lead_note", row.id), &row.text, shown).await?);
+    }
+    Ok(Rows { rows, next })
+}
+
+/// Those of others that I am to do are sealed under the key of who wrote them.
+pub(super) async fn follow_ups(
+    conn: &mut Conn,
+    seal: &Seal,
+    me: PersonId,
+    after: After,
+) -> Result<Rows, StoreError> {
+    let found = fetch_all!(conn, FollowUp, FOLLOW_UPS, me.0, after.id)?;
+    let next = found.last().and_then(|row| by_id(row.id, ""));
+    let mut rows = Vec::with_capacity(found.len());
+    for row in found {
+        let author = PersonId(row.person_id);
+        let what = open(conn, seal, author, ("follow_up", "what"), row.id, &row.what).await?;
+        let reason = match &row.reason {
+            None => Some(None),
+            Some(sealed) => open(conn, seal, author, ("follow_up", "reason"), row.id, sealed)
+                .await?
+                .map(Some),
+        };
+        rows.push(match what.zip(reason) {
+            None => unreadable(),
+            Some((what, reason)) => with(
+                with(value(&row)?, "what", json!(what)),
+                "reason",
+                json!(reason),
+            ),
+        });
+    }
+    Ok(Rows { rows, next })
+}
+
+/// A row of mine with its text.
+async fn with_text(
+    conn: &mut Conn,
+    seal: &Seal,
+    me: PersonId,
+    (table, row): (&'static str, Uuid),
+    sealed: &[u8],
+    shown: Value,
+) -> Result<Value, StoreError> {
+    let text = open(conn, seal, me, (table, "text"), row, sealed).await?;
+    Ok(text.map_or_else(unreadable, |text| with(shown, "text", json!(text))))
+}
+
+/// The text of a sealed value; one that does not open is logged.
+async fn open(
+    conn: &mut Conn,
+    seal: &Seal,
+    owner: PersonId,
+    (table, column): (&'static str, &'static str),
+    row: Uuid,
+    sealed: &[u8],
+) -> Result<Option<String>, StoreError> {
+    let place = Place {
+        owner,
+        table,
+        row: row.as_bytes(),
+        column,
+    };
+    let text = seal.open(place, sealed).ok();
+    if text.is_none() {
+        sealed::report(conn, seal, table, &row.to_string(), owner).await?;
+    }
+    Ok(text)
+}

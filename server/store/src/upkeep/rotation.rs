@@ -1,0 +1,291 @@
+//! Every sealed value in the database: saying which do not open, and sealing all of them anew.
+
+use crate::db::connection::{Conn, execute, fetch_all, sql};
+use crate::db::error::StoreError;
+use crate::db::unreadable_value::UnreadableValue;
+use crate::store::Store;
+use irori_core::domain::id::PersonId;
+use irori_crypto::seal::{INSTALLATION, Place, Seal};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+sql! {
+    NOTES = "SELECT id, person_id, note FROM check_in WHERE note IS NOT NULL AND id > $1 ORDER BY id LIMIT 500";
+    SET_NOTE = "UPDATE check_in SET note = $2 WHERE id = $1 AND note = $3";
+    ANNOTATIONS = "SELECT id, person_id, text FROM annotation WHERE id > $1 ORDER BY id LIMIT 500";
+    SET_ANNOTATION = "UPDATE annotation SET text = $2 WHERE id = $1 AND text = $3";
+    WORDS = "SELECT id, person_id, text FROM word WHERE id > $1 ORDER BY id LIMIT 500";
+    SET_WORD = "UPDATE word SET text = $2 WHERE id = $1 AND text = $3";
+    FOLLOW_UPS = "SELECT id, person_id, what FROM follow_up WHERE id > $1 ORDER BY id LIMIT 500";
+    SET_FOLLOW_UP = "UPDATE follow_up SET what = $2 WHERE id = $1 AND what = $3";
+    REASONS = "SELECT id, person_id, reason FROM follow_up WHERE reason IS NOT NULL AND id > $1
+        ORDER BY id LIMIT 500";
+    SET_REASON = "UPDATE follow_up SET reason = $2 WHERE id = $1 AND reason = $3";
+    LEAD_NOTES = "SELECT id, person_id, text FROM lead_note WHERE id > $1 ORDER BY id LIMIT 500";
+    SET_LEAD_NOTE = "UPDATE lead_note SET text = $2 WHERE id = $1 AND text = $3";
+    HOOKS = "SELECT id, id, secret FROM hook WHERE id > $1 ORDER BY id LIMIT 500";
+    SET_HOOK = "UPDATE hook SET secret = $2 WHERE id = $1 AND secret = $3";
+    DRAFTS = "SELECT person_id, form_name, sealed FROM draft
+        WHERE (person_id, form_name) > ($1, $2) ORDER BY person_id, form_name LIMIT 500";
+    SET_DRAFT = "UPDATE draft SET sealed = $3 WHERE person_id = $1 AND form_name = $2 AND sealed = $4";
+    SET_SECRET = "UPDATE installation SET value = $2 WHERE key = 'secret' AND value = $1";
+}
+
+/// Id, owner, sealed value.
+pub(crate) type Row = (Uuid, PersonId, Vec<u8>);
+
+/// Owner, form, sealed value.
+pub(crate) type Draft = (PersonId, String, Vec<u8>);
+
+/// A table whose rows have an id and one sealed column.
+pub(crate) struct Kind {
+    table: &'static str,
+    column: &'static str,
+    all: &'static str,
+    set: &'static str,
+    owner: Owner,
+}
+
+pub(crate) enum Owner {
+    Author,
+    Installation,
+}
+
+pub(crate) const KINDS: [Kind; 7] = [
+    Kind {
+        table: "check_in",
+        column: "note",
+        all: NOTES,
+        set: SET_NOTE,
+        owner: Owner::Author,
+    },
+    Kind {
+        table: "annotation",
+        column: "text",
+        all: ANNOTATIONS,
+        set: SET_ANNOTATION,
+        owner: Owner::Author,
+    },
+    Kind {
+        table: "word",
+        column: "text",
+        all: WORDS,
+        set: SET_WORD,
+        owner: Owner::Author,
+    },
+    Kind {
+        table: "follow_up",
+        column: "what",
+        all: FOLLOW_UPS,
+        set: SET_FOLLOW_UP,
+        owner: Owner::Author,
+    },
+    Kind {
+        table: "follow_up",
+        column: "reason",
+        all: REASONS,
+        set: SET_REASON,
+        owner: Owner::Author,
+    },
+    Kind {
+        table: "lead_note",
+        column: "text",
+        all: LEAD_NOTES,
+        set: SET_LEAD_NOTE,
+        owner: Owner::Author,
+    },
+    Kind {
+        table: "hook",
+        column: "secret",
+        all: HOOKS,
+        set: SET_HOOK,
+        owner: Owner::Installation,
+    },
+];
+
+/// What a rotation does about values that do not open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// One is enough to change nothing at all.
+    Refuse,
+    /// They stay as they are, and as unreadable as they were.
+    Leave,
+}
+
+/// What a rotation came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resealed {
+    /// How many values of each table were sealed anew.
+    pub values: BTreeMap<&'static str, u64>,
+    /// What did not open, as `irori verify` says it.
+    pub unreadable: Vec<UnreadableValue>,
+}
+
+/// Every sealed value that does not open.
+pub(crate) async fn unreadable(
+    conn: &mut Conn,
+    seal: &Seal,
+) -> Result<Vec<UnreadableValue>, StoreError> {
+    let mut found = Vec::new();
+    for kind in &KINDS {
+        let mut after = Uuid::nil();
+        while let Some((last, rows)) = kind.some(conn, after).await? {
+            after = last;
+            let closed =
+                |(id, owner, sealed): &Row| seal.open(kind.place(*owner, id), sealed).is_err();
+            found.extend(
+                rows.iter()
+                    .filter(|row| closed(row))
+                    .map(|(id, ..)| kind.unreadable(*id)),
+            );
+        }
+    }
+    let mut after = (PersonId(Uuid::nil()), String::new());
+    while let Some((last, rows)) = some_drafts(conn, after).await? {
+        after = last;
+        let closed =
+            |(person, form, sealed): &Draft| seal.open(draft(*person, form), sealed).is_err();
+        found.extend(
+            rows.iter()
+                .filter(|row| closed(row))
+                .map(|(person, form, _)| unreadable_draft(*person, form)),
+        );
+    }
+    Ok(found)
+}
+
+impl Store {
+    /// Seals every value anew under `secret`, in one transaction, with the fingerprint. This store goes
+    /// on with its old secret, under which nothing can be sealed from then on.
+    pub async fn rotate_secret(
+        &self,
+        secret: &[u8; 32],
+        unreadable: Unreadable,
+    ) -> Result<Resealed, StoreError> {
+        let (old, new) = (self.seal.clone(), Seal::new(secret));
+        self.write(move |conn| {
+            Box::pin(async move {
+                let done = reseal(conn, &old, &new).await?;
+                if unreadable == Unreadable::Refuse && !done.unreadable.is_empty() {
+                    return Err(StoreError::Unreadable(done.unreadable));
+                }
+                Ok(done)
+            })
+        })
+        .await
+    }
+}
+
+pub(crate) async fn reseal(
+    conn: &mut Conn,
+    old: &Seal,
+    new: &Seal,
+) -> Result<Resealed, StoreError> {
+    // First: from here on nobody seals under the old secret.
+    if execute!(conn, SET_SECRET, old.fingerprint(), new.fingerprint())? == 0 {
+        return Err(StoreError::Rotated);
+    }
+    let mut done = Resealed::default();
+    for kind in &KINDS {
+        let mut after = Uuid::nil();
+        while let Some((last, rows)) = kind.some(conn, after).await? {
+            after = last;
+            for (id, owner, sealed) in rows {
+                let Ok(text) = old.open(kind.place(owner, &id), &sealed) else {
+                    done.unreadable.push(kind.unreadable(id));
+                    continue;
+                };
+                let anew = new.close_again(kind.place(owner, &id), &text, &sealed)?;
+                // Changed or gone meanwhile: then it is not brought back.
+                *done.values.entry(kind.table).or_default() +=
+                    execute!(conn, kind.set, id, anew, sealed)?;
+            }
+        }
+    }
+    let mut after = (PersonId(Uuid::nil()), String::new());
+    while let Some((last, rows)) = some_drafts(conn, after).await? {
+        after = last;
+        for (person, form, sealed) in rows {
+            let Ok(text) = old.open(draft(person, &form), &sealed) else {
+                done.unreadable.push(unreadable_draft(person, &form));
+                continue;
+            };
+            let anew = new.close_again(draft(person, &form), &text, &sealed)?;
+            let count = execute!(conn, SET_DRAFT, person.0, form.as_str(), anew, sealed)?;
+            *done.values.entry("draft").or_default() += count;
+        }
+    }
+    Ok(done)
+}
+
+impl Kind {
+    fn place<'r>(&self, author: PersonId, row: &'r Uuid) -> Place<'r> {
+        Place {
+            owner: match self.owner {
+                Owner::Author => author,
+                Owner::Installation => INSTALLATION,
+            },
+            table: self.table,
+            row: row.as_bytes(),
+            column: self.column,
+        }
+    }
+
+    /// The values after one, some at a time, with the last of them.
+    async fn some(
+        &self,
+        conn: &mut Conn,
+        after: Uuid,
+    ) -> Result<Option<(Uuid, Vec<Row>)>, StoreError> {
+        let rows = fetch_all!(conn, (Uuid, Uuid, Vec<u8>), self.all, after)?;
+        let rows: Vec<Row> = rows
+            .into_iter()
+            .map(|(id, owner, sealed)| (id, PersonId(owner), sealed))
+            .collect();
+        let last = rows.last().map(|(id, ..)| *id);
+        Ok(last.map(|last| (last, rows)))
+    }
+
+    fn unreadable(&self, row: Uuid) -> UnreadableValue {
+        UnreadableValue {
+            table: self.table,
+            row: row.to_string(),
+        }
+    }
+}
+
+pub(crate) fn unreadable_draft(person: PersonId, form: &str) -> UnreadableValue {
+    UnreadableValue {
+        table: "draft",
+        row: format!("{person} {form}"),
+    }
+}
+
+pub(crate) fn draft(owner: PersonId, form: &str) -> Place<'_> {
+    Place {
+        owner,
+        table: "draft",
+        row: form.as_bytes(),
+        column: "sealed",
+    }
+}
+
+/// The drafts after one, some at a time, with the last of them.
+pub(crate) async fn some_drafts(
+    conn: &mut Conn,
+    (person, form): (PersonId, String),
+) -> Result<Option<((PersonId, String), Vec<Draft>)>, StoreError> {
+    let rows = fetch_all!(
+        conn,
+        (Uuid, String, Vec<u8>),
+        DRAFTS,
+        person.0,
+        form.as_str()
+    )?;
+    let rows: Vec<Draft> = rows
+        .into_iter()
+        .map(|(person, form, sealed)| (PersonId(person), form, sealed))
+        .collect();
+    let last = rows.last().map(|(person, form, _)| (*person, form.clone()));
+    Ok(last.map(|last| (last, rows)))
+}

@@ -1,0 +1,246 @@
+//! Filling a house without an admin: for the demo, imports and tests.
+
+use crate::auth::account;
+use crate::db::error::StoreError;
+use crate::db::settings::{cut, row_id};
+use crate::entries::entry_row::Row;
+use crate::entries::{entry, week_rollup};
+use crate::logins::forge_account;
+use crate::org::person::NewPerson;
+use crate::org::{calendar, department, membership, team};
+use crate::sharing::{annotation, consent, word};
+use crate::store::Store;
+use irori_core::domain::annotation::Annotation;
+use irori_core::domain::calendar::{Holiday, WorkingHours};
+use irori_core::domain::consent::ConsentPlan;
+use irori_core::domain::day::Day;
+use irori_core::domain::entry::Entry;
+use irori_core::domain::forge_account::{Account, Proof};
+use irori_core::domain::id::{
+    AnnotationId, DepartmentId, EntryId, ForgeAccountId, IdempotencyKey, MembershipId, PersonId,
+    TeamId, WordId,
+};
+use irori_core::domain::membership::MembershipPlan;
+use irori_core::domain::person::{Email, Profile};
+use irori_core::domain::team::TeamPlan;
+use irori_core::domain::word::Word;
+use irori_ports::{Now, Switch};
+use std::collections::BTreeSet;
+
+/// Entries a transaction: others can write in between.
+const AT_ONCE: usize = 2000;
+
+/// An account made without an invitation.
+#[derive(Clone, Debug)]
+pub struct Founded {
+    pub email: Email,
+    pub profile: Profile,
+    pub is_admin: Switch,
+    pub is_hr: Switch,
+    /// As [`Store::hash_password`] gives it.
+    pub password_hash: String,
+    pub created: Now,
+}
+
+impl Store {
+    /// Makes the organisation: the root of the tree. There is one.
+    pub async fn found_org(&self, name: &str) -> Result<DepartmentId, StoreError> {
+        let (id, name) = ((self.settings.draw)(), name.to_owned());
+        self.write(move |conn| {
+            Box::pin(async move { department::make_root(conn, id, &name).await })
+        })
+        .await
+    }
+
+    pub async fn found_department(
+        &self,
+        name: &str,
+        parent: DepartmentId,
+    ) -> Result<DepartmentId, StoreError> {
+        let (id, name) = ((self.settings.draw)(), name.to_owned());
+        self.write(move |conn| {
+            Box::pin(async move { department::add(conn, id, &name, parent).await })
+        })
+        .await
+    }
+
+    pub async fn found_team(&self, plan: TeamPlan) -> Result<TeamId, StoreError> {
+        let id = (self.settings.draw)();
+        self.write(move |conn| Box::pin(async move { team::add(conn, id, &plan).await }))
+            .await
+    }
+
+    pub async fn found_holidays(
+        &self,
+        team: TeamId,
+        holidays: Vec<Holiday>,
+    ) -> Result<(), StoreError> {
+        self.write(move |conn| {
+            Box::pin(async move { calendar::save_holidays(conn, team, &holidays).await })
+        })
+        .await
+    }
+
+    pub async fn found_person(&self, founded: Founded) -> Result<PersonId, StoreError> {
+        let Founded {
+            email,
+            profile,
+            is_admin,
+            is_hr,
+            password_hash,
+            created,
+        } = founded;
+        let new = NewPerson {
+            email,
+            profile,
+            is_admin,
+            is_hr,
+            password_hash,
+            created: cut(created),
+        };
+        let (settings, references) = (self.settings.clone(), self.references.clone());
+        self.write(move |conn| {
+            Box::pin(async move { account::make(conn, &settings, &references, &new).await })
+        })
+        .await
+    }
+
+    pub async fn found_membership(
+        &self,
+        person: PersonId,
+        plan: MembershipPlan,
+    ) -> Result<MembershipId, StoreError> {
+        let id = (self.settings.draw)();
+        self.write(move |conn| {
+            Box::pin(async move { membership::add(conn, id, person, &plan).await })
+        })
+        .await
+    }
+
+    pub async fn found_working_hours(
+        &self,
+        person: PersonId,
+        hours: WorkingHours,
+    ) -> Result<(), StoreError> {
+        self.write(move |conn| {
+            Box::pin(async move { calendar::save_working_hours(conn, person, &hours).await })
+        })
+        .await
+    }
+
+    pub async fn found_day_off(
+        &self,
+        person: PersonId,
+        from: Day,
+        to: Day,
+    ) -> Result<(), StoreError> {
+        let id = (self.settings.draw)();
+        self.write(move |conn| Box::pin(calendar::add_day_off(conn, id, person, from, to)))
+            .await
+    }
+
+    /// Ties a login on GitHub to a person, as the operator knows it.
+    pub async fn found_login(
+        &self,
+        person: PersonId,
+        account: Account,
+        now: Now,
+    ) -> Result<(), StoreError> {
+        let tie = forge_account::Tie {
+            id: ForgeAccountId((self.settings.draw)()),
+            account,
+            person,
+            since: now,
+            proof: Proof::Admin,
+            by: None,
+        };
+        self.write(move |conn| Box::pin(async move { forge_account::tie(conn, &tie).await }))
+            .await
+    }
+
+    /// Adds an annotation as written by somebody, who need not lead the team that it may be of.
+    pub async fn found_annotation(
+        &self,
+        by: PersonId,
+        annotation: Annotation,
+        now: Now,
+    ) -> Result<AnnotationId, StoreError> {
+        let (id, once) = (
+            AnnotationId(row_id(cut(now))),
+            IdempotencyKey((self.settings.draw)()),
+        );
+        let seal = self.seal.clone();
+        self.write(move |conn| {
+            Box::pin(async move { annotation::add(conn, &seal, id, by, once, &annotation).await })
+        })
+        .await
+    }
+
+    /// Shares a family by name as of `at`, by the rules of who may.
+    pub async fn found_consent(
+        &self,
+        by: PersonId,
+        plan: ConsentPlan,
+        at: Now,
+    ) -> Result<(), StoreError> {
+        self.write(move |conn| Box::pin(consent::give(conn, by, plan, at)))
+            .await
+    }
+
+    /// Sends a Word as of `at`, by the rules of who may.
+    pub async fn found_word(
+        &self,
+        by: PersonId,
+        word: Word,
+        at: Now,
+    ) -> Result<WordId, StoreError> {
+        let (once, seal) = (IdempotencyKey((self.settings.draw)()), self.seal.clone());
+        self.write(move |conn| {
+            Box::pin(async move { word::send(conn, &seal, by, once, &word, at).await })
+        })
+        .await
+    }
+
+    /// Adds a person's entries, each as written at its time, quickly. The first that cannot be
+    /// added ends it; the transactions before stay. A Day's check-in comes after its other entries,
+    /// or does not say *none today* where there are some.
+    pub async fn add_many(
+        &self,
+        person: PersonId,
+        entries: Vec<(Entry, Now)>,
+    ) -> Result<Vec<EntryId>, StoreError> {
+        let mut ids = Vec::with_capacity(entries.len());
+        let mut left = entries.into_iter();
+        loop {
+            let some: Vec<(Entry, Now)> = left.by_ref().take(AT_ONCE).collect();
+            if some.is_empty() {
+                return Ok(ids);
+            }
+            let seal = self.seal.clone();
+            let written = self
+                .write_of(person, move |conn| {
+                    Box::pin(async move {
+                        let mut ids = Vec::with_capacity(some.len());
+                        let mut weeks = BTreeSet::new();
+                        for (entry, now) in &some {
+                            let now = cut(*now);
+                            let row = Row {
+                                id: EntryId(row_id(now)),
+                                person,
+                                now,
+                            };
+                            entry::insert(conn, &seal, row, entry).await?;
+                            ids.push(row.id);
+                            weeks.insert(entry.day().week());
+                        }
+                        for week in weeks {
+                            week_rollup::roll_up(conn, &seal, person, week).await?;
+                        }
+                        Ok(ids)
+                    })
+                })
+                .await?;
+            ids.extend(written);
+        }
+    }
+}

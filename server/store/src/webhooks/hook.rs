@@ -1,0 +1,210 @@
+//! Hooks in the database: their sealed secrets, which deliveries came, and how they fare.
+//!
+//! Decided:
+//!
+//! - 2026-11-23: **A hook belongs to the installation, not to a team**: whose pull request it is, is
+//!   decided by the author's login. Its secret is sealed and not hashed, because an HMAC needs it.
+
+use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
+use crate::db::error::{StoreError, stored};
+use crate::db::sealed;
+use crate::db::settings::cut;
+use chrono::{NaiveDate, TimeDelta};
+use irori_core::domain::forge_account::Forge;
+use irori_core::domain::hook::{
+    Content, DELIVERIES_KEPT_FOR, DeliveryName, HookKey, HookLine, Outcome,
+};
+use irori_core::domain::id::HookId;
+use irori_crypto::seal::{INSTALLATION, Place, Seal};
+use irori_ports::Now;
+use irori_ports::error::AppError;
+use uuid::Uuid;
+
+/// As long as a sealed secret, and of the version in force; it does not open.
+const NO_SECRET: [u8; 84] = [1; 84];
+/// Over how many days the admin sees what came.
+const HEALTH_OVER: TimeDelta = TimeDelta::days(6);
+
+sql! {
+    ADD = "INSERT INTO hook (id, forge, name, name_key, secret, created_at) VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (name_key) DO NOTHING";
+    REMOVE = "DELETE FROM hook WHERE id = $1";
+    KEY = "SELECT forge, secret FROM hook WHERE id = $1";
+    ALL = "SELECT id, forge, name, created_at FROM hook ORDER BY name_key, id";
+    LAST = "SELECT outcome, last_at FROM hook_count WHERE hook_id = $1 ORDER BY last_at DESC, outcome LIMIT 1";
+    SINCE = "SELECT outcome, deliveries FROM hook_count WHERE hook_id = $1 AND day >= $2";
+    /// Neither the id nor the content came before.
+    DELIVERED = "INSERT INTO hook_delivery (hook_id, delivery, received_at, content) VALUES ($1, $2, $3, $4)
+        ON CONFLICT DO NOTHING";
+    HAS_CONTENT = "SELECT 1 FROM hook_delivery WHERE hook_id = $1 AND content = $2";
+    SIGNED_BEFORE = "SELECT MAX(received_at) FROM hook_delivery WHERE hook_id = $1 AND received_at <= $2";
+    SIGNED_AFTER = "SELECT MIN(received_at) FROM hook_delivery WHERE hook_id = $1 AND received_at >= $2";
+    COUNT = "INSERT INTO hook_count (hook_id, day, outcome, deliveries, last_at) VALUES ($1, $2, $3, 1, $4)
+        ON CONFLICT (hook_id, day, outcome) DO UPDATE
+        SET deliveries = hook_count.deliveries + 1, last_at = excluded.last_at";
+    PRUNE = "DELETE FROM hook_delivery WHERE received_at <= $1";
+}
+
+// So that a hook is not removed while a delivery of its is being stored.
+sql! {
+    sqlite {
+        HOLD_SQLITE = "SELECT 1 FROM hook WHERE id = $1";
+    }
+    postgres {
+        HOLD_POSTGRES = "SELECT 1 FROM hook WHERE id = $1 FOR KEY SHARE";
+    }
+}
+
+/// Where the secret of a hook lies. It belongs to the installation and to nobody in it.
+fn place(id: &HookId) -> Place<'_> {
+    Place {
+        owner: INSTALLATION,
+        table: "hook",
+        row: id.0.as_bytes(),
+        column: "secret",
+    }
+}
+
+pub(crate) async fn add(
+    conn: &mut Conn,
+    seal: &Seal,
+    id: HookId,
+    forge: Forge,
+    name: &str,
+    secret: &str,
+    now: Now,
+) -> Result<(), StoreError> {
+    let sealed = sealed::close(conn, seal, place(&id), secret).await?;
+    match execute!(
+        conn,
+        ADD,
+        id.0,
+        forge.as_str(),
+        name,
+        name.to_lowercase(),
+        sealed,
+        cut(now)
+    )? {
+        0 => Err(AppError::mistake("name", "wrong-hook-name").into()),
+        _ => Ok(()),
+    }
+}
+
+pub(crate) async fn remove(conn: &mut Conn, id: HookId) -> Result<(), StoreError> {
+    match execute!(conn, REMOVE, id.0)? {
+        0 => Err(AppError::NotThere.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a hook that is not there, and keeps it there until the transaction ends.
+pub(crate) async fn hold(conn: &mut Conn, id: HookId) -> Result<(), StoreError> {
+    let sql = conn.pick(HOLD_SQLITE, HOLD_POSTGRES);
+    match fetch_optional!(conn, (i32,), sql, id.0)? {
+        Some(_) => Ok(()),
+        None => Err(AppError::NotThere.into()),
+    }
+}
+
+pub(crate) async fn key(conn: &mut Conn, seal: &Seal, id: HookId) -> Result<HookKey, StoreError> {
+    let found = fetch_optional!(conn, (String, Vec<u8>), KEY, id.0)?;
+    let Some((forge, sealed)) = found else {
+        // It takes as long as with a hook that is there.
+        drop(seal.open(place(&id), &NO_SECRET));
+        return Err(AppError::NotThere.into());
+    };
+    match seal.open(place(&id), &sealed) {
+        Ok(secret) => Ok(HookKey {
+            forge: stored("hook.forge", Forge::parse(&forge))?,
+            secret,
+        }),
+        Err(_) => {
+            sealed::report(conn, seal, "hook", &id.to_string(), INSTALLATION).await?;
+            Err(StoreError::Stored("hook.secret"))
+        }
+    }
+}
+
+/// Every hook with its health at `now`, by name.
+pub(crate) async fn lines(conn: &mut Conn, now: Now) -> Result<Vec<HookLine>, StoreError> {
+    let since: NaiveDate = (now - HEALTH_OVER).date_naive();
+    let mut lines = Vec::new();
+    for (id, forge, name, made) in fetch_all!(conn, (Uuid, String, String, Now), ALL)? {
+        let last = fetch_optional!(conn, (String, Now), LAST, id)?;
+        let counts = fetch_all!(conn, (String, i64), SINCE, id, since)?;
+        let mut week = Vec::new();
+        for outcome in Outcome::ALL {
+            let of = counts.iter().filter(|(o, _)| o == outcome.as_str());
+            let sum: i64 = of.map(|(_, n)| n).sum();
+            if sum > 0 {
+                week.push((*outcome, u32::try_from(sum).unwrap_or(u32::MAX)));
+            }
+        }
+        lines.push(HookLine {
+            id: HookId(id),
+            forge: stored("hook.forge", Forge::parse(&forge))?,
+            name,
+            made,
+            last: last
+                .map(|(o, at)| Ok::<_, StoreError>((at, outcome(&o)?)))
+                .transpose()?,
+            week,
+            unsigned: None,
+        });
+    }
+    Ok(lines)
+}
+
+fn outcome(text: &str) -> Result<Outcome, StoreError> {
+    stored("hook_count.outcome", Outcome::parse(text))
+}
+
+/// Whether this delivery comes for the first time.
+pub(crate) async fn is_first(
+    conn: &mut Conn,
+    id: HookId,
+    name: &DeliveryName,
+    now: Now,
+) -> Result<bool, StoreError> {
+    let content = name.content.as_ref().map(Content::as_str);
+    Ok(execute!(conn, DELIVERED, id.0, name.id.as_str(), cut(now), content)? > 0)
+}
+
+/// Whether this content was taken in before, under whatever id.
+pub(crate) async fn has_content(
+    conn: &mut Conn,
+    id: HookId,
+    content: Option<&Content>,
+) -> Result<bool, StoreError> {
+    let Some(content) = content else {
+        return Ok(false);
+    };
+    Ok(fetch_optional!(conn, (i32,), HAS_CONTENT, id.0, content.as_str())?.is_some())
+}
+
+/// The last signed delivery that is known until `first`, and the first from `last` on.
+pub(crate) async fn signed_around(
+    conn: &mut Conn,
+    id: HookId,
+    first: Now,
+    last: Now,
+) -> Result<(Option<Now>, Option<Now>), StoreError> {
+    let before = fetch_optional!(conn, (Option<Now>,), SIGNED_BEFORE, id.0, cut(first))?;
+    let after = fetch_optional!(conn, (Option<Now>,), SIGNED_AFTER, id.0, cut(last))?;
+    Ok((before.and_then(|(at,)| at), after.and_then(|(at,)| at)))
+}
+
+pub(crate) async fn count(
+    conn: &mut Conn,
+    id: HookId,
+    outcome: Outcome,
+    now: Now,
+) -> Result<(), StoreError> {
+    let now = cut(now);
+    execute!(conn, COUNT, id.0, now.date_naive(), outcome.as_str(), now)?;
+    Ok(())
+}
+
+pub(crate) async fn prune(conn: &mut Conn, now: Now) -> Result<u64, StoreError> {
+    Ok(execute!(conn, PRUNE, now - DELIVERIES_KEPT_FOR)?)
+}

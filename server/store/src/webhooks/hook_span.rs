@@ -1,0 +1,61 @@
+//! From when until when a hook told of a repository. It stays when the hook goes.
+
+use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
+use crate::db::error::{StoreError, stored};
+use crate::db::settings::cut;
+use irori_core::domain::forge_account::Forge;
+use irori_core::domain::id::HookId;
+use irori_ports::Now;
+use uuid::Uuid;
+
+sql! {
+    FORGE = "SELECT forge FROM hook WHERE id = $1";
+    BEGIN = "INSERT INTO hook_span (hook_id, forge, repository, repository_key, from_at) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (hook_id, repository_key) DO NOTHING";
+    END = "UPDATE hook_span SET until_at = $2 WHERE hook_id = $1 AND until_at IS NULL";
+    SINCE = "SELECT hook_id, forge, repository, repository_key, from_at, until_at FROM hook_span
+        WHERE until_at IS NULL OR until_at >= $1 ORDER BY forge, repository_key, from_at, hook_id";
+}
+
+/// A row.
+#[derive(Debug, sqlx::FromRow)]
+pub(crate) struct Found {
+    pub hook_id: Uuid,
+    forge: String,
+    pub repository: String,
+    pub repository_key: String,
+    pub from_at: Now,
+    pub until_at: Option<Now>,
+}
+
+impl Found {
+    pub fn forge(&self) -> Result<Forge, StoreError> {
+        stored("hook_span.forge", Forge::parse(&self.forge))
+    }
+}
+
+/// The hook tells of this repository, `host/owner/name`, from `now` on, unless it did before.
+pub(crate) async fn begin(
+    conn: &mut Conn,
+    hook: HookId,
+    repository: &str,
+    now: Now,
+) -> Result<(), StoreError> {
+    let Some((forge,)) = fetch_optional!(conn, (String,), FORGE, hook.0)? else {
+        return Ok(());
+    };
+    let key = repository.to_lowercase();
+    execute!(conn, BEGIN, hook.0, forge, repository, key, cut(now))?;
+    Ok(())
+}
+
+/// The hook tells of nothing any more.
+pub(crate) async fn end(conn: &mut Conn, hook: HookId, now: Now) -> Result<(), StoreError> {
+    execute!(conn, END, hook.0, cut(now))?;
+    Ok(())
+}
+
+/// Those that reach beyond `since`, by repository.
+pub(crate) async fn since(conn: &mut Conn, since: Now) -> Result<Vec<Found>, StoreError> {
+    Ok(fetch_all!(conn, Found, SINCE, cut(since))?)
+}
