@@ -29,9 +29,9 @@ help: ## list these targets
 demo: ## build Irori and start it with a demo organisation at http://127.0.0.1:3000
 	@tests/setup/install build
 	$(call step,Building Irori)
-	@cargo build --release --locked --bin irori $(call or_stop,Irori does not build)
+	@cargo build --profile demo --locked --bin irori $(call or_stop,Irori does not build)
 	$(call step,Starting the demo)
-	@exec '$(TARGET_DIR)/release/irori' demo
+	@exec '$(TARGET_DIR)/demo/irori' demo
 
 run: ## build and start Irori for development, on the database that the settings name
 	@cargo run --locked --bin irori -- serve

@@ -40,7 +40,7 @@ fn marks(words: Words, receipt: &Receipt) -> AnyView {
     });
     view! {
         <section class="sheet">
-            <dl>{marks.to_vec()}</dl>
+            <dl>{Vec::from(marks)}</dl>
             <h2>{words.say("receipt-prove")}</h2>
             <p class="small">{words.say("receipt-prove-about")}</p>
         </section>

@@ -94,9 +94,7 @@ fn never(words: Words) -> AnyView {
         "seen-not-habits",
         "seen-not-later",
     ];
-    let lines = lines
-        .map(|key| view! { <li>{words.say(key)}</li> })
-        .to_vec();
+    let lines = Vec::from(lines.map(|key| view! { <li>{words.say(key)}</li> }));
     view! {
         <section class="sheet">
             <h2>{words.say("seen-not")}</h2>

@@ -17,5 +17,5 @@ pub(in crate::pages) fn settings_subnav(words: Words, here: &'static str) -> Any
     let rooms = rooms.map(|(href, key)| {
         view! { <a href=href aria-current=(href == here).then_some("page")>{words.say(key)}</a> }
     });
-    view! { <nav class="subnav" aria-label=words.say("subnav-settings-label")>{rooms.to_vec()}</nav> }.into_any()
+    view! { <nav class="subnav" aria-label=words.say("subnav-settings-label")>{Vec::from(rooms)}</nav> }.into_any()
 }

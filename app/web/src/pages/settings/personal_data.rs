@@ -56,7 +56,7 @@ fn downloads(words: Words) -> AnyView {
         <section class="sheet">
             <h2>{words.say("mine-download")}</h2>
             <p>{words.say("mine-download-about")}</p>
-            <ul class="stack">{files.to_vec()}</ul>
+            <ul class="stack">{Vec::from(files)}</ul>
             <p class="small"><a href="/schemas/mine.json">{words.say("mine-schema")}</a></p>
         </section>
     }
