@@ -186,4 +186,44 @@ rec('REV2.cens',list(med_cens([(1.0,False),(3.5,False),(6.0,False),(20.0,True),(
 rec('REV5.wilson.7/30',list(wilson(7,30))); rec('REV5.wilson.18/30',list(wilson(18,30)))
 rec('DP.tail',[2*math.exp(-m)/(1+math.exp(-1)) for m in(1,2,3,4)])
 
+print('== section 13')
+# 13.0.1: a team's chart leaves as E = min(C, 1.5 min_i C without member i); TEAM.a four weeks running.
+ta=[1.2,.8,-.3,1.5,.9]
+def drift(z,weeks): c=0;o=[]; [o.append(c:=min(6,max(0,c+z-1))) for _ in range(weeks)]; return o
+full=drift(team(ta),4); without=[drift(team(ta[:i]+ta[i+1:]),4) for i in range(5)]
+rec('TEAM.E',[min(full[w],1.5*min(c[w] for c in without)) for w in range(4)],[.45,.9,1.35,1.8]); rec('TEAM.E_C',full[-1],3.334303)
+# 13.1: classes of remote days permuted within blocks, exact.
+def classed(days): return ['L' if d<1.5 else 'M' if d<=3.5 else 'H' for d in days]
+def best_days(blocks):
+    rows=[(i,c,y-sum(ys)/len(ys)) for i,(days,ys) in enumerate(blocks) for c,y in zip(classed(days),ys)]
+    labels=[tuple(c for j,c,_ in rows if j==i) for i in range(len(blocks))]; r=[v for _,_,v in rows]
+    def means(cs): return {k:sum(v for c,v in zip(cs,r) if c==k)/cs.count(k) for k in 'LMH'}
+    def t(cs): return sum(cs.count(k)*v*v for k,v in means(cs).items())
+    # Distinct arrangements within a block, each as likely as the next.
+    every=[sum(p,()) for p in itertools.product(*[sorted(set(itertools.permutations(l))) for l in labels])]
+    seen=sum(labels,()); m=means(seen); T=t(seen); top=max(m,key=m.get)
+    spread=[max(q.values())-min(q.values()) for q in map(means,every)]
+    ge=sum(t(cs)>=T-1e-9 for cs in every)
+    return [m[k] for k in 'LMH'],T,ge,len(every),{k:sum(x>=m[top]-m[k]-1e-9 for x in spread)/len(every) for k in 'LMH' if k!=top}
+DAYS=[1,2,4,3,5,0],[2,0,3,4,1,5]
+m,T,ge,n,out=best_days(list(zip(DAYS,([3.4,3.8,3.2,4.0,3.4,3.2],[3.8,3.4,4.2,3.6,3.6,3.0]))))
+rec('BEST.a',m+[T,ge,n,ge/n],[-.15,.4,-.25,.98,108,8100,108/8100],1e-9); rec('BEST.a.out',[out['L'],out['H']],[.096296,.022222])
+m,T,ge,n,out=best_days(list(zip(DAYS,([3.6,3.4,3.8,3.6,3.4,3.6],[3.8,3.6,3.4,3.6,3.4,3.8]))))
+rec('BEST.null',[T,ge,n,ge/n],[.026667,6138,8100,.757778])
+# 13.2: Mantel and Haenszel's odds ratio with the variance of Robins, Breslow and Greenland.
+def mh(strata):
+    N=[a+b+c+d for a,b,c,d in strata]; R=[a*d/n for (a,b,c,d),n in zip(strata,N)]; S=[b*c/n for (a,b,c,d),n in zip(strata,N)]
+    P=[(a+d)/n for (a,b,c,d),n in zip(strata,N)]; Q=[(b+c)/n for (a,b,c,d),n in zip(strata,N)]; r,s_=sum(R),sum(S)
+    var=sum(p*x for p,x in zip(P,R))/(2*r*r)+sum(p*y+q*x for p,q,x,y in zip(P,Q,R,S))/(2*r*s_)+sum(q*y for q,y in zip(Q,S))/(2*s_*s_)
+    half=Z95*math.sqrt(var); V=sum((a+b)*(c+d)*(a+c)*(b+d)/(n*n*(n-1)) for (a,b,c,d),n in zip(strata,N))
+    return r,s_,r/s_,r/s_*math.exp(-half),r/s_*math.exp(half),V
+UCB=[(512,313,89,19),(353,207,17,8),(120,205,202,391),(138,279,131,244),(53,138,94,299),(22,351,24,317)]
+rec('LEN.berkeley',list(mh(UCB)[2:5]),[.9046968,.7719074,1.0603298],5e-8)
+ONE=[(3,17,1,19),(4,16,1,19),(2,18,1,19),(3,17,2,18),(2,18,0,20),(4,16,1,19)]
+less=[mh(ONE[:i]+ONE[i+1:]) for i in range(len(ONE))]
+rec('LEN.a',list(mh(ONE)),[8.525,2.525,3.376238,1.285276,8.868899,5.487179]); rec('LEN.a.envelope',[min(x[3] for x in less),max(x[4] for x in less)],[1.071921,13.473575])
+rec('LEN.b',list(mh([(3,17,1,11),(4,12,2,20),(2,30,3,25),(5,9,1,14)])[2:]),[2.147079,.825051,5.587473,4.502482])
+# 13.3: the first eight weeks of P1.
+rec('P1.provisional',list(refstats(P1[:8])),[3.6,.342857,4.34,.369080])
+
 json.dump(G,open(os.path.join(os.path.dirname(os.path.abspath(__file__)),'golden.json'),'w'),indent=1,default=str); print('ALL ASSERTS PASSED',len(G))

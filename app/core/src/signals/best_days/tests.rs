@@ -1,4 +1,4 @@
-//! Golden values of SIGNALS §13.1, and which advice comes when.
+//! Golden values of SIGNALS §13.1 (golden.json BEST.a, BEST.null), and which advice comes when.
 
 use super::*;
 use crate::signals::chance::Chance;

@@ -35,7 +35,7 @@ fn check_interval(tables: &[(u32, u32, u32, u32)], golden: [f64; 3]) {
     near(&[sums.odds_ratio().unwrap(), low, high], &golden);
 }
 
-/// SIGNALS §13.2, first golden: a stratum a reviewer.
+/// SIGNALS §13.2, first golden: a stratum a reviewer; golden.json LEN.a.
 const SIX: [(u32, u32, u32, u32); 6] = [
     (3, 17, 1, 19),
     (4, 16, 1, 19),
@@ -54,7 +54,7 @@ const FOUR: [(u32, u32, u32, u32); 4] = [
 
 #[test]
 fn berkeley_admissions() {
-    // SIGNALS §13.2 outside truth: R's UCBAdmissions, departments A to F, men then women.
+    // SIGNALS §13.2 outside truth: R's UCBAdmissions, departments A to F, men then women; golden.json LEN.berkeley.
     let berkeley = [
         (512, 313, 89, 19),
         (353, 207, 17, 8),
