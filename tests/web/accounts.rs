@@ -450,6 +450,11 @@ async fn of_a_closed_account_what_is_ones_own_is_left_and_nothing_else() {
         "{}",
         page.text()
     );
+    let main = page.body.split("<main").nth(1).unwrap();
+    assert!(
+        main.contains("/do/sign-out"),
+        "a phone has no other way out: {main}"
+    );
     let links: Vec<&str> = page.body.split("href=\"").skip(1).collect();
     let links = links.iter().filter_map(|l| l.split('"').next());
     let links: BTreeSet<&str> = links.filter(|l| l.starts_with('/')).collect();

@@ -8,6 +8,7 @@ use crate::context::RequestContext;
 use crate::pages::asking;
 use crate::pages::door::account_fields::own_password;
 use crate::pages::door::receipt;
+use crate::pages::door::sign_out::sign_out;
 use crate::words::Words;
 use irori_core::domain::retention::Retention;
 use irori_ports::mine::MineFacts;
@@ -22,8 +23,11 @@ pub fn page() -> AnyView {
         let viewer = asked.viewer()?;
         let facts = asked.ports.mine.facts(viewer, asked.now).await?;
         let words = asked.words;
-        // Of a closed account's settings this page alone is left.
-        let subnav = (!viewer.account.closed).then(|| settings_subnav(words, "/settings/mine"));
+        // Of a closed account's settings this page alone is left, so the way out stands here: on a
+        // phone the navigation has no room for it.
+        let is_closed = viewer.account.closed;
+        let subnav = (!is_closed).then(|| settings_subnav(words, "/settings/mine"));
+        let way_out = is_closed.then(|| sign_out(words));
         Ok(view! {
             {page_head(None, words.say("mine-title"), None)}
             {subnav}
@@ -32,7 +36,7 @@ pub fn page() -> AnyView {
                     {downloads(words)}
                     {kept(words, &facts)}
                 </div>
-                <aside class="stack">{erase(&asked)}</aside>
+                <aside class="stack">{erase(&asked)}{way_out}</aside>
             </div>
         }
         .into_any())
