@@ -6,7 +6,6 @@
 )]
 
 mod accounts;
-mod alone;
 mod annotations;
 mod check_in;
 mod consents;
@@ -23,6 +22,7 @@ mod generated;
 mod guarded;
 mod held;
 mod hooked;
+mod household_and_patterns;
 mod ledger;
 mod limits;
 mod log;
