@@ -6,6 +6,7 @@
 )]
 
 mod circles;
+mod papers;
 mod rights;
 mod rooms;
 mod sections;
