@@ -29,12 +29,12 @@ pub use db::hash_chain::BrokenView;
 pub use db::schema::{Column, Reference};
 pub use db::settings::Settings;
 pub use db::unreadable_value::UnreadableValue;
+pub use org::person::NewPerson as Founded;
 pub use releases::closing::Closings;
 pub use releases::release::Broken;
 pub use releases::team_export::{TeamExport, TeamName};
 pub use upkeep::personal_export::{After, Rows, Section};
 pub use upkeep::rotation::{Resealed, Unreadable};
-pub use upkeep::seed::Founded;
 pub use upkeep::verify::Finding;
 
 pub use statements::{POSTGRES_STATEMENTS, SQLITE_STATEMENTS, STATEMENTS};

@@ -40,28 +40,41 @@ impl Store {
     }
 
     /// Runs `work` as one transaction in a task of its own: when the one who asked goes away, it
-    /// still ends, wholly or not at all.
-    pub(crate) async fn write<T: Send + 'static>(
+    /// still ends, wholly or not at all. What goes wrong is a [`StoreError`], or what a port tells of it.
+    pub(crate) async fn write<T: Send + 'static, E: From<StoreError>>(
         &self,
-        work: impl for<'l> FnOnce(&'l mut Conn) -> Work<'l, T> + Send + 'static,
-    ) -> Result<T, StoreError> {
+        work: impl AsyncFnOnce(&mut Conn) -> Result<T, StoreError>
+        + for<'l> Work<'l, T>
+        + Send
+        + 'static,
+    ) -> Result<T, E> {
         let db = self.db.clone();
-        tokio::spawn(async move { db.transaction(work).await }).await?
+        let done = tokio::spawn(async move { db.transaction(work).await });
+        done.await
+            .map_err(StoreError::from)
+            .flatten()
+            .map_err(E::from)
     }
 
     /// Like [`Store::write`], where a person's own entries change.
-    pub(crate) async fn write_of<T: Send + 'static>(
+    pub(crate) async fn write_of<T: Send + 'static, E: From<StoreError>>(
         &self,
         person: PersonId,
-        work: impl for<'l> FnOnce(&'l mut Conn) -> Work<'l, T> + Send + 'static,
-    ) -> Result<T, StoreError> {
+        work: impl AsyncFnOnce(&mut Conn) -> Result<T, StoreError>
+        + for<'l> Work<'l, T>
+        + Send
+        + 'static,
+    ) -> Result<T, E> {
         let (db, totals) = (self.db.clone(), self.totals.clone());
-        tokio::spawn(async move {
+        let done = tokio::spawn(async move {
             let done = db.transaction(work).await;
             totals.forget(person);
             done
-        })
-        .await?
+        });
+        done.await
+            .map_err(StoreError::from)
+            .flatten()
+            .map_err(E::from)
     }
 }
 

@@ -8,10 +8,11 @@
 //!   of it is found only by a head that somebody noted.
 
 use crate::audit::row::{Content, Row};
-use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
+use crate::db::connection::{Conn, count, execute, exists, fetch_all, fetch_optional, sql};
 use crate::db::error::StoreError;
 use crate::db::hash_chain::{self, BrokenView, Head, Walk};
 use crate::db::installation;
+use crate::db::row::{DbRow, FromDbRow};
 use crate::store::Store;
 use irori_core::privacy::release::{Digest, Written};
 use std::str::FromStr;
@@ -69,14 +70,24 @@ pub(crate) async fn move_head(
 }
 
 /// A row with its place in the chain.
-#[derive(sqlx::FromRow)]
-struct Found {
+struct ChainedRow {
     id: Uuid,
     number: Option<i64>,
     content: Option<String>,
     digest: Option<String>,
-    #[sqlx(flatten)]
     row: Row,
+}
+
+impl FromDbRow for ChainedRow {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get("id")?,
+            number: row.get("number")?,
+            content: row.get("content")?,
+            digest: row.get("digest")?,
+            row: Row::from_row(row)?,
+        })
+    }
 }
 
 impl Store {
@@ -84,13 +95,11 @@ impl Store {
     /// A chain whose last place was lost is not begun again: verify says so. Gives the number of rows.
     pub(crate) async fn chain_views(&self) -> Result<u64, StoreError> {
         let mut conn = self.db.read().await?;
-        if installation::value(&mut conn, KEY).await?.is_some()
-            || fetch_optional!(conn, (i32,), IS_CHAINED)?.is_some()
-        {
+        if installation::value(&mut conn, KEY).await?.is_some() || exists!(conn, IS_CHAINED)? {
             return Ok(0);
         }
         drop(conn);
-        self.write(|conn| Box::pin(chain_all(conn))).await
+        self.write(async move |conn| chain_all(conn).await).await
     }
 
     /// Whether the ledger still has the row that somebody noted.
@@ -98,8 +107,8 @@ impl Store {
         let Ok(number) = i64::try_from(noted.number) else {
             return Ok(false);
         };
-        let found = fetch_optional!(self.db.read().await?, (Option<String>,), DIGEST, number)?;
-        let digest = found.and_then(|(digest,)| digest);
+        let found = fetch_optional!(self.db.read().await?, Option<String>, DIGEST, number)?;
+        let digest = found.flatten();
         Ok(digest.is_some_and(|digest| digest.starts_with(&noted.digits)))
     }
 }
@@ -110,15 +119,14 @@ async fn chain_all(conn: &mut Conn) -> Result<u64, StoreError> {
     }
     let mut head = Head::default();
     loop {
-        let rows = fetch_all!(conn, Found, UNCHAINED)?;
+        let rows = fetch_all!(conn, ChainedRow, UNCHAINED)?;
         if rows.is_empty() {
             return Ok(head.number);
         }
         for found in rows {
             let (number, written) = next(head, &found.row);
             let place = i64::try_from(number).unwrap_or(i64::MAX);
-            let digest = written.digest.to_string();
-            execute!(conn, CHAIN, found.id, place, written.text.as_str(), digest)?;
+            execute!(conn, CHAIN, found.id, place, &written.text, written.digest)?;
             head = Head {
                 number,
                 digest: Some(written.digest),
@@ -133,7 +141,7 @@ pub(crate) async fn broken(conn: &mut Conn) -> Result<Vec<(u64, BrokenView)>, St
     let mut walk = Walk::from(Head::default(), head(conn).await?);
     loop {
         let last = i64::try_from(walk.last.number).unwrap_or(i64::MAX);
-        let rows = fetch_all!(conn, Found, ROWS, last)?;
+        let rows = fetch_all!(conn, ChainedRow, ROWS, last)?;
         if rows.is_empty() {
             break;
         }
@@ -145,7 +153,7 @@ pub(crate) async fn broken(conn: &mut Conn) -> Result<Vec<(u64, BrokenView)>, St
         }
     }
     let mut found = walk.end(head(conn).await?);
-    if fetch_optional!(conn, (i64,), COUNT_UNCHAINED)?.is_some_and(|(rows,)| rows > 0) {
+    if count!(conn, COUNT_UNCHAINED)? > 0 {
         found.push((0, BrokenView::Unchained));
     }
     Ok(found)
@@ -153,7 +161,7 @@ pub(crate) async fn broken(conn: &mut Conn) -> Result<Vec<(u64, BrokenView)>, St
 
 async fn broken_row(
     conn: &mut Conn,
-    found: &Found,
+    found: &ChainedRow,
     number: u64,
     walk: &Walk,
 ) -> Result<Option<BrokenView>, StoreError> {
@@ -191,7 +199,7 @@ async fn broken_row(
 }
 
 async fn is_there(conn: &mut Conn, sql: &'static str, id: Uuid) -> Result<bool, StoreError> {
-    Ok(fetch_optional!(conn, (i32,), sql, id)?.is_some())
+    exists!(conn, sql, id)
 }
 
 /// The number of a row and the beginning of its hash, as somebody noted them from the ledger's page.

@@ -41,18 +41,18 @@ pub(crate) async fn add(
         ADD,
         row_id(now),
         i64::try_from(number).unwrap_or(i64::MAX),
-        written.text.as_str(),
-        written.digest.to_string(),
+        &written.text,
+        written.digest,
         row.viewed_at,
         row.viewer_id,
-        row.way.as_str(),
-        row.kind.as_str(),
+        row.way,
+        row.kind,
         row.week_release_id,
         row.first_week,
         row.quarter_release_id,
         row.about_id,
         row.team_id,
-        row.detail.as_deref(),
+        row.detail,
     )?;
     chain::move_head(conn, number, written.digest).await
 }

@@ -1,5 +1,6 @@
 //! A row of the ledger: who did what to whom, as its columns have it and as it is hashed.
 
+use crate::db::row::row_struct;
 use crate::db::settings::cut;
 use chrono::NaiveDate;
 use irori_core::domain::day::Week;
@@ -88,19 +89,21 @@ impl AuditEvent<'_> {
     }
 }
 
-/// A row as its columns have it.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub(crate) struct Row {
-    pub viewed_at: Now,
-    pub(crate) viewer_id: Option<Uuid>,
-    pub(crate) way: String,
-    pub(crate) kind: String,
-    pub(crate) week_release_id: Option<Uuid>,
-    pub(crate) first_week: Option<NaiveDate>,
-    pub(crate) quarter_release_id: Option<Uuid>,
-    pub(crate) about_id: Option<Uuid>,
-    pub(crate) team_id: Option<Uuid>,
-    pub(crate) detail: Option<String>,
+row_struct! {
+    /// A row as its columns have it.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub(crate) struct Row {
+        pub viewed_at: Now,
+        pub(crate) viewer_id: Option<Uuid>,
+        pub(crate) way: String,
+        pub(crate) kind: String,
+        pub(crate) week_release_id: Option<Uuid>,
+        pub(crate) first_week: Option<NaiveDate>,
+        pub(crate) quarter_release_id: Option<Uuid>,
+        pub(crate) about_id: Option<Uuid>,
+        pub(crate) team_id: Option<Uuid>,
+        pub(crate) detail: Option<String>,
+    }
 }
 
 impl Row {

@@ -1,10 +1,11 @@
 //! The security log in the database: a chain of what concerns who may come in, kept for 90 days. What is
 //! cleared away leaves its last number and hash, with which the rest begins.
 
-use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::connection::{Conn, execute, exists, fetch_all, fetch_optional, sql};
+use crate::db::error::StoreError;
 use crate::db::hash_chain::{self, BrokenView, Head, Walk};
 use crate::db::installation;
+use crate::db::row::{DbRow, FromDbRow, row_struct};
 use crate::db::settings::row_id;
 use irori_core::domain::id::PersonId;
 use irori_core::domain::security_event::{
@@ -59,19 +60,21 @@ sql! {
     CLEAR = "DELETE FROM security_event WHERE number <= $1";
 }
 
-/// What is written of an event, with the accounts as they are known.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub(crate) struct Row {
-    pub at: Now,
-    pub kind: String,
-    pub outcome: String,
-    pub person_id: Option<Uuid>,
-    pub about_id: Option<Uuid>,
-    pub network: String,
-    pub device: String,
-    /// In hexadecimal digits.
-    pub device_hash: Option<String>,
-    pub detail: Option<String>,
+row_struct! {
+    /// What is written of an event, with the accounts as they are known.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub(crate) struct Row {
+        pub at: Now,
+        pub kind: String,
+        pub outcome: String,
+        pub person_id: Option<Uuid>,
+        pub about_id: Option<Uuid>,
+        pub network: String,
+        pub device: String,
+        /// In hexadecimal digits.
+        pub device_hash: Option<String>,
+        pub detail: Option<String>,
+    }
 }
 
 /// What is hashed of a row. The same row gives the same text.
@@ -129,49 +132,41 @@ pub(crate) async fn add(conn: &mut Conn, mut row: Row) -> Result<(), StoreError>
         ADD,
         row_id(row.at),
         i64::try_from(number).unwrap_or(i64::MAX),
-        written.text.as_str(),
-        written.digest.to_string(),
+        &written.text,
+        written.digest,
         row.at,
-        row.kind.as_str(),
-        row.outcome.as_str(),
+        row.kind,
+        row.outcome,
         row.person_id,
         row.about_id,
-        row.network.as_str(),
-        row.device.as_str(),
-        row.device_hash.as_deref(),
-        row.detail.as_deref(),
+        row.network,
+        row.device,
+        row.device_hash,
+        row.detail,
     )?;
     let digest = Some(written.digest);
     hash_chain::move_head(conn, KEY, Head { number, digest }).await
 }
 
 async fn is_there(conn: &mut Conn, person: Uuid) -> Result<bool, StoreError> {
-    Ok(fetch_optional!(conn, (i32,), IS_PERSON, person)?.is_some())
+    exists!(conn, IS_PERSON, person)
 }
 
-/// A row as it is read.
-#[derive(Debug, sqlx::FromRow)]
-pub(crate) struct Found {
-    pub number: i64,
-    pub at: Now,
-    kind: String,
-    outcome: String,
-    pub person_id: Option<Uuid>,
-    pub person: Option<String>,
-    pub about_id: Option<Uuid>,
-    pub about: Option<String>,
-    pub network: String,
-    pub device: String,
-    pub detail: Option<String>,
-}
-
-impl Found {
-    pub fn kind(&self) -> Result<EventKind, StoreError> {
-        stored("security_event.kind", EventKind::parse(&self.kind))
-    }
-
-    pub fn outcome(&self) -> Result<EventOutcome, StoreError> {
-        stored("security_event.outcome", EventOutcome::parse(&self.outcome))
+row_struct! {
+    /// A row as it is read.
+    #[derive(Debug)]
+    pub(crate) struct Found {
+        pub number: i64,
+        pub at: Now,
+        pub kind: EventKind,
+        pub outcome: EventOutcome,
+        pub person_id: Option<PersonId>,
+        pub person: Option<String>,
+        pub about_id: Option<PersonId>,
+        pub about: Option<String>,
+        pub network: String,
+        pub device: String,
+        pub detail: Option<String>,
     }
 }
 
@@ -190,42 +185,41 @@ pub(crate) async fn own(
     person: PersonId,
     filter: &EventFilter,
 ) -> Result<Vec<Found>, StoreError> {
-    Ok(fetch_all!(
-        conn,
-        Found,
-        OWN,
-        person.0,
-        before(filter),
-        one_more()
-    )?)
+    fetch_all!(conn, Found, OWN, person, before(filter), one_more())
 }
 
 pub(crate) async fn everybodys(
     conn: &mut Conn,
     filter: &EventFilter,
 ) -> Result<Vec<Found>, StoreError> {
-    let nobody = Uuid::nil();
-    Ok(fetch_all!(
+    let nobody = PersonId(Uuid::nil());
+    let (kind, person) = (
+        filter.kind.map_or("", EventKind::as_str),
+        filter.person.unwrap_or(nobody),
+    );
+    fetch_all!(
         conn,
         Found,
         EVERYBODYS,
         before(filter),
-        filter.kind.map_or("", EventKind::as_str),
-        filter.person.map_or(nobody, |person| person.0),
+        kind,
+        person,
         nobody,
         one_more()
-    )?)
+    )
 }
 
-/// A row that somebody is told of.
-#[derive(Debug, sqlx::FromRow)]
-pub(crate) struct Told {
-    pub number: i64,
-    pub at: Now,
-    pub kind: String,
-    pub outcome: String,
-    pub network: String,
-    pub device: String,
+row_struct! {
+    /// A row that somebody is told of.
+    #[derive(Debug)]
+    pub(crate) struct Told {
+        pub number: i64,
+        pub at: Now,
+        pub kind: EventKind,
+        pub outcome: EventOutcome,
+        pub network: String,
+        pub device: String,
+    }
 }
 
 pub(crate) async fn news(
@@ -234,7 +228,7 @@ pub(crate) async fn news(
     device_hash: &[u8],
 ) -> Result<Vec<Told>, StoreError> {
     let digits = hex(device_hash);
-    Ok(fetch_all!(conn, Told, NEWS, person.0, device_hash, digits)?)
+    fetch_all!(conn, Told, NEWS, person, device_hash, digits)
 }
 
 /// Notes up to which number somebody has seen on a browser; what is not there yet is not seen.
@@ -246,7 +240,7 @@ pub(crate) async fn seen(
 ) -> Result<(), StoreError> {
     let head = hash_chain::head(conn, KEY).await?.unwrap_or_default();
     let number = i64::try_from(up_to.min(head.number)).unwrap_or(i64::MAX);
-    execute!(conn, SEEN, person.0, device_hash, number)?;
+    execute!(conn, SEEN, person, device_hash, number)?;
     Ok(())
 }
 
@@ -258,8 +252,8 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 /// Clears away what is not kept any longer, from the beginning of the chain on.
 pub(crate) async fn prune(conn: &mut Conn, now: Now) -> Result<u64, StoreError> {
     let head = hash_chain::hold(conn, KEY).await?;
-    let kept = fetch_optional!(conn, (Option<i64>,), FIRST_KEPT, now - EVENTS_KEPT_FOR)?;
-    let kept = kept.and_then(|(number,)| number);
+    let kept = fetch_optional!(conn, Option<i64>, FIRST_KEPT, now - EVENTS_KEPT_FOR)?;
+    let kept = kept.flatten();
     let kept = kept.unwrap_or_else(|| i64::try_from(head.number).unwrap_or(i64::MAX - 1) + 1);
     let Some((number, digest, content)) =
         fetch_optional!(conn, (i64, String, String), LAST_OLD, kept)?
@@ -272,17 +266,26 @@ pub(crate) async fn prune(conn: &mut Conn, now: Now) -> Result<u64, StoreError> 
     };
     hash_chain::move_head(conn, PRUNED, last).await?;
     installation::set(conn, PRUNED_ROW, content).await?;
-    Ok(execute!(conn, CLEAR, number)?)
+    execute!(conn, CLEAR, number)
 }
 
 /// A row with its place in the chain.
-#[derive(sqlx::FromRow)]
 struct Placed {
     number: i64,
     content: String,
     digest: String,
-    #[sqlx(flatten)]
     row: Row,
+}
+
+impl FromDbRow for Placed {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            number: row.get("number")?,
+            content: row.get("content")?,
+            digest: row.get("digest")?,
+            row: Row::from_row(row)?,
+        })
+    }
 }
 
 /// Whether what was cleared away was old enough, by the text of its last row.

@@ -1,6 +1,6 @@
 //! Making an account: an address of its own, and an id that no row anywhere mentions.
 
-use crate::db::connection::{Conn, execute, fetch_optional, sql};
+use crate::db::connection::{Conn, execute, exists, sql};
 use crate::db::error::StoreError;
 use crate::db::schema::Reference;
 use crate::db::settings::Settings;
@@ -58,7 +58,7 @@ async fn draw(
     for _ in 0..DRAWS {
         let id = PersonId((settings.draw)());
         match mentioned_in(conn, references, id).await? {
-            None if person::conn(conn, id).await?.is_none() => return Ok(id),
+            None if person::line(conn, id).await?.is_none() => return Ok(id),
             found => tracing::error!(
                 account = %id,
                 table = found.map(|r| r.table.as_str()).unwrap_or("person"),
@@ -81,8 +81,7 @@ async fn mentioned_in<'r>(
             r#"SELECT 1 FROM "{}" WHERE "{}" = $1 LIMIT 1"#,
             reference.table, reference.column
         );
-        let found = fetch_optional!(conn, (i32,), AssertSqlSafe(sql.clone()), id.0)?;
-        if found.is_some() {
+        if exists!(conn, AssertSqlSafe(sql.clone()), id)? {
             return Ok(Some(reference));
         }
     }

@@ -1,9 +1,17 @@
-//! What admins alone may do.
+//! What admins alone may do, and what somebody may not even know of.
 
 use irori_core::domain::person::Viewer;
 use irori_core::privacy::rights::{Resource, may_read};
 use irori_ports::Answer;
 use irori_ports::error::AppError;
+
+/// Hides what the viewer may not read: [`AppError::NotThere`].
+pub(crate) fn check_read(viewer: &Viewer, resource: Resource) -> Answer<()> {
+    match may_read(viewer, resource) {
+        true => Ok(()),
+        false => Err(AppError::NotThere),
+    }
+}
 
 /// The last word on who is an admin.
 pub(crate) fn check_admin(viewer: &Viewer) -> Answer<()> {

@@ -1,6 +1,6 @@
 //! Browsers on which somebody signed in before, by a hash of the browser and the account.
 
-use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
+use crate::db::connection::{Conn, execute, exists, fetch_all, sql};
 use crate::db::error::StoreError;
 use crate::db::settings::cut;
 use crate::store::Store;
@@ -63,30 +63,26 @@ impl Store {
         let brought = device.map(|device| (device, self.device_hash(person, device)));
         let drawn = DeviceId((self.settings.draw)());
         let drawn = (drawn, self.device_hash(person, drawn));
-        let known = self
-            .write(move |conn| {
-                Box::pin(async move {
-                    let known = match &brought {
-                        Some((_, hash)) => is_known(conn, person, hash, now).await?,
-                        None => false,
-                    };
-                    let (device, hash) = brought.filter(|_| known).unwrap_or(drawn);
-                    let known = if known {
-                        Acquaintance::Known
-                    } else if fetch_optional!(conn, (i32,), HAS_ANY, person.0)?.is_some() {
-                        Acquaintance::New
-                    } else {
-                        Acquaintance::First
-                    };
-                    execute!(conn, KEEP, person.0, hash, now)?;
-                    for (old,) in fetch_all!(conn, (Vec<u8>,), OLDEST, person.0, DEVICES_MOST)? {
-                        execute!(conn, FORGET, person.0, old)?;
-                    }
-                    Ok((device, known))
-                })
-            })
-            .await?;
-        Ok(known)
+        self.write(async move |conn| {
+            let known = match &brought {
+                Some((_, hash)) => is_known(conn, person, hash, now).await?,
+                None => false,
+            };
+            let (device, hash) = brought.filter(|_| known).unwrap_or(drawn);
+            let known = if known {
+                Acquaintance::Known
+            } else if exists!(conn, HAS_ANY, person)? {
+                Acquaintance::New
+            } else {
+                Acquaintance::First
+            };
+            execute!(conn, KEEP, person, hash, now)?;
+            for old in fetch_all!(conn, Vec<u8>, OLDEST, person, DEVICES_MOST)? {
+                execute!(conn, FORGET, person, old)?;
+            }
+            Ok((device, known))
+        })
+        .await
     }
 
     /// What is kept of a browser and an account.
@@ -103,7 +99,7 @@ pub(crate) async fn is_known(
     now: Now,
 ) -> Result<bool, StoreError> {
     let since = now - KEPT_FOR;
-    Ok(fetch_optional!(conn, (i32,), IS_KNOWN, person.0, hash, since)?.is_some())
+    exists!(conn, IS_KNOWN, person, hash, since)
 }
 
 /// None of the person's browsers is known any more but one.
@@ -113,15 +109,15 @@ pub(crate) async fn forget_others(
     here: Option<&[u8]>,
 ) -> Result<(), StoreError> {
     match here {
-        Some(here) => execute!(conn, FORGET_OTHERS, person.0, here)?,
-        None => execute!(conn, FORGET_ALL, person.0)?,
+        Some(here) => execute!(conn, FORGET_OTHERS, person, here)?,
+        None => execute!(conn, FORGET_ALL, person)?,
     };
     Ok(())
 }
 
 /// None of the person's browsers is known any more.
 pub(crate) async fn forget_all(conn: &mut Conn, person: PersonId) -> Result<(), StoreError> {
-    execute!(conn, FORGET_ALL, person.0)?;
+    execute!(conn, FORGET_ALL, person)?;
     Ok(())
 }
 

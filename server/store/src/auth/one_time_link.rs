@@ -2,7 +2,8 @@
 //! their tokens are kept. A link ends with the role of who made it.
 
 use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::error::{StoreError, check_there};
+use crate::db::row::row_struct;
 use crate::db::settings::row_id;
 use chrono::TimeDelta;
 use irori_core::domain::id::{LinkId, PersonId, TeamId};
@@ -11,7 +12,6 @@ use irori_core::domain::reset::WaitingReset;
 use irori_crypto::token;
 use irori_ports::error::AppError;
 use irori_ports::{LinkFor, MadeLink, Now, Opens, WaitingLink};
-use uuid::Uuid;
 
 const SET_UP_LASTS: TimeDelta = TimeDelta::hours(24);
 const INVITATION_LASTS: TimeDelta = TimeDelta::hours(72);
@@ -87,53 +87,38 @@ pub(crate) enum Purpose {
     },
 }
 
-/// A link that still opens something.
-#[derive(Debug, sqlx::FromRow)]
-pub(crate) struct Found {
-    kind: String,
-    person_id: Option<Uuid>,
-    email: Option<String>,
-    team_id: Option<Uuid>,
-    team: Option<String>,
-    made_by: Option<Uuid>,
-    pub opens_at: Now,
+row_struct! {
+    /// A link that still opens something.
+    #[derive(Debug)]
+    pub(crate) struct Found {
+        kind: String,
+        pub person_id: Option<PersonId>,
+        email: Option<Email>,
+        pub team_id: Option<TeamId>,
+        team: Option<String>,
+        /// Who made it, where that was no operator.
+        pub made_by: Option<PersonId>,
+        pub opens_at: Now,
+    }
 }
 
 impl Found {
     pub fn opens(&self) -> Result<Opens, StoreError> {
-        let email = || {
-            stored(
-                "link.email",
-                Email::parse(self.email.as_deref().unwrap_or_default()),
-            )
-        };
-        match self.kind.as_str() {
-            "set-up" => Ok(Opens::SetUp),
-            "join" => Ok(Opens::Join {
+        let email = || self.email.clone().ok_or(StoreError::Stored("link.email"));
+        Ok(match self.kind.as_str() {
+            "set-up" => Opens::SetUp,
+            "join" => Opens::Join {
                 email: email()?,
                 team: self.team.clone(),
-            }),
-            "reset" => Ok(Opens::Reset {
+            },
+            "reset" => Opens::Reset {
                 email: email()?,
                 from: self.opens_at,
-            }),
-            "admin" => Ok(Opens::Admin { email: email()? }),
-            "closed" => Ok(Opens::Closed { email: email()? }),
-            _ => Err(StoreError::Stored("link.kind")),
-        }
-    }
-
-    pub fn person(&self) -> Option<PersonId> {
-        self.person_id.map(PersonId)
-    }
-
-    pub fn team(&self) -> Option<TeamId> {
-        self.team_id.map(TeamId)
-    }
-
-    /// Who made it, where that was no operator.
-    pub fn made_by(&self) -> Option<PersonId> {
-        self.made_by.map(PersonId)
+            },
+            "admin" => Opens::Admin { email: email()? },
+            "closed" => Opens::Closed { email: email()? },
+            _ => return Err(StoreError::Stored("link.kind")),
+        })
     }
 }
 
@@ -168,7 +153,7 @@ pub(crate) async fn make(
     match (purpose, email, person) {
         (Purpose::SetUp, ..) => execute!(conn, DROP_SET_UPS)?,
         (_, Some(email), _) => execute!(conn, DROP_INVITATIONS, email.key())?,
-        (_, _, Some(person)) => execute!(conn, DROP_OF_PERSON, person.0, kind)?,
+        (_, _, Some(person)) => execute!(conn, DROP_OF_PERSON, person, kind)?,
         _ => 0,
     };
     execute!(
@@ -177,14 +162,14 @@ pub(crate) async fn make(
         row_id(now),
         kind,
         token::hash(&token),
-        person.map(|p| p.0),
-        email.map(Email::as_str),
+        person,
+        email,
         email.map(Email::key),
-        team.map(|t| t.0),
+        team,
         now,
         now + wait,
         now + lasts,
-        made_by.map(|p| p.0),
+        made_by,
     )?;
     Ok(token)
 }
@@ -197,8 +182,8 @@ pub(crate) async fn find(conn: &mut Conn, token: &str, now: Now) -> Result<Found
 
 /// Whom the link with this token is or was for, where it is for somebody.
 pub(crate) async fn person(conn: &mut Conn, token: &str) -> Result<Option<PersonId>, StoreError> {
-    let found = fetch_optional!(conn, (Option<Uuid>,), PERSON, token::hash(token))?;
-    Ok(found.and_then(|(person,)| person).map(PersonId))
+    let found = fetch_optional!(conn, Option<PersonId>, PERSON, token::hash(token))?;
+    Ok(found.flatten())
 }
 
 /// Spends the link; of two at once, one is refused.
@@ -211,33 +196,31 @@ pub(crate) async fn spend(conn: &mut Conn, token: &str, now: Now) -> Result<(), 
 
 /// Ends what was to give this account a new password; gives whether there was anything.
 pub(crate) async fn drop_resets(conn: &mut Conn, person: PersonId) -> Result<bool, StoreError> {
-    let resets = execute!(conn, DROP_OF_PERSON, person.0, "reset")?;
-    Ok(resets + execute!(conn, DROP_OF_PERSON, person.0, "admin")? > 0)
+    let resets = execute!(conn, DROP_OF_PERSON, person, "reset")?;
+    Ok(resets + execute!(conn, DROP_OF_PERSON, person, "admin")? > 0)
 }
 
 /// Ends the link to what was left of a closed account.
 pub(crate) async fn drop_closed(conn: &mut Conn, person: PersonId) -> Result<(), StoreError> {
-    execute!(conn, DROP_OF_PERSON, person.0, "closed")?;
+    execute!(conn, DROP_OF_PERSON, person, "closed")?;
     Ok(())
 }
 
 /// Ends every link that this person made, as with their role.
 pub(crate) async fn drop_made(conn: &mut Conn, person: PersonId) -> Result<(), StoreError> {
-    execute!(conn, DROP_MADE, person.0)?;
+    execute!(conn, DROP_MADE, person)?;
     Ok(())
 }
 
 pub(crate) async fn waiting(conn: &mut Conn, now: Now) -> Result<Vec<WaitingLink>, StoreError> {
-    let found = fetch_all!(conn, (Uuid, String, Option<String>, Now), WAITING, now)?;
-    let read = |(id, email, team, expires): (Uuid, String, Option<String>, Now)| {
-        Ok(WaitingLink {
-            id: LinkId(id),
-            email: stored("link.email", Email::parse(&email))?,
-            team,
-            expires,
-        })
-    };
-    found.into_iter().map(read).collect()
+    let found = fetch_all!(conn, (_, _, _, _), WAITING, now)?.into_iter();
+    let waiting = found.map(|(id, email, team, expires)| WaitingLink {
+        id,
+        email,
+        team,
+        expires,
+    });
+    Ok(waiting.collect())
 }
 
 /// The link by which this account could get a new password.
@@ -246,11 +229,10 @@ pub(crate) async fn waiting_reset(
     person: PersonId,
     now: Now,
 ) -> Result<Option<WaitingReset>, StoreError> {
-    type Row = (Option<Uuid>, Option<String>, Now, Now, Now);
-    let found = fetch_optional!(conn, Row, WAITING_RESET, person.0, now)?;
+    let found = fetch_optional!(conn, (_, _, _, _, _), WAITING_RESET, person, now)?;
     Ok(
         found.map(|(made_by, name, made, opens, expires)| WaitingReset {
-            made_by: made_by.map(PersonId),
+            made_by,
             name,
             made,
             opens,
@@ -266,10 +248,7 @@ pub(crate) async fn approve(
     by: PersonId,
     now: Now,
 ) -> Result<(), StoreError> {
-    match execute!(conn, APPROVE, person.0, by.0, now)? {
-        0 => Err(AppError::NotThere.into()),
-        _ => Ok(()),
-    }
+    check_there(execute!(conn, APPROVE, person, by, now)? > 0)
 }
 
 /// The links that this person made and that still open something, the latest first.
@@ -278,13 +257,7 @@ pub(crate) async fn made(
     person: PersonId,
     now: Now,
 ) -> Result<Vec<MadeLink>, StoreError> {
-    let found = fetch_all!(
-        conn,
-        (String, Option<String>, Now, Now),
-        MADE,
-        person.0,
-        now
-    )?;
+    let found = fetch_all!(conn, (_, _, _, _), MADE, person, now)?;
     let read = |(kind, whom, made, expires): (String, Option<String>, Now, Now)| {
         Ok(MadeLink {
             to: match kind.as_str() {
@@ -301,10 +274,7 @@ pub(crate) async fn made(
 }
 
 pub(crate) async fn withdraw(conn: &mut Conn, id: LinkId) -> Result<(), StoreError> {
-    match execute!(conn, WITHDRAW, id.0)? {
-        0 => Err(AppError::NotThere.into()),
-        _ => Ok(()),
-    }
+    check_there(execute!(conn, WITHDRAW, id)? > 0)
 }
 
 pub(crate) async fn prune(conn: &mut Conn, now: Now) -> Result<u64, StoreError> {

@@ -1,6 +1,6 @@
 //! Recovery codes: the hash of one a person, spent by its use.
 
-use crate::db::connection::{Conn, execute, fetch_optional, sql};
+use crate::db::connection::{Conn, execute, exists, fetch_optional, sql};
 use crate::db::error::StoreError;
 use irori_core::domain::id::PersonId;
 use irori_core::domain::reset::RecoveryCode;
@@ -21,12 +21,12 @@ pub(crate) async fn set(
     code: &RecoveryCode,
     now: Now,
 ) -> Result<(), StoreError> {
-    execute!(conn, SET, person.0, token::hash(code.digits()), now)?;
+    execute!(conn, SET, person, token::hash(code.digits()), now)?;
     Ok(())
 }
 
 pub(crate) async fn made_at(conn: &mut Conn, person: PersonId) -> Result<Option<Now>, StoreError> {
-    Ok(fetch_optional!(conn, (Now,), MADE_AT, person.0)?.map(|(at,)| at))
+    fetch_optional!(conn, Now, MADE_AT, person)
 }
 
 pub(crate) async fn is_right(
@@ -34,7 +34,12 @@ pub(crate) async fn is_right(
     person: PersonId,
     code: &RecoveryCode,
 ) -> Result<bool, StoreError> {
-    Ok(fetch_optional!(conn, (i32,), IS_RIGHT, person.0, token::hash(code.digits()))?.is_some())
+    Ok(exists!(
+        conn,
+        IS_RIGHT,
+        person.0,
+        token::hash(code.digits())
+    )?)
 }
 
 /// Spends the code; `false` where it is not the person's, or was spent meanwhile.
@@ -43,5 +48,5 @@ pub(crate) async fn spend(
     person: PersonId,
     code: &RecoveryCode,
 ) -> Result<bool, StoreError> {
-    Ok(execute!(conn, SPEND, person.0, token::hash(code.digits()))? > 0)
+    Ok(execute!(conn, SPEND, person, token::hash(code.digits()))? > 0)
 }

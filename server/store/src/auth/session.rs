@@ -11,7 +11,7 @@
 //!   several servers.
 
 use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::StoreError;
+use crate::db::error::{StoreError, check_there};
 use crate::db::settings::cut;
 use crate::org::person;
 use crate::store::Store;
@@ -26,7 +26,6 @@ use time::OffsetDateTime;
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result as Kept};
-use uuid::Uuid;
 
 /// A session that was not used for so long has ended.
 const IDLE_MOST: TimeDelta = TimeDelta::hours(12);
@@ -77,7 +76,7 @@ const SESSIONS_MOST: i64 = 100;
 /// columns of their own.
 struct Row {
     hash: Vec<u8>,
-    person: Option<Uuid>,
+    person: Option<PersonId>,
     data: String,
     device: String,
     network: String,
@@ -95,7 +94,7 @@ impl Row {
         let epoch = data.remove(EPOCH).and_then(|epoch| epoch.as_i64());
         Ok(Self {
             hash: hash(&record.id),
-            person: text("person").and_then(|person| Uuid::try_parse(person).ok()),
+            person: text("person").and_then(|person| PersonId::parse(person).ok()),
             data: serde_json::to_string(&data).map_err(|e| Error::Encode(e.to_string()))?,
             device: text("device")
                 .unwrap_or_default()
@@ -117,30 +116,28 @@ impl SessionStore for Store {
         loop {
             let (row, line_id, now) = (Row::of(record)?, (self.settings.draw)(), self.now());
             let made = self
-                .write(move |conn| {
-                    Box::pin(async move {
-                        if let Some(person) = row.person {
-                            hold_epoch(conn, PersonId(person), row.epoch).await?;
-                        }
-                        let made = execute!(
-                            conn,
-                            CREATE,
-                            row.hash,
-                            line_id,
-                            row.person,
-                            row.data,
-                            row.device,
-                            now,
-                            row.expires,
-                            row.network,
-                            row.began.unwrap_or(now),
-                            row.epoch
-                        )?;
-                        if let Some(person) = row.person {
-                            execute!(conn, OVER_MANY, person, SESSIONS_MOST)?;
-                        }
-                        Ok(made)
-                    })
+                .write(async move |conn| {
+                    if let Some(person) = row.person {
+                        hold_epoch(conn, person, row.epoch).await?;
+                    }
+                    let made = execute!(
+                        conn,
+                        CREATE,
+                        row.hash,
+                        line_id,
+                        row.person,
+                        row.data,
+                        row.device,
+                        now,
+                        row.expires,
+                        row.network,
+                        row.began.unwrap_or(now),
+                        row.epoch
+                    )?;
+                    if let Some(person) = row.person {
+                        execute!(conn, OVER_MANY, person, SESSIONS_MOST)?;
+                    }
+                    Ok(made)
                 })
                 .await
                 .map_err(told)?;
@@ -153,21 +150,19 @@ impl SessionStore for Store {
 
     async fn save(&self, record: &Record) -> Kept<()> {
         let (row, now) = (Row::of(record)?, self.now());
-        self.write(move |conn| {
-            Box::pin(async move {
-                // No row: the session was ended meanwhile, and stays so.
-                execute!(
-                    conn,
-                    SAVE,
-                    row.hash,
-                    row.person,
-                    row.data,
-                    row.device,
-                    now,
-                    row.expires
-                )?;
-                Ok(())
-            })
+        self.write(async move |conn| {
+            // No row: the session was ended meanwhile, and stays so.
+            execute!(
+                conn,
+                SAVE,
+                row.hash,
+                row.person,
+                row.data,
+                row.device,
+                now,
+                row.expires
+            )?;
+            Ok(())
         })
         .await
         .map_err(told)
@@ -176,16 +171,9 @@ impl SessionStore for Store {
     async fn load(&self, id: &Id) -> Kept<Option<Record>> {
         let mut conn = self.db.read().await.map_err(told)?;
         let now = self.now();
-        let found = fetch_optional!(
-            conn,
-            (String, Now, bool, i64),
-            LOAD,
-            hash(id),
-            now,
-            now - IDLE_MOST
-        )
-        .map_err(|e| told(e.into()))?;
-        let Some((data, expires, renews, epoch)) = found else {
+        type Loaded = (String, Now, bool, i64);
+        let found = fetch_optional!(conn, Loaded, LOAD, hash(id), now, now - IDLE_MOST);
+        let Some((data, expires, renews, epoch)) = found.map_err(told)? else {
             return Ok(None);
         };
         let mut data: HashMap<String, serde_json::Value> =
@@ -207,11 +195,9 @@ impl SessionStore for Store {
 
     async fn delete(&self, id: &Id) -> Kept<()> {
         let hash = hash(id);
-        self.write(move |conn| {
-            Box::pin(async move {
-                execute!(conn, DELETE, hash)?;
-                Ok(())
-            })
+        self.write(async move |conn| {
+            execute!(conn, DELETE, hash)?;
+            Ok(())
         })
         .await
         .map_err(told)
@@ -225,25 +211,22 @@ impl Store {
 
     /// How often all sessions of its person had been ended when a session began; `None` where it is over.
     pub async fn session_epoch(&self, id: &Id) -> Result<Option<i64>, StoreError> {
-        let found = fetch_optional!(self.db.read().await?, (i64,), EPOCH_OF, hash(id))?;
-        Ok(found.map(|(epoch,)| epoch))
+        fetch_optional!(self.db.read().await?, i64, EPOCH_OF, hash(id))
     }
 
     /// Ends a session by its id, even while it takes a new one.
     pub async fn sign_out(&self, id: &Id) -> Result<(), StoreError> {
         let hash = hash(id);
-        self.write(move |conn| {
-            Box::pin(async move {
-                let owner = fetch_optional!(conn, (Uuid,), OWNER, hash.clone())?;
-                if let Some((person,)) = owner {
-                    execute!(conn, NEXT_EPOCH, person)?;
-                }
-                execute!(conn, DELETE, hash)?;
-                if let Some((person,)) = owner {
-                    execute!(conn, KEEP_UP, person)?;
-                }
-                Ok(())
-            })
+        self.write(async move |conn| {
+            let owner = fetch_optional!(conn, PersonId, OWNER, &hash)?;
+            if let Some(person) = owner {
+                execute!(conn, NEXT_EPOCH, person)?;
+            }
+            execute!(conn, DELETE, hash)?;
+            if let Some(person) = owner {
+                execute!(conn, KEEP_UP, person)?;
+            }
+            Ok(())
         })
         .await
     }
@@ -258,16 +241,14 @@ impl Store {
 
     async fn try_touch(&self, hash: Vec<u8>, now: Now) -> Result<(), StoreError> {
         let mut conn = self.db.read().await?;
-        let seen = fetch_optional!(conn, (Now,), SEEN, hash.clone())?;
+        let seen = fetch_optional!(conn, Now, SEEN, &hash)?;
         drop(conn);
-        if seen.is_none_or(|(seen,)| now - seen < TOUCH_EVERY) {
+        if seen.is_none_or(|seen| now - seen < TOUCH_EVERY) {
             return Ok(());
         }
-        self.write(move |conn| {
-            Box::pin(async move {
-                execute!(conn, TOUCH, hash, cut(now))?;
-                Ok(())
-            })
+        self.write(async move |conn| {
+            execute!(conn, TOUCH, hash, cut(now))?;
+            Ok(())
         })
         .await
     }
@@ -281,30 +262,22 @@ pub(crate) async fn of_person(
     now: Now,
 ) -> Result<Vec<SessionLine>, StoreError> {
     let asking = token::hash(asking);
-    let found = fetch_all!(
-        conn,
-        (Uuid, Vec<u8>, String, String, Now, Now),
-        OF_PERSON,
-        person.0,
-        now,
-        now - IDLE_MOST
-    )?;
-    Ok(found
-        .into_iter()
-        .map(|(id, hash, device, network, began, seen)| SessionLine {
-            id: SessionLineId(id),
-            device,
-            network,
-            began,
-            seen,
-            this: hash == asking,
-        })
-        .collect())
+    type Row = (SessionLineId, Vec<u8>, String, String, Now, Now);
+    let found = fetch_all!(conn, Row, OF_PERSON, person, now, now - IDLE_MOST)?.into_iter();
+    let lines = found.map(|(id, hash, device, network, began, seen)| SessionLine {
+        id,
+        device,
+        network,
+        began,
+        seen,
+        this: hash == asking,
+    });
+    Ok(lines.collect())
 }
 
 /// Lets every session of the person take a new id at its next page.
 pub(crate) async fn renew_all(conn: &mut Conn, person: PersonId) -> Result<(), StoreError> {
-    execute!(conn, RENEW, person.0)?;
+    execute!(conn, RENEW, person)?;
     Ok(())
 }
 
@@ -315,11 +288,9 @@ pub(crate) async fn end(
     id: SessionLineId,
 ) -> Result<(), StoreError> {
     // One that takes a new id just now does not come back under it.
-    execute!(conn, NEXT_EPOCH, person.0)?;
-    match execute!(conn, END, id.0, person.0)? {
-        0 => return Err(AppError::NotThere.into()),
-        _ => execute!(conn, KEEP_UP, person.0)?,
-    };
+    execute!(conn, NEXT_EPOCH, person)?;
+    check_there(execute!(conn, END, id, person)? > 0)?;
+    execute!(conn, KEEP_UP, person)?;
     Ok(())
 }
 
@@ -340,9 +311,9 @@ pub(crate) async fn end_others(
     person: PersonId,
     asking: &str,
 ) -> Result<(), StoreError> {
-    execute!(conn, NEXT_EPOCH, person.0)?;
-    execute!(conn, END_OTHERS, person.0, token::hash(asking))?;
-    match execute!(conn, KEEP_UP, person.0)? {
+    execute!(conn, NEXT_EPOCH, person)?;
+    execute!(conn, END_OTHERS, person, token::hash(asking))?;
+    match execute!(conn, KEEP_UP, person)? {
         0 => Err(AppError::SignedOut.into()),
         _ => Ok(()),
     }
@@ -350,8 +321,8 @@ pub(crate) async fn end_others(
 
 /// Ends all of the person's sessions, and those that are about to begin.
 pub(crate) async fn end_all(conn: &mut Conn, person: PersonId) -> Result<(), StoreError> {
-    execute!(conn, NEXT_EPOCH, person.0)?;
-    execute!(conn, END_ALL, person.0)?;
+    execute!(conn, NEXT_EPOCH, person)?;
+    execute!(conn, END_ALL, person)?;
     Ok(())
 }
 

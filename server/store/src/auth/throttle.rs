@@ -329,23 +329,20 @@ impl Store {
     pub(crate) async fn try_now(&self, tries: &Tries, now: Now) -> Answer<()> {
         let (tries, now) = (tries.clone(), settings::cut(now));
         tries.look(&mut self.db.read().await?, now).await?;
-        Ok(self
-            .write(move |conn| Box::pin(async move { tries.count(conn, now).await }))
-            .await?)
+        self.write(async move |conn| tries.count(conn, now).await)
+            .await
     }
 
     /// The try was right, and allows nothing that is written.
     pub(crate) async fn succeed(&self, tries: Tries) -> Answer<()> {
-        Ok(self
-            .write(move |conn| Box::pin(async move { tries.succeed(conn).await }))
-            .await?)
+        self.write(async move |conn| tries.succeed(conn).await)
+            .await
     }
 
     /// The try came to nothing because Irori could not answer.
     pub(crate) async fn give_back(&self, tries: Tries) -> Answer<()> {
-        Ok(self
-            .write(move |conn| Box::pin(async move { tries.give_back(conn).await }))
-            .await?)
+        self.write(async move |conn| tries.give_back(conn).await)
+            .await
     }
 }
 

@@ -20,16 +20,16 @@ pub(crate) async fn begin(
     since: Now,
     password_hash: &str,
 ) -> Result<(), StoreError> {
-    execute!(conn, BEGIN, person.0, since, password_hash)?;
+    execute!(conn, BEGIN, person, since, password_hash)?;
     Ok(())
 }
 
 /// The hash of the last password that was the person's own for sure; none where nothing is to be proved.
 pub(crate) async fn find(conn: &mut Conn, person: PersonId) -> Result<Option<String>, StoreError> {
-    Ok(fetch_optional!(conn, (String,), FIND, person.0)?.map(|(hash,)| hash))
+    fetch_optional!(conn, String, FIND, person)
 }
 
 /// Gives whether it was one.
 pub(crate) async fn end(conn: &mut Conn, person: PersonId) -> Result<bool, StoreError> {
-    Ok(execute!(conn, END, person.0)? > 0)
+    Ok(execute!(conn, END, person)? > 0)
 }

@@ -9,7 +9,6 @@ use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool,
 use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
-use std::pin::Pin;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -42,8 +41,19 @@ pub(crate) enum ConnRef<'l> {
     Postgres(&'l mut PgConnection),
 }
 
-/// The outcome of a unit of work on a [`Conn`].
-pub(crate) type Work<'l, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'l>>;
+/// A unit of work on a [`Conn`]: an async closure whose future can go to another thread, which
+/// [`AsyncFnOnce`] alone does not say.
+pub(crate) trait Work<'l, T>: FnOnce(&'l mut Conn) -> Self::Running {
+    type Running: Future<Output = Result<T, StoreError>> + Send;
+}
+
+impl<'l, T, F, R> Work<'l, T> for F
+where
+    F: FnOnce(&'l mut Conn) -> R,
+    R: Future<Output = Result<T, StoreError>> + Send,
+{
+    type Running = R;
+}
 
 impl Db {
     pub async fn connect(url: &str, settings: &Settings) -> Result<Self, OpenError> {
@@ -166,7 +176,7 @@ impl Db {
     /// Not to be dropped half-way: [`crate::store::Store::write`] gives it a task of its own.
     pub async fn transaction<T>(
         &self,
-        work: impl for<'l> FnOnce(&'l mut Conn) -> Work<'l, T>,
+        work: impl AsyncFnOnce(&mut Conn) -> Result<T, StoreError> + for<'l> Work<'l, T>,
     ) -> Result<T, StoreError> {
         let mut conn = match self {
             Self::Sqlite { write, .. } => Conn::SqliteWrite(begin_sqlite(write).await?),
@@ -240,45 +250,69 @@ impl Conn {
     }
 }
 
+/// A statement with its values bound, run on whichever engine it is: `$query` and `$wire` in `$run`, and
+/// what makes a row of the engine a [`crate::db::row::DbRow`] as `$row`.
+macro_rules! on_either {
+    ($conn:expr, $sql:expr, ($($value:expr),*), |$query:ident, $wire:ident, $row:ident| $run:expr) => {
+        match $conn.wire() {
+            $crate::db::connection::ConnRef::Sqlite($wire) => {
+                let $query = sqlx::query($sql)$(.bind($crate::db::row::ToColumn::to_raw($value)))*;
+                let $row = $crate::db::row::DbRow::Sqlite;
+                $run
+            }
+            $crate::db::connection::ConnRef::Postgres($wire) => {
+                let $query = sqlx::query($sql)$(.bind($crate::db::row::ToColumn::to_raw($value)))*;
+                let $row = $crate::db::row::DbRow::Postgres;
+                $run
+            }
+        }
+        .map_err($crate::db::error::StoreError::from)
+    };
+}
+
 /// Runs a statement with its values; gives the number of rows it touched.
 macro_rules! execute {
     ($conn:expr, $sql:expr $(, $value:expr)* $(,)?) => {
-        match $conn.wire() {
-            $crate::db::connection::ConnRef::Sqlite(wire) => {
-                sqlx::query($sql)$(.bind($value))*.execute(wire).await.map(|done| done.rows_affected())
-            }
-            $crate::db::connection::ConnRef::Postgres(wire) => {
-                sqlx::query($sql)$(.bind($value))*.execute(wire).await.map(|done| done.rows_affected())
-            }
-        }
+        $crate::db::connection::on_either!($conn, $sql, ($($value),*), |query, wire, _row| {
+            query.execute(wire).await.map(|done| done.rows_affected())
+        })
     };
 }
 
-/// The first row of a query, if it has one.
+/// The first row of a query, if it has one, as a [`crate::db::row::FromDbRow`].
 macro_rules! fetch_optional {
-    ($conn:expr, $row:ty, $sql:expr $(, $value:expr)* $(,)?) => {
-        match $conn.wire() {
-            $crate::db::connection::ConnRef::Sqlite(wire) => {
-                sqlx::query_as::<_, $row>($sql)$(.bind($value))*.fetch_optional(wire).await
-            }
-            $crate::db::connection::ConnRef::Postgres(wire) => {
-                sqlx::query_as::<_, $row>($sql)$(.bind($value))*.fetch_optional(wire).await
-            }
-        }
+    ($conn:expr, $kind:ty, $sql:expr $(, $value:expr)* $(,)?) => {
+        $crate::db::connection::on_either!($conn, $sql, ($($value),*), |query, wire, row| {
+            let read = query.map(|found| <$kind as $crate::db::row::FromDbRow>::from_row(&row(found)));
+            read.fetch_optional(wire).await
+        })
+        .and_then(Option::transpose)
     };
 }
 
-/// Every row of a query.
+/// Every row of a query, each as a [`crate::db::row::FromDbRow`].
 macro_rules! fetch_all {
-    ($conn:expr, $row:ty, $sql:expr $(, $value:expr)* $(,)?) => {
-        match $conn.wire() {
-            $crate::db::connection::ConnRef::Sqlite(wire) => {
-                sqlx::query_as::<_, $row>($sql)$(.bind($value))*.fetch_all(wire).await
-            }
-            $crate::db::connection::ConnRef::Postgres(wire) => {
-                sqlx::query_as::<_, $row>($sql)$(.bind($value))*.fetch_all(wire).await
-            }
-        }
+    ($conn:expr, $kind:ty, $sql:expr $(, $value:expr)* $(,)?) => {
+        $crate::db::connection::on_either!($conn, $sql, ($($value),*), |query, wire, row| {
+            let read = query.map(|found| <$kind as $crate::db::row::FromDbRow>::from_row(&row(found)));
+            read.fetch_all(wire).await
+        })
+        .and_then(|rows| rows.into_iter().collect::<Result<Vec<$kind>, _>>())
+    };
+}
+
+/// Whether a query has a row.
+macro_rules! exists {
+    ($conn:expr, $sql:expr $(, $value:expr)* $(,)?) => {
+        $crate::db::connection::fetch_optional!($conn, (), $sql $(, $value)*).map(|found| found.is_some())
+    };
+}
+
+/// The number that a query counts.
+macro_rules! count {
+    ($conn:expr, $sql:expr $(, $value:expr)* $(,)?) => {
+        $crate::db::connection::fetch_optional!($conn, i64, $sql $(, $value)*)
+            .map(|count| count.map_or(0, i64::unsigned_abs))
     };
 }
 
@@ -298,7 +332,7 @@ macro_rules! sql {
     };
 }
 
-pub(crate) use {execute, fetch_all, fetch_optional, sql};
+pub(crate) use {count, execute, exists, fetch_all, fetch_optional, on_either, sql};
 
 // SQLite's transactions are begun and ended here and not by sqlx: where the file is full, SQLite
 // rolls back by itself, and sqlx would go on counting a transaction that is no more.

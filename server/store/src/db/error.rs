@@ -134,3 +134,11 @@ fn cause(error: &sqlx::Error) -> String {
 pub(crate) fn stored<T>(what: &'static str, read: Result<T, FieldError>) -> Result<T, StoreError> {
     read.map_err(|_| StoreError::Stored(what))
 }
+
+/// [`AppError::NotThere`] for what is not there.
+pub(crate) fn check_there(is_there: bool) -> Result<(), StoreError> {
+    match is_there {
+        true => Ok(()),
+        false => Err(AppError::NotThere.into()),
+    }
+}

@@ -53,14 +53,13 @@ impl fmt::Display for Head {
 /// The place of a chain that the installation keeps under `key`, for reading; `None` where it is lost or
 /// cannot be read.
 pub(crate) async fn head(conn: &mut Conn, key: &str) -> Result<Option<Head>, StoreError> {
-    Ok(fetch_optional!(conn, (String,), HEAD, key)?.and_then(|(value,)| Head::parse(&value)))
+    Ok(fetch_optional!(conn, String, HEAD, key)?.and_then(|value| Head::parse(&value)))
 }
 
 /// The last row of a chain, kept from others until the transaction ends. Without it no row can be added.
 pub(crate) async fn hold(conn: &mut Conn, key: &'static str) -> Result<Head, StoreError> {
     let sql = conn.pick(HOLD_SQLITE, HOLD_POSTGRES);
-    let found =
-        fetch_optional!(conn, (String,), sql, key)?.and_then(|(value,)| Head::parse(&value));
+    let found = fetch_optional!(conn, String, sql, key)?.and_then(|value| Head::parse(&value));
     found.ok_or(StoreError::Stored(key))
 }
 

@@ -21,7 +21,7 @@ sql! {
 }
 
 pub(crate) async fn value(conn: &mut Conn, key: &str) -> Result<Option<String>, StoreError> {
-    Ok(fetch_optional!(conn, (String,), VALUE, key)?.map(|(value,)| value))
+    Ok(fetch_optional!(conn, String, VALUE, key)?)
 }
 
 /// Sets a value that is not there yet.

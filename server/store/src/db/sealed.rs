@@ -5,6 +5,7 @@ use crate::db::error::StoreError;
 use crate::db::installation;
 use irori_core::domain::id::PersonId;
 use irori_crypto::seal::{Place, Seal};
+use uuid::Uuid;
 
 // A rotation changes this row before it reads anything; who seals keeps it as it is until their
 // transaction ends. SQLite has one writer anyway.
@@ -26,11 +27,56 @@ pub(crate) async fn close(
     text: &str,
 ) -> Result<Vec<u8>, StoreError> {
     let sql = conn.pick(SECRET_SQLITE, SECRET_POSTGRES);
-    let known = fetch_optional!(conn, (String,), sql)?;
-    if known.is_some_and(|(known,)| known != seal.fingerprint()) {
+    let known = fetch_optional!(conn, String, sql)?;
+    if known.is_some_and(|known| known != seal.fingerprint()) {
         return Err(StoreError::Rotated);
     }
     Ok(seal.close(place, text)?)
+}
+
+/// A column of sealed texts, in a table whose rows have an id.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SealedColumn {
+    pub table: &'static str,
+    pub column: &'static str,
+}
+
+impl SealedColumn {
+    /// Where the value of a row lies that is sealed under the key of `owner`.
+    pub fn place(self, owner: PersonId, row: &Uuid) -> Place<'_> {
+        Place {
+            owner,
+            table: self.table,
+            row: row.as_bytes(),
+            column: self.column,
+        }
+    }
+
+    /// Like [`close`], at the place of a row.
+    pub async fn close(
+        self,
+        conn: &mut Conn,
+        seal: &Seal,
+        (owner, row): (PersonId, Uuid),
+        text: &str,
+    ) -> Result<Vec<u8>, StoreError> {
+        close(conn, seal, self.place(owner, &row), text).await
+    }
+
+    /// The text of a row; `None` where it does not open, which is logged.
+    pub async fn open(
+        self,
+        conn: &mut Conn,
+        seal: &Seal,
+        (owner, row): (PersonId, Uuid),
+        sealed: &[u8],
+    ) -> Result<Option<String>, StoreError> {
+        let text = seal.open(self.place(owner, &row), sealed).ok();
+        if text.is_none() {
+            report(conn, seal, self.table, &row.to_string(), owner).await?;
+        }
+        Ok(text)
+    }
 }
 
 /// Logs that a sealed value did not open: an incident, unless it may be shut to somebody who is to prove

@@ -1,14 +1,12 @@
 //! Stretches of movement in the database.
 
-use crate::db::connection::{Conn, execute, fetch_all, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::connection::{Conn, execute, sql};
+use crate::db::error::StoreError;
+use crate::db::row::{DbRow, FromDbRow};
 use crate::entries::entry_row::Row;
-use chrono::NaiveDate;
-use irori_core::domain::activity::{Activity, ActivityKind, Intensity};
-use irori_core::domain::day::Day;
-use irori_core::domain::entry::{Entry, Kept};
-use irori_core::domain::id::{EntryId, PersonId};
-use uuid::Uuid;
+use crate::entries::table::EntryTable;
+use irori_core::domain::activity::Activity;
+use irori_core::domain::entry::Entry;
 
 sql! {
     INSERT = "INSERT INTO activity
@@ -22,87 +20,37 @@ sql! {
         WHERE person_id = $1 AND day >= $2 AND day <= $3 ORDER BY day, id";
 }
 
-#[derive(sqlx::FromRow)]
-struct Found {
-    id: Uuid,
-    day: NaiveDate,
-    kind: String,
-    minutes: i64,
-    intensity: String,
-    outdoors: bool,
+impl EntryTable for Activity {
+    const ENTRY: fn(Self) -> Entry = Entry::Activity;
+    const INSERT: &'static str = INSERT;
+    const UPDATE: &'static str = UPDATE;
+    const DELETE: &'static str = DELETE;
+    const BETWEEN: &'static str = BETWEEN;
+
+    async fn write(&self, conn: &mut Conn, sql: &'static str, row: Row) -> Result<u64, StoreError> {
+        execute!(
+            conn,
+            sql,
+            row.id,
+            row.person,
+            self.day,
+            self.kind,
+            self.minutes,
+            self.intensity,
+            self.outdoors,
+            row.now,
+        )
+    }
 }
 
-pub(crate) async fn insert(
-    conn: &mut Conn,
-    row: Row,
-    activity: &Activity,
-) -> Result<(), StoreError> {
-    write(conn, INSERT, row, activity).await.map(drop)
-}
-
-/// Whether there was such a row.
-pub(crate) async fn update(
-    conn: &mut Conn,
-    row: Row,
-    activity: &Activity,
-) -> Result<bool, StoreError> {
-    write(conn, UPDATE, row, activity).await
-}
-
-async fn write(
-    conn: &mut Conn,
-    sql: &'static str,
-    row: Row,
-    activity: &Activity,
-) -> Result<bool, StoreError> {
-    let touched = execute!(
-        conn,
-        sql,
-        row.id.0,
-        row.person.0,
-        activity.day.0,
-        activity.kind.as_str(),
-        activity.minutes,
-        activity.intensity.as_str(),
-        activity.outdoors,
-        row.now,
-    )?;
-    Ok(touched > 0)
-}
-
-pub(crate) async fn delete(
-    conn: &mut Conn,
-    id: EntryId,
-    person: PersonId,
-) -> Result<bool, StoreError> {
-    Ok(execute!(conn, DELETE, id.0, person.0)? > 0)
-}
-
-pub(crate) async fn between(
-    conn: &mut Conn,
-    person: PersonId,
-    from: Day,
-    to: Day,
-) -> Result<Vec<Kept>, StoreError> {
-    fetch_all!(conn, Found, BETWEEN, person.0, from.0, to.0)?
-        .into_iter()
-        .map(Found::read)
-        .collect()
-}
-
-impl Found {
-    fn read(self) -> Result<Kept, StoreError> {
-        let activity = Activity {
-            day: Day(self.day),
-            kind: stored("activity.kind", ActivityKind::parse(&self.kind))?,
-            minutes: self.minutes,
-            intensity: stored("activity.intensity", Intensity::parse(&self.intensity))?,
-            outdoors: self.outdoors,
-        };
-        Ok(Kept {
-            id: EntryId(self.id),
-            entry: Entry::Activity(activity),
-            unreadable: Vec::new(),
+impl FromDbRow for Activity {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            day: row.get("day")?,
+            kind: row.get("kind")?,
+            minutes: row.get("minutes")?,
+            intensity: row.get("intensity")?,
+            outdoors: row.get("outdoors")?,
         })
     }
 }

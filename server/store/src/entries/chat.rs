@@ -1,16 +1,16 @@
 //! Casual talks in the database, with the colleagues named in them.
 
-use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::connection::{Conn, execute, exists, fetch_all, sql};
+use crate::db::error::StoreError;
+use crate::db::row::{DbRow, FromDbRow};
 use crate::entries::entry_row::Row;
-use chrono::NaiveDate;
-use irori_core::domain::chat::{Chat, ChatKind, Circle};
+use crate::entries::table::{self, EntryTable};
+use irori_core::domain::chat::Chat;
 use irori_core::domain::day::Day;
 use irori_core::domain::entry::{Entry, Kept};
 use irori_core::domain::id::{EntryId, PersonId};
 use irori_ports::error::AppError;
 use std::collections::HashMap;
-use uuid::Uuid;
 
 sql! {
     INSERT = "INSERT INTO chat (id, person_id, day, minutes, kind, circle, learned, created_at, updated_at)
@@ -28,39 +28,58 @@ sql! {
     EXISTS = "SELECT 1 FROM person WHERE id = $1";
 }
 
-#[derive(sqlx::FromRow)]
-struct Found {
-    id: Uuid,
-    day: NaiveDate,
-    minutes: i64,
-    kind: String,
-    circle: String,
-    learned: bool,
+impl EntryTable for Chat {
+    const ENTRY: fn(Self) -> Entry = Entry::Chat;
+    const INSERT: &'static str = INSERT;
+    const UPDATE: &'static str = UPDATE;
+    const DELETE: &'static str = DELETE;
+    const BETWEEN: &'static str = BETWEEN;
+
+    async fn write(&self, conn: &mut Conn, sql: &'static str, row: Row) -> Result<u64, StoreError> {
+        execute!(
+            conn,
+            sql,
+            row.id,
+            row.person,
+            self.day,
+            self.minutes,
+            self.kind,
+            self.circle,
+            self.learned,
+            row.now,
+        )
+    }
+}
+
+/// A talk without its partners.
+impl FromDbRow for Chat {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            day: row.get("day")?,
+            minutes: row.get("minutes")?,
+            kind: row.get("kind")?,
+            circle: row.get("circle")?,
+            partners: Vec::new(),
+            learned: row.get("learned")?,
+        })
+    }
 }
 
 pub(crate) async fn insert(conn: &mut Conn, row: Row, chat: &Chat) -> Result<(), StoreError> {
     check_partners(conn, row.person, chat).await?;
-    write(conn, INSERT, row, chat).await?;
+    table::insert(conn, row, chat).await?;
     name_partners(conn, row.id, chat).await
 }
 
 /// Whether there was such a row.
 pub(crate) async fn update(conn: &mut Conn, row: Row, chat: &Chat) -> Result<bool, StoreError> {
     check_partners(conn, row.person, chat).await?;
-    if !write(conn, UPDATE, row, chat).await? {
+    if !table::update(conn, row, chat).await? {
         return Ok(false);
     }
-    execute!(conn, CLEAR_PARTNERS, row.id.0)?;
+    execute!(conn, CLEAR_PARTNERS, row.id)?;
     name_partners(conn, row.id, chat).await?;
     Ok(true)
-}
-
-pub(crate) async fn delete(
-    conn: &mut Conn,
-    id: EntryId,
-    person: PersonId,
-) -> Result<bool, StoreError> {
-    Ok(execute!(conn, DELETE, id.0, person.0)? > 0)
 }
 
 pub(crate) async fn between(
@@ -69,44 +88,26 @@ pub(crate) async fn between(
     from: Day,
     to: Day,
 ) -> Result<Vec<Kept>, StoreError> {
-    let found = fetch_all!(conn, Found, BETWEEN, person.0, from.0, to.0)?;
-    if found.is_empty() {
-        return Ok(Vec::new());
+    let mut talks = table::between::<Chat>(conn, person, from, to).await?;
+    if talks.is_empty() {
+        return Ok(talks);
     }
-    let mut partners: HashMap<Uuid, Vec<PersonId>> = HashMap::new();
-    for (chat, partner) in fetch_all!(conn, (Uuid, Uuid), PARTNERS, person.0, from.0, to.0)? {
-        partners.entry(chat).or_default().push(PersonId(partner));
+    let mut partners: HashMap<EntryId, Vec<PersonId>> = HashMap::new();
+    for (chat, partner) in fetch_all!(conn, (_, _), PARTNERS, person, from, to)? {
+        partners.entry(chat).or_default().push(partner);
     }
-    found.into_iter().map(|f| f.read(&mut partners)).collect()
-}
-
-async fn write(
-    conn: &mut Conn,
-    sql: &'static str,
-    row: Row,
-    chat: &Chat,
-) -> Result<bool, StoreError> {
-    let touched = execute!(
-        conn,
-        sql,
-        row.id.0,
-        row.person.0,
-        chat.day.0,
-        chat.minutes,
-        chat.kind.as_str(),
-        chat.circle.as_str(),
-        chat.learned,
-        row.now,
-    )?;
-    Ok(touched > 0)
+    for talk in &mut talks {
+        if let Entry::Chat(chat) = &mut talk.entry {
+            chat.partners = partners.remove(&talk.id).unwrap_or_default();
+        }
+    }
+    Ok(talks)
 }
 
 /// Partners are other people that exist.
 async fn check_partners(conn: &mut Conn, person: PersonId, chat: &Chat) -> Result<(), StoreError> {
     for partner in &chat.partners {
-        let known =
-            *partner != person && fetch_optional!(conn, (i32,), EXISTS, partner.0)?.is_some();
-        if !known {
+        if *partner == person || !exists!(conn, EXISTS, *partner)? {
             return Err(AppError::mistake("partner", "wrong-partner").into());
         }
     }
@@ -115,25 +116,7 @@ async fn check_partners(conn: &mut Conn, person: PersonId, chat: &Chat) -> Resul
 
 async fn name_partners(conn: &mut Conn, id: EntryId, chat: &Chat) -> Result<(), StoreError> {
     for partner in &chat.partners {
-        execute!(conn, NAME_PARTNER, id.0, partner.0)?;
+        execute!(conn, NAME_PARTNER, id, *partner)?;
     }
     Ok(())
-}
-
-impl Found {
-    fn read(self, partners: &mut HashMap<Uuid, Vec<PersonId>>) -> Result<Kept, StoreError> {
-        let chat = Chat {
-            day: Day(self.day),
-            minutes: self.minutes,
-            kind: stored("chat.kind", ChatKind::parse(&self.kind))?,
-            circle: stored("chat.circle", Circle::parse(&self.circle))?,
-            partners: partners.remove(&self.id).unwrap_or_default(),
-            learned: self.learned,
-        };
-        Ok(Kept {
-            id: EntryId(self.id),
-            entry: Entry::Chat(chat),
-            unreadable: Vec::new(),
-        })
-    }
 }

@@ -7,17 +7,16 @@
 //!   owner; one that is moved is found by `verify` where it changes a rollup.
 
 use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
-use crate::db::sealed;
+use crate::db::error::StoreError;
+use crate::db::row::{DbRow, FromDbRow};
+use crate::db::sealed::{self, SealedColumn};
 use crate::entries::entry_row::Row;
-use chrono::NaiveDate;
-use irori_core::domain::check_in::{CheckIn, Score, Section, Topic, WorkMode};
+use irori_core::domain::check_in::{CheckIn, Section};
 use irori_core::domain::day::Day;
 use irori_core::domain::entry::{Entry, Kept};
 use irori_core::domain::id::{EntryId, PersonId};
-use irori_crypto::seal::{Place, Seal};
+use irori_crypto::seal::Seal;
 use irori_ports::Now;
-use uuid::Uuid;
 
 sql! {
     INSERT = "INSERT INTO check_in
@@ -54,29 +53,6 @@ sql! {
     NOTE_OF_DAY = "SELECT id, note FROM check_in WHERE person_id = $1 AND day = $2 AND note IS NOT NULL";
 }
 
-#[derive(sqlx::FromRow)]
-struct Found {
-    id: Uuid,
-    day: NaiveDate,
-    connection: Option<i64>,
-    mood: Option<i64>,
-    energy: Option<i64>,
-    focus: Option<i64>,
-    mode: Option<String>,
-    dressed: Option<bool>,
-    went_out: Option<bool>,
-    outdoor_minutes: Option<i64>,
-    uninterrupted: bool,
-    family_time: bool,
-    they_dont_get_us: Option<String>,
-    i_dont_get_them: Option<String>,
-    note: Option<Vec<u8>>,
-    none_talk: bool,
-    none_movement: bool,
-    none_home_to_work: bool,
-    none_work_to_home: bool,
-}
-
 pub(crate) async fn insert(
     conn: &mut Conn,
     seal: &Seal,
@@ -108,9 +84,8 @@ pub(crate) async fn is_unreadable(
     id: EntryId,
     person: PersonId,
 ) -> Result<bool, StoreError> {
-    let kept = fetch_optional!(conn, (Option<Vec<u8>>,), NOTE, id.0, person.0)?;
-    let note = kept.and_then(|(note,)| note);
-    Ok(note.is_some_and(|note| seal.open(place(person, &id.0), &note).is_err()))
+    let note = fetch_optional!(conn, Option<Vec<u8>>, NOTE, id, person)?.flatten();
+    Ok(note.is_some_and(|note| seal.open(TEXT.place(person, &id.0), &note).is_err()))
 }
 
 async fn write(
@@ -120,27 +95,26 @@ async fn write(
     it: &CheckIn,
     note: Option<Vec<u8>>,
 ) -> Result<bool, StoreError> {
-    let score = |score: Option<Score>| score.map(Score::number);
     let there = sections_with_entries(conn, row.person, it.day).await?;
     let none = |section| it.none_today.contains(&section) && !there.contains(&section);
     let touched = execute!(
         conn,
         sql,
-        row.id.0,
-        row.person.0,
-        it.day.0,
-        score(it.connection),
-        score(it.mood),
-        score(it.energy),
-        score(it.focus),
-        it.mode.map(WorkMode::as_str),
+        row.id,
+        row.person,
+        it.day,
+        it.connection,
+        it.mood,
+        it.energy,
+        it.focus,
+        it.mode,
         it.dressed,
         it.went_out,
         it.outdoor_minutes,
         it.uninterrupted,
         it.family_time,
-        it.they_dont_get_us.map(Topic::as_str),
-        it.i_dont_get_them.map(Topic::as_str),
+        it.they_dont_get_us,
+        it.i_dont_get_them,
         note,
         none(Section::Talk),
         none(Section::Movement),
@@ -155,8 +129,9 @@ pub(crate) async fn delete(
     conn: &mut Conn,
     id: EntryId,
     person: PersonId,
-) -> Result<bool, StoreError> {
-    Ok(execute!(conn, DELETE, id.0, person.0)? > 0)
+) -> Result<(), StoreError> {
+    execute!(conn, DELETE, id, person)?;
+    Ok(())
 }
 
 /// The check-in of a Day, if there is one.
@@ -165,7 +140,7 @@ pub(crate) async fn of_day(
     person: PersonId,
     day: Day,
 ) -> Result<Option<EntryId>, StoreError> {
-    Ok(fetch_optional!(conn, (Uuid,), OF_DAY, person.0, day.0)?.map(|(id,)| EntryId(id)))
+    fetch_optional!(conn, EntryId, OF_DAY, person, day)
 }
 
 pub(crate) async fn between(
@@ -175,9 +150,9 @@ pub(crate) async fn between(
     from: Day,
     to: Day,
 ) -> Result<Vec<Kept>, StoreError> {
-    let found = fetch_all!(conn, Found, BETWEEN, person.0, from.0, to.0)?;
-    let found = found.into_iter().map(|found| found.read(seal, person));
-    let kept: Vec<Kept> = found.collect::<Result<_, _>>()?;
+    let rows = fetch_all!(conn, CheckInRow, BETWEEN, person, from, to)?;
+    let kept = rows.into_iter().map(|row| row.open(seal, person));
+    let kept: Vec<Kept> = kept.collect::<Result<_, _>>()?;
     for kept in kept.iter().filter(|kept| kept.is_unreadable()) {
         sealed::report(conn, seal, "check_in", &kept.id.to_string(), person).await?;
     }
@@ -199,15 +174,15 @@ pub(crate) async fn take_back_none(
         Section::HomeToWork => INTERRUPTED_BY_HOME,
         Section::WorkToHome => INTERRUPTED_BY_WORK,
     };
-    if let Some((id, note)) = fetch_optional!(conn, (Uuid, Vec<u8>), NOTE_OF_DAY, person.0, day.0)?
+    if let Some((id, note)) = fetch_optional!(conn, (EntryId, Vec<u8>), NOTE_OF_DAY, person, day)?
         && seal
             .for_reckoning()
-            .open(place(person, &id), &note)
+            .open(TEXT.place(person, &id.0), &note)
             .is_err()
     {
         return Ok(());
     }
-    execute!(conn, sql, person.0, day.0, now)?;
+    execute!(conn, sql, person, day, now)?;
     Ok(())
 }
 
@@ -216,30 +191,29 @@ async fn sections_with_entries(
     person: PersonId,
     day: Day,
 ) -> Result<Vec<Section>, StoreError> {
-    let there = fetch_optional!(conn, (bool, bool, bool, bool), SECTIONS, person.0, day.0)?
-        .unwrap_or_default();
-    let there = [there.0, there.1, there.2, there.3];
+    let there = fetch_optional!(conn, (bool, bool, bool, bool), SECTIONS, person, day)?;
+    let (talk, movement, home_to_work, work_to_home) = there.unwrap_or_default();
+    Ok(sections([talk, movement, home_to_work, work_to_home]))
+}
+
+/// Those of talks, movement, interruptions by home and by work that are true.
+fn sections(are: [bool; 4]) -> Vec<Section> {
     let sections = [
         Section::Talk,
         Section::Movement,
         Section::HomeToWork,
         Section::WorkToHome,
     ];
-    Ok(sections
-        .into_iter()
-        .zip(there)
-        .filter_map(|(s, is)| is.then_some(s))
-        .collect())
+    let sections = sections.into_iter().zip(are);
+    sections
+        .filter_map(|(section, is)| is.then_some(section))
+        .collect()
 }
 
-fn place(owner: PersonId, row: &Uuid) -> Place<'_> {
-    Place {
-        owner,
-        table: "check_in",
-        row: row.as_bytes(),
-        column: "note",
-    }
-}
+pub(crate) const TEXT: SealedColumn = SealedColumn {
+    table: "check_in",
+    column: "note",
+};
 
 async fn close(
     conn: &mut Conn,
@@ -250,62 +224,70 @@ async fn close(
     match &check_in.note {
         None => Ok(None),
         Some(note) => Ok(Some(
-            sealed::close(conn, seal, place(row.person, &row.id.0), note).await?,
+            TEXT.close(conn, seal, (row.person, row.id.0), note).await?,
         )),
     }
 }
 
-impl Found {
-    /// Of one whose note does not open nothing is read but its Day: it may be somebody else's.
-    fn read(self, seal: &Seal, person: PersonId) -> Result<Kept, StoreError> {
-        let score =
-            |number: Option<i64>| stored("check_in", number.map(Score::from_number).transpose());
-        let topic = |text: Option<String>| {
-            stored("check_in", text.as_deref().map(Topic::parse).transpose())
-        };
-        let opened = self
+/// A check-in before its note is opened: of one whose note does not open nothing is read but its Day, for it
+/// may be somebody else's.
+struct CheckInRow {
+    id: EntryId,
+    day: Day,
+    note: Option<Vec<u8>>,
+    /// Without its note.
+    rest: Result<CheckIn, StoreError>,
+}
+
+impl FromDbRow for CheckInRow {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get("id")?,
+            day: row.get("day")?,
+            note: row.get("note")?,
+            rest: read(row),
+        })
+    }
+}
+
+fn read(row: &DbRow) -> Result<CheckIn, StoreError> {
+    Ok(CheckIn {
+        day: row.get("day")?,
+        connection: row.get("connection")?,
+        mood: row.get("mood")?,
+        energy: row.get("energy")?,
+        focus: row.get("focus")?,
+        mode: row.get("mode")?,
+        dressed: row.get("dressed")?,
+        went_out: row.get("went_out")?,
+        outdoor_minutes: row.get("outdoor_minutes")?,
+        uninterrupted: row.get("uninterrupted")?,
+        family_time: row.get("family_time")?,
+        they_dont_get_us: row.get("they_dont_get_us")?,
+        i_dont_get_them: row.get("i_dont_get_them")?,
+        note: None,
+        none_today: sections([
+            row.get("none_talk")?,
+            row.get("none_movement")?,
+            row.get("none_home_to_work")?,
+            row.get("none_work_to_home")?,
+        ]),
+    })
+}
+
+impl CheckInRow {
+    fn open(self, seal: &Seal, person: PersonId) -> Result<Kept, StoreError> {
+        let note = self
             .note
-            .map(|sealed| seal.open(place(person, &self.id), &sealed));
-        if matches!(opened, Some(Err(_))) {
-            return Ok(Kept {
-                id: EntryId(self.id),
-                entry: Entry::CheckIn(CheckIn::blank(Day(self.day))),
-                unreadable: vec!["note"],
-            });
-        }
-        let none = [
-            (self.none_talk, Section::Talk),
-            (self.none_movement, Section::Movement),
-            (self.none_home_to_work, Section::HomeToWork),
-            (self.none_work_to_home, Section::WorkToHome),
-        ];
-        let check_in = CheckIn {
-            day: Day(self.day),
-            connection: score(self.connection)?,
-            mood: score(self.mood)?,
-            energy: score(self.energy)?,
-            focus: score(self.focus)?,
-            mode: stored(
-                "check_in.mode",
-                self.mode.as_deref().map(WorkMode::parse).transpose(),
-            )?,
-            dressed: self.dressed,
-            went_out: self.went_out,
-            outdoor_minutes: self.outdoor_minutes,
-            uninterrupted: self.uninterrupted,
-            family_time: self.family_time,
-            they_dont_get_us: topic(self.they_dont_get_us)?,
-            i_dont_get_them: topic(self.i_dont_get_them)?,
-            note: opened.and_then(Result::ok),
-            none_today: none
-                .into_iter()
-                .filter_map(|(said, section)| said.then_some(section))
-                .collect(),
+            .map(|note| seal.open(TEXT.place(person, &self.id.0), &note));
+        let (check_in, unreadable) = match note.transpose() {
+            Ok(note) => (CheckIn { note, ..self.rest? }, Vec::new()),
+            Err(_) => (CheckIn::blank(self.day), vec!["note"]),
         };
         Ok(Kept {
-            id: EntryId(self.id),
+            id: self.id,
             entry: Entry::CheckIn(check_in),
-            unreadable: Vec::new(),
+            unreadable,
         })
     }
 }

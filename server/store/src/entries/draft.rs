@@ -1,6 +1,6 @@
 //! The port [`Drafts`]: what was typed and could not be saved, sealed, for a day.
 
-use crate::db::connection::{Conn, execute, fetch_optional, sql};
+use crate::db::connection::{Conn, execute, exists, fetch_optional, sql};
 use crate::db::error::StoreError;
 use crate::db::sealed;
 use crate::db::settings::cut;
@@ -24,7 +24,7 @@ sql! {
         SET sealed = excluded.sealed, updated_at = excluded.updated_at";
     FIND = "SELECT sealed FROM draft WHERE person_id = $1 AND form_name = $2 AND updated_at > $3";
     DISCARD = "DELETE FROM draft WHERE person_id = $1 AND form_name = $2";
-    IS_THERE = "SELECT CAST(1 AS BIGINT) FROM draft WHERE person_id = $1 AND form_name = $2";
+    IS_THERE = "SELECT 1 FROM draft WHERE person_id = $1 AND form_name = $2";
     DISCARD_OLDEST = "DELETE FROM draft WHERE person_id = $1 AND form_name IN
         (SELECT form_name FROM draft WHERE person_id = $1 ORDER BY updated_at DESC, form_name LIMIT 1000 OFFSET $2)";
     PRUNE = "DELETE FROM draft WHERE updated_at <= $1";
@@ -36,61 +36,36 @@ impl Drafts for Store {
         let (me, name, now) = (viewer.id, form_name.to_owned(), cut(now));
         let text = serde_json::to_string(form).map_err(|_| AppError::Fault)?;
         let seal = self.seal_of(viewer);
-        self.write(move |conn| {
-            Box::pin(async move {
-                let sealed = sealed::close(conn, &seal, place(me, &name), &text).await?;
-                execute!(conn, KEEP, me.0, name, sealed, now)?;
-                execute!(conn, DISCARD_OLDEST, me.0, MOST)?;
-                Ok(())
-            })
+        self.write(async move |conn| {
+            let sealed = sealed::close(conn, &seal, place(me, &name), &text).await?;
+            execute!(conn, KEEP, me, name, sealed, now)?;
+            execute!(conn, DISCARD_OLDEST, me, MOST)?;
+            Ok(())
         })
-        .await?;
-        Ok(())
+        .await
     }
 
     async fn find(&self, viewer: &Viewer, form_name: &str, now: Now) -> Answer<Option<Form>> {
         let mut conn = self.db.read().await?;
-        let found = fetch_optional!(
-            conn,
-            (Vec<u8>,),
-            FIND,
-            viewer.id.0,
-            form_name,
-            cut(now) - KEPT_FOR
-        )
-        .map_err(StoreError::from)?;
-        let Some((sealed,)) = found else {
-            return Ok(None);
-        };
-        Ok(open(
-            &mut conn,
-            &self.seal_of(viewer),
-            viewer.id,
-            form_name,
-            &sealed,
-        )
-        .await?)
+        let (me, since) = (viewer.id, cut(now) - KEPT_FOR);
+        let found = fetch_optional!(conn, Vec<u8>, FIND, me, form_name, since)?;
+        Ok(match found {
+            Some(sealed) => open(&mut conn, &self.seal_of(viewer), me, form_name, &sealed).await?,
+            None => None,
+        })
     }
 
     async fn discard(&self, viewer: &Viewer, form_name: &str) -> Answer<()> {
         let (me, name) = (viewer.id, form_name.to_owned());
         // Most saves have no draft: they shall not queue for the one writer a second time.
-        let mut conn = self.db.read().await?;
-        if fetch_optional!(conn, (i64,), IS_THERE, me.0, name.clone())
-            .map_err(StoreError::from)?
-            .is_none()
-        {
+        if !exists!(self.db.read().await?, IS_THERE, me, &name)? {
             return Ok(());
         }
-        drop(conn);
-        self.write(move |conn| {
-            Box::pin(async move {
-                execute!(conn, DISCARD, me.0, name)?;
-                Ok(())
-            })
+        self.write(async move |conn| {
+            execute!(conn, DISCARD, me, name)?;
+            Ok(())
         })
-        .await?;
-        Ok(())
+        .await
     }
 }
 

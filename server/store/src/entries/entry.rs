@@ -1,14 +1,17 @@
 //! Entries of any kind: which table keeps them, and what one does to the rest of its Day.
 
 use crate::db::connection::{Conn, fetch_all, fetch_optional, sql};
-use crate::db::error::StoreError;
+use crate::db::error::{StoreError, check_there};
 use crate::db::settings::row_id;
 use crate::entries::entry_row::Row;
-use crate::entries::{activity, chat, check_in, interruption, weekly_pulse};
-use chrono::NaiveDate;
+use crate::entries::{chat, check_in, table, weekly_pulse};
+use irori_core::domain::activity::Activity;
+use irori_core::domain::chat::Chat;
 use irori_core::domain::day::{Day, Week};
 use irori_core::domain::entry::{Entry, EntryKind, Kept};
 use irori_core::domain::id::{EntryId, PersonId};
+use irori_core::domain::interruption::Interruption;
+use irori_core::domain::weekly_pulse::WeeklyPulse;
 use irori_crypto::seal::Seal;
 use irori_ports::Now;
 use irori_ports::error::AppError;
@@ -97,13 +100,12 @@ pub(crate) async fn remove(
         return Err(AppError::NotThere.into());
     }
     match kind {
-        EntryKind::CheckIn => check_in::delete(conn, id, person).await?,
-        EntryKind::WeeklyPulse => weekly_pulse::delete(conn, id, person).await?,
-        EntryKind::Chat => chat::delete(conn, id, person).await?,
-        EntryKind::Activity => activity::delete(conn, id, person).await?,
-        EntryKind::Interruption => interruption::delete(conn, id, person).await?,
-    };
-    Ok(())
+        EntryKind::CheckIn => check_in::delete(conn, id, person).await,
+        EntryKind::WeeklyPulse => table::delete::<WeeklyPulse>(conn, id, person).await,
+        EntryKind::Chat => table::delete::<Chat>(conn, id, person).await,
+        EntryKind::Activity => table::delete::<Activity>(conn, id, person).await,
+        EntryKind::Interruption => table::delete::<Interruption>(conn, id, person).await,
+    }
 }
 
 /// One entry; one that cannot be opened is not there.
@@ -149,10 +151,10 @@ pub(crate) async fn between_of_kind(
 ) -> Result<Vec<Kept>, StoreError> {
     match kind {
         EntryKind::CheckIn => check_in::between(conn, seal, person, from, to).await,
-        EntryKind::WeeklyPulse => weekly_pulse::between(conn, person, from, to).await,
+        EntryKind::WeeklyPulse => table::between::<WeeklyPulse>(conn, person, from, to).await,
         EntryKind::Chat => chat::between(conn, person, from, to).await,
-        EntryKind::Activity => activity::between(conn, person, from, to).await,
-        EntryKind::Interruption => interruption::between(conn, person, from, to).await,
+        EntryKind::Activity => table::between::<Activity>(conn, person, from, to).await,
+        EntryKind::Interruption => table::between::<Interruption>(conn, person, from, to).await,
     }
 }
 
@@ -168,8 +170,8 @@ pub(crate) async fn first_day(
     conn: &mut Conn,
     person: PersonId,
 ) -> Result<Option<Day>, StoreError> {
-    let firsts = fetch_all!(conn, (Option<NaiveDate>,), FIRST_DAYS, person.0)?;
-    Ok(firsts.into_iter().filter_map(|(day,)| day).min().map(Day))
+    let firsts = fetch_all!(conn, Option<Day>, FIRST_DAYS, person)?;
+    Ok(firsts.into_iter().flatten().min())
 }
 
 pub(crate) async fn insert(
@@ -180,26 +182,22 @@ pub(crate) async fn insert(
 ) -> Result<(), StoreError> {
     match entry {
         Entry::CheckIn(e) => check_in::insert(conn, seal, row, e).await,
-        Entry::WeeklyPulse(e) => weekly_pulse::insert(conn, row, e).await,
+        Entry::WeeklyPulse(e) => table::insert(conn, row, e).await,
         Entry::Chat(e) => chat::insert(conn, row, e).await,
-        Entry::Activity(e) => activity::insert(conn, row, e).await,
-        Entry::Interruption(e) => interruption::insert(conn, row, e).await,
+        Entry::Activity(e) => table::insert(conn, row, e).await,
+        Entry::Interruption(e) => table::insert(conn, row, e).await,
     }
 }
 
 async fn update(conn: &mut Conn, seal: &Seal, row: Row, entry: &Entry) -> Result<(), StoreError> {
     let there = match entry {
         Entry::CheckIn(e) => check_in::update(conn, seal, row, e).await?,
-        Entry::WeeklyPulse(e) => weekly_pulse::update(conn, row, e).await?,
+        Entry::WeeklyPulse(e) => table::update(conn, row, e).await?,
         Entry::Chat(e) => chat::update(conn, row, e).await?,
-        Entry::Activity(e) => activity::update(conn, row, e).await?,
-        Entry::Interruption(e) => interruption::update(conn, row, e).await?,
+        Entry::Activity(e) => table::update(conn, row, e).await?,
+        Entry::Interruption(e) => table::update(conn, row, e).await?,
     };
-    if there {
-        Ok(())
-    } else {
-        Err(AppError::NotThere.into())
-    }
+    check_there(there)
 }
 
 async fn is_unreadable(
@@ -248,10 +246,5 @@ async fn kind(
     person: PersonId,
     id: EntryId,
 ) -> Result<Option<(EntryKind, Day)>, StoreError> {
-    let found = fetch_optional!(conn, (String, NaiveDate), KIND, id.0, person.0)?;
-    let found = found.map(|(kind, day)| {
-        let kind = EntryKind::parse(&kind).map_err(|_| StoreError::Stored("kind"))?;
-        Ok::<_, StoreError>((kind, Day(day)))
-    });
-    found.transpose()
+    fetch_optional!(conn, (EntryKind, Day), KIND, id, person)
 }

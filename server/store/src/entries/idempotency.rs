@@ -4,7 +4,6 @@ use crate::db::connection::{Conn, execute, fetch_optional, sql};
 use crate::db::error::StoreError;
 use irori_core::domain::id::{EntryId, IdempotencyKey, PersonId};
 use irori_ports::Now;
-use uuid::Uuid;
 
 sql! {
     FIND = "SELECT entry_id FROM submission WHERE person_id = $1 AND once = $2";
@@ -18,7 +17,7 @@ pub(crate) async fn find(
     person: PersonId,
     once: IdempotencyKey,
 ) -> Result<Option<EntryId>, StoreError> {
-    Ok(fetch_optional!(conn, (Uuid,), FIND, person.0, once.0)?.map(|(id,)| EntryId(id)))
+    fetch_optional!(conn, EntryId, FIND, person, once)
 }
 
 pub(crate) async fn keep(
@@ -28,10 +27,10 @@ pub(crate) async fn keep(
     entry: EntryId,
     now: Now,
 ) -> Result<(), StoreError> {
-    execute!(conn, KEEP, person.0, once.0, entry.0, now)?;
+    execute!(conn, KEEP, person, once, entry, now)?;
     Ok(())
 }
 
 pub(crate) async fn prune(conn: &mut Conn, before: Now) -> Result<u64, StoreError> {
-    Ok(execute!(conn, PRUNE, before)?)
+    execute!(conn, PRUNE, before)
 }

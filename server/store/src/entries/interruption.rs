@@ -1,14 +1,13 @@
 //! Interruptions in the database.
 
-use crate::db::connection::{Conn, execute, fetch_all, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::connection::{Conn, execute, sql};
+use crate::db::error::StoreError;
+use crate::db::row::{DbRow, FromDbRow};
 use crate::entries::entry_row::Row;
-use chrono::NaiveDate;
-use irori_core::domain::day::{ClockTime, Day};
-use irori_core::domain::entry::{Entry, Kept};
-use irori_core::domain::id::{EntryId, PersonId};
-use irori_core::domain::interruption::{Interruption, InterruptionKind};
-use uuid::Uuid;
+use crate::entries::table::EntryTable;
+use irori_core::domain::day::ClockTime;
+use irori_core::domain::entry::Entry;
+use irori_core::domain::interruption::Interruption;
 
 sql! {
     INSERT = "INSERT INTO interruption
@@ -24,95 +23,43 @@ sql! {
         WHERE person_id = $1 AND day >= $2 AND day <= $3 ORDER BY day, id";
 }
 
-#[derive(sqlx::FromRow)]
-struct Found {
-    id: Uuid,
-    day: NaiveDate,
-    kind: String,
-    minutes: i64,
-    start_minute: Option<i64>,
-    agreed: Option<bool>,
-    could_wait: Option<bool>,
-    by_choice: Option<bool>,
+impl EntryTable for Interruption {
+    const ENTRY: fn(Self) -> Entry = Entry::Interruption;
+    const INSERT: &'static str = INSERT;
+    const UPDATE: &'static str = UPDATE;
+    const DELETE: &'static str = DELETE;
+    const BETWEEN: &'static str = BETWEEN;
+
+    async fn write(&self, conn: &mut Conn, sql: &'static str, row: Row) -> Result<u64, StoreError> {
+        execute!(
+            conn,
+            sql,
+            row.id,
+            row.person,
+            self.day,
+            self.direction(),
+            self.kind,
+            self.minutes,
+            self.start,
+            self.agreed,
+            self.could_wait,
+            self.by_choice,
+            row.now,
+        )
+    }
 }
 
-pub(crate) async fn insert(
-    conn: &mut Conn,
-    row: Row,
-    interruption: &Interruption,
-) -> Result<(), StoreError> {
-    write(conn, INSERT, row, interruption).await.map(drop)
-}
-
-/// Whether there was such a row.
-pub(crate) async fn update(
-    conn: &mut Conn,
-    row: Row,
-    interruption: &Interruption,
-) -> Result<bool, StoreError> {
-    write(conn, UPDATE, row, interruption).await
-}
-
-async fn write(
-    conn: &mut Conn,
-    sql: &'static str,
-    row: Row,
-    it: &Interruption,
-) -> Result<bool, StoreError> {
-    let start = it.start.map(ClockTime::minutes);
-    let touched = execute!(
-        conn,
-        sql,
-        row.id.0,
-        row.person.0,
-        it.day.0,
-        it.direction().as_str(),
-        it.kind.as_str(),
-        it.minutes,
-        start,
-        it.agreed,
-        it.could_wait,
-        it.by_choice,
-        row.now,
-    )?;
-    Ok(touched > 0)
-}
-
-pub(crate) async fn delete(
-    conn: &mut Conn,
-    id: EntryId,
-    person: PersonId,
-) -> Result<bool, StoreError> {
-    Ok(execute!(conn, DELETE, id.0, person.0)? > 0)
-}
-
-pub(crate) async fn between(
-    conn: &mut Conn,
-    person: PersonId,
-    from: Day,
-    to: Day,
-) -> Result<Vec<Kept>, StoreError> {
-    fetch_all!(conn, Found, BETWEEN, person.0, from.0, to.0)?
-        .into_iter()
-        .map(Found::read)
-        .collect()
-}
-
-impl Found {
-    fn read(self) -> Result<Kept, StoreError> {
-        let interruption = Interruption {
-            day: Day(self.day),
-            kind: stored("interruption.kind", InterruptionKind::parse(&self.kind))?,
-            minutes: self.minutes,
-            start: self.start_minute.and_then(ClockTime::from_minutes),
-            agreed: self.agreed,
-            could_wait: self.could_wait,
-            by_choice: self.by_choice,
-        };
-        Ok(Kept {
-            id: EntryId(self.id),
-            entry: Entry::Interruption(interruption),
-            unreadable: Vec::new(),
+impl FromDbRow for Interruption {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        let start: Option<i64> = row.get("start_minute")?;
+        Ok(Self {
+            day: row.get("day")?,
+            kind: row.get("kind")?,
+            minutes: row.get("minutes")?,
+            start: start.and_then(ClockTime::from_minutes),
+            agreed: row.get("agreed")?,
+            could_wait: row.get("could_wait")?,
+            by_choice: row.get("by_choice")?,
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Pages of a person's own list, by keyset over all kinds of entries.
 
-use crate::db::connection::{Conn, fetch_all, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::connection::{Conn, count, fetch_all, sql};
+use crate::db::error::StoreError;
 use crate::entries::entry::between_of_kind;
 use chrono::NaiveDate;
 use irori_core::domain::day::Day;
@@ -11,75 +11,42 @@ use irori_crypto::seal::Seal;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// The places of one kind on one side of a place: $1 person, $2 to $3 days, ($4, $5) the place.
+/// The places of entries on one side of a place: `$1` person, `$2` to `$3` days, `($4, $5)` the place, `$6`
+/// the kind, or empty for every kind.
 macro_rules! places {
-    ($kind:literal, $table:literal, $side:literal) => {
+    ($begin:literal, $side:literal, $end:literal) => {
         concat!(
-            "SELECT '",
-            $kind,
-            "' AS kind, day, id FROM ",
-            $table,
-            " WHERE person_id = $1 AND day >= $2 AND day <= $3 AND (day, id) ",
+            $begin,
+            "SELECT 'check-in' AS kind, day, id FROM check_in
+                WHERE person_id = $1 AND day >= $2 AND day <= $3 AND (day, id) ",
             $side,
-            " ($4, $5)"
+            " ($4, $5) AND $6 IN ('', 'check-in')
+            UNION ALL SELECT 'weekly-pulse' AS kind, day, id FROM weekly_pulse
+                WHERE person_id = $1 AND day >= $2 AND day <= $3 AND (day, id) ",
+            $side,
+            " ($4, $5) AND $6 IN ('', 'weekly-pulse')
+            UNION ALL SELECT 'chat' AS kind, day, id FROM chat
+                WHERE person_id = $1 AND day >= $2 AND day <= $3 AND (day, id) ",
+            $side,
+            " ($4, $5) AND $6 IN ('', 'chat')
+            UNION ALL SELECT 'activity' AS kind, day, id FROM activity
+                WHERE person_id = $1 AND day >= $2 AND day <= $3 AND (day, id) ",
+            $side,
+            " ($4, $5) AND $6 IN ('', 'activity')
+            UNION ALL SELECT 'interruption' AS kind, day, id FROM interruption
+                WHERE person_id = $1 AND day >= $2 AND day <= $3 AND (day, id) ",
+            $side,
+            " ($4, $5) AND $6 IN ('', 'interruption')",
+            $end
         )
-    };
-}
-
-macro_rules! places_of_all {
-    ($side:literal) => {
-        concat!(
-            places!("check-in", "check_in", $side),
-            " UNION ALL ",
-            places!("weekly-pulse", "weekly_pulse", $side),
-            " UNION ALL ",
-            places!("chat", "chat", $side),
-            " UNION ALL ",
-            places!("activity", "activity", $side),
-            " UNION ALL ",
-            places!("interruption", "interruption", $side)
-        )
-    };
-}
-
-macro_rules! older {
-    ($places:expr) => {
-        concat!($places, " ORDER BY day DESC, id DESC LIMIT $6")
-    };
-}
-
-macro_rules! newer {
-    ($places:expr) => {
-        concat!($places, " ORDER BY day, id LIMIT $6")
-    };
-}
-
-macro_rules! count {
-    ($places:expr) => {
-        concat!("SELECT COUNT(*) FROM (", $places, ") AS places")
     };
 }
 
 sql! {
-    OLDER = older!(places_of_all!("<"));
-    OLDER_CHECK_INS = older!(places!("check-in", "check_in", "<"));
-    OLDER_PULSES = older!(places!("weekly-pulse", "weekly_pulse", "<"));
-    OLDER_CHATS = older!(places!("chat", "chat", "<"));
-    OLDER_ACTIVITIES = older!(places!("activity", "activity", "<"));
-    OLDER_INTERRUPTIONS = older!(places!("interruption", "interruption", "<"));
-    NEWER = newer!(places_of_all!(">"));
-    NEWER_CHECK_INS = newer!(places!("check-in", "check_in", ">"));
-    NEWER_PULSES = newer!(places!("weekly-pulse", "weekly_pulse", ">"));
-    NEWER_CHATS = newer!(places!("chat", "chat", ">"));
-    NEWER_ACTIVITIES = newer!(places!("activity", "activity", ">"));
-    NEWER_INTERRUPTIONS = newer!(places!("interruption", "interruption", ">"));
+    OLDER = places!("", "<", " ORDER BY day DESC, id DESC LIMIT $7");
+    NEWER = places!("", ">", " ORDER BY day, id LIMIT $7");
     /// How many are newer than a place.
-    COUNT = count!(places_of_all!(">"));
-    COUNT_CHECK_INS = count!(places!("check-in", "check_in", ">"));
-    COUNT_PULSES = count!(places!("weekly-pulse", "weekly_pulse", ">"));
-    COUNT_CHATS = count!(places!("chat", "chat", ">"));
-    COUNT_ACTIVITIES = count!(places!("activity", "activity", ">"));
-    COUNT_INTERRUPTIONS = count!(places!("interruption", "interruption", ">"));
+    COUNT = places!("SELECT COUNT(*) FROM (", ">", ") AS places");
 }
 
 type Place = (EntryKind, Day, EntryId);
@@ -101,9 +68,11 @@ impl List {
     ) -> Result<EntryPage, StoreError> {
         let one_more = PAGE_SIZE + 1;
         let (mut places, more) = match cursor {
-            Cursor::Start => cut_off(self.older(conn, newest(), one_more).await?),
-            Cursor::After(day, id) => cut_off(self.older(conn, (day, id), one_more).await?),
-            Cursor::Before(day, id) => cut_off(self.newer(conn, (day, id), one_more).await?),
+            Cursor::Start => cut_off(self.places(conn, OLDER, newest(), one_more).await?),
+            Cursor::After(day, id) => cut_off(self.places(conn, OLDER, (day, id), one_more).await?),
+            Cursor::Before(day, id) => {
+                cut_off(self.places(conn, NEWER, (day, id), one_more).await?)
+            }
         };
         let backwards = matches!(cursor, Cursor::Before(..));
         if backwards {
@@ -120,8 +89,8 @@ impl List {
         };
         let older = match (backwards, last) {
             (false, _) => more,
-            (true, Some(last)) => !self.older(conn, last, 1).await?.is_empty(),
-            (true, None) => !self.older(conn, newest(), 1).await?.is_empty(),
+            (true, Some(last)) => !self.places(conn, OLDER, last, 1).await?.is_empty(),
+            (true, None) => !self.places(conn, OLDER, newest(), 1).await?.is_empty(),
         };
         let entries = self.load(conn, seal, &places).await?;
         Ok(EntryPage {
@@ -138,40 +107,6 @@ impl List {
         self.count(conn, oldest()).await
     }
 
-    async fn older(
-        self,
-        conn: &mut Conn,
-        than: (Day, EntryId),
-        most: usize,
-    ) -> Result<Vec<Place>, StoreError> {
-        let sql = match self.filter.kind {
-            None => OLDER,
-            Some(EntryKind::CheckIn) => OLDER_CHECK_INS,
-            Some(EntryKind::WeeklyPulse) => OLDER_PULSES,
-            Some(EntryKind::Chat) => OLDER_CHATS,
-            Some(EntryKind::Activity) => OLDER_ACTIVITIES,
-            Some(EntryKind::Interruption) => OLDER_INTERRUPTIONS,
-        };
-        self.places(conn, sql, than, most).await
-    }
-
-    async fn newer(
-        self,
-        conn: &mut Conn,
-        than: (Day, EntryId),
-        most: usize,
-    ) -> Result<Vec<Place>, StoreError> {
-        let sql = match self.filter.kind {
-            None => NEWER,
-            Some(EntryKind::CheckIn) => NEWER_CHECK_INS,
-            Some(EntryKind::WeeklyPulse) => NEWER_PULSES,
-            Some(EntryKind::Chat) => NEWER_CHATS,
-            Some(EntryKind::Activity) => NEWER_ACTIVITIES,
-            Some(EntryKind::Interruption) => NEWER_INTERRUPTIONS,
-        };
-        self.places(conn, sql, than, most).await
-    }
-
     async fn places(
         self,
         conn: &mut Conn,
@@ -179,44 +114,30 @@ impl List {
         than: (Day, EntryId),
         most: usize,
     ) -> Result<Vec<Place>, StoreError> {
-        let (from, to) = self.days();
+        let ((from, to), kind) = (self.days(), self.kind());
         let most = i64::try_from(most).unwrap_or(i64::MAX);
-        let (day, id) = (than.0.0, than.1.0);
-        let found = fetch_all!(
+        fetch_all!(
             conn,
-            (String, NaiveDate, Uuid),
+            Place,
             sql,
-            self.person.0,
-            from.0,
-            to.0,
-            day,
-            id,
+            self.person,
+            from,
+            to,
+            than.0,
+            than.1,
+            kind,
             most
-        )?;
-        let place = |(kind, day, id): (String, NaiveDate, Uuid)| {
-            Ok((
-                stored("kind", EntryKind::parse(&kind))?,
-                Day(day),
-                EntryId(id),
-            ))
-        };
-        found.into_iter().map(place).collect()
+        )
     }
 
     /// How many entries are newer than a place.
     async fn count(self, conn: &mut Conn, than: (Day, EntryId)) -> Result<u64, StoreError> {
-        let sql = match self.filter.kind {
-            None => COUNT,
-            Some(EntryKind::CheckIn) => COUNT_CHECK_INS,
-            Some(EntryKind::WeeklyPulse) => COUNT_PULSES,
-            Some(EntryKind::Chat) => COUNT_CHATS,
-            Some(EntryKind::Activity) => COUNT_ACTIVITIES,
-            Some(EntryKind::Interruption) => COUNT_INTERRUPTIONS,
-        };
-        let (from, to) = self.days();
-        let (day, id) = (than.0.0, than.1.0);
-        let count = fetch_optional!(conn, (i64,), sql, self.person.0, from.0, to.0, day, id)?;
-        Ok(count.map_or(0, |(count,)| count.unsigned_abs()))
+        let ((from, to), kind) = (self.days(), self.kind());
+        count!(conn, COUNT, self.person, from, to, than.0, than.1, kind)
+    }
+
+    fn kind(self) -> &'static str {
+        self.filter.kind.map_or("", EntryKind::as_str)
     }
 
     /// The entries at these places, in their order.

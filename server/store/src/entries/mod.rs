@@ -9,5 +9,6 @@ pub(crate) mod entry_row;
 pub(crate) mod idempotency;
 pub(crate) mod interruption;
 pub(crate) mod list;
+pub(crate) mod table;
 pub(crate) mod week_rollup;
 pub(crate) mod weekly_pulse;

@@ -2,6 +2,8 @@
 
 use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
 use crate::db::error::StoreError;
+use crate::db::row::{DbRow, FromDbRow, Json};
+use crate::db::row::{OfPerson, by_person};
 use crate::entries::entry;
 use crate::org::{calendar, person};
 use crate::store::Store;
@@ -12,7 +14,6 @@ use irori_core::domain::id::{PersonId, TeamId};
 use irori_core::domain::week_rollup::{WeekFacts, WeekRollup, Workdays};
 use irori_crypto::seal::Seal;
 use std::collections::{BTreeMap, BTreeSet};
-use uuid::Uuid;
 
 sql! {
     REPLACE = "UPDATE week_rollup SET facts = $3 WHERE person_id = $1 AND week = $2";
@@ -42,38 +43,26 @@ sql! {
         ORDER BY id";
 }
 
-#[derive(sqlx::FromRow)]
-struct Found {
-    person_id: Uuid,
-    week: NaiveDate,
-    workdays: i64,
-    facts: String,
-}
-
-impl Found {
-    fn read(self) -> Result<(PersonId, WeekRollup), StoreError> {
-        let broken = || StoreError::Stored("week_rollup");
-        let rollup = WeekRollup {
-            week: Day(self.week).week(),
-            workdays: Workdays::from_bits(self.workdays).ok_or_else(broken)?,
-            facts: serde_json::from_str(&self.facts).map_err(|_| broken())?,
-        };
-        Ok((PersonId(self.person_id), rollup))
+impl FromDbRow for WeekRollup {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            week: row.get("week")?,
+            workdays: row.get("workdays")?,
+            facts: row.get::<Json<_>>("facts")?.0,
+        })
     }
 }
 
 impl Store {
     /// Rolls up the weeks of everybody of whom none was, and says how many people that were.
     pub async fn roll_up_missing(&self) -> Result<usize, StoreError> {
-        let missing = fetch_all!(self.db.read().await?, (Uuid,), NEVER_ROLLED_UP)?;
+        let missing = fetch_all!(self.db.read().await?, PersonId, NEVER_ROLLED_UP)?;
         let people = missing.len();
-        for (person,) in missing {
+        for person in missing {
             let seal = self.seal.clone();
-            self.write(move |conn| {
-                Box::pin(async move {
-                    person::hold(conn, PersonId(person)).await?;
-                    roll_up_all(conn, &seal, PersonId(person)).await
-                })
+            self.write::<_, StoreError>(async move |conn| {
+                person::hold(conn, person).await?;
+                roll_up_all(conn, &seal, person).await
             })
             .await?;
         }
@@ -143,13 +132,13 @@ async fn keep(
     facts: &WeekFacts,
 ) -> Result<(), StoreError> {
     if facts.is_empty() {
-        execute!(conn, REMOVE, person.0, week.monday().0)?;
+        execute!(conn, REMOVE, person, week)?;
         return Ok(());
     }
     let text = serde_json::to_string(facts).map_err(|_| StoreError::Stored("week_rollup"))?;
-    if execute!(conn, REPLACE, person.0, week.monday().0, text.as_str())? == 0 {
+    if execute!(conn, REPLACE, person, week, &text)? == 0 {
         let workdays = Workdays::of(&calendar::working_hours(conn, person).await?);
-        execute!(conn, ADD, person.0, week.monday().0, workdays.bits(), text)?;
+        execute!(conn, ADD, person, week, workdays, text)?;
     }
     Ok(())
 }
@@ -161,13 +150,7 @@ pub(crate) async fn set_workdays(
     from: Week,
     workdays: Workdays,
 ) -> Result<(), StoreError> {
-    execute!(
-        conn,
-        SET_WORKDAYS,
-        person.0,
-        from.monday().0,
-        workdays.bits()
-    )?;
+    execute!(conn, SET_WORKDAYS, person, from, workdays)?;
     Ok(())
 }
 
@@ -179,10 +162,7 @@ pub(crate) async fn of_person(
     from: Week,
     to: Week,
 ) -> Result<Vec<WeekRollup>, StoreError> {
-    let (from, to) = (from.monday(), to.monday());
-    let found = fetch_all!(conn, Found, OF_PERSON, person.0, from.0, to.0)?;
-    let found = found.into_iter().map(Found::read);
-    found.map(|read| read.map(|(_, rollup)| rollup)).collect()
+    fetch_all!(conn, WeekRollup, OF_PERSON, person, from, to)
 }
 
 /// The rolled-up weeks of everybody who ever counted in a team, both ends included, oldest first.
@@ -192,20 +172,19 @@ pub(crate) async fn of_team(
     from: Week,
     to: Week,
 ) -> Result<BTreeMap<PersonId, Vec<WeekRollup>>, StoreError> {
-    let (from, to) = (from.monday(), to.monday());
-    let mut weeks: BTreeMap<PersonId, Vec<WeekRollup>> = BTreeMap::new();
-    for found in fetch_all!(conn, Found, OF_TEAM, team.0, from.0, to.0)? {
-        let (person, rollup) = found.read()?;
-        weeks.entry(person).or_default().push(rollup);
-    }
-    Ok(weeks)
+    Ok(by_person(fetch_all!(
+        conn,
+        OfPerson<_>,
+        OF_TEAM,
+        team,
+        from,
+        to
+    )?))
 }
 
 /// The first week of which there is anything.
 pub(crate) async fn first(conn: &mut Conn, person: PersonId) -> Result<Option<Week>, StoreError> {
-    let found =
-        fetch_optional!(conn, (Option<NaiveDate>,), FIRST, person.0)?.and_then(|(first,)| first);
-    Ok(found.map(|first| Day(first).week()))
+    Ok(fetch_optional!(conn, Option<Week>, FIRST, person)?.flatten())
 }
 
 /// The first week of everybody who ever counted in a team.
@@ -213,11 +192,8 @@ pub(crate) async fn firsts_of_team(
     conn: &mut Conn,
     team: TeamId,
 ) -> Result<BTreeMap<PersonId, Week>, StoreError> {
-    let found = fetch_all!(conn, (Uuid, NaiveDate), FIRST_ANSWERS, team.0)?;
-    let found = found.into_iter();
-    Ok(found
-        .map(|(person, week)| (PersonId(person), Day(week).week()))
-        .collect())
+    let firsts = fetch_all!(conn, (PersonId, Week), FIRST_ANSWERS, team)?;
+    Ok(firsts.into_iter().collect())
 }
 
 /// Weeks whose rollup is not what the entries come to.
@@ -226,16 +202,14 @@ pub(crate) async fn differing(
     seal: &Seal,
 ) -> Result<Vec<(PersonId, Week)>, StoreError> {
     let mut differing = Vec::new();
-    for (person,) in fetch_all!(conn, (Uuid,), WITH_ANSWERS)? {
-        let person = PersonId(person);
+    for person in fetch_all!(conn, PersonId, WITH_ANSWERS)? {
         let fresh = afresh(conn, seal, person).await?;
         let (first, last) = ever();
-        let found = fetch_all!(conn, Found, OF_PERSON, person.0, first.0, last.0)?;
-        let mut kept = BTreeMap::new();
-        for found in found {
-            let (_, rollup) = found.read()?;
-            kept.insert(rollup.week, rollup.facts);
-        }
+        let kept = fetch_all!(conn, WeekRollup, OF_PERSON, person, first, last)?;
+        let kept: BTreeMap<Week, WeekFacts> = kept
+            .into_iter()
+            .map(|rollup| (rollup.week, rollup.facts))
+            .collect();
         let weeks: BTreeSet<Week> = fresh.keys().chain(kept.keys()).copied().collect();
         let differs = weeks
             .into_iter()

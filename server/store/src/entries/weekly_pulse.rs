@@ -1,15 +1,14 @@
 //! Weekly pulses in the database: one a person and week.
 
-use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::connection::{Conn, execute, fetch_optional, sql};
+use crate::db::error::StoreError;
+use crate::db::row::{DbRow, FromDbRow};
 use crate::entries::entry_row::Row;
-use chrono::NaiveDate;
-use irori_core::domain::check_in::Score;
-use irori_core::domain::day::{Day, Week};
-use irori_core::domain::entry::{Entry, Kept};
+use crate::entries::table::EntryTable;
+use irori_core::domain::day::Week;
+use irori_core::domain::entry::Entry;
 use irori_core::domain::id::{EntryId, PersonId};
 use irori_core::domain::weekly_pulse::WeeklyPulse;
-use uuid::Uuid;
 
 sql! {
     INSERT = "INSERT INTO weekly_pulse (id, person_id, week, day, clear, heard, created_at, updated_at)
@@ -22,62 +21,36 @@ sql! {
         WHERE person_id = $1 AND day >= $2 AND day <= $3 ORDER BY day, id";
 }
 
-#[derive(sqlx::FromRow)]
-struct Found {
-    id: Uuid,
-    week: NaiveDate,
-    clear: Option<i64>,
-    heard: Option<i64>,
+impl EntryTable for WeeklyPulse {
+    const ENTRY: fn(Self) -> Entry = Entry::WeeklyPulse;
+    const INSERT: &'static str = INSERT;
+    const UPDATE: &'static str = UPDATE;
+    const DELETE: &'static str = DELETE;
+    const BETWEEN: &'static str = BETWEEN;
+
+    async fn write(&self, conn: &mut Conn, sql: &'static str, row: Row) -> Result<u64, StoreError> {
+        execute!(
+            conn,
+            sql,
+            row.id,
+            row.person,
+            self.week,
+            Entry::WeeklyPulse(*self).day(),
+            self.clear,
+            self.heard,
+            row.now
+        )
+    }
 }
 
-pub(crate) async fn insert(
-    conn: &mut Conn,
-    row: Row,
-    pulse: &WeeklyPulse,
-) -> Result<(), StoreError> {
-    write(conn, INSERT, row, pulse).await.map(drop)
-}
-
-/// Whether there was such a row.
-pub(crate) async fn update(
-    conn: &mut Conn,
-    row: Row,
-    pulse: &WeeklyPulse,
-) -> Result<bool, StoreError> {
-    write(conn, UPDATE, row, pulse).await
-}
-
-async fn write(
-    conn: &mut Conn,
-    sql: &'static str,
-    row: Row,
-    pulse: &WeeklyPulse,
-) -> Result<bool, StoreError> {
-    let (monday, sunday) = (pulse.week.monday(), Entry::WeeklyPulse(*pulse).day());
-    let (clear, heard) = (
-        pulse.clear.map(Score::number),
-        pulse.heard.map(Score::number),
-    );
-    let touched = execute!(
-        conn,
-        sql,
-        row.id.0,
-        row.person.0,
-        monday.0,
-        sunday.0,
-        clear,
-        heard,
-        row.now
-    )?;
-    Ok(touched > 0)
-}
-
-pub(crate) async fn delete(
-    conn: &mut Conn,
-    id: EntryId,
-    person: PersonId,
-) -> Result<bool, StoreError> {
-    Ok(execute!(conn, DELETE, id.0, person.0)? > 0)
+impl FromDbRow for WeeklyPulse {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            week: row.get("week")?,
+            clear: row.get("clear")?,
+            heard: row.get("heard")?,
+        })
+    }
 }
 
 /// The pulse of a week, if there is one.
@@ -86,38 +59,5 @@ pub(crate) async fn of_week(
     person: PersonId,
     week: Week,
 ) -> Result<Option<EntryId>, StoreError> {
-    Ok(
-        fetch_optional!(conn, (Uuid,), OF_WEEK, person.0, week.monday().0)?
-            .map(|(id,)| EntryId(id)),
-    )
-}
-
-pub(crate) async fn between(
-    conn: &mut Conn,
-    person: PersonId,
-    from: Day,
-    to: Day,
-) -> Result<Vec<Kept>, StoreError> {
-    fetch_all!(conn, Found, BETWEEN, person.0, from.0, to.0)?
-        .into_iter()
-        .map(Found::read)
-        .collect()
-}
-
-impl Found {
-    fn read(self) -> Result<Kept, StoreError> {
-        let score = |number: Option<i64>| {
-            stored("weekly_pulse", number.map(Score::from_number).transpose())
-        };
-        let pulse = WeeklyPulse {
-            week: Day(self.week).week(),
-            clear: score(self.clear)?,
-            heard: score(self.heard)?,
-        };
-        Ok(Kept {
-            id: EntryId(self.id),
-            entry: Entry::WeeklyPulse(pulse),
-            unreadable: Vec::new(),
-        })
-    }
+    fetch_optional!(conn, EntryId, OF_WEEK, person, week)
 }

@@ -1,8 +1,9 @@
 //! Logins in the database: those that were seen, and those that are tied to a person. A tie that is here is
 //! proven, or from before proofs were asked for, and nobody disputes it: what reads ties need not ask.
 
-use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::connection::{Conn, count, execute, fetch_all, fetch_optional, sql};
+use crate::db::error::{StoreError, check_there};
+use crate::db::row::{DbRow, FromColumn, FromDbRow};
 use crate::db::settings::cut;
 use crate::store::Store;
 use irori_core::domain::forge_account::{
@@ -12,7 +13,6 @@ use irori_core::domain::id::{ForgeAccountId, PersonId};
 use irori_core::domain::login_claim::Tied;
 use irori_ports::Now;
 use irori_ports::error::AppError;
-use uuid::Uuid;
 
 sql! {
     TIE = "INSERT INTO forge_account (id, forge, login, login_key, person_id, created_at, proof, tied_by)
@@ -62,8 +62,8 @@ pub(crate) fn read_actor(
         return Ok(None);
     };
     Ok(Some(Actor {
-        login: stored("forge login", Login::parse(&login))?,
-        kind: stored("forge login kind", ActorKind::parse(&kind))?,
+        login: Login::from_raw(login)?,
+        kind: ActorKind::from_raw(kind)?,
     }))
 }
 
@@ -77,10 +77,10 @@ pub(crate) async fn see(
     execute!(
         conn,
         SEEN,
-        forge.as_str(),
+        forge,
         actor.login.key(),
-        actor.login.as_str(),
-        actor.kind.as_str(),
+        &actor.login,
+        actor.kind,
         cut(at)
     )?;
     Ok(())
@@ -100,10 +100,10 @@ pub(crate) async fn see_emails(
         execute!(
             conn,
             SEEN_EMAIL,
-            forge.as_str(),
+            forge,
             key,
             committer.email.as_str(),
-            committer.login.as_str(),
+            &committer.login,
             cut(at)
         )?;
     }
@@ -122,26 +122,15 @@ pub(crate) struct Tie {
     pub by: Option<PersonId>,
 }
 
-#[derive(Debug, sqlx::FromRow)]
-struct Found {
-    id: Uuid,
-    forge: String,
-    login: String,
-    person_id: Uuid,
-    created_at: Now,
-    proof: String,
-    tied_by: Option<Uuid>,
-}
-
-impl Found {
-    fn read(self) -> Result<Tie, StoreError> {
-        Ok(Tie {
-            id: ForgeAccountId(self.id),
-            account: read_account(&self.forge, &self.login)?,
-            person: PersonId(self.person_id),
-            since: self.created_at,
-            proof: stored("forge_account.proof", Proof::parse(&self.proof))?,
-            by: self.tied_by.map(PersonId),
+impl FromDbRow for Tie {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get("id")?,
+            account: read_account(row)?,
+            person: row.get("person_id")?,
+            since: row.get("created_at")?,
+            proof: row.get("proof")?,
+            by: row.get("tied_by")?,
         })
     }
 }
@@ -151,14 +140,14 @@ pub(crate) async fn tie(conn: &mut Conn, tie: &Tie) -> Result<(), StoreError> {
     match execute!(
         conn,
         TIE,
-        tie.id.0,
-        tie.account.forge.as_str(),
-        tie.account.login.as_str(),
+        tie.id,
+        tie.account.forge,
+        &tie.account.login,
         tie.account.login.key(),
-        tie.person.0,
+        tie.person,
         cut(tie.since),
-        tie.proof.as_str(),
-        tie.by.map(|by| by.0)
+        tie.proof,
+        tie.by
     )? {
         0 => Err(AppError::mistake("login", "wrong-login-tied").into()),
         _ => Ok(()),
@@ -168,8 +157,7 @@ pub(crate) async fn tie(conn: &mut Conn, tie: &Tie) -> Result<(), StoreError> {
 impl Store {
     /// How many ties are of before proofs, and nobody has said since that they are right.
     pub async fn unproven_logins(&self) -> Result<u64, StoreError> {
-        let count = fetch_optional!(self.db.read().await?, (i64,), COUNT_UNKNOWN)?;
-        Ok(count.map_or(0, |(ties,)| ties.unsigned_abs()))
+        count!(self.db.read().await?, COUNT_UNKNOWN)
     }
 }
 
@@ -180,15 +168,11 @@ pub(crate) async fn prove(
     proof: Proof,
     by: Option<PersonId>,
 ) -> Result<(), StoreError> {
-    match execute!(conn, PROVE, id.0, proof.as_str(), by.map(|by| by.0))? {
-        0 => Err(AppError::NotThere.into()),
-        _ => Ok(()),
-    }
+    check_there(execute!(conn, PROVE, id, proof, by)? > 0)
 }
 
 pub(crate) async fn find(conn: &mut Conn, id: ForgeAccountId) -> Result<Option<Tie>, StoreError> {
-    let found = fetch_optional!(conn, Found, FIND, id.0)?;
-    found.map(Found::read).transpose()
+    fetch_optional!(conn, Tie, FIND, id)
 }
 
 /// To whom a login is tied.
@@ -196,78 +180,68 @@ pub(crate) async fn of_login(
     conn: &mut Conn,
     account: &Account,
 ) -> Result<Option<Tie>, StoreError> {
-    let key = account.login.key();
-    let found = fetch_optional!(conn, Found, FIND_LOGIN, account.forge.as_str(), key)?;
-    found.map(Found::read).transpose()
+    fetch_optional!(conn, Tie, FIND_LOGIN, account.forge, account.login.key())
 }
 
 /// Takes a tie away; [`AppError::NotThere`] where another was quicker.
 pub(crate) async fn untie(conn: &mut Conn, id: ForgeAccountId) -> Result<(), StoreError> {
-    match execute!(conn, UNTIE, id.0)? {
-        0 => Err(AppError::NotThere.into()),
-        _ => Ok(()),
+    check_there(execute!(conn, UNTIE, id)? > 0)
+}
+
+impl FromDbRow for Tied {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        let Account { forge, login } = read_account(row)?;
+        Ok(Self {
+            account: ForgeAccount {
+                id: row.get("id")?,
+                forge,
+                login,
+                person: row.get("person_id")?,
+            },
+            proof: row.get("proof")?,
+            since: row.get("created_at")?,
+            by: row.get("tied_by")?,
+        })
     }
 }
 
-#[derive(Debug, sqlx::FromRow)]
-struct Named {
-    id: Uuid,
-    forge: String,
-    login: String,
-    person_id: Uuid,
-    created_at: Now,
-    proof: String,
-    tied_by: Option<String>,
-    name: String,
-    email: String,
+/// A tie with its person's name and address.
+pub(crate) struct NamedTie {
+    pub tied: Tied,
+    pub name: String,
+    pub email: String,
 }
 
-impl Named {
-    fn read(&self) -> Result<Tied, StoreError> {
-        let Account { forge, login } = read_account(&self.forge, &self.login)?;
-        Ok(Tied {
-            account: ForgeAccount {
-                id: ForgeAccountId(self.id),
-                forge,
-                login,
-                person: PersonId(self.person_id),
-            },
-            proof: stored("forge_account.proof", Proof::parse(&self.proof))?,
-            since: self.created_at,
-            by: self.tied_by.clone(),
+impl FromDbRow for NamedTie {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            tied: Tied::from_row(row)?,
+            name: row.get("name")?,
+            email: row.get("email")?,
         })
     }
 }
 
 /// Every tie with its person's name and address, by login.
-pub(crate) async fn ties(conn: &mut Conn) -> Result<Vec<(Tied, String, String)>, StoreError> {
-    let rows = fetch_all!(conn, Named, TIES)?;
-    let read = rows
-        .into_iter()
-        .map(|row| Ok((row.read()?, row.name, row.email)));
-    read.collect()
+pub(crate) async fn ties(conn: &mut Conn) -> Result<Vec<NamedTie>, StoreError> {
+    fetch_all!(conn, NamedTie, TIES)
 }
 
 pub(crate) async fn own(conn: &mut Conn, me: PersonId) -> Result<Vec<Tied>, StoreError> {
-    let rows = fetch_all!(conn, Named, OWN, me.0)?;
-    rows.iter().map(Named::read).collect()
+    fetch_all!(conn, Tied, OWN, me)
 }
 
 pub(crate) async fn untied(conn: &mut Conn) -> Result<Vec<Untied>, StoreError> {
-    let rows = fetch_all!(conn, (String, String, Now), UNTIED)?;
-    rows.into_iter()
-        .map(|(forge, login, seen)| {
-            let Account { forge, login } = read_account(&forge, &login)?;
-            Ok(Untied { forge, login, seen })
-        })
-        .collect()
+    let rows = fetch_all!(conn, (Forge, Login, Now), UNTIED)?.into_iter();
+    let untied = rows.map(|(forge, login, seen)| Untied { forge, login, seen });
+    Ok(untied.collect())
 }
 
-/// A login out of its columns.
-pub(crate) fn read_account(forge: &str, login: &str) -> Result<Account, StoreError> {
+/// A login out of the columns `forge` and `login` of a row.
+pub(crate) fn read_account(row: &DbRow) -> Result<Account, StoreError> {
     Ok(Account {
-        forge: stored("a forge", Forge::parse(forge))?,
-        login: stored("a login", Login::parse(login))?,
+        forge: row.get("forge")?,
+        login: row.get("login")?,
     })
 }
 

@@ -11,7 +11,8 @@
 use crate::audit::log;
 use crate::audit::row::AuditActor;
 use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::error::{StoreError, check_there};
+use crate::db::row::{DbRow, FromDbRow};
 use crate::db::settings::cut;
 use crate::logins::forge_account::{self, Tie, read_account};
 use crate::logins::proposal::{self, RefusedBy};
@@ -19,9 +20,7 @@ use crate::org::person;
 use chrono::TimeDelta;
 use irori_core::domain::forge_account::{Account, Proof};
 use irori_core::domain::id::{ForgeAccountId, LoginClaimId, PersonId};
-use irori_core::domain::login_claim::{
-    ClaimLine, ClaimOutcome, Contest, Ground, OtherClaim, OwnClaim,
-};
+use irori_core::domain::login_claim::{ClaimOutcome, Ground};
 use irori_core::domain::view::AccountChange;
 use irori_ports::Now;
 use irori_ports::error::AppError;
@@ -44,20 +43,6 @@ sql! {
         WHERE id = $1 AND settled_at IS NULL";
     OF_PERSON = "SELECT id, forge, login, person_id, ground, claimed_at, tied_at, proof, tied_by FROM login_claim
         WHERE person_id = $1 AND settled_at IS NULL ORDER BY claimed_at, id";
-    DISPUTERS = "SELECT p.name FROM login_claim c JOIN person p ON p.id = c.person_id
-        WHERE c.forge = $1 AND c.login_key = $2 AND c.ground = 'dispute' AND c.settled_at IS NULL
-        ORDER BY c.claimed_at, c.id";
-    /// Of whoever else there was about the logins that are tied to a person.
-    OTHERS = "SELECT a.forge, a.login, p.name, c.ground, c.claimed_at, c.tied_at, c.settled_at
-        FROM forge_account a
-        JOIN login_claim c ON c.forge = a.forge AND c.login_key = a.login_key
-        JOIN person p ON p.id = c.person_id
-        WHERE a.person_id = $1 AND c.person_id <> $1 ORDER BY c.claimed_at DESC, c.id LIMIT 50";
-    WAITING = "SELECT c.id, c.forge, c.login, c.person_id, p.name, p.email, c.ground, c.claimed_at
-        FROM login_claim c JOIN person p ON p.id = c.person_id
-        WHERE c.settled_at IS NULL ORDER BY c.forge, c.login_key, c.claimed_at, c.id LIMIT 500";
-    HOLDER = "SELECT p.name FROM forge_account a JOIN person p ON p.id = a.person_id
-        WHERE a.forge = $1 AND a.login_key = $2";
     PRUNE = "DELETE FROM login_claim WHERE settled_at <= $1";
 }
 
@@ -74,64 +59,45 @@ sql! {
 }
 
 /// A claim that waits.
-struct Claim {
-    id: LoginClaimId,
-    account: Account,
+pub(crate) struct Claim {
+    pub id: LoginClaimId,
+    pub account: Account,
     person: PersonId,
-    ground: Ground,
-    claimed: Now,
+    pub ground: Ground,
+    pub claimed: Now,
     /// Of one that was tied: what was, to be tied again.
     tie: Option<Tie>,
 }
 
-#[derive(Debug, sqlx::FromRow)]
-struct Found {
-    id: Uuid,
-    forge: String,
-    login: String,
-    person_id: Uuid,
-    ground: String,
-    claimed_at: Now,
-    tied_at: Option<Now>,
-    proof: Option<String>,
-    tied_by: Option<Uuid>,
-}
-
-impl Found {
-    fn read(self) -> Result<Claim, StoreError> {
-        let account = read_account(&self.forge, &self.login)?;
-        let person = PersonId(self.person_id);
-        let tie = match (self.tied_at, self.proof) {
+impl FromDbRow for Claim {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        let (account, person) = (read_account(row)?, row.get("person_id")?);
+        let tie = match (row.get("tied_at")?, row.get("proof")?) {
             (Some(since), Some(proof)) => Some(Tie {
-                id: ForgeAccountId(self.id),
+                id: row.get("id")?,
                 account: account.clone(),
                 person,
                 since,
-                proof: stored("login_claim.proof", Proof::parse(&proof))?,
-                by: self.tied_by.map(PersonId),
+                proof,
+                by: row.get("tied_by")?,
             }),
             _ => None,
         };
-        Ok(Claim {
-            id: LoginClaimId(self.id),
+        Ok(Self {
+            id: row.get("id")?,
             account,
             person,
-            ground: stored("login_claim.ground", Ground::parse(&self.ground))?,
-            claimed: self.claimed_at,
+            ground: row.get("ground")?,
+            claimed: row.get("claimed_at")?,
             tie,
         })
     }
 }
 
-fn read_all(found: Vec<Found>) -> Result<Vec<Claim>, StoreError> {
-    found.into_iter().map(Found::read).collect()
-}
-
 /// Those that wait for a login, kept from others until the transaction ends.
 async fn hold(conn: &mut Conn, account: &Account) -> Result<Vec<Claim>, StoreError> {
     let sql = conn.pick(OF_LOGIN_SQLITE, OF_LOGIN_POSTGRES);
-    let (forge, key) = (account.forge.as_str(), account.login.key());
-    read_all(fetch_all!(conn, Found, sql, forge, key)?)
+    fetch_all!(conn, Claim, sql, account.forge, account.login.key())
 }
 
 /// Notes in the ledger what happened to a login of `about`; its name is not told there.
@@ -246,8 +212,7 @@ pub(crate) async fn dispute(
     }
     keep_tie(conn, &tie, now, None).await?;
     let key = account.login.key();
-    let forge = account.forge.as_str();
-    if execute!(conn, DISPUTES, forge, key, me.0, cut(now))? == 0 {
+    if execute!(conn, DISPUTES, account.forge, key, me, cut(now))? == 0 {
         add(conn, id, account, me, Ground::Dispute, now).await?;
     }
     note(conn, tie.person, AccountChange::LoginDisputed, me, now).await
@@ -265,17 +230,17 @@ async fn add(
         conn,
         ADD,
         id,
-        account.forge.as_str(),
-        account.login.as_str(),
+        account.forge,
+        &account.login,
         account.login.key(),
-        person.0,
-        ground.as_str(),
+        person,
+        ground,
         cut(now),
         None::<Now>,
-        None::<&str>,
-        None::<Uuid>,
+        None::<Proof>,
+        None::<PersonId>,
         None::<Now>,
-        None::<&str>
+        None::<ClaimOutcome>
     )?;
     Ok(())
 }
@@ -290,18 +255,18 @@ async fn keep_tie(
     execute!(
         conn,
         ADD,
-        tie.id.0,
-        tie.account.forge.as_str(),
-        tie.account.login.as_str(),
+        tie.id,
+        tie.account.forge,
+        &tie.account.login,
         tie.account.login.key(),
-        tie.person.0,
-        Ground::Tied.as_str(),
+        tie.person,
+        Ground::Tied,
         cut(now),
         Some(cut(tie.since)),
-        Some(tie.proof.as_str()),
-        tie.by.map(|by| by.0),
+        Some(tie.proof),
+        tie.by,
         outcome.map(|_| cut(now)),
-        outcome.map(ClaimOutcome::as_str)
+        outcome
     )?;
     Ok(())
 }
@@ -313,10 +278,7 @@ async fn settle(
     outcome: ClaimOutcome,
     now: Now,
 ) -> Result<(), StoreError> {
-    match execute!(conn, SETTLE, id.0, cut(now), outcome.as_str())? {
-        0 => Err(AppError::NotThere.into()),
-        _ => Ok(()),
-    }
+    check_there(execute!(conn, SETTLE, id, cut(now), outcome)? > 0)
 }
 
 /// Takes a tie away, which whoever owns the login later still sees.
@@ -456,7 +418,7 @@ pub(crate) async fn forget_disputes(conn: &mut Conn, person: PersonId) -> Result
     for claim in of_person(conn, person).await? {
         if claim.ground == Ground::Dispute {
             hold(conn, &claim.account).await?;
-            execute!(conn, REMOVE, claim.id.0)?;
+            execute!(conn, REMOVE, claim.id)?;
             restore(conn, &claim.account).await?;
         }
     }
@@ -480,8 +442,8 @@ pub(crate) async fn withdraw_all(
     Ok(())
 }
 
-async fn of_person(conn: &mut Conn, person: PersonId) -> Result<Vec<Claim>, StoreError> {
-    read_all(fetch_all!(conn, Found, OF_PERSON, person.0)?)
+pub(crate) async fn of_person(conn: &mut Conn, person: PersonId) -> Result<Vec<Claim>, StoreError> {
+    fetch_all!(conn, Claim, OF_PERSON, person)
 }
 
 /// Ties a login again as it was, where nobody disputes it any more.
@@ -493,104 +455,13 @@ async fn restore(conn: &mut Conn, account: &Account) -> Result<Option<Tie>, Stor
     let Some(tie) = waiting.into_iter().find_map(|claim| claim.tie) else {
         return Ok(None);
     };
-    execute!(conn, REMOVE, tie.id.0)?;
+    execute!(conn, REMOVE, tie.id)?;
     forge_account::tie(conn, &tie).await?;
     Ok(Some(tie))
 }
 
 async fn find(conn: &mut Conn, id: LoginClaimId) -> Result<Claim, StoreError> {
-    let found = fetch_optional!(conn, Found, FIND, id.0)?.ok_or(AppError::NotThere)?;
-    found.read()
-}
-
-/// What of `me` waits.
-pub(crate) async fn own(conn: &mut Conn, me: PersonId) -> Result<Vec<OwnClaim>, StoreError> {
-    let mut own = Vec::new();
-    for claim in of_person(conn, me).await? {
-        let (forge, key) = (claim.account.forge.as_str(), claim.account.login.key());
-        let disputed_by = match claim.ground {
-            Ground::Tied => fetch_all!(conn, (String,), DISPUTERS, forge, key)?,
-            Ground::Claim | Ground::Dispute => Vec::new(),
-        };
-        own.push(OwnClaim {
-            id: claim.id,
-            account: claim.account,
-            ground: claim.ground,
-            since: claim.claimed,
-            disputed_by: disputed_by.into_iter().map(|(name,)| name).collect(),
-        });
-    }
-    Ok(own)
-}
-
-/// Who else claimed, disputed or had the logins of `me`, the latest first.
-pub(crate) async fn others(conn: &mut Conn, me: PersonId) -> Result<Vec<OtherClaim>, StoreError> {
-    let rows = fetch_all!(
-        conn,
-        (
-            String,
-            String,
-            String,
-            String,
-            Now,
-            Option<Now>,
-            Option<Now>
-        ),
-        OTHERS,
-        me.0
-    )?;
-    rows.into_iter()
-        .map(|(forge, login, name, ground, claimed, tied, until)| {
-            Ok(OtherClaim {
-                account: read_account(&forge, &login)?,
-                name,
-                ground: stored("login_claim.ground", Ground::parse(&ground))?,
-                since: tied.unwrap_or(claimed),
-                until,
-            })
-        })
-        .collect()
-}
-
-#[derive(Debug, sqlx::FromRow)]
-struct Waiting {
-    id: Uuid,
-    forge: String,
-    login: String,
-    person_id: Uuid,
-    name: String,
-    email: String,
-    ground: String,
-    claimed_at: Now,
-}
-
-/// What an admin has to decide, by forge and login.
-pub(crate) async fn waiting(conn: &mut Conn) -> Result<Vec<Contest>, StoreError> {
-    let mut contests: Vec<Contest> = Vec::new();
-    for row in fetch_all!(conn, Waiting, WAITING)? {
-        let account = read_account(&row.forge, &row.login)?;
-        let claim = ClaimLine {
-            id: LoginClaimId(row.id),
-            person: PersonId(row.person_id),
-            name: row.name,
-            ground: stored("login_claim.ground", Ground::parse(&row.ground))?,
-            since: row.claimed_at,
-            evidence: proposal::evidence(conn, &row.email, &account).await?,
-        };
-        match contests.last_mut().filter(|last| last.account == account) {
-            Some(contest) => contest.claims.push(claim),
-            None => {
-                let key = account.login.key();
-                let holder = fetch_optional!(conn, (String,), HOLDER, account.forge.as_str(), key)?;
-                contests.push(Contest {
-                    account,
-                    tied_to: holder.map(|(name,)| name),
-                    claims: vec![claim],
-                });
-            }
-        }
-    }
-    Ok(contests)
+    Ok(fetch_optional!(conn, Claim, FIND, id)?.ok_or(AppError::NotThere)?)
 }
 
 pub(crate) async fn prune(conn: &mut Conn, now: Now) -> Result<u64, StoreError> {

@@ -3,3 +3,4 @@
 pub(crate) mod forge_account;
 pub(crate) mod login_claim;
 pub(crate) mod proposal;
+pub(crate) mod shown_claims;

@@ -7,17 +7,15 @@
 //!   with that address alone. Confirming what was not proposed is answered as what is not there;
 //!   untying is refusing; erasing an account forgets the fingerprint.
 
-use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::connection::{Conn, execute, exists, fetch_all, sql};
+use crate::db::error::{StoreError, check_there, stored};
 use crate::db::settings::cut;
-use crate::logins::forge_account::read_account;
 use chrono::TimeDelta;
-use irori_core::domain::forge_account::{Account, Actor, ActorKind, EmailHash};
+use irori_core::domain::forge_account::{Account, Actor, ActorKind, EmailHash, Forge, Login};
 use irori_core::domain::id::PersonId;
 use irori_core::domain::login_claim::{Contested, Evidence};
 use irori_core::domain::person::Email;
 use irori_ports::Now;
-use irori_ports::error::AppError;
 
 /// How long after it was last seen in a commit an address is known.
 const KEPT_FOR: TimeDelta = TimeDelta::days(400);
@@ -75,8 +73,8 @@ pub(crate) async fn of(
         return Ok(Vec::new());
     };
     let mut proposed = Vec::new();
-    for (forge, login) in fetch_all!(conn, (String, String), PROPOSED, hash.as_str(), me.0)? {
-        proposed.extend(of_human(&forge, &login)?);
+    for (forge, login) in fetch_all!(conn, (Forge, String), PROPOSED, hash.as_str(), me)? {
+        proposed.extend(of_human(forge, &login)?);
     }
     Ok(proposed)
 }
@@ -90,16 +88,10 @@ pub(crate) async fn contested(
     let Some(hash) = EmailHash::of(email.as_str()) else {
         return Ok(Vec::new());
     };
-    let rows = fetch_all!(
-        conn,
-        (String, String, String, Now),
-        CONTESTED,
-        hash.as_str(),
-        me.0
-    )?;
     let mut contested = Vec::new();
-    for (forge, login, name, since) in rows {
-        contested.extend(of_human(&forge, &login)?.map(|account| Contested {
+    type Row = (Forge, String, String, Now);
+    for (forge, login, name, since) in fetch_all!(conn, Row, CONTESTED, hash.as_str(), me)? {
+        contested.extend(of_human(forge, &login)?.map(|account| Contested {
             account,
             name,
             since,
@@ -109,10 +101,10 @@ pub(crate) async fn contested(
 }
 
 /// A login; none where its name alone says that it is a bot's.
-fn of_human(forge: &str, login: &str) -> Result<Option<Account>, StoreError> {
+fn of_human(forge: Forge, login: &str) -> Result<Option<Account>, StoreError> {
     let actor = stored("login_email.login", Actor::parse(login, ActorKind::Human))?;
-    let account = read_account(forge, login)?;
-    Ok((actor.kind == ActorKind::Human).then_some(account))
+    let login = stored("a login", Login::parse(login))?;
+    Ok((actor.kind == ActorKind::Human).then_some(Account { forge, login }))
 }
 
 /// What the forge told of a login and an address.
@@ -124,13 +116,11 @@ pub(crate) async fn evidence(
     let Some(hash) = EmailHash::of(address) else {
         return Ok(Evidence::None);
     };
-    let (forge, key) = (account.forge.as_str(), account.login.key());
-    Ok(
-        match fetch_optional!(conn, (i32,), COMMITS, hash.as_str(), forge, key)? {
-            Some(_) => Evidence::CommitsWithAddress,
-            None => Evidence::None,
-        },
-    )
+    let (forge, key) = (account.forge, account.login.key());
+    Ok(match exists!(conn, COMMITS, hash.as_str(), forge, key)? {
+        true => Evidence::CommitsWithAddress,
+        false => Evidence::None,
+    })
 }
 
 /// Refuses a login that is not proposed to `me`.
@@ -140,10 +130,7 @@ pub(crate) async fn check(
     email: &Email,
     account: &Account,
 ) -> Result<(), StoreError> {
-    match of(conn, me, email).await?.contains(account) {
-        true => Ok(()),
-        false => Err(AppError::NotThere.into()),
-    }
+    check_there(of(conn, me, email).await?.contains(account))
 }
 
 /// Remembers that a login is not that of a person.
@@ -157,10 +144,10 @@ pub(crate) async fn refuse(
     execute!(
         conn,
         REFUSE,
-        person.0,
-        account.forge.as_str(),
+        person,
+        account.forge,
         account.login.key(),
-        account.login.as_str(),
+        &account.login,
         cut(now),
         by == RefusedBy::Admin
     )?;
@@ -174,7 +161,7 @@ pub(crate) async fn take_back(
     account: &Account,
 ) -> Result<(), StoreError> {
     let key = account.login.key();
-    execute!(conn, TAKE_BACK, me.0, account.forge.as_str(), key)?;
+    execute!(conn, TAKE_BACK, me, account.forge, key)?;
     Ok(())
 }
 
@@ -185,7 +172,7 @@ pub(crate) async fn forget_refusal(
     account: &Account,
 ) -> Result<(), StoreError> {
     let key = account.login.key();
-    execute!(conn, TIED_AFTER_ALL, person.0, account.forge.as_str(), key)?;
+    execute!(conn, TIED_AFTER_ALL, person, account.forge, key)?;
     Ok(())
 }
 

@@ -1,12 +1,11 @@
 //! Working hours, days off and public holidays in the database.
 
 use crate::db::connection::{Conn, execute, fetch_all, sql};
-use crate::db::error::StoreError;
-use chrono::NaiveDate;
+use crate::db::error::{StoreError, check_there};
+use crate::db::row::{DbRow, FromDbRow};
 use irori_core::domain::calendar::{DayOff, Holiday, Piece, WEEKDAYS, WorkCalendar, WorkingHours};
 use irori_core::domain::day::{ClockTime, Day};
 use irori_core::domain::id::{DayOffId, PersonId, TeamId};
-use irori_ports::error::AppError;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -31,14 +30,23 @@ sql! {
 }
 
 /// Weekday, first and last minute.
-type FoundPiece = (i64, i64, i64);
-type FoundDayOff = (Uuid, NaiveDate, NaiveDate);
+type PieceRow = (i64, i64, i64);
+
+impl FromDbRow for DayOff {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get("id")?,
+            from: row.get("from_day")?,
+            to: row.get("to_day")?,
+        })
+    }
+}
 
 pub(crate) async fn working_hours(
     conn: &mut Conn,
     person: PersonId,
 ) -> Result<WorkingHours, StoreError> {
-    Ok(hours(fetch_all!(conn, FoundPiece, PIECES, person.0)?))
+    Ok(hours(fetch_all!(conn, PieceRow, PIECES, person)?))
 }
 
 /// When everybody who ever counted in a team works from `from` to `to`, on the team's holidays not;
@@ -49,32 +57,31 @@ pub(crate) async fn of_people_of(
     from: Day,
     to: Day,
 ) -> Result<BTreeMap<PersonId, WorkCalendar>, StoreError> {
-    type PieceOf = (Uuid, i64, i64, i64);
-    type OffOf = (Uuid, Uuid, NaiveDate, NaiveDate);
     let holidays = holidays(conn, team, from, to).await?;
-    let mut pieces: BTreeMap<PersonId, Vec<FoundPiece>> = BTreeMap::new();
-    for (person, weekday, from, to) in fetch_all!(conn, PieceOf, PIECES_OF_PEOPLE_OF, team.0)? {
-        let of_person = pieces.entry(PersonId(person)).or_default();
+    let mut pieces: BTreeMap<PersonId, Vec<PieceRow>> = BTreeMap::new();
+    for (person, weekday, from, to) in fetch_all!(conn, (_, _, _, _), PIECES_OF_PEOPLE_OF, team)? {
+        let of_person = pieces.entry(person).or_default();
         of_person.push((weekday, from, to));
     }
-    let mut calendars: BTreeMap<PersonId, WorkCalendar> = BTreeMap::new();
-    for (person, pieces) in pieces {
-        let calendar = WorkCalendar {
-            hours: hours(pieces),
-            off: Vec::new(),
-            holidays: holidays.clone(),
-        };
-        calendars.insert(person, calendar);
-    }
-    for (person, id, from, to) in fetch_all!(conn, OffOf, DAYS_OFF_OF_PEOPLE_OF, team.0, from.0)? {
-        if let Some(calendar) = calendars.get_mut(&PersonId(person)) {
-            calendar.off.push(read_day_off((id, from, to)));
+    let calendar = |pieces| WorkCalendar {
+        hours: hours(pieces),
+        off: Vec::new(),
+        holidays: holidays.clone(),
+    };
+    let calendars = pieces.into_iter();
+    let mut calendars: BTreeMap<PersonId, WorkCalendar> = calendars
+        .map(|(person, pieces)| (person, calendar(pieces)))
+        .collect();
+    for (person, id, from, to) in fetch_all!(conn, (_, _, _, _), DAYS_OFF_OF_PEOPLE_OF, team, from)?
+    {
+        if let Some(calendar) = calendars.get_mut(&person) {
+            calendar.off.push(DayOff { id, from, to });
         }
     }
     Ok(calendars)
 }
 
-fn hours(found: Vec<FoundPiece>) -> WorkingHours {
+fn hours(found: Vec<PieceRow>) -> WorkingHours {
     let mut days: [Vec<Piece>; 7] = Default::default();
     for (weekday, from, to) in found {
         let day = usize::try_from(weekday).ok().and_then(|n| days.get_mut(n));
@@ -94,17 +101,10 @@ pub(crate) async fn save_working_hours(
     person: PersonId,
     hours: &WorkingHours,
 ) -> Result<(), StoreError> {
-    execute!(conn, CLEAR_PIECES, person.0)?;
+    execute!(conn, CLEAR_PIECES, person)?;
     for (number, weekday) in (0_i64..).zip(WEEKDAYS) {
         for piece in hours.pieces(weekday) {
-            execute!(
-                conn,
-                ADD_PIECE,
-                person.0,
-                number,
-                piece.from.minutes(),
-                piece.to.minutes()
-            )?;
+            execute!(conn, ADD_PIECE, person, number, piece.from, piece.to)?;
         }
     }
     Ok(())
@@ -115,16 +115,7 @@ pub(crate) async fn days_off(
     person: PersonId,
     since: Day,
 ) -> Result<Vec<DayOff>, StoreError> {
-    let found = fetch_all!(conn, FoundDayOff, DAYS_OFF, person.0, since.0)?;
-    Ok(found.into_iter().map(read_day_off).collect())
-}
-
-fn read_day_off((id, from, to): FoundDayOff) -> DayOff {
-    DayOff {
-        id: DayOffId(id),
-        from: Day(from),
-        to: Day(to),
-    }
+    fetch_all!(conn, DayOff, DAYS_OFF, person, since)
 }
 
 pub(crate) async fn add_day_off(
@@ -134,7 +125,7 @@ pub(crate) async fn add_day_off(
     from: Day,
     to: Day,
 ) -> Result<(), StoreError> {
-    execute!(conn, ADD_DAY_OFF, id, person.0, from.0, to.0)?;
+    execute!(conn, ADD_DAY_OFF, id, person, from, to)?;
     Ok(())
 }
 
@@ -143,10 +134,7 @@ pub(crate) async fn remove_day_off(
     id: DayOffId,
     person: PersonId,
 ) -> Result<(), StoreError> {
-    match execute!(conn, REMOVE_DAY_OFF, id.0, person.0)? {
-        0 => Err(AppError::NotThere.into()),
-        _ => Ok(()),
-    }
+    check_there(execute!(conn, REMOVE_DAY_OFF, id, person)? > 0)
 }
 
 pub(crate) async fn holidays(
@@ -155,22 +143,14 @@ pub(crate) async fn holidays(
     from: Day,
     to: Day,
 ) -> Result<Vec<Holiday>, StoreError> {
-    Ok(
-        fetch_all!(conn, (NaiveDate, String), HOLIDAYS, team.0, from.0, to.0)?
-            .into_iter()
-            .map(read)
-            .collect(),
-    )
+    fetch_all!(conn, Holiday, HOLIDAYS, team, from, to)
 }
 
 pub(crate) async fn all_holidays(
     conn: &mut Conn,
     team: TeamId,
 ) -> Result<Vec<Holiday>, StoreError> {
-    Ok(fetch_all!(conn, (NaiveDate, String), ALL_HOLIDAYS, team.0)?
-        .into_iter()
-        .map(read)
-        .collect())
+    fetch_all!(conn, Holiday, ALL_HOLIDAYS, team)
 }
 
 pub(crate) async fn save_holidays(
@@ -178,22 +158,18 @@ pub(crate) async fn save_holidays(
     team: TeamId,
     holidays: &[Holiday],
 ) -> Result<(), StoreError> {
-    execute!(conn, CLEAR_HOLIDAYS, team.0)?;
+    execute!(conn, CLEAR_HOLIDAYS, team)?;
     for holiday in holidays {
-        execute!(
-            conn,
-            ADD_HOLIDAY,
-            team.0,
-            holiday.day.0,
-            holiday.name.as_str()
-        )?;
+        execute!(conn, ADD_HOLIDAY, team, holiday.day, &holiday.name)?;
     }
     Ok(())
 }
 
-fn read((day, name): (NaiveDate, String)) -> Holiday {
-    Holiday {
-        day: Day(day),
-        name,
+impl FromDbRow for Holiday {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            day: row.get("day")?,
+            name: row.get("name")?,
+        })
     }
 }

@@ -1,7 +1,8 @@
 //! Departments in the database: a tree with one root, the organisation.
 
-use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::StoreError;
+use crate::db::connection::{Conn, execute, exists, fetch_all, sql};
+use crate::db::error::{StoreError, check_there};
+use crate::db::row::{DbRow, FromDbRow};
 use irori_core::domain::department::{Department, Tree};
 use irori_core::domain::id::DepartmentId;
 use irori_ports::error::AppError;
@@ -28,12 +29,19 @@ sql! {
     }
 }
 
-type Found = (Uuid, Option<Uuid>, String);
+impl FromDbRow for Department {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get("id")?,
+            parent: row.get("parent_id")?,
+            name: row.get("name")?,
+        })
+    }
+}
 
 /// What the organisation, its departments and its teams are called.
 pub(crate) async fn names(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
-    let names = fetch_all!(conn, (String,), NAMES)?;
-    Ok(names.into_iter().map(|(name,)| name).collect())
+    fetch_all!(conn, String, NAMES)
 }
 
 /// Makes the organisation itself.
@@ -53,7 +61,7 @@ pub(crate) async fn add(
     parent: DepartmentId,
 ) -> Result<DepartmentId, StoreError> {
     check(conn, parent).await?;
-    execute!(conn, ADD, id, parent.0, name)?;
+    execute!(conn, ADD, id, parent, name)?;
     Ok(DepartmentId(id))
 }
 
@@ -65,7 +73,7 @@ pub(crate) async fn save(
     parent: Option<DepartmentId>,
 ) -> Result<(), StoreError> {
     let hold = conn.pick(HOLD_TREE_SQLITE, HOLD_TREE_POSTGRES);
-    fetch_all!(conn, (Uuid,), hold)?;
+    fetch_all!(conn, Uuid, hold)?;
     let tree = Tree {
         departments: all(conn).await?,
         teams: Vec::new(),
@@ -86,26 +94,23 @@ pub(crate) async fn save(
     if let Some(key) = wrong {
         return Err(AppError::mistake("parent", key).into());
     }
-    execute!(conn, SAVE, id.0, parent.map(|p| p.0), name)?;
+    execute!(conn, SAVE, id, parent, name)?;
     Ok(())
 }
 
 /// Removes a department with nothing below it; never the root.
 pub(crate) async fn remove(conn: &mut Conn, id: DepartmentId) -> Result<(), StoreError> {
     let found = find(conn, id).await?;
-    if found.parent.is_none() || fetch_optional!(conn, (i32,), BELOW, id.0)?.is_some() {
+    if found.parent.is_none() || exists!(conn, BELOW, id)? {
         return Err(AppError::mistake("form", "wrong-not-empty").into());
     }
-    execute!(conn, REMOVE, id.0)?;
+    execute!(conn, REMOVE, id)?;
     Ok(())
 }
 
 /// Refuses a department that is not there.
 pub(crate) async fn check(conn: &mut Conn, id: DepartmentId) -> Result<(), StoreError> {
-    match fetch_optional!(conn, (i32,), EXISTS, id.0)? {
-        Some(_) => Ok(()),
-        None => Err(AppError::NotThere.into()),
-    }
+    check_there(exists!(conn, EXISTS, id)?)
 }
 
 pub(crate) async fn find(conn: &mut Conn, id: DepartmentId) -> Result<Department, StoreError> {
@@ -117,15 +122,7 @@ pub(crate) async fn find(conn: &mut Conn, id: DepartmentId) -> Result<Department
 
 /// Every department, parents before children, siblings by name.
 pub(crate) async fn all(conn: &mut Conn) -> Result<Vec<Department>, StoreError> {
-    let found = fetch_all!(conn, Found, ALL)?;
-    let mut left: Vec<Department> = found
-        .into_iter()
-        .map(|(id, parent, name)| Department {
-            id: DepartmentId(id),
-            parent: parent.map(DepartmentId),
-            name,
-        })
-        .collect();
+    let mut left = fetch_all!(conn, Department, ALL)?;
     left.sort_by_cached_key(|d| (d.name.to_lowercase(), d.id));
     let mut ordered: Vec<Department> = Vec::with_capacity(left.len());
     let mut above: Vec<Option<DepartmentId>> = vec![None];

@@ -7,7 +7,6 @@ use irori_core::domain::id::{PersonId, TeamId};
 use irori_core::domain::lead::{LeadOf, MyLead};
 use irori_core::domain::person::Viewer;
 use irori_ports::Now;
-use uuid::Uuid;
 
 sql! {
     LEADS = "SELECT DISTINCT p.id, p.name, t.name AS team FROM membership m
@@ -28,17 +27,14 @@ pub(crate) async fn leads(
     for team in &viewer.teams {
         let found = fetch_all!(
             conn,
-            (Uuid, String, String),
+            (PersonId, String, String),
             LEADS,
-            team.0,
-            viewer.id.0,
-            today.0
+            *team,
+            viewer.id,
+            today
         )?;
         leads.extend(found.into_iter().map(|(lead, name, team_name)| MyLead {
-            of: LeadOf {
-                team: *team,
-                lead: PersonId(lead),
-            },
+            of: LeadOf { team: *team, lead },
             name,
             team: team_name,
         }));

@@ -1,9 +1,9 @@
 //! Memberships in the database: who belongs where, from when to when.
 
 use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::error::StoreError;
+use crate::db::row::{self, DbRow, FromDbRow, OfPerson};
 use crate::org::{person, team};
-use chrono::NaiveDate;
 use irori_core::domain::day::Day;
 use irori_core::domain::id::{MembershipId, PersonId, TeamId};
 use irori_core::domain::membership::{Membership, MembershipPlan, Part};
@@ -25,27 +25,16 @@ sql! {
     REMOVE = "DELETE FROM membership WHERE id = $1";
 }
 
-#[derive(sqlx::FromRow)]
-struct Found {
-    id: Uuid,
-    person_id: Uuid,
-    team_id: Uuid,
-    part: String,
-    counting: bool,
-    from_day: NaiveDate,
-    to_day: Option<NaiveDate>,
-}
-
-impl Found {
-    fn read(self) -> Result<Membership, StoreError> {
-        Ok(Membership {
-            id: MembershipId(self.id),
-            person: PersonId(self.person_id),
-            team: TeamId(self.team_id),
-            part: stored("membership.part", Part::parse(&self.part))?,
-            counting: self.counting,
-            from: Day(self.from_day),
-            to: self.to_day.map(Day),
+impl FromDbRow for Membership {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get("id")?,
+            person: row.get("person_id")?,
+            team: row.get("team_id")?,
+            part: row.get("part")?,
+            counting: row.get("counting")?,
+            from: row.get("from_day")?,
+            to: row.get("to_day")?,
         })
     }
 }
@@ -62,15 +51,7 @@ pub(crate) async fn add(
     check(plan, &of_person(conn, person).await?)?;
     let counting = plan.counting && plan.part != Part::Lead;
     execute!(
-        conn,
-        ADD,
-        id,
-        person.0,
-        plan.team.0,
-        plan.part.as_str(),
-        counting,
-        plan.from.0,
-        plan.to.map(|day| day.0),
+        conn, ADD, id, person, plan.team, plan.part, counting, plan.from, plan.to,
     )?;
     Ok(MembershipId(id))
 }
@@ -81,12 +62,10 @@ pub(crate) async fn end(
     id: MembershipId,
     last: Day,
 ) -> Result<Membership, StoreError> {
-    let found = fetch_optional!(conn, Found, FIND, id.0)?
-        .ok_or(AppError::NotThere)?
-        .read()?;
+    let found = fetch_optional!(conn, Membership, FIND, id)?.ok_or(AppError::NotThere)?;
     person::hold(conn, found.person).await?;
     if last < found.from {
-        execute!(conn, REMOVE, id.0)?;
+        execute!(conn, REMOVE, id)?;
         return Ok(found);
     }
     let plan = MembershipPlan {
@@ -99,7 +78,7 @@ pub(crate) async fn end(
     let mut others = of_person(conn, found.person).await?;
     others.retain(|m| m.id != id);
     check(&plan, &others)?;
-    execute!(conn, SET_LAST_DAY, id.0, last.0)?;
+    execute!(conn, SET_LAST_DAY, id, last)?;
     Ok(found)
 }
 
@@ -107,17 +86,18 @@ pub(crate) async fn of_person(
     conn: &mut Conn,
     person: PersonId,
 ) -> Result<Vec<Membership>, StoreError> {
-    fetch_all!(conn, Found, OF_PERSON, person.0)?
-        .into_iter()
-        .map(Found::read)
-        .collect()
+    fetch_all!(conn, Membership, OF_PERSON, person)
 }
 
 pub(crate) async fn all(conn: &mut Conn) -> Result<Vec<Membership>, StoreError> {
-    fetch_all!(conn, Found, ALL)?
-        .into_iter()
-        .map(Found::read)
-        .collect()
+    fetch_all!(conn, Membership, ALL)
+}
+
+/// The memberships of everybody, by person.
+pub(crate) async fn by_person(
+    conn: &mut Conn,
+) -> Result<BTreeMap<PersonId, Vec<Membership>>, StoreError> {
+    Ok(row::by_person(fetch_all!(conn, OfPerson<_>, ALL)?))
 }
 
 /// The memberships of everybody who ever counted in a team, by person.
@@ -125,15 +105,12 @@ pub(crate) async fn of_people_of(
     conn: &mut Conn,
     team: TeamId,
 ) -> Result<BTreeMap<PersonId, Vec<Membership>>, StoreError> {
-    let mut memberships: BTreeMap<PersonId, Vec<Membership>> = BTreeMap::new();
-    for found in fetch_all!(conn, Found, OF_PEOPLE_OF, team.0)? {
-        let membership = found.read()?;
-        memberships
-            .entry(membership.person)
-            .or_default()
-            .push(membership);
-    }
-    Ok(memberships)
+    Ok(row::by_person(fetch_all!(
+        conn,
+        OfPerson<_>,
+        OF_PEOPLE_OF,
+        team
+    )?))
 }
 
 fn check(plan: &MembershipPlan, others: &[Membership]) -> Result<(), StoreError> {

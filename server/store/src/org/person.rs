@@ -1,21 +1,20 @@
 //! Accounts as rows: reading a viewer, profiles, roles, colleagues.
 
-use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
-use irori_core::domain::day::DayEnd;
+use crate::db::connection::{Conn, execute, exists, fetch_all, fetch_optional, sql};
+use crate::db::error::{StoreError, check_there};
+use crate::db::row::{DbRow, FromDbRow};
 use irori_core::domain::id::{PersonId, TeamId};
-use irori_core::domain::person::{Account, Colleague, Email, Language, Profile, parse_zone};
+use irori_core::domain::person::{Account, Colleague, Email, Profile, Roles, Viewer};
 use irori_core::domain::reset::WaitingReset;
 use irori_ports::error::AppError;
-use irori_ports::{Now, SignedIn, Switch};
-use uuid::Uuid;
+use irori_ports::{Now, PersonLine, SignedIn, Switch};
 
 sql! {
     INSERT = "INSERT INTO person
             (id, email, email_key, name, language, zone, day_ends_at, is_admin, is_hr, password_hash, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     /// With the link by which somebody could get a new password for it: there is one at most that opens.
-    FIND = "SELECT p.email, p.name, p.language, p.zone, p.day_ends_at, p.is_admin, p.is_hr, p.closed_at,
+    FIND = "SELECT p.id, p.email, p.name, p.language, p.zone, p.day_ends_at, p.is_admin, p.is_hr, p.closed_at,
             u.since AS sealed_until, l.kind AS reset_kind, l.made_by AS reset_by, l.created_at AS reset_made,
             l.opens_at AS reset_opens, l.expires_at AS reset_expires, m.name AS reset_name,
             m.is_admin AS reset_by_admin, m.closed_at AS reset_by_closed
@@ -32,7 +31,7 @@ sql! {
     BECAME_ADMIN = "SELECT viewed_at FROM view WHERE kind = 'role' AND about_id = $1 AND detail = 'admin-given'
         ORDER BY number DESC LIMIT 1";
     BY_EMAIL = "SELECT id, password_hash, session_epoch FROM person WHERE email_key = $1 AND closed_at IS NULL";
-    BY_ID = "SELECT id, password_hash FROM person WHERE id = $1 AND closed_at IS NULL";
+    HASH_OF_OPEN = "SELECT password_hash FROM person WHERE id = $1 AND closed_at IS NULL";
     IS_TAKEN = "SELECT 1 FROM person WHERE email_key = $1";
     FIRST = "SELECT 1 FROM person LIMIT 1";
     SAVE_PROFILE = "UPDATE person SET name = $2, language = $3, zone = $4, day_ends_at = $5 WHERE id = $1";
@@ -63,7 +62,7 @@ sql! {
 
 /// A new account, hashed and checked.
 #[derive(Clone, Debug)]
-pub(crate) struct NewPerson {
+pub struct NewPerson {
     pub email: Email,
     pub profile: Profile,
     pub is_admin: Switch,
@@ -72,74 +71,68 @@ pub(crate) struct NewPerson {
     pub created: Now,
 }
 
-/// An account without its teams.
-#[derive(Debug, sqlx::FromRow)]
-pub(crate) struct Found {
-    email: String,
-    name: String,
-    language: String,
-    zone: String,
-    day_ends_at: i64,
-    pub is_admin: bool,
-    pub is_hr: bool,
-    closed_at: Option<Now>,
-    sealed_until: Option<Now>,
-    reset_kind: Option<String>,
-    reset_by: Option<Uuid>,
-    reset_name: Option<String>,
-    reset_made: Option<Now>,
-    reset_opens: Option<Now>,
-    reset_expires: Option<Now>,
-    reset_by_admin: Option<bool>,
-    reset_by_closed: Option<Now>,
-}
-
-impl Found {
-    pub fn account(&self) -> Account {
-        Account {
-            sealed_until: self.sealed_until,
-            reset: self.reset(),
-            closed: self.closed_at.is_some(),
-        }
-    }
-
-    /// A link ends with the role of who made it.
-    fn reset(&self) -> Option<WaitingReset> {
-        let kind = self.reset_kind.as_deref()?;
-        let is_an_admins = self.reset_by_admin == Some(true) && self.reset_by_closed.is_none();
-        (kind == "admin" || is_an_admins).then_some(())?;
-        Some(WaitingReset {
-            made_by: self.reset_by.map(PersonId),
-            name: self.reset_name.clone(),
-            made: self.reset_made?,
-            opens: self.reset_opens?,
-            expires: self.reset_expires?,
-        })
-    }
-
-    pub fn email(&self) -> Result<Email, StoreError> {
-        stored("person.email", Email::parse(&self.email))
-    }
-
-    pub fn profile(&self) -> Result<Profile, StoreError> {
-        Ok(Profile {
-            name: self.name.clone(),
-            language: stored("person.language", Language::parse(&self.language))?,
-            zone: stored("person.zone", parse_zone(&self.zone))?,
-            day_ends_at: DayEnd::from_minutes(self.day_ends_at),
+/// An account without its memberships.
+impl FromDbRow for Viewer {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        let closed: Option<Now> = row.get("closed_at")?;
+        Ok(Self {
+            id: row.get("id")?,
+            email: row.get("email")?,
+            profile: Profile {
+                name: row.get("name")?,
+                language: row.get("language")?,
+                zone: row.get("zone")?,
+                day_ends_at: row.get("day_ends_at")?,
+            },
+            roles: Roles {
+                admin: row.get("is_admin")?,
+                hr: row.get("is_hr")?,
+                leads: Vec::new(),
+            },
+            teams: Vec::new(),
+            team_closes: Vec::new(),
+            account: Account {
+                sealed_until: row.get("sealed_until")?,
+                reset: waiting_reset(row)?,
+                closed: closed.is_some(),
+            },
         })
     }
 }
 
-/// An account as the admin sees it.
-#[derive(Debug, sqlx::FromRow)]
-pub(crate) struct FoundLine {
-    pub id: Uuid,
-    pub email: String,
-    pub name: String,
-    pub is_admin: bool,
-    pub is_hr: bool,
-    pub closed_at: Option<Now>,
+/// The link by which somebody could get a new password; it ends with the role of who made it.
+fn waiting_reset(row: &DbRow) -> Result<Option<WaitingReset>, StoreError> {
+    let kind: Option<String> = row.get("reset_kind")?;
+    let by_closed: Option<Now> = row.get("reset_by_closed")?;
+    let by_admin: Option<bool> = row.get("reset_by_admin")?;
+    let is_an_admins = by_admin == Some(true) && by_closed.is_none();
+    match kind.as_deref() {
+        None => Ok(None),
+        Some(kind) if kind != "admin" && !is_an_admins => Ok(None),
+        Some(_) => Ok(Some(WaitingReset {
+            made_by: row.get("reset_by")?,
+            name: row.get("reset_name")?,
+            made: row.get("reset_made")?,
+            opens: row.get("reset_opens")?,
+            expires: row.get("reset_expires")?,
+        })),
+    }
+}
+
+/// An account as the admin sees it, without its memberships.
+impl FromDbRow for PersonLine {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        let closed: Option<Now> = row.get("closed_at")?;
+        Ok(Self {
+            id: row.get("id")?,
+            email: row.get("email")?,
+            name: row.get("name")?,
+            admin: row.get("is_admin")?,
+            hr: row.get("is_hr")?,
+            closed: closed.is_some(),
+            memberships: Vec::new(),
+        })
+    }
 }
 
 pub(crate) async fn insert(
@@ -151,28 +144,28 @@ pub(crate) async fn insert(
     execute!(
         conn,
         INSERT,
-        id.0,
-        new.email.as_str(),
+        id,
+        &new.email,
         new.email.key(),
-        profile.name.as_str(),
-        profile.language.as_str(),
-        profile.zone.name(),
-        profile.day_ends_at.minutes(),
+        &profile.name,
+        profile.language,
+        profile.zone,
+        profile.day_ends_at,
         new.is_admin.is_on(),
         new.is_hr.is_on(),
-        new.password_hash.as_str(),
+        &new.password_hash,
         new.created,
     )?;
     Ok(())
 }
 
-/// An account, open or closed.
+/// An account, open or closed, without its memberships.
 pub(crate) async fn find(
     conn: &mut Conn,
     id: PersonId,
     now: Now,
-) -> Result<Option<Found>, StoreError> {
-    Ok(fetch_optional!(conn, Found, FIND, id.0, now)?)
+) -> Result<Option<Viewer>, StoreError> {
+    fetch_optional!(conn, Viewer, FIND, id, now)
 }
 
 /// The password's hash of an account, open or closed.
@@ -180,28 +173,22 @@ pub(crate) async fn hash_of_any(
     conn: &mut Conn,
     id: PersonId,
 ) -> Result<Option<String>, StoreError> {
-    Ok(fetch_optional!(conn, (String,), HASH_OF_ANY, id.0)?.map(|(hash,)| hash))
+    fetch_optional!(conn, String, HASH_OF_ANY, id)
 }
 
 /// Closes an open account and takes its roles; [`AppError::NotThere`] where there is none.
 pub(crate) async fn close(conn: &mut Conn, id: PersonId, now: Now) -> Result<(), StoreError> {
-    match execute!(conn, CLOSE, id.0, now)? {
-        0 => Err(AppError::NotThere.into()),
-        _ => Ok(()),
-    }
+    check_there(execute!(conn, CLOSE, id, now)? > 0)
 }
 
 /// Opens a closed account again; [`AppError::NotThere`] where there is none.
 pub(crate) async fn reopen(conn: &mut Conn, id: PersonId) -> Result<(), StoreError> {
-    match execute!(conn, REOPEN, id.0)? {
-        0 => Err(AppError::NotThere.into()),
-        _ => Ok(()),
-    }
+    check_there(execute!(conn, REOPEN, id)? > 0)
 }
 
 /// When somebody was made an admin last, as the ledger has it; `None` for the first one.
 pub(crate) async fn became_admin(conn: &mut Conn, id: PersonId) -> Result<Option<Now>, StoreError> {
-    Ok(fetch_optional!(conn, (Now,), BECAME_ADMIN, id.0)?.map(|(at,)| at))
+    fetch_optional!(conn, Now, BECAME_ADMIN, id)
 }
 
 /// What it takes to let somebody in.
@@ -216,20 +203,16 @@ pub(crate) async fn by_email(
     conn: &mut Conn,
     key: &str,
 ) -> Result<Option<Credentials>, StoreError> {
-    let found = fetch_optional!(conn, (Uuid, String, i64), BY_EMAIL, key)?;
-    Ok(found.map(|(id, password_hash, epoch)| Credentials {
-        who: SignedIn {
-            person: PersonId(id),
-            epoch,
-        },
+    let found = fetch_optional!(conn, (PersonId, String, i64), BY_EMAIL, key)?;
+    Ok(found.map(|(person, password_hash, epoch)| Credentials {
+        who: SignedIn { person, epoch },
         password_hash,
     }))
 }
 
 /// How often all sessions of the person were ended so far.
 pub(crate) async fn session_epoch(conn: &mut Conn, id: PersonId) -> Result<i64, StoreError> {
-    let found = fetch_optional!(conn, (i64,), SESSION_EPOCH, id.0)?.ok_or(AppError::NotThere)?;
-    Ok(found.0)
+    Ok(fetch_optional!(conn, i64, SESSION_EPOCH, id)?.ok_or(AppError::NotThere)?)
 }
 
 /// The person as somebody who was let in by the transaction that asks.
@@ -245,40 +228,34 @@ pub(crate) async fn change_password(
     before: &str,
     hash: &str,
 ) -> Result<bool, StoreError> {
-    Ok(execute!(conn, CHANGE_PASSWORD, id.0, before, hash)? > 0)
+    Ok(execute!(conn, CHANGE_PASSWORD, id, before, hash)? > 0)
 }
 
 pub(crate) async fn password_hash(
     conn: &mut Conn,
     id: PersonId,
 ) -> Result<Option<String>, StoreError> {
-    Ok(fetch_optional!(conn, (Uuid, String), BY_ID, id.0)?.map(|(_, hash)| hash))
+    fetch_optional!(conn, String, HASH_OF_OPEN, id)
 }
 
 pub(crate) async fn is_taken(conn: &mut Conn, email: &Email) -> Result<bool, StoreError> {
-    Ok(fetch_optional!(conn, (i32,), IS_TAKEN, email.key())?.is_some())
+    Ok(exists!(conn, IS_TAKEN, email.key())?)
 }
 
 pub(crate) async fn is_nobody_there(conn: &mut Conn) -> Result<bool, StoreError> {
-    Ok(fetch_optional!(conn, (i32,), FIRST)?.is_none())
+    Ok(!exists!(conn, FIRST)?)
 }
 
 /// Keeps others from writing for this person until the transaction ends.
 pub(crate) async fn hold(conn: &mut Conn, id: PersonId) -> Result<(), StoreError> {
     let sql = conn.pick(HOLD_SQLITE, HOLD_POSTGRES);
-    match fetch_optional!(conn, (Uuid,), sql, id.0)? {
-        Some(_) => Ok(()),
-        None => Err(AppError::NotThere.into()),
-    }
+    check_there(exists!(conn, sql, id)?)
 }
 
 /// Like [`hold`], of a closed account as well.
 pub(crate) async fn hold_any(conn: &mut Conn, id: PersonId) -> Result<(), StoreError> {
     let sql = conn.pick(HOLD_ANY_SQLITE, HOLD_ANY_POSTGRES);
-    match fetch_optional!(conn, (Uuid,), sql, id.0)? {
-        Some(_) => Ok(()),
-        None => Err(AppError::NotThere.into()),
-    }
+    check_there(exists!(conn, sql, id)?)
 }
 
 pub(crate) async fn save_profile(
@@ -289,11 +266,11 @@ pub(crate) async fn save_profile(
     execute!(
         conn,
         SAVE_PROFILE,
-        id.0,
-        profile.name.as_str(),
-        profile.language.as_str(),
-        profile.zone.name(),
-        profile.day_ends_at.minutes(),
+        id,
+        &profile.name,
+        profile.language,
+        profile.zone,
+        profile.day_ends_at,
     )?;
     Ok(())
 }
@@ -303,7 +280,7 @@ pub(crate) async fn save_password(
     id: PersonId,
     hash: &str,
 ) -> Result<(), StoreError> {
-    execute!(conn, SAVE_PASSWORD, id.0, hash)?;
+    execute!(conn, SAVE_PASSWORD, id, hash)?;
     Ok(())
 }
 
@@ -315,19 +292,18 @@ pub(crate) async fn save_roles(
     is_hr: Switch,
 ) -> Result<[bool; 2], StoreError> {
     let sql = conn.pick(ADMINS_SQLITE, ADMINS_POSTGRES);
-    let admins = fetch_all!(conn, (Uuid,), sql)?;
-    if !is_admin.is_on() && admins.iter().any(|(a,)| *a == id.0) && admins.len() == 1 {
+    if !is_admin.is_on() && fetch_all!(conn, PersonId, sql)? == [id] {
         return Err(AppError::mistake("admin", "wrong-last-admin").into());
     }
     hold(conn, id).await?;
     let before = roles(conn, id).await?;
-    execute!(conn, SAVE_ROLES, id.0, is_admin.is_on(), is_hr.is_on())?;
+    execute!(conn, SAVE_ROLES, id, is_admin.is_on(), is_hr.is_on())?;
     Ok(before)
 }
 
 /// Whether somebody is an admin, and whether HR.
 pub(crate) async fn roles(conn: &mut Conn, id: PersonId) -> Result<[bool; 2], StoreError> {
-    let found = fetch_optional!(conn, (bool, bool), ROLES, id.0)?.ok_or(AppError::NotThere)?;
+    let found = fetch_optional!(conn, (bool, bool), ROLES, id)?.ok_or(AppError::NotThere)?;
     Ok([found.0, found.1])
 }
 
@@ -335,17 +311,17 @@ pub(crate) async fn roles(conn: &mut Conn, id: PersonId) -> Result<[bool; 2], St
 /// transaction ends.
 pub(crate) async fn is_last_admin(conn: &mut Conn, id: PersonId) -> Result<bool, StoreError> {
     let sql = conn.pick(ADMINS_SQLITE, ADMINS_POSTGRES);
-    Ok(fetch_all!(conn, (Uuid,), sql)? == [(id.0,)])
+    Ok(fetch_all!(conn, PersonId, sql)? == [id])
 }
 
-pub(crate) async fn lines(conn: &mut Conn) -> Result<Vec<FoundLine>, StoreError> {
-    let mut lines = fetch_all!(conn, FoundLine, LINES)?;
+pub(crate) async fn lines(conn: &mut Conn) -> Result<Vec<PersonLine>, StoreError> {
+    let mut lines = fetch_all!(conn, PersonLine, LINES)?;
     lines.sort_by_cached_key(|p| (p.name.to_lowercase(), p.id));
     Ok(lines)
 }
 
-pub(crate) async fn conn(conn: &mut Conn, id: PersonId) -> Result<Option<FoundLine>, StoreError> {
-    Ok(fetch_optional!(conn, FoundLine, LINE, id.0)?)
+pub(crate) async fn line(conn: &mut Conn, id: PersonId) -> Result<Option<PersonLine>, StoreError> {
+    fetch_optional!(conn, PersonLine, LINE, id)
 }
 
 /// Everybody else: those who share one of `teams` first, then by name.
@@ -354,21 +330,12 @@ pub(crate) async fn colleagues(
     me: PersonId,
     teams: &[TeamId],
 ) -> Result<Vec<Colleague>, StoreError> {
-    let mut near: Vec<Uuid> = Vec::new();
+    let mut near: Vec<PersonId> = Vec::new();
     for team in teams {
-        near.extend(
-            fetch_all!(conn, (Uuid,), TEAM_MATES, team.0)?
-                .into_iter()
-                .map(|(id,)| id),
-        );
+        near.extend(fetch_all!(conn, PersonId, TEAM_MATES, *team)?);
     }
-    let mut names = fetch_all!(conn, (Uuid, String), NAMES, me.0)?;
+    let mut names = fetch_all!(conn, (PersonId, String), NAMES, me)?;
     names.sort_by_cached_key(|(id, name)| (!near.contains(id), name.to_lowercase(), *id));
-    Ok(names
-        .into_iter()
-        .map(|(id, name)| Colleague {
-            id: PersonId(id),
-            name,
-        })
-        .collect())
+    let colleague = |(id, name)| Colleague { id, name };
+    Ok(names.into_iter().map(colleague).collect())
 }

@@ -1,13 +1,14 @@
 //! Teams in the database.
 
-use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::connection::{Conn, execute, exists, fetch_all, fetch_optional, sql};
+use crate::db::error::{StoreError, check_there};
+use crate::db::row::{DbRow, FromDbRow};
 use crate::org::department;
-use irori_core::domain::day::{Closes, ClosingHour, Day, DayEnd};
+use chrono_tz::Tz;
+use irori_core::domain::day::{Closes, Day, DayEnd};
 use irori_core::domain::follow_up::TeamPerson;
-use irori_core::domain::id::{DepartmentId, PersonId, TeamId};
-use irori_core::domain::person::parse_zone;
-use irori_core::domain::team::{Publishing, Team, TeamPlan};
+use irori_core::domain::id::{PersonId, TeamId};
+use irori_core::domain::team::{Team, TeamPlan};
 use irori_ports::Now;
 use irori_ports::error::AppError;
 use std::collections::HashMap;
@@ -44,29 +45,20 @@ sql! {
     }
 }
 
-type Found = (Uuid, Uuid, String, String, String, i64);
-
 /// Refuses a team that is not there.
 pub(crate) async fn check(conn: &mut Conn, id: TeamId) -> Result<(), StoreError> {
-    match fetch_optional!(conn, (i32,), EXISTS, id.0)? {
-        Some(_) => Ok(()),
-        None => Err(AppError::NotThere.into()),
-    }
+    check_there(exists!(conn, EXISTS, id)?)
 }
 
 /// Keeps others from writing what a team has a limited number of, until the transaction ends.
 pub(crate) async fn hold(conn: &mut Conn, id: TeamId) -> Result<(), StoreError> {
     let sql = conn.pick(HOLD_SQLITE, HOLD_POSTGRES);
-    match fetch_optional!(conn, (Uuid,), sql, id.0)? {
-        Some(_) => Ok(()),
-        None => Err(AppError::NotThere.into()),
-    }
+    check_there(exists!(conn, sql, id)?)
 }
 
 /// The Day it is where a team is, as its weeks have it.
 pub(crate) async fn today(conn: &mut Conn, id: TeamId, now: Now) -> Result<Day, StoreError> {
-    let (zone,) = fetch_optional!(conn, (String,), ZONE, id.0)?.ok_or(AppError::NotThere)?;
-    let zone = stored("team.zone", parse_zone(&zone))?;
+    let zone = fetch_optional!(conn, Tz, ZONE, id)?.ok_or(AppError::NotThere)?;
     Ok(Day::of(now, zone, DayEnd::default()))
 }
 
@@ -76,12 +68,8 @@ pub(crate) async fn people(
     id: TeamId,
     day: Day,
 ) -> Result<Vec<TeamPerson>, StoreError> {
-    let found = fetch_all!(conn, (Uuid, String), PEOPLE, id.0, day.0)?;
-    let person = |(id, name)| TeamPerson {
-        id: PersonId(id),
-        name,
-    };
-    let mut people: Vec<_> = found.into_iter().map(person).collect();
+    let found = fetch_all!(conn, (PersonId, String), PEOPLE, id, day)?.into_iter();
+    let mut people: Vec<_> = found.map(|(id, name)| TeamPerson { id, name }).collect();
     people.sort_by_cached_key(|person| (person.name.to_lowercase(), person.id));
     Ok(people)
 }
@@ -92,11 +80,11 @@ pub(crate) async fn add(conn: &mut Conn, id: Uuid, plan: &TeamPlan) -> Result<Te
         conn,
         ADD,
         id,
-        plan.department.0,
-        plan.name.as_str(),
-        plan.zone.name(),
-        plan.publishing.as_str(),
-        plan.closing_hour.hours(),
+        plan.department,
+        &plan.name,
+        plan.zone,
+        plan.publishing,
+        plan.closing_hour,
     )?;
     Ok(TeamId(id))
 }
@@ -109,72 +97,65 @@ pub(crate) async fn save(
     now: Now,
 ) -> Result<(), StoreError> {
     department::check(conn, plan.department).await?;
-    match execute!(
-        conn,
-        SAVE,
-        id.0,
-        plan.department.0,
-        plan.name.as_str(),
-        plan.zone.name(),
-        plan.publishing.as_str(),
-        plan.closing_hour.hours(),
-        now.date_naive(),
-    )? {
-        0 => Err(AppError::NotThere.into()),
-        _ => Ok(()),
-    }
+    check_there(
+        execute!(
+            conn,
+            SAVE,
+            id,
+            plan.department,
+            &plan.name,
+            plan.zone,
+            plan.publishing,
+            plan.closing_hour,
+            now.date_naive(),
+        )? > 0,
+    )
 }
 
 /// Removes a team that never had a member and was never in a publishing group.
 pub(crate) async fn remove(conn: &mut Conn, id: TeamId) -> Result<(), StoreError> {
     check(conn, id).await?;
-    if fetch_optional!(conn, (i32,), WAS_USED, id.0)?.is_some() {
+    if exists!(conn, WAS_USED, id)? {
         return Err(AppError::mistake("form", "wrong-not-empty").into());
     }
-    execute!(conn, REMOVE, id.0)?;
+    execute!(conn, REMOVE, id)?;
     Ok(())
 }
 
 /// Every team with the number of people counting there on `today`, by name.
 pub(crate) async fn all(conn: &mut Conn, today: Day) -> Result<Vec<Team>, StoreError> {
-    let counting = counting(conn, today).await?;
-    let found = fetch_all!(conn, Found, ALL)?;
-    let mut teams = found
-        .into_iter()
-        .map(|f| read(f, &counting))
-        .collect::<Result<Vec<_>, _>>()?;
+    let counting = fetch_all!(conn, (TeamId, i64), COUNTING, today)?;
+    let counting: HashMap<_, _> = counting.into_iter().collect();
+    let mut teams = fetch_all!(conn, Team, ALL)?;
+    for team in &mut teams {
+        let members = counting.get(&team.id).copied().unwrap_or_default();
+        team.counting = u32::try_from(members).unwrap_or(u32::MAX);
+    }
     teams.sort_by_cached_key(|t| (t.name.to_lowercase(), t.id));
     Ok(teams)
 }
 
 /// When the weeks of a team close, as its row has it.
-pub(crate) fn closes(zone: &str, hour: i64) -> Result<Closes, StoreError> {
-    Ok(Closes {
-        zone: stored("team.zone", parse_zone(zone))?,
-        hour: stored("team.closing_hour", ClosingHour::from_hours(hour))?,
-    })
+impl FromDbRow for Closes {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            zone: row.get("zone")?,
+            hour: row.get("closing_hour")?,
+        })
+    }
 }
 
-async fn counting(conn: &mut Conn, today: Day) -> Result<HashMap<Uuid, i64>, StoreError> {
-    Ok(fetch_all!(conn, (Uuid, i64), COUNTING, today.0)?
-        .into_iter()
-        .collect())
-}
-
-fn read(
-    (id, department, name, zone, publishing, closing_hour): Found,
-    counting: &HashMap<Uuid, i64>,
-) -> Result<Team, StoreError> {
-    let closes = closes(&zone, closing_hour)?;
-    Ok(Team {
-        id: TeamId(id),
-        department: DepartmentId(department),
-        name,
-        zone: closes.zone,
-        closing_hour: closes.hour,
-        publishing: stored("team.publishing", Publishing::parse(&publishing))?,
-        counting: counting
-            .get(&id)
-            .map_or(0, |n| u32::try_from(*n).unwrap_or(u32::MAX)),
-    })
+/// A team without who counts there.
+impl FromDbRow for Team {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get("id")?,
+            department: row.get("department_id")?,
+            name: row.get("name")?,
+            zone: row.get("zone")?,
+            closing_hour: row.get("closing_hour")?,
+            publishing: row.get("publishing")?,
+            counting: 0,
+        })
+    }
 }

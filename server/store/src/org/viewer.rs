@@ -2,10 +2,11 @@
 
 use crate::db::connection::{Conn, fetch_all, sql};
 use crate::db::error::StoreError;
-use crate::org::{membership, person, team};
+use crate::org::{membership, person};
+use irori_core::domain::day::Closes;
 use irori_core::domain::id::PersonId;
 use irori_core::domain::membership::Part;
-use irori_core::domain::person::{Roles, Viewer};
+use irori_core::domain::person::Viewer;
 use irori_ports::Now;
 
 /// Somebody with roles and teams as they stand on their own Day at `now`; `None` where there is no open
@@ -16,21 +17,8 @@ pub(crate) async fn viewer(
     now: Now,
 ) -> Result<Option<Viewer>, StoreError> {
     let found = person::find(conn, id, now).await?;
-    let Some(found) = found.filter(|found| !found.account().closed) else {
+    let Some(mut viewer) = found.filter(|viewer| !viewer.account.closed) else {
         return Ok(None);
-    };
-    let mut viewer = Viewer {
-        id,
-        email: found.email()?,
-        profile: found.profile()?,
-        roles: Roles {
-            admin: found.is_admin,
-            hr: found.is_hr,
-            leads: Vec::new(),
-        },
-        teams: Vec::new(),
-        team_closes: Vec::new(),
-        account: found.account(),
     };
     let today = viewer.today(now);
     let mut memberships = membership::of_person(conn, id).await?;
@@ -43,10 +31,8 @@ pub(crate) async fn viewer(
         }
         if membership.counting {
             // The week that may still be open is the one before.
-            let week = today.week().back(1).monday().0;
-            let found = fetch_all!(conn, (String, i64), CLOSES, membership.team.0, week)?;
-            let closes = found.iter().map(|(zone, hour)| team::closes(zone, *hour));
-            viewer.team_closes = closes.collect::<Result<_, _>>()?;
+            let week = today.week().back(1);
+            viewer.team_closes = fetch_all!(conn, Closes, CLOSES, membership.team, week)?;
         }
     }
     Ok(Some(viewer))

@@ -8,7 +8,7 @@ use crate::auth::one_time_link::{self, Purpose};
 use crate::auth::throttle::{Door, Tries};
 use crate::auth::{recovery_code, session, unproven};
 use crate::db::connection::Conn;
-use crate::db::error::StoreError;
+use crate::db::error::{StoreError, check_there};
 use crate::db::settings::cut;
 use crate::logins::login_claim;
 use crate::org::{membership, person};
@@ -29,18 +29,16 @@ impl Store {
     /// the operator; `None` where there is no such account.
     pub async fn admin_link(&self, email: &Email, now: Now) -> Result<Option<String>, StoreError> {
         let (key, now) = (email.key(), cut(now));
-        self.write(move |conn| {
-            Box::pin(async move {
-                let Some(found) = person::by_email(conn, &key).await? else {
-                    return Ok(None);
-                };
-                let person = found.who.person;
-                one_time_link::drop_resets(conn, person).await?;
-                let token = one_time_link::make(conn, &Purpose::Admin { person }, now).await?;
-                let change = AccountChange::AdminLinkMade;
-                log::note_account(conn, person, change, AuditActor::Operator, now).await?;
-                Ok(Some(token))
-            })
+        self.write(async move |conn| {
+            let Some(found) = person::by_email(conn, &key).await? else {
+                return Ok(None);
+            };
+            let person = found.who.person;
+            one_time_link::drop_resets(conn, person).await?;
+            let token = one_time_link::make(conn, &Purpose::Admin { person }, now).await?;
+            let change = AccountChange::AdminLinkMade;
+            log::note_account(conn, person, change, AuditActor::Operator, now).await?;
+            Ok(Some(token))
         })
         .await
     }
@@ -136,30 +134,27 @@ impl Accounts for Store {
     async fn approve_reset(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()> {
         check_admin(admin)?;
         let (by, now, wait) = (admin.id, cut(now), self.settings.reset_wait.time());
-        self.write(move |conn| {
-            Box::pin(async move {
-                person::hold(conn, person).await?;
-                let waiting = one_time_link::waiting_reset(conn, person, now).await?;
-                let waiting = waiting.ok_or(AppError::NotThere)?;
-                if waiting.made_by == Some(by) || person == by {
-                    return Err(AppError::mistake("form", "wrong-approve-own").into());
-                }
-                // Nor whose account was taken over by a link of theirs: until proof it is nobody's for sure.
-                if unproven::find(conn, by).await?.is_some() {
-                    return Err(AppError::mistake("form", "wrong-approve-unproven").into());
-                }
-                // Whoever could make a second admin at once would be one.
-                let since = person::became_admin(conn, by).await?;
-                if since.is_some_and(|since| since > waiting.made - wait) {
-                    return Err(AppError::mistake("form", "wrong-approve-new").into());
-                }
-                one_time_link::approve(conn, person, by, now).await?;
-                let change = AccountChange::ResetApproved;
-                log::note_account(conn, person, change, AuditActor::Change(by), now).await
-            })
+        self.write(async move |conn| {
+            person::hold(conn, person).await?;
+            let waiting = one_time_link::waiting_reset(conn, person, now).await?;
+            let waiting = waiting.ok_or(AppError::NotThere)?;
+            if waiting.made_by == Some(by) || person == by {
+                return Err(AppError::mistake("form", "wrong-approve-own").into());
+            }
+            // Nor whose account was taken over by a link of theirs: until proof it is nobody's for sure.
+            if unproven::find(conn, by).await?.is_some() {
+                return Err(AppError::mistake("form", "wrong-approve-unproven").into());
+            }
+            // Whoever could make a second admin at once would be one.
+            let since = person::became_admin(conn, by).await?;
+            if since.is_some_and(|since| since > waiting.made - wait) {
+                return Err(AppError::mistake("form", "wrong-approve-new").into());
+            }
+            one_time_link::approve(conn, person, by, now).await?;
+            let change = AccountChange::ResetApproved;
+            log::note_account(conn, person, change, AuditActor::Change(by), now).await
         })
-        .await?;
-        Ok(())
+        .await
     }
 
     async fn withdraw_reset(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()> {
@@ -184,16 +179,14 @@ impl Accounts for Store {
         getrandom::fill(&mut random).map_err(|_| AppError::Fault)?;
         let code = RecoveryCode::of(random);
         let (me, now, kept) = (viewer.id, cut(now), code.clone());
-        self.write(move |conn| {
-            Box::pin(async move {
-                person::hold(conn, me).await?;
-                if unproven::find(conn, me).await?.is_some() {
-                    return Err(AppError::mistake("form", "wrong-code-unproven").into());
-                }
-                recovery_code::set(conn, me, &kept, now).await?;
-                let change = AccountChange::RecoveryCodeMade;
-                log::note_account(conn, me, change, AuditActor::Change(me), now).await
-            })
+        self.write::<_, StoreError>(async move |conn| {
+            person::hold(conn, me).await?;
+            if unproven::find(conn, me).await?.is_some() {
+                return Err(AppError::mistake("form", "wrong-code-unproven").into());
+            }
+            recovery_code::set(conn, me, &kept, now).await?;
+            let change = AccountChange::RecoveryCodeMade;
+            log::note_account(conn, me, change, AuditActor::Change(me), now).await
         })
         .await?;
         Ok(code)
@@ -209,17 +202,11 @@ impl Accounts for Store {
         }
         let proven = self.proof((me, &viewer.email), proof, None, now).await?;
         let proven = proven.ok_or_else(|| AppError::mistake("proof", "wrong-proof"))?;
-        self.write_of(me, move |conn| {
-            Box::pin(async move {
-                proven.spend(conn, me).await?;
-                match open_texts(conn, me, now).await? {
-                    true => Ok(()),
-                    false => Err(AppError::NotThere.into()),
-                }
-            })
+        self.write_of(me, async move |conn| {
+            proven.spend(conn, me).await?;
+            check_there(open_texts(conn, me, now).await?)
         })
-        .await?;
-        Ok(())
+        .await
     }
 
     async fn check_password(
@@ -248,16 +235,13 @@ impl Accounts for Store {
     async fn end_sessions(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()> {
         check_admin(admin)?;
         let (by, now) = (admin.id, cut(now));
-        self.write(move |conn| {
-            Box::pin(async move {
-                person::hold(conn, person).await?;
-                session::end_all(conn, person).await?;
-                let change = AccountChange::SessionsEnded;
-                log::note_account(conn, person, change, AuditActor::Change(by), now).await
-            })
+        self.write(async move |conn| {
+            person::hold(conn, person).await?;
+            session::end_all(conn, person).await?;
+            let change = AccountChange::SessionsEnded;
+            log::note_account(conn, person, change, AuditActor::Change(by), now).await
         })
-        .await?;
-        Ok(())
+        .await
     }
 
     async fn close_account(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String> {
@@ -266,95 +250,78 @@ impl Accounts for Store {
             return Err(AppError::mistake("form", "wrong-close-own"));
         }
         let (by, now) = (admin.id, cut(now));
-        let token = self
-            .write_of(person, move |conn| {
-                Box::pin(async move {
-                    if person::is_last_admin(conn, person).await? {
-                        return Err(AppError::mistake("form", "wrong-last-admin").into());
-                    }
-                    person::hold(conn, person).await?;
-                    let roles = person::roles(conn, person).await?;
-                    let ended = end_memberships(conn, person, now).await?;
-                    one_time_link::drop_resets(conn, person).await?;
-                    one_time_link::drop_made(conn, person).await?;
-                    session::end_all(conn, person).await?;
-                    login_claim::withdraw_all(conn, person, now).await?;
-                    person::close(conn, person, now).await?;
-                    let token = one_time_link::make(conn, &Purpose::Closed { person }, now).await?;
-                    let by = AuditActor::Change(by);
-                    for viewed in ended.into_iter().chain(roles_taken(person, roles)) {
-                        log::add(conn, viewed, by, now).await?;
-                    }
-                    log::note_account(conn, person, AccountChange::Closed, by, now).await?;
-                    Ok(token)
-                })
-            })
-            .await?;
-        Ok(token)
+        self.write_of(person, async move |conn| {
+            if person::is_last_admin(conn, person).await? {
+                return Err(AppError::mistake("form", "wrong-last-admin").into());
+            }
+            person::hold(conn, person).await?;
+            let roles = person::roles(conn, person).await?;
+            let ended = end_memberships(conn, person, now).await?;
+            one_time_link::drop_resets(conn, person).await?;
+            one_time_link::drop_made(conn, person).await?;
+            session::end_all(conn, person).await?;
+            login_claim::withdraw_all(conn, person, now).await?;
+            person::close(conn, person, now).await?;
+            let token = one_time_link::make(conn, &Purpose::Closed { person }, now).await?;
+            let by = AuditActor::Change(by);
+            for viewed in ended.into_iter().chain(roles_taken(person, roles)) {
+                log::add(conn, viewed, by, now).await?;
+            }
+            log::note_account(conn, person, AccountChange::Closed, by, now).await?;
+            Ok(token)
+        })
+        .await
     }
 
     async fn closed_link(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String> {
         check_admin(admin)?;
         let (by, now) = (admin.id, cut(now));
-        let token = self
-            .write(move |conn| {
-                Box::pin(async move {
-                    person::hold_any(conn, person).await?;
-                    let found = person::conn(conn, person).await?;
-                    if found.is_none_or(|found| found.closed_at.is_none()) {
-                        return Err(AppError::NotThere.into());
-                    }
-                    // Whoever came in by the one before leaves with it.
-                    session::end_all(conn, person).await?;
-                    let token = one_time_link::make(conn, &Purpose::Closed { person }, now).await?;
-                    let change = AccountChange::ClosedLinkMade;
-                    log::note_account(conn, person, change, AuditActor::Change(by), now).await?;
-                    Ok(token)
-                })
-            })
-            .await?;
-        Ok(token)
+        self.write(async move |conn| {
+            person::hold_any(conn, person).await?;
+            let found = person::line(conn, person).await?;
+            check_there(found.is_some_and(|found| found.closed))?;
+            // Whoever came in by the one before leaves with it.
+            session::end_all(conn, person).await?;
+            let token = one_time_link::make(conn, &Purpose::Closed { person }, now).await?;
+            let change = AccountChange::ClosedLinkMade;
+            log::note_account(conn, person, change, AuditActor::Change(by), now).await?;
+            Ok(token)
+        })
+        .await
     }
 
     async fn reopen_account(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()> {
         check_admin(admin)?;
         let (by, now) = (admin.id, cut(now));
-        self.write(move |conn| {
-            Box::pin(async move {
-                person::reopen(conn, person).await?;
-                session::end_all(conn, person).await?;
-                one_time_link::drop_closed(conn, person).await?;
-                let change = AccountChange::Reopened;
-                log::note_account(conn, person, change, AuditActor::Change(by), now).await
-            })
+        self.write(async move |conn| {
+            person::reopen(conn, person).await?;
+            session::end_all(conn, person).await?;
+            one_time_link::drop_closed(conn, person).await?;
+            let change = AccountChange::Reopened;
+            log::note_account(conn, person, change, AuditActor::Change(by), now).await
         })
-        .await?;
-        Ok(())
+        .await
     }
 
     async fn enter_closed(&self, token: &str, proof: &str, now: Now) -> Answer<SignedIn> {
         let (now, token) = (cut(now), token.to_owned());
         let found = one_time_link::find(&mut self.db.read().await?, &token, now).await?;
-        let (Opens::Closed { email }, Some(person)) = (found.opens()?, found.person()) else {
+        let (Opens::Closed { email }, Some(person)) = (found.opens()?, found.person_id) else {
             return Err(AppError::LinkSpent);
         };
         let hash = person::hash_of_any(&mut self.db.read().await?, person).await?;
         let proven = self.proof((person, &email), proof, hash, now).await?;
         let proven = proven.ok_or_else(|| AppError::mistake("proof", "wrong-proof"))?;
-        let who = self
-            .write_of(person, move |conn| {
-                Box::pin(async move {
-                    person::hold_any(conn, person).await?;
-                    // Another link may have been made meanwhile, or the account opened again.
-                    one_time_link::find(conn, &token, now).await?;
-                    if !matches!(proven, Proof::Password) {
-                        open_texts(conn, person, now).await?;
-                    }
-                    person::signed_in(conn, person).await
-                })
-            })
-            .await?;
-        Ok(who)
+        self.write_of(person, async move |conn| {
+            person::hold_any(conn, person).await?;
+            // Another link may have been made meanwhile, or the account opened again.
+            one_time_link::find(conn, &token, now).await?;
+            if !matches!(proven, Proof::Password) {
+                open_texts(conn, person, now).await?;
+            }
+            person::signed_in(conn, person).await
+        })
+        .await
     }
 }
 
@@ -371,17 +338,12 @@ async fn open_texts(conn: &mut Conn, person: PersonId, now: Now) -> Result<bool,
 async fn stop(store: &Store, person: PersonId, by: PersonId, now: Now) -> Answer<()> {
     let now = cut(now);
     store
-        .write(move |conn| {
-            Box::pin(async move {
-                if !one_time_link::drop_resets(conn, person).await? {
-                    return Err(AppError::NotThere.into());
-                }
-                let change = AccountChange::ResetStopped;
-                log::note_account(conn, person, change, AuditActor::Change(by), now).await
-            })
+        .write(async move |conn| {
+            check_there(one_time_link::drop_resets(conn, person).await?)?;
+            let change = AccountChange::ResetStopped;
+            log::note_account(conn, person, change, AuditActor::Change(by), now).await
         })
-        .await?;
-    Ok(())
+        .await
 }
 
 /// Ends what runs or is to begin with the day before, where the person lives; gives the ledger's rows.
@@ -391,7 +353,7 @@ async fn end_memberships(
     now: Now,
 ) -> Result<Vec<AuditEvent<'static>>, StoreError> {
     let found = person::find(conn, person, now).await?;
-    let profile = found.ok_or(AppError::NotThere)?.profile()?;
+    let profile = found.ok_or(AppError::NotThere)?.profile;
     let today = Day::of(now, profile.zone, profile.day_ends_at);
     let mut rows = Vec::new();
     for held in membership::of_person(conn, person).await? {

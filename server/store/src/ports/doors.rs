@@ -29,15 +29,13 @@ impl Store {
     /// A fresh set-up token while there is no account; earlier ones no longer open.
     pub async fn set_up_link(&self, now: Now) -> Result<Option<String>, StoreError> {
         let now = cut(now);
-        self.write(move |conn| {
-            Box::pin(async move {
-                if !person::is_nobody_there(conn).await? {
-                    return Ok(None);
-                }
-                one_time_link::make(conn, &Purpose::SetUp, now)
-                    .await
-                    .map(Some)
-            })
+        self.write(async move |conn| {
+            if !person::is_nobody_there(conn).await? {
+                return Ok(None);
+            }
+            one_time_link::make(conn, &Purpose::SetUp, now)
+                .await
+                .map(Some)
         })
         .await
     }
@@ -238,20 +236,16 @@ impl Doors for Store {
         let new = new_person(newcomer.email, newcomer.profile, Switch::On, hash, now);
         let (settings, references) = (self.settings.clone(), self.references.clone());
         let root = (settings.draw)();
-        let who = self
-            .write(move |conn| {
-                Box::pin(async move {
-                    one_time_link::spend(conn, &token, now).await?;
-                    if !person::is_nobody_there(conn).await? {
-                        return Err(AppError::LinkSpent.into());
-                    }
-                    department::make_root(conn, root, &org_name).await?;
-                    let id = account::make(conn, &settings, &references, &new).await?;
-                    person::signed_in(conn, id).await
-                })
-            })
-            .await?;
-        Ok(who)
+        self.write(async move |conn| {
+            one_time_link::spend(conn, &token, now).await?;
+            if !person::is_nobody_there(conn).await? {
+                return Err(AppError::LinkSpent.into());
+            }
+            department::make_root(conn, root, &org_name).await?;
+            let id = account::make(conn, &settings, &references, &new).await?;
+            person::signed_in(conn, id).await
+        })
+        .await
     }
 
     async fn join(&self, token: &str, newcomer: Newcomer, now: Now) -> Answer<SignedIn> {
@@ -266,33 +260,29 @@ impl Doors for Store {
         let today = Day::of(now, newcomer.profile.zone, newcomer.profile.day_ends_at);
         let new = new_person(email, newcomer.profile, Switch::Off, hash, now);
         let (settings, references) = (self.settings.clone(), self.references.clone());
-        let who = self
-            .write(move |conn| {
-                Box::pin(async move {
-                    one_time_link::spend(conn, &token, now).await?;
-                    let id = account::make(conn, &settings, &references, &new).await?;
-                    if let Some(team) = found.team() {
-                        let plan = MembershipPlan {
-                            team,
-                            part: Part::Member,
-                            counting: true,
-                            from: today,
-                            to: None,
-                        };
-                        membership::add(conn, (settings.draw)(), id, &plan).await?;
-                        let by = found.made_by().unwrap_or(id);
-                        let viewed = AuditEvent::Role {
-                            about: id,
-                            team: Some(team),
-                            change: RoleChange::given(plan.part),
-                        };
-                        log::add(conn, viewed, AuditActor::Change(by), now).await?;
-                    }
-                    person::signed_in(conn, id).await
-                })
-            })
-            .await?;
-        Ok(who)
+        self.write(async move |conn| {
+            one_time_link::spend(conn, &token, now).await?;
+            let id = account::make(conn, &settings, &references, &new).await?;
+            if let Some(team) = found.team_id {
+                let plan = MembershipPlan {
+                    team,
+                    part: Part::Member,
+                    counting: true,
+                    from: today,
+                    to: None,
+                };
+                membership::add(conn, (settings.draw)(), id, &plan).await?;
+                let by = found.made_by.unwrap_or(id);
+                let viewed = AuditEvent::Role {
+                    about: id,
+                    team: Some(team),
+                    change: RoleChange::given(plan.part),
+                };
+                log::add(conn, viewed, AuditActor::Change(by), now).await?;
+            }
+            person::signed_in(conn, id).await
+        })
+        .await
     }
 
     async fn reset(
@@ -310,7 +300,7 @@ impl Doors for Store {
             Opens::Admin { email } => (email, now),
             _ => return Err(AppError::LinkSpent),
         };
-        let Some(id) = found.person() else {
+        let Some(id) = found.person_id else {
             return Err(AppError::LinkSpent);
         };
         if code.is_none() && now < from {
@@ -321,50 +311,46 @@ impl Doors for Store {
                 .await?;
         }
         let hash = self.check_and_hash(&password, &email, None).await?;
-        let who = self
-            .write(move |conn| {
-                Box::pin(async move {
-                    person::hold(conn, id).await?;
-                    // Again, where nobody can change it any more.
-                    let found = one_time_link::find(conn, &token, now).await?;
-                    one_time_link::spend(conn, &token, now).await?;
-                    let is_admins = matches!(found.opens()?, Opens::Admin { .. });
-                    let is_proven = match &code {
-                        Some(code) => recovery_code::spend(conn, id, code).await?,
-                        None => false,
-                    };
-                    if !is_proven && !is_admins && now < found.opens_at {
-                        return Err(AppError::LinkSpent.into());
-                    }
-                    let before = person::password_hash(conn, id).await?;
-                    let before = before.ok_or(AppError::LinkSpent)?;
-                    person::save_password(conn, id, &hash).await?;
-                    session::end_all(conn, id).await?;
-                    known_device::forget_all(conn, id).await?;
-                    throttle::forgive(conn, &email.key()).await?;
-                    one_time_link::drop_resets(conn, id).await?;
-                    one_time_link::drop_made(conn, id).await?;
-                    if is_proven {
-                        unproven::end(conn, id).await?;
-                    } else {
-                        // What was sealed while the password was hashed is of before as well.
-                        let since = cut(now + began.elapsed());
-                        unproven::begin(conn, id, since, &before).await?;
-                    }
-                    if is_admins {
-                        make_admin(conn, id, now).await?;
-                    }
-                    let change = match (is_admins, is_proven) {
-                        (true, _) => AccountChange::AdminLinkUsed,
-                        (_, true) => AccountChange::ResetProven,
-                        (_, false) => AccountChange::ResetUsed,
-                    };
-                    log::note_account(conn, id, change, AuditActor::Change(id), now).await?;
-                    person::signed_in(conn, id).await
-                })
-            })
-            .await?;
-        Ok(who)
+        self.write(async move |conn| {
+            person::hold(conn, id).await?;
+            // Again, where nobody can change it any more.
+            let found = one_time_link::find(conn, &token, now).await?;
+            one_time_link::spend(conn, &token, now).await?;
+            let is_admins = matches!(found.opens()?, Opens::Admin { .. });
+            let is_proven = match &code {
+                Some(code) => recovery_code::spend(conn, id, code).await?,
+                None => false,
+            };
+            if !is_proven && !is_admins && now < found.opens_at {
+                return Err(AppError::LinkSpent.into());
+            }
+            let before = person::password_hash(conn, id).await?;
+            let before = before.ok_or(AppError::LinkSpent)?;
+            person::save_password(conn, id, &hash).await?;
+            session::end_all(conn, id).await?;
+            known_device::forget_all(conn, id).await?;
+            throttle::forgive(conn, &email.key()).await?;
+            one_time_link::drop_resets(conn, id).await?;
+            one_time_link::drop_made(conn, id).await?;
+            if is_proven {
+                unproven::end(conn, id).await?;
+            } else {
+                // What was sealed while the password was hashed is of before as well.
+                let since = cut(now + began.elapsed());
+                unproven::begin(conn, id, since, &before).await?;
+            }
+            if is_admins {
+                make_admin(conn, id, now).await?;
+            }
+            let change = match (is_admins, is_proven) {
+                (true, _) => AccountChange::AdminLinkUsed,
+                (_, true) => AccountChange::ResetProven,
+                (_, false) => AccountChange::ResetUsed,
+            };
+            log::note_account(conn, id, change, AuditActor::Change(id), now).await?;
+            person::signed_in(conn, id).await
+        })
+        .await
     }
 
     async fn change_password(
@@ -387,21 +373,18 @@ impl Doors for Store {
             .check_and_hash(&new, &viewer.email, Some(&viewer.profile))
             .await?;
         let here = device.map(|device| self.device_hash(me, device));
-        self.write(move |conn| {
-            Box::pin(async move {
-                person::hold(conn, me).await?;
-                // A link may have set another meanwhile, and ended the session that asks.
-                if !person::change_password(conn, me, &before, &hash).await? {
-                    return Err(AppError::mistake("old-password", "wrong-old-password").into());
-                }
-                session::end_others(conn, me, &session).await?;
-                known_device::forget_others(conn, me, here.as_deref()).await?;
-                one_time_link::drop_resets(conn, me).await?;
-                one_time_link::drop_made(conn, me).await
-            })
+        self.write(async move |conn| {
+            person::hold(conn, me).await?;
+            // A link may have set another meanwhile, and ended the session that asks.
+            if !person::change_password(conn, me, &before, &hash).await? {
+                return Err(AppError::mistake("old-password", "wrong-old-password").into());
+            }
+            session::end_others(conn, me, &session).await?;
+            known_device::forget_others(conn, me, here.as_deref()).await?;
+            one_time_link::drop_resets(conn, me).await?;
+            one_time_link::drop_made(conn, me).await
         })
-        .await?;
-        Ok(())
+        .await
     }
 
     async fn sessions(&self, viewer: &Viewer, session: &str, now: Now) -> Answer<Vec<SessionLine>> {
@@ -410,18 +393,14 @@ impl Doors for Store {
 
     async fn end_session(&self, viewer: &Viewer, id: SessionLineId) -> Answer<()> {
         let me = viewer.id;
-        Ok(self
-            .write(move |conn| Box::pin(session::end(conn, me, id)))
-            .await?)
+        self.write(async move |conn| session::end(conn, me, id).await)
+            .await
     }
 
     async fn end_other_sessions(&self, viewer: &Viewer, session: &str) -> Answer<()> {
         let (me, session) = (viewer.id, session.to_owned());
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move { session::end_others(conn, me, &session).await })
-            })
-            .await?)
+        self.write(async move |conn| session::end_others(conn, me, &session).await)
+            .await
     }
 
     async fn invite(
@@ -433,25 +412,21 @@ impl Doors for Store {
     ) -> Answer<String> {
         check_admin(admin)?;
         let (now, made_by) = (cut(now), admin.id);
-        let token = self
-            .write(move |conn| {
-                Box::pin(async move {
-                    if person::is_taken(conn, &email).await? {
-                        return Err(account::taken());
-                    }
-                    if let Some(team) = team {
-                        team::check(conn, team).await?;
-                    }
-                    let purpose = Purpose::Join {
-                        email,
-                        team,
-                        made_by,
-                    };
-                    one_time_link::make(conn, &purpose, now).await
-                })
-            })
-            .await?;
-        Ok(token)
+        self.write(async move |conn| {
+            if person::is_taken(conn, &email).await? {
+                return Err(account::taken());
+            }
+            if let Some(team) = team {
+                team::check(conn, team).await?;
+            }
+            let purpose = Purpose::Join {
+                email,
+                team,
+                made_by,
+            };
+            one_time_link::make(conn, &purpose, now).await
+        })
+        .await
     }
 
     async fn reset_link(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String> {
@@ -465,19 +440,15 @@ impl Doors for Store {
             made_by,
             wait: self.settings.reset_wait.time(),
         };
-        let token = self
-            .write(move |conn| {
-                Box::pin(async move {
-                    person::hold(conn, person).await?;
-                    one_time_link::drop_resets(conn, person).await?;
-                    let token = one_time_link::make(conn, &purpose, now).await?;
-                    let (change, by) = (AccountChange::ResetMade, AuditActor::Change(made_by));
-                    log::note_account(conn, person, change, by, now).await?;
-                    Ok(token)
-                })
-            })
-            .await?;
-        Ok(token)
+        self.write(async move |conn| {
+            person::hold(conn, person).await?;
+            one_time_link::drop_resets(conn, person).await?;
+            let token = one_time_link::make(conn, &purpose, now).await?;
+            let (change, by) = (AccountChange::ResetMade, AuditActor::Change(made_by));
+            log::note_account(conn, person, change, by, now).await?;
+            Ok(token)
+        })
+        .await
     }
 
     async fn waiting_invitations(&self, admin: &Viewer, now: Now) -> Answer<Vec<WaitingLink>> {
@@ -487,9 +458,8 @@ impl Doors for Store {
 
     async fn withdraw_invitation(&self, admin: &Viewer, id: LinkId) -> Answer<()> {
         check_admin(admin)?;
-        Ok(self
-            .write(move |conn| Box::pin(one_time_link::withdraw(conn, id)))
-            .await?)
+        self.write(async move |conn| one_time_link::withdraw(conn, id).await)
+            .await
     }
 }
 

@@ -26,27 +26,23 @@ impl Entries for Store {
     ) -> Answer<EntryId> {
         let (viewer, seal, now) = (viewer.clone(), self.seal_of(viewer), cut(now));
         let me = viewer.id;
-        let id = self
-            .write_of(me, move |conn| {
-                Box::pin(async move {
-                    // One at a time for a person: what follows reads before it writes.
-                    person::hold(conn, me).await?;
-                    let week = entry.day().week();
-                    person_signals::freeze_before(conn, &viewer, week, now).await?;
-                    let is_many = !entry.is_one_a_span();
-                    if is_many && let Some(id) = idempotency::find(conn, me, once).await? {
-                        return Ok(id);
-                    }
-                    let id = entry::add(conn, &seal, me, &entry, now).await?;
-                    if is_many {
-                        idempotency::keep(conn, me, once, id, now).await?;
-                    }
-                    week_rollup::roll_up(conn, &seal, me, week).await?;
-                    Ok(id)
-                })
-            })
-            .await?;
-        Ok(id)
+        self.write_of(me, async move |conn| {
+            // One at a time for a person: what follows reads before it writes.
+            person::hold(conn, me).await?;
+            let week = entry.day().week();
+            person_signals::freeze_before(conn, &viewer, week, now).await?;
+            let is_many = !entry.is_one_a_span();
+            if is_many && let Some(id) = idempotency::find(conn, me, once).await? {
+                return Ok(id);
+            }
+            let id = entry::add(conn, &seal, me, &entry, now).await?;
+            if is_many {
+                idempotency::keep(conn, me, once, id, now).await?;
+            }
+            week_rollup::roll_up(conn, &seal, me, week).await?;
+            Ok(id)
+        })
+        .await
     }
 
     async fn replace(&self, viewer: &Viewer, id: EntryId, entry: Entry, now: Now) -> Answer<()> {
@@ -57,38 +53,32 @@ impl Entries for Store {
             person: me,
             now,
         };
-        self.write_of(me, move |conn| {
-            Box::pin(async move {
-                person::hold(conn, me).await?;
-                let weeks = BTreeSet::from([entry::week(conn, me, id).await?, entry.day().week()]);
-                for week in &weeks {
-                    person_signals::freeze_before(conn, &viewer, *week, now).await?;
-                }
-                entry::replace(conn, &seal, row, &entry).await?;
-                for week in weeks {
-                    week_rollup::roll_up(conn, &seal, me, week).await?;
-                }
-                Ok(())
-            })
+        self.write_of(me, async move |conn| {
+            person::hold(conn, me).await?;
+            let weeks = BTreeSet::from([entry::week(conn, me, id).await?, entry.day().week()]);
+            for week in &weeks {
+                person_signals::freeze_before(conn, &viewer, *week, now).await?;
+            }
+            entry::replace(conn, &seal, row, &entry).await?;
+            for week in weeks {
+                week_rollup::roll_up(conn, &seal, me, week).await?;
+            }
+            Ok(())
         })
-        .await?;
-        Ok(())
+        .await
     }
 
     async fn remove(&self, viewer: &Viewer, id: EntryId, now: Now) -> Answer<()> {
         let (viewer, seal) = (viewer.clone(), self.seal_of(viewer));
         let me = viewer.id;
-        self.write_of(me, move |conn| {
-            Box::pin(async move {
-                person::hold(conn, me).await?;
-                let week = entry::week(conn, me, id).await?;
-                person_signals::freeze_before(conn, &viewer, week, now).await?;
-                entry::remove(conn, &seal, me, id).await?;
-                week_rollup::roll_up(conn, &seal, me, week).await
-            })
+        self.write_of(me, async move |conn| {
+            person::hold(conn, me).await?;
+            let week = entry::week(conn, me, id).await?;
+            person_signals::freeze_before(conn, &viewer, week, now).await?;
+            entry::remove(conn, &seal, me, id).await?;
+            week_rollup::roll_up(conn, &seal, me, week).await
         })
-        .await?;
-        Ok(())
+        .await
     }
 
     async fn find(&self, viewer: &Viewer, id: EntryId) -> Answer<Kept> {

@@ -1,5 +1,6 @@
 //! The port [`FollowUps`]: agreed by the leads of a team, seen by everybody who belongs to it.
 
+use crate::auth::admin::check_read;
 use crate::db::connection::Conn;
 use crate::db::error::StoreError;
 use crate::db::settings::{cut, row_id};
@@ -22,9 +23,7 @@ use std::collections::BTreeSet;
 #[async_trait]
 impl FollowUps for Store {
     async fn of_team(&self, viewer: &Viewer, team: TeamId, now: Now) -> Answer<TeamFollowUps> {
-        if !may_read(viewer, Resource::TeamWeek(team)) {
-            return Err(AppError::NotThere);
-        }
+        check_read(viewer, Resource::TeamWeek(team))?;
         let mut conn = self.db.read().await?;
         let people = match leads(viewer, team) {
             true => {
@@ -60,9 +59,8 @@ impl FollowUps for Store {
             made: now,
         };
         let seal = self.seal_of(viewer);
-        Ok(self
-            .write(move |conn| Box::pin(async move { add(conn, &seal, &new, &follow_up).await }))
-            .await?)
+        self.write(async move |conn| add(conn, &seal, &new, &follow_up).await)
+            .await
     }
 
     async fn change(
@@ -74,21 +72,17 @@ impl FollowUps for Store {
         now: Now,
     ) -> Answer<()> {
         let (viewer, seal) = (viewer.clone(), self.seal_of(viewer));
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move {
-                    let found = open_of_lead(conn, &viewer, id).await?;
-                    change(conn, &seal, &found, seen, &follow_up, now).await
-                })
-            })
-            .await?)
+        self.write(async move |conn| {
+            let found = open_of_lead(conn, &viewer, id).await?;
+            change(conn, &seal, &found, seen, &follow_up, now).await
+        })
+        .await
     }
 
     async fn tick(&self, viewer: &Viewer, ticks: Ticks, now: Now) -> Answer<()> {
         let viewer = viewer.clone();
-        Ok(self
-            .write(move |conn| Box::pin(async move { tick(conn, &viewer, &ticks, now).await }))
-            .await?)
+        self.write(async move |conn| tick(conn, &viewer, &ticks, now).await)
+            .await
     }
 
     async fn give_up(
@@ -99,14 +93,11 @@ impl FollowUps for Store {
         now: Now,
     ) -> Answer<()> {
         let (viewer, seal) = (viewer.clone(), self.seal_of(viewer));
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move {
-                    let found = open_of_lead(conn, &viewer, id).await?;
-                    follow_up::give_up(conn, &seal, &found, &reason, now).await
-                })
-            })
-            .await?)
+        self.write(async move |conn| {
+            let found = open_of_lead(conn, &viewer, id).await?;
+            follow_up::give_up(conn, &seal, &found, &reason, now).await
+        })
+        .await
     }
 }
 
@@ -116,8 +107,8 @@ fn leads(viewer: &Viewer, team: TeamId) -> bool {
 
 /// Whether the viewer may tick it: a lead of its team, or who is to do it while they belong there.
 fn may_tick(viewer: &Viewer, found: &Found) -> bool {
-    let is_theirs = found.who() == Some(viewer.id);
-    leads(viewer, found.team()) || is_theirs && may_read(viewer, Resource::TeamWeek(found.team()))
+    let is_theirs = found.who_id == Some(viewer.id);
+    leads(viewer, found.team_id) || is_theirs && may_read(viewer, Resource::TeamWeek(found.team_id))
 }
 
 /// Adds a follow-up, unless this showing of the form has made one already.
@@ -152,12 +143,14 @@ async fn open_of_lead(
     id: FollowUpId,
 ) -> Result<Found, StoreError> {
     let found = follow_up::hold(conn, id).await?;
-    if !leads(viewer, found.team()) {
+    if !leads(viewer, found.team_id) {
         return Err(AppError::NotThere.into());
     }
-    match found.is_open() {
-        true => Ok(found),
-        false => Err(AppError::mistake("form", "wrong-follow-up-settled").into()),
+    match found.state {
+        FollowUpState::Open => Ok(found),
+        FollowUpState::Done | FollowUpState::Dropped => {
+            Err(AppError::mistake("form", "wrong-follow-up-settled").into())
+        }
     }
 }
 
@@ -172,11 +165,11 @@ async fn change(
     if found.says(seal, to) {
         return Ok(());
     }
-    if !found.has_version(seen) {
+    if found.version != seen {
         return Err(AppError::mistake("version", "wrong-follow-up-changed").into());
     }
-    let before = (found.who(), found.until());
-    check(conn, found.team(), to, Some(before), now).await?;
+    let before = (found.who_id, found.until_day);
+    check(conn, found.team_id, to, Some(before), now).await?;
     follow_up::change(conn, seal, found, to).await
 }
 

@@ -1,16 +1,16 @@
 //! The port [`Forges`]: hooks, whose logins they name, and the news they bring.
 
 use crate::auth::admin::check_admin;
-use crate::db::connection::Conn;
 use crate::db::error::StoreError;
 use crate::db::settings::{cut, row_id};
+use crate::logins::forge_account::NamedTie;
 use crate::logins::proposal::{self, RefusedBy};
-use crate::logins::{forge_account, login_claim};
-use crate::pull_requests::{branch, coverage, pull_request, push, review};
+use crate::logins::{forge_account, login_claim, shown_claims};
+use crate::pull_requests::{coverage, pull_request, push, review, upsert};
 use crate::store::Store;
 use crate::webhooks::{generated_paths, hook, hook_span, outage, quarantine};
 use async_trait::async_trait;
-use irori_core::domain::forge_account::{Account, Actor, Forge, Proof, Untied};
+use irori_core::domain::forge_account::{Account, Forge, Proof, Untied};
 use irori_core::domain::form::{FieldError, ValidationErrors};
 use irori_core::domain::generated_paths::{GeneratedPaths, wrong_line};
 use irori_core::domain::hook::{
@@ -19,16 +19,14 @@ use irori_core::domain::hook::{
 use irori_core::domain::id::{ForgeAccountId, HookId, LoginClaimId, PersonId, QuarantineId};
 use irori_core::domain::login_claim::{Claimed, Contest, Evidence, MyLogins};
 use irori_core::domain::person::Viewer;
-use irori_core::domain::pull_request::{Change, Known, Part, Place, PullRequestUpdate, Snapshot};
+use irori_core::domain::pull_request::{Change, Known, Part, Place, PullRequestUpdate};
 use irori_core::domain::quarantine::{Malformed, QuarantinePage};
-use irori_core::domain::review::{CommentNews, ReviewNews};
 use irori_core::reviews::coverage::HookHealth;
 use irori_crypto::token;
 use irori_forges::generated::{BUILT_IN, Generated, OddList};
 use irori_forges::quarantine::read_again;
 use irori_ports::error::AppError;
 use irori_ports::{Answer, Forges, Now, TieLine};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -77,8 +75,8 @@ impl Forges for Store {
         };
         let secret = secret.ok_or(AppError::Fault)?;
         let (seal, kept) = (self.seal.clone(), secret.clone());
-        self.write(move |conn| {
-            Box::pin(async move { hook::add(conn, &seal, id, forge, &name, &kept, now).await })
+        self.write::<_, StoreError>(async move |conn| {
+            hook::add(conn, &seal, id, forge, &name, &kept, now).await
         })
         .await?;
         Ok(NewHook { id, secret })
@@ -95,13 +93,11 @@ impl Forges for Store {
 
     async fn remove_hook(&self, admin: &Viewer, id: HookId, now: Now) -> Answer<()> {
         check_admin(admin)?;
-        self.write(move |conn| {
-            Box::pin(async move {
-                hook::hold(conn, id).await?;
-                quarantine::leave_all(conn, id).await?;
-                hook_span::end(conn, id, now).await?;
-                hook::remove(conn, id).await
-            })
+        self.write::<_, StoreError>(async move |conn| {
+            hook::hold(conn, id).await?;
+            quarantine::leave_all(conn, id).await?;
+            hook_span::end(conn, id, now).await?;
+            hook::remove(conn, id).await
         })
         .await?;
         self.unsigned.forget(id);
@@ -126,34 +122,28 @@ impl Forges for Store {
         now: Now,
     ) -> Answer<Outcome> {
         let id = (self.settings.draw)();
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move {
-                    hook::hold(conn, hook).await?;
-                    let first = hook::is_first(conn, hook, &name, now).await?;
-                    let outcome = if first {
-                        let outcome = learn_tidings(conn, id, hook, &tidings, now).await?;
-                        quarantine::remove_known(conn, hook, &name).await?;
-                        outcome
-                    } else {
-                        Outcome::Repeated
-                    };
-                    hook::count(conn, hook, outcome, now).await?;
-                    Ok(outcome)
-                })
-            })
-            .await?)
+        self.write(async move |conn| {
+            hook::hold(conn, hook).await?;
+            let first = hook::is_first(conn, hook, &name, now).await?;
+            let outcome = if first {
+                let outcome = upsert::upsert_event(conn, id, hook, &tidings, now).await?;
+                quarantine::remove_known(conn, hook, &name).await?;
+                outcome
+            } else {
+                Outcome::Repeated
+            };
+            hook::count(conn, hook, outcome, now).await?;
+            Ok(outcome)
+        })
+        .await
     }
 
     async fn count_malformed(&self, hook: HookId, now: Now) -> Answer<()> {
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move {
-                    hook::hold(conn, hook).await?;
-                    hook::count(conn, hook, Outcome::Malformed, now).await
-                })
-            })
-            .await?)
+        self.write(async move |conn| {
+            hook::hold(conn, hook).await?;
+            hook::count(conn, hook, Outcome::Malformed, now).await
+        })
+        .await
     }
 
     async fn note_unsigned(&self, hook: HookId, now: Now) -> Answer<()> {
@@ -170,14 +160,12 @@ impl Forges for Store {
     async fn mark_lost(&self, admin: &Viewer, hook: HookId, now: Now) -> Answer<()> {
         check_admin(admin)?;
         let seen = self.unsigned.of(hook).ok_or(AppError::NotThere)?;
-        self.write(move |conn| {
-            Box::pin(async move {
-                hook::hold(conn, hook).await?;
-                let (first, last) = (seen.first, seen.last);
-                let (from, to) = hook::signed_around(conn, hook, first, last).await?;
-                let (from, to) = (from.unwrap_or(first), to.unwrap_or(now));
-                outage::keep_wrong_secret(conn, hook, from, to).await
-            })
+        self.write::<_, StoreError>(async move |conn| {
+            hook::hold(conn, hook).await?;
+            let (first, last) = (seen.first, seen.last);
+            let (from, to) = hook::signed_around(conn, hook, first, last).await?;
+            let (from, to) = (from.unwrap_or(first), to.unwrap_or(now));
+            outage::keep_wrong_secret(conn, hook, from, to).await
         })
         .await?;
         self.unsigned.forget(hook);
@@ -192,25 +180,22 @@ impl Forges for Store {
         now: Now,
     ) -> Answer<Outcome> {
         let (now, id) = (cut(now), QuarantineId(row_id(cut(now))));
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move {
-                    hook::hold(conn, hook).await?;
-                    // Its headers are not signed: whoever has one that was read could send it with others, so that
-                    // it looks malformed.
-                    let outcome = match hook::has_content(conn, hook, content.as_ref()).await? {
-                        true => Outcome::Repeated,
-                        false => {
-                            let content = content.as_ref();
-                            quarantine::keep(conn, id, hook, &malformed, content, now).await?;
-                            Outcome::Malformed
-                        }
-                    };
-                    hook::count(conn, hook, outcome, now).await?;
-                    Ok(outcome)
-                })
-            })
-            .await?)
+        self.write(async move |conn| {
+            hook::hold(conn, hook).await?;
+            // Its headers are not signed: whoever has one that was read could send it with others, so that
+            // it looks malformed.
+            let outcome = match hook::has_content(conn, hook, content.as_ref()).await? {
+                true => Outcome::Repeated,
+                false => {
+                    let content = content.as_ref();
+                    quarantine::keep(conn, id, hook, &malformed, content, now).await?;
+                    Outcome::Malformed
+                }
+            };
+            hook::count(conn, hook, outcome, now).await?;
+            Ok(outcome)
+        })
+        .await
     }
 
     async fn quarantined(
@@ -231,69 +216,40 @@ impl Forges for Store {
             Err(lacks) => {
                 let lacks = lacks.to_string();
                 let wrong = FieldError::new("wrong-still-malformed").with("lacks", &lacks);
-                self.write(move |conn| {
-                    Box::pin(async move { quarantine::lack(conn, id, &lacks).await })
+                self.write::<_, StoreError>(async move |conn| {
+                    quarantine::lack(conn, id, &lacks).await
                 })
                 .await?;
                 return Err(ValidationErrors::one("form", wrong).into());
             }
         };
         let new = (self.settings.draw)();
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move {
-                    hook::hold(conn, kept.hook).await?;
-                    quarantine::remove(conn, id).await?;
-                    if !hook::is_first(conn, kept.hook, &kept.name, kept.received).await? {
-                        return Ok(Outcome::Repeated);
-                    }
-                    learn_tidings(conn, new, kept.hook, &tidings, kept.received).await
-                })
-            })
-            .await?)
+        self.write(async move |conn| {
+            hook::hold(conn, kept.hook).await?;
+            quarantine::remove(conn, id).await?;
+            if !hook::is_first(conn, kept.hook, &kept.name, kept.received).await? {
+                return Ok(Outcome::Repeated);
+            }
+            upsert::upsert_event(conn, new, kept.hook, &tidings, kept.received).await
+        })
+        .await
     }
 
     async fn discard(&self, admin: &Viewer, id: QuarantineId) -> Answer<()> {
         check_admin(admin)?;
-        Ok(self
-            .write(move |conn| Box::pin(quarantine::leave(conn, id)))
-            .await?)
+        self.write(async move |conn| quarantine::leave(conn, id).await)
+            .await
     }
 
     async fn import(&self, records: Vec<PullRequestUpdate>) -> Answer<Vec<Change>> {
         let ids: Vec<Uuid> = records.iter().map(|_| (self.settings.draw)()).collect();
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move {
-                    let mut changes = Vec::with_capacity(records.len());
-                    for (id, news) in ids.into_iter().zip(&records) {
-                        changes.push(learn(conn, id, news).await?);
-                    }
-                    see(conn, &records).await?;
-                    Ok(changes)
-                })
-            })
-            .await?)
+        self.write(async move |conn| upsert::upsert_all(conn, ids, &records).await)
+            .await
     }
 
     async fn import_parts(&self, parts: Vec<Part>) -> Answer<Vec<Option<Change>>> {
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move {
-                    let mut changes = Vec::with_capacity(parts.len());
-                    let mut known = Vec::new();
-                    for part in parts {
-                        let change = learn_part(conn, &part).await?;
-                        if change.is_some() {
-                            known.push(part);
-                        }
-                        changes.push(change);
-                    }
-                    see_acts(conn, known.iter().flat_map(acts_of_part)).await?;
-                    Ok(changes)
-                })
-            })
-            .await?)
+        self.write(async move |conn| upsert::upsert_parts(conn, parts).await)
+            .await
     }
 
     async fn generated_paths(&self, admin: &Viewer) -> Answer<GeneratedPaths> {
@@ -312,18 +268,15 @@ impl Forges for Store {
         if let Err(odd) = Generated::of(&patterns) {
             return Err(ValidationErrors::one("patterns", wrong_list(odd)).into());
         }
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move { generated_paths::set(conn, &patterns, now).await })
-            })
-            .await?)
+        self.write(async move |conn| generated_paths::set(conn, &patterns, now).await)
+            .await
     }
 
     async fn ties(&self, admin: &Viewer) -> Answer<Vec<TieLine>> {
         check_admin(admin)?;
         let mut conn = self.db.read().await?;
         let mut ties = Vec::new();
-        for (tied, name, email) in forge_account::ties(&mut conn).await? {
+        for NamedTie { tied, name, email } in forge_account::ties(&mut conn).await? {
             let evidence = match tied.proof {
                 Proof::Unknown => {
                     let account = Account {
@@ -350,23 +303,21 @@ impl Forges for Store {
 
     async fn claims(&self, admin: &Viewer) -> Answer<Vec<Contest>> {
         check_admin(admin)?;
-        Ok(login_claim::waiting(&mut self.db.read().await?).await?)
+        Ok(shown_claims::waiting(&mut self.db.read().await?).await?)
     }
 
     async fn confirm_claim(&self, admin: &Viewer, claim: LoginClaimId, now: Now) -> Answer<()> {
         check_admin(admin)?;
         let (id, by) = ((self.settings.draw)(), admin.id);
-        Ok(self
-            .write(move |conn| Box::pin(login_claim::confirm(conn, id, claim, by, now)))
-            .await?)
+        self.write(async move |conn| login_claim::confirm(conn, id, claim, by, now).await)
+            .await
     }
 
     async fn refuse_claim(&self, admin: &Viewer, claim: LoginClaimId, now: Now) -> Answer<()> {
         check_admin(admin)?;
         let by = admin.id;
-        Ok(self
-            .write(move |conn| Box::pin(login_claim::refuse(conn, claim, by, now)))
-            .await?)
+        self.write(async move |conn| login_claim::refuse(conn, claim, by, now).await)
+            .await
     }
 
     async fn tie(
@@ -378,45 +329,38 @@ impl Forges for Store {
     ) -> Answer<()> {
         check_admin(admin)?;
         let (id, by) = ((self.settings.draw)(), admin.id);
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move {
-                    if forge_account::of_login(conn, &account).await?.is_some() {
-                        return Err(AppError::mistake("login", "wrong-login-tied").into());
-                    }
-                    login_claim::decide(conn, id, &account, person, by, now).await
-                })
-            })
-            .await?)
+        self.write(async move |conn| {
+            if forge_account::of_login(conn, &account).await?.is_some() {
+                return Err(AppError::mistake("login", "wrong-login-tied").into());
+            }
+            login_claim::decide(conn, id, &account, person, by, now).await
+        })
+        .await
     }
 
     async fn confirm_login(&self, admin: &Viewer, id: ForgeAccountId, now: Now) -> Answer<()> {
         check_admin(admin)?;
         let by = admin.id;
-        Ok(self
-            .write(move |conn| Box::pin(login_claim::vouch(conn, id, by, now)))
-            .await?)
+        self.write(async move |conn| login_claim::vouch(conn, id, by, now).await)
+            .await
     }
 
     async fn untie(&self, admin: &Viewer, id: ForgeAccountId, now: Now) -> Answer<()> {
         check_admin(admin)?;
         let by = admin.id;
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move {
-                    let tie = forge_account::find(conn, id).await?;
-                    login_claim::untie(conn, &tie.ok_or(AppError::NotThere)?, by, now).await
-                })
-            })
-            .await?)
+        self.write(async move |conn| {
+            let tie = forge_account::find(conn, id).await?;
+            login_claim::untie(conn, &tie.ok_or(AppError::NotThere)?, by, now).await
+        })
+        .await
     }
 
     async fn my_logins(&self, viewer: &Viewer) -> Answer<MyLogins> {
         let mut conn = self.db.read().await?;
         Ok(MyLogins {
             tied: forge_account::own(&mut conn, viewer.id).await?,
-            others: login_claim::others(&mut conn, viewer.id).await?,
-            claims: login_claim::own(&mut conn, viewer.id).await?,
+            others: shown_claims::others(&mut conn, viewer.id).await?,
+            claims: shown_claims::own(&mut conn, viewer.id).await?,
             proposed: proposal::of(&mut conn, viewer.id, &viewer.email).await?,
             contested: proposal::contested(&mut conn, viewer.id, &viewer.email).await?,
         })
@@ -424,84 +368,68 @@ impl Forges for Store {
 
     async fn add_my_login(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<Claimed> {
         let (me, email, id) = (viewer.id, viewer.email.clone(), (self.settings.draw)());
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move {
-                    proposal::take_back(conn, me, &account).await?;
-                    if proposal::of(conn, me, &email).await?.contains(&account) {
-                        login_claim::prove(conn, id, &account, me, now).await?;
-                        return Ok(Claimed::Tied);
-                    }
-                    login_claim::claim(conn, id, &account, me, now).await?;
-                    Ok(Claimed::Waits)
-                })
-            })
-            .await?)
+        self.write(async move |conn| {
+            proposal::take_back(conn, me, &account).await?;
+            if proposal::of(conn, me, &email).await?.contains(&account) {
+                login_claim::prove(conn, id, &account, me, now).await?;
+                return Ok(Claimed::Tied);
+            }
+            login_claim::claim(conn, id, &account, me, now).await?;
+            Ok(Claimed::Waits)
+        })
+        .await
     }
 
     async fn withdraw_claim(&self, viewer: &Viewer, claim: LoginClaimId, now: Now) -> Answer<()> {
         let me = viewer.id;
-        Ok(self
-            .write(move |conn| Box::pin(login_claim::withdraw(conn, claim, me, now)))
-            .await?)
+        self.write(async move |conn| login_claim::withdraw(conn, claim, me, now).await)
+            .await
     }
 
     async fn dispute_login(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()> {
         let (me, email, id) = (viewer.id, viewer.email.clone(), (self.settings.draw)());
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move {
-                    let contested = proposal::contested(conn, me, &email).await?;
-                    if !contested.iter().any(|of| of.account == account) {
-                        return Err(AppError::NotThere.into());
-                    }
-                    login_claim::dispute(conn, id, &account, me, now).await
-                })
-            })
-            .await?)
+        self.write(async move |conn| {
+            let contested = proposal::contested(conn, me, &email).await?;
+            if !contested.iter().any(|of| of.account == account) {
+                return Err(AppError::NotThere.into());
+            }
+            login_claim::dispute(conn, id, &account, me, now).await
+        })
+        .await
     }
 
     async fn remove_my_login(&self, viewer: &Viewer, id: ForgeAccountId, now: Now) -> Answer<()> {
         let me = viewer.id;
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move {
-                    let tie = forge_account::find(conn, id).await?;
-                    let tie = tie
-                        .filter(|tie| tie.person == me)
-                        .ok_or(AppError::NotThere)?;
-                    proposal::refuse(conn, me, &tie.account, RefusedBy::Themselves, now).await?;
-                    login_claim::untie(conn, &tie, me, now).await
-                })
-            })
-            .await?)
+        self.write(async move |conn| {
+            let tie = forge_account::find(conn, id).await?;
+            let tie = tie
+                .filter(|tie| tie.person == me)
+                .ok_or(AppError::NotThere)?;
+            proposal::refuse(conn, me, &tie.account, RefusedBy::Themselves, now).await?;
+            login_claim::untie(conn, &tie, me, now).await
+        })
+        .await
     }
 
     async fn confirm_tie(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()> {
         let (me, email, id) = (viewer.id, viewer.email.clone(), (self.settings.draw)());
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move {
-                    proposal::check(conn, me, &email, &account).await?;
-                    login_claim::prove(conn, id, &account, me, now).await
-                })
-            })
-            .await?)
+        self.write(async move |conn| {
+            proposal::check(conn, me, &email, &account).await?;
+            login_claim::prove(conn, id, &account, me, now).await
+        })
+        .await
     }
 
     async fn refuse_tie(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()> {
         let (me, email) = (viewer.id, viewer.email.clone());
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move {
-                    let contested = proposal::contested(conn, me, &email).await?;
-                    if !contested.iter().any(|of| of.account == account) {
-                        proposal::check(conn, me, &email, &account).await?;
-                    }
-                    proposal::refuse(conn, me, &account, RefusedBy::Themselves, now).await
-                })
-            })
-            .await?)
+        self.write(async move |conn| {
+            let contested = proposal::contested(conn, me, &email).await?;
+            if !contested.iter().any(|of| of.account == account) {
+                proposal::check(conn, me, &email, &account).await?;
+            }
+            proposal::refuse(conn, me, &account, RefusedBy::Themselves, now).await
+        })
+        .await
     }
 }
 
@@ -510,135 +438,4 @@ fn wrong_list(odd: OddList) -> FieldError {
         OddList::Line(conn) => wrong_line(conn),
         OddList::TooLong => FieldError::new("wrong-generated-all"),
     }
-}
-
-/// Stores what a delivery tells; `id` is for a pull request that was not known.
-async fn learn_tidings(
-    conn: &mut Conn,
-    id: Uuid,
-    hook: HookId,
-    tidings: &WebhookEvent,
-    now: Now,
-) -> Result<Outcome, StoreError> {
-    if let Some(told) = &tidings.push {
-        branch::learn(conn, told).await?;
-        forge_account::see_emails(conn, told.forge, &told.committers, told.at).await?;
-    }
-    if let Some(news) = &tidings.news {
-        learn(conn, id, news).await?;
-        see(conn, std::slice::from_ref(news)).await?;
-    }
-    if tidings.push.is_none() && tidings.news.is_none() {
-        return Ok(Outcome::Ignored);
-    }
-    if let Some(repository) = &tidings.repository {
-        hook_span::begin(conn, hook, repository, now).await?;
-    }
-    Ok(Outcome::Taken)
-}
-
-/// Stores all that one delivery or record tells; `id` is for a pull request that was not known.
-async fn learn(conn: &mut Conn, id: Uuid, news: &PullRequestUpdate) -> Result<Change, StoreError> {
-    let held = pull_request::learn(conn, id, &news.pull_request).await?;
-    let mut changed = false;
-    for told in &news.pushes {
-        changed |= push::learn(conn, held.id, held.change, told).await? != Change::Same;
-    }
-    for told in &news.reviews {
-        changed |= review::learn_review(conn, held.id, held.change, told).await? != Change::Same;
-    }
-    for told in &news.comments {
-        changed |= review::learn_comment(conn, held.id, held.change, told).await? != Change::Same;
-    }
-    for told in &news.threads {
-        review::learn_thread(conn, held.id, told).await?;
-    }
-    Ok(match held.change {
-        Change::Same if changed => Change::Changed,
-        change => change,
-    })
-}
-
-/// Stores reviews and comments of a pull request; `None` where it is not known.
-async fn learn_part(conn: &mut Conn, part: &Part) -> Result<Option<Change>, StoreError> {
-    let Some((id, _)) = pull_request::hold(conn, &part.place).await? else {
-        return Ok(None);
-    };
-    let mut told = Vec::new();
-    for news in &part.reviews {
-        told.push(review::learn_review(conn, id, Change::Same, news).await?);
-    }
-    for news in &part.comments {
-        told.push(review::learn_comment(conn, id, Change::Same, news).await?);
-    }
-    let all_new = told.iter().all(|change| *change == Change::New);
-    Ok(Some(
-        match told.iter().any(|change| *change != Change::Same) {
-            true if all_new => Change::New,
-            true => Change::Changed,
-            false => Change::Same,
-        },
-    ))
-}
-
-/// Who acted, on which forge and when.
-type Act<'n> = (Forge, &'n Actor, Now);
-
-/// Remembers every login and address that is named.
-async fn see(conn: &mut Conn, records: &[PullRequestUpdate]) -> Result<(), StoreError> {
-    see_acts(conn, records.iter().flat_map(acts_of)).await?;
-    for news in records {
-        let (forge, at) = (news.pull_request.place.forge, news.pull_request.as_of);
-        forge_account::see_emails(conn, forge, &news.committers, at).await?;
-    }
-    Ok(())
-}
-
-fn acts_of(news: &PullRequestUpdate) -> impl Iterator<Item = Act<'_>> {
-    let Snapshot {
-        place,
-        author,
-        opened,
-        ..
-    } = &news.pull_request;
-    let author = author.iter().map(|author| (place.forge, author, *opened));
-    author.chain(acts_in(place.forge, &news.reviews, &news.comments))
-}
-
-fn acts_of_part(part: &Part) -> impl Iterator<Item = Act<'_>> {
-    acts_in(part.place.forge, &part.reviews, &part.comments)
-}
-
-fn acts_in<'n>(
-    forge: Forge,
-    reviews: &'n [ReviewNews],
-    comments: &'n [CommentNews],
-) -> impl Iterator<Item = Act<'n>> {
-    let reviews = reviews
-        .iter()
-        .map(|r| (&r.review.reviewer, r.review.submitted));
-    let comments = comments.iter().map(|c| (&c.0.author, c.0.written));
-    reviews
-        .chain(comments)
-        .filter_map(move |(actor, at)| Some((forge, actor.as_ref()?, at)))
-}
-
-/// Remembers every login, in one order, so that no two writers wait for each other.
-async fn see_acts<'n>(
-    conn: &mut Conn,
-    acts: impl Iterator<Item = Act<'n>>,
-) -> Result<(), StoreError> {
-    let mut seen: BTreeMap<(Forge, String), (&Actor, Now)> = BTreeMap::new();
-    for (forge, actor, at) in acts {
-        let latest = seen
-            .entry((forge, actor.login.key()))
-            .or_insert((actor, at));
-        if latest.1 < at {
-            *latest = (actor, at);
-        }
-    }
-    for ((forge, _), (actor, at)) in seen {
-        forge_account::see(conn, forge, actor, at).await?;
-    }
-    Ok(())
 }

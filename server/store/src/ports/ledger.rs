@@ -3,13 +3,14 @@
 use crate::audit::chain;
 use crate::db::connection::{Conn, fetch_all, sql};
 use crate::db::error::{StoreError, stored};
+use crate::db::row::row_struct;
 use crate::org::membership;
 use crate::releases::publishing_group;
 use crate::store::Store;
 use async_trait::async_trait;
-use chrono::{DateTime, NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveTime};
 use chrono_tz::Tz;
-use irori_core::domain::day::{Day, instant};
+use irori_core::domain::day::{Day, Week, instant};
 use irori_core::domain::id::{PersonId, PublishingGroupId, TeamId};
 use irori_core::domain::membership::{Membership, Part};
 use irori_core::domain::person::Viewer;
@@ -64,25 +65,27 @@ sql! {
         ORDER BY v.viewed_at DESC, v.number DESC LIMIT $5";
 }
 
-#[derive(Clone, Debug, sqlx::FromRow)]
-struct Found {
-    number: i64,
-    viewed_at: Now,
-    viewer_id: Option<Uuid>,
-    viewer: Option<String>,
-    is_hr: Option<bool>,
-    is_admin: Option<bool>,
-    way: String,
-    kind: String,
-    group_id: Option<Uuid>,
-    week: Option<NaiveDate>,
-    first_week: Option<NaiveDate>,
-    quarter: Option<NaiveDate>,
-    about_id: Option<Uuid>,
-    about: Option<String>,
-    team_id: Option<Uuid>,
-    team: Option<String>,
-    detail: Option<String>,
+row_struct! {
+    #[derive(Clone, Debug)]
+    struct Found {
+        number: i64,
+        viewed_at: Now,
+        viewer_id: Option<PersonId>,
+        viewer: Option<String>,
+        is_hr: Option<bool>,
+        is_admin: Option<bool>,
+        way: String,
+        kind: String,
+        group_id: Option<PublishingGroupId>,
+        week: Option<Week>,
+        first_week: Option<Week>,
+        quarter: Option<Quarter>,
+        about_id: Option<PersonId>,
+        about: Option<String>,
+        team_id: Option<TeamId>,
+        team: Option<String>,
+        detail: Option<String>,
+    }
 }
 
 impl Found {
@@ -137,16 +140,15 @@ impl Mine {
         let mut mine = self.memberships.iter();
         match (row.quarter, row.team_id) {
             (Some(quarter), _) => {
-                let quarter = Quarter::of(Day(quarter).week());
                 let (first, last) = (
                     quarter.first_week().monday(),
                     quarter.last_week().monday().on(6),
                 );
                 mine.any(|m| m.counting && m.from <= last && !m.is_over(first))
             }
-            (None, Some(team)) if row.is_of_a_team() && row.about_id != Some(self.id.0) => {
+            (None, Some(team)) if row.is_of_a_team() && row.about_id != Some(self.id) => {
                 let day = row.day(self.zone);
-                mine.any(|m| m.team.0 == team && m.is_on(day))
+                mine.any(|m| m.team == team && m.is_on(day))
             }
             _ => true,
         }
@@ -211,7 +213,7 @@ async fn lines(
     loop {
         let mine_too = looks == Looks::MineToo;
         let some = fetch_all!(
-            conn, Found, CONCERNING, mine.id.0, below.0, below.1, mine_too, AT_ONCE
+            conn, Found, CONCERNING, mine.id, below.0, below.1, mine_too, AT_ONCE
         )?;
         let is_end = i64::try_from(some.len()).is_ok_and(|some| some < AT_ONCE);
         let last_day = some.last().map(|last| {
@@ -255,8 +257,8 @@ fn counted(rows: &[Found], zone: Tz) -> Vec<Counted> {
 /// What ids stand for, asked once each.
 #[derive(Default)]
 struct Names {
-    groups: HashMap<Uuid, Vec<(TeamId, String)>>,
-    memberships: HashMap<Uuid, Vec<Membership>>,
+    groups: HashMap<PublishingGroupId, Vec<(TeamId, String)>>,
+    memberships: HashMap<PersonId, Vec<Membership>>,
 }
 
 impl Names {
@@ -271,7 +273,7 @@ impl Names {
         let teams = match row.group_id.filter(|_| row.kind == "week") {
             Some(group) => self.teams(conn, group).await?,
             None => {
-                let team = row.team_id.map(TeamId).zip(row.team.clone());
+                let team = row.team_id.zip(row.team.clone());
                 team.into_iter().collect()
             }
         };
@@ -291,12 +293,12 @@ impl Names {
     async fn teams(
         &mut self,
         conn: &mut Conn,
-        group: Uuid,
+        group: PublishingGroupId,
     ) -> Result<Vec<(TeamId, String)>, StoreError> {
         if let Some(teams) = self.groups.get(&group) {
             return Ok(teams.clone());
         }
-        let teams = publishing_group::teams(conn, PublishingGroupId(group)).await?;
+        let teams = publishing_group::teams(conn, group).await?;
         let teams: Vec<_> = teams.into_iter().map(|team| (team.id, team.name)).collect();
         self.groups.insert(group, teams.clone());
         Ok(teams)
@@ -322,9 +324,7 @@ impl Names {
         }
         let memberships = match self.memberships.entry(viewer) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(place) => {
-                place.insert(membership::of_person(conn, PersonId(viewer)).await?)
-            }
+            Entry::Vacant(place) => place.insert(membership::of_person(conn, viewer).await?),
         };
         let day = row.day(mine.zone);
         let in_part = |part| {
@@ -338,9 +338,9 @@ impl Names {
     }
 }
 
-fn who(mine: &Mine, id: Option<Uuid>, name: Option<&String>) -> Who {
+fn who(mine: &Mine, id: Option<PersonId>, name: Option<&String>) -> Who {
     match (id, name) {
-        (Some(id), _) if id == mine.id.0 => Who::Me,
+        (Some(id), _) if id == mine.id => Who::Me,
         (Some(_), Some(name)) => Who::Named(name.clone()),
         _ => Who::Gone,
     }
@@ -353,20 +353,20 @@ fn sent(word: &str) -> Option<Now> {
 }
 
 fn what(mine: &Mine, row: &Found, teams: Vec<(TeamId, String)>) -> Result<What, StoreError> {
-    let week = |monday: Option<NaiveDate>| monday.map(|monday| Day(monday).week());
     let detail = || row.detail.clone().ok_or(StoreError::Stored("view.detail"));
     Ok(match row.kind.as_str() {
         "week" => {
-            let week_of = week(row.week).ok_or(StoreError::Stored("week_release.week"))?;
+            let week_of = row.week.ok_or(StoreError::Stored("week_release.week"))?;
             What::Week {
                 teams: teams.into_iter().map(|(_, name)| name).collect(),
                 week: week_of,
-                first: week(row.first_week).unwrap_or(week_of),
+                first: row.first_week.unwrap_or(week_of),
             }
         }
         "quarter" => {
-            let first = week(row.quarter).ok_or(StoreError::Stored("quarter_release.quarter"))?;
-            let quarter = Quarter::of(first);
+            let quarter = row
+                .quarter
+                .ok_or(StoreError::Stored("quarter_release.quarter"))?;
             match row.way.as_str() {
                 "page" => What::Report(quarter),
                 _ => What::File(quarter, file(row)?),
@@ -375,7 +375,7 @@ fn what(mine: &Mine, row: &Found, teams: Vec<(TeamId, String)>) -> Result<What, 
         "consent" => What::Consent(detail()?),
         "review" => What::Reviewed {
             team: row.team.clone(),
-            week: week(row.week).ok_or(StoreError::Stored("week_release.week"))?,
+            week: row.week.ok_or(StoreError::Stored("week_release.week"))?,
         },
         "word" => What::Word(row.detail.as_deref().and_then(sent)),
         "account" => What::Account {

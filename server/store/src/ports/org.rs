@@ -5,22 +5,19 @@ use crate::audit::row::{AuditActor, AuditEvent};
 use crate::auth::admin::check_admin;
 use crate::auth::{one_time_link, session};
 use crate::db::connection::Conn;
-use crate::db::error::{StoreError, stored};
-use crate::org::person::{self, FoundLine};
-use crate::org::{calendar, department, membership, team};
+use crate::org::{calendar, department, membership, person, team};
 use crate::store::Store;
 use async_trait::async_trait;
 use irori_core::domain::calendar::Holiday;
 use irori_core::domain::day::Day;
 use irori_core::domain::department::Tree;
 use irori_core::domain::id::{DepartmentId, MembershipId, PersonId, TeamId};
-use irori_core::domain::membership::{Membership, MembershipPlan};
-use irori_core::domain::person::{Email, Viewer};
+use irori_core::domain::membership::MembershipPlan;
+use irori_core::domain::person::Viewer;
 use irori_core::domain::team::TeamPlan;
 use irori_core::domain::view::RoleChange;
 use irori_ports::error::AppError;
 use irori_ports::{Answer, Now, Org, PersonLine, Switch};
-use std::collections::HashMap;
 
 impl Store {
     /// A line that reads, for an admin.
@@ -48,11 +45,8 @@ impl Org for Store {
     ) -> Answer<DepartmentId> {
         check_admin(admin)?;
         let id = (self.settings.draw)();
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move { department::add(conn, id, &name, parent).await })
-            })
-            .await?)
+        self.write(async move |conn| department::add(conn, id, &name, parent).await)
+            .await
     }
 
     async fn save_department(
@@ -63,40 +57,33 @@ impl Org for Store {
         parent: Option<DepartmentId>,
     ) -> Answer<()> {
         check_admin(admin)?;
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move { department::save(conn, id, &name, parent).await })
-            })
-            .await?)
+        self.write(async move |conn| department::save(conn, id, &name, parent).await)
+            .await
     }
 
     async fn remove_department(&self, admin: &Viewer, id: DepartmentId) -> Answer<()> {
         check_admin(admin)?;
-        Ok(self
-            .write(move |conn| Box::pin(department::remove(conn, id)))
-            .await?)
+        self.write(async move |conn| department::remove(conn, id).await)
+            .await
     }
 
     async fn add_team(&self, admin: &Viewer, plan: TeamPlan) -> Answer<TeamId> {
         check_admin(admin)?;
         let id = (self.settings.draw)();
-        Ok(self
-            .write(move |conn| Box::pin(async move { team::add(conn, id, &plan).await }))
-            .await?)
+        self.write(async move |conn| team::add(conn, id, &plan).await)
+            .await
     }
 
     async fn save_team(&self, admin: &Viewer, id: TeamId, plan: TeamPlan, now: Now) -> Answer<()> {
         check_admin(admin)?;
-        Ok(self
-            .write(move |conn| Box::pin(async move { team::save(conn, id, &plan, now).await }))
-            .await?)
+        self.write(async move |conn| team::save(conn, id, &plan, now).await)
+            .await
     }
 
     async fn remove_team(&self, admin: &Viewer, id: TeamId) -> Answer<()> {
         check_admin(admin)?;
-        Ok(self
-            .write(move |conn| Box::pin(team::remove(conn, id)))
-            .await?)
+        self.write(async move |conn| team::remove(conn, id).await)
+            .await
     }
 
     async fn team_holidays(&self, admin: &Viewer, id: TeamId) -> Answer<Vec<Holiday>> {
@@ -112,43 +99,29 @@ impl Org for Store {
         holidays: Vec<Holiday>,
     ) -> Answer<()> {
         check_admin(admin)?;
-        self.write(move |conn| {
-            Box::pin(async move {
-                team::check(conn, id).await?;
-                calendar::save_holidays(conn, id, &holidays).await
-            })
+        self.write(async move |conn| {
+            team::check(conn, id).await?;
+            calendar::save_holidays(conn, id, &holidays).await
         })
-        .await?;
-        Ok(())
+        .await
     }
 
     async fn people(&self, admin: &Viewer) -> Answer<Vec<PersonLine>> {
         let mut conn = self.admin_reads(admin).await?;
-        let mut memberships: HashMap<PersonId, Vec<Membership>> = HashMap::new();
-        for membership in membership::all(&mut conn).await? {
-            memberships
-                .entry(membership.person)
-                .or_default()
-                .push(membership);
+        let mut memberships = membership::by_person(&mut conn).await?;
+        let mut people = person::lines(&mut conn).await?;
+        for line in &mut people {
+            line.memberships = memberships.remove(&line.id).unwrap_or_default();
         }
-        let found = person::lines(&mut conn).await?;
-        let read = |f: FoundLine| {
-            let own = memberships.remove(&PersonId(f.id)).unwrap_or_default();
-            person_line(f, own)
-        };
-        Ok(found
-            .into_iter()
-            .map(read)
-            .collect::<Result<_, StoreError>>()?)
+        Ok(people)
     }
 
     async fn person(&self, admin: &Viewer, id: PersonId) -> Answer<PersonLine> {
         let mut conn = self.admin_reads(admin).await?;
-        let found = person::conn(&mut conn, id)
-            .await?
-            .ok_or(AppError::NotThere)?;
-        let own = membership::of_person(&mut conn, id).await?;
-        Ok(person_line(found, own)?)
+        let line = person::line(&mut conn, id).await?;
+        let mut line = line.ok_or(AppError::NotThere)?;
+        line.memberships = membership::of_person(&mut conn, id).await?;
+        Ok(line)
     }
 
     async fn save_roles(
@@ -161,40 +134,37 @@ impl Org for Store {
     ) -> Answer<()> {
         check_admin(admin)?;
         let by = AuditActor::Change(admin.id);
-        self.write(move |conn| {
-            Box::pin(async move {
-                let [was_admin, was_hr] = person::save_roles(conn, id, is_admin, is_hr).await?;
-                // Also where the role begins: a link that was made as it ended does not come back with it.
-                if was_admin != is_admin.is_on() {
-                    one_time_link::drop_made(conn, id).await?;
+        self.write(async move |conn| {
+            let [was_admin, was_hr] = person::save_roles(conn, id, is_admin, is_hr).await?;
+            // Also where the role begins: a link that was made as it ended does not come back with it.
+            if was_admin != is_admin.is_on() {
+                one_time_link::drop_made(conn, id).await?;
+            }
+            if [was_admin, was_hr] != [is_admin.is_on(), is_hr.is_on()] {
+                session::renew_all(conn, id).await?;
+            }
+            for (was, is, given, taken) in [
+                (was_hr, is_hr, RoleChange::HrGiven, RoleChange::HrTaken),
+                (
+                    was_admin,
+                    is_admin,
+                    RoleChange::AdminGiven,
+                    RoleChange::AdminTaken,
+                ),
+            ] {
+                if was != is.is_on() {
+                    let change = if is.is_on() { given } else { taken };
+                    let viewed = AuditEvent::Role {
+                        about: id,
+                        team: None,
+                        change,
+                    };
+                    log::add(conn, viewed, by, now).await?;
                 }
-                if [was_admin, was_hr] != [is_admin.is_on(), is_hr.is_on()] {
-                    session::renew_all(conn, id).await?;
-                }
-                for (was, is, given, taken) in [
-                    (was_hr, is_hr, RoleChange::HrGiven, RoleChange::HrTaken),
-                    (
-                        was_admin,
-                        is_admin,
-                        RoleChange::AdminGiven,
-                        RoleChange::AdminTaken,
-                    ),
-                ] {
-                    if was != is.is_on() {
-                        let change = if is.is_on() { given } else { taken };
-                        let viewed = AuditEvent::Role {
-                            about: id,
-                            team: None,
-                            change,
-                        };
-                        log::add(conn, viewed, by, now).await?;
-                    }
-                }
-                Ok(())
-            })
+            }
+            Ok(())
         })
-        .await?;
-        Ok(())
+        .await
     }
 
     async fn add_membership(
@@ -206,21 +176,18 @@ impl Org for Store {
     ) -> Answer<MembershipId> {
         check_admin(admin)?;
         let (id, by) = ((self.settings.draw)(), AuditActor::Change(admin.id));
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move {
-                    let id = membership::add(conn, id, person, &plan).await?;
-                    session::renew_all(conn, person).await?;
-                    let viewed = AuditEvent::Role {
-                        about: person,
-                        team: Some(plan.team),
-                        change: RoleChange::given(plan.part),
-                    };
-                    log::add(conn, viewed, by, now).await?;
-                    Ok(id)
-                })
-            })
-            .await?)
+        self.write(async move |conn| {
+            let id = membership::add(conn, id, person, &plan).await?;
+            session::renew_all(conn, person).await?;
+            let viewed = AuditEvent::Role {
+                about: person,
+                team: Some(plan.team),
+                change: RoleChange::given(plan.part),
+            };
+            log::add(conn, viewed, by, now).await?;
+            Ok(id)
+        })
+        .await
     }
 
     async fn end_membership(
@@ -232,31 +199,16 @@ impl Org for Store {
     ) -> Answer<()> {
         check_admin(admin)?;
         let by = AuditActor::Change(admin.id);
-        self.write(move |conn| {
-            Box::pin(async move {
-                let ended = membership::end(conn, id, last).await?;
-                session::renew_all(conn, ended.person).await?;
-                let viewed = AuditEvent::Role {
-                    about: ended.person,
-                    team: Some(ended.team),
-                    change: RoleChange::ended(ended.part),
-                };
-                log::add(conn, viewed, by, now).await
-            })
+        self.write(async move |conn| {
+            let ended = membership::end(conn, id, last).await?;
+            session::renew_all(conn, ended.person).await?;
+            let viewed = AuditEvent::Role {
+                about: ended.person,
+                team: Some(ended.team),
+                change: RoleChange::ended(ended.part),
+            };
+            log::add(conn, viewed, by, now).await
         })
-        .await?;
-        Ok(())
+        .await
     }
-}
-
-fn person_line(found: FoundLine, memberships: Vec<Membership>) -> Result<PersonLine, StoreError> {
-    Ok(PersonLine {
-        id: PersonId(found.id),
-        email: stored("person.email", Email::parse(&found.email))?,
-        name: found.name,
-        admin: found.is_admin,
-        hr: found.is_hr,
-        closed: found.closed_at.is_some(),
-        memberships,
-    })
 }

@@ -20,27 +20,17 @@ impl People for Store {
 
     async fn closed_viewer(&self, id: PersonId, now: Now) -> Answer<Option<Viewer>> {
         let found = person::find(&mut self.db.read().await?, id, now).await?;
-        let Some(found) = found.filter(|found| found.account().closed) else {
-            return Ok(None);
-        };
-        Ok(Some(Viewer {
-            id,
-            email: found.email()?,
-            profile: found.profile()?,
+        let closed = found.filter(|found| found.account.closed);
+        Ok(closed.map(|closed| Viewer {
             roles: Roles::default(),
-            teams: Vec::new(),
-            team_closes: Vec::new(),
-            account: found.account(),
+            ..closed
         }))
     }
 
     async fn save_profile(&self, viewer: &Viewer, profile: Profile) -> Answer<()> {
         let me = viewer.id;
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move { person::save_profile(conn, me, &profile).await })
-            })
-            .await?)
+        self.write(async move |conn| person::save_profile(conn, me, &profile).await)
+            .await
     }
 
     async fn working_hours(&self, viewer: &Viewer) -> Answer<WorkingHours> {
@@ -54,15 +44,12 @@ impl People for Store {
         now: Now,
     ) -> Answer<()> {
         let (me, week) = (viewer.id, viewer.today(now).week());
-        self.write(move |conn| {
-            Box::pin(async move {
-                person::hold(conn, me).await?;
-                calendar::save_working_hours(conn, me, &hours).await?;
-                week_rollup::set_workdays(conn, me, week, Workdays::of(&hours)).await
-            })
+        self.write(async move |conn| {
+            person::hold(conn, me).await?;
+            calendar::save_working_hours(conn, me, &hours).await?;
+            week_rollup::set_workdays(conn, me, week, Workdays::of(&hours)).await
         })
-        .await?;
-        Ok(())
+        .await
     }
 
     async fn days_off(&self, viewer: &Viewer, since: Day) -> Answer<Vec<DayOff>> {
@@ -71,28 +58,22 @@ impl People for Store {
 
     async fn add_day_off(&self, viewer: &Viewer, from: Day, to: Day, now: Now) -> Answer<()> {
         let (viewer, id) = (viewer.clone(), (self.settings.draw)());
-        self.write(move |conn| {
-            Box::pin(async move {
-                person::hold(conn, viewer.id).await?;
-                person_signals::freeze_before(conn, &viewer, from.week(), now).await?;
-                calendar::add_day_off(conn, id, viewer.id, from, to).await
-            })
+        self.write(async move |conn| {
+            person::hold(conn, viewer.id).await?;
+            person_signals::freeze_before(conn, &viewer, from.week(), now).await?;
+            calendar::add_day_off(conn, id, viewer.id, from, to).await
         })
-        .await?;
-        Ok(())
+        .await
     }
 
     async fn remove_day_off(&self, viewer: &Viewer, id: DayOffId, now: Now) -> Answer<()> {
         let viewer = viewer.clone();
-        self.write(move |conn| {
-            Box::pin(async move {
-                person::hold(conn, viewer.id).await?;
-                person_signals::freeze_due(conn, &viewer, now).await?;
-                calendar::remove_day_off(conn, id, viewer.id).await
-            })
+        self.write(async move |conn| {
+            person::hold(conn, viewer.id).await?;
+            person_signals::freeze_due(conn, &viewer, now).await?;
+            calendar::remove_day_off(conn, id, viewer.id).await
         })
-        .await?;
-        Ok(())
+        .await
     }
 
     async fn holidays(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<Vec<Holiday>> {

@@ -3,6 +3,7 @@
 
 use crate::audit::log;
 use crate::audit::row::{AuditActor, AuditEvent};
+use crate::auth::admin::check_read;
 use crate::db::error::StoreError;
 use crate::releases::release;
 use crate::releases::report::Reader;
@@ -18,7 +19,6 @@ use irori_core::privacy::thresholds::Thresholds;
 use irori_core::report::Report;
 use irori_core::report::choice::Choice;
 use irori_core::report::content::Offered;
-use irori_ports::error::AppError;
 use irori_ports::releases::{QuarterLine, Releases, Taken, TeamLine, TeamWeek, Way};
 use irori_ports::{Answer, Now};
 
@@ -60,13 +60,11 @@ impl Store {
         if weeks.is_empty() {
             return Ok(());
         }
-        self.write(move |conn| {
-            Box::pin(async move {
-                for (release, first) in weeks {
-                    log::add(conn, AuditEvent::Week { release, first }, by, now).await?;
-                }
-                Ok(())
-            })
+        self.write(async move |conn| {
+            for (release, first) in weeks {
+                log::add(conn, AuditEvent::Week { release, first }, by, now).await?;
+            }
+            Ok(())
         })
         .await
     }
@@ -117,9 +115,7 @@ impl Releases for Store {
         way: Way,
         now: Now,
     ) -> Answer<TeamWeek> {
-        if !may_read(viewer, Resource::TeamWeek(team)) {
-            return Err(AppError::NotThere);
-        }
+        check_read(viewer, Resource::TeamWeek(team))?;
         let mut conn = self.db.read().await?;
         let of = team_line(&mut conn, viewer, team).await?;
         let (found, release) = team_week(&mut conn, of, week, now).await?;
@@ -130,16 +126,12 @@ impl Releases for Store {
     }
 
     async fn quarters(&self, viewer: &Viewer, now: Now) -> Answer<Vec<QuarterLine>> {
-        if !may_read(viewer, Resource::Report) {
-            return Err(AppError::NotThere);
-        }
+        check_read(viewer, Resource::Report)?;
         Ok(self.closed_quarters(now).await?)
     }
 
     async fn departments(&self, viewer: &Viewer, now: Now) -> Answer<Vec<Offered>> {
-        if !may_read(viewer, Resource::Report) {
-            return Err(AppError::NotThere);
-        }
+        check_read(viewer, Resource::Report)?;
         Ok(self.report_departments(Choice::default(), now).await?)
     }
 
@@ -150,9 +142,7 @@ impl Releases for Store {
         taken: Taken,
         now: Now,
     ) -> Answer<Report> {
-        if !may_read(viewer, Resource::Report) {
-            return Err(AppError::NotThere);
-        }
+        check_read(viewer, Resource::Report)?;
         Ok(self
             .read_report(choice, Reader::Person(viewer.id, taken), now)
             .await?)

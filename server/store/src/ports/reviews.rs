@@ -1,8 +1,8 @@
 //! The port [`Reviews`]: a team's reviews as closed weeks have them, what waits now, and one's own.
 
 use crate::audit::row::AuditActor;
-use crate::db::connection::{Conn, execute, fetch_optional, sql};
-use crate::db::error::StoreError;
+use crate::auth::admin::check_read;
+use crate::db::connection::{execute, exists, sql};
 use crate::db::settings::cut;
 use crate::releases::review_weeks::{WEEKS, found, of};
 use crate::releases::team_week::team_line;
@@ -13,11 +13,10 @@ use async_trait::async_trait;
 use irori_core::domain::id::TeamId;
 use irori_core::domain::person::Viewer;
 use irori_core::domain::team::Publishing;
-use irori_core::privacy::rights::{Resource, may_read};
+use irori_core::privacy::rights::Resource;
 use irori_core::reviews::mine::{MyInputs, MyReviews};
 use irori_core::reviews::open::open_pulls;
 use irori_core::reviews::pulls::Weeks;
-use irori_ports::error::AppError;
 use irori_ports::reviews::{ReviewPage, Reviews};
 use irori_ports::{Answer, Now};
 
@@ -31,9 +30,7 @@ sql! {
 #[async_trait]
 impl Reviews for Store {
     async fn of_team(&self, viewer: &Viewer, team: TeamId, now: Now) -> Answer<ReviewPage> {
-        if !may_read(viewer, Resource::TeamWeek(team)) {
-            return Err(AppError::NotThere);
-        }
+        check_read(viewer, Resource::TeamWeek(team))?;
         let mut conn = self.db.read().await?;
         let (team, publishing) = team_line(&mut conn, viewer, team).await?;
         let mut page = ReviewPage {
@@ -68,7 +65,7 @@ impl Reviews for Store {
         let ends = [last.back(WEEKS - 1), last];
         let policy = policy::all(&mut conn).await?.at(last);
         let from = weeks.begin(ends[0]);
-        let left_out = is_left_out(&mut conn, viewer).await?;
+        let left_out = exists!(conn, IS_LEFT_OUT, viewer.id)?;
         let (pulls, logins) = person_pull_requests::since(&mut conn, viewer.id, from).await?;
         Ok(MyReviews::of(&MyInputs {
             me: viewer.id,
@@ -84,20 +81,13 @@ impl Reviews for Store {
 
     async fn leave_mode_out(&self, viewer: &Viewer, out: bool, now: Now) -> Answer<()> {
         let me = viewer.id;
-        self.write(move |conn| {
-            Box::pin(async move {
-                match out {
-                    true => execute!(conn, LEAVE_OUT, me.0, cut(now))?,
-                    false => execute!(conn, PUT_IN, me.0)?,
-                };
-                Ok(())
-            })
+        self.write(async move |conn| {
+            match out {
+                true => execute!(conn, LEAVE_OUT, me, cut(now))?,
+                false => execute!(conn, PUT_IN, me)?,
+            };
+            Ok(())
         })
-        .await?;
-        Ok(())
+        .await
     }
-}
-
-async fn is_left_out(conn: &mut Conn, viewer: &Viewer) -> Result<bool, StoreError> {
-    Ok(fetch_optional!(conn, (i32,), IS_LEFT_OUT, viewer.id.0)?.is_some())
 }

@@ -13,14 +13,13 @@ use async_trait::async_trait;
 use irori_core::domain::id::{DeviceId, PersonId};
 use irori_core::domain::person::Viewer;
 use irori_core::domain::security_event::{
-    About, EVENTS_A_PAGE, EventAt, EventFilter, EventKind, EventPage, EventPlace, Happened,
-    SecurityEvent, SecurityNews, Someone, WrongTries, agent_of,
+    About, EVENTS_A_PAGE, EventAt, EventFilter, EventKind, EventOutcome, EventPage, EventPlace,
+    Happened, SecurityEvent, SecurityNews, Someone, WrongTries, agent_of,
 };
 use irori_ports::Answer;
 use irori_ports::security::Security;
 use std::collections::BTreeSet;
 use std::time::Duration;
-use uuid::Uuid;
 
 /// Whoever reads waits for them no longer than this.
 const RECORDING_WAIT: Duration = Duration::from_secs(1);
@@ -48,7 +47,7 @@ impl Security for Store {
         self.wait_for_recording().await;
         let mut conn = self.db.read().await?;
         let found = security_event::own(&mut conn, viewer.id, &filter).await?;
-        Ok(page(found, viewer.id, Reader::Oneself)?)
+        Ok(page(found, viewer.id, Reader::Oneself))
     }
 
     async fn all_events(&self, admin: &Viewer, filter: EventFilter) -> Answer<EventPage> {
@@ -56,7 +55,7 @@ impl Security for Store {
         self.wait_for_recording().await;
         let mut conn = self.db.read().await?;
         let found = security_event::everybodys(&mut conn, &filter).await?;
-        Ok(page(found, admin.id, Reader::Admin)?)
+        Ok(page(found, admin.id, Reader::Admin))
     }
 
     async fn news(
@@ -77,11 +76,8 @@ impl Security for Store {
         let Some(device) = device.map(|device| self.device_hash(me, device)) else {
             return Ok(());
         };
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move { security_event::seen(conn, me, &device, up_to).await })
-            })
-            .await?)
+        self.write(async move |conn| security_event::seen(conn, me, &device, up_to).await)
+            .await
     }
 }
 
@@ -151,7 +147,7 @@ impl Store {
             device_hash: of_device.map(|(of, device)| hex(&self.device_hash(of, device))),
             detail: happened.detail.as_deref().map(agent_of),
         };
-        self.write(move |conn| Box::pin(security_event::add(conn, row)))
+        self.write(async move |conn| security_event::add(conn, row).await)
             .await
     }
 }
@@ -163,7 +159,7 @@ enum Reader {
     Admin,
 }
 
-fn page(mut found: Vec<Found>, me: PersonId, reader: Reader) -> Result<EventPage, StoreError> {
+fn page(mut found: Vec<Found>, me: PersonId, reader: Reader) -> EventPage {
     let is_more = found.len() > EVENTS_A_PAGE;
     found.truncate(EVENTS_A_PAGE);
     let older = found
@@ -171,12 +167,12 @@ fn page(mut found: Vec<Found>, me: PersonId, reader: Reader) -> Result<EventPage
         .filter(|_| is_more)
         .map(|row| row.number.unsigned_abs());
     let events = found.into_iter().map(|row| {
-        let is_others = row.person_id.is_some_and(|by| by != me.0);
-        Ok(SecurityEvent {
+        let is_others = row.person_id.is_some_and(|by| by != me);
+        SecurityEvent {
             number: row.number.unsigned_abs(),
             at: row.at,
-            kind: row.kind()?,
-            outcome: row.outcome()?,
+            kind: row.kind,
+            outcome: row.outcome,
             place: (reader == Reader::Admin || !is_others).then_some(EventPlace {
                 network: row.network,
                 agent: row.device,
@@ -184,31 +180,30 @@ fn page(mut found: Vec<Found>, me: PersonId, reader: Reader) -> Result<EventPage
             by: someone(row.person_id, row.person, me),
             about: someone(row.about_id, row.about, me),
             detail: row.detail,
-        })
+        }
     });
-    Ok(EventPage {
-        events: events.collect::<Result<_, StoreError>>()?,
+    EventPage {
+        events: events.collect(),
         older,
-    })
+    }
 }
 
-fn someone(id: Option<Uuid>, name: Option<String>, me: PersonId) -> Option<Someone> {
+fn someone(id: Option<PersonId>, name: Option<String>, me: PersonId) -> Option<Someone> {
     match (id, name) {
-        (Some(id), _) if id == me.0 => Some(Someone::Me),
-        (Some(id), Some(name)) => Some(Someone::Named(PersonId(id), name)),
+        (Some(id), _) if id == me => Some(Someone::Me),
+        (Some(id), Some(name)) => Some(Someone::Named(id, name)),
         _ => None,
     }
 }
 
 fn told(rows: Vec<Told>) -> Option<SecurityNews> {
     let up_to = rows.iter().map(|row| row.number.unsigned_abs()).max()?;
-    let is = |row: &Told, kind: EventKind| row.kind == kind.as_str();
     let (new, rest): (Vec<Told>, Vec<Told>) = rows
         .into_iter()
-        .partition(|row| is(row, EventKind::NewDevice));
+        .partition(|row| row.kind == EventKind::NewDevice);
     let (codes, wrong): (Vec<Told>, Vec<Told>) = rest
         .into_iter()
-        .partition(|row| is(row, EventKind::RecoveryCode) && row.outcome == "done");
+        .partition(|row| (row.kind, row.outcome) == (EventKind::RecoveryCode, EventOutcome::Done));
     let since = wrong.iter().map(|row| row.at).min();
     let networks: BTreeSet<&str> = wrong.iter().map(|row| row.network.as_str()).collect();
     let wrong = since.map(|since| WrongTries {

@@ -21,24 +21,20 @@ impl Signals for Store {
     async fn acknowledge(&self, viewer: &Viewer, signal: MySignal, now: Now) -> Answer<()> {
         let (me, week) = (viewer.id, viewer.last_complete(now));
         let seen = Seen { signal, week };
-        Ok(self
-            .write(move |conn| Box::pin(acknowledgement::add(conn, me, seen, now)))
-            .await?)
+        self.write(async move |conn| acknowledgement::add(conn, me, seen, now).await)
+            .await
     }
 
     async fn rebase(&self, viewer: &Viewer, signal: MySignal, now: Now) -> Answer<()> {
         let viewer = viewer.clone();
-        self.write(move |conn| {
-            Box::pin(async move {
-                person::hold(conn, viewer.id).await?;
-                person_signals::freeze_due(conn, &viewer, now).await?;
-                let all = person_signals::person(conn, &viewer, now).await?;
-                let frozen = rebased(signal, &all.weeks, &all.estimates)
-                    .ok_or_else(|| AppError::mistake("form", "wrong-too-few-weeks"))?;
-                reference::add(conn, viewer.id, &frozen, now).await
-            })
+        self.write(async move |conn| {
+            person::hold(conn, viewer.id).await?;
+            person_signals::freeze_due(conn, &viewer, now).await?;
+            let all = person_signals::person(conn, &viewer, now).await?;
+            let frozen = rebased(signal, &all.weeks, &all.estimates)
+                .ok_or_else(|| AppError::mistake("form", "wrong-too-few-weeks"))?;
+            reference::add(conn, viewer.id, &frozen, now).await
         })
-        .await?;
-        Ok(())
+        .await
     }
 }

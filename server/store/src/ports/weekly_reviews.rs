@@ -3,26 +3,24 @@
 
 use crate::audit::log;
 use crate::audit::row::{AuditActor, AuditEvent};
+use crate::auth::admin::check_read;
 use crate::db::connection::{Conn, fetch_all, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::error::StoreError;
 use crate::org::{person, team};
 use crate::releases::team_week;
 use crate::store::Store;
 use crate::weekly_review::{guess, held, note};
 use async_trait::async_trait;
-use chrono::NaiveDate;
 use irori_core::agenda::guess::{Guess, closed_block};
-use irori_core::domain::day::{Day, Week};
+use irori_core::domain::day::Week;
 use irori_core::domain::id::{PersonId, TeamId};
-use irori_core::domain::membership::Part;
 use irori_core::domain::person::Viewer;
 use irori_core::domain::roster::{Belonging, Stretch, roster_changes};
 use irori_core::domain::weekly_review::{HeldReview, LeadNote, RosterChange};
-use irori_core::privacy::rights::{Resource, may_read};
+use irori_core::privacy::rights::Resource;
 use irori_ports::error::AppError;
 use irori_ports::weekly_reviews::{Desk, WeeklyReviews};
 use irori_ports::{Answer, Now};
-use uuid::Uuid;
 
 sql! {
     BELONGING = "SELECT m.person_id, p.name, m.part, m.from_day, m.to_day FROM membership m
@@ -33,14 +31,12 @@ sql! {
 #[async_trait]
 impl WeeklyReviews for Store {
     async fn last(&self, viewer: &Viewer, team: TeamId) -> Answer<Option<HeldReview>> {
-        if !may_read(viewer, Resource::TeamWeek(team)) {
-            return Err(AppError::NotThere);
-        }
+        check_read(viewer, Resource::TeamWeek(team))?;
         Ok(held::last(&mut self.db.read().await?, team, None).await?)
     }
 
     async fn desk(&self, viewer: &Viewer, team: TeamId, week: Week, now: Now) -> Answer<Desk> {
-        check_lead(viewer, team)?;
+        check_read(viewer, Resource::Shared(team))?;
         let mut conn = self.db.read().await?;
         let (conn, me, seal, of) = (&mut conn, viewer.id, &self.seal_of(viewer), (team, week));
         Ok(Desk {
@@ -54,39 +50,28 @@ impl WeeklyReviews for Store {
     }
 
     async fn mark(&self, viewer: &Viewer, team: TeamId, week: Week, now: Now) -> Answer<()> {
-        check_lead(viewer, team)?;
+        check_read(viewer, Resource::Shared(team))?;
         let me = viewer.id;
-        Ok(self
-            .write(move |conn| Box::pin(mark(conn, me, team, week, now)))
-            .await?)
+        self.write(async move |conn| mark(conn, me, team, week, now).await)
+            .await
     }
 
     async fn guess(&self, viewer: &Viewer, guess: Guess, now: Now) -> Answer<()> {
-        check_lead(viewer, guess.team)?;
+        check_read(viewer, Resource::Shared(guess.team))?;
         let me = viewer.id;
-        Ok(self
-            .write(move |conn| Box::pin(keep_guess(conn, me, guess, now)))
-            .await?)
+        self.write(async move |conn| keep_guess(conn, me, guess, now).await)
+            .await
     }
 
     async fn write(&self, viewer: &Viewer, note: LeadNote, now: Now) -> Answer<()> {
-        check_lead(viewer, note.team)?;
+        check_read(viewer, Resource::Shared(note.team))?;
         let (me, seal) = (viewer.id, self.seal_of(viewer));
         // The store's own, not this port's.
-        Ok(Store::write(self, move |conn| {
-            Box::pin(async move {
-                person::hold(conn, me).await?;
-                note::write(conn, &seal, me, &note, now).await
-            })
+        Store::write(self, async move |conn| {
+            person::hold(conn, me).await?;
+            note::write(conn, &seal, me, &note, now).await
         })
-        .await?)
-    }
-}
-
-fn check_lead(viewer: &Viewer, team: TeamId) -> Answer<()> {
-    match may_read(viewer, Resource::Shared(team)) {
-        true => Ok(()),
-        false => Err(AppError::NotThere),
+        .await
     }
 }
 
@@ -134,15 +119,10 @@ async fn roster(
     week: Week,
     now: Now,
 ) -> Result<Vec<RosterChange>, StoreError> {
-    type Found = (Uuid, String, String, NaiveDate, Option<NaiveDate>);
     let today = team::today(conn, team, now).await?;
-    let mut people: Vec<(Uuid, Belonging)> = Vec::new();
-    for (id, name, part, from, to) in fetch_all!(conn, Found, BELONGING, team.0)? {
-        let stretch = Stretch {
-            part: stored("membership.part", Part::parse(&part))?,
-            from: Day(from),
-            to: to.map(Day),
-        };
+    let mut people: Vec<(PersonId, Belonging)> = Vec::new();
+    for (id, name, part, from, to) in fetch_all!(conn, (_, _, _, _, _), BELONGING, team)? {
+        let stretch = Stretch { part, from, to };
         match people.last_mut().filter(|(last, _)| *last == id) {
             Some((_, person)) => person.stretches.push(stretch),
             None => {

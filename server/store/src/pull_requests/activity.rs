@@ -1,13 +1,10 @@
 //! What was said of pull requests, out of their rows: for whoever reads many of them at once.
 
-use crate::db::error::{StoreError, stored};
-use crate::pull_requests::pull_request::{self, Found};
-use crate::pull_requests::push;
-use crate::pull_requests::review::{CommentRow, ReviewRow, read_comment, read_review};
-use irori_core::domain::forge_account::{Forge, Login};
+use crate::db::error::StoreError;
+use crate::db::row::{DbRow, FromDbRow};
+use irori_core::domain::forge_account::Login;
 use irori_core::domain::pull_request::{Known, PullRequest, Push};
-use irori_core::domain::review::{Comment, ForgeId, Review};
-use irori_ports::Now;
+use irori_core::domain::review::{Comment, Review};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -18,7 +15,7 @@ macro_rules! said_sql {
         concat!(
             "SELECT ",
             $more,
-            "p.forge, p.number, p.id, p.repository, p.author, p.author_kind, p.opened_at, p.ready_at,
+            "p.id, p.forge, p.number, p.repository, p.author, p.author_kind, p.opened_at, p.ready_at,
                 p.merged_at, p.closed_at, p.pushed_at, p.additions, p.deletions, p.files, p.labels, p.as_of,
                 CASE WHEN p.generated IS NULL AND b.whole = TRUE AND b.generated = FALSE THEN 0
                     ELSE p.generated END AS generated,
@@ -74,24 +71,6 @@ macro_rules! said_sql {
 }
 pub(crate) use said_sql;
 
-/// A pull request with its place.
-#[derive(sqlx::FromRow)]
-pub(crate) struct FoundPlaced {
-    forge: String,
-    number: i64,
-    #[sqlx(flatten)]
-    pub found: Found,
-}
-
-impl FoundPlaced {
-    pub(crate) fn read(self) -> Result<(Uuid, PullRequest), StoreError> {
-        let forge = stored("pull_request.forge", Forge::parse(&self.forge))?;
-        let number = u32::try_from(self.number);
-        let number = number.map_err(|_| StoreError::Stored("pull_request.number"))?;
-        pull_request::read(self.found, forge, number)
-    }
-}
-
 /// What was said of a pull request.
 #[derive(Default)]
 pub(crate) struct Said {
@@ -128,100 +107,42 @@ impl Told {
         self.0.remove(&pull_request).unwrap_or_default()
     }
 
-    pub(crate) fn add_reviews(&mut self, found: Vec<FoundReview>) -> Result<(), StoreError> {
-        for one in found {
-            let id = stored("forge_id", ForgeId::parse(&one.forge_id))?;
-            let of = self.of(one.pull_request_id);
-            of.reviews.push(read_review(&id, one.row())?);
+    pub(crate) fn add_reviews(&mut self, rows: Vec<OfPullRequest<Review>>) {
+        for row in rows {
+            self.of(row.pull_request).reviews.push(row.said);
         }
-        Ok(())
     }
 
-    pub(crate) fn add_comments(&mut self, found: Vec<FoundComment>) -> Result<(), StoreError> {
-        for one in found {
-            let id = stored("forge_id", ForgeId::parse(&one.forge_id))?;
-            let of = self.of(one.pull_request_id);
-            of.comments.push(read_comment(&id, one.row())?);
+    pub(crate) fn add_comments(&mut self, rows: Vec<OfPullRequest<Comment>>) {
+        for row in rows {
+            self.of(row.pull_request).comments.push(row.said);
         }
-        Ok(())
     }
 
-    pub(crate) fn add_pushes(&mut self, found: Vec<FoundPush>) -> Result<(), StoreError> {
-        for (of, id, at, by, kind, additions, deletions) in found {
-            let push = push::read((id, at, by, kind, additions, deletions))?;
-            self.of(of).pushes.push(push);
+    pub(crate) fn add_pushes(&mut self, rows: Vec<OfPullRequest<Push>>) {
+        for row in rows {
+            self.of(row.pull_request).pushes.push(row.said);
         }
-        Ok(())
     }
 
-    pub(crate) fn add_co_authors(&mut self, found: Vec<(Uuid, String)>) -> Result<(), StoreError> {
-        for (of, login) in found {
-            let login = stored("co_author.login", Login::parse(&login))?;
-            self.of(of).co_authors.push(login);
+    pub(crate) fn add_co_authors(&mut self, rows: Vec<(Uuid, Login)>) {
+        for (pull_request, login) in rows {
+            self.of(pull_request).co_authors.push(login);
         }
-        Ok(())
     }
 }
 
-/// A push: of which pull request, its id, when, by whom, the lines after it.
-pub(crate) type FoundPush = (
-    Uuid,
-    String,
-    Now,
-    Option<String>,
-    Option<String>,
-    Option<i64>,
-    Option<i64>,
-);
-
-#[derive(sqlx::FromRow)]
-pub(crate) struct FoundReview {
-    pull_request_id: Uuid,
-    forge_id: String,
-    reviewer: Option<String>,
-    reviewer_kind: Option<String>,
-    verdict: Option<String>,
-    submitted_at: Now,
-    substance: String,
-    dismissed_at: Option<Now>,
+/// Something that was said, and of which pull request.
+pub(crate) struct OfPullRequest<T> {
+    pull_request: Uuid,
+    said: T,
 }
 
-impl FoundReview {
-    fn row(&self) -> ReviewRow {
-        (
-            self.reviewer.clone(),
-            self.reviewer_kind.clone(),
-            self.verdict.clone(),
-            self.submitted_at,
-            self.substance.clone(),
-            self.dismissed_at,
-        )
-    }
-}
-
-#[derive(sqlx::FromRow)]
-pub(crate) struct FoundComment {
-    pull_request_id: Uuid,
-    forge_id: String,
-    author: Option<String>,
-    author_kind: Option<String>,
-    place: String,
-    substance: String,
-    written_at: Now,
-    as_of: Now,
-    deleted_at: Option<Now>,
-}
-
-impl FoundComment {
-    fn row(&self) -> CommentRow {
-        (
-            self.author.clone(),
-            self.author_kind.clone(),
-            self.place.clone(),
-            self.substance.clone(),
-            self.written_at,
-            self.as_of,
-            self.deleted_at,
-        )
+impl<T: FromDbRow> FromDbRow for OfPullRequest<T> {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            pull_request: row.get("pull_request_id")?,
+            said: T::from_row(row)?,
+        })
     }
 }

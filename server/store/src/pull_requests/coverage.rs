@@ -1,7 +1,8 @@
 //! What hooks told, gathered for [`irori_core::reviews::coverage`], and the coverage of each repository.
 
 use crate::db::connection::{Conn, fetch_all, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::error::StoreError;
+use crate::db::row::row_struct;
 use crate::store::Store;
 use crate::webhooks::{hook_span, outage};
 use chrono_tz::Tz;
@@ -22,15 +23,17 @@ sql! {
         WHERE merged_at >= $1 AND author_kind = 'human' ORDER BY merged_at, id";
 }
 
-#[derive(Debug, sqlx::FromRow)]
-struct Merged {
-    forge: String,
-    repository: String,
-    repository_key: String,
-    opened_at: Now,
-    ready_at: Option<Now>,
-    merged_at: Now,
-    told_until: Option<Now>,
+row_struct! {
+    #[derive(Debug)]
+    struct Merged {
+        forge: Forge,
+        repository: String,
+        repository_key: String,
+        opened_at: Now,
+        ready_at: Option<Now>,
+        merged_at: Now,
+        told_until: Option<Now>,
+    }
 }
 
 impl Store {
@@ -43,10 +46,10 @@ impl Store {
 /// What hooks told of every repository, for pull requests that were opened from `from` on.
 pub(crate) async fn spans(conn: &mut Conn, from: Now) -> Result<Spans, StoreError> {
     let outages = outage::since(conn, from).await?;
-    gathered(&hook_span::since(conn, from).await?, &outages)
+    Ok(gathered(&hook_span::since(conn, from).await?, &outages))
 }
 
-fn gathered(found: &[hook_span::Found], outages: &[outage::Found]) -> Result<Spans, StoreError> {
+fn gathered(found: &[hook_span::HookSpan], outages: &[outage::FoundOutage]) -> Spans {
     let mut spans = Spans::default();
     for span in found {
         let its = outages.iter();
@@ -54,11 +57,11 @@ fn gathered(found: &[hook_span::Found], outages: &[outage::Found]) -> Result<Spa
         let told = Span {
             from: span.from_at,
             until: span.until_at,
-            outages: its.map(outage::Found::stretch).collect(),
+            outages: its.map(outage::FoundOutage::stretch).collect(),
         };
-        spans.add(span.forge()?, &span.repository_key, told);
+        spans.add(span.forge, &span.repository_key, told);
     }
-    Ok(spans)
+    spans
 }
 
 /// The last weeks up to that of `now`, which begin on Monday in `zone`.
@@ -72,19 +75,18 @@ pub(crate) async fn health(conn: &mut Conn, zone: Tz, now: Now) -> Result<HookHe
     let since = opened.map_or(from, |opened| opened.min(from));
     let found = hook_span::since(conn, since).await?;
     let outages = outage::since(conn, since).await?;
-    let spans = gathered(&found, &outages)?;
+    let spans = gathered(&found, &outages);
     let mut counted = Repositories::default();
     for span in &found {
-        counted.of(span.forge()?, &span.repository, weeks.len());
+        counted.of(span.forge, &span.repository, weeks.len());
     }
     for m in &merged {
         let Some(at) = weeks.iter().position(|w| *w == in_zone.of(m.merged_at)) else {
             continue;
         };
-        let forge = stored("pull_request.forge", Forge::parse(&m.forge))?;
         let asked = m.ready_at.unwrap_or(m.opened_at);
-        let is_whole = spans.know(forge, &m.repository_key, asked, m.merged_at, m.told_until);
-        let of = counted.of(forge, &m.repository, weeks.len());
+        let is_whole = spans.know(m.forge, &m.repository_key, asked, m.merged_at, m.told_until);
+        let of = counted.of(m.forge, &m.repository, weeks.len());
         of.weeks[at].count(is_whole);
     }
     let shown = outages
@@ -116,7 +118,7 @@ impl Repositories {
         of
     }
 
-    fn named(&self, found: outage::Found) -> Outage {
+    fn named(&self, found: outage::FoundOutage) -> Outage {
         let name = |key: String| {
             let known = self.0.iter().find(|((_, k), _)| *k == key);
             known.map_or(key, |(_, of)| of.repository.clone())

@@ -6,3 +6,4 @@ pub(crate) mod coverage;
 pub(crate) mod pull_request;
 pub(crate) mod push;
 pub(crate) mod review;
+pub(crate) mod upsert;

@@ -1,13 +1,13 @@
 //! Pull requests in the database.
 
 use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::error::StoreError;
+use crate::db::row::{DbRow, FromDbRow};
 use crate::db::settings::cut;
 use crate::logins::forge_account::{actor_row, read_actor};
 use irori_core::domain::branch::Branch;
-use irori_core::domain::forge_account::{Forge, Login};
+use irori_core::domain::forge_account::Login;
 use irori_core::domain::pull_request::{Change, Place, PullRequest, Size, Snapshot};
-use irori_ports::Now;
 use uuid::Uuid;
 
 sql! {
@@ -31,43 +31,17 @@ sql! {
 // News of one pull request that arrive at once wait for each other.
 sql! {
     sqlite {
-        HOLD_SQLITE = "SELECT id, repository, author, author_kind, opened_at, ready_at, merged_at,
+        HOLD_SQLITE = "SELECT id, forge, repository, number, author, author_kind, opened_at, ready_at, merged_at,
                 closed_at, pushed_at, additions, deletions, files, labels, as_of, generated, branch_repository,
                 branch, reverts, told_until, ready_told_at, size_as_of
             FROM pull_request WHERE forge = $1 AND repository_key = $2 AND number = $3";
     }
     postgres {
-        HOLD_POSTGRES = "SELECT id, repository, author, author_kind, opened_at, ready_at, merged_at,
+        HOLD_POSTGRES = "SELECT id, forge, repository, number, author, author_kind, opened_at, ready_at, merged_at,
                 closed_at, pushed_at, additions, deletions, files, labels, as_of, generated, branch_repository,
                 branch, reverts, told_until, ready_told_at, size_as_of
             FROM pull_request WHERE forge = $1 AND repository_key = $2 AND number = $3 FOR NO KEY UPDATE";
     }
-}
-
-/// A pull request as its row has it, without its co-authors.
-#[derive(Debug, sqlx::FromRow)]
-pub(crate) struct Found {
-    id: Uuid,
-    repository: String,
-    author: Option<String>,
-    author_kind: Option<String>,
-    pub opened_at: Now,
-    pub ready_at: Option<Now>,
-    pub merged_at: Option<Now>,
-    closed_at: Option<Now>,
-    pushed_at: Option<Now>,
-    additions: Option<i64>,
-    deletions: Option<i64>,
-    files: Option<i64>,
-    labels: String,
-    as_of: Now,
-    generated: Option<i64>,
-    branch_repository: Option<String>,
-    branch: Option<String>,
-    reverts: Option<i64>,
-    told_until: Option<Now>,
-    ready_told_at: Option<Now>,
-    size_as_of: Option<Now>,
 }
 
 /// A pull request in hand: its row, what news did to it.
@@ -102,61 +76,79 @@ pub(crate) async fn hold(
     let sql = conn.pick(HOLD_SQLITE, HOLD_POSTGRES);
     let found = fetch_optional!(
         conn,
-        Found,
+        PullRequestRow,
         sql,
-        place.forge.as_str(),
+        place.forge,
         place.key(),
-        i64::from(place.number)
+        place.number
     )?;
-    let Some(found) = found else {
+    let Some(PullRequestRow(id, mut known)) = found else {
         return Ok(None);
     };
-    let co_authors = fetch_all!(conn, (String,), CO_AUTHORS, found.id)?;
-    let mut known = read(found, place.forge, place.number)?;
-    for (login,) in co_authors {
-        let login = stored("co_author.login", Login::parse(&login))?;
-        known.1.co_authors.push(login);
-    }
-    Ok(Some(known))
+    known.co_authors = fetch_all!(conn, Login, CO_AUTHORS, id)?;
+    Ok(Some((id, known)))
 }
 
-pub(crate) fn read(f: Found, forge: Forge, number: u32) -> Result<(Uuid, PullRequest), StoreError> {
-    let count = |n: i64| u32::try_from(n).map_err(|_| StoreError::Stored("pull_request size"));
-    let size = match (f.additions, f.deletions, f.files) {
-        (Some(additions), Some(deletions), Some(files)) => Some(Size {
-            additions: count(additions)?,
-            deletions: count(deletions)?,
-            files: count(files)?,
-        }),
-        _ => None,
+/// What is known once something was told, and whether that is new; `None` where it changes nothing.
+pub(crate) fn merged<T: PartialEq + Clone>(
+    known: Option<T>,
+    first: &T,
+    after: impl FnOnce(&T) -> T,
+) -> Option<(T, Change)> {
+    let Some(known) = known else {
+        return Some((first.clone(), Change::New));
     };
-    let known = PullRequest {
-        place: Place {
-            forge,
-            repository: f.repository,
-            number,
-        },
-        author: read_actor(f.author, f.author_kind)?,
-        opened: f.opened_at,
-        ready: f.ready_at,
-        merged: f.merged_at,
-        closed: f.closed_at,
-        pushed: f.pushed_at,
-        size,
-        generated: f.generated.map(count).transpose()?,
-        labels: f.labels.lines().map(str::to_owned).collect(),
-        branch: f
-            .branch_repository
-            .zip(f.branch)
-            .map(|(repository, name)| Branch { repository, name }),
-        co_authors: Vec::new(),
-        reverts: f.reverts.map(count).transpose()?,
-        as_of: f.as_of,
-        told_until: f.told_until,
-        ready_told: f.ready_told_at,
-        size_as_of: f.size_as_of,
-    };
-    Ok((f.id, known))
+    let now = after(&known);
+    (now != known).then_some((now, Change::Changed))
+}
+
+/// A pull request with its id, without its co-authors.
+pub(crate) struct PullRequestRow(pub Uuid, pub PullRequest);
+
+impl FromDbRow for PullRequestRow {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        let size = match (
+            row.get("additions")?,
+            row.get("deletions")?,
+            row.get("files")?,
+        ) {
+            (Some(additions), Some(deletions), Some(files)) => Some(Size {
+                additions,
+                deletions,
+                files,
+            }),
+            _ => None,
+        };
+        let labels: String = row.get("labels")?;
+        let branch: (Option<_>, Option<_>) = (row.get("branch_repository")?, row.get("branch")?);
+        let known = PullRequest {
+            place: Place {
+                forge: row.get("forge")?,
+                repository: row.get("repository")?,
+                number: row.get("number")?,
+            },
+            author: read_actor(row.get("author")?, row.get("author_kind")?)?,
+            opened: row.get("opened_at")?,
+            ready: row.get("ready_at")?,
+            merged: row.get("merged_at")?,
+            closed: row.get("closed_at")?,
+            pushed: row.get("pushed_at")?,
+            size,
+            generated: row.get("generated")?,
+            labels: labels.lines().map(str::to_owned).collect(),
+            branch: branch
+                .0
+                .zip(branch.1)
+                .map(|(repository, name)| Branch { repository, name }),
+            co_authors: Vec::new(),
+            reverts: row.get("reverts")?,
+            as_of: row.get("as_of")?,
+            told_until: row.get("told_until")?,
+            ready_told: row.get("ready_told_at")?,
+            size_as_of: row.get("size_as_of")?,
+        };
+        Ok(Self(row.get("id")?, known))
+    }
 }
 
 /// Runs a statement with some values first and then all that is known of a pull request, in one order.
@@ -168,24 +160,24 @@ macro_rules! run_known {
             $conn,
             $sql,
             $($first,)+
-            author.as_deref(),
-            author_key.as_deref(),
+            author,
+            author_key,
             author_kind,
             cut(new.opened),
             new.ready.map(cut),
             new.merged.map(cut),
             new.closed.map(cut),
             new.pushed.map(cut),
-            new.size.map(|s| i64::from(s.additions)),
-            new.size.map(|s| i64::from(s.deletions)),
-            new.size.map(|s| i64::from(s.files)),
+            new.size.map(|s| s.additions),
+            new.size.map(|s| s.deletions),
+            new.size.map(|s| s.files),
             new.labels.join("\n"),
             cut(new.as_of),
-            new.generated.map(i64::from),
+            new.generated,
             new.branch.as_ref().map(|b| b.repository.as_str()),
             new.branch.as_ref().map(Branch::repository_key),
             new.branch.as_ref().map(|b| b.name.as_str()),
-            new.reverts.map(i64::from),
+            new.reverts,
             new.told_until.map(cut),
             new.ready_told.map(cut),
             new.size_as_of.map(cut),
@@ -199,10 +191,10 @@ async fn add(conn: &mut Conn, id: Uuid, new: &PullRequest) -> Result<bool, Store
     let added = run_known!(
         conn, ADD, new;
         id,
-        place.forge.as_str(),
-        place.repository.as_str(),
+        place.forge,
+        &place.repository,
         place.key(),
-        i64::from(place.number)
+        place.number
     )?;
     if added > 0 {
         add_co_authors(conn, id, &new.co_authors).await?;
@@ -233,7 +225,7 @@ async fn save(
 
 async fn add_co_authors(conn: &mut Conn, id: Uuid, logins: &[Login]) -> Result<(), StoreError> {
     for login in logins {
-        execute!(conn, ADD_CO_AUTHOR, id, login.key(), login.as_str())?;
+        execute!(conn, ADD_CO_AUTHOR, id, login.key(), login)?;
     }
     Ok(())
 }

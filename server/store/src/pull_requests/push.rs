@@ -2,12 +2,12 @@
 //! no two writers meet here.
 
 use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::error::StoreError;
+use crate::db::row::{DbRow, FromDbRow};
 use crate::db::settings::cut;
 use crate::logins::forge_account::{actor_row, read_actor};
+use crate::pull_requests::pull_request::merged;
 use irori_core::domain::pull_request::{Change, Push};
-use irori_core::domain::review::ForgeId;
-use irori_ports::Now;
 use uuid::Uuid;
 
 sql! {
@@ -23,15 +23,6 @@ sql! {
             author_kind = excluded.author_kind, additions = excluded.additions, deletions = excluded.deletions";
 }
 
-pub(crate) type Row = (
-    String,
-    Now,
-    Option<String>,
-    Option<String>,
-    Option<i64>,
-    Option<i64>,
-);
-
 /// Stores news of a push. `of` says whether its pull request was known before.
 pub(crate) async fn learn(
     conn: &mut Conn,
@@ -41,47 +32,41 @@ pub(crate) async fn learn(
 ) -> Result<Change, StoreError> {
     let known = match of {
         Change::New => None,
-        _ => fetch_optional!(conn, Row, ONE, pull_request, news.id.as_str())?,
+        _ => fetch_optional!(conn, Push, ONE, pull_request, &news.id)?,
     };
-    let known = known.map(read).transpose()?;
-    let (now, change) = match &known {
-        None => (news.clone(), Change::New),
-        Some(known) => (known.after(news), Change::Changed),
-    };
-    if known.as_ref() == Some(&now) {
+    let Some((now, change)) = merged(known, news, |known| known.after(news)) else {
         return Ok(Change::Same);
-    }
+    };
     let (author, key, kind) = actor_row(now.by.as_ref());
     execute!(
         conn,
         KEEP,
         pull_request,
-        now.id.as_str(),
+        &now.id,
         cut(now.at),
-        author.as_deref(),
-        key.as_deref(),
+        author,
+        key,
         kind,
-        now.total.map(|(additions, _)| i64::from(additions)),
-        now.total.map(|(_, deletions)| i64::from(deletions)),
+        now.total.map(|(additions, _)| additions),
+        now.total.map(|(_, deletions)| deletions),
     )?;
     Ok(change)
 }
 
 /// Every push to a pull request, in their order.
 pub(crate) async fn of(conn: &mut Conn, pull_request: Uuid) -> Result<Vec<Push>, StoreError> {
-    let rows = fetch_all!(conn, Row, OF, pull_request)?;
-    rows.into_iter().map(read).collect()
+    fetch_all!(conn, Push, OF, pull_request)
 }
 
-pub(crate) fn read((id, at, author, kind, additions, deletions): Row) -> Result<Push, StoreError> {
-    let count = |n: i64| u32::try_from(n).map_err(|_| StoreError::Stored("pull_request_push size"));
-    Ok(Push {
-        id: stored("forge_id", ForgeId::parse(&id))?,
-        at,
-        by: read_actor(author, kind)?,
-        total: match additions.zip(deletions) {
-            Some((additions, deletions)) => Some((count(additions)?, count(deletions)?)),
-            None => None,
-        },
-    })
+impl FromDbRow for Push {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        let (additions, deletions): (Option<_>, Option<_>) =
+            (row.get("additions")?, row.get("deletions")?);
+        Ok(Self {
+            id: row.get("forge_id")?,
+            at: row.get("pushed_at")?,
+            by: read_actor(row.get("author")?, row.get("author_kind")?)?,
+            total: additions.zip(deletions),
+        })
+    }
 }

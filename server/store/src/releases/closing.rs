@@ -10,7 +10,7 @@ use crate::rules::{policy, thresholds};
 use crate::sharing::consent;
 use crate::signals::estimates;
 use crate::store::Store;
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use chrono::{NaiveTime, TimeDelta};
 use irori_core::domain::day::{Day, Week};
 use irori_core::domain::id::{PersonId, Seat, TeamId};
 use irori_core::domain::person_week::PersonWeek;
@@ -122,13 +122,13 @@ impl Store {
     /// Gives up what this process has claimed and not done, so that others need not wait.
     pub async fn release_jobs(&self) -> Result<(), StoreError> {
         let holder = self.holder;
-        self.write(move |conn| Box::pin(job::release(conn, holder)))
+        self.write(async move |conn| job::release(conn, holder).await)
             .await
     }
 
     pub(crate) async fn claim(&self, job: Job, now: Now) -> Result<bool, StoreError> {
         let holder = self.holder;
-        self.write(move |conn| Box::pin(job::claim(conn, job, holder, now)))
+        self.write(async move |conn| job::claim(conn, job, holder, now).await)
             .await
     }
 
@@ -148,46 +148,44 @@ impl Store {
         }
         let draw = self.settings.draw.clone();
         let estimated = estimates::estimated_at(&mut self.db.read().await?, closing.week).await?;
-        self.write(move |conn| {
-            Box::pin(async move {
-                publishing_group::hold(conn, closing.span.id).await?;
-                let last = release::last_week(conn, closing.span.id).await?;
-                let next = last
-                    .as_ref()
-                    .map_or(closing.span.from, |(week, _)| week.on(1));
-                if next != closing.week {
-                    return Ok(false);
-                }
-                let before = last.map(|(_, before)| before);
-                let carried = before.as_ref().map(|before| &before.state);
-                let policy = policy::all(conn).await?.at(closing.week);
-                let history = estimates::in_force_with(conn, closing.week, estimated).await?;
-                let terms = thresholds::all(conn).await?.of_week(closing.week);
-                let reviews_of = review_inputs::Closing {
-                    group: closing.span.id,
-                    begins: closing.span.from,
-                    week: closing.week,
-                    pace: policy.review_pace,
-                    terms,
-                };
-                let inputs = WeekInputs {
-                    group: closing.span.id,
-                    teams: teams.iter().map(|team| team.id).collect(),
-                    week: closing.week,
-                    begins: closing.span.from,
-                    due: closing.due,
-                    closed: closing.now,
-                    thresholds: terms.thresholds,
-                    history,
-                    policy,
-                    reviews: review_inputs::of_teams(conn, reviews_of, &teams, carried).await?,
-                    members: members(conn, closing, &teams, terms, &*draw).await?,
-                    before,
-                };
-                release::add_week(conn, closing.span.id, &close_week(inputs)).await?;
-                job::done(conn, job, closing.now).await?;
-                Ok(true)
-            })
+        self.write(async move |conn| {
+            publishing_group::hold(conn, closing.span.id).await?;
+            let last = release::last_week(conn, closing.span.id).await?;
+            let next = last
+                .as_ref()
+                .map_or(closing.span.from, |(week, _)| week.on(1));
+            if next != closing.week {
+                return Ok(false);
+            }
+            let before = last.map(|(_, before)| before);
+            let carried = before.as_ref().map(|before| &before.state);
+            let policy = policy::all(conn).await?.at(closing.week);
+            let history = estimates::in_force_with(conn, closing.week, estimated).await?;
+            let terms = thresholds::all(conn).await?.of_week(closing.week);
+            let reviews_of = review_inputs::Closing {
+                group: closing.span.id,
+                begins: closing.span.from,
+                week: closing.week,
+                pace: policy.review_pace,
+                terms,
+            };
+            let inputs = WeekInputs {
+                group: closing.span.id,
+                teams: teams.iter().map(|team| team.id).collect(),
+                week: closing.week,
+                begins: closing.span.from,
+                due: closing.due,
+                closed: closing.now,
+                thresholds: terms.thresholds,
+                history,
+                policy,
+                reviews: review_inputs::of_teams(conn, reviews_of, &teams, carried).await?,
+                members: members(conn, closing, &teams, terms, &*draw).await?,
+                before,
+            };
+            release::add_week(conn, closing.span.id, &close_week(inputs)).await?;
+            job::done(conn, job, closing.now).await?;
+            Ok(true)
         })
         .await
     }
@@ -224,22 +222,18 @@ async fn members(
 ) -> Result<Vec<GroupMember>, StoreError> {
     let (group, week) = (closing.span.id, closing.week);
     let mut shares = consent::sharers(conn, group, week, closing.due).await?;
-    let (first, last) = (week.monday().0, week.monday().on(6).0);
+    let (first, last) = (week.monday(), week.monday().on(6));
     let mut people: BTreeMap<TeamId, BTreeSet<PersonId>> = BTreeMap::new();
     let mut since: BTreeMap<PersonId, Week> = BTreeMap::new();
-    type Found = (Uuid, Uuid, NaiveDate, Option<NaiveDate>);
-    for (person, team, from, led) in fetch_all!(conn, Found, MEMBERS, group.0, first, last)? {
-        let person = PersonId(person);
-        people.entry(TeamId(team)).or_default().insert(person);
+    type Row = (PersonId, TeamId, Day, Option<Day>);
+    for (person, team, from, led) in fetch_all!(conn, Row, MEMBERS, group, first, last)? {
+        people.entry(team).or_default().insert(person);
         // The first whole week: the one that begins on the day or after it.
-        let from = led.map_or(Day(from), |led| Day(from).max(Day(led).on(1)));
+        let from = led.map_or(from, |led| from.max(led.on(1)));
         since.insert(person, from.on(6).week());
     }
-    let seats = fetch_all!(conn, (Uuid, Uuid), SEATS, group.0)?;
-    let mut seats: BTreeMap<PersonId, Seat> = seats
-        .into_iter()
-        .map(|(person, seat)| (PersonId(person), Seat(seat)))
-        .collect();
+    let seats = fetch_all!(conn, (PersonId, Seat), SEATS, group)?;
+    let mut seats: BTreeMap<PersonId, Seat> = seats.into_iter().collect();
     let mut members = Vec::new();
     for team in teams {
         let Some(people) = people.get(&team.id) else {
@@ -252,7 +246,7 @@ async fn members(
                 Some(seat) => *seat,
                 None => {
                     let seat = Seat(draw());
-                    execute!(conn, ADD_SEAT, seat.0, group.0, person.0)?;
+                    execute!(conn, ADD_SEAT, seat, group, *person)?;
                     seats.insert(*person, seat);
                     seat
                 }

@@ -2,15 +2,14 @@
 
 use crate::db::connection::{Conn, fetch_all, sql};
 use crate::db::error::StoreError;
-use crate::pull_requests::activity::{
-    FoundComment, FoundPlaced, FoundPush, FoundReview, Told, said_sql,
-};
+use crate::pull_requests::activity::{OfPullRequest, Told, said_sql};
+use crate::pull_requests::pull_request::PullRequestRow;
 use crate::releases::review_inputs::read_logins;
+use irori_core::domain::forge_account::{Forge, Login};
 use irori_core::domain::id::PersonId;
 use irori_core::domain::pull_request::Known;
 use irori_core::reviews::pace::Logins;
 use irori_ports::Now;
-use uuid::Uuid;
 
 /// A query over the pull requests of a person since `$2`: written by one of their logins, or reviewed or
 /// commented on.
@@ -51,17 +50,13 @@ pub(crate) async fn since(
     person: PersonId,
     from: Now,
 ) -> Result<(Vec<Known>, Logins), StoreError> {
-    let me = person.0;
-    let logins = read_logins(fetch_all!(conn, (Uuid, String, String), LOGINS, me)?)?;
+    let logins = read_logins(fetch_all!(conn, (PersonId, Forge, Login), LOGINS, person)?);
     let mut told = Told::default();
-    told.add_reviews(fetch_all!(conn, FoundReview, REVIEWS, me, from)?)?;
-    told.add_comments(fetch_all!(conn, FoundComment, COMMENTS, me, from)?)?;
-    told.add_pushes(fetch_all!(conn, FoundPush, PUSHES, me, from)?)?;
-    told.add_co_authors(fetch_all!(conn, (Uuid, String), CO_AUTHORS, me, from)?)?;
-    let mut known = Vec::new();
-    for found in fetch_all!(conn, FoundPlaced, PULLS, me, from)? {
-        let (id, pull_request) = found.read()?;
-        known.push(told.take(id).of(pull_request));
-    }
-    Ok((known, logins))
+    told.add_reviews(fetch_all!(conn, OfPullRequest<_>, REVIEWS, person, from)?);
+    told.add_comments(fetch_all!(conn, OfPullRequest<_>, COMMENTS, person, from)?);
+    told.add_pushes(fetch_all!(conn, OfPullRequest<_>, PUSHES, person, from)?);
+    told.add_co_authors(fetch_all!(conn, _, CO_AUTHORS, person, from)?);
+    let pulls = fetch_all!(conn, PullRequestRow, PULLS, person, from)?.into_iter();
+    let known = pulls.map(|PullRequestRow(id, known)| told.take(id).of(known));
+    Ok((known.collect(), logins))
 }

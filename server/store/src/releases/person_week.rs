@@ -4,15 +4,15 @@
 
 use crate::db::connection::{Conn, execute, fetch_all, sql};
 use crate::db::error::StoreError;
+use crate::db::row::{DbRow, FromDbRow, Json};
+use crate::db::row::{OfPerson, by_person};
 use crate::entries::week_rollup;
 use crate::org::calendar;
-use chrono::NaiveDate;
-use irori_core::domain::day::{Day, Week};
+use irori_core::domain::day::Week;
 use irori_core::domain::id::{PersonId, TeamId};
 use irori_core::domain::person_week::PersonWeek;
 use irori_core::domain::week_rollup::WeekRollup;
 use std::collections::{BTreeMap, BTreeSet};
-use uuid::Uuid;
 
 sql! {
     LAST = "SELECT person_id, MAX(week) FROM person_week
@@ -31,50 +31,26 @@ sql! {
         ORDER BY person_id, week";
 }
 
-#[derive(sqlx::FromRow)]
-struct Found {
-    person_id: Uuid,
-    week: NaiveDate,
-    scheduled: i64,
-    connection_sum: i64,
-    connection_days: i64,
-    unplanned: i64,
-    home_to_work_days: i64,
-    intrusion_days: i64,
-    work_to_home_days: i64,
-    check_ins: i64,
-    they_tags: i64,
-    i_tags: i64,
-    clear: Option<i64>,
-    heard: Option<i64>,
-    talk_days: i64,
-    business_days: i64,
-    detail: String,
-}
-
-impl Found {
-    fn read(self) -> Result<(PersonId, PersonWeek), StoreError> {
-        let broken = || StoreError::Stored("person_week");
-        let count = |n: i64| u32::try_from(n).map_err(|_| broken());
-        let week = PersonWeek {
-            week: Day(self.week).week(),
-            scheduled: count(self.scheduled)?,
-            connection_sum: count(self.connection_sum)?,
-            connection_days: count(self.connection_days)?,
-            unplanned: count(self.unplanned)?,
-            home_to_work_days: count(self.home_to_work_days)?,
-            intrusion_days: count(self.intrusion_days)?,
-            work_to_home_days: count(self.work_to_home_days)?,
-            check_ins: count(self.check_ins)?,
-            they_tags: count(self.they_tags)?,
-            i_tags: count(self.i_tags)?,
-            clear: self.clear.map(count).transpose()?,
-            heard: self.heard.map(count).transpose()?,
-            talk_days: count(self.talk_days)?,
-            business_days: count(self.business_days)?,
-            detail: serde_json::from_str(&self.detail).map_err(|_| broken())?,
-        };
-        Ok((PersonId(self.person_id), week))
+impl FromDbRow for PersonWeek {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            week: row.get("week")?,
+            scheduled: row.get("scheduled")?,
+            connection_sum: row.get("connection_sum")?,
+            connection_days: row.get("connection_days")?,
+            unplanned: row.get("unplanned")?,
+            home_to_work_days: row.get("home_to_work_days")?,
+            intrusion_days: row.get("intrusion_days")?,
+            work_to_home_days: row.get("work_to_home_days")?,
+            check_ins: row.get("check_ins")?,
+            they_tags: row.get("they_tags")?,
+            i_tags: row.get("i_tags")?,
+            clear: row.get("clear")?,
+            heard: row.get("heard")?,
+            talk_days: row.get("talk_days")?,
+            business_days: row.get("business_days")?,
+            detail: row.get::<Json<_>>("detail")?.0,
+        })
     }
 }
 
@@ -84,12 +60,8 @@ pub(crate) async fn of_team(
     team: TeamId,
     week: Week,
 ) -> Result<BTreeMap<PersonId, Vec<PersonWeek>>, StoreError> {
-    let mut weeks: BTreeMap<PersonId, Vec<PersonWeek>> = BTreeMap::new();
-    for found in fetch_all!(conn, Found, OF_TEAM, team.0, week.monday().0)? {
-        let (person, week) = found.read()?;
-        weeks.entry(person).or_default().push(week);
-    }
-    Ok(weeks)
+    let found = fetch_all!(conn, OfPerson<PersonWeek>, OF_TEAM, team, week)?;
+    Ok(by_person(found))
 }
 
 /// Takes what has not been taken of `people`, who count in `team`, from their first answer through
@@ -100,7 +72,8 @@ pub(crate) async fn take(
     people: &BTreeSet<PersonId>,
     week: Week,
 ) -> Result<(), StoreError> {
-    let last = dates(fetch_all!(conn, (Uuid, NaiveDate), LAST, team.0)?);
+    let last = fetch_all!(conn, (PersonId, Week), LAST, team)?;
+    let last: BTreeMap<PersonId, Week> = last.into_iter().collect();
     let starts = if people.iter().all(|person| last.contains_key(person)) {
         BTreeMap::new()
     } else {
@@ -139,34 +112,27 @@ pub(crate) async fn take(
     Ok(())
 }
 
-fn dates(found: Vec<(Uuid, NaiveDate)>) -> BTreeMap<PersonId, Week> {
-    let weeks = found
-        .into_iter()
-        .map(|(id, day)| (PersonId(id), Day(day).week()));
-    weeks.collect()
-}
-
 async fn keep(conn: &mut Conn, person: PersonId, taken: &PersonWeek) -> Result<(), StoreError> {
     let detail = serde_json::to_string(&taken.detail);
     execute!(
         conn,
         TAKE,
-        person.0,
-        taken.week.monday().0,
-        i64::from(taken.scheduled),
-        i64::from(taken.connection_sum),
-        i64::from(taken.connection_days),
-        i64::from(taken.unplanned),
-        i64::from(taken.home_to_work_days),
-        i64::from(taken.intrusion_days),
-        i64::from(taken.work_to_home_days),
-        i64::from(taken.check_ins),
-        i64::from(taken.they_tags),
-        i64::from(taken.i_tags),
-        taken.clear.map(i64::from),
-        taken.heard.map(i64::from),
-        i64::from(taken.talk_days),
-        i64::from(taken.business_days),
+        person,
+        taken.week,
+        taken.scheduled,
+        taken.connection_sum,
+        taken.connection_days,
+        taken.unplanned,
+        taken.home_to_work_days,
+        taken.intrusion_days,
+        taken.work_to_home_days,
+        taken.check_ins,
+        taken.they_tags,
+        taken.i_tags,
+        taken.clear,
+        taken.heard,
+        taken.talk_days,
+        taken.business_days,
         detail.map_err(|_| StoreError::Stored("person_week.detail"))?,
     )?;
     Ok(())

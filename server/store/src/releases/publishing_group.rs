@@ -1,13 +1,14 @@
 //! Publishing groups in the database: made at a quarter's start from the roster, for two quarters; and
 //! made anew where it changes how many people a team needs.
 
-use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
+use crate::db::connection::{Conn, execute, exists, fetch_all, fetch_optional, sql};
 use crate::db::error::StoreError;
-use crate::org::{department, team};
+use crate::db::row::{DbRow, FromDbRow};
+use crate::db::settings::cut;
+use crate::org::department;
 use crate::rules::thresholds;
 use crate::store::Store;
-use chrono::NaiveDate;
-use irori_core::domain::day::{Closes, Day, Week};
+use irori_core::domain::day::{Closes, Week};
 use irori_core::domain::department::Department;
 use irori_core::domain::id::{DepartmentId, PublishingGroupId, TeamId};
 use irori_core::domain::quarter::Quarter;
@@ -90,7 +91,7 @@ impl Store {
                 return Ok(());
             }
             let draw = self.settings.draw.clone();
-            self.write(move |conn| Box::pin(async move { make(conn, next, now, &*draw).await }))
+            self.write::<_, StoreError>(async move |conn| make(conn, next, now, &*draw).await)
                 .await?;
         }
     }
@@ -98,16 +99,14 @@ impl Store {
 
 /// The week with whose Monday groups are made next; `None` before the first answer.
 async fn next_making(conn: &mut Conn) -> Result<Option<Week>, StoreError> {
-    let last = fetch_optional!(conn, (Option<NaiveDate>,), LAST_MADE)?.and_then(|(last,)| last);
+    let last = fetch_optional!(conn, Option<Week>, LAST_MADE)?.flatten();
     let Some(last) = last else {
-        let first =
-            fetch_optional!(conn, (Option<NaiveDate>,), FIRST_ANSWER)?.and_then(|(day,)| day);
-        return Ok(first.map(|day| Day(day).week().on(1)));
+        let first = fetch_optional!(conn, Option<Week>, FIRST_ANSWER)?.flatten();
+        return Ok(first.map(|first| first.on(1)));
     };
-    let last = Day(last).week();
-    let next = match fetch_optional!(conn, (i32,), IS_ANY)? {
-        Some(_) => Quarter::of(last).next().first_week(),
-        None => last.on(1),
+    let next = match exists!(conn, IS_ANY)? {
+        true => Quarter::of(last).next().first_week(),
+        false => last.on(1),
     };
     let change = thresholds::all(conn).await?.team_change_after(last);
     Ok(Some(change.map_or(next, |change| change.min(next))))
@@ -123,28 +122,20 @@ async fn make(
     now: Now,
     draw: &(dyn Fn() -> Uuid + Send + Sync),
 ) -> Result<(), StoreError> {
-    let first = week.monday().0;
-    if execute!(conn, MAKE, first, crate::db::settings::cut(now))? == 0 {
+    if execute!(conn, MAKE, week, cut(now))? == 0 {
         return Ok(());
     }
     let (last, versions) = (week.back(1), thresholds::all(conn).await?);
     let k = versions.at(week).team;
     let has_changed = k != versions.at(last).team;
     if has_changed {
-        execute!(conn, END, last.monday().0)?;
+        execute!(conn, END, last)?;
     }
-    let roster = fetch_all!(conn, (Uuid, Uuid, i64), ROSTER, first)?;
     let mut rosters: BTreeMap<DepartmentId, Vec<Roster<TeamId>>> = BTreeMap::new();
-    for (team, department, members) in roster {
+    for (team, department, members) in fetch_all!(conn, (_, _, i64), ROSTER, week)? {
         let members = u32::try_from(members).unwrap_or(u32::MAX);
-        let roster = Roster {
-            team: TeamId(team),
-            members,
-        };
-        rosters
-            .entry(DepartmentId(department))
-            .or_default()
-            .push(roster);
+        let of_department = rosters.entry(department).or_default();
+        of_department.push(Roster { team, members });
     }
     let departments = department::all(conn).await?;
     let root = departments
@@ -153,23 +144,23 @@ async fn make(
     let Some(root) = root.map(|root| branch(&departments, root.id, &mut rosters)) else {
         return Ok(());
     };
-    let mut before: BTreeMap<Uuid, Vec<TeamId>> = BTreeMap::new();
+    let mut before: BTreeMap<PublishingGroupId, Vec<TeamId>> = BTreeMap::new();
     if !has_changed {
-        for (group, team) in fetch_all!(conn, (Uuid, Uuid), ENDED, last.monday().0)? {
-            before.entry(group).or_default().push(TeamId(team));
+        for (group, team) in fetch_all!(conn, (_, _), ENDED, last)? {
+            before.entry(group).or_default().push(team);
         }
     }
     // Two quarters; the first groups of all have what is left of the running one, and the next.
-    let until = Quarter::of(week).next().last_week().monday().0;
+    let until = Quarter::of(week).next().last_week();
     for teams in publishing_groups(&root, k) {
         if let Some((same, _)) = before.iter().find(|(_, had)| **had == teams) {
             execute!(conn, GO_ON, *same, until)?;
             continue;
         }
         let id = draw();
-        execute!(conn, ADD, id, first, until)?;
+        execute!(conn, ADD, id, week, until)?;
         for team in teams {
-            execute!(conn, ADD_TEAM, id, team.0)?;
+            execute!(conn, ADD_TEAM, id, team)?;
         }
     }
     Ok(())
@@ -194,26 +185,24 @@ fn branch(
 /// Keeps others from closing for this group until the transaction ends.
 pub(crate) async fn hold(conn: &mut Conn, id: PublishingGroupId) -> Result<(), StoreError> {
     let sql = conn.pick(HOLD_SQLITE, HOLD_POSTGRES);
-    match fetch_optional!(conn, (i32,), sql, id.0)? {
-        Some(_) => Ok(()),
-        None => Err(StoreError::Stored("publishing_group")),
+    match exists!(conn, sql, id)? {
+        true => Ok(()),
+        false => Err(StoreError::Stored("publishing_group")),
     }
 }
 
 /// The groups a team was or is in, the earliest first.
 pub(crate) async fn of_team(conn: &mut Conn, team: TeamId) -> Result<Vec<Span>, StoreError> {
-    let found = fetch_all!(conn, (Uuid, NaiveDate, NaiveDate), OF_TEAM, team.0)?;
-    Ok(found
-        .into_iter()
-        .map(|(id, from, until)| span(id, from, until))
-        .collect())
+    fetch_all!(conn, Span, OF_TEAM, team)
 }
 
-fn span(id: Uuid, from: NaiveDate, until: NaiveDate) -> Span {
-    Span {
-        id: PublishingGroupId(id),
-        from: Day(from).week(),
-        until: Day(until).week(),
+impl FromDbRow for Span {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get("id")?,
+            from: row.get("from_week")?,
+            until: row.get("until_week")?,
+        })
     }
 }
 
@@ -221,8 +210,17 @@ pub(crate) async fn teams(
     conn: &mut Conn,
     group: PublishingGroupId,
 ) -> Result<Vec<GroupTeam>, StoreError> {
-    let found = fetch_all!(conn, (Uuid, String, String, i64), TEAMS, group.0)?;
-    found.into_iter().map(read_team).collect()
+    fetch_all!(conn, GroupTeam, TEAMS, group)
+}
+
+impl FromDbRow for GroupTeam {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get("id")?,
+            name: row.get("name")?,
+            closes: Closes::from_row(row)?,
+        })
+    }
 }
 
 /// The teams of every group there ever was.
@@ -230,24 +228,18 @@ pub(crate) async fn all_teams(
     conn: &mut Conn,
 ) -> Result<BTreeMap<PublishingGroupId, Vec<GroupTeam>>, StoreError> {
     let mut groups: BTreeMap<PublishingGroupId, Vec<GroupTeam>> = BTreeMap::new();
-    for (group, id, name, zone, hour) in
-        fetch_all!(conn, (Uuid, Uuid, String, String, i64), ALL_TEAMS)?
-    {
-        let team = read_team((id, name, zone, hour))?;
-        groups
-            .entry(PublishingGroupId(group))
-            .or_default()
-            .push(team);
+    for OfGroup(group, team) in fetch_all!(conn, OfGroup, ALL_TEAMS)? {
+        groups.entry(group).or_default().push(team);
     }
     Ok(groups)
 }
 
-fn read_team((id, name, zone, hour): (Uuid, String, String, i64)) -> Result<GroupTeam, StoreError> {
-    Ok(GroupTeam {
-        id: TeamId(id),
-        name,
-        closes: team::closes(&zone, hour)?,
-    })
+struct OfGroup(PublishingGroupId, GroupTeam);
+
+impl FromDbRow for OfGroup {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self(row.get("group_id")?, GroupTeam::from_row(row)?))
+    }
 }
 
 /// The groups that have weeks in a quarter, the earliest first, as their teams, each with the
@@ -256,18 +248,12 @@ pub(crate) async fn touching(
     conn: &mut Conn,
     quarter: Quarter,
 ) -> Result<Vec<(PublishingGroupId, Vec<(TeamId, Option<DepartmentId>)>)>, StoreError> {
-    let (first, last) = (
-        quarter.first_week().monday().0,
-        quarter.last_week().monday().0,
-    );
+    let (first, last) = (quarter.first_week(), quarter.last_week());
     let mut groups: Vec<(PublishingGroupId, Vec<_>)> = Vec::new();
-    for (group, team, department) in
-        fetch_all!(conn, (Uuid, Uuid, Option<Uuid>), TOUCHING, last, first)?
-    {
-        let team = (TeamId(team), department.map(DepartmentId));
-        match groups.last_mut().filter(|(id, _)| id.0 == group) {
-            Some((_, teams)) => teams.push(team),
-            None => groups.push((PublishingGroupId(group), vec![team])),
+    for (group, team, department) in fetch_all!(conn, (_, _, _), TOUCHING, last, first)? {
+        match groups.last_mut().filter(|(id, _)| *id == group) {
+            Some((_, teams)) => teams.push((team, department)),
+            None => groups.push((group, vec![(team, department)])),
         }
     }
     Ok(groups)
@@ -275,18 +261,12 @@ pub(crate) async fn touching(
 
 /// The groups that are not closed through their last week, each with the week to close next.
 pub(crate) async fn unclosed(conn: &mut Conn) -> Result<Vec<(Span, Week)>, StoreError> {
-    let found = fetch_all!(
-        conn,
-        (Uuid, NaiveDate, NaiveDate, Option<NaiveDate>),
-        UNCLOSED
-    )?;
-    Ok(found
-        .into_iter()
-        .map(|(id, from, until, last)| {
-            let span = span(id, from, until);
-            (span, last.map_or(span.from, |last| Day(last).week().on(1)))
-        })
-        .collect())
+    let found = fetch_all!(conn, (_, _, _, Option<Week>), UNCLOSED)?.into_iter();
+    let next = found.map(|(id, from, until, last)| {
+        let span = Span { id, from, until };
+        (span, last.map_or(from, |last| last.on(1)))
+    });
+    Ok(next.collect())
 }
 
 /// When a group's week is due: when the last of its teams' weeks closes.

@@ -11,7 +11,6 @@ use crate::releases::{person_week, publishing_group, quarter_teams, release};
 use crate::rules::{policy, thresholds};
 use crate::signals::estimates;
 use crate::store::Store;
-use chrono::NaiveDate;
 use irori_core::domain::day::{Closes, Day};
 use irori_core::domain::id::{DepartmentId, PersonId, TeamId};
 use irori_core::domain::quarter::Quarter;
@@ -73,16 +72,14 @@ impl Store {
             return Ok(false);
         }
         let inputs = self.quarter_inputs(next, due, now).await?;
-        self.write(move |conn| {
-            Box::pin(async move {
-                if next_quarter(conn).await? != Some(next) {
-                    return Ok(false);
-                }
-                let (release, written) = close_quarter(&inputs);
-                release::add_quarter(conn, &release, &written).await?;
-                job::done(conn, job, now).await?;
-                Ok(true)
-            })
+        self.write(async move |conn| {
+            if next_quarter(conn).await? != Some(next) {
+                return Ok(false);
+            }
+            let (release, written) = close_quarter(&inputs);
+            release::add_quarter(conn, &release, &written).await?;
+            job::done(conn, job, now).await?;
+            Ok(true)
         })
         .await
     }
@@ -101,10 +98,9 @@ impl Store {
         );
         let mut conn = self.db.read().await?;
         let terms = thresholds::all(&mut conn).await?.of_quarter(quarter);
-        let published = fetch_all!(conn, (Uuid,), PUBLISHED_SINCE, first.0)?;
-        let published: BTreeSet<Uuid> = published.into_iter().map(|(id,)| id).collect();
+        let published = fetch_all!(conn, TeamId, PUBLISHED_SINCE, first)?;
         let mut teams = team::all(&mut conn, last).await?;
-        teams.retain(|team| published.contains(&team.id.0));
+        teams.retain(|team| published.contains(&team.id));
         let groups = publishing_group::touching(&mut conn, quarter).await?;
         let mut homes: BTreeMap<TeamId, DepartmentId> = teams
             .iter()
@@ -127,8 +123,8 @@ impl Store {
             let people: BTreeSet<PersonId> = counts.map(|(person, _)| *person).collect();
             if !people.is_empty() {
                 let (id, week, taking) = (team.id, quarter.last_week(), people.clone());
-                self.write(move |conn| {
-                    Box::pin(async move { person_week::take(conn, id, &taking, week).await })
+                self.write::<_, StoreError>(async move |conn| {
+                    person_week::take(conn, id, &taking, week).await
                 })
                 .await?;
             }
@@ -180,9 +176,7 @@ async fn next_quarter(conn: &mut Conn) -> Result<Option<Quarter>, StoreError> {
     if let Some((last, _)) = release::last_quarter(conn).await? {
         return Ok(Some(last.next()));
     }
-    let first =
-        fetch_optional!(conn, (Option<NaiveDate>,), FIRST_GROUP)?.and_then(|(first,)| first);
-    Ok(first.map(|first| Quarter::of(Day(first).week())))
+    Ok(fetch_optional!(conn, Option<Quarter>, FIRST_GROUP)?.flatten())
 }
 
 /// Who counted in teams of one department from the first to the last day, and in which team at the
@@ -193,11 +187,9 @@ async fn stayed(
     first: Day,
     last: Day,
 ) -> Result<BTreeMap<PersonId, TeamId>, StoreError> {
-    type Found = (Uuid, Uuid, NaiveDate, Option<NaiveDate>);
     let mut of_person: BTreeMap<PersonId, Vec<(TeamId, Day, Option<Day>)>> = BTreeMap::new();
-    for (person, team, from, to) in fetch_all!(conn, Found, HOMES, first.0, last.0)? {
-        let held = (TeamId(team), Day(from), to.map(Day));
-        of_person.entry(PersonId(person)).or_default().push(held);
+    for (person, team, from, to) in fetch_all!(conn, (_, _, _, _), HOMES, first, last)? {
+        of_person.entry(person).or_default().push((team, from, to));
     }
     let stays = |held: &[(TeamId, Day, Option<Day>)]| {
         let mut covered = first;

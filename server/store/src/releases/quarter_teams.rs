@@ -2,12 +2,13 @@
 //! their weekly Releases published of pull requests. Counts only: no text is opened.
 
 use crate::db::connection::{Conn, fetch_all, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::error::StoreError;
+use crate::db::row::Json;
 use crate::db::settings::cut;
-use chrono::{NaiveDate, NaiveTime};
-use irori_core::domain::day::{Day, Week};
+use chrono::NaiveTime;
+use irori_core::domain::day::Week;
 use irori_core::domain::follow_up::FollowUpState;
-use irori_core::domain::id::TeamId;
+use irori_core::domain::id::{PublishingGroupId, TeamId};
 use irori_core::domain::quarter::Quarter;
 use irori_core::privacy::quarter_closing::{StampCounts, TeamQuarter};
 use irori_core::privacy::quarter_release::FollowUpCounts;
@@ -15,7 +16,6 @@ use irori_core::reviews::published::ReviewFigures;
 use irori_ports::Now;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use uuid::Uuid;
 
 sql! {
     /// Of the closed weeks of each team, how many a lead had marked until then.
@@ -82,9 +82,8 @@ async fn weeks(
     now: Now,
 ) -> Result<BTreeMap<TeamId, (u32, u32)>, StoreError> {
     let (from, to) = (quarter.first_week().back(1), quarter.last_week().back(1));
-    let (from, to) = (from.monday().0, to.monday().0);
-    let found = fetch_all!(conn, (Uuid, i64, i64), WEEKS, from, to, cut(now))?;
-    let read = |(team, closed, reviewed)| (TeamId(team), (count(closed), count(reviewed)));
+    let found = fetch_all!(conn, (TeamId, i64, i64), WEEKS, from, to, cut(now))?;
+    let read = |(team, closed, reviewed)| (team, (count(closed), count(reviewed)));
     Ok(found.into_iter().map(read).collect())
 }
 
@@ -95,10 +94,10 @@ async fn follow_ups(
 ) -> Result<BTreeMap<TeamId, FollowUpCounts>, StoreError> {
     let ends = [quarter, quarter.next()].map(|quarter| begin(quarter.first_week()));
     let mut counts: BTreeMap<TeamId, FollowUpCounts> = BTreeMap::new();
-    type Found = (Uuid, String, i64);
-    for (team, state, number) in fetch_all!(conn, Found, FOLLOW_UPS, ends[0], ends[1], cut(now))? {
-        let counts = counts.entry(TeamId(team)).or_default();
-        let of = match stored("follow_up.state", FollowUpState::parse(&state))? {
+    type Row = (TeamId, FollowUpState, i64);
+    for (team, state, number) in fetch_all!(conn, Row, FOLLOW_UPS, ends[0], ends[1], cut(now))? {
+        let counts = counts.entry(team).or_default();
+        let of = match state {
             FollowUpState::Open => &mut counts.open,
             FollowUpState::Done => &mut counts.done,
             FollowUpState::Dropped => &mut counts.dropped,
@@ -116,14 +115,10 @@ async fn stamps(
     quarter: Quarter,
 ) -> Result<BTreeMap<(TeamId, Quarter), StampCounts>, StoreError> {
     let (first, last) = (quarter.before().first_week(), quarter.last_week());
-    let (first, last) = (first.monday().0, last.monday().0);
     let mut counts: BTreeMap<_, StampCounts> = BTreeMap::new();
-    for (group,) in fetch_all!(conn, (Uuid,), GROUPS, first, last)? {
-        let weeks = fetch_all!(conn, (NaiveDate, String), RELEASES, group, first, last)?;
-        for (monday, content) in weeks {
-            let text: ForStamps = serde_json::from_str(&content)
-                .map_err(|_| StoreError::Stored("week_release.content"))?;
-            let quarter = Quarter::of(Day(monday).week());
+    for group in fetch_all!(conn, PublishingGroupId, GROUPS, first, last)? {
+        type Row = (Quarter, Json<ForStamps>);
+        for (quarter, Json(text)) in fetch_all!(conn, Row, RELEASES, group, first, last)? {
             let reviews = text.published.reviews.into_iter();
             for one in reviews.filter(|one| one.week.is_covered()) {
                 let sum = counts.entry((one.team, quarter)).or_default();

@@ -1,7 +1,8 @@
 //! Releases in the database: written once, never changed, each naming the one before it by its hash.
 
-use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
+use crate::db::connection::{Conn, execute, exists, fetch_all, fetch_optional, sql};
 use crate::db::error::StoreError;
+use crate::db::row::{DbRow, FromColumn, FromDbRow, Json};
 use crate::db::settings::{cut, row_id};
 use crate::releases::publishing_group;
 use chrono::NaiveDate;
@@ -64,24 +65,14 @@ pub(crate) struct FoundWeek {
     pub published: Published,
 }
 
-#[derive(sqlx::FromRow)]
-struct Row {
-    id: Uuid,
-    week: NaiveDate,
-    due_at: Now,
-    closed_at: Now,
-    content: String,
-}
-
-impl Row {
-    fn read(self) -> Result<FoundWeek, StoreError> {
-        let for_pages: ForPages = serde_json::from_str(&self.content)
-            .map_err(|_| StoreError::Stored("week_release.content"))?;
-        Ok(FoundWeek {
-            id: ReleaseId(self.id),
-            week: Day(self.week).week(),
-            due: self.due_at,
-            closed: self.closed_at,
+impl FromDbRow for FoundWeek {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        let Json(for_pages): Json<ForPages> = row.get("content")?;
+        Ok(Self {
+            id: row.get("id")?,
+            week: row.get("week")?,
+            due: row.get("due_at")?,
+            closed: row.get("closed_at")?,
             thresholds: for_pages.thresholds,
             published: for_pages.published,
         })
@@ -98,14 +89,14 @@ pub(crate) async fn add_week(
         conn,
         ADD_WEEK,
         row_id(release.closed),
-        group.0,
-        release.week.monday().0,
+        group,
+        release.week,
         cut(release.due),
         cut(release.closed),
-        closed.written.text.as_str(),
-        closed.written.digest.to_string(),
+        &closed.written.text,
+        closed.written.digest,
     )?;
-    execute!(conn, KEEP_STATE, group.0, closed.state.text.as_str())?;
+    execute!(conn, KEEP_STATE, group, &closed.state.text)?;
     Ok(())
 }
 
@@ -114,16 +105,12 @@ pub(crate) async fn last_week(
     conn: &mut Conn,
     group: PublishingGroupId,
 ) -> Result<Option<(Week, Before)>, StoreError> {
-    type Found = (NaiveDate, String, Option<String>);
-    let found = fetch_optional!(conn, Found, LAST_WEEK, group.0)?;
-    let read = |(week, digest, state): Found| {
+    let found = fetch_optional!(conn, (Week, Digest, Option<String>), LAST_WEEK, group)?;
+    let read = |(week, digest, state): (_, _, Option<String>)| {
         // Without its state a group cannot go on: that is said, not begun anew.
         let state = state.and_then(|state| GroupState::parse(&state));
-        let before = Before {
-            digest: Digest::parse(&digest).ok_or(StoreError::Stored("week_release.digest"))?,
-            state: state.ok_or(StoreError::Stored("group_state.state"))?,
-        };
-        Ok((Day(week).week(), before))
+        let state = state.ok_or(StoreError::Stored("group_state.state"))?;
+        Ok((week, Before { digest, state }))
     };
     found.map(read).transpose()
 }
@@ -135,9 +122,7 @@ pub(crate) async fn weeks(
     from: Week,
     to: Week,
 ) -> Result<Vec<FoundWeek>, StoreError> {
-    let (from, to) = (from.monday().0, to.monday().0);
-    let found = fetch_all!(conn, Row, WEEKS, group.0, from, to)?;
-    found.into_iter().map(Row::read).collect()
+    fetch_all!(conn, FoundWeek, WEEKS, group, from, to)
 }
 
 /// The latest closed week of a group.
@@ -145,8 +130,7 @@ pub(crate) async fn latest(
     conn: &mut Conn,
     group: PublishingGroupId,
 ) -> Result<Option<FoundWeek>, StoreError> {
-    let found = fetch_optional!(conn, Row, LATEST, group.0)?;
-    found.map(Row::read).transpose()
+    fetch_optional!(conn, FoundWeek, LATEST, group)
 }
 
 pub(crate) async fn is_closed(
@@ -154,7 +138,7 @@ pub(crate) async fn is_closed(
     group: PublishingGroupId,
     week: Week,
 ) -> Result<bool, StoreError> {
-    Ok(fetch_optional!(conn, (i32,), IS_CLOSED, group.0, week.monday().0)?.is_some())
+    exists!(conn, IS_CLOSED, group, week)
 }
 
 pub(crate) async fn add_quarter(
@@ -166,36 +150,28 @@ pub(crate) async fn add_quarter(
         conn,
         ADD_QUARTER,
         row_id(release.closed),
-        release.quarter.first_week().monday().0,
+        release.quarter,
         cut(release.due),
         cut(release.closed),
-        written.text.as_str(),
-        written.digest.to_string(),
+        &written.text,
+        written.digest,
     )?;
     Ok(())
 }
 
 /// The quarter closed last and the hash of its Release.
 pub(crate) async fn last_quarter(conn: &mut Conn) -> Result<Option<(Quarter, Digest)>, StoreError> {
-    let found = fetch_optional!(conn, (NaiveDate, String), LAST_QUARTER)?;
-    let read = |(first, digest): (NaiveDate, String)| {
-        let digest = Digest::parse(&digest).ok_or(StoreError::Stored("quarter_release.digest"))?;
-        Ok((Quarter::of(Day(first).week()), digest))
-    };
-    found.map(read).transpose()
+    fetch_optional!(conn, (Quarter, Digest), LAST_QUARTER)
 }
 
 /// The closed quarters, the latest first, each with when it closed and under which thresholds.
 pub(crate) async fn quarters(
     conn: &mut Conn,
 ) -> Result<Vec<(Quarter, Now, Thresholds)>, StoreError> {
-    let found = fetch_all!(conn, (NaiveDate, Now, String), QUARTERS)?;
-    let read = |(first, closed, content): (NaiveDate, Now, String)| {
-        let for_list: ForList = serde_json::from_str(&content)
-            .map_err(|_| StoreError::Stored("quarter_release.content"))?;
-        Ok((Quarter::of(Day(first).week()), closed, for_list.thresholds))
-    };
-    found.into_iter().map(read).collect()
+    let found = fetch_all!(conn, (Quarter, Now, Json<ForList>), QUARTERS)?.into_iter();
+    Ok(found
+        .map(|(quarter, closed, Json(for_list))| (quarter, closed, for_list.thresholds))
+        .collect())
 }
 
 /// A closed quarter with the hash of its text.
@@ -203,12 +179,10 @@ pub(crate) async fn quarter(
     conn: &mut Conn,
     quarter: Quarter,
 ) -> Result<Option<(ReleaseId, QuarterRelease, Digest)>, StoreError> {
-    let first = quarter.first_week().monday().0;
-    let found = fetch_optional!(conn, (Uuid, String), QUARTER, first)?;
-    let read = |(id, content): (Uuid, String)| {
-        let release = serde_json::from_str(&content);
-        let release = release.map_err(|_| StoreError::Stored("quarter_release.content"))?;
-        Ok((ReleaseId(id), release, Digest::of(&content)))
+    let found = fetch_optional!(conn, (ReleaseId, String), QUARTER, quarter)?;
+    let read = |(id, content): (_, String)| {
+        let Json(release) = Json::from_raw(content.clone())?;
+        Ok((id, release, Digest::of(&content)))
     };
     found.map(read).transpose()
 }
@@ -256,9 +230,8 @@ impl Link {
 pub(crate) async fn broken(conn: &mut Conn) -> Result<Vec<(String, Broken)>, StoreError> {
     let mut found = broken_weeks(conn).await?;
     let mut before: Option<(Quarter, String)> = None;
-    type Found = (NaiveDate, Now, Now, String, String);
-    for (first, due, closed, content, digest) in fetch_all!(conn, Found, QUARTER_CHAIN)? {
-        let quarter = Quarter::of(Day(first).week());
+    type Row = (Quarter, Now, Now, String, String);
+    for (quarter, due, closed, content, digest) in fetch_all!(conn, Row, QUARTER_CHAIN)? {
         let previous = before.as_ref().map(|(_, digest)| digest.as_str());
         let follows = before
             .as_ref()
@@ -278,7 +251,7 @@ pub(crate) async fn broken(conn: &mut Conn) -> Result<Vec<(String, Broken)>, Sto
 
 /// The last Release of a group that was looked at, with the state that is kept for the group.
 struct Last {
-    group: Uuid,
+    group: PublishingGroupId,
     week: Week,
     digest: String,
     /// The state it says it left; `None` where its text is broken, which has been said.
@@ -303,23 +276,30 @@ impl Last {
 }
 
 async fn broken_weeks(conn: &mut Conn) -> Result<Vec<(String, Broken)>, StoreError> {
-    type Found = (Uuid, NaiveDate, Now, Now, String, String, Option<String>);
+    type Row = (
+        PublishingGroupId,
+        Week,
+        Now,
+        Now,
+        String,
+        String,
+        Option<String>,
+    );
     let teams = publishing_group::all_teams(conn).await?;
     let mut found: Vec<(String, Broken)> = Vec::new();
     let mut last: Option<Last> = None;
     // Before any week, and not further back than PostgreSQL's dates go.
-    let never = NaiveDate::default();
+    let never = Day(NaiveDate::default()).week();
     loop {
         let (group, week) = match &last {
-            Some(last) => (last.group, last.week.monday().0),
-            None => (Uuid::nil(), never),
+            Some(last) => (last.group, last.week),
+            None => (PublishingGroupId(Uuid::nil()), never),
         };
-        let rows = fetch_all!(conn, Found, CHAIN, group, week)?;
+        let rows = fetch_all!(conn, Row, CHAIN, group, week)?;
         if rows.is_empty() {
             break;
         }
-        for (group, monday, due, closed, content, digest, state) in rows {
-            let week = Day(monday).week();
+        for (group, week, due, closed, content, digest, state) in rows {
             let before = last.take().filter(|last| {
                 if last.group != group {
                     found.extend(last.broken_state());
@@ -331,11 +311,11 @@ async fn broken_weeks(conn: &mut Conn) -> Result<Vec<(String, Broken)>, StoreErr
                 &digest,
                 before.as_ref().map(|last| last.digest.as_str()),
             );
-            let of_group = teams.get(&PublishingGroupId(group));
+            let of_group = teams.get(&group);
             let what = match &linked {
                 Err(what) => Some(*what),
                 Ok(link) => {
-                    let is_here = link.group == Some(PublishingGroupId(group))
+                    let is_here = link.group == Some(group)
                         && link.week == Some(week)
                         && link.has_times(due, closed)
                         && of_group.is_some_and(|of| {

@@ -102,20 +102,18 @@ impl Store {
             ));
         }
         let file = reader.file(&report);
-        self.write(move |conn| {
-            Box::pin(async move {
-                for release in ids {
-                    let file = file.as_deref();
-                    log::add(
-                        conn,
-                        AuditEvent::Quarter { release, file },
-                        reader.by(),
-                        now,
-                    )
-                    .await?;
-                }
-                Ok(())
-            })
+        self.write::<_, StoreError>(async move |conn| {
+            for release in ids {
+                let file = file.as_deref();
+                log::add(
+                    conn,
+                    AuditEvent::Quarter { release, file },
+                    reader.by(),
+                    now,
+                )
+                .await?;
+            }
+            Ok(())
         })
         .await?;
         Ok(report)

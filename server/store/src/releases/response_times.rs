@@ -11,7 +11,6 @@ use irori_core::signals::business_hours::{Piece, default_pieces};
 use irori_core::signals::review_weeks::Asked;
 use irori_ports::Now;
 use std::collections::{BTreeMap, BTreeSet};
-use uuid::Uuid;
 
 sql! {
     ASKED = "SELECT a.person_id, p.ready_at, p.merged_at, p.closed_at,
@@ -71,28 +70,29 @@ async fn asked(
     from: Now,
     until: Now,
 ) -> Result<Vec<(PersonId, Asked)>, StoreError> {
-    type Found = (
-        Uuid,
-        Now,
-        Option<Now>,
-        Option<Now>,
-        Option<Now>,
-        Option<Now>,
-    );
-    let found = fetch_all!(conn, Found, ASKED, of.team.0, from, until)?;
-    Ok(found
-        .into_iter()
-        .map(|(person, ready, merged, closed, review, comment)| {
-            let asked = Asked {
-                ready,
-                answered: review.into_iter().chain(comment).min(),
-                closed: merged.or(closed),
-            };
-            (PersonId(person), asked)
-        })
-        .filter(|(person, asked)| of.is_home(authors, *person, asked.ready))
+    let found = fetch_all!(conn, AskedRow, ASKED, of.team, from, until)?.into_iter();
+    let asked = found.map(|(author, ready, merged, closed, review, comment)| {
+        let asked = Asked {
+            ready,
+            answered: review.into_iter().chain(comment).min(),
+            closed: merged.or(closed),
+        };
+        (author, asked)
+    });
+    Ok(asked
+        .filter(|(author, asked)| of.is_home(authors, *author, asked.ready))
         .collect())
 }
+
+/// The author; when it became ready, was merged, was closed; the first review and the first comment of others.
+type AskedRow = (
+    PersonId,
+    Now,
+    Option<Now>,
+    Option<Now>,
+    Option<Now>,
+    Option<Now>,
+);
 
 /// 9 to 18 o'clock in the team's zone, without its holidays (SIGNALS §7, REV-2).
 async fn pieces(conn: &mut Conn, of: Of, from: Week, to: Week) -> Result<Vec<Piece>, StoreError> {

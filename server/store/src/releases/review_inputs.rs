@@ -1,20 +1,20 @@
 //! What a team's reviews of a week depend on, gathered: the pull requests of its people with all that was
 //! said of them, who could review, when they work, and what was carried from the week before.
 
-use crate::db::connection::{Conn, fetch_all, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::connection::{Conn, exists, fetch_all, sql};
+use crate::db::error::StoreError;
 use crate::entries::week_rollup;
 use crate::org::{calendar, membership};
 use crate::pull_requests::coverage;
 use crate::releases::publishing_group::GroupTeam;
 use crate::releases::response_times::Of;
 use crate::releases::team_pull_requests;
+use chrono_tz::Tz;
 use irori_core::domain::calendar::{WorkCalendar, WorkingHours};
 use irori_core::domain::day::{Day, DayEnd, Week};
 use irori_core::domain::forge_account::{Account, Forge, Login};
 use irori_core::domain::id::{PersonId, PublishingGroupId, TeamId};
 use irori_core::domain::membership::Membership;
-use irori_core::domain::person::parse_zone;
 use irori_core::privacy::closing::GroupState;
 use irori_core::privacy::thresholds::Terms;
 use irori_core::reviews::chart::ReviewChart;
@@ -25,7 +25,6 @@ use irori_core::reviews::pace::Logins;
 use irori_core::reviews::pulls::Authored;
 use irori_core::reviews::team::{LOOK_BACK, TOLD_BEFORE, TeamInputs, WINDOW};
 use std::collections::{BTreeMap, BTreeSet};
-use uuid::Uuid;
 
 sql! {
     PUBLISHES = "SELECT 1 FROM team WHERE id = $1 AND publishing = 'joined'
@@ -81,11 +80,8 @@ async fn inputs(
     closing: Closing,
     before: Option<&GroupState>,
 ) -> Result<Option<TeamInputs>, StoreError> {
-    let monday = closing.week.monday().0;
     let logins = logins(conn, of.team).await?;
-    if logins == Logins::default()
-        || fetch_optional!(conn, (i32,), PUBLISHES, of.team.0, monday)?.is_none()
-    {
+    if logins == Logins::default() || !exists!(conn, PUBLISHES, of.team, closing.week)? {
         return Ok(None);
     }
     let carried = match before.and_then(|state| state.reviews_of(of.team)) {
@@ -123,20 +119,21 @@ async fn spans(conn: &mut Conn, pulls: &[Authored]) -> Result<Spans, StoreError>
 }
 
 async fn logins(conn: &mut Conn, team: TeamId) -> Result<Logins, StoreError> {
-    read_logins(fetch_all!(conn, (Uuid, String, String), LOGINS, team.0)?)
+    Ok(read_logins(fetch_all!(
+        conn,
+        (PersonId, Forge, Login),
+        LOGINS,
+        team
+    )?))
 }
 
-/// Logins out of their rows: person, forge, login.
-pub(crate) fn read_logins(rows: Vec<(Uuid, String, String)>) -> Result<Logins, StoreError> {
+/// Logins out of their rows.
+pub(crate) fn read_logins(rows: Vec<(PersonId, Forge, Login)>) -> Logins {
     let mut logins = Logins::default();
     for (person, forge, login) in rows {
-        let account = Account {
-            forge: stored("forge_account.forge", Forge::parse(&forge))?,
-            login: stored("forge_account.login", Login::parse(&login))?,
-        };
-        logins.add(&account, PersonId(person));
+        logins.add(&Account { forge, login }, person);
     }
-    Ok(logins)
+    logins
 }
 
 /// What the team's reviews carried in the group in which it was last.
@@ -145,9 +142,15 @@ async fn carried_before(
     team: TeamId,
     closing: Closing,
 ) -> Result<Option<ReviewChart>, StoreError> {
-    let (group, begins) = (closing.group.0, closing.begins.monday().0);
-    let states = fetch_all!(conn, (String,), STATES_BEFORE, team.0, group, begins)?;
-    let mut charts = states.into_iter().filter_map(|(state,)| {
+    let states = fetch_all!(
+        conn,
+        String,
+        STATES_BEFORE,
+        team,
+        closing.group,
+        closing.begins
+    )?;
+    let mut charts = states.into_iter().filter_map(|state| {
         let state = GroupState::parse(&state)?;
         state.reviews_of(team).cloned()
     });
@@ -167,8 +170,7 @@ async fn colleagues(
     let mut calendars = calendar::of_people_of(conn, team, ends[0], ends[1]).await?;
     let holidays = calendar::holidays(conn, team, ends[0], ends[1]).await?;
     let mut colleagues = Vec::new();
-    for (id, zone, ends_at) in fetch_all!(conn, (Uuid, String, i64), PEOPLE, team.0)? {
-        let person = PersonId(id);
+    for (person, zone, ends_at) in fetch_all!(conn, (PersonId, Tz, DayEnd), PEOPLE, team)? {
         let memberships = memberships.get(&person).map_or(&[][..], Vec::as_slice);
         let stays = stays(memberships, team, [from, to]);
         if stays.is_empty() {
@@ -176,8 +178,8 @@ async fn colleagues(
         }
         colleagues.push(Colleague {
             person,
-            zone: stored("person.zone", parse_zone(&zone))?,
-            ends_at: DayEnd::from_minutes(ends_at),
+            zone,
+            ends_at,
             calendar: calendars.remove(&person).unwrap_or_else(|| WorkCalendar {
                 hours: WorkingHours::default(),
                 off: Vec::new(),
@@ -263,11 +265,8 @@ pub(crate) async fn left_out(
     conn: &mut Conn,
     team: TeamId,
 ) -> Result<BTreeSet<PersonId>, StoreError> {
-    let found = fetch_all!(conn, (Uuid,), LEFT_OUT, team.0)?;
-    Ok(found
-        .into_iter()
-        .map(|(person,)| PersonId(person))
-        .collect())
+    let left_out = fetch_all!(conn, PersonId, LEFT_OUT, team)?;
+    Ok(left_out.into_iter().collect())
 }
 
 /// What a team's reviews of a week depend on where nothing of it was closed: all that is known now.

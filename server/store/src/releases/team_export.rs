@@ -4,6 +4,7 @@
 use crate::audit::row::AuditActor;
 use crate::db::connection::{fetch_all, sql};
 use crate::db::error::StoreError;
+use crate::db::row::row_struct;
 use crate::releases::team_week;
 use crate::store::Store;
 use crate::weekly_review::follow_up;
@@ -12,19 +13,20 @@ use irori_core::domain::follow_up::FollowUpCounts;
 use irori_core::domain::id::TeamId;
 use irori_ports::Now;
 use irori_ports::releases::TeamWeek;
-use uuid::Uuid;
 
 sql! {
-    NAMES = "SELECT t.id, t.name, d.name FROM team t JOIN department d ON d.id = t.department_id
+    NAMES = "SELECT t.id, t.name, d.name AS department FROM team t JOIN department d ON d.id = t.department_id
         ORDER BY t.name, t.id";
 }
 
-/// A team with the department that it is of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TeamName {
-    pub id: TeamId,
-    pub name: String,
-    pub department: String,
+row_struct! {
+    /// A team with the department that it is of.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct TeamName {
+        pub id: TeamId,
+        pub name: String,
+        pub department: String,
+    }
 }
 
 /// A team's week with what became of its follow-ups.
@@ -41,12 +43,7 @@ impl Store {
     /// same.
     pub async fn teams_called(&self, called: &str) -> Result<Vec<TeamName>, StoreError> {
         let mut conn = self.db.read().await?;
-        let found = fetch_all!(conn, (Uuid, String, String), NAMES)?.into_iter();
-        let all = found.map(|(id, name, department)| TeamName {
-            id: TeamId(id),
-            name,
-            department,
-        });
+        let all = fetch_all!(conn, TeamName, NAMES)?.into_iter();
         let called = called.trim();
         let id = TeamId::parse(called).ok();
         let is_meant = |team: &TeamName| {

@@ -2,17 +2,16 @@
 
 use crate::db::connection::{Conn, fetch_all, sql};
 use crate::db::error::StoreError;
+use crate::db::row::{DbRow, FromDbRow};
 use crate::org::membership;
-use crate::pull_requests::activity::{
-    FoundComment, FoundPlaced, FoundPush, FoundReview, Told, said_sql,
-};
+use crate::pull_requests::activity::{OfPullRequest, Told, said_sql};
+use crate::pull_requests::pull_request::PullRequestRow;
 use crate::releases::response_times::Of;
 use irori_core::domain::day::Week;
 use irori_core::domain::id::{PersonId, TeamId};
 use irori_core::reviews::pulls::Authored;
 use irori_core::reviews::team::LOOK_BACK;
 use irori_ports::Now;
-use uuid::Uuid;
 
 /// A query over the pull requests of a team's people that were not merged or closed before `$2` and were
 /// opened before `$3`; open ones not before `$4`. From the team's people on, in this order: SQLite reads a
@@ -63,32 +62,33 @@ pub(crate) async fn of_team(
     let mut told = all_told(conn, of.team, ends).await?;
     let [from, until, opened] = ends;
     let mut pulls = Vec::new();
-    for found in fetch_all!(conn, FoundPull, PULLS, of.team.0, from, until, opened)? {
-        let author = PersonId(found.person_id);
-        let of_pull = &found.pull.found;
-        let at = of_pull.merged_at.or(of_pull.ready_at);
-        if of.is_home(&authors, author, at.unwrap_or(of_pull.opened_at)) {
-            pulls.push(found.read(author, &mut told)?);
+    for found in fetch_all!(conn, AuthoredRow, PULLS, of.team, from, until, opened)? {
+        let PullRequestRow(id, pull_request) = found.pull_request;
+        let at = pull_request.merged.or(pull_request.ready);
+        if of.is_home(&authors, found.author, at.unwrap_or(pull_request.opened)) {
+            pulls.push(Authored {
+                known: told.take(id).of(pull_request),
+                author: found.author,
+                reverted: found.reverted,
+            });
         }
     }
     Ok(pulls)
 }
 
-#[derive(sqlx::FromRow)]
-struct FoundPull {
-    person_id: Uuid,
-    reverted_at: Option<Now>,
-    #[sqlx(flatten)]
-    pull: FoundPlaced,
+/// A pull request with its author, and when what it takes back was merged.
+struct AuthoredRow {
+    author: PersonId,
+    reverted: Option<Now>,
+    pull_request: PullRequestRow,
 }
 
-impl FoundPull {
-    fn read(self, author: PersonId, told: &mut Told) -> Result<Authored, StoreError> {
-        let (id, pull_request) = self.pull.read()?;
-        Ok(Authored {
-            known: told.take(id).of(pull_request),
-            author,
-            reverted: self.reverted_at,
+impl FromDbRow for AuthoredRow {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            author: row.get("person_id")?,
+            reverted: row.get("reverted_at")?,
+            pull_request: PullRequestRow::from_row(row)?,
         })
     }
 }
@@ -98,36 +98,35 @@ async fn all_told(
     team: TeamId,
     [from, until, opened]: [Now; 3],
 ) -> Result<Told, StoreError> {
-    let (mut told, team) = (Told::default(), team.0);
+    type Said<T> = OfPullRequest<T>;
+    let mut told = Told::default();
     told.add_reviews(fetch_all!(
         conn,
-        FoundReview,
+        Said<_>,
         REVIEWS,
         team,
         from,
         until,
         opened
-    )?)?;
+    )?);
     told.add_comments(fetch_all!(
         conn,
-        FoundComment,
+        Said<_>,
         COMMENTS,
         team,
         from,
         until,
         opened
-    )?)?;
+    )?);
     told.add_pushes(fetch_all!(
-        conn, FoundPush, PUSHES, team, from, until, opened
-    )?)?;
-    told.add_co_authors(fetch_all!(
         conn,
-        (Uuid, String),
-        CO_AUTHORS,
+        Said<_>,
+        PUSHES,
         team,
         from,
         until,
         opened
-    )?)?;
+    )?);
+    told.add_co_authors(fetch_all!(conn, _, CO_AUTHORS, team, from, until, opened)?);
     Ok(told)
 }

@@ -1,14 +1,13 @@
 //! A published week of a team, as leads and members read it.
 
 use crate::db::connection::{Conn, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
-use crate::org::team;
+use crate::db::error::StoreError;
+use crate::db::row::{DbRow, FromDbRow};
 use crate::releases::publishing_group::{self, Span};
 use crate::releases::release::{self, FoundWeek};
 use crate::releases::review_weeks;
 use crate::rules::thresholds;
-use chrono::NaiveDate;
-use irori_core::domain::day::{Day, DayEnd, Week};
+use irori_core::domain::day::{Closes, Day, DayEnd, Week};
 use irori_core::domain::id::{ReleaseId, TeamId};
 use irori_core::domain::person::Viewer;
 use irori_core::domain::quarter::Quarter;
@@ -26,7 +25,7 @@ pub(crate) const WEEKS: u64 = 26;
 pub(crate) const UNTIL_FULL: u64 = 12;
 
 sql! {
-    TEAM = "SELECT name, zone, closing_hour, publishing FROM team WHERE id = $1";
+    TEAM = "SELECT id, name, zone, closing_hour, publishing FROM team WHERE id = $1";
     BEGAN = "SELECT MIN(from_day) FROM membership WHERE team_id = $1 AND counting = TRUE";
 }
 
@@ -47,20 +46,25 @@ pub(crate) async fn led_by_nobody(
     conn: &mut Conn,
     id: TeamId,
 ) -> Result<(TeamLine, Publishing), StoreError> {
-    let (name, zone, hour, publishing) =
-        fetch_optional!(conn, (String, String, i64, String), TEAM, id.0)?
-            .ok_or(AppError::NotThere)?;
-    let team = TeamLine {
-        id,
-        name,
-        closes: team::closes(&zone, hour)?,
-        leads: false,
-        latest: None,
-    };
-    Ok((
-        team,
-        stored("team.publishing", Publishing::parse(&publishing))?,
-    ))
+    let found = fetch_optional!(conn, TeamWithPublishing, TEAM, id)?;
+    let TeamWithPublishing(team, publishing) = found.ok_or(AppError::NotThere)?;
+    Ok((team, publishing))
+}
+
+/// A team that nobody leads and of which nothing was published, and whether anything is to be.
+struct TeamWithPublishing(TeamLine, Publishing);
+
+impl FromDbRow for TeamWithPublishing {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        let team = TeamLine {
+            id: row.get("id")?,
+            name: row.get("name")?,
+            closes: Closes::from_row(row)?,
+            leads: false,
+            latest: None,
+        };
+        Ok(Self(team, row.get("publishing")?))
+    }
 }
 
 /// The Release of a closed week of a team with the group it is of, where leads are shown it.
@@ -70,9 +74,8 @@ pub(crate) async fn shown(
     week: Week,
     now: Now,
 ) -> Result<Option<(Span, ReleaseId)>, StoreError> {
-    let found = fetch_optional!(conn, (String, String, i64, String), TEAM, team.0)?;
-    let (.., publishing) = found.ok_or(AppError::NotThere)?;
-    if stored("team.publishing", Publishing::parse(&publishing))? == Publishing::Nothing {
+    let (_, publishing) = led_by_nobody(conn, team).await?;
+    if publishing == Publishing::Nothing {
         return Ok(None);
     }
     let least = in_force(conn, now).await?.team;
@@ -226,8 +229,8 @@ pub(crate) async fn expected(
     spans: &[Span],
     this_week: Week,
 ) -> Result<Week, StoreError> {
-    let began = fetch_optional!(conn, (Option<NaiveDate>,), BEGAN, team.0)?.and_then(|(day,)| day);
-    let began = began.map_or(this_week, |day| Day(day).week());
+    let began = fetch_optional!(conn, Option<Day>, BEGAN, team)?.flatten();
+    let began = began.map_or(this_week, Day::week);
     let answers = spans.first().map_or(began, |first| first.from.back(1));
     let since = thresholds::all(conn).await?.of_week(this_week).since;
     Ok(began

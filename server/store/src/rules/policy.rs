@@ -1,18 +1,17 @@
 //! The port [`Rules`]: policies by version, in the database; thresholds lie beside.
 
-use crate::auth::admin::check_admin;
+use crate::auth::admin::{check_admin, check_read};
 use crate::db::connection::{Conn, execute, fetch_all, sql};
 use crate::db::error::StoreError;
+use crate::db::row::{DbRow, FromDbRow, Json};
 use crate::db::settings::cut;
 use crate::rules::thresholds;
 use crate::store::Store;
 use async_trait::async_trait;
-use chrono::NaiveDate;
-use irori_core::domain::day::Day;
 use irori_core::domain::id::PersonId;
 use irori_core::domain::person::Viewer;
 use irori_core::domain::policy::{Policies, Policy, PolicyVersion};
-use irori_core::privacy::rights::{Resource, may_read};
+use irori_core::privacy::rights::Resource;
 use irori_core::privacy::thresholds::{ThresholdVersion, ThresholdVersions, Thresholds};
 use irori_ports::error::AppError;
 use irori_ports::rules::{PolicyLine, Rules, ThresholdHistory};
@@ -29,36 +28,20 @@ sql! {
 #[async_trait]
 impl Rules for Store {
     async fn policies(&self, viewer: &Viewer) -> Answer<Policies> {
-        if !may_read(viewer, Resource::Rules) {
-            return Err(AppError::NotThere);
-        }
+        check_read(viewer, Resource::Rules)?;
         Ok(all(&mut self.db.read().await?).await?)
     }
 
     async fn policy_history(&self, admin: &Viewer) -> Answer<Vec<PolicyLine>> {
-        type Found = (i64, NaiveDate, String, Now, Option<String>);
         check_admin(admin)?;
-        let mut conn = self.db.read().await?;
-        let found = fetch_all!(&mut conn, Found, HISTORY).map_err(StoreError::from)?;
-        let read = |(number, week, content, set_at, set_by): Found| {
-            Ok(PolicyLine {
-                version: read(number, week, &content)?,
-                set_at,
-                set_by,
-            })
-        };
-        Ok(found
-            .into_iter()
-            .map(read)
-            .collect::<Result<_, StoreError>>()?)
+        Ok(fetch_all!(self.db.read().await?, PolicyLine, HISTORY)?)
     }
 
     async fn set_policy(&self, admin: &Viewer, policy: Policy, now: Now) -> Answer<PolicyVersion> {
         check_admin(admin)?;
         let me = admin.id;
-        Ok(self
-            .write(move |conn| Box::pin(set(conn, policy, me, now)))
-            .await?)
+        self.write(async move |conn| set(conn, policy, me, now).await)
+            .await
     }
 
     async fn thresholds(&self) -> Answer<ThresholdVersions> {
@@ -78,19 +61,14 @@ impl Rules for Store {
     ) -> Answer<ThresholdVersion> {
         check_admin(admin)?;
         let me = admin.id;
-        Ok(self
-            .write(move |conn| Box::pin(thresholds::set(conn, set, me, now)))
-            .await?)
+        self.write(async move |conn| thresholds::set(conn, set, me, now).await)
+            .await
     }
 }
 
 /// Every version there has been.
 pub(crate) async fn all(conn: &mut Conn) -> Result<Policies, StoreError> {
-    let found = fetch_all!(conn, (i64, NaiveDate, String), ALL)?;
-    let versions = found
-        .into_iter()
-        .map(|(number, week, content)| read(number, week, &content));
-    Ok(Policies::new(versions.collect::<Result<_, _>>()?))
+    Ok(Policies::new(fetch_all!(conn, PolicyVersion, ALL)?))
 }
 
 async fn set(
@@ -114,10 +92,10 @@ async fn set(
     let added = execute!(
         conn,
         ADD,
-        i64::from(version.number),
-        version.from.monday().0,
+        version.number,
+        version.from,
         content,
-        by.0,
+        by,
         cut(now)
     )?;
     // Somebody else has just set one, which this one was not made from.
@@ -127,11 +105,22 @@ async fn set(
     Ok(version)
 }
 
-fn read(number: i64, week: NaiveDate, content: &str) -> Result<PolicyVersion, StoreError> {
-    let wrong = |_| StoreError::Stored("policy");
-    Ok(PolicyVersion {
-        number: u32::try_from(number).map_err(|_| StoreError::Stored("policy.number"))?,
-        from: Day(week).week(),
-        policy: serde_json::from_str(content).map_err(wrong)?,
-    })
+impl FromDbRow for PolicyVersion {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            number: row.get("number")?,
+            from: row.get("from_week")?,
+            policy: row.get::<Json<_>>("content")?.0,
+        })
+    }
+}
+
+impl FromDbRow for PolicyLine {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            version: PolicyVersion::from_row(row)?,
+            set_at: row.get("set_at")?,
+            set_by: row.get("name")?,
+        })
+    }
 }

@@ -1,10 +1,9 @@
 //! Thresholds by version, in the database. A version is never changed.
 
-use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
+use crate::db::connection::{Conn, execute, exists, fetch_all, fetch_optional, sql};
 use crate::db::error::StoreError;
+use crate::db::row::{DbRow, FromDbRow};
 use crate::db::settings::cut;
-use chrono::NaiveDate;
-use irori_core::domain::day::Day;
 use irori_core::domain::id::PersonId;
 use irori_core::privacy::thresholds::{Collected, ThresholdVersion, ThresholdVersions, Thresholds};
 use irori_ports::Now;
@@ -61,11 +60,11 @@ pub(crate) async fn set(
     let added = execute!(
         conn,
         ADD,
-        i64::from(version.number),
-        version.from.monday().0,
-        i64::from(thresholds.team),
-        i64::from(thresholds.report),
-        by.0,
+        version.number,
+        version.from,
+        thresholds.team,
+        thresholds.report,
+        by,
         set_at
     )?;
     // Somebody else has just set some, which these were not made from.
@@ -76,9 +75,9 @@ pub(crate) async fn set(
 }
 
 async fn collected(conn: &mut Conn) -> Result<Collected, StoreError> {
-    Ok(match fetch_optional!(conn, (i32,), IS_COLLECTED)? {
-        Some(_) => Collected::Something,
-        None => Collected::Nothing,
+    Ok(match exists!(conn, IS_COLLECTED)? {
+        true => Collected::Something,
+        false => Collected::Nothing,
     })
 }
 
@@ -89,31 +88,28 @@ async fn not_before_what_was(
     lines: &[ThresholdLine],
     now: Now,
 ) -> Result<Now, StoreError> {
-    let closed = fetch_optional!(conn, (Now,), LAST_CLOSED)?.map(|(closed,)| closed);
+    let closed = fetch_optional!(conn, Now, LAST_CLOSED)?;
     let set = lines.iter().map(|line| line.version.set_at);
     Ok(set.chain(closed).fold(now, Now::max))
 }
 
 async fn lines(conn: &mut Conn) -> Result<Vec<ThresholdLine>, StoreError> {
-    type Found = (i64, NaiveDate, i64, i64, Now, Option<String>);
-    let found = fetch_all!(conn, Found, HISTORY)?;
-    found.into_iter().map(read).collect()
+    fetch_all!(conn, ThresholdLine, HISTORY)
 }
 
-fn read(
-    (number, from, team, report, set_at, set_by): (i64, NaiveDate, i64, i64, Now, Option<String>),
-) -> Result<ThresholdLine, StoreError> {
-    let count = |n: i64| u32::try_from(n).map_err(|_| StoreError::Stored("thresholds"));
-    Ok(ThresholdLine {
-        version: ThresholdVersion {
-            number: count(number)?,
-            from: Day(from).week(),
-            thresholds: Thresholds {
-                team: count(team)?,
-                report: count(report)?,
+impl FromDbRow for ThresholdLine {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            version: ThresholdVersion {
+                number: row.get("number")?,
+                from: row.get("from_week")?,
+                thresholds: Thresholds {
+                    team: row.get("team")?,
+                    report: row.get("report")?,
+                },
+                set_at: row.get("set_at")?,
             },
-            set_at,
-        },
-        set_by,
-    })
+            set_by: row.get("name")?,
+        })
+    }
 }

@@ -1,24 +1,24 @@
 //! The port [`Annotations`]: a few words on days, sealed under the key of who wrote them.
 
-use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::StoreError;
-use crate::db::sealed;
+use crate::auth::admin::check_read;
+use crate::db::connection::{Conn, count, execute, fetch_all, fetch_optional, sql};
+use crate::db::error::{StoreError, check_there};
+use crate::db::row::row_struct;
+use crate::db::sealed::SealedColumn;
 use crate::db::settings::{cut, row_id};
 use crate::org::{person, team};
 use crate::store::Store;
 use async_trait::async_trait;
-use chrono::NaiveDate;
 use irori_core::domain::annotation::{ANNOTATIONS_MOST, Annotation, KeptAnnotation, On};
 use irori_core::domain::day::Day;
 use irori_core::domain::form::{FieldError, ValidationErrors};
 use irori_core::domain::id::{AnnotationId, IdempotencyKey, PersonId, TeamId};
 use irori_core::domain::person::Viewer;
-use irori_core::privacy::rights::{Resource, may_read};
-use irori_crypto::seal::{Place, Seal};
+use irori_core::privacy::rights::Resource;
+use irori_crypto::seal::Seal;
 use irori_ports::annotations::Annotations;
 use irori_ports::error::AppError;
 use irori_ports::{Answer, Now};
-use uuid::Uuid;
 
 sql! {
     MINE = "SELECT id, person_id, from_day, to_day, text, CAST(NULL AS TEXT) AS name FROM annotation
@@ -35,22 +35,27 @@ sql! {
     REMOVE = "DELETE FROM annotation WHERE id = $1";
 }
 
-#[derive(sqlx::FromRow)]
-struct Found {
-    id: Uuid,
-    person_id: Uuid,
-    from_day: NaiveDate,
-    to_day: NaiveDate,
-    text: Vec<u8>,
-    name: Option<String>,
+pub(crate) const TEXT: SealedColumn = SealedColumn {
+    table: "annotation",
+    column: "text",
+};
+
+row_struct! {
+    struct AnnotationRow {
+        id: AnnotationId,
+        person_id: PersonId,
+        from_day: Day,
+        to_day: Day,
+        text: Vec<u8>,
+        name: Option<String>,
+    }
 }
 
 #[async_trait]
 impl Annotations for Store {
     async fn mine(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<Vec<KeptAnnotation>> {
         let mut conn = self.db.read().await?;
-        let found = fetch_all!(&mut conn, Found, MINE, viewer.id.0, from.0, to.0);
-        let found = found.map_err(StoreError::from)?;
+        let found = fetch_all!(conn, AnnotationRow, MINE, viewer.id, from, to)?;
         Ok(open(&mut conn, &self.seal_of(viewer), found).await?)
     }
 
@@ -61,12 +66,9 @@ impl Annotations for Store {
         from: Day,
         to: Day,
     ) -> Answer<Vec<KeptAnnotation>> {
-        if !may_read(viewer, Resource::TeamWeek(team)) {
-            return Err(AppError::NotThere);
-        }
+        check_read(viewer, Resource::TeamWeek(team))?;
         let mut conn = self.db.read().await?;
-        let found = fetch_all!(&mut conn, Found, OF_TEAM, team.0, from.0, to.0);
-        let found = found.map_err(StoreError::from)?;
+        let found = fetch_all!(conn, AnnotationRow, OF_TEAM, team, from, to)?;
         Ok(open(&mut conn, &self.seal_of(viewer), found).await?)
     }
 
@@ -85,21 +87,17 @@ impl Annotations for Store {
             self.seal_of(viewer),
             AnnotationId(row_id(cut(now))),
         );
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move {
-                    person::hold(conn, me).await?;
-                    add(conn, &seal, id, me, once, &annotation).await
-                })
-            })
-            .await?)
+        self.write(async move |conn| {
+            person::hold(conn, me).await?;
+            add(conn, &seal, id, me, once, &annotation).await
+        })
+        .await
     }
 
     async fn remove(&self, viewer: &Viewer, id: AnnotationId) -> Answer<()> {
         let viewer = viewer.clone();
-        Ok(self
-            .write(move |conn| Box::pin(async move { remove(conn, &viewer, id).await }))
-            .await?)
+        self.write(async move |conn| remove(conn, &viewer, id).await)
+            .await
     }
 }
 
@@ -119,75 +117,61 @@ pub(crate) async fn add(
     once: IdempotencyKey,
     annotation: &Annotation,
 ) -> Result<AnnotationId, StoreError> {
-    if let Some((made,)) = fetch_optional!(conn, (Uuid,), MADE, me.0, once.0)? {
-        return Ok(AnnotationId(made));
+    if let Some(made) = fetch_optional!(conn, AnnotationId, MADE, me, once)? {
+        return Ok(made);
     }
     let count = match annotation.on {
-        On::Mine => fetch_optional!(conn, (i64,), COUNT_MINE, me.0)?,
+        On::Mine => count!(conn, COUNT_MINE, me)?,
         On::Team(team) => {
             team::hold(conn, team).await?;
-            fetch_optional!(conn, (i64,), COUNT_OF_TEAM, team.0)?
+            count!(conn, COUNT_OF_TEAM, team)?
         }
     };
-    if count.is_some_and(|(count,)| count >= i64::from(ANNOTATIONS_MOST)) {
+    if count >= u64::from(ANNOTATIONS_MOST) {
         let wrong = FieldError::new("wrong-annotations-most").with("most", ANNOTATIONS_MOST);
         return Err(AppError::from(ValidationErrors::one("form", wrong)).into());
     }
-    let sealed = sealed::close(conn, seal, place(me, &id.0), &annotation.text).await?;
+    let sealed = TEXT.close(conn, seal, (me, id.0), &annotation.text).await?;
     execute!(
         conn,
         ADD,
-        id.0,
-        me.0,
-        annotation.on.team().map(|team| team.0),
-        annotation.from.0,
-        annotation.to.0,
+        id,
+        me,
+        annotation.on.team(),
+        annotation.from,
+        annotation.to,
         sealed,
-        once.0,
+        once,
     )?;
     Ok(id)
 }
 
 async fn remove(conn: &mut Conn, viewer: &Viewer, id: AnnotationId) -> Result<(), StoreError> {
-    let whose = fetch_optional!(conn, (Uuid, Option<Uuid>), WHOSE, id.0)?;
+    let whose = fetch_optional!(conn, (PersonId, Option<TeamId>), WHOSE, id)?;
     let may = match whose {
         None => false,
-        Some((person, None)) => person == viewer.id.0,
-        Some((_, Some(team))) => may_write(viewer, On::Team(TeamId(team))),
+        Some((person, None)) => person == viewer.id,
+        Some((_, Some(team))) => may_write(viewer, On::Team(team)),
     };
-    if !may {
-        return Err(AppError::NotThere.into());
-    }
-    execute!(conn, REMOVE, id.0)?;
+    check_there(may)?;
+    execute!(conn, REMOVE, id)?;
     Ok(())
-}
-
-fn place(owner: PersonId, row: &Uuid) -> Place<'_> {
-    Place {
-        owner,
-        table: "annotation",
-        row: row.as_bytes(),
-        column: "text",
-    }
 }
 
 async fn open(
     conn: &mut Conn,
     seal: &Seal,
-    found: Vec<Found>,
+    found: Vec<AnnotationRow>,
 ) -> Result<Vec<KeptAnnotation>, StoreError> {
     let mut kept = Vec::with_capacity(found.len());
     for found in found {
-        let owner = PersonId(found.person_id);
-        let text = seal.open(place(owner, &found.id), &found.text).ok();
-        if text.is_none() {
-            sealed::report(conn, seal, "annotation", &found.id.to_string(), owner).await?;
-        }
         kept.push(KeptAnnotation {
-            id: AnnotationId(found.id),
-            from: Day(found.from_day),
-            to: Day(found.to_day),
-            text,
+            text: TEXT
+                .open(conn, seal, (found.person_id, found.id.0), &found.text)
+                .await?,
+            id: found.id,
+            from: found.from_day,
+            to: found.to_day,
             by: found.name,
         });
     }

@@ -10,8 +10,9 @@
 
 use crate::audit::log;
 use crate::audit::row::{AuditActor, AuditEvent};
-use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::connection::{Conn, execute, exists, fetch_all, sql};
+use crate::db::error::{StoreError, check_there};
+use crate::db::row::row_struct;
 use crate::db::settings::{cut, row_id};
 use crate::org::{leads, person};
 use crate::signals::person as person_signals;
@@ -30,7 +31,6 @@ use irori_ports::consents::{Consents, SharedSignals};
 use irori_ports::error::AppError;
 use irori_ports::{Answer, Now};
 use std::collections::{BTreeMap, BTreeSet};
-use uuid::Uuid;
 
 /// The most weeks that are shown, a quarter.
 const WEEKS: u64 = 13;
@@ -65,25 +65,27 @@ sql! {
             AND m.from_day <= $5 AND (m.to_day IS NULL OR m.to_day >= $4)";
 }
 
-#[derive(sqlx::FromRow)]
-struct FoundMine {
-    id: Uuid,
-    lead_id: Uuid,
-    team_id: Uuid,
-    family: String,
-    given_at: Now,
-    name: String,
-    team: String,
+row_struct! {
+    struct GivenRow {
+        id: ConsentId,
+        lead_id: PersonId,
+        team_id: TeamId,
+        family: SharedFamily,
+        given_at: Now,
+        name: String,
+        team: String,
+    }
 }
 
-#[derive(sqlx::FromRow)]
-struct FoundWithLead {
-    id: Uuid,
-    person_id: Uuid,
-    family: String,
-    given_at: Now,
-    name: String,
-    team: String,
+row_struct! {
+    struct ReceivedRow {
+        id: ConsentId,
+        person_id: PersonId,
+        family: SharedFamily,
+        given_at: Now,
+        name: String,
+        team: String,
+    }
 }
 
 #[async_trait]
@@ -94,23 +96,17 @@ impl Consents for Store {
 
     async fn give(&self, viewer: &Viewer, plan: ConsentPlan, now: Now) -> Answer<()> {
         let me = viewer.id;
-        Ok(self
-            .write(move |conn| Box::pin(async move { give(conn, me, plan, now).await }))
-            .await?)
+        self.write(async move |conn| give(conn, me, plan, now).await)
+            .await
     }
 
     async fn withdraw(&self, viewer: &Viewer, id: ConsentId, now: Now) -> Answer<()> {
         let me = viewer.id;
-        Ok(self
-            .write(move |conn| {
-                Box::pin(async move {
-                    execute!(conn, WITHDRAW, id.0, me.0, cut(now))?;
-                    fetch_optional!(conn, (Uuid,), IS_MINE, id.0, me.0)?
-                        .ok_or(AppError::NotThere)?;
-                    Ok(())
-                })
-            })
-            .await?)
+        self.write(async move |conn| {
+            execute!(conn, WITHDRAW, id, me, cut(now))?;
+            check_there(exists!(conn, IS_MINE, id, me)?)
+        })
+        .await
     }
 
     async fn with_me(&self, viewer: &Viewer, team: TeamId, now: Now) -> Answer<Vec<SharedWithMe>> {
@@ -129,7 +125,7 @@ impl Consents for Store {
     ) -> Answer<SharedSignals> {
         let viewer = viewer.clone();
         let (owner, consent, team) = self
-            .write(move |conn| Box::pin(async move { look_at(conn, &viewer, team, id, now).await }))
+            .write::<_, StoreError>(async move |conn| look_at(conn, &viewer, team, id, now).await)
             .await?;
         Ok(shared(&mut self.db.read().await?, &owner, consent, team, now).await?)
     }
@@ -145,14 +141,14 @@ async fn mine(conn: &mut Conn, viewer: &Viewer, now: Now) -> Result<Vec<SharingW
             is_in_force: true,
         })
         .collect();
-    for found in fetch_all!(conn, FoundMine, MINE, viewer.id.0)? {
+    for found in fetch_all!(conn, GivenRow, MINE, viewer.id)? {
         let of = LeadOf {
-            team: TeamId(found.team_id),
-            lead: PersonId(found.lead_id),
+            team: found.team_id,
+            lead: found.lead_id,
         };
         let consent = Consent {
-            id: ConsentId(found.id),
-            family: family(&found.family)?,
+            id: found.id,
+            family: found.family,
             given: found.given_at,
         };
         match sharing.iter_mut().find(|with| with.lead.of == of) {
@@ -184,12 +180,10 @@ pub(crate) async fn give(
     person::hold(conn, me).await?;
     let LeadOf { team, lead } = plan.with;
     let is_member = leads::member_now(conn, me, team, now).await?.is_some();
-    if lead == me || !is_member || !leads::leads_now(conn, plan.with, now).await? {
-        return Err(AppError::NotThere.into());
-    }
-    let (family, now) = (plan.family.as_str(), cut(now));
-    if fetch_optional!(conn, (Uuid,), IS_GIVEN, me.0, lead.0, team.0, family)?.is_none() {
-        execute!(conn, GIVE, row_id(now), me.0, lead.0, team.0, family, now)?;
+    check_there(lead != me && is_member && leads::leads_now(conn, plan.with, now).await?)?;
+    let (family, now) = (plan.family, cut(now));
+    if !exists!(conn, IS_GIVEN, me, lead, team, family)? {
+        execute!(conn, GIVE, row_id(now), me, lead, team, family, now)?;
     }
     Ok(())
 }
@@ -206,12 +200,12 @@ async fn with_lead(
         return Ok(Vec::new());
     }
     let mut shared = Vec::new();
-    for found in fetch_all!(conn, FoundWithLead, WITH_LEAD, viewer.id.0, team.0)? {
-        let owner = leads::member_now(conn, PersonId(found.person_id), team, now).await?;
+    for found in fetch_all!(conn, ReceivedRow, WITH_LEAD, viewer.id, team)? {
+        let owner = leads::member_now(conn, found.person_id, team, now).await?;
         let with_me = SharedWithMe {
-            id: ConsentId(found.id),
+            id: found.id,
             name: found.name,
-            family: family(&found.family)?,
+            family: found.family,
             given: found.given_at,
         };
         shared.extend(owner.map(|owner| (owner, with_me, found.team)));
@@ -271,27 +265,12 @@ pub(crate) async fn sharers(
     week: Week,
     until: Now,
 ) -> Result<BTreeMap<PersonId, BTreeSet<SharedFamily>>, StoreError> {
-    let monday = week.monday().0;
-    let begins = monday.and_time(NaiveTime::MIN).and_utc() - TimeDelta::hours(14);
-    let last_day = until.date_naive() + TimeDelta::days(1);
-    let found = fetch_all!(
-        conn,
-        (Uuid, String),
-        SHARERS,
-        group.0,
-        begins,
-        until,
-        monday,
-        last_day
-    )?;
+    let monday = week.monday();
+    let begins = monday.0.and_time(NaiveTime::MIN).and_utc() - TimeDelta::hours(14);
+    let last = until.date_naive() + TimeDelta::days(1);
     let mut sharers: BTreeMap<PersonId, BTreeSet<SharedFamily>> = BTreeMap::new();
-    for (person, name) in found {
-        let shared = sharers.entry(PersonId(person)).or_default();
-        shared.insert(family(&name)?);
+    for (person, family) in fetch_all!(conn, (_, _), SHARERS, group, begins, until, monday, last)? {
+        sharers.entry(person).or_default().insert(family);
     }
     Ok(sharers)
-}
-
-fn family(text: &str) -> Result<SharedFamily, StoreError> {
-    stored("consent.family", SharedFamily::parse(text))
 }

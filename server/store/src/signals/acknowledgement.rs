@@ -1,12 +1,9 @@
 //! "I have seen this", in the database: of a signal, in a week.
 
 use crate::db::connection::{Conn, execute, fetch_all, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::error::StoreError;
 use crate::db::settings::cut;
-use chrono::NaiveDate;
-use irori_core::domain::day::Day;
 use irori_core::domain::id::PersonId;
-use irori_core::families::MySignal;
 use irori_core::families::person::Seen;
 use irori_ports::Now;
 
@@ -17,14 +14,8 @@ sql! {
 }
 
 pub(crate) async fn of_person(conn: &mut Conn, person: PersonId) -> Result<Vec<Seen>, StoreError> {
-    let found = fetch_all!(conn, (String, NaiveDate), OF_PERSON, person.0)?;
-    let read = found.into_iter().map(|(signal, week)| {
-        Ok(Seen {
-            signal: stored("acknowledgement.signal", MySignal::parse(&signal))?,
-            week: Day(week).week(),
-        })
-    });
-    read.collect()
+    let seen = fetch_all!(conn, (_, _), OF_PERSON, person)?.into_iter();
+    Ok(seen.map(|(signal, week)| Seen { signal, week }).collect())
 }
 
 pub(crate) async fn add(
@@ -33,13 +24,6 @@ pub(crate) async fn add(
     seen: Seen,
     now: Now,
 ) -> Result<(), StoreError> {
-    execute!(
-        conn,
-        ADD,
-        person.0,
-        seen.signal.as_str(),
-        seen.week.monday().0,
-        cut(now)
-    )?;
+    execute!(conn, ADD, person, seen.signal, seen.week, cut(now))?;
     Ok(())
 }

@@ -9,6 +9,7 @@
 
 use crate::db::connection::{Conn, execute, fetch_all, sql};
 use crate::db::error::StoreError;
+use crate::db::row::Json;
 use chrono::NaiveDate;
 use irori_core::domain::day::{Day, Week};
 use irori_core::domain::id::PersonId;
@@ -29,14 +30,10 @@ sql! {
 
 /// The estimates of every quarter that has any.
 pub(crate) async fn in_force(conn: &mut Conn) -> Result<History, StoreError> {
-    let read = |(monday, content): (NaiveDate, String)| {
-        let content = serde_json::from_str(&content);
-        let content = content.map_err(|_| StoreError::Stored("parameters.content"))?;
-        Ok((Quarter::of(Day(monday).week()), content))
-    };
-    let found = fetch_all!(conn, (NaiveDate, String), ALL)?;
-    let found: Result<Vec<_>, StoreError> = found.into_iter().map(read).collect();
-    Ok(History::new(found?))
+    let found = fetch_all!(conn, (Quarter, Json<Estimates>), ALL)?.into_iter();
+    Ok(History::new(
+        found.map(|(quarter, Json(estimates))| (quarter, estimates)),
+    ))
 }
 
 /// What the closing of `week` adds: where it is the first of its quarter, the quarter has estimates of
@@ -65,12 +62,7 @@ pub(crate) async fn in_force_with(
     if let Some(estimates) = estimated {
         let content = serde_json::to_string(&estimates);
         let content = content.map_err(|_| StoreError::Stored("parameters.content"))?;
-        execute!(
-            conn,
-            ADD,
-            Quarter::of(week).first_week().monday().0,
-            content
-        )?;
+        execute!(conn, ADD, Quarter::of(week), content)?;
     }
     in_force(conn).await
 }
@@ -80,21 +72,20 @@ async fn everybody_before(
     conn: &mut Conn,
     week: Week,
 ) -> Result<Vec<Vec<Option<f64>>>, StoreError> {
-    let count = |n: i64| u32::try_from(n).map_err(|_| StoreError::Stored("person_week"));
     let mut weeks: BTreeMap<PersonId, Vec<Option<f64>>> = BTreeMap::new();
     // Before any week, and not further back than PostgreSQL's dates go.
-    let mut last = (Uuid::nil(), NaiveDate::default());
+    let mut last = (PersonId(Uuid::nil()), Day(NaiveDate::default()).week());
     loop {
-        type Found = (Uuid, NaiveDate, i64, i64, i64);
-        let found = fetch_all!(conn, Found, WEEKS, week.monday().0, last.0, last.1)?;
-        let Some((person, monday, ..)) = found.last() else {
+        type Row = (PersonId, Week, u32, u32, u32);
+        let rows = fetch_all!(conn, Row, WEEKS, week, last.0, last.1)?;
+        let Some((person, week, ..)) = rows.last() else {
             return Ok(weeks.into_values().collect());
         };
-        last = (*person, *monday);
-        for (person, _, scheduled, sum, days) in found {
-            let of_person = weeks.entry(PersonId(person)).or_default();
+        last = (*person, *week);
+        for (person, _, scheduled, sum, days) in rows {
+            let of_person = weeks.entry(person).or_default();
             if of_person.iter().flatten().count() < irori_core::signals::reference::FULL_WEEKS {
-                of_person.push(connection_of(count(scheduled)?, count(sum)?, count(days)?));
+                of_person.push(connection_of(scheduled, sum, days));
             }
         }
     }

@@ -9,6 +9,7 @@
 
 use crate::db::connection::{Conn, execute, fetch_all, sql};
 use crate::db::error::StoreError;
+use crate::db::row::Json;
 use crate::db::settings::{cut, row_id};
 use irori_core::domain::id::PersonId;
 use irori_core::families::frozen::Frozen;
@@ -25,10 +26,8 @@ pub(crate) async fn of_person(
     conn: &mut Conn,
     person: PersonId,
 ) -> Result<Vec<Frozen>, StoreError> {
-    let found = fetch_all!(conn, (String,), OF_PERSON, person.0)?.into_iter();
-    let broken = |_| StoreError::Stored("person_reference");
-    let read = found.map(|(text,)| serde_json::from_str(&text).map_err(broken));
-    read.collect()
+    let found = fetch_all!(conn, Json<Frozen>, OF_PERSON, person)?.into_iter();
+    Ok(found.map(|Json(frozen)| frozen).collect())
 }
 
 pub(crate) async fn add(
@@ -43,9 +42,9 @@ pub(crate) async fn add(
         conn,
         ADD,
         row_id(now),
-        person.0,
-        frozen.signal.as_str(),
-        frozen.from.monday().0,
+        person,
+        frozen.signal,
+        frozen.from,
         text,
         cut(now)
     )?;

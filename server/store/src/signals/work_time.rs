@@ -3,7 +3,7 @@
 
 use crate::db::connection::{Conn, fetch_all, sql};
 use crate::db::error::StoreError;
-use crate::entries::interruption;
+use crate::entries::table;
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use irori_core::domain::day::{Day, DayEnd, instant};
 use irori_core::domain::entry::Entry;
@@ -40,16 +40,8 @@ pub(crate) async fn of_person(
         let end = TimeDelta::minutes(ends_at.minutes());
         instant(day.0.and_time(NaiveTime::MIN) + end, zone)
     };
-    let told = fetch_all!(
-        conn,
-        (Now,),
-        OF_PERSON,
-        person.0,
-        begin(from),
-        begin(to.on(1))
-    )?;
-    let mut events: Vec<DateTime<Utc>> = told.into_iter().map(|(at,)| at).collect();
-    for kept in interruption::between(conn, person, from, to).await? {
+    let mut events = fetch_all!(conn, Now, OF_PERSON, person, begin(from), begin(to.on(1)))?;
+    for kept in table::between::<Interruption>(conn, person, from, to).await? {
         if let Entry::Interruption(one) = kept.entry
             && one.direction() == Direction::WorkToHome
         {

@@ -1,7 +1,7 @@
 //! The port [`Mine`]: how far back one's own data goes, and erasing an account; and erasing again what a
 //! restored backup has brought back.
 
-use crate::db::connection::{Conn, execute, fetch_optional, sql};
+use crate::db::connection::{Conn, count, execute, exists, fetch_optional, sql};
 use crate::db::error::{OpenError, StoreError};
 use crate::db::schema::Reference;
 use crate::db::settings::cut;
@@ -61,18 +61,16 @@ impl Mine for Store {
         let erasure = Erasure::new(&self.instance, me, now);
         let (references, written) = (self.references.clone(), erasure.clone());
         let rows = self
-            .write_of(me, move |conn| {
-                Box::pin(async move {
-                    person::hold_any(conn, me).await?;
-                    if person::is_last_admin(conn, me).await? {
-                        return Err(AppError::mistake("form", "wrong-last-admin-erase").into());
-                    }
-                    let rows = held(conn, &references, me).await?;
-                    // Before the commit: a backup that is restored must not know more than the list.
-                    write_down(list, written).await?;
-                    erase(conn, me).await?;
-                    Ok(rows)
-                })
+            .write_of::<_, StoreError>(me, async move |conn| {
+                person::hold_any(conn, me).await?;
+                if person::is_last_admin(conn, me).await? {
+                    return Err(AppError::mistake("form", "wrong-last-admin-erase").into());
+                }
+                let rows = held(conn, &references, me).await?;
+                // Before the commit: a backup that is restored must not know more than the list.
+                write_down(list, written).await?;
+                erase(conn, me).await?;
+                Ok(rows)
             })
             .await?;
         tracing::info!(account = %me, receipt = erasure.receipt, "an account was erased");
@@ -103,10 +101,10 @@ impl Store {
             account, receipt, ..
         } in list.erasures
         {
-            if fetch_optional!(self.db.read().await?, (i32,), IS_THERE, account.0)?.is_none() {
+            if !exists!(self.db.read().await?, IS_THERE, account)? {
                 continue;
             }
-            self.write_of(account, move |conn| Box::pin(erase(conn, account)))
+            self.write_of::<_, StoreError>(account, async move |conn| erase(conn, account).await)
                 .await?;
             tracing::warn!(%account, receipt, "an account that had been erased was back, as in a restored backup; it is erased again");
         }
@@ -115,12 +113,12 @@ impl Store {
 }
 
 async fn erase(conn: &mut Conn, person: PersonId) -> Result<(), StoreError> {
-    execute!(conn, INVITATIONS, person.0)?;
-    if let Some((address,)) = fetch_optional!(conn, (String,), ADDRESS, person.0)? {
+    execute!(conn, INVITATIONS, person)?;
+    if let Some(address) = fetch_optional!(conn, String, ADDRESS, person)? {
         proposal::forget(conn, &address).await?;
     }
     login_claim::forget_disputes(conn, person).await?;
-    execute!(conn, ERASE, person.0)?;
+    execute!(conn, ERASE, person)?;
     Ok(())
 }
 
@@ -150,8 +148,7 @@ async fn held(
             r#"SELECT COUNT(*) FROM "{table}" WHERE {}"#,
             is_them.join(" OR ")
         );
-        let count = fetch_optional!(conn, (i64,), AssertSqlSafe(sql.clone()), person.0)?;
-        *rows.entry(held).or_default() += count.map_or(0, |(n,)| n.unsigned_abs());
+        *rows.entry(held).or_default() += count!(conn, AssertSqlSafe(sql.clone()), person)?;
     }
     rows.retain(|_, count| *count > 0);
     Ok(rows.into_iter().collect())

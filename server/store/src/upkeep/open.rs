@@ -119,7 +119,7 @@ impl Store {
     pub async fn note_front(&self, shown: &[Shown]) -> Result<(), StoreError> {
         let words: Vec<_> = shown.iter().map(Shown::to_word).collect();
         let words = words.join(" ");
-        self.write(|conn| Box::pin(installation::set(conn, installation::FRONT, words)))
+        self.write(async move |conn| installation::set(conn, installation::FRONT, words).await)
             .await
     }
 
@@ -146,12 +146,8 @@ impl Store {
     }
 
     pub async fn mark_demo(&self) -> Result<(), StoreError> {
-        self.write(|conn| {
-            Box::pin(installation::keep(
-                conn,
-                installation::DEMO,
-                "yes".to_owned(),
-            ))
+        self.write(async move |conn| {
+            installation::keep(conn, installation::DEMO, "yes".to_owned()).await
         })
         .await
     }
@@ -161,22 +157,20 @@ impl Store {
     /// Gives the number of rows.
     pub async fn prune(&self, now: Now) -> Result<u64, StoreError> {
         let now = cut(now);
-        self.write(move |conn| {
-            Box::pin(async move {
-                Ok(session::prune(conn, now).await?
-                    + draft::prune(conn, now).await?
-                    + one_time_link::prune(conn, now).await?
-                    + hook::prune(conn, now).await?
-                    + quarantine::prune(conn, now).await?
-                    + branch::prune(conn, now).await?
-                    + proposal::prune(conn, now).await?
-                    + login_claim::prune(conn, now).await?
-                    + job::prune(conn, now).await?
-                    + throttle::prune(conn, now).await?
-                    + known_device::prune(conn, now).await?
-                    + security_event::prune(conn, now).await?
-                    + idempotency::prune(conn, now - SUBMISSIONS_KEPT_FOR).await?)
-            })
+        self.write(async move |conn| {
+            Ok(session::prune(conn, now).await?
+                + draft::prune(conn, now).await?
+                + one_time_link::prune(conn, now).await?
+                + hook::prune(conn, now).await?
+                + quarantine::prune(conn, now).await?
+                + branch::prune(conn, now).await?
+                + proposal::prune(conn, now).await?
+                + login_claim::prune(conn, now).await?
+                + job::prune(conn, now).await?
+                + throttle::prune(conn, now).await?
+                + known_device::prune(conn, now).await?
+                + security_event::prune(conn, now).await?
+                + idempotency::prune(conn, now - SUBMISSIONS_KEPT_FOR).await?)
         })
         .await
     }
@@ -223,11 +217,9 @@ async fn prepare(
         .is_none()
     {
         let (print, instance) = (fingerprint.clone(), (settings.draw)().to_string());
-        db.transaction(move |conn| {
-            Box::pin(async move {
-                installation::keep(conn, installation::SECRET, print).await?;
-                installation::keep(conn, installation::INSTANCE, instance).await
-            })
+        db.transaction(async move |conn| {
+            installation::keep(conn, installation::SECRET, print).await?;
+            installation::keep(conn, installation::INSTANCE, instance).await
         })
         .await?;
     }
@@ -267,7 +259,5 @@ async fn check_version(conn: &mut Conn) -> Result<(), OpenError> {
 
 async fn version(conn: &mut Conn) -> Result<String, StoreError> {
     let sql = conn.pick(VERSION_SQLITE, VERSION_POSTGRES);
-    Ok(fetch_optional!(conn, (String,), sql)?
-        .map(|(version,)| version)
-        .unwrap_or_default())
+    Ok(fetch_optional!(conn, String, sql)?.unwrap_or_default())
 }

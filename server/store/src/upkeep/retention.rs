@@ -13,7 +13,7 @@ use crate::db::settings::cut;
 use crate::org::{person, viewer};
 use crate::signals::person as person_signals;
 use crate::store::Store;
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveTime;
 use irori_core::domain::day::{Day, Week};
 use irori_core::domain::id::PersonId;
 use irori_ports::Now;
@@ -67,15 +67,15 @@ impl Store {
             return Ok(0);
         }
         let mut rows = 0;
-        let old = fetch_all!(self.db.read().await?, (Uuid,), WITH_OLD, first.monday().0)?;
-        for (person,) in old {
+        let old = fetch_all!(self.db.read().await?, PersonId, WITH_OLD, first)?;
+        for person in old {
             // Still ours; a lease that ran out meanwhile is another's to finish.
             if !self.claim(job, self.settings.clock.now()).await? {
                 return Ok(rows);
             }
-            rows += self.clear_old_of(PersonId(person), first, now).await?;
+            rows += self.clear_old_of(person, first, now).await?;
         }
-        self.write(move |conn| Box::pin(job::done(conn, job, now)))
+        self.write::<_, StoreError>(async move |conn| job::done(conn, job, now).await)
             .await?;
         Ok(rows)
     }
@@ -88,20 +88,15 @@ impl Store {
     ) -> Result<u64, StoreError> {
         let mut rows = 0;
         loop {
-            let oldest = fetch_optional!(
-                self.db.read().await?,
-                (Option<NaiveDate>,),
-                OLDEST,
-                person.0
-            )?;
-            let oldest = oldest.and_then(|(day,)| day).map(|day| Day(day).week());
+            let oldest = fetch_optional!(self.db.read().await?, Option<Week>, OLDEST, person)?;
+            let oldest = oldest.flatten();
             let Some(oldest) = oldest.filter(|week| *week < first) else {
                 return Ok(rows);
             };
             let until = oldest.on(WEEKS_AT_ONCE).min(first);
             rows += self
-                .write_of(person, move |conn| {
-                    Box::pin(clear_before(conn, person, until, now))
+                .write_of::<_, StoreError>(person, async move |conn| {
+                    clear_before(conn, person, until, now).await
                 })
                 .await?;
         }
@@ -122,7 +117,7 @@ async fn clear_before(
     let mut rows = 0;
     let entries = [CHECK_INS, PULSES, CHATS, ACTIVITIES, INTERRUPTIONS];
     for sql in entries.into_iter().chain([WEEKS, ANNOTATIONS]) {
-        rows += execute!(conn, sql, person.0, first.monday().0)?;
+        rows += execute!(conn, sql, person, first)?;
     }
     Ok(rows)
 }

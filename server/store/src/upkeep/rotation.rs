@@ -2,8 +2,13 @@
 
 use crate::db::connection::{Conn, execute, fetch_all, sql};
 use crate::db::error::StoreError;
+use crate::db::sealed::SealedColumn;
 use crate::db::unreadable_value::UnreadableValue;
+use crate::entries::check_in;
+use crate::sharing::{annotation, word};
 use crate::store::Store;
+use crate::webhooks::hook;
+use crate::weekly_review::{follow_up, note};
 use irori_core::domain::id::PersonId;
 use irori_crypto::seal::{INSTALLATION, Place, Seal};
 use std::collections::BTreeMap;
@@ -37,69 +42,39 @@ pub(crate) type Row = (Uuid, PersonId, Vec<u8>);
 /// Owner, form, sealed value.
 pub(crate) type Draft = (PersonId, String, Vec<u8>);
 
-/// A table whose rows have an id and one sealed column.
+/// A column of sealed texts with its statements.
 pub(crate) struct Kind {
-    table: &'static str,
-    column: &'static str,
+    texts: SealedColumn,
     all: &'static str,
     set: &'static str,
     owner: Owner,
 }
 
+/// Under whose key the texts of a column are sealed.
 pub(crate) enum Owner {
     Author,
     Installation,
 }
 
+const fn of_author(texts: SealedColumn, all: &'static str, set: &'static str) -> Kind {
+    Kind {
+        texts,
+        all,
+        set,
+        owner: Owner::Author,
+    }
+}
+
 pub(crate) const KINDS: [Kind; 7] = [
+    of_author(check_in::TEXT, NOTES, SET_NOTE),
+    of_author(annotation::TEXT, ANNOTATIONS, SET_ANNOTATION),
+    of_author(word::TEXT, WORDS, SET_WORD),
+    of_author(follow_up::WHAT, FOLLOW_UPS, SET_FOLLOW_UP),
+    of_author(follow_up::REASON, REASONS, SET_REASON),
+    of_author(note::TEXT, LEAD_NOTES, SET_LEAD_NOTE),
     Kind {
-        table: "check_in",
-        column: "note",
-        all: NOTES,
-        set: SET_NOTE,
-        owner: Owner::Author,
-    },
-    Kind {
-        table: "annotation",
-        column: "text",
-        all: ANNOTATIONS,
-        set: SET_ANNOTATION,
-        owner: Owner::Author,
-    },
-    Kind {
-        table: "word",
-        column: "text",
-        all: WORDS,
-        set: SET_WORD,
-        owner: Owner::Author,
-    },
-    Kind {
-        table: "follow_up",
-        column: "what",
-        all: FOLLOW_UPS,
-        set: SET_FOLLOW_UP,
-        owner: Owner::Author,
-    },
-    Kind {
-        table: "follow_up",
-        column: "reason",
-        all: REASONS,
-        set: SET_REASON,
-        owner: Owner::Author,
-    },
-    Kind {
-        table: "lead_note",
-        column: "text",
-        all: LEAD_NOTES,
-        set: SET_LEAD_NOTE,
-        owner: Owner::Author,
-    },
-    Kind {
-        table: "hook",
-        column: "secret",
-        all: HOOKS,
-        set: SET_HOOK,
         owner: Owner::Installation,
+        ..of_author(hook::SECRET, HOOKS, SET_HOOK)
     },
 ];
 
@@ -163,14 +138,12 @@ impl Store {
         unreadable: Unreadable,
     ) -> Result<Resealed, StoreError> {
         let (old, new) = (self.seal.clone(), Seal::new(secret));
-        self.write(move |conn| {
-            Box::pin(async move {
-                let done = reseal(conn, &old, &new).await?;
-                if unreadable == Unreadable::Refuse && !done.unreadable.is_empty() {
-                    return Err(StoreError::Unreadable(done.unreadable));
-                }
-                Ok(done)
-            })
+        self.write(async move |conn| {
+            let done = reseal(conn, &old, &new).await?;
+            if unreadable == Unreadable::Refuse && !done.unreadable.is_empty() {
+                return Err(StoreError::Unreadable(done.unreadable));
+            }
+            Ok(done)
         })
         .await
     }
@@ -197,7 +170,7 @@ pub(crate) async fn reseal(
                 };
                 let anew = new.close_again(kind.place(owner, &id), &text, &sealed)?;
                 // Changed or gone meanwhile: then it is not brought back.
-                *done.values.entry(kind.table).or_default() +=
+                *done.values.entry(kind.texts.table).or_default() +=
                     execute!(conn, kind.set, id, anew, sealed)?;
             }
         }
@@ -211,7 +184,7 @@ pub(crate) async fn reseal(
                 continue;
             };
             let anew = new.close_again(draft(person, &form), &text, &sealed)?;
-            let count = execute!(conn, SET_DRAFT, person.0, form.as_str(), anew, sealed)?;
+            let count = execute!(conn, SET_DRAFT, person, &form, anew, sealed)?;
             *done.values.entry("draft").or_default() += count;
         }
     }
@@ -220,15 +193,11 @@ pub(crate) async fn reseal(
 
 impl Kind {
     fn place<'r>(&self, author: PersonId, row: &'r Uuid) -> Place<'r> {
-        Place {
-            owner: match self.owner {
-                Owner::Author => author,
-                Owner::Installation => INSTALLATION,
-            },
-            table: self.table,
-            row: row.as_bytes(),
-            column: self.column,
-        }
+        let owner = match self.owner {
+            Owner::Author => author,
+            Owner::Installation => INSTALLATION,
+        };
+        self.texts.place(owner, row)
     }
 
     /// The values after one, some at a time, with the last of them.
@@ -237,18 +206,14 @@ impl Kind {
         conn: &mut Conn,
         after: Uuid,
     ) -> Result<Option<(Uuid, Vec<Row>)>, StoreError> {
-        let rows = fetch_all!(conn, (Uuid, Uuid, Vec<u8>), self.all, after)?;
-        let rows: Vec<Row> = rows
-            .into_iter()
-            .map(|(id, owner, sealed)| (id, PersonId(owner), sealed))
-            .collect();
+        let rows = fetch_all!(conn, Row, self.all, after)?;
         let last = rows.last().map(|(id, ..)| *id);
         Ok(last.map(|last| (last, rows)))
     }
 
     fn unreadable(&self, row: Uuid) -> UnreadableValue {
         UnreadableValue {
-            table: self.table,
+            table: self.texts.table,
             row: row.to_string(),
         }
     }
@@ -275,17 +240,7 @@ pub(crate) async fn some_drafts(
     conn: &mut Conn,
     (person, form): (PersonId, String),
 ) -> Result<Option<((PersonId, String), Vec<Draft>)>, StoreError> {
-    let rows = fetch_all!(
-        conn,
-        (Uuid, String, Vec<u8>),
-        DRAFTS,
-        person.0,
-        form.as_str()
-    )?;
-    let rows: Vec<Draft> = rows
-        .into_iter()
-        .map(|(person, form, sealed)| (PersonId(person), form, sealed))
-        .collect();
+    let rows = fetch_all!(conn, Draft, DRAFTS, person, &form)?;
     let last = rows.last().map(|(person, form, _)| (*person, form.clone()));
     Ok(last.map(|last| (last, rows)))
 }

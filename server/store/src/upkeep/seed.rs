@@ -13,7 +13,6 @@ use crate::store::Store;
 use irori_core::domain::annotation::Annotation;
 use irori_core::domain::calendar::{Holiday, WorkingHours};
 use irori_core::domain::consent::ConsentPlan;
-use irori_core::domain::day::Day;
 use irori_core::domain::entry::Entry;
 use irori_core::domain::forge_account::{Account, Proof};
 use irori_core::domain::id::{
@@ -21,35 +20,20 @@ use irori_core::domain::id::{
     TeamId, WordId,
 };
 use irori_core::domain::membership::MembershipPlan;
-use irori_core::domain::person::{Email, Profile};
 use irori_core::domain::team::TeamPlan;
 use irori_core::domain::word::Word;
-use irori_ports::{Now, Switch};
+use irori_ports::Now;
 use std::collections::BTreeSet;
 
 /// Entries a transaction: others can write in between.
 const AT_ONCE: usize = 2000;
 
-/// An account made without an invitation.
-#[derive(Clone, Debug)]
-pub struct Founded {
-    pub email: Email,
-    pub profile: Profile,
-    pub is_admin: Switch,
-    pub is_hr: Switch,
-    /// As [`Store::hash_password`] gives it.
-    pub password_hash: String,
-    pub created: Now,
-}
-
 impl Store {
     /// Makes the organisation: the root of the tree. There is one.
     pub async fn found_org(&self, name: &str) -> Result<DepartmentId, StoreError> {
         let (id, name) = ((self.settings.draw)(), name.to_owned());
-        self.write(move |conn| {
-            Box::pin(async move { department::make_root(conn, id, &name).await })
-        })
-        .await
+        self.write(async move |conn| department::make_root(conn, id, &name).await)
+            .await
     }
 
     pub async fn found_department(
@@ -58,15 +42,13 @@ impl Store {
         parent: DepartmentId,
     ) -> Result<DepartmentId, StoreError> {
         let (id, name) = ((self.settings.draw)(), name.to_owned());
-        self.write(move |conn| {
-            Box::pin(async move { department::add(conn, id, &name, parent).await })
-        })
-        .await
+        self.write(async move |conn| department::add(conn, id, &name, parent).await)
+            .await
     }
 
     pub async fn found_team(&self, plan: TeamPlan) -> Result<TeamId, StoreError> {
         let id = (self.settings.draw)();
-        self.write(move |conn| Box::pin(async move { team::add(conn, id, &plan).await }))
+        self.write(async move |conn| team::add(conn, id, &plan).await)
             .await
     }
 
@@ -75,34 +57,16 @@ impl Store {
         team: TeamId,
         holidays: Vec<Holiday>,
     ) -> Result<(), StoreError> {
-        self.write(move |conn| {
-            Box::pin(async move { calendar::save_holidays(conn, team, &holidays).await })
-        })
-        .await
+        self.write(async move |conn| calendar::save_holidays(conn, team, &holidays).await)
+            .await
     }
 
-    pub async fn found_person(&self, founded: Founded) -> Result<PersonId, StoreError> {
-        let Founded {
-            email,
-            profile,
-            is_admin,
-            is_hr,
-            password_hash,
-            created,
-        } = founded;
-        let new = NewPerson {
-            email,
-            profile,
-            is_admin,
-            is_hr,
-            password_hash,
-            created: cut(created),
-        };
+    /// Makes an account without an invitation; its hash is as [`Store::hash_password`] gives it.
+    pub async fn found_person(&self, mut new: NewPerson) -> Result<PersonId, StoreError> {
+        new.created = cut(new.created);
         let (settings, references) = (self.settings.clone(), self.references.clone());
-        self.write(move |conn| {
-            Box::pin(async move { account::make(conn, &settings, &references, &new).await })
-        })
-        .await
+        self.write(async move |conn| account::make(conn, &settings, &references, &new).await)
+            .await
     }
 
     pub async fn found_membership(
@@ -111,10 +75,8 @@ impl Store {
         plan: MembershipPlan,
     ) -> Result<MembershipId, StoreError> {
         let id = (self.settings.draw)();
-        self.write(move |conn| {
-            Box::pin(async move { membership::add(conn, id, person, &plan).await })
-        })
-        .await
+        self.write(async move |conn| membership::add(conn, id, person, &plan).await)
+            .await
     }
 
     pub async fn found_working_hours(
@@ -122,20 +84,7 @@ impl Store {
         person: PersonId,
         hours: WorkingHours,
     ) -> Result<(), StoreError> {
-        self.write(move |conn| {
-            Box::pin(async move { calendar::save_working_hours(conn, person, &hours).await })
-        })
-        .await
-    }
-
-    pub async fn found_day_off(
-        &self,
-        person: PersonId,
-        from: Day,
-        to: Day,
-    ) -> Result<(), StoreError> {
-        let id = (self.settings.draw)();
-        self.write(move |conn| Box::pin(calendar::add_day_off(conn, id, person, from, to)))
+        self.write(async move |conn| calendar::save_working_hours(conn, person, &hours).await)
             .await
     }
 
@@ -154,7 +103,7 @@ impl Store {
             proof: Proof::Admin,
             by: None,
         };
-        self.write(move |conn| Box::pin(async move { forge_account::tie(conn, &tie).await }))
+        self.write(async move |conn| forge_account::tie(conn, &tie).await)
             .await
     }
 
@@ -170,10 +119,8 @@ impl Store {
             IdempotencyKey((self.settings.draw)()),
         );
         let seal = self.seal.clone();
-        self.write(move |conn| {
-            Box::pin(async move { annotation::add(conn, &seal, id, by, once, &annotation).await })
-        })
-        .await
+        self.write(async move |conn| annotation::add(conn, &seal, id, by, once, &annotation).await)
+            .await
     }
 
     /// Shares a family by name as of `at`, by the rules of who may.
@@ -183,7 +130,7 @@ impl Store {
         plan: ConsentPlan,
         at: Now,
     ) -> Result<(), StoreError> {
-        self.write(move |conn| Box::pin(consent::give(conn, by, plan, at)))
+        self.write(async move |conn| consent::give(conn, by, plan, at).await)
             .await
     }
 
@@ -195,10 +142,8 @@ impl Store {
         at: Now,
     ) -> Result<WordId, StoreError> {
         let (once, seal) = (IdempotencyKey((self.settings.draw)()), self.seal.clone());
-        self.write(move |conn| {
-            Box::pin(async move { word::send(conn, &seal, by, once, &word, at).await })
-        })
-        .await
+        self.write(async move |conn| word::send(conn, &seal, by, once, &word, at).await)
+            .await
     }
 
     /// Adds a person's entries, each as written at its time, quickly. The first that cannot be
@@ -218,26 +163,24 @@ impl Store {
             }
             let seal = self.seal.clone();
             let written = self
-                .write_of(person, move |conn| {
-                    Box::pin(async move {
-                        let mut ids = Vec::with_capacity(some.len());
-                        let mut weeks = BTreeSet::new();
-                        for (entry, now) in &some {
-                            let now = cut(*now);
-                            let row = Row {
-                                id: EntryId(row_id(now)),
-                                person,
-                                now,
-                            };
-                            entry::insert(conn, &seal, row, entry).await?;
-                            ids.push(row.id);
-                            weeks.insert(entry.day().week());
-                        }
-                        for week in weeks {
-                            week_rollup::roll_up(conn, &seal, person, week).await?;
-                        }
-                        Ok(ids)
-                    })
+                .write_of::<_, StoreError>(person, async move |conn| {
+                    let mut ids = Vec::with_capacity(some.len());
+                    let mut weeks = BTreeSet::new();
+                    for (entry, now) in &some {
+                        let now = cut(*now);
+                        let row = Row {
+                            id: EntryId(row_id(now)),
+                            person,
+                            now,
+                        };
+                        entry::insert(conn, &seal, row, entry).await?;
+                        ids.push(row.id);
+                        weeks.insert(entry.day().week());
+                    }
+                    for week in weeks {
+                        week_rollup::roll_up(conn, &seal, person, week).await?;
+                    }
+                    Ok(ids)
                 })
                 .await?;
             ids.extend(written);

@@ -1,7 +1,7 @@
 //! What `irori verify` asks of the database: is everything whole, owned, and readable.
 
 use crate::audit::{chain, security_event};
-use crate::db::connection::{Conn, Db, fetch_all, fetch_optional, sql};
+use crate::db::connection::{Conn, Db, count, fetch_all, sql};
 use crate::db::error::StoreError;
 use crate::db::hash_chain::BrokenView;
 use crate::db::schema;
@@ -100,7 +100,7 @@ impl Store {
             let damaged = list.damaged.into_iter();
             findings.extend(damaged.map(|number| Finding::ErasureLine { number }));
         }
-        match count(&mut conn, CONTRADICTIONS).await? {
+        match count!(conn, CONTRADICTIONS)? {
             0 => {}
             check_ins => findings.push(Finding::NoneBesideEntries { check_ins }),
         }
@@ -115,11 +115,11 @@ impl Store {
 
 async fn damage(conn: &mut Conn) -> Result<Vec<Finding>, StoreError> {
     let sql = conn.pick(INTEGRITY_SQLITE, INTEGRITY_POSTGRES);
-    let said = fetch_all!(conn, (String,), sql)?;
+    let said = fetch_all!(conn, String, sql)?;
     Ok(said
         .into_iter()
-        .filter(|(s,)| s != "ok")
-        .map(|(what,)| Finding::Damaged { what })
+        .filter(|s| s != "ok")
+        .map(|what| Finding::Damaged { what })
         .collect())
 }
 
@@ -138,8 +138,7 @@ async fn orphans(conn: &mut Conn) -> Result<Vec<Finding>, StoreError> {
             r#"SELECT COUNT(*) FROM "{table}" a WHERE a."{column}" IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM "{to_table}" b WHERE b."{to_column}" = a."{column}")"#
         );
-        let rows = fetch_optional!(conn, (i64,), AssertSqlSafe(sql.clone()))?
-            .map_or(0, |(n,)| n.unsigned_abs());
+        let rows = count!(conn, AssertSqlSafe(sql.clone()))?;
         if rows > 0 {
             findings.push(Finding::Orphans {
                 table,
@@ -153,13 +152,13 @@ async fn orphans(conn: &mut Conn) -> Result<Vec<Finding>, StoreError> {
 
 async fn tree(conn: &mut Conn) -> Result<Vec<Finding>, StoreError> {
     let mut findings = Vec::new();
-    let roots = count(conn, ROOTS).await?;
+    let roots = count!(conn, ROOTS)?;
     let expected = u64::from(!crate::org::person::is_nobody_there(conn).await?);
     if roots != expected && roots != 1 {
         findings.push(Finding::Roots { roots });
     }
     let reached = crate::org::department::all(conn).await?.len() as u64;
-    let departments = count(conn, DEPARTMENTS).await?;
+    let departments = count!(conn, DEPARTMENTS)?;
     if reached < departments {
         findings.push(Finding::Adrift {
             departments: departments - reached,
@@ -189,10 +188,6 @@ async fn counting_twice(conn: &mut Conn) -> Result<Vec<Finding>, StoreError> {
         }
     }
     Ok(findings)
-}
-
-async fn count(conn: &mut Conn, sql: &'static str) -> Result<u64, StoreError> {
-    Ok(fetch_optional!(conn, (i64,), sql)?.map_or(0, |(n,)| n.unsigned_abs()))
 }
 
 fn in_chain(

@@ -5,9 +5,9 @@
 //! - 2026-11-23: **A hook belongs to the installation, not to a team**: whose pull request it is, is
 //!   decided by the author's login. Its secret is sealed and not hashed, because an HMAC needs it.
 
-use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
-use crate::db::sealed;
+use crate::db::connection::{Conn, execute, exists, fetch_all, fetch_optional, sql};
+use crate::db::error::{StoreError, check_there};
+use crate::db::sealed::SealedColumn;
 use crate::db::settings::cut;
 use chrono::{NaiveDate, TimeDelta};
 use irori_core::domain::forge_account::Forge;
@@ -15,10 +15,9 @@ use irori_core::domain::hook::{
     Content, DELIVERIES_KEPT_FOR, DeliveryName, HookKey, HookLine, Outcome,
 };
 use irori_core::domain::id::HookId;
-use irori_crypto::seal::{INSTALLATION, Place, Seal};
+use irori_crypto::seal::{INSTALLATION, Seal};
 use irori_ports::Now;
 use irori_ports::error::AppError;
-use uuid::Uuid;
 
 /// As long as a sealed secret, and of the version in force; it does not open.
 const NO_SECRET: [u8; 84] = [1; 84];
@@ -55,15 +54,11 @@ sql! {
     }
 }
 
-/// Where the secret of a hook lies. It belongs to the installation and to nobody in it.
-fn place(id: &HookId) -> Place<'_> {
-    Place {
-        owner: INSTALLATION,
-        table: "hook",
-        row: id.0.as_bytes(),
-        column: "secret",
-    }
-}
+/// Belongs to the installation and to nobody in it.
+pub(crate) const SECRET: SealedColumn = SealedColumn {
+    table: "hook",
+    column: "secret",
+};
 
 pub(crate) async fn add(
     conn: &mut Conn,
@@ -74,12 +69,14 @@ pub(crate) async fn add(
     secret: &str,
     now: Now,
 ) -> Result<(), StoreError> {
-    let sealed = sealed::close(conn, seal, place(&id), secret).await?;
+    let sealed = SECRET
+        .close(conn, seal, (INSTALLATION, id.0), secret)
+        .await?;
     match execute!(
         conn,
         ADD,
-        id.0,
-        forge.as_str(),
+        id,
+        forge,
         name,
         name.to_lowercase(),
         sealed,
@@ -91,46 +88,35 @@ pub(crate) async fn add(
 }
 
 pub(crate) async fn remove(conn: &mut Conn, id: HookId) -> Result<(), StoreError> {
-    match execute!(conn, REMOVE, id.0)? {
-        0 => Err(AppError::NotThere.into()),
-        _ => Ok(()),
-    }
+    check_there(execute!(conn, REMOVE, id)? > 0)
 }
 
 /// Refuses a hook that is not there, and keeps it there until the transaction ends.
 pub(crate) async fn hold(conn: &mut Conn, id: HookId) -> Result<(), StoreError> {
     let sql = conn.pick(HOLD_SQLITE, HOLD_POSTGRES);
-    match fetch_optional!(conn, (i32,), sql, id.0)? {
-        Some(_) => Ok(()),
-        None => Err(AppError::NotThere.into()),
-    }
+    check_there(exists!(conn, sql, id)?)
 }
 
 pub(crate) async fn key(conn: &mut Conn, seal: &Seal, id: HookId) -> Result<HookKey, StoreError> {
-    let found = fetch_optional!(conn, (String, Vec<u8>), KEY, id.0)?;
+    let found = fetch_optional!(conn, (Forge, Vec<u8>), KEY, id)?;
     let Some((forge, sealed)) = found else {
         // It takes as long as with a hook that is there.
-        drop(seal.open(place(&id), &NO_SECRET));
+        drop(seal.open(SECRET.place(INSTALLATION, &id.0), &NO_SECRET));
         return Err(AppError::NotThere.into());
     };
-    match seal.open(place(&id), &sealed) {
-        Ok(secret) => Ok(HookKey {
-            forge: stored("hook.forge", Forge::parse(&forge))?,
-            secret,
-        }),
-        Err(_) => {
-            sealed::report(conn, seal, "hook", &id.to_string(), INSTALLATION).await?;
-            Err(StoreError::Stored("hook.secret"))
-        }
-    }
+    let secret = SECRET
+        .open(conn, seal, (INSTALLATION, id.0), &sealed)
+        .await?;
+    let secret = secret.ok_or(StoreError::Stored("hook.secret"))?;
+    Ok(HookKey { forge, secret })
 }
 
 /// Every hook with its health at `now`, by name.
 pub(crate) async fn lines(conn: &mut Conn, now: Now) -> Result<Vec<HookLine>, StoreError> {
     let since: NaiveDate = (now - HEALTH_OVER).date_naive();
     let mut lines = Vec::new();
-    for (id, forge, name, made) in fetch_all!(conn, (Uuid, String, String, Now), ALL)? {
-        let last = fetch_optional!(conn, (String, Now), LAST, id)?;
+    for (id, forge, name, made) in fetch_all!(conn, (HookId, Forge, String, Now), ALL)? {
+        let last = fetch_optional!(conn, (Outcome, Now), LAST, id)?;
         let counts = fetch_all!(conn, (String, i64), SINCE, id, since)?;
         let mut week = Vec::new();
         for outcome in Outcome::ALL {
@@ -141,22 +127,16 @@ pub(crate) async fn lines(conn: &mut Conn, now: Now) -> Result<Vec<HookLine>, St
             }
         }
         lines.push(HookLine {
-            id: HookId(id),
-            forge: stored("hook.forge", Forge::parse(&forge))?,
+            id,
+            forge,
             name,
             made,
-            last: last
-                .map(|(o, at)| Ok::<_, StoreError>((at, outcome(&o)?)))
-                .transpose()?,
+            last: last.map(|(outcome, at)| (at, outcome)),
             week,
             unsigned: None,
         });
     }
     Ok(lines)
-}
-
-fn outcome(text: &str) -> Result<Outcome, StoreError> {
-    stored("hook_count.outcome", Outcome::parse(text))
 }
 
 /// Whether this delivery comes for the first time.
@@ -166,8 +146,8 @@ pub(crate) async fn is_first(
     name: &DeliveryName,
     now: Now,
 ) -> Result<bool, StoreError> {
-    let content = name.content.as_ref().map(Content::as_str);
-    Ok(execute!(conn, DELIVERED, id.0, name.id.as_str(), cut(now), content)? > 0)
+    let content = name.content.as_ref();
+    Ok(execute!(conn, DELIVERED, id, &name.id, cut(now), content)? > 0)
 }
 
 /// Whether this content was taken in before, under whatever id.
@@ -176,10 +156,10 @@ pub(crate) async fn has_content(
     id: HookId,
     content: Option<&Content>,
 ) -> Result<bool, StoreError> {
-    let Some(content) = content else {
-        return Ok(false);
-    };
-    Ok(fetch_optional!(conn, (i32,), HAS_CONTENT, id.0, content.as_str())?.is_some())
+    match content {
+        Some(content) => exists!(conn, HAS_CONTENT, id, content),
+        None => Ok(false),
+    }
 }
 
 /// The last signed delivery that is known until `first`, and the first from `last` on.
@@ -189,9 +169,9 @@ pub(crate) async fn signed_around(
     first: Now,
     last: Now,
 ) -> Result<(Option<Now>, Option<Now>), StoreError> {
-    let before = fetch_optional!(conn, (Option<Now>,), SIGNED_BEFORE, id.0, cut(first))?;
-    let after = fetch_optional!(conn, (Option<Now>,), SIGNED_AFTER, id.0, cut(last))?;
-    Ok((before.and_then(|(at,)| at), after.and_then(|(at,)| at)))
+    let before = fetch_optional!(conn, Option<Now>, SIGNED_BEFORE, id, cut(first))?;
+    let after = fetch_optional!(conn, Option<Now>, SIGNED_AFTER, id, cut(last))?;
+    Ok((before.flatten(), after.flatten()))
 }
 
 pub(crate) async fn count(
@@ -201,7 +181,7 @@ pub(crate) async fn count(
     now: Now,
 ) -> Result<(), StoreError> {
     let now = cut(now);
-    execute!(conn, COUNT, id.0, now.date_naive(), outcome.as_str(), now)?;
+    execute!(conn, COUNT, id, now.date_naive(), outcome, now)?;
     Ok(())
 }
 

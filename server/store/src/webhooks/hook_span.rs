@@ -1,12 +1,12 @@
 //! From when until when a hook told of a repository. It stays when the hook goes.
 
 use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::error::StoreError;
+use crate::db::row::row_struct;
 use crate::db::settings::cut;
 use irori_core::domain::forge_account::Forge;
 use irori_core::domain::id::HookId;
 use irori_ports::Now;
-use uuid::Uuid;
 
 sql! {
     FORGE = "SELECT forge FROM hook WHERE id = $1";
@@ -17,20 +17,16 @@ sql! {
         WHERE until_at IS NULL OR until_at >= $1 ORDER BY forge, repository_key, from_at, hook_id";
 }
 
-/// A row.
-#[derive(Debug, sqlx::FromRow)]
-pub(crate) struct Found {
-    pub hook_id: Uuid,
-    forge: String,
-    pub repository: String,
-    pub repository_key: String,
-    pub from_at: Now,
-    pub until_at: Option<Now>,
-}
-
-impl Found {
-    pub fn forge(&self) -> Result<Forge, StoreError> {
-        stored("hook_span.forge", Forge::parse(&self.forge))
+row_struct! {
+    /// From when until when a hook told of a repository.
+    #[derive(Debug)]
+    pub(crate) struct HookSpan {
+        pub hook_id: HookId,
+        pub forge: Forge,
+        pub repository: String,
+        pub repository_key: String,
+        pub from_at: Now,
+        pub until_at: Option<Now>,
     }
 }
 
@@ -41,21 +37,21 @@ pub(crate) async fn begin(
     repository: &str,
     now: Now,
 ) -> Result<(), StoreError> {
-    let Some((forge,)) = fetch_optional!(conn, (String,), FORGE, hook.0)? else {
+    let Some(forge) = fetch_optional!(conn, Forge, FORGE, hook)? else {
         return Ok(());
     };
     let key = repository.to_lowercase();
-    execute!(conn, BEGIN, hook.0, forge, repository, key, cut(now))?;
+    execute!(conn, BEGIN, hook, forge, repository, key, cut(now))?;
     Ok(())
 }
 
 /// The hook tells of nothing any more.
 pub(crate) async fn end(conn: &mut Conn, hook: HookId, now: Now) -> Result<(), StoreError> {
-    execute!(conn, END, hook.0, cut(now))?;
+    execute!(conn, END, hook, cut(now))?;
     Ok(())
 }
 
 /// Those that reach beyond `since`, by repository.
-pub(crate) async fn since(conn: &mut Conn, since: Now) -> Result<Vec<Found>, StoreError> {
-    Ok(fetch_all!(conn, Found, SINCE, cut(since))?)
+pub(crate) async fn since(conn: &mut Conn, since: Now) -> Result<Vec<HookSpan>, StoreError> {
+    fetch_all!(conn, HookSpan, SINCE, cut(since))
 }

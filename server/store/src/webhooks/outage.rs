@@ -7,14 +7,14 @@
 //!   a hook that is removed, leaves the stretch in which deliveries may have been lost.
 
 use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::error::StoreError;
+use crate::db::row::{DbRow, FromDbRow};
 use crate::db::settings::{cut, row_id};
 use crate::store::Store;
 use chrono::TimeDelta;
 use irori_core::domain::id::HookId;
 use irori_core::reviews::coverage::{Cause, Stretch};
 use irori_ports::Now;
-use uuid::Uuid;
 
 /// For how long no beat is no outage: a restart and a beat that came late.
 const SILENCE: TimeDelta = TimeDelta::minutes(10);
@@ -44,7 +44,7 @@ sql! {
 
 /// An outage as the store has it, with the hook and the key of the repository.
 #[derive(Clone, Debug)]
-pub(crate) struct Found {
+pub(crate) struct FoundOutage {
     pub cause: Cause,
     /// `None` for every hook.
     pub hook: Option<HookId>,
@@ -55,10 +55,23 @@ pub(crate) struct Found {
     pub to: Option<Now>,
 }
 
-impl Found {
+impl FromDbRow for FoundOutage {
+    fn from_row(row: &DbRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            cause: row.get("cause")?,
+            hook: row.get("hook_id")?,
+            hook_name: row.get("name")?,
+            repository_key: row.get("repository_key")?,
+            from: row.get("from_at")?,
+            to: row.get("to_at")?,
+        })
+    }
+}
+
+impl FoundOutage {
     /// Whether deliveries of this hook about this repository may have been lost in it.
-    pub fn concerns(&self, hook: Uuid, repository_key: &str) -> bool {
-        let is_its = self.hook.is_none_or(|own| own.0 == hook);
+    pub fn concerns(&self, hook: HookId, repository_key: &str) -> bool {
+        let is_its = self.hook.is_none_or(|own| own == hook);
         let is_here = self.repository_key.as_deref();
         is_its && is_here.is_none_or(|key| key == repository_key)
     }
@@ -77,20 +90,18 @@ impl Store {
     /// which is given.
     pub async fn beat(&self, now: Now) -> Result<Option<Stretch>, StoreError> {
         let now = cut(now);
-        self.write(move |conn| {
-            Box::pin(async move {
-                let sql = conn.pick(LAST_BEAT_SQLITE, LAST_BEAT_POSTGRES);
-                let last = fetch_optional!(conn, (Now,), sql)?;
-                execute!(conn, BEAT, now)?;
-                let Some((last,)) = last.filter(|(last,)| now - *last > SILENCE) else {
-                    return Ok(None);
-                };
-                add(conn, None, None, Cause::Absent, last, now).await?;
-                Ok(Some(Stretch {
-                    from: last,
-                    to: now,
-                }))
-            })
+        self.write(async move |conn| {
+            let sql = conn.pick(LAST_BEAT_SQLITE, LAST_BEAT_POSTGRES);
+            let last = fetch_optional!(conn, Now, sql)?;
+            execute!(conn, BEAT, now)?;
+            let Some(last) = last.filter(|last| now - *last > SILENCE) else {
+                return Ok(None);
+            };
+            add(conn, None, None, Cause::Absent, last, now).await?;
+            Ok(Some(Stretch {
+                from: last,
+                to: now,
+            }))
         })
         .await
     }
@@ -104,17 +115,8 @@ async fn add(
     from: Now,
     to: Now,
 ) -> Result<(), StoreError> {
-    let (id, hook) = (row_id(to), hook.map(|hook| hook.0));
-    execute!(
-        conn,
-        ADD,
-        id,
-        hook,
-        repository_key,
-        cause.as_str(),
-        cut(from),
-        cut(to)
-    )?;
+    let (id, from, to) = (row_id(to), cut(from), cut(to));
+    execute!(conn, ADD, id, hook, repository_key, cause, from, to)?;
     Ok(())
 }
 
@@ -140,36 +142,13 @@ pub(crate) async fn keep_malformed(
 }
 
 /// Every outage that reaches beyond `since`, also those of the quarantine.
-pub(crate) async fn since(conn: &mut Conn, since: Now) -> Result<Vec<Found>, StoreError> {
-    let mut found = Vec::new();
-    let kept = fetch_all!(
-        conn,
-        (
-            Option<Uuid>,
-            Option<String>,
-            Option<String>,
-            String,
-            Now,
-            Now
-        ),
-        SINCE,
-        cut(since)
-    )?;
-    for (hook, hook_name, repository_key, cause, from, to) in kept {
-        found.push(Found {
-            cause: stored("hook_outage.cause", Cause::parse(&cause))?,
-            hook: hook.map(HookId),
-            hook_name,
-            repository_key,
-            from,
-            to: Some(to),
-        });
-    }
-    let quarantined = fetch_all!(conn, (Uuid, String, Option<String>, Now), QUARANTINED)?;
+pub(crate) async fn since(conn: &mut Conn, since: Now) -> Result<Vec<FoundOutage>, StoreError> {
+    let mut found = fetch_all!(conn, FoundOutage, SINCE, cut(since))?;
+    let quarantined = fetch_all!(conn, (HookId, String, Option<String>, Now), QUARANTINED)?;
     for (hook, name, repository_key, received) in quarantined {
-        found.push(Found {
+        found.push(FoundOutage {
             cause: Cause::Malformed,
-            hook: Some(HookId(hook)),
+            hook: Some(hook),
             hook_name: Some(name),
             repository_key,
             from: received - AROUND,

@@ -7,17 +7,18 @@
 //!   it. Because: erasing another lead takes no text away. Who writes holds the team before counting,
 //!   and the row before comparing versions; the same words at an old version are no conflict.
 
-use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
-use crate::db::error::{StoreError, stored};
-use crate::db::sealed;
+use crate::db::connection::{Conn, count, execute, exists, fetch_all, fetch_optional, sql};
+use crate::db::error::{StoreError, check_there};
+use crate::db::row::row_struct;
+use crate::db::sealed::SealedColumn;
 use crate::db::settings::cut;
-use chrono::{NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 use irori_core::domain::day::Day;
 use irori_core::domain::follow_up::{
     COUNTED_WEEKS, FollowUp, FollowUpCounts, FollowUpState, KeptFollowUp, TeamPerson,
 };
 use irori_core::domain::id::{FollowUpId, IdempotencyKey, PersonId, TeamId};
-use irori_crypto::seal::{Place, Seal};
+use irori_crypto::seal::Seal;
 use irori_ports::Now;
 use irori_ports::error::AppError;
 use uuid::Uuid;
@@ -66,105 +67,69 @@ sql! {
     }
 }
 
-/// A follow-up as its columns have it.
-#[derive(sqlx::FromRow)]
-pub(crate) struct Found {
-    id: Uuid,
-    team_id: Uuid,
-    person_id: Uuid,
-    author: String,
-    who_id: Option<Uuid>,
-    who: Option<String>,
-    until_day: NaiveDate,
-    what: Vec<u8>,
-    version: i64,
-    made_at: Now,
-    state: String,
-    settled_at: Option<Now>,
-    reason: Option<Vec<u8>>,
+pub(crate) const WHAT: SealedColumn = SealedColumn {
+    table: "follow_up",
+    column: "what",
+};
+pub(crate) const REASON: SealedColumn = SealedColumn {
+    table: "follow_up",
+    column: "reason",
+};
+
+row_struct! {
+    /// A follow-up as its columns have it.
+    pub(crate) struct Found {
+        id: FollowUpId,
+        pub team_id: TeamId,
+        person_id: PersonId,
+        author: String,
+        pub who_id: Option<PersonId>,
+        who: Option<String>,
+        pub until_day: Day,
+        what: Vec<u8>,
+        pub version: u32,
+        made_at: Now,
+        pub state: FollowUpState,
+        settled_at: Option<Now>,
+        reason: Option<Vec<u8>>,
+    }
 }
 
 impl Found {
-    pub fn team(&self) -> TeamId {
-        TeamId(self.team_id)
-    }
-
-    pub fn who(&self) -> Option<PersonId> {
-        self.who_id.map(PersonId)
-    }
-
-    pub fn until(&self) -> Day {
-        Day(self.until_day)
-    }
-
-    pub fn is_open(&self) -> bool {
-        self.state == FollowUpState::Open.as_str()
-    }
-
-    pub fn has_version(&self, seen: u32) -> bool {
-        self.version == i64::from(seen)
-    }
-
     /// Whether this is what it says already.
     pub fn says(&self, seal: &Seal, follow_up: &FollowUp) -> bool {
-        let what = seal.open(self.place("what"), &self.what);
-        self.who() == Some(follow_up.who)
-            && self.until() == follow_up.until
+        let what = seal.open(WHAT.place(self.person_id, &self.id.0), &self.what);
+        self.who_id == Some(follow_up.who)
+            && self.until_day == follow_up.until
             && what.is_ok_and(|what| what == follow_up.what)
     }
 
-    fn place(&self, column: &'static str) -> Place<'_> {
-        place(PersonId(self.person_id), &self.id, column)
+    /// Whose it is and its row.
+    fn row(&self) -> (PersonId, Uuid) {
+        (self.person_id, self.id.0)
     }
 
-    /// The text of a sealed column; one that cannot be opened is an incident.
-    async fn text(
-        &self,
-        conn: &mut Conn,
-        seal: &Seal,
-        column: &'static str,
-        sealed: &[u8],
-    ) -> Result<Option<String>, StoreError> {
-        let text = seal.open(self.place(column), sealed).ok();
-        if text.is_none() {
-            let (row, owner) = (self.id.to_string(), PersonId(self.person_id));
-            sealed::report(conn, seal, "follow_up", &row, owner).await?;
-        }
-        Ok(text)
-    }
-
-    async fn read(self, conn: &mut Conn, seal: &Seal) -> Result<KeptFollowUp, StoreError> {
-        let what = self.text(conn, seal, "what", &self.what).await?;
-        let reason = match &self.reason {
-            Some(sealed) => self.text(conn, seal, "reason", sealed).await?,
-            None => None,
-        };
-        let version = u32::try_from(self.version);
+    async fn open(self, conn: &mut Conn, seal: &Seal) -> Result<KeptFollowUp, StoreError> {
+        let row = self.row();
         Ok(KeptFollowUp {
-            id: FollowUpId(self.id),
-            team: self.team(),
-            what,
-            until: self.until(),
+            id: self.id,
+            team: self.team_id,
+            what: WHAT.open(conn, seal, row, &self.what).await?,
+            until: self.until_day,
             who: self
-                .who()
+                .who_id
                 .zip(self.who)
                 .map(|(id, name)| TeamPerson { id, name }),
             by: self.author,
             made: self.made_at,
-            version: version.map_err(|_| StoreError::Stored("follow_up.version"))?,
-            state: stored("follow_up.state", FollowUpState::parse(&self.state))?,
+            version: self.version,
+            state: self.state,
             settled: self.settled_at,
-            reason,
+            reason: match &self.reason {
+                Some(sealed) => REASON.open(conn, seal, row, sealed).await?,
+                None => None,
+            },
         })
-    }
-}
-
-fn place<'r>(owner: PersonId, row: &'r Uuid, column: &'static str) -> Place<'r> {
-    Place {
-        owner,
-        table: "follow_up",
-        row: row.as_bytes(),
-        column,
     }
 }
 
@@ -179,7 +144,7 @@ pub(crate) async fn open(
     seal: &Seal,
     team: TeamId,
 ) -> Result<Vec<KeptFollowUp>, StoreError> {
-    let found = fetch_all!(conn, Found, OPEN, team.0)?;
+    let found = fetch_all!(conn, Found, OPEN, team)?;
     read_all(conn, seal, found).await
 }
 
@@ -190,7 +155,7 @@ pub(crate) async fn settled(
     team: TeamId,
     now: Now,
 ) -> Result<Vec<KeptFollowUp>, StoreError> {
-    let found = fetch_all!(conn, Found, SETTLED, team.0, counted_since(now))?;
+    let found = fetch_all!(conn, Found, SETTLED, team, counted_since(now))?;
     read_all(conn, seal, found).await
 }
 
@@ -201,7 +166,7 @@ async fn read_all(
 ) -> Result<Vec<KeptFollowUp>, StoreError> {
     let mut kept = Vec::with_capacity(found.len());
     for found in found {
-        kept.push(found.read(conn, seal).await?);
+        kept.push(found.open(conn, seal).await?);
     }
     Ok(kept)
 }
@@ -213,8 +178,8 @@ pub(crate) async fn counts(
     now: Now,
 ) -> Result<FollowUpCounts, StoreError> {
     let mut counts = FollowUpCounts::default();
-    for (state, count) in fetch_all!(conn, (String, i64), COUNTS, team.0, counted_since(now))? {
-        let of = match stored("follow_up.state", FollowUpState::parse(&state))? {
+    for (state, count) in fetch_all!(conn, (_, i64), COUNTS, team, counted_since(now))? {
+        let of = match state {
             FollowUpState::Open => &mut counts.open,
             FollowUpState::Done => &mut counts.done,
             FollowUpState::Dropped => &mut counts.dropped,
@@ -225,8 +190,7 @@ pub(crate) async fn counts(
 }
 
 pub(crate) async fn count_open(conn: &mut Conn, team: TeamId) -> Result<u32, StoreError> {
-    let count = fetch_optional!(conn, (i64,), COUNT_OPEN, team.0)?.map_or(0, |(count,)| count);
-    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+    Ok(u32::try_from(count!(conn, COUNT_OPEN, team)?).unwrap_or(u32::MAX))
 }
 
 /// The one that this showing of a form has made already.
@@ -235,22 +199,18 @@ pub(crate) async fn made(
     author: PersonId,
     once: IdempotencyKey,
 ) -> Result<Option<FollowUpId>, StoreError> {
-    let found = fetch_optional!(conn, (Uuid,), MADE, author.0, once.0)?;
-    Ok(found.map(|(id,)| FollowUpId(id)))
+    fetch_optional!(conn, FollowUpId, MADE, author, once)
 }
 
 pub(crate) async fn team_of(conn: &mut Conn, id: FollowUpId) -> Result<TeamId, StoreError> {
-    let found = fetch_optional!(conn, (Uuid,), TEAM, id.0)?;
-    Ok(found
-        .map(|(team,)| TeamId(team))
-        .ok_or(AppError::NotThere)?)
+    Ok(fetch_optional!(conn, TeamId, TEAM, id)?.ok_or(AppError::NotThere)?)
 }
 
 /// The one with this id, kept from others until the transaction ends.
 pub(crate) async fn hold(conn: &mut Conn, id: FollowUpId) -> Result<Found, StoreError> {
     let sql = conn.pick(HOLD_SQLITE, HOLD_POSTGRES);
-    fetch_optional!(conn, (Uuid,), sql, id.0)?.ok_or(AppError::NotThere)?;
-    Ok(fetch_optional!(conn, Found, FIND, id.0)?.ok_or(AppError::NotThere)?)
+    check_there(exists!(conn, sql, id)?)?;
+    Ok(fetch_optional!(conn, Found, FIND, id)?.ok_or(AppError::NotThere)?)
 }
 
 /// Whose a new follow-up is, and which showing of a form makes it.
@@ -268,20 +228,19 @@ pub(crate) async fn add(
     new: &New,
     follow_up: &FollowUp,
 ) -> Result<(), StoreError> {
-    let place = place(new.author, &new.id.0, "what");
-    let what = sealed::close(conn, seal, place, &follow_up.what).await?;
-    let (who, until) = (follow_up.who.0, follow_up.until.0);
+    let row = (new.author, new.id.0);
+    let what = WHAT.close(conn, seal, row, &follow_up.what).await?;
     execute!(
         conn,
         ADD,
-        new.id.0,
-        new.team.0,
-        new.author.0,
-        who,
-        until,
+        new.id,
+        new.team,
+        new.author,
+        follow_up.who,
+        follow_up.until,
         what,
         cut(new.made),
-        new.once.0
+        new.once
     )?;
     Ok(())
 }
@@ -292,23 +251,24 @@ pub(crate) async fn change(
     found: &Found,
     to: &FollowUp,
 ) -> Result<(), StoreError> {
-    if seal.is_shut() && seal.open(found.place("what"), &found.what).is_err() {
+    let (owner, row) = found.row();
+    if seal.is_shut() && seal.open(WHAT.place(owner, &row), &found.what).is_err() {
         return Err(AppError::mistake("what", "wrong-text-unreadable").into());
     }
-    let what = sealed::close(conn, seal, found.place("what"), &to.what).await?;
-    execute!(conn, CHANGE, found.id, to.who.0, to.until.0, what)?;
+    let what = WHAT.close(conn, seal, (owner, row), &to.what).await?;
+    execute!(conn, CHANGE, found.id, to.who, to.until, what)?;
     Ok(())
 }
 
 /// Ticks an open one.
 pub(crate) async fn tick(conn: &mut Conn, id: FollowUpId, now: Now) -> Result<(), StoreError> {
-    execute!(conn, TICK, id.0, cut(now))?;
+    execute!(conn, TICK, id, cut(now))?;
     Ok(())
 }
 
 /// Opens one again that was ticked.
 pub(crate) async fn open_again(conn: &mut Conn, id: FollowUpId) -> Result<(), StoreError> {
-    execute!(conn, OPEN_AGAIN, id.0)?;
+    execute!(conn, OPEN_AGAIN, id)?;
     Ok(())
 }
 
@@ -319,7 +279,7 @@ pub(crate) async fn give_up(
     reason: &str,
     now: Now,
 ) -> Result<(), StoreError> {
-    let reason = sealed::close(conn, seal, found.place("reason"), reason).await?;
+    let reason = REASON.close(conn, seal, found.row(), reason).await?;
     execute!(conn, GIVE_UP, found.id, cut(now), reason)?;
     Ok(())
 }

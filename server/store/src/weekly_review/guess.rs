@@ -1,11 +1,9 @@
 //! What leads expected of a block of business context, in the database: the first guess counts.
 
 use crate::db::connection::{Conn, execute, fetch_all, sql};
-use crate::db::error::{StoreError, stored};
+use crate::db::error::StoreError;
 use crate::db::settings::cut;
-use chrono::NaiveDate;
-use irori_core::agenda::guess::{Guess, GuessedShare, KeptGuess};
-use irori_core::domain::day::Day;
+use irori_core::agenda::guess::{Guess, KeptGuess};
 use irori_core::domain::id::{PersonId, TeamId};
 use irori_ports::Now;
 
@@ -16,29 +14,23 @@ sql! {
         ON CONFLICT (person_id, team_id, week) DO NOTHING";
 }
 
-type Found = (NaiveDate, Option<String>, Option<String>, Now);
-
 /// A lead's own guesses at a team, the latest block first.
 pub(crate) async fn of_lead(
     conn: &mut Conn,
     lead: PersonId,
     team: TeamId,
 ) -> Result<Vec<KeptGuess>, StoreError> {
-    let share = |what, text: Option<String>| {
-        let read = text.map(|text| stored(what, GuessedShare::parse(&text)));
-        read.transpose()
-    };
-    let read = |(block, clear, heard, at): Found| {
-        let guess = Guess {
+    let found = fetch_all!(conn, (_, _, _, _), OF_LEAD, lead, team)?.into_iter();
+    let kept = found.map(|(block, clear, heard, at)| KeptGuess {
+        guess: Guess {
             team,
-            block: Day(block).week(),
-            clear: share("guess.clear", clear)?,
-            heard: share("guess.heard", heard)?,
-        };
-        Ok(KeptGuess { guess, at })
-    };
-    let found = fetch_all!(conn, Found, OF_LEAD, lead.0, team.0)?;
-    found.into_iter().map(read).collect()
+            block,
+            clear,
+            heard,
+        },
+        at,
+    });
+    Ok(kept.collect())
 }
 
 /// Keeps a guess, unless one was kept before.
@@ -48,9 +40,12 @@ pub(crate) async fn add(
     guess: Guess,
     now: Now,
 ) -> Result<(), StoreError> {
-    let text = |share: Option<GuessedShare>| share.map(GuessedShare::as_str);
-    let (team, block) = (guess.team.0, guess.block.monday().0);
-    let (clear, heard) = (text(guess.clear), text(guess.heard));
-    execute!(conn, ADD, lead.0, team, block, clear, heard, cut(now))?;
+    let Guess {
+        team,
+        block,
+        clear,
+        heard,
+    } = guess;
+    execute!(conn, ADD, lead, team, block, clear, heard, cut(now))?;
     Ok(())
 }

@@ -6,11 +6,10 @@
 //!   shown then. It concerns whoever belonged to that team on that day, and nobody of the teams it is
 //!   published with. The mark outlives its lead, without the name.
 
-use crate::db::connection::{Conn, execute, fetch_optional, sql};
+use crate::db::connection::{Conn, execute, exists, fetch_optional, sql};
 use crate::db::error::StoreError;
 use crate::db::settings::{cut, row_id};
-use chrono::NaiveDate;
-use irori_core::domain::day::{Day, Week};
+use irori_core::domain::day::Week;
 use irori_core::domain::id::{PersonId, TeamId};
 use irori_core::domain::weekly_review::HeldReview;
 use irori_ports::Now;
@@ -31,18 +30,13 @@ pub(crate) async fn last(
     team: TeamId,
     before: Option<Week>,
 ) -> Result<Option<HeldReview>, StoreError> {
-    let before = before.map(|week| week.monday().0);
-    let found = fetch_optional!(conn, (NaiveDate, Now, Option<String>), LAST, team.0, before)?;
-    Ok(found.map(|(week, at, by)| HeldReview {
-        week: Day(week).week(),
-        at,
-        by,
-    }))
+    let found = fetch_optional!(conn, (Week, Now, Option<String>), LAST, team, before)?;
+    Ok(found.map(|(week, at, by)| HeldReview { week, at, by }))
 }
 
 /// Whether this lead has ever marked a week of any team.
 pub(crate) async fn has_held(conn: &mut Conn, lead: PersonId) -> Result<bool, StoreError> {
-    Ok(fetch_optional!(conn, (i32,), HAS_HELD, lead.0)?.is_some())
+    exists!(conn, HAS_HELD, lead)
 }
 
 /// Marks a week; `false` where this lead had marked it before.
@@ -53,6 +47,5 @@ pub(crate) async fn add(
     lead: PersonId,
     now: Now,
 ) -> Result<bool, StoreError> {
-    let (id, now, monday) = (row_id(now), cut(now), week.monday().0);
-    Ok(execute!(conn, ADD, id, team.0, monday, lead.0, now)? > 0)
+    Ok(execute!(conn, ADD, row_id(now), team, week, lead, cut(now))? > 0)
 }

@@ -2,13 +2,13 @@
 
 use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
 use crate::db::error::StoreError;
-use crate::db::sealed;
+use crate::db::row::row_struct;
+use crate::db::sealed::SealedColumn;
 use crate::db::settings::{cut, row_id};
-use chrono::NaiveDate;
-use irori_core::domain::day::{Day, Week};
+use irori_core::domain::day::Week;
 use irori_core::domain::id::{PersonId, TeamId};
 use irori_core::domain::weekly_review::{KeptNote, LeadNote};
-use irori_crypto::seal::{Place, Seal};
+use irori_crypto::seal::Seal;
 use irori_ports::Now;
 use irori_ports::error::AppError;
 use uuid::Uuid;
@@ -27,46 +27,34 @@ sql! {
     REMOVE = "DELETE FROM lead_note WHERE id = $1";
 }
 
-#[derive(sqlx::FromRow)]
-struct Found {
-    id: Uuid,
-    week: NaiveDate,
-    text: Vec<u8>,
-    version: i64,
-    changed_at: Now,
+pub(crate) const TEXT: SealedColumn = SealedColumn {
+    table: "lead_note",
+    column: "text",
+};
+
+row_struct! {
+    struct NoteRow {
+        id: Uuid,
+        week: Week,
+        text: Vec<u8>,
+        version: u32,
+        changed_at: Now,
+    }
 }
 
-impl Found {
-    fn text(&self, seal: &Seal, lead: PersonId) -> Option<String> {
-        seal.open(place(lead, &self.id), &self.text).ok()
-    }
-
-    async fn read(
+impl NoteRow {
+    async fn open(
         self,
         conn: &mut Conn,
         seal: &Seal,
         lead: PersonId,
     ) -> Result<KeptNote, StoreError> {
-        let text = self.text(seal, lead);
-        if text.is_none() {
-            sealed::report(conn, seal, "lead_note", &self.id.to_string(), lead).await?;
-        }
-        let version = u32::try_from(self.version);
         Ok(KeptNote {
-            week: Day(self.week).week(),
-            text,
-            version: version.map_err(|_| StoreError::Stored("lead_note.version"))?,
+            week: self.week,
+            text: TEXT.open(conn, seal, (lead, self.id), &self.text).await?,
+            version: self.version,
             changed: self.changed_at,
         })
-    }
-}
-
-fn place(owner: PersonId, row: &Uuid) -> Place<'_> {
-    Place {
-        owner,
-        table: "lead_note",
-        row: row.as_bytes(),
-        column: "text",
     }
 }
 
@@ -77,8 +65,8 @@ pub(crate) async fn of_week(
     lead: PersonId,
     (team, week): (TeamId, Week),
 ) -> Result<Option<KeptNote>, StoreError> {
-    match fetch_optional!(conn, Found, FIND, lead.0, team.0, week.monday().0)? {
-        Some(found) => Ok(Some(found.read(conn, seal, lead).await?)),
+    match fetch_optional!(conn, NoteRow, FIND, lead, team, week)? {
+        Some(found) => Ok(Some(found.open(conn, seal, lead).await?)),
         None => Ok(None),
     }
 }
@@ -90,11 +78,9 @@ pub(crate) async fn earlier(
     lead: PersonId,
     (team, week): (TeamId, Week),
 ) -> Result<Vec<KeptNote>, StoreError> {
-    let monday = week.monday().0;
-    let found = fetch_all!(conn, Found, EARLIER, lead.0, team.0, monday, EARLIER_MOST)?;
-    let mut notes = Vec::with_capacity(found.len());
-    for found in found {
-        notes.push(found.read(conn, seal, lead).await?);
+    let mut notes = Vec::new();
+    for found in fetch_all!(conn, NoteRow, EARLIER, lead, team, week, EARLIER_MOST)? {
+        notes.push(found.open(conn, seal, lead).await?);
     }
     Ok(notes)
 }
@@ -108,17 +94,17 @@ pub(crate) async fn write(
     note: &LeadNote,
     now: Now,
 ) -> Result<(), StoreError> {
-    let (team, monday) = (note.team.0, note.week.monday().0);
+    let (team, week) = (note.team, note.week);
     let is_blank = note.text.trim().is_empty();
-    let found = fetch_optional!(conn, Found, FIND, lead.0, team, monday)?;
+    let found = fetch_optional!(conn, NoteRow, FIND, lead, team, week)?;
     let says_the_same = match &found {
-        Some(found) => match found.text(seal, lead) {
-            Some(text) => text == note.text,
+        Some(found) => match seal.open(TEXT.place(lead, &found.id), &found.text) {
+            Ok(text) => text == note.text,
             // It opens again once they prove themselves, and is not to be lost until then.
-            None if seal.is_shut() => {
+            Err(_) if seal.is_shut() => {
                 return Err(AppError::mistake("text", "wrong-text-unreadable").into());
             }
-            None => false,
+            Err(_) => false,
         },
         None => is_blank,
     };
@@ -126,19 +112,19 @@ pub(crate) async fn write(
         return Ok(());
     }
     let version = found.as_ref().map_or(0, |found| found.version);
-    if version != i64::from(note.seen) {
+    if version != note.seen {
         return Err(AppError::mistake("version", "wrong-note-changed").into());
     }
     match found {
         Some(found) if is_blank => execute!(conn, REMOVE, found.id)?,
         Some(found) => {
-            let text = sealed::close(conn, seal, place(lead, &found.id), &note.text).await?;
+            let text = TEXT.close(conn, seal, (lead, found.id), &note.text).await?;
             execute!(conn, CHANGE, found.id, text, cut(now))?
         }
         None => {
             let id = row_id(now);
-            let text = sealed::close(conn, seal, place(lead, &id), &note.text).await?;
-            execute!(conn, ADD, id, lead.0, team, monday, text, cut(now))?
+            let text = TEXT.close(conn, seal, (lead, id), &note.text).await?;
+            execute!(conn, ADD, id, lead, team, week, text, cut(now))?
         }
     };
     Ok(())

@@ -125,7 +125,7 @@ impl Store {
     /// Who the viewer is, as the database has it.
     pub async fn my_account(&self, viewer: &Viewer) -> Result<Value, StoreError> {
         let mut conn = self.db.read().await?;
-        let found = fetch_optional!(&mut conn, Account, ACCOUNT, viewer.id.0)?;
+        let found = fetch_optional!(conn, Account, ACCOUNT, viewer.id)?;
         let found = found.ok_or(irori_ports::error::AppError::NotThere)?;
         value(&found)
     }
@@ -149,64 +149,63 @@ async fn rows(
     section: Section,
     after: After,
 ) -> Result<Rows, StoreError> {
-    let id = me.0;
     match section {
-        Section::Memberships => every(fetch_all!(conn, Membership, MEMBERSHIPS, id)?),
-        Section::WorkingHours => every(fetch_all!(conn, Piece, WORKING_HOURS, id)?),
-        Section::DaysOff => every(fetch_all!(conn, DayOff, DAYS_OFF, id)?),
-        Section::Logins => every(fetch_all!(conn, Login, LOGINS, id)?),
-        Section::LoginClaims => every(fetch_all!(conn, LoginClaim, LOGIN_CLAIMS, id)?),
-        Section::RefusedLogins => every(fetch_all!(conn, RefusedLogin, REFUSED_LOGINS, id)?),
-        Section::ModesLeftOut => every(fetch_all!(conn, ModeLeftOut, MODES_LEFT_OUT, id)?),
-        Section::Sessions => every(fetch_all!(conn, Session, SESSIONS, id)?),
-        Section::KnownDevices => every(fetch_all!(conn, KnownDevice, KNOWN_DEVICES, id)?),
+        Section::Memberships => every(fetch_all!(conn, Membership, MEMBERSHIPS, me)?),
+        Section::WorkingHours => every(fetch_all!(conn, Piece, WORKING_HOURS, me)?),
+        Section::DaysOff => every(fetch_all!(conn, DayOff, DAYS_OFF, me)?),
+        Section::Logins => every(fetch_all!(conn, Login, LOGINS, me)?),
+        Section::LoginClaims => every(fetch_all!(conn, LoginClaim, LOGIN_CLAIMS, me)?),
+        Section::RefusedLogins => every(fetch_all!(conn, RefusedLogin, REFUSED_LOGINS, me)?),
+        Section::ModesLeftOut => every(fetch_all!(conn, ModeLeftOut, MODES_LEFT_OUT, me)?),
+        Section::Sessions => every(fetch_all!(conn, Session, SESSIONS, me)?),
+        Section::KnownDevices => every(fetch_all!(conn, KnownDevice, KNOWN_DEVICES, me)?),
         Section::SecurityEvents => {
-            let found = fetch_all!(conn, SecurityEvent, SECURITY_EVENTS, id, after.id)?;
+            let found = fetch_all!(conn, SecurityEvent, SECURITY_EVENTS, me, after.id)?;
             some(found, |row| by_id(row.id, ""), |_| Ok(json!({})))
         }
         Section::CheckIns => texts::check_ins(conn, seal, me, after).await,
         Section::WeeklyPulses => {
-            let found = fetch_all!(conn, Pulse, PULSES, id, after.day, after.id)?;
+            let found = fetch_all!(conn, Pulse, PULSES, me, after.day, after.id)?;
             some(found, |row| by_day(row.day, row.id), |_| Ok(json!({})))
         }
         Section::Chats => chats(conn, me, after).await,
         Section::Activities => {
-            let found = fetch_all!(conn, Activity, ACTIVITIES, id, after.day, after.id)?;
+            let found = fetch_all!(conn, Activity, ACTIVITIES, me, after.day, after.id)?;
             some(found, |row| by_day(row.day, row.id), |_| Ok(json!({})))
         }
         Section::Interruptions => {
-            let found = fetch_all!(conn, Interruption, INTERRUPTIONS, id, after.day, after.id)?;
+            let found = fetch_all!(conn, Interruption, INTERRUPTIONS, me, after.day, after.id)?;
             some(found, |row| by_day(row.day, row.id), |_| Ok(json!({})))
         }
         Section::Drafts => texts::drafts(conn, seal, me).await,
         Section::Annotations => texts::annotations(conn, seal, me).await,
-        Section::Consents => every(fetch_all!(conn, Consent, CONSENTS, id)?),
+        Section::Consents => every(fetch_all!(conn, Consent, CONSENTS, me)?),
         Section::Words => texts::words(conn, seal, me, after).await,
         Section::FollowUps => texts::follow_ups(conn, seal, me, after).await,
         Section::LeadNotes => texts::lead_notes(conn, seal, me, after).await,
-        Section::Guesses => every(fetch_all!(conn, Guess, GUESSES, id)?),
-        Section::WeeklyReviews => every(fetch_all!(conn, WeeklyReview, WEEKLY_REVIEWS, id)?),
+        Section::Guesses => every(fetch_all!(conn, Guess, GUESSES, me)?),
+        Section::WeeklyReviews => every(fetch_all!(conn, WeeklyReview, WEEKLY_REVIEWS, me)?),
         Section::Weeks => {
-            let found = fetch_all!(conn, Week, WEEKS, id, after.day)?;
+            let found = fetch_all!(conn, Week, WEEKS, me, after.day)?;
             let more = |row: &Week| Ok(json!({ "facts": parsed(&row.facts)? }));
             some(found, |row| by_day(row.week, Uuid::nil()), more)
         }
         Section::References => {
-            let found = fetch_all!(conn, Reference, REFERENCES, id)?;
+            let found = fetch_all!(conn, Reference, REFERENCES, me)?;
             let more = |row: &Reference| Ok(json!({ "content": parsed(&row.content)? }));
             some(found, |_| None, more)
         }
         Section::Acknowledgements => {
-            every(fetch_all!(conn, Acknowledgement, ACKNOWLEDGEMENTS, id)?)
+            every(fetch_all!(conn, Acknowledgement, ACKNOWLEDGEMENTS, me)?)
         }
         Section::ClosedWeeks => {
-            let found = fetch_all!(conn, ClosedWeek, CLOSED_WEEKS, id, after.day)?;
+            let found = fetch_all!(conn, ClosedWeek, CLOSED_WEEKS, me, after.day)?;
             let more = |row: &ClosedWeek| Ok(json!({ "detail": parsed(&row.detail)? }));
             some(found, |row| by_day(row.week, Uuid::nil()), more)
         }
         Section::Releases => releases(conn, me).await,
         Section::PullRequests => {
-            let found = fetch_all!(conn, PullRequest, PULL_REQUESTS, id, after.id)?;
+            let found = fetch_all!(conn, PullRequest, PULL_REQUESTS, me, after.id)?;
             let more = |row: &PullRequest| {
                 let labels: Vec<&str> = row.labels.lines().collect();
                 Ok(json!({ "labels": labels }))
@@ -214,38 +213,31 @@ async fn rows(
             some(found, |row| by_id(row.id, ""), more)
         }
         Section::Reviews => {
-            let found = fetch_all!(conn, Review, REVIEWS, id, after.id, after.text.as_str())?;
+            let found = fetch_all!(conn, Review, REVIEWS, me, after.id, &after.text)?;
             some(found, |row| by_id(row.id, &row.forge_id), |_| Ok(json!({})))
         }
         Section::ReviewComments => {
-            let found = fetch_all!(
-                conn,
-                Comment,
-                REVIEW_COMMENTS,
-                id,
-                after.id,
-                after.text.as_str()
-            )?;
+            let found = fetch_all!(conn, Comment, REVIEW_COMMENTS, me, after.id, &after.text)?;
             some(found, |row| by_id(row.id, &row.forge_id), |_| Ok(json!({})))
         }
         Section::LedgerAboutMe => {
-            let found = fetch_all!(conn, View, LEDGER_ABOUT_ME, id, after.id)?;
+            let found = fetch_all!(conn, View, LEDGER_ABOUT_ME, me, after.id)?;
             some(found, |row| by_id(row.id, ""), |_| Ok(json!({})))
         }
         Section::LedgerByMe => {
-            let found = fetch_all!(conn, View, LEDGER_BY_ME, id, after.id)?;
+            let found = fetch_all!(conn, View, LEDGER_BY_ME, me, after.id)?;
             some(found, |row| by_id(row.id, ""), |_| Ok(json!({})))
         }
     }
 }
 
 async fn chats(conn: &mut Conn, me: PersonId, after: After) -> Result<Rows, StoreError> {
-    let found = fetch_all!(conn, Chat, CHATS, me.0, after.day, after.id)?;
+    let found = fetch_all!(conn, Chat, CHATS, me, after.day, after.id)?;
     let (Some(first), Some(last)) = (found.first(), found.last()) else {
         return Ok(Rows::default());
     };
     let mut partners: HashMap<Uuid, Vec<String>> = HashMap::new();
-    for (chat, name) in fetch_all!(conn, (Uuid, String), PARTNERS, me.0, first.day, last.day)? {
+    for (chat, name) in fetch_all!(conn, (_, _), PARTNERS, me, first.day, last.day)? {
         partners.entry(chat).or_default().push(name);
     }
     some(
@@ -257,16 +249,11 @@ async fn chats(conn: &mut Conn, me: PersonId, after: After) -> Result<Rows, Stor
 
 async fn releases(conn: &mut Conn, me: PersonId) -> Result<Rows, StoreError> {
     let mut rows = Vec::new();
-    for row in fetch_all!(conn, Seat, SEATS, me.0)? {
-        let teams = fetch_all!(conn, (String,), TEAMS_OF_GROUP, row.id)?;
-        let weeks = fetch_all!(conn, (NaiveDate,), WEEKS_OF_GROUP, row.id)?;
-        let teams: Vec<String> = teams.into_iter().map(|(name,)| name).collect();
-        let weeks: Vec<NaiveDate> = weeks.into_iter().map(|(week,)| week).collect();
-        rows.push(with(
-            with(value(&row)?, "teams", json!(teams)),
-            "weeks",
-            json!(weeks),
-        ));
+    for row in fetch_all!(conn, Seat, SEATS, me)? {
+        let teams = fetch_all!(conn, String, TEAMS_OF_GROUP, row.id)?;
+        let weeks = fetch_all!(conn, NaiveDate, WEEKS_OF_GROUP, row.id)?;
+        let row = with(value(&row)?, "teams", json!(teams));
+        rows.push(with(row, "weeks", json!(weeks)));
     }
     Ok(Rows { rows, next: None })
 }

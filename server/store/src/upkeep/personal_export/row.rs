@@ -1,6 +1,7 @@
 //! What is kept of a person as rows of their file: a column is a field, and what is skipped is put in by
 //! who opens or parses it.
 
+use crate::db::row::row_struct;
 use chrono::NaiveDate;
 use irori_ports::Now;
 use serde::Serialize;
@@ -9,9 +10,11 @@ use uuid::Uuid;
 /// Rows as they stand in the file, each with its columns as fields.
 macro_rules! rows {
     ($($(#[$about:meta])* $name:ident { $($(#[$of:meta])* $field:ident: $kind:ty,)+ })+) => {$(
-        $(#[$about])*
-        #[derive(sqlx::FromRow, Serialize)]
-        pub struct $name { $($(#[$of])* pub $field: $kind,)+ }
+        row_struct! {
+            $(#[$about])*
+            #[derive(Serialize)]
+            pub struct $name { $($(#[$of])* pub $field: $kind,)+ }
+        }
     )+};
 }
 

@@ -4,10 +4,13 @@ use super::page::{After, Rows, by_day, by_id, value, with};
 use super::row::{Annotation, CheckIn, Draft, FollowUp, LeadNote, Word};
 use crate::db::connection::{Conn, fetch_all, sql};
 use crate::db::error::StoreError;
-use crate::db::sealed;
-use crate::entries::draft;
+use crate::db::sealed::SealedColumn;
+use crate::entries::{check_in, draft};
+use crate::sharing::{annotation, word};
+use crate::weekly_review::{follow_up, note};
 use irori_core::domain::id::PersonId;
-use irori_crypto::seal::{Place, Seal};
+use irori_crypto::seal::Seal;
+use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -43,15 +46,16 @@ pub(super) async fn check_ins(
     me: PersonId,
     after: After,
 ) -> Result<Rows, StoreError> {
-    let found = fetch_all!(conn, CheckIn, CHECK_INS, me.0, after.day, after.id)?;
+    let found = fetch_all!(conn, CheckIn, CHECK_INS, me, after.day, after.id)?;
     let next = found.last().and_then(|row| by_day(row.day, row.id));
     let mut rows = Vec::with_capacity(found.len());
     for row in found {
         let note = match &row.note {
             None => Some(None),
-            Some(sealed) => open(conn, seal, me, ("check_in", "note"), row.id, sealed)
-                .await?
-                .map(Some),
+            Some(sealed) => {
+                let text = check_in::TEXT.open(conn, seal, (me, row.id), sealed);
+                text.await?.map(Some)
+            }
         };
         rows.push(match note {
             None => unreadable(),
@@ -63,7 +67,7 @@ pub(super) async fn check_ins(
 
 pub(super) async fn drafts(conn: &mut Conn, seal: &Seal, me: PersonId) -> Result<Rows, StoreError> {
     let mut rows = Vec::new();
-    for row in fetch_all!(conn, Draft, DRAFTS, me.0)? {
+    for row in fetch_all!(conn, Draft, DRAFTS, me)? {
         let form = draft::open(conn, seal, me, &row.form_name, &row.sealed).await?;
         rows.push(match form {
             None => unreadable(),
@@ -81,11 +85,9 @@ pub(super) async fn annotations(
     seal: &Seal,
     me: PersonId,
 ) -> Result<Rows, StoreError> {
-    let mut rows = Vec::new();
-    for row in fetch_all!(conn, Annotation, ANNOTATIONS, me.0)? {
-        let shown = value(&row)?;
-        rows.push(with_text(conn, seal, me, ("annotation", row.id), &row.text, shown).await?);
-    }
+    let found = fetch_all!(conn, Annotation, ANNOTATIONS, me)?;
+    let sealed = |row: &Annotation| (row.id, row.text.clone());
+    let rows = with_texts(conn, seal, me, annotation::TEXT, &found, sealed).await?;
     Ok(Rows { rows, next: None })
 }
 
@@ -95,13 +97,10 @@ pub(super) async fn words(
     me: PersonId,
     after: After,
 ) -> Result<Rows, StoreError> {
-    let found = fetch_all!(conn, Word, WORDS, me.0, after.id)?;
+    let found = fetch_all!(conn, Word, WORDS, me, after.id)?;
     let next = found.last().and_then(|row| by_id(row.id, ""));
-    let mut rows = Vec::with_capacity(found.len());
-    for row in found {
-        let shown = value(&row)?;
-        rows.push(with_text(conn, seal, me, ("word", row.id), &row.text, shown).await?);
-    }
+    let sealed = |row: &Word| (row.id, row.text.clone());
+    let rows = with_texts(conn, seal, me, word::TEXT, &found, sealed).await?;
     Ok(Rows { rows, next })
 }
 
@@ -111,13 +110,10 @@ pub(super) async fn lead_notes(
     me: PersonId,
     after: After,
 ) -> Result<Rows, StoreError> {
-    let found = fetch_all!(conn, LeadNote, LEAD_NOTES, me.0, after.id)?;
+    let found = fetch_all!(conn, LeadNote, LEAD_NOTES, me, after.id)?;
     let next = found.last().and_then(|row| by_id(row.id, ""));
-    let mut rows = Vec::with_capacity(found.len());
-    for row in found {
-        let shown = value(&row)?;
-        rows.push(with_text(conn, seal, me, ("lead_note", row.id), &row.text, shown).await?);
-    }
+    let sealed = |row: &LeadNote| (row.id, row.text.clone());
+    let rows = with_texts(conn, seal, me, note::TEXT, &found, sealed).await?;
     Ok(Rows { rows, next })
 }
 
@@ -128,17 +124,18 @@ pub(super) async fn follow_ups(
     me: PersonId,
     after: After,
 ) -> Result<Rows, StoreError> {
-    let found = fetch_all!(conn, FollowUp, FOLLOW_UPS, me.0, after.id)?;
+    let found = fetch_all!(conn, FollowUp, FOLLOW_UPS, me, after.id)?;
     let next = found.last().and_then(|row| by_id(row.id, ""));
     let mut rows = Vec::with_capacity(found.len());
     for row in found {
-        let author = PersonId(row.person_id);
-        let what = open(conn, seal, author, ("follow_up", "what"), row.id, &row.what).await?;
+        let of = (PersonId(row.person_id), row.id);
+        let what = follow_up::WHAT.open(conn, seal, of, &row.what).await?;
         let reason = match &row.reason {
             None => Some(None),
-            Some(sealed) => open(conn, seal, author, ("follow_up", "reason"), row.id, sealed)
-                .await?
-                .map(Some),
+            Some(sealed) => {
+                let text = follow_up::REASON.open(conn, seal, of, sealed);
+                text.await?.map(Some)
+            }
         };
         rows.push(match what.zip(reason) {
             None => unreadable(),
@@ -152,37 +149,22 @@ pub(super) async fn follow_ups(
     Ok(Rows { rows, next })
 }
 
-/// A row of mine with its text.
-async fn with_text(
+/// Rows of mine with their texts; `sealed` gives the id and the text of a row.
+async fn with_texts<R: Serialize>(
     conn: &mut Conn,
     seal: &Seal,
     me: PersonId,
-    (table, row): (&'static str, Uuid),
-    sealed: &[u8],
-    shown: Value,
-) -> Result<Value, StoreError> {
-    let text = open(conn, seal, me, (table, "text"), row, sealed).await?;
-    Ok(text.map_or_else(unreadable, |text| with(shown, "text", json!(text))))
-}
-
-/// The text of a sealed value; one that does not open is logged.
-async fn open(
-    conn: &mut Conn,
-    seal: &Seal,
-    owner: PersonId,
-    (table, column): (&'static str, &'static str),
-    row: Uuid,
-    sealed: &[u8],
-) -> Result<Option<String>, StoreError> {
-    let place = Place {
-        owner,
-        table,
-        row: row.as_bytes(),
-        column,
-    };
-    let text = seal.open(place, sealed).ok();
-    if text.is_none() {
-        sealed::report(conn, seal, table, &row.to_string(), owner).await?;
+    texts: SealedColumn,
+    found: &[R],
+    sealed: impl Fn(&R) -> (Uuid, Vec<u8>),
+) -> Result<Vec<Value>, StoreError> {
+    let mut rows = Vec::with_capacity(found.len());
+    for row in found {
+        let (id, sealed) = sealed(row);
+        rows.push(match texts.open(conn, seal, (me, id), &sealed).await? {
+            None => unreadable(),
+            Some(text) => with(value(row)?, "text", json!(text)),
+        });
     }
-    Ok(text)
+    Ok(rows)
 }
