@@ -3,8 +3,8 @@
 
 use axum::body::Body;
 use axum::http::Request;
-use irori_core::privacy::rights::addresses::is_of;
 use irori_core::privacy::rights::fields::{REPORT_CSV, REPORT_ORG, REPORT_ROW, TEAM_WEEK};
+use irori_web::addresses::is_of;
 use serde_json::Value;
 use sqlx::{Connection, SqliteConnection};
 use std::collections::BTreeSet;

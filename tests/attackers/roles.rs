@@ -9,21 +9,19 @@ use irori_core::domain::entry::{Cursor, EntryFilter};
 use irori_core::domain::id::EntryId;
 use irori_core::domain::lead::LeadOf;
 use irori_core::privacy::rights::Resource;
-use irori_core::privacy::rights::addresses::{FILES, PAGES};
 use irori_ports::Switch;
 use irori_web::actions::table::ACTIONS;
+use irori_web::addresses::FILES;
 use irori_web::routes::behind;
 use sqlx::{Connection, Row, SqliteConnection};
 use std::collections::BTreeSet;
 use tests::demo::{Demo, Places, addresses, is_refusal, may_have};
 use tests::walker::Walker;
 
+/// Pages and actions are found in the tables that name their rights; files are not.
 #[test]
 fn every_page_and_file_has_a_row_and_no_row_is_of_nothing() {
-    let rows = |table: &[(&'static str, _)]| table.iter().map(|row| row.0).collect::<BTreeSet<_>>();
-    let pages = server::http::pages::addresses();
-    let pages: BTreeSet<&str> = pages.iter().map(String::as_str).collect();
-    assert_eq!(pages, rows(PAGES));
+    let rows: BTreeSet<&str> = FILES.iter().map(|row| row.0).collect();
     // What the server answers by itself, out of its one screen of routes.
     let router = include_str!("../../server/src/http/router.rs");
     let router = router.split("#[cfg(test)]").next().unwrap();
@@ -35,7 +33,7 @@ fn every_page_and_file_has_a_row_and_no_row_is_of_nothing() {
         other => other,
     });
     let files: BTreeSet<&str> = routes.filter(|route| *route != "/do/{*act}").collect();
-    assert_eq!(files, rows(FILES));
+    assert_eq!(files, rows);
 }
 
 /// An entry of the member's, and ids of the organisation that everybody could have heard of.

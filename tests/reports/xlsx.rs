@@ -5,6 +5,7 @@ use calamine::{Data, Range, Reader, Xlsx};
 use irori_core::domain::person::Language;
 use irori_core::report::Report;
 use irori_web::report_text::{document, unit_name};
+use irori_web::t;
 use irori_web::words::Words;
 use serde_json::Value;
 use server::reports::xlsx::xlsx;
@@ -102,7 +103,7 @@ fn open(bytes: &[u8]) -> Xlsx<Cursor<Vec<u8>>> {
 
 fn sheet(report: &Report, words: Words, key: &str) -> Range<Data> {
     let mut book = open(&xlsx(report, words).unwrap());
-    book.worksheet_range(&words.say(key)).unwrap()
+    book.worksheet_range(&t!(words, key)).unwrap()
 }
 
 /// The cells of a row from a column on.
@@ -113,7 +114,7 @@ fn found(row: &[Data], from: usize) -> Vec<Data> {
 fn said(row: Row, words: Words) -> Vec<Data> {
     let cells = row.into_iter().map(|cell| match cell {
         Cell::Number(number) => Data::Float(number),
-        Cell::Words(key) => Data::String(words.say(key)),
+        Cell::Words(key) => Data::String(t!(words, key)),
     });
     cells.collect()
 }
@@ -127,7 +128,7 @@ fn every_figure_and_every_mark_is_there_and_nothing_else() {
     ] {
         let mut book = open(&xlsx(&report, words).unwrap());
         for (key, cells) in TABLES {
-            let sheet = book.worksheet_range(&words.say(key)).unwrap();
+            let sheet = book.worksheet_range(&t!(words, key)).unwrap();
             let mut rows = sheet.rows();
             let heads = rows.next().unwrap();
             assert!(heads.iter().all(|head| matches!(head, Data::String(_))));
@@ -176,7 +177,7 @@ fn remote_days_are_there_or_say_why_not() {
                 };
                 let row = rows.next().unwrap();
                 let days = class["days"].as_i64().unwrap();
-                let name = words.tell("report-remote-class", &[("days", days.into())]);
+                let name = t!(words, "report-remote-class", days);
                 assert_eq!(row[1], Data::String(name));
                 assert_eq!(found(row, 2), said(expected, words));
             }
@@ -224,7 +225,7 @@ fn nothing_is_a_formula_and_names_are_as_they_are() {
             let formulas = book.worksheet_formula(&name).unwrap();
             assert_eq!(formulas.used_cells().count(), 0, "{name}");
         }
-        let sheet = book.worksheet_range(&words.say("report-coverage")).unwrap();
+        let sheet = book.worksheet_range(&t!(words, "report-coverage")).unwrap();
         for name in NAMES {
             let mut rows = sheet.rows();
             assert!(

@@ -5,9 +5,10 @@ use crate::walker::{Page, Walker};
 use irori_core::domain::id::TeamId;
 use irori_core::domain::person::Viewer;
 use irori_core::families::MySignal;
-use irori_core::privacy::rights::addresses::{Behind, FILES, HERE, PAGES};
 use irori_core::privacy::rights::{Resource, may_read};
 use irori_ports::Origin;
+use irori_web::addresses::{Behind, HERE};
+use irori_web::routes::rights;
 use server::demo;
 
 /// Monday of week 48, 18:00 in Tokyo: the weeks through 47 have closed there.
@@ -115,12 +116,12 @@ pub fn addresses(places: &Places) -> Vec<(String, Behind)> {
     let signals: Vec<String> = signals.collect();
     let texts = |all: &[&str]| all.iter().map(|text| (*text).to_owned()).collect();
     let mut found = Vec::new();
-    for (pattern, behind) in PAGES.iter().chain(FILES) {
+    for (pattern, behind) in rights() {
         // Answered to a POST alone; or a file of the page itself.
         if pattern.starts_with("/hooks/") || pattern.starts_with("/assets/") {
             continue;
         }
-        let mut filled = vec![(*pattern).to_owned()];
+        let mut filled = vec![pattern.to_owned()];
         for (place, with) in [
             ("{team}", vec![places.team.to_string()]),
             ("{week}", texts(&["2026-W47", "2026-W30", "2031-W01"])),
@@ -146,7 +147,7 @@ pub fn addresses(places: &Places) -> Vec<(String, Behind)> {
                 })
                 .collect();
         }
-        found.extend(filled.into_iter().map(|address| (address, *behind)));
+        found.extend(filled.into_iter().map(|address| (address, behind)));
     }
     found
 }

@@ -1,7 +1,7 @@
 //! Which addresses are asked of a kept database as everybody in it: whatever the pages lead to, a few of
 //! each kind, and what others were led to.
 
-use irori_core::privacy::rights::addresses::{FILES, PAGES, pattern_of};
+use irori_web::routes::{pattern_of, rights};
 use std::collections::{BTreeMap, BTreeSet};
 use tests::kept::{Kept, Opened};
 
@@ -74,7 +74,7 @@ pub async fn found(kept: Kept, further: &[String]) -> Vec<(String, String)> {
 
 /// What somebody is led to, from every page that has a name of its own.
 async fn seen_by(opened: &mut Opened, name: &str, further: &[String]) -> Vec<String> {
-    let whole = PAGES.iter().chain(FILES).map(|(pattern, _)| *pattern);
+    let whole = rights().map(|(pattern, _)| pattern);
     let whole = whole.filter(|pattern| !pattern.contains('{'));
     let mut open: Vec<String> = whole.chain(FURTHER).map(str::to_owned).collect();
     open.extend(further.iter().cloned());

@@ -4,7 +4,7 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use irori_core::privacy::rights::Resource;
-use irori_core::privacy::rights::addresses::PAGES;
+use irori_web::routes::PAGES;
 use std::collections::BTreeSet;
 use tests::house::{House, Led, PASSWORD, link_of};
 use tests::walker::{Page, Walker, encode};
@@ -476,8 +476,10 @@ async fn of_a_closed_account_what_is_ones_own_is_left_and_nothing_else() {
         let refused = [StatusCode::FORBIDDEN, StatusCode::UNPROCESSABLE_ENTITY];
         assert!(refused.contains(&page.status), "{}", page.status);
     }
-    for (path, behind) in PAGES {
-        let path = path
+    for page in PAGES {
+        let behind = page.right;
+        let path = page
+            .pattern
             .replace("{team}", &team)
             .replace("{week}", "2026-W47")
             .replace("{signal}", "connection");

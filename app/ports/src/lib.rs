@@ -32,6 +32,7 @@ pub use answer::Answer;
 pub use doors::{Doors, Origin};
 pub use drafts::Drafts;
 pub use entries::Entries;
+pub use error::AppError;
 pub use forges::{Forges, TieLine};
 pub use links::{LinkFor, MadeLink, Opens, WaitingLink};
 pub use moment::Now;

@@ -1,6 +1,7 @@
 //! What a request brings: who asks, when, in which language, with which form, and the ports to ask.
 
-use crate::words::Words;
+use crate::addresses;
+use crate::words::{FluentValue, Words};
 use irori_core::domain::day::Day;
 use irori_core::domain::form::{FieldError, Form, ValidationErrors};
 use irori_core::domain::front::Shown;
@@ -9,9 +10,7 @@ use irori_core::domain::person::{Language, Viewer};
 use irori_core::domain::reset::ResetWait;
 use irori_core::domain::retention::Retention;
 use irori_core::domain::security_event::SecurityNews;
-use irori_ports::error::AppError;
-use irori_ports::{Answer, Now, Origin, Ports, SignedIn};
-use leptos::prelude::use_context;
+use irori_ports::{Answer, AppError, Now, Origin, Ports, SignedIn};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
@@ -28,6 +27,8 @@ pub struct RequestContext {
     /// Path and query of the page asked for.
     pub at: String,
     pub query: Form,
+    /// What stands in the path for the names in the page's pattern, such as `id` in `/entries/{id}`.
+    pub parameters: Form,
     /// The submitted form, for actions.
     pub form: Form,
     /// What came of a submission that is answered in place.
@@ -89,13 +90,30 @@ pub enum ActionResult {
 }
 
 impl RequestContext {
-    /// The request in hand.
-    pub fn here() -> Answer<Self> {
-        use_context::<Self>().ok_or(AppError::Fault)
+    /// A sentence in the language of the page, for `t!`.
+    pub fn sentence(&self, key: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+        self.words.sentence(key, values)
     }
 
     pub fn viewer(&self) -> Answer<&Viewer> {
         self.viewer.as_ref().ok_or(AppError::SignedOut)
+    }
+
+    /// An instant in the viewer's zone; where nobody is signed in, in UTC.
+    pub fn moment(&self, at: Now) -> String {
+        let zone = self.viewer.as_ref().map(|viewer| viewer.profile.zone);
+        self.words.moment(at, zone.unwrap_or(chrono_tz::UTC))
+    }
+
+    /// The path of the page asked for.
+    pub fn path(&self) -> &str {
+        self.at.split(['?', '#']).next().unwrap_or_default()
+    }
+
+    /// What the path holds under a name; what cannot be read is of something that is not there.
+    pub fn parameter<T>(&self, name: &str, parse: fn(&str) -> Result<T, FieldError>) -> Answer<T> {
+        let value = self.parameters.text(name).and_then(|text| parse(text).ok());
+        value.ok_or(AppError::NotThere)
     }
 
     /// The language that a field of the query names; where it names none, that of the page.
@@ -129,24 +147,18 @@ impl RequestContext {
 
     /// What was submitted to `act` and failed just now.
     pub fn failed(&self, act: &str) -> Option<(&Form, &AppError)> {
-        match &self.outcome {
-            Some(Outcome {
-                act: a,
-                form,
-                came: ActionResult::Failed(trouble),
-            }) if a == act => Some((form, trouble)),
+        let outcome = self.outcome.as_ref().filter(|o| o.act == act)?;
+        match &outcome.came {
+            ActionResult::Failed(trouble) => Some((&outcome.form, trouble)),
             _ => None,
         }
     }
 
     /// The secret that `act` made just now, to be shown once, and the form that asked for it.
     pub fn secret(&self, act: &str) -> Option<(&Form, &str)> {
-        match &self.outcome {
-            Some(Outcome {
-                act: a,
-                form,
-                came: ActionResult::Secret(secret),
-            }) if a == act => Some((form, secret)),
+        let outcome = self.outcome.as_ref().filter(|o| o.act == act)?;
+        match &outcome.came {
+            ActionResult::Secret(secret) => Some((&outcome.form, secret)),
             _ => None,
         }
     }
@@ -177,17 +189,11 @@ impl RequestContext {
 
     /// What stands in the way of the answer, if anything does.
     pub fn trouble(&self) -> Option<&AppError> {
-        match (&self.refused, &self.outcome) {
-            (Some(trouble), _) => Some(trouble),
-            (
-                None,
-                Some(Outcome {
-                    came: ActionResult::Failed(trouble),
-                    ..
-                }),
-            ) => Some(trouble),
+        let came = self.outcome.as_ref().map(|outcome| &outcome.came);
+        self.refused.as_ref().or(match came {
+            Some(ActionResult::Failed(trouble)) => Some(trouble),
             _ => None,
-        }
+        })
     }
 
     /// The absolute address of a path of ours.
@@ -297,7 +303,7 @@ pub fn own_path(text: Option<&str>) -> String {
         {
             path.to_owned()
         }
-        _ => "/".to_owned(),
+        _ => addresses::TODAY.path().to_owned(),
     }
 }
 

@@ -1,20 +1,128 @@
-//! Every page and its address. Listing the routes runs [`App`] without a request, so nothing here
-//! expects one.
+//! Every page in one table: whose right it needs, its address, its function; and the page that a request asks
+//! for.
+//!
+//! Decided:
+//!
+//! - 2026-11-30: **Pages are plain functions in one table**, with address and right, as actions are. It takes
+//!   the place of `leptos_router`, which had every address once more and knew of no right. Because: a request
+//!   is answered with a whole document, and nothing is left to a router. Costs: its navigation without a new
+//!   document is not available, which Irori does not use.
 
 use crate::actions::table;
-use crate::components::frame::frame;
+use crate::addresses::*;
+use crate::components::frame;
 use crate::context::RequestContext;
-use crate::pages;
-use irori_core::privacy::rights::addresses::{self, Behind};
+use crate::pages::*;
+use irori_ports::{Answer, AppError};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
-use leptos_router::components::{Route, Router, Routes};
-use leptos_router::{SsrMode, path};
+use std::pin::Pin;
 
-/// What is behind an address, an action's too; the outer `None` where there is nothing.
+/// A page as it is asked for.
+pub type PageAnswer = Pin<Box<dyn Future<Output = Answer<AnyView>> + Send>>;
+
+/// What somebody can look at.
+pub struct PageRow {
+    /// Its address, with names in braces for what differs.
+    pub pattern: &'static str,
+    /// What is behind it. Of what belongs to somebody, such as an entry, only that one's is there.
+    pub right: Behind,
+    pub show: fn(RequestContext) -> PageAnswer,
+}
+
+/// Rows of the table.
+macro_rules! pages {
+    ($($right:ident $address:ident => $page:path;)+) => {
+        &[$(PageRow {
+            pattern: $address.pattern,
+            right: $right,
+            show: |asked| Box::pin($page(asked)),
+        }),+]
+    };
+}
+
+/// Every page. Tests walk them as everybody.
+pub const PAGES: &[PageRow] = pages! {
+    OWN        TODAY => today::page;
+    OWN        ENTRIES => entries::list::page;
+    OWN        ENTRY => entries::entry::page;
+    OWN        ME => me::states::page;
+    OWN        MY_WEEKS => me::weeks::page;
+    OWN        MY_SIGNAL => me::signal::page;
+    OWN        HOUSEHOLD => me::household::page;
+    OWN        PARTNERS => me::partners::page;
+    OWN        PATTERNS => me::patterns::page;
+    OWN        MY_REVIEWS => me::reviews::page;
+    // What is published of one's own counting team, as its lead sees it.
+    OWN        SEEN => me::seen::page;
+    OWN        SHARING => me::sharing::page;
+    OWN        LEDGER => me::ledger::page;
+    OWN        WORDS => words::page;
+    // Sent to whoever opens it, as the lead of who sent it.
+    OWN        WORD => words::open;
+    // Only teams that one leads are there.
+    OWN        REVIEW => review::weekly_review::page;
+    RULES      REVIEW_ABOUT => review::weekly_review::about;
+    LEAD       TEAM_REVIEW => review::weekly_review::of_team;
+    // Only one's own teams are listed.
+    OWN        TEAMS => team::teams::page;
+    MEMBER     TEAM => team::team_week::latest;
+    MEMBER     TEAM_REVIEWS => team::team_reviews::page;
+    MEMBER     TEAM_WEEK => team::team_week::page;
+    // The same in a few lines.
+    MEMBER     TEAM_DIGEST => team::digest::page;
+    LEAD       TEAM_SHARED => team::shared::page;
+    HR         REPORTS => reports::report::build;
+    HR         REPORT_TO_PRINT => reports::report::print;
+    HR         REPORT => reports::report::page;
+    RULES      POLICY => rules::policy::page;
+    // What is promised, for who has not joined yet as well.
+    OPEN       PRIVACY => rules::privacy::page;
+    OWN        SETTINGS => settings::account::page;
+    OWN        HOURS => settings::hours::page;
+    OWN        SESSIONS => settings::sessions::page;
+    OWN        SECURITY => settings::security::page;
+    OWN        PERSONAL_DATA => settings::personal_data::page;
+    OWN        RECOVERY => settings::recovery::page;
+    // Gives the way on to whoever gives their password again.
+    OWN        CONFIRM => door::confirm::page;
+    ADMIN_ONLY ADMIN => admin::org::page;
+    ADMIN_ONLY DEPARTMENT => admin::department::page;
+    ADMIN_ONLY ADMIN_TEAM => admin::team::page;
+    ADMIN_ONLY PEOPLE => admin::people::page;
+    ADMIN_ONLY PERSON => admin::person::page;
+    ADMIN_ONLY FORGES => admin::forges::page;
+    ADMIN_ONLY QUARANTINE => admin::quarantine::page;
+    ADMIN_ONLY ADMIN_POLICY => admin::policy::page;
+    ADMIN_ONLY ADMIN_PRIVACY => admin::privacy::page;
+    ADMIN_ONLY ADMIN_SECURITY => admin::security::page;
+    OPEN       SIGN_IN => door::sign_in::page;
+    OPEN       SET_UP => door::set_up::page;
+    OPEN       JOIN => door::join::page;
+    OPEN       RESET => door::reset::page;
+    OPEN       CLOSED => door::closed::page;
+};
+
+/// Every page and file, and what is behind it.
+pub fn rights() -> impl Iterator<Item = (&'static str, Behind)> {
+    let pages = PAGES.iter().map(|page| (page.pattern, page.right));
+    pages.chain(FILES.iter().copied())
+}
+
+/// What is behind an address such as `/teams/0198…/weeks/2026-W47`, an action's too; the outer `None` where
+/// there is nothing.
 pub fn behind(address: &str) -> Option<Behind> {
     let action = table::at(address).map(|action| action.right);
-    action.or_else(|| addresses::behind(address))
+    action.or_else(|| row_of(address).map(|(_, behind)| behind))
+}
+
+/// The pattern of an address, which names nobody: `/admin/people/{id}`.
+pub fn pattern_of(address: &str) -> Option<&'static str> {
+    row_of(address).map(|(pattern, _)| pattern)
+}
+
+fn row_of(address: &str) -> Option<(&'static str, Behind)> {
+    rights().find(|(pattern, _)| is_of(pattern, address))
 }
 
 /// Whether an address opens without being signed in.
@@ -22,73 +130,73 @@ pub fn is_open(path: &str) -> bool {
     behind(path) == Some(None)
 }
 
-/// The pages.
+/// Whether an address holds a token that opens something by itself.
+pub fn holds_token(address: &str) -> bool {
+    pattern_of(address).is_some_and(|pattern| pattern.contains("{token}"))
+}
+
+/// The page that is asked for, in its frame.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    let asked = use_context::<RequestContext>();
-    if let Some((asked, trouble)) = asked.as_ref().and_then(|a| Some((a, a.refused.clone()?))) {
-        return frame(Some(asked.clone()), pages::trouble_page(asked, &trouble)).into_any();
-    }
-    view! { <Router>{frame(asked, places())}</Router> }.into_any()
+    let Some(asked) = use_context::<RequestContext>() else {
+        return ().into_any();
+    };
+    let page = match &asked.refused {
+        Some(trouble) => trouble_page(&asked, trouble),
+        None => page_of(asked.clone()),
+    };
+    frame(&asked, page)
 }
 
-/// Every address and its page.
-fn places() -> AnyView {
-    view! {
-        <Routes fallback=pages::not_there>
-            <Route path=path!("/") view=pages::today::page ssr=SsrMode::Async/>
-            <Route path=path!("/entries") view=pages::entries::list::page ssr=SsrMode::Async/>
-            <Route path=path!("/entries/:id") view=pages::entries::entry::page ssr=SsrMode::Async/>
-            <Route path=path!("/me") view=pages::me::states::page ssr=SsrMode::Async/>
-            <Route path=path!("/me/weeks") view=pages::me::weeks::page ssr=SsrMode::Async/>
-            <Route path=path!("/me/signals/:signal") view=pages::me::signal::page ssr=SsrMode::Async/>
-            <Route path=path!("/me/household") view=pages::me::household::page ssr=SsrMode::Async/>
-            <Route path=path!("/me/partners") view=pages::me::partners::page ssr=SsrMode::Async/>
-            <Route path=path!("/me/seen") view=pages::me::seen::page ssr=SsrMode::Async/>
-            <Route path=path!("/me/sharing") view=pages::me::sharing::page ssr=SsrMode::Async/>
-            <Route path=path!("/me/reviews") view=pages::me::reviews::page ssr=SsrMode::Async/>
-            <Route path=path!("/me/patterns") view=pages::me::patterns::page ssr=SsrMode::Async/>
-            <Route path=path!("/ledger") view=pages::me::ledger::page ssr=SsrMode::Async/>
-            <Route path=path!("/teams") view=pages::team::teams::page ssr=SsrMode::Async/>
-            <Route path=path!("/teams/:team") view=pages::team::team_week::latest ssr=SsrMode::Async/>
-            <Route path=path!("/teams/:team/reviews") view=pages::team::team_reviews::page ssr=SsrMode::Async/>
-            <Route path=path!("/teams/:team/weeks/:week") view=pages::team::team_week::page ssr=SsrMode::Async/>
-            <Route path=path!("/teams/:team/weeks/:week/digest") view=pages::team::digest::page ssr=SsrMode::Async/>
-            <Route path=path!("/teams/:team/shared/:consent") view=pages::team::shared::page ssr=SsrMode::Async/>
-            <Route path=path!("/review") view=pages::review::weekly_review::page ssr=SsrMode::Async/>
-            <Route path=path!("/review/about") view=pages::review::weekly_review::about ssr=SsrMode::Async/>
-            <Route path=path!("/review/:team") view=pages::review::weekly_review::of_team ssr=SsrMode::Async/>
-            <Route path=path!("/words") view=pages::words::page ssr=SsrMode::Async/>
-            <Route path=path!("/words/:id") view=pages::words::open ssr=SsrMode::Async/>
-            <Route path=path!("/reports") view=pages::reports::report::build ssr=SsrMode::Async/>
-            <Route path=path!("/reports/print") view=pages::reports::report::print ssr=SsrMode::Async/>
-            <Route path=path!("/reports/:quarter") view=pages::reports::report::page ssr=SsrMode::Async/>
-            <Route path=path!("/policy") view=pages::rules::policy::page ssr=SsrMode::Async/>
-            <Route path=path!("/privacy") view=pages::rules::privacy::page ssr=SsrMode::Async/>
-            <Route path=path!("/settings") view=pages::settings::account::page ssr=SsrMode::Async/>
-            <Route path=path!("/settings/hours") view=pages::settings::hours::page ssr=SsrMode::Async/>
-            <Route path=path!("/settings/mine") view=pages::settings::personal_data::page ssr=SsrMode::Async/>
-            <Route path=path!("/settings/recovery") view=pages::settings::recovery::page ssr=SsrMode::Async/>
-            <Route path=path!("/confirm") view=pages::door::confirm::page ssr=SsrMode::Async/>
-            <Route path=path!("/settings/sessions") view=pages::settings::sessions::page ssr=SsrMode::Async/>
-            <Route path=path!("/settings/security") view=pages::settings::security::page ssr=SsrMode::Async/>
-            <Route path=path!("/admin") view=pages::admin::org::page ssr=SsrMode::Async/>
-            <Route path=path!("/admin/departments/:id") view=pages::admin::department::page ssr=SsrMode::Async/>
-            <Route path=path!("/admin/teams/:id") view=pages::admin::team::page ssr=SsrMode::Async/>
-            <Route path=path!("/admin/people") view=pages::admin::people::page ssr=SsrMode::Async/>
-            <Route path=path!("/admin/people/:id") view=pages::admin::person::page ssr=SsrMode::Async/>
-            <Route path=path!("/admin/forges") view=pages::admin::forges::page ssr=SsrMode::Async/>
-            <Route path=path!("/admin/forges/quarantine") view=pages::admin::quarantine::page ssr=SsrMode::Async/>
-            <Route path=path!("/admin/policy") view=pages::admin::policy::page ssr=SsrMode::Async/>
-            <Route path=path!("/admin/privacy") view=pages::admin::privacy::page ssr=SsrMode::Async/>
-            <Route path=path!("/admin/security") view=pages::admin::security::page ssr=SsrMode::Async/>
-            <Route path=path!("/sign-in") view=pages::door::sign_in::page ssr=SsrMode::Async/>
-            <Route path=path!("/set-up/:token") view=pages::door::set_up::page ssr=SsrMode::Async/>
-            <Route path=path!("/join/:token") view=pages::door::join::page ssr=SsrMode::Async/>
-            <Route path=path!("/reset/:token") view=pages::door::reset::page ssr=SsrMode::Async/>
-            <Route path=path!("/closed/:token") view=pages::door::closed::page ssr=SsrMode::Async/>
-        </Routes>
+/// One `/` may follow an address.
+fn page_of(mut asked: RequestContext) -> AnyView {
+    let path = asked.path();
+    let path = path
+        .strip_suffix('/')
+        .filter(|path| !path.is_empty())
+        .unwrap_or(path);
+    let found = PAGES
+        .iter()
+        .find_map(|page| Some((page, read(page.pattern, path)?)));
+    match found {
+        Some((page, parameters)) => {
+            asked.parameters = parameters;
+            asking(asked, page.show)
+        }
+        None => trouble_page(&asked, &AppError::NotThere),
     }
-    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_found_by_its_pieces() {
+        for (address, found) in [
+            ("/", Some(OWN)),
+            ("/teams/x", Some(MEMBER)),
+            ("/teams/x/weeks/2026-W47", Some(MEMBER)),
+            ("/teams/x/weeks/2026-W47.md", Some(MEMBER)),
+            ("/teams/x/weeks/2026-W47/digest", Some(MEMBER)),
+            ("/teams/x/weeks/", None),
+            ("/teams//weeks/2026-W47", None),
+            ("/teams/x/weeks", None),
+            ("/join/abc", Some(OPEN)),
+            ("/exports/2026-Q3.csv", Some(HR)),
+            ("/nowhere", None),
+        ] {
+            assert_eq!(behind(address), found, "{address}");
+        }
+    }
+
+    #[test]
+    fn no_address_has_two_rows() {
+        let mut all: Vec<&str> = rights().map(|row| row.0).collect();
+        let rows = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), rows);
+    }
 }

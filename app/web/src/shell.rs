@@ -1,5 +1,6 @@
 //! The document around every page.
 
+use crate::addresses;
 use crate::context::RequestContext;
 use crate::routes::App;
 use crate::words::Words;
@@ -20,7 +21,7 @@ pub fn shell() -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
-                <link rel="icon" href="/assets/icon.svg" type="image/svg+xml"/>
+                <link rel="icon" href=addresses::ASSET.path("icon.svg") type="image/svg+xml"/>
                 <link rel="stylesheet" href=style/>
                 <MetaTags/>
             </head>

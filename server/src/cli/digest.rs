@@ -9,7 +9,8 @@ use clap::Args;
 use irori_core::domain::day::Week;
 use irori_core::domain::id::TeamId;
 use irori_store::{Store, TeamName};
-use irori_web::pages::team::digest::{WeekDigest, markdown, not_closed, path};
+use irori_web::addresses::TEAM_WEEK;
+use irori_web::pages::team::digest::{WeekDigest, markdown, not_closed};
 use std::path::PathBuf;
 
 #[derive(Args)]
@@ -44,7 +45,7 @@ pub async fn run(line: &Line, irori: &Irori, settings: &Settings) -> Result<()> 
     if let Some(why) = not_closed(words, &found.seen) {
         bail!("{why}");
     }
-    let address = path(team, found.seen.week);
+    let address = TEAM_WEEK.path(team, found.seen.week);
     let digest = WeekDigest {
         seen: &found.seen,
         open: found.open,

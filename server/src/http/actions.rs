@@ -2,7 +2,7 @@
 //! what was typed and what went wrong.
 
 use crate::http::app_state::Irori;
-use crate::http::pages::{refuse, render};
+use crate::http::pages::{and_back, refuse, render};
 use crate::http::request_context::{ask, is_shut_to, parse_form, text_of, with_said};
 use crate::http::security::{FORM_BODY_MOST, FORM_MOST, READ_MOST, SIGN_IN_MOST};
 use crate::http::{device_cookie, security_log, session};
@@ -11,7 +11,7 @@ use axum::extract::{Request, State};
 use axum::http::header;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
-use irori_core::domain::form::{Form, percent_encoded};
+use irori_core::domain::form::Form;
 use irori_core::domain::id::PersonId;
 use irori_core::privacy::rights::may_read;
 use irori_ports::SignedIn;
@@ -19,6 +19,7 @@ use irori_ports::error::AppError;
 use irori_store::Acquaintance;
 use irori_web::actions::table::{action, keeps_draft};
 use irori_web::actions::{CARRIED, CARRIED_ACT, SECRET_FIELDS};
+use irori_web::addresses::{CONFIRM, PERSONAL_DATA, SIGN_IN, of_action};
 use irori_web::context::{ActionResult, Next, Outcome, RequestContext, own_path};
 use tower_sessions::Session;
 
@@ -100,12 +101,9 @@ async fn confirmed(
     if !action(&act).is_some_and(|action| action.needs_password) {
         return refuse(asked, AppError::Malformed).await;
     }
-    let path = format!("/do/{act}");
-    if asked
-        .viewer
-        .as_ref()
-        .is_some_and(|viewer| is_shut_to(viewer, &path))
-    {
+    let path = of_action(&act);
+    let viewer = asked.viewer.as_ref();
+    if viewer.is_some_and(|viewer| is_shut_to(viewer, &path)) {
         return refuse(asked, AppError::NotAllowed).await;
     }
     asked.form = form.without(&[CARRIED_ACT]);
@@ -182,7 +180,7 @@ async fn come_next(
                 ..newcomer(asked, who)
             };
             match session::begin(session, who, asked.now).await {
-                Ok(()) => Redirect::to("/settings/mine").into_response(),
+                Ok(()) => Redirect::to(PERSONAL_DATA.path()).into_response(),
                 Err(trouble) => refuse(asked.clone(), trouble).await,
             }
         }
@@ -201,7 +199,7 @@ async fn come_next(
                 Ok(()) if gone => {
                     // Of pages that a browser kept against our word nothing is left.
                     let clear = [("clear-site-data", "\"cache\", \"storage\"")];
-                    let to = with_said("/sign-in", Some("said-signed-out"));
+                    let to = with_said(SIGN_IN.path(), Some("said-signed-out"));
                     (clear, Redirect::to(&to)).into_response()
                 }
                 _ => refuse(asked.clone(), AppError::Busy).await,
@@ -293,12 +291,12 @@ fn newcomer(asked: &RequestContext, signed_in: SignedIn) -> session::Newcomer {
 /// The page the form stands on, with the form as it was typed; what may be kept becomes a draft.
 async fn show_again(mut asked: RequestContext, act: String, came: ActionResult) -> Response {
     let mut at = match came {
-        ActionResult::Unconfirmed => "/confirm".to_owned(),
-        _ if act == "account/confirm" => "/confirm".to_owned(),
+        ActionResult::Unconfirmed => CONFIRM.path().to_owned(),
+        _ if act == "account/confirm" => CONFIRM.path().to_owned(),
         _ => own_path(asked.form.text("at")),
     };
     if matches!(came, ActionResult::Failed(AppError::SignedOut)) {
-        at = format!("/sign-in?to={}", percent_encoded(&at));
+        at = and_back(SIGN_IN, &at);
     }
     let form = std::mem::take(&mut asked.form).without(SECRET_FIELDS);
     if let (Some(viewer), ActionResult::Failed(_), true) = (&asked.viewer, &came, keeps_draft(&act))

@@ -9,6 +9,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use irori_core::domain::form::percent_encoded;
 use irori_ports::error::AppError;
+use irori_web::addresses::{Address, CONFIRM, PERSONAL_DATA, SIGN_IN, TODAY};
 use irori_web::context::RequestContext;
 use irori_web::routes::is_open;
 use irori_web::shell::shell;
@@ -19,14 +20,10 @@ use tower_sessions::Session;
 /// No page is larger.
 const PAGE_MOST: usize = 4 * 1024 * 1024;
 
-/// The address of every page, as the router of the app has them: `/entries/{id}`.
-///
-/// Listing them also readies Leptos for rendering.
-pub fn addresses() -> Vec<String> {
-    leptos_axum::generate_route_list(irori_web::routes::App)
-        .iter()
-        .map(|page| page.path().to_owned())
-        .collect()
+/// Readies Leptos for rendering, which it does while it lists the routes of an app, here none: pages are found in
+/// their table.
+pub fn make_ready() {
+    let _ = leptos_axum::generate_route_list(irori_web::routes::App);
 }
 
 /// Any page. Who is not signed in is led to the door, and back afterwards.
@@ -41,27 +38,32 @@ pub async fn page(State(irori): State<Irori>, session: Session, request: Request
     }
     let asked = ask(&irori, &parts, &session).await;
     let is_closed = asked.viewer.as_ref().is_some_and(|v| v.account.closed);
-    if is_closed && parts.uri.path() == "/" {
-        return Redirect::to("/settings/mine").into_response();
+    if is_closed && parts.uri.path() == TODAY.path() {
+        return Redirect::to(PERSONAL_DATA.path()).into_response();
     }
     if asked.viewer.is_none() && asked.refused.is_none() && !is_open(parts.uri.path()) {
-        return to_the_door(&asked);
+        return to_the_door(&asked.at);
     }
     render(asked).await
 }
 
 /// To the page of signing in, and back afterwards.
-pub fn to_the_door(asked: &RequestContext) -> Response {
-    let to = match asked.at.as_str() {
-        "/" => "/sign-in".to_owned(),
-        at => format!("/sign-in?to={}", percent_encoded(at)),
+pub fn to_the_door(at: &str) -> Response {
+    let to = match at == TODAY.path() {
+        true => SIGN_IN.path().to_owned(),
+        false => and_back(SIGN_IN, at),
     };
     Redirect::to(&to).into_response()
 }
 
+/// A page from which the way leads on to the page or file at `to`.
+pub fn and_back(page: Address<()>, to: &str) -> String {
+    format!("{}?to={}", page.path(), percent_encoded(to))
+}
+
 /// To the page on which the password is given once more, and on to the page or file asked for.
 pub fn to_confirm(to: &str) -> Response {
-    Redirect::to(&format!("/confirm?to={}", percent_encoded(to))).into_response()
+    Redirect::to(&and_back(CONFIRM, to)).into_response()
 }
 
 /// The document for `asked`, with the status its page ended with.

@@ -11,6 +11,7 @@ use irori_core::domain::form::{Form, percent_encoded};
 use irori_core::domain::person::Viewer;
 use irori_core::domain::security_event::agent_of;
 use irori_ports::error::AppError;
+use irori_web::addresses::{self, CONFIRM, PERSONAL_DATA};
 use irori_web::context::{RequestContext, Site};
 use irori_web::words::{Words, negotiate};
 use std::net::SocketAddr;
@@ -42,6 +43,7 @@ pub async fn ask(irori: &Irori, parts: &Parts, session: &Session) -> RequestCont
         words,
         at: without_said(parts.uri.path(), &query),
         query,
+        parameters: Form::default(),
         form: Form::default(),
         outcome: None,
         refused,
@@ -79,14 +81,13 @@ async fn viewer_of(
 /// Whether an address is shut to the person of a closed account: all but what is left to them, and what is
 /// open to everybody.
 pub fn is_shut_to(viewer: &Viewer, path: &str) -> bool {
-    let left = [
-        "/settings/mine",
-        "/confirm",
-        "/do/account/erase",
-        "/do/account/confirm",
-    ];
-    let is_left =
-        left.contains(&path) || path.starts_with("/mine/") || irori_web::routes::is_open(path);
+    let is_left = match addresses::action_in(path) {
+        Some(action) => ["account/erase", "account/confirm"].contains(&action),
+        None => {
+            [PERSONAL_DATA.path(), CONFIRM.path()].contains(&path) || path.starts_with("/mine/")
+        }
+    };
+    let is_left = is_left || irori_web::routes::is_open(path);
     viewer.account.closed && !is_left
 }
 

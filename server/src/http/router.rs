@@ -49,8 +49,7 @@ impl Default for Room {
 
 /// The whole service with room for so much.
 pub fn within(irori: Irori, room: Room) -> Router {
-    let pages = crate::http::pages::addresses();
-    tracing::debug!(pages = pages.len(), "the app's pages are known");
+    crate::http::pages::make_ready();
     let https = if irori.is_https() {
         Https::Yes
     } else {

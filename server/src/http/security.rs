@@ -210,7 +210,7 @@ pub async fn mark_brought(request: Request, next: Next) -> Response {
     let uri = request.uri();
     let brought = !request.method().is_safe()
         || uri.query().is_some()
-        || irori_core::privacy::rights::addresses::holds_token(uri.path());
+        || irori_web::routes::holds_token(uri.path());
     let mut response = next.run(request).await;
     if brought {
         response.extensions_mut().insert(Brought);

@@ -3,11 +3,11 @@
 
 use irori_core::domain::id::{DeviceId, PersonId};
 use irori_core::domain::security_event::{About, EventKind, EventOutcome, Happened};
-use irori_core::privacy::rights::addresses::pattern_of;
 use irori_ports::error::AppError;
 use irori_web::actions::concerns::told;
 use irori_web::actions::table;
 use irori_web::context::{Next, RequestContext};
+use irori_web::routes::pattern_of;
 
 /// What a submission came to, where it is of concern.
 pub async fn submitted(asked: &RequestContext, act: &str, answer: &Result<Next, AppError>) {

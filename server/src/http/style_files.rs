@@ -1,75 +1,20 @@
-/// The style sheet, file by file in the order they are served; a test holds the list complete.
-pub const STYLE_FILES: &[(&str, &str)] = &[
-    ("tokens.css", include_str!("../../../style/tokens.css")),
-    ("base.css", include_str!("../../../style/base.css")),
-    ("agenda.css", include_str!("../../../style/agenda.css")),
-    (
-        "annotation.css",
-        include_str!("../../../style/annotation.css"),
-    ),
-    ("band.css", include_str!("../../../style/band.css")),
-    ("button.css", include_str!("../../../style/button.css")),
-    ("chart.css", include_str!("../../../style/chart.css")),
-    ("chips.css", include_str!("../../../style/chips.css")),
-    ("columns.css", include_str!("../../../style/columns.css")),
-    (
-        "dangerous.css",
-        include_str!("../../../style/dangerous.css"),
-    ),
-    (
-        "demo-banner.css",
-        include_str!("../../../style/demo-banner.css"),
-    ),
-    ("dots.css", include_str!("../../../style/dots.css")),
-    ("empty.css", include_str!("../../../style/empty.css")),
-    ("entries.css", include_str!("../../../style/entries.css")),
-    ("facts.css", include_str!("../../../style/facts.css")),
-    ("field.css", include_str!("../../../style/field.css")),
-    ("figure.css", include_str!("../../../style/figure.css")),
-    ("filters.css", include_str!("../../../style/filters.css")),
-    ("findings.css", include_str!("../../../style/findings.css")),
-    ("folded.css", include_str!("../../../style/folded.css")),
-    (
-        "follow-ups.css",
-        include_str!("../../../style/follow-ups.css"),
-    ),
-    ("foot.css", include_str!("../../../style/foot.css")),
-    ("house.css", include_str!("../../../style/house.css")),
-    (
-        "household.css",
-        include_str!("../../../style/household.css"),
-    ),
-    ("log.css", include_str!("../../../style/log.css")),
-    ("mark.css", include_str!("../../../style/mark.css")),
-    ("nav.css", include_str!("../../../style/nav.css")),
-    (
-        "none-today.css",
-        include_str!("../../../style/none-today.css"),
-    ),
-    ("note.css", include_str!("../../../style/note.css")),
-    ("notice.css", include_str!("../../../style/notice.css")),
-    (
-        "page-head.css",
-        include_str!("../../../style/page-head.css"),
-    ),
-    ("pager.css", include_str!("../../../style/pager.css")),
-    (
-        "policy-choice.css",
-        include_str!("../../../style/policy-choice.css"),
-    ),
-    ("porch.css", include_str!("../../../style/porch.css")),
-    ("print.css", include_str!("../../../style/print.css")),
-    ("report.css", include_str!("../../../style/report.css")),
-    ("row.css", include_str!("../../../style/row.css")),
-    ("scale.css", include_str!("../../../style/scale.css")),
-    ("secret.css", include_str!("../../../style/secret.css")),
-    ("sheet.css", include_str!("../../../style/sheet.css")),
-    ("skip.css", include_str!("../../../style/skip.css")),
-    ("stack.css", include_str!("../../../style/stack.css")),
-    ("state.css", include_str!("../../../style/state.css")),
-    ("subnav.css", include_str!("../../../style/subnav.css")),
-    ("table.css", include_str!("../../../style/table.css")),
-    ("tick.css", include_str!("../../../style/tick.css")),
-    ("tree.css", include_str!("../../../style/tree.css")),
-    ("why.css", include_str!("../../../style/why.css")),
-];
+//! The style sheet, file by file in the order they are served.
+
+/// Files by their names in `style/`, with their texts.
+macro_rules! style_files {
+    ($($name:literal)+) => {
+        &[$(($name, include_str!(concat!("../../../style/", $name)))),+]
+    };
+}
+
+/// The files; a test holds the list complete.
+pub const STYLE_FILES: &[(&str, &str)] = style_files! {
+    "tokens.css" "base.css" "agenda.css" "annotation.css" "band.css" "button.css" "chart.css"
+    "chips.css" "columns.css" "dangerous.css" "demo-banner.css" "dots.css" "empty.css"
+    "entries.css" "facts.css" "field.css" "figure.css" "filters.css" "findings.css"
+    "folded.css" "follow-ups.css" "foot.css" "house.css" "household.css" "log.css" "mark.css"
+    "nav.css" "none-today.css" "note.css" "notice.css" "page-head.css" "pager.css"
+    "policy-choice.css" "porch.css" "print.css" "report.css" "row.css" "scale.css"
+    "secret.css" "sheet.css" "skip.css" "stack.css" "state.css" "subnav.css" "table.css"
+    "tick.css" "tree.css" "why.css"
+};

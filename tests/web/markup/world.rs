@@ -8,7 +8,7 @@ use irori_core::domain::day::Day;
 use irori_core::domain::entry::{Cursor, EntryFilter, EntryKind};
 use irori_core::domain::lead::LeadOf;
 use irori_core::families::MySignal;
-use irori_core::privacy::rights::addresses::{FILES, PAGES};
+use irori_web::routes::rights;
 use sqlx::{AssertSqlSafe, Connection, Executor, SqliteConnection};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -208,7 +208,7 @@ async fn values(demo: &mut Demo) -> Values {
 
 fn addresses(demo: &Demo, values: &Values) -> Vec<Address> {
     let mut found = Vec::new();
-    for (pattern, behind) in PAGES.iter().chain(FILES) {
+    for (pattern, behind) in rights() {
         // Answered to a POST alone; or a file that is the same for everybody.
         if ["/hooks/", "/assets/", "/schemas/"]
             .iter()
@@ -216,7 +216,7 @@ fn addresses(demo: &Demo, values: &Values) -> Vec<Address> {
         {
             continue;
         }
-        let mut filled = vec![(*pattern).to_owned()];
+        let mut filled = vec![pattern.to_owned()];
         for (_, place, with) in values
             .iter()
             .filter(|(start, _, _)| pattern.starts_with(start))
@@ -233,7 +233,7 @@ fn addresses(demo: &Demo, values: &Values) -> Vec<Address> {
             .everybody
             .iter()
             .filter(|one| ROLES.contains(&one.name));
-        let may = everybody.filter(|one| may_have(one, *behind, demo.team()));
+        let may = everybody.filter(|one| may_have(one, behind, demo.team()));
         let roles: Vec<_> = may.map(|one| one.name).collect();
         found.extend(filled.into_iter().map(|at| Address {
             pattern,

@@ -100,6 +100,12 @@ pub fn percent_encoded(text: &str) -> String {
     encoded
 }
 
+/// A piece of an address as it was meant; what is no text in it is marked as such.
+pub fn percent_decoded(text: &str) -> String {
+    let bytes = percent_encoding::percent_decode_str(text);
+    bytes.decode_utf8_lossy().into_owned()
+}
+
 fn decoded(bytes: &[u8]) -> Option<String> {
     let spaced: Vec<u8> = bytes
         .iter()

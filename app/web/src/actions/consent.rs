@@ -1,23 +1,25 @@
 //! Sharing a family of one's own signals by name, and taking it back.
 
+use crate::addresses;
 use crate::context::{Next, RequestContext};
 use irori_core::domain::consent::ConsentPlan;
 use irori_core::domain::id::ConsentId;
-use irori_ports::error::AppError;
+use irori_core::domain::person::Viewer;
+use irori_ports::Answer;
 
 /// Shares a family with one of one's leads, from now on.
-pub async fn give_consent(asked: &RequestContext) -> Result<Next, AppError> {
-    let viewer = asked.viewer()?;
+pub async fn give_consent(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
     let plan = ConsentPlan::parse(&asked.form)?;
     asked.ports.consents.give(viewer, plan, asked.now).await?;
-    Ok(Next::go("/me/sharing", "said-consent"))
+    Ok(Next::go(addresses::SHARING.path(), "said-consent"))
 }
 
 /// Takes one back.
-pub async fn withdraw_consent(asked: &RequestContext) -> Result<Next, AppError> {
-    let viewer = asked.viewer()?;
-    let id = asked.form.text("id").and_then(|t| ConsentId::parse(t).ok());
-    let id = id.ok_or(AppError::NotThere)?;
+pub async fn withdraw_consent(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+    let id = asked.id_in("id", ConsentId::parse)?;
     asked.ports.consents.withdraw(viewer, id, asked.now).await?;
-    Ok(Next::go("/me/sharing", "said-consent-withdrawn"))
+    Ok(Next::go(
+        addresses::SHARING.path(),
+        "said-consent-withdrawn",
+    ))
 }

@@ -1,68 +1,56 @@
 //! Coming in and going out: signing in, and the three one-time links.
 
+use crate::addresses;
 use crate::context::{Next, RequestContext, own_path};
 use irori_core::domain::form::{Form, FormReader, ValidationErrors, parse_line};
-use irori_core::domain::person::{Email, NAME_MOST, Newcomer, read_new_password};
+use irori_core::domain::person::{NAME_MOST, Newcomer, read_new_password};
 use irori_core::domain::reset::RecoveryCode;
-use irori_ports::Opens;
-use irori_ports::error::AppError;
+use irori_ports::{Answer, AppError, Opens, SignedIn};
 
 /// Begins a session.
-pub async fn sign_in(asked: &RequestContext) -> Result<Next, AppError> {
+pub async fn sign_in(asked: &RequestContext) -> Answer<Next> {
     let mut read = FormReader::new(&asked.form);
     let email = read.required("email", |t| parse_line(t, 254));
     let password = read.required("password", |t| Ok(t.to_owned()));
     let (email, password) = read.finish(email.zip(password))?;
-    let who = asked
-        .ports
-        .doors
-        .sign_in(&email, &password, asked.origin(), asked.now)
-        .await?;
-    Ok(Next::SignIn {
-        who,
-        to: own_path(asked.form.text("to")),
-    })
+    let doors = &asked.ports.doors;
+    let signing_in = doors.sign_in(&email, &password, asked.origin(), asked.now);
+    let who = signing_in.await?;
+    Ok(comes_in(who, own_path(asked.form.text("to"))))
 }
 
 /// Ends the session.
-pub async fn sign_out(_asked: &RequestContext) -> Result<Next, AppError> {
+pub async fn sign_out(_asked: &RequestContext) -> Answer<Next> {
     Ok(Next::SignOut)
 }
 
 /// Makes the first account, and with it the organisation.
-pub async fn set_up(asked: &RequestContext) -> Result<Next, AppError> {
-    let token = token(asked);
-    let Opens::SetUp = asked.ports.doors.opens(token, asked.now).await? else {
+pub async fn set_up(asked: &RequestContext) -> Answer<Next> {
+    let (token, doors) = (token(asked), &asked.ports.doors);
+    let Opens::SetUp = doors.opens(token, asked.now).await? else {
         return Err(AppError::LinkSpent);
     };
     let (newcomer, org_name) = parse_set_up(&asked.form)?;
-    let who = asked
-        .ports
-        .doors
-        .set_up(token, newcomer, org_name, asked.now)
-        .await?;
-    Ok(Next::SignIn {
-        who,
-        to: "/admin".to_owned(),
-    })
+    let who = doors.set_up(token, newcomer, org_name, asked.now).await?;
+    Ok(comes_in(who, addresses::ADMIN.path()))
 }
 
 /// Makes the account of somebody invited.
-pub async fn join(asked: &RequestContext) -> Result<Next, AppError> {
-    let token = token(asked);
-    let email = invited(asked.ports.doors.opens(token, asked.now).await?)?;
+pub async fn join(asked: &RequestContext) -> Answer<Next> {
+    let (token, doors) = (token(asked), &asked.ports.doors);
+    let Opens::Join { email, .. } = doors.opens(token, asked.now).await? else {
+        return Err(AppError::LinkSpent);
+    };
     let newcomer = Newcomer::parse(&asked.form, Some(email))?;
-    let who = asked.ports.doors.join(token, newcomer, asked.now).await?;
-    Ok(Next::SignIn {
-        who,
-        to: "/".to_owned(),
-    })
+    Ok(comes_in(
+        doors.join(token, newcomer, asked.now).await?,
+        addresses::TODAY.path(),
+    ))
 }
 
 /// Sets a new password for somebody who lost theirs, with their recovery code or when the link has waited.
-pub async fn reset(asked: &RequestContext) -> Result<Next, AppError> {
-    let token = token(asked);
-    let doors = &asked.ports.doors;
+pub async fn reset(asked: &RequestContext) -> Answer<Next> {
+    let (token, doors) = (token(asked), &asked.ports.doors);
     let (Opens::Reset { .. } | Opens::Admin { .. }) = doors.opens(token, asked.now).await? else {
         return Err(AppError::LinkSpent);
     };
@@ -71,21 +59,14 @@ pub async fn reset(asked: &RequestContext) -> Result<Next, AppError> {
     let password = read_new_password(&mut read, &asked.form);
     let password = read.finish(password)?;
     let who = doors.reset(token, password, code, asked.now).await?;
-    Ok(Next::SignIn {
-        who,
-        to: "/".to_owned(),
-    })
+    Ok(comes_in(who, addresses::TODAY.path()))
 }
 
 /// Lets somebody in to what is left of their closed account.
-pub async fn enter_closed(asked: &RequestContext) -> Result<Next, AppError> {
-    let mut read = FormReader::new(&asked.form);
-    let proof = read.required("proof", |t| Ok(t.to_owned()));
-    let proof = read.finish(proof)?;
-    let accounts = &asked.ports.accounts;
-    let who = accounts
-        .enter_closed(token(asked), &proof, asked.now)
-        .await?;
+pub async fn enter_closed(asked: &RequestContext) -> Answer<Next> {
+    let (proof, accounts) = (asked.as_typed("proof")?, &asked.ports.accounts);
+    let entering = accounts.enter_closed(token(asked), &proof, asked.now);
+    let who = entering.await?;
     Ok(Next::EnterClosed { who })
 }
 
@@ -94,11 +75,8 @@ fn token(asked: &RequestContext) -> &str {
     asked.form.text("token").unwrap_or_default()
 }
 
-fn invited(opens: Opens) -> Result<Email, AppError> {
-    match opens {
-        Opens::Join { email, .. } => Ok(email),
-        _ => Err(AppError::LinkSpent),
-    }
+fn comes_in(who: SignedIn, to: impl Into<String>) -> Next {
+    Next::SignIn { who, to: to.into() }
 }
 
 /// Reads the form of the first set-up: the organisation's name and the first admin.

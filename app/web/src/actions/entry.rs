@@ -1,19 +1,54 @@
-//! Changing and removing one's own entries.
+//! Entries: saving the check-in of a Day, logging the rest, changing and removing one's own.
 
+use crate::addresses;
 use crate::context::{Next, RequestContext, own_path};
 use irori_core::domain::activity::Activity;
 use irori_core::domain::chat::Chat;
+use irori_core::domain::check_in::CheckIn;
 use irori_core::domain::day::Day;
 use irori_core::domain::entry::Entry;
-use irori_core::domain::form::{Form, FormReader, ValidationErrors};
+use irori_core::domain::form::{FieldError, Form, ValidationErrors};
 use irori_core::domain::id::EntryId;
 use irori_core::domain::interruption::Interruption;
-use irori_ports::error::AppError;
+use irori_core::domain::person::Viewer;
+use irori_core::domain::weekly_pulse::WeeklyPulse;
+use irori_ports::Answer;
 
-fn entry_id(form: &Form) -> Result<EntryId, AppError> {
-    form.text("id")
-        .and_then(|t| EntryId::parse(t).ok())
-        .ok_or(AppError::NotThere)
+/// Saves the check-in of a Day; one that is there already is replaced.
+pub async fn save_check_in(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+    let check_in = CheckIn::parse(&asked.form, asked.today()?, None)?;
+    add(asked, viewer, Entry::CheckIn(check_in), "said-check-in").await
+}
+
+/// Logs a casual talk.
+pub async fn log_chat(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+    let chat = Chat::parse(&asked.form, open_day(asked.today()?))?;
+    add(asked, viewer, Entry::Chat(chat), "said-chat").await
+}
+
+/// Logs a stretch of movement.
+pub async fn log_activity(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+    let activity = Activity::parse(&asked.form, open_day(asked.today()?))?;
+    add(asked, viewer, Entry::Activity(activity), "said-activity").await
+}
+
+/// Logs an interruption, of work by home or of home by work.
+pub async fn log_interruption(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+    let interruption = Interruption::parse(&asked.form, open_day(asked.today()?))?;
+    let entry = Entry::Interruption(interruption);
+    add(asked, viewer, entry, "said-interruption").await
+}
+
+/// Adds an entry and goes to its Day.
+async fn add(asked: &RequestContext, viewer: &Viewer, entry: Entry, said: &str) -> Answer<Next> {
+    let to = addresses::of_day(entry.day());
+    let (entries, once) = (&asked.ports.entries, asked.idempotency_key()?);
+    entries.add(viewer, once, entry, asked.now).await?;
+    Ok(Next::go(to, said))
+}
+
+fn open_day(today: Day) -> impl Fn(&str) -> Result<Day, FieldError> {
+    move |text| Day::parse_open(text, today)
 }
 
 /// Reads the changed entry; it stays on its own Day or moves to one that is open.
@@ -26,38 +61,26 @@ fn parse_changed(form: &Form, kept: &Entry, today: Day) -> Result<Entry, Validat
         Entry::Chat(_) => Chat::parse(form, day).map(Entry::Chat),
         Entry::Activity(_) => Activity::parse(form, day).map(Entry::Activity),
         Entry::Interruption(_) => Interruption::parse(form, day).map(Entry::Interruption),
-        Entry::CheckIn(_) => {
-            irori_core::domain::check_in::CheckIn::parse(form, today, Some(kept.day()))
-                .map(Entry::CheckIn)
-        }
+        Entry::CheckIn(_) => CheckIn::parse(form, today, Some(kept.day())).map(Entry::CheckIn),
         Entry::WeeklyPulse(pulse) => {
-            irori_core::domain::weekly_pulse::WeeklyPulse::parse(form, &[pulse.week])
-                .map(Entry::WeeklyPulse)
+            WeeklyPulse::parse(form, &[pulse.week]).map(Entry::WeeklyPulse)
         }
     }
 }
 
 /// Changes an entry of any kind.
-pub async fn change_entry(asked: &RequestContext) -> Result<Next, AppError> {
-    let viewer = asked.viewer()?;
-    let id = entry_id(&asked.form)?;
-    let kept = asked.ports.entries.find(viewer, id).await?;
+pub async fn change_entry(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+    let (entries, id) = (&asked.ports.entries, asked.id_in("id", EntryId::parse)?);
+    let kept = entries.find(viewer, id).await?;
     let entry = parse_changed(&asked.form, &kept.entry, asked.today()?)?;
-    asked
-        .ports
-        .entries
-        .replace(viewer, id, entry, asked.now)
-        .await?;
+    entries.replace(viewer, id, entry, asked.now).await?;
     Ok(Next::go(own_path(asked.form.text("back")), "said-changed"))
 }
 
 /// Removes an entry, after the person has ticked that they mean it.
-pub async fn remove_entry(asked: &RequestContext) -> Result<Next, AppError> {
-    let viewer = asked.viewer()?;
-    let id = entry_id(&asked.form)?;
-    if !FormReader::new(&asked.form).ticked("sure") {
-        return Err(AppError::mistake("sure", "wrong-not-sure"));
-    }
+pub async fn remove_entry(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+    let id = asked.id_in("id", EntryId::parse)?;
+    asked.is_sure()?;
     asked.ports.entries.remove(viewer, id, asked.now).await?;
     Ok(Next::go(own_path(asked.form.text("back")), "said-removed"))
 }

@@ -1,193 +1,151 @@
 //! Hooks of forges, and whose login is whose.
 
+use crate::addresses;
 use crate::context::{Next, RequestContext};
 use irori_core::domain::forge_account::{parse_own, parse_tie};
-use irori_core::domain::form::FieldError;
 use irori_core::domain::generated_paths;
 use irori_core::domain::hook::{Outcome, parse_new};
 use irori_core::domain::id::{ForgeAccountId, HookId, LoginClaimId, QuarantineId};
 use irori_core::domain::login_claim::Claimed;
-use irori_ports::error::AppError;
-
-/// An id out of the form; one that cannot be read is of something that is not there.
-fn id_in<T>(
-    asked: &RequestContext,
-    parse: fn(&str) -> Result<T, FieldError>,
-) -> Result<T, AppError> {
-    let text = asked.form.text("id").ok_or(AppError::NotThere)?;
-    parse(text).map_err(|_| AppError::NotThere)
-}
+use irori_core::domain::person::Viewer;
+use irori_ports::Answer;
 
 /// Makes a hook; its secret is shown once.
-pub async fn add_hook(asked: &RequestContext) -> Result<Next, AppError> {
-    let admin = asked.admin()?;
+pub async fn add_hook(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
     let (forge, name) = parse_new(&asked.form)?;
-    let hook = asked
-        .ports
-        .forges
-        .add_hook(admin, forge, name, asked.now)
-        .await?;
+    let forges = &asked.ports.forges;
+    let hook = forges.add_hook(admin, forge, name, asked.now).await?;
     let secret = hook.secret;
     Ok(Next::Show { secret })
 }
 
 /// Removes a hook; what it brought stays.
-pub async fn remove_hook(asked: &RequestContext) -> Result<Next, AppError> {
-    let admin = asked.admin()?;
-    let id = id_in(asked, HookId::parse)?;
+pub async fn remove_hook(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+    let id = asked.id_in("id", HookId::parse)?;
     asked.ports.forges.remove_hook(admin, id, asked.now).await?;
-    Ok(Next::go("/admin/forges", "said-hook-removed"))
+    Ok(Next::go(addresses::FORGES.path(), "said-hook-removed"))
 }
 
 /// Keeps that deliveries to a hook were lost because its secret was wrong.
-pub async fn mark_lost(asked: &RequestContext) -> Result<Next, AppError> {
-    let admin = asked.admin()?;
-    let id = id_in(asked, HookId::parse)?;
+pub async fn mark_lost(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+    let id = asked.id_in("id", HookId::parse)?;
     asked.ports.forges.mark_lost(admin, id, asked.now).await?;
-    Ok(Next::go("/admin/forges", "said-marked-lost"))
+    Ok(Next::go(addresses::FORGES.path(), "said-marked-lost"))
 }
 
 /// Sets which files nobody reads, beside those of the list that Irori comes with.
-pub async fn set_generated_paths(asked: &RequestContext) -> Result<Next, AppError> {
-    let admin = asked.admin()?;
+pub async fn set_generated_paths(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
     let patterns = generated_paths::parse(&asked.form)?;
-    asked
-        .ports
-        .forges
+    let forges = &asked.ports.forges;
+    forges
         .set_generated_paths(admin, patterns, asked.now)
         .await?;
-    Ok(Next::go("/admin/forges", "said-generated-paths"))
+    Ok(Next::go(addresses::FORGES.path(), "said-generated-paths"))
 }
 
 /// Ties a login to a person.
-pub async fn tie(asked: &RequestContext) -> Result<Next, AppError> {
-    let admin = asked.admin()?;
+pub async fn tie(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
     let (account, person) = parse_tie(&asked.form)?;
-    asked
-        .ports
-        .forges
-        .tie(admin, account, person, asked.now)
-        .await?;
-    Ok(Next::go("/admin/forges", "said-login-tied"))
+    let forges = &asked.ports.forges;
+    forges.tie(admin, account, person, asked.now).await?;
+    Ok(Next::go(addresses::FORGES.path(), "said-login-tied"))
 }
 
 /// Unties a login.
-pub async fn untie(asked: &RequestContext) -> Result<Next, AppError> {
-    let admin = asked.admin()?;
-    let id = id_in(asked, ForgeAccountId::parse)?;
+pub async fn untie(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+    let id = asked.id_in("id", ForgeAccountId::parse)?;
     asked.ports.forges.untie(admin, id, asked.now).await?;
-    Ok(Next::go("/admin/forges", "said-login-untied"))
+    Ok(Next::go(addresses::FORGES.path(), "said-login-untied"))
 }
 
 /// Says that a tie from before proofs is right.
-pub async fn confirm_login(asked: &RequestContext) -> Result<Next, AppError> {
-    let admin = asked.admin()?;
-    let id = id_in(asked, ForgeAccountId::parse)?;
+pub async fn confirm_login(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+    let id = asked.id_in("id", ForgeAccountId::parse)?;
     let forges = &asked.ports.forges;
     forges.confirm_login(admin, id, asked.now).await?;
-    Ok(Next::go("/admin/forges", "said-login-tied"))
+    Ok(Next::go(addresses::FORGES.path(), "said-login-tied"))
 }
 
 /// Ties the login of a claim to who claims it.
-pub async fn confirm_claim(asked: &RequestContext) -> Result<Next, AppError> {
-    let admin = asked.admin()?;
-    let id = id_in(asked, LoginClaimId::parse)?;
+pub async fn confirm_claim(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+    let id = asked.id_in("id", LoginClaimId::parse)?;
     let forges = &asked.ports.forges;
     forges.confirm_claim(admin, id, asked.now).await?;
-    Ok(Next::go("/admin/forges", "said-login-tied"))
+    Ok(Next::go(addresses::FORGES.path(), "said-login-tied"))
 }
 
 /// Refuses a claim.
-pub async fn refuse_claim(asked: &RequestContext) -> Result<Next, AppError> {
-    let admin = asked.admin()?;
-    let id = id_in(asked, LoginClaimId::parse)?;
+pub async fn refuse_claim(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+    let id = asked.id_in("id", LoginClaimId::parse)?;
     let forges = &asked.ports.forges;
     forges.refuse_claim(admin, id, asked.now).await?;
-    Ok(Next::go("/admin/forges", "said-claim-refused"))
+    Ok(Next::go(addresses::FORGES.path(), "said-claim-refused"))
 }
 
 /// Claims a login, which waits for an admin unless it is proven.
-pub async fn add_my_login(asked: &RequestContext) -> Result<Next, AppError> {
-    let viewer = asked.viewer()?;
+pub async fn add_my_login(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
     let account = parse_own(&asked.form)?;
     let forges = &asked.ports.forges;
     let said = match forges.add_my_login(viewer, account, asked.now).await? {
         Claimed::Tied => "said-login-tied",
         Claimed::Waits => "said-login-claimed",
     };
-    Ok(Next::go("/settings", said))
+    Ok(Next::go(addresses::SETTINGS.path(), said))
 }
 
 /// Takes back a claim of one's own.
-pub async fn withdraw_claim(asked: &RequestContext) -> Result<Next, AppError> {
-    let viewer = asked.viewer()?;
-    let id = id_in(asked, LoginClaimId::parse)?;
+pub async fn withdraw_claim(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+    let id = asked.id_in("id", LoginClaimId::parse)?;
     let forges = &asked.ports.forges;
     forges.withdraw_claim(viewer, id, asked.now).await?;
-    Ok(Next::go("/settings", "said-claim-withdrawn"))
+    Ok(Next::go(addresses::SETTINGS.path(), "said-claim-withdrawn"))
 }
 
 /// Contradicts that a login which commits with the viewer's own address is somebody else's.
-pub async fn dispute_login(asked: &RequestContext) -> Result<Next, AppError> {
-    let viewer = asked.viewer()?;
+pub async fn dispute_login(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
     let account = parse_own(&asked.form)?;
     let forges = &asked.ports.forges;
     forges.dispute_login(viewer, account, asked.now).await?;
-    Ok(Next::go("/settings", "said-login-disputed"))
+    Ok(Next::go(addresses::SETTINGS.path(), "said-login-disputed"))
 }
 
 /// Unties a login of one's own.
-pub async fn remove_my_login(asked: &RequestContext) -> Result<Next, AppError> {
-    let viewer = asked.viewer()?;
-    let id = id_in(asked, ForgeAccountId::parse)?;
-    asked
-        .ports
-        .forges
-        .remove_my_login(viewer, id, asked.now)
-        .await?;
-    Ok(Next::go("/settings", "said-login-untied"))
+pub async fn remove_my_login(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+    let id = asked.id_in("id", ForgeAccountId::parse)?;
+    let forges = &asked.ports.forges;
+    forges.remove_my_login(viewer, id, asked.now).await?;
+    Ok(Next::go(addresses::SETTINGS.path(), "said-login-untied"))
 }
 
 /// Ties a login that commits with the viewer's own address.
-pub async fn confirm_mine(asked: &RequestContext) -> Result<Next, AppError> {
-    let viewer = asked.viewer()?;
+pub async fn confirm_mine(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
     let account = parse_own(&asked.form)?;
-    asked
-        .ports
-        .forges
-        .confirm_tie(viewer, account, asked.now)
-        .await?;
-    Ok(Next::go("/settings", "said-login-tied"))
+    let forges = &asked.ports.forges;
+    forges.confirm_tie(viewer, account, asked.now).await?;
+    Ok(Next::go(addresses::SETTINGS.path(), "said-login-tied"))
 }
 
 /// Says that a login which is proposed is not the viewer's.
-pub async fn refuse_mine(asked: &RequestContext) -> Result<Next, AppError> {
-    let viewer = asked.viewer()?;
+pub async fn refuse_mine(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
     let account = parse_own(&asked.form)?;
-    asked
-        .ports
-        .forges
-        .refuse_tie(viewer, account, asked.now)
-        .await?;
-    Ok(Next::go("/settings", "said-login-refused"))
+    let forges = &asked.ports.forges;
+    forges.refuse_tie(viewer, account, asked.now).await?;
+    Ok(Next::go(addresses::SETTINGS.path(), "said-login-refused"))
 }
 
 /// Reads a delivery again that could not be read when it came.
-pub async fn replay(asked: &RequestContext) -> Result<Next, AppError> {
-    let admin = asked.admin()?;
-    let id = id_in(asked, QuarantineId::parse)?;
-    let outcome = asked.ports.forges.replay(admin, id).await?;
-    let said = match outcome {
+pub async fn replay(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+    let id = asked.id_in("id", QuarantineId::parse)?;
+    let said = match asked.ports.forges.replay(admin, id).await? {
         Outcome::Taken => "said-replayed",
         _ => "said-replayed-unneeded",
     };
-    Ok(Next::go("/admin/forges/quarantine", said))
+    Ok(Next::go(addresses::QUARANTINE.path(), said))
 }
 
 /// Gives up a delivery that could not be read.
-pub async fn discard(asked: &RequestContext) -> Result<Next, AppError> {
-    let admin = asked.admin()?;
-    let id = id_in(asked, QuarantineId::parse)?;
+pub async fn discard(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+    let id = asked.id_in("id", QuarantineId::parse)?;
     asked.ports.forges.discard(admin, id).await?;
-    Ok(Next::go("/admin/forges/quarantine", "said-discarded"))
+    Ok(Next::go(addresses::QUARANTINE.path(), "said-discarded"))
 }

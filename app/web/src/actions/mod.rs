@@ -7,13 +7,12 @@
 //! Decided:
 //!
 //! - 2026-11-23: **Actions read a `Form`, not typed arguments.** Because: typed arguments fail as a
-//!   whole on one bad field; `Reader` gathers every mistake with its field, and the same fields fill
+//!   whole on one bad field; `FormReader` gathers every mistake with its field, and the same fields fill
 //!   the page again.
 
 pub mod account;
 pub mod annotation;
 pub mod calendar;
-pub mod check_in;
 pub mod concerned;
 pub mod concerns;
 pub mod consent;
@@ -21,14 +20,13 @@ pub mod door;
 pub mod entry;
 pub mod follow_up;
 pub mod forges;
-pub mod log;
+mod form_fields;
 pub mod org;
-pub mod policy;
 pub mod reviews;
+pub mod rules;
 pub mod security;
 pub mod signals;
 pub mod table;
-pub mod thresholds;
 pub mod weekly_pulse;
 pub mod weekly_review;
 pub mod word;

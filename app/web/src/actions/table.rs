@@ -12,18 +12,18 @@
 use super::concerned::Concerned::{self, Comer, Nobody, Oneself};
 use super::concerned::OF_PERSON;
 use super::{
-    account, annotation, calendar, check_in, consent, door, entry, follow_up, forges, log, org,
-    policy, reviews, security, signals, thresholds, weekly_pulse, weekly_review, word,
+    account, annotation, calendar, consent, door, entry, follow_up, forges, org, reviews, rules,
+    security, signals, weekly_pulse, weekly_review, word,
 };
+use crate::addresses::{self, Behind};
 use crate::context::{Next, RequestContext};
 use irori_core::domain::security_event::EventKind::{self, *};
 use irori_core::privacy::rights::Resource;
-use irori_core::privacy::rights::addresses::Behind;
-use irori_ports::error::AppError;
+use irori_ports::Answer;
 use std::pin::Pin;
 
 /// What an action comes to, when it has run.
-pub type Running<'a> = Pin<Box<dyn Future<Output = Result<Next, AppError>> + Send + 'a>>;
+pub type Running<'a> = Pin<Box<dyn Future<Output = Answer<Next>> + Send + 'a>>;
 
 /// What a form can ask for.
 pub struct Action {
@@ -31,7 +31,7 @@ pub struct Action {
     pub name: &'static str,
     /// What it changes: the viewer's own, or the organisation's; `None`, what is open to everybody.
     pub right: Behind,
-    pub run: for<'a> fn(&'a RequestContext) -> Running<'a>,
+    pub run: Run,
     /// What the security log says of it, and whom it concerns; `None` for what people enter, read and
     /// agree on.
     pub event: Option<(EventKind, Concerned)>,
@@ -44,7 +44,7 @@ pub struct Action {
 
 impl Action {
     pub fn address(&self) -> String {
-        format!("/do/{}", self.name)
+        addresses::of_action(self.name)
     }
 }
 
@@ -55,7 +55,7 @@ pub fn action(name: &str) -> Option<&'static Action> {
 
 /// The action at this address.
 pub fn at(address: &str) -> Option<&'static Action> {
-    address.strip_prefix("/do/").and_then(action)
+    addresses::action_in(address).and_then(action)
 }
 
 /// Whether what was typed into this action's form is kept when it fails.
@@ -63,264 +63,112 @@ pub fn keeps_draft(name: &str) -> bool {
     action(name).is_some_and(|action| action.keeps_draft)
 }
 
-macro_rules! run {
-    ($action:path) => {
-        |asked| Box::pin($action(asked))
+/// Rows of the table: whose right an action needs, its name, its function, and what else is true of it. The
+/// function is given who asks: the viewer, or the admin; what is open to everybody asks nobody.
+macro_rules! actions {
+    ($($right:ident $name:literal => $function:path, $facts:expr;)+) => {
+        &[$(new($name, actions!(@right $right), actions!(@run $right $function), $facts)),+]
+    };
+    (@right open) => { None };
+    (@right own) => { Some(Resource::Own) };
+    (@right admin) => { Some(Resource::Organisation) };
+    (@run open $function:path) => { |asked| Box::pin($function(asked)) };
+    (@run own $function:path) => {
+        |asked| Box::pin(async move { $function(asked, asked.viewer()?).await })
+    };
+    (@run admin $function:path) => {
+        |asked| Box::pin(async move { $function(asked, asked.admin()?).await })
     };
 }
 
 /// Every action.
-pub const ACTIONS: &[Action] = &[
-    own(
-        "account/password",
-        run!(account::change_password),
-        logged(Password, Oneself),
-    ),
-    own(
-        "account/confirm",
-        run!(account::confirm),
-        logged(Proof, Oneself),
-    ),
-    own(
-        "account/erase",
-        run!(account::erase_account),
-        logged(AccountErased, Oneself),
-    ),
-    own(
-        "account/end-other-sessions",
-        run!(account::end_other_sessions),
-        logged(SessionsEnded, Oneself),
-    ),
-    own(
-        "account/end-session",
-        run!(account::end_session),
-        logged(SessionsEnded, Oneself),
-    ),
-    own(
-        "account/open-texts",
-        run!(account::open_texts),
-        logged(Proof, Oneself),
-    ),
-    own("account/profile", run!(account::save_profile), HARMLESS),
-    own(
-        "account/recovery-code",
-        run!(account::recovery_code),
-        guarded(RecoveryCode, Oneself),
-    ),
-    own(
-        "account/stop-reset",
-        run!(account::stop_reset),
-        logged(ResetStopped, Oneself),
-    ),
+pub const ACTIONS: &[Action] = actions! {
+    own   "account/password" => account::change_password, logged(Password, Oneself);
+    own   "account/confirm" => account::confirm, logged(Proof, Oneself);
+    own   "account/erase" => account::erase_account, logged(AccountErased, Oneself);
+    own   "account/end-other-sessions" => account::end_other_sessions, logged(SessionsEnded, Oneself);
+    own   "account/end-session" => account::end_session, logged(SessionsEnded, Oneself);
+    own   "account/open-texts" => account::open_texts, logged(Proof, Oneself);
+    own   "account/profile" => account::save_profile, HARMLESS;
+    own   "account/recovery-code" => account::recovery_code, guarded(RecoveryCode, Oneself);
+    own   "account/stop-reset" => account::stop_reset, logged(ResetStopped, Oneself);
     // Beside a team's charts only by its lead.
-    own("annotation/add", run!(annotation::add_annotation), HARMLESS),
-    own(
-        "annotation/remove",
-        run!(annotation::remove_annotation),
-        HARMLESS,
-    ),
-    own(
-        "calendar/add-day-off",
-        run!(calendar::add_day_off),
-        HARMLESS,
-    ),
-    own(
-        "calendar/remove-day-off",
-        run!(calendar::remove_day_off),
-        HARMLESS,
-    ),
-    own("calendar/hours", run!(calendar::save_hours), HARMLESS),
-    own("check-in", run!(check_in::save_check_in), DRAFT),
-    own("consent/give", run!(consent::give_consent), HARMLESS),
-    own(
-        "consent/withdraw",
-        run!(consent::withdraw_consent),
-        HARMLESS,
-    ),
-    open("closed", run!(door::enter_closed), logged(SignIn, Comer)),
-    open("join", run!(door::join), logged(InvitationUsed, Comer)),
-    open("reset", run!(door::reset), logged(ResetUsed, Comer)),
-    open("set-up", run!(door::set_up), logged(AccountMade, Comer)),
-    open(
-        "sign-in",
-        run!(door::sign_in),
-        logged(SignIn, Concerned::Address("email")),
-    ),
-    open("sign-out", run!(door::sign_out), logged(SignOut, Oneself)),
-    own("change-entry", run!(entry::change_entry), DRAFT),
-    own("remove-entry", run!(entry::remove_entry), HARMLESS),
+    own   "annotation/add" => annotation::add_annotation, HARMLESS;
+    own   "annotation/remove" => annotation::remove_annotation, HARMLESS;
+    own   "calendar/add-day-off" => calendar::add_day_off, HARMLESS;
+    own   "calendar/remove-day-off" => calendar::remove_day_off, HARMLESS;
+    own   "calendar/hours" => calendar::save_hours, HARMLESS;
+    own   "check-in" => entry::save_check_in, DRAFT;
+    own   "consent/give" => consent::give_consent, HARMLESS;
+    own   "consent/withdraw" => consent::withdraw_consent, HARMLESS;
+    open  "closed" => door::enter_closed, logged(SignIn, Comer);
+    open  "join" => door::join, logged(InvitationUsed, Comer);
+    open  "reset" => door::reset, logged(ResetUsed, Comer);
+    open  "set-up" => door::set_up, logged(AccountMade, Comer);
+    open  "sign-in" => door::sign_in, logged(SignIn, Concerned::Address("email"));
+    open  "sign-out" => door::sign_out, logged(SignOut, Oneself);
+    own   "change-entry" => entry::change_entry, DRAFT;
+    own   "remove-entry" => entry::remove_entry, HARMLESS;
     // Of a team, by a lead of it; ticked by who is to do it as well.
-    own("follow-up/add", run!(follow_up::add_follow_up), DRAFT),
-    own(
-        "follow-up/change",
-        run!(follow_up::change_follow_up),
-        HARMLESS,
-    ),
-    own("follow-up/tick", run!(follow_up::tick_follow_ups), HARMLESS),
-    own("follow-up/drop", run!(follow_up::drop_follow_up), HARMLESS),
-    admin(
-        "forges/add-hook",
-        run!(forges::add_hook),
-        guarded(Secret, Nobody),
-    ),
-    admin(
-        "forges/remove-hook",
-        run!(forges::remove_hook),
-        logged(Secret, Nobody),
-    ),
-    own("forges/add-my-login", run!(forges::add_my_login), HARMLESS),
-    own(
-        "forges/remove-my-login",
-        run!(forges::remove_my_login),
-        HARMLESS,
-    ),
-    own(
-        "forges/withdraw-claim",
-        run!(forges::withdraw_claim),
-        HARMLESS,
-    ),
+    own   "follow-up/add" => follow_up::add_follow_up, DRAFT;
+    own   "follow-up/change" => follow_up::change_follow_up, HARMLESS;
+    own   "follow-up/tick" => follow_up::tick_follow_ups, HARMLESS;
+    own   "follow-up/drop" => follow_up::drop_follow_up, HARMLESS;
+    admin "forges/add-hook" => forges::add_hook, guarded(Secret, Nobody);
+    admin "forges/remove-hook" => forges::remove_hook, logged(Secret, Nobody);
+    own   "forges/add-my-login" => forges::add_my_login, HARMLESS;
+    own   "forges/remove-my-login" => forges::remove_my_login, HARMLESS;
+    own   "forges/withdraw-claim" => forges::withdraw_claim, HARMLESS;
     // Of a login that commits with the viewer's own address.
-    own(
-        "forges/dispute-login",
-        run!(forges::dispute_login),
-        HARMLESS,
-    ),
-    own("forges/confirm-mine", run!(forges::confirm_mine), HARMLESS),
-    own("forges/refuse-mine", run!(forges::refuse_mine), HARMLESS),
-    admin("forges/replay", run!(forges::replay), HARMLESS),
-    admin("forges/discard", run!(forges::discard), HARMLESS),
-    admin(
-        "forges/generated-paths",
-        run!(forges::set_generated_paths),
-        HARMLESS,
-    ),
-    admin("forges/tie", run!(forges::tie), guarded(Login, OF_PERSON)),
-    admin("forges/untie", run!(forges::untie), logged(Login, Nobody)),
-    admin(
-        "forges/confirm-login",
-        run!(forges::confirm_login),
-        guarded(Login, Nobody),
-    ),
-    admin(
-        "forges/confirm-claim",
-        run!(forges::confirm_claim),
-        guarded(Login, Nobody),
-    ),
-    admin(
-        "forges/refuse-claim",
-        run!(forges::refuse_claim),
-        guarded(Login, Nobody),
-    ),
-    admin(
-        "forges/mark-lost",
-        run!(forges::mark_lost),
-        logged(Secret, Nobody),
-    ),
-    own("log-activity", run!(log::log_activity), HARMLESS),
-    own("log-chat", run!(log::log_chat), HARMLESS),
-    own("log-home-to-work", run!(log::log_home_to_work), HARMLESS),
-    own("log-work-to-home", run!(log::log_work_to_home), HARMLESS),
-    admin("org/add-department", run!(org::add_department), HARMLESS),
-    admin(
-        "org/add-membership",
-        run!(org::add_membership),
-        guarded(Membership, OF_PERSON),
-    ),
-    admin("org/add-team", run!(org::add_team), HARMLESS),
-    admin(
-        "org/approve-reset",
-        run!(org::approve_reset),
-        guarded(ResetMade, OF_PERSON),
-    ),
-    admin(
-        "org/close-account",
-        run!(org::close_account),
-        guarded(AccountClosed, OF_PERSON),
-    ),
-    admin(
-        "org/closed-link",
-        run!(org::closed_link),
-        guarded(ResetMade, OF_PERSON),
-    ),
-    admin(
-        "org/end-membership",
-        run!(org::end_membership),
-        guarded(Membership, Nobody),
-    ),
-    admin(
-        "org/end-sessions",
-        run!(org::end_sessions),
-        logged(SessionsEnded, OF_PERSON),
-    ),
-    admin(
-        "org/invite",
-        run!(org::invite),
-        guarded(InvitationMade, Nobody),
-    ),
-    admin(
-        "org/remove-department",
-        run!(org::remove_department),
-        HARMLESS,
-    ),
-    admin("org/remove-team", run!(org::remove_team), HARMLESS),
-    admin(
-        "org/reopen-account",
-        run!(org::reopen_account),
-        guarded(AccountReopened, OF_PERSON),
-    ),
-    admin(
-        "org/reset-link",
-        run!(org::reset_link),
-        guarded(ResetMade, OF_PERSON),
-    ),
-    admin("org/save-department", run!(org::save_department), HARMLESS),
-    admin("org/save-holidays", run!(org::save_holidays), HARMLESS),
-    admin(
-        "org/save-roles",
-        run!(org::save_roles),
-        guarded(Role, OF_PERSON),
-    ),
-    admin("org/save-team", run!(org::save_team), HARMLESS),
-    admin(
-        "org/withdraw-invitation",
-        run!(org::withdraw_invitation),
-        logged(InvitationWithdrawn, Nobody),
-    ),
-    admin(
-        "org/withdraw-reset",
-        run!(org::withdraw_reset),
-        logged(ResetStopped, OF_PERSON),
-    ),
-    admin("policy/set", run!(policy::set_policy), logged(Rule, Nobody)),
-    admin(
-        "thresholds/set",
-        run!(thresholds::set_thresholds),
-        guarded(Rule, Nobody),
-    ),
+    own   "forges/dispute-login" => forges::dispute_login, HARMLESS;
+    own   "forges/confirm-mine" => forges::confirm_mine, HARMLESS;
+    own   "forges/refuse-mine" => forges::refuse_mine, HARMLESS;
+    admin "forges/replay" => forges::replay, HARMLESS;
+    admin "forges/discard" => forges::discard, HARMLESS;
+    admin "forges/generated-paths" => forges::set_generated_paths, HARMLESS;
+    admin "forges/tie" => forges::tie, guarded(Login, OF_PERSON);
+    admin "forges/untie" => forges::untie, logged(Login, Nobody);
+    admin "forges/confirm-login" => forges::confirm_login, guarded(Login, Nobody);
+    admin "forges/confirm-claim" => forges::confirm_claim, guarded(Login, Nobody);
+    admin "forges/refuse-claim" => forges::refuse_claim, guarded(Login, Nobody);
+    admin "forges/mark-lost" => forges::mark_lost, logged(Secret, Nobody);
+    own   "log-activity" => entry::log_activity, HARMLESS;
+    own   "log-chat" => entry::log_chat, HARMLESS;
+    own   "log-home-to-work" => entry::log_interruption, HARMLESS;
+    own   "log-work-to-home" => entry::log_interruption, HARMLESS;
+    admin "org/add-department" => org::add_department, HARMLESS;
+    admin "org/add-membership" => org::add_membership, guarded(Membership, OF_PERSON);
+    admin "org/add-team" => org::add_team, HARMLESS;
+    admin "org/approve-reset" => org::approve_reset, guarded(ResetMade, OF_PERSON);
+    admin "org/close-account" => org::close_account, guarded(AccountClosed, OF_PERSON);
+    admin "org/closed-link" => org::closed_link, guarded(ResetMade, OF_PERSON);
+    admin "org/end-membership" => org::end_membership, guarded(Membership, Nobody);
+    admin "org/end-sessions" => org::end_sessions, logged(SessionsEnded, OF_PERSON);
+    admin "org/invite" => org::invite, guarded(InvitationMade, Nobody);
+    admin "org/remove-department" => org::remove_department, HARMLESS;
+    admin "org/remove-team" => org::remove_team, HARMLESS;
+    admin "org/reopen-account" => org::reopen_account, guarded(AccountReopened, OF_PERSON);
+    admin "org/reset-link" => org::reset_link, guarded(ResetMade, OF_PERSON);
+    admin "org/save-department" => org::save_department, HARMLESS;
+    admin "org/save-holidays" => org::save_holidays, HARMLESS;
+    admin "org/save-roles" => org::save_roles, guarded(Role, OF_PERSON);
+    admin "org/save-team" => org::save_team, HARMLESS;
+    admin "org/withdraw-invitation" => org::withdraw_invitation, logged(InvitationWithdrawn, Nobody);
+    admin "org/withdraw-reset" => org::withdraw_reset, logged(ResetStopped, OF_PERSON);
+    admin "policy/set" => rules::set_policy, logged(Rule, Nobody);
+    admin "thresholds/set" => rules::set_thresholds, guarded(Rule, Nobody);
     // Of a team's week, by a lead of it.
-    own(
-        "weekly-review/guess",
-        run!(weekly_review::guess_first),
-        HARMLESS,
-    ),
-    own(
-        "weekly-review/mark",
-        run!(weekly_review::mark_reviewed),
-        HARMLESS,
-    ),
-    own("weekly-review/note", run!(weekly_review::write_note), DRAFT),
-    own("reviews/mode", run!(reviews::leave_mode_out), HARMLESS),
-    own("security/seen", run!(security::seen_security), HARMLESS),
-    own("signals/acknowledge", run!(signals::acknowledge), HARMLESS),
-    own("signals/rebase", run!(signals::rebase), HARMLESS),
-    own(
-        "weekly-pulse",
-        run!(weekly_pulse::save_weekly_pulse),
-        HARMLESS,
-    ),
-    own("word/send", run!(word::send_word), DRAFT),
-    own("word/remove", run!(word::remove_word), HARMLESS),
-];
+    own   "weekly-review/guess" => weekly_review::guess_first, HARMLESS;
+    own   "weekly-review/mark" => weekly_review::mark_reviewed, HARMLESS;
+    own   "weekly-review/note" => weekly_review::write_note, DRAFT;
+    own   "reviews/mode" => reviews::leave_mode_out, HARMLESS;
+    own   "security/seen" => security::seen_security, HARMLESS;
+    own   "signals/acknowledge" => signals::acknowledge, HARMLESS;
+    own   "signals/rebase" => signals::rebase, HARMLESS;
+    own   "weekly-pulse" => weekly_pulse::save_weekly_pulse, HARMLESS;
+    own   "word/send" => word::send_word, DRAFT;
+    own   "word/remove" => word::remove_word, HARMLESS;
+};
 
 type Run = for<'a> fn(&'a RequestContext) -> Running<'a>;
 
@@ -337,18 +185,6 @@ const fn logged(kind: EventKind, whom: Concerned) -> Facts {
 /// Logged, and done only after the password.
 const fn guarded(kind: EventKind, whom: Concerned) -> Facts {
     (Some((kind, whom)), true, false)
-}
-
-const fn open(name: &'static str, run: Run, facts: Facts) -> Action {
-    new(name, None, run, facts)
-}
-
-const fn own(name: &'static str, run: Run, facts: Facts) -> Action {
-    new(name, Some(Resource::Own), run, facts)
-}
-
-const fn admin(name: &'static str, run: Run, facts: Facts) -> Action {
-    new(name, Some(Resource::Organisation), run, facts)
 }
 
 const fn new(name: &'static str, right: Behind, run: Run, facts: Facts) -> Action {

@@ -1,13 +1,12 @@
 //! Saving the two questions of the week.
 
-use super::check_in::once;
-use crate::context::{Next, RequestContext, own_path};
+use crate::context::{Next, RequestContext};
 use irori_core::domain::calendar::WorkCalendar;
 use irori_core::domain::day::{Day, Week};
 use irori_core::domain::entry::Entry;
+use irori_core::domain::person::Viewer;
 use irori_core::domain::weekly_pulse::{self, WeeklyPulse};
 use irori_ports::Answer;
-use irori_ports::error::AppError;
 
 /// The viewer's working days from `since` on.
 pub async fn calendar_since(asked: &RequestContext, since: Day) -> Answer<WorkCalendar> {
@@ -34,14 +33,11 @@ pub fn open_weeks(asked: &RequestContext, calendar: &WorkCalendar) -> Answer<Vec
 }
 
 /// Saves the pulse of an open week; one that is there already is replaced.
-pub async fn save_weekly_pulse(asked: &RequestContext) -> Result<Next, AppError> {
-    let viewer = asked.viewer()?;
+pub async fn save_weekly_pulse(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
     let calendar = calendar_since(asked, asked.today()?.back(14)).await?;
     let pulse = WeeklyPulse::parse(&asked.form, &open_weeks(asked, &calendar)?)?;
-    asked
-        .ports
-        .entries
-        .add(viewer, once(asked)?, Entry::WeeklyPulse(pulse), asked.now)
-        .await?;
-    Ok(Next::go(own_path(asked.form.text("at")), "said-pulse"))
+    let (entries, once) = (&asked.ports.entries, asked.idempotency_key()?);
+    let pulse = Entry::WeeklyPulse(pulse);
+    entries.add(viewer, once, pulse, asked.now).await?;
+    Ok(asked.back("said-pulse"))
 }

@@ -1,25 +1,23 @@
 //! Words to one's leads.
 
-use super::check_in::once;
+use crate::addresses;
 use crate::context::{Next, RequestContext};
 use irori_core::domain::id::WordId;
+use irori_core::domain::person::Viewer;
 use irori_core::domain::word::Word;
-use irori_ports::error::AppError;
+use irori_ports::Answer;
 
 /// Sends a Word.
-pub async fn send_word(asked: &RequestContext) -> Result<Next, AppError> {
-    let viewer = asked.viewer()?;
+pub async fn send_word(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
     let word = Word::parse(&asked.form)?;
-    let words = &asked.ports.words;
-    words.send(viewer, once(asked)?, word, asked.now).await?;
-    Ok(Next::go("/words", "said-word"))
+    let (words, once) = (&asked.ports.words, asked.idempotency_key()?);
+    words.send(viewer, once, word, asked.now).await?;
+    Ok(Next::go(addresses::WORDS.path(), "said-word"))
 }
 
 /// Takes back a Word that one has sent.
-pub async fn remove_word(asked: &RequestContext) -> Result<Next, AppError> {
-    let viewer = asked.viewer()?;
-    let id = asked.form.text("id").and_then(|t| WordId::parse(t).ok());
-    let words = &asked.ports.words;
-    words.remove(viewer, id.ok_or(AppError::NotThere)?).await?;
-    Ok(Next::go("/words", "said-word-removed"))
+pub async fn remove_word(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+    let id = asked.id_in("id", WordId::parse)?;
+    asked.ports.words.remove(viewer, id).await?;
+    Ok(Next::go(addresses::WORDS.path(), "said-word-removed"))
 }

@@ -4,7 +4,7 @@ use plotters::style::Color;
 
 use super::frame::{Plot, Sample, Wanted};
 use super::notes::{Lanes, Note};
-use super::picture::{Drawn, picture};
+use super::picture::{Drawn, chart};
 use super::series::longer;
 use super::{Caption, Drawing, Scale, Series, Svg, Week, palette};
 
@@ -37,7 +37,7 @@ pub enum Pairing {
 ///
 /// More weeks than there are pixels are drawn together, the highest standing for its neighbours.
 pub fn weekly_bars(bars: &Bars<'_>) -> Svg {
-    let (drawing, font) = (bars.drawing, bars.drawing.font());
+    let drawing = bars.drawing;
     let weeks = longer(bars.first, bars.second.map(|(_, s)| s));
     let together = weeks.len().div_ceil(drawing.size().0 as usize / 2).max(1);
     let axis: Vec<Week> = weeks.iter().step_by(together).cloned().collect();
@@ -66,24 +66,18 @@ pub fn weekly_bars(bars: &Bars<'_>) -> Svg {
         weeks: &axis,
         unit: bars.unit,
         key: key.collect(),
-        beside: 0,
         above: lanes.height(),
         height: drawing.size().1 + lanes.height(),
+        ..Wanted::default()
     };
-    picture(
-        &bars.caption,
-        drawing.name(),
-        (drawing.size().0, wanted.height),
-        font,
-        |canvas| {
-            let plot = Plot::begin(canvas, drawing, &scale, &wanted)?;
-            lanes.draw(&plot, 0)?;
-            columns
-                .iter()
-                .enumerate()
-                .try_for_each(|(n, column)| draw(&plot, bars, n, *column))
-        },
-    )
+    chart(&bars.caption, drawing, wanted.height, |canvas| {
+        let plot = Plot::begin(canvas, drawing, &scale, &wanted)?;
+        lanes.draw(&plot, 0)?;
+        columns
+            .iter()
+            .enumerate()
+            .try_for_each(|(n, column)| draw(&plot, bars, n, *column))
+    })
 }
 
 /// The numbers of one week, or of the highest of several drawn together.

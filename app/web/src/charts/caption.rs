@@ -11,3 +11,13 @@ pub struct Caption<'a> {
     /// What is drawn, in which unit, and what is missing.
     pub description: &'a str,
 }
+
+impl<'a> Caption<'a> {
+    pub fn of(id: &'a str, title: &'a str, description: &'a str) -> Self {
+        Self {
+            id,
+            title,
+            description,
+        }
+    }
+}

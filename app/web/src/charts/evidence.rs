@@ -4,7 +4,7 @@ use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor, ShapeStyle};
 
 use super::frame::{Plot, Wanted};
-use super::picture::{Drawn, picture};
+use super::picture::{Drawn, chart};
 use super::{Caption, Drawing, Scale, Series, Svg, Tone, Week, palette};
 
 /// A person's evidence.
@@ -28,47 +28,36 @@ pub fn weekly_evidence(evidence: &Evidence<'_>) -> Svg {
     let wanted = Wanted {
         weeks: evidence.weeks,
         unit: evidence.unit,
-        key: Vec::new(),
-        beside: 0,
-        above: 0,
         height: match drawing {
             Drawing::Wide => 170,
             Drawing::Narrow => 160,
         },
+        ..Wanted::default()
     };
-    picture(
-        &evidence.caption,
-        drawing.name(),
-        (drawing.size().0, wanted.height),
-        font,
-        |canvas| {
-            let plot = Plot::begin(canvas, drawing, &scale, &wanted)?;
-            for ((level, name), role) in [(watch, palette::WATCH), (act, palette::ACT)] {
-                let y = plot.pixel(0.0, level).1;
-                plot.path(vec![(plot.left, y), (plot.right, y)], role.stroke_width(1))?;
-                let words = super::text::fit(name, plot.right - plot.left, font);
-                plot.words(
-                    &words,
-                    (plot.left + 4, y - font / 2 - 2),
-                    HPos::Left,
-                    palette::TEXT,
-                )?;
-            }
-            let series = Series {
-                name: "",
-                weeks: evidence.weeks,
-            };
-            (0..evidence.weeks.len()).try_for_each(|n| match series.number(n) {
-                Some(value) => bar(&plot, n, value, tone(value, watch.0, act.0).role()),
-                None => Ok(()),
-            })
-        },
-    )
+    chart(&evidence.caption, drawing, wanted.height, |canvas| {
+        let plot = Plot::begin(canvas, drawing, &scale, &wanted)?;
+        for ((level, name), role) in [(watch, palette::WATCH), (act, palette::ACT)] {
+            let y = plot.pixel(0.0, level).1;
+            plot.path(vec![(plot.left, y), (plot.right, y)], role.stroke_width(1))?;
+            let words = super::text::fit(name, plot.right - plot.left, font);
+            plot.words(
+                &words,
+                (plot.left + 4, y - font / 2 - 2),
+                HPos::Left,
+                palette::TEXT,
+            )?;
+        }
+        let series = Series::alone(evidence.weeks);
+        (0..evidence.weeks.len()).try_for_each(|n| match series.number(n) {
+            Some(value) => bar(&plot, n, value, tone(value, watch.0, act.0).role()),
+            None => Ok(()),
+        })
+    })
 }
 
 fn tone(value: f64, watch: f64, act: f64) -> Tone {
     match value {
-        value if value >= act => Tone::ActionForm,
+        value if value >= act => Tone::Act,
         value if value >= watch => Tone::Watch,
         _ => Tone::NoData,
     }

@@ -29,6 +29,7 @@ pub(super) struct Plot<'c, 'b> {
 }
 
 /// What a chart wants around its data.
+#[derive(Default)]
 pub(super) struct Wanted<'k> {
     pub weeks: &'k [Week],
     pub unit: &'k str,

@@ -31,10 +31,7 @@ pub fn hourly_bars(hours: &Hours<'_>) -> Svg {
         drawing: hours.drawing,
         unit: hours.unit,
         label: &|value| format!("{value:.0}"),
-        first: Series {
-            name: "",
-            weeks: &bars,
-        },
+        first: Series::alone(&bars),
         notes: &[],
         second: None,
     })

@@ -5,7 +5,7 @@ use plotters::style::{Color, RGBColor};
 
 use super::frame::{Plot, Sample, Wanted};
 use super::notes::{Lanes, Note};
-use super::picture::{Drawn, picture};
+use super::picture::{Drawn, chart};
 use super::series::longer;
 use super::text::{fit, width};
 use super::{Caption, Drawing, Scale, Series, Svg, palette};
@@ -74,48 +74,42 @@ pub fn weekly_line(line: &Line<'_>) -> Svg {
     let above = if onset.is_some() { font + 2 } else { 0 };
     let lanes = Lanes::of(line.notes, weeks.len(), drawing);
     let height = drawing.size().1 + lanes.height();
-    picture(
-        &line.caption,
-        drawing.name(),
-        (drawing.size().0, height),
-        font,
-        |canvas| {
-            let plot = Plot::begin(
-                canvas,
-                drawing,
-                line.scale,
-                &Wanted {
-                    weeks,
-                    unit: line.unit,
-                    key,
-                    beside,
-                    above: above + lanes.height(),
-                    height,
-                },
-            )?;
-            lanes.draw(&plot, above)?;
-            if let Some(usual) = line.usual {
-                shade(&plot, usual)?;
-            }
-            if let Some(onset) = onset {
-                mark(&plot, onset)?;
-            }
-            let since = onset.map_or(usize::MAX, |onset| onset.week);
-            if let Some(second) = line.second {
-                strokes(&plot, second, palette::SECOND)?;
-                marks(&plot, second, |at, _| plot.diamond(at, 4, palette::SECOND))?;
-            }
-            strokes(&plot, line.first, palette::FIRST)?;
-            marks(&plot, line.first, |at, week| match week {
-                week if week >= since => plot.dot(at, 4, palette::ONSET),
-                _ => plot.dot(at, 3, palette::FIRST),
-            })?;
-            match (names, line.second) {
-                (Some(names), Some(second)) => name_ends(&plot, [line.first, second], &names),
-                _ => Ok(()),
-            }
-        },
-    )
+    chart(&line.caption, drawing, height, |canvas| {
+        let plot = Plot::begin(
+            canvas,
+            drawing,
+            line.scale,
+            &Wanted {
+                weeks,
+                unit: line.unit,
+                key,
+                beside,
+                above: above + lanes.height(),
+                height,
+            },
+        )?;
+        lanes.draw(&plot, above)?;
+        if let Some(usual) = line.usual {
+            shade(&plot, usual)?;
+        }
+        if let Some(onset) = onset {
+            mark(&plot, onset)?;
+        }
+        let since = onset.map_or(usize::MAX, |onset| onset.week);
+        if let Some(second) = line.second {
+            strokes(&plot, second, palette::SECOND)?;
+            marks(&plot, second, |at, _| plot.diamond(at, 4, palette::SECOND))?;
+        }
+        strokes(&plot, line.first, palette::FIRST)?;
+        marks(&plot, line.first, |at, week| match week {
+            week if week >= since => plot.dot(at, 4, palette::ONSET),
+            _ => plot.dot(at, 3, palette::FIRST),
+        })?;
+        match (names, line.second) {
+            (Some(names), Some(second)) => name_ends(&plot, [line.first, second], &names),
+            _ => Ok(()),
+        }
+    })
 }
 
 /// Stretches of weeks that follow each other without a gap, as pixels with their weeks.

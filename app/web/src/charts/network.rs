@@ -6,7 +6,7 @@ use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
 
 use super::frame::write;
-use super::picture::{Canvas, Drawn, picture};
+use super::picture::{Canvas, Drawn, chart};
 use super::text::{fit, width};
 use super::{Caption, Drawing, Svg, palette};
 
@@ -103,30 +103,24 @@ pub fn network(network: &Network<'_>) -> Svg {
     let deepest = placed.iter().map(|one| one.y.abs()).fold(0.0, f64::max);
     let half = (deepest.ceil() as i32 + font).max(radius) + 6;
     let centre = (w / 2, half);
-    picture(
-        &network.caption,
-        drawing.name(),
-        (w, half * 2),
-        font,
-        |canvas| {
-            for one in &placed {
-                one.line(canvas, centre)?;
-            }
-            for one in &placed {
-                one.end(canvas, centre, drawing, shape.node)?;
-            }
-            canvas.draw(&Circle::new(centre, radius, palette::SHEET.filled()))?;
-            canvas.draw(&Circle::new(centre, radius, palette::FIRST.stroke_width(2)))?;
-            write(
-                canvas,
-                drawing,
-                &middle,
-                centre,
-                HPos::Center,
-                palette::TEXT,
-            )
-        },
-    )
+    chart(&network.caption, drawing, half * 2, |canvas| {
+        for one in &placed {
+            one.line(canvas, centre)?;
+        }
+        for one in &placed {
+            one.end(canvas, centre, drawing, shape.node)?;
+        }
+        canvas.draw(&Circle::new(centre, radius, palette::SHEET.filled()))?;
+        canvas.draw(&Circle::new(centre, radius, palette::FIRST.stroke_width(2)))?;
+        write(
+            canvas,
+            drawing,
+            &middle,
+            centre,
+            HPos::Center,
+            palette::TEXT,
+        )
+    })
 }
 
 fn weight(tie: &Tie) -> f64 {

@@ -6,6 +6,7 @@ use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::style::RGBColor;
 
 use super::caption::Caption;
+use super::drawing::Drawing;
 use super::palette::{self, key};
 use super::text::{clean, escape, id};
 
@@ -29,6 +30,17 @@ pub(super) type Canvas<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 /// Writing to a string never fails; plotters cannot know that.
 pub(super) type Fault = DrawingAreaErrorKind<std::io::Error>;
 pub(super) type Drawn = Result<(), Fault>;
+
+/// A picture as wide as a drawing and so many px high.
+pub(super) fn chart(
+    caption: &Caption<'_>,
+    drawing: Drawing,
+    height: i32,
+    draw: impl FnOnce(&Canvas<'_>) -> Drawn,
+) -> Svg {
+    let size = (drawing.size().0, height);
+    picture(caption, drawing.name(), size, drawing.font(), draw)
+}
 
 /// Draws on an empty canvas and closes the result into a named picture.
 ///

@@ -5,7 +5,7 @@ use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 
 use super::frame::{Sample, keys, write};
-use super::picture::{Canvas, Drawn, picture};
+use super::picture::{Canvas, Drawn, chart};
 use super::scale::LARGEST;
 use super::text::{fit, width};
 use super::{Caption, Drawing, Svg, palette};
@@ -56,7 +56,7 @@ pub fn row_bars(rows: &Rows<'_>) -> Svg {
     let head = head(rows);
     let height = head + line * rows.rows.len() as i32 + 4;
     let longest = rows.rows.iter().map(length).fold(0.0, f64::max);
-    picture(&rows.caption, drawing.name(), (w, height), font, |canvas| {
+    chart(&rows.caption, drawing, height, |canvas| {
         let key = LOOKS.into_iter().zip(rows.key.iter().copied());
         keys(canvas, drawing, "", key)?;
         let mut top = head;

@@ -20,7 +20,12 @@ pub struct Series<'a> {
     pub weeks: &'a [Week],
 }
 
-impl Series<'_> {
+impl<'a> Series<'a> {
+    /// The only one of its chart.
+    pub fn alone(weeks: &'a [Week]) -> Self {
+        Self { name: "", weeks }
+    }
+
     /// The number of a week as it can be drawn: finite, and within a range that cannot overflow.
     pub(super) fn number(&self, week: usize) -> Option<f64> {
         let value = self.weeks.get(week)?.value.filter(|v| v.is_finite())?;

@@ -15,7 +15,7 @@ pub enum Tone {
     Data,
     Ok,
     Watch,
-    ActionForm,
+    Act,
     NoData,
 }
 
@@ -26,7 +26,7 @@ impl Tone {
             Self::Ok => palette::OK,
             Self::Watch => palette::WATCH,
             // Not ONSET, which would be dotted.
-            Self::ActionForm => palette::ACT,
+            Self::Act => palette::ACT,
             Self::NoData => palette::QUIET,
         }
     }

@@ -6,7 +6,7 @@ use plotters::style::text_anchor::HPos;
 use super::frame::{Plot, Wanted};
 use super::line::{Onset, mark};
 use super::notes::{Lanes, Note};
-use super::picture::{Drawn, picture};
+use super::picture::{Drawn, chart};
 use super::text::{fit, width};
 use super::{Caption, Drawing, Scale, Svg, Week, palette};
 
@@ -60,37 +60,30 @@ pub fn weekly_steps(steps: &Steps<'_>) -> Svg {
     let wanted = Wanted {
         weeks: &weeks,
         unit: steps.unit,
-        key: Vec::new(),
-        beside: 0,
         above: above + lanes.height(),
         height: lanes.height()
             + match drawing {
                 Drawing::Wide => 190,
                 Drawing::Narrow => 170,
             },
+        ..Wanted::default()
     };
-    picture(
-        &steps.caption,
-        drawing.name(),
-        (drawing.size().0, wanted.height),
-        font,
-        |canvas| {
-            let plot = Plot::begin(canvas, drawing, &scale, &wanted)?;
-            lanes.draw(&plot, above)?;
-            if let Some(onset) = onset {
-                mark(&plot, onset)?;
+    chart(&steps.caption, drawing, wanted.height, |canvas| {
+        let plot = Plot::begin(canvas, drawing, &scale, &wanted)?;
+        lanes.draw(&plot, above)?;
+        if let Some(onset) = onset {
+            mark(&plot, onset)?;
+        }
+        for (from, to) in unknown(steps.weeks) {
+            strip(&plot, from, to, steps.not_known)?;
+        }
+        for (n, week) in steps.weeks.iter().enumerate() {
+            if let Some(there) = week.steps {
+                draw(&plot, n, there, week.acts_from)?;
             }
-            for (from, to) in unknown(steps.weeks) {
-                strip(&plot, from, to, steps.not_known)?;
-            }
-            for (n, week) in steps.weeks.iter().enumerate() {
-                if let Some(there) = week.steps {
-                    draw(&plot, n, there, week.acts_from)?;
-                }
-            }
-            Ok(())
-        },
-    )
+        }
+        Ok(())
+    })
 }
 
 /// Stretches of weeks of which nothing is known, both ends included.

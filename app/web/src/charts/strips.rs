@@ -3,7 +3,7 @@
 use plotters::style::Color;
 
 use super::frame::{Plot, Wanted};
-use super::picture::{Drawn, picture};
+use super::picture::{Drawn, chart};
 use super::{Caption, Drawing, Scale, Svg, Week, palette};
 
 /// One strip.
@@ -42,25 +42,17 @@ pub fn dot_strips(strips: &Strips<'_>) -> Svg {
     let wanted = Wanted {
         weeks: &labels,
         unit: strips.unit,
-        key: Vec::new(),
-        beside: 0,
-        above: 0,
         height: drawing.size().1,
+        ..Wanted::default()
     };
-    picture(
-        &strips.caption,
-        drawing.name(),
-        drawing.size(),
-        drawing.font(),
-        |canvas| {
-            let plot = Plot::begin(canvas, drawing, strips.scale, &wanted)?;
-            strips
-                .strips
-                .iter()
-                .enumerate()
-                .try_for_each(|(n, strip)| draw(&plot, n, strip))
-        },
-    )
+    chart(&strips.caption, drawing, drawing.size().1, |canvas| {
+        let plot = Plot::begin(canvas, drawing, strips.scale, &wanted)?;
+        strips
+            .strips
+            .iter()
+            .enumerate()
+            .try_for_each(|(n, strip)| draw(&plot, n, strip))
+    })
 }
 
 fn draw(plot: &Plot<'_, '_>, n: usize, strip: &Strip) -> Drawn {

@@ -125,15 +125,9 @@ fn steps_of(weeks: &[Week], notes: &[Note<'_>], drawing: Drawing) -> Svg {
 fn all_of(values: &[Option<f64>]) -> Vec<Svg> {
     let a = weeks(values);
     let b: Vec<Week> = a.iter().rev().cloned().collect();
-    let mut all: Vec<Svg> = [
-        Tone::Data,
-        Tone::Ok,
-        Tone::Watch,
-        Tone::ActionForm,
-        Tone::NoData,
-    ]
-    .map(|tone| sparkline(&caption("Talk"), &a, None, tone))
-    .into();
+    let mut all: Vec<Svg> = [Tone::Data, Tone::Ok, Tone::Watch, Tone::Act, Tone::NoData]
+        .map(|tone| sparkline(&caption("Talk"), &a, None, tone))
+        .into();
     all.push(sparkline(
         &caption("Talk"),
         &a,

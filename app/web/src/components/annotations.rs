@@ -1,10 +1,11 @@
 //! Annotations beside charts: the list that explains their letters, and for who may write the form.
 
-use super::act::ActionForm;
+use super::action_form::ActionForm;
 use super::field::{self, Kind};
 use super::notice;
 use crate::charts::Note;
-use crate::context::{FormState, RequestContext};
+use crate::components::card::card_with_id;
+use crate::context::RequestContext;
 use crate::words::Words;
 use irori_core::domain::annotation::{KeptAnnotation, Marked, On};
 use irori_core::domain::id::TeamId;
@@ -51,7 +52,6 @@ pub fn notes(list: &[Marked]) -> Vec<Note<'_>> {
 
 /// The sheet with the list and, for who may write, ways to remove and to add.
 pub fn annotations(asked: &RequestContext, whose: Whose, list: &[Marked]) -> AnyView {
-    let words = asked.words;
     let lines: Vec<_> = list.iter().map(|one| entry(asked, whose, one)).collect();
     let shown = if lines.is_empty() {
         let key = match whose {
@@ -59,26 +59,19 @@ pub fn annotations(asked: &RequestContext, whose: Whose, list: &[Marked]) -> Any
             Whose::Led(_) => "annotations-none-lead",
             Whose::Shared(_) => "annotations-none-member",
         };
-        view! { <p class="soft">{words.say(key)}</p> }.into_any()
+        html! { <p class="soft">{t!(asked, key)}</p> }
     } else {
-        view! {
+        html! {
             <ul class="entries">{lines}</ul>
-            <p class="soft small">{words.say("annotations-marked")}</p>
+            <p class="soft small">{t!(asked, "annotations-marked")}</p>
         }
-        .into_any()
     };
-    let failed = asked
-        .failed("annotation/remove")
-        .map(|(_, trouble)| notice::trouble(words, trouble));
-    view! {
-        <section class="sheet" id="annotations">
-            <h2>{words.say("annotations")}</h2>
-            {failed}
-            {shown}
-            {whose.writes().then(|| add(asked, whose))}
-        </section>
-    }
-    .into_any()
+    let failed = notice::failed(asked, &["annotation/remove"]);
+    card_with_id(
+        "annotations",
+        t!(asked, "annotations"),
+        (failed, shown, whose.writes().then(|| add(asked, whose))),
+    )
 }
 
 fn entry(asked: &RequestContext, whose: Whose, one: &Marked) -> AnyView {
@@ -87,16 +80,15 @@ fn entry(asked: &RequestContext, whose: Whose, one: &Marked) -> AnyView {
     let letter = one.mark.as_ref().map(|mark| mark.letter.clone());
     let letter = letter.map(|letter| view! { <b class="annotation__letter">{letter}</b> });
     let text = match &kept.text {
-        Some(text) => view! { <bdi class="annotation__text">{text.clone()}</bdi> }.into_any(),
-        None => view! { <em class="annotation__text">{words.say("annotation-unreadable")}</em> }
-            .into_any(),
+        Some(text) => html! { <bdi class="annotation__text">{text.clone()}</bdi> },
+        None => html! { <em class="annotation__text">{t!(words, "annotation-unreadable")}</em> },
     };
     let by = kept.by.as_ref().map(|name| {
-        let by = words.tell("annotation-by", &[("name", name.as_str().into())]);
+        let by = t!(words, "annotation-by", name);
         view! { <span class="entry__when">{by}</span> }
     });
     let remove = whose.writes().then(|| remove(asked, kept));
-    view! {
+    html! {
         <li class="entry">
             {letter}
             <span class="entry__when">{days(words, kept)}</span>
@@ -105,20 +97,13 @@ fn entry(asked: &RequestContext, whose: Whose, one: &Marked) -> AnyView {
             {remove}
         </li>
     }
-    .into_any()
 }
 
 fn remove(asked: &RequestContext, kept: &KeptAnnotation) -> AnyView {
-    let act = ActionForm::new(asked, "annotation/remove", FORM, FormState::default());
+    let act = ActionForm::blank(asked, "annotation/remove", FORM);
     let days = days(asked.words, kept);
-    let label = asked
-        .words
-        .tell("annotation-remove-label", &[("days", days.into())]);
-    let fields = view! {
-        {act.hidden("id", kept.id)}
-        <button class="link-button" type="submit" aria-label=label>{act.say("annotation-remove")}</button>
-    };
-    act.form("row", fields)
+    let label = t!(asked, "annotation-remove-label", days);
+    act.row(act.hidden("id", kept.id), "annotation-remove", label)
 }
 
 fn add(asked: &RequestContext, whose: Whose) -> AnyView {
@@ -132,14 +117,14 @@ fn add(asked: &RequestContext, whose: Whose) -> AnyView {
     let fields = view! {
         {team.map(|team| act.hidden("team", team))}
         <details open=is_open>
-            <summary>{act.say("annotation-add")}</summary>
+            <summary>{t!(act, "annotation-add")}</summary>
             <div class="stack">
                 <div class="field-row">
                     {field::line(&act, "from", "annotation-from", None, Kind::Date)}
                     {field::line(&act, "to", "annotation-to", Some("annotation-to-hint"), Kind::Date)}
                 </div>
                 {field::line(&act, "text", "annotation-text", Some(hint), Kind::Text)}
-                <div>{act.quiet_press("annotation-press")}</div>
+                <div>{act.quiet_button("annotation-press")}</div>
             </div>
         </details>
     };
@@ -152,6 +137,5 @@ fn days(words: Words, kept: &KeptAnnotation) -> String {
     if kept.from == kept.to {
         return from;
     }
-    let values = [("from", from.into()), ("to", words.dated(kept.to).into())];
-    words.tell("annotation-days", &values)
+    t!(words, "annotation-days", from, to = words.dated(kept.to))
 }

@@ -1,6 +1,6 @@
 //! What stands around a control: its label, its hint, and what was wrong with it.
 
-use super::act::ActionForm;
+use super::action_form::ActionForm;
 use leptos::prelude::*;
 
 /// The parts around a control that tell what it is and what was wrong with it.
@@ -17,7 +17,7 @@ impl Around {
     pub fn of(act: &ActionForm, name: &str, label: &str, hint: Option<&str>) -> Self {
         let id = act.id(name);
         let wrong = act.wrong(name);
-        let hint = hint.map(|key| act.say(key));
+        let hint = hint.map(|key| t!(act, key));
         let parts: Vec<String> = [
             hint.as_ref().map(|_| format!("{id}-hint")),
             wrong.as_ref().map(|_| format!("{id}-wrong")),
@@ -28,11 +28,26 @@ impl Around {
         Self {
             described_by: (!parts.is_empty()).then(|| parts.join(" ")),
             invalid: wrong.as_ref().map(|_| "true"),
-            label: act.say(label),
+            label: t!(act, label),
             id,
             hint,
             wrong,
         }
+    }
+
+    /// A list to choose from, under a name; `options` are whole.
+    pub fn select(self, name: &'static str, options: impl IntoView + 'static) -> AnyView {
+        let control = view! {
+            <select
+                id=self.id.clone()
+                name=name
+                aria-describedby=self.described_by.clone()
+                aria-invalid=self.invalid
+            >
+                {options}
+            </select>
+        };
+        self.wrap(control)
     }
 
     pub fn wrap(self, control: impl IntoView + 'static) -> AnyView {
@@ -47,7 +62,6 @@ impl Around {
             hint.map(|text| view! { <p class="field__hint" id=format!("{id}-hint")>{text}</p> });
         let wrong =
             wrong.map(|text| view! { <p class="field__error" id=format!("{id}-wrong")>{text}</p> });
-        view! { <div class="field"><label for=id>{label}</label>{hint}{control}{wrong}</div> }
-            .into_any()
+        html! { <div class="field"><label for=id>{label}</label>{hint}{control}{wrong}</div> }
     }
 }

@@ -16,14 +16,14 @@ pub fn band(words: Words, band: Band) -> AnyView {
         Band::Watch => ("band band--watch", "band-watch", Some("M5 0l5 5-5 5-5-5z")),
         Band::Act => ("band band--act", "band-act", Some("M5 .5l5 9H0z")),
     };
-    chip(class, words.say(key), shape)
+    chip(class, t!(words, key), shape)
 }
 
 /// The chip of an OK that could be a WATCH, had more days been answered.
 pub fn unconfirmed(words: Words) -> AnyView {
     chip(
         "band band--none",
-        words.say("band-unconfirmed"),
+        t!(words, "band-unconfirmed"),
         Some("M5 .5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 0 1 0-9z"),
     )
 }
@@ -32,7 +32,7 @@ pub fn unconfirmed(words: Words) -> AnyView {
 pub fn better(words: Words) -> AnyView {
     chip(
         "band band--ok",
-        words.say("band-better"),
+        t!(words, "band-better"),
         Some("M5 9.5l-5-9h10z"),
     )
 }
@@ -41,5 +41,5 @@ fn chip(class: &'static str, word: String, shape: Option<&'static str>) -> AnyVi
     let shape = shape.map(|shape| {
         view! { <svg viewBox="0 0 10 10" aria-hidden="true" focusable="false"><path d=shape></path></svg> }
     });
-    view! { <span class=class>{shape}{word}</span> }.into_any()
+    html! { <span class=class>{shape}{word}</span> }
 }

@@ -36,26 +36,20 @@ impl<T> ByWeek<'_, T> {
     ) -> AnyView {
         let (words, name) = (self.words, self.name);
         let [about, caption, columns] =
-            ["about", "caption", "columns"].map(|what| words.say(&format!("{name}-{what}")));
-        let pair = Drawing::BOTH.map(|drawing| {
-            let caption = Caption {
-                id: name,
-                title: &finding,
-                description: &about,
-            };
-            draw(caption, drawing)
-        });
+            ["about", "caption", "columns"].map(|what| t!(words, &format!("{name}-{what}")));
+        let drawn = Caption::of(name, &finding, &about);
+        let pair = Drawing::BOTH.map(|drawing| draw(drawn, drawing));
         let columns = columns.split('|').map(|text| text.trim().to_owned());
         let row = |row: &T| [vec![words.week((self.week)(row))], cells(row)].concat();
         let numbers = Numbers {
             caption,
-            head: [words.say("head-week")]
+            head: [t!(words, "head-week")]
                 .into_iter()
                 .chain(columns)
                 .collect(),
             rows: self.rows.iter().rev().map(row).collect(),
         };
-        figure(words, finding, pair, about, numbers)
+        figure(words, drawn, pair, numbers)
     }
 
     /// Bars with an axis in whole numbers: of one kind or two, the second standing on the first.
@@ -83,6 +77,6 @@ impl<T> ByWeek<'_, T> {
 
     /// The text, or the word for a gap.
     pub fn or_gap(&self, text: Option<String>) -> String {
-        text.unwrap_or_else(|| self.words.say("gap"))
+        text.unwrap_or_else(|| t!(self.words, "gap"))
     }
 }

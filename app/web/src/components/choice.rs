@@ -1,18 +1,21 @@
 //! Choices with one press: the five steps of a score, chips for one or several of a few values.
 
-use super::act::ActionForm;
+use super::action_form::ActionForm;
 use crate::words::Words;
 use leptos::prelude::*;
+use std::borrow::Borrow;
 
-/// `(value, shown text)` of every value of a choice; keys are `prefix-value`.
-pub fn options(
+/// `(value, shown text)` of every value of a choice, such as `Circle::ALL` and `Circle::as_str`; keys are
+/// `prefix-value`.
+pub fn options<T: Copy>(
     words: Words,
     prefix: &str,
-    values: impl IntoIterator<Item = &'static str>,
+    values: impl IntoIterator<Item = impl Borrow<T>>,
+    text: fn(T) -> &'static str,
 ) -> Vec<(String, String)> {
-    values
-        .into_iter()
-        .map(|v| (v.to_owned(), words.say(&format!("{prefix}-{v}"))))
+    let texts = values.into_iter().map(|value| text(*value.borrow()));
+    texts
+        .map(|text| (text.to_owned(), t!(words, &format!("{prefix}-{text}"))))
         .collect()
 }
 
@@ -24,9 +27,9 @@ pub fn score(act: &ActionForm, name: &'static str, legend: &str, words: [&str; 3
     let steps: Vec<_> = (1..=5u8)
         .map(|n| {
             let word = match n {
-                1 => act.say(words[0]),
-                3 => act.say(words[1]),
-                5 => act.say(words[2]),
+                1 => t!(act, words[0]),
+                3 => t!(act, words[1]),
+                5 => t!(act, words[2]),
                 _ => String::new(),
             };
             let value = n.to_string();
@@ -40,20 +43,19 @@ pub fn score(act: &ActionForm, name: &'static str, legend: &str, words: [&str; 3
             }
         })
         .collect();
-    view! {
+    html! {
         <fieldset class="scale">
-            <legend>{act.say(legend)}</legend>
+            <legend>{t!(act, legend)}</legend>
             <div class="scale__steps">
                 {steps}
                 <label class="scale__skip">
                     <input type="radio" name=name value=""/>
-                    <span>{act.say("skip")}</span>
+                    <span>{t!(act, "skip")}</span>
                 </label>
             </div>
             {wrong}
         </fieldset>
     }
-    .into_any()
 }
 
 /// Faces beside the numbers, drawn with letters so that no font is needed.
@@ -81,7 +83,7 @@ pub fn chips(
             chip(name, value, text, choose, checked)
         })
         .collect();
-    group(act.say(legend), options, wrong_of(act, name))
+    group(t!(act, legend), options, wrong_of(act, name))
 }
 
 /// A row of chips, each a field of its own that is ticked or not: `(field, key)`.
@@ -93,13 +95,13 @@ pub fn ticks(act: &ActionForm, legend: &str, options: &[(&'static str, &str)]) -
             chip(
                 name,
                 "yes".to_owned(),
-                act.say(key),
+                t!(act, key),
                 Choose::Several,
                 checked,
             )
         })
         .collect();
-    group(act.say(legend), options, None)
+    group(t!(act, legend), options, None)
 }
 
 /// Yes, no, or nothing said.
@@ -109,21 +111,20 @@ pub fn yes_no(act: &ActionForm, name: &'static str, legend: &str) -> AnyView {
         .into_iter()
         .map(|(value, key)| {
             let checked = !value.is_empty() && typed == value;
-            chip(name, value.to_owned(), act.say(key), Choose::One, checked)
+            chip(name, value.to_owned(), t!(act, key), Choose::One, checked)
         })
         .collect();
-    group(act.say(legend), options, wrong_of(act, name))
+    group(t!(act, legend), options, wrong_of(act, name))
 }
 
 fn group(legend: String, options: Vec<AnyView>, wrong: Option<AnyView>) -> AnyView {
-    view! {
+    html! {
         <fieldset class="chips">
             <legend>{legend}</legend>
             <div class="chips__row">{options}</div>
             {wrong}
         </fieldset>
     }
-    .into_any()
 }
 
 fn chip(name: &'static str, value: String, text: String, choose: Choose, checked: bool) -> AnyView {
@@ -131,17 +132,16 @@ fn chip(name: &'static str, value: String, text: String, choose: Choose, checked
         Choose::One => "radio",
         Choose::Several => "checkbox",
     };
-    view! {
+    html! {
         <label>
             <input type=kind name=name value=value checked=checked/>
             <span>{text}</span>
         </label>
     }
-    .into_any()
 }
 
 fn wrong_of(act: &ActionForm, name: &'static str) -> Option<AnyView> {
     let id = format!("{}-wrong", act.id(name));
     act.wrong(name)
-        .map(|text| view! { <p class="field__error" id=id>{text}</p> }.into_any())
+        .map(|text| html! { <p class="field__error" id=id>{text}</p> })
 }

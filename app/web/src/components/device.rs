@@ -10,11 +10,10 @@ pub fn device_name(words: Words, agent: &str) -> String {
             .map(|(_, name)| *name)
     };
     match (name_of(BROWSERS), name_of(SYSTEMS)) {
-        (Some(browser), Some(system)) => words.tell(
-            "session-device",
-            &[("browser", browser.into()), ("system", system.into())],
-        ),
-        _ if agent.trim().is_empty() => words.say("session-device-unknown"),
+        (Some(browser), Some(system)) => {
+            t!(words, "session-device", browser, system)
+        }
+        _ if agent.trim().is_empty() => t!(words, "session-device-unknown"),
         _ => agent.to_owned(),
     }
 }

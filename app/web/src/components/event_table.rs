@@ -16,17 +16,16 @@ pub fn event_table(
     of_person: fn(PersonId) -> Option<String>,
 ) -> AnyView {
     if page.events.is_empty() {
-        return view! { <section class="empty"><p>{words.say("security-empty")}</p></section> }
-            .into_any();
+        return html! { <section class="empty"><p>{t!(words, "security-empty")}</p></section> };
     }
     let head = ["when", "what", "who", "where"];
     let head = head
         .iter()
-        .map(|name| words.say(&format!("security-{name}")));
+        .map(|name| t!(words, &format!("security-{name}")));
     let rows = page.events.iter();
     let rows = rows.map(|event| row(words, zone, event, of_person));
     table(
-        words.say("security-caption"),
+        t!(words, "security-caption"),
         head.collect(),
         rows.collect(),
     )
@@ -38,43 +37,39 @@ fn row(
     event: &SecurityEvent,
     of_person: fn(PersonId) -> Option<String>,
 ) -> AnyView {
-    let kind = words.say(&format!("event-{}", event.kind.as_str()));
+    let kind = t!(words, &format!("event-{}", event.kind.as_str()));
     let outcome = (event.outcome != EventOutcome::Done).then(|| {
-        let outcome = words.say(&format!("event-outcome-{}", event.outcome.as_str()));
+        let outcome = t!(words, &format!("event-outcome-{}", event.outcome.as_str()));
         view! { <span class="soft">" · "{outcome}</span> }
     });
     let detail = event.detail.clone();
     let detail = detail.map(|detail| view! { " "<code class="small">{detail}</code> });
     let by = match &event.by {
         Some(by) => named(words, by, of_person),
-        None => words.say("security-someone-else").into_any(),
+        None => t!(words, "security-someone-else").into_any(),
     };
     let about = event.about.as_ref().filter(|_| event.by != event.about);
     let about = about.map(|about| match about {
-        Someone::Me => words.tell(
-            "security-about",
-            &[("about", words.say("security-me").into())],
-        ),
-        Someone::Named(_, name) => words.tell("security-about", &[("about", name.as_str().into())]),
+        Someone::Me => t!(words, "security-about", about = t!(words, "security-me")),
+        Someone::Named(_, name) => t!(words, "security-about", about = name),
     });
     let about_link = match &event.about {
         Some(Someone::Named(id, _)) => of_person(*id),
         _ => None,
     };
     let about = about.map(|text| match about_link {
-        Some(href) => view! { ", "<a href=href>{text}</a> }.into_any(),
-        None => view! { ", "{text} }.into_any(),
+        Some(href) => html! { ", "<a href=href>{text}</a> },
+        None => html! { ", "{text} },
     });
     let place = match &event.place {
-        Some(place) => view! {
+        Some(place) => html! {
             <span class="num">{place.network.clone()}</span>
             <br/>
             <span class="soft small">{device_name(words, &place.agent)}</span>
-        }
-        .into_any(),
-        None => view! { <span class="soft">{words.say("security-not-told")}</span> }.into_any(),
+        },
+        None => html! { <span class="soft">{t!(words, "security-not-told")}</span> },
     };
-    view! {
+    html! {
         <tr>
             <td>{words.moment(event.at, zone)}</td>
             <td>{kind}{outcome}{detail}</td>
@@ -82,14 +77,13 @@ fn row(
             <td>{place}</td>
         </tr>
     }
-    .into_any()
 }
 
 fn named(words: Words, who: &Someone, of_person: fn(PersonId) -> Option<String>) -> AnyView {
     match who {
-        Someone::Me => words.say("security-me").into_any(),
+        Someone::Me => t!(words, "security-me").into_any(),
         Someone::Named(id, name) => match of_person(*id) {
-            Some(href) => view! { <a href=href>{name.clone()}</a> }.into_any(),
+            Some(href) => html! { <a href=href>{name.clone()}</a> },
             None => name.clone().into_any(),
         },
     }
@@ -105,10 +99,10 @@ pub fn event_steps(
     if is_latest && older.is_none() {
         return ().into_any();
     }
-    let latest = (!is_latest).then(|| view! { <a href=latest>{words.say("security-newest")}</a> });
+    let latest = (!is_latest).then(|| view! { <a href=latest>{t!(words, "security-newest")}</a> });
     let older =
-        older.map(|href| view! { <a rel="next" href=href>{words.say("security-older")}</a> });
-    view! { <nav class="pager" aria-label=words.say("pager")>{latest}{older}</nav> }.into_any()
+        older.map(|href| view! { <a rel="next" href=href>{t!(words, "security-older")}</a> });
+    html! { <nav class="pager" aria-label=t!(words, "pager")>{latest}{older}</nav> }
 }
 
 #[cfg(test)]
@@ -128,7 +122,7 @@ mod tests {
         let outcomes = outcomes.map(|o| format!("event-outcome-{}", o.as_str()));
         for key in kinds.chain(outcomes) {
             for language in [Language::English, Language::Japanese] {
-                assert_ne!(Words(language).say(&key), key, "{language:?}");
+                assert_ne!(t!(Words(language), &key), key, "{language:?}");
             }
         }
     }

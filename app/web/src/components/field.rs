@@ -1,6 +1,6 @@
 //! One field of a form: label, hint, control, and what was wrong beside it.
 
-use super::act::ActionForm;
+use super::action_form::ActionForm;
 use super::around::Around;
 use super::text_area;
 pub use super::zone::zone;
@@ -120,18 +120,7 @@ pub fn select(
             view! { <option value=value selected=selected>{text}</option> }
         })
         .collect();
-    let control = view! {
-        <select
-            id=around.id.clone()
-            name=name
-            aria-describedby=around.described_by.clone()
-            aria-invalid=around.invalid
-        >
-            {blank}
-            {options}
-        </select>
-    };
-    around.wrap(control)
+    around.select(name, (blank, options))
 }
 
 /// One box to tick, and what was wrong with it.
@@ -142,7 +131,7 @@ pub fn tick(act: &ActionForm, name: &'static str, label: &str) -> AnyView {
     let wrong = around
         .wrong
         .map(|text| view! { <p class="field__error" id=id>{text}</p> });
-    view! {
+    html! {
         <div>
             <label class="tick">
                 <input
@@ -158,5 +147,4 @@ pub fn tick(act: &ActionForm, name: &'static str, label: &str) -> AnyView {
             {wrong}
         </div>
     }
-    .into_any()
 }

@@ -1,6 +1,6 @@
 //! A chart with its finding above and its numbers in a table one press away.
 
-use crate::charts::Svg;
+use crate::charts::{Caption, Svg};
 use crate::words::Words;
 use leptos::prelude::*;
 
@@ -11,21 +11,16 @@ pub struct Numbers {
     pub rows: Vec<Vec<String>>,
 }
 
-/// A figure. `pair` holds the wide and the narrow drawing of the same numbers.
-pub fn figure(
-    words: Words,
-    finding: String,
-    pair: [Svg; 2],
-    about: String,
-    numbers: Numbers,
-) -> AnyView {
-    let head = view! { <h2>{finding}</h2> }.into_any();
-    headed_figure(words, head, pair, about, numbers)
+/// A figure whose head is its finding, the title of `caption`. `pair` holds the wide and the narrow drawing of
+/// the same numbers.
+pub fn figure(words: Words, caption: Caption<'_>, pair: [Svg; 2], numbers: Numbers) -> AnyView {
+    let head = html! { <h2>{caption.title.to_owned()}</h2> };
+    headed_figure(words, head, pair, caption.description.to_owned(), numbers)
 }
 
 /// A picture without a head or numbers of its own, such as in a cell of a table that has them.
 pub fn picture(svg: Svg) -> AnyView {
-    view! { <span inner_html=svg.into_string()></span> }.into_any()
+    html! { <span inner_html=svg.into_string()></span> }
 }
 
 /// A figure whose head is made already.
@@ -37,23 +32,22 @@ pub fn headed_figure(
     numbers: Numbers,
 ) -> AnyView {
     let [wide, narrow] = pair.map(Svg::into_string);
-    view! {
+    html! {
         <figure class="figure">
             {head}
             <div class="chart-pair" inner_html=wide + &narrow></div>
             <figcaption>{about}</figcaption>
             <details class="numbers">
-                <summary>{words.say("numbers-as-table")}</summary>
+                <summary>{t!(words, "numbers-as-table")}</summary>
                 {table(numbers)}
             </details>
         </figure>
     }
-    .into_any()
 }
 
 /// The small line beside a word.
 pub fn spark(svg: Svg) -> AnyView {
-    view! { <div class="spark" inner_html=svg.into_string()></div> }.into_any()
+    html! { <div class="spark" inner_html=svg.into_string()></div> }
 }
 
 /// A table of numbers; the first cell of a row is its name.
@@ -64,7 +58,7 @@ pub fn table(numbers: Numbers) -> AnyView {
         let cells: Vec<_> = cells
             .map(|text| view! { <td class="num">{text}</td> })
             .collect();
-        view! { <tr><th scope="row">{name}</th>{cells}</tr> }.into_any()
+        html! { <tr><th scope="row">{name}</th>{cells}</tr> }
     };
     let rows = numbers.rows.into_iter().map(row).collect();
     super::table::table(numbers.caption, numbers.head, rows)

@@ -13,5 +13,5 @@ pub fn forges(words: Words) -> Vec<(String, String)> {
 
 /// What a forge is called.
 pub fn forge_name(words: Words, forge: Forge) -> String {
-    words.say(&format!("forge-{}", forge.as_str()))
+    t!(words, &format!("forge-{}", forge.as_str()))
 }

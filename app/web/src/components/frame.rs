@@ -1,53 +1,49 @@
 //! What stands around every page: the way past the navigation, the navigation, the foot.
 
-use super::act::ActionForm;
+use super::action_form::ActionForm;
 use super::notice;
 use super::security_notices::security_notices;
-use crate::context::{FormState, RequestContext};
+use crate::addresses;
+use crate::context::RequestContext;
 use irori_core::domain::person::Viewer;
 use leptos::prelude::*;
 
 /// The page inside its frame; for people who are signed in with the navigation, else a porch.
-pub fn frame(asked: Option<RequestContext>, page: impl IntoView + 'static) -> AnyView {
-    let Some(asked) = asked else {
-        return view! { <main id="main" class="page">{page}</main> }.into_any();
-    };
-    let words = asked.words;
-    let skip = view! { <a class="skip" href="#main">{words.say("skip-to-main")}</a> };
-    let demo = asked.site.demo.then(|| banner(words.say("demo-banner")));
+pub fn frame(asked: &RequestContext, page: AnyView) -> AnyView {
+    let skip = view! { <a class="skip" href="#main">{t!(asked, "skip-to-main")}</a> };
+    let demo = asked.site.demo.then(|| banner(t!(asked, "demo-banner")));
     let plain = asked
         .site
         .plain_http
-        .then(|| banner(words.say("plain-http-banner")));
+        .then(|| banner(t!(asked, "plain-http-banner")));
     let misaddressed = asked
         .site
         .misaddressed
-        .then(|| banner(words.say("misaddressed-banner")));
-    let account = asked.viewer.as_ref().map(|viewer| account(&asked, viewer));
+        .then(|| banner(t!(asked, "misaddressed-banner")));
+    let account = asked.viewer.as_ref().map(|viewer| account(asked, viewer));
     let open = asked.viewer.as_ref().filter(|v| !v.account.closed);
-    let ledger = open.map(|_| view! { <p><a href="/ledger">{words.say("foot-ledger")}</a></p> });
+    let ledger = open
+        .map(|_| view! { <p><a href=addresses::LEDGER.path()>{t!(asked, "foot-ledger")}</a></p> });
     let foot = view! {
         <footer class="foot">
-            <p>{words.say("foot")}</p>
-            <p><a href="/privacy">{words.say("privacy")}</a></p>
+            <p>{t!(asked, "foot")}</p>
+            <p><a href=addresses::PRIVACY.path()>{t!(asked, "privacy")}</a></p>
             {ledger}
         </footer>
     };
     match &asked.viewer {
-        None => view! {
+        None => html! {
             {skip}{demo}{plain}{misaddressed}
-            <header class="porch__mark"><a class="nav__mark" href="/">{mark()}"Irori"</a></header>
+            <header class="porch__mark"><a class="nav__mark" href=addresses::TODAY.path()>{mark()}"Irori"</a></header>
             <main id="main" class="page">{page}</main>
             {foot}
-        }
-        .into_any(),
-        Some(_) => view! {
+        },
+        Some(_) => html! {
             {skip}{demo}{plain}{misaddressed}
-            {nav(&asked)}
-            <main id="main" class="page">{account}{security_notices(&asked)}{page}</main>
+            {nav(asked)}
+            <main id="main" class="page">{account}{security_notices(asked)}{page}</main>
             {foot}
-        }
-        .into_any(),
+        },
     }
 }
 
@@ -56,12 +52,12 @@ pub fn frame(asked: Option<RequestContext>, page: impl IntoView + 'static) -> An
 fn account(asked: &RequestContext, viewer: &Viewer) -> AnyView {
     let words = asked.words;
     let moment = |at| words.moment(at, viewer.profile.zone);
-    let closed = viewer.account.closed.then(|| words.say("account-closed"));
+    let closed = viewer.account.closed.then(|| t!(words, "account-closed"));
     let closed = closed.map(notice::note);
     let reset = viewer.account.reset.as_ref().map(|reset| {
         let who = match &reset.name {
             Some(name) => name.clone(),
-            None => words.say("account-reset-operator"),
+            None => t!(words, "account-reset-operator"),
         };
         let key = if asked.now < reset.opens {
             "account-reset-waits"
@@ -73,78 +69,87 @@ fn account(asked: &RequestContext, viewer: &Viewer) -> AnyView {
             ("from", moment(reset.opens).into()),
             ("until", moment(reset.expires).into()),
         ];
-        let act = ActionForm::new(asked, "account/stop-reset", 250, FormState::default());
+        let act = ActionForm::blank(asked, "account/stop-reset", 250);
         let fields = view! {
-            <p>{words.tell(key, &values)}</p>
-            <div>{act.quiet_press("account-reset-stop")}</div>
+            <p>{t!(words, key, ..values)}</p>
+            <div>{act.quiet_button("account-reset-stop")}</div>
         };
         act.form("notice notice--trouble", fields)
     });
     let sealed = viewer.account.sealed_until.map(|until| {
-        let text = words.tell("account-sealed", &[("moment", moment(until).into())]);
+        let text = t!(words, "account-sealed", moment = moment(until));
         view! {
             <div class="notice notice--note">
-                <p>{text}" "<a href="/settings/recovery">{words.say("account-sealed-open")}</a></p>
+                <p>{text}" "<a href=addresses::RECOVERY.path()>{t!(words, "account-sealed-open")}</a></p>
             </div>
         }
     });
-    view! { {closed}{reset}{sealed} }.into_any()
+    html! { {closed}{reset}{sealed} }
 }
 
 fn banner(text: String) -> AnyView {
-    view! { <aside class="demo-banner" aria-label=text.clone()>{text.clone()}</aside> }.into_any()
+    html! { <aside class="demo-banner" aria-label=text.clone()>{text.clone()}</aside> }
 }
 
 fn nav(asked: &RequestContext) -> AnyView {
-    let words = asked.words;
     let Some(viewer) = &asked.viewer else {
         return ().into_any();
     };
-    let path = asked.at.split('?').next().unwrap_or("/").to_owned();
+    let path = asked
+        .at
+        .split('?')
+        .next()
+        .unwrap_or(addresses::TODAY.path())
+        .to_owned();
     let places: Vec<_> = places(viewer)
         .into_iter()
         .map(|(href, key)| {
-            let here = if href == "/" {
-                path == "/"
+            let here = if href == addresses::TODAY.path() {
+                path == addresses::TODAY.path()
             } else {
                 is_in(href, &path)
             };
-            view! { <li><a href=href aria-current=here.then_some("page")>{words.say(key)}</a></li> }
+            view! { <li><a href=href aria-current=here.then_some("page")>{t!(asked, key)}</a></li> }
         })
         .collect();
-    view! {
+    html! {
         <header class="nav">
-            <a class="nav__mark" href="/">{mark()}"Irori"</a>
-            <nav aria-label=words.say("nav")><ul>{places}</ul></nav>
+            <a class="nav__mark" href=addresses::TODAY.path()>{mark()}"Irori"</a>
+            <nav aria-label=t!(asked, "nav")><ul>{places}</ul></nav>
             <div class="nav__me">
                 <span>{viewer.profile.name.clone()}</span>
-                <form method="post" action="/do/sign-out">
-                    <button class="link-button" type="submit">{words.say("sign-out")}</button>
+                <form method="post" action=addresses::of_action("sign-out")>
+                    <button class="link-button" type="submit">{t!(asked, "sign-out")}</button>
                 </form>
             </div>
         </header>
     }
-    .into_any()
 }
 
 /// The addresses and names of the navigation: to a closed account only what is left of it.
 fn places(viewer: &Viewer) -> Vec<(&'static str, &'static str)> {
     if viewer.account.closed {
-        return vec![("/settings/mine", "subnav-mine")];
+        return vec![(addresses::PERSONAL_DATA.path(), "subnav-mine")];
     }
-    let mut places = vec![("/", "nav-today"), ("/me", "nav-me")];
+    let mut places = vec![
+        (addresses::TODAY.path(), "nav-today"),
+        (addresses::ME.path(), "nav-me"),
+    ];
     if !viewer.roles.leads.is_empty() {
-        places.push(("/review", "nav-review"));
+        places.push((addresses::REVIEW.path(), "nav-review"));
     }
     if !viewer.teams.is_empty() || !viewer.roles.leads.is_empty() {
-        places.push(("/teams", "nav-teams"));
+        places.push((addresses::TEAMS.path(), "nav-teams"));
     }
     if viewer.roles.hr {
-        places.push(("/reports", "nav-reports"));
+        places.push((addresses::REPORTS.path(), "nav-reports"));
     }
-    places.extend([("/entries", "nav-entries"), ("/settings", "nav-settings")]);
+    places.extend([
+        (addresses::ENTRIES.path(), "nav-entries"),
+        (addresses::SETTINGS.path(), "nav-settings"),
+    ]);
     if viewer.roles.admin {
-        places.push(("/admin", "nav-admin"));
+        places.push((addresses::ADMIN.path(), "nav-admin"));
     }
     places
 }
@@ -152,16 +157,17 @@ fn places(viewer: &Viewer) -> Vec<(&'static str, &'static str)> {
 /// Whether a page belongs to the room at `href`; what concerns oneself belongs to Me, wherever it is.
 fn is_in(href: &str, path: &str) -> bool {
     let is_below = |room: &str| path == room || path.starts_with(&format!("{room}/"));
-    is_below(href) || (href == "/me" && (is_below("/ledger") || is_below("/words")))
+    is_below(href)
+        || (href == addresses::ME.path()
+            && (is_below(addresses::LEDGER.path()) || is_below(addresses::WORDS.path())))
 }
 
 /// The hearth.
 fn mark() -> AnyView {
-    view! {
+    html! {
         <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
             <rect class="mark__frame" x="2" y="2" width="28" height="28" rx="4"></rect>
             <path class="mark__fire" d="M16 7c4 5 6 7 6 11a6 6 0 0 1-12 0c0-2 1-4 2.5-5 .3 2 1 3 2 3.5C14 13 14.5 10 16 7z"></path>
         </svg>
     }
-    .into_any()
 }

@@ -2,83 +2,19 @@
 //!
 //! Decided:
 //!
-//! - 2026-11-23: **What was done is said by a key in the address** (`?said=…`), one of a fixed list.
-//!   Because: no write for a flash message. Costs: it can be forged, into sentences of ours.
+//! - 2026-11-23: **What was done is said by a key in the address** (`?said=…`): of a sentence that begins
+//!   with `said-`. Because: no write for a flash message. Costs: it can be forged, into sentences of ours.
 
+use crate::context::RequestContext;
 use crate::words::Words;
 use irori_ports::error::AppError;
 use leptos::prelude::*;
 
-/// Sentences a redirect may ask for; anything else in the address is ignored.
-pub const SAID: &[&str] = &[
-    "said-check-in",
-    "said-pulse",
-    "said-chat",
-    "said-activity",
-    "said-interruption",
-    "said-changed",
-    "said-removed",
-    "said-profile",
-    "said-password",
-    "said-reset-stopped",
-    "said-reset-approved",
-    "said-sessions-of-ended",
-    "said-reopened",
-    "said-texts-opened",
-    "said-hours",
-    "said-day-off",
-    "said-day-off-removed",
-    "said-session-ended",
-    "said-sessions-ended",
-    "said-department",
-    "said-department-removed",
-    "said-team",
-    "said-team-removed",
-    "said-holidays",
-    "said-roles",
-    "said-membership",
-    "said-withdrawn",
-    "said-hook-removed",
-    "said-generated-paths",
-    "said-login-tied",
-    "said-login-untied",
-    "said-login-refused",
-    "said-login-claimed",
-    "said-login-disputed",
-    "said-claim-withdrawn",
-    "said-claim-refused",
-    "said-marked-lost",
-    "said-replayed",
-    "said-replayed-unneeded",
-    "said-discarded",
-    "said-policy",
-    "said-thresholds",
-    "said-annotation",
-    "said-annotation-removed",
-    "said-signed-out",
-    "said-seen",
-    "said-rebased",
-    "said-mode-left-out",
-    "said-mode-counts",
-    "said-consent",
-    "said-consent-withdrawn",
-    "said-follow-up",
-    "said-follow-up-changed",
-    "said-follow-ups-ticked",
-    "said-follow-up-dropped",
-    "said-reviewed",
-    "said-lead-note",
-    "said-word",
-    "said-word-removed",
-];
-
-/// What was done, if the address says one of our own sentences.
+/// What was done, if the address says one of our own sentences; anything else in it is ignored.
 pub fn said(words: Words, key: Option<&str>) -> Option<AnyView> {
-    let key = SAID.iter().find(|k| Some(**k) == key)?;
-    Some(
-        view! { <div class="notice notice--done" role="status"><p>{words.say(key)}</p></div> }
-            .into_any(),
-    )
+    let key = key.filter(|key| key.starts_with("said-"))?;
+    let text = Some(t!(words, key)).filter(|text| text != key)?;
+    Some(html! { <div class="notice notice--done" role="status"><p>{text}</p></div> })
 }
 
 /// What went wrong with a submission.
@@ -91,38 +27,39 @@ pub fn trouble(words: Words, trouble: &AppError) -> AnyView {
         },
         _ => None,
     };
-    view! {
+    html! {
         <div class="notice notice--trouble" role="alert">
             <p>{single.unwrap_or_else(|| sentence(words, trouble))}</p>
         </div>
     }
-    .into_any()
+}
+
+/// Why the latest submission to one of these actions failed, where its form is not there to say it.
+pub fn failed(asked: &RequestContext, acts: &[&str]) -> Option<AnyView> {
+    let (_, trouble) = acts.iter().find_map(|act| asked.failed(act))?;
+    Some(self::trouble(asked.words, trouble))
 }
 
 /// One sentence for a trouble.
 pub fn sentence(words: Words, trouble: &AppError) -> String {
     match trouble.retry_after() {
-        Some(seconds) => words.tell(
-            trouble.key(),
-            &[("minutes", seconds.div_ceil(60).max(1).into())],
-        ),
-        None => words.say(trouble.key()),
+        Some(seconds) => t!(words, trouble.key(), minutes = seconds.div_ceil(60).max(1)),
+        None => t!(words, trouble.key()),
     }
 }
 
 /// Something to know.
 pub fn note(text: String) -> AnyView {
-    view! { <div class="notice notice--note"><p>{text}</p></div> }.into_any()
+    html! { <div class="notice notice--note"><p>{text}</p></div> }
 }
 
 /// A link that is never shown again: for whom it is, the link, what to know about it.
 pub fn shown_once(words: Words, title: String, link: String, about: &str) -> AnyView {
-    view! {
+    html! {
         <div class="notice notice--done" role="status">
             <p><b>{title}</b></p>
             <p class="secret">{link}</p>
-            <p>{words.say(about)}</p>
+            <p>{t!(words, about)}</p>
         </div>
     }
-    .into_any()
 }

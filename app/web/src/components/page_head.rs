@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// The head of a page; `title` is what the page found, in a sentence.
 pub fn page_head(kicker: Option<String>, title: String, lead: Option<String>) -> AnyView {
-    view! {
+    html! {
         {title::title(&title)}
         <header class="page-head">
             {kicker.map(|text| view! { <p class="kicker">{text}</p> })}
@@ -13,5 +13,4 @@ pub fn page_head(kicker: Option<String>, title: String, lead: Option<String>) ->
             {lead.map(|text| view! { <p class="lead">{text}</p> })}
         </header>
     }
-    .into_any()
 }

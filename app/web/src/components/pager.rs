@@ -11,20 +11,18 @@ pub fn pager(
     newer: Option<String>,
     older: Option<String>,
 ) -> AnyView {
-    let place = words.tell(
+    let place = t!(
+        words,
         "pager-place",
-        &[
-            ("page", page.number().into()),
-            ("pages", page.pages().into()),
-            ("total", page.total.into()),
-        ],
+        page = page.number(),
+        pages = page.pages(),
+        total = page.total
     );
-    view! {
-        <nav class="pager" aria-label=words.say("pager")>
-            {newer.map(|href| view! { <a rel="prev" href=href>{words.say("pager-newer")}</a> })}
+    html! {
+        <nav class="pager" aria-label=t!(words, "pager")>
+            {newer.map(|href| view! { <a rel="prev" href=href>{t!(words, "pager-newer")}</a> })}
             <span>{place}</span>
-            {older.map(|href| view! { <a rel="next" href=href>{words.say("pager-older")}</a> })}
+            {older.map(|href| view! { <a rel="next" href=href>{t!(words, "pager-older")}</a> })}
         </nav>
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! What happened to one's account elsewhere, on top of every page until one says that one has seen it.
 
-use crate::components::act::ActionForm;
+use crate::addresses;
+use crate::components::action_form::ActionForm;
 use crate::components::device::device_name;
 use crate::context::RequestContext;
 use crate::words::Words;
@@ -29,36 +30,35 @@ pub fn security_notices(asked: &RequestContext) -> Option<AnyView> {
     let act = ActionForm::fresh(asked, "security/seen", FORM);
     let fields = view! {
         {act.hidden("up-to", news.up_to)}
-        {act.quiet_press("news-seen")}
+        {act.quiet_button("news-seen")}
     };
-    Some(
-        view! {
-            <aside class="notice notice--note" aria-label=words.say("news-label")>
-                <div class="stack">
-                    {wrong}
-                    {devices}
-                    {codes}
-                    <p>
-                        {words.say("news-advice")}" "
-                        <a href="/settings/sessions">{words.say("security-to-sessions")}</a>" · "
-                        <a href="/settings">{words.say("security-to-password")}</a>" · "
-                        <a href="/settings/security">{words.say("news-all")}</a>
-                    </p>
-                    {act.form("row", fields)}
-                </div>
-            </aside>
-        }
-        .into_any(),
-    )
+    Some(html! {
+        <aside class="notice notice--note" aria-label=t!(words, "news-label")>
+            <div class="stack">
+                {wrong}
+                {devices}
+                {codes}
+                <p>
+                    {t!(words, "news-advice")}" "
+                    <a href=addresses::SESSIONS.path()>{t!(words, "security-to-sessions")}</a>" · "
+                    <a href=addresses::SETTINGS.path()>{t!(words, "security-to-password")}</a>" · "
+                    <a href=addresses::SECURITY.path()>{t!(words, "news-all")}</a>
+                </p>
+                {act.form("row", fields)}
+            </div>
+        </aside>
+    })
 }
 
 fn tried(words: Words, zone: Tz, wrong: &WrongTries) -> AnyView {
-    let values = [
-        ("tries", wrong.tries.into()),
-        ("networks", wrong.networks.into()),
-        ("moment", words.moment(wrong.since, zone).into()),
-    ];
-    view! { <p>{words.tell("news-wrong", &values)}</p> }.into_any()
+    let text = t!(
+        words,
+        "news-wrong",
+        tries = wrong.tries,
+        networks = wrong.networks,
+        moment = words.moment(wrong.since, zone)
+    );
+    html! { <p>{text}</p> }
 }
 
 fn happened(words: Words, zone: Tz, key: &str, event: &EventAt) -> AnyView {
@@ -67,5 +67,5 @@ fn happened(words: Words, zone: Tz, key: &str, event: &EventAt) -> AnyView {
         ("network", event.place.network.as_str().into()),
         ("moment", words.moment(event.at, zone).into()),
     ];
-    view! { <p>{words.tell(key, &values)}</p> }.into_any()
+    html! { <p>{t!(words, key, ..values)}</p> }
 }

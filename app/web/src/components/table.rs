@@ -9,7 +9,7 @@ pub fn table(caption: String, head: Vec<String>, rows: Vec<AnyView>) -> AnyView 
         .into_iter()
         .map(|text| view! { <th scope="col">{text}</th> })
         .collect();
-    view! {
+    html! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=caption.clone()>
             <table class="table">
                 <caption>{caption.clone()}</caption>
@@ -18,11 +18,24 @@ pub fn table(caption: String, head: Vec<String>, rows: Vec<AnyView>) -> AnyView 
             </table>
         </div>
     }
-    .into_any()
 }
 
 /// A table whose caption and heads are keys; `rows` are whole `<tr>`.
 pub fn grid(words: Words, caption: &str, head: &[&str], rows: Vec<AnyView>) -> AnyView {
-    let head = head.iter().map(|key| words.say(key)).collect();
-    table(words.say(caption), head, rows)
+    let head = head.iter().map(|key| t!(words, key)).collect();
+    table(t!(words, caption), head, rows)
+}
+
+/// Like [`grid`]; without rows, the sentence `none`, a key as well.
+pub fn grid_or(
+    words: Words,
+    caption: &str,
+    head: &[&str],
+    rows: Vec<AnyView>,
+    none: &str,
+) -> AnyView {
+    match rows.is_empty() {
+        true => html! { <p class="empty">{t!(words, none)}</p> },
+        false => grid(words, caption, head, rows),
+    }
 }

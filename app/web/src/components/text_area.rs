@@ -16,7 +16,7 @@ pub fn safe_text_area(
     invalid: Option<&'static str>,
 ) -> AnyView {
     let inner = format!("\n{}", escaped(text));
-    view! {
+    html! {
         <textarea
             name=name
             id=id
@@ -26,16 +26,14 @@ pub fn safe_text_area(
             inner_html=inner
         ></textarea>
     }
-    .into_any()
 }
 
 /// A text area with a text to be copied, which cannot be changed.
 pub fn text_to_copy(id: &'static str, text: &str, rows: u8) -> AnyView {
     let inner = format!("\n{}", escaped(text));
-    view! {
+    html! {
         <textarea id=id rows=rows.to_string() readonly spellcheck="false" inner_html=inner></textarea>
     }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -13,5 +13,5 @@ use leptos_meta::Title;
 
 /// The title of the document: what the page found, and whose page it is.
 pub fn title(text: &str) -> AnyView {
-    view! { <Title text=format!("{} · Irori", escaped(text))/> }.into_any()
+    html! { <Title text=format!("{} · Irori", escaped(text))/> }
 }

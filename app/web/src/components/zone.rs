@@ -1,6 +1,6 @@
 //! The choice of a time zone: the places most people live by, grouped by region.
 
-use super::act::ActionForm;
+use super::action_form::ActionForm;
 use super::around::Around;
 use crate::words::Words;
 use irori_core::domain::person::parse_zone;
@@ -133,12 +133,10 @@ pub fn zone(act: &ActionForm, name: &'static str, label: &str, hint: Option<&str
         .any(|(_, zones)| zones.contains(&chosen.as_str()));
     let first = match (listed, parse_zone(&chosen)) {
         (true, _) => None,
-        (false, Ok(other)) => Some(
-            view! { <option value=other.name() selected=true>{other.name()}</option> }.into_any(),
-        ),
-        (false, Err(_)) => {
-            Some(view! { <option value="">{act.say("zones-choose")}</option> }.into_any())
+        (false, Ok(other)) => {
+            Some(html! { <option value=other.name() selected=true>{other.name()}</option> })
         }
+        (false, Err(_)) => Some(html! { <option value="">{t!(act, "zones-choose")}</option> }),
     };
     let regions: Vec<_> = REGIONS
         .iter()
@@ -147,26 +145,15 @@ pub fn zone(act: &ActionForm, name: &'static str, label: &str, hint: Option<&str
                 .iter()
                 .map(|zone| option(act.words, zone, &chosen))
                 .collect();
-            view! { <optgroup label=act.say(region)>{zones}</optgroup> }
+            view! { <optgroup label=t!(act, region)>{zones}</optgroup> }
         })
         .collect();
-    let control = view! {
-        <select
-            id=around.id.clone()
-            name=name
-            aria-describedby=around.described_by.clone()
-            aria-invalid=around.invalid
-        >
-            {first}
-            {regions}
-        </select>
-    };
-    around.wrap(control)
+    around.select(name, (first, regions))
 }
 
 fn option(words: Words, zone: &'static str, chosen: &str) -> AnyView {
     let selected = zone == chosen;
-    view! { <option value=zone selected=selected>{words.say(&key_of(zone))}</option> }.into_any()
+    html! { <option value=zone selected=selected>{t!(words, &key_of(zone))}</option> }
 }
 
 /// The key of a place's name: `zone-Asia-Tokyo`.
@@ -184,7 +171,7 @@ mod tests {
         for zone in REGIONS.iter().flat_map(|(_, zones)| *zones) {
             assert_eq!(parse_zone(zone).map(|z| z.name()), Ok(*zone));
             for language in [Language::English, Language::Japanese] {
-                assert_ne!(Words(language).say(&key_of(zone)), key_of(zone), "{zone}");
+                assert_ne!(t!(Words(language), &key_of(zone)), key_of(zone), "{zone}");
             }
         }
     }

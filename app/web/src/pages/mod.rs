@@ -15,5 +15,5 @@ pub mod today;
 mod trouble;
 pub mod words;
 
-pub use asking::{asking, param};
-pub use trouble::{not_there, trouble_page};
+pub use asking::asking;
+pub use trouble::trouble_page;

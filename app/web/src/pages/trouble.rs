@@ -1,17 +1,10 @@
 //! The pages that say what went wrong.
 
-use crate::components::{notice, page_head::page_head};
+use crate::addresses;
+use crate::components::{notice, page_head};
 use crate::context::RequestContext;
 use irori_ports::error::AppError;
 use leptos::prelude::*;
-
-/// The page for an address that leads nowhere.
-pub fn not_there() -> AnyView {
-    match RequestContext::here() {
-        Ok(asked) => trouble_page(&asked, &AppError::NotThere),
-        Err(_) => ().into_any(),
-    }
-}
 
 /// A page that says what went wrong and links to somewhere that helps.
 pub fn trouble_page(asked: &RequestContext, trouble: &AppError) -> AnyView {
@@ -19,8 +12,8 @@ pub fn trouble_page(asked: &RequestContext, trouble: &AppError) -> AnyView {
     let words = asked.words;
     let (href, key) = match (&asked.viewer, trouble) {
         (Some(_), AppError::Busy | AppError::Fault) => (asked.at.clone(), "try-again"),
-        (Some(_), _) => ("/".to_owned(), "back-to-today"),
-        (None, _) => ("/sign-in".to_owned(), "to-sign-in"),
+        (Some(_), _) => (addresses::TODAY.path().to_owned(), "back-to-today"),
+        (None, _) => (addresses::SIGN_IN.path().to_owned(), "to-sign-in"),
     };
     // Where no form of the page shows them.
     let mistakes = match trouble {
@@ -31,13 +24,12 @@ pub fn trouble_page(asked: &RequestContext, trouble: &AppError) -> AnyView {
         .into_iter()
         .map(|mistake| view! { <p>{words.wrong(&mistake.wrong)}</p> })
         .collect();
-    view! {
-        {page_head(None, words.say(&format!("{}-title", trouble.key())), None)}
+    html! {
+        {page_head(None, t!(words, &format!("{}-title", trouble.key())), None)}
         <section class="sheet">
             <p>{notice::sentence(words, trouble)}</p>
             {mistakes}
-            <p><a href=href>{words.say(key)}</a></p>
+            <p><a href=href>{t!(words, key)}</a></p>
         </section>
     }
-    .into_any()
 }

@@ -9,16 +9,15 @@ use std::collections::BTreeSet;
 /// The departments that were chosen; where none was, it is all of them.
 pub fn scope(words: Words, departments: &[String]) -> String {
     match departments {
-        [] => words.say("report-scope-all"),
-        chosen => chosen.join(&words.say("list-gap")),
+        [] => t!(words, "report-scope-all"),
+        chosen => chosen.join(&t!(words, "list-gap")),
     }
 }
 
 impl Writing<'_> {
     pub(super) fn title(&self) -> String {
         let period = self.period();
-        self.words
-            .tell("report-title", &[("period", period.into())])
+        t!(self.words, "report-title", period)
     }
 
     pub(super) fn lead(&self) -> String {
@@ -36,8 +35,7 @@ impl Writing<'_> {
             .map(|quarter| self.words.quarter(quarter.quarter));
         match (first, last) {
             (Some(first), Some(last)) => {
-                let values = [("first", first.into()), ("last", last.into())];
-                self.words.tell("report-period", &values)
+                t!(self.words, "report-period", first, last)
             }
             (first, _) => first.unwrap_or_default(),
         }
@@ -45,7 +43,7 @@ impl Writing<'_> {
 
     pub(super) fn facts(&self) -> Vec<(String, String)> {
         let scope = scope(self.words, &self.report.content.departments);
-        let mut facts = vec![(self.say("report-scope"), scope)];
+        let mut facts = vec![(t!(self.words, "report-scope"), scope)];
         for quarter in self.quarters() {
             let key = if quarter.late {
                 "report-closed-late"
@@ -53,27 +51,28 @@ impl Writing<'_> {
                 "report-closed"
             };
             let day = Day(quarter.closed.date_naive());
-            let values = [
-                ("day", self.words.dated(day).into()),
-                ("time", quarter.closed.format("%H:%M").to_string().into()),
-            ];
             facts.push((
                 self.words.quarter(quarter.quarter),
-                self.words.tell(key, &values),
+                t!(
+                    self.words,
+                    key,
+                    day = self.words.dated(day),
+                    time = quarter.closed.format("%H:%M").to_string()
+                ),
             ));
         }
         let versions: BTreeSet<u32> = self.quarters().iter().map(|q| q.parameters).collect();
         let versions: Vec<String> = versions.iter().map(u32::to_string).collect();
         facts.push((
-            self.say("report-threshold"),
+            t!(self.words, "report-threshold"),
             self.with_least("report-threshold-people"),
         ));
         facts.push((
-            self.say("report-parameters"),
-            versions.join(&self.say("list-gap")),
+            t!(self.words, "report-parameters"),
+            versions.join(&t!(self.words, "list-gap")),
         ));
         facts.push((
-            self.say("report-hash"),
+            t!(self.words, "report-hash"),
             self.report.written.digest.to_string(),
         ));
         facts
@@ -105,7 +104,7 @@ impl Writing<'_> {
             |keys: &[&str]| Block::Points(keys.iter().map(|key| self.with_least(key)).collect());
         let blocks = vec![
             points(&keys),
-            Block::Sentence(self.say("report-limits")),
+            Block::Sentence(t!(self.words, "report-limits")),
             points(&limits),
         ];
         self.section("method", "report-method", blocks)

@@ -47,15 +47,14 @@ impl<'r> Line<'r> {
 
 /// What a row is called in tables: its departments, or of whom a rest is.
 pub fn unit_name(unit: &UnitContent, words: Words) -> String {
-    let gap = words.say("list-gap");
+    let gap = t!(words, "list-gap");
     let names = unit.names.join(&gap);
     if unit.kind == UnitKind::Unit {
         return names;
     }
     let of = unit.of.join(&gap);
     if names.is_empty() {
-        return words.tell("report-rest", &[("of", of.into())]);
+        return t!(words, "report-rest", of);
     }
-    let values = [("of", of.into()), ("names", names.into())];
-    words.tell("report-rest-with", &values)
+    t!(words, "report-rest-with", of, names)
 }

@@ -16,12 +16,12 @@ impl Writing<'_> {
     pub(super) fn measures(&self) -> [Section; 4] {
         let alone = |measure: Measure, id| {
             let key = format!("report-{}", measure.as_str());
-            let about = Block::Sentence(self.say(&format!("{key}-about")));
+            let about = Block::Sentence(t!(self.words, &format!("{key}-about")));
             self.section(id, &key, vec![about, Block::Table(self.measured(measure))])
         };
         let context =
             [Measure::Clear, Measure::Heard].map(|item| Block::Table(self.measured(item)));
-        let about = Block::Sentence(self.say("report-context-about"));
+        let about = Block::Sentence(t!(self.words, "report-context-about"));
         let context = [about].into_iter().chain(context).collect();
         [
             alone(Measure::Isolation, "isolation"),
@@ -43,12 +43,12 @@ impl Writing<'_> {
             .collect();
         let mut columns = self.quarter_heads();
         if together {
-            columns.push(self.say("report-drawn-together"));
+            columns.push(t!(self.words, "report-drawn-together"));
         }
-        columns.push(self.say("report-compared"));
+        columns.push(t!(self.words, "report-compared"));
         Table {
-            caption: self.say(&format!("report-{}-caption", measure.as_str())),
-            first: self.say("report-unit"),
+            caption: t!(self.words, &format!("report-{}-caption", measure.as_str())),
+            first: t!(self.words, "report-unit"),
             columns,
             plot: self.plot(
                 rows.iter().filter_map(|row| row.drawn),
@@ -61,14 +61,14 @@ impl Writing<'_> {
 
     /// With what is drawn together of it where `together`.
     fn measured_row(&self, line: &Line<'_>, measure: Measure, together: bool) -> Row {
-        let not_told = || Cell::mark(self.say("report-not-told"));
+        let not_told = || Cell::mark(t!(self.words, "report-not-told"));
         let own = |told: &Told| match told.measures[&measure].own {
             Some(estimate) => Cell::number(self.estimate(estimate)),
             None => not_told(),
         };
         let shrunk = |told: &Told| match told.measures[&measure].shrunk {
             Some(estimate) => Cell::number(self.estimate(estimate)),
-            None => Cell::mark(self.say("report-not-drawn")),
+            None => Cell::mark(t!(self.words, "report-not-drawn")),
         };
         let people = |told: &Told| match told.measures[&measure].people {
             Some(people) => Cell::number(self.people(people)),
@@ -98,9 +98,9 @@ impl Writing<'_> {
     /// What a quarter tells of a row, or why it tells nothing.
     pub(super) fn cell(&self, unit: Option<&UnitContent>, told: impl Fn(&Told) -> Cell) -> Cell {
         match unit {
-            None => Cell::mark(self.say("report-no-row")),
+            None => Cell::mark(t!(self.words, "report-no-row")),
             Some(unit) => match &unit.told {
-                None => Cell::mark(self.say("report-hidden")),
+                None => Cell::mark(t!(self.words, "report-hidden")),
                 Some(figures) => told(figures),
             },
         }

@@ -13,8 +13,8 @@ impl Writing<'_> {
     /// Connection, focus and time for family or care. Together with, never because of.
     pub(super) fn by_remote_days(&self) -> Section {
         let mut blocks = vec![
-            Block::Sentence(self.say("report-remote-about")),
-            Block::Sentence(self.say("report-remote-no-cause")),
+            Block::Sentence(t!(self.words, "report-remote-about")),
+            Block::Sentence(t!(self.words, "report-remote-no-cause")),
         ];
         let is_told = |quarter: &QuarterContent| !quarter.by_remote_days.is_empty();
         if self.quarters().iter().any(is_told) {
@@ -26,7 +26,7 @@ impl Writing<'_> {
             let tables = items.map(|(caption, of)| Block::Table(self.remote_table(caption, of)));
             blocks.extend(tables);
         } else {
-            blocks.push(Block::Sentence(self.say("report-remote-unknown")));
+            blocks.push(Block::Sentence(t!(self.words, "report-remote-unknown")));
         }
         self.section("remote-days", "report-remote", blocks)
     }
@@ -36,9 +36,9 @@ impl Writing<'_> {
         let rows: Vec<Row> = rows.collect();
         let columns = self.quarter_heads().into_iter();
         Table {
-            caption: self.say(caption),
-            first: self.say("report-remote-days"),
-            columns: columns.chain([self.say("report-compared")]).collect(),
+            caption: t!(self.words, caption),
+            first: t!(self.words, "report-remote-days"),
+            columns: columns.chain([t!(self.words, "report-compared")]).collect(),
             plot: self.plot(rows.iter().filter_map(|row| row.drawn), 0.0, false),
             rows,
         }
@@ -52,9 +52,9 @@ impl Writing<'_> {
         });
         let classes: Vec<Option<&RemoteContent>> = classes.collect();
         let told = classes.iter().map(|class| match class {
-            None => Cell::mark(self.say("report-done-unknown")),
+            None => Cell::mark(t!(self.words, "report-done-unknown")),
             Some(class) => match &class.told {
-                None => Cell::mark(self.say("report-hidden")),
+                None => Cell::mark(t!(self.words, "report-hidden")),
                 Some(told) => Cell::number(self.estimate(of(told))),
             },
         });
@@ -65,12 +65,10 @@ impl Writing<'_> {
             .and_then(|class| class.told);
         let people = match latest {
             Some(told) => Cell::number(self.people(told.people)),
-            None => Cell::mark(self.say("report-hidden")),
+            None => Cell::mark(t!(self.words, "report-hidden")),
         };
         Row {
-            name: self
-                .words
-                .tell("report-remote-class", &[("days", days.into())]),
+            name: t!(self.words, "report-remote-class", days),
             depth: 0,
             cells: told.chain([people]).collect(),
             drawn: latest.map(|told| Drawn {

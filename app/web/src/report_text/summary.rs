@@ -27,10 +27,7 @@ impl Writing<'_> {
         let latest = self
             .latest()
             .map(|latest| self.words.quarter(latest.quarter));
-        let about = latest.map(|quarter| {
-            self.words
-                .tell("report-summary-about", &[("quarter", quarter.into())])
-        });
+        let about = latest.map(|quarter| t!(self.words, "report-summary-about", quarter));
         let blocks = about.map(Block::Sentence).into_iter();
         let blocks = blocks.chain([Block::Points(points)]).collect();
         self.section("summary", "report-summary", blocks)
@@ -45,14 +42,15 @@ impl Writing<'_> {
         let (line, done) = told.next()?;
         let reviewed = match done.reviewed_percent {
             Some(share) => self.percents(share),
-            None => self.say("report-no-week"),
+            None => t!(self.words, "report-no-week"),
         };
-        let values = [
-            ("unit", self.name(line.unit).into()),
-            ("reviewed", reviewed.into()),
-            ("followups", self.follow_ups(done).into()),
-        ];
-        Some(self.words.tell("report-summary-done", &values))
+        Some(t!(
+            self.words,
+            "report-summary-done",
+            unit = self.name(line.unit),
+            reviewed,
+            followups = self.follow_ups(done)
+        ))
     }
 
     fn what_changed(&self, measure: Measure) -> Option<String> {
@@ -77,34 +75,35 @@ impl Writing<'_> {
             return None;
         }
         let key = format!("report-changed-{}", measure.as_str());
-        let values = [
-            ("above", above.len().into()),
-            ("below", below.len().into()),
-            ("same", same.into()),
-            ("abovenames", self.names(above).into()),
-            ("belownames", self.names(below).into()),
-        ];
-        Some(self.words.tell(&key, &values))
+        Some(t!(
+            self.words,
+            &key,
+            above = above.len(),
+            below = below.len(),
+            same,
+            abovenames = self.names(above),
+            belownames = self.names(below)
+        ))
     }
 
     fn named(&self, line: &Line<'_>, estimate: Estimate) -> String {
-        let values = [
-            ("unit", self.name(line.unit).into()),
-            ("estimate", self.estimate(estimate).into()),
-        ];
-        self.words.tell("report-changed-unit", &values)
+        t!(
+            self.words,
+            "report-changed-unit",
+            unit = self.name(line.unit),
+            estimate = self.estimate(estimate)
+        )
     }
 
     /// At most [`NAMED_MOST`] of them.
     fn names(&self, mut names: Vec<String>) -> String {
         let more = names.len().saturating_sub(NAMED_MOST);
         names.truncate(NAMED_MOST);
-        let named = names.join(&self.say("list-gap"));
+        let named = names.join(&t!(self.words, "list-gap"));
         if more == 0 {
             return named;
         }
-        let values = [("named", named.into()), ("more", more.into())];
-        self.words.tell("report-and-more", &values)
+        t!(self.words, "report-and-more", named, more)
     }
 
     fn how_reviewing_went(&self) -> Vec<String> {
@@ -132,11 +131,12 @@ impl Writing<'_> {
         if names.is_empty() {
             return None;
         }
-        let values = [
-            ("trend", self.say(trend).into()),
-            ("units", self.names(names).into()),
-        ];
-        Some(self.words.tell(sentence, &values))
+        Some(t!(
+            self.words,
+            sentence,
+            trend = t!(self.words, trend),
+            units = self.names(names)
+        ))
     }
 
     fn what_stands_out_by_remote_days(&self) -> Option<String> {
@@ -157,23 +157,23 @@ impl Writing<'_> {
                 ("report-remote-care", told.care),
             ] {
                 if stands_out(estimate) {
-                    let values = [
-                        (
-                            "class",
-                            self.words
-                                .tell("report-remote-class", &[("days", days.into())])
-                                .into(),
-                        ),
-                        ("what", self.say(key).into()),
-                        ("estimate", self.estimate(estimate).into()),
-                    ];
-                    found.push(self.words.tell("report-summary-remote-one", &values));
+                    found.push(t!(
+                        self.words,
+                        "report-summary-remote-one",
+                        class = t!(self.words, "report-remote-class", days),
+                        what = t!(self.words, key),
+                        estimate = self.estimate(estimate)
+                    ));
                 }
             }
         }
         let count = found.len();
-        let values = [("count", count.into()), ("found", self.names(found).into())];
-        Some(self.words.tell("report-summary-remote", &values))
+        Some(t!(
+            self.words,
+            "report-summary-remote",
+            count,
+            found = self.names(found)
+        ))
     }
 
     fn what_cannot_be_said(&self) -> Vec<String> {
@@ -199,10 +199,7 @@ impl Writing<'_> {
         ];
         let counted = counted.into_iter().filter(|(_, count)| *count > 0);
         counted
-            .map(|(key, count)| {
-                let values = [("count", count.into()), ("least", latest.least.into())];
-                self.words.tell(key, &values)
-            })
+            .map(|(key, count)| t!(self.words, key, count, least = latest.least))
             .collect()
     }
 }

@@ -8,14 +8,14 @@ use irori_core::report::document::{Block, Cell, Row, Section, Table};
 impl Writing<'_> {
     /// Weekly reviews that were held, and follow-ups.
     pub(super) fn done(&self) -> Section {
-        let unknown = || Cell::mark(self.say("report-done-unknown"));
+        let unknown = || Cell::mark(t!(self.words, "report-done-unknown"));
         let reviewed = self.by_quarter("report-reviewed-caption", |told| {
             let Some(done) = told.done else {
                 return unknown();
             };
             match done.reviewed_percent {
                 Some(share) => Cell::number(self.percents(share)),
-                None => Cell::mark(self.say("report-no-week")),
+                None => Cell::mark(t!(self.words, "report-no-week")),
             }
         });
         let follow_ups = self.by_quarter("report-follow-ups-caption", |told| match told.done {
@@ -23,7 +23,7 @@ impl Writing<'_> {
             Some(done) => Cell::text(self.follow_ups(done)),
         });
         let blocks = vec![
-            Block::Sentence(self.say("report-done-about")),
+            Block::Sentence(t!(self.words, "report-done-about")),
             Block::Table(reviewed),
             Block::Table(follow_ups),
         ];
@@ -32,25 +32,26 @@ impl Writing<'_> {
 
     /// `of 8 written, 5 done, 1 dropped, 2 open`.
     pub(super) fn follow_ups(&self, done: DoneContent) -> String {
-        let values = [
-            ("written", done.written.into()),
-            ("done", done.done.into()),
-            ("dropped", done.dropped.into()),
-            ("open", done.open.into()),
-        ];
-        self.words.tell("report-follow-ups", &values)
+        t!(
+            self.words,
+            "report-follow-ups",
+            written = done.written,
+            done = done.done,
+            dropped = done.dropped,
+            open = done.open
+        )
     }
 
     /// Who could answer, and how much of it was.
     pub(super) fn coverage(&self) -> Section {
         let people = self.by_quarter("report-people-caption", |told| match told.people {
             Some(people) => Cell::number(self.people(people)),
-            None => Cell::mark(self.say("report-not-told")),
+            None => Cell::mark(t!(self.words, "report-not-told")),
         });
         let answered = self.by_quarter("report-coverage-caption", |told| {
             match told.coverage_percent {
                 Some(share) => Cell::number(self.percents(share)),
-                None => Cell::mark(self.say("report-not-told")),
+                None => Cell::mark(t!(self.words, "report-not-told")),
             }
         });
         let blocks = vec![
@@ -78,7 +79,7 @@ impl Writing<'_> {
     }
 
     fn trend(&self, key: &str) -> Cell {
-        let text = self.say(key);
+        let text = t!(self.words, key);
         match key {
             "trend-not-known" => Cell::mark(text),
             _ => Cell::text(text),
@@ -98,8 +99,8 @@ impl Writing<'_> {
             drawn: None,
         });
         Table {
-            caption: self.say(caption),
-            first: self.say("report-unit"),
+            caption: t!(self.words, caption),
+            first: t!(self.words, "report-unit"),
             columns: self.quarter_heads(),
             plot: None,
             rows: rows.collect(),

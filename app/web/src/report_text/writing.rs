@@ -24,10 +24,6 @@ impl Writing<'_> {
         self.quarters().last()
     }
 
-    pub(super) fn say(&self, key: &str) -> String {
-        self.words.say(key)
-    }
-
     /// The strictest of the quarters: for sentences that hold for all of them.
     pub(super) fn least(&self) -> u32 {
         let least = self.quarters().iter().map(|quarter| quarter.least);
@@ -36,13 +32,13 @@ impl Writing<'_> {
 
     /// The sentence under `key`, which may name how many people a figure needs.
     pub(super) fn with_least(&self, key: &str) -> String {
-        self.words.tell(key, &[("least", self.least().into())])
+        t!(self.words, key, least = self.least())
     }
 
     pub(super) fn section(&self, id: &'static str, key: &str, blocks: Vec<Block>) -> Section {
         Section {
             id,
-            title: self.say(key),
+            title: t!(self.words, key),
             blocks,
         }
     }
@@ -56,22 +52,26 @@ impl Writing<'_> {
     }
 
     pub(super) fn percents(&self, range: Range) -> String {
-        let values = [("from", range.from.into()), ("to", range.to.into())];
-        self.words.tell("coverage", &values)
+        t!(self.words, "coverage", from = range.from, to = range.to)
     }
 
     pub(super) fn people(&self, range: Range) -> String {
-        let values = [("from", range.from.into()), ("to", range.to.into())];
-        self.words.tell("report-people-from", &values)
+        t!(
+            self.words,
+            "report-people-from",
+            from = range.from,
+            to = range.to
+        )
     }
 
     pub(super) fn estimate(&self, estimate: Estimate) -> String {
-        let values = [
-            ("value", decimals(estimate.value).into()),
-            ("low", decimals(estimate.low).into()),
-            ("high", decimals(estimate.high).into()),
-        ];
-        self.words.tell("report-estimate", &values)
+        t!(
+            self.words,
+            "report-estimate",
+            value = decimals(estimate.value),
+            low = decimals(estimate.low),
+            high = decimals(estimate.high)
+        )
     }
 
     /// What a row is called.

@@ -167,7 +167,6 @@ evidence-unit = evidence
 evidence-watch = watch
 evidence-act = act
 head-evidence = Evidence
-head-value = Value
 head-usual = Usual
 head-deviation = Deviation
 

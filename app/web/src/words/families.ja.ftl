@@ -124,7 +124,6 @@ evidence-unit = 証拠
 evidence-watch = 注意
 evidence-act = 要対応
 head-evidence = 証拠
-head-value = 値
 head-usual = いつも
 head-deviation = ずれ
 

@@ -19,70 +19,38 @@ use irori_core::domain::quarter::Quarter;
 use std::sync::LazyLock;
 use unic_langid::langid;
 
+/// A sentence in the language of some [`Words`]: by its key, `t!(words, "yes")`; with its values put in,
+/// `t!(words, "week-number", week = 48)` or `week` alone for a variable of that name; with values in a list,
+/// `t!(words, key, ..values)`.
+#[macro_export]
+macro_rules! t {
+    (@value $name:ident) => { $crate::words::FluentValue::from($name) };
+    (@value $name:ident $value:expr) => { $crate::words::FluentValue::from($value) };
+    ($words:expr, $key:expr, ..$values:expr) => {
+        $words.sentence($key, &$values)
+    };
+    ($words:expr, $key:expr $(, $name:ident $(= $value:expr)?)* $(,)?) => {
+        $words.sentence($key, &[$((stringify!($name), t!(@value $name $($value)?))),*])
+    };
+}
+
+/// The texts of one language, in one: a new file of sentences gets its name here.
+macro_rules! catalogue {
+    ($tag:literal) => {
+        catalogue!($tag: door accounts me admin forges health ties generated team report
+            reviews families policy patterns context thresholds privacy
+            weekly_review security ledger consent mine agenda digest pdf
+            report_files)
+    };
+    ($tag:literal: $($name:ident)+) => {
+        concat!($(include_str!(concat!(stringify!($name), ".", $tag, ".ftl"))),+)
+    };
+}
+
 /// The catalogues as they stand in the source, for the tests that hold them complete.
 pub const CATALOGUES: [(Language, &str); 2] = [
-    (
-        Language::English,
-        concat!(
-            include_str!("door.en.ftl"),
-            include_str!("accounts.en.ftl"),
-            include_str!("me.en.ftl"),
-            include_str!("admin.en.ftl"),
-            include_str!("forges.en.ftl"),
-            include_str!("health.en.ftl"),
-            include_str!("ties.en.ftl"),
-            include_str!("generated.en.ftl"),
-            include_str!("team.en.ftl"),
-            include_str!("report.en.ftl"),
-            include_str!("reviews.en.ftl"),
-            include_str!("families.en.ftl"),
-            include_str!("policy.en.ftl"),
-            include_str!("patterns.en.ftl"),
-            include_str!("context.en.ftl"),
-            include_str!("thresholds.en.ftl"),
-            include_str!("privacy.en.ftl"),
-            include_str!("weekly_review.en.ftl"),
-            include_str!("security.en.ftl"),
-            include_str!("ledger.en.ftl"),
-            include_str!("consent.en.ftl"),
-            include_str!("mine.en.ftl"),
-            include_str!("agenda.en.ftl"),
-            include_str!("digest.en.ftl"),
-            include_str!("pdf.en.ftl"),
-            include_str!("report_files.en.ftl"),
-        ),
-    ),
-    (
-        Language::Japanese,
-        concat!(
-            include_str!("door.ja.ftl"),
-            include_str!("accounts.ja.ftl"),
-            include_str!("me.ja.ftl"),
-            include_str!("admin.ja.ftl"),
-            include_str!("forges.ja.ftl"),
-            include_str!("health.ja.ftl"),
-            include_str!("ties.ja.ftl"),
-            include_str!("generated.ja.ftl"),
-            include_str!("team.ja.ftl"),
-            include_str!("report.ja.ftl"),
-            include_str!("reviews.ja.ftl"),
-            include_str!("families.ja.ftl"),
-            include_str!("policy.ja.ftl"),
-            include_str!("patterns.ja.ftl"),
-            include_str!("context.ja.ftl"),
-            include_str!("thresholds.ja.ftl"),
-            include_str!("privacy.ja.ftl"),
-            include_str!("weekly_review.ja.ftl"),
-            include_str!("security.ja.ftl"),
-            include_str!("ledger.ja.ftl"),
-            include_str!("consent.ja.ftl"),
-            include_str!("mine.ja.ftl"),
-            include_str!("agenda.ja.ftl"),
-            include_str!("digest.ja.ftl"),
-            include_str!("pdf.ja.ftl"),
-            include_str!("report_files.ja.ftl"),
-        ),
-    ),
+    (Language::English, catalogue!("en")),
+    (Language::Japanese, catalogue!("ja")),
 ];
 
 type Bundle = FluentBundle<FluentResource>;
@@ -110,13 +78,9 @@ fn bundle(language: Language, text: &'static str) -> Bundle {
 pub struct Words(pub Language);
 
 impl Words {
-    /// The sentence under `key`; the key itself where there is none (a test holds that there is).
-    pub fn say(self, key: &str) -> String {
-        self.tell(key, &[])
-    }
-
-    /// The sentence under `key` with its values put in.
-    pub fn tell(self, key: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+    /// The sentence under `key` with its values put in, for [`t!`]; the key itself where there is none (a
+    /// test holds that there is).
+    pub fn sentence(self, key: &str, values: &[(&str, FluentValue<'_>)]) -> String {
         let bundle = match self.0 {
             Language::English => &BUNDLES[0],
             Language::Japanese => &BUNDLES[1],
@@ -142,85 +106,82 @@ impl Words {
                 (name.as_str(), value)
             })
             .collect();
-        self.tell(&wrong.key, &values)
+        t!(self, &wrong.key, ..values)
     }
 
     /// `Monday 23 November`, `11月23日 月曜日`.
     pub fn long_day(self, day: Day) -> String {
-        self.tell(
+        t!(
+            self,
             "day-long",
-            &[
-                (
-                    "weekday",
-                    self.say(&format!("weekday-{}", field_of(day.weekday())))
-                        .into(),
-                ),
-                ("day", day.0.day().into()),
-                (
-                    "month",
-                    self.say(&format!("month-{}", day.0.month())).into(),
-                ),
-                ("year", day.0.year().to_string().into()),
-            ],
+            weekday = t!(self, &format!("weekday-{}", field_of(day.weekday()))),
+            day = day.0.day(),
+            month = t!(self, &format!("month-{}", day.0.month())),
+            year = day.0.year().to_string()
+        )
+    }
+
+    /// [`Words::long_day`] with its year.
+    pub fn long_day_in_year(self, day: Day) -> String {
+        t!(
+            self,
+            "day-in-year",
+            day = self.long_day(day),
+            year = day.0.year().to_string()
         )
     }
 
     /// `Mon 23 Nov`, `11/23(月)`.
     pub fn short_day(self, day: Day) -> String {
-        self.tell(
+        t!(
+            self,
             "day-short",
-            &[
-                (
-                    "weekday",
-                    self.say(&format!("weekday-short-{}", field_of(day.weekday())))
-                        .into(),
-                ),
-                ("day", day.0.day().into()),
-                (
-                    "month",
-                    self.say(&format!("month-short-{}", day.0.month())).into(),
-                ),
-            ],
+            weekday = t!(self, &format!("weekday-short-{}", field_of(day.weekday()))),
+            day = day.0.day(),
+            month = t!(self, &format!("month-short-{}", day.0.month()))
         )
     }
 
     /// `23 November 2026`, `2026年11月23日`: for what may lie long ago.
     pub fn dated(self, day: Day) -> String {
-        let month = self.say(&format!("month-{}", day.0.month()));
-        let values = [
-            ("day", day.0.day().into()),
-            ("month", month.into()),
-            ("year", day.0.year().to_string().into()),
-        ];
-        self.tell("admin-day", &values)
+        let month = t!(self, &format!("month-{}", day.0.month()));
+        t!(
+            self,
+            "admin-day",
+            day = day.0.day(),
+            month,
+            year = day.0.year().to_string()
+        )
     }
 
     /// `week 48`, `第48週`.
     pub fn week(self, week: Week) -> String {
-        self.tell("week-number", &[("week", week.number().into())])
+        t!(self, "week-number", week = week.number())
     }
 
     /// `Week 48`, where a sentence begins; `第48週`.
     pub fn week_first(self, week: Week) -> String {
-        self.tell("week-number-first", &[("week", week.number().into())])
+        t!(self, "week-number-first", week = week.number())
     }
 
     /// `week 48 of 2026`, `2026年 第48週`.
     pub fn week_and_year(self, week: Week) -> String {
-        let values = [
-            ("week", self.week(week).into()),
-            ("year", week.year().to_string().into()),
-        ];
-        self.tell("week-of-year", &values)
+        t!(
+            self,
+            "week-of-year",
+            week = self.week(week),
+            year = week.year().to_string()
+        )
     }
 
     /// `quarter 3 of 2026`, `2026年 第3四半期`.
     pub fn quarter(self, quarter: Quarter) -> String {
-        let values = [
-            ("quarter", quarter.number().into()),
-            ("year", quarter.year().to_string().into()),
-        ];
-        self.tell("quarter-name", &values)
+        t!(
+            self,
+            "quarter-name",
+            quarter = quarter.number(),
+            year = quarter.year().to_string()
+        )
     }
 
     /// `W48`, the same in both languages, for chart axes.
@@ -236,12 +197,11 @@ impl Words {
         let time = ClockTime::from_minutes(minutes)
             .map(|t| t.to_string())
             .unwrap_or_default();
-        self.tell(
+        t!(
+            self,
             "moment",
-            &[
-                ("day", self.short_day(Day(local.date())).into()),
-                ("time", time.into()),
-            ],
+            day = self.short_day(Day(local.date())),
+            time
         )
     }
 

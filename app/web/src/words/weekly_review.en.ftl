@@ -113,7 +113,6 @@ guess-more-by =
        *[other] more, by { $off } classes
     }
 guess-cannot-tell = more than can be told: of fewer than ten people only one edge is published
-wrong-block-not-closed = These four weeks have not closed yet, so there is nothing to guess at.
 
 ## Follow-ups
 

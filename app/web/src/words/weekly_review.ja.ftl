@@ -98,7 +98,6 @@ guess-more = 予想より多い
 guess-fewer-by = { $off }段階少ない
 guess-more-by = { $off }段階多い
 guess-cannot-tell = わかりません（10人未満では境目が一つしか公表されません）
-wrong-block-not-closed = この4週間はまだ締まっていないので、予想する対象がありません。
 
 ## フォローアップ
 

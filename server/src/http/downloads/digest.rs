@@ -13,8 +13,9 @@ use irori_core::domain::id::TeamId;
 use irori_core::domain::security_event::EventKind;
 use irori_ports::error::AppError;
 use irori_ports::releases::Way;
+use irori_web::addresses::TEAM_WEEK;
 use irori_web::context::RequestContext;
-use irori_web::pages::team::digest::{Listing, WeekDigest, markdown, not_closed, path, read};
+use irori_web::pages::team::digest::{Listing, WeekDigest, markdown, not_closed, read};
 use irori_web::words::Words;
 use tower_sessions::Session;
 
@@ -30,7 +31,7 @@ pub async fn week(State(irori): State<Irori>, session: Session, request: Request
     let (parts, _) = request.into_parts();
     let mut asked = ask(&irori, &parts, &session).await;
     if asked.viewer.is_none() && asked.refused.is_none() {
-        return to_the_door(&asked);
+        return to_the_door(&asked.at);
     }
     if let Err(trouble) = irori.within_bounds(&asked) {
         return refuse(asked, trouble).await;
@@ -75,7 +76,7 @@ async fn text(asked: &RequestContext, address: &str) -> Result<(StatusCode, Stri
     if let Some(why) = not_closed(asked.words, &seen) {
         return Ok((StatusCode::NOT_FOUND, format!("{why}\n")));
     }
-    let link = asked.link(&path(team, week));
+    let link = asked.link(&TEAM_WEEK.path(team, week));
     let digest = WeekDigest::of(&seen, &follow_ups, Listing::of(&asked.query), Some(link));
     Ok((StatusCode::OK, markdown(asked.words, &digest)))
 }

@@ -1,7 +1,7 @@
 //! Answers `/mine/irori.json` and `/mine/entries.csv`: everything kept about who asks, for themselves.
 
 use crate::http::app_state::Irori;
-use crate::http::pages::{refuse, to_confirm};
+use crate::http::pages::{refuse, to_confirm, to_the_door};
 use crate::http::request_context::ask;
 use crate::http::{security_log, session};
 use crate::personal_export::pieces::Pieces;
@@ -10,9 +10,12 @@ use crate::personal_export::{csv, json};
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use irori_core::domain::security_event::EventKind;
+use irori_ports::Answer;
 use irori_ports::error::AppError;
+use irori_web::addresses::{MY_FILE_SCHEMA, PERSONAL_DATA};
+use irori_web::context::RequestContext;
 use std::io;
 use tokio::sync::mpsc::channel;
 use tower_sessions::Session;
@@ -33,38 +36,39 @@ pub async fn schema() -> Response {
 pub async fn download(State(irori): State<Irori>, session: Session, request: Request) -> Response {
     let (parts, _) = request.into_parts();
     let asked = ask(&irori, &parts, &session).await;
-    if let Some(trouble) = asked.refused.clone() {
-        return refuse(asked, trouble).await;
+    match file(&irori, &session, &asked).await {
+        Ok(response) => response,
+        Err(trouble) => refuse(asked, trouble).await,
+    }
+}
+
+async fn file(irori: &Irori, session: &Session, asked: &RequestContext) -> Answer<Response> {
+    if let Some(refused) = &asked.refused {
+        return Err(refused.clone());
     }
     let Some(viewer) = asked.viewer.clone() else {
-        return Redirect::to("/sign-in?to=%2Fsettings%2Fmine").into_response();
+        return Ok(to_the_door(PERSONAL_DATA.path()));
     };
-    match session::is_confirmed(&session, asked.now).await {
-        Ok(true) => {}
-        Ok(false) => return to_confirm(parts.uri.path()),
-        Err(trouble) => return refuse(asked, trouble).await,
+    let path = asked.path();
+    if !session::is_confirmed(session, asked.now).await? {
+        return Ok(to_confirm(path));
     }
-    if let Err(trouble) = irori.within_bounds(&asked) {
-        return refuse(asked, trouble).await;
-    }
-    let name = parts.uri.path().trim_start_matches("/mine/").to_owned();
+    irori.within_bounds(asked)?;
+    let name = path.rsplit('/').next().unwrap_or_default().to_owned();
     let kind = match name.as_str() {
         "irori.json" => "application/json",
         "entries.csv" => "text/csv; charset=utf-8; header=present",
-        _ => return refuse(asked, AppError::NotThere).await,
+        _ => return Err(AppError::NotThere),
     };
     let reader = Reader {
         store: irori.store.clone(),
         viewer,
     };
     // Whether the database answers shows before the first byte is sent.
-    let account = match reader.account().await {
-        Ok(account) => account,
-        Err(trouble) => return refuse(asked, trouble).await,
-    };
-    security_log::taken(&asked, EventKind::OwnExport, &name).await;
+    let account = reader.account().await?;
+    security_log::taken(asked, EventKind::OwnExport, &name).await;
     let head = json::Head {
-        schema: asked.link("/schemas/mine.json"),
+        schema: asked.link(MY_FILE_SCHEMA.path()),
         taken_at: asked.now,
         account,
     };
@@ -93,5 +97,5 @@ pub async fn download(State(irori): State<Irori>, session: Session, request: Req
     if let Ok(disposition) = HeaderValue::from_str(&disposition) {
         headers.insert(header::CONTENT_DISPOSITION, disposition);
     }
-    response
+    Ok(response)
 }

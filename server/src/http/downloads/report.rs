@@ -2,21 +2,23 @@
 //! ledger first.
 
 use crate::http::app_state::Irori;
-use crate::http::pages::{refuse, to_confirm};
+use crate::http::pages::{refuse, to_confirm, to_the_door};
 use crate::http::request_context::ask;
 use crate::http::{security_log, session};
 use crate::reports::csv::Mark;
 use crate::reports::file::{NoFile, made, name};
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use irori_core::domain::form::ValidationErrors;
 use irori_core::domain::quarter::Quarter;
 use irori_core::domain::report_file::ReportFormat;
 use irori_core::domain::security_event::EventKind;
 use irori_core::report::choice::Choice;
+use irori_ports::Answer;
 use irori_ports::error::AppError;
 use irori_ports::releases::Taken;
+use irori_web::addresses::REPORTS;
 use irori_web::context::RequestContext;
 use tower_sessions::Session;
 
@@ -24,42 +26,43 @@ use tower_sessions::Session;
 pub async fn report(State(irori): State<Irori>, session: Session, request: Request) -> Response {
     let (parts, _) = request.into_parts();
     let asked = ask(&irori, &parts, &session).await;
+    let to = parts.uri.path_and_query();
+    let to = to.map_or(REPORTS.path(), |to| to.as_str());
+    match taken_away(&irori, &session, &asked, to).await {
+        Ok(response) => response,
+        Err(trouble) => refuse(asked, trouble).await,
+    }
+}
+
+/// `to` is the address asked for.
+async fn taken_away(
+    irori: &Irori,
+    session: &Session,
+    asked: &RequestContext,
+    to: &str,
+) -> Answer<Response> {
     if asked.viewer.is_none() && asked.refused.is_none() {
-        return Redirect::to("/sign-in?to=%2Freports").into_response();
+        return Ok(to_the_door(REPORTS.path()));
     }
     // Who may not have it learns that first.
     let may = asked.viewer.as_ref().is_some_and(|v| v.roles.hr) && asked.refused.is_none();
-    match session::is_confirmed(&session, asked.now).await {
-        Ok(false) if may => {
-            let to = parts
-                .uri
-                .path_and_query()
-                .map_or("/reports", |to| to.as_str());
-            return to_confirm(to);
-        }
-        Err(trouble) => return refuse(asked, trouble).await,
-        Ok(_) => {}
+    if !session::is_confirmed(session, asked.now).await? && may {
+        return Ok(to_confirm(to));
     }
-    if let Err(trouble) = irori.within_bounds(&asked) {
-        return refuse(asked, trouble).await;
+    irori.within_bounds(asked)?;
+    let (name, format, bytes) = file(asked, asked.path()).await?;
+    let detail = format!("report.{}", format.as_str());
+    security_log::taken(asked, EventKind::Export, &detail).await;
+    let mut response = bytes.into_response();
+    let headers = response.headers_mut();
+    let media_type = HeaderValue::from_static(format.media_type());
+    headers.insert(header::CONTENT_TYPE, media_type);
+    // The name is made of digits, letters and dashes (RFC 6266).
+    let disposition = format!("attachment; filename=\"{name}\"");
+    if let Ok(disposition) = HeaderValue::from_str(&disposition) {
+        headers.insert(header::CONTENT_DISPOSITION, disposition);
     }
-    match file(&asked, parts.uri.path()).await {
-        Ok((name, format, bytes)) => {
-            let detail = format!("report.{}", format.as_str());
-            security_log::taken(&asked, EventKind::Export, &detail).await;
-            let mut response = bytes.into_response();
-            let headers = response.headers_mut();
-            let media_type = HeaderValue::from_static(format.media_type());
-            headers.insert(header::CONTENT_TYPE, media_type);
-            // The name is made of digits, letters and dashes (RFC 6266).
-            let disposition = format!("attachment; filename=\"{name}\"");
-            if let Ok(disposition) = HeaderValue::from_str(&disposition) {
-                headers.insert(header::CONTENT_DISPOSITION, disposition);
-            }
-            response
-        }
-        Err(trouble) => refuse(asked, trouble).await,
-    }
+    Ok(response)
 }
 
 async fn file(

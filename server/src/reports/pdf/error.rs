@@ -2,13 +2,14 @@
 
 use irori_core::domain::form::FieldError;
 use irori_core::domain::person::Language;
+use irori_web::t;
 use irori_web::words::Words;
 
 /// Why there is no PDF.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PdfError {
     /// The machine has no font that a report in this language can be set in.
-    #[error("{}", Words(Language::English).say(no_font(*.0)))]
+    #[error("{}", t!(Words(Language::English), no_font(*.0)))]
     NoFont(Language),
     /// No font of the machine has this character of the report.
     #[error("{}", Words(Language::English).wrong(&no_character(*.0)))]

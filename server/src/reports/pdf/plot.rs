@@ -8,6 +8,7 @@ use super::setter::Setter;
 use irori_core::domain::person::Language;
 use irori_core::report::document::{Drawn, Plot, Table};
 use irori_core::signals::unit_change::Estimate;
+use irori_web::t;
 use irori_web::words::Words;
 
 const TICK: Style = Style::new(Weight::Regular, 7.0, 9.5, Colour::Soft);
@@ -27,7 +28,7 @@ type Draw = fn(&mut Setter<'_, '_>, (f32, f32, f32), f32);
 /// What the legend says, for the characters in it.
 pub fn legend(language: Language) -> String {
     let words = Words(language);
-    words.say("report-plot-own") + &words.say("report-plot-shrunk")
+    t!(words, "report-plot-own") + &t!(words, "report-plot-shrunk")
 }
 
 /// Puts the legend of a table under what is there.
@@ -44,7 +45,7 @@ pub fn set_legend(setter: &mut Setter<'_, '_>, table: &Table) {
         draw(setter, (x, x + 12.0, x + 24.0), middle);
         x += 30.0;
         for line in setter
-            .lines(&words.say(key), &HEAD, 400.0)
+            .lines(&t!(words, key), &HEAD, 400.0)
             .into_iter()
             .take(1)
         {

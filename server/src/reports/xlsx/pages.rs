@@ -4,6 +4,7 @@ use super::sheet::{Cell, Formats, Sheet};
 use anyhow::Result;
 use irori_core::report::Report;
 use irori_core::report::document::{Block, Document};
+use irori_web::t;
 use irori_web::words::Words;
 use rust_xlsxwriter::Worksheet;
 
@@ -18,7 +19,7 @@ pub fn cover(
     report: &Report,
     words: Words,
 ) -> Result<()> {
-    let mut sheet = Sheet::new(sheet, &words.say("report-file-cover"), formats)?;
+    let mut sheet = Sheet::new(sheet, &t!(words, "report-file-cover"), formats)?;
     sheet.widths(COVER)?;
     sheet.texts(&[&document.title], &formats.title)?;
     sheet.texts(&[&document.lead], &formats.plain)?;
@@ -33,7 +34,7 @@ pub fn cover(
         "report-file-least",
         "report-parameters",
     ];
-    sheet.heads(&keys.map(|key| words.say(key)))?;
+    sheet.heads(&keys.map(|key| t!(words, key)))?;
     for quarter in &report.content.quarters {
         sheet.row([
             Cell::Text(&words.quarter(quarter.quarter)),

@@ -5,6 +5,7 @@ use super::tables::{estimate_heads, people_heads};
 use anyhow::Result;
 use irori_core::report::Report;
 use irori_core::report::content::RemoteContent;
+use irori_web::t;
 use irori_web::words::Words;
 use rust_xlsxwriter::Worksheet;
 
@@ -19,12 +20,12 @@ pub fn write(
     report: &Report,
     words: Words,
 ) -> Result<()> {
-    let mut sheet = Sheet::new(sheet, &words.say("report-remote"), formats)?;
+    let mut sheet = Sheet::new(sheet, &t!(words, "report-remote"), formats)?;
     sheet.widths(FIRST.into_iter().chain([OTHER; FIGURES]))?;
     sheet.heads(&heads(words))?;
     sheet.freeze(2)?;
-    let suppressed = words.say("report-hidden");
-    let unknown = words.say("report-done-unknown");
+    let suppressed = t!(words, "report-hidden");
+    let unknown = t!(words, "report-done-unknown");
     for quarter in &report.content.quarters {
         let period = words.quarter(quarter.quarter);
         if quarter.by_remote_days.is_empty() {
@@ -33,7 +34,7 @@ pub fn write(
         }
         for class in &quarter.by_remote_days {
             let days = [("days", class.days.into())];
-            let name = words.tell("report-remote-class", &days);
+            let name = t!(words, "report-remote-class", ..days);
             let head = [Cell::Text(&period), Cell::Text(&name)];
             sheet.row(head.into_iter().chain(figures(*class, &suppressed)))?;
         }
@@ -42,13 +43,13 @@ pub fn write(
 }
 
 fn heads(words: Words) -> Vec<String> {
-    let first = ["report-file-quarter", "report-remote-days"].map(|key| words.say(key));
+    let first = ["report-file-quarter", "report-remote-days"].map(|key| t!(words, key));
     let captions = [
         "report-remote-connection",
         "report-remote-focus",
         "report-remote-care",
     ];
-    let figures = captions.map(|key| estimate_heads(words, &words.say(key)));
+    let figures = captions.map(|key| estimate_heads(words, &t!(words, key)));
     let people = people_heads(words, "report-compared");
     first
         .into_iter()

@@ -6,6 +6,7 @@ use irori_core::privacy::quarter_release::{Measure, ShareTrend, Trend};
 use irori_core::report::Report;
 use irori_core::report::content::{DoneContent, Told};
 use irori_web::report_text::{share_key, trend_key, unit_name};
+use irori_web::t;
 use irori_web::words::Words;
 use rust_xlsxwriter::Worksheet;
 
@@ -51,7 +52,7 @@ pub fn of(words: Words) -> [Table; 7] {
         family("report-context", &[Measure::Clear, Measure::Heard]),
         Table {
             title: "report-reviews",
-            heads: captions.map(|key| words.say(key)).to_vec(),
+            heads: captions.map(|key| t!(words, key)).to_vec(),
             tells: Tells::Reviews,
         },
         Table {
@@ -64,7 +65,7 @@ pub fn of(words: Words) -> [Table; 7] {
 
 /// The head of a column about something, from a sentence with a place for it.
 pub fn about(words: Words, key: &str, what: &str) -> String {
-    words.tell(key, &[("what", what.into())])
+    t!(words, key, what)
 }
 
 /// A value and both ends of its interval.
@@ -78,12 +79,12 @@ pub fn estimate_heads(words: Words, what: &str) -> [String; 3] {
 
 /// Both ends of a number of people.
 pub fn people_heads(words: Words, key: &str) -> [String; 2] {
-    let what = words.say(key);
+    let what = t!(words, key);
     ["report-file-from", "report-file-to"].map(|key| about(words, key, &what))
 }
 
 fn percent_heads(words: Words, key: &str) -> [String; 2] {
-    let what = words.say(key);
+    let what = t!(words, key);
     ["report-file-percent-from", "report-file-percent-to"].map(|key| about(words, key, &what))
 }
 
@@ -95,7 +96,7 @@ fn coverage_heads(words: Words) -> Vec<String> {
 
 fn measure_heads(words: Words, measures: &[Measure]) -> Vec<String> {
     let both = |measure: &Measure| {
-        let own = words.say(&format!("report-{}-caption", measure.as_str()));
+        let own = t!(words, &format!("report-{}-caption", measure.as_str()));
         let drawn = about(words, "report-file-drawn", &own);
         [estimate_heads(words, &own), estimate_heads(words, &drawn)]
     };
@@ -114,7 +115,7 @@ fn done_heads(words: Words) -> Vec<String> {
     ];
     percent_heads(words, "report-reviewed-caption")
         .into_iter()
-        .chain(counts.map(|key| words.say(key)))
+        .chain(counts.map(|key| t!(words, key)))
         .collect()
 }
 
@@ -127,9 +128,9 @@ impl Table {
         report: &Report,
         words: Words,
     ) -> Result<()> {
-        let mut sheet = Sheet::new(sheet, &words.say(self.title), formats)?;
+        let mut sheet = Sheet::new(sheet, &t!(words, self.title), formats)?;
         let first = ["report-file-quarter", "report-unit", "report-file-level"];
-        let heads = first.map(|key| words.say(key)).into_iter();
+        let heads = first.map(|key| t!(words, key)).into_iter();
         let heads: Vec<String> = heads.chain(self.heads.iter().cloned()).collect();
         sheet.widths(FIRST.into_iter().chain(self.heads.iter().map(|_| OTHER)))?;
         sheet.heads(&heads)?;
@@ -183,12 +184,12 @@ impl Said {
             .into_iter()
             .chain(stamps.map(share_key));
         Self {
-            suppressed: words.say("report-hidden"),
-            not_told: words.say("report-not-told"),
-            not_drawn: words.say("report-file-not-drawn"),
-            not_told_then: words.say("report-done-unknown"),
-            no_week: words.say("report-no-week"),
-            trends: keys.map(|key| (key, words.say(key))).collect(),
+            suppressed: t!(words, "report-hidden"),
+            not_told: t!(words, "report-not-told"),
+            not_drawn: t!(words, "report-file-not-drawn"),
+            not_told_then: t!(words, "report-done-unknown"),
+            no_week: t!(words, "report-no-week"),
+            trends: keys.map(|key| (key, t!(words, key))).collect(),
         }
     }
 

@@ -2,11 +2,10 @@
 //!
 //! Decided:
 //!
-//! - 2026-11-24: **Every address and every published field has a row** here, which says what is behind
-//!   it; whether an address opens without a session is read from it too. Because: tests walk it as
-//!   everybody, so a page, an action, a file or a field without a row fails them.
+//! - 2026-11-24: **Every published field has a row** here, and every address one in the tables of pages, files
+//!   and actions, which say what is behind it; whether an address opens without a session is read from them
+//!   too. Because: tests walk them as everybody, so a page, an action, a file or a field without a row fails.
 
-pub mod addresses;
 pub mod fields;
 
 use crate::domain::id::TeamId;

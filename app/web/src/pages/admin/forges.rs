@@ -2,55 +2,47 @@
 
 use super::nav::subnav;
 use super::{generated_files, hook_health, logins};
-use crate::components::act::ActionForm;
-use crate::components::field::{self, Kind};
-use crate::components::forge_choice::{forge_name, forges};
-use crate::components::notice;
-use crate::components::notice::shown_once;
-use crate::components::page_head::page_head;
-use crate::components::table::grid;
-use crate::context::{FormState, RequestContext};
+use crate::addresses;
+use crate::components::{
+    ActionForm, Kind, card, field, forge_name, forges, grid_or, notice, page_head, shown_once,
+};
+use crate::context::RequestContext;
 use crate::words::Words;
-use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use irori_core::domain::forge_account::Forge;
 use irori_core::domain::hook::{HookLine, Unsigned};
 use irori_ports::Answer;
 use leptos::prelude::*;
 
-pub fn page() -> AnyView {
-    crate::pages::asking(|asked| async move {
-        let (admin, words) = (asked.admin()?, asked.words);
-        let forges = &asked.ports.forges;
-        let hooks = forges.hooks(admin, asked.now).await?;
-        let ties = forges.ties(admin).await?;
-        let untied = forges.untied(admin).await?;
-        let claims = forges.claims(admin).await?;
-        let health = forges.hook_health(admin, asked.now).await?;
-        let generated = forges.generated_paths(admin).await?;
-        let people = asked.ports.org.people(admin).await?;
-        let title = words.tell("forges-title", &[("hooks", hooks.len().into())]);
-        let lead = words.say("forges-lead");
-        Ok(view! {
-            {page_head(Some(words.say("forges")), title, Some(lead))}
-            {subnav(&asked)}
-            {made(&asked, &hooks)}
-            <div class="columns">
-                <div class="stack">
-                    {hooks_sheet(&asked, &hooks)?}
-                    {hook_health::sheet(words, admin.profile.zone, &health)}
-                    {logins::claims(&asked, admin, &claims)}
-                    {logins::ties(&asked, admin, &ties)}
-                    {logins::untied(&asked, admin, &untied)}
-                </div>
-                <aside class="stack">
-                    {add_hook(&asked)}
-                    {logins::tie(&asked, &people)}
-                    {generated_files::sheet(&asked, &generated)?}
-                </aside>
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let (admin, words) = (asked.admin()?, asked.words);
+    let forges = &asked.ports.forges;
+    let hooks = forges.hooks(admin, asked.now).await?;
+    let ties = forges.ties(admin).await?;
+    let untied = forges.untied(admin).await?;
+    let claims = forges.claims(admin).await?;
+    let health = forges.hook_health(admin, asked.now).await?;
+    let generated = forges.generated_paths(admin).await?;
+    let people = asked.ports.org.people(admin).await?;
+    let title = t!(words, "forges-title", hooks = hooks.len());
+    let lead = t!(words, "forges-lead");
+    Ok(html! {
+        {page_head(Some(t!(words, "forges")), title, Some(lead))}
+        {subnav(&asked)}
+        {made(&asked, &hooks)}
+        <div class="columns">
+            <div class="stack">
+                {hooks_sheet(&asked, &hooks)}
+                {hook_health::sheet(words, admin.profile.zone, &health)}
+                {logins::claims(&asked, admin, &claims)}
+                {logins::ties(&asked, admin, &ties)}
+                {logins::untied(&asked, admin, &untied)}
             </div>
-        }
-        .into_any())
+            <aside class="stack">
+                {add_hook(&asked)}
+                {logins::tie(&asked, &people)}
+                {generated_files::sheet(&asked, &generated)}
+            </aside>
+        </div>
     })
 }
 
@@ -59,39 +51,33 @@ fn made(asked: &RequestContext, hooks: &[HookLine]) -> Option<AnyView> {
     let (form, secret) = asked.secret("forges/add-hook")?;
     let name = form.text("name").unwrap_or_default().trim();
     let hook = hooks.iter().find(|h| h.name == name)?;
-    let title = asked.words.tell(
+    let title = t!(
+        asked,
         "forges-made",
-        &[
-            ("name", hook.name.as_str().into()),
-            ("address", address_of(asked, hook).into()),
-        ],
+        name = &hook.name,
+        address = address_of(asked, hook)
     );
     let secret = secret.to_owned();
     Some(shown_once(asked.words, title, secret, "forges-made-about"))
 }
 
 fn address_of(asked: &RequestContext, hook: &HookLine) -> String {
-    asked.link(&format!("/hooks/{}/{}", hook.forge.as_str(), hook.id))
+    asked.link(&addresses::HOOK.path(hook.forge.as_str(), hook.id))
 }
 
-fn hooks_sheet(asked: &RequestContext, hooks: &[HookLine]) -> Answer<AnyView> {
+fn hooks_sheet(asked: &RequestContext, hooks: &[HookLine]) -> AnyView {
     let words = asked.words;
-    let zone = asked.admin()?.profile.zone;
-    let failed = ["forges/remove-hook", "forges/mark-lost"]
-        .into_iter()
-        .find_map(|act| asked.failed(act))
-        .map(|(_, trouble)| notice::trouble(words, trouble));
+    let failed = notice::failed(asked, &["forges/remove-hook", "forges/mark-lost"]);
     let rows: Vec<_> = hooks
         .iter()
         .map(|hook| {
             let last = match hook.last {
-                None => words.say("forges-nothing-came"),
-                Some((at, outcome)) => words.tell(
+                None => t!(words, "forges-nothing-came"),
+                Some((at, outcome)) => t!(
+                    words,
                     "forges-last",
-                    &[
-                        ("at", words.moment(at, zone).into()),
-                        ("outcome", outcome_name(words, outcome.as_str()).into()),
-                    ],
+                    at = asked.moment(at),
+                    outcome = outcome_name(words, outcome.as_str())
                 ),
             };
             let week: Vec<_> = hook
@@ -99,83 +85,65 @@ fn hooks_sheet(asked: &RequestContext, hooks: &[HookLine]) -> Answer<AnyView> {
                 .iter()
                 .map(|(outcome, n)| format!("{} {n}", outcome_name(words, outcome.as_str())))
                 .collect();
-            view! {
+            html! {
                 <tr>
                     <th scope="row"><bdi>{hook.name.clone()}</bdi></th>
                     <td><code>{address_of(asked, hook)}</code></td>
-                    <td>{last}{unsigned(asked, zone, hook)}</td>
+                    <td>{last}{unsigned(asked, hook)}</td>
                     <td>{week.join(" · ")}</td>
                     <td>{remove_hook(asked, hook)}</td>
                 </tr>
             }
-            .into_any()
         })
         .collect();
-    let shown = if rows.is_empty() {
-        view! { <p class="empty">{words.say("forges-no-hook")}</p> }.into_any()
-    } else {
-        let head = [
-            "forges-hook",
-            "forges-address",
-            "forges-last-delivery",
-            "forges-week",
-            "forges-act",
-        ];
-        grid(words, "forges-hooks-caption", &head, rows)
-    };
-    Ok(
-        view! { <section class="sheet"><h2>{words.say("forges-hooks")}</h2>{failed}{shown}</section> }
-            .into_any(),
-    )
+    let head = [
+        "forges-hook",
+        "forges-address",
+        "forges-last-delivery",
+        "forges-week",
+        "forges-act",
+    ];
+    let shown = grid_or(words, "forges-hooks-caption", &head, rows, "forges-no-hook");
+    card(t!(words, "forges-hooks"), (failed, shown))
 }
 
 /// How many came that were not signed with the hook's secret, and what an admin who knows why does about it.
-fn unsigned(asked: &RequestContext, zone: Tz, hook: &HookLine) -> Option<AnyView> {
+fn unsigned(asked: &RequestContext, hook: &HookLine) -> Option<AnyView> {
     let Unsigned { count, first, last } = hook.unsigned.as_ref()?;
-    let at = |at: DateTime<Utc>| asked.words.moment(at, zone);
-    let values = [
-        ("count", (*count).into()),
-        ("first", at(*first).into()),
-        ("last", at(*last).into()),
-    ];
-    let told = asked.words.tell("forges-unsigned", &values);
-    let act = ActionForm::new(asked, "forges/mark-lost", 4, FormState::default());
-    let label = act.words.tell(
-        "forges-mark-lost-whose",
-        &[("name", hook.name.as_str().into())],
+    let told = t!(
+        asked,
+        "forges-unsigned",
+        count = *count,
+        first = asked.moment(*first),
+        last = asked.moment(*last)
     );
+    let act = ActionForm::blank(asked, "forges/mark-lost", 4);
+    let label = t!(act, "forges-mark-lost-whose", name = &hook.name);
     let fields = view! {
         {act.hidden("id", hook.id)}
-        <button class="link-button" type="submit" aria-label=label>{act.say("forges-mark-lost")}</button>
+        <button class="link-button" type="submit" aria-label=label>{t!(act, "forges-mark-lost")}</button>
     };
-    Some(view! { <p class="small">{told}</p>{act.form("row", fields)} }.into_any())
+    Some(html! { <p class="small">{told}</p>{act.form("row", fields)} })
 }
 
 fn outcome_name(words: Words, outcome: &str) -> String {
-    words.say(&format!("forges-outcome-{outcome}"))
+    t!(words, &format!("forges-outcome-{outcome}"))
 }
 
 fn remove_hook(asked: &RequestContext, hook: &HookLine) -> AnyView {
-    let act = ActionForm::new(asked, "forges/remove-hook", 1, FormState::default());
-    let label = act.words.tell(
-        "forges-remove-whose",
-        &[("name", hook.name.as_str().into())],
-    );
-    let fields = view! {
-        {act.hidden("id", hook.id)}
-        <button class="link-button" type="submit" aria-label=label>{act.say("forges-remove")}</button>
-    };
-    act.form("row", fields)
+    let act = ActionForm::blank(asked, "forges/remove-hook", 1);
+    let label = t!(act, "forges-remove-whose", name = &hook.name);
+    act.row(act.hidden("id", hook.id), "forges-remove", label)
 }
 
 fn add_hook(asked: &RequestContext) -> AnyView {
     let act = ActionForm::fresh(asked, "forges/add-hook", 0);
     let fields = view! {
-        <h2>{act.say("forges-add-hook")}</h2>
+        <h2>{t!(act, "forges-add-hook")}</h2>
         {field::select(&act, "forge", "forges-forge", None, None, forges(asked.words))}
         {field::line(&act, "name", "forges-hook-name", Some("forges-hook-name-hint"), Kind::Text)}
-        <div>{act.press("forges-add-hook-press")}</div>
-        <p class="soft small">{act.say("forges-add-hook-about")}</p>
+        <div>{act.submit_button("forges-add-hook-press")}</div>
+        <p class="soft small">{t!(act, "forges-add-hook-about")}</p>
         {Forge::ALL.iter().map(|forge| about_forge(asked.words, *forge)).collect_view()}
     };
     act.form("sheet", fields)
@@ -183,12 +151,11 @@ fn add_hook(asked: &RequestContext) -> AnyView {
 
 /// What to enter on a forge, and where.
 fn about_forge(words: Words, forge: Forge) -> AnyView {
-    let about = words.say(&format!("forges-add-hook-{}", forge.as_str()));
-    view! {
+    let about = t!(words, &format!("forges-add-hook-{}", forge.as_str()));
+    html! {
         <details>
             <summary>{forge_name(words, forge)}</summary>
             <p class="soft small">{about}</p>
         </details>
     }
-    .into_any()
 }

@@ -1,8 +1,8 @@
 //! How far what is known of pull requests can be relied on: coverage by repository and week, and when
 //! deliveries may have been lost. Names of repositories and hooks alone.
 
-use crate::components::forge_choice::forge_name;
-use crate::components::table::table;
+use crate::addresses;
+use crate::components::{card, forge_name, table};
 use crate::words::Words;
 use chrono_tz::Tz;
 use irori_core::reviews::coverage::{Coverage, HookHealth, Outage, RepositoryCoverage};
@@ -13,27 +13,24 @@ const OUTAGES_SHOWN: usize = 20;
 
 /// The sheet; moments are told in `zone`.
 pub fn sheet(words: Words, zone: Tz, health: &HookHealth) -> AnyView {
-    view! {
-        <section class="sheet">
-            <h2>{words.say("health")}</h2>
-            <p class="soft small">{words.say("health-about")}</p>
-            {repositories(words, health)}
-            <h3>{words.say("health-outages")}</h3>
-            {outages(words, zone, &health.outages)}
-            <p><a href="/admin/forges/quarantine">{words.say("quarantine")}</a></p>
-        </section>
-    }
-    .into_any()
+    let body = view! {
+        <p class="soft small">{t!(words, "health-about")}</p>
+        {repositories(words, health)}
+        <h3>{t!(words, "health-outages")}</h3>
+        {outages(words, zone, &health.outages)}
+        <p><a href=addresses::QUARANTINE.path()>{t!(words, "quarantine")}</a></p>
+    };
+    card(t!(words, "health"), body)
 }
 
 fn repositories(words: Words, health: &HookHealth) -> AnyView {
     if health.repositories.is_empty() {
-        return view! { <p class="empty">{words.say("health-no-repository")}</p> }.into_any();
+        return html! { <p class="empty">{t!(words, "health-no-repository")}</p> };
     }
     let weeks = health.weeks.iter().map(|week| words.week_tick(*week));
-    let head = std::iter::once(words.say("health-repository")).chain(weeks);
+    let head = std::iter::once(t!(words, "health-repository")).chain(weeks);
     let rows = health.repositories.iter().map(|of| row(words, of));
-    table(words.say("health-caption"), head.collect(), rows.collect())
+    table(t!(words, "health-caption"), head.collect(), rows.collect())
 }
 
 fn row(words: Words, of: &RepositoryCoverage) -> AnyView {
@@ -41,7 +38,7 @@ fn row(words: Words, of: &RepositoryCoverage) -> AnyView {
     let weeks: Vec<_> = weeks
         .map(|text| view! { <td class="num">{text}</td> })
         .collect();
-    view! {
+    html! {
         <tr>
             <th scope="row">
                 <bdi>{of.repository.clone()}</bdi>
@@ -50,7 +47,6 @@ fn row(words: Words, of: &RepositoryCoverage) -> AnyView {
             {weeks}
         </tr>
     }
-    .into_any()
 }
 
 fn cell(words: Words, week: Coverage) -> String {
@@ -59,49 +55,43 @@ fn cell(words: Words, week: Coverage) -> String {
         week if week.is_enough() => "health-of",
         _ => "health-too-few",
     };
-    let values = [("whole", week.whole.into()), ("merged", week.merged.into())];
-    words.tell(key, &values)
+    t!(words, key, whole = week.whole, merged = week.merged)
 }
 
 fn outages(words: Words, zone: Tz, outages: &[Outage]) -> AnyView {
     if outages.is_empty() {
-        return view! { <p class="soft">{words.say("health-no-outage")}</p> }.into_any();
+        return html! { <p class="soft">{t!(words, "health-no-outage")}</p> };
     }
     let shown = outages.iter().take(OUTAGES_SHOWN);
     let lines: Vec<_> = shown
         .map(|outage| view! { <li>{sentence(words, zone, outage)}</li> })
         .collect();
     let more = outages.len().saturating_sub(OUTAGES_SHOWN);
-    let more = (more > 0).then(
-        || view! { <p class="soft">{words.tell("health-more", &[("more", more.into())])}</p> },
-    );
-    view! { <ul>{lines}</ul>{more} }.into_any()
+    let more = (more > 0).then(|| view! { <p class="soft">{t!(words, "health-more", more)}</p> });
+    html! { <ul>{lines}</ul>{more} }
 }
 
 fn sentence(words: Words, zone: Tz, outage: &Outage) -> String {
     let from = words.moment(outage.from, zone);
     let when = match outage.to {
         Some(to) => {
-            let values = [("from", from.into()), ("to", words.moment(to, zone).into())];
-            words.tell("health-from-to", &values)
+            t!(words, "health-from-to", from, to = words.moment(to, zone))
         }
-        None => words.tell("health-since", &[("from", from.into())]),
+        None => t!(words, "health-since", from),
     };
     let hook = match &outage.hook {
-        Some(name) => words.tell("health-hook", &[("name", name.as_str().into())]),
-        None => words.say("health-gone-hook"),
+        Some(name) => t!(words, "health-hook", name),
+        None => t!(words, "health-gone-hook"),
     };
-    let values = [
-        ("when", when.into()),
-        ("hook", hook.into()),
-        (
-            "repository",
-            outage.repository.as_deref().unwrap_or("").into(),
-        ),
-    ];
     let key = match &outage.repository {
         Some(_) => "health-outage-malformed-of".to_owned(),
         None => format!("health-outage-{}", outage.cause.as_str()),
     };
-    words.tell(&key, &values)
+    t!(
+        words,
+        &key,
+        when,
+        hook,
+        repository = outage.repository.as_deref().unwrap_or("")
+    )
 }

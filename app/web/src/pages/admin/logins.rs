@@ -1,12 +1,9 @@
 //! Whose logins are whose: claims that an admin decides about, ties and how they were proven, and logins that
 //! are tied to nobody.
 
-use crate::components::act::ActionForm;
-use crate::components::field::{self, Kind};
-use crate::components::forge_choice::{forge_name, forges};
-use crate::components::notice;
-use crate::components::table::grid;
-use crate::context::{FormState, RequestContext};
+use crate::addresses;
+use crate::components::{ActionForm, Kind, card, field, forge_name, forges, grid, grid_or, notice};
+use crate::context::RequestContext;
 use crate::words::Words;
 use irori_core::domain::forge_account::{Forge, Login, Proof, Untied};
 use irori_core::domain::id::PersonId;
@@ -28,10 +25,10 @@ pub fn claims(asked: &RequestContext, admin: &Viewer, contests: &[Contest]) -> O
         .flat_map(|of| of.claims.iter().map(move |claim| (of, claim)))
         .map(|(of, claim)| {
             let holder = of.tied_to.as_ref().map(|name| {
-                let tied = words.tell("forges-tied-to", &[("name", name.as_str().into())]);
+                let tied = t!(words, "forges-tied-to", name);
                 view! { <span class="small">{tied}</span> }
             });
-            view! {
+            html! {
                 <tr>
                     {login(words, of.account.forge, &of.account.login, holder)}
                     <td>{person(claim.person, &claim.name)}</td>
@@ -42,22 +39,16 @@ pub fn claims(asked: &RequestContext, admin: &Viewer, contests: &[Contest]) -> O
                     </td>
                 </tr>
             }
-            .into_any()
         })
         .collect();
     let head = ["ties-login", "forges-person", "forges-claim", "forges-act"];
     let shown = (!rows.is_empty()).then(|| grid(words, "forges-claims-caption", &head, rows));
-    Some(
-        view! {
-            <section class="sheet">
-                <h2>{words.say("forges-claims")}</h2>
-                <p class="soft small">{words.say("forges-claims-about")}</p>
-                {failed}
-                {shown}
-            </section>
-        }
-        .into_any(),
-    )
+    let body = view! {
+        <p class="soft small">{t!(words, "forges-claims-about")}</p>
+        {failed}
+        {shown}
+    };
+    Some(card(t!(words, "forges-claims"), body))
 }
 
 /// Why a claim waits, what the forge told, and who would confirm their own.
@@ -68,13 +59,12 @@ fn about(words: Words, admin: &Viewer, claim: &ClaimLine) -> AnyView {
         Evidence::CommitsWithAddress => "forges-evidence",
         Evidence::None => "forges-no-evidence",
     };
-    let own = (claim.person == admin.id).then(|| words.say("forges-own-claim"));
-    view! {
-        {words.tell(&ground, &[("at", at.into())])}
-        <p class="small">{words.say(evidence)}</p>
+    let own = (claim.person == admin.id).then(|| t!(words, "forges-own-claim"));
+    html! {
+        {t!(words, &ground, at)}
+        <p class="small">{t!(words, evidence)}</p>
         {own.map(|own| view! { <p class="small">{own}</p> })}
     }
-    .into_any()
 }
 
 /// Every tie, and how it was proven.
@@ -89,8 +79,8 @@ pub fn ties(asked: &RequestContext, admin: &Viewer, ties: &[TieLine]) -> AnyView
                 of_login(asked, "forges/confirm-login", 7, account.id, &account.login, Some(&tie.name))
             });
             let evidence = (tie.evidence == Evidence::CommitsWithAddress)
-                .then(|| view! { <p class="small">{words.say("forges-evidence")}</p> });
-            view! {
+                .then(|| view! { <p class="small">{t!(words, "forges-evidence")}</p> });
+            html! {
                 <tr>
                     {login(words, account.forge, &account.login, None::<AnyView>)}
                     <td>{person(account.person, &tie.name)}</td>
@@ -98,17 +88,11 @@ pub fn ties(asked: &RequestContext, admin: &Viewer, ties: &[TieLine]) -> AnyView
                     <td>{confirm}{of_login(asked, "forges/untie", 2, account.id, &account.login, None)}</td>
                 </tr>
             }
-            .into_any()
         })
         .collect();
-    let shown = if rows.is_empty() {
-        view! { <p class="empty">{words.say("forges-no-tie")}</p> }.into_any()
-    } else {
-        let head = ["ties-login", "forges-person", "forges-proof", "forges-act"];
-        grid(words, "forges-ties-caption", &head, rows)
-    };
-    view! { <section class="sheet"><h2>{words.say("forges-ties")}</h2>{failed}{shown}</section> }
-        .into_any()
+    let head = ["ties-login", "forges-person", "forges-proof", "forges-act"];
+    let shown = grid_or(words, "forges-ties-caption", &head, rows, "forges-no-tie");
+    card(t!(words, "forges-ties"), (failed, shown))
 }
 
 fn proof(words: Words, admin: &Viewer, tied: &Tied) -> String {
@@ -119,22 +103,21 @@ fn proof(words: Words, admin: &Viewer, tied: &Tied) -> String {
         (Proof::Admin, None) => ("forges-proof-some-admin", ""),
         (Proof::Unknown, _) => ("forges-proof-unknown", ""),
     };
-    words.tell(key, &[("at", at.into()), ("by", by.into())])
+    t!(words, key, at, by)
 }
 
 fn login(words: Words, forge: Forge, login: &Login, more: impl IntoView) -> AnyView {
-    view! {
+    html! {
         <th scope="row">
             <bdi>{login.as_str().to_owned()}</bdi>
             <span class="small">{forge_name(words, forge)}</span>
             {more}
         </th>
     }
-    .into_any()
 }
 
 fn person(id: PersonId, name: &str) -> AnyView {
-    view! { <a href=format!("/admin/people/{id}")>{name.to_owned()}</a> }.into_any()
+    html! { <a href=addresses::PERSON.path(id)>{name.to_owned()}</a> }
 }
 
 fn failed(asked: &RequestContext, acts: &[&'static str]) -> Option<AnyView> {
@@ -151,18 +134,15 @@ fn of_login(
     login: &Login,
     whose: Option<&str>,
 ) -> AnyView {
-    let act = ActionForm::new(asked, name, n, FormState::default());
+    let act = ActionForm::blank(asked, name, n);
     let key = name.replace('/', "-");
-    let values = [
-        ("login", login.as_str().into()),
-        ("name", whose.unwrap_or_default().into()),
-    ];
-    let label = act.words.tell(&format!("{key}-whose"), &values);
-    let fields = view! {
-        {act.hidden("id", id)}
-        <button class="link-button" type="submit" aria-label=label>{act.say(&key)}</button>
-    };
-    act.form("row", fields)
+    let label = t!(
+        act,
+        &format!("{key}-whose"),
+        login = login.as_str(),
+        name = whose.unwrap_or_default()
+    );
+    act.row(act.hidden("id", id), &key, label)
 }
 
 /// Logins that were seen and are tied to nobody.
@@ -172,10 +152,7 @@ pub fn untied(asked: &RequestContext, admin: &Viewer, untied: &[Untied]) -> AnyV
     let lines: Vec<_> = untied
         .iter()
         .map(|seen| {
-            let when = words.tell(
-                "forges-seen",
-                &[("at", words.moment(seen.seen, zone).into())],
-            );
+            let when = t!(words, "forges-seen", at = words.moment(seen.seen, zone));
             view! {
                 <li class="entry">
                     <span class="entry__kind"><bdi>{seen.login.as_str().to_owned()}</bdi></span>
@@ -185,16 +162,14 @@ pub fn untied(asked: &RequestContext, admin: &Viewer, untied: &[Untied]) -> AnyV
         })
         .collect();
     let shown = if lines.is_empty() {
-        view! { <p class="soft">{words.say("forges-none-untied")}</p> }.into_any()
+        html! { <p class="soft">{t!(words, "forges-none-untied")}</p> }
     } else {
-        view! {
-            <p class="soft small">{words.say("forges-untied-about")}</p>
+        html! {
+            <p class="soft small">{t!(words, "forges-untied-about")}</p>
             <ul class="entries">{lines}</ul>
         }
-        .into_any()
     };
-    view! { <section class="sheet"><h2>{words.say("forges-untied")}</h2>{shown}</section> }
-        .into_any()
+    card(t!(words, "forges-untied"), shown)
 }
 
 /// Ties a login to a person.
@@ -210,14 +185,14 @@ pub fn tie(asked: &RequestContext, people: &[PersonLine]) -> AnyView {
             )
         })
         .collect();
-    let choose = act.say("admin-choose-team");
+    let choose = t!(act, "admin-choose-team");
     let fields = view! {
-        <h2>{act.say("forges-tie")}</h2>
+        <h2>{t!(act, "forges-tie")}</h2>
         {field::select(&act, "forge", "forges-forge", None, None, forges(asked.words))}
         {field::line(&act, "login", "ties-login", None, Kind::Text)}
         {field::select(&act, "person", "forges-person", None, Some(choose), options)}
-        <div>{act.quiet_press("forges-tie-press")}</div>
-        <p class="soft small">{act.say("forges-tie-about")}</p>
+        <div>{act.quiet_button("forges-tie-press")}</div>
+        <p class="soft small">{t!(act, "forges-tie-about")}</p>
     };
     act.form("sheet", fields)
 }

@@ -2,9 +2,8 @@
 
 use super::nav::subnav;
 use super::tree::department_options;
-use crate::components::act::ActionForm;
-use crate::components::field::{self, Kind};
-use crate::components::page_head::page_head;
+use crate::addresses;
+use crate::components::{ActionForm, Kind, card, field, page_head};
 use crate::context::{FormState, RequestContext};
 use crate::words::Words;
 use irori_core::domain::department::{Department, Tree};
@@ -14,31 +13,27 @@ use irori_core::domain::id::DepartmentId;
 use irori_ports::Answer;
 use leptos::prelude::*;
 
-pub fn page() -> AnyView {
-    crate::pages::asking(|asked| async move {
-        let admin = asked.admin()?;
-        let tree = asked.ports.org.tree(admin, asked.today()?).await?;
-        let counting: u32 = tree.teams.iter().map(|t| t.counting).sum();
-        let title = asked.words.tell(
-            "admin-org-title",
-            &[
-                ("teams", tree.teams.len().into()),
-                ("people", counting.into()),
-            ],
-        );
-        Ok(view! {
-            {page_head(Some(asked.words.say("admin-organisation")), title, Some(asked.words.say("admin-org-lead")))}
-            {subnav(&asked)}
-            {noticed(&asked)}
-            <div class="columns">
-                <div class="stack">{tree_sheet(asked.words, &tree)}</div>
-                <aside class="stack">
-                    {add_team(&asked, &tree)?}
-                    {add_department(&asked, &tree)}
-                </aside>
-            </div>
-        }
-        .into_any())
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let admin = asked.admin()?;
+    let tree = asked.ports.org.tree(admin, asked.today()?).await?;
+    let counting: u32 = tree.teams.iter().map(|t| t.counting).sum();
+    let title = t!(
+        asked,
+        "admin-org-title",
+        teams = tree.teams.len(),
+        people = counting
+    );
+    Ok(html! {
+        {page_head(Some(t!(asked, "admin-organisation")), title, Some(t!(asked, "admin-org-lead")))}
+        {subnav(&asked)}
+        {noticed(&asked)}
+        <div class="columns">
+            <div class="stack">{tree_sheet(asked.words, &tree)}</div>
+            <aside class="stack">
+                {add_team(&asked, &tree)?}
+                {add_department(&asked, &tree)}
+            </aside>
+        </div>
     })
 }
 
@@ -48,17 +43,16 @@ fn noticed(asked: &RequestContext) -> Option<AnyView> {
     let said = |shown: &Shown| {
         let key = format!("noticed-{}", shown.noticed.as_str());
         let from = shown.addresses();
-        let sentence = asked.words.tell(&key, &[("from", from.into())]);
+        let sentence = t!(asked, &key, from);
         view! { <li>{sentence}</li> }
     };
     (!all.is_empty()).then(|| {
-        view! {
+        html! {
             <section class="notice notice--note" id="noticed">
-                <p><b>{asked.words.say("noticed-title")}</b></p>
+                <p><b>{t!(asked, "noticed-title")}</b></p>
                 <ul>{all.iter().map(said).collect_view()}</ul>
             </section>
         }
-        .into_any()
     })
 }
 
@@ -66,15 +60,11 @@ fn tree_sheet(words: Words, tree: &Tree) -> AnyView {
     let empty = tree
         .teams
         .is_empty()
-        .then(|| view! { <p class="empty">{words.say("admin-org-empty")}</p> });
-    view! {
-        <section class="sheet">
-            <h2>{words.say("admin-tree")}</h2>
-            {branches(words, tree, None)}
-            {empty}
-        </section>
-    }
-    .into_any()
+        .then(|| view! { <p class="empty">{t!(words, "admin-org-empty")}</p> });
+    card(
+        t!(words, "admin-tree"),
+        (branches(words, tree, None), empty),
+    )
 }
 
 /// The departments right under one, each with its teams and what is below it.
@@ -83,22 +73,21 @@ fn branches(words: Words, tree: &Tree, parent: Option<DepartmentId>) -> AnyView 
         .children(parent)
         .map(|d| branch(words, tree, d))
         .collect();
-    view! { <ul class="tree">{branches}</ul> }.into_any()
+    html! { <ul class="tree">{branches}</ul> }
 }
 
 fn branch(words: Words, tree: &Tree, department: &Department) -> AnyView {
     let mut leaves: Vec<_> = tree
         .teams_of(department.id)
         .map(|team| {
-            let counts = words.tell("admin-team-counts", &[("people", team.counting.into())]);
-            view! {
+            let counts = t!(words, "admin-team-counts", people = team.counting);
+            html! {
                 <li>
-                    <a href=format!("/admin/teams/{}", team.id)>{team.name.clone()}</a>
+                    <a href=addresses::ADMIN_TEAM.path(team.id)>{team.name.clone()}</a>
                     " "
                     <span class="soft small">{counts}</span>
                 </li>
             }
-            .into_any()
         })
         .collect();
     leaves.extend(
@@ -106,13 +95,12 @@ fn branch(words: Words, tree: &Tree, department: &Department) -> AnyView {
             .map(|d| branch(words, tree, d)),
     );
     let below = (!leaves.is_empty()).then(|| view! { <ul class="tree">{leaves}</ul> });
-    view! {
+    html! {
         <li>
-            <a href=format!("/admin/departments/{}", department.id)><b>{department.name.clone()}</b></a>
+            <a href=addresses::DEPARTMENT.path(department.id)><b>{department.name.clone()}</b></a>
             {below}
         </li>
     }
-    .into_any()
 }
 
 fn add_team(asked: &RequestContext, tree: &Tree) -> Answer<AnyView> {
@@ -122,11 +110,11 @@ fn add_team(asked: &RequestContext, tree: &Tree) -> Answer<AnyView> {
         .with("zone", zone.name());
     let act = ActionForm::stored(asked, "org/add-team", 0, FormState::of(usual));
     let fields = view! {
-        <h2>{act.say("admin-add-team")}</h2>
+        <h2>{t!(act, "admin-add-team")}</h2>
         {field::line(&act, "name", "admin-team-name", None, Kind::Text)}
         {field::select(&act, "department", "admin-department", None, None, department_options(tree, None))}
         {field::zone(&act, "zone", "admin-zone", Some("admin-zone-hint"))}
-        <div>{act.press("admin-add-team-press")}</div>
+        <div>{act.submit_button("admin-add-team-press")}</div>
     };
     Ok(act.form("sheet", fields))
 }
@@ -135,10 +123,10 @@ fn add_department(asked: &RequestContext, tree: &Tree) -> AnyView {
     let usual = Form::default().with("parent", top(tree));
     let act = ActionForm::stored(asked, "org/add-department", 1, FormState::of(usual));
     let fields = view! {
-        <h2>{act.say("admin-add-department")}</h2>
+        <h2>{t!(act, "admin-add-department")}</h2>
         {field::line(&act, "name", "admin-department-name", None, Kind::Text)}
         {field::select(&act, "parent", "admin-parent", None, None, department_options(tree, None))}
-        <div>{act.quiet_press("admin-add-department-press")}</div>
+        <div>{act.quiet_button("admin-add-department-press")}</div>
     };
     act.form("sheet", fields)
 }

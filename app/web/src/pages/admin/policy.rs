@@ -1,59 +1,41 @@
 //! The policy choices to set: the form, from when on it counts, and who set what before.
 
-use super::nav::subnav;
-use crate::components::act::ActionForm;
-use crate::components::field::{self, Kind};
+use super::nav::{set_by, subnav};
+use crate::components::{ActionForm, Kind, field};
 use crate::context::{FormState, RequestContext};
 use crate::pages::rules::policy::{
     GROUPS, begins, coming, head, history, takes_decimals, thresholds, version_entry, why,
 };
-use crate::words::Words;
 use irori_core::domain::policy::{Policies, Policy, PolicyVersion};
-use irori_ports::rules::PolicyLine;
+use irori_ports::Answer;
 use leptos::prelude::*;
 
-pub fn page() -> AnyView {
-    crate::pages::asking(|asked| async move {
-        let admin = asked.admin()?;
-        let rules = &asked.ports.rules;
-        let policies = rules.policies(admin).await?;
-        let lines = rules.policy_history(admin).await?;
-        let this_week = asked.today()?.week();
-        let words = asked.words;
-        let zone = admin.profile.zone;
-        let versions = lines.iter().map(|line| {
-            let set = set(words, zone, line);
-            version_entry(words, &policies, &line.version, Some(set))
-        });
-        Ok(view! {
-            {head(words, &policies, this_week)}
-            {subnav(&asked)}
-            {coming(words, &policies, this_week)}
-            <div class="columns">
-                <div class="stack">
-                    {thresholds(words, &policies, this_week)}
-                    {form(&asked, &policies)}
-                </div>
-                <aside class="stack">
-                    <section class="sheet">{why(words)}</section>
-                    {history(words, versions.collect())}
-                </aside>
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let admin = asked.admin()?;
+    let rules = &asked.ports.rules;
+    let policies = rules.policies(admin).await?;
+    let lines = rules.policy_history(admin).await?;
+    let this_week = asked.today()?.week();
+    let words = asked.words;
+    let versions = lines.iter().map(|line| {
+        let set = set_by(&asked, "policy", line.set_at, line.set_by.as_ref());
+        version_entry(words, &policies, &line.version, Some(set))
+    });
+    Ok(html! {
+        {head(words, &policies, this_week)}
+        {subnav(&asked)}
+        {coming(words, &policies, this_week)}
+        <div class="columns">
+            <div class="stack">
+                {thresholds(words, &policies, this_week)}
+                {form(&asked, &policies)}
             </div>
-        }
-        .into_any())
+            <aside class="stack">
+                <section class="sheet">{why(words)}</section>
+                {history(words, versions.collect())}
+            </aside>
+        </div>
     })
-}
-
-/// When a version was set, and by whom.
-fn set(words: Words, zone: chrono_tz::Tz, line: &PolicyLine) -> String {
-    let at = words.moment(line.set_at, zone);
-    match &line.set_by {
-        Some(name) => {
-            let values = [("at", at.into()), ("name", name.as_str().into())];
-            words.tell("policy-set-by", &values)
-        }
-        None => words.tell("policy-set-by-gone", &[("at", at.into())]),
-    }
 }
 
 /// Every threshold, filled with those that were set last.
@@ -67,10 +49,10 @@ fn form(asked: &RequestContext, policies: &Policies) -> AnyView {
         .map(|(name, fields)| group(&act, name, fields))
         .collect();
     let fields = view! {
-        <h2>{act.say("policy-set")}</h2>
-        <p>{act.words.tell("policy-set-from", &begins(act.words, from))}</p>
+        <h2>{t!(act, "policy-set")}</h2>
+        <p>{t!(act, "policy-set-from", ..begins(act.words, from))}</p>
         {groups}
-        <div>{act.press("policy-press")}</div>
+        <div>{act.submit_button("policy-press")}</div>
     };
     act.form("sheet", fields)
 }
@@ -88,11 +70,10 @@ fn group(act: &ActionForm, name: &str, fields: &[&'static str]) -> AnyView {
             field::line(act, name, &label, Some(&hint), kind)
         })
         .collect();
-    view! {
+    html! {
         <fieldset class="stack">
-            <legend>{act.say(&format!("policy-group-{name}"))}</legend>
+            <legend>{t!(act, &format!("policy-group-{name}"))}</legend>
             {fields}
         </fieldset>
     }
-    .into_any()
 }

@@ -1,49 +1,39 @@
 //! Deliveries that were signed and could not be read: what they lack, and reading them again.
 
 use super::nav::subnav;
-use crate::components::act::ActionForm;
-use crate::components::forge_choice::forge_name;
-use crate::components::notice;
-use crate::components::page_head::page_head;
-use crate::components::table::grid;
-use crate::context::{FormState, RequestContext};
+use crate::addresses;
+use crate::components::{ActionForm, forge_name, grid_or, notice, page_head};
+use crate::context::RequestContext;
 use irori_core::domain::id::QuarantineId;
 use irori_core::domain::quarantine::{QuarantinePage, Quarantined};
 use irori_ports::Answer;
 use leptos::prelude::*;
 use serde_json::Value;
 
-pub fn page() -> AnyView {
-    crate::pages::asking(|asked| async move {
-        let (admin, words) = (asked.admin()?, asked.words);
-        let before = asked.query.text("before");
-        let before = before.and_then(|id| QuarantineId::parse(id).ok());
-        let page = asked.ports.forges.quarantined(admin, before).await?;
-        let title = words.tell("quarantine-title", &[("kept", page.total.into())]);
-        let failed = ["forges/replay", "forges/discard"]
-            .into_iter()
-            .find_map(|act| asked.failed(act));
-        let failed = failed.map(|(_, trouble)| notice::trouble(words, trouble));
-        Ok(view! {
-            {page_head(Some(words.say("forges")), title, Some(words.say("quarantine-lead")))}
-            {subnav(&asked)}
-            {failed}
-            <section class="sheet">
-                {list(&asked, &page)?}
-                {steps(&asked, &page, before)}
-                <p><a href="/admin/forges">{words.say("quarantine-back")}</a></p>
-            </section>
-        }
-        .into_any())
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let (admin, words) = (asked.admin()?, asked.words);
+    let before = asked.query.text("before");
+    let before = before.and_then(|id| QuarantineId::parse(id).ok());
+    let page = asked.ports.forges.quarantined(admin, before).await?;
+    let title = t!(words, "quarantine-title", kept = page.total);
+    let failed = ["forges/replay", "forges/discard"]
+        .into_iter()
+        .find_map(|act| asked.failed(act));
+    let failed = failed.map(|(_, trouble)| notice::trouble(words, trouble));
+    Ok(html! {
+        {page_head(Some(t!(words, "forges")), title, Some(t!(words, "quarantine-lead")))}
+        {subnav(&asked)}
+        {failed}
+        <section class="sheet">
+            {list(&asked, &page)}
+            {steps(&asked, &page, before)}
+            <p><a href=addresses::FORGES.path()>{t!(words, "quarantine-back")}</a></p>
+        </section>
     })
 }
 
-fn list(asked: &RequestContext, page: &QuarantinePage) -> Answer<AnyView> {
-    if page.kept.is_empty() {
-        let none = asked.words.say("quarantine-none");
-        return Ok(view! { <p class="empty">{none}</p> }.into_any());
-    }
-    let rows: Answer<Vec<_>> = page.kept.iter().map(|kept| row(asked, kept)).collect();
+fn list(asked: &RequestContext, page: &QuarantinePage) -> AnyView {
+    let rows = page.kept.iter().map(|kept| row(asked, kept)).collect();
     let head = [
         "quarantine-when",
         "forges-hook",
@@ -51,28 +41,33 @@ fn list(asked: &RequestContext, page: &QuarantinePage) -> Answer<AnyView> {
         "quarantine-lacks",
         "forges-act",
     ];
-    Ok(grid(asked.words, "quarantine-caption", &head, rows?))
+    grid_or(
+        asked.words,
+        "quarantine-caption",
+        &head,
+        rows,
+        "quarantine-none",
+    )
 }
 
 /// The delivery, and under it what is kept of it.
-fn row(asked: &RequestContext, kept: &Quarantined) -> Answer<AnyView> {
-    let (words, zone) = (asked.words, asked.admin()?.profile.zone);
+fn row(asked: &RequestContext, kept: &Quarantined) -> AnyView {
+    let words = asked.words;
     let malformed = &kept.malformed;
     let repository = malformed.repository.clone();
     let repository = repository.map(|r| view! { <span class="small"><bdi>{r}</bdi></span> });
     let stored = match serde_json::from_str::<Value>(&malformed.payload) {
-        Ok(json) => view! {
+        Ok(json) => html! {
             <details>
-                <summary>{words.say("quarantine-stored")}</summary>
+                <summary>{t!(words, "quarantine-stored")}</summary>
                 <pre class="note">{format!("{json:#}")}</pre>
             </details>
-        }
-        .into_any(),
-        Err(_) => view! { <p class="soft">{words.say("quarantine-nothing-stored")}</p> }.into_any(),
+        },
+        Err(_) => html! { <p class="soft">{t!(words, "quarantine-nothing-stored")}</p> },
     };
-    Ok(view! {
+    html! {
         <tr>
-            <th scope="row">{words.moment(kept.received, zone)}{repository}</th>
+            <th scope="row">{asked.moment(kept.received)}{repository}</th>
             <td><bdi>{kept.hook.clone()}</bdi>" "<span class="small">{forge_name(words, kept.forge)}</span></td>
             <td><code>{malformed.event.clone()}</code></td>
             <td lang="en">{malformed.lacks.clone()}</td>
@@ -83,7 +78,6 @@ fn row(asked: &RequestContext, kept: &Quarantined) -> Answer<AnyView> {
         </tr>
         <tr><td colspan="5">{stored}</td></tr>
     }
-    .into_any())
 }
 
 fn press(
@@ -93,16 +87,10 @@ fn press(
     n: u8,
     key: &'static str,
 ) -> AnyView {
-    let act = ActionForm::new(asked, name, n, FormState::default());
+    let act = ActionForm::blank(asked, name, n);
     let delivery = kept.malformed.delivery.as_str().to_owned();
-    let label = act
-        .words
-        .tell(&format!("{key}-which"), &[("delivery", delivery.into())]);
-    let fields = view! {
-        {act.hidden("id", kept.id)}
-        <button class="link-button" type="submit" aria-label=label>{act.say(key)}</button>
-    };
-    act.form("row", fields)
+    let label = t!(act, &format!("{key}-which"), delivery);
+    act.row(act.hidden("id", kept.id), key, label)
 }
 
 /// The ways to later and earlier ones.
@@ -111,18 +99,15 @@ fn steps(
     page: &QuarantinePage,
     before: Option<QuarantineId>,
 ) -> Option<AnyView> {
-    let words = asked.words;
     let last = page.kept.last().filter(|_| page.has_more);
-    let older = last.map(|kept| format!("/admin/forges/quarantine?before={}", kept.id));
+    let older = last.map(|kept| format!("{}?before={}", addresses::QUARANTINE.path(), kept.id));
     if older.is_none() && before.is_none() {
         return None;
     }
     let newest = before.map(|_| {
-        view! { <a rel="prev" href="/admin/forges/quarantine">{words.say("quarantine-newest")}</a> }
+        view! { <a rel="prev" href=addresses::QUARANTINE.path()>{t!(asked, "quarantine-newest")}</a> }
     });
     let older =
-        older.map(|href| view! { <a rel="next" href=href>{words.say("quarantine-older")}</a> });
-    Some(
-        view! { <nav class="pager" aria-label=words.say("pager")>{newest}{older}</nav> }.into_any(),
-    )
+        older.map(|href| view! { <a rel="next" href=href>{t!(asked, "quarantine-older")}</a> });
+    Some(html! { <nav class="pager" aria-label=t!(asked, "pager")>{newest}{older}</nav> })
 }

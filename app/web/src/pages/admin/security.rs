@@ -1,55 +1,54 @@
 //! What happened at the doors of the installation, for admins: by kind, by account, the latest first.
 
 use super::nav::subnav;
-use crate::components::event_table::{event_steps, event_table};
-use crate::components::page_head::page_head;
+use crate::addresses;
+use crate::components::{event_steps, event_table, page_head};
+use crate::context::RequestContext;
 use crate::words::Words;
 use irori_core::domain::form::Form;
 use irori_core::domain::id::PersonId;
 use irori_core::domain::security_event::{EventFilter, EventKind};
+use irori_ports::Answer;
 use leptos::prelude::*;
 
-const HERE: &str = "/admin/security";
+const HERE: &str = addresses::ADMIN_SECURITY.path();
 
-pub fn page() -> AnyView {
-    crate::pages::asking(|asked| async move {
-        let admin = asked.admin()?;
-        let words = asked.words;
-        let filter = filter_of(&asked.query);
-        let found = asked.ports.security.all_events(admin, filter).await?;
-        let latest = EventFilter {
-            before: None,
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let admin = asked.admin()?;
+    let words = asked.words;
+    let filter = filter_of(&asked.query);
+    let found = asked.ports.security.all_events(admin, filter).await?;
+    let latest = EventFilter {
+        before: None,
+        ..filter
+    };
+    let older = found.older.map(|number| {
+        address(EventFilter {
+            before: Some(number),
             ..filter
-        };
-        let older = found.older.map(|number| {
-            address(EventFilter {
-                before: Some(number),
-                ..filter
-            })
-        });
-        let one = filter.person.map(|_| {
-            view! {
-                <p class="small">
-                    {words.say("admin-security-of-one")}" "
-                    <a href=HERE>{words.say("admin-security-of-all")}</a>
-                </p>
-            }
-        });
-        Ok(view! {
-            {page_head(
-                Some(words.say("admin-security")),
-                words.say("admin-security-title"),
-                Some(words.say("admin-security-lead")),
-            )}
-            {subnav(&asked)}
-            <section class="sheet">
-                {by_kind(words, filter)}
-                {one}
-                {event_table(words, admin.profile.zone, &found, of_person)}
-                {event_steps(words, filter.before.is_none(), address(latest), older)}
-            </section>
+        })
+    });
+    let one = filter.person.map(|_| {
+        view! {
+            <p class="small">
+                {t!(words, "admin-security-of-one")}" "
+                <a href=HERE>{t!(words, "admin-security-of-all")}</a>
+            </p>
         }
-        .into_any())
+    });
+    Ok(html! {
+        {page_head(
+            Some(t!(words, "admin-security")),
+            t!(words, "admin-security-title"),
+            Some(t!(words, "admin-security-lead")),
+        )}
+        {subnav(&asked)}
+        <section class="sheet">
+            {by_kind(words, filter)}
+            {one}
+            {event_table(words, admin.profile.zone, &found, of_person)}
+            {event_steps(words, filter.before.is_none(), address(latest), older)}
+        </section>
     })
 }
 
@@ -63,18 +62,13 @@ fn filter_of(query: &Form) -> EventFilter {
     }
 }
 
-/// Every value is safe in an address as it is.
 fn address(filter: EventFilter) -> String {
-    let parts = [
-        filter.kind.map(|kind| format!("kind={}", kind.as_str())),
-        filter.person.map(|person| format!("person={person}")),
-        filter.before.map(|number| format!("before={number}")),
+    let questions = [
+        filter.kind.map(|kind| ("kind", kind.as_str().to_owned())),
+        filter.person.map(|person| ("person", person.to_string())),
+        filter.before.map(|number| ("before", number.to_string())),
     ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    match parts.is_empty() {
-        true => HERE.to_owned(),
-        false => format!("{HERE}?{}", parts.join("&")),
-    }
+    addresses::with_query(HERE, questions)
 }
 
 fn of_person(person: PersonId) -> Option<String> {
@@ -90,7 +84,7 @@ fn by_kind(words: Words, filter: EventFilter) -> AnyView {
         .filter(|kind| **kind != EventKind::OwnExport);
     let options: Vec<_> = kinds
         .map(|kind| {
-            let name = words.say(&format!("event-{}", kind.as_str()));
+            let name = t!(words, &format!("event-{}", kind.as_str()));
             let is_it = filter.kind == Some(*kind);
             view! { <option value=kind.as_str() selected=is_it>{name}</option> }
         })
@@ -98,20 +92,19 @@ fn by_kind(words: Words, filter: EventFilter) -> AnyView {
     let person = filter
         .person
         .map(|person| view! { <input type="hidden" name="person" value=person.to_string()/> });
-    view! {
+    html! {
         <form class="row" method="get" action=HERE>
             {person}
             <div class="field">
-                <label for="security-kind">{words.say("admin-security-kind")}</label>
+                <label for="security-kind">{t!(words, "admin-security-kind")}</label>
                 <select id="security-kind" name="kind">
-                    <option value="">{words.say("admin-security-all")}</option>
+                    <option value="">{t!(words, "admin-security-all")}</option>
                     {options}
                 </select>
             </div>
-            <button class="button button--quiet" type="submit">{words.say("admin-security-show")}</button>
+            <button class="button button--quiet" type="submit">{t!(words, "admin-security-show")}</button>
         </form>
     }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! The fields that every way to an account shares: its address, a new password, language and time zone.
 
-use crate::components::act::ActionForm;
-use crate::components::field::{self, Kind};
+use crate::components::{ActionForm, Kind, field, options};
 use crate::context::{FormState, RequestContext};
 use crate::words::Words;
 use irori_core::domain::form::Form;
@@ -29,23 +28,21 @@ pub(in crate::pages) fn new_password(act: &ActionForm) -> AnyView {
     } else {
         "new-password-hint"
     };
-    view! {
+    html! {
         {field::line(act, "password", "new-password", Some(hint), Kind::NewPassword)}
         {field::line(act, "password-again", "new-password-again", None, Kind::NewPassword)}
     }
-    .into_any()
 }
 
 /// The address of the account: to be read, by people and by their password managers.
 pub(in crate::pages) fn address(words: Words, email: &Email) -> AnyView {
     let email = email.as_str().to_owned();
-    view! {
+    html! {
         <div class="field">
-            <label for="address">{words.say("door-email")}</label>
+            <label for="address">{t!(words, "door-email")}</label>
             <input id="address" type="email" autocomplete="username" readonly=true value=email/>
         </div>
     }
-    .into_any()
 }
 
 /// The form of a new account: in the language of the page, in Japanese with Japan's time zone.
@@ -60,18 +57,9 @@ pub(in crate::pages) fn new_account(asked: &RequestContext, name: &'static str) 
 
 /// Language and time zone.
 pub(in crate::pages) fn about_you(act: &ActionForm) -> AnyView {
-    let languages = Language::ALL
-        .iter()
-        .map(|l| {
-            (
-                l.as_str().to_owned(),
-                act.say(&format!("language-{}", l.as_str())),
-            )
-        })
-        .collect();
-    view! {
+    let languages = options(act.words, "language", Language::ALL, Language::as_str);
+    html! {
         {field::select(act, "language", "your-language", None, None, languages)}
         {field::zone(act, "zone", "your-zone", Some("your-zone-hint"))}
     }
-    .into_any()
 }

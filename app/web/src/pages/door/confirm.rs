@@ -3,39 +3,34 @@
 use super::account_fields::own_password;
 use crate::actions::table::{ACTIONS, Action};
 use crate::actions::{CARRIED, CARRIED_ACT};
-use crate::components::act::ActionForm;
-use crate::components::page_head::page_head;
+use crate::components::{ActionForm, page_head};
 use crate::context::{ActionResult, RequestContext, own_path};
-use crate::pages::asking;
 use irori_core::domain::form::Form;
+use irori_ports::Answer;
 use leptos::prelude::*;
 
-pub fn page() -> AnyView {
-    asking(|asked| async move {
-        let viewer = asked.viewer()?;
-        let words = asked.words;
-        let act = ActionForm::fresh(&asked, "account/confirm", 0);
-        let to = own_path(act.typed.form.text("to").or(asked.query.text("to")));
-        let carried = carried(&asked, &act);
-        let what = carried.as_ref().map(|(what, _)| {
-            let key = format!("confirm-{}", what.replace('/', "-"));
-            view! { <p>{words.say(&key)}</p> }
-        });
-        let fields = view! {
-            {what}
-            {carried.map(|(_, form)| act.hidden(CARRIED, form))}
-            {act.hidden("to", to)}
-            <p class="soft small">
-                {words.tell("settings-signed-in-as", &[("email", viewer.email.as_str().into())])}
-            </p>
-            {own_password(&asked, &act, "old-password")}
-            {act.press("confirm-press")}
-        };
-        Ok(view! {
-            {page_head(None, words.say("confirm-title"), Some(words.say("confirm-lead")))}
-            {act.form("sheet", fields)}
-        }
-        .into_any())
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let viewer = asked.viewer()?;
+    let act = ActionForm::fresh(&asked, "account/confirm", 0);
+    let to = own_path(act.typed.form.text("to").or(asked.query.text("to")));
+    let carried = carried(&asked, &act);
+    let what = carried.as_ref().map(|(what, _)| {
+        let key = format!("confirm-{}", what.replace('/', "-"));
+        view! { <p>{t!(asked, &key)}</p> }
+    });
+    let fields = view! {
+        {what}
+        {carried.map(|(_, form)| act.hidden(CARRIED, form))}
+        {act.hidden("to", to)}
+        <p class="soft small">
+            {t!(asked, "settings-signed-in-as", email = viewer.email.as_str())}
+        </p>
+        {own_password(&asked, &act, "old-password")}
+        {act.submit_button("confirm-press")}
+    };
+    Ok(html! {
+        {page_head(None, t!(asked, "confirm-title"), Some(t!(asked, "confirm-lead")))}
+        {act.form("sheet", fields)}
     })
 }
 

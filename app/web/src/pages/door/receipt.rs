@@ -1,28 +1,26 @@
 //! The receipt for an erased account: shown once, to be printed or saved.
 
-use crate::components::page_head::page_head;
-use crate::components::table::table;
+use crate::addresses;
+use crate::components::{card, page_head, table};
 use crate::words::Words;
 use chrono::SecondsFormat;
 use irori_core::domain::receipt::Receipt;
-use irori_ports::Answer;
-use irori_ports::error::AppError;
+use irori_ports::{Answer, AppError};
 use leptos::prelude::*;
 
 /// The page of the receipt in `text`, as [`crate::context::Next::Erased`] carries it.
 pub fn page(words: Words, text: &str) -> Answer<AnyView> {
     let receipt: Receipt = serde_json::from_str(text).map_err(|_| AppError::Fault)?;
-    let kicker = words.say("receipt-kicker");
-    Ok(view! {
-        {page_head(Some(kicker), words.say("receipt-title"), Some(words.say("receipt-about")))}
+    let kicker = t!(words, "receipt-kicker");
+    Ok(html! {
+        {page_head(Some(kicker), t!(words, "receipt-title"), Some(t!(words, "receipt-about")))}
         <div class="stack">
             {marks(words, &receipt)}
             {gone(words, &receipt)}
             {stays(words, &receipt)}
-            <p><a href="/sign-in">{words.say("receipt-leave")}</a></p>
+            <p><a href=addresses::SIGN_IN.path()>{t!(words, "receipt-leave")}</a></p>
         </div>
-    }
-    .into_any())
+    })
 }
 
 fn marks(words: Words, receipt: &Receipt) -> AnyView {
@@ -36,16 +34,15 @@ fn marks(words: Words, receipt: &Receipt) -> AnyView {
         ),
     ];
     let marks = marks.map(|(name, value)| {
-        view! { <dt>{words.say(name)}</dt><dd class="secret">{value}</dd> }
+        view! { <dt>{t!(words, name)}</dt><dd class="secret">{value}</dd> }
     });
-    view! {
+    html! {
         <section class="sheet">
             <dl>{Vec::from(marks)}</dl>
-            <h2>{words.say("receipt-prove")}</h2>
-            <p class="small">{words.say("receipt-prove-about")}</p>
+            <h2>{t!(words, "receipt-prove")}</h2>
+            <p class="small">{t!(words, "receipt-prove-about")}</p>
         </section>
     }
-    .into_any()
 }
 
 fn gone(words: Words, receipt: &Receipt) -> AnyView {
@@ -54,32 +51,29 @@ fn gone(words: Words, receipt: &Receipt) -> AnyView {
         .iter()
         .filter(|(held, _)| !held.stays())
         .map(|(held, count)| {
-            let name = words.say(&format!("held-{}", held.as_str()));
-            view! { <tr><th scope="row">{name}</th><td class="num">{*count}</td></tr> }.into_any()
+            let name = t!(words, &format!("held-{}", held.as_str()));
+            html! { <tr><th scope="row">{name}</th><td class="num">{*count}</td></tr> }
         })
         .collect();
     let what = if rows.is_empty() {
-        view! { <p>{words.say("receipt-gone-none")}</p> }.into_any()
+        html! { <p>{t!(words, "receipt-gone-none")}</p> }
     } else {
-        let head = vec![words.say("receipt-what"), words.say("receipt-rows")];
-        table(words.say("receipt-gone"), head, rows)
+        let head = vec![t!(words, "receipt-what"), t!(words, "receipt-rows")];
+        table(t!(words, "receipt-gone"), head, rows)
     };
-    view! { <section class="sheet"><h2>{words.say("receipt-gone")}</h2>{what}</section> }.into_any()
+    card(t!(words, "receipt-gone"), what)
 }
 
 fn stays(words: Words, receipt: &Receipt) -> AnyView {
     let named = receipt.rows.iter().filter(|(held, _)| held.stays());
     let named: u64 = named.map(|(_, count)| count).sum();
-    view! {
-        <section class="sheet">
-            <h2>{words.say("receipt-stays")}</h2>
-            <ul>
-                <li>{words.say("receipt-stays-releases")}</li>
-                <li>{words.say("receipt-stays-pull-requests")}</li>
-                <li>{words.tell("receipt-stays-named", &[("count", named.into())])}</li>
-                <li>{words.say("receipt-stays-backups")}</li>
-            </ul>
-        </section>
-    }
-    .into_any()
+    let body = view! {
+        <ul>
+            <li>{t!(words, "receipt-stays-releases")}</li>
+            <li>{t!(words, "receipt-stays-pull-requests")}</li>
+            <li>{t!(words, "receipt-stays-named", count = named)}</li>
+            <li>{t!(words, "receipt-stays-backups")}</li>
+        </ul>
+    };
+    card(t!(words, "receipt-stays"), body)
 }

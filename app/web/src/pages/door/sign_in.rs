@@ -3,23 +3,18 @@
 use super::sign_out::sign_out;
 use crate::actions::table::keeps_draft;
 use crate::actions::{CARRIED, CARRIED_ACT};
-use crate::components::act::ActionForm;
-use crate::components::field::{self, Kind};
-use crate::components::notice;
-use crate::components::page_head::page_head;
+use crate::addresses;
+use crate::components::{ActionForm, Kind, field, notice, page_head};
 use crate::context::{ActionResult, RequestContext, own_path};
-use crate::pages::asking;
 use crate::words::Words;
 use irori_core::domain::person::Viewer;
-use irori_ports::error::AppError;
+use irori_ports::{Answer, AppError};
 use leptos::prelude::*;
 
-pub fn page() -> AnyView {
-    asking(|asked| async move {
-        Ok(match &asked.viewer {
-            Some(viewer) => inside(asked.words, viewer),
-            None => door(&asked),
-        })
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    Ok(match &asked.viewer {
+        Some(viewer) => inside(asked.words, viewer),
+        None => door(&asked),
     })
 }
 
@@ -39,14 +34,13 @@ fn door(asked: &RequestContext) -> AnyView {
         {act.hidden("to", to)}
         {field::line(&act, "email", "door-email", None, Kind::Email)}
         {field::line(&act, "password", "door-password", None, Kind::Password)}
-        {act.press("sign-in-press")}
+        {act.submit_button("sign-in-press")}
     };
-    view! {
-        {page_head(None, words.say("sign-in-title"), None)}
+    html! {
+        {page_head(None, t!(words, "sign-in-title"), None)}
         {act.form("sheet", fields)}
-        <p class="soft small">{words.say("sign-in-lost")}</p>
+        <p class="soft small">{t!(words, "sign-in-lost")}</p>
     }
-    .into_any()
 }
 
 /// A form that came when nobody was signed in any more travels along, and is a draft afterwards.
@@ -66,28 +60,21 @@ fn carried(asked: &RequestContext, act: &ActionForm) -> Option<AnyView> {
                     .to_query(),
             )
         })?;
-    Some(
-        view! {
-            {notice::note(act.say("sign-in-carried"))}
-            {act.hidden(CARRIED, form)}
-        }
-        .into_any(),
-    )
+    Some(html! {
+        {notice::note(t!(act, "sign-in-carried"))}
+        {act.hidden(CARRIED, form)}
+    })
 }
 
 /// For somebody who is signed in already.
 fn inside(words: Words, viewer: &Viewer) -> AnyView {
-    let sentence = words.tell(
-        "sign-in-inside",
-        &[("name", viewer.profile.name.as_str().into())],
-    );
-    view! {
-        {page_head(None, words.say("sign-in-inside-title"), None)}
+    let sentence = t!(words, "sign-in-inside", name = &viewer.profile.name);
+    html! {
+        {page_head(None, t!(words, "sign-in-inside-title"), None)}
         <section class="sheet">
             <p>{sentence}</p>
-            <p><a href="/">{words.say("sign-in-to-today")}</a></p>
+            <p><a href=addresses::TODAY.path()>{t!(words, "sign-in-to-today")}</a></p>
             {sign_out(words)}
         </section>
     }
-    .into_any()
 }

@@ -1,8 +1,6 @@
 //! The fields of the daily check-in, for Today and for correcting an older one.
 
-use crate::components::act::ActionForm;
-use crate::components::choice::{Choose, chips, options, score, ticks, yes_no};
-use crate::components::field::{self, Kind};
+use crate::components::{ActionForm, Choose, Kind, chips, field, options, score, ticks, yes_no};
 use irori_core::domain::check_in::{Section, Topic, WorkMode};
 use leptos::prelude::*;
 
@@ -10,9 +8,9 @@ use leptos::prelude::*;
 pub fn check_in_fields(act: &ActionForm, answered: &[Section]) -> AnyView {
     let words = act.words;
     let low_high = ["score-low", "score-fair", "score-high"];
-    let modes = options(words, "mode", WorkMode::ALL.iter().map(|m| m.as_str()));
-    let topics = || options(words, "topic", Topic::ALL.iter().map(|t| t.as_str()));
-    view! {
+    let modes = options(words, "mode", WorkMode::ALL, WorkMode::as_str);
+    let topics = || options(words, "topic", Topic::ALL, Topic::as_str);
+    html! {
         {score(act, "connection", "item-connection", ["score-not-at-all", "score-some", "score-very-much"])}
         {score(act, "mood", "item-mood", low_high)}
         {score(act, "energy", "item-energy", low_high)}
@@ -21,7 +19,7 @@ pub fn check_in_fields(act: &ActionForm, answered: &[Section]) -> AnyView {
         {none_today(act, answered)}
         {ticks(act, "good-sides", &[("uninterrupted", "good-uninterrupted"), ("family-time", "good-family-time")])}
         <details class="more" open=has_more(act)>
-            <summary>{act.say("more-about-today")}</summary>
+            <summary>{t!(act, "more-about-today")}</summary>
             <div class="stack">
                 <div class="field-row">
                     {yes_no(act, "dressed", "got-dressed")}
@@ -29,14 +27,13 @@ pub fn check_in_fields(act: &ActionForm, answered: &[Section]) -> AnyView {
                     {field::line(act, "outdoor-minutes", "outdoor-minutes", None, Kind::Number)}
                 </div>
                 <div class="field-row">
-                    {field::select(act, "they-dont-get-us", "they-dont-get-us", None, Some(act.say("not-today")), topics())}
-                    {field::select(act, "i-dont-get-them", "i-dont-get-them", None, Some(act.say("not-today")), topics())}
+                    {field::select(act, "they-dont-get-us", "they-dont-get-us", None, Some(t!(act, "not-today")), topics())}
+                    {field::select(act, "i-dont-get-them", "i-dont-get-them", None, Some(t!(act, "not-today")), topics())}
                 </div>
             </div>
         </details>
         {field::lines(act, "note", "note", Some("note-hint"), 2)}
     }
-    .into_any()
 }
 
 /// Whether something stands in the folded part that the person should see.
@@ -66,7 +63,7 @@ fn none_today(act: &ActionForm, answered: &[Section]) -> Option<AnyView> {
         .iter()
         .map(|section| {
             let checked = act.typed.is("none", section.as_str());
-            let text = act.say(&format!("none-{}", section.as_str()));
+            let text = t!(act, &format!("none-{}", section.as_str()));
             view! {
                 <label>
                     <input type="checkbox" name="none" value=section.as_str() checked=checked/>
@@ -79,19 +76,16 @@ fn none_today(act: &ActionForm, answered: &[Section]) -> Option<AnyView> {
         view! {
             <label>
                 <input type="checkbox" name="none-all" value="yes"/>
-                <span>{act.say("none-all")}</span>
+                <span>{t!(act, "none-all")}</span>
             </label>
         }
     });
     let id = act.id("none-hint");
-    Some(
-        view! {
-            <fieldset class="chips none-today" aria-describedby=id.clone()>
-                <legend>{act.say("none-today")}</legend>
-                <p class="field__hint" id=id.clone()>{act.say("none-today-hint")}</p>
-                <div class="chips__row">{boxes}{all}</div>
-            </fieldset>
-        }
-        .into_any(),
-    )
+    Some(html! {
+        <fieldset class="chips none-today" aria-describedby=id.clone()>
+            <legend>{t!(act, "none-today")}</legend>
+            <p class="field__hint" id=id.clone()>{t!(act, "none-today-hint")}</p>
+            <div class="chips__row">{boxes}{all}</div>
+        </fieldset>
+    })
 }

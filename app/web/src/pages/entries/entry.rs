@@ -2,50 +2,43 @@
 
 use super::check_in_form::check_in_fields;
 use super::log;
-use crate::components::act::ActionForm;
-use crate::components::choice::score;
-use crate::components::field::{self, Kind};
-use crate::components::page_head::page_head;
+use crate::addresses;
+use crate::components::{ActionForm, Kind, field, page_head, score};
 use crate::context::{FormState, RequestContext, own_path};
-use crate::pages::{asking, param};
 use irori_core::domain::check_in::Section;
 use irori_core::domain::entry::{Entry, Kept};
 use irori_core::domain::form::Form;
 use irori_core::domain::id::EntryId;
 use irori_core::domain::weekly_pulse::WeeklyPulse;
 use irori_ports::Answer;
-use irori_ports::error::AppError;
 use leptos::prelude::*;
 
-pub fn page() -> AnyView {
-    let id = param("id");
-    asking(|asked| async move {
-        let viewer = asked.viewer()?;
-        let id = EntryId::parse(&id).map_err(|_| AppError::NotThere)?;
-        let kept = asked.ports.entries.find(viewer, id).await?;
-        let back = back(&asked);
-        let kicker = match &kept.entry {
-            Entry::WeeklyPulse(pulse) => asked.words.week(pulse.week),
-            entry => asked.words.long_day(entry.day()),
-        };
-        let name = kept
-            .entry
-            .section()
-            .map_or(kept.entry.kind().as_str(), Section::as_str);
-        let title = asked.words.say(&format!("entry-title-{name}"));
-        Ok(view! {
-            {page_head(Some(kicker), title, None)}
-            {change(&asked, &kept, &back).await?}
-            {remove(&asked, &kept, &back)}
-        }
-        .into_any())
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let viewer = asked.viewer()?;
+    let id = asked.parameter("id", EntryId::parse)?;
+    let kept = asked.ports.entries.find(viewer, id).await?;
+    let back = back(&asked);
+    let kicker = match &kept.entry {
+        Entry::WeeklyPulse(pulse) => asked.words.week(pulse.week),
+        entry => asked.words.long_day(entry.day()),
+    };
+    let name = kept
+        .entry
+        .section()
+        .map_or(kept.entry.kind().as_str(), Section::as_str);
+    let title = t!(asked, &format!("entry-title-{name}"));
+    Ok(html! {
+        {page_head(Some(kicker), title, None)}
+        {change(&asked, &kept, &back).await?}
+        {remove(&asked, &kept, &back)}
     })
 }
 
 /// Where the person came from: never an entry, for it may be gone.
 fn back(asked: &RequestContext) -> String {
-    match own_path(asked.query.text("back").or(Some("/entries"))) {
-        path if path.starts_with("/entries/") => "/entries".to_owned(),
+    let entries = addresses::ENTRIES.path();
+    match own_path(asked.query.text("back").or(Some(entries))) {
+        path if path.starts_with(&format!("{entries}/")) => entries.to_owned(),
         path => path,
     }
 }
@@ -68,8 +61,8 @@ async fn change(asked: &RequestContext, kept: &Kept, back: &str) -> Answer<AnyVi
         {act.hidden("back", back)}
         {fields}
         <div class="row">
-            {act.press("entry-save")}
-            <a href=back.to_owned()>{act.say("entry-leave")}</a>
+            {act.submit_button("entry-save")}
+            <a href=back.to_owned()>{t!(act, "entry-leave")}</a>
         </div>
     };
     Ok(act.form("sheet", inner))
@@ -101,39 +94,38 @@ async fn fields(asked: &RequestContext, act: &ActionForm, entry: &Entry) -> Answ
                 .iter()
                 .filter_map(|kept| kept.entry.section())
                 .collect();
-            view! { {act.hidden("day", check_in.day)}{check_in_fields(act, &answered)} }.into_any()
+            html! { {act.hidden("day", check_in.day)}{check_in_fields(act, &answered)} }
         }
         Entry::WeeklyPulse(pulse) => pulse_fields(act, pulse),
         Entry::Chat(_) => {
             let colleagues = asked.ports.people.colleagues(viewer).await?;
-            view! { {day()}{log::chat_fields(act, &colleagues)} }.into_any()
+            html! { {day()}{log::chat_fields(act, &colleagues)} }
         }
-        Entry::Activity(_) => view! { {day()}{log::activity_fields(act)} }.into_any(),
+        Entry::Activity(_) => html! { {day()}{log::activity_fields(act)} },
         Entry::Interruption(interruption) => {
-            view! { {day()}{log::interruption_fields(act, interruption.direction())} }.into_any()
+            html! { {day()}{log::interruption_fields(act, interruption.direction())} }
         }
     })
 }
 
 fn pulse_fields(act: &ActionForm, pulse: &WeeklyPulse) -> AnyView {
     let steps = ["score-not-at-all", "score-some", "score-very-much"];
-    view! {
+    html! {
         {act.hidden("week", pulse.week)}
         {score(act, "clear", "pulse-clear", steps)}
         {score(act, "heard", "pulse-heard", steps)}
     }
-    .into_any()
 }
 
 fn remove(asked: &RequestContext, kept: &Kept, back: &str) -> AnyView {
     let act = ActionForm::fresh(asked, "remove-entry", 1);
     let inner = view! {
-        <h2>{act.say("entry-remove")}</h2>
-        <p>{act.say("entry-remove-about")}</p>
+        <h2>{t!(act, "entry-remove")}</h2>
+        <p>{t!(act, "entry-remove-about")}</p>
         {act.hidden("id", kept.id)}
         {act.hidden("back", back)}
         {field::tick(&act, "sure", "entry-remove-sure")}
-        <button class="button button--danger" type="submit">{act.say("entry-remove-press")}</button>
+        {act.danger_button("entry-remove-press")}
     };
     act.form("sheet dangerous", inner)
 }

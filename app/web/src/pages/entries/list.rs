@@ -1,40 +1,31 @@
 //! My entries: everything one wrote, newest first, narrowed by kind and week, a page at a time.
 
 use super::log::in_short;
-use crate::components::act::ActionForm;
-use crate::components::choice::options;
+use crate::addresses;
 use crate::components::field::select;
-use crate::components::page_head::page_head;
-use crate::components::pager::pager;
+use crate::components::{ActionForm, card, options, page_head, pager};
 use crate::context::{FormState, RequestContext};
-use crate::pages::asking;
 use crate::words::Words;
 use irori_core::domain::day::{Day, Week};
 use irori_core::domain::entry::{Cursor, Entry, EntryFilter, EntryKind, EntryPage, Kept};
-use irori_core::domain::form::{Form, FormReader};
+use irori_core::domain::form::{Form, FormReader, percent_encoded};
 use irori_core::domain::person::Colleague;
-use irori_ports::Answer;
-use irori_ports::error::AppError;
+use irori_ports::{Answer, AppError};
 use leptos::prelude::*;
-use leptos_router::location::Url;
 
 /// At most this many weeks are offered to narrow the list by; any other can be had by its address.
 const WEEKS_MOST: usize = 106;
 
-pub fn page() -> AnyView {
-    asking(|asked| async move {
-        let seen = Seen::ask(&asked).await?;
-        if seen.trouble.is_some() {
-            asked.end_with(422);
-        }
-        let words = asked.words;
-        let title = words.tell("entries-title", &[("total", seen.page.total.into())]);
-        Ok(view! {
-            {page_head(Some(words.say("entries-kicker")), title, None)}
-            {filters(&asked, &seen)}
-            {list(&asked, &seen)}
-        }
-        .into_any())
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let seen = Seen::ask(&asked).await?;
+    if seen.trouble.is_some() {
+        asked.end_with(422);
+    }
+    let title = t!(asked, "entries-title", total = seen.page.total);
+    Ok(html! {
+        {page_head(Some(t!(asked, "entries-kicker")), title, None)}
+        {filters(&asked, &seen)}
+        {list(&asked, &seen)}
     })
 }
 
@@ -109,26 +100,16 @@ fn weeks(today: Day, first: Option<Week>, asked_for: Option<Week>) -> Vec<Week> 
     weeks
 }
 
-/// The address of a place in the list; every value is safe in an address as it is.
+/// The address of a place in the list.
 fn address(filter: EntryFilter, cursor: Cursor) -> String {
     let place = match cursor {
         Cursor::Start => None,
-        Cursor::After(day, id) => Some(format!("after={}", Cursor::place(day, id))),
-        Cursor::Before(day, id) => Some(format!("before={}", Cursor::place(day, id))),
+        Cursor::After(day, id) => Some(("after", Cursor::place(day, id))),
+        Cursor::Before(day, id) => Some(("before", Cursor::place(day, id))),
     };
-    let parts: Vec<String> = [
-        filter.kind.map(|kind| format!("kind={}", kind.as_str())),
-        filter.week.map(|week| format!("week={week}")),
-        place,
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    if parts.is_empty() {
-        "/entries".to_owned()
-    } else {
-        format!("/entries?{}", parts.join("&"))
-    }
+    let kind = filter.kind.map(|kind| ("kind", kind.as_str().to_owned()));
+    let week = filter.week.map(|week| ("week", week.to_string()));
+    addresses::with_query(addresses::ENTRIES.path(), [kind, week, place])
 }
 
 fn filters(asked: &RequestContext, seen: &Seen) -> AnyView {
@@ -143,24 +124,27 @@ fn filters(asked: &RequestContext, seen: &Seen) -> AnyView {
             ..FormState::default()
         },
     );
-    let kinds = options(words, "kind", EntryKind::ALL.iter().map(|k| k.as_str()));
+    let kinds = options(words, "kind", EntryKind::ALL, EntryKind::as_str);
     let weeks = seen.weeks.iter().map(|week| {
-        let values = [
-            ("week", week.to_string().into()),
-            ("monday", words.short_day(week.monday()).into()),
-        ];
-        (week.to_string(), words.tell("filter-week-option", &values))
+        (
+            week.to_string(),
+            t!(
+                words,
+                "filter-week-option",
+                week = week.to_string(),
+                monday = words.short_day(week.monday())
+            ),
+        )
     });
     let is_narrowed = seen.filter != EntryFilter::default();
-    view! {
-        <form class="filters" method="get" action="/entries" aria-label=words.say("filter")>
-            {select(&act, "kind", "filter-kind", None, Some(words.say("filter-every-kind")), kinds)}
-            {select(&act, "week", "filter-week", None, Some(words.say("filter-every-week")), weeks.collect())}
-            <button class="button button--quiet" type="submit">{words.say("filter-apply")}</button>
-            {is_narrowed.then(|| view! { <p><a href="/entries">{words.say("filter-clear")}</a></p> })}
+    html! {
+        <form class="filters" method="get" action=addresses::ENTRIES.path() aria-label=t!(words, "filter")>
+            {select(&act, "kind", "filter-kind", None, Some(t!(words, "filter-every-kind")), kinds)}
+            {select(&act, "week", "filter-week", None, Some(t!(words, "filter-every-week")), weeks.collect())}
+            <button class="button button--quiet" type="submit">{t!(words, "filter-apply")}</button>
+            {is_narrowed.then(|| view! { <p><a href=addresses::ENTRIES.path()>{t!(words, "filter-clear")}</a></p> })}
         </form>
     }
-    .into_any()
 }
 
 fn list(asked: &RequestContext, seen: &Seen) -> AnyView {
@@ -169,7 +153,7 @@ fn list(asked: &RequestContext, seen: &Seen) -> AnyView {
     let (Some(first), Some(last)) = (entries.first(), entries.last()) else {
         return empty(words, seen.filter);
     };
-    let back = Url::escape(&address(seen.filter, seen.cursor));
+    let back = percent_encoded(&address(seen.filter, seen.cursor));
     let readable: Vec<&Kept> = entries
         .iter()
         .filter(|kept| !kept.is_unreadable())
@@ -191,22 +175,22 @@ fn list(asked: &RequestContext, seen: &Seen) -> AnyView {
         .older
         .then(|| address(seen.filter, Cursor::After(last.entry.day(), last.id)));
     let closed = unreadable(words, entries.len() - readable.len());
-    view! { {days}{closed}{pager(words, &seen.page, newer, older)} }.into_any()
+    html! { {days}{closed}{pager(words, &seen.page, newer, older)} }
 }
 
 /// What an entry is called in a list: its section where it has one.
 pub fn kind_name(words: Words, entry: &Entry) -> String {
     match entry.section() {
-        Some(section) => words.say(section.as_str()),
-        None => words.say(&format!("kind-{}", entry.kind().as_str())),
+        Some(section) => t!(words, section.as_str()),
+        None => t!(words, &format!("kind-{}", entry.kind().as_str())),
     }
 }
 
 fn line(words: Words, kept: &Kept, colleagues: &[Colleague], back: &str) -> AnyView {
     let name = kind_name(words, &kept.entry);
     let short = in_short(words, &kept.entry, colleagues);
-    let href = format!("/entries/{}?back={back}", kept.id);
-    let label = format!("{} {name}: {short}", words.say("edit"));
+    let href = format!("{}?back={back}", addresses::ENTRY.path(kept.id));
+    let label = format!("{} {name}: {short}", t!(words, "edit"));
     let week = match &kept.entry {
         Entry::WeeklyPulse(pulse) => Some(words.week(pulse.week)),
         _ => None,
@@ -216,50 +200,49 @@ fn line(words: Words, kept: &Kept, colleagues: &[Colleague], back: &str) -> AnyV
         _ => None,
     };
     let note = note.map(|note| {
-        view! { <details><summary>{words.say("note-fold")}</summary><p class="note">{note}</p></details> }
+        view! { <details><summary>{t!(words, "note-fold")}</summary><p class="note">{note}</p></details> }
     });
-    view! {
+    html! {
         <li class="entry">
             <span class="entry__kind">{name}</span>
             {week.map(|week| view! { <span class="entry__when">{week}</span> })}
             <span>{short}</span>
             {note}
-            <a href=href aria-label=label>{words.say("edit")}</a>
+            <a href=href aria-label=label>{t!(words, "edit")}</a>
         </li>
     }
-    .into_any()
 }
 
 /// A line for each entry that cannot be opened, and nothing of it.
 fn unreadable(words: Words, entries: usize) -> Option<AnyView> {
     let lines: Vec<_> = (0..entries)
-        .map(|_| view! { <li class="entry">{words.say("unreadable-entry")}</li> })
+        .map(|_| view! { <li class="entry">{t!(words, "unreadable-entry")}</li> })
         .collect();
     (entries > 0).then(|| {
-        view! {
-            <section class="sheet">
-                <h2>{words.say("unreadable-title")}</h2>
-                <p class="small soft">{words.say("unreadable-about")}</p>
-                <ul class="entries">{lines}</ul>
-            </section>
-        }
-        .into_any()
+        let body = view! {
+            <p class="small soft">{t!(words, "unreadable-about")}</p>
+            <ul class="entries">{lines}</ul>
+        };
+        card(t!(words, "unreadable-title"), body)
     })
 }
 
 fn empty(words: Words, filter: EntryFilter) -> AnyView {
     let (sentence, href, link) = if filter == EntryFilter::default() {
-        ("entries-empty", "/", "to-the-check-in")
+        ("entries-empty", addresses::TODAY.path(), "to-the-check-in")
     } else {
-        ("entries-none-found", "/entries", "filter-clear")
+        (
+            "entries-none-found",
+            addresses::ENTRIES.path(),
+            "filter-clear",
+        )
     };
-    view! {
+    html! {
         <section class="empty">
-            <p>{words.say(sentence)}</p>
-            <p><a href=href>{words.say(link)}</a></p>
+            <p>{t!(words, sentence)}</p>
+            <p><a href=href>{t!(words, link)}</a></p>
         </section>
     }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -1,12 +1,10 @@
 //! The quick logs: one line each with sensible defaults, and their fields for changing an entry.
 
-use crate::components::act::ActionForm;
-use crate::components::choice::options;
-use crate::components::choice::{Choose, chips, yes_no};
-use crate::components::field::{self, Kind};
+use crate::components::{ActionForm, Choose, Kind, chips, field, options, yes_no};
 use crate::words::Words;
 use irori_core::domain::activity::{ActivityKind, Intensity};
 use irori_core::domain::chat::{ChatKind, Circle};
+use irori_core::domain::check_in::Score;
 use irori_core::domain::entry::Entry;
 use irori_core::domain::form::Form;
 use irori_core::domain::interruption::{Direction, InterruptionKind};
@@ -66,17 +64,17 @@ pub fn quick_log(
     day: String,
     fields: AnyView,
 ) -> AnyView {
-    let press = format!("{}: {summary}", act.say("log-add"));
+    let press = format!("{}: {summary}", t!(act, "log-add"));
     let inner = view! {
         {act.hidden("day", day)}
         <div class="log__line">
-            <b>{act.say(title)}</b>
+            <b>{t!(act, title)}</b>
             <span class="soft">{summary}</span>
             <button class="button button--quiet" type="submit" aria-label=press>"+"</button>
         </div>
         <details class="log__more" open=act.typed.trouble.is_some()>
-            <summary>{act.say("log-change")}</summary>
-            <div class="stack">{fields}{act.quiet_press("log-add")}</div>
+            <summary>{t!(act, "log-change")}</summary>
+            <div class="stack">{fields}{act.quiet_button("log-add")}</div>
         </details>
     };
     act.form("log", inner)
@@ -84,16 +82,15 @@ pub fn quick_log(
 
 pub fn chat_fields(act: &ActionForm, colleagues: &[Colleague]) -> AnyView {
     let words = act.words;
-    let kinds = options(words, "chat", ChatKind::ALL.iter().map(|k| k.as_str()));
-    let circles = options(words, "circle", Circle::ALL.iter().map(|c| c.as_str()));
-    view! {
+    let kinds = options(words, "chat", ChatKind::ALL, ChatKind::as_str);
+    let circles = options(words, "circle", Circle::ALL, Circle::as_str);
+    html! {
         {minutes(act)}
         {chips(act, "kind", "chat-kind", Choose::One, kinds)}
         {chips(act, "circle", "circle", Choose::One, circles)}
         {partners(act, colleagues)}
         {field::tick(act, "learned", "learned")}
     }
-    .into_any()
 }
 
 fn partners(act: &ActionForm, colleagues: &[Colleague]) -> Option<AnyView> {
@@ -108,36 +105,24 @@ fn partners(act: &ActionForm, colleagues: &[Colleague]) -> Option<AnyView> {
         .map(|(_, c)| (c.id.to_string(), c.name.clone()))
         .collect();
     let open = act.typed.form.text("partner").is_some() || act.typed.wrong("partner").is_some();
-    Some(
-        view! {
-            <details class="partners" open=open>
-                <summary>{act.say("partners-fold")}</summary>
-                {chips(act, "partner", "partners", Choose::Several, named)}
-            </details>
-        }
-        .into_any(),
-    )
+    Some(html! {
+        <details class="partners" open=open>
+            <summary>{t!(act, "partners-fold")}</summary>
+            {chips(act, "partner", "partners", Choose::Several, named)}
+        </details>
+    })
 }
 
 pub fn activity_fields(act: &ActionForm) -> AnyView {
     let words = act.words;
-    let kinds = options(
-        words,
-        "activity",
-        ActivityKind::ALL.iter().map(|k| k.as_str()),
-    );
-    let intensities = options(
-        words,
-        "intensity",
-        Intensity::ALL.iter().map(|i| i.as_str()),
-    );
-    view! {
+    let kinds = options(words, "activity", ActivityKind::ALL, ActivityKind::as_str);
+    let intensities = options(words, "intensity", Intensity::ALL, Intensity::as_str);
+    html! {
         {minutes(act)}
         {chips(act, "kind", "activity-kind", Choose::One, kinds)}
         {chips(act, "intensity", "intensity", Choose::One, intensities)}
         {field::tick(act, "outdoors", "outdoors")}
     }
-    .into_any()
 }
 
 pub fn interruption_fields(act: &ActionForm, direction: Direction) -> AnyView {
@@ -145,9 +130,10 @@ pub fn interruption_fields(act: &ActionForm, direction: Direction) -> AnyView {
     let kinds = options(
         words,
         "interruption",
-        InterruptionKind::of(direction).map(|k| k.as_str()),
+        InterruptionKind::of(direction),
+        InterruptionKind::as_str,
     );
-    view! {
+    html! {
         {act.hidden("direction", direction.as_str())}
         <div class="field-row">
             {minutes(act)}
@@ -158,7 +144,6 @@ pub fn interruption_fields(act: &ActionForm, direction: Direction) -> AnyView {
         {yes_no(act, "could-wait", "could-wait")}
         {yes_no(act, "by-choice", "by-choice")}
     }
-    .into_any()
 }
 
 fn minutes(act: &ActionForm) -> AnyView {
@@ -168,7 +153,7 @@ fn minutes(act: &ActionForm) -> AnyView {
 /// One line that says an entry: `15 min · small talk · Ken Mori`.
 pub fn in_short(words: Words, entry: &Entry, colleagues: &[Colleague]) -> String {
     let join = |parts: Vec<String>| parts.join(" · ");
-    let say = |prefix: &str, value: &str| words.say(&format!("{prefix}-{value}"));
+    let say = |prefix: &str, value: &str| t!(words, &format!("{prefix}-{value}"));
     match entry {
         Entry::Chat(chat) => {
             let names: Vec<&str> = colleagues
@@ -177,7 +162,7 @@ pub fn in_short(words: Words, entry: &Entry, colleagues: &[Colleague]) -> String
                 .map(|c| c.name.as_str())
                 .collect();
             let mut parts = vec![
-                words.tell("n-minutes", &[("n", chat.minutes.into())]),
+                t!(words, "n-minutes", n = chat.minutes),
                 say("chat", chat.kind.as_str()),
             ];
             parts.push(if names.is_empty() {
@@ -189,19 +174,19 @@ pub fn in_short(words: Words, entry: &Entry, colleagues: &[Colleague]) -> String
         }
         Entry::Activity(activity) => {
             let mut parts = vec![
-                words.tell("n-minutes", &[("n", activity.minutes.into())]),
+                t!(words, "n-minutes", n = activity.minutes),
                 say("activity", activity.kind.as_str()),
             ];
             if activity.outdoors {
-                parts.push(words.say("outdoors"));
+                parts.push(t!(words, "outdoors"));
             }
             join(parts)
         }
         Entry::Interruption(interruption) => {
-            let mut parts = vec![words.tell("n-minutes", &[("n", interruption.minutes.into())])];
+            let mut parts = vec![t!(words, "n-minutes", n = interruption.minutes)];
             parts.push(say("interruption", interruption.kind.as_str()));
             if let Some(agreed) = interruption.agreed {
-                parts.push(words.say(if agreed { "agreed-yes" } else { "agreed-no" }));
+                parts.push(t!(words, if agreed { "agreed-yes" } else { "agreed-no" }));
             }
             parts.extend(interruption.start.map(|t| t.to_string()));
             join(parts)
@@ -213,35 +198,27 @@ pub fn in_short(words: Words, entry: &Entry, colleagues: &[Colleague]) -> String
                 ("item-energy", check_in.energy),
                 ("item-focus", check_in.focus),
             ];
-            let mut parts: Vec<String> = items
-                .into_iter()
-                .filter_map(|(key, score)| {
-                    score.map(|s| format!("{} {}", words.say(key), s.number()))
-                })
-                .collect();
-            parts.extend(check_in.mode.map(|m| say("mode", m.as_str())));
-            if parts.is_empty() {
-                words.say("check-in-blank")
-            } else {
-                join(parts)
-            }
+            let mode = check_in.mode.map(|m| say("mode", m.as_str()));
+            answered(words, &items, mode)
         }
         Entry::WeeklyPulse(pulse) => {
             let items = [
                 ("pulse-clear-short", pulse.clear),
                 ("pulse-heard-short", pulse.heard),
             ];
-            let parts: Vec<String> = items
-                .into_iter()
-                .filter_map(|(key, score)| {
-                    score.map(|s| format!("{} {}", words.say(key), s.number()))
-                })
-                .collect();
-            if parts.is_empty() {
-                words.say("check-in-blank")
-            } else {
-                join(parts)
-            }
+            answered(words, &items, None)
         }
+    }
+}
+
+/// The answers that were given, each behind its key, and what else there is.
+fn answered(words: Words, items: &[(&str, Option<Score>)], more: Option<String>) -> String {
+    let answer = |(key, score): &(&str, Option<Score>)| {
+        score.map(|score| format!("{} {}", t!(words, key), score.number()))
+    };
+    let parts: Vec<String> = items.iter().filter_map(answer).chain(more).collect();
+    match parts.is_empty() {
+        true => t!(words, "check-in-blank"),
+        false => parts.join(" · "),
     }
 }

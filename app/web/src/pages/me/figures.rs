@@ -4,8 +4,7 @@ use super::findings::sentence;
 use crate::charts::{
     Bars, Caption, Drawing, Line, Pairing, Scale, Series, Svg, Week, weekly_bars, weekly_line,
 };
-use crate::components::annotations;
-use crate::components::figure::{Numbers, figure};
+use crate::components::{Numbers, annotations, figure};
 use crate::words::Words;
 use irori_core::domain::annotation::Marked;
 use irori_core::domain::my_weeks::finding::finding;
@@ -17,11 +16,7 @@ pub fn of_measure(words: Words, measure: Measure, weeks: &[MyWeek], list: &[Mark
     let title = sentence(words, measure, finding(weeks, measure));
     let about = about(words, measure, weeks);
     let id = format!("me-{}", measure.as_str());
-    let caption = Caption {
-        id: &id,
-        title: &title,
-        description: &about,
-    };
+    let caption = Caption::of(&id, &title, &about);
     let pair = match measure {
         Measure::HomeToWork => home_to_work(words, caption, weeks, list),
         _ if measure.unit() == Unit::Score => scores(words, caption, measure, weeks, list),
@@ -31,32 +26,29 @@ pub fn of_measure(words: Words, measure: Measure, weeks: &[MyWeek], list: &[Mark
         }
     };
     let numbers = numbers(words, measure, weeks);
-    figure(words, title.clone(), pair, about.clone(), numbers)
+    figure(words, caption, pair, numbers)
 }
 
 /// Days with uninterrupted time and with time for family or care.
 pub fn of_good_sides(words: Words, weeks: &[MyWeek], list: &[Marked]) -> AnyView {
     let recent = &weeks[weeks.len().saturating_sub(4)..];
     let sum = |of: fn(&MyWeek) -> usize| recent.iter().map(of).sum::<usize>();
-    let values = [
-        ("weeks", recent.len().into()),
-        ("uninterrupted", sum(|w| w.good_sides.uninterrupted).into()),
-        ("family", sum(|w| w.good_sides.family_time).into()),
-        ("days", sum(|w| w.good_sides.checked_in).into()),
-    ];
-    let title = words.tell("finding-good-sides", &values);
-    let about = words.say("about-good-sides");
-    let caption = Caption {
-        id: "me-good-sides",
-        title: &title,
-        description: &about,
-    };
+    let title = t!(
+        words,
+        "finding-good-sides",
+        weeks = recent.len(),
+        uninterrupted = sum(|w| w.good_sides.uninterrupted),
+        family = sum(|w| w.good_sides.family_time),
+        days = sum(|w| w.good_sides.checked_in)
+    );
+    let about = t!(words, "about-good-sides");
+    let caption = Caption::of("me-good-sides", &title, &about);
     let days = |week: &MyWeek, days: usize| (week.good_sides.checked_in > 0).then_some(days as f64);
     let uninterrupted = drawn(words, weeks, |week| {
         days(week, week.good_sides.uninterrupted)
     });
     let family_time = drawn(words, weeks, |week| days(week, week.good_sides.family_time));
-    let [first, second] = ["good-uninterrupted", "good-family-time"].map(|key| words.say(key));
+    let [first, second] = ["good-uninterrupted", "good-family-time"].map(|key| t!(words, key));
     let beside = Pair {
         pairing: Pairing::Beside,
         names: [&first, &second],
@@ -81,35 +73,36 @@ pub fn of_good_sides(words: Words, weeks: &[MyWeek], list: &[Marked]) -> AnyView
         ]
     };
     let numbers = Numbers {
-        caption: words.say("me-good-sides"),
+        caption: t!(words, "me-good-sides"),
         head: vec![
-            words.say("head-week"),
+            t!(words, "head-week"),
             first.clone(),
             second.clone(),
-            words.say("head-checked-in"),
+            t!(words, "head-checked-in"),
         ],
         rows: weeks.iter().map(row).collect(),
     };
-    figure(words, title.clone(), pair, about.clone(), numbers)
+    figure(words, caption, pair, numbers)
 }
 
 /// What is drawn, where it has gaps, and out of how many days and weeks.
 fn about(words: Words, measure: Measure, weeks: &[MyWeek]) -> String {
     let points = || weeks.iter().map(|week| week.point(measure));
-    let values = [
-        ("days", points().map(|p| p.answered).sum::<usize>().into()),
-        ("compared", points().filter(|p| p.compares).count().into()),
-        ("weeks", weeks.len().into()),
-    ];
     let name = if measure.unit() == Unit::Score {
         "item"
     } else {
         measure.as_str()
     };
-    let between = words.say("sentence-gap");
+    let between = t!(words, "sentence-gap");
     [
-        words.say(&format!("about-{name}")),
-        words.tell("about-base", &values),
+        t!(words, &format!("about-{name}")),
+        t!(
+            words,
+            "about-base",
+            days = points().map(|p| p.answered).sum::<usize>(),
+            compared = points().filter(|p| p.compares).count(),
+            weeks = weeks.len()
+        ),
     ]
     .join(&between)
 }
@@ -122,17 +115,14 @@ fn scores(
     list: &[Marked],
 ) -> [Svg; 2] {
     let values = drawn(words, weeks, |week| week.point(measure).value);
-    let unit = words.say("unit-score");
+    let unit = t!(words, "unit-score");
     Drawing::BOTH.map(|drawing| {
         weekly_line(&Line {
             caption,
             drawing,
             scale: &Scale::one_to_five(),
             unit: &unit,
-            first: Series {
-                name: "",
-                weeks: &values,
-            },
+            first: Series::alone(&values),
             second: None,
             usual: None,
             onset: None,
@@ -148,7 +138,7 @@ fn home_to_work(words: Words, caption: Caption<'_>, weeks: &[MyWeek], list: &[Ma
     let rest = drawn(words, weeks, |week| {
         there(week, week.agreement.imposed + week.agreement.not_said)
     });
-    let [first, second] = ["agreed-yes", "agreed-no-or-not-said"].map(|key| words.say(key));
+    let [first, second] = ["agreed-yes", "agreed-no-or-not-said"].map(|key| t!(words, key));
     let stacked = Pair {
         pairing: Pairing::Stacked,
         names: [&first, &second],
@@ -173,7 +163,7 @@ fn bars(
     pair: Option<Pair<'_>>,
     list: &[Marked],
 ) -> [Svg; 2] {
-    let unit = words.say(unit);
+    let unit = t!(words, unit);
     let name = pair.map_or("", |pair| pair.names[0]);
     Drawing::BOTH.map(|drawing| {
         weekly_bars(&Bars {
@@ -236,8 +226,8 @@ fn numbers(words: Words, measure: Measure, weeks: &[MyWeek]) -> Numbers {
         cells
     };
     Numbers {
-        caption: words.say(&format!("me-{}", measure.as_str())),
-        head: head.into_iter().map(|key| words.say(key)).collect(),
+        caption: t!(words, &format!("me-{}", measure.as_str())),
+        head: head.into_iter().map(|key| t!(words, key)).collect(),
         rows: weeks.iter().map(row).collect(),
     }
 }
@@ -247,14 +237,14 @@ fn name(words: Words, week: &MyWeek) -> String {
     let name = words.week(week.week);
     match week.progress {
         Progress::Over => name,
-        Progress::Running => words.tell("week-so-far", &[("week", name.into())]),
+        Progress::Running => t!(words, "week-so-far", week = name),
     }
 }
 
 /// A mean with two decimals, minutes and counts whole, a gap in words.
 fn cell(words: Words, unit: Unit, value: Option<f64>) -> String {
     match (value, unit) {
-        (None, _) => words.say("gap"),
+        (None, _) => t!(words, "gap"),
         (Some(value), Unit::Score) => format!("{value:.2}"),
         (Some(value), _) => format!("{value:.0}"),
     }

@@ -27,9 +27,9 @@ pub(super) fn sentence(words: Words, measure: Measure, finding: Finding) -> Stri
     };
     values.push((
         "name",
-        words.say(&format!("me-{}", measure.as_str())).into(),
+        t!(words, &format!("me-{}", measure.as_str())).into(),
     ));
-    words.tell(&format!("finding-{name}-{what}"), &values)
+    t!(words, &format!("finding-{name}-{what}"), ..values)
 }
 
 /// A mean as it is written: scores and counts with one decimal, minutes whole.

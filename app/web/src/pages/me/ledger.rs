@@ -1,11 +1,11 @@
 //! The ledger: who looked at what concerned the person who asks, day by day, the latest first.
 
 use super::nav::me_nav;
-use crate::components::page_head::page_head;
+use crate::addresses;
+use crate::components::{card, page_head};
 use crate::context::RequestContext;
-use crate::pages::asking;
 use crate::report_text::scope;
-use crate::words::{FluentValue, Words};
+use crate::words::Words;
 use chrono_tz::Tz;
 use irori_core::domain::day::Day;
 use irori_core::domain::form::Form;
@@ -13,31 +13,29 @@ use irori_core::domain::view::{
     AccountChange, Looks, RoleChange, View, ViewPlace, ViewedAs, What, Who,
 };
 use irori_core::families::MyFamily;
+use irori_ports::Answer;
 use irori_ports::ledger::LedgerPage;
 use leptos::prelude::*;
 
 /// So many digits of the last hash are told; enough that no other row has them.
 const DIGITS: usize = 16;
 
-pub fn page() -> AnyView {
-    asking(|asked| async move {
-        let viewer = asked.viewer()?;
-        let words = asked.words;
-        let looks = looks(&asked.query);
-        // A place that cannot be read is the latest.
-        let after = asked.query.text("after").map(ViewPlace::parse);
-        let after = after.and_then(Result::ok);
-        let ledger = &asked.ports.ledger;
-        let found = ledger.concerning(viewer, looks, after).await?;
-        Ok(view! {
-            {me_nav(words, "/ledger")}
-            {page_head(Some(words.say("ledger-kicker")), words.say("ledger-title"), Some(words.say("ledger-lead")))}
-            {whose(words, looks)}
-            {list(&asked, viewer.profile.zone, &found, after)}
-            {steps(words, looks, after, found.older)}
-            {chain(words, &found)}
-        }
-        .into_any())
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let viewer = asked.viewer()?;
+    let words = asked.words;
+    let looks = looks(&asked.query);
+    // A place that cannot be read is the latest.
+    let after = asked.query.text("after").map(ViewPlace::parse);
+    let after = after.and_then(Result::ok);
+    let ledger = &asked.ports.ledger;
+    let found = ledger.concerning(viewer, looks, after).await?;
+    Ok(html! {
+        {me_nav(words, addresses::LEDGER.path())}
+        {page_head(Some(t!(words, "ledger-kicker")), t!(words, "ledger-title"), Some(t!(words, "ledger-lead")))}
+        {whose(words, looks)}
+        {list(&asked, viewer.profile.zone, &found, after)}
+        {steps(words, looks, after, found.older)}
+        {chain(words, &found)}
     })
 }
 
@@ -48,15 +46,11 @@ fn looks(query: &Form) -> Looks {
     }
 }
 
-/// The address of a place in the list; every value is safe in an address as it is.
+/// The address of a place in the list.
 fn address(looks: Looks, after: Option<ViewPlace>) -> String {
-    let mine = (looks == Looks::MineToo).then(|| "mine=yes".to_owned());
-    let after = after.map(|place| format!("after={place}"));
-    let parts: Vec<String> = mine.into_iter().chain(after).collect();
-    match parts.is_empty() {
-        true => "/ledger".to_owned(),
-        false => format!("/ledger?{}", parts.join("&")),
-    }
+    let mine = (looks == Looks::MineToo).then(|| ("mine", "yes".to_owned()));
+    let after = after.map(|place| ("after", place.to_string()));
+    addresses::with_query(addresses::LEDGER.path(), [mine, after])
 }
 
 fn whose(words: Words, looks: Looks) -> AnyView {
@@ -64,7 +58,7 @@ fn whose(words: Words, looks: Looks) -> AnyView {
         Looks::OfOthers => (Looks::MineToo, "ledger-mine-show"),
         Looks::MineToo => (Looks::OfOthers, "ledger-mine-hide"),
     };
-    view! { <p class="small"><a href=address(other, None)>{words.say(key)}</a></p> }.into_any()
+    html! { <p class="small"><a href=address(other, None)>{t!(words, key)}</a></p> }
 }
 
 fn list(asked: &RequestContext, zone: Tz, found: &LedgerPage, after: Option<ViewPlace>) -> AnyView {
@@ -76,9 +70,8 @@ fn list(asked: &RequestContext, zone: Tz, found: &LedgerPage, after: Option<View
         };
         let sentences = sentences
             .into_iter()
-            .map(|key| view! { <p>{words.say(key)}</p> });
-        return view! { <section class="empty">{sentences.collect::<Vec<_>>()}</section> }
-            .into_any();
+            .map(|key| view! { <p>{t!(words, key)}</p> });
+        return html! { <section class="empty">{sentences.collect::<Vec<_>>()}</section> };
     }
     let day = |view: &View| Day(view.place.at.with_timezone(&zone).date_naive());
     let days = found.views.chunk_by(|a, b| day(a) == day(b));
@@ -89,7 +82,7 @@ fn list(asked: &RequestContext, zone: Tz, found: &LedgerPage, after: Option<View
             view! { <section class="sheet"><h2>{title}</h2><ul class="entries">{lines}</ul></section> }
         })
         .collect();
-    view! { <div class="stack">{days}</div> }.into_any()
+    html! { <div class="stack">{days}</div> }
 }
 
 fn line(words: Words, zone: Tz, seen: &View) -> AnyView {
@@ -102,10 +95,10 @@ fn line(words: Words, zone: Tz, seen: &View) -> AnyView {
     let part = seen.viewed_as.as_ref().map(|part| viewed_as(words, part));
     let part = part.map(|part| view! { <span class="entry__when">{part}</span> });
     let times = (seen.times > 1).then(|| {
-        let times = words.tell("ledger-times", &[("times", seen.times.into())]);
+        let times = t!(words, "ledger-times", times = seen.times);
         view! { <span class="entry__when">{times}</span> }
     });
-    view! {
+    html! {
         <li class="entry">
             <span class="entry__when">{time}</span>
             <span>{sentence(words, zone, seen)}</span>
@@ -113,87 +106,74 @@ fn line(words: Words, zone: Tz, seen: &View) -> AnyView {
             {times}
         </li>
     }
-    .into_any()
 }
 
 fn viewed_as(words: Words, part: &ViewedAs) -> String {
     match part {
-        ViewedAs::Lead(team) => words.tell("ledger-as-lead", &[("team", team.as_str().into())]),
-        ViewedAs::Member(team) => words.tell("ledger-as-member", &[("team", team.as_str().into())]),
-        ViewedAs::Hr => words.say("ledger-as-hr"),
-        ViewedAs::Admin => words.say("ledger-as-admin"),
+        ViewedAs::Lead(team) => t!(words, "ledger-as-lead", team),
+        ViewedAs::Member(team) => t!(words, "ledger-as-member", team),
+        ViewedAs::Hr => t!(words, "ledger-as-hr"),
+        ViewedAs::Admin => t!(words, "ledger-as-admin"),
     }
 }
 
 fn team_or_gone(words: Words, team: &Option<String>) -> String {
     match team {
         Some(team) => team.clone(),
-        None => words.say("ledger-team-gone"),
+        None => t!(words, "ledger-team-gone"),
     }
 }
 
 /// Who did what, in a sentence.
 fn sentence(words: Words, zone: Tz, seen: &View) -> String {
     let who = match &seen.who {
-        Who::Me => words.say("ledger-me"),
+        Who::Me => t!(words, "ledger-me"),
         Who::Named(name) => name.clone(),
-        Who::Gone => words.say("ledger-gone"),
-        Who::CommandLine => words.say("ledger-command-line"),
-    };
-    let tell = |key: &str, mut values: Vec<(&str, FluentValue<'_>)>| {
-        values.push(("who", who.clone().into()));
-        words.tell(key, &values)
+        Who::Gone => t!(words, "ledger-gone"),
+        Who::CommandLine => t!(words, "ledger-command-line"),
     };
     match &seen.what {
         What::Week { teams, week, first } => {
-            let teams = teams.join(&words.say("list-gap"));
-            let week_name = words.week_and_year(*week);
-            let values = vec![
-                ("teams", teams.into()),
-                ("week", week_name.into()),
-                ("before", week.weeks_since(*first).into()),
-            ];
-            tell("ledger-week", values)
+            let teams = teams.join(&t!(words, "list-gap"));
+            let before = week.weeks_since(*first);
+            let week = words.week_and_year(*week);
+            t!(words, "ledger-week", who, teams, week, before)
         }
-        What::Report(quarter) => tell(
-            "ledger-report",
-            vec![("quarter", words.quarter(*quarter).into())],
-        ),
-        What::File(quarter, None) => tell(
-            "ledger-file",
-            vec![("quarter", words.quarter(*quarter).into())],
-        ),
-        What::File(quarter, Some(file)) => tell(
+        What::Report(quarter) => {
+            t!(
+                words,
+                "ledger-report",
+                who,
+                quarter = words.quarter(*quarter)
+            )
+        }
+        What::File(quarter, None) => {
+            t!(words, "ledger-file", who, quarter = words.quarter(*quarter))
+        }
+        What::File(quarter, Some(file)) => t!(
+            words,
             "ledger-file-of",
-            vec![
-                ("quarter", words.quarter(*quarter).into()),
-                ("format", file.format.as_str().to_uppercase().into()),
-                ("scope", scope(words, &file.departments).into()),
-                (
-                    "hash",
-                    file.hash.chars().take(16).collect::<String>().into(),
-                ),
-            ],
+            who,
+            quarter = words.quarter(*quarter),
+            format = file.format.as_str().to_uppercase(),
+            scope = scope(words, &file.departments),
+            hash = file.hash.chars().take(16).collect::<String>()
         ),
         What::Consent(family) => {
-            let name = match MyFamily::parse(family) {
-                Ok(family) => words.say(&format!("my-family-{}", family.as_str())),
+            let family = match MyFamily::parse(family) {
+                Ok(family) => t!(words, &format!("my-family-{}", family.as_str())),
                 Err(_) => family.clone(),
             };
-            tell("ledger-consent", vec![("family", name.into())])
+            t!(words, "ledger-consent", who, family)
         }
         What::Word(Some(sent)) => {
             let day = Day(sent.with_timezone(&zone).date_naive());
-            tell("ledger-word", vec![("day", words.dated(day).into())])
+            t!(words, "ledger-word", who, day = words.dated(day))
         }
-        What::Word(None) => tell("ledger-word-undated", Vec::new()),
+        What::Word(None) => t!(words, "ledger-word-undated", who),
         What::Reviewed { team, week } => {
-            let team = team_or_gone(words, team);
-            let week = words.week_and_year(*week);
-            tell(
-                "ledger-reviewed",
-                vec![("team", team.into()), ("week", week.into())],
-            )
+            let (team, week) = (team_or_gone(words, team), words.week_and_year(*week));
+            t!(words, "ledger-reviewed", who, team, week)
         }
         What::Role {
             change,
@@ -206,8 +186,7 @@ fn sentence(words: Words, zone: Tz, seen: &View) -> String {
                 change => format!("ledger-{}", change.as_str()),
             };
             let about = object(words, &seen.who, about);
-            let team = team_or_gone(words, team);
-            tell(&key, vec![("about", about.into()), ("team", team.into())])
+            t!(words, &key, who, about, team = team_or_gone(words, team))
         }
         What::Account { change, about } => {
             let mut key = format!("ledger-{}", change.as_str());
@@ -215,10 +194,8 @@ fn sentence(words: Words, zone: Tz, seen: &View) -> String {
             if *about == seen.who && OF_ONESELF.contains(change) {
                 key.push_str("-oneself");
             }
-            tell(
-                &key,
-                vec![("about", object(words, &seen.who, about).into())],
-            )
+            let about = object(words, &seen.who, about);
+            t!(words, &key, who, about)
         }
     }
 }
@@ -236,10 +213,10 @@ const OF_ONESELF: &[AccountChange] = &[
 /// To whom something was done, as the end of a sentence about `who`.
 fn object(words: Words, who: &Who, about: &Who) -> String {
     match about {
-        Who::Me if *who == Who::Me => words.say("ledger-myself"),
-        Who::Me => words.say("ledger-me-too"),
+        Who::Me if *who == Who::Me => t!(words, "ledger-myself"),
+        Who::Me => t!(words, "ledger-me-too"),
         Who::Named(name) => name.clone(),
-        Who::Gone | Who::CommandLine => words.say("ledger-gone-too"),
+        Who::Gone | Who::CommandLine => t!(words, "ledger-gone-too"),
     }
 }
 
@@ -253,11 +230,11 @@ fn steps(
         return ().into_any();
     }
     let latest =
-        after.map(|_| view! { <a href=address(looks, None)>{words.say("ledger-latest")}</a> });
+        after.map(|_| view! { <a href=address(looks, None)>{t!(words, "ledger-latest")}</a> });
     let older = older.map(|place| {
-        view! { <a rel="next" href=address(looks, Some(place))>{words.say("ledger-older")}</a> }
+        view! { <a rel="next" href=address(looks, Some(place))>{t!(words, "ledger-older")}</a> }
     });
-    view! { <nav class="pager" aria-label=words.say("pager")>{latest}{older}</nav> }.into_any()
+    html! { <nav class="pager" aria-label=t!(words, "pager")>{latest}{older}</nav> }
 }
 
 /// What to note down, so that nobody can write the chain anew.
@@ -266,18 +243,15 @@ fn chain(words: Words, found: &LedgerPage) -> AnyView {
         let digits: String = digest.to_string().chars().take(DIGITS).collect();
         let head = format!("{}:{digits}", found.rows);
         view! {
-            <p>{words.say("ledger-chain-last")}" "<code id="ledger-head">{head}</code></p>
-            <p class="soft">{words.say("ledger-chain-note")}</p>
+            <p>{t!(words, "ledger-chain-last")}" "<code id="ledger-head">{head}</code></p>
+            <p class="soft">{t!(words, "ledger-chain-note")}</p>
         }
     });
-    view! {
-        <section class="sheet">
-            <h2>{words.say("ledger-chain")}</h2>
-            <p>{words.tell("ledger-chain-about", &[("rows", found.rows.into())])}</p>
-            {head}
-        </section>
-    }
-    .into_any()
+    let body = view! {
+        <p>{t!(words, "ledger-chain-about", rows = found.rows)}</p>
+        {head}
+    };
+    card(t!(words, "ledger-chain"), body)
 }
 
 #[cfg(test)]
@@ -307,11 +281,11 @@ mod tests {
             let accounts = AccountChange::ALL.iter().map(|change| change.as_str());
             for change in roles.chain(accounts) {
                 let key = format!("ledger-{change}");
-                assert_ne!(words.say(&key), key, "{language:?}");
+                assert_ne!(t!(words, &key), key, "{language:?}");
             }
             for change in OF_ONESELF {
                 let key = format!("ledger-{}-oneself", change.as_str());
-                assert_ne!(words.say(&key), key, "{language:?}");
+                assert_ne!(t!(words, &key), key, "{language:?}");
             }
         }
     }

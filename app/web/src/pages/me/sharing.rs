@@ -1,11 +1,9 @@
 //! Sharing by name: each of my leads, each family, shared or not; what it shows, and to whom.
 
 use super::nav::me_nav;
-use crate::components::act::ActionForm;
-use crate::components::notice;
-use crate::components::page_head::page_head;
-use crate::context::{FormState, RequestContext};
-use crate::pages::asking;
+use crate::addresses;
+use crate::components::{ActionForm, notice, page_head};
+use crate::context::RequestContext;
 use crate::words::{FluentValue, Words};
 use irori_core::domain::consent::{SharedFamily, SharingWith};
 use irori_core::domain::day::Day;
@@ -15,12 +13,10 @@ use leptos::prelude::*;
 /// Sets these forms apart from the others of a page.
 const FORM: u8 = 1;
 
-pub fn page() -> AnyView {
-    asking(|asked| async move {
-        let consents = &asked.ports.consents;
-        let sharing = consents.mine(asked.viewer()?, asked.now).await?;
-        show(&asked, &sharing)
-    })
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let consents = &asked.ports.consents;
+    let sharing = consents.mine(asked.viewer()?, asked.now).await?;
+    show(&asked, &sharing)
 }
 
 fn show(asked: &RequestContext, sharing: &[SharingWith]) -> Answer<AnyView> {
@@ -39,28 +35,26 @@ fn show(asked: &RequestContext, sharing: &[SharingWith]) -> Answer<AnyView> {
         .map(|(with, n)| sheet(asked, with, n, zone))
         .collect();
     let shown = if sheets.is_empty() {
-        view! { <section class="empty"><p>{words.say("consent-nobody")}</p></section> }.into_any()
+        html! { <section class="empty"><p>{t!(words, "consent-nobody")}</p></section> }
     } else {
         sheets.into_any()
     };
-    Ok(view! {
-        {me_nav(words, "/me/sharing")}
+    Ok(html! {
+        {me_nav(words, addresses::SHARING.path())}
         {page_head(
-            Some(words.say("consent-kicker")),
-            words.tell("consent-title", &[("count", count.into())]),
-            Some(words.say("consent-lead")),
+            Some(t!(words, "consent-kicker")),
+            t!(words, "consent-title", count),
+            Some(t!(words, "consent-lead")),
         )}
         {failed}
         <div class="columns">
             <div class="stack">{shown}</div>
             <aside class="stack">{what_it_shows(words)}</aside>
         </div>
-    }
-    .into_any())
+    })
 }
 
 fn sheet(asked: &RequestContext, with: &SharingWith, n: u32, zone: chrono_tz::Tz) -> AnyView {
-    let words = asked.words;
     let (id, labelled_by) = (format!("lead-{n}"), format!("lead-{n}"));
     let lines: Vec<_> = SharedFamily::ALL
         .iter()
@@ -71,14 +65,13 @@ fn sheet(asked: &RequestContext, with: &SharingWith, n: u32, zone: chrono_tz::Tz
     } else {
         "consent-with-not-in-force"
     };
-    view! {
+    html! {
         <section class="sheet" aria-labelledby=labelled_by>
-            <h2 id=id>{words.tell("consent-who", &whom(with))}</h2>
-            <p class="soft small">{words.tell(key, &whom(with))}</p>
+            <h2 id=id>{t!(asked, "consent-who", ..whom(with))}</h2>
+            <p class="soft small">{t!(asked, key, ..whom(with))}</p>
             <ul class="entries">{lines}</ul>
         </section>
     }
-    .into_any()
 }
 
 /// A family and the one press that shares it or takes it back.
@@ -89,44 +82,41 @@ fn line(
     zone: chrono_tz::Tz,
 ) -> Option<AnyView> {
     let words = asked.words;
-    let name = words.say(&format!("my-family-{}", family.as_str()));
+    let name = t!(words, &format!("my-family-{}", family.as_str()));
     let consent = with.consents.iter().find(|one| one.family == family);
     let mut values = whom(with);
     values.push(("family", name.clone().into()));
     let (stands, form) = match consent {
         Some(consent) => {
             let day = Day(consent.given.with_timezone(&zone).date_naive());
-            let since = words.tell("shared-since", &[("day", words.dated(day).into())]);
-            let act = ActionForm::new(asked, "consent/withdraw", FORM, FormState::default());
-            let label = words.tell("consent-withdraw-label", &values);
+            let since = t!(words, "shared-since", day = words.dated(day));
+            let act = ActionForm::blank(asked, "consent/withdraw", FORM);
+            let label = t!(words, "consent-withdraw-label", ..values);
             let fields = view! {
                 {act.hidden("id", consent.id)}
-                <button class="button button--quiet" type="submit" aria-label=label>{act.say("consent-withdraw")}</button>
+                <button class="button button--quiet" type="submit" aria-label=label>{t!(act, "consent-withdraw")}</button>
             };
             (since, act.form("row", fields))
         }
         None if with.is_in_force => {
-            let act = ActionForm::new(asked, "consent/give", FORM, FormState::default());
-            let label = words.tell("consent-give-label", &values);
+            let act = ActionForm::blank(asked, "consent/give", FORM);
+            let label = t!(words, "consent-give-label", ..values);
             let fields = view! {
                 {act.hidden("to", with.lead.of)}
                 {act.hidden("family", family.as_str())}
-                <button class="button button--quiet" type="submit" aria-label=label>{act.say("consent-give")}</button>
+                <button class="button button--quiet" type="submit" aria-label=label>{t!(act, "consent-give")}</button>
             };
-            (words.say("consent-not-shared"), act.form("row", fields))
+            (t!(words, "consent-not-shared"), act.form("row", fields))
         }
         None => return None,
     };
-    Some(
-        view! {
-            <li class="entry">
-                <span class="entry__kind">{name}</span>
-                <span class="entry__when">{stands}</span>
-                {form}
-            </li>
-        }
-        .into_any(),
-    )
+    Some(html! {
+        <li class="entry">
+            <span class="entry__kind">{name}</span>
+            <span class="entry__when">{stands}</span>
+            {form}
+        </li>
+    })
 }
 
 fn whom(with: &SharingWith) -> Vec<(&'static str, FluentValue<'static>)> {
@@ -140,32 +130,31 @@ fn what_it_shows(words: Words) -> AnyView {
     let families: Vec<_> = SharedFamily::ALL
         .iter()
         .map(|family| {
-            let name = words.say(&format!("my-family-{}", family.as_str()));
-            let shows = words.say(&format!("consent-shows-{}", family.as_str()));
+            let name = t!(words, &format!("my-family-{}", family.as_str()));
+            let shows = t!(words, &format!("consent-shows-{}", family.as_str()));
             view! { <dt>{name}</dt><dd>{shows}</dd> }
         })
         .collect();
-    view! {
+    html! {
         <section class="sheet">
-            <h2>{words.say("consent-shows")}</h2>
-            <p>{words.say("consent-shows-bands")}</p>
+            <h2>{t!(words, "consent-shows")}</h2>
+            <p>{t!(words, "consent-shows-bands")}</p>
             <dl class="facts">{families}</dl>
-            <p>{words.say("consent-shows-never")}</p>
+            <p>{t!(words, "consent-shows-never")}</p>
         </section>
         <section class="sheet">
-            <h2>{words.say("consent-how")}</h2>
+            <h2>{t!(words, "consent-how")}</h2>
             <ul>
-                <li>{words.say("consent-how-from")}</li>
-                <li>{words.say("consent-how-before")}</li>
-                <li>{words.say("consent-how-back")}</li>
-                <li>{words.say("consent-how-ledger")}" "<a href="/ledger">{words.say("consent-to-ledger")}</a></li>
-                <li>{words.say("consent-how-k")}</li>
+                <li>{t!(words, "consent-how-from")}</li>
+                <li>{t!(words, "consent-how-before")}</li>
+                <li>{t!(words, "consent-how-back")}</li>
+                <li>{t!(words, "consent-how-ledger")}" "<a href=addresses::LEDGER.path()>{t!(words, "consent-to-ledger")}</a></li>
+                <li>{t!(words, "consent-how-k")}</li>
             </ul>
         </section>
         <section class="sheet">
-            <h2>{words.say("consent-words")}</h2>
-            <p>{words.say("consent-words-about")}" "<a href="/words">{words.say("words-way")}</a></p>
+            <h2>{t!(words, "consent-words")}</h2>
+            <p>{t!(words, "consent-words-about")}" "<a href=addresses::WORDS.path()>{t!(words, "words-way")}</a></p>
         </section>
     }
-    .into_any()
 }

@@ -3,13 +3,11 @@
 
 use super::nav::me_nav;
 use super::{signal_figures, telling};
-use crate::components::act::ActionForm;
-use crate::components::annotations::{Whose, annotations};
-use crate::components::band::{band, unconfirmed};
-use crate::components::page_head::page_head;
-use crate::components::policy_choice::policy_choice;
+use crate::addresses;
+use crate::components::{
+    ActionForm, Whose, annotations, band, card, page_head, policy_choice, unconfirmed,
+};
 use crate::context::RequestContext;
-use crate::pages::asking;
 use crate::words::Words;
 use irori_core::domain::annotation::{Marked, marked};
 use irori_core::domain::day::Week;
@@ -23,21 +21,18 @@ use irori_core::families::{MyFamily, MySignal};
 use irori_core::signals::bands::Band;
 use irori_core::signals::reference::{FULL_WEEKS, PROVISIONAL_WEEKS, Standing};
 use irori_ports::Answer;
-use irori_ports::error::AppError;
 use leptos::prelude::*;
 
-pub fn page() -> AnyView {
-    let signal = MySignal::parse(&crate::pages::param("signal")).map_err(|_| AppError::NotThere);
-    asking(|asked| async move {
-        let signal = signal?;
-        let viewer = asked.viewer()?;
-        let person = asked.ports.signals.person(viewer, asked.now).await?;
-        let list = match person.weeks.last() {
-            Some(last) => noted(&asked, last.week.back(signal_figures::WEEKS as u64 - 1)).await?,
-            None => Vec::new(),
-        };
-        show(&asked, &person, signal, &list)
-    })
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let signal = asked.parameter("signal", MySignal::parse);
+    let signal = signal?;
+    let viewer = asked.viewer()?;
+    let person = asked.ports.signals.person(viewer, asked.now).await?;
+    let list = match person.weeks.last() {
+        Some(last) => noted(&asked, last.week.back(signal_figures::WEEKS as u64 - 1)).await?,
+        None => Vec::new(),
+    };
+    show(&asked, &person, signal, &list)
 }
 
 /// One's own annotations of the weeks that are drawn.
@@ -55,17 +50,18 @@ fn show(
     list: &[Marked],
 ) -> Answer<AnyView> {
     let words = asked.words;
-    let nav = me_nav(words, "/me");
-    let back = view! { <p><a href="/me">{words.say("signal-back")}</a></p> };
+    let nav = me_nav(words, addresses::ME.path());
+    let back = view! { <p><a href=addresses::ME.path()>{t!(words, "signal-back")}</a></p> };
     let Some(state) = person.state(signal) else {
         return super::states::early(asked);
     };
     let policy = person.policies.at(state.week);
-    let values = [
-        ("family", telling::family(words, signal.family()).into()),
-        ("week", words.week_first(state.week).into()),
-    ];
-    let kicker = words.tell("signal-kicker", &values);
+    let kicker = t!(
+        words,
+        "signal-kicker",
+        family = telling::family(words, signal.family()),
+        week = words.week_first(state.week)
+    );
     let chip = if state.is_unconfirmed {
         unconfirmed(words)
     } else {
@@ -78,7 +74,7 @@ fn show(
         true => (Some(why), None),
         false => (None, Some(why)),
     };
-    Ok(view! {
+    Ok(html! {
         {nav}
         {page_head(Some(kicker), telling::title(words, &state), None)}
         <div class="row row--band">{chip}<p>{line}</p></div>
@@ -92,8 +88,7 @@ fn show(
             </aside>
         </div>
         {back}
-    }
-    .into_any())
+    })
 }
 
 /// What is missing; or the arithmetic, which rule made the state, the reasons, what would clear it.
@@ -109,27 +104,24 @@ fn why(asked: &RequestContext, state: &SignalState, policy: &Policy) -> AnyView 
         .map(p);
     let unconfirmed = state
         .is_unconfirmed
-        .then(|| p(words.say("signal-not-confirmed")));
+        .then(|| p(t!(words, "signal-not-confirmed")));
     let is_provisional = state
         .usual
         .is_some_and(|usual| usual.usual.standing() == Standing::Provisional);
-    let provisional = is_provisional.then(|| p(words.say("signal-provisional")));
+    let provisional = is_provisional.then(|| p(t!(words, "signal-provisional")));
     let reasons: Vec<_> = state
         .reasons
         .iter()
         .map(|reason| p(telling::reason(words, reason)))
         .collect();
     let alarm = (state.band >= Band::Watch).then(|| alarm(asked, state, policy));
-    view! {
-        <section class="sheet">
-            <h2>{words.say("why")}</h2>
-            <div class="why">
-                {missing}{fired(words, state, policy)}{arithmetic}{provisional}{unconfirmed}{reasons}
-            </div>
-            {alarm}
-        </section>
-    }
-    .into_any()
+    let body = view! {
+        <div class="why">
+            {missing}{fired(words, state, policy)}{arithmetic}{provisional}{unconfirmed}{reasons}
+        </div>
+        {alarm}
+    };
+    card(t!(words, "why"), body)
 }
 
 /// Which rule made a WATCH or an ACT; a policy choice is called one.
@@ -139,7 +131,7 @@ fn fired(words: Words, state: &SignalState, policy: &Policy) -> Option<AnyView> 
     }
     let told = |key: &str, rule: Rule| {
         let text =
-            [words.say(key), telling::rule(words, rule, policy)].join(&words.say("sentence-gap"));
+            [t!(words, key), telling::rule(words, rule, policy)].join(&t!(words, "sentence-gap"));
         view! { <p>{text}" "{rule.field().map(|field| policy_choice(words, field))}</p> }
     };
     Some(match state.rule {
@@ -151,7 +143,7 @@ fn fired(words: Words, state: &SignalState, policy: &Policy) -> Option<AnyView> 
                 Band::Act => "signal-fired-act",
                 _ => "signal-fired-watch",
             };
-            view! { <p>{words.say(key)}</p>{beside} }.into_any()
+            html! { <p>{t!(words, key)}</p>{beside} }
         }
         Some(rule) => {
             let key = match state.statistical {
@@ -168,36 +160,35 @@ fn fired(words: Words, state: &SignalState, policy: &Policy) -> Option<AnyView> 
 fn alarm(asked: &RequestContext, state: &SignalState, policy: &Policy) -> AnyView {
     let words = asked.words;
     let clears = state.clearing.map(|clearing| {
-        view! { <h3>{words.say("clears")}</h3><p>{telling::clearing(words, clearing, policy)}</p> }
+        view! { <h3>{t!(words, "clears")}</h3><p>{telling::clearing(words, clearing, policy)}</p> }
     });
     let name = state.signal.as_str();
     let more = match state.signal {
-        MySignal::HomeToWork => Some(("/me/household", "to-household")),
-        MySignal::Breadth => Some(("/me/partners", "to-partners")),
+        MySignal::HomeToWork => Some((addresses::HOUSEHOLD.path(), "to-household")),
+        MySignal::Breadth => Some((addresses::PARTNERS.path(), "to-partners")),
         _ => None,
     };
-    let more = more.map(|(href, key)| view! { <p><a href=href>{words.say(key)}</a></p> });
+    let more = more.map(|(href, key)| view! { <p><a href=href>{t!(words, key)}</a></p> });
     let seen = match (state.signal.is_charted(), state.is_seen) {
         (false, _) => None,
-        (true, true) => Some(view! { <p>{words.say("signal-seen")}</p> }.into_any()),
+        (true, true) => Some(html! { <p>{t!(words, "signal-seen")}</p> }),
         (true, false) => Some(seen_form(asked, state.signal)),
     };
-    view! {
+    html! {
         {clears}
-        <h3>{words.say("try")}</h3>
-        <p>{words.say(&format!("try-{name}"))}</p>
+        <h3>{t!(words, "try")}</h3>
+        <p>{t!(words, &format!("try-{name}"))}</p>
         {more}
         {seen}
     }
-    .into_any()
 }
 
 fn seen_form(asked: &RequestContext, signal: MySignal) -> AnyView {
     let act = ActionForm::fresh(asked, "signals/acknowledge", 1);
     let fields = view! {
         {act.hidden("signal", signal.as_str())}
-        {act.press("seen-press")}
-        <p class="hint">{act.say("seen-about")}</p>
+        {act.submit_button("seen-press")}
+        <p class="hint">{t!(act, "seen-about")}</p>
     };
     act.form("stack", fields)
 }
@@ -211,24 +202,19 @@ fn usual(asked: &RequestContext, person: &Person, signal: MySignal) -> Option<An
     let mut references = of(signal, &person.references());
     let now = match references.pop() {
         Some(frozen) => telling::reference(words, &frozen),
-        None => words.tell("usual-none", &[("needed", PROVISIONAL_WEEKS.into())]),
+        None => t!(words, "usual-none", needed = PROVISIONAL_WEEKS),
     };
     let valid = person
         .weeks
         .iter()
         .filter(|week| value(signal, week).is_some());
     let rebase = (valid.count() >= FULL_WEEKS).then(|| rebase_form(asked, signal));
-    Some(
-        view! {
-            <section class="sheet">
-                <h2>{words.say("usual-title")}</h2>
-                <p>{now}</p>
-                {earlier(words, &references)}
-                {rebase}
-            </section>
-        }
-        .into_any(),
-    )
+    let body = view! {
+        <p>{now}</p>
+        {earlier(words, &references)}
+        {rebase}
+    };
+    Some(card(t!(words, "usual-title"), body))
 }
 
 fn earlier(words: Words, references: &[Frozen]) -> Option<AnyView> {
@@ -240,23 +226,22 @@ fn earlier(words: Words, references: &[Frozen]) -> Option<AnyView> {
         .rev()
         .map(|frozen| view! { <li>{telling::reference(words, frozen)}</li> })
         .collect();
-    Some(view! { <p>{words.say("usual-earlier")}</p><ul>{items}</ul> }.into_any())
+    Some(html! { <p>{t!(words, "usual-earlier")}</p><ul>{items}</ul> })
 }
 
 fn rebase_form(asked: &RequestContext, signal: MySignal) -> AnyView {
     let act = ActionForm::fresh(asked, "signals/rebase", 2);
     let fields = view! {
         {act.hidden("signal", signal.as_str())}
-        <p>{act.say("usual-rebase-about")}</p>
-        {act.quiet_press("usual-rebase-press")}
+        <p>{t!(act, "usual-rebase-about")}</p>
+        {act.quiet_button("usual-rebase-press")}
     };
-    view! {
+    html! {
         <details class="more" open=act.typed.trouble.is_some()>
-            <summary>{act.say("usual-rebase-fold")}</summary>
+            <summary>{t!(act, "usual-rebase-fold")}</summary>
             {act.form("stack", fields)}
         </details>
     }
-    .into_any()
 }
 
 /// What a charted signal can find, and what not (SIGNALS §10.4).
@@ -266,13 +251,8 @@ fn power(words: Words, signal: MySignal) -> Option<AnyView> {
         _ if signal.family() == MyFamily::Isolation => "power-connection",
         _ => "power-counts",
     };
-    Some(
-        view! {
-            <section class="sheet">
-                <h2>{words.say("power-title")}</h2>
-                <p>{words.say(key)}</p>
-            </section>
-        }
-        .into_any(),
-    )
+    let body = view! {
+        <p>{t!(words, key)}</p>
+    };
+    Some(card(t!(words, "power-title"), body))
 }

@@ -5,8 +5,7 @@ use crate::charts::{
     Caption, Drawing, Evidence, Line, Note, Onset, Scale, Series, Usual as Range, Week,
     weekly_evidence, weekly_line,
 };
-use crate::components::annotations;
-use crate::components::figure::{Numbers, figure};
+use crate::components::{Numbers, annotations, figure, headed_figure};
 use crate::words::Words;
 use irori_core::domain::annotation::Marked;
 use irori_core::families::MySignal;
@@ -29,7 +28,7 @@ pub fn sheets(words: Words, state: &SignalState, list: &[Marked]) -> Vec<AnyView
     if let Some(usual) = state.usual {
         figures.push(evidence(words, state, &usual));
     }
-    let sheet = |figure| view! { <section class="sheet">{figure}</section> }.into_any();
+    let sheet = |figure| html! { <section class="sheet">{figure}</section> };
     figures.into_iter().map(sheet).collect()
 }
 
@@ -45,7 +44,7 @@ fn values(words: Words, state: &SignalState, list: &[Marked]) -> AnyView {
         .collect();
     let title = telling::title(words, state);
     let about = about(words, state);
-    let unit = words.say(unit(state.signal));
+    let unit = t!(words, unit(state.signal));
     let id = format!("values-{}", state.signal.as_str());
     let highest = weeks
         .iter()
@@ -61,23 +60,16 @@ fn values(words: Words, state: &SignalState, list: &[Marked]) -> AnyView {
         let at = state.series.iter().position(|(week, _)| *week == onset)?;
         Some((
             at.checked_sub(first)?,
-            words.tell("onset-since", &[("week", words.week(onset).into())]),
+            t!(words, "onset-since", week = words.week(onset)),
         ))
     });
     let pair = Drawing::BOTH.map(|drawing| {
         weekly_line(&Line {
-            caption: Caption {
-                id: &id,
-                title: &title,
-                description: &about,
-            },
+            caption: Caption::of(&id, &title, &about),
             drawing,
             scale: &scale,
             unit: &unit,
-            first: Series {
-                name: "",
-                weeks: &weeks,
-            },
+            first: Series::alone(&weeks),
             second: None,
             usual,
             notes: &notes,
@@ -86,9 +78,10 @@ fn values(words: Words, state: &SignalState, list: &[Marked]) -> AnyView {
                 .map(|(week, label)| Onset { week: *week, label }),
         })
     });
-    figure(
+    let head = html! { <h2>{telling::signal(words, state.signal)}</h2> };
+    headed_figure(
         words,
-        words.say(&format!("signal-{}", state.signal.as_str())),
+        head,
         pair,
         about.clone(),
         numbers(words, state, first),
@@ -154,22 +147,16 @@ fn about(words: Words, state: &SignalState) -> String {
     let key = match state.signal {
         MySignal::Connection => "values-connection",
         MySignal::HomeToWork | MySignal::WorkToHome => "values-counts",
-        MySignal::QuietDays => return words.say("values-quiet-days"),
-        MySignal::Movement | MySignal::Outdoors => return words.say("values-minutes"),
-        _ => return words.say("values-answers"),
+        MySignal::QuietDays => return t!(words, "values-quiet-days"),
+        MySignal::Movement | MySignal::Outdoors => return t!(words, "values-minutes"),
+        _ => return t!(words, "values-answers"),
     };
     match state.usual {
-        None => words.say("values-no-usual"),
+        None => t!(words, "values-no-usual"),
         Some(Frozen {
             made_of: (from, to),
             ..
-        }) => words.tell(
-            key,
-            &[
-                ("from", words.week(from).into()),
-                ("to", words.week(to).into()),
-            ],
-        ),
+        }) => t!(words, key, from = words.week(from), to = words.week(to)),
     }
 }
 
@@ -185,12 +172,12 @@ fn unit(signal: MySignal) -> &'static str {
 }
 
 fn numbers(words: Words, state: &SignalState, first: usize) -> Numbers {
-    let gap = || words.say("gap");
+    let gap = || t!(words, "gap");
     let number = |value: Option<f64>| value.map_or_else(gap, |value| short(state.signal, value));
     let charted = state.signal.is_charted();
-    let mut head = vec![words.say("head-week"), words.say(unit(state.signal))];
+    let mut head = vec![t!(words, "head-week"), t!(words, unit(state.signal))];
     if charted {
-        head.extend(["head-usual", "head-deviation", "head-evidence"].map(|key| words.say(key)));
+        head.extend(["head-usual", "head-deviation", "head-evidence"].map(|key| t!(words, key)));
     }
     let row = |(at, (week, value)): (usize, &(irori_core::domain::day::Week, Option<f64>))| {
         let mut cells = vec![words.week(*week), number(*value)];
@@ -239,25 +226,23 @@ fn evidence(words: Words, state: &SignalState, usual: &Frozen) -> AnyView {
         .collect();
     let act = rules(&usual.usual).threshold;
     let name = state.signal.as_str();
-    let title = words.say(&format!("evidence-title-{name}"));
-    let values = [
-        ("watch", telling::one_decimal(act / 2.0).into()),
-        ("act", telling::one_decimal(act).into()),
-    ];
-    let about = words.tell("evidence-about", &values);
+    let title = t!(words, &format!("evidence-title-{name}"));
+    let about = t!(
+        words,
+        "evidence-about",
+        watch = telling::one_decimal(act / 2.0),
+        act = telling::one_decimal(act)
+    );
     let (unit, watch, alarm) = (
-        words.say("evidence-unit"),
-        words.say("evidence-watch"),
-        words.say("evidence-act"),
+        t!(words, "evidence-unit"),
+        t!(words, "evidence-watch"),
+        t!(words, "evidence-act"),
     );
     let id = format!("evidence-{name}");
+    let caption = Caption::of(&id, &title, &about);
     let pair = Drawing::BOTH.map(|drawing| {
         weekly_evidence(&Evidence {
-            caption: Caption {
-                id: &id,
-                title: &title,
-                description: &about,
-            },
+            caption,
             drawing,
             unit: &unit,
             weeks: &weeks,
@@ -266,13 +251,13 @@ fn evidence(words: Words, state: &SignalState, usual: &Frozen) -> AnyView {
         })
     });
     let rows = state.chart[first..].iter().map(|week| {
-        let evidence = week.evidence.map_or_else(|| words.say("gap"), two_decimals);
+        let evidence = week.evidence.map_or_else(|| t!(words, "gap"), two_decimals);
         vec![words.week(week.week), evidence]
     });
     let numbers = Numbers {
         caption: title.clone(),
-        head: vec![words.say("head-week"), words.say("head-evidence")],
+        head: vec![t!(words, "head-week"), t!(words, "head-evidence")],
         rows: rows.collect(),
     };
-    figure(words, title.clone(), pair, about.clone(), numbers)
+    figure(words, caption, pair, numbers)
 }

@@ -2,12 +2,10 @@
 
 use super::nav::me_nav;
 use super::{seen, telling};
+use crate::addresses;
 use crate::charts::{Caption, Scale, Svg, Tone, Week, sparkline};
-use crate::components::band::{band, unconfirmed};
-use crate::components::figure;
-use crate::components::page_head::page_head;
+use crate::components::{band, card, figure, page_head, unconfirmed};
 use crate::context::RequestContext;
-use crate::pages::asking;
 use crate::words::Words;
 use irori_core::domain::week_rollup::DayFacts;
 use irori_core::families::person::Person;
@@ -20,38 +18,35 @@ use leptos::prelude::*;
 /// Weeks in the small line of a state.
 const SPARK_WEEKS: usize = 26;
 
-pub fn page() -> AnyView {
-    asking(|asked| async move {
-        let viewer = asked.viewer()?;
-        let person = asked.ports.signals.person(viewer, asked.now).await?;
-        let seen = seen::in_short(asked.words, viewer);
-        Ok(match person.weeks.last() {
-            Some(last) => show(asked.words, &person, last, seen),
-            None => view! { {early(&asked)?}{seen} }.into_any(),
-        })
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let viewer = asked.viewer()?;
+    let person = asked.ports.signals.person(viewer, asked.now).await?;
+    let seen = seen::in_short(asked.words, viewer);
+    Ok(match person.weeks.last() {
+        Some(last) => show(asked.words, &person, last, seen),
+        None => html! { {early(&asked)?}{seen} },
     })
 }
 
 fn show(words: Words, person: &Person, last: &PersonalWeek, seen: AnyView) -> AnyView {
     let states = person.states();
     let week = words.week_first(last.week);
-    let kicker = words.tell("states-kicker", &[("week", week.clone().into())]);
-    let lead = words.tell("states-lead", &[("week", week.into())]);
+    let kicker = t!(words, "states-kicker", week = week.clone());
+    let lead = t!(words, "states-lead", week);
     let families: Vec<_> = MyFamily::ALL
         .iter()
         .map(|family| of_family(words, *family, &states))
         .collect();
-    view! {
-        {me_nav(words, "/me")}
+    html! {
+        {me_nav(words, addresses::ME.path())}
         {page_head(Some(kicker), title(words, &states), Some(lead))}
         <div class="stack">
             {families}
             {good_sides(words, last)}
             {seen}
-            <p class="small"><a href="/policy">{words.say("states-policy")}</a></p>
+            <p class="small"><a href=addresses::POLICY.path()>{t!(words, "states-policy")}</a></p>
         </div>
     }
-    .into_any()
 }
 
 /// Before a week is complete: when the first one is.
@@ -59,16 +54,15 @@ pub(super) fn early(asked: &RequestContext) -> Answer<AnyView> {
     let (words, viewer) = (asked.words, asked.viewer()?);
     let closes = viewer.closing_of(asked.today()?.week());
     let closes = words.moment(closes, viewer.profile.zone);
-    Ok(view! {
-        {me_nav(words, "/me")}
-        {page_head(None, words.say("states-early-title"), None)}
+    Ok(html! {
+        {me_nav(words, addresses::ME.path())}
+        {page_head(None, t!(words, "states-early-title"), None)}
         <section class="empty">
-            <p>{words.tell("states-early", &[("closes", closes.into())])}</p>
-            <p>{words.say("states-early-then")}</p>
-            <p><a href="/me/weeks">{words.say("states-early-weeks")}</a></p>
+            <p>{t!(words, "states-early", closes)}</p>
+            <p>{t!(words, "states-early-then")}</p>
+            <p><a href=addresses::MY_WEEKS.path()>{t!(words, "states-early-weeks")}</a></p>
         </section>
-    }
-    .into_any())
+    })
 }
 
 /// What was good in the week, beside what it cost.
@@ -78,24 +72,18 @@ fn good_sides(words: Words, last: &PersonalWeek) -> Option<AnyView> {
         return None;
     }
     let count = |of: fn(&DayFacts) -> bool| days.iter().filter(|day| of(day)).count();
-    let values = [
-        ("uninterrupted", count(|day| day.uninterrupted).into()),
-        ("family", count(|day| day.family_time).into()),
-        ("days", days.len().into()),
-    ];
-    let title = words.tell(
-        "states-good-title",
-        &[("week", words.week(last.week).into())],
+    let text = t!(
+        words,
+        "states-good",
+        uninterrupted = count(|day| day.uninterrupted),
+        family = count(|day| day.family_time),
+        days = days.len()
     );
-    Some(
-        view! {
-            <section class="sheet">
-                <h2>{title}</h2>
-                <p>{words.tell("states-good", &values)}</p>
-            </section>
-        }
-        .into_any(),
-    )
+    let title = t!(words, "states-good-title", week = words.week(last.week));
+    let body = view! {
+        <p>{text}</p>
+    };
+    Some(card(title, body))
 }
 
 /// The strongest state; in the order of the signals among equals, a habit last.
@@ -114,9 +102,9 @@ fn title(words: Words, states: &[SignalState]) -> String {
             .iter()
             .any(|state| state.signal.is_charted() && state.band == Band::Ok) =>
         {
-            words.say("states-title-steady")
+            t!(words, "states-title-steady")
         }
-        None => words.say("states-title-unknown"),
+        None => t!(words, "states-title-unknown"),
     }
 }
 
@@ -126,13 +114,12 @@ fn of_family(words: Words, family: MyFamily, states: &[SignalState]) -> AnyView 
         .filter(|state| state.signal.family() == family);
     let rows: Vec<_> = of.map(|state| row(words, state)).collect();
     let id = family.as_str();
-    view! {
+    html! {
         <section class="sheet" aria-labelledby=id>
             <h2 id=id>{telling::family(words, family)}</h2>
             <div class="states">{rows}</div>
         </section>
     }
-    .into_any()
 }
 
 fn row(words: Words, state: &SignalState) -> AnyView {
@@ -146,14 +133,14 @@ fn row(words: Words, state: &SignalState) -> AnyView {
         .missing
         .map(|missing| telling::missing(words, missing));
     let text = missing.into_iter().fold(line, |line, missing| {
-        [line, missing].join(&words.say("sentence-gap"))
+        [line, missing].join(&t!(words, "sentence-gap"))
     });
     let href = match state.signal {
-        MySignal::Breadth => "/me/partners".to_owned(),
-        signal => format!("/me/signals/{}", signal.as_str()),
+        MySignal::Breadth => addresses::PARTNERS.path().to_owned(),
+        signal => addresses::MY_SIGNAL.path(signal.as_str()),
     };
     let spark = spark(words, state).map(figure::spark);
-    view! {
+    html! {
         <div class="state">
             <a class="state__name" href=href>{name}</a>
             {chip}
@@ -161,7 +148,6 @@ fn row(words: Words, state: &SignalState) -> AnyView {
             {spark}
         </div>
     }
-    .into_any()
 }
 
 /// The last 26 weeks; `None` where nothing is to be drawn.
@@ -181,7 +167,7 @@ fn spark(words: Words, state: &SignalState) -> Option<Svg> {
         Band::NoData => Tone::NoData,
         Band::Ok => Tone::Ok,
         Band::Watch => Tone::Watch,
-        Band::Act => Tone::ActionForm,
+        Band::Act => Tone::Act,
     };
     let scale = match state.signal {
         MySignal::Connection | MySignal::Clear | MySignal::Heard => Some(Scale::one_to_five()),
@@ -189,10 +175,6 @@ fn spark(words: Words, state: &SignalState) -> Option<Svg> {
     };
     let id = format!("spark-{}", state.signal.as_str());
     let title = telling::signal(words, state.signal);
-    let caption = Caption {
-        id: &id,
-        title: &title,
-        description: "",
-    };
+    let caption = Caption::of(&id, &title, "");
     Some(sparkline(&caption, &weeks, scale.as_ref(), tone))
 }

@@ -4,10 +4,9 @@ use super::figures;
 use super::findings::sentence;
 use super::nav::me_nav;
 use crate::actions::weekly_pulse::calendar_since;
-use crate::components::annotations::{Whose, annotations};
-use crate::components::page_head::page_head;
+use crate::addresses;
+use crate::components::{Whose, annotations, page_head};
 use crate::context::RequestContext;
-use crate::pages::asking;
 use crate::words::Words;
 use irori_core::domain::annotation::{Marked, marked};
 use irori_core::domain::my_weeks::finding::{Finding, finding, strongest};
@@ -15,21 +14,18 @@ use irori_core::domain::my_weeks::{Measure, MyWeek, REFERENCE_WEEKS, my_weeks, s
 use irori_ports::Answer;
 use leptos::prelude::*;
 
-pub fn page() -> AnyView {
-    asking(|asked| async move {
-        let words = asked.words;
-        let weeks = ask(&asked).await?;
-        let list = noted(&asked, &weeks).await?;
-        let week = asked.today()?.week().number();
-        let kicker = words.tell("me-kicker", &[("week", week.into())]);
-        let title = title(words, &weeks);
-        Ok(if weeks.is_empty() {
-            view! { {me_nav(words, "/me/weeks")}{page_head(Some(kicker), title, None)}{empty(words)} }.into_any()
-        } else {
-            let lead = words.say("me-lead");
-            view! { {me_nav(words, "/me/weeks")}{page_head(Some(kicker), title, Some(lead))}{figures_of(&asked, &weeks, &list)} }
-                .into_any()
-        })
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let words = asked.words;
+    let weeks = ask(&asked).await?;
+    let list = noted(&asked, &weeks).await?;
+    let week = asked.today()?.week().number();
+    let kicker = t!(words, "me-kicker", week);
+    let title = title(words, &weeks);
+    Ok(if weeks.is_empty() {
+        html! { {me_nav(words, addresses::MY_WEEKS.path())}{page_head(Some(kicker), title, None)}{empty(words)} }
+    } else {
+        let lead = t!(words, "me-lead");
+        html! { {me_nav(words, addresses::MY_WEEKS.path())}{page_head(Some(kicker), title, Some(lead))}{figures_of(&asked, &weeks, &list)} }
     })
 }
 
@@ -61,9 +57,9 @@ fn title(words: Words, weeks: &[MyWeek]) -> String {
         .any(|m| !matches!(finding(weeks, *m), Finding::SoFar { .. }));
     match strongest(weeks) {
         Some((measure, finding)) => sentence(words, measure, finding),
-        None if weeks.is_empty() => words.say("me-title-empty"),
-        None if settled => words.say("me-title-steady"),
-        None => words.tell("me-title-so-far", &[("weeks", weeks.len().into())]),
+        None if weeks.is_empty() => t!(words, "me-title-empty"),
+        None if settled => t!(words, "me-title-steady"),
+        None => t!(words, "me-title-so-far", weeks = weeks.len()),
     }
 }
 
@@ -83,20 +79,19 @@ fn figures_of(asked: &RequestContext, weeks: &[MyWeek], list: &[Marked]) -> AnyV
     let jumps: Vec<_> = rooms
         .iter()
         .map(
-            |(room, _)| view! { <a href=format!("#{room}")>{words.say(&format!("me-{room}"))}</a> },
+            |(room, _)| view! { <a href=format!("#{room}")>{t!(words, &format!("me-{room}"))}</a> },
         )
         .collect();
     let sheets: Vec<_> = rooms
         .into_iter()
         .map(|(room, figure)| view! { <section class="sheet" id=room>{figure}</section> })
         .collect();
-    view! {
-        <nav class="subnav" aria-label=words.say("me-jump")>{jumps}</nav>
+    html! {
+        <nav class="subnav" aria-label=t!(words, "me-jump")>{jumps}</nav>
         {reference(words, weeks)}
         <div class="figures">{sheets}</div>
         {annotations(asked, Whose::Mine, list)}
     }
-    .into_any()
 }
 
 /// Naming partners is optional: who never does is not shown a row of zeros.
@@ -114,23 +109,23 @@ fn reference(words: Words, weeks: &[MyWeek]) -> Option<AnyView> {
         .filter(|week| week.point(Measure::Connection).compares)
         .count();
     let missing = REFERENCE_WEEKS.checked_sub(valid).filter(|n| *n > 0)?;
-    let values = [
-        ("needed", REFERENCE_WEEKS.into()),
-        ("have", valid.into()),
-        ("missing", missing.into()),
-    ];
-    Some(view! { <div class="notice notice--note"><p>{words.tell("me-reference", &values)}</p></div> }.into_any())
+    let text = t!(
+        words,
+        "me-reference",
+        needed = REFERENCE_WEEKS,
+        have = valid,
+        missing
+    );
+    Some(html! { <div class="notice notice--note"><p>{text}</p></div> })
 }
 
 pub(super) fn empty(words: Words) -> AnyView {
-    let values = [("missing", REFERENCE_WEEKS.into())];
-    view! {
+    html! {
         <section class="empty">
-            <p>{words.say("me-empty-first")}</p>
-            <p>{words.say("me-empty-then")}</p>
-            <p>{words.tell("me-empty-reference", &values)}</p>
-            <p><a href="/">{words.say("to-the-check-in")}</a></p>
+            <p>{t!(words, "me-empty-first")}</p>
+            <p>{t!(words, "me-empty-then")}</p>
+            <p>{t!(words, "me-empty-reference", missing = REFERENCE_WEEKS)}</p>
+            <p><a href=addresses::TODAY.path()>{t!(words, "to-the-check-in")}</a></p>
         </section>
     }
-    .into_any()
 }

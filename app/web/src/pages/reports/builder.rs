@@ -1,7 +1,7 @@
 //! What a report is about, and what it can be taken away as.
 
-use crate::components::act::ActionForm;
-use crate::components::choice::{Choose, chips};
+use crate::addresses;
+use crate::components::{ActionForm, Choose, chips, options};
 use crate::context::{FormState, RequestContext};
 use crate::words::Words;
 use irori_core::domain::form::Form;
@@ -44,53 +44,49 @@ pub fn form(
     let folded = (!departments.is_empty()).then(|| {
         view! {
             <details open=is_open>
-                <summary>{words.say("report-departments")}</summary>
+                <summary>{t!(words, "report-departments")}</summary>
                 {chips(&act, "department", "report-departments", Choose::Several, departments)}
-                <p class="soft small">{words.say("report-departments-hint")}</p>
+                <p class="soft small">{t!(words, "report-departments-hint")}</p>
             </details>
         }
     });
-    let languages = Language::ALL.iter().map(|language| {
-        let key = format!("language-{}", language.as_str());
-        (language.as_str().to_owned(), words.say(&key))
-    });
-    let most = words.tell("report-quarters-hint", &[("most", QUARTERS_MOST.into())]);
-    view! {
-        <form class="sheet stack" method="get" action="/reports" aria-label=words.say("report-build-title")>
+    let languages = options(words, "language", Language::ALL, Language::as_str);
+    let most = t!(words, "report-quarters-hint", most = QUARTERS_MOST);
+    html! {
+        <form class="sheet stack" method="get" action=addresses::REPORTS.path() aria-label=t!(words, "report-build-title")>
             <div>
                 {chips(&act, "quarter", "report-quarters", Choose::Several, quarters.collect())}
                 <p class="soft small">{most}</p>
             </div>
             {folded}
-            {chips(&act, "language", "report-language", Choose::One, languages.collect())}
-            <p><button class="button" type="submit">{words.say("report-build")}</button></p>
+            {chips(&act, "language", "report-language", Choose::One, languages)}
+            <p><button class="button" type="submit">{t!(words, "report-build")}</button></p>
         </form>
     }
-    .into_any()
 }
 
 /// A link a format, and the page to print.
 pub fn take_away(words: Words, choice: &Choice, language: Language) -> AnyView {
     let query = query(choice, language);
+    let file = |name: &str| format!("{}?{query}", addresses::EXPORT.path(name));
     let files: Vec<_> = ReportFormat::ALL
         .iter()
         .map(|format| {
-            let href = format!("/exports/report.{}?{query}", format.as_str());
-            let name = words.say(&format!("report-take-{}", format.as_str()));
+            let href = file(&format!("report.{}", format.as_str()));
+            let name = t!(words, &format!("report-take-{}", format.as_str()));
             view! { <li><a class="button button--quiet" href=href download="">{name}</a></li> }
         })
         .collect();
-    view! {
+    html! {
         <section class="sheet stack">
-            <h2>{words.say("report-take")}</h2>
-            <p>{words.say("report-take-about")}</p>
+            <h2>{t!(words, "report-take")}</h2>
+            <p>{t!(words, "report-take-about")}</p>
             <ul class="row">
                 {files}
-                <li><a class="button button--quiet" href=format!("/reports/print?{query}")>{words.say("report-take-print")}</a></li>
+                <li><a class="button button--quiet" href=format!("{}?{query}", addresses::REPORT_TO_PRINT.path())>{t!(words, "report-take-print")}</a></li>
             </ul>
-            <p class="small"><a href=format!("/exports/report.csv?{query}&bom=yes") download="">{words.say("report-take-csv-bom")}</a></p>
-            <p class="soft small">{words.say("report-take-ledger")}</p>
+            <p class="small"><a href=file("report.csv") + "&bom=yes" download="">{t!(words, "report-take-csv-bom")}</a></p>
+            <p class="soft small">{t!(words, "report-take-ledger")}</p>
         </section>
     }
-    .into_any()
 }

@@ -1,7 +1,7 @@
 //! A report on a page: its cover, its contents, its sections.
 
 use crate::charts::{Caption, Interval, interval, interval_scale};
-use crate::components::figure::picture;
+use crate::components::picture;
 use crate::words::Words;
 use irori_core::report::document::{Block, Cell, CellKind, Document, Plot, Row, Section, Table};
 use irori_core::signals::unit_change::Estimate;
@@ -16,7 +16,7 @@ pub fn facts(document: &Document) -> AnyView {
             view! { <dt>{name.clone()}</dt><dd class="report__fact">{value.clone()}</dd> }
         })
         .collect();
-    view! { <section class="sheet"><dl class="facts">{facts}</dl></section> }.into_any()
+    html! { <section class="sheet"><dl class="facts">{facts}</dl></section> }
 }
 
 /// Where each section stands.
@@ -26,7 +26,7 @@ pub fn contents(words: Words, document: &Document) -> AnyView {
         .iter()
         .map(|section| view! { <a href=format!("#{}", section.id)>{section.title.clone()}</a> })
         .collect();
-    view! { <nav class="subnav" aria-label=words.say("report-contents")>{links}</nav> }.into_any()
+    html! { <nav class="subnav" aria-label=t!(words, "report-contents")>{links}</nav> }
 }
 
 pub fn sections(document: &Document) -> AnyView {
@@ -42,24 +42,23 @@ fn section(words: Words, section: &Section) -> AnyView {
         .iter()
         .enumerate()
         .map(|(n, block)| match block {
-            Block::Sentence(text) => view! { <p>{text.clone()}</p> }.into_any(),
+            Block::Sentence(text) => html! { <p>{text.clone()}</p> },
             Block::Points(points) => {
                 let points: Vec<_> = points
                     .iter()
                     .map(|text| view! { <li>{text.clone()}</li> })
                     .collect();
-                view! { <ul>{points}</ul> }.into_any()
+                html! { <ul>{points}</ul> }
             }
             Block::Table(table) => shown(words, &format!("{}-{n}", section.id), table),
         })
         .collect();
-    view! {
+    html! {
         <section class="sheet stack" id=section.id>
             <h2>{section.title.clone()}</h2>
             {blocks}
         </section>
     }
-    .into_any()
 }
 
 fn shown(words: Words, id: &str, table: &Table) -> AnyView {
@@ -77,7 +76,7 @@ fn shown(words: Words, id: &str, table: &Table) -> AnyView {
     let rows: Vec<_> = rows
         .map(|(n, one)| row(&format!("{id}-{n}"), one, table.plot.as_ref()))
         .collect();
-    view! {
+    html! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=table.caption.clone()>
             <table class="table report__table">
                 <caption>{table.caption.clone()}</caption>
@@ -87,17 +86,16 @@ fn shown(words: Words, id: &str, table: &Table) -> AnyView {
         </div>
         {legend}
     }
-    .into_any()
 }
 
 /// What the marks of a plot stand for.
 fn legend(words: Words, table: &Table) -> AnyView {
     let mark = |shape: &'static str, key: &str| {
-        view! { <span><span aria-hidden="true">{shape}</span>" "{words.say(key)}</span> }
+        view! { <span><span aria-hidden="true">{shape}</span>" "{t!(words, key)}</span> }
     };
     let shrunk = table.is_drawn_together();
     let shrunk = shrunk.then(|| mark("◆", "report-plot-shrunk"));
-    view! { <p class="row soft small">{mark("●", "report-plot-own")}{shrunk}</p> }.into_any()
+    html! { <p class="row soft small">{mark("●", "report-plot-own")}{shrunk}</p> }
 }
 
 fn row(id: &str, row: &Row, plot: Option<&Plot>) -> AnyView {
@@ -108,11 +106,7 @@ fn row(id: &str, row: &Row, plot: Option<&Plot>) -> AnyView {
                 value: plot.place(estimate.value),
                 high: plot.place(estimate.high),
             };
-            let caption = Caption {
-                id,
-                title: &row.name,
-                description: &plot.title,
-            };
+            let caption = Caption::of(id, &row.name, &plot.title);
             let shrunk = drawn.shrunk.map(place);
             picture(interval(
                 &caption,
@@ -125,7 +119,7 @@ fn row(id: &str, row: &Row, plot: Option<&Plot>) -> AnyView {
     });
     let cells: Vec<_> = row.cells.iter().map(cell).collect();
     let depth = format!("depth-{}", row.depth.min(4));
-    view! { <tr><th scope="row" class=depth>{row.name.clone()}</th>{drawn}{cells}</tr> }.into_any()
+    html! { <tr><th scope="row" class=depth>{row.name.clone()}</th>{drawn}{cells}</tr> }
 }
 
 fn cell(cell: &Cell) -> AnyView {
@@ -134,7 +128,7 @@ fn cell(cell: &Cell) -> AnyView {
         CellKind::Text => "",
         CellKind::Mark => "soft",
     };
-    view! { <td class=class>{cell.text.clone()}</td> }.into_any()
+    html! { <td class=class>{cell.text.clone()}</td> }
 }
 
 fn scale(id: &str, plot: &Plot) -> AnyView {
@@ -151,10 +145,6 @@ fn scale(id: &str, plot: &Plot) -> AnyView {
             .collect::<Vec<_>>()
             .join(", ")
     );
-    let caption = Caption {
-        id,
-        title: &title,
-        description: "",
-    };
+    let caption = Caption::of(id, &title, "");
     picture(interval_scale(&caption, &ticks))
 }

@@ -1,12 +1,12 @@
 //! The agenda in four short lists: to talk about, moved, still open, went well.
 
 use super::gathered::Gathered;
-use crate::components::band::{band, better};
+use crate::addresses;
+use crate::components::{band, better, card, card_with_id};
 use crate::context::RequestContext;
 use crate::pages::team::{agenda_words, follow_ups, team_week};
 use crate::words::Words;
 use irori_core::agenda::{Agenda, Item};
-use irori_core::domain::id::TeamId;
 use irori_core::signals::bands::Band;
 use irori_ports::releases::TeamWeek;
 use leptos::prelude::*;
@@ -17,16 +17,17 @@ pub fn title(words: Words, gathered: &Gathered) -> String {
         return team_week::title(words, &gathered.seen);
     };
     if agenda.is_grey() && agenda.moved().next().is_none() && gathered.block.is_none() {
-        return words.say("team-title-not-yet");
+        return t!(words, "team-title-not-yet");
     }
     let Some(against) = agenda.against else {
-        return words.say("weekly-title-first");
+        return t!(words, "weekly-title-first");
     };
-    let values = [
-        ("moved", agenda.moved().count().into()),
-        ("week", words.week(against).into()),
-    ];
-    words.tell("weekly-title-moved", &values)
+    t!(
+        words,
+        "weekly-title-moved",
+        moved = agenda.moved().count(),
+        week = words.week(against)
+    )
 }
 
 /// When the team was last reviewed, and what is open.
@@ -37,7 +38,6 @@ pub fn lead(asked: &RequestContext, gathered: &Gathered) -> Option<String> {
 
 /// The same for a line of the overview.
 pub fn standing(asked: &RequestContext, gathered: &Gathered) -> String {
-    let words = asked.words;
     let open = gathered
         .agenda
         .as_ref()
@@ -46,14 +46,14 @@ pub fn standing(asked: &RequestContext, gathered: &Gathered) -> String {
     let open = [("open", open.into()), ("follow", to_follow.into())];
     [
         follow_ups::held(asked, gathered.last.as_ref()),
-        words.tell("weekly-standing", &open),
+        t!(asked, "weekly-standing", ..open),
     ]
-    .join(&words.say("sentence-gap"))
+    .join(&t!(asked, "sentence-gap"))
 }
 
 /// What to talk about, and the other lists in short.
 pub fn sheets(words: Words, seen: &TeamWeek, agenda: &Agenda) -> AnyView {
-    view! {
+    html! {
         {talk(words, seen, agenda)}
         <section class="sheet" id="changes">
             {moved(words, agenda)}
@@ -61,7 +61,6 @@ pub fn sheets(words: Words, seen: &TeamWeek, agenda: &Agenda) -> AnyView {
             {went_well(words, agenda)}
         </section>
     }
-    .into_any()
 }
 
 fn talk(words: Words, seen: &TeamWeek, agenda: &Agenda) -> AnyView {
@@ -72,19 +71,13 @@ fn talk(words: Words, seen: &TeamWeek, agenda: &Agenda) -> AnyView {
         .collect();
     let none = lines
         .is_empty()
-        .then(|| view! { <p class="soft">{words.say("weekly-talk-none")}</p> });
+        .then(|| view! { <p class="soft">{t!(words, "weekly-talk-none")}</p> });
     let more = (more > 0).then(|| {
-        let more = words.tell("weekly-talk-more", &[("more", more.into())]);
+        let more = t!(words, "weekly-talk-more", more);
         view! { <p class="soft small">{more}</p> }
     });
     let list = (!lines.is_empty()).then(|| view! { <ol class="agenda">{lines}</ol> });
-    view! {
-        <section class="sheet" id="talk">
-            <h2>{words.say("weekly-talk")}</h2>
-            {none}{list}{more}
-        </section>
-    }
-    .into_any()
+    card_with_id("talk", t!(words, "weekly-talk"), (none, list, more))
 }
 
 fn to_talk(words: Words, seen: &TeamWeek, item: &Item) -> AnyView {
@@ -102,11 +95,11 @@ fn to_talk(words: Words, seen: &TeamWeek, item: &Item) -> AnyView {
     let to_try = agenda_words::to_try(words, item.topic);
     let more = view! {
         <details>
-            <summary>{words.say("weekly-why-and-try")}</summary>
-            <div class="stack"><div class="why">{reasons}</div><h3>{words.say("try")}</h3><p>{to_try}</p></div>
+            <summary>{t!(words, "weekly-why-and-try")}</summary>
+            <div class="stack"><div class="why">{reasons}</div><h3>{t!(words, "try")}</h3><p>{to_try}</p></div>
         </details>
     };
-    view! {
+    html! {
         <li>
             <div class="row">
                 {band(words, item.now.band)}
@@ -116,7 +109,6 @@ fn to_talk(words: Words, seen: &TeamWeek, item: &Item) -> AnyView {
             {more}
         </li>
     }
-    .into_any()
 }
 
 fn moved(words: Words, agenda: &Agenda) -> Option<AnyView> {
@@ -126,9 +118,9 @@ fn moved(words: Words, agenda: &Agenda) -> Option<AnyView> {
         line(words, item, told.unwrap_or_default())
     });
     Some(list(
-        words.tell("weekly-moved", &[("week", week.into())]),
+        t!(words, "weekly-moved", week),
         lines.collect(),
-        words.say("weekly-moved-none"),
+        t!(words, "weekly-moved-none"),
     ))
 }
 
@@ -138,9 +130,9 @@ fn still_open(words: Words, agenda: &Agenda) -> AnyView {
         line(words, item, told)
     });
     list(
-        words.say("weekly-still-open"),
+        t!(words, "weekly-still-open"),
         lines.collect(),
-        words.say("weekly-still-open-none"),
+        t!(words, "weekly-still-open-none"),
     )
 }
 
@@ -149,9 +141,9 @@ fn went_well(words: Words, agenda: &Agenda) -> AnyView {
         .went_well()
         .map(|item| line(words, item, agenda_words::finding(words, item)));
     list(
-        words.say("weekly-well"),
+        t!(words, "weekly-well"),
         lines.collect(),
-        words.say("weekly-well-none"),
+        t!(words, "weekly-well-none"),
     )
 }
 
@@ -161,7 +153,7 @@ fn line(words: Words, item: &Item, told: String) -> AnyView {
         Band::Ok if item.now.better > 0 => better(words),
         of => band(words, of),
     };
-    view! {
+    html! {
         <li>
             <div class="row row--apart">
                 <span>{agenda_words::name(words, item.topic)}</span>
@@ -170,33 +162,28 @@ fn line(words: Words, item: &Item, told: String) -> AnyView {
             <p class="soft small">{told}</p>
         </li>
     }
-    .into_any()
 }
 
 fn list(title: String, lines: Vec<AnyView>, none: String) -> AnyView {
     let shown = if lines.is_empty() {
-        view! { <p class="soft">{none}</p> }.into_any()
+        html! { <p class="soft">{none}</p> }
     } else {
-        view! { <ul class="plain">{lines}</ul> }.into_any()
+        html! { <ul class="plain">{lines}</ul> }
     };
-    view! { <div class="agenda__list"><h2>{title}</h2>{shown}</div> }.into_any()
+    html! { <div class="agenda__list"><h2>{title}</h2>{shown}</div> }
 }
 
 /// Where there is more of the team.
 pub fn more(words: Words, seen: &TeamWeek) -> AnyView {
     let TeamWeek { team, week, .. } = seen;
-    let link = |to: String, key: &str| view! { <li><a href=to>{words.say(key)}</a></li> };
-    let of = |team: TeamId, page: &str| format!("/teams/{team}/{page}");
-    view! {
-        <section class="sheet">
-            <h2>{words.say("weekly-more")}</h2>
-            <ul>
-                {link(of(team.id, &format!("weeks/{week}")), "weekly-more-week")}
-                {link(of(team.id, "reviews"), "weekly-more-reviews")}
-                {link(of(team.id, &format!("weeks/{week}/digest")), "weekly-more-digest")}
-                {link("/review/about".to_owned(), "weekly-about-title")}
-            </ul>
-        </section>
-    }
-    .into_any()
+    let link = |to: String, key: &str| view! { <li><a href=to>{t!(words, key)}</a></li> };
+    let body = view! {
+        <ul>
+            {link(addresses::TEAM_WEEK.path(team.id, *week), "weekly-more-week")}
+            {link(addresses::TEAM_REVIEWS.path(team.id), "weekly-more-reviews")}
+            {link(addresses::TEAM_DIGEST.path(team.id, *week), "weekly-more-digest")}
+            {link(addresses::REVIEW_ABOUT.path().to_owned(), "weekly-about-title")}
+        </ul>
+    };
+    card(t!(words, "weekly-more"), body)
 }

@@ -7,11 +7,10 @@ use irori_core::domain::day::Week;
 use irori_core::domain::id::TeamId;
 use irori_core::domain::weekly_review::HeldReview;
 use irori_core::privacy::rights::{Resource, may_read};
-use irori_ports::Answer;
-use irori_ports::error::AppError;
 use irori_ports::follow_ups::TeamFollowUps;
 use irori_ports::releases::{TeamWeek, Way};
 use irori_ports::weekly_reviews::Desk;
+use irori_ports::{Answer, AppError};
 
 /// Everything that the review of a team's latest closed week is made of.
 pub(super) struct Gathered {

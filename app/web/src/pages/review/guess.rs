@@ -1,8 +1,7 @@
 //! Guess first: what a lead expects of a block before they see it; then both side by side, for them alone.
 
 use super::gathered::Gathered;
-use crate::components::act::ActionForm;
-use crate::components::choice::{Choose, chips};
+use crate::components::{ActionForm, Choose, card_with_id, chips};
 use crate::context::RequestContext;
 use crate::words::Words;
 use irori_core::agenda::guess::{GUESSED, Gap, GuessedShare, KeptGuess, gap};
@@ -21,17 +20,17 @@ pub fn before(asked: &RequestContext, gathered: &Gathered) -> Option<AnyView> {
         GuessedShare::ALL.iter().map(option).collect()
     };
     let fields = view! {
-        <h2>{words.say("guess-first")}</h2>
-        <p>{words.tell("guess-about", &[("week", words.week(block).into())])}</p>
+        <h2>{t!(words, "guess-first")}</h2>
+        <p>{t!(words, "guess-about", week = words.week(block))}</p>
         {act.hidden("team", gathered.seen.team.id)}
         {act.hidden("block", block)}
         {chips(&act, "clear", "guess-clear", Choose::One, options())}
         {chips(&act, "heard", "guess-heard", Choose::One, options())}
         <div class="row">
-            {act.press("guess-press")}
-            <button class="link-button" type="submit" name="look" value="yes">{words.say("guess-look")}</button>
+            {act.submit_button("guess-press")}
+            <button class="link-button" type="submit" name="look" value="yes">{t!(words, "guess-look")}</button>
         </div>
-        <p class="soft small">{words.say("guess-alone")}</p>
+        <p class="soft small">{t!(words, "guess-alone")}</p>
     };
     Some(act.form("sheet stack", fields))
 }
@@ -66,22 +65,21 @@ pub async fn after(asked: &RequestContext, gathered: &Gathered) -> Answer<Option
     let earlier = (!earlier.is_empty()).then(|| {
         view! {
             <details>
-                <summary>{words.say("guess-earlier")}</summary>
+                <summary>{t!(words, "guess-earlier")}</summary>
                 <ul class="plain">{earlier}</ul>
             </details>
         }
     });
-    Ok(Some(
-        view! {
-            <section class="sheet" id="guesses">
-                <h2>{words.say("guess-yours")}</h2>
-                <ul class="plain">{latest}</ul>
-                {earlier}
-                <p class="soft small">{words.say("guess-alone")}</p>
-            </section>
-        }
-        .into_any(),
-    ))
+    let body = view! {
+        <ul class="plain">{latest}</ul>
+        {earlier}
+        <p class="soft small">{t!(words, "guess-alone")}</p>
+    };
+    Ok(Some(card_with_id(
+        "guesses",
+        t!(words, "guess-yours"),
+        body,
+    )))
 }
 
 fn line(
@@ -92,53 +90,56 @@ fn line(
     panel: &SharePanel,
     ok: f64,
 ) -> AnyView {
-    let name = words.say(&format!("context-{}", item.as_str()));
-    let head = [
-        ("what", name.into()),
-        ("week", words.week(kept.guess.block).into()),
-    ];
-    let values = [
-        ("expected", class(words, share).into()),
-        ("said", said(words, panel, ok).into()),
-        ("gap", told(words, gap(share, panel, ok)).into()),
-    ];
-    view! {
+    let name = t!(words, &format!("context-{}", item.as_str()));
+    let text = t!(
+        words,
+        "guess-row",
+        what = name,
+        week = words.week(kept.guess.block)
+    );
+    let sentence = t!(
+        words,
+        "guess-line",
+        expected = class(words, share),
+        said = said(words, panel, ok),
+        gap = told(words, gap(share, panel, ok))
+    );
+    html! {
         <li>
-            <strong>{words.tell("guess-row", &head)}</strong>
-            <p>{words.tell("guess-line", &values)}</p>
+            <strong>{text}</strong>
+            <p>{sentence}</p>
         </li>
     }
-    .into_any()
 }
 
 /// `40 to 70 %`.
 fn class(words: Words, share: GuessedShare) -> String {
     let (from, to) = share.class().percents();
-    words.tell("guess-class", &[("from", from.into()), ("to", to.into())])
+    t!(words, "guess-class", from, to)
 }
 
 /// What is published: the class from ten persons on, else on which side of the policy's edge.
 fn said(words: Words, panel: &SharePanel, ok: f64) -> String {
     if let Some(class) = panel.class() {
         let (from, to) = class.percents();
-        return words.tell("guess-class", &[("from", from.into()), ("to", to.into())]);
+        return t!(words, "guess-class", from, to);
     }
     let edge = [("edge", format!("{:.0}", 100.0 * ok).into())];
     match panel.band() {
-        Band::NoData => words.say("band-none"),
-        Band::Ok => words.tell("guess-said-ok", &edge),
-        Band::Watch | Band::Act => words.tell("guess-said-less", &edge),
+        Band::NoData => t!(words, "band-none"),
+        Band::Ok => t!(words, "guess-said-ok", ..edge),
+        Band::Watch | Band::Act => t!(words, "guess-said-less", ..edge),
     }
 }
 
 fn told(words: Words, gap: Option<Gap>) -> String {
     match gap {
-        None => words.say("gap"),
-        Some(Gap::AsExpected) => words.say("guess-as-expected"),
-        Some(Gap::Fewer(None)) => words.say("guess-fewer"),
-        Some(Gap::More(None)) => words.say("guess-more"),
-        Some(Gap::Fewer(Some(off))) => words.tell("guess-fewer-by", &[("off", off.into())]),
-        Some(Gap::More(Some(off))) => words.tell("guess-more-by", &[("off", off.into())]),
-        Some(Gap::CannotTell) => words.say("guess-cannot-tell"),
+        None => t!(words, "gap"),
+        Some(Gap::AsExpected) => t!(words, "guess-as-expected"),
+        Some(Gap::Fewer(None)) => t!(words, "guess-fewer"),
+        Some(Gap::More(None)) => t!(words, "guess-more"),
+        Some(Gap::Fewer(Some(off))) => t!(words, "guess-fewer-by", off),
+        Some(Gap::More(Some(off))) => t!(words, "guess-more-by", off),
+        Some(Gap::CannotTell) => t!(words, "guess-cannot-tell"),
     }
 }

@@ -1,8 +1,7 @@
 //! The press with which a lead marks a week as reviewed, and why it was refused.
 
 use super::gathered::Gathered;
-use crate::components::act::ActionForm;
-use crate::components::notice;
+use crate::components::{ActionForm, notice};
 use crate::context::{FormState, RequestContext};
 use leptos::prelude::*;
 
@@ -27,14 +26,14 @@ pub(super) fn mark(asked: &RequestContext, gathered: &Gathered) -> AnyView {
     } else {
         "weekly-mark-about"
     };
-    let press = words.tell("weekly-mark", &[("week", words.week(seen.week).into())]);
+    let press = t!(words, "weekly-mark", week = words.week(seen.week));
     // Guessing comes first, where there is something to guess at.
     let is_quiet = gathered.block.is_some();
     let fields = view! {
         {act.hidden("team", seen.team.id)}
         {act.hidden("week", seen.week)}
         <button class="button" class:button--quiet=is_quiet type="submit">{press}</button>
-        <p class="soft small" id=about>{words.say(key)}</p>
+        <p class="soft small" id=about>{t!(words, key)}</p>
     };
     act.form("row", fields)
 }

@@ -2,6 +2,8 @@
 //! yet.
 
 use super::gathered::Gathered;
+use crate::addresses;
+use crate::components::card_with_id;
 use crate::context::RequestContext;
 use crate::pages::team::team_week;
 use crate::words::Words;
@@ -24,8 +26,8 @@ pub const ABOUT: [&str; 6] = [
 pub fn about(words: Words, least: u32) -> AnyView {
     let lines = ABOUT
         .into_iter()
-        .map(|key| view! { <li>{words.tell(key, &[("least", least.into())])}</li> });
-    view! { <ul>{lines.collect::<Vec<_>>()}</ul> }.into_any()
+        .map(|key| view! { <li>{t!(words, key, least)}</li> });
+    html! { <ul>{lines.collect::<Vec<_>>()}</ul> }
 }
 
 /// The same for a lead who has never held a review; what comes after it stands below.
@@ -34,16 +36,15 @@ pub fn welcome(asked: &RequestContext, gathered: &Gathered) -> Option<AnyView> {
         return None;
     }
     let words = asked.words;
-    Some(
-        view! {
-            <section class="sheet" id="welcome">
-                <h2>{words.say("weekly-about-title")}</h2>
-                {about(words, gathered.seen.thresholds.team)}
-                <p class="soft small">{words.say("weekly-about-until")}</p>
-            </section>
-        }
-        .into_any(),
-    )
+    let body = view! {
+        {about(words, gathered.seen.thresholds.team)}
+        <p class="soft small">{t!(words, "weekly-about-until")}</p>
+    };
+    Some(card_with_id(
+        "welcome",
+        t!(words, "weekly-about-title"),
+        body,
+    ))
 }
 
 /// Who came and who left, and what that does to the charts.
@@ -61,21 +62,21 @@ pub fn roster(words: Words, changes: &[RosterChange]) -> Option<AnyView> {
                     RosterKind::Joined => "roster-joined",
                     RosterKind::Left => "roster-left",
                 };
-                view! { <li>{words.tell(key, &values)}</li> }
+                view! { <li>{t!(words, key, ..values)}</li> }
             })
             .collect();
-        let about = words.say(about);
+        let about = t!(words, about);
         (!names.is_empty()).then(|| view! { <ul>{names}</ul><p class="soft small">{about}</p> })
     };
     (!changes.is_empty()).then(|| {
-        view! {
-            <section class="sheet" id="roster">
-                <h2>{words.say("roster")}</h2>
-                {of(RosterKind::Joined, "roster-joined-about")}
-                {of(RosterKind::Left, "roster-left-about")}
-            </section>
-        }
-        .into_any()
+        card_with_id(
+            "roster",
+            t!(words, "roster"),
+            (
+                of(RosterKind::Joined, "roster-joined-about"),
+                of(RosterKind::Left, "roster-left-about"),
+            ),
+        )
     })
 }
 
@@ -83,21 +84,18 @@ pub fn roster(words: Words, changes: &[RosterChange]) -> Option<AnyView> {
 pub fn not_published(words: Words, seen: &TeamWeek) -> AnyView {
     let why = team_week::not_closed(words, seen).1;
     let why = why.into_iter().map(|text| view! { <p>{text}</p> });
-    view! { <section class="empty">{why.collect::<Vec<_>>()}</section> }.into_any()
+    html! { <section class="empty">{why.collect::<Vec<_>>()}</section> }
 }
 
 /// What helps a team of which nothing can be told yet.
 pub fn what_helps(words: Words, team: TeamId) -> AnyView {
     let helps = ["why", "time", "never-ask", "follow"].map(|what| {
-        view! { <li>{words.say(&format!("weekly-helps-{what}"))}</li> }
+        view! { <li>{t!(words, &format!("weekly-helps-{what}"))}</li> }
     });
-    let reviews = format!("/teams/{team}/reviews");
-    view! {
-        <section class="sheet" id="helps">
-            <h2>{words.say("weekly-helps")}</h2>
-            <ul>{helps.into_iter().collect::<Vec<_>>()}</ul>
-            <p><a href=reviews>{words.say("weekly-helps-reviews")}</a></p>
-        </section>
-    }
-    .into_any()
+    let reviews = addresses::TEAM_REVIEWS.path(team);
+    let body = view! {
+        <ul>{helps.into_iter().collect::<Vec<_>>()}</ul>
+        <p><a href=reviews>{t!(words, "weekly-helps-reviews")}</a></p>
+    };
+    card_with_id("helps", t!(words, "weekly-helps"), body)
 }

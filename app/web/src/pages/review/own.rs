@@ -1,8 +1,7 @@
 //! A lead's own notes on a team's weeks.
 
 use super::gathered::Gathered;
-use crate::components::act::ActionForm;
-use crate::components::field;
+use crate::components::{ActionForm, field};
 use crate::context::{FormState, RequestContext};
 use crate::words::Words;
 use irori_core::domain::form::Form;
@@ -40,18 +39,18 @@ pub async fn note(asked: &RequestContext, gathered: &Gathered) -> AnyView {
     let conflict = is_conflict.then(|| {
         view! {
             <div class="stack">
-                <p>{words.say("lead-note-now-reads")}</p>
+                <p>{t!(words, "lead-note-now-reads")}</p>
                 {text(words, kept.and_then(|kept| kept.text.as_deref()))}
-                <p>{words.say("lead-note-yours-below")}</p>
+                <p>{t!(words, "lead-note-yours-below")}</p>
             </div>
         }
     });
     let unreadable = kept
         .is_some_and(|kept| kept.text.is_none())
-        .then(|| view! { <p><em>{words.say("lead-note-unreadable")}</em></p> });
+        .then(|| view! { <p><em>{t!(words, "lead-note-unreadable")}</em></p> });
     let fields = view! {
         <details open=is_open>
-            <summary>{words.say("lead-note")}</summary>
+            <summary>{t!(words, "lead-note")}</summary>
             <div class="stack">
                 {conflict}
                 {unreadable}
@@ -60,15 +59,14 @@ pub async fn note(asked: &RequestContext, gathered: &Gathered) -> AnyView {
                     {act.hidden("week", week)}
                     {act.hidden("version", kept.map_or(0, |kept| kept.version))}
                     {field::lines(&act, "text", "lead-note-text", Some("lead-note-hint"), 4)}
-                    <div>{act.quiet_press("lead-note-press")}</div>
+                    <div>{act.quiet_button("lead-note-press")}</div>
                 })}
             </div>
         </details>
     };
-    view! {
+    html! {
         <section class="sheet" id="note">{act.form("stack", fields)}{earlier(words, &gathered.desk.earlier)}</section>
     }
-    .into_any()
 }
 
 fn earlier(words: Words, notes: &[KeptNote]) -> Option<AnyView> {
@@ -80,20 +78,19 @@ fn earlier(words: Words, notes: &[KeptNote]) -> Option<AnyView> {
         })
         .collect();
     (!lines.is_empty()).then(|| {
-        view! {
+        html! {
             <details>
-                <summary>{words.say("lead-notes-earlier")}</summary>
+                <summary>{t!(words, "lead-notes-earlier")}</summary>
                 <div class="stack">{lines}</div>
             </details>
         }
-        .into_any()
     })
 }
 
 fn text(words: Words, text: Option<&str>) -> AnyView {
     match text {
         Some("") => ().into_any(),
-        Some(text) => view! { <p class="note"><bdi>{text.to_owned()}</bdi></p> }.into_any(),
-        None => view! { <p><em>{words.say("lead-note-unreadable")}</em></p> }.into_any(),
+        Some(text) => html! { <p class="note"><bdi>{text.to_owned()}</bdi></p> },
+        None => html! { <p><em>{t!(words, "lead-note-unreadable")}</em></p> },
     }
 }

@@ -3,61 +3,50 @@
 use super::gathered::{Gathered, gather};
 use super::mark::{mark, refused_by};
 use super::{agenda, guess, moments, overview, own};
-use crate::components::page_head::page_head;
+use crate::addresses;
+use crate::components::page_head;
 use crate::context::RequestContext;
 use crate::pages::team::{follow_ups, team_week};
-use crate::pages::{asking, param};
 use irori_core::domain::id::TeamId;
 use irori_ports::Answer;
-use irori_ports::error::AppError;
 use leptos::prelude::*;
 
 /// The teams that one leads; where it is one, its agenda.
-pub fn page() -> AnyView {
-    asking(|asked| async move {
-        let words = asked.words;
-        let leads = &asked.viewer()?.roles.leads;
-        if let [team] = leads[..] {
-            let gathered = gather(&asked, team).await?;
-            return show(&asked, &gathered).await;
-        }
-        let mut all = Vec::new();
-        for team in leads {
-            all.push(gather(&asked, *team).await?);
-        }
-        all.sort_by_cached_key(|one| (one.seen.team.name.to_lowercase(), one.seen.team.id));
-        if all.is_empty() {
-            let none = view! { <section class="empty"><p>{words.say("weekly-none")}</p></section> };
-            return Ok(
-                view! { {page_head(None, words.say("weekly-title"), None)}{none} }.into_any(),
-            );
-        }
-        Ok(overview::overview(&asked, &all))
-    })
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let leads = &asked.viewer()?.roles.leads;
+    if let [team] = leads[..] {
+        let gathered = gather(&asked, team).await?;
+        return show(&asked, &gathered).await;
+    }
+    let mut all = Vec::new();
+    for team in leads {
+        all.push(gather(&asked, *team).await?);
+    }
+    all.sort_by_cached_key(|one| (one.seen.team.name.to_lowercase(), one.seen.team.id));
+    if all.is_empty() {
+        let none = view! { <section class="empty"><p>{t!(asked, "weekly-none")}</p></section> };
+        return Ok(html! { {page_head(None, t!(asked, "weekly-title"), None)}{none} });
+    }
+    Ok(overview::overview(&asked, &all))
 }
 
 /// The agenda of one team.
-pub fn of_team() -> AnyView {
-    let team = TeamId::parse(&param("team")).map_err(|_| AppError::NotThere);
-    asking(|asked| async move {
-        let gathered = gather(&asked, team?).await?;
-        show(&asked, &gathered).await
-    })
+pub async fn of_team(asked: RequestContext) -> Answer<AnyView> {
+    let team = asked.parameter("team", TeamId::parse);
+    let gathered = gather(&asked, team?).await?;
+    show(&asked, &gathered).await
 }
 
 /// What the numbers can tell and what they cannot.
-pub fn about() -> AnyView {
-    asking(|asked| async move {
-        let thresholds = asked.ports.rules.thresholds().await?;
-        let least = thresholds.in_force(asked.now).team;
-        let words = asked.words;
-        let title = words.say("weekly-about-title");
-        Ok(view! {
-            {page_head(Some(words.say("weekly-title")), title, None)}
-            <section class="sheet">{moments::about(words, least)}</section>
-            <p><a href="/review">{words.say("weekly-about-on")}</a></p>
-        }
-        .into_any())
+pub async fn about(asked: RequestContext) -> Answer<AnyView> {
+    let thresholds = asked.ports.rules.thresholds().await?;
+    let least = thresholds.in_force(asked.now).team;
+    let words = asked.words;
+    let title = t!(words, "weekly-about-title");
+    Ok(html! {
+        {page_head(Some(t!(words, "weekly-title")), title, None)}
+        <section class="sheet">{moments::about(words, least)}</section>
+        <p><a href=addresses::REVIEW.path()>{t!(words, "weekly-about-on")}</a></p>
     })
 }
 
@@ -80,7 +69,7 @@ async fn show(asked: &RequestContext, gathered: &Gathered) -> Answer<AnyView> {
         false => (None, mark),
     };
     let (welcome, told) = told(asked, gathered);
-    Ok(view! {
+    Ok(html! {
         {page_head(Some(team_week::kicker(words, seen)), agenda::title(words, gathered), agenda::lead(asked, gathered))}
         {refused}
         {early}
@@ -92,8 +81,7 @@ async fn show(asked: &RequestContext, gathered: &Gathered) -> Answer<AnyView> {
                 {agenda::more(words, seen)}
             </aside>
         </div>
-    }
-    .into_any())
+    })
 }
 
 /// The first page of a new lead, where it heads the agenda; and what there is to tell. Where there is
@@ -105,12 +93,12 @@ fn told(asked: &RequestContext, gathered: &Gathered) -> (Option<AnyView>, AnyVie
     match &gathered.agenda {
         None => {
             let why = moments::not_published(words, seen);
-            (None, view! { {why}{helps()}{welcome} }.into_any())
+            (None, html! { {why}{helps()}{welcome} })
         }
         Some(agenda) => {
             let helps = agenda.is_grey().then(helps);
             let sheets = agenda::sheets(words, seen, agenda);
-            (welcome, view! { {sheets}{helps} }.into_any())
+            (welcome, html! { {sheets}{helps} })
         }
     }
 }

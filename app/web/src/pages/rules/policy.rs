@@ -1,14 +1,13 @@
 //! The policy choices: what each threshold means, what counts now and from when on another does. For
 //! everybody.
 
-use crate::components::notice;
-use crate::components::page_head::page_head;
-use crate::components::policy_choice::policy_choice;
-use crate::components::table::table;
-use crate::pages::asking;
+use crate::addresses;
+use crate::components::{card, notice, page_head, policy_choice, stack, table};
+use crate::context::RequestContext;
 use crate::words::{FluentValue, Words};
 use irori_core::domain::day::Week;
 use irori_core::domain::policy::{Policies, Policy, PolicyVersion};
+use irori_ports::Answer;
 use leptos::prelude::*;
 
 /// The thresholds as they are grouped in the form: the name of a group and its fields.
@@ -33,49 +32,47 @@ pub(in crate::pages) const GROUPS: [(&str, &[&str]); 6] = [
     ("reviews", &["review-pace"]),
 ];
 
-pub fn page() -> AnyView {
-    asking(|asked| async move {
-        let viewer = asked.viewer()?;
-        let policies = asked.ports.rules.policies(viewer).await?;
-        let this_week = asked.today()?.week();
-        let words = asked.words;
-        let may_set = viewer
-            .roles
-            .admin
-            .then(|| view! { <p><a href="/admin/policy">{words.say("policy-to-set")}</a></p> });
-        let versions = policies.versions().iter().rev();
-        let versions: Vec<_> = versions
-            .map(|version| version_entry(words, &policies, version, None))
-            .collect();
-        Ok(view! {
-            {head(words, &policies, this_week)}
-            {coming(words, &policies, this_week)}
-            <div class="columns">
-                <div class="stack">{thresholds(words, &policies, this_week)}</div>
-                <aside class="stack">
-                    <section class="sheet">{why(words)}{may_set}</section>
-                    {history(words, versions)}
-                </aside>
-            </div>
-        }
-        .into_any())
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let viewer = asked.viewer()?;
+    let policies = asked.ports.rules.policies(viewer).await?;
+    let this_week = asked.today()?.week();
+    let words = asked.words;
+    let may_set = viewer.roles.admin.then(
+        || view! { <p><a href=addresses::ADMIN_POLICY.path()>{t!(words, "policy-to-set")}</a></p> },
+    );
+    let versions = policies.versions().iter().rev();
+    let versions: Vec<_> = versions
+        .map(|version| version_entry(words, &policies, version, None))
+        .collect();
+    Ok(html! {
+        {head(words, &policies, this_week)}
+        {coming(words, &policies, this_week)}
+        <div class="columns">
+            <div class="stack">{thresholds(words, &policies, this_week)}</div>
+            <aside class="stack">
+                <section class="sheet">{why(words)}{may_set}</section>
+                {history(words, versions)}
+            </aside>
+        </div>
     })
 }
 
 /// The head of the page: how many thresholds differ from what Irori comes with.
 pub(in crate::pages) fn head(words: Words, policies: &Policies, week: Week) -> AnyView {
     let changed = policies.at(week).changes_from(&Policy::default()).len();
-    let title = words.tell("policy-title", &[("changed", changed.into())]);
-    let (kicker, lead) = (words.say("policy"), words.say("policy-lead"));
+    let title = t!(words, "policy-title", changed);
+    let (kicker, lead) = (t!(words, "policy"), t!(words, "policy-lead"));
     page_head(Some(kicker), title, Some(lead)).into_any()
 }
 
 /// That a change is set and not in force yet, and from when on it is.
 pub(in crate::pages) fn coming(words: Words, policies: &Policies, week: Week) -> Option<AnyView> {
     let coming = policies.coming_after(week)?;
-    Some(notice::note(
-        words.tell("policy-coming", &begins(words, coming.from)),
-    ))
+    Some(notice::note(t!(
+        words,
+        "policy-coming",
+        ..begins(words, coming.from)
+    )))
 }
 
 /// A week, its year and the day on which it begins.
@@ -106,11 +103,11 @@ pub(in crate::pages) fn thresholds(words: Words, policies: &Policies, week: Week
             .filter_map(|column| column.get(n).cloned())
             .map(|value| view! { <td class="num">{value}</td> })
             .collect();
-        let name = words.say(&format!("policy-{field}"));
-        let means = words.say(&format!("policy-{field}-means"));
-        let unit = words.say(unit(field));
-        let unit = words.tell("policy-unit", &[("unit", unit.into())]);
-        view! {
+        let name = t!(words, &format!("policy-{field}"));
+        let means = t!(words, &format!("policy-{field}-means"));
+        let unit = t!(words, unit(field));
+        let unit = t!(words, "policy-unit", unit);
+        html! {
             <tr id=field>
                 <th scope="row">
                     {name}
@@ -120,56 +117,48 @@ pub(in crate::pages) fn thresholds(words: Words, policies: &Policies, week: Week
                 {cells}
             </tr>
         }
-        .into_any()
     };
     let rows = Policy::default().rows().into_iter().enumerate();
     let coming = coming.map(|version| {
         let week = words.week(version.from);
-        words.tell("policy-head-coming", &[("week", week.into())])
+        t!(words, "policy-head-coming", week)
     });
-    let say = |key| Some(words.say(key));
+    let say = |key| Some(t!(words, key));
     let head = [
         say("policy-head-threshold"),
         say("policy-head-now"),
         coming,
         say("policy-head-default"),
     ];
-    let caption = words.tell("policy-caption", &begins(words, week));
-    view! {
+    let caption = t!(words, "policy-caption", ..begins(words, week));
+    html! {
         <section class="sheet">
             <div class="row row--apart">
-                <h2>{words.say("policy-thresholds")}</h2>
+                <h2>{t!(words, "policy-thresholds")}</h2>
                 {policy_choice(words, "why")}
             </div>
             {table(caption, head.into_iter().flatten().collect(), rows.map(row).collect())}
         </section>
     }
-    .into_any()
 }
 
 /// Why these are policy choices, and what follows from that.
 pub(in crate::pages) fn why(words: Words) -> AnyView {
-    view! {
-        <h2 id="why">{words.say("policy-why")}</h2>
+    html! {
+        <h2 id="why">{t!(words, "policy-why")}</h2>
         <ul>
-            <li>{words.say("policy-why-not-validated")}</li>
-            <li>{words.say("policy-why-labelled")}</li>
-            <li>{words.say("policy-why-prospective")}</li>
-            <li>{words.say("policy-why-everybody")}</li>
+            <li>{t!(words, "policy-why-not-validated")}</li>
+            <li>{t!(words, "policy-why-labelled")}</li>
+            <li>{t!(words, "policy-why-prospective")}</li>
+            <li>{t!(words, "policy-why-everybody")}</li>
         </ul>
     }
-    .into_any()
 }
 
 /// The versions, each as [`version_entry`] gives it.
 pub(in crate::pages) fn history(words: Words, versions: Vec<AnyView>) -> AnyView {
-    let shown = if versions.is_empty() {
-        view! { <p class="soft">{words.say("policy-history-none")}</p> }.into_any()
-    } else {
-        view! { <div class="stack">{versions}</div> }.into_any()
-    };
-    view! { <section class="sheet"><h2>{words.say("policy-history")}</h2>{shown}</section> }
-        .into_any()
+    let shown = stack(versions, t!(words, "policy-history-none"));
+    card(t!(words, "policy-history"), shown)
 }
 
 /// A version: from when on it is in force, what it changed; `set` says when and by whom.
@@ -195,22 +184,23 @@ pub(in crate::pages) fn version_entry(
     let changes = version.policy.changes_from(&before).into_iter();
     let changes: Vec<_> = changes
         .map(|(field, before, after)| {
-            let values = [
-                ("threshold", words.say(&format!("policy-{field}")).into()),
-                ("before", before.into()),
-                ("after", after.into()),
-            ];
-            view! { <li>{words.tell("policy-changed", &values)}</li> }
+            let text = t!(
+                words,
+                "policy-changed",
+                threshold = t!(words, &format!("policy-{field}")),
+                before,
+                after
+            );
+            view! { <li>{text}</li> }
         })
         .collect();
-    view! {
+    html! {
         <div>
-            <h3>{words.tell(key, &values)}</h3>
+            <h3>{t!(words, key, ..values)}</h3>
             {set.map(|text| view! { <p class="soft small">{text}</p> })}
             <ul>{changes}</ul>
         </div>
     }
-    .into_any()
 }
 
 /// The key of a threshold's unit.
@@ -259,7 +249,7 @@ mod tests {
                 keys.push(unit(field).to_owned());
             }
             for key in keys {
-                assert_ne!(words.say(&key), key, "{language:?}");
+                assert_ne!(t!(words, &key), key, "{language:?}");
             }
         }
     }

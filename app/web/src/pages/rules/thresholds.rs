@@ -1,7 +1,8 @@
 //! How many people a result needs, in words: what counts, and what is going to change.
 
 use super::policy::begins;
-use crate::components::table::table;
+use crate::addresses;
+use crate::components::table;
 use crate::words::Words;
 use irori_core::domain::day::Week;
 use irori_core::privacy::thresholds::{Preset, ThresholdChange, ThresholdVersions, Thresholds};
@@ -16,7 +17,7 @@ pub(in crate::pages) fn announced(
 ) -> Option<AnyView> {
     let changes = versions.changes().filter(|change| change.from >= week);
     let notices: Vec<_> = changes.map(|change| notice(words, &change, week)).collect();
-    (!notices.is_empty()).then(|| view! { <div class="stack">{notices}</div> }.into_any())
+    (!notices.is_empty()).then(|| html! { <div class="stack">{notices}</div> })
 }
 
 fn notice(words: Words, change: &ThresholdChange, week: Week) -> AnyView {
@@ -40,14 +41,13 @@ fn notice(words: Words, change: &ThresholdChange, week: Week) -> AnyView {
         ),
     ];
     let what: Vec<_> = what.into_iter().flatten().collect();
-    view! {
+    html! {
         <section class="notice notice--note">
-            <p>{words.tell(key, &begins(words, change.from))}</p>
+            <p>{t!(words, key, ..begins(words, change.from))}</p>
             <ul>{what.into_iter().map(|text| view! { <li>{text}</li> }).collect::<Vec<_>>()}</ul>
-            <p><a href="/privacy">{words.say("thresholds-to-privacy")}</a></p>
+            <p><a href=addresses::PRIVACY.path()>{t!(words, "thresholds-to-privacy")}</a></p>
         </section>
     }
-    .into_any()
 }
 
 /// What becomes of one number, if it changes.
@@ -57,20 +57,19 @@ fn told(
     (before, after): (u32, u32),
 ) -> Option<String> {
     let key = if after > before { stricter } else { looser };
-    let values = [("before", before.into()), ("after", after.into())];
-    (before != after).then(|| words.tell(key, &values))
+    (before != after).then(|| t!(words, key, before, after))
 }
 
 /// Both numbers as they count in a week, as they will, and as the presets have them.
 pub(in crate::pages) fn numbers(words: Words, versions: &ThresholdVersions, week: Week) -> AnyView {
-    let preset = |preset: Preset| words.say(&format!("thresholds-preset-{}", preset.as_str()));
+    let preset = |preset: Preset| t!(words, &format!("thresholds-preset-{}", preset.as_str()));
     let coming = versions.coming_after(week).map(|version| {
         let from = words.week(version.from);
-        let head = words.tell("thresholds-head-coming", &[("week", from.into())]);
+        let head = t!(words, "thresholds-head-coming", week = from);
         (head, version.thresholds)
     });
     let columns: Vec<(String, Thresholds)> = [
-        Some((words.say("thresholds-head-now"), versions.at(week))),
+        Some((t!(words, "thresholds-head-now"), versions.at(week))),
         coming,
         Some((preset(Preset::Standard), Thresholds::STANDARD)),
         Some((preset(Preset::Japan), Thresholds::JAPAN)),
@@ -83,13 +82,13 @@ pub(in crate::pages) fn numbers(words: Words, versions: &ThresholdVersions, week
         let cells: Vec<_> = cells
             .map(|number| view! { <td class="num">{number}</td> })
             .collect();
-        view! { <tr id=key><th scope="row">{words.say(key)}</th>{cells}</tr> }.into_any()
+        html! { <tr id=key><th scope="row">{t!(words, key)}</th>{cells}</tr> }
     };
     let rows = vec![
         row("thresholds-team", |thresholds| thresholds.team),
         row("thresholds-report", |thresholds| thresholds.report),
     ];
     let names = columns.iter().map(|(name, _)| name.clone());
-    let head = [words.say("thresholds-head-what")].into_iter().chain(names);
-    table(words.say("thresholds-caption"), head.collect(), rows)
+    let head = [t!(words, "thresholds-head-what")].into_iter().chain(names);
+    table(t!(words, "thresholds-caption"), head.collect(), rows)
 }

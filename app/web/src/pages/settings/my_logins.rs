@@ -1,11 +1,8 @@
 //! One's own logins on forges, as a part of the settings: those that are tied, what others said of them,
 //! what waits for an admin, and what may be one's own.
 
-use crate::components::act::ActionForm;
-use crate::components::field::{self, Kind};
-use crate::components::forge_choice::{forge_name, forges};
-use crate::components::notice;
-use crate::context::{FormState, RequestContext};
+use crate::components::{ActionForm, Kind, card, field, forge_name, forges, notice};
+use crate::context::RequestContext;
 use chrono::{DateTime, Utc};
 use irori_core::domain::forge_account::{Account, Forge, ForgeAccount, Proof};
 use irori_core::domain::login_claim::{Contested, Ground, MyLogins, OtherClaim, OwnClaim, Tied};
@@ -34,21 +31,18 @@ pub fn sheet(asked: &RequestContext, viewer: &Viewer, logins: &MyLogins) -> AnyV
     let fields = view! {
         {field::select(&act, "forge", "forges-forge", None, None, forges(asked.words))}
         {field::line(&act, "login", "ties-login", Some("forges-mine-hint"), Kind::Text)}
-        {act.quiet_press("forges-mine-press")}
+        {act.quiet_button("forges-mine-press")}
     };
-    view! {
-        <section class="sheet">
-            <h2>{act.say("ties-mine")}</h2>
-            <p class="soft small">{act.say("forges-mine-about")}</p>
-            {failed}
-            {list}
-            {page.claims(&logins.claims)}
-            {page.contested(&logins.contested)}
-            {page.proposals(&logins.proposed)}
-            {act.form("stack", fields)}
-        </section>
-    }
-    .into_any()
+    let body = view! {
+        <p class="soft small">{t!(act, "forges-mine-about")}</p>
+        {failed}
+        {list}
+        {page.claims(&logins.claims)}
+        {page.contested(&logins.contested)}
+        {page.proposals(&logins.proposed)}
+        {act.form("stack", fields)}
+    };
+    card(t!(act, "ties-mine"), body)
 }
 
 /// The page in hand, for whoever looks at their own logins.
@@ -64,11 +58,10 @@ impl Page<'_> {
 
     /// A login, its forge and what there is to say.
     fn named(&self, forge: Forge, login: &str, about: String) -> AnyView {
-        view! {
+        html! {
             <span class="entry__kind"><bdi>{login.to_owned()}</bdi></span>
             <span class="entry__when">{forge_name(self.asked.words, forge)}" · "{about}</span>
         }
-        .into_any()
     }
 
     fn tied(&self, tied: &Tied, others: &[OtherClaim]) -> AnyView {
@@ -80,32 +73,31 @@ impl Page<'_> {
             (Proof::Admin, None) => ("ties-by-some-admin", ""),
             (Proof::Unknown, _) => ("ties-by-nothing", ""),
         };
-        let values = [("at", at.into()), ("by", by.into())];
-        let about = self.asked.words.tell(key, &values);
+        let about = t!(self.asked, key, at, by);
         let others: Vec<_> = others
             .iter()
             .filter(|other| other.account.forge == *forge && other.account.login == *login)
             .map(|other| view! { <p class="small">{self.other(other)}</p> })
             .collect();
-        view! {
+        html! {
             <li class="entry">
                 {self.named(*forge, login.as_str(), about)}
                 {remove(self.asked, &tied.account)}
                 {others}
             </li>
         }
-        .into_any()
     }
 
     fn other(&self, other: &OtherClaim) -> String {
         let until = other.until.unwrap_or(other.since);
-        let values = [
-            ("name", other.name.as_str().into()),
-            ("at", self.at(other.since).into()),
-            ("until", self.at(until).into()),
-        ];
         let key = format!("ties-other-{}", other.ground.as_str());
-        self.asked.words.tell(&key, &values)
+        t!(
+            self.asked,
+            &key,
+            name = &other.name,
+            at = self.at(other.since),
+            until = self.at(until)
+        )
     }
 
     fn claims(&self, claims: &[OwnClaim]) -> Option<AnyView> {
@@ -124,20 +116,17 @@ impl Page<'_> {
                 let Account { forge, login } = &claim.account;
                 view! {
                     <li class="entry">
-                        {self.named(*forge, login.as_str(), words.tell(&key, &values))}
+                        {self.named(*forge, login.as_str(), t!(words, &key, ..values))}
                         {withdraw(self.asked, claim)}
                     </li>
                 }
             })
             .collect();
-        Some(
-            view! {
-                <h3>{words.say("ties-waiting")}</h3>
-                <p class="soft small">{words.say("ties-waiting-about")}</p>
-                <ul class="entries">{lines}</ul>
-            }
-            .into_any(),
-        )
+        Some(html! {
+            <h3>{t!(words, "ties-waiting")}</h3>
+            <p class="soft small">{t!(words, "ties-waiting-about")}</p>
+            <ul class="entries">{lines}</ul>
+        })
     }
 
     fn contested(&self, contested: &[Contested]) -> Option<AnyView> {
@@ -148,28 +137,27 @@ impl Page<'_> {
         let lines: Vec<_> = contested
             .iter()
             .map(|of| {
-                let values = [
-                    ("name", of.name.as_str().into()),
-                    ("at", self.at(of.since).into()),
-                ];
+                let text = t!(
+                    words,
+                    "ties-held-by",
+                    name = &of.name,
+                    at = self.at(of.since)
+                );
                 let Account { forge, login } = &of.account;
                 view! {
                     <li class="entry">
-                        {self.named(*forge, login.as_str(), words.tell("ties-held-by", &values))}
+                        {self.named(*forge, login.as_str(), text)}
                         {answer(self.asked, &of.account, "forges/dispute-login", 6, "ties-dispute")}
                         {answer(self.asked, &of.account, "forges/refuse-mine", 5, "ties-refuse")}
                     </li>
                 }
             })
             .collect();
-        Some(
-            view! {
-                <h3>{words.say("ties-contested")}</h3>
-                <p class="soft small">{words.say("ties-contested-about")}</p>
-                <ul class="entries">{lines}</ul>
-            }
-            .into_any(),
-        )
+        Some(html! {
+            <h3>{t!(words, "ties-contested")}</h3>
+            <p class="soft small">{t!(words, "ties-contested-about")}</p>
+            <ul class="entries">{lines}</ul>
+        })
     }
 
     fn proposals(&self, proposed: &[Account]) -> Option<AnyView> {
@@ -191,14 +179,11 @@ impl Page<'_> {
                 }
             })
             .collect();
-        Some(
-            view! {
-                <h3>{words.say("ties-proposed")}</h3>
-                <p class="soft small">{words.say("ties-proposed-about")}</p>
-                <ul class="entries">{lines}</ul>
-            }
-            .into_any(),
-        )
+        Some(html! {
+            <h3>{t!(words, "ties-proposed")}</h3>
+            <p class="soft small">{t!(words, "ties-proposed-about")}</p>
+            <ul class="entries">{lines}</ul>
+        })
     }
 }
 
@@ -210,47 +195,35 @@ fn answer(
     n: u8,
     key: &'static str,
 ) -> AnyView {
-    let act = ActionForm::new(asked, name, n, FormState::default());
+    let act = ActionForm::blank(asked, name, n);
     let login = account.login.as_str().to_owned();
-    let values = [
-        ("login", login.as_str().into()),
-        ("forge", forge_name(asked.words, account.forge).into()),
-    ];
-    let label = act.words.tell(&format!("{key}-which"), &values);
-    let fields = view! {
-        {act.hidden("forge", account.forge.as_str())}
-        {act.hidden("login", login.clone())}
-        <button class="link-button" type="submit" aria-label=label>{act.say(key)}</button>
-    };
-    act.form("row", fields)
+    let label = t!(
+        act,
+        &format!("{key}-which"),
+        login = login.as_str(),
+        forge = forge_name(asked.words, account.forge)
+    );
+    let hidden = (
+        act.hidden("forge", account.forge.as_str()),
+        act.hidden("login", login.clone()),
+    );
+    act.row(hidden, key, label)
 }
 
 fn withdraw(asked: &RequestContext, claim: &OwnClaim) -> AnyView {
-    let act = ActionForm::new(asked, "forges/withdraw-claim", 7, FormState::default());
+    let act = ActionForm::blank(asked, "forges/withdraw-claim", 7);
     let key = match claim.ground {
         Ground::Claim | Ground::Dispute => "ties-withdraw",
         Ground::Tied => "ties-give-up",
     };
     let login = claim.account.login.as_str().to_owned();
-    let label = act
-        .words
-        .tell(&format!("{key}-which"), &[("login", login.into())]);
-    let fields = view! {
-        {act.hidden("id", claim.id)}
-        <button class="link-button" type="submit" aria-label=label>{act.say(key)}</button>
-    };
-    act.form("row", fields)
+    let label = t!(act, &format!("{key}-which"), login);
+    act.row(act.hidden("id", claim.id), key, label)
 }
 
 fn remove(asked: &RequestContext, account: &ForgeAccount) -> AnyView {
-    let act = ActionForm::new(asked, "forges/remove-my-login", 3, FormState::default());
+    let act = ActionForm::blank(asked, "forges/remove-my-login", 3);
     let login = account.login.as_str().to_owned();
-    let label = act
-        .words
-        .tell("forges-untie-whose", &[("login", login.into())]);
-    let fields = view! {
-        {act.hidden("id", account.id)}
-        <button class="link-button" type="submit" aria-label=label>{act.say("forges-untie")}</button>
-    };
-    act.form("row", fields)
+    let label = t!(act, "forges-untie-whose", login);
+    act.row(act.hidden("id", account.id), "forges-untie", label)
 }

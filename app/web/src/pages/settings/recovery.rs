@@ -1,47 +1,35 @@
 //! Recovery: one's code for the day the password is lost, and the way back to texts that are sealed.
 
 use super::nav::settings_subnav;
-use crate::components::act::ActionForm;
-use crate::components::field::{self, Kind};
-use crate::components::notice;
-use crate::components::page_head::page_head;
+use crate::addresses;
+use crate::components::{ActionForm, Kind, card, field, notice, page_head};
 use crate::context::RequestContext;
-use crate::pages::asking;
 use irori_core::domain::person::Viewer;
-use irori_ports::Now;
+use irori_ports::{Answer, Now};
 use leptos::prelude::*;
 
-pub fn page() -> AnyView {
-    asking(|asked| async move {
-        let viewer = asked.viewer()?;
-        let made = asked.ports.accounts.recovery_code(viewer).await?;
-        let words = asked.words;
-        let lead = words.say("recovery-lead");
-        Ok(view! {
-            {page_head(None, words.say("recovery-title"), Some(lead))}
-            {settings_subnav(words, "/settings/recovery")}
-            {sealed(&asked, viewer)}
-            {shown(&asked)}
-            {code(&asked, viewer, made)}
-        }
-        .into_any())
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let viewer = asked.viewer()?;
+    let made = asked.ports.accounts.recovery_code(viewer).await?;
+    let words = asked.words;
+    let lead = t!(words, "recovery-lead");
+    Ok(html! {
+        {page_head(None, t!(words, "recovery-title"), Some(lead))}
+        {settings_subnav(words, addresses::RECOVERY.path())}
+        {sealed(&asked, viewer)}
+        {shown(&asked)}
+        {code(&asked, viewer, made)}
     })
 }
 
 /// The code that was made just now.
 fn shown(asked: &RequestContext) -> Option<AnyView> {
     let (_, code) = asked.secret("account/recovery-code")?;
-    let words = asked.words;
-    Some(
-        view! {
-            <section class="sheet">
-                <h2>{words.say("recovery-made")}</h2>
-                <p><code class="secret">{code.to_owned()}</code></p>
-                <p>{words.say("recovery-made-about")}</p>
-            </section>
-        }
-        .into_any(),
-    )
+    let body = view! {
+        <p><code class="secret">{code.to_owned()}</code></p>
+        <p>{t!(asked, "recovery-made-about")}</p>
+    };
+    Some(card(t!(asked, "recovery-made"), body))
 }
 
 /// The way back to what was sealed before somebody set the password by a link.
@@ -50,10 +38,10 @@ fn sealed(asked: &RequestContext, viewer: &Viewer) -> Option<AnyView> {
     let act = ActionForm::fresh(asked, "account/open-texts", 0);
     let moment = act.words.moment(until, viewer.profile.zone);
     let fields = view! {
-        <h2>{act.say("recovery-sealed")}</h2>
-        <p>{act.words.tell("recovery-sealed-about", &[("moment", moment.into())])}</p>
+        <h2>{t!(act, "recovery-sealed")}</h2>
+        <p>{t!(act, "recovery-sealed-about", moment)}</p>
         {field::line(&act, "proof", "recovery-proof", Some("recovery-proof-hint"), Kind::Password)}
-        <div>{act.press("recovery-open-press")}</div>
+        <div>{act.submit_button("recovery-open-press")}</div>
     };
     Some(act.form("sheet", fields))
 }
@@ -64,9 +52,9 @@ fn code(asked: &RequestContext, viewer: &Viewer, made: Option<Now>) -> AnyView {
     let state = match made {
         Some(made) => {
             let moment = words.moment(made, viewer.profile.zone);
-            words.tell("recovery-there", &[("moment", moment.into())])
+            t!(words, "recovery-there", moment)
         }
-        None => words.say("recovery-none"),
+        None => t!(words, "recovery-none"),
     };
     let press = if made.is_some() {
         "recovery-again-press"
@@ -75,14 +63,14 @@ fn code(asked: &RequestContext, viewer: &Viewer, made: Option<Now>) -> AnyView {
     };
     let can_make = viewer.account.sealed_until.is_none();
     let way = if can_make {
-        act.press(press)
+        act.submit_button(press)
     } else {
-        notice::note(words.say("wrong-code-unproven"))
+        notice::note(t!(words, "wrong-code-unproven"))
     };
     let fields = view! {
-        <h2>{words.say("recovery-code")}</h2>
+        <h2>{t!(words, "recovery-code")}</h2>
         <p>{state}</p>
-        <p class="soft small">{words.say("recovery-code-about")}</p>
+        <p class="soft small">{t!(words, "recovery-code-about")}</p>
         <div>{way}</div>
     };
     act.form("sheet", fields)

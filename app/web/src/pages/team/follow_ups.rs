@@ -1,7 +1,6 @@
 //! Follow-ups of a team: boxes to tick, ways to change and drop for its leads, and what members see.
 
-use crate::components::act::ActionForm;
-use crate::components::field::{self, Kind};
+use crate::components::{ActionForm, Kind, card_with_id, field};
 use crate::context::{FormState, RequestContext};
 use crate::words::Words;
 use chrono::TimeDelta;
@@ -23,16 +22,13 @@ pub async fn sheet(asked: &RequestContext, team: TeamId, of: &TeamFollowUps) -> 
     let words = asked.words;
     let lost = lost(asked, of);
     let add = add(asked, team, of, lost).await;
-    view! {
-        <section class="sheet" id="follow-ups">
-            <h2>{words.say("follow-ups")}</h2>
-            {ticks(asked, of, true)}
-            <p class="soft small">{counts(words, of.counts)}</p>
-            {settled(words, of)}
-            {add}
-        </section>
-    }
-    .into_any()
+    let body = view! {
+        {ticks(asked, of, true)}
+        <p class="soft small">{counts(words, of.counts)}</p>
+        {settled(words, of)}
+        {add}
+    };
+    card_with_id("follow-ups", t!(words, "follow-ups"), body)
 }
 
 /// Beside a team's week, the same for its leads and its members: when it was last reviewed, and what is to
@@ -43,49 +39,40 @@ pub fn beside_week(
     of: &TeamFollowUps,
 ) -> AnyView {
     let words = asked.words;
-    view! {
-        <section class="sheet" id="follow-ups">
-            <h2>{words.say("follow-ups-of-review")}</h2>
-            <p>{held(asked, last)}</p>
-            {ticks(asked, of, false)}
-            <p class="soft small">{counts(words, of.counts)}</p>
-            {settled(words, of)}
-        </section>
-    }
-    .into_any()
+    let body = view! {
+        <p>{held(asked, last)}</p>
+        {ticks(asked, of, false)}
+        <p class="soft small">{counts(words, of.counts)}</p>
+        {settled(words, of)}
+    };
+    card_with_id("follow-ups", t!(words, "follow-ups-of-review"), body)
 }
 
 /// When a team was last reviewed, and by whom.
 pub fn held(asked: &RequestContext, last: Option<&HeldReview>) -> String {
     let words = asked.words;
     let Some(held) = last else {
-        return words.say("weekly-held-never");
+        return t!(words, "weekly-held-never");
     };
-    let zone = asked.viewer.as_ref().map(|viewer| viewer.profile.zone);
-    let at = words.moment(held.at, zone.unwrap_or(chrono_tz::UTC));
-    let by = held.by.clone().unwrap_or_else(|| words.say("ledger-gone"));
-    let values = [
-        ("week", words.week(held.week).into()),
-        ("at", at.into()),
-        ("by", by.into()),
-    ];
-    words.tell("weekly-held", &values)
+    let at = asked.moment(held.at);
+    let by = held.by.clone().unwrap_or_else(|| t!(words, "ledger-gone"));
+    t!(words, "weekly-held", week = words.week(held.week), at, by)
 }
 
 fn counts(words: Words, counts: FollowUpCounts) -> String {
-    let values = [
-        ("weeks", COUNTED_WEEKS.into()),
-        ("all", counts.all().into()),
-        ("done", counts.done.into()),
-        ("open", counts.open.into()),
-        ("dropped", counts.dropped.into()),
-    ];
-    words.tell("follow-ups-counts", &values)
+    t!(
+        words,
+        "follow-ups-counts",
+        weeks = COUNTED_WEEKS,
+        all = counts.all(),
+        done = counts.done,
+        open = counts.open,
+        dropped = counts.dropped
+    )
 }
 
 /// The boxes: a lead's are all of the team's, a member's are their own.
 fn ticks(asked: &RequestContext, of: &TeamFollowUps, leads: bool) -> AnyView {
-    let words = asked.words;
     let act = ActionForm::fresh(asked, "follow-up/tick", FORM);
     let me = asked.viewer.as_ref().map(|viewer| viewer.id);
     let may_tick = |one: &KeptFollowUp| leads || one.who.as_ref().map(|who| who.id) == me;
@@ -105,22 +92,22 @@ fn ticks(asked: &RequestContext, of: &TeamFollowUps, leads: bool) -> AnyView {
     let can_tick = !hidden.is_empty();
     let (form, press) = act.form_with_id(
         "row",
-        view! { {hidden}{can_tick.then(|| act.quiet_press("follow-ups-save"))} },
+        view! { {hidden}{can_tick.then(|| act.quiet_button("follow-ups-save"))} },
     );
     let open = of.open.iter().enumerate().map(|(n, one)| {
         let boxed = may_tick(one).then(|| form.clone());
         let change = leads.then(|| change(asked, of, one, n));
-        view! { <li>{line(asked, one, boxed)}{change}</li> }.into_any()
+        html! { <li>{line(asked, one, boxed)}{change}</li> }
     });
     let ticked = ticked
         .iter()
-        .map(|one| view! { <li>{line(asked, one, Some(form.clone()))}</li> }.into_any());
+        .map(|one| html! { <li>{line(asked, one, Some(form.clone()))}</li> });
     let lines: Vec<AnyView> = open.chain(ticked).collect();
     if lines.is_empty() {
-        return view! { <p class="soft">{words.say("follow-ups-none")}</p> }.into_any();
+        return html! { <p class="soft">{t!(asked, "follow-ups-none")}</p> };
     }
     let press = can_tick.then_some(press);
-    view! { <ul class="follow-ups">{lines}</ul>{press} }.into_any()
+    html! { <ul class="follow-ups">{lines}</ul>{press} }
 }
 
 /// A follow-up as a line; with the id of a form it has a box of it.
@@ -132,40 +119,37 @@ fn line(asked: &RequestContext, one: &KeptFollowUp, form: Option<String>) -> Any
     let when = about(words, one);
     let is_late = today.is_some_and(|today| one.is_overdue(today));
     let late =
-        is_late.then(|| view! { <b class="follow-up__late">{words.say("follow-up-late")}</b> });
+        is_late.then(|| view! { <b class="follow-up__late">{t!(words, "follow-up-late")}</b> });
     let told = view! {
         <span class="follow-up"><span>{what}</span>" "<span class="soft small">{when}</span>" "{late}</span>
     };
     match form {
-        Some(form) => view! {
+        Some(form) => html! {
             <label class="tick">
                 <input type="checkbox" name="done" value=one.id.to_string() checked=is_done form=form/>
                 {told}
             </label>
-        }
-        .into_any(),
+        },
         None => told.into_any(),
     }
 }
 
 fn text(words: Words, text: Option<&str>) -> AnyView {
     match text {
-        Some(text) => view! { <bdi>{text.to_owned()}</bdi> }.into_any(),
-        None => view! { <em>{words.say("follow-up-unreadable")}</em> }.into_any(),
+        Some(text) => html! { <bdi>{text.to_owned()}</bdi> },
+        None => html! { <em>{t!(words, "follow-up-unreadable")}</em> },
     }
 }
 
 /// Who does it, until when.
 fn about(words: Words, one: &KeptFollowUp) -> String {
     let who = one.who.as_ref().map(|who| who.name.clone());
-    let values = [
-        (
-            "who",
-            who.unwrap_or_else(|| words.say("follow-up-nobody")).into(),
-        ),
-        ("until", words.dated(one.until).into()),
-    ];
-    words.tell("follow-up-about", &values)
+    t!(
+        words,
+        "follow-up-about",
+        who = who.unwrap_or_else(|| t!(words, "follow-up-nobody")),
+        until = words.dated(one.until)
+    )
 }
 
 /// What was dropped, with its reason.
@@ -179,19 +163,18 @@ fn settled(words: Words, of: &TeamFollowUps) -> Option<AnyView> {
                 <li>
                     <span>{text(words, one.what.as_deref())}</span>
                     <br/>
-                    <span class="soft small">{words.say("follow-up-dropped-because")}" "{text(words, one.reason.as_deref())}</span>
+                    <span class="soft small">{t!(words, "follow-up-dropped-because")}" "{text(words, one.reason.as_deref())}</span>
                 </li>
             }
         })
         .collect();
     (!lines.is_empty()).then(|| {
-        view! {
+        html! {
             <details>
-                <summary>{words.tell("follow-ups-dropped", &[("count", lines.len().into())])}</summary>
+                <summary>{t!(words, "follow-ups-dropped", count = lines.len())}</summary>
                 <ul>{lines}</ul>
             </details>
         }
-        .into_any()
     })
 }
 
@@ -222,12 +205,11 @@ fn change(asked: &RequestContext, of: &TeamFollowUps, one: &KeptFollowUp, n: usi
     let people: Vec<TeamPerson> = of.people.iter().cloned().chain(gone).collect();
     // The text that the other lead wrote stands in the line above; this one would take its place.
     let conflict = is_conflict.then(|| {
-        let values = [("about", about(words, one).into())];
         view! {
             <div class="stack">
-                <p>{words.tell("follow-up-now-reads", &values)}</p>
+                <p>{t!(words, "follow-up-now-reads", about = about(words, one))}</p>
                 <p class="note">{text(words, one.what.as_deref())}</p>
-                <p>{words.say("follow-up-yours-below")}</p>
+                <p>{t!(words, "follow-up-yours-below")}</p>
             </div>
         }
     });
@@ -236,24 +218,23 @@ fn change(asked: &RequestContext, of: &TeamFollowUps, one: &KeptFollowUp, n: usi
         {act.hidden("id", one.id)}
         {act.hidden("version", one.version)}
         {fields(&act, &people)}
-        <div>{act.quiet_press("follow-up-change")}</div>
+        <div>{act.quiet_button("follow-up-change")}</div>
     };
     let drop = ActionForm::new(asked, "follow-up/drop", mark, dropped.unwrap_or_default());
     let reason = view! {
         {drop.hidden("id", one.id)}
         {field::line(&drop, "reason", "follow-up-reason", Some("follow-up-reason-hint"), Kind::Text)}
-        <div>{drop.quiet_press("follow-up-drop")}</div>
+        <div>{drop.quiet_button("follow-up-drop")}</div>
     };
     let label = one.what.clone().unwrap_or_default();
-    let label = words.tell("follow-up-change-label", &[("what", label.into())]);
-    view! {
+    let label = t!(words, "follow-up-change-label", what = label);
+    html! {
         <details open=is_open>
-            <summary aria-label=label>{words.say("follow-up-change-or-drop")}</summary>
+            <summary aria-label=label>{t!(words, "follow-up-change-or-drop")}</summary>
             {act.form("stack", fields)}
             {drop.form("stack", reason)}
         </details>
     }
-    .into_any()
 }
 
 fn fields(act: &ActionForm, people: &[TeamPerson]) -> AnyView {
@@ -261,15 +242,14 @@ fn fields(act: &ActionForm, people: &[TeamPerson]) -> AnyView {
         .iter()
         .map(|one| (one.id.to_string(), one.name.clone()))
         .collect();
-    let blank = Some(act.say("follow-up-who-blank"));
-    view! {
+    let blank = Some(t!(act, "follow-up-who-blank"));
+    html! {
         {field::line(act, "what", "follow-up-what", Some("follow-up-what-hint"), Kind::Text)}
         <div class="field-row">
             {field::select(act, "who", "follow-up-who", None, blank, options)}
             {field::line(act, "until", "follow-up-until", None, Kind::Date)}
         </div>
     }
-    .into_any()
 }
 
 /// A change that could not be kept because its follow-up is no longer open: nothing typed is lost, it can
@@ -299,11 +279,11 @@ async fn add(
     let inner = view! {
         {act.hidden("team", team)}
         <details open=is_open>
-            <summary>{act.say("follow-up-add")}</summary>
+            <summary>{t!(act, "follow-up-add")}</summary>
             <div class="stack">
                 {fields(&act, &of.people)}
-                <p class="soft small">{act.say("follow-up-seen")}</p>
-                <div>{act.quiet_press("follow-up-press")}</div>
+                <p class="soft small">{t!(act, "follow-up-seen")}</p>
+                <div>{act.quiet_button("follow-up-press")}</div>
             </div>
         </details>
     };

@@ -1,71 +1,68 @@
 //! A family that somebody shares by name with the lead who looks: bands by week, and what makes them.
 
-use crate::components::band::band;
-use crate::components::page_head::page_head;
-use crate::components::table::table;
+use crate::addresses;
+use crate::components::{band, card, page_head, table};
 use crate::context::RequestContext;
-use crate::pages::{asking, param};
 use crate::words::Words;
 use irori_core::domain::day::Day;
 use irori_core::domain::id::{ConsentId, TeamId};
 use irori_core::families::MySignal;
 use irori_core::families::shared::{Finding, SharedState, SharedWeek, signals_of};
-use irori_ports::Answer;
 use irori_ports::consents::SharedSignals;
-use irori_ports::error::AppError;
+use irori_ports::{Answer, AppError};
 use leptos::prelude::*;
 
-pub fn page() -> AnyView {
-    let team = TeamId::parse(&param("team"));
-    let consent = ConsentId::parse(&param("consent"));
-    asking(|asked| async move {
-        let (Ok(team), Ok(consent)) = (team, consent) else {
-            return Err(AppError::NotThere);
-        };
-        let (viewer, consents) = (asked.viewer()?, &asked.ports.consents);
-        let seen = consents.shared(viewer, team, consent, asked.now).await?;
-        show(&asked, &seen, team)
-    })
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let team = asked.parameter("team", TeamId::parse);
+    let consent = asked.parameter("consent", ConsentId::parse);
+    let (Ok(team), Ok(consent)) = (team, consent) else {
+        return Err(AppError::NotThere);
+    };
+    let (viewer, consents) = (asked.viewer()?, &asked.ports.consents);
+    let seen = consents.shared(viewer, team, consent, asked.now).await?;
+    show(&asked, &seen, team)
 }
 
 fn show(asked: &RequestContext, seen: &SharedSignals, team: TeamId) -> Answer<AnyView> {
     let words = asked.words;
     let zone = asked.viewer()?.profile.zone;
     let since = Day(seen.consent.given.with_timezone(&zone).date_naive());
-    let family = words.say(&format!("consent-family-{}", seen.consent.family.as_str()));
+    let family = t!(
+        words,
+        &format!("consent-family-{}", seen.consent.family.as_str())
+    );
     let values = [
         ("name", seen.consent.name.as_str().into()),
         ("family", family.into()),
         ("team", seen.team.as_str().into()),
         ("day", words.dated(since).into()),
     ];
-    let kicker = words.tell("shared-kicker", &values);
+    let kicker = t!(words, "shared-kicker", ..values);
     let shown = match seen.weeks.last() {
-        Some(last) => view! { {latest(words, last)}{by_week(words, seen)} }.into_any(),
+        Some(last) => html! { {latest(words, last)}{by_week(words, seen)} },
         None => {
             let closes = words.moment(seen.first_closes, zone);
-            let text = words.tell("shared-early", &[("closes", closes.into())]);
-            view! { <section class="empty"><p>{text}</p></section> }.into_any()
+            let text = t!(words, "shared-early", closes);
+            html! { <section class="empty"><p>{text}</p></section> }
         }
     };
-    let back = format!("/teams/{team}");
-    Ok(view! {
-        {page_head(Some(kicker), words.tell("shared-title", &values), Some(words.say("shared-lead")))}
+    let back = addresses::TEAM.path(team);
+    Ok(html! {
+        {page_head(Some(kicker), t!(words, "shared-title", ..values), Some(t!(words, "shared-lead")))}
         <div class="stack">
             {shown}
             <section class="sheet">
-                <h2>{words.say("shared-is")}</h2>
+                <h2>{t!(words, "shared-is")}</h2>
                 <ul>
-                    <li>{words.say("shared-is-own")}</li>
-                    <li>{words.say("shared-is-only")}</li>
-                    <li>{words.tell("shared-is-ledger", &values)}</li>
-                    <li>{words.say("shared-is-revocable")}</li>
+                    <li>{t!(words, "shared-is-own")}</li>
+                    <li>{t!(words, "shared-is-only")}</li>
+                    <li>{t!(words, "shared-is-ledger", ..values)}</li>
+                    <li>{t!(words, "shared-is-revocable")}</li>
                 </ul>
             </section>
-            <p><a href=back>{words.tell("shared-back", &values)}</a></p>
+            <p><a href=back>{t!(words, "shared-back", ..values)}</a></p>
         </div>
-    }
-    .into_any())
+    })
 }
 
 fn latest(words: Words, last: &SharedWeek) -> AnyView {
@@ -83,13 +80,10 @@ fn latest(words: Words, last: &SharedWeek) -> AnyView {
             }
         })
         .collect();
-    view! {
-        <section class="sheet">
-            <h2>{words.week_first(last.week)}</h2>
-            <div class="states">{rows}</div>
-        </section>
-    }
-    .into_any()
+    let body = view! {
+        <div class="states">{rows}</div>
+    };
+    card(words.week_first(last.week), body)
 }
 
 /// The newest week first.
@@ -101,21 +95,18 @@ fn by_week(words: Words, seen: &SharedSignals) -> AnyView {
             .iter()
             .map(|state| view! { <td>{band(words, state.band)}</td> })
             .collect();
-        view! { <tr><th scope="row">{words.week_and_year(week.week)}</th>{cells}</tr> }.into_any()
+        html! { <tr><th scope="row">{words.week_and_year(week.week)}</th>{cells}</tr> }
     });
-    let mut head = vec![words.say("shared-head-week")];
+    let mut head = vec![t!(words, "shared-head-week")];
     head.extend(signals.into_iter().map(|one| signal(words, one)));
-    view! {
-        <section class="sheet">
-            <h2>{words.say("shared-weeks")}</h2>
-            {table(words.say("shared-caption"), head, rows.collect())}
-        </section>
-    }
-    .into_any()
+    card(
+        t!(words, "shared-weeks"),
+        table(t!(words, "shared-caption"), head, rows.collect()),
+    )
 }
 
 fn signal(words: Words, signal: MySignal) -> String {
-    words.say(&format!("signal-{}", signal.as_str()))
+    t!(words, &format!("signal-{}", signal.as_str()))
 }
 
 /// What makes the band of a state one, in a sentence without a number of the person's.
@@ -129,7 +120,7 @@ fn finding(words: Words, state: SharedState, at: &SharedWeek) -> String {
         Finding::Once => (of("once"), at.week),
         Finding::Rule => (of("rule"), at.week),
     };
-    words.tell(&key, &[("week", words.week(week).into())])
+    t!(words, &key, week = words.week(week))
 }
 
 #[cfg(test)]

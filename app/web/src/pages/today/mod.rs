@@ -3,54 +3,50 @@
 mod words;
 
 use crate::actions::weekly_pulse::{calendar_since, open_weeks};
-use crate::components::act::ActionForm;
-use crate::components::choice::score;
-use crate::components::notice;
-use crate::components::page_head::page_head;
+use crate::addresses;
+use crate::components::{ActionForm, card, notice, page_head, score};
 use crate::context::{FormState, RequestContext};
-use crate::pages::asking;
 use crate::pages::entries::check_in_form::check_in_fields;
 use crate::pages::entries::log;
 use crate::pages::rules::thresholds;
 use chrono::Timelike;
+use irori_core::domain::activity::Activity;
 use irori_core::domain::calendar::WorkCalendar;
+use irori_core::domain::chat::Chat;
 use irori_core::domain::check_in::Section;
 use irori_core::domain::day::{Day, Week};
 use irori_core::domain::entry::{Entry, EntryKind, Kept};
 use irori_core::domain::form::Form;
-use irori_core::domain::interruption::Direction;
+use irori_core::domain::interruption::{Direction, Interruption};
 use irori_core::domain::person::Colleague;
 use irori_core::privacy::thresholds::ThresholdVersions;
 use irori_ports::Answer;
 use leptos::prelude::*;
 
-pub fn page() -> AnyView {
-    asking(|asked| async move {
-        let seen = Seen::ask(&asked).await?;
-        let check_in = check_in_act(&asked, &seen).await;
-        let kicker = format!(
-            "{} · {}",
-            asked.words.long_day(seen.day),
-            asked.words.week(seen.day.week())
-        );
-        Ok(view! {
-            {page_head(Some(kicker), title(&asked, &seen)?, None)}
-            {words::new(&asked).await?}
-            {missing_days(&asked, &seen)?}
-            {thresholds::announced(asked.words, &seen.thresholds, seen.today.week())}
-            <div class="columns">
-                <div class="stack">
-                    {check_in_sheet(&check_in, &seen)}
-                    {this_week(&asked, &seen)?}
-                </div>
-                <aside class="stack">
-                    {pulses(&asked, &seen)?}
-                    {quick_logs(&asked, &seen)}
-                    {words::way(&asked)?}
-                </aside>
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let seen = Seen::ask(&asked).await?;
+    let check_in = check_in_act(&asked, &seen).await;
+    let kicker = format!(
+        "{} · {}",
+        asked.words.long_day(seen.day),
+        asked.words.week(seen.day.week())
+    );
+    Ok(html! {
+        {page_head(Some(kicker), title(&asked, &seen)?, None)}
+        {words::new(&asked).await?}
+        {missing_days(&asked, &seen)?}
+        {thresholds::announced(asked.words, &seen.thresholds, seen.today.week())}
+        <div class="columns">
+            <div class="stack">
+                {check_in_sheet(&check_in, &seen)}
+                {this_week(&asked, &seen)?}
             </div>
-        }
-        .into_any())
+            <aside class="stack">
+                {pulses(&asked, &seen)?}
+                {quick_logs(&asked, &seen)}
+                {words::way(&asked)?}
+            </aside>
+        </div>
     })
 }
 
@@ -137,9 +133,10 @@ fn title(asked: &RequestContext, seen: &Seen) -> Answer<String> {
         .unwrap_or_default()
         .to_owned();
     if seen.day != seen.today {
-        return Ok(asked.words.tell(
+        return Ok(t!(
+            asked,
             "today-title-past",
-            &[("day", asked.words.short_day(seen.day).into())],
+            day = asked.words.short_day(seen.day)
         ));
     }
     let key = match asked.now.with_timezone(&viewer.profile.zone).hour() {
@@ -147,7 +144,7 @@ fn title(asked: &RequestContext, seen: &Seen) -> Answer<String> {
         11..=16 => "today-title-day",
         _ => "today-title-evening",
     };
-    Ok(asked.words.tell(key, &[("name", name.into())]))
+    Ok(t!(asked, key, name))
 }
 
 /// Until last week closes, its missing days come first.
@@ -162,15 +159,15 @@ fn missing_days(asked: &RequestContext, seen: &Seen) -> Answer<Option<AnyView>> 
     let words = asked.words;
     let days: Vec<_> = missing
         .into_iter()
-        .map(|day| view! { <li><a href=format!("/?day={day}")>{words.short_day(day)}</a></li> })
+        .map(|day| view! { <li><a href=addresses::of_day(day)>{words.short_day(day)}</a></li> })
         .collect();
-    let sentence = words.tell(
+    let sentence = t!(
+        words,
         "last-week-missing",
-        &[("closes", words.moment(closes, viewer.profile.zone).into())],
+        closes = words.moment(closes, viewer.profile.zone)
     );
     Ok(Some(
-        view! { <section class="notice notice--note"><p>{sentence}</p><ul class="row">{days}</ul></section> }
-            .into_any(),
+        html! { <section class="notice notice--note"><p>{sentence}</p><ul class="row">{days}</ul></section> },
     ))
 }
 
@@ -192,7 +189,7 @@ async fn check_in_act(asked: &RequestContext, seen: &Seen) -> ActionForm {
 
 fn check_in_sheet(act: &ActionForm, seen: &Seen) -> AnyView {
     if seen.unreadable.contains(&seen.day) {
-        return notice::note(act.say("unreadable"));
+        return notice::note(t!(act, "unreadable"));
     }
     let done = seen.checked_in(seen.day);
     let press = if done { "check-in-change" } else { "save" };
@@ -200,8 +197,8 @@ fn check_in_sheet(act: &ActionForm, seen: &Seen) -> AnyView {
         {act.hidden("day", seen.day)}
         {check_in_fields(act, &seen.answered())}
         <div class="row">
-            {act.press(press)}
-            <p class="soft small">{act.say("anything-may-be-skipped")}</p>
+            {act.submit_button(press)}
+            <p class="soft small">{t!(act, "anything-may-be-skipped")}</p>
         </div>
     };
     act.form("sheet check-in", fields)
@@ -230,9 +227,7 @@ fn pulse(asked: &RequestContext, seen: &Seen, week: Week, n: u8) -> AnyView {
         FormState::of(stored.unwrap_or_default()),
     );
     let steps = ["score-not-at-all", "score-some", "score-very-much"];
-    let title = asked
-        .words
-        .tell("pulse-title", &[("week", week.number().into())]);
+    let title = t!(asked, "pulse-title", week = week.number());
     let press = if answered {
         "pulse-change"
     } else {
@@ -243,7 +238,7 @@ fn pulse(asked: &RequestContext, seen: &Seen, week: Week, n: u8) -> AnyView {
         {act.hidden("week", week)}
         {score(&act, "clear", "pulse-clear", steps)}
         {score(&act, "heard", "pulse-heard", steps)}
-        {act.quiet_press(press)}
+        {act.quiet_button(press)}
     };
     act.form("sheet", fields)
 }
@@ -263,22 +258,16 @@ fn quick_logs(asked: &RequestContext, seen: &Seen) -> AnyView {
 
     let usual = log::usual_chat(seen.latest(Section::Talk));
     let chat = line("log-chat", 1, usual.clone());
-    let chat_short = short(
-        irori_core::domain::chat::Chat::parse(&on(&usual), Day::parse)
-            .ok()
-            .map(Entry::Chat),
-    );
+    let parsed = Chat::parse(&on(&usual), Day::parse);
+    let chat_short = short(parsed.ok().map(Entry::Chat));
     let usual = log::usual_activity(seen.latest(Section::Movement));
     let activity = line("log-activity", 2, usual.clone());
-    let activity_short = short(
-        irori_core::domain::activity::Activity::parse(&on(&usual), Day::parse)
-            .ok()
-            .map(Entry::Activity),
-    );
+    let parsed = Activity::parse(&on(&usual), Day::parse);
+    let activity_short = short(parsed.ok().map(Entry::Activity));
     let interruption = |direction, section, name, n| {
         let usual = log::usual_interruption(direction, seen.latest(section));
         let act = line(name, n, usual.clone());
-        let parsed = irori_core::domain::interruption::Interruption::parse(&on(&usual), Day::parse);
+        let parsed = Interruption::parse(&on(&usual), Day::parse);
         let fields = log::interruption_fields(&act, direction);
         log::quick_log(
             &act,
@@ -288,42 +277,63 @@ fn quick_logs(asked: &RequestContext, seen: &Seen) -> AnyView {
             fields,
         )
     };
-    view! {
-        <section class="sheet">
-            <h2>{words.say("quick-log")}</h2>
-            {log::quick_log(&chat, "talk", chat_short, day.clone(), log::chat_fields(&chat, &seen.colleagues))}
-            {interruption(Direction::HomeToWork, Section::HomeToWork, "log-home-to-work", 3)}
-            {interruption(Direction::WorkToHome, Section::WorkToHome, "log-work-to-home", 4)}
-            {log::quick_log(&activity, "movement", activity_short, day.clone(), log::activity_fields(&activity))}
-            {logged(asked, seen)}
-        </section>
-    }
-    .into_any()
+    card(
+        t!(words, "quick-log"),
+        (
+            log::quick_log(
+                &chat,
+                "talk",
+                chat_short,
+                day.clone(),
+                log::chat_fields(&chat, &seen.colleagues),
+            ),
+            interruption(
+                Direction::HomeToWork,
+                Section::HomeToWork,
+                "log-home-to-work",
+                3,
+            ),
+            interruption(
+                Direction::WorkToHome,
+                Section::WorkToHome,
+                "log-work-to-home",
+                4,
+            ),
+            log::quick_log(
+                &activity,
+                "movement",
+                activity_short,
+                day.clone(),
+                log::activity_fields(&activity),
+            ),
+            logged(asked, seen),
+        ),
+    )
 }
 
 /// What has been logged for the shown Day.
 fn logged(asked: &RequestContext, seen: &Seen) -> Option<AnyView> {
     let words = asked.words;
-    let back = format!("/?day={}", seen.day);
+    let back = addresses::of_day(seen.day);
     let lines: Vec<_> = seen
         .of_day(seen.day)
         .filter_map(|kept| {
             let section = kept.entry.section()?;
-            let href = format!("/entries/{}?back={back}", kept.id);
+            let href = format!("{}?back={back}", addresses::ENTRY.path(kept.id));
             let short = log::in_short(words, &kept.entry, &seen.colleagues);
-            let name = words.say(section.as_str());
-            let label = format!("{} {name}: {short}", words.say("change"));
+            let name = t!(words, section.as_str());
+            let label = format!("{} {name}: {short}", t!(words, "change"));
             Some(view! {
                 <li class="entry">
                     <span class="entry__kind">{name}</span>
                     <span>{short}</span>
-                    <a href=href aria-label=label>{words.say("change")}</a>
+                    <a href=href aria-label=label>{t!(words, "change")}</a>
                 </li>
             })
         })
         .collect();
     (!lines.is_empty()).then(|| {
-        view! { <h3>{words.say("logged")}</h3><ul class="entries">{lines}</ul> }.into_any()
+        html! { <h3>{t!(words, "logged")}</h3><ul class="entries">{lines}</ul> }
     })
 }
 
@@ -347,30 +357,23 @@ fn this_week(asked: &RequestContext, seen: &Seen) -> Answer<AnyView> {
             } else {
                 ("dots__day", "dot-ahead")
             };
-            let letter = words.say(&format!("weekday-letter-{}", irori_core::domain::calendar::field_of(day.weekday())));
-            let label = format!("{}: {}", words.long_day(day), words.say(state));
+            let letter = t!(words, &format!("weekday-letter-{}", irori_core::domain::calendar::field_of(day.weekday())));
+            let label = format!("{}: {}", words.long_day(day), t!(words, state));
             let inner = match Day::parse_open(&day.to_string(), seen.today) {
-                Ok(_) => view! { <a href=format!("/?day={day}") aria-label=label>{letter}</a> }.into_any(),
-                Err(_) => view! { <span aria-hidden="true">{letter}</span><span class="visually-hidden">{label}</span> }.into_any(),
+                Ok(_) => html! { <a href=addresses::of_day(day) aria-label=label>{letter}</a> },
+                Err(_) => html! { <span aria-hidden="true">{letter}</span><span class="visually-hidden">{label}</span> },
             };
             view! { <li class=class>{inner}</li> }
         })
         .collect();
-    let closes = words.tell(
+    let closes = t!(
+        words,
         "week-closes",
-        &[(
-            "closes",
-            words
-                .moment(viewer.closing_of(week), viewer.profile.zone)
-                .into(),
-        )],
+        closes = words.moment(viewer.closing_of(week), viewer.profile.zone)
     );
-    Ok(view! {
-        <section class="sheet">
-            <h2>{words.say("this-week")}</h2>
-            <ol class="dots">{dots}</ol>
-            <p class="small soft">{closes}</p>
-        </section>
-    }
-    .into_any())
+    let body = view! {
+        <ol class="dots">{dots}</ol>
+        <p class="small soft">{closes}</p>
+    };
+    Ok(card(t!(words, "this-week"), body))
 }

@@ -1,5 +1,6 @@
 //! Words on Today: that there are new ones, and the way to them.
 
+use crate::addresses;
 use crate::context::RequestContext;
 use irori_ports::Answer;
 use leptos::prelude::*;
@@ -12,14 +13,14 @@ pub(super) async fn new(asked: &RequestContext) -> Answer<Option<AnyView>> {
     }
     let received = asked.ports.words.received(viewer).await?;
     let count = received.iter().filter(|word| word.is_new).count();
-    let text = asked.words.tell("words-new", &[("count", count.into())]);
-    let line = view! { <p class="small"><a href="/words">{text}</a></p> };
+    let text = t!(asked, "words-new", count);
+    let line = view! { <p class="small"><a href=addresses::WORDS.path()>{text}</a></p> };
     Ok((count > 0).then(|| line.into_any()))
 }
 
 /// For who has a lead to write to: the way there.
 pub(super) fn way(asked: &RequestContext) -> Answer<Option<AnyView>> {
-    let text = asked.words.say("words-way");
+    let text = t!(asked, "words-way");
     let has_team = !asked.viewer()?.teams.is_empty();
-    Ok(has_team.then(|| view! { <p class="small"><a href="/words">{text}</a></p> }.into_any()))
+    Ok(has_team.then(|| html! { <p class="small"><a href=addresses::WORDS.path()>{text}</a></p> }))
 }

@@ -2,7 +2,7 @@
 //! sides.
 
 use crate::charts::{Caption, Drawing, Row, Rows, row_bars};
-use crate::components::figure::{Numbers, figure};
+use crate::components::{Numbers, figure};
 use crate::words::Words;
 use irori_core::domain::household::{HouseholdSheet, KindLine, total};
 use irori_core::domain::my_weeks::Agreement;
@@ -12,41 +12,42 @@ const AGREED: [&str; 3] = ["agreed-yes", "agreed-no", "agreed-not-said"];
 
 /// How often home came into work, and how much of it was agreed.
 pub fn kinds_title(words: Words, sheet: &HouseholdSheet) -> String {
-    let values = [
-        ("count", sheet.count().into()),
-        ("agreed", sheet.all.agreed.into()),
-        ("imposed", sheet.all.imposed.into()),
-        ("unsaid", sheet.all.not_said.into()),
-        ("answered", sheet.answered.into()),
-    ];
-    words.tell("household-kinds-title", &values)
+    t!(
+        words,
+        "household-kinds-title",
+        count = sheet.count(),
+        agreed = sheet.all.agreed,
+        imposed = sheet.all.imposed,
+        unsaid = sheet.all.not_said,
+        answered = sheet.answered
+    )
 }
 
 /// Bars by kind: agreed, imposed, not said.
 pub fn of_kinds(words: Words, sheet: &HouseholdSheet) -> AnyView {
     let title = kinds_title(words, sheet);
-    let base = [
-        ("answered", sheet.answered.into()),
-        ("days", sheet.period.days().into()),
-    ];
-    let mut about = vec![words.tell("household-kinds-about", &base)];
+    let mut about = vec![t!(
+        words,
+        "household-kinds-about",
+        answered = sheet.answered,
+        days = sheet.period.days()
+    )];
     if sheet.without_check_in > 0 {
         let outside = [("count", sheet.without_check_in.into())];
-        about.push(words.tell("household-outside", &outside));
+        about.push(t!(words, "household-outside", ..outside));
     }
-    let name = |line: &KindLine| words.say(&format!("interruption-{}", line.kind.as_str()));
+    let name = |line: &KindLine| t!(words, &format!("interruption-{}", line.kind.as_str()));
     let rows: Vec<Row> = sheet
         .kinds
         .iter()
         .map(|line| Row {
             name: name(line),
             parts: parts(line.count).map(|n| n as f64).into(),
-            note: words.tell(
+            note: t!(
+                words,
                 "household-note",
-                &[
-                    ("count", total(line.count).into()),
-                    ("minutes", line.minutes.into()),
-                ],
+                count = total(line.count),
+                minutes = line.minutes
             ),
         })
         .collect();
@@ -60,15 +61,15 @@ pub fn of_kinds(words: Words, sheet: &HouseholdSheet) -> AnyView {
     let mut table: Vec<_> = lines
         .map(|line| cells(name(line), line.count, line.minutes))
         .collect();
-    table.push(cells(words.say("household-all"), sheet.all, sheet.minutes));
+    table.push(cells(t!(words, "household-all"), sheet.all, sheet.minutes));
     let mut head = vec!["household-kind", "household-times"];
     head.extend(AGREED);
     head.push("unit-minutes");
     Drawn {
         id: "household-kinds",
         title,
-        about: about.join(&words.say("sentence-gap")),
-        head: head.into_iter().map(|key| words.say(key)).collect(),
+        about: about.join(&t!(words, "sentence-gap")),
+        head: head.into_iter().map(|key| t!(words, key)).collect(),
         table,
     }
     .rows(words, &AGREED, &rows)
@@ -88,13 +89,14 @@ pub fn of_waiting(words: Words, sheet: &HouseholdSheet) -> AnyView {
     ];
     let waiting = sheet.could_wait;
     let counts = [waiting.yes, waiting.no, waiting.not_said];
-    let values = [
-        ("yes", waiting.yes.into()),
-        ("no", waiting.no.into()),
-        ("unsaid", waiting.not_said.into()),
-    ];
-    let title = words.tell("household-wait-title", &values);
-    let about = words.tell("household-wait-about", &[("count", sheet.count().into())]);
+    let title = t!(
+        words,
+        "household-wait-title",
+        yes = waiting.yes,
+        no = waiting.no,
+        unsaid = waiting.not_said
+    );
+    let about = t!(words, "household-wait-about", count = sheet.count());
     let rows = [Row {
         name: String::new(),
         parts: counts.map(|n| n as f64).into(),
@@ -103,12 +105,12 @@ pub fn of_waiting(words: Words, sheet: &HouseholdSheet) -> AnyView {
     let table = KEYS
         .iter()
         .zip(counts)
-        .map(|(key, n)| vec![words.say(key), n.to_string()]);
+        .map(|(key, n)| vec![t!(words, key), n.to_string()]);
     Drawn {
         id: "household-wait",
         title,
         about,
-        head: vec![words.say("household-wait"), words.say("household-times")],
+        head: vec![t!(words, "household-wait"), t!(words, "household-times")],
         table: table.collect(),
     }
     .rows(words, &KEYS, &rows)
@@ -118,36 +120,34 @@ pub fn of_waiting(words: Words, sheet: &HouseholdSheet) -> AnyView {
 pub fn of_good_sides(words: Words, sheet: &HouseholdSheet) -> AnyView {
     let sides = sheet.good_sides;
     let days = sides.checked_in;
-    let values = [
-        ("uninterrupted", sides.uninterrupted.into()),
-        ("family", sides.family_time.into()),
-        ("days", days.into()),
-    ];
-    let title = words.tell("household-good-title", &values);
+    let title = t!(
+        words,
+        "household-good-title",
+        uninterrupted = sides.uninterrupted,
+        family = sides.family_time,
+        days
+    );
     if days == 0 {
-        return view! { <div class="figure"><h2>{title}</h2></div> }.into_any();
+        return html! { <div class="figure"><h2>{title}</h2></div> };
     }
-    let about = words.tell("household-good-about", &[("days", days.into())]);
+    let about = t!(words, "household-good-about", days);
     let sides = [
         ("good-uninterrupted", sides.uninterrupted),
         ("good-family-time", sides.family_time),
     ];
     let rows = sides.map(|(key, n)| Row {
-        name: words.say(key),
+        name: t!(words, key),
         // Nothing hatched; the outline fills up to all days.
         parts: vec![n as f64, 0.0, days.saturating_sub(n) as f64],
-        note: words.tell(
-            "household-good-note",
-            &[("count", n.into()), ("days", days.into())],
-        ),
+        note: t!(words, "household-good-note", count = n, days),
     });
-    let table = sides.map(|(key, n)| vec![words.say(key), n.to_string(), days.to_string()]);
+    let table = sides.map(|(key, n)| vec![t!(words, key), n.to_string(), days.to_string()]);
     Drawn {
         id: "household-good",
         title,
         about,
         head: ["household-good", "unit-days", "head-checked-in"]
-            .map(|key| words.say(key))
+            .map(|key| t!(words, key))
             .into(),
         table: table.into(),
     }
@@ -166,13 +166,9 @@ struct Drawn {
 impl Drawn {
     /// With the names of the parts under `keys`.
     fn rows(self, words: Words, keys: &[&str], rows: &[Row]) -> AnyView {
-        let names: Vec<String> = keys.iter().map(|key| words.say(key)).collect();
+        let names: Vec<String> = keys.iter().map(|key| t!(words, key)).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let caption = Caption {
-            id: self.id,
-            title: &self.title,
-            description: &self.about,
-        };
+        let caption = Caption::of(self.id, &self.title, &self.about);
         let pair = Drawing::BOTH.map(|drawing| {
             row_bars(&Rows {
                 caption,
@@ -186,6 +182,6 @@ impl Drawn {
             head: self.head,
             rows: self.table,
         };
-        figure(words, self.title, pair, self.about, numbers)
+        figure(words, caption, pair, numbers)
     }
 }

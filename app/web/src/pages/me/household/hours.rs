@@ -1,7 +1,7 @@
 //! The figure of the household sheet by the hour in which things began.
 
 use crate::charts::{Caption, Drawing, Hours, hourly_bars};
-use crate::components::figure::{Numbers, figure};
+use crate::components::{Numbers, figure};
 use crate::words::{FluentValue, Words};
 use irori_core::domain::day::ClockTime;
 use irori_core::domain::household::HouseholdSheet;
@@ -15,23 +15,20 @@ pub fn of_hours(words: Words, sheet: &HouseholdSheet) -> AnyView {
     let all: usize = sheet.hours.iter().sum();
     let title = hours_title(words, sheet, all);
     if all == 0 {
-        let none = words.say("household-hours-none");
-        return view! { <div class="figure"><h2>{title}</h2><p>{none}</p></div> }.into_any();
+        let none = t!(words, "household-hours-none");
+        return html! { <div class="figure"><h2>{title}</h2><p>{none}</p></div> };
     }
-    let about = words.tell(
+    let about = t!(
+        words,
         "household-hours-about",
-        &[("without", sheet.without_start.into())],
+        without = sheet.without_start
     );
-    let caption = Caption {
-        id: "household-hours",
-        title: &title,
-        description: &about,
-    };
+    let caption = Caption::of("household-hours", &title, &about);
     let pair = Drawing::BOTH.map(|drawing| {
         hourly_bars(&Hours {
             caption,
             drawing,
-            unit: &words.say("household-times"),
+            unit: &t!(words, "household-times"),
             counts: &sheet.hours,
             label: &|hour| hour.to_string(),
         })
@@ -46,15 +43,15 @@ pub fn of_hours(words: Words, sheet: &HouseholdSheet) -> AnyView {
         })
         .collect();
     rows.push(vec![
-        words.say("household-without-start"),
+        t!(words, "household-without-start"),
         sheet.without_start.to_string(),
     ]);
     let numbers = Numbers {
-        caption: words.say("household-hours-title"),
-        head: vec![words.say("household-hour"), words.say("household-times")],
+        caption: t!(words, "household-hours-title"),
+        head: vec![t!(words, "household-hour"), t!(words, "household-times")],
         rows,
     };
-    figure(words, title.clone(), pair, about.clone(), numbers)
+    figure(words, caption, pair, numbers)
 }
 
 /// The most frequent hour, where there is one and there are enough to say so.
@@ -69,9 +66,9 @@ fn hours_title(words: Words, sheet: &HouseholdSheet, all: usize) -> String {
                 ("count", most.into()),
                 ("all", all.into()),
             ];
-            words.tell("household-hours-peak", &values)
+            t!(words, "household-hours-peak", ..values)
         }
-        _ => words.say("household-hours-title"),
+        _ => t!(words, "household-hours-title"),
     }
 }
 

@@ -4,51 +4,40 @@ mod figures;
 mod hours;
 
 use super::nav::me_nav;
-use crate::components::act::ActionForm;
-use crate::components::field::{self, Kind};
-use crate::components::page_head::page_head;
-use crate::context::{FormState, RequestContext, Source};
-use crate::pages::asking;
+use crate::addresses;
+use crate::components::{ActionForm, Kind, field, page_head};
+use crate::context::{FormState, RequestContext};
 use crate::words::Words;
-use chrono::Datelike;
 use irori_core::domain::day::Day;
 use irori_core::domain::entry::Entry;
 use irori_core::domain::form::Form;
 use irori_core::domain::household::{HouseholdSheet, Period};
-use irori_ports::Answer;
-use irori_ports::error::AppError;
+use irori_ports::{Answer, AppError};
 use leptos::prelude::*;
 
 /// Its address.
-const HERE: &str = "/me/household";
+const HERE: &str = addresses::HOUSEHOLD.path();
 
-pub fn page() -> AnyView {
-    asking(|asked| async move {
-        let (words, today) = (asked.words, asked.today()?);
-        let (typed, kicker, sheet) = match Period::parse(&asked.query, today) {
-            Ok(period) => {
-                let typed = FormState::of(form_of(period));
-                let sheet = ask(&asked, period).await?;
-                (typed, Some(kicker(words, period)), show(words, &sheet))
-            }
-            Err(mistakes) => {
-                asked.end_with(422);
-                let typed = FormState {
-                    form: asked.query.clone(),
-                    trouble: Some(AppError::Invalid(mistakes)),
-                    source: Source::Submitted,
-                };
-                (typed, None, ().into_any())
-            }
-        };
-        let (title, lead) = (words.say("household-title"), words.say("household-lead"));
-        Ok(view! {
-            {me_nav(words, HERE)}
-            {page_head(kicker, title, Some(lead))}
-            {choose(&asked, typed, today)}
-            {sheet}
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let (words, today) = (asked.words, asked.today()?);
+    let (typed, kicker, sheet) = match Period::parse(&asked.query, today) {
+        Ok(period) => {
+            let typed = FormState::of(form_of(period));
+            let sheet = ask(&asked, period).await?;
+            (typed, Some(kicker(words, period)), show(words, &sheet))
         }
-        .into_any())
+        Err(mistakes) => {
+            asked.end_with(422);
+            let typed = FormState::failed(&asked.query, &AppError::Invalid(mistakes));
+            (typed, None, ().into_any())
+        }
+    };
+    let (title, lead) = (t!(words, "household-title"), t!(words, "household-lead"));
+    Ok(html! {
+        {me_nav(words, HERE)}
+        {page_head(kicker, title, Some(lead))}
+        {choose(&asked, typed, today)}
+        {sheet}
     })
 }
 
@@ -68,26 +57,17 @@ fn form_of(period: Period) -> Form {
 }
 
 fn kicker(words: Words, period: Period) -> String {
-    let values = [
-        ("from", dated(words, period.from).into()),
-        ("to", dated(words, period.to).into()),
-        ("days", period.days().into()),
-    ];
-    words.tell("household-kicker", &values)
-}
-
-/// A day with its year.
-fn dated(words: Words, day: Day) -> String {
-    let values = [
-        ("day", words.long_day(day).into()),
-        ("year", day.0.year().to_string().into()),
-    ];
-    words.tell("day-in-year", &values)
+    t!(
+        words,
+        "household-kicker",
+        from = words.long_day_in_year(period.from),
+        to = words.long_day_in_year(period.to),
+        days = period.days()
+    )
 }
 
 /// Any period by its two dates, and three that are ready.
 fn choose(asked: &RequestContext, typed: FormState, today: Day) -> AnyView {
-    let words = asked.words;
     let chosen = typed.form.to_query();
     let ready: Vec<_> = [
         ("household-weeks-4", Period::weeks(today, 4)),
@@ -98,45 +78,42 @@ fn choose(asked: &RequestContext, typed: FormState, today: Day) -> AnyView {
     .map(|(key, period)| {
         let query = form_of(period).to_query();
         let is_chosen = (query == chosen).then_some("true");
-        view! { <li><a href=format!("{HERE}?{query}") aria-current=is_chosen>{words.say(key)}</a></li> }
+        view! { <li><a href=format!("{HERE}?{query}") aria-current=is_chosen>{t!(asked, key)}</a></li> }
     })
     .collect();
     let act = ActionForm::new(asked, "household", 0, typed);
-    view! {
+    html! {
         <div class="period">
-            <form class="filters" method="get" action=HERE aria-label=words.say("household-choose")>
+            <form class="filters" method="get" action=HERE aria-label=t!(asked, "household-choose")>
                 {field::line(&act, "from", "household-from", None, Kind::Date)}
                 {field::line(&act, "to", "household-to", None, Kind::Date)}
-                <button class="button button--quiet" type="submit">{words.say("household-apply")}</button>
+                <button class="button button--quiet" type="submit">{t!(asked, "household-apply")}</button>
             </form>
-            <ul class="row" aria-label=words.say("household-ready")>{ready}</ul>
+            <ul class="row" aria-label=t!(asked, "household-ready")>{ready}</ul>
         </div>
     }
-    .into_any()
 }
 
 fn show(words: Words, sheet: &HouseholdSheet) -> AnyView {
     if sheet.is_empty() {
-        return view! {
+        return html! {
             <section class="empty">
-                <h2>{words.say("household-empty-title")}</h2>
-                <p>{words.say("household-empty")}</p>
-                <p><a href="/">{words.say("to-the-check-in")}</a></p>
+                <h2>{t!(words, "household-empty-title")}</h2>
+                <p>{t!(words, "household-empty")}</p>
+                <p><a href=addresses::TODAY.path()>{t!(words, "to-the-check-in")}</a></p>
             </section>
-        }
-        .into_any();
+        };
     }
     let good = figures::of_good_sides(words, sheet);
     if sheet.count() == 0 {
-        return view! {
+        return html! {
             <div class="sheet household">
                 <h2>{figures::kinds_title(words, sheet)}</h2>
                 {good}
             </div>
-        }
-        .into_any();
+        };
     }
-    view! {
+    html! {
         <div class="sheet household">
             {figures::of_kinds(words, sheet)}
             <div class="household__pair">
@@ -145,5 +122,4 @@ fn show(words: Words, sheet: &HouseholdSheet) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }

@@ -1,7 +1,7 @@
 //! The small network and the minutes by circle.
 
 use crate::charts::{Caption, Drawing, Network, Row, Rows, TIES_MOST, Tie, network, row_bars};
-use crate::components::figure::{Numbers, figure};
+use crate::components::{Numbers, figure};
 use crate::words::Words;
 use irori_core::domain::chat::Circle;
 use irori_core::domain::id::PersonId;
@@ -11,18 +11,15 @@ use leptos::prelude::*;
 
 /// Me in the middle, partners around; the table has them all.
 pub fn of_network(words: Words, seen: &TalkPartners, colleagues: &[Colleague]) -> AnyView {
-    let values = [
-        ("people", seen.partners.len().into()),
-        ("minutes", (seen.minutes - seen.unnamed).into()),
-    ];
-    let title = words.tell("partners-network-title", &values);
+    let title = t!(
+        words,
+        "partners-network-title",
+        people = seen.partners.len(),
+        minutes = seen.minutes - seen.unnamed
+    );
     let about = about(words, seen);
-    let caption = Caption {
-        id: "partners-network",
-        title: &title,
-        description: &about,
-    };
-    let (middle, ties) = (words.say("partners-me"), ties(words, seen, colleagues));
+    let caption = Caption::of("partners-network", &title, &about);
+    let (middle, ties) = (t!(words, "partners-me"), ties(words, seen, colleagues));
     let pair = Drawing::BOTH.map(|drawing| {
         network(&Network {
             caption,
@@ -47,34 +44,38 @@ pub fn of_network(words: Words, seen: &TalkPartners, colleagues: &[Colleague]) -
             "partners-talks",
             "partners-last",
         ]
-        .map(|key| words.say(key))
+        .map(|key| t!(words, key))
         .into(),
         rows: rows.collect(),
     };
-    figure(words, title.clone(), pair, about.clone(), numbers)
+    figure(words, caption, pair, numbers)
 }
 
 /// What the lines are, what has no line, and out of how many days.
 fn about(words: Words, seen: &TalkPartners) -> String {
-    let values = [
-        ("unnamed", seen.unnamed.into()),
-        ("minutes", seen.minutes.into()),
-    ];
-    let mut about = vec![words.say("partners-network-about")];
+    let mut about = vec![t!(words, "partners-network-about")];
     if seen.unnamed > 0 {
-        about.push(words.tell("partners-unnamed", &values));
+        about.push(t!(
+            words,
+            "partners-unnamed",
+            unnamed = seen.unnamed,
+            minutes = seen.minutes
+        ));
     }
     about.push(base(words, seen));
-    about.join(&words.say("sentence-gap"))
+    about.join(&t!(words, "sentence-gap"))
 }
 
 fn base(words: Words, seen: &TalkPartners) -> String {
-    let mut base = vec![words.tell("partners-base", &[("days", seen.answered.into())])];
+    let mut base = vec![t!(words, "partners-base", days = seen.answered)];
     if seen.without_check_in > 0 {
-        let values = [("minutes", seen.without_check_in.into())];
-        base.push(words.tell("partners-outside", &values));
+        base.push(t!(
+            words,
+            "partners-outside",
+            minutes = seen.without_check_in
+        ));
     }
-    base.join(&words.say("sentence-gap"))
+    base.join(&t!(words, "sentence-gap"))
 }
 
 /// As many as are drawn; the last stands for the rest, where there is one.
@@ -87,7 +88,7 @@ fn ties(words: Words, seen: &TalkPartners, colleagues: &[Colleague]) -> Vec<Tie>
         is_rest: false,
     });
     let others = (!rest.is_empty()).then(|| Tie {
-        name: words.tell("partners-others", &[("count", rest.len().into())]),
+        name: t!(words, "partners-others", count = rest.len()),
         weight: rest.iter().map(|one| one.minutes).sum::<i64>() as f64,
         is_rest: true,
     });
@@ -98,12 +99,12 @@ fn name(words: Words, id: PersonId, colleagues: &[Colleague]) -> String {
     colleagues
         .iter()
         .find(|one| one.id == id)
-        .map_or_else(|| words.say("partners-former"), |one| one.name.clone())
+        .map_or_else(|| t!(words, "partners-former"), |one| one.name.clone())
 }
 
 /// Bars of minutes by circle.
 pub fn of_circles(words: Words, seen: &TalkPartners) -> AnyView {
-    let name = |circle: Circle| words.say(&format!("circle-{}", circle.as_str()));
+    let name = |circle: Circle| t!(words, &format!("circle-{}", circle.as_str()));
     // The first of those with the most.
     let most = seen
         .circles
@@ -111,26 +112,23 @@ pub fn of_circles(words: Words, seen: &TalkPartners) -> AnyView {
         .rev()
         .max_by_key(|(_, minutes)| *minutes)
         .map_or((Circle::Team, 0), |most| *most);
-    let values = [
-        ("circle", name(most.0).into()),
-        ("minutes", most.1.into()),
-        ("all", seen.minutes.into()),
-    ];
-    let title = words.tell("partners-circles-title", &values);
+    let title = t!(
+        words,
+        "partners-circles-title",
+        circle = name(most.0),
+        minutes = most.1,
+        all = seen.minutes
+    );
     let about =
-        [words.say("partners-circles-about"), base(words, seen)].join(&words.say("sentence-gap"));
-    let caption = Caption {
-        id: "partners-circles",
-        title: &title,
-        description: &about,
-    };
+        [t!(words, "partners-circles-about"), base(words, seen)].join(&t!(words, "sentence-gap"));
+    let caption = Caption::of("partners-circles", &title, &about);
     let rows: Vec<Row> = seen
         .circles
         .iter()
         .map(|(circle, minutes)| Row {
             name: name(*circle),
             parts: vec![*minutes as f64],
-            note: words.tell("partners-note", &[("minutes", (*minutes).into())]),
+            note: t!(words, "partners-note", minutes = *minutes),
         })
         .collect();
     let pair = Drawing::BOTH.map(|drawing| {
@@ -143,11 +141,11 @@ pub fn of_circles(words: Words, seen: &TalkPartners) -> AnyView {
     });
     let lines = seen.circles.iter();
     let numbers = Numbers {
-        caption: words.say("circle"),
-        head: vec![words.say("circle"), words.say("unit-minutes")],
+        caption: t!(words, "circle"),
+        head: vec![t!(words, "circle"), t!(words, "unit-minutes")],
         rows: lines
             .map(|(circle, minutes)| vec![name(*circle), minutes.to_string()])
             .collect(),
     };
-    figure(words, title.clone(), pair, about.clone(), numbers)
+    figure(words, caption, pair, numbers)
 }

@@ -4,10 +4,9 @@
 mod figures;
 
 use super::nav::me_nav;
-use crate::components::notice;
-use crate::components::page_head::page_head;
+use crate::addresses;
+use crate::components::{notice, page_head};
 use crate::context::RequestContext;
-use crate::pages::asking;
 use crate::words::Words;
 use irori_core::domain::entry::Entry;
 use irori_core::domain::id::PersonId;
@@ -17,22 +16,20 @@ use irori_core::signals::breadth::LEAST_MINUTES;
 use irori_ports::Answer;
 use leptos::prelude::*;
 
-pub fn page() -> AnyView {
-    asking(|asked| async move {
-        let words = asked.words;
-        let (seen, colleagues) = ask(&asked).await?;
-        let values = [
-            ("first", seen.weeks.0.number().into()),
-            ("last", seen.weeks.1.number().into()),
-        ];
-        let kicker = words.tell("partners-kicker", &values);
-        let (title, lead) = head(words, &seen);
-        Ok(view! {
-            {me_nav(words, "/me/partners")}
-            {page_head(Some(kicker), title, lead)}
-            {partners(words, &seen, &colleagues)}
-        }
-        .into_any())
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let words = asked.words;
+    let (seen, colleagues) = ask(&asked).await?;
+    let kicker = t!(
+        words,
+        "partners-kicker",
+        first = seen.weeks.0.number(),
+        last = seen.weeks.1.number()
+    );
+    let (title, lead) = head(words, &seen);
+    Ok(html! {
+        {me_nav(words, addresses::PARTNERS.path())}
+        {page_head(Some(kicker), title, lead)}
+        {partners(words, &seen, &colleagues)}
     })
 }
 
@@ -55,51 +52,54 @@ fn head(words: Words, seen: &TalkPartners) -> (String, Option<String>) {
             ("effective", format!("{effective:.1}").into()),
             ("people", people.into()),
         ];
-        let title = words.tell("partners-title", &values);
-        return (title, Some(words.tell("partners-lead", &values)));
+        let title = t!(words, "partners-title", ..values);
+        return (title, Some(t!(words, "partners-lead", ..values)));
     }
     if seen.minutes == 0 {
-        return (words.say("partners-title-empty"), None);
+        return (t!(words, "partners-title-empty"), None);
     }
-    let values = [
-        ("needed", (LEAST_MINUTES as i64).into()),
-        ("counted", seen.counted.into()),
-    ];
-    let lead = words.tell("partners-lead-none", &values);
-    (words.say("partners-title-none"), Some(lead))
+    let lead = t!(
+        words,
+        "partners-lead-none",
+        needed = LEAST_MINUTES as i64,
+        counted = seen.counted
+    );
+    (t!(words, "partners-title-none"), Some(lead))
 }
 
 /// The picture, the circles and the idea: all of it but the head, for wherever it stands.
 pub fn partners(words: Words, seen: &TalkPartners, colleagues: &[Colleague]) -> AnyView {
     let idea = idea(words, seen, colleagues);
     if seen.minutes == 0 {
-        return view! {
+        return html! {
             {idea}
             <section class="empty">
-                <p>{words.say("partners-empty")}</p>
-                <p><a href="/">{words.say("to-the-check-in")}</a></p>
+                <p>{t!(words, "partners-empty")}</p>
+                <p><a href=addresses::TODAY.path()>{t!(words, "to-the-check-in")}</a></p>
             </section>
-        }
-        .into_any();
+        };
     }
     let network = (!seen.partners.is_empty()).then(|| {
         let figure = figures::of_network(words, seen, colleagues);
         view! { <section class="sheet">{figure}</section> }
     });
-    view! {
+    html! {
         {idea}
         <div class="figures">
             {network}
             <section class="sheet">{figures::of_circles(words, seen)}</section>
         </div>
     }
-    .into_any()
 }
 
 /// Who was talked to longest ago, offered and no more.
 fn idea(words: Words, seen: &TalkPartners, colleagues: &[Colleague]) -> Option<AnyView> {
     let ago = seen.long_ago?;
     let who = colleagues.iter().find(|one| one.id == ago.id)?;
-    let values = [("name", who.name.clone().into()), ("days", ago.days.into())];
-    Some(notice::note(words.tell("partners-ago", &values)))
+    Some(notice::note(t!(
+        words,
+        "partners-ago",
+        name = &who.name,
+        days = ago.days
+    )))
 }

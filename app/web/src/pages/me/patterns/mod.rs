@@ -4,59 +4,56 @@
 mod remote;
 
 use super::nav::me_nav;
-use crate::components::page_head::page_head;
-use crate::pages::asking;
+use crate::addresses;
+use crate::components::{card, page_head};
+use crate::context::RequestContext;
 use crate::words::Words;
 use irori_core::families::PersonalWeek;
 use irori_core::families::patterns::{HABIT_WEEKS, HabitFinding, Side, habits, remote_days};
+use irori_ports::Answer;
 use leptos::prelude::*;
 
-pub fn page() -> AnyView {
-    asking(|asked| async move {
-        let words = asked.words;
-        let viewer = asked.viewer()?;
-        let weeks = asked.ports.signals.person(viewer, asked.now).await?.weeks;
-        let last = viewer.last_complete(asked.now);
-        let kicker = words.tell("patterns-kicker", &[("week", last.number().into())]);
-        let (title, lead, patterns) = if weeks.is_empty() {
-            (words.say("patterns-empty-title"), None, empty(words))
-        } else {
-            let lead = words.say("patterns-lead");
-            // Draws are the same whenever the page is asked for.
-            let key = viewer.id.to_string();
-            (
-                words.say("patterns-title"),
-                Some(lead),
-                show(words, &weeks, &key),
-            )
-        };
-        Ok(view! {
-            {me_nav(words, "/me/patterns")}
-            {page_head(Some(kicker), title, lead)}
-            {patterns}
-        }
-        .into_any())
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let words = asked.words;
+    let viewer = asked.viewer()?;
+    let weeks = asked.ports.signals.person(viewer, asked.now).await?.weeks;
+    let last = viewer.last_complete(asked.now);
+    let kicker = t!(words, "patterns-kicker", week = last.number());
+    let (title, lead, patterns) = if weeks.is_empty() {
+        (t!(words, "patterns-empty-title"), None, empty(words))
+    } else {
+        let lead = t!(words, "patterns-lead");
+        // Draws are the same whenever the page is asked for.
+        let key = viewer.id.to_string();
+        (
+            t!(words, "patterns-title"),
+            Some(lead),
+            show(words, &weeks, &key),
+        )
+    };
+    Ok(html! {
+        {me_nav(words, addresses::PATTERNS.path())}
+        {page_head(Some(kicker), title, lead)}
+        {patterns}
     })
 }
 
 fn empty(words: Words) -> AnyView {
-    view! {
+    html! {
         <section class="empty">
-            <p>{words.say("patterns-empty")}</p>
-            <p><a href="/">{words.say("to-the-check-in")}</a></p>
+            <p>{t!(words, "patterns-empty")}</p>
+            <p><a href=addresses::TODAY.path()>{t!(words, "to-the-check-in")}</a></p>
         </section>
     }
-    .into_any()
 }
 
 fn show(words: Words, weeks: &[PersonalWeek], key: &str) -> AnyView {
-    view! {
+    html! {
         <div class="figures">
             {what_helps(words, &habits(weeks, key))}
             {remote::sheets(words, &remote_days(weeks, key))}
         </div>
     }
-    .into_any()
 }
 
 /// The four habits, each with what it shows, that it shows nothing, or what it still needs.
@@ -64,19 +61,16 @@ fn what_helps(words: Words, findings: &[HabitFinding]) -> AnyView {
     let lines: Vec<_> = findings
         .iter()
         .map(|finding| {
-            let name = words.say(&format!("habit-{}", finding.habit.as_str()));
+            let name = t!(words, &format!("habit-{}", finding.habit.as_str()));
             view! { <dt>{name}</dt><dd>{sentence(words, finding)}</dd> }
         })
         .collect();
-    let about = words.tell("habits-about", &[("weeks", HABIT_WEEKS.into())]);
-    view! {
-        <section class="sheet">
-            <h2>{words.say(helps_title(findings))}</h2>
-            <dl class="findings">{lines}</dl>
-            <p class="small soft">{about}</p>
-        </section>
-    }
-    .into_any()
+    let about = t!(words, "habits-about", weeks = HABIT_WEEKS);
+    let body = view! {
+        <dl class="findings">{lines}</dl>
+        <p class="small soft">{about}</p>
+    };
+    card(t!(words, helps_title(findings)), body)
 }
 
 fn helps_title(findings: &[HabitFinding]) -> &'static str {
@@ -107,10 +101,14 @@ fn sentence(words: Words, finding: &HabitFinding) -> String {
     if finding.shows() {
         values.push(("with", mean(finding.with).into()));
         values.push(("without", mean(finding.without).into()));
-        return words.tell(&format!("habit-{}-shows", finding.habit.as_str()), &values);
+        return t!(
+            words,
+            &format!("habit-{}-shows", finding.habit.as_str()),
+            ..values
+        );
     }
     if finding.adjusted.is_some() {
-        return words.tell("habit-tested", &values);
+        return t!(words, "habit-tested", ..values);
     }
     let (with, without) = finding.needs();
     let key = match (with, without) {
@@ -118,5 +116,5 @@ fn sentence(words: Words, finding: &HabitFinding) -> String {
         (0, _) => "habit-needs-without",
         _ => "habit-needs-both",
     };
-    words.tell(key, &[("with", with.into()), ("without", without.into())])
+    t!(words, key, with, without)
 }

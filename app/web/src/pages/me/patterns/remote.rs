@@ -2,7 +2,7 @@
 //! was tested.
 
 use crate::charts::{Caption, Drawing, Scale, Strip, Strips, dot_strips};
-use crate::components::figure::{Numbers, figure};
+use crate::components::{Numbers, figure};
 use crate::words::Words;
 use irori_core::families::patterns::RemoteDays;
 use irori_core::signals::best_days::{
@@ -23,7 +23,7 @@ pub fn sheets(words: Words, remote: &RemoteDays) -> AnyView {
         .iter()
         .map(|finding| view! { <section class="sheet">{dots(words, remote, finding)}</section> })
         .collect();
-    view! {
+    html! {
         <section class="sheet">
             <h2>{title}</h2>
             {sentences}
@@ -31,57 +31,55 @@ pub fn sheets(words: Words, remote: &RemoteDays) -> AnyView {
         </section>
         {figures}
     }
-    .into_any()
 }
 
 fn advice(words: Words, remote: &RemoteDays) -> (String, Vec<String>) {
     match &remote.best.advice {
         Advice::TooEarly { weeks } => {
-            let values = [
-                ("needed", LEAST_WEEKS.into()),
-                ("weeks", (*weeks).into()),
-                ("least", LEAST_IN_CLASS.into()),
-            ];
             let key = if *weeks < LEAST_WEEKS {
                 "remote-early-weeks"
             } else {
                 "remote-early-classes"
             };
             (
-                words.say("remote-title-early"),
-                vec![words.tell(key, &values)],
+                t!(words, "remote-title-early"),
+                vec![t!(
+                    words,
+                    key,
+                    needed = LEAST_WEEKS,
+                    weeks = *weeks,
+                    least = LEAST_IN_CLASS
+                )],
             )
         }
         Advice::CannotTell { weeks } => (
-            words.say("remote-title-cannot"),
-            vec![words.tell("remote-cannot", &[("weeks", (*weeks).into())])],
+            t!(words, "remote-title-cannot"),
+            vec![t!(words, "remote-cannot", weeks = *weeks)],
         ),
         Advice::Best(best) => {
             let shown: Vec<&Finding> = remote.best.findings.iter().filter(|f| f.shows()).collect();
             let tested = |class: &Remote| shown.iter().any(|f| f.means[*class as usize].is_some());
             if Remote::ALL.iter().filter(|class| tested(class)).count() == best.len() {
-                return (words.say("remote-title-unclear"), Vec::new());
+                return (t!(words, "remote-title-unclear"), Vec::new());
             }
             let names: Vec<String> = shown.iter().map(|f| name(words, f.outcome)).collect();
-            let outcomes = names.join(&words.say("list-gap"));
+            let outcomes = names.join(&t!(words, "list-gap"));
             (
-                words.tell(
-                    "remote-title-best",
-                    &[("classes", either(words, best).into())],
-                ),
-                vec![words.tell("remote-best", &[("outcomes", outcomes.into())])],
+                t!(words, "remote-title-best", classes = either(words, best)),
+                vec![t!(words, "remote-best", outcomes)],
             )
         }
         Advice::Depends => {
             let shown = remote.best.findings.iter().filter(|f| f.shows());
             let sentences = shown.map(|finding| {
-                let values = [
-                    ("outcome", name(words, finding.outcome).into()),
-                    ("classes", either(words, &finding.top).into()),
-                ];
-                words.tell("remote-depends", &values)
+                t!(
+                    words,
+                    "remote-depends",
+                    outcome = name(words, finding.outcome),
+                    classes = either(words, &finding.top)
+                )
             });
-            (words.say("remote-title-depends"), sentences.collect())
+            (t!(words, "remote-title-depends"), sentences.collect())
         }
     }
 }
@@ -90,25 +88,21 @@ fn advice(words: Words, remote: &RemoteDays) -> (String, Vec<String>) {
 fn either(words: Words, classes: &[Remote]) -> String {
     let names = classes
         .iter()
-        .map(|class| words.say(&format!("remote-{}", text(*class))));
-    let joined = names.reduce(|first, second| {
-        words.tell(
-            "remote-or",
-            &[("first", first.into()), ("second", second.into())],
-        )
-    });
+        .map(|class| t!(words, &format!("remote-{}", text(*class))));
+    let joined = names.reduce(|first, second| t!(words, "remote-or", first, second));
     joined.unwrap_or_default()
 }
 
 /// What the classes are, and how many weeks each has.
 fn classes(words: Words, remote: &RemoteDays) -> String {
-    let count = |class| remote.count(class).into();
-    let values = [
-        ("few", count(Remote::Little)),
-        ("some", count(Remote::Medium)),
-        ("many", count(Remote::Much)),
-    ];
-    words.tell("remote-classes", &values)
+    let count = |class| remote.count(class);
+    t!(
+        words,
+        "remote-classes",
+        few = count(Remote::Little),
+        some = count(Remote::Medium),
+        many = count(Remote::Much)
+    )
 }
 
 fn text(class: Remote) -> &'static str {
@@ -128,7 +122,7 @@ fn item(outcome: Outcome) -> &'static str {
 }
 
 fn name(words: Words, outcome: Outcome) -> String {
-    words.say(&format!("me-{}", item(outcome)))
+    t!(words, &format!("me-{}", item(outcome)))
 }
 
 /// The weekly means by class.
@@ -139,20 +133,16 @@ fn dots(words: Words, remote: &RemoteDays, finding: &Finding) -> AnyView {
         "remote-outcome-not"
     };
     let outcome = finding.outcome;
-    let title = words.tell(key, &[("outcome", name(words, outcome).into())]);
+    let title = t!(words, key, outcome = name(words, outcome));
     let strips = Remote::ALL.map(|class| Strip {
-        label: words.say(&format!("remote-tick-{}", text(class))),
+        label: t!(words, &format!("remote-tick-{}", text(class))),
         values: remote.means(class, outcome),
     });
     let weeks: usize = strips.iter().map(|strip| strip.values.len()).sum();
-    let about = words.tell("remote-dots-about", &[("weeks", weeks.into())]);
+    let about = t!(words, "remote-dots-about", weeks);
     let id = format!("remote-{}", item(outcome));
-    let caption = Caption {
-        id: &id,
-        title: &title,
-        description: &about,
-    };
-    let unit = words.say("unit-score");
+    let caption = Caption::of(&id, &title, &about);
+    let unit = t!(words, "unit-score");
     let pair = Drawing::BOTH.map(|drawing| {
         dot_strips(&Strips {
             caption,
@@ -162,13 +152,13 @@ fn dots(words: Words, remote: &RemoteDays, finding: &Finding) -> AnyView {
             strips: &strips,
         })
     });
-    let gap = || words.say("gap");
+    let gap = || t!(words, "gap");
     let rows = Remote::ALL.into_iter().zip(&strips).map(|(class, strip)| {
         let count = strip.values.len();
         let mean = strip.values.iter().sum::<f64>() / count.max(1) as f64;
         vec![
-            words.say(&format!("remote-tick-{}", text(class))),
-            words.say(&format!("remote-share-{}", text(class))),
+            t!(words, &format!("remote-tick-{}", text(class))),
+            t!(words, &format!("remote-share-{}", text(class))),
             count.to_string(),
             if count > 0 {
                 format!("{mean:.2}")
@@ -187,9 +177,9 @@ fn dots(words: Words, remote: &RemoteDays, finding: &Finding) -> AnyView {
             "unit-score",
             "remote-against",
         ]
-        .map(|key| words.say(key))
+        .map(|key| t!(words, key))
         .into(),
         rows: rows.collect(),
     };
-    figure(words, title.clone(), pair, about.clone(), numbers)
+    figure(words, caption, pair, numbers)
 }

@@ -15,22 +15,23 @@ use irori_core::signals::bands::Band;
 pub const USUAL_DAYS: f64 = 5.0;
 
 pub fn family(words: Words, family: MyFamily) -> String {
-    words.say(&format!("my-family-{}", family.as_str()))
+    t!(words, &format!("my-family-{}", family.as_str()))
 }
 
 pub fn signal(words: Words, signal: MySignal) -> String {
-    words.say(&format!("signal-{}", signal.as_str()))
+    t!(words, &format!("signal-{}", signal.as_str()))
 }
 
 /// What a state says, in a sentence that can head a page.
 pub fn title(words: Words, state: &SignalState) -> String {
     let name = state.signal.as_str();
     let onset = state.latest().and_then(|week| week.onset);
-    let week = |key: &str, week| words.tell(key, &[("week", words.week(week).into())]);
+    let week = |key: &str, week| t!(words, key, week = words.week(week));
     match state.band {
-        Band::NoData => words.tell(
+        Band::NoData => t!(
+            words,
             "unknown-signal",
-            &[("signal", signal(words, state.signal).into())],
+            signal = signal(words, state.signal)
         ),
         Band::Ok => week(&format!("steady-{name}"), state.week),
         Band::Watch | Band::Act if state.rule.is_some() => {
@@ -53,10 +54,9 @@ pub fn line(words: Words, state: &SignalState) -> String {
             value: None,
             answers,
             of,
-        } if state.signal == MySignal::Connection => words.tell(
-            "line-mean-few",
-            &[("answers", answers.into()), ("of", of.into())],
-        ),
+        } if state.signal == MySignal::Connection => {
+            t!(words, "line-mean-few", answers, of)
+        }
         Figure::Mean {
             value: Some(value),
             answers,
@@ -70,20 +70,14 @@ pub fn line(words: Words, state: &SignalState) -> String {
             match usual {
                 Some(usual) => {
                     values.push(("usual", usual.into()));
-                    words.tell("line-mean-usual", &values)
+                    t!(words, "line-mean-usual", ..values)
                 }
-                None => words.tell("line-mean", &values),
+                None => t!(words, "line-mean", ..values),
             }
         }
         Figure::Mean { value, answers, .. } => match value {
-            Some(value) => words.tell(
-                "line-answers",
-                &[
-                    ("value", one_decimal(value).into()),
-                    ("answers", answers.into()),
-                ],
-            ),
-            None => words.tell("line-answers-few", &[("answers", answers.into())]),
+            Some(value) => t!(words, "line-answers", value = one_decimal(value), answers),
+            None => t!(words, "line-answers-few", answers),
         },
         Figure::Count { seen, days } => {
             let mut values: Vec<(&str, FluentValue<'_>)> =
@@ -92,49 +86,40 @@ pub fn line(words: Words, state: &SignalState) -> String {
                 Some(Usual::Rate(rate)) => {
                     let expected = rate.rate * f64::from(days);
                     values.push(("usual", one_decimal(expected).into()));
-                    words.tell("line-count-usual", &values)
+                    t!(words, "line-count-usual", ..values)
                 }
-                _ => words.tell("line-count", &values),
+                _ => t!(words, "line-count", ..values),
             }
         }
         Figure::Quiet {
             quiet,
             days,
             streak,
-        } => words.tell(
-            "line-quiet",
-            &[
-                ("quiet", quiet.into()),
-                ("days", days.into()),
-                ("streak", streak.into()),
-            ],
-        ),
-        Figure::Rest { short, days } => words.tell(
-            "line-rest",
-            &[("short", short.into()), ("days", days.into())],
-        ),
+        } => t!(words, "line-quiet", quiet, days, streak),
+        Figure::Rest { short, days } => t!(words, "line-rest", short, days),
         Figure::Breadth { value: Some(value) } => {
-            words.tell("line-breadth", &[("value", one_decimal(value).into())])
+            t!(words, "line-breadth", value = one_decimal(value))
         }
-        Figure::Breadth { value: None } => words.say("line-breadth-none"),
+        Figure::Breadth { value: None } => t!(words, "line-breadth-none"),
         Figure::Minutes { minutes, days, .. } => {
             let key = match state.missing {
                 Some(_) => "line-minutes-least",
                 None => "line-minutes",
             };
-            words.tell(key, &[("minutes", minutes.into()), ("days", days.into())])
+            t!(words, key, minutes, days)
         }
     }
 }
 
 /// What a grey state waits for, and until when at the least.
 pub fn missing(words: Words, missing: Missing) -> String {
-    let values = [
-        ("have", missing.have.into()),
-        ("needed", missing.needed.into()),
-        ("week", words.week(missing.expected).into()),
-    ];
-    words.tell(&format!("missing-{}", missing.what.as_str()), &values)
+    t!(
+        words,
+        &format!("missing-{}", missing.what.as_str()),
+        have = missing.have,
+        needed = missing.needed,
+        week = words.week(missing.expected)
+    )
 }
 
 /// The usual value: a mean, or how often in a week with five answered days.
@@ -167,7 +152,7 @@ pub fn arithmetic(words: Words, week: &ChartWeek) -> Option<String> {
                 worse if worse >= 0.0 => "arithmetic-scores",
                 _ => "arithmetic-scores-better",
             };
-            words.tell(key, &values)
+            t!(words, key, ..values)
         }
         (Usual::Rate(rate), Some(Value::Count(count)), Some(deviation)) => {
             let expected = rate.rate * f64::from(count.days);
@@ -177,14 +162,14 @@ pub fn arithmetic(words: Words, week: &ChartWeek) -> Option<String> {
                 ("usual", two_decimals(expected).into()),
                 ("deviation", two_decimals(deviation).into()),
             ]);
-            words.tell("arithmetic-counts", &values)
+            t!(words, "arithmetic-counts", ..values)
         }
-        _ => words.tell("arithmetic-gap", &values),
+        _ => t!(words, "arithmetic-gap", ..values),
     };
     let since = week
         .onset
-        .map(|onset| words.tell("arithmetic-since", &[("week", words.week(onset).into())]));
-    let gap = words.say("sentence-gap");
+        .map(|onset| t!(words, "arithmetic-since", week = words.week(onset)));
+    let gap = t!(words, "sentence-gap");
     Some(
         since
             .into_iter()
@@ -201,9 +186,9 @@ pub fn reason(words: Words, reason: &Reason) -> String {
         .collect();
     values.push(("n", reason.n.to_string().into()));
     if let Some(about) = &reason.about {
-        values.push(("about", words.say(about).into()));
+        values.push(("about", t!(words, about).into()));
     }
-    words.tell(&reason.text_key(), &values)
+    t!(words, &reason.text_key(), ..values)
 }
 
 /// As a number of a reason is written.
@@ -224,20 +209,16 @@ pub fn clearing(words: Words, clearing: Clearing, policy: &Policy) -> String {
         Clearing::MeanFrom { value, ends } => {
             // Rounded up, so that what is promised is enough.
             let value = (value * 10.0).ceil() / 10.0;
-            words.tell(&key("mean", ends), &[("value", one_decimal(value).into())])
+            t!(words, &key("mean", ends), value = one_decimal(value))
         }
-        Clearing::AtMost { count, days, ends } => words.tell(
-            &key("at-most", ends),
-            &[("count", count.into()), ("days", days.into())],
-        ),
-        Clearing::NotInOneWeek { .. } => words.say("clears-not-in-one-week"),
-        Clearing::Usual => words.say("clears-usual"),
+        Clearing::AtMost { count, days, ends } => {
+            t!(words, &key("at-most", ends), count, days)
+        }
+        Clearing::NotInOneWeek { .. } => t!(words, "clears-not-in-one-week"),
+        Clearing::Usual => t!(words, "clears-usual"),
         Clearing::Rule(rule) => {
             let value = threshold(rule, policy);
-            words.tell(
-                &format!("clears-rule-{}", rule.as_str()),
-                &[("value", value.into())],
-            )
+            t!(words, &format!("clears-rule-{}", rule.as_str()), value)
         }
     }
 }
@@ -245,10 +226,7 @@ pub fn clearing(words: Words, clearing: Clearing, policy: &Policy) -> String {
 /// The threshold of a policy choice, in a sentence.
 pub fn rule(words: Words, rule: Rule, policy: &Policy) -> String {
     let value = threshold(rule, policy);
-    words.tell(
-        &format!("rule-{}", rule.as_str()),
-        &[("value", value.into())],
-    )
+    t!(words, &format!("rule-{}", rule.as_str()), value)
 }
 
 fn threshold(rule: Rule, policy: &Policy) -> String {
@@ -268,11 +246,12 @@ pub fn reference(words: Words, frozen: &Frozen) -> String {
         Why::Asked => "usual-asked",
     };
     let (from, to) = frozen.made_of;
-    let values = [
-        ("from", words.week_and_year(from).into()),
-        ("to", words.week_and_year(to).into()),
-    ];
-    words.tell(key, &values)
+    t!(
+        words,
+        key,
+        from = words.week_and_year(from),
+        to = words.week_and_year(to)
+    )
 }
 
 pub fn one_decimal(value: f64) -> String {

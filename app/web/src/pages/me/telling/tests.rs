@@ -119,7 +119,7 @@ fn no_sentence_of_a_reason_brings_a_number_of_its_own() {
 fn every_wanting_rule_and_signal_has_its_sentences() {
     let there = |key: String| {
         for words in BOTH {
-            assert_ne!(words.say(&key), key);
+            assert_ne!(t!(words, &key), key);
         }
     };
     for wanting in Wanting::ALL {

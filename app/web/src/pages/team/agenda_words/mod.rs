@@ -13,11 +13,11 @@ use irori_core::signals::bands::Band;
 /// The name of a topic: `Connection`, `Home into work`, `Reviews: First response`.
 pub fn name(words: Words, topic: Topic) -> String {
     match topic {
-        Topic::Family(family) => words.say(&format!("family-{}", family.as_str())),
-        Topic::Context(item) => words.say(&format!("context-{}", item.as_str())),
+        Topic::Family(family) => t!(words, &format!("family-{}", family.as_str())),
+        Topic::Context(item) => t!(words, &format!("context-{}", item.as_str())),
         Topic::Reviews(state) => {
-            let state = words.say(&format!("reviews-{}", state.as_str()));
-            words.tell("agenda-reviews", &[("state", state.into())])
+            let state = t!(words, &format!("reviews-{}", state.as_str()));
+            t!(words, "agenda-reviews", state)
         }
     }
 }
@@ -32,12 +32,15 @@ pub fn finding(words: Words, item: &Item) -> String {
                 Band::NoData => "agenda-context",
                 _ => "context",
             };
-            words.say(&format!("{group}-{}-{}", context.as_str(), how(now.band)))
+            t!(
+                words,
+                &format!("{group}-{}-{}", context.as_str(), how(now.band))
+            )
         }
         Topic::Reviews(state) => team_reviews::head(words, state, now.band, now.since)
             .unwrap_or_else(|| {
                 let key = format!("agenda-reviews-{}-{}", state.as_str(), how(now.band));
-                words.say(&key)
+                t!(words, &key)
             }),
     }
 }
@@ -55,9 +58,8 @@ pub fn moved(words: Words, item: &Item, against: Option<Week>) -> Option<String>
         Move::TurnedBetter => "agenda-turned-better",
         Move::AsUsualAgain => "agenda-as-usual-again",
     };
-    let band = words.say(&format!("band-{}", how(item.now.band)));
-    let values = [("band", band.into()), ("week", words.week(against?).into())];
-    Some(words.tell(key, &values))
+    let band = t!(words, &format!("band-{}", how(item.now.band)));
+    Some(t!(words, key, band, week = words.week(against?)))
 }
 
 /// Since which week it has been open, and for how many; `None` where it is neither WATCH nor ACT.
@@ -71,7 +73,7 @@ pub fn open(words: Words, item: &Item) -> Option<String> {
         ("week", words.week(run.from).into()),
         ("weeks", run.weeks.into()),
     ];
-    Some(words.tell(key, &values))
+    Some(t!(words, key, ..values))
 }
 
 /// Why it is WATCH or ACT, as far as the Release tells it, the arithmetic line first. Empty for reviews,
@@ -87,10 +89,9 @@ pub fn reasons(words: Words, item: &Item, published: &Published) -> Vec<String> 
         }
         Topic::Context(context) => {
             let panel = published.context.of(context);
-            let since = panel.since().map(|week| {
-                let values = [("week", words.week(week).into())];
-                words.tell("agenda-context-since", &values)
-            });
+            let since = panel
+                .since()
+                .map(|week| t!(words, "agenda-context-since", week = words.week(week)));
             since
                 .into_iter()
                 .chain(context::class(words, panel))
@@ -116,7 +117,7 @@ pub fn figures(words: Words, item: &Item, team: TeamId, published: &Published) -
 pub fn ended(words: Words, text: String) -> String {
     match text.ends_with(['.', '?', '!', '。', '？', '！']) {
         true => text,
-        false => words.tell("agenda-ended", &[("text", text.into())]),
+        false => t!(words, "agenda-ended", text),
     }
 }
 
@@ -127,7 +128,7 @@ pub fn to_try(words: Words, topic: Topic) -> String {
         Topic::Context(item) => format!("context-try-{}", item.as_str()),
         Topic::Reviews(state) => format!("agenda-try-{}", state.as_str()),
     };
-    words.say(&key)
+    t!(words, &key)
 }
 
 /// As keys name a band.

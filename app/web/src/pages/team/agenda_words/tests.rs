@@ -126,7 +126,7 @@ fn reasons_begin_with_the_arithmetic_line_and_stand_beside_alarms_alone() {
         match topic {
             Topic::Family(_) => {
                 assert!(told[0].starts_with("The evidence stands on step 2 of 3"));
-                assert_eq!(told[1], words.say("team-reason-none"));
+                assert_eq!(told[1], t!(words, "team-reason-none"));
             }
             Topic::Context(_) | Topic::Reviews(_) => assert!(told.is_empty()),
         }

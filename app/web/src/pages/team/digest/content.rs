@@ -50,11 +50,12 @@ pub fn document(words: Words, digest: &WeekDigest<'_>) -> Document {
 
 /// `minami, week 46 of 2026`.
 pub fn title(words: Words, seen: &TeamWeek) -> String {
-    let values = [
-        ("team", seen.team.name.as_str().into()),
-        ("week", words.week_and_year(seen.week).into()),
-    ];
-    words.tell("digest-title", &values)
+    t!(
+        words,
+        "digest-title",
+        team = &seen.team.name,
+        week = words.week_and_year(seen.week)
+    )
 }
 
 /// The finding of the week, when it closed, and with whom it is published.
@@ -66,12 +67,12 @@ fn lead(words: Words, seen: &TeamWeek) -> Vec<String> {
             false => "digest-closed",
         };
         let at = words.moment(closed, seen.team.closes.zone);
-        let mut said = vec![words.tell(key, &[("closed", at.into())])];
+        let mut said = vec![t!(words, key, closed = at)];
         if let Some((quarter, coverage)) = seen.coverage {
             let covered = team_week::coverage_of(words, quarter, coverage);
             said.push(told::ended(words, covered));
         }
-        lead.push(said.join(&words.say("sentence-gap")));
+        lead.push(said.join(&t!(words, "sentence-gap")));
     }
     lead.extend(team_week::with_whom(words, seen));
     lead.extend(team_week::grey(words, seen));
@@ -88,7 +89,7 @@ struct Told<'d> {
 
 impl Told<'_> {
     fn section(&self, id: &'static str, head: &str) -> Section {
-        Section::new(id, self.words.say(head))
+        Section::new(id, t!(self.words, head))
     }
 
     fn entry(&self, item: &Item, said: Vec<String>) -> Entry {
@@ -101,7 +102,7 @@ impl Told<'_> {
         let sentence = |text| told::ended(words, text);
         let mut said = vec![sentence(told::finding(words, item))];
         if item.now.is_provisional {
-            said.push(words.say("team-provisional"));
+            said.push(t!(words, "team-provisional"));
         }
         said.extend(told::open(words, item).map(sentence));
         said.extend(told::reasons(words, item, self.published));
@@ -115,16 +116,16 @@ impl Told<'_> {
         let mut section = self.section("talk", "digest-talk");
         let (items, more) = self.agenda.to_talk_about();
         if items.is_empty() {
-            section.text.push(words.say("digest-talk-none"));
+            section.text.push(t!(words, "digest-talk-none"));
         }
         for item in items {
             let mut said = self.findings(item);
             let to_try = told::to_try(words, item.topic);
-            said.push(words.tell("digest-try", &[("try", to_try.into())]));
+            said.push(t!(words, "digest-try", try = to_try));
             section.list.push(self.entry(item, said));
         }
         if more > 0 {
-            let more = words.tell("digest-more", &[("more", more.into())]);
+            let more = t!(words, "digest-more", more);
             section.list.push(Entry::Said(more));
         }
         section
@@ -140,14 +141,15 @@ impl Told<'_> {
         let words = self.words;
         let mut section = self.section("changed", "digest-changed");
         let Some(against) = self.agenda.against else {
-            section.text.push(words.say("digest-changed-first"));
+            section.text.push(t!(words, "digest-changed-first"));
             return section;
         };
         if self.agenda.nothing_changed() {
-            let values = [("week", words.week(against).into())];
-            section
-                .text
-                .push(words.tell("digest-changed-nothing", &values));
+            section.text.push(t!(
+                words,
+                "digest-changed-nothing",
+                week = words.week(against)
+            ));
         }
         for (item, _) in self.agenda.moved() {
             let moved = told::moved(words, item, Some(against));
@@ -168,7 +170,7 @@ impl Told<'_> {
         let mut section = self.section("open", "digest-open-still");
         let items = self.agenda.still_open();
         if items.is_empty() {
-            section.text.push(words.say("digest-open-none"));
+            section.text.push(t!(words, "digest-open-none"));
         }
         for item in items {
             let open = told::open(words, item);
@@ -192,7 +194,7 @@ impl Told<'_> {
             section.list.push(self.entry(item, vec![said]));
         }
         if section.list.is_empty() {
-            section.text.push(words.say("digest-well-none"));
+            section.text.push(t!(words, "digest-well-none"));
         }
         section
     }
@@ -220,7 +222,7 @@ impl Told<'_> {
         let mut section = self.section("reviews", "digest-reviews");
         let team = self.digest.seen.team.id;
         let Some(reviews) = self.published.reviews_of(team) else {
-            section.text.push(words.say("digest-reviews-none"));
+            section.text.push(t!(words, "digest-reviews-none"));
             return section;
         };
         if !reviews.week.is_covered() {
@@ -228,7 +230,7 @@ impl Told<'_> {
         }
         for item in &self.agenda.items {
             if let Topic::Reviews(state) = item.topic {
-                let name = words.say(&format!("reviews-{}", state.as_str()));
+                let name = t!(words, &format!("reviews-{}", state.as_str()));
                 section.list.push(entry(name, item, Vec::new()));
             }
         }
@@ -246,7 +248,7 @@ fn entry(name: String, item: &Item, said: Vec<String>) -> Entry {
 
 /// How many are open and were done, and where it is asked for, which are open.
 fn follow_ups(words: Words, digest: &WeekDigest<'_>) -> Section {
-    let mut section = Section::new("follow-ups", words.say("digest-follow-ups"));
+    let mut section = Section::new("follow-ups", t!(words, "digest-follow-ups"));
     let counts = digest.counts;
     let values: [(&str, FluentValue<'_>); 5] = [
         ("all", counts.all().into()),
@@ -256,10 +258,10 @@ fn follow_ups(words: Words, digest: &WeekDigest<'_>) -> Section {
         ("open", counts.open.into()),
     ];
     let said = [
-        words.tell("digest-follow-ups-open", &[("open", digest.open.into())]),
-        words.tell("digest-follow-ups-done", &values),
+        t!(words, "digest-follow-ups-open", open = digest.open),
+        t!(words, "digest-follow-ups-done", ..values),
     ];
-    section.text.push(said.join(&words.say("sentence-gap")));
+    section.text.push(said.join(&t!(words, "sentence-gap")));
     let listed = digest.listed.unwrap_or_default().iter();
     section.list.extend(listed.map(|one| task(words, one)));
     section
@@ -267,28 +269,29 @@ fn follow_ups(words: Words, digest: &WeekDigest<'_>) -> Section {
 
 /// What, who, until when.
 fn task(words: Words, one: &KeptFollowUp) -> Entry {
-    let unreadable = || words.say("digest-task-unreadable");
-    let nobody = || words.say("digest-task-nobody");
+    let unreadable = || t!(words, "digest-task-unreadable");
+    let nobody = || t!(words, "digest-task-nobody");
     let who = one.who.as_ref().map(|who| who.name.clone());
-    let values = [
-        ("what", one.what.clone().unwrap_or_else(unreadable).into()),
-        ("who", who.unwrap_or_else(nobody).into()),
-        ("day", words.dated(one.until).into()),
-    ];
-    Entry::Task(words.tell("digest-task", &values))
+    Entry::Task(t!(
+        words,
+        "digest-task",
+        what = one.what.clone().unwrap_or_else(unreadable),
+        who = who.unwrap_or_else(nobody),
+        day = words.dated(one.until)
+    ))
 }
 
 /// What it can tell, from how many people on, and where the rest is.
 fn foot(words: Words, digest: &WeekDigest<'_>) -> Section {
-    let mut section = Section::new("tells", words.say("digest-tells"));
+    let mut section = Section::new("tells", t!(words, "digest-tells"));
     let least = [("least", digest.seen.thresholds.team.into())];
     let said = [
-        words.say("digest-tells-change"),
-        words.tell("digest-tells-least", &least),
-        words.say("digest-tells-same"),
+        t!(words, "digest-tells-change"),
+        t!(words, "digest-tells-least", ..least),
+        t!(words, "digest-tells-same"),
     ];
     section.list = said.map(Entry::Said).into();
     let href = digest.link.clone();
-    section.link = href.map(|href| (href, words.say("digest-link")));
+    section.link = href.map(|href| (href, t!(words, "digest-link")));
     section
 }

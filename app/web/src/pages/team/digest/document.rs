@@ -49,13 +49,16 @@ pub enum State {
 
 impl State {
     pub fn word(self, words: Words) -> String {
-        words.say(match self {
-            Self::Band(Band::NoData) => "band-none",
-            Self::Band(Band::Ok) => "band-ok",
-            Self::Band(Band::Watch) => "band-watch",
-            Self::Band(Band::Act) => "band-act",
-            Self::Better => "band-better",
-        })
+        t!(
+            words,
+            match self {
+                Self::Band(Band::NoData) => "band-none",
+                Self::Band(Band::Ok) => "band-ok",
+                Self::Band(Band::Watch) => "band-watch",
+                Self::Band(Band::Act) => "band-act",
+                Self::Better => "band-better",
+            }
+        )
     }
 }
 

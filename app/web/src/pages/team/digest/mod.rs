@@ -20,15 +20,13 @@ mod week_digest;
 pub use week_digest::{Listing, WeekDigest};
 
 use super::{agenda_words, team_week};
-use crate::components::page_head::page_head;
-use crate::components::text_area::text_to_copy;
+use crate::addresses;
+use crate::components::{page_head, text_to_copy};
 use crate::context::RequestContext;
-use crate::pages::{asking, param};
 use crate::words::Words;
 use irori_core::domain::day::Week;
 use irori_core::domain::id::TeamId;
 use irori_ports::Answer;
-use irori_ports::error::AppError;
 use irori_ports::follow_ups::TeamFollowUps;
 use irori_ports::releases::{Closing, TeamWeek, Way};
 use leptos::prelude::*;
@@ -50,13 +48,8 @@ pub fn not_closed(words: Words, seen: &TeamWeek) -> Option<String> {
         let (title, why) = team_week::not_closed(words, seen);
         let said =
             std::iter::once(agenda_words::ended(words, title)).chain(why.into_iter().take(1));
-        said.collect::<Vec<_>>().join(&words.say("sentence-gap"))
+        said.collect::<Vec<_>>().join(&t!(words, "sentence-gap"))
     })
-}
-
-/// The path of a week's page.
-pub fn path(team: TeamId, week: Week) -> String {
-    format!("/teams/{team}/weeks/{week}")
 }
 
 /// What somebody reads of a team's week for its digest. It is in the ledger then.
@@ -75,54 +68,49 @@ pub async fn read(
     Ok((seen, follow_ups))
 }
 
-pub fn page() -> AnyView {
-    let team = TeamId::parse(&param("team")).map_err(|_| AppError::NotThere);
-    let week = Week::parse(&param("week")).map_err(|_| AppError::NotThere);
-    asking(|asked| async move {
-        let (seen, follow_ups) = read(&asked, team?, week?, Way::Page).await?;
-        let listing = Listing::of(&asked.query);
-        let link = asked.link(&path(seen.team.id, seen.week));
-        let digest = WeekDigest::of(&seen, &follow_ups, listing, Some(link));
-        Ok(page_of(asked.words, &digest, listing))
-    })
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let team = asked.parameter("team", TeamId::parse);
+    let week = asked.parameter("week", Week::parse);
+    let (seen, follow_ups) = read(&asked, team?, week?, Way::Page).await?;
+    let listing = Listing::of(&asked.query);
+    let link = asked.link(&addresses::TEAM_WEEK.path(seen.team.id, seen.week));
+    let digest = WeekDigest::of(&seen, &follow_ups, listing, Some(link));
+    Ok(page_of(asked.words, &digest, listing))
 }
 
 fn page_of(words: Words, digest: &WeekDigest<'_>, listing: Listing) -> AnyView {
     let seen = digest.seen;
     let document = content::document(words, digest);
-    let back = path(seen.team.id, seen.week);
-    let back = view! { <p><a href=back>{words.say("digest-back")}</a></p> };
+    let back = addresses::TEAM_WEEK.path(seen.team.id, seen.week);
+    let back = view! { <p><a href=back>{t!(words, "digest-back")}</a></p> };
     let copy = (!document.sections.is_empty()).then(|| {
         let text = markdown::markdown(words, &document);
         copy(words, seen, &text, listing)
     });
-    view! {
-        {page_head(Some(words.say("digest-kicker")), document.title.clone(), None)}
+    html! {
+        {page_head(Some(t!(words, "digest-kicker")), document.title.clone(), None)}
         <div class="stack">{copy}{show::body(words, &document)}{back}</div>
     }
-    .into_any()
 }
 
 /// The Markdown, to be copied or taken away as a file, with or without the texts of follow-ups.
 fn copy(words: Words, seen: &TeamWeek, text: &str, listing: Listing) -> AnyView {
-    let path = path(seen.team.id, seen.week);
-    let file = format!("{path}.md{}", listing.query());
+    let file = addresses::TEAM_WEEK_FILE.path(seen.team.id, seen.week) + listing.query();
     let (other, key) = match listing {
         Listing::Without => (Listing::With, "digest-with"),
         Listing::With => (Listing::Without, "digest-without"),
     };
-    let other = format!("{path}/digest{}", other.query());
-    view! {
+    let other = addresses::TEAM_DIGEST.path(seen.team.id, seen.week) + other.query();
+    html! {
         <section class="sheet stack" id="copy">
-            <h2>{words.say("digest-copy")}</h2>
+            <h2>{t!(words, "digest-copy")}</h2>
             <div class="field">
-                <label for="markdown">{words.say("digest-markdown")}</label>
+                <label for="markdown">{t!(words, "digest-markdown")}</label>
                 {text_to_copy("markdown", text, ROWS)}
             </div>
-            <p><a href=other>{words.say(key)}</a></p>
-            <p><a href=file rel="external">{words.say("digest-file")}</a></p>
-            <p class="soft small">{words.say("digest-file-ledger")}</p>
+            <p><a href=other>{t!(words, key)}</a></p>
+            <p><a href=file rel="external">{t!(words, "digest-file")}</a></p>
+            <p class="soft small">{t!(words, "digest-file-ledger")}</p>
         </section>
     }
-    .into_any()
 }

@@ -1,8 +1,8 @@
 //! The figures of a team's reviews, by week.
 
 use crate::charts::{Caption, Evidence, Line, Scale, Series, Usual, weekly_evidence, weekly_line};
-use crate::components::by_week::ByWeek;
-use crate::components::figure::{Numbers, table};
+use crate::components::figure::table;
+use crate::components::{ByWeek, Numbers};
 use crate::words::Words;
 use irori_core::reviews::published::{HourClass, ReviewFigures, SizeClass, TeamReviews};
 use irori_core::signals::censored::Waited;
@@ -29,7 +29,7 @@ pub fn stamps(words: Words, weeks: &[ReviewFigures]) -> AnyView {
     let stamps = by_week.series(|week| known(week, week.stamps));
     let others = by_week.series(|week| known(week, week.eligible.saturating_sub(week.stamps)));
     let [name, rest, unit, finding] = ["stamped", "read", "stamped-unit", "stamped-finding"]
-        .map(|key| words.say(&format!("reviews-{key}")));
+        .map(|key| t!(words, &format!("reviews-{key}")));
     let first = Series {
         name: &name,
         weeks: &stamps,
@@ -50,8 +50,8 @@ pub fn evidence(words: Words, latest: &TeamReviews, weeks: &[ReviewFigures]) -> 
     latest.stamps.evidence?;
     let by_week = by_week(words, "reviews-evidence", weeks);
     let drawn = by_week.series(|week| week.evidence);
-    let (watch, act) = (words.say("evidence-watch"), words.say("evidence-act"));
-    let unit = words.say("reviews-evidence-unit");
+    let (watch, act) = (t!(words, "evidence-watch"), t!(words, "evidence-act"));
+    let unit = t!(words, "reviews-evidence-unit");
     let level = Chart::COUNTS.threshold;
     let draw = |caption: Caption<'_>, drawing| {
         weekly_evidence(&Evidence {
@@ -63,7 +63,7 @@ pub fn evidence(words: Words, latest: &TeamReviews, weeks: &[ReviewFigures]) -> 
             act: (level, &act),
         })
     };
-    let finding = words.say("reviews-evidence-finding");
+    let finding = t!(words, "reviews-evidence-finding");
     Some(by_week.figure(finding, draw, |week| {
         vec![by_week.or_gap(week.evidence.map(one_decimal))]
     }))
@@ -82,47 +82,38 @@ pub fn slices(words: Words, latest: &TeamReviews) -> Option<AnyView> {
     let cell = |size: SizeClass, hour: HourClass| {
         let found = slices.iter().find(|s| s.size == size && s.hour == hour);
         match found {
-            Some(slice) => words.tell(
-                "reviews-slice",
-                &[("stamps", slice.stamps.into()), ("of", slice.of.into())],
-            ),
-            None => words.say("gap"),
+            Some(slice) => t!(words, "reviews-slice", stamps = slice.stamps, of = slice.of),
+            None => t!(words, "gap"),
         }
     };
     let rows = HourClass::ALL.iter().map(|hour| {
-        let name = words.say(&format!("reviews-hour-{}", hour.as_str()));
+        let name = t!(words, &format!("reviews-hour-{}", hour.as_str()));
         let cells = SizeClass::ALL.iter().map(|size| cell(*size, *hour));
         [name].into_iter().chain(cells).collect()
     });
     let sizes = SizeClass::ALL.iter();
-    let sizes = sizes.map(|size| words.say(&format!("reviews-size-{}", size.as_str())));
+    let sizes = sizes.map(|size| t!(words, &format!("reviews-size-{}", size.as_str())));
     let numbers = Numbers {
-        caption: words.say("reviews-slices"),
-        head: [words.say("reviews-hour")]
+        caption: t!(words, "reviews-slices"),
+        head: [t!(words, "reviews-hour")]
             .into_iter()
             .chain(sizes)
             .collect(),
         rows: rows.collect(),
     };
-    Some(
-        view! {
-            <details class="numbers">
-                <summary>{words.say("reviews-slices")}</summary>
-                {table(numbers)}
-            </details>
-        }
-        .into_any(),
-    )
+    Some(html! {
+        <details class="numbers">
+            <summary>{t!(words, "reviews-slices")}</summary>
+            {table(numbers)}
+        </details>
+    })
 }
 
 /// The median of first responses in a sentence without a full stop.
 pub(super) fn finding(words: Words, median: Option<Waited>) -> String {
     match median {
-        None => words.say("response-finding-none"),
-        Some(waited) => words.tell(
-            "response-finding",
-            &[("hours", hours(words, waited).into())],
-        ),
+        None => t!(words, "response-finding-none"),
+        Some(waited) => t!(words, "response-finding", hours = hours(words, waited)),
     }
 }
 
@@ -139,8 +130,8 @@ pub fn waited(words: Words, weeks: &[ReviewFigures]) -> AnyView {
     );
     let last = weeks.last().and_then(|week| week.first_response);
     let finding = finding(words, last);
-    let unit = words.say("response-unit");
-    let [name, still] = ["over", "open"].map(|which| words.say(&format!("reviews-waited-{which}")));
+    let unit = t!(words, "response-unit");
+    let [name, still] = ["over", "open"].map(|which| t!(words, &format!("reviews-waited-{which}")));
     let first = Series {
         name: &name,
         weeks: &over,
@@ -160,7 +151,7 @@ fn hours(words: Words, waited: Waited) -> String {
     let hours = one_decimal(waited.hours());
     match waited {
         Waited::For(_) => hours,
-        Waited::AtLeast(_) => words.tell("at-least", &[("hours", hours.into())]),
+        Waited::AtLeast(_) => t!(words, "at-least", hours),
     }
 }
 
@@ -169,20 +160,16 @@ pub fn given(words: Words, weeks: &[ReviewFigures]) -> AnyView {
     let by_week = by_week(words, "reviews-given", weeks);
     let drawn = by_week.series(|week| Some(f64::from(week.reviews)));
     let finding = match weeks.last() {
-        Some(last) => words.tell(
+        Some(last) => t!(
+            words,
             "reviews-finding",
-            &[
-                ("reviews", last.reviews.into()),
-                ("week", words.week(last.week).into()),
-            ],
+            reviews = last.reviews,
+            week = words.week(last.week)
         ),
-        None => words.say("reviews"),
+        None => t!(words, "reviews"),
     };
-    let first = Series {
-        name: "",
-        weeks: &drawn,
-    };
-    by_week.bars(finding, &words.say("reviews-unit"), first, None, |week| {
+    let first = Series::alone(&drawn);
+    by_week.bars(finding, &t!(words, "reviews-unit"), first, None, |week| {
         [week.reviews, week.merged, week.whole]
             .map(|n| n.to_string())
             .into()
@@ -203,24 +190,21 @@ pub fn discussion(words: Words, latest: &TeamReviews, weeks: &[ReviewFigures]) -
         .chain(usual.map(|usual| usual.high))
         .fold(1.0, f64::max);
     let scale = Scale::counts(highest);
-    let unit = words.say("reviews-density-unit");
+    let unit = t!(words, "reviews-density-unit");
     let draw = |caption: Caption<'_>, drawing| {
         weekly_line(&Line {
             caption,
             drawing,
             scale: &scale,
             unit: &unit,
-            first: Series {
-                name: "",
-                weeks: &drawn,
-            },
+            first: Series::alone(&drawn),
             second: None,
             usual,
             onset: None,
             notes: &[],
         })
     };
-    let finding = words.say("reviews-density-finding");
+    let finding = t!(words, "reviews-density-finding");
     by_week.figure(finding, draw, |week| {
         vec![
             by_week.or_gap(week.density().map(one_decimal)),

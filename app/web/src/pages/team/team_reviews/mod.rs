@@ -8,18 +8,16 @@ mod states;
 #[cfg(test)]
 mod tests;
 
-use crate::components::band::band;
-use crate::components::page_head::page_head;
-use crate::components::policy_choice::policy_choice;
+use crate::addresses;
+use crate::components::{band, card_with_id, page_head, policy_choice};
 use crate::context::RequestContext;
-use crate::pages::{asking, param};
 use crate::words::{FluentValue, Words};
 use irori_core::domain::day::Week;
 use irori_core::domain::id::TeamId;
 use irori_core::reviews::published::{ReviewState, TeamReviews};
 use irori_core::signals::bands::Band;
 use irori_core::signals::censored::Waited;
-use irori_ports::error::AppError;
+use irori_ports::Answer;
 use irori_ports::releases::SeenReviews;
 use irori_ports::reviews::ReviewPage;
 use leptos::prelude::*;
@@ -27,21 +25,19 @@ use share::share_of;
 
 pub use figures::{given, waited};
 
-pub fn page() -> AnyView {
-    let team = TeamId::parse(&param("team")).map_err(|_| AppError::NotThere);
-    asking(|asked| async move {
-        let reviews = &asked.ports.reviews;
-        let seen = reviews.of_team(asked.viewer()?, team?, asked.now).await?;
-        Ok(show(&asked, &seen))
-    })
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let team = asked.parameter("team", TeamId::parse);
+    let reviews = &asked.ports.reviews;
+    let seen = reviews.of_team(asked.viewer()?, team?, asked.now).await?;
+    Ok(show(&asked, &seen))
 }
 
 fn show(asked: &RequestContext, seen: &ReviewPage) -> AnyView {
     let words = asked.words;
     let name: FluentValue<'_> = seen.team.name.as_str().into();
     let back = view! {
-        <p><a href=format!("/teams/{}", seen.team.id)>
-            {words.tell("reviews-back", &[("team", name.clone())])}
+        <p><a href=addresses::TEAM.path(seen.team.id)>
+            {t!(words, "reviews-back", team = name.clone())}
         </a></p>
     };
     let open = open::sheet(words, &seen.open);
@@ -51,20 +47,19 @@ fn show(asked: &RequestContext, seen: &ReviewPage) -> AnyView {
         } else {
             "reviews-empty"
         };
-        return view! {
-            {page_head(None, words.tell("reviews-title-none", &[("team", name)]), None)}
-            <section class="empty"><p>{words.say(why)}</p></section>
+        return html! {
+            {page_head(None, t!(words, "reviews-title-none", team = name), None)}
+            <section class="empty"><p>{t!(words, why)}</p></section>
             {(!seen.is_silent).then_some(open)}
             {back}
-        }
-        .into_any();
+        };
     };
     let told = match reviews.latest.week.is_covered() {
         true => sheets(words, reviews),
         false => uncovered(words, reviews),
     };
-    view! {
-        {page_head(Some(kicker(words, seen, reviews)), title(words, &reviews.latest), Some(words.say("reviews-lead")))}
+    html! {
+        {page_head(Some(kicker(words, seen, reviews)), title(words, &reviews.latest), Some(t!(words, "reviews-lead")))}
         <div class="columns">
             <div class="stack">{told}</div>
             <aside class="stack">
@@ -75,7 +70,6 @@ fn show(asked: &RequestContext, seen: &ReviewPage) -> AnyView {
         </div>
         {back}
     }
-    .into_any()
 }
 
 /// Whose reviews, as of when, and how much of the week is known.
@@ -99,7 +93,7 @@ fn kicker(words: Words, seen: &ReviewPage, reviews: &SeenReviews) -> String {
         }
         None => "reviews-kicker-now",
     };
-    words.tell(key, &values)
+    t!(words, key, ..values)
 }
 
 /// The worst state in a sentence.
@@ -115,8 +109,8 @@ fn title(words: Words, reviews: &TeamReviews) -> String {
         }
     }
     match worst(Band::Ok) {
-        Some(_) => words.say("reviews-title-ok"),
-        None => words.say("reviews-title-early"),
+        Some(_) => t!(words, "reviews-title-ok"),
+        None => t!(words, "reviews-title-early"),
     }
 }
 
@@ -133,35 +127,39 @@ pub(super) fn head(
         Band::Ok | Band::NoData => return None,
     };
     Some(match onset.filter(|_| state == ReviewState::Stamps) {
-        Some(week) => words.tell(
+        Some(week) => t!(
+            words,
             &format!("reviews-title-stamps-{how}-since"),
-            &[("week", words.week(week).into())],
+            week = words.week(week)
         ),
-        None => words.say(&format!("reviews-title-{}-{how}", state.as_str())),
+        None => t!(words, &format!("reviews-title-{}-{how}", state.as_str())),
     })
 }
 
 /// That less than nine tenths of what was merged is known in full.
 pub(super) fn too_little(words: Words, reviews: &TeamReviews) -> String {
     let week = reviews.week;
-    let values = [("whole", week.whole.into()), ("merged", week.merged.into())];
-    words.tell("reviews-uncovered", &values)
+    t!(
+        words,
+        "reviews-uncovered",
+        whole = week.whole,
+        merged = week.merged
+    )
 }
 
 fn uncovered(words: Words, reviews: &SeenReviews) -> AnyView {
-    view! {
+    html! {
         <section class="empty">
-            <h2>{words.say("reviews-uncovered-title")}</h2>
+            <h2>{t!(words, "reviews-uncovered-title")}</h2>
             <p>{too_little(words, &reviews.latest)}</p>
         </section>
         {figures::given(words, &reviews.history)}
     }
-    .into_any()
 }
 
 fn sheets(words: Words, reviews: &SeenReviews) -> AnyView {
     let latest = &reviews.latest;
-    view! {
+    html! {
         <section class="sheet" id="stamps">
             {headed(words, "reviews-stamps", latest.stamps.band())}
             {stamps(words, latest)}
@@ -191,16 +189,14 @@ fn sheets(words: Words, reviews: &SeenReviews) -> AnyView {
             {figures::given(words, &reviews.history)}
         </section>
     }
-    .into_any()
 }
 
 fn headed(words: Words, key: &str, at: Band) -> AnyView {
-    view! { <div class="row row--apart"><h2>{words.say(key)}</h2>{band(words, at)}</div> }
-        .into_any()
+    html! { <div class="row row--apart"><h2>{t!(words, key)}</h2>{band(words, at)}</div> }
 }
 
 fn caveat(words: Words, key: &str) -> AnyView {
-    view! { <p class="soft small">{words.say(key)}</p> }.into_any()
+    html! { <p class="soft small">{t!(words, key)}</p> }
 }
 
 /// What a state stands on, with its base, in sentences that may lack their full stop.
@@ -231,24 +227,26 @@ fn stamps_told(words: Words, reviews: &TeamReviews) -> (String, String) {
     let stamps = &reviews.stamps;
     let share = match stamps.share.as_ref().zip(stamps.share_at_200) {
         Some((share, at_200)) => {
-            let values = [
-                ("share", share_of(words, share).into()),
-                ("pace", stamps.pace.into()),
-                ("at", at_200.yes.into()),
-            ];
-            words.tell("reviews-stamps-share", &values)
+            t!(
+                words,
+                "reviews-stamps-share",
+                share = share_of(words, share),
+                pace = stamps.pace,
+                at = at_200.yes
+            )
         }
-        None => words.say("reviews-stamps-few"),
+        None => t!(words, "reviews-stamps-few"),
     };
     let evidence = match (stamps.usual, stamps.evidence) {
         (Some(usual), Some(evidence)) => {
-            let values = [
-                ("usual", format!("{:.0}", 100.0 * usual).into()),
-                ("evidence", format!("{evidence:.1}").into()),
-            ];
-            words.tell("reviews-stamps-evidence", &values)
+            t!(
+                words,
+                "reviews-stamps-evidence",
+                usual = format!("{:.0}", 100.0 * usual),
+                evidence = format!("{evidence:.1}")
+            )
         }
-        _ => words.say("reviews-stamps-no-usual"),
+        _ => t!(words, "reviews-stamps-no-usual"),
     };
     (share, evidence)
 }
@@ -259,12 +257,11 @@ fn stamps(words: Words, reviews: &TeamReviews) -> AnyView {
     let since = reviews
         .stamps
         .onset
-        .map(|week| words.tell("reviews-stamps-since", &[("week", words.week(week).into())]));
-    view! {
+        .map(|week| t!(words, "reviews-stamps-since", week = words.week(week)));
+    html! {
         <p>{share}" "{policy_choice(words, "review-pace")}</p>
-        <p>{evidence}{since.map(|text| [words.say("sentence-gap"), text].concat())}</p>
+        <p>{evidence}{since.map(|text| [t!(words, "sentence-gap"), text].concat())}</p>
     }
-    .into_any()
 }
 
 fn response(words: Words, reviews: &TeamReviews) -> String {
@@ -274,9 +271,9 @@ fn response(words: Words, reviews: &TeamReviews) -> String {
         ("waiting", response.waiting.into()),
     ];
     match response.median {
-        None => words.tell("reviews-response-few", &values),
-        Some(Waited::For(_)) => words.tell("reviews-response-base", &values),
-        Some(Waited::AtLeast(_)) => words.tell("reviews-response-open", &values),
+        None => t!(words, "reviews-response-few", ..values),
+        Some(Waited::For(_)) => t!(words, "reviews-response-base", ..values),
+        Some(Waited::AtLeast(_)) => t!(words, "reviews-response-open", ..values),
     }
 }
 
@@ -288,43 +285,43 @@ fn load(words: Words, reviews: &TeamReviews) -> String {
         ("reviews", load.reviews.into()),
     ];
     let (Some(gini), Some(q95), Some(q99)) = (load.gini, load.chance_95, load.chance_99) else {
-        return words.tell("reviews-load-few", &values);
+        return t!(words, "reviews-load-few", ..values);
     };
     values.extend([
         ("gini", number(gini).into()),
         ("often", number(q95).into()),
         ("rarely", number(q99).into()),
     ]);
-    words.tell("reviews-load-told", &values)
+    t!(words, "reviews-load-told", ..values)
 }
 
 fn discussion(words: Words, reviews: &TeamReviews) -> String {
     let discussion = reviews.discussion;
     let number = |x: f64| format!("{x:.1}");
     let Some(density) = discussion.per_100_lines else {
-        return words.tell("reviews-discussion-few", &[("of", discussion.of.into())]);
+        return t!(words, "reviews-discussion-few", of = discussion.of);
     };
     let mut values: Vec<(&str, FluentValue<'_>)> = vec![
         ("density", number(density).into()),
         ("of", discussion.of.into()),
     ];
     let Some((low, high)) = discussion.limits else {
-        return words.tell("reviews-discussion-told", &values);
+        return t!(words, "reviews-discussion-told", ..values);
     };
     values.extend([("low", number(low).into()), ("high", number(high).into())]);
-    words.tell("reviews-discussion-usual", &values)
+    t!(words, "reviews-discussion-usual", ..values)
 }
 
 /// What could be told about reviewing in remote work, twice a year.
 fn leniency(words: Words, reviews: &SeenReviews) -> AnyView {
     use irori_core::signals::leniency::{Bound, Verdict};
     let told = match &reviews.leniency {
-        None => words.say("leniency-not-yet"),
+        None => t!(words, "leniency-not-yet"),
         Some(half) => {
             let bound = |bound: Bound| match bound.ratio() {
-                None => words.say("leniency-any"),
-                Some((n, 1)) => words.tell("leniency-times", &[("n", n.into())]),
-                Some((n, d)) => words.tell("leniency-part", &[("n", n.into()), ("d", d.into())]),
+                None => t!(words, "leniency-any"),
+                Some((n, 1)) => t!(words, "leniency-times", n),
+                Some((n, d)) => t!(words, "leniency-part", n, d),
             };
             let key = match (half.leniency.verdict, half.leniency.envelope) {
                 (Verdict::More, _) => "leniency-more",
@@ -342,15 +339,12 @@ fn leniency(words: Words, reviews: &SeenReviews) -> AnyView {
             if let Some((low, high)) = half.leniency.envelope {
                 values.extend([("low", bound(low).into()), ("high", bound(high).into())]);
             }
-            words.tell(key, &values)
+            t!(words, key, ..values)
         }
     };
-    view! {
-        <section class="sheet" id="leniency">
-            <h2>{words.say("leniency-title")}</h2>
-            <p>{told}</p>
-            {caveat(words, "leniency-caveat")}
-        </section>
-    }
-    .into_any()
+    let body = view! {
+        <p>{told}</p>
+        {caveat(words, "leniency-caveat")}
+    };
+    card_with_id("leniency", t!(words, "leniency-title"), body)
 }

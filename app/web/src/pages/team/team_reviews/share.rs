@@ -6,22 +6,20 @@ use irori_core::reviews::published::CountedShare;
 /// `9 of 24` with its interval in whole percent.
 pub(super) fn share_of(words: Words, share: &CountedShare) -> String {
     let percent = |x: f64| format!("{:.0}", 100.0 * x);
-    let values = [
-        ("yes", share.yes.into()),
-        ("of", share.of.into()),
-        ("low", percent(share.low).into()),
-        ("high", percent(share.high).into()),
-    ];
-    words.tell("reviews-share", &values)
+    t!(
+        words,
+        "reviews-share",
+        yes = share.yes,
+        of = share.of,
+        low = percent(share.low),
+        high = percent(share.high)
+    )
 }
 
 /// A share with its base, or that there is too little.
 pub(super) fn share(words: Words, share: Option<&CountedShare>) -> String {
     match share {
-        Some(share) => words.tell(
-            "reviews-share-told",
-            &[("share", share_of(words, share).into())],
-        ),
-        None => words.say("reviews-share-few"),
+        Some(share) => t!(words, "reviews-share-told", share = share_of(words, share)),
+        None => t!(words, "reviews-share-few"),
     }
 }

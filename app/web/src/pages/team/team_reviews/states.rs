@@ -1,7 +1,7 @@
 //! The states of a team's reviews, each with its base.
 
 use super::share::{share, share_of};
-use crate::components::band::band;
+use crate::components::{band, card_with_id};
 use crate::words::Words;
 use irori_core::reviews::published::{CountedBand, TeamReviews};
 use leptos::prelude::*;
@@ -17,35 +17,34 @@ pub fn sheet(words: Words, reviews: &TeamReviews) -> AnyView {
         row(words, "unreviewed", &reviews.unreviewed, None),
         row(words, "reverts", &reverts, reverts_before(words, reviews)),
     ];
-    view! {
-        <section class="sheet" id="shares">
-            <h2>{words.say("reviews-shares")}</h2>
-            <div class="states">{rows.into_iter().collect::<Vec<_>>()}</div>
-        </section>
-    }
-    .into_any()
+    let body = view! {
+        <div class="states">{rows.into_iter().collect::<Vec<_>>()}</div>
+    };
+    card_with_id("shares", t!(words, "reviews-shares"), body)
 }
 
 /// How much was taken back before.
 pub(super) fn reverts_before(words: Words, reviews: &TeamReviews) -> Option<String> {
     let before = reviews.reverts.before.as_ref()?;
-    let values = [("share", share_of(words, before).into())];
-    Some(words.tell("reviews-reverts-before", &values))
+    Some(t!(
+        words,
+        "reviews-reverts-before",
+        share = share_of(words, before)
+    ))
 }
 
 fn row(words: Words, name: &str, counted: &CountedBand, beside: Option<String>) -> AnyView {
     let told = [
         Some(share(words, counted.share.as_ref())),
         beside,
-        Some(words.say(&format!("reviews-{name}-caveat"))),
+        Some(t!(words, &format!("reviews-{name}-caveat"))),
     ];
     let told: Vec<String> = told.into_iter().flatten().collect();
-    view! {
+    html! {
         <div class="state state--plain">
-            <span class="state__name">{words.say(&format!("reviews-{name}"))}</span>
+            <span class="state__name">{t!(words, &format!("reviews-{name}"))}</span>
             {band(words, counted.band)}
-            <p>{told.join(&words.say("sentence-gap"))}</p>
+            <p>{told.join(&t!(words, "sentence-gap"))}</p>
         </div>
     }
-    .into_any()
 }

@@ -115,7 +115,7 @@ fn every_state_and_slice_has_its_sentences() {
     }
     for language in [Language::English, Language::Japanese] {
         for key in &keys {
-            assert_ne!(Words(language).say(key), *key, "{language:?}");
+            assert_ne!(t!(Words(language), key), *key, "{language:?}");
         }
     }
 }
@@ -124,14 +124,14 @@ fn every_state_and_slice_has_its_sentences() {
 fn the_head_tells_the_heaviest_state() {
     let words = Words(Language::English);
     let mut seen = reviews();
-    assert_eq!(title(words, &seen), words.say("reviews-title-ok"));
+    assert_eq!(title(words, &seen), t!(words, "reviews-title-ok"));
     seen.discussion.band = Band::Watch;
     assert_eq!(
         title(words, &seen),
-        words.say("reviews-title-discussion-watch")
+        t!(words, "reviews-title-discussion-watch")
     );
     seen.load.band = Band::Act;
-    assert_eq!(title(words, &seen), words.say("reviews-title-load-act"));
+    assert_eq!(title(words, &seen), t!(words, "reviews-title-load-act"));
     seen.stamps.statistical = Band::Act;
     seen.stamps.onset = Some(week().back(8));
     assert!(title(words, &seen).contains(&words.week(week().back(8))));
@@ -153,5 +153,5 @@ fn on_too_little_nothing_is_said_to_be_well() {
     seen.load.band = Band::NoData;
     seen.discussion.band = Band::NoData;
     seen.reverts.band = Band::NoData;
-    assert_eq!(title(words, &seen), words.say("reviews-title-early"));
+    assert_eq!(title(words, &seen), t!(words, "reviews-title-early"));
 }

@@ -23,13 +23,10 @@ pub fn alarm(
         .map(|line| view! { <p>{line}</p> })
         .collect();
     let (clears, to_try) = (format!("team-clears-{name}"), format!("team-try-{name}"));
-    Some(
-        view! {
-            <div class="why"><h3>{words.say("why")}</h3>{lines}</div>
-            {clear_and_try(words, words.say(&clears), words.say(&to_try))}
-        }
-        .into_any(),
-    )
+    Some(html! {
+        <div class="why"><h3>{t!(words, "why")}</h3>{lines}</div>
+        {clear_and_try(words, t!(words, &clears), t!(words, &to_try))}
+    })
 }
 
 /// Why a chart is WATCH or ACT, the arithmetic line first; empty where it is neither.
@@ -40,22 +37,21 @@ pub(in crate::pages) fn why(words: Words, panel: Panel, reasons: &[TeamReason]) 
     let mut lines = vec![arithmetic(words, panel)];
     lines.extend(reasons.iter().map(|reason| sentence(words, *reason)));
     if reasons.is_empty() {
-        lines.push(words.say("team-reason-none"));
+        lines.push(t!(words, "team-reason-none"));
     }
     lines
 }
 
 /// What would clear an alarm, and one thing to try.
 pub fn clear_and_try(words: Words, clears: String, to_try: String) -> AnyView {
-    view! {
+    html! {
         <div class="stack">
-            <h3>{words.say("clears")}</h3>
+            <h3>{t!(words, "clears")}</h3>
             <p>{clears}</p>
-            <h3>{words.say("try")}</h3>
+            <h3>{t!(words, "try")}</h3>
             <p>{to_try}</p>
         </div>
     }
-    .into_any()
 }
 
 /// The step and since when: all that is ever told in numbers.
@@ -74,17 +70,18 @@ fn arithmetic(words: Words, panel: Panel) -> String {
         Standing::Provisional => "team-arithmetic-provisional",
     };
     let week = worse_since.map(|since| words.week(since));
-    let values = [
-        ("step", (worse as u8).into()),
-        ("week", week.unwrap_or_default().into()),
-    ];
-    words.tell(key, &values)
+    t!(
+        words,
+        key,
+        step = worse as u8,
+        week = week.unwrap_or_default()
+    )
 }
 
 fn sentence(words: Words, reason: TeamReason) -> String {
-    let what = |key, name: String| words.tell(key, &[("what", words.say(&name).into())]);
+    let what = |key, name: String| t!(words, key, what = t!(words, &name));
     match reason {
-        TeamReason::Days { .. } => words.say(&format!("team-reason-{}", reason.code())),
+        TeamReason::Days { .. } => t!(words, &format!("team-reason-{}", reason.code())),
         TeamReason::Kind { kind } => what(
             "team-reason-kind",
             format!("interruption-{}", kind.as_str()),

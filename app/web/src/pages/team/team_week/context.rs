@@ -1,8 +1,7 @@
 //! Business context on a team's page: a state for each item, as a share of people, never a name.
 
 use super::behind::clear_and_try;
-use crate::components::band::band;
-use crate::components::policy_choice::policy_choice;
+use crate::components::{band, policy_choice};
 use crate::words::Words;
 use irori_core::domain::day::Week;
 use irori_core::privacy::context::{Context, ContextItem, SharePanel};
@@ -17,23 +16,20 @@ pub fn sheet(words: Words, seen: &TeamWeek) -> Option<AnyView> {
     let row = |item: &ContextItem| row(words, seen, *item, context.of(*item));
     let rows: Vec<_> = ContextItem::ALL.iter().map(row).collect();
     let alarm = worst(context).map(|item| {
-        let to_try = words.say(&format!("context-try-{}", item.as_str()));
-        clear_and_try(words, words.say("context-clears"), to_try)
+        let to_try = t!(words, &format!("context-try-{}", item.as_str()));
+        clear_and_try(words, t!(words, "context-clears"), to_try)
     });
-    Some(
-        view! {
-            <section class="sheet" id="context" aria-labelledby="context-title">
-                <h2 id="context-title">{words.say("context-title")}</h2>
-                <div class="states">{rows}</div>
-                {alarm}
-                <p class="soft small">
-                    {words.say("context-about")}{words.say("sentence-gap")}
-                    {words.say("context-policy")}" "{policy_choice(words, "share-ok")}
-                </p>
-            </section>
-        }
-        .into_any(),
-    )
+    Some(html! {
+        <section class="sheet" id="context" aria-labelledby="context-title">
+            <h2 id="context-title">{t!(words, "context-title")}</h2>
+            <div class="states">{rows}</div>
+            {alarm}
+            <p class="soft small">
+                {t!(words, "context-about")}{t!(words, "sentence-gap")}
+                {t!(words, "context-policy")}" "{policy_choice(words, "share-ok")}
+            </p>
+        </section>
+    })
 }
 
 /// The item that is to be told about first; `None` where none is WATCH or ACT.
@@ -59,7 +55,7 @@ pub fn title(words: Words, seen: &TeamWeek, at: Band) -> Option<String> {
     let heads = |item: &&ContextItem| at == Band::Act || **item != ContextItem::Contact;
     let mut items = ContextItem::ALL.iter().filter(heads);
     let item = items.find(|item| context.of(**item).band() == at)?;
-    Some(words.say(&format!("team-title-{}-{how}", item.as_str())))
+    Some(t!(words, &format!("team-title-{}-{how}", item.as_str())))
 }
 
 fn row(words: Words, seen: &TeamWeek, item: ContextItem, panel: &SharePanel) -> AnyView {
@@ -73,25 +69,24 @@ fn row(words: Words, seen: &TeamWeek, item: ContextItem, panel: &SharePanel) -> 
     let text = match key {
         None => not_yet(words, seen, item),
         Some(how) => {
-            let finding = words.say(&format!("context-{name}-{how}"));
+            let finding = t!(words, &format!("context-{name}-{how}"));
             let since = panel.since().map(|week| since(words, week));
             let told = [Some(finding), class(words, panel), since];
             let told: Vec<String> = told.into_iter().flatten().collect();
-            told.join(&words.say("sentence-gap"))
+            told.join(&t!(words, "sentence-gap"))
         }
     };
-    view! {
+    html! {
         <div class="state state--plain">
-            <span class="state__name">{words.say(&format!("context-{name}"))}</span>
+            <span class="state__name">{t!(words, &format!("context-{name}"))}</span>
             {band(words, panel.band())}
             <p>{text}</p>
         </div>
     }
-    .into_any()
 }
 
 fn since(words: Words, week: Week) -> String {
-    words.tell("context-since", &[("week", words.week(week).into())])
+    t!(words, "context-since", week = words.week(week))
 }
 
 /// Between which percents the share lies; `None` below ten persons.
@@ -101,7 +96,7 @@ pub(in crate::pages) fn class(words: Words, panel: &SharePanel) -> Option<String
         Certainty::Firm => "context-class-firm",
         Certainty::Uncertain => "context-class-uncertain",
     };
-    Some(words.tell(key, &[("from", from.into()), ("to", to.into())]))
+    Some(t!(words, key, from, to))
 }
 
 /// The end of the next block, which is the earliest that it can be known.
@@ -111,9 +106,10 @@ fn not_yet(words: Words, seen: &TeamWeek, item: ContextItem) -> String {
         .map_or(0, |begins| seen.week.weeks_since(begins));
     let done = u64::try_from(since + 1).unwrap_or(0) % item.block();
     let next = seen.week.on(item.block() - done);
-    let values = [
-        ("week", words.week(next).into()),
-        ("least", seen.thresholds.team.into()),
-    ];
-    words.tell("context-not-yet", &values)
+    t!(
+        words,
+        "context-not-yet",
+        week = words.week(next),
+        least = seen.thresholds.team
+    )
 }

@@ -2,9 +2,7 @@
 
 use super::behind;
 use crate::charts::{Caption, Drawing, Onset, StepWeek, Steps, weekly_steps};
-use crate::components::annotations::notes;
-use crate::components::band::{band, better};
-use crate::components::figure::{Numbers, headed_figure};
+use crate::components::{Numbers, band, better, headed_figure, notes};
 use crate::words::Words;
 use irori_core::agenda::Stand;
 use irori_core::domain::annotation::Marked;
@@ -35,8 +33,7 @@ pub fn sheets(words: Words, seen: &TeamWeek, list: &[Marked]) -> Vec<AnyView> {
             let panel = *last.panels.of(*family);
             behind::alarm(words, *family, panel, last.reasons.of(*family))
         });
-        view! { <section class="sheet" id=id>{of_family(words, seen, *family, list)}{alarm}</section> }
-            .into_any()
+        html! { <section class="sheet" id=id>{of_family(words, seen, *family, list)}{alarm}</section> }
     };
     Family::ALL.iter().map(sheet).collect()
 }
@@ -51,7 +48,7 @@ fn of_family(words: Words, seen: &TeamWeek, family: Family, list: &[Marked]) -> 
     let notes = notes(list);
     let mut about = about(words, family, panel);
     if !notes.is_empty() {
-        about = [about, words.say("annotations-letters")].join(&words.say("sentence-gap"));
+        about = [about, t!(words, "annotations-letters")].join(&t!(words, "sentence-gap"));
     }
     let weeks = weeks(words, seen, family);
     let since = worse_since(panel).and_then(|since| {
@@ -60,18 +57,13 @@ fn of_family(words: Words, seen: &TeamWeek, family: Family, list: &[Marked]) -> 
         let at = u64::try_from(since.weeks_since(first)).ok()? + unknown_before(seen);
         Some((usize::try_from(at).ok()?, since))
     });
-    let label =
-        since.map(|(_, since)| words.tell("team-onset", &[("week", words.week(since).into())]));
-    let unit = words.say(&format!("team-unit-{}", family.as_str()));
-    let (usual, not_known) = (words.say("team-usual"), words.say("team-not-known"));
+    let label = since.map(|(_, since)| t!(words, "team-onset", week = words.week(since)));
+    let unit = t!(words, &format!("team-unit-{}", family.as_str()));
+    let (usual, not_known) = (t!(words, "team-usual"), t!(words, "team-not-known"));
     let id = format!("team-{}", family.as_str());
     let pair = Drawing::BOTH.map(|drawing| {
         weekly_steps(&Steps {
-            caption: Caption {
-                id: &id,
-                title: &finding,
-                description: &about,
-            },
+            caption: Caption::of(&id, &finding, &about),
             drawing,
             unit: &unit,
             usual: &usual,
@@ -92,13 +84,12 @@ fn of_family(words: Words, seen: &TeamWeek, family: Family, list: &[Marked]) -> 
     let numbers = numbers(words, seen, family, list);
     if is_folded(panel) {
         let figure = headed_figure(words, ().into_any(), pair, about, numbers);
-        return view! {
+        return html! {
             <details class="folded">
                 <summary><h2>{finding}</h2>{chip}</summary>
                 {figure}
             </details>
-        }
-        .into_any();
+        };
     }
     let head = view! { <div class="figure__head"><h2>{finding.clone()}</h2>{chip}</div> };
     headed_figure(words, head.into_any(), pair, about, numbers)
@@ -127,17 +118,20 @@ pub(in crate::pages) fn finding(words: Words, family: Family, stand: Stand) -> S
         _ => "steady",
     };
     let week = stand.since.map(|since| words.week(since));
-    let values = [("week", week.unwrap_or_default().into())];
-    words.tell(&format!("team-{name}-{how}"), &values)
+    t!(
+        words,
+        &format!("team-{name}-{how}"),
+        week = week.unwrap_or_default()
+    )
 }
 
 fn about(words: Words, family: Family, panel: Panel) -> String {
-    let about = words.say(&format!("team-{}-about", family.as_str()));
+    let about = t!(words, &format!("team-{}-about", family.as_str()));
     match panel {
         Panel::Steps {
             standing: Standing::Provisional,
             ..
-        } => [about, words.say("team-provisional")].join(&words.say("sentence-gap")),
+        } => [about, t!(words, "team-provisional")].join(&t!(words, "sentence-gap")),
         _ => about,
     }
 }
@@ -181,9 +175,10 @@ fn numbers(words: Words, seen: &TeamWeek, family: Family, list: &[Marked]) -> Nu
     let is_noted = list.iter().any(|one| one.mark.is_some());
     let row = |(n, one): (usize, &HistoryWeek)| {
         let cells = match steps(one, family) {
-            None => [words.say("team-not-known"), words.say("team-not-known")],
-            Some((worse, better)) => [worse, better]
-                .map(|step| words.tell("team-step", &[("step", (step as u8).into())])),
+            None => [t!(words, "team-not-known"), t!(words, "team-not-known")],
+            Some((worse, better)) => {
+                [worse, better].map(|step| t!(words, "team-step", step = step as u8))
+            }
         };
         let noted = is_noted.then(|| noted(words, list, before + n));
         let week = [words.week(one.week)].into_iter();
@@ -192,11 +187,11 @@ fn numbers(words: Words, seen: &TeamWeek, family: Family, list: &[Marked]) -> Nu
     let head = ["head-week", "team-head-worse", "team-head-better"];
     let noted = is_noted.then_some("annotations");
     Numbers {
-        caption: words.say(&format!("team-{}-caption", family.as_str())),
+        caption: t!(words, &format!("team-{}-caption", family.as_str())),
         head: head
             .into_iter()
             .chain(noted)
-            .map(|key| words.say(key))
+            .map(|key| t!(words, key))
             .collect(),
         rows: seen.history.iter().enumerate().rev().map(row).collect(),
     }
@@ -210,9 +205,9 @@ fn noted(words: Words, list: &[Marked], at: usize) -> String {
         .filter(|(mark, _)| (mark.from..=mark.to).contains(&at))
         .map(|(mark, text)| {
             let text = text.clone();
-            let text = text.unwrap_or_else(|| words.say("annotation-unreadable"));
+            let text = text.unwrap_or_else(|| t!(words, "annotation-unreadable"));
             format!("{}: {text}", mark.letter)
         })
         .collect();
-    texts.join(&words.say("list-gap"))
+    texts.join(&t!(words, "list-gap"))
 }

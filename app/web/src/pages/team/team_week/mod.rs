@@ -8,10 +8,9 @@ mod reviews;
 pub(super) mod shared;
 
 use super::follow_ups::beside_week;
-use crate::components::annotations::{Whose, annotations};
-use crate::components::page_head::page_head;
+use crate::addresses;
+use crate::components::{Whose, annotations, card, page_head};
 use crate::context::RequestContext;
-use crate::pages::{asking, param};
 use crate::words::{FluentValue, Words};
 use irori_core::domain::annotation::{Marked, marked};
 use irori_core::domain::day::Week;
@@ -21,7 +20,6 @@ use irori_core::domain::weekly_review::HeldReview;
 use irori_core::privacy::release::{Coverage, Family, Panel, is_late};
 use irori_core::signals::bands::{Band, Step};
 use irori_ports::Answer;
-use irori_ports::error::AppError;
 use irori_ports::follow_ups::TeamFollowUps;
 use irori_ports::releases::{Closing, TeamWeek, Way};
 use leptos::prelude::*;
@@ -30,32 +28,29 @@ use leptos::prelude::*;
 const WEEKS_AHEAD: u64 = 53;
 
 /// The week in the address.
-pub fn page() -> AnyView {
-    let week = Week::parse(&param("week")).map_err(|_| AppError::NotThere);
-    of_team(week.map(Some))
+pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+    let week = asked.parameter("week", Week::parse)?;
+    of_team(&asked, Some(week)).await
 }
 
 /// The latest closed week.
-pub fn latest() -> AnyView {
-    of_team(Ok(None))
+pub async fn latest(asked: RequestContext) -> Answer<AnyView> {
+    of_team(&asked, None).await
 }
 
-fn of_team(week: Answer<Option<Week>>) -> AnyView {
-    let team = TeamId::parse(&param("team")).map_err(|_| AppError::NotThere);
-    asking(|asked| async move {
-        let (seen, beside_it) = ask(&asked, team?, week?).await?;
-        let words = asked.words;
-        let shared = shared::with_me(&asked, &seen.team).await?;
-        let shared = shared::sheet(&asked, seen.team.id, &shared);
-        Ok(view! {
-            {page_head(Some(kicker(words, &seen)), title(words, &seen), with_whom(words, &seen))}
-            {beside(words, &seen)}
-            {to_review(words, &seen)}
-            {to_digest(words, &seen)}
-            {shared}
-            {below(&asked, &seen, &beside_it)}
-        }
-        .into_any())
+async fn of_team(asked: &RequestContext, week: Option<Week>) -> Answer<AnyView> {
+    let team = asked.parameter("team", TeamId::parse)?;
+    let (seen, beside_it) = ask(asked, team, week).await?;
+    let words = asked.words;
+    let shared = shared::with_me(asked, &seen.team).await?;
+    let shared = shared::sheet(asked, seen.team.id, &shared);
+    Ok(html! {
+        {page_head(Some(kicker(words, &seen)), title(words, &seen), with_whom(words, &seen))}
+        {beside(words, &seen)}
+        {to_review(words, &seen)}
+        {to_digest(words, &seen)}
+        {shared}
+        {below(asked, &seen, &beside_it)}
     })
 }
 
@@ -109,28 +104,26 @@ pub(in crate::pages) fn below(asked: &RequestContext, seen: &TeamWeek, beside: &
     };
     let annotations = annotations(asked, whose, list);
     let told = match seen.closing {
-        Closing::Closed { .. } => view! {
+        Closing::Closed { .. } => html! {
             {figures::sheets(words, seen, list)}
             {context::sheet(words, seen)}
-        }
-        .into_any(),
+        },
         _ => {
             let (_, why) = not_closed(words, seen);
             let why: Vec<_> = why
                 .into_iter()
                 .map(|text| view! { <p>{text}</p> })
                 .collect();
-            view! { <section class="empty">{why}</section> }.into_any()
+            html! { <section class="empty">{why}</section> }
         }
     };
-    view! {
+    html! {
         {grey_note(words, seen)}
         <div class="columns" id="week">
             <div class="stack">{told}</div>
             <aside class="stack">{follows}{annotations}{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
         </div>
     }
-    .into_any()
 }
 
 fn named<'v>(words: Words, seen: &TeamWeek) -> Vec<(&'v str, FluentValue<'v>)> {
@@ -144,7 +137,7 @@ fn named<'v>(words: Words, seen: &TeamWeek) -> Vec<(&'v str, FluentValue<'v>)> {
 /// Which team's week it is and, where it has closed, when it did.
 pub(in crate::pages) fn kicker(words: Words, seen: &TeamWeek) -> String {
     let Closing::Closed { due, closed } = seen.closing else {
-        return words.tell("team-week-kicker-open", &named(words, seen));
+        return t!(words, "team-week-kicker-open", ..named(words, seen));
     };
     let key = if is_late(due, closed) {
         "team-week-kicker-late"
@@ -153,15 +146,12 @@ pub(in crate::pages) fn kicker(words: Words, seen: &TeamWeek) -> String {
     };
     let mut values = named(words, seen);
     values.push(("closed", words.moment(closed, seen.team.closes.zone).into()));
-    let closed = words.tell(key, &values);
+    let closed = t!(words, key, ..values);
     match seen.coverage {
         None => closed,
         Some((quarter, coverage)) => {
             let told = coverage_of(words, quarter, coverage);
-            words.tell(
-                "team-week-kicker-covered",
-                &[("closed", closed.into()), ("coverage", told.into())],
-            )
+            t!(words, "team-week-kicker-covered", closed, coverage = told)
         }
     }
 }
@@ -169,12 +159,13 @@ pub(in crate::pages) fn kicker(words: Words, seen: &TeamWeek) -> String {
 /// `third quarter: 60 to 80 % answered`.
 pub(in crate::pages) fn coverage_of(words: Words, quarter: Quarter, coverage: Coverage) -> String {
     let (from, to) = coverage.percents();
-    let values = [
-        ("quarter", words.quarter(quarter).into()),
-        ("from", from.into()),
-        ("to", to.into()),
-    ];
-    words.tell("coverage-in", &values)
+    t!(
+        words,
+        "coverage-in",
+        quarter = words.quarter(quarter),
+        from,
+        to
+    )
 }
 
 /// With which teams it is published together, if with any.
@@ -183,22 +174,22 @@ pub(in crate::pages) fn with_whom(words: Words, seen: &TeamWeek) -> Option<Strin
     if !is_closed || seen.together.is_empty() {
         return None;
     }
-    let others = seen.together.join(&words.say("list-gap"));
-    Some(words.tell("team-week-together", &[("others", others.into())]))
+    let others = seen.together.join(&t!(words, "list-gap"));
+    Some(t!(words, "team-week-together", others))
 }
 
 /// The strongest thing that the week says, or that it is not published.
 pub(in crate::pages) fn title(words: Words, seen: &TeamWeek) -> String {
     let last = match (&seen.closing, seen.history.last()) {
         (Closing::Closed { .. }, Some(last)) => last,
-        (Closing::Closed { .. }, None) => return words.say("team-title-not-yet"),
+        (Closing::Closed { .. }, None) => return t!(words, "team-title-not-yet"),
         _ => return not_closed(words, seen).0,
     };
     let panels = &last.published.panels;
     let band_of = |family: &&Family| panels.of(**family).band();
     for (band, how) in [(Band::Act, "act"), (Band::Watch, "watch")] {
         if let Some(family) = Family::ALL.iter().find(|family| band_of(family) == band) {
-            return words.say(&format!("team-title-{}-{how}", family.as_str()));
+            return t!(words, &format!("team-title-{}-{how}", family.as_str()));
         }
         if let Some(title) = context::title(words, seen, band) {
             return title;
@@ -206,15 +197,15 @@ pub(in crate::pages) fn title(words: Words, seen: &TeamWeek) -> String {
     }
     let is_better = |family: &&Family| matches!(panels.of(**family), Panel::Steps { better, .. } if *better > Step::Zero);
     if let Some(family) = Family::ALL.iter().find(is_better) {
-        return words.say(&format!("team-title-{}-better", family.as_str()));
+        return t!(words, &format!("team-title-{}-better", family.as_str()));
     }
     if Family::ALL
         .iter()
         .all(|family| panels.of(*family).band() == Band::NoData)
     {
-        return words.say("team-title-not-yet");
+        return t!(words, "team-title-not-yet");
     }
-    words.say("team-title-steady")
+    t!(words, "team-title-steady")
 }
 
 fn grey_note(words: Words, seen: &TeamWeek) -> Option<AnyView> {
@@ -234,12 +225,13 @@ pub(in crate::pages) fn grey(words: Words, seen: &TeamWeek) -> Option<String> {
     } else {
         "team-grey-still"
     };
-    let values = [
-        ("week", words.week(expected).into()),
-        ("closes", words.moment(closes, seen.team.closes.zone).into()),
-        ("least", seen.thresholds.team.into()),
-    ];
-    Some(words.tell(key, &values))
+    Some(t!(
+        words,
+        key,
+        week = words.week(expected),
+        closes = words.moment(closes, seen.team.closes.zone),
+        least = seen.thresholds.team
+    ))
 }
 
 /// That there is no Release of the week, and why, in general terms; names nobody.
@@ -250,29 +242,29 @@ pub(in crate::pages) fn not_closed(words: Words, seen: &TeamWeek) -> (String, Ve
         Closing::Open { closes } => {
             values.push(("closes", local(*closes)));
             (
-                words.tell("team-open-title", &values),
+                t!(words, "team-open-title", ..values),
                 vec![
-                    words.tell("team-open-why", &values),
-                    words.say("team-open-then"),
+                    t!(words, "team-open-why", ..values),
+                    t!(words, "team-open-then"),
                 ],
             )
         }
         Closing::Due { closes } => {
             values.push(("closes", local(*closes)));
             (
-                words.tell("team-due-title", &values),
-                vec![words.tell("team-due-why", &values)],
+                t!(words, "team-due-title", ..values),
+                vec![t!(words, "team-due-why", ..values)],
             )
         }
         Closing::NoGroupThen => (
-            words.tell("team-then-title", &values),
-            vec![words.say("team-then-why")],
+            t!(words, "team-then-title", ..values),
+            vec![t!(words, "team-then-why")],
         ),
         Closing::TooEarly { first } => {
             values.push(("first", words.week(*first).into()));
             (
-                words.tell("team-early-title", &values),
-                vec![words.tell("team-early-why", &values)],
+                t!(words, "team-early-title", ..values),
+                vec![t!(words, "team-early-why", ..values)],
             )
         }
         Closing::NoGroup { next } => {
@@ -280,76 +272,72 @@ pub(in crate::pages) fn not_closed(words: Words, seen: &TeamWeek) -> (String, Ve
             let begins = words.long_day(next.first_week().monday());
             values.push(("begins", begins.into()));
             (
-                words.tell("team-alone-title", &values),
+                t!(words, "team-alone-title", ..values),
                 vec![
-                    words.say("team-alone-why"),
-                    words.tell("team-alone-when", &values),
-                    words.say("team-alone-helps"),
+                    t!(words, "team-alone-why"),
+                    t!(words, "team-alone-when", ..values),
+                    t!(words, "team-alone-helps"),
                 ],
             )
         }
         Closing::NoLongerShown => (
-            words.tell("team-stricter-title", &values),
-            vec![words.say("stricter-why")],
+            t!(words, "team-stricter-title", ..values),
+            vec![t!(words, "stricter-why")],
         ),
         Closing::Nothing | Closing::Closed { .. } => (
-            words.tell("team-nothing-title", &values),
-            vec![words.say("team-nothing-why"), words.say("team-alone-helps")],
+            t!(words, "team-nothing-title", ..values),
+            vec![t!(words, "team-nothing-why"), t!(words, "team-alone-helps")],
         ),
     }
 }
 
 /// The weeks before and after.
 fn beside(words: Words, seen: &TeamWeek) -> AnyView {
-    let to = |week: Week| format!("/teams/{}/weeks/{week}", seen.team.id);
+    let to = |week: Week| addresses::TEAM_WEEK.path(seen.team.id, week);
     let (before, after) = (seen.week.back(1), seen.week.on(1));
     let before = seen.has_previous.then(|| {
-        view! { <a rel="prev" href=to(before)>{words.tell("week-before", &[("week", words.week(before).into())])}</a> }
+        view! { <a rel="prev" href=to(before)>{t!(words, "week-before", week = words.week(before))}</a> }
     });
     let after = seen.has_next.then(|| {
-        view! { <a rel="next" href=to(after)>{words.tell("week-after", &[("week", words.week(after).into())])}</a> }
+        view! { <a rel="next" href=to(after)>{t!(words, "week-after", week = words.week(after))}</a> }
     });
     if before.is_none() && after.is_none() {
         return ().into_any();
     }
-    view! {
-        <nav class="pager" aria-label=words.say("weeks")>
+    html! {
+        <nav class="pager" aria-label=t!(words, "weeks")>
             {before}<span>{words.week(seen.week)}</span>{after}
         </nav>
     }
-    .into_any()
 }
 
 /// A lead's way to the agenda.
 fn to_review(words: Words, seen: &TeamWeek) -> Option<AnyView> {
     seen.team.leads.then(|| {
-        let href = format!("/review/{}", seen.team.id);
-        view! { <p><a href=href>{words.say("weekly-open")}</a></p> }.into_any()
+        let href = addresses::TEAM_REVIEW.path(seen.team.id);
+        html! { <p><a href=href>{t!(words, "weekly-open")}</a></p> }
     })
 }
 
 /// The same week in a few lines; only of what is published.
 fn to_digest(words: Words, seen: &TeamWeek) -> Option<AnyView> {
     matches!(seen.closing, Closing::Closed { .. }).then(|| {
-        let href = format!("/teams/{}/weeks/{}/digest", seen.team.id, seen.week);
-        view! { <p><a href=href>{words.say("digest-open")}</a></p> }.into_any()
+        let href = addresses::TEAM_DIGEST.path(seen.team.id, seen.week);
+        html! { <p><a href=href>{t!(words, "digest-open")}</a></p> }
     })
 }
 
 /// What the page can tell, and what it never does.
 fn what_it_tells(words: Words) -> AnyView {
-    view! {
-        <section class="sheet">
-            <h2>{words.say("team-tells")}</h2>
-            <ul>
-                <li>{words.say("team-tells-change")}</li>
-                <li>{words.say("team-tells-several")}</li>
-                <li>{words.say("team-tells-same")}</li>
-                <li>{words.say("team-tells-fixed")}</li>
-            </ul>
-        </section>
-    }
-    .into_any()
+    let body = view! {
+        <ul>
+            <li>{t!(words, "team-tells-change")}</li>
+            <li>{t!(words, "team-tells-several")}</li>
+            <li>{t!(words, "team-tells-same")}</li>
+            <li>{t!(words, "team-tells-fixed")}</li>
+        </ul>
+    };
+    card(t!(words, "team-tells"), body)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Reviews beside a team's week: the states, two figures, and the way to the rest.
 
-use crate::components::band::band;
+use crate::addresses;
+use crate::components::{band, card_with_id};
 use crate::pages::team::team_reviews::{given, waited};
 use crate::words::Words;
 use irori_core::reviews::published::ReviewState;
@@ -14,7 +15,7 @@ pub fn sheets(words: Words, seen: &TeamWeek) -> Vec<AnyView> {
     }
     let Some(reviews) = &seen.reviews else {
         let empty = view! {
-            <section class="empty"><h2>{words.say("reviews")}</h2><p>{words.say("reviews-empty")}</p></section>
+            <section class="empty"><h2>{t!(words, "reviews")}</h2><p>{t!(words, "reviews-empty")}</p></section>
         };
         return vec![empty.into_any()];
     };
@@ -22,8 +23,7 @@ pub fn sheets(words: Words, seen: &TeamWeek) -> Vec<AnyView> {
         given(words, &reviews.history),
         waited(words, &reviews.history),
     ];
-    let figures =
-        figures.map(|figure| view! { <section class="sheet">{figure}</section> }.into_any());
+    let figures = figures.map(|figure| html! { <section class="sheet">{figure}</section> });
     [states(words, seen, reviews)]
         .into_iter()
         .chain(figures)
@@ -32,17 +32,14 @@ pub fn sheets(words: Words, seen: &TeamWeek) -> Vec<AnyView> {
 
 fn states(words: Words, seen: &TeamWeek, reviews: &SeenReviews) -> AnyView {
     let row = |one: &ReviewState| {
-        let name = words.say(&format!("reviews-{}", one.as_str()));
+        let name = t!(words, &format!("reviews-{}", one.as_str()));
         view! { <dt>{name}</dt><dd>{band(words, reviews.latest.band(*one))}</dd> }
     };
     let rows: Vec<_> = ReviewState::ALL.iter().map(row).collect();
-    let href = format!("/teams/{}/reviews", seen.team.id);
-    view! {
-        <section class="sheet" id="reviews">
-            <h2>{words.say("reviews")}</h2>
-            <dl class="facts">{rows}</dl>
-            <p><a href=href>{words.say("reviews-to")}</a></p>
-        </section>
-    }
-    .into_any()
+    let href = addresses::TEAM_REVIEWS.path(seen.team.id);
+    let body = view! {
+        <dl class="facts">{rows}</dl>
+        <p><a href=href>{t!(words, "reviews-to")}</a></p>
+    };
+    card_with_id("reviews", t!(words, "reviews"), body)
 }

@@ -1,6 +1,8 @@
 //! What members of the team share by name with its lead who looks: that they do, and since when. What it
 //! says is a page of its own, so that opening that is the look.
 
+use crate::addresses;
+use crate::components::card_with_id;
 use crate::context::RequestContext;
 use irori_core::domain::consent::SharedWithMe;
 use irori_core::domain::day::Day;
@@ -32,29 +34,21 @@ pub(super) fn sheet(
     let lines: Vec<_> = shared
         .iter()
         .map(|one| {
-            let family = words.say(&format!("consent-family-{}", one.family.as_str()));
-            let values = [
-                ("name", one.name.as_str().into()),
-                ("family", family.into()),
-            ];
+            let family = t!(words, &format!("consent-family-{}", one.family.as_str()));
+            let text = t!(words, "shared-link", name = &one.name, family);
             let since = words.dated(Day(one.given.with_timezone(&zone).date_naive()));
-            let href = format!("/teams/{team}/shared/{}", one.id);
+            let href = addresses::TEAM_SHARED.path(team, one.id);
             view! {
                 <li class="entry">
-                    <span class="entry__kind"><a href=href>{words.tell("shared-link", &values)}</a></span>
-                    <span class="entry__when">{words.tell("shared-since", &[("day", since.into())])}</span>
+                    <span class="entry__kind"><a href=href>{text}</a></span>
+                    <span class="entry__when">{t!(words, "shared-since", day = since)}</span>
                 </li>
             }
         })
         .collect();
-    Some(
-        view! {
-            <section class="sheet" id="shared">
-                <h2>{words.say("shared-with-you")}</h2>
-                <p class="soft small">{words.say("shared-with-you-about")}</p>
-                <ul class="entries">{lines}</ul>
-            </section>
-        }
-        .into_any(),
-    )
+    let body = view! {
+        <p class="soft small">{t!(words, "shared-with-you-about")}</p>
+        <ul class="entries">{lines}</ul>
+    };
+    Some(card_with_id("shared", t!(words, "shared-with-you"), body))
 }

@@ -1,13 +1,11 @@
 //! The form that submits one action and comes back to the page it stands on.
 
+use crate::addresses;
 use crate::components::notice;
 use crate::context::{FormState, RequestContext, Source};
-use crate::words::Words;
+use crate::words::{FluentValue, Words};
 use irori_core::domain::id::IdempotencyKey;
 use leptos::prelude::*;
-
-/// Where actions live.
-pub const PREFIX: &str = "/do";
 
 /// One showing of a form: which action it submits, what was typed, and in which language it speaks.
 #[derive(Clone)]
@@ -35,6 +33,11 @@ impl ActionForm {
         }
     }
 
+    /// Like [`ActionForm::new`] with nothing in it, where a failure is told elsewhere on the page.
+    pub fn blank(asked: &RequestContext, name: &'static str, n: u8) -> Self {
+        Self::new(asked, name, n, FormState::default())
+    }
+
     /// Like [`ActionForm::new`] with what was just submitted and failed, or else an empty form.
     pub fn fresh(asked: &RequestContext, name: &'static str, n: u8) -> Self {
         Self::stored(asked, name, n, FormState::default())
@@ -48,13 +51,14 @@ impl ActionForm {
         Self::new(asked, name, n, typed.unwrap_or(stored))
     }
 
+    /// A sentence in its language, for `t!`.
+    pub fn sentence(&self, key: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+        self.words.sentence(key, values)
+    }
+
     /// The id of a field's control.
     pub fn id(&self, field: &str) -> String {
         format!("{}-{}-{field}", self.name.replace('/', "-"), self.mark)
-    }
-
-    pub fn say(&self, key: &str) -> String {
-        self.words.say(key)
     }
 
     /// The sentence beside a field that was wrong.
@@ -84,13 +88,13 @@ impl ActionForm {
         class: &'static str,
         fields: impl IntoView + 'static,
     ) -> AnyView {
-        let action = format!("{PREFIX}/{}", self.name);
+        let action = addresses::of_action(self.name);
         let trouble = match (&self.typed.trouble, self.typed.source) {
             (Some(trouble), _) => Some(notice::trouble(self.words, trouble)),
-            (None, Source::Draft) => Some(notice::note(self.say("draft-not-saved"))),
+            (None, Source::Draft) => Some(notice::note(t!(self, "draft-not-saved"))),
             _ => None,
         };
-        view! {
+        html! {
             <form id=id class=class method="post" action=action>
                 <input type="hidden" name="at" value=self.at.clone()/>
                 <input type="hidden" name="once" value=self.once.to_string()/>
@@ -98,22 +102,33 @@ impl ActionForm {
                 {fields}
             </form>
         }
-        .into_any()
     }
 
     /// A field that travels unseen.
     pub fn hidden(&self, field: &'static str, value: impl ToString) -> AnyView {
-        view! { <input type="hidden" name=field value=value.to_string()/> }.into_any()
+        html! { <input type="hidden" name=field value=value.to_string()/> }
     }
 
-    /// The one press that submits; `key` names its words.
-    pub fn press(&self, key: &str) -> AnyView {
-        view! { <button class="button" type="submit">{self.say(key)}</button> }.into_any()
+    /// A form that is one small button in a row of others: `label` says what it does to what `hidden` names.
+    pub fn row(&self, hidden: impl IntoView + 'static, key: &str, label: String) -> AnyView {
+        let button = view! {
+            <button class="link-button" type="submit" aria-label=label>{t!(self, key)}</button>
+        };
+        self.form("row", (hidden, button))
     }
 
-    /// A press that is not the page's main one.
-    pub fn quiet_press(&self, key: &str) -> AnyView {
-        view! { <button class="button button--quiet" type="submit">{self.say(key)}</button> }
-            .into_any()
+    /// The one button that submits; `key` names its words.
+    pub fn submit_button(&self, key: &str) -> AnyView {
+        html! { <button class="button" type="submit">{t!(self, key)}</button> }
+    }
+
+    /// A button that is not the page's main one.
+    pub fn quiet_button(&self, key: &str) -> AnyView {
+        html! { <button class="button button--quiet" type="submit">{t!(self, key)}</button> }
+    }
+
+    /// A button for what cannot be taken back.
+    pub fn danger_button(&self, key: &str) -> AnyView {
+        html! { <button class="button button--danger" type="submit">{t!(self, key)}</button> }
     }
 }

@@ -1,0 +1,62 @@
+//! What actions read out of the form in hand, and the way back to its page.
+
+use crate::context::{Next, RequestContext, own_path};
+use irori_core::domain::form::{FieldError, FormReader};
+use irori_core::domain::id::IdempotencyKey;
+use irori_ports::{Answer, AppError};
+
+impl RequestContext {
+    /// One field that has to be there.
+    pub(super) fn required<T>(
+        &self,
+        field: &str,
+        parse: impl FnOnce(&str) -> Result<T, FieldError>,
+    ) -> Answer<T> {
+        let mut read = FormReader::new(&self.form);
+        let value = read.required(field, parse);
+        Ok(read.finish(value)?)
+    }
+
+    /// A password, a code: as it was typed.
+    pub(super) fn as_typed(&self, field: &str) -> Answer<String> {
+        self.required(field, |text| Ok(text.to_owned()))
+    }
+
+    /// An id; one that cannot be read is of something that is not there.
+    pub(super) fn id_in<T>(
+        &self,
+        field: &str,
+        parse: fn(&str) -> Result<T, FieldError>,
+    ) -> Answer<T> {
+        let id = self.form.text(field).and_then(|text| parse(text).ok());
+        id.ok_or(AppError::NotThere)
+    }
+
+    /// The identity of this showing of a form; every form has one.
+    pub(super) fn idempotency_key(&self) -> Answer<IdempotencyKey> {
+        let key = self.required("once", IdempotencyKey::parse);
+        key.map_err(|_| AppError::Malformed)
+    }
+
+    /// They have ticked that they mean it.
+    pub(super) fn is_sure(&self) -> Answer<()> {
+        if FormReader::new(&self.form).ticked("sure") {
+            Ok(())
+        } else {
+            Err(AppError::mistake("sure", "wrong-not-sure"))
+        }
+    }
+
+    /// Back to the page on which the form stood, with this sentence.
+    pub(super) fn back(&self, said: &str) -> Next {
+        Next::go(own_path(self.form.text("at")), said)
+    }
+
+    /// The same without a sentence.
+    pub(super) fn silently_back(&self) -> Next {
+        Next::Go {
+            to: own_path(self.form.text("at")),
+            said: None,
+        }
+    }
+}
