@@ -4,6 +4,7 @@ use irori_core::domain::reset::ResetWait;
 use irori_core::domain::retention::Retention;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use tracing_subscriber::EnvFilter;
 
 /// The settings of one running Irori. The README has them in one table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,53 +89,38 @@ impl Settings {
         file: &toml::Table,
         defaults: Defaults,
     ) -> Result<Self, Vec<Refused>> {
-        let mut refused: Vec<Refused> = unknown_names(file);
-        let get = |name: &'static str| {
-            environment(name).filter(|v| !v.is_empty()).or_else(|| {
-                match file.get(&name.to_lowercase())? {
-                    toml::Value::String(text) => Some(text.clone()),
-                    other => Some(other.to_string()),
-                }
-            })
+        let mut reader = SettingsReader {
+            environment,
+            file,
+            refused: unknown_names(file),
         };
-        let data = PathBuf::from(get("IRORI_DATA").unwrap_or_else(|| {
+        let data = PathBuf::from(reader.text("IRORI_DATA").unwrap_or_else(|| {
             match defaults {
                 Defaults::Serve => ".irori",
                 Defaults::Demo => ".irori/demo",
             }
             .to_owned()
         }));
-        let database_url = get("DATABASE_URL")
+        let database_url = reader
+            .text("DATABASE_URL")
             .unwrap_or_else(|| format!("sqlite://{}", data.join("irori.db").display()));
-        if !["sqlite:", "postgres:", "postgresql:"]
-            .iter()
-            .any(|s| database_url.starts_with(s))
-        {
-            let allowed = "it must begin with sqlite:, postgres: or postgresql:".to_owned();
+        let kinds = ["sqlite:", "postgres:", "postgresql:"];
+        if !kinds.iter().any(|kind| database_url.starts_with(kind)) {
             // A password may stand in the address.
-            let value = database_url
-                .split(':')
-                .next()
-                .unwrap_or_default()
-                .to_owned()
-                + ":…";
-            refused.push(Refused {
+            let kind = database_url.split(':').next().unwrap_or_default();
+            reader.refused.push(Refused {
                 name: "DATABASE_URL",
-                value,
-                allowed,
+                value: format!("{kind}:…"),
+                allowed: "it must begin with sqlite:, postgres: or postgresql:".to_owned(),
             });
         }
-        let listen = parsed(
-            &mut refused,
-            "IRORI_LISTEN",
-            get("IRORI_LISTEN").unwrap_or_else(|| "127.0.0.1:3000".to_owned()),
+        let listen = reader.parsed(
+            ("IRORI_LISTEN", "127.0.0.1:3000"),
             "it must be an address and a port such as 127.0.0.1:3000",
             |text| text.parse::<SocketAddr>().ok(),
         );
-        let plain_http = parsed(
-            &mut refused,
-            "IRORI_PLAIN_HTTP",
-            get("IRORI_PLAIN_HTTP").unwrap_or_else(|| "refuse".to_owned()),
+        let plain_http = reader.parsed(
+            ("IRORI_PLAIN_HTTP", "refuse"),
             "it must be refuse or allow",
             |text| match text {
                 "refuse" => Some(false),
@@ -142,10 +128,8 @@ impl Settings {
                 _ => None,
             },
         );
-        let log_format = parsed(
-            &mut refused,
-            "IRORI_LOG_FORMAT",
-            get("IRORI_LOG_FORMAT").unwrap_or_else(|| "readable".to_owned()),
+        let log_format = reader.parsed(
+            ("IRORI_LOG_FORMAT", "readable"),
             "it must be readable or json",
             |text| match text {
                 "readable" => Some(LogFormat::Readable),
@@ -153,66 +137,50 @@ impl Settings {
                 _ => None,
             },
         );
-        let proxies = parsed(
-            &mut refused,
-            "IRORI_PROXIES",
-            get("IRORI_PROXIES").unwrap_or_else(|| "0".to_owned()),
+        let proxies = reader.parsed(
+            ("IRORI_PROXIES", "0"),
             "it must be a whole number from 0 to 9",
             |text| text.parse().ok().filter(|n| *n < 10),
         );
-        let reset_wait = parsed(
-            &mut refused,
-            "IRORI_RESET_WAIT_HOURS",
-            get("IRORI_RESET_WAIT_HOURS").unwrap_or_else(|| "24".to_owned()),
+        let reset_wait = reader.parsed(
+            ("IRORI_RESET_WAIT_HOURS", "24"),
             "it must be a whole number from 0 to 720",
             ResetWait::parse,
         );
-        let retention = parsed(
-            &mut refused,
-            "IRORI_RETENTION_MONTHS",
-            get("IRORI_RETENTION_MONTHS").unwrap_or_else(|| "24".to_owned()),
+        let retention = reader.parsed(
+            ("IRORI_RETENTION_MONTHS", "24"),
             "it must be a whole number from 3 to 120, or keep",
             Retention::parse,
         );
-        let log = parsed(
-            &mut refused,
-            "RUST_LOG",
-            get("RUST_LOG").unwrap_or_else(|| "info".to_owned()),
+        let log = reader.parsed(
+            ("RUST_LOG", "info"),
             "it must be directives such as info or irori=debug,sqlx=warn",
             |text| {
-                tracing_subscriber::EnvFilter::try_new(text)
-                    .ok()
-                    .map(|_| text.to_owned())
+                let directives = EnvFilter::try_new(text);
+                directives.is_ok().then(|| text.to_owned())
             },
         );
-        let public_url = get("IRORI_PUBLIC_URL");
-        let url = parsed(
-            &mut refused,
-            "IRORI_PUBLIC_URL",
-            public_url
-                .unwrap_or_else(|| listen.map_or_else(String::new, |l| format!("http://{l}"))),
+        let here = listen.map_or_else(String::new, |listen| format!("http://{listen}"));
+        let public_url = reader.parsed(
+            ("IRORI_PUBLIC_URL", &here),
             "it must be https://host, or http://host on this machine or with IRORI_PLAIN_HTTP=allow",
             |text| public_url_of(text, plain_http == Some(true)),
         );
-        let secret_file =
-            get("IRORI_SECRET_FILE").map_or_else(|| data.join("secret"), PathBuf::from);
-        let erasures =
-            get("IRORI_ERASURES").map_or_else(|| data.join("erasures.jsonl"), PathBuf::from);
-        let security_contact = get("IRORI_SECURITY_CONTACT").map(|text| {
-            parsed(
-                &mut refused,
-                "IRORI_SECURITY_CONTACT",
-                text,
+        let security_contact = reader.text("IRORI_SECURITY_CONTACT").map(|_| {
+            reader.parsed(
+                ("IRORI_SECURITY_CONTACT", ""),
                 "it must be one address that begins with mailto:, https:// or tel:",
                 contact_of,
             )
         });
+        let secret_file = reader.path("IRORI_SECRET_FILE", data.join("secret"));
+        let erasures = reader.path("IRORI_ERASURES", data.join("erasures.jsonl"));
         let settings = (|| {
             Some(Self {
                 data,
                 database_url,
                 listen: listen?,
-                public_url: url?,
+                public_url: public_url?,
                 secret_file,
                 log: log?,
                 log_format: log_format?,
@@ -228,8 +196,8 @@ impl Settings {
             })
         })();
         match settings {
-            Some(settings) if refused.is_empty() => Ok(settings),
-            _ => Err(refused),
+            Some(settings) if reader.refused.is_empty() => Ok(settings),
+            _ => Err(reader.refused),
         }
     }
 
@@ -253,22 +221,44 @@ impl Settings {
     }
 }
 
-fn parsed<T>(
-    refused: &mut Vec<Refused>,
-    name: &'static str,
-    value: String,
-    allowed: &str,
-    parse: impl FnOnce(&str) -> Option<T>,
-) -> Option<T> {
-    let found = parse(&value);
-    if found.is_none() {
-        refused.push(Refused {
-            name,
-            value,
-            allowed: allowed.to_owned(),
-        });
+/// Reads one setting after the other, and keeps those that cannot be used.
+struct SettingsReader<'f, E> {
+    environment: E,
+    file: &'f toml::Table,
+    refused: Vec<Refused>,
+}
+
+impl<E: Fn(&str) -> Option<String>> SettingsReader<'_, E> {
+    fn text(&self, name: &str) -> Option<String> {
+        let set = (self.environment)(name).filter(|value| !value.is_empty());
+        set.or_else(|| match self.file.get(&name.to_lowercase())? {
+            toml::Value::String(text) => Some(text.clone()),
+            other => Some(other.to_string()),
+        })
     }
-    found
+
+    fn path(&self, name: &str, default: PathBuf) -> PathBuf {
+        self.text(name).map_or(default, PathBuf::from)
+    }
+
+    /// What `parse` makes of a setting, or of what is taken where it is not set.
+    fn parsed<T>(
+        &mut self,
+        (name, default): (&'static str, &str),
+        allowed: &str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.text(name).unwrap_or_else(|| default.to_owned());
+        let found = parse(&value);
+        if found.is_none() {
+            self.refused.push(Refused {
+                name,
+                value,
+                allowed: allowed.to_owned(),
+            });
+        }
+        found
+    }
 }
 
 fn host_of(url: &str) -> Option<&str> {

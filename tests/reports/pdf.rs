@@ -281,7 +281,7 @@ fn without_a_font_it_says_what_to_install() {
         assert_eq!(error, PdfError::NoFont(language));
         assert_eq!(fonts.family(language), Err(error.clone()));
         for words in BOTH.map(Words) {
-            assert!(error.told(words).contains("fonts-noto-cjk"));
+            assert!(words.wrong(&error.wrong()).contains("fonts-noto-cjk"));
         }
         assert!(error.to_string().contains("no"), "{error}");
     }
@@ -307,7 +307,7 @@ fn a_latin_font_sets_english_and_names_the_character_it_lacks() {
     let error = pdf(&document, &fonts).unwrap_err();
     assert_eq!(error, PdfError::NoCharacter('営'));
     for words in BOTH.map(Words) {
-        let told = error.told(words);
+        let told = words.wrong(&error.wrong());
         assert!(told.contains('営') && told.contains("U+55B6"), "{told}");
     }
 }

@@ -49,11 +49,7 @@ fn receipt(instance: &str, account: PersonId, erased_at: Now) -> String {
     // As serde writes it.
     let at = erased_at.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true);
     let digest = Sha256::digest(format!("{instance}\n{account}\n{at}\n"));
-    digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex::encode(&digest[..8])
 }
 
 /// Adds a line; on disk before this returns. A line that was cut off before it stays by itself.

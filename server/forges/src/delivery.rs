@@ -27,6 +27,26 @@ impl Delivery {
         told.find(|text| !text.is_empty())
     }
 
+    /// What it is called by the first of the headers for its event, and of those for its id, that say
+    /// something; the names with them are for sentences.
+    ///
+    /// # Errors
+    /// The header that it lacks.
+    pub fn named(
+        &self,
+        (events, event_name): (&[&'static str], &str),
+        (ids, id_name): (&[&'static str], &str),
+    ) -> Result<Named, PayloadError> {
+        let lacks = |name: &str| PayloadError::Missing(format!("The header {name}"));
+        let event = self.any_header(events).ok_or_else(|| lacks(event_name))?;
+        let id = self.any_header(ids);
+        let id = id.and_then(|id| DeliveryId::parse(id).ok());
+        Ok(Named {
+            id: id.ok_or_else(|| lacks(id_name))?,
+            event: event.to_owned(),
+        })
+    }
+
     /// The JSON of the body, or of the field `payload` of a form. Which it is, the body says: its type is not
     /// signed with it.
     pub fn payload(&self) -> Result<Value, PayloadError> {

@@ -1,9 +1,10 @@
 //! Asks the forge's own file: whether a delivery is genuine, what it is called, what it tells.
 
+use crate::adapters::push::{self, LoginOf};
 use crate::adapters::{gitea, github, gitlab};
 use crate::delivery::{Delivery, Named};
 use crate::generated::Generated;
-use crate::json::PayloadError;
+use crate::json::{JsonReader, PayloadError, repository_at};
 use chrono::{DateTime, Utc};
 use irori_core::domain::forge_account::Forge;
 use irori_core::domain::hook::{Content, WebhookEvent};
@@ -80,9 +81,30 @@ pub fn tidings(
     generated: &Generated,
     now: DateTime<Utc>,
 ) -> Result<WebhookEvent, PayloadError> {
-    match forge {
-        Forge::GitHub => github::tidings(event, payload, generated, now),
-        Forge::GitLab => gitlab::tidings(event, payload, generated, now),
-        Forge::Gitea => gitea::tidings(event, payload, generated, now),
+    let told = JsonReader::delivery(payload, now);
+    let address = match forge {
+        Forge::GitHub | Forge::Gitea => &payload["repository"]["html_url"],
+        Forge::GitLab => &payload["project"]["web_url"],
+    };
+    let repository = address.as_str().and_then(repository_at);
+    let login: Option<Box<LoginOf<'_>>> = match (forge, event) {
+        (Forge::GitHub, "push") => Some(Box::new(github::login)),
+        (Forge::GitLab, "Push Hook") => Some(Box::new(gitlab::login(told)?)),
+        (Forge::Gitea, "push") => Some(Box::new(gitea::login)),
+        _ => None,
+    };
+    if let Some(login) = login {
+        let push = push::push(told, forge, repository.clone(), generated, now, &*login)?;
+        return Ok(WebhookEvent {
+            repository,
+            news: None,
+            push,
+        });
     }
+    let news = match forge {
+        Forge::GitHub => github::news(event, told)?,
+        Forge::GitLab => gitlab::news(event, told, now)?,
+        Forge::Gitea => gitea::news(event, told)?,
+    };
+    Ok(WebhookEvent::of(repository, news))
 }

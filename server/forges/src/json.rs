@@ -77,50 +77,51 @@ impl<'v> JsonReader<'v> {
         self.value.get(field).filter(|v| !v.is_null())
     }
 
+    fn missing(&self, field: &str) -> PayloadError {
+        PayloadError::Missing(self.name(field))
+    }
+
+    /// What `of` makes of a field; odd where it makes nothing of it.
+    fn optional<T>(
+        &self,
+        field: &str,
+        of: impl FnOnce(&'v Value) -> Option<T>,
+    ) -> Result<Option<T>, PayloadError> {
+        let value = self.get(field);
+        value
+            .map(|value| of(value).ok_or_else(|| self.odd(field)))
+            .transpose()
+    }
+
     /// A field that holds fields. It is named by its own name alone.
     pub fn object(&self, field: &'v str) -> Result<JsonReader<'v>, PayloadError> {
-        let value = self
-            .get(field)
-            .ok_or_else(|| PayloadError::Missing(self.name(field)))?;
-        if value.is_object() {
-            Ok(self.part(value, field))
-        } else {
-            Err(self.odd(field))
-        }
+        self.optional_object(field)?
+            .ok_or_else(|| self.missing(field))
     }
 
     pub fn optional_object(&self, field: &'v str) -> Result<Option<JsonReader<'v>>, PayloadError> {
-        self.get(field).map(|_| self.object(field)).transpose()
+        let object = self.optional(field, |value| value.is_object().then_some(value))?;
+        Ok(object.map(|value| self.part(value, field)))
     }
 
     pub fn optional_flag(&self, field: &str) -> Result<Option<bool>, PayloadError> {
-        let value = self.get(field);
-        value
-            .map(|v| v.as_bool().ok_or_else(|| self.odd(field)))
-            .transpose()
+        self.optional(field, Value::as_bool)
     }
 
     /// A whole number by which the forge names something; it may be negative.
     pub fn optional_number(&self, field: &str) -> Result<Option<i64>, PayloadError> {
-        let value = self.get(field);
-        value
-            .map(|v| v.as_i64().ok_or_else(|| self.odd(field)))
-            .transpose()
+        self.optional(field, Value::as_i64)
     }
 
     pub fn number(&self, field: &str) -> Result<i64, PayloadError> {
         self.optional_number(field)?
-            .ok_or_else(|| PayloadError::Missing(self.name(field)))
+            .ok_or_else(|| self.missing(field))
     }
 
     /// `host/owner/name` out of the address of a repository's page.
     pub fn repository(&self, field: &str) -> Result<Option<String>, PayloadError> {
-        let Some(address) = self.optional_text(field)? else {
-            return Ok(None);
-        };
-        repository_at(address)
-            .map(Some)
-            .ok_or_else(|| self.odd(field))
+        let address = |value: &Value| repository_at(value.as_str()?);
+        self.optional(field, address)
     }
 
     /// The branch of this name in the repository that `part` names by its field `address`; none
@@ -144,28 +145,24 @@ impl<'v> JsonReader<'v> {
 
     pub fn text(&self, field: &str) -> Result<&'v str, PayloadError> {
         self.optional_text(field)?
-            .ok_or_else(|| PayloadError::Missing(self.name(field)))
+            .ok_or_else(|| self.missing(field))
     }
 
     pub fn optional_text(&self, field: &str) -> Result<Option<&'v str>, PayloadError> {
-        let value = self.get(field);
-        value
-            .map(|v| v.as_str().ok_or_else(|| self.odd(field)))
-            .transpose()
+        self.optional(field, Value::as_str)
     }
 
     pub fn time(&self, field: &str) -> Result<DateTime<Utc>, PayloadError> {
         self.optional_time(field)?
-            .ok_or_else(|| PayloadError::Missing(self.name(field)))
+            .ok_or_else(|| self.missing(field))
     }
 
     /// A time in UTC, as RFC 3339 writes it or as GitLab does (`2026-11-20 01:00:00 UTC`). The year 1
     /// is how programs written in Go say *none*.
     pub fn optional_time(&self, field: &str) -> Result<Option<DateTime<Utc>>, PayloadError> {
-        let Some(text) = self.optional_text(field)? else {
+        let Some(time) = self.optional(field, |value| moment(value.as_str()?))? else {
             return Ok(None);
         };
-        let time = moment(text).ok_or_else(|| self.odd(field))?;
         match time.year() {
             1 => Ok(None),
             _ if self.latest.is_some_and(|latest| time > latest) => {
@@ -178,58 +175,47 @@ impl<'v> JsonReader<'v> {
 
     /// A count that the database can hold.
     pub fn optional_count(&self, field: &str) -> Result<Option<u32>, PayloadError> {
-        let value = self.get(field);
-        let count = |v: &Value| v.as_u64().and_then(|n| u32::try_from(n).ok());
-        value
-            .map(|v| count(v).ok_or_else(|| self.odd(field)))
-            .transpose()
+        self.optional(field, |value| u32::try_from(value.as_u64()?).ok())
     }
 
     /// The elements of a list; none where there is no list.
     pub fn list(&self, field: &str) -> Result<&'v [Value], PayloadError> {
-        match self.get(field) {
-            None => Ok(&[]),
-            Some(Value::Array(list)) => Ok(list),
-            Some(_) => Err(self.odd(field)),
-        }
+        let list = self.optional(field, |value| value.as_array().map(Vec::as_slice))?;
+        Ok(list.unwrap_or_default())
+    }
+
+    /// The elements of a list, each named by the list's own name alone.
+    pub fn parts(
+        &self,
+        field: &'v str,
+    ) -> Result<impl Iterator<Item = JsonReader<'v>> + use<'v>, PayloadError> {
+        let whole = *self;
+        let list = self.list(field)?.iter();
+        Ok(list.map(move |value| whole.part(value, field)))
     }
 
     /// Who acted; nobody where the account was deleted.
     pub fn actor(&self, field: &'v str) -> Result<Option<Actor>, PayloadError> {
-        if self.get(field).is_none() {
-            return Ok(None);
-        }
-        let user = self.object(field)?;
-        let Some(login) = user.optional_text("login")?.filter(|l| !is_nobody(l)) else {
+        let Some(user) = self.optional_object(field)? else {
             return Ok(None);
         };
         let is_bot = user.get("type").and_then(Value::as_str) == Some("Bot")
             || user.get("is_bot").and_then(Value::as_bool) == Some(true);
-        let told = if is_bot {
-            ActorKind::Bot
-        } else {
-            ActorKind::Human
-        };
-        Actor::parse(login, told)
-            .map(Some)
-            .map_err(|_| user.odd("login"))
+        actor(user.optional_text("login")?, is_bot, &user.name("login"))
     }
 
     /// The size by its three counts; none unless all of them are told.
     pub fn size(&self) -> Result<Option<Size>, PayloadError> {
-        let counts = (
-            self.optional_count("additions")?,
-            self.optional_count("deletions")?,
-            self.optional_count("changed_files")?,
-        );
-        Ok(match counts {
-            (Some(additions), Some(deletions), Some(files)) => Some(Size {
-                additions,
-                deletions,
-                files,
-            }),
-            _ => None,
-        })
+        let additions = self.optional_count("additions")?;
+        let deletions = self.optional_count("deletions")?;
+        let files = self.optional_count("changed_files")?;
+        Ok((|| {
+            Some(Size {
+                additions: additions?,
+                deletions: deletions?,
+                files: files?,
+            })
+        })())
     }
 
     /// Whether reviewers are asked to look, by a field that is true for a draft; one that is something
@@ -285,6 +271,23 @@ pub fn label_of(name: &str) -> String {
 /// The forge's name of something; `name` is the field that holds it.
 pub fn forge_id(text: &str, name: &str) -> Result<ForgeId, PayloadError> {
     ForgeId::parse(text).map_err(|_| PayloadError::Odd(name.to_owned()))
+}
+
+/// Who has this login; nobody where the account was deleted. `field` is the one that holds it.
+pub fn actor(
+    login: Option<&str>,
+    is_bot: bool,
+    field: &str,
+) -> Result<Option<Actor>, PayloadError> {
+    let Some(login) = login.filter(|login| !is_nobody(login)) else {
+        return Ok(None);
+    };
+    let kind = match is_bot {
+        true => ActorKind::Bot,
+        false => ActorKind::Human,
+    };
+    let actor = Actor::parse(login, kind).map_err(|_| PayloadError::Odd(field.to_owned()))?;
+    Ok(Some(actor))
 }
 
 /// Whether a login is the one under which a forge keeps what deleted accounts did.

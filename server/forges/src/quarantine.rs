@@ -1,6 +1,7 @@
 //! What is kept of a delivery that was signed and could not be read: its structure and what the readers
 //! read, and no text that somebody wrote.
 
+use crate::adapters::gitea;
 use crate::adapters::reverts::{self, Named};
 use crate::dispatch;
 use crate::generated::Generated;
@@ -95,8 +96,7 @@ pub fn malformed(
 
 fn named(body: &[u8]) -> String {
     let hash = Sha256::digest(body);
-    let hash: String = hash.iter().take(16).map(|b| format!("{b:02x}")).collect();
-    format!("unnamed-{hash}")
+    format!("unnamed-{}", hex::encode(&hash[..16]))
 }
 
 /// `host/owner/name`, where a payload says of which repository it is.
@@ -155,17 +155,11 @@ fn kept(text: &str, key: &str, of: &str) -> String {
         text.to_owned()
     } else if JUDGED.contains(&key) {
         stand_in(text)
-    } else if is_title && is_unfinished(text) {
+    } else if is_title && gitea::is_unfinished(text) {
         UNFINISHED.to_owned()
     } else {
         String::new()
     }
-}
-
-/// By the beginnings of a title that Gitea knows.
-fn is_unfinished(title: &str) -> bool {
-    let title = title.to_lowercase();
-    ["wip:", "[wip]"].iter().any(|sign| title.starts_with(sign))
 }
 
 /// Another text of the same verdict, with what it says of pull requests that it takes back.

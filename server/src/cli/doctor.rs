@@ -8,7 +8,8 @@ use crate::reports::pdf::Fonts;
 use chrono::{DateTime, Utc};
 use irori_core::domain::person::Language;
 use irori_crypto::{erasures, secret};
-use irori_store::Store;
+use irori_store::{OpenError, Store};
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 /// Prints what was found; `false` where something needs a hand.
@@ -30,18 +31,14 @@ pub async fn report(settings: &Settings, now: DateTime<Utc>) -> bool {
         print(NOTE, "public url", &how);
     }
     let data = settings.data.display();
-    say(
-        settings.data.is_dir(),
-        "data",
-        format!(
-            "{data}{}",
-            if settings.data.is_dir() {
-                ""
-            } else {
-                " is not there yet; `irori serve` makes it"
-            }
+    match settings.data.is_dir() {
+        true => say(true, "data", data.to_string()),
+        false => say(
+            false,
+            "data",
+            format!("{data} is not there yet; `irori serve` makes it"),
         ),
-    );
+    }
     let list = settings.erasures.display();
     match erasures::read(&settings.erasures) {
         Ok(found) if found.damaged.is_empty() => {
@@ -57,68 +54,69 @@ pub async fn report(settings: &Settings, now: DateTime<Utc>) -> bool {
     }
     let (good, how) = fonts();
     say(good, "reports", how);
-    let known = match Store::known_secret(&settings.database_url).await {
-        Ok(known) => known,
-        Err(error) => {
-            say(false, "database", error.to_string());
-            return healthy;
-        }
-    };
-    if settings.secret_file.exists() || known.is_some() {
-        match secret::settle(&settings.secret_file, known.as_deref(), now.date_naive()) {
-            Ok(secret) => {
-                say(true, "secret", mode_of(&settings.secret_file));
-                match Store::open(&settings.database_url, &secret).await {
-                    Ok(store) => {
-                        match store.engine().await {
-                            Ok(text) => say(true, "database", text),
-                            Err(error) => say(false, "database", error.to_string()),
-                        }
-                        match store.front().await {
-                            Ok(shown) => shown.iter().for_each(|shown| {
-                                print(NOTE, "in front", &front_check::said(shown))
-                            }),
-                            Err(error) => say(false, "in front", error.to_string()),
-                        }
-                        match store.unproven_logins().await {
-                            Ok(0) => {}
-                            Ok(ties) => print(
-                                NOTE,
-                                "logins",
-                                &format!(
-                                    "{ties} were tied before proof was asked; an admin says at /admin/forges whether they are right"
-                                ),
-                            ),
-                            Err(error) => say(false, "logins", error.to_string()),
-                        }
-                        match store.overdue(now).await {
-                            Ok(0) => say(true, "closings", "none is overdue".to_owned()),
-                            Ok(weeks) => say(
-                                false,
-                                "closings",
-                                format!(
-                                    "{weeks} groups have not closed a week that was due; the log of `irori serve` says why"
-                                ),
-                            ),
-                            Err(error) => say(false, "closings", error.to_string()),
-                        }
-                    }
-                    Err(error) => say(false, "database", error.to_string()),
-                }
-            }
-            Err(error) => say(false, "secret", error.to_string()),
-        }
-    } else {
-        say(
-            false,
-            "secret",
-            format!(
-                "{} is not there yet; `irori serve` makes it",
-                settings.secret_file.display()
-            ),
-        );
+    if let Err((what, how)) = of_installation(settings, now, &mut say).await {
+        say(false, what, how);
     }
     healthy
+}
+
+/// Tells of secret and database; what is in the way of all that comes after it, and how, is an error.
+async fn of_installation(
+    settings: &Settings,
+    now: DateTime<Utc>,
+    say: &mut impl FnMut(bool, &str, String),
+) -> Result<(), (&'static str, String)> {
+    let of_database = |error: OpenError| ("database", error.to_string());
+    let known = Store::known_secret(&settings.database_url).await;
+    let known = known.map_err(of_database)?;
+    let file = &settings.secret_file;
+    if !file.exists() && known.is_none() {
+        let how = format!(
+            "{} is not there yet; `irori serve` makes it",
+            file.display()
+        );
+        return Err(("secret", how));
+    }
+    let secret = secret::settle(file, known.as_deref(), now.date_naive());
+    let secret = secret.map_err(|error| ("secret", error.to_string()))?;
+    say(true, "secret", mode_of(file));
+    let store = Store::open(&settings.database_url, &secret).await;
+    let store = store.map_err(of_database)?;
+    match store.engine().await {
+        Ok(text) => say(true, "database", text),
+        Err(error) => say(false, "database", error.to_string()),
+    }
+    match store.front().await {
+        Ok(shown) => {
+            for shown in &shown {
+                print(NOTE, "in front", &front_check::said(shown));
+            }
+        }
+        Err(error) => say(false, "in front", error.to_string()),
+    }
+    match store.unproven_logins().await {
+        Ok(0) => {}
+        Ok(ties) => print(
+            NOTE,
+            "logins",
+            &format!(
+                "{ties} were tied before proof was asked; an admin says at /admin/forges whether they are right"
+            ),
+        ),
+        Err(error) => say(false, "logins", error.to_string()),
+    }
+    match store.overdue(now).await {
+        Ok(0) => say(true, "closings", "none is overdue".to_owned()),
+        Ok(weeks) => say(
+            false,
+            "closings",
+            format!(
+                "{weeks} groups have not closed a week that was due; the log of `irori serve` says why"
+            ),
+        ),
+        Err(error) => say(false, "closings", error.to_string()),
+    }
+    Ok(())
 }
 
 /// Something to look at that is no illness: visitors can bring it about, and a container is not to be
@@ -155,9 +153,7 @@ fn fonts() -> (bool, String) {
     }
 }
 
-#[cfg(unix)]
 fn mode_of(path: &Path) -> String {
-    use std::os::unix::fs::PermissionsExt;
     match std::fs::metadata(path) {
         Ok(meta) => format!(
             "{} mode {:o}",
@@ -166,9 +162,4 @@ fn mode_of(path: &Path) -> String {
         ),
         Err(error) => error.to_string(),
     }
-}
-
-#[cfg(not(unix))]
-fn mode_of(path: &Path) -> String {
-    path.display().to_string()
 }

@@ -1,14 +1,13 @@
 //! The command line of imports, and running one.
 
+use super::installation::{Site, expect_installation, open};
 use crate::config::Settings;
-use crate::http::app_state::Irori;
-use crate::import;
+use crate::{import, output};
 use anyhow::Result;
 use clap::{Args, Subcommand};
 use irori_forges::import::format::Format;
 use irori_forges::import::github::GitHub;
 use irori_forges::import::gitlab::GitLab;
-use std::future::Future;
 use std::path::PathBuf;
 
 #[derive(Subcommand)]
@@ -44,29 +43,23 @@ pub struct Files {
     attributes: Option<PathBuf>,
 }
 
-/// Runs an import; `open` opens the installation, once the files were read to their ends. Gives the
-/// summary.
-pub async fn run<O: Future<Output = Result<Irori>>>(
-    what: Import,
-    settings: &Settings,
-    open: impl FnOnce() -> O,
-) -> Result<import::Summary> {
-    match what {
-        Import::Github(files) => store(files, GitHub::default(), settings, open).await,
-        Import::Gitlab(files) => store(files, GitLab::default(), settings, open).await,
-    }
+/// Runs an import and tells what it did.
+pub(super) async fn run(what: Import, settings: &Settings) -> Result<()> {
+    expect_installation(settings).await?;
+    let summary = match what {
+        Import::Github(files) => store(files, GitHub::default(), settings).await?,
+        Import::Gitlab(files) => store(files, GitLab::default(), settings).await?,
+    };
+    output::out(summary.to_string().trim_end())?;
+    Ok(())
 }
 
-async fn store<F: Format, O: Future<Output = Result<Irori>>>(
-    files: Files,
-    format: F,
-    settings: &Settings,
-    open: impl FnOnce() -> O,
-) -> Result<import::Summary> {
+/// The installation is opened once the files were read to their ends.
+async fn store<F: Format>(files: Files, format: F, settings: &Settings) -> Result<import::Summary> {
     let attributes = files.attributes.as_deref();
     import::generated("", attributes)?;
     let checked = import::check(&files.files, &settings.data, format)?;
-    let irori = open().await?;
+    let irori = open(settings, Site::Real).await?;
     let own = irori.store.own_generated_paths().await?;
     let generated = import::generated(&own, attributes)?;
     let summary = import::run(&irori.ports, checked, generated).await;

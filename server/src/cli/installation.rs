@@ -26,6 +26,12 @@ pub(super) enum Site {
     Demo,
 }
 
+/// Opens the installation that has to be there.
+pub(super) async fn open_existing(settings: &Settings) -> Result<Irori> {
+    expect_installation(settings).await?;
+    open(settings, Site::Real).await
+}
+
 pub(super) async fn open(settings: &Settings, site: Site) -> Result<Irori> {
     open_at(settings, site, Clock::default()).await
 }

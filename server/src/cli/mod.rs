@@ -18,7 +18,7 @@ use crate::output;
 use anyhow::Result;
 use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
-use installation::{Site, expect_installation, open};
+use installation::open_existing;
 use irori_clock::Clock;
 use irori_store::NotedHead;
 use std::io::IsTerminal;
@@ -129,23 +129,17 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
     match command {
         Command::Serve => serve::run(&settings).await?,
         Command::Demo { seed, at } => demo::run(&settings, &seed, at).await?,
-        Command::Import { what } => {
-            expect_installation(&settings).await?;
-            let summary = import::run(what, &settings, || open(&settings, Site::Real)).await?;
-            output::out(summary.to_string().trim_end())?;
-        }
+        Command::Import { what } => import::run(what, &settings).await?,
         Command::Report(line) => {
             line.operator.expect()?;
-            expect_installation(&settings).await?;
-            let irori = open(&settings, Site::Real).await?;
+            let irori = open_existing(&settings).await?;
             let written = report::run(&line, &irori).await;
             irori.store.close().await;
             written?;
         }
         Command::Digest(line) => {
             line.operator.expect()?;
-            expect_installation(&settings).await?;
-            let irori = open(&settings, Site::Real).await?;
+            let irori = open_existing(&settings).await?;
             let written = digest::run(&line, &irori, &settings).await;
             irori.store.close().await;
             written?;

@@ -1,7 +1,7 @@
 //! `irori rotate-secret`: a new secret on disk, every text sealed anew in the database, then the new
 //! secret in its place. Stopped at any point, the next start has one secret that fits.
 
-use super::installation::{Site, expect_installation, open};
+use super::installation::open_existing;
 use crate::config::Settings;
 use crate::output;
 use anyhow::{Result, bail};
@@ -13,8 +13,7 @@ use std::path::{Path, PathBuf};
 
 /// Rotates the secret of the installation and says what was done.
 pub(super) async fn run(settings: &Settings, leave_unreadable: bool) -> Result<()> {
-    expect_installation(settings).await?;
-    let irori = open(settings, Site::Real).await?;
+    let irori = open_existing(settings).await?;
     let unreadable = match leave_unreadable {
         true => Unreadable::Leave,
         false => Unreadable::Refuse,

@@ -1,6 +1,5 @@
 //! What several commands share: languages, an operator's word, and the one thing that a name means.
 
-use crate::reports;
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use irori_core::domain::person::Language;
@@ -36,7 +35,10 @@ impl Operator {
     /// Refuses who does not say that they read a result.
     pub fn expect(&self) -> Result<()> {
         if !self.i_am_the_operator {
-            bail!("{}", reports::FOR_OPERATORS);
+            bail!(
+                "this reads a result of people; run it again with --i-am-the-operator if you mean it: \
+                 it becomes a row of the ledger, which everybody whom it concerns sees"
+            );
         }
         Ok(())
     }

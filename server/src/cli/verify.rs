@@ -1,6 +1,6 @@
 //! `irori verify`: whether everything is whole, owned and readable.
 
-use super::installation::{Site, expect_installation, open};
+use super::installation::open_existing;
 use crate::config::Settings;
 use crate::output;
 use anyhow::Result;
@@ -8,8 +8,7 @@ use irori_store::{BrokenView, Finding, NotedHead};
 use std::process::ExitCode;
 
 pub(super) async fn run(settings: &Settings, ledger_head: Option<NotedHead>) -> Result<ExitCode> {
-    expect_installation(settings).await?;
-    let irori = open(settings, Site::Real).await?;
+    let irori = open_existing(settings).await?;
     let mut findings = irori.store.verify().await?;
     if let Some(noted) = ledger_head
         && !irori.store.has_noted(&noted).await?

@@ -1,12 +1,8 @@
 //! A few annotations of the demo: two beside minami's charts, one beside the visitor's own.
 
-use super::calendar::{date_of, shift};
-use super::generate::Demo;
+use super::seeded::SeededDemo;
 use anyhow::{Context, Result};
-use chrono::{DateTime, NaiveDate, Utc};
 use irori_core::domain::annotation::{Annotation, On};
-use irori_core::domain::day::Day;
-use irori_core::domain::id::{PersonId, TeamId};
 use irori_store::Store;
 
 /// First and last day as weeks and weekdays of the demo, and the words.
@@ -38,33 +34,20 @@ const OWN: Made = Made {
     text: "Working from my parents' house",
 };
 
-/// Loads them; `teams` and `people` are in the order of the demo's.
-pub async fn load(
-    store: &Store,
-    demo: &Demo,
-    teams: &[TeamId],
-    people: &[PersonId],
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let (team, lead) = demo.led(TEAM).context("who leads the annotated team")?;
-    let mut writers = demo.people.iter();
-    let member = writers.position(|person| person.email.starts_with("member@"));
-    let member = member.context("who writes annotations of their own")?;
-    let of_team = OF_TEAM.map(|made| (lead, On::Team(teams[team]), made));
-    let own = (member, On::Mine, OWN);
-    for (by, on, made) in of_team.into_iter().chain([own]) {
-        let day = |(week, weekday)| shifted(date_of(week, weekday), now.date_naive());
+pub(super) async fn load(store: &Store, seeded: &SeededDemo) -> Result<()> {
+    let team = seeded.team(TEAM)?;
+    let mut writers = seeded.demo.people.iter().zip(&seeded.people);
+    let member = writers.find(|(person, _)| person.email.starts_with("member@"));
+    let (_, member) = member.context("who writes annotations of their own")?;
+    let of_team = OF_TEAM.map(|made| (team.lead, On::Team(team.id), made));
+    for (by, on, made) in of_team.into_iter().chain([(*member, On::Mine, OWN)]) {
         let annotation = Annotation {
             on,
-            from: day(made.from),
-            to: day(made.to),
+            from: seeded.day_of(made.from),
+            to: seeded.day_of(made.to),
             text: made.text.to_owned(),
         };
-        store.found_annotation(people[by], annotation, now).await?;
+        store.found_annotation(by, annotation, seeded.now).await?;
     }
     Ok(())
-}
-
-fn shifted(original: NaiveDate, today: NaiveDate) -> Day {
-    Day(shift(original, today))
 }

@@ -3,82 +3,10 @@
 use super::organisation::{DemoPerson, DemoTeam, TEAMS};
 use super::plants;
 use super::random::{Key, to_answer};
-
-/// One casual talk.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DemoChat {
-    /// 5 to 90, in steps of 5.
-    pub minutes: u16,
-    pub kind: ChatKind,
-    pub circle: Circle,
-    /// Up to two distinct indices into the demo's people, none of them the person's own; only for [`Circle::Team`] and [`Circle::OtherTeam`].
-    pub partners: Vec<usize>,
-    /// "I learned something about the business."
-    pub learned_business: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChatKind {
-    SmallTalk,
-    Lunch,
-    Coffee,
-    Other,
-}
-
-/// With whom someone talked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Circle {
-    Team,
-    OtherTeam,
-    /// A product manager, a manager, or someone from the business.
-    Business,
-    User,
-    Outside,
-}
-
-/// The movement of a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DemoActivity {
-    /// At least 1.
-    pub minutes: u16,
-    pub kind: ActivityKind,
-    /// Vigorous; otherwise moderate.
-    pub vigorous: bool,
-    pub outdoors: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ActivityKind {
-    Walk,
-    Run,
-    Gym,
-    Commute,
-    Outing,
-    Other,
-}
-
-/// A tag of misunderstanding between the person and the business.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DemoTag {
-    pub direction: TagDirection,
-    pub topic: Topic,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TagDirection {
-    TheyDontGetUs,
-    IDontGetThem,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Topic {
-    Priorities,
-    Deadlines,
-    Constraints,
-    Users,
-    Quality,
-    Other,
-}
+use irori_core::domain::activity::{Activity, ActivityKind, Intensity};
+use irori_core::domain::chat::{Chat, ChatKind, Circle};
+use irori_core::domain::check_in::{Score, Topic, WorkMode};
+use irori_core::domain::day::Day;
 
 /// Whose day it is and what is already known of it.
 pub struct Scene<'a> {
@@ -86,9 +14,9 @@ pub struct Scene<'a> {
     pub person: usize,
     pub team: &'a DemoTeam,
     pub week: u8,
+    pub day: Day,
     pub office: bool,
-    /// 1 to 5.
-    pub focus: u8,
+    pub focus: Score,
     /// Seed, person and date.
     pub key: Key,
 }
@@ -104,13 +32,19 @@ impl Scene<'_> {
     }
 }
 
-/// Whether a day outside the office was spent elsewhere than at home.
-pub fn elsewhere(scene: &Scene) -> bool {
-    !scene.office && scene.detail("elsewhere").happens(0.05)
+/// Where a day was worked: outside the office mostly at home.
+pub fn mode(scene: &Scene) -> WorkMode {
+    if scene.office {
+        WorkMode::Office
+    } else if scene.detail("elsewhere").happens(0.05) {
+        WorkMode::Elsewhere
+    } else {
+        WorkMode::Home
+    }
 }
 
-/// The rest of a talk whose length is known.
-pub fn chat(scene: &Scene, minutes: u16) -> DemoChat {
+/// The rest of a talk whose length is known; it names nobody, see [`partners`].
+pub fn chat(scene: &Scene, minutes: i64) -> Chat {
     let circle = circle(scene);
     let learned = match circle {
         Circle::Team | Circle::Outside => 0.06,
@@ -118,12 +52,13 @@ pub fn chat(scene: &Scene, minutes: u16) -> DemoChat {
         Circle::Business => 0.40,
         Circle::User => 0.50,
     };
-    DemoChat {
+    Chat {
+        day: scene.day,
         minutes,
         kind: chat_kind(scene, minutes),
         circle,
-        partners: partners(scene, circle),
-        learned_business: scene.detail("learned").happens(learned),
+        partners: Vec::new(),
+        learned: scene.detail("learned").happens(learned),
     }
 }
 
@@ -142,7 +77,7 @@ fn circle(scene: &Scene) -> Circle {
     ])
 }
 
-fn chat_kind(scene: &Scene, minutes: u16) -> ChatKind {
+fn chat_kind(scene: &Scene, minutes: i64) -> ChatKind {
     let lunch = match (minutes >= 20, scene.office) {
         (false, _) => 0.0,
         (true, true) => 0.8,
@@ -157,7 +92,8 @@ fn chat_kind(scene: &Scene, minutes: u16) -> ChatKind {
     ])
 }
 
-fn partners(scene: &Scene, circle: Circle) -> Vec<usize> {
+/// With whom: up to two distinct indices into the demo's people, of the team or another one.
+pub fn partners(scene: &Scene, circle: Circle) -> Vec<usize> {
     let own_team = scene.people[scene.person].team;
     let team = match circle {
         Circle::Team => own_team,
@@ -199,7 +135,7 @@ fn other_team(scene: &Scene) -> Option<usize> {
 }
 
 /// The kind fits the place; outdoor activity never exceeds the day's outdoor minutes.
-pub fn activity(scene: &Scene, minutes: u16, vigorous: bool, outdoor_minutes: u16) -> DemoActivity {
+pub fn activity(scene: &Scene, minutes: i64, vigorous: bool, outdoor_minutes: i64) -> Activity {
     let outdoors = minutes <= outdoor_minutes && scene.detail("outdoors").happens(0.9);
     let key = scene.detail("activity");
     let commute = if scene.office { 0.4 } else { 0.0 };
@@ -217,39 +153,47 @@ pub fn activity(scene: &Scene, minutes: u16, vigorous: bool, outdoor_minutes: u1
             (ActivityKind::Walk, 0.15),
         ]),
     };
-    DemoActivity {
-        minutes,
+    Activity {
+        day: scene.day,
         kind,
-        vigorous,
+        minutes,
+        intensity: if vigorous {
+            Intensity::Vigorous
+        } else {
+            Intensity::Moderate
+        },
         outdoors,
     }
 }
 
-/// Where context was lost, more often against the business and about priorities or users.
-pub fn tag(scene: &Scene) -> DemoTag {
-    let (they, blind) = if scene.lost_context() {
-        (0.75, 3.0)
+/// What was not understood, seldom anything: by the business of the person, by the person of the
+/// business. Where context was lost, more often the former and about priorities or users.
+pub fn misunderstood(scene: &Scene) -> [Option<Topic>; 2] {
+    let (chance, they, blind) = if scene.lost_context() {
+        (0.20, 0.75, 3.0)
     } else {
-        (0.6, 1.0)
+        (0.04, 0.6, 1.0)
     };
-    DemoTag {
-        direction: scene.detail("direction").choose(&[
-            (TagDirection::TheyDontGetUs, they),
-            (TagDirection::IDontGetThem, 1.0 - they),
-        ]),
-        topic: scene.detail("topic").choose(&[
-            (Topic::Priorities, blind),
-            (Topic::Deadlines, 1.0),
-            (Topic::Constraints, 0.8),
-            (Topic::Users, blind * 0.7),
-            (Topic::Quality, 0.6),
-            (Topic::Other, 0.3),
-        ]),
+    if !scene.key.with("dgi").happens(chance) {
+        return [None; 2];
     }
+    let topic = scene.detail("topic").choose(&[
+        (Topic::Priorities, blind),
+        (Topic::Deadlines, 1.0),
+        (Topic::Constraints, 0.8),
+        (Topic::Users, blind * 0.7),
+        (Topic::Quality, 0.6),
+        (Topic::Other, 0.3),
+    ]);
+    let not_us = [Some(topic), None];
+    let not_them = [None, Some(topic)];
+    scene
+        .detail("direction")
+        .choose(&[(not_us, they), (not_them, 1.0 - they)])
 }
 
-/// 1 to 5; falls less than `ctx_clear` where context was lost.
-pub fn ctx_heard(scene: &Scene) -> u8 {
+/// Falls less than `ctx_clear` where context was lost.
+pub fn ctx_heard(scene: &Scene) -> Score {
     let mean = if scene.lost_context() { 3.0 } else { 3.8 };
     to_answer(mean + 0.8 * scene.detail("ctx-heard").normal())
 }
@@ -261,16 +205,16 @@ pub fn dressed(scene: &Scene) -> Option<bool> {
 }
 
 /// Agrees with the place of work and with the outdoor minutes.
-pub fn went_out(scene: &Scene, elsewhere: bool, outdoor_minutes: u16) -> Option<bool> {
+pub fn went_out(scene: &Scene, mode: WorkMode, outdoor_minutes: i64) -> Option<bool> {
     let answered = !scene.detail("went-out-skip").happens(0.08);
-    answered.then_some(scene.office || elsewhere || outdoor_minutes > 0)
+    answered.then_some(mode != WorkMode::Home || outdoor_minutes > 0)
 }
 
 /// Likelier on days of good focus.
 pub fn uninterrupted(scene: &Scene) -> bool {
     scene
         .detail("uninterrupted")
-        .happens(if scene.focus >= 4 { 0.55 } else { 0.2 })
+        .happens(if scene.focus.number() >= 4 { 0.55 } else { 0.2 })
 }
 
 /// Likelier outside the office.

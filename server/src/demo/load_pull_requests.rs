@@ -1,14 +1,12 @@
 //! Puts the made-up pull requests into the database, by the way an import takes.
 
-use super::calendar::shift;
-use super::generate::Demo;
 use super::organisation::TEAMS;
 use super::pull_requests::DemoPullRequest;
+use super::seeded::SeededDemo;
 use anyhow::{Context, Result};
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use irori_core::domain::day::instant;
 use irori_core::domain::forge_account::{Account, Actor, ActorKind, Forge, Login};
-use irori_core::domain::id::PersonId;
 use irori_core::domain::pull_request::{Place, PullRequestUpdate, Readiness, Size, Snapshot};
 use irori_core::domain::review::{
     Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Substance, Verdict, Where,
@@ -19,25 +17,20 @@ use irori_store::Store;
 /// Records a transaction.
 const AT_ONCE: usize = 500;
 
-/// Loads every pull request, and ties the login of each of `people` to them.
-pub async fn load(
-    store: &Store,
-    demo: &Demo,
-    people: &[PersonId],
-    today: NaiveDate,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    for (person, id) in demo.people.iter().zip(people) {
+/// Loads every pull request, and ties the logins of their authors to people.
+pub(super) async fn load(store: &Store, seeded: &SeededDemo) -> Result<()> {
+    for (person, id) in seeded.demo.people.iter().zip(&seeded.people) {
         if person.team.is_some() {
-            store.found_login(*id, account(&person.key)?, now).await?;
+            let account = account(&person.key)?;
+            store.found_login(*id, account, seeded.now).await?;
         }
     }
-    let mut records = Vec::with_capacity(demo.pull_requests.len());
-    for (number, made) in (1..).zip(&demo.pull_requests) {
-        records.push(news(demo, made, number, today)?);
+    let mut records = Vec::with_capacity(seeded.demo.pull_requests.len());
+    for (number, made) in (1..).zip(&seeded.demo.pull_requests) {
+        records.push(news(seeded, made, number)?);
     }
     for (number, one) in (OPEN_FROM..).zip(OPEN) {
-        records.push(open(one, number, now)?);
+        records.push(open(one, number, seeded.now)?);
     }
     for batch in records.chunks(AT_ONCE) {
         store
@@ -107,23 +100,18 @@ fn account(key: &str) -> Result<Account> {
     })
 }
 
-fn news(
-    demo: &Demo,
-    made: &DemoPullRequest,
-    number: u32,
-    today: NaiveDate,
-) -> Result<PullRequestUpdate> {
-    let author = &demo.people[made.author];
+fn news(seeded: &SeededDemo, made: &DemoPullRequest, number: u32) -> Result<PullRequestUpdate> {
+    let people = &seeded.demo.people;
+    let author = &people[made.author];
     let team = &TEAMS[author.team.context("an author without a team")?];
-    let zone: chrono_tz::Tz = team.time_zone.parse().context("a team's zone")?;
-    let midnight = shift(made.merged_on, today).and_time(NaiveTime::MIN);
+    let midnight = seeded.day(made.merged_on).0.and_time(NaiveTime::MIN);
     let local = midnight + TimeDelta::milliseconds(i64::from(made.merged_millisecond));
-    let merged = instant(local, zone);
+    let merged = instant(local, team.zone);
     let before = |at: DateTime<Utc>, minutes: f64| at - milliseconds(minutes);
     let approved = before(merged, made.merge_delay_minutes);
     let ready = before(approved, made.elapsed_minutes);
     let first = ready + milliseconds(made.first_response_minutes);
-    let actor = |person: usize| Actor::parse(&demo.people[person].key, ActorKind::Human).ok();
+    let actor = |person: usize| Actor::parse(&people[person].key, ActorKind::Human).ok();
     let id = |text: String| {
         ForgeId::parse(&text).map_err(|wrong| anyhow::anyhow!("{text}: {}", wrong.key))
     };

@@ -13,6 +13,7 @@ mod past_weeks;
 pub mod plants;
 pub mod pull_requests;
 pub mod random;
+mod seeded;
 mod weekly_reviews;
 
 pub use load::{PASSWORD, SEED, prepare, print_welcome};

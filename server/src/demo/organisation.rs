@@ -2,6 +2,10 @@
 
 use super::calendar::JAPANESE_HOLIDAYS;
 use chrono::NaiveDate;
+use chrono_tz::Tz;
+use irori_core::domain::calendar::Piece;
+use irori_core::domain::day::ClockTime;
+use irori_core::domain::person::Language;
 use irori_core::domain::team::Publishing;
 
 /// The two departments; [`DemoTeam::department`] is an index into this.
@@ -9,19 +13,18 @@ pub const DEPARTMENTS: [&str; 2] = ["Japan", "World"];
 
 /// The six teams, in the order of their members; [`DemoPerson::team`] is an index into this.
 pub const TEAMS: [DemoTeam; 6] = [
-    team("kita", "kita", 0, "Asia/Tokyo", TOKYO_HOURS, &KITA),
-    team("minami", "minami", 0, "Asia/Tokyo", TOKYO_HOURS, &MINAMI),
-    team("nami", "nami", 0, "Asia/Tokyo", TOKYO_HOURS, &NAMI),
-    team("atlas", "atlas", 1, "Europe/Berlin", BERLIN_HOURS, &ATLAS),
+    team("kita", 0, Tz::Asia__Tokyo, TOKYO_HOURS, &KITA),
+    team("minami", 0, Tz::Asia__Tokyo, TOKYO_HOURS, &MINAMI),
+    team("nami", 0, Tz::Asia__Tokyo, TOKYO_HOURS, &NAMI),
+    team("atlas", 1, Tz::Europe__Berlin, BERLIN_HOURS, &ATLAS),
     team(
         "hoshi",
-        "hoshi",
         1,
-        "America/Los_Angeles",
+        Tz::America__Los_Angeles,
         LOS_ANGELES_HOURS,
         &HOSHI,
     ),
-    team("yama", "yama", 1, "Asia/Kolkata", KOLKATA_HOURS, &YAMA),
+    team("yama", 1, Tz::Asia__Kolkata, KOLKATA_HOURS, &YAMA),
 ];
 
 /// The name of the one who does the school run, whose working hours come in pieces.
@@ -74,35 +77,26 @@ const HOSHI: [&str; 6] = [
 ];
 const YAMA: [&str; 3] = ["Ananya Das", "Rohan Sen", "Priya Iyer"];
 
-const TOKYO_HOURS: &[WorkWindow] = &[window(9, 30, 18, 30)];
-const BERLIN_HOURS: &[WorkWindow] = &[window(9, 0, 17, 30)];
-const LOS_ANGELES_HOURS: &[WorkWindow] = &[window(8, 30, 17, 0)];
-const KOLKATA_HOURS: &[WorkWindow] = &[window(10, 0, 19, 0)];
-const SCHOOL_RUN_HOURS: &[WorkWindow] = &[
+const TOKYO_HOURS: &[Piece] = &[window(9, 30, 18, 30)];
+const BERLIN_HOURS: &[Piece] = &[window(9, 0, 17, 30)];
+const LOS_ANGELES_HOURS: &[Piece] = &[window(8, 30, 17, 0)];
+const KOLKATA_HOURS: &[Piece] = &[window(10, 0, 19, 0)];
+const SCHOOL_RUN_HOURS: &[Piece] = &[
     window(9, 30, 15, 0),
     window(16, 0, 19, 30),
     window(20, 30, 21, 30),
 ];
 
-/// A stretch of working time on each day from Monday to Friday, in minutes after local midnight; `from < to`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WorkWindow {
-    pub from: u16,
-    pub to: u16,
-}
-
 /// A team and its defaults; the people in `names` are its respondents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DemoTeam {
-    /// Lower case, part of the members' keys.
+    /// Its name, lower case; part of the members' keys.
     pub key: &'static str,
-    pub name: &'static str,
     /// Index into [`DEPARTMENTS`].
     pub department: usize,
-    /// IANA name.
-    pub time_zone: &'static str,
+    pub zone: Tz,
     /// Sorted and disjoint, the same from Monday to Friday.
-    pub hours: &'static [WorkWindow],
+    pub hours: &'static [Piece],
     /// The members' names, in the order of their numbers.
     pub names: &'static [&'static str],
     pub publishing: Publishing,
@@ -145,12 +139,10 @@ pub struct DemoPerson {
     pub role: DemoRole,
     /// Index into [`TEAMS`]; `None` for everyone but members.
     pub team: Option<usize>,
-    /// IANA name.
-    pub time_zone: &'static str,
-    /// `en` or `ja`.
-    pub language: &'static str,
+    pub zone: Tz,
+    pub language: Language,
     /// Sorted and disjoint, the same from Monday to Friday.
-    pub hours: &'static [WorkWindow],
+    pub hours: &'static [Piece],
 }
 
 impl DemoPerson {
@@ -171,7 +163,7 @@ fn member(team: usize, number: usize) -> DemoPerson {
     let DemoTeam {
         key,
         names,
-        time_zone,
+        zone,
         hours,
         ..
     } = TEAMS[team];
@@ -182,11 +174,11 @@ fn member(team: usize, number: usize) -> DemoPerson {
         email: email_of(if is_visitor { "member" } else { &key }),
         role: DemoRole::Member,
         team: Some(team),
-        time_zone,
+        zone,
         language: if TEAMS[team].is_japanese() && !is_visitor {
-            "ja"
+            Language::Japanese
         } else {
-            "en"
+            Language::English
         },
         hours: if key == SCHOOL_RUN_KEY {
             SCHOOL_RUN_HOURS
@@ -210,17 +202,15 @@ fn others() -> [DemoPerson; 6] {
 
 /// Someone outside the teams who lives where the team `near` works.
 fn other(key: &str, name: &'static str, role: DemoRole, near: usize) -> DemoPerson {
-    let DemoTeam {
-        time_zone, hours, ..
-    } = TEAMS[near];
+    let DemoTeam { zone, hours, .. } = TEAMS[near];
     DemoPerson {
         key: key.to_owned(),
         name,
         email: email_of(key),
         role,
         team: None,
-        time_zone,
-        language: "en",
+        zone,
+        language: Language::English,
         hours,
     }
 }
@@ -231,17 +221,15 @@ fn email_of(mailbox: &str) -> String {
 
 const fn team(
     key: &'static str,
-    name: &'static str,
     department: usize,
-    time_zone: &'static str,
-    hours: &'static [WorkWindow],
+    zone: Tz,
+    hours: &'static [Piece],
     names: &'static [&'static str],
 ) -> DemoTeam {
     DemoTeam {
         key,
-        name,
         department,
-        time_zone,
+        zone,
         hours,
         names,
         // Three are too few for a group of their own, and yama is not to be joined.
@@ -253,11 +241,17 @@ const fn team(
     }
 }
 
-const fn window(from_hour: u16, from_minute: u16, to_hour: u16, to_minute: u16) -> WorkWindow {
-    WorkWindow {
-        from: 60 * from_hour + from_minute,
-        to: 60 * to_hour + to_minute,
+const fn window(from_hour: i64, from_minute: i64, to_hour: i64, to_minute: i64) -> Piece {
+    Piece {
+        from: clock_time(60 * from_hour + from_minute),
+        to: clock_time(60 * to_hour + to_minute),
     }
+}
+
+/// # Panics
+/// Where the minutes are not within a day.
+pub(super) const fn clock_time(minutes: i64) -> ClockTime {
+    ClockTime::from_minutes(minutes).expect("the demo's times are of a day")
 }
 
 #[cfg(test)]
@@ -300,7 +294,7 @@ mod tests {
         );
         assert_eq!(
             (visitor.email.as_str(), visitor.language),
-            ("member@demo.irori.example", "en")
+            ("member@demo.irori.example", Language::English)
         );
     }
 
@@ -318,7 +312,7 @@ mod tests {
     #[test]
     fn working_hours_are_sorted_and_disjoint() {
         for person in people() {
-            let edges: Vec<u16> = person.hours.iter().flat_map(|w| [w.from, w.to]).collect();
+            let edges: Vec<ClockTime> = person.hours.iter().flat_map(|w| [w.from, w.to]).collect();
             assert!(edges.is_sorted_by(|a, b| a < b), "{}", person.key);
         }
     }

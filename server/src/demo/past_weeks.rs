@@ -1,10 +1,11 @@
 //! Closes the weeks behind the demo, each at the moment at which it was due.
 
-use super::calendar::{START, WEEKS, shift};
+use super::calendar::WEEKS;
 use super::organisation::TEAMS;
-use anyhow::{Context, Result};
+use super::seeded::SeededDemo;
+use anyhow::Result;
 use chrono::{DateTime, Utc};
-use irori_core::domain::day::{Closes, Day, Week};
+use irori_core::domain::day::{Closes, Week};
 use irori_store::Store;
 use std::collections::BTreeSet;
 
@@ -12,16 +13,15 @@ use std::collections::BTreeSet;
 pub(super) struct PastWeeks(BTreeSet<DateTime<Utc>>);
 
 impl PastWeeks {
-    /// All of them, where `now` is the demo's.
-    pub fn of(now: DateTime<Utc>) -> Result<Self> {
-        let first = Day(shift(START, now.date_naive())).week();
-        let weeks: Vec<Week> = (0..WEEKS).map(|n| first.on(n.into())).collect();
+    /// All of them.
+    pub fn of(seeded: &SeededDemo) -> Self {
+        let weeks: Vec<Week> = (0..WEEKS).map(|n| seeded.day_of((n, 0)).week()).collect();
         let mut moments = BTreeSet::new();
         for team in &TEAMS {
-            let closes = Closes::usually(team.time_zone.parse().context("a team's zone")?);
+            let closes = Closes::usually(team.zone);
             moments.extend(weeks.iter().map(|week| week.closes_at(closes)));
         }
-        Ok(Self(moments))
+        Self(moments)
     }
 
     pub async fn close_until(&mut self, store: &Store, moment: DateTime<Utc>) -> Result<()> {

@@ -30,8 +30,6 @@ pub struct DemoPullRequest {
     pub merge_delay_minutes: f64,
     /// Substantive comments of the reviewer.
     pub comments: u32,
-    /// Whether it names the issue it belongs to.
-    pub linked_issue: bool,
     /// `0.0..1.0`: the merge order of the team's pull requests within the week.
     pub order: f64,
     /// The original date of the merge, Monday to Friday; holidays are not left out, as in the script.
@@ -62,61 +60,35 @@ pub fn of_author(
         .map(|(member, (person, _))| (person, plants::review_weight(team.key, member)))
         .filter(|(person, _)| *person != author)
         .collect();
-    let numbers = |week| 0..key.with("pr").with(week).poisson(3.0);
-    let of_week = |week| numbers(week).map(move |number| (week, number));
-    (0..WEEKS)
-        .flat_map(of_week)
-        .map(|(week, number)| {
-            let key = key.with(week).with("pr").with(number);
-            pull_request(
-                Place {
-                    author,
-                    team,
-                    week,
-                    number,
-                },
-                &colleagues,
-                key,
-            )
-        })
-        .collect()
-}
-
-struct Place<'a> {
-    author: usize,
-    team: &'a DemoTeam,
-    week: u8,
-    number: u32,
-}
-
-fn pull_request(place: Place, colleagues: &[(usize, f64)], key: Key) -> DemoPullRequest {
-    let Place {
-        author,
-        team,
-        week,
-        number,
-    } = place;
-    let size = log_normal(60.0, 1.3, key.with("size"))
-        .round_ties_even()
-        .max(1.0) as u32;
-    let (elapsed_minutes, comments) = review(team, week, size, key);
-    let order = key.with("ord").uniform();
-    let (merged_on, merged_millisecond) = merge_moment(team, week, order);
-    DemoPullRequest {
-        author,
-        reviewer: key.with("rev").choose(colleagues),
-        week,
-        number,
-        size,
-        elapsed_minutes,
-        first_response_minutes: first_response(elapsed_minutes, comments, key),
-        merge_delay_minutes: log_normal(8.0, 0.6, key.with("detail").with("merge")).min(60.0),
-        comments,
-        linked_issue: key.with("detail").with("issue").happens(0.72),
-        order,
-        merged_on,
-        merged_millisecond,
+    let one = |week: u8, number: u32| {
+        let key = key.with(week).with("pr").with(number);
+        let size = log_normal(60.0, 1.3, key.with("size"))
+            .round_ties_even()
+            .max(1.0) as u32;
+        let (elapsed_minutes, comments) = review(team, week, size, key);
+        let order = key.with("ord").uniform();
+        let (merged_on, merged_millisecond) = merge_moment(team, week, order);
+        DemoPullRequest {
+            author,
+            reviewer: key.with("rev").choose(&colleagues),
+            week,
+            number,
+            size,
+            elapsed_minutes,
+            first_response_minutes: first_response(elapsed_minutes, comments, key),
+            merge_delay_minutes: log_normal(8.0, 0.6, key.with("detail").with("merge")).min(60.0),
+            comments,
+            order,
+            merged_on,
+            merged_millisecond,
+        }
+    };
+    let mut all = Vec::new();
+    for week in 0..WEEKS {
+        let count = key.with("pr").with(week).poisson(3.0);
+        all.extend((0..count).map(|number| one(week, number)));
     }
+    all
 }
 
 /// Minutes to approval and comments: a stamp, or an honest reading at about 250 lines an hour.
@@ -150,7 +122,7 @@ fn merge_moment(team: &DemoTeam, week: u8, order: f64) -> (NaiveDate, u32) {
     let first = team.hours.first().expect("every team has working hours");
     let last = team.hours.last().expect("every team has working hours");
     let days = order * 5.0;
-    let into_the_day = f64::from(last.to - first.from) * MINUTE * days.fract();
-    let millisecond = f64::from(first.from) * MINUTE + into_the_day;
+    let (from, to) = (first.from.minutes() as f64, last.to.minutes() as f64);
+    let millisecond = from * MINUTE + (to - from) * MINUTE * days.fract();
     (date_of(week, days as u8), millisecond as u32)
 }

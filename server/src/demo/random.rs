@@ -1,5 +1,6 @@
 //! Keyed chance: every draw is a pure function of its key, so the demo is the same on every machine and in any order of drawing.
 
+use irori_core::domain::check_in::Score;
 use irori_core::signals::chance::mix as split_mix;
 use std::f64::consts::TAU;
 use std::fmt::{Display, Write};
@@ -92,8 +93,9 @@ pub(super) fn log_normal(median: f64, sigma: f64, key: Key) -> f64 {
 }
 
 /// The nearest answer from 1 to 5; halves go up.
-pub(super) fn to_answer(latent: f64) -> u8 {
-    (latent + 0.5).floor().clamp(1.0, 5.0) as u8
+pub(super) fn to_answer(latent: f64) -> Score {
+    let number = (latent + 0.5).floor().clamp(1.0, 5.0) as i64;
+    Score::from_number(number).expect("an answer from 1 to 5")
 }
 
 #[cfg(test)]

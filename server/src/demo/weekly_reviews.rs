@@ -1,15 +1,14 @@
 //! The demo's weekly reviews: the lead has held them in the weeks before the last, and some things were to
 //! follow.
 
-use super::calendar::{WEEKS, date_of, shift};
-use super::generate::Demo;
-use super::organisation::DemoRole;
+use super::calendar::WEEKS;
 use super::past_weeks::PastWeeks;
+use super::seeded::{SeededDemo, SeededTeam};
 use anyhow::{Context, Result};
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use irori_core::domain::day::Day;
 use irori_core::domain::follow_up::{FollowUp, Ticks};
-use irori_core::domain::id::{FollowUpId, IdempotencyKey, PersonId, TeamId};
+use irori_core::domain::id::{FollowUpId, IdempotencyKey};
 use irori_core::domain::person::Viewer;
 use irori_ports::People;
 use irori_ports::follow_ups::FollowUps;
@@ -117,47 +116,20 @@ const MADE: [Made; 9] = [
     },
 ];
 
-/// A team, its lead, and its members in the order of the demo's.
-struct Led {
-    key: &'static str,
-    team: TeamId,
-    lead: PersonId,
-    members: Vec<PersonId>,
-}
-
-/// Holds them; `teams` and `people` are in the order of the demo's. Each stands as held on the Monday
-/// after its week, at two in the afternoon in Tokyo, when what was due by then has closed and nothing
-/// later has: a quarter tells of what was done in it.
-pub(super) async fn hold(
-    store: &Store,
-    demo: &Demo,
-    teams: &[TeamId],
-    people: &[PersonId],
-    past: &mut PastWeeks,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let mut led = Vec::new();
+/// Holds them, each on the Monday after its week, at two in the afternoon in Tokyo, when what was due by
+/// then has closed and nothing later has: a quarter tells of what was done in it.
+pub(super) async fn hold(store: &Store, seeded: &SeededDemo, past: &mut PastWeeks) -> Result<()> {
+    let mut teams = Vec::new();
     for key in TEAMS {
-        let (team, lead) = demo.led(key).context("who leads a team of the demo")?;
-        let in_team = demo.people.iter().zip(people);
-        let members = in_team.filter(|(person, _)| {
-            matches!(person.role, DemoRole::Member) && person.team == Some(team)
-        });
-        led.push(Led {
-            key,
-            team: teams[team],
-            lead: people[lead],
-            members: members.map(|(_, id)| *id).collect(),
-        });
+        teams.push((key, seeded.team(key)?));
     }
     // Those that were written, in the order of the table.
     let mut written = [None; MADE.len()];
     for held in HELD {
-        let monday = Day(shift(date_of(WEEKS - 1 - held, 0), now.date_naive()));
-        let at = held_at(monday);
-        past.close_until(store, at).await?;
-        for one in &led {
-            review(store, one, held, monday, &mut written).await?;
+        let monday = seeded.day_of((WEEKS - 1 - held, 0));
+        past.close_until(store, held_at(monday)).await?;
+        for team in &teams {
+            review(store, team, held, monday, &mut written).await?;
         }
     }
     Ok(())
@@ -170,21 +142,21 @@ fn held_at(monday: Day) -> DateTime<Utc> {
 
 async fn review(
     store: &Store,
-    led: &Led,
+    (key, team): &(&str, SeededTeam),
     held: u8,
     monday: Day,
     written: &mut [Option<FollowUpId>; MADE.len()],
 ) -> Result<()> {
     let (day, at) = (monday.on(7), held_at(monday));
-    let lead = store.viewer(led.lead, at).await?;
+    let lead = store.viewer(team.lead, at).await?;
     let lead = lead.context("the lead was not there yet")?;
     let of_team = MADE
         .iter()
         .enumerate()
-        .filter(|(_, made)| made.team == led.key);
+        .filter(|(_, made)| made.team == *key);
     for (n, made) in of_team {
         if made.held == held {
-            written[n] = Some(write(store, led, &lead, n, made, day, at).await?);
+            written[n] = Some(write(store, team, &lead, n, made, day, at).await?);
         }
         let Some(id) = written[n] else { continue };
         match made.became {
@@ -201,13 +173,13 @@ async fn review(
             _ => {}
         }
     }
-    store.mark(&lead, led.team, monday.week(), at).await?;
+    store.mark(&lead, team.id, monday.week(), at).await?;
     Ok(())
 }
 
 async fn write(
     store: &Store,
-    led: &Led,
+    team: &SeededTeam,
     lead: &Viewer,
     n: usize,
     made: &Made,
@@ -215,8 +187,8 @@ async fn write(
     at: DateTime<Utc>,
 ) -> Result<FollowUpId> {
     let who = match made.who {
-        None => led.lead,
-        Some(n) => *led.members.get(n).context("who is to do a follow-up")?,
+        None => team.lead,
+        Some(n) => *team.members.get(n).context("who is to do a follow-up")?,
     };
     let follow_up = FollowUp {
         what: made.what.to_owned(),
@@ -224,5 +196,5 @@ async fn write(
         until: day.on(7 * made.within + 4),
     };
     let once = IdempotencyKey(Uuid::from_u128(n as u128 + 1));
-    Ok(store.add(lead, once, led.team, follow_up, at).await?)
+    Ok(store.add(lead, once, team.id, follow_up, at).await?)
 }

@@ -22,10 +22,6 @@ use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// What an operator is told before a result is read on the command line.
-pub const FOR_OPERATORS: &str = "this reads a result of people; run it again with --i-am-the-operator if you mean it: \
-    it becomes a row of the ledger, which everybody whom it concerns sees";
-
 /// Which quarters a report can be about, in a sentence.
 pub async fn closed(store: &Store, now: Now) -> Result<String, StoreError> {
     let closed = store.closed_quarters(now).await?.into_iter();

@@ -5,6 +5,7 @@
 use super::acts::Acts;
 use super::org::Org;
 use super::outcome::{Outcome, PersonActs, TeamActs};
+use irori_core::domain::check_in::Score;
 use irori_core::signals::bands::{Band, Worse};
 use irori_core::signals::counts::{Change, Count, RatePrior, RateReference};
 use irori_core::signals::events::{Event, REFERENCE_EVENTS, ShareReference};
@@ -72,7 +73,8 @@ fn deviations(org: &Org, person: usize) -> Option<Deviations> {
     let score = |week| {
         let days: Vec<&DemoDay> = org.week(person, week).collect();
         let answers = days.iter().filter(|day| day.answered);
-        let sum: u32 = answers.clone().map(|day| u32::from(day.connection)).sum();
+        let points = |day: &&DemoDay| day.check_in.connection.map(Score::points);
+        let sum: u32 = answers.clone().filter_map(points).map(u32::from).sum();
         let counted = Days {
             scheduled: days.len() as u32,
             answered: answers.count() as u32,

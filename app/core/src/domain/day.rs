@@ -136,8 +136,11 @@ impl ClockTime {
     }
 
     /// From minutes after midnight, where they are within a day.
-    pub fn from_minutes(minutes: i64) -> Option<Self> {
-        u16::try_from(minutes).ok().filter(|m| *m < 1440).map(Self)
+    pub const fn from_minutes(minutes: i64) -> Option<Self> {
+        match minutes {
+            0..1440 => Some(Self(minutes as u16)),
+            _ => None,
+        }
     }
 
     pub fn minutes(self) -> i64 {

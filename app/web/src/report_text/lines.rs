@@ -58,3 +58,8 @@ pub fn unit_name(unit: &UnitContent, words: Words) -> String {
     }
     t!(words, "report-rest-with", of, names)
 }
+
+/// What a number of remote days a week is called in tables.
+pub fn remote_class(days: u8, words: Words) -> String {
+    t!(words, "report-remote-class", days)
+}

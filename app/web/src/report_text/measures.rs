@@ -61,18 +61,17 @@ impl Writing<'_> {
 
     /// With what is drawn together of it where `together`.
     fn measured_row(&self, line: &Line<'_>, measure: Measure, together: bool) -> Row {
-        let not_told = || Cell::mark(t!(self.words, "report-not-told"));
-        let own = |told: &Told| match told.measures[&measure].own {
-            Some(estimate) => Cell::number(self.estimate(estimate)),
-            None => not_told(),
+        let own = |told: &Told| {
+            let own = told.measures[&measure].own;
+            self.figure(own, Self::estimate, "report-not-told")
         };
-        let shrunk = |told: &Told| match told.measures[&measure].shrunk {
-            Some(estimate) => Cell::number(self.estimate(estimate)),
-            None => Cell::mark(t!(self.words, "report-not-drawn")),
+        let shrunk = |told: &Told| {
+            let shrunk = told.measures[&measure].shrunk;
+            self.figure(shrunk, Self::estimate, "report-not-drawn")
         };
-        let people = |told: &Told| match told.measures[&measure].people {
-            Some(people) => Cell::number(self.people(people)),
-            None => not_told(),
+        let people = |told: &Told| {
+            let people = told.measures[&measure].people;
+            self.figure(people, Self::people, "report-not-told")
         };
         let latest = line.by_quarter.last().copied().flatten();
         let mut cells: Vec<Cell> = line

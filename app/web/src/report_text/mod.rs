@@ -13,7 +13,7 @@ pub use facts::scope;
 use irori_core::report::Report;
 use irori_core::report::document::Document;
 use lines::Lines;
-pub use lines::unit_name;
+pub use lines::{remote_class, unit_name};
 pub use teams::{share_key, trend_key};
 use writing::Writing;
 

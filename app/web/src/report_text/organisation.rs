@@ -1,5 +1,6 @@
 //! The organisation as a whole by number of remote days a week.
 
+use super::lines::remote_class;
 use super::writing::Writing;
 use irori_core::privacy::quarter_release::REMOTE_DAYS_MOST;
 use irori_core::report::content::{QuarterContent, RemoteContent, RemoteTold};
@@ -53,22 +54,20 @@ impl Writing<'_> {
         let classes: Vec<Option<&RemoteContent>> = classes.collect();
         let told = classes.iter().map(|class| match class {
             None => Cell::mark(t!(self.words, "report-done-unknown")),
-            Some(class) => match &class.told {
-                None => Cell::mark(t!(self.words, "report-hidden")),
-                Some(told) => Cell::number(self.estimate(of(told))),
-            },
+            Some(class) => {
+                let told = class.told.as_ref().map(of);
+                self.figure(told, Self::estimate, "report-hidden")
+            }
         });
         let latest = classes
             .last()
             .copied()
             .flatten()
             .and_then(|class| class.told);
-        let people = match latest {
-            Some(told) => Cell::number(self.people(told.people)),
-            None => Cell::mark(t!(self.words, "report-hidden")),
-        };
+        let people = latest.map(|told| told.people);
+        let people = self.figure(people, Self::people, "report-hidden");
         Row {
-            name: t!(self.words, "report-remote-class", days),
+            name: remote_class(days, self.words),
             depth: 0,
             cells: told.chain([people]).collect(),
             drawn: latest.map(|told| Drawn {

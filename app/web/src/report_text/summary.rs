@@ -1,7 +1,7 @@
 //! The summary: what changed, what did not, what cannot be said and why. Of the latest quarter, in the
 //! order of the tree; nothing is ranked.
 
-use super::lines::Line;
+use super::lines::{Line, remote_class};
 use super::teams::{share_key, trend_key};
 use super::writing::Writing;
 use irori_core::privacy::quarter_release::{Measure, ShareTrend, Trend};
@@ -140,33 +140,30 @@ impl Writing<'_> {
     }
 
     fn what_stands_out_by_remote_days(&self) -> Option<String> {
-        let classes = &self.latest()?.by_remote_days;
-        let told: Vec<_> = classes
-            .iter()
+        let classes = self.latest()?.by_remote_days.iter();
+        let mut told = classes
             .filter_map(|class| Some((class.days, class.told?)))
+            .peekable();
+        told.peek()?;
+        let figures = told.flat_map(|(days, told)| {
+            [
+                (days, "report-remote-connection", told.connection),
+                (days, "report-remote-focus", told.focus),
+                (days, "report-remote-care", told.care),
+            ]
+        });
+        let found: Vec<String> = figures
+            .filter(|(_, _, estimate)| estimate.low > 0.0 || estimate.high < 0.0)
+            .map(|(days, key, estimate)| {
+                t!(
+                    self.words,
+                    "report-summary-remote-one",
+                    class = remote_class(days, self.words),
+                    what = t!(self.words, key),
+                    estimate = self.estimate(estimate)
+                )
+            })
             .collect();
-        if told.is_empty() {
-            return None;
-        }
-        let stands_out = |estimate: Estimate| estimate.low > 0.0 || estimate.high < 0.0;
-        let mut found = Vec::new();
-        for (days, told) in told {
-            for (key, estimate) in [
-                ("report-remote-connection", told.connection),
-                ("report-remote-focus", told.focus),
-                ("report-remote-care", told.care),
-            ] {
-                if stands_out(estimate) {
-                    found.push(t!(
-                        self.words,
-                        "report-summary-remote-one",
-                        class = t!(self.words, "report-remote-class", days),
-                        what = t!(self.words, key),
-                        estimate = self.estimate(estimate)
-                    ));
-                }
-            }
-        }
         let count = found.len();
         Some(t!(
             self.words,

@@ -10,13 +10,9 @@ impl Writing<'_> {
     pub(super) fn done(&self) -> Section {
         let unknown = || Cell::mark(t!(self.words, "report-done-unknown"));
         let reviewed = self.by_quarter("report-reviewed-caption", |told| {
-            let Some(done) = told.done else {
-                return unknown();
-            };
-            match done.reviewed_percent {
-                Some(share) => Cell::number(self.percents(share)),
-                None => Cell::mark(t!(self.words, "report-no-week")),
-            }
+            told.done.map_or_else(unknown, |done| {
+                self.figure(done.reviewed_percent, Self::percents, "report-no-week")
+            })
         });
         let follow_ups = self.by_quarter("report-follow-ups-caption", |told| match told.done {
             None => unknown(),
@@ -44,15 +40,11 @@ impl Writing<'_> {
 
     /// Who could answer, and how much of it was.
     pub(super) fn coverage(&self) -> Section {
-        let people = self.by_quarter("report-people-caption", |told| match told.people {
-            Some(people) => Cell::number(self.people(people)),
-            None => Cell::mark(t!(self.words, "report-not-told")),
+        let people = self.by_quarter("report-people-caption", |told| {
+            self.figure(told.people, Self::people, "report-not-told")
         });
         let answered = self.by_quarter("report-coverage-caption", |told| {
-            match told.coverage_percent {
-                Some(share) => Cell::number(self.percents(share)),
-                None => Cell::mark(t!(self.words, "report-not-told")),
-            }
+            self.figure(told.coverage_percent, Self::percents, "report-not-told")
         });
         let blocks = vec![
             Block::Sentence(self.with_least("report-coverage-about")),

@@ -4,7 +4,7 @@ use super::lines::{Lines, unit_name};
 use crate::words::Words;
 use irori_core::report::Report;
 use irori_core::report::content::{QuarterContent, Range, UnitContent};
-use irori_core::report::document::{Block, Section};
+use irori_core::report::document::{Block, Cell, Section};
 use irori_core::signals::unit_change::Estimate;
 
 /// What every part of the document is written from.
@@ -72,6 +72,19 @@ impl Writing<'_> {
             low = decimals(estimate.low),
             high = decimals(estimate.high)
         )
+    }
+
+    /// A figure in words, or why there is none.
+    pub(super) fn figure<T>(
+        &self,
+        figure: Option<T>,
+        words: impl FnOnce(&Self, T) -> String,
+        none: &str,
+    ) -> Cell {
+        match figure {
+            Some(figure) => Cell::number(words(self, figure)),
+            None => Cell::mark(t!(self.words, none)),
+        }
     }
 
     /// What a row is called.

@@ -8,8 +8,7 @@ use std::path::Path;
 pub(super) fn draw() -> io::Result<([u8; 32], String)> {
     let mut secret = [0; 32];
     getrandom::fill(&mut secret).map_err(io::Error::other)?;
-    let text = secret.iter().map(|b| format!("{b:02x}")).collect();
-    Ok((secret, text))
+    Ok((secret, hex::encode(secret)))
 }
 
 /// Puts on disk which files are in the folder of `path`.

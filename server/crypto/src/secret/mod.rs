@@ -84,12 +84,10 @@ fn found(path: &Path) -> Result<Option<[u8; 32]>, SecretError> {
             });
         }
     };
-    match parse(&text) {
-        Some(secret) => Ok(Some(secret)),
-        None => Err(SecretError::Malformed {
-            path: path.to_owned(),
-        }),
-    }
+    let secret = parse(&text).ok_or_else(|| SecretError::Malformed {
+        path: path.to_owned(),
+    })?;
+    Ok(Some(secret))
 }
 
 /// Written beside and linked into place, so that nobody ever reads half of it.
@@ -117,14 +115,8 @@ fn make(path: &Path) -> io::Result<[u8; 32]> {
 }
 
 fn parse(text: &str) -> Option<[u8; 32]> {
-    let text = text.trim();
-    if text.len() != 64 || !text.bytes().all(|b| b.is_ascii_hexdigit()) {
-        return None;
-    }
     let mut secret = [0; 32];
-    for (byte, digits) in secret.iter_mut().zip(text.as_bytes().chunks(2)) {
-        *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
-    }
+    hex::decode_to_slice(text.trim(), &mut secret).ok()?;
     Some(secret)
 }
 

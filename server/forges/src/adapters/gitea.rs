@@ -1,18 +1,15 @@
 //! Gitea's and Forgejo's deliveries: whether one is genuine, and what it tells. Reviews have no name
 //! there: who, what and when is one. Comments beside lines are not told at all.
 
-use super::{push, reverts, signature};
+use super::{reverts, signature};
 use crate::delivery::{Delivery, Named};
-use crate::generated::Generated;
-use crate::json::{JsonReader, PayloadError, forge_id, is_nobody, readiness, repository_at};
+use crate::json::{self, JsonReader, PayloadError, forge_id, is_nobody, readiness};
 use chrono::{DateTime, Utc};
-use irori_core::domain::forge_account::{Actor, ActorKind, Forge};
-use irori_core::domain::hook::{DeliveryId, WebhookEvent};
+use irori_core::domain::forge_account::{Actor, Forge};
 use irori_core::domain::pull_request::{Place, PullRequestUpdate, Push, Readiness, Size, Snapshot};
 use irori_core::domain::review::{
     Comment, CommentNews, Review, ReviewChange, ReviewNews, Verdict, Where, substance,
 };
-use serde_json::Value;
 
 /// Whether a signature is the HMAC of the body; the first that there is decides.
 pub fn is_genuine(secret: &str, delivery: &Delivery) -> bool {
@@ -30,15 +27,13 @@ pub fn is_genuine(secret: &str, delivery: &Delivery) -> bool {
 
 /// What Gitea or Forgejo calls a delivery.
 pub fn name(delivery: &Delivery) -> Result<Named, PayloadError> {
-    let event = delivery.any_header(&["x-gitea-event", "x-forgejo-event"]);
-    let event =
-        event.ok_or_else(|| PayloadError::Missing("The header X-Gitea-Event".to_owned()))?;
-    let id = delivery.any_header(&["x-gitea-delivery", "x-forgejo-delivery"]);
-    let id = id.and_then(|id| DeliveryId::parse(id).ok());
-    Ok(Named {
-        id: id.ok_or_else(|| PayloadError::Missing("The header X-Gitea-Delivery".to_owned()))?,
-        event: event.to_owned(),
-    })
+    delivery.named(
+        (&["x-gitea-event", "x-forgejo-event"], "X-Gitea-Event"),
+        (
+            &["x-gitea-delivery", "x-forgejo-delivery"],
+            "X-Gitea-Delivery",
+        ),
+    )
 }
 
 /// The events that carry news; every other is acknowledged and ignored. Gitea calls a review
@@ -67,35 +62,17 @@ pub fn own_fields(event: &str) -> &'static [&'static str] {
     }
 }
 
-/// What a payload tells.
-pub fn tidings(
-    event: &str,
-    payload: &Value,
-    generated: &Generated,
-    now: DateTime<Utc>,
-) -> Result<WebhookEvent, PayloadError> {
-    let told = JsonReader::delivery(payload, now);
-    let repository = payload["repository"]["html_url"]
-        .as_str()
-        .and_then(repository_at);
-    if event == "push" {
-        let of = repository.clone();
-        let push = push::push(told, Forge::Gitea, of, generated, now, |author| {
-            let login = author.optional_text("username")?;
-            Ok(login.filter(|l| !is_nobody(l)))
-        })?;
-        return Ok(WebhookEvent {
-            repository,
-            news: None,
-            push,
-        });
-    }
-    let is_news = EVENTS.contains(&event);
-    let news = if is_news { news(event, told)? } else { None };
-    Ok(WebhookEvent::of(repository, news))
+/// The login of who wrote a commit of a push, given its author.
+pub fn login<'v>(author: &JsonReader<'v>) -> Result<Option<&'v str>, PayloadError> {
+    let login = author.optional_text("username")?;
+    Ok(login.filter(|login| !is_nobody(login)))
 }
 
-fn news(event: &str, told: JsonReader<'_>) -> Result<Option<PullRequestUpdate>, PayloadError> {
+/// What a payload of any event but a push tells; none for one that Irori does not need.
+pub fn news(event: &str, told: JsonReader<'_>) -> Result<Option<PullRequestUpdate>, PayloadError> {
+    if !EVENTS.contains(&event) {
+        return Ok(None);
+    }
     let action = told.text("action")?;
     // Reviews and comments may share an event: what is there says which it is.
     if event == "issue_comment" || told.get("comment").is_some() {
@@ -178,7 +155,7 @@ fn known(of: JsonReader<'_>, place: Place) -> Result<Snapshot, PayloadError> {
 }
 
 /// By the beginnings that Gitea knows unless it is told others: a draft is one by its title.
-fn is_unfinished(title: &str) -> bool {
+pub fn is_unfinished(title: &str) -> bool {
     let title = title.to_lowercase();
     ["wip:", "[wip]"].iter().any(|sign| title.starts_with(sign))
 }
@@ -201,18 +178,13 @@ fn actor<'v>(told: JsonReader<'v>, field: &'v str) -> Result<Option<Actor>, Payl
         Some(login) => Some(login),
         None => user.optional_text("username")?,
     };
-    let Some(login) = login.filter(|l| id != Some(-1) && !is_nobody(l)) else {
-        return Ok(None);
-    };
-    let is_runner = ["gitea-actions", "forgejo-actions"].contains(&login);
-    let kind = if id == Some(-2) || is_runner || login.ends_with("-bot") {
-        ActorKind::Bot
-    } else {
-        ActorKind::Human
-    };
-    Actor::parse(login, kind)
-        .map(Some)
-        .map_err(|_| PayloadError::Odd(format!("{field}.login")))
+    let login = login.filter(|_| id != Some(-1));
+    let is_bot = id == Some(-2) || login.is_some_and(is_bot);
+    json::actor(login, is_bot, &format!("{field}.login"))
+}
+
+fn is_bot(login: &str) -> bool {
+    ["gitea-actions", "forgejo-actions"].contains(&login) || login.ends_with("-bot")
 }
 
 fn pushed(

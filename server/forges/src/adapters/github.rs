@@ -1,18 +1,15 @@
 //! GitHub's deliveries: whether one is genuine, and what it tells.
 
-use super::{push, reverts, signature};
+use super::{reverts, signature};
 use crate::delivery::{Delivery, Named};
-use crate::generated::Generated;
-use crate::json::{JsonReader, PayloadError, forge_id, repository_at};
+use crate::json::{JsonReader, PayloadError, forge_id};
 use chrono::{DateTime, Utc};
 use irori_core::domain::forge_account::Forge;
-use irori_core::domain::hook::{DeliveryId, WebhookEvent};
 use irori_core::domain::pull_request::{Place, PullRequestUpdate, Push, Readiness, Snapshot};
 use irori_core::domain::review::{
     Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, ThreadNews, ThreadState,
     Verdict, Where, substance,
 };
-use serde_json::Value;
 
 /// Whether `X-Hub-Signature-256` is the HMAC of the body.
 pub fn is_genuine(secret: &str, delivery: &Delivery) -> bool {
@@ -23,18 +20,10 @@ pub fn is_genuine(secret: &str, delivery: &Delivery) -> bool {
 
 /// What GitHub calls a delivery.
 pub fn name(delivery: &Delivery) -> Result<Named, PayloadError> {
-    let event = delivery.header("x-github-event");
-    if event.is_empty() {
-        return Err(PayloadError::Missing(
-            "The header X-GitHub-Event".to_owned(),
-        ));
-    }
-    let id = DeliveryId::parse(delivery.header("x-github-delivery"))
-        .map_err(|_| PayloadError::Missing("The header X-GitHub-Delivery".to_owned()))?;
-    Ok(Named {
-        id,
-        event: event.to_owned(),
-    })
+    delivery.named(
+        (&["x-github-event"], "X-GitHub-Event"),
+        (&["x-github-delivery"], "X-GitHub-Delivery"),
+    )
 }
 
 /// The events that carry news; every other is acknowledged and ignored.
@@ -61,37 +50,13 @@ pub fn own_fields(event: &str) -> &'static [&'static str] {
     }
 }
 
-/// What a payload tells.
-pub fn tidings(
-    event: &str,
-    payload: &Value,
-    generated: &Generated,
-    now: DateTime<Utc>,
-) -> Result<WebhookEvent, PayloadError> {
-    let told = JsonReader::delivery(payload, now);
-    let repository = payload["repository"]["html_url"]
-        .as_str()
-        .and_then(repository_at);
-    if event == "push" {
-        let push = push::push(
-            told,
-            Forge::GitHub,
-            repository.clone(),
-            generated,
-            now,
-            |author| author.optional_text("username"),
-        )?;
-        return Ok(WebhookEvent {
-            repository,
-            news: None,
-            push,
-        });
-    }
-    Ok(WebhookEvent::of(repository, news(event, told)?))
+/// The login of who wrote a commit of a push, given its author.
+pub fn login<'v>(author: &JsonReader<'v>) -> Result<Option<&'v str>, PayloadError> {
+    author.optional_text("username")
 }
 
-/// None for an action that Irori does not need.
-fn news(event: &str, told: JsonReader<'_>) -> Result<Option<PullRequestUpdate>, PayloadError> {
+/// What a payload of any event but a push tells; none for an action that Irori does not need.
+pub fn news(event: &str, told: JsonReader<'_>) -> Result<Option<PullRequestUpdate>, PayloadError> {
     if !EVENTS.contains(&event) {
         return Ok(None);
     }

@@ -6,22 +6,19 @@
 //! - 2026-11-28: **A GitLab hook's secret can sign** (`whsec_…`): it does as signing token and as
 //!   secret token. Where a delivery is signed, the signature decides.
 
-use super::{push, reverts, signature};
+use super::{reverts, signature};
 use crate::delivery::{Delivery, Named};
-use crate::generated::Generated;
-use crate::json::{JsonReader, PayloadError, forge_id, is_nobody, readiness, repository_at};
+use crate::json::{self, JsonReader, PayloadError, forge_id, readiness};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
-use irori_core::domain::forge_account::{Actor, ActorKind, Forge};
+use irori_core::domain::forge_account::{Actor, Forge};
 use irori_core::domain::hook::DELIVERIES_KEPT_FOR;
-use irori_core::domain::hook::{DeliveryId, WebhookEvent};
 use irori_core::domain::pull_request::{Place, PullRequestUpdate, Push, Readiness, Snapshot};
 use irori_core::domain::review::{
     Comment, CommentNews, Review, ReviewChange, ReviewNews, Substance, Verdict, Where, substance,
 };
 use irori_crypto::token;
-use serde_json::Value;
 
 /// Whether the delivery is signed with the secret, or brings it where it is not signed. The secret
 /// may stand in GitLab as *secret token* or as *signing token*: HMAC-SHA256, in base64, of
@@ -64,25 +61,14 @@ pub fn is_genuine(secret: &str, delivery: &Delivery, now: DateTime<Utc>) -> bool
 /// What GitLab calls a delivery. Of a signed one only `webhook-id` is signed with it; the others
 /// say the same in `Idempotency-Key` since GitLab 17.4, and before that in `X-Gitlab-Event-UUID`.
 pub fn name(delivery: &Delivery) -> Result<Named, PayloadError> {
-    let event = delivery.header("x-gitlab-event");
-    if event.is_empty() {
-        return Err(PayloadError::Missing(
-            "The header X-Gitlab-Event".to_owned(),
-        ));
-    }
-    let by_any = ["idempotency-key", "webhook-id", "x-gitlab-event-uuid"];
-    let id = if delivery.header("webhook-signature").is_empty() {
-        delivery.any_header(&by_any)
-    } else {
-        delivery.any_header(&["webhook-id"])
+    let ids: &[_] = match delivery.header("webhook-signature") {
+        "" => &["idempotency-key", "webhook-id", "x-gitlab-event-uuid"],
+        _ => &["webhook-id"],
     };
-    let id = id.and_then(|id| DeliveryId::parse(id).ok());
-    let lacks =
-        || PayloadError::Missing("The header Idempotency-Key or X-Gitlab-Event-UUID".to_owned());
-    Ok(Named {
-        id: id.ok_or_else(lacks)?,
-        event: event.to_owned(),
-    })
+    delivery.named(
+        (&["x-gitlab-event"], "X-Gitlab-Event"),
+        (ids, "Idempotency-Key or X-Gitlab-Event-UUID"),
+    )
 }
 
 /// The events that carry news; every other is acknowledged and ignored.
@@ -93,39 +79,30 @@ pub const EVENTS: [&str; 4] = [
     "Push Hook",
 ];
 
-/// What a payload tells.
-pub fn tidings(
+/// Who pushed is the only one whose login is told: it says, given a commit's author, the login of who
+/// wrote the commit.
+pub fn login<'v>(
+    push: JsonReader<'v>,
+) -> Result<impl Fn(&JsonReader<'v>) -> Result<Option<&'v str>, PayloadError>, PayloadError> {
+    let email = push.optional_text("user_email")?;
+    let login = push.optional_text("user_username")?;
+    Ok(move |author: &JsonReader<'v>| {
+        let address = author.optional_text("email")?;
+        Ok(login.filter(|_| address.is_some() && address == email))
+    })
+}
+
+/// What a payload of any event but a push tells, taken in at `now`; none for one that Irori does not need.
+pub fn news(
     event: &str,
-    payload: &Value,
-    generated: &Generated,
+    told: JsonReader<'_>,
     now: DateTime<Utc>,
-) -> Result<WebhookEvent, PayloadError> {
-    let told = JsonReader::delivery(payload, now);
-    let repository = payload["project"]["web_url"]
-        .as_str()
-        .and_then(repository_at);
-    let news = match event {
-        "Merge Request Hook" => merge_request(told, now)?,
-        "Note Hook" | "Confidential Note Hook" => note(told)?,
-        "Push Hook" => {
-            let (email, login) = (
-                told.optional_text("user_email")?,
-                told.optional_text("user_username")?,
-            );
-            let of = repository.clone();
-            let push = push::push(told, Forge::GitLab, of, generated, now, |author| {
-                let address = author.optional_text("email")?;
-                Ok(login.filter(|_| address.is_some() && address == email))
-            })?;
-            return Ok(WebhookEvent {
-                repository,
-                news: None,
-                push,
-            });
-        }
-        _ => None,
-    };
-    Ok(WebhookEvent::of(repository, news))
+) -> Result<Option<PullRequestUpdate>, PayloadError> {
+    match event {
+        "Merge Request Hook" => merge_request(told, now),
+        "Note Hook" | "Confidential Note Hook" => note(told),
+        _ => Ok(None),
+    }
 }
 
 const ACTIONS: [&str; 9] = [
@@ -223,9 +200,7 @@ fn author(told: JsonReader<'_>, of: JsonReader<'_>) -> Result<Option<Actor>, Pay
     };
     let mut named: Vec<_> = told.optional_object("user")?.into_iter().collect();
     for list in ["assignees", "reviewers"] {
-        for user in told.list(list)? {
-            named.push(told.part(user, list));
-        }
+        named.extend(told.parts(list)?);
     }
     for user in named {
         if user.optional_number("id")? == Some(id) {
@@ -244,17 +219,8 @@ fn acting(told: JsonReader<'_>) -> Result<Option<Actor>, PayloadError> {
 }
 
 fn actor(user: JsonReader<'_>) -> Result<Option<Actor>, PayloadError> {
-    let Some(login) = user.optional_text("username")?.filter(|l| !is_nobody(l)) else {
-        return Ok(None);
-    };
-    let kind = if is_bot(login) {
-        ActorKind::Bot
-    } else {
-        ActorKind::Human
-    };
-    Actor::parse(login, kind)
-        .map(Some)
-        .map_err(|_| PayloadError::Odd("user.username".to_owned()))
+    let login = user.optional_text("username")?;
+    json::actor(login, login.is_some_and(is_bot), "user.username")
 }
 
 /// Bots of access tokens are called `project_7_bot_…` or `group_7_bot_…`; others end in `-bot`, as

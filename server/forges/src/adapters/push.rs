@@ -9,16 +9,18 @@ use irori_core::domain::forge_account::{Committer, EmailHash, Forge, Login};
 /// The most commits that GitHub lists.
 const LISTED_MOST: usize = 2048;
 
+/// The login of who wrote a commit, given its author.
+pub type LoginOf<'v> = dyn Fn(&JsonReader<'v>) -> Result<Option<&'v str>, PayloadError> + 'v;
+
 /// A push, told at `now`: no forge but GitHub says when it was, and a commit's own time may be years
-/// old. None for a tag and for the end of a branch. `login_of` says who wrote a commit, given its
-/// author.
+/// old. None for a tag and for the end of a branch.
 pub fn push<'v>(
     told: JsonReader<'v>,
     forge: Forge,
     repository: Option<String>,
     generated: &Generated,
     now: DateTime<Utc>,
-    login_of: impl Fn(&JsonReader<'v>) -> Result<Option<&'v str>, PayloadError>,
+    login_of: &LoginOf<'v>,
 ) -> Result<Option<BranchPush>, PayloadError> {
     let Some(name) = told.text("ref")?.strip_prefix("refs/heads/") else {
         return Ok(None);
@@ -31,15 +33,13 @@ pub fn push<'v>(
     }
     let repository = repository.ok_or_else(|| PayloadError::Missing("repository".to_owned()))?;
     let is_first = is_nothing(told.text("before")?);
-    let commits = told.list("commits")?;
-    let mut touched = touched_of(told, commits.len())?;
+    let mut touched = touched_of(told, told.list("commits")?.len())?;
     let mut committers = Vec::new();
-    for commit in commits {
-        let commit = told.part(commit, "commits");
+    for commit in told.parts("commits")? {
         if touches(&commit, generated)? {
             touched = Touched::Generated;
         }
-        committers.extend(committer(&commit, &login_of)?);
+        committers.extend(committer(&commit, login_of)?);
     }
     committers.sort_by_key(|c: &Committer| (c.login.key(), c.email.clone()));
     committers.dedup();
@@ -94,7 +94,7 @@ fn touches(commit: &JsonReader<'_>, generated: &Generated) -> Result<bool, Paylo
 /// Who wrote a commit and under which address; none where either is not told.
 fn committer<'v>(
     commit: &JsonReader<'v>,
-    login_of: impl Fn(&JsonReader<'v>) -> Result<Option<&'v str>, PayloadError>,
+    login_of: &LoginOf<'v>,
 ) -> Result<Option<Committer>, PayloadError> {
     let Some(author) = commit.optional_object("author")? else {
         return Ok(None);
@@ -129,7 +129,7 @@ mod tests {
         let repository = Some("github.com/o/r".to_owned());
         let told = JsonReader::delivery(&told, now);
         let login = |author: &JsonReader<'_>| Ok(author.optional_text("username")?.map(|_| "aki"));
-        push(told, Forge::GitHub, repository, &list, now, login)
+        push(told, Forge::GitHub, repository, &list, now, &login)
             .unwrap()
             .unwrap()
     }

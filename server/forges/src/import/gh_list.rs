@@ -4,7 +4,7 @@
 use crate::adapters::github::verdict;
 use crate::adapters::reverts;
 use crate::generated::Generated;
-use crate::json::{JsonReader, PayloadError};
+use crate::json::{JsonReader, PayloadError, forge_id};
 use irori_core::domain::branch::Branch;
 use irori_core::domain::forge_account::{Actor, Committer, EmailHash, Forge, Login};
 use irori_core::domain::pull_request::{Place, PullRequestUpdate, Push, Size, Snapshot};
@@ -20,14 +20,14 @@ pub fn news(record: &Value, generated: &Generated) -> Result<PullRequestUpdate, 
     times.extend(told.optional_time("mergedAt")?);
     times.extend(told.optional_time("closedAt")?);
     let mut comments = Vec::new();
-    for comment in told.list("comments")? {
-        let comment = comment_of(JsonReader::root(comment, "comments"))?;
+    for comment in told.parts("comments")? {
+        let comment = comment_of(comment)?;
         times.push(comment.as_of);
         comments.push(CommentNews(comment));
     }
     let mut reviews = Vec::new();
-    for review in told.list("reviews")? {
-        if let Some((review, is_dismissed)) = review_of(JsonReader::root(review, "reviews"))? {
+    for review in told.parts("reviews")? {
+        if let Some((review, is_dismissed)) = review_of(review)? {
             times.push(review.submitted);
             reviews.push((review, is_dismissed));
         }
@@ -148,16 +148,14 @@ struct Commits {
 impl Commits {
     fn of(told: JsonReader<'_>, author: Option<&Actor>) -> Result<Self, PayloadError> {
         let mut all = Self::default();
-        for commit in told.list("commits")? {
-            let commit = JsonReader::root(commit, "commits");
+        for commit in told.parts("commits")? {
             let (id, at) = (
                 commit.optional_text("oid")?,
                 commit.optional_time("committedDate")?,
             );
             if let Some((id, at)) = id.zip(at) {
                 all.pushes.push(Push {
-                    id: ForgeId::parse(id)
-                        .map_err(|_| PayloadError::Odd("commits.oid".to_owned()))?,
+                    id: forge_id(id, "commits.oid")?,
                     at,
                     by: None,
                     total: None,
@@ -223,7 +221,7 @@ fn comment_of(told: JsonReader<'_>) -> Result<Comment, PayloadError> {
 }
 
 fn id(told: JsonReader<'_>, name: &str) -> Result<ForgeId, PayloadError> {
-    ForgeId::parse(told.text("id")?).map_err(|_| PayloadError::Odd(name.to_owned()))
+    forge_id(told.text("id")?, name)
 }
 
 #[cfg(test)]

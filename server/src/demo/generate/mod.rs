@@ -1,13 +1,18 @@
 //! The demo's entries, drawn from a seed exactly as `docs/signals/gen_demo.py` draws them; what that script lacks is in `details` and `interruptions`.
 
 use super::calendar::{WEEKS, date_of};
-use super::details::{self, DemoActivity, DemoChat, DemoTag, Scene};
-use super::interruptions::{self, DemoInterruption, DemoIntrusion};
-use super::organisation::{self, DemoPerson, DemoRole, DemoTeam, TEAMS};
+use super::details::{self, Scene};
+use super::interruptions;
+use super::organisation::{self, DemoPerson, DemoTeam, TEAMS};
 use super::plants;
 use super::pull_requests::{self, DemoPullRequest};
 use super::random::{Key, log_normal, to_answer};
-use chrono::NaiveDate;
+use irori_core::domain::activity::Activity;
+use irori_core::domain::chat::Chat;
+use irori_core::domain::check_in::{CheckIn, Score};
+use irori_core::domain::day::Day;
+use irori_core::domain::interruption::Interruption;
+use irori_core::domain::weekly_pulse::WeeklyPulse;
 
 /// A whole organisation with 44 weeks of entries; all dates are the original ones, before `calendar::shift`.
 #[derive(Clone, Debug)]
@@ -20,71 +25,36 @@ pub struct Demo {
     pub pull_requests: Vec<DemoPullRequest>,
 }
 
-impl Demo {
-    /// A team by its key, and who leads it: indexes into [`TEAMS`] and [`Demo::people`].
-    pub fn led(&self, key: &str) -> Option<(usize, usize)> {
-        let team = TEAMS.iter().position(|team| team.key == key)?;
-        let leads = |role: &DemoRole| matches!(role, DemoRole::Lead(of) if of.contains(&team));
-        let lead = self.people.iter().position(|one| leads(&one.role))?;
-        Some((team, lead))
-    }
-}
-
-/// One working day of one member.
+/// One working day of one member: what they enter where they answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DemoDay {
     /// Index into [`Demo::people`].
     pub person: usize,
     /// `0..44`.
     pub week: u8,
-    /// The original date.
-    pub date: NaiveDate,
-    /// Worked in the office.
-    pub office: bool,
-    /// Worked neither in the office nor at home; never together with `office`.
-    pub elsewhere: bool,
     /// Whether there is a check-in. If not, none of the rest was entered.
     pub answered: bool,
-    /// 1 to 5, as the next three.
-    pub mood: u8,
-    pub energy: u8,
-    pub connection: u8,
-    pub focus: u8,
-    /// `None`: no casual talk that day.
-    pub chat: Option<DemoChat>,
-    /// `None`: no movement that day.
-    pub activity: Option<DemoActivity>,
-    /// The check-in's own figure, never less than the outdoor activity of the day.
-    pub outdoor_minutes: u16,
-    /// Home→work, by start; empty: none that day.
-    pub interruptions: Vec<DemoInterruption>,
-    /// Work→home; `None`: none that day.
-    pub intrusion: Option<DemoIntrusion>,
-    /// `None`: no tag that day.
-    pub tag: Option<DemoTag>,
-    /// "I know who will use what I am building and why it matters now", 1 to 5, on Fridays.
-    pub ctx_clear: Option<u8>,
-    /// "The people who set priorities understand the constraints of my work", 1 to 5, on Fridays.
-    pub ctx_heard: Option<u8>,
-    /// `None`: skipped.
-    pub dressed: Option<bool>,
-    /// `None`: skipped.
-    pub went_out: Option<bool>,
-    /// Good side of the day: uninterrupted time.
-    pub uninterrupted: bool,
-    /// Good side of the day: time for family or care.
-    pub family_time: bool,
+    /// Of the original date, as all of the day. The outdoor minutes are never less than those of the
+    /// activity; *none today* is said when the entries are made.
+    pub check_in: CheckIn,
+    /// The talk, if any, without partners.
+    pub chat: Option<Chat>,
+    /// Its partners: up to two distinct indices into [`Demo::people`], none of them the person's own.
+    pub partners: Vec<usize>,
+    pub activity: Option<Activity>,
+    /// From home into work, by start.
+    pub interruptions: Vec<Interruption>,
+    /// From work into home.
+    pub intrusion: Option<Interruption>,
+    /// On Fridays.
+    pub pulse: Option<WeeklyPulse>,
 }
 
 impl DemoDay {
     /// Interruptions home→work that nobody had agreed to.
     pub fn unplanned(&self) -> usize {
-        self.interruptions.iter().filter(|i| !i.agreed).count()
-    }
-
-    /// Interruptions home→work that were agreed beforehand.
-    pub fn planned(&self) -> usize {
-        self.interruptions.iter().filter(|i| i.agreed).count()
+        let interruptions = self.interruptions.iter();
+        interruptions.filter(|i| i.agreed == Some(false)).count()
     }
 }
 
@@ -176,52 +146,54 @@ impl Member<'_> {
             person: self.person,
             team: self.team,
             week,
+            day: Day(date),
             office,
             focus,
             key,
         };
+        let mode = details::mode(&scene);
         let outdoor_minutes = outdoor_minutes(key);
-        let elsewhere = details::elsewhere(&scene);
+        let [they_dont_get_us, i_dont_get_them] = details::misunderstood(&scene);
+        let chat = self.chat_minutes(key, week, office);
+        let chat = chat.map(|minutes| details::chat(&scene, minutes));
+        let unplanned = key.with("int").poisson(self.interruption_rate(key, week));
         Some(DemoDay {
             person: self.person,
             week,
-            date,
-            office,
-            elsewhere,
             answered: key.with("ans").happens(0.85 - 0.0125 * self.drift(week)),
-            mood,
-            energy,
-            connection,
-            focus,
-            chat: self
-                .chat_minutes(key, week, office)
-                .map(|minutes| details::chat(&scene, minutes)),
+            check_in: CheckIn {
+                connection: Some(connection),
+                mood: Some(mood),
+                energy: Some(energy),
+                focus: Some(focus),
+                mode: Some(mode),
+                dressed: details::dressed(&scene),
+                went_out: details::went_out(&scene, mode, outdoor_minutes),
+                outdoor_minutes: Some(outdoor_minutes),
+                uninterrupted: details::uninterrupted(&scene),
+                family_time: details::family_time(&scene),
+                they_dont_get_us,
+                i_dont_get_them,
+                ..CheckIn::blank(scene.day)
+            },
+            partners: chat
+                .iter()
+                .flat_map(|chat| details::partners(&scene, chat.circle))
+                .collect(),
+            chat,
             activity: active_minutes(key).map(|minutes| {
-                details::activity(
-                    &scene,
-                    minutes,
-                    key.with("vig").happens(0.25),
-                    outdoor_minutes,
-                )
+                let vigorous = key.with("vig").happens(0.25);
+                details::activity(&scene, minutes, vigorous, outdoor_minutes)
             }),
-            outdoor_minutes,
-            interruptions: interruptions::from_home(
-                &scene,
-                key.with("int").poisson(self.interruption_rate(key, week)),
-            ),
+            interruptions: interruptions::from_home(&scene, unplanned),
             intrusion: self
                 .has_intrusion(key, week)
                 .then(|| interruptions::from_work(&scene)),
-            tag: key
-                .with("dgi")
-                .happens(if scene.lost_context() { 0.20 } else { 0.04 })
-                .then(|| details::tag(&scene)),
-            ctx_clear: (weekday == 4).then(|| ctx_clear(&scene)),
-            ctx_heard: (weekday == 4).then(|| details::ctx_heard(&scene)),
-            dressed: details::dressed(&scene),
-            went_out: details::went_out(&scene, elsewhere, outdoor_minutes),
-            uninterrupted: details::uninterrupted(&scene),
-            family_time: details::family_time(&scene),
+            pulse: (weekday == 4).then(|| WeeklyPulse {
+                week: scene.day.week(),
+                clear: Some(ctx_clear(&scene)),
+                heard: Some(details::ctx_heard(&scene)),
+            }),
         })
     }
 
@@ -249,7 +221,7 @@ impl Member<'_> {
         office: bool,
         means: &Items<f64>,
         level: f64,
-    ) -> Items<u8> {
+    ) -> Items<Score> {
         let japanese = self.team.is_japanese();
         let weekday_effect =
             [[-0.1, 0.0, 0.05, 0.0, 0.15], [-0.2, 0.0, 0.05, 0.0, 0.1]][usize::from(japanese)];
@@ -278,7 +250,7 @@ impl Member<'_> {
         }
     }
 
-    fn chat_minutes(&self, key: Key, week: u8, office: bool) -> Option<u16> {
+    fn chat_minutes(&self, key: Key, week: u8, office: bool) -> Option<i64> {
         let usual = if office { 0.10 } else { 0.35 };
         let drift = self.drift(week);
         let none = if drift > 0.0 {
@@ -287,7 +259,7 @@ impl Member<'_> {
             usual
         };
         let steps = || (log_normal(15.0, 0.6, key.with("chat")) / 5.0).round_ties_even();
-        (!key.with("chat0").happens(none)).then(|| (5 * (steps().max(1.0) as u16)).min(90))
+        (!key.with("chat0").happens(none)).then(|| (5 * (steps().max(1.0) as i64)).min(90))
     }
 
     fn interruption_rate(&self, key: Key, week: u8) -> f64 {
@@ -310,20 +282,20 @@ impl Member<'_> {
     }
 }
 
-fn active_minutes(key: Key) -> Option<u16> {
-    let minutes = || log_normal(35.0, 0.5, key.with("act")).round_ties_even() as u16;
+fn active_minutes(key: Key) -> Option<i64> {
+    let minutes = || log_normal(35.0, 0.5, key.with("act")).round_ties_even() as i64;
     (!key.with("act0").happens(0.45)).then(minutes)
 }
 
-fn outdoor_minutes(key: Key) -> u16 {
+fn outdoor_minutes(key: Key) -> i64 {
     if key.with("out0").happens(0.3) {
         0
     } else {
-        log_normal(30.0, 0.6, key.with("out")).round_ties_even() as u16
+        log_normal(30.0, 0.6, key.with("out")).round_ties_even() as i64
     }
 }
 
-fn ctx_clear(scene: &Scene) -> u8 {
+fn ctx_clear(scene: &Scene) -> Score {
     to_answer(
         3.9 + if scene.lost_context() { -1.2 } else { 0.0 } + 0.8 * scene.key.with("ctx").normal(),
     )

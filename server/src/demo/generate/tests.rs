@@ -1,9 +1,12 @@
 //! The generated demo against the output of `docs/signals/gen_demo.py`, and the promises of the details.
 
-use super::super::details::Circle;
 use super::super::organisation::DemoRole;
 use super::*;
 use chrono::Datelike;
+use irori_core::domain::activity::Intensity;
+use irori_core::domain::chat::Circle;
+use irori_core::domain::check_in::WorkMode;
+use irori_core::domain::day::ClockTime;
 
 const SEED: &str = "20250106";
 
@@ -14,33 +17,49 @@ fn person(demo: &Demo, key: &str) -> usize {
         .expect("the key exists")
 }
 
+/// Interruptions home→work that were agreed beforehand.
+fn planned(day: &DemoDay) -> usize {
+    let interruptions = day.interruptions.iter();
+    interruptions.filter(|i| i.agreed == Some(true)).count()
+}
+
 /// Everything the script knows of a day, in its order of columns; movement as `active, vigorous`.
 type Row = (
     bool,
     bool,
     [u8; 4],
-    u16,
-    (u16, bool),
-    u16,
+    i64,
+    (i64, bool),
+    i64,
     [usize; 4],
     Option<u8>,
 );
 
 fn row(day: &DemoDay) -> Row {
+    let check_in = &day.check_in;
+    let answers = [
+        check_in.mood,
+        check_in.energy,
+        check_in.connection,
+        check_in.focus,
+    ];
+    let tags = [check_in.they_dont_get_us, check_in.i_dont_get_them];
     (
-        day.office,
+        check_in.mode == Some(WorkMode::Office),
         day.answered,
-        [day.mood, day.energy, day.connection, day.focus],
+        answers.map(|answer| answer.unwrap().points()),
         day.chat.as_ref().map_or(0, |c| c.minutes),
-        day.activity.map_or((0, false), |a| (a.minutes, a.vigorous)),
-        day.outdoor_minutes,
+        day.activity.map_or((0, false), |a| {
+            (a.minutes, a.intensity == Intensity::Vigorous)
+        }),
+        check_in.outdoor_minutes.unwrap(),
         [
             day.unplanned(),
-            day.planned(),
+            planned(day),
             day.intrusion.iter().count(),
-            day.tag.iter().count(),
+            tags.iter().flatten().count(),
         ],
-        day.ctx_clear,
+        day.pulse.map(|pulse| pulse.clear.unwrap().points()),
     )
 }
 
@@ -78,7 +97,7 @@ fn days_are_those_of_the_script() {
         let day = demo
             .days
             .iter()
-            .find(|d| d.person == person && d.date.to_string() == date);
+            .find(|d| d.person == person && d.check_in.day.to_string() == date);
         assert_eq!(row(day.expect("the day exists")), want, "{key} {date}");
     };
     check(
@@ -224,9 +243,9 @@ fn sums_over_all_days_are_those_of_the_script() {
     check("energy", 26_507, &|r| usize::from(r.2[1]));
     check("connection", 27_266, &|r| usize::from(r.2[2]));
     check("focus", 26_531, &|r| usize::from(r.2[3]));
-    check("chat", 93_405, &|r| usize::from(r.3));
-    check("active", 164_450, &|r| usize::from(r.4.0));
-    check("outdoors", 188_006, &|r| usize::from(r.5));
+    check("chat", 93_405, &|r| r.3 as usize);
+    check("active", 164_450, &|r| r.4.0 as usize);
+    check("outdoors", 188_006, &|r| r.5 as usize);
     check("unplanned", 2264, &|r| r.6[0]);
     check("planned", 211, &|r| r.6[1]);
     check("intrusions", 930, &|r| r.6[2]);
@@ -385,12 +404,12 @@ fn talk_partners_belong_to_the_circle() {
     for day in &demo.days {
         let Some(chat) = &day.chat else { continue };
         let own = demo.people[day.person].team;
-        assert!(chat.partners.len() <= 2 && !chat.partners.contains(&day.person));
-        for partner in &chat.partners {
+        assert!(day.partners.len() <= 2 && !day.partners.contains(&day.person));
+        for partner in &day.partners {
             let theirs = demo.people[*partner].team.expect("partners are members");
             assert_eq!(Some(theirs) == own, chat.circle == Circle::Team);
         }
-        assert!(chat.partners.len() < 2 || chat.partners[0] != chat.partners[1]);
+        assert!(day.partners.len() < 2 || day.partners[0] != day.partners[1]);
     }
 }
 
@@ -400,8 +419,9 @@ fn interruptions_fall_in_working_hours_unless_agreed() {
     for day in &demo.days {
         let hours = demo.people[day.person].hours;
         for found in &day.interruptions {
-            let inside = hours.iter().any(|w| (w.from..w.to).contains(&found.start));
-            assert!(inside || found.agreed, "{found:?}");
+            let start = found.start.unwrap();
+            let inside = hours.iter().any(|w| (w.from..w.to).contains(&start));
+            assert!(inside || found.agreed == Some(true), "{found:?}");
         }
         assert!(day.interruptions.is_sorted_by_key(|i| i.start));
     }
@@ -413,7 +433,8 @@ fn intrusions_come_in_the_evening_and_never_by_choice() {
     for day in &demo.days {
         let Some(found) = day.intrusion else { continue };
         let end = demo.people[day.person].hours.last().expect("hours").to;
-        assert!((end..=22 * 60 + 30).contains(&found.start), "{found:?}");
+        let latest = ClockTime::parse("22:30").unwrap();
+        assert!((end..=latest).contains(&found.start.unwrap()), "{found:?}");
         assert_ne!(found.by_choice, Some(true));
     }
 }
@@ -421,16 +442,20 @@ fn intrusions_come_in_the_evening_and_never_by_choice() {
 #[test]
 fn the_details_of_a_day_do_not_contradict_each_other() {
     for day in generate(SEED).days {
-        assert!(!(day.office && day.elsewhere));
+        let check_in = &day.check_in;
+        let outdoors = check_in.outdoor_minutes.unwrap();
         assert!(
             day.activity
-                .is_none_or(|a| a.minutes > 0 && (!a.outdoors || a.minutes <= day.outdoor_minutes))
+                .is_none_or(|a| a.minutes > 0 && (!a.outdoors || a.minutes <= outdoors))
         );
         assert!(
-            day.went_out != Some(false)
-                || (day.outdoor_minutes == 0 && !day.office && !day.elsewhere)
+            check_in.went_out != Some(false)
+                || (outdoors == 0 && check_in.mode == Some(WorkMode::Home))
         );
-        assert_eq!(day.ctx_clear.is_some(), day.ctx_heard.is_some());
+        assert!(
+            day.pulse
+                .is_none_or(|pulse| pulse.clear.is_some() == pulse.heard.is_some())
+        );
     }
 }
 
@@ -439,7 +464,7 @@ fn only_the_school_run_is_agreed_and_it_is_there_every_day() {
     let demo = generate(SEED);
     for day in &demo.days {
         assert_eq!(
-            day.planned(),
+            planned(day),
             usize::from(demo.people[day.person].key == "kita2")
         );
     }

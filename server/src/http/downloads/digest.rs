@@ -6,7 +6,7 @@ use crate::http::pages::{page, refuse, to_the_door};
 use crate::http::request_context::ask;
 use crate::http::security_log;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use irori_core::domain::day::Week;
 use irori_core::domain::id::TeamId;
@@ -53,18 +53,12 @@ fn answer(asked: &RequestContext, status: StatusCode, text: String) -> Response 
         StatusCode::OK => "text/markdown; charset=utf-8",
         _ => "text/plain; charset=utf-8",
     };
-    let mut response = (status, text).into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(
-        header::CONTENT_DISPOSITION,
-        HeaderValue::from_static("inline"),
-    );
-    headers.insert(
-        header::CONTENT_LANGUAGE,
-        HeaderValue::from_static(asked.words.tag()),
-    );
-    response
+    let headers = [
+        (header::CONTENT_TYPE, kind),
+        (header::CONTENT_DISPOSITION, "inline"),
+        (header::CONTENT_LANGUAGE, asked.words.tag()),
+    ];
+    (status, headers, text).into_response()
 }
 
 async fn text(asked: &RequestContext, address: &str) -> Result<(StatusCode, String), AppError> {

@@ -9,7 +9,7 @@ use crate::personal_export::reader::Reader;
 use crate::personal_export::{csv, json};
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, header};
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use irori_core::domain::security_event::EventKind;
 use irori_ports::Answer;
@@ -78,24 +78,18 @@ async fn file(irori: &Irori, session: &Session, asked: &RequestContext) -> Answe
             "application/json" => json::write(&reader, head, &pieces).await,
             _ => csv::write(&reader, &pieces).await,
         };
-        if written.is_ok() {
-            let _ = pieces.send(Ok(Bytes::new())).await;
-        }
-        if let Err(error) = written {
+        let end = written.map(|()| Bytes::new()).map_err(|error| {
             tracing::warn!(%error, "a download ended early");
             // The reader sees that the file is not whole.
-            let _ = pieces
-                .send(Err(io::Error::other("the file is not whole")))
-                .await;
-        }
+            io::Error::other("the file is not whole")
+        });
+        let _ = pieces.send(end).await;
     });
     let disposition = format!("attachment; filename=\"irori-mine-{name}\"");
-    let mut response = Response::new(Body::new(Pieces(Some(receiver))));
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Ok(disposition) = HeaderValue::from_str(&disposition) {
-        headers.insert(header::CONTENT_DISPOSITION, disposition);
-    }
-    Ok(response)
+    let headers = [
+        (header::CONTENT_TYPE, kind),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::CONTENT_DISPOSITION, &disposition),
+    ];
+    Ok((headers, Body::new(Pieces(Some(receiver)))).into_response())
 }

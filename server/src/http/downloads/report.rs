@@ -8,7 +8,7 @@ use crate::http::{security_log, session};
 use crate::reports::csv::Mark;
 use crate::reports::file::{NoFile, made, name};
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, header};
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use irori_core::domain::form::ValidationErrors;
 use irori_core::domain::quarter::Quarter;
@@ -53,16 +53,13 @@ async fn taken_away(
     let (name, format, bytes) = file(asked, asked.path()).await?;
     let detail = format!("report.{}", format.as_str());
     security_log::taken(asked, EventKind::Export, &detail).await;
-    let mut response = bytes.into_response();
-    let headers = response.headers_mut();
-    let media_type = HeaderValue::from_static(format.media_type());
-    headers.insert(header::CONTENT_TYPE, media_type);
     // The name is made of digits, letters and dashes (RFC 6266).
     let disposition = format!("attachment; filename=\"{name}\"");
-    if let Ok(disposition) = HeaderValue::from_str(&disposition) {
-        headers.insert(header::CONTENT_DISPOSITION, disposition);
-    }
-    Ok(response)
+    let headers = [
+        (header::CONTENT_TYPE, format.media_type()),
+        (header::CONTENT_DISPOSITION, &disposition),
+    ];
+    Ok((headers, bytes).into_response())
 }
 
 async fn file(

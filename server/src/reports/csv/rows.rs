@@ -1,12 +1,13 @@
 //! A report's quarter as rows, one a figure.
 
 use super::formula::neutral;
-use anyhow::Result;
+use chrono::SecondsFormat;
 use irori_core::privacy::quarter_release::{Measure, RATES, REMOTE_DAYS_MOST, ShareTrend, Trend};
 use irori_core::report::content::{
     DoneContent, Measured, QuarterContent, Range, RemoteContent, Told, UnitContent,
 };
 use irori_core::signals::unit_change::Estimate;
+use serde::{Serialize, Serializer};
 
 const UNITS: &str = "units";
 const REMOTE_DAYS: &str = "remote-days";
@@ -22,213 +23,235 @@ const NO_WEEK_CLOSED: &str = "no-week-closed";
 const UNIT_ROWS: usize = 19;
 const CLASS_ROWS: usize = 3;
 
-/// What a row says; what it does not is an empty cell.
-#[derive(Clone, Copy, Default)]
-pub struct Row<'a> {
-    pub part: &'static str,
-    pub kind: &'static str,
-    pub unit: &'a str,
-    pub of: &'a str,
-    pub level: Option<u32>,
-    pub measure: &'static str,
-    pub figure: Figure,
-    pub people: Option<Range>,
-    pub mark: &'static str,
+/// A row, its columns in the order of `REPORT_CSV`; what it does not say is an empty cell.
+#[derive(Clone, Copy, Default, Serialize)]
+struct CsvRow<'a> {
+    period: &'a str,
+    part: &'static str,
+    kind: &'static str,
+    unit: &'a str,
+    of: &'a str,
+    level: Option<u32>,
+    measure: &'a str,
+    value: CsvValue,
+    low_95: Option<Decimals>,
+    high_95: Option<Decimals>,
+    from: Option<u32>,
+    to: Option<u32>,
+    people_from: Option<u32>,
+    people_to: Option<u32>,
+    mark: &'static str,
+    people_least: u32,
+    closed_at: &'a str,
+    closed_late: &'static str,
+    parameters_version: u32,
+    release: &'a str,
+    report: &'a str,
 }
 
-#[derive(Clone, Copy, Default)]
-pub enum Figure {
+#[derive(Clone, Copy, Default, Serialize)]
+#[serde(untagged)]
+enum CsvValue {
     #[default]
     None,
-    Word(&'static str),
+    FirstResponse(Trend),
+    Stamps(ShareTrend),
     Count(u32),
-    Step(Range),
-    Estimate(Estimate),
+    Estimate(Decimals),
+}
+
+/// A number with two decimals.
+#[derive(Clone, Copy)]
+struct Decimals(f64);
+
+impl Serialize for Decimals {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&format_args!("{:.2}", self.0))
+    }
 }
 
 /// Where rows go.
-type Out<'o> = &'o mut dyn FnMut(Row<'_>) -> Result<()>;
+type Out<'o> = &'o mut csv::Writer<Vec<u8>>;
 
 /// At least so many rows as [`of`] gives.
 pub fn count(quarter: &QuarterContent) -> usize {
     quarter.units.len() * UNIT_ROWS + (quarter.by_remote_days.len() + 1) * CLASS_ROWS
 }
 
-/// All of them, in the order of the content.
-pub fn of(quarter: &QuarterContent, out: Out<'_>) -> Result<()> {
+/// Writes all of them, in the order of the content; `report` is the report's hash.
+pub fn write(quarter: &QuarterContent, report: &str, out: Out<'_>) -> csv::Result<()> {
+    let closed = quarter.closed.to_rfc3339_opts(SecondsFormat::AutoSi, true);
+    let row = CsvRow {
+        period: &quarter.quarter.to_string(),
+        people_least: quarter.least,
+        closed_at: &closed,
+        closed_late: if quarter.late { "yes" } else { "no" },
+        parameters_version: quarter.parameters,
+        release: &quarter.release.to_string(),
+        report,
+        ..CsvRow::default()
+    };
     for unit in &quarter.units {
-        of_unit(unit, out)?;
+        of_unit(row, unit, out)?;
     }
+    let row = CsvRow {
+        part: REMOTE_DAYS,
+        ..row
+    };
     if quarter.by_remote_days.is_empty() {
-        return out(Row {
-            part: REMOTE_DAYS,
-            mark: NOT_TOLD_THEN,
-            ..Row::default()
-        });
+        return out.serialize(row.marked(NOT_TOLD_THEN));
     }
     for class in &quarter.by_remote_days {
-        of_class(*class, out)?;
+        of_class(row, *class, out)?;
     }
     Ok(())
 }
 
-fn of_unit(unit: &UnitContent, out: Out<'_>) -> Result<()> {
+fn of_unit(row: CsvRow<'_>, unit: &UnitContent, out: Out<'_>) -> csv::Result<()> {
     let together = |names: &[String]| neutral(&names.join(" + "));
-    let (name, of) = (together(&unit.names), together(&unit.of));
-    let row = Row {
+    let row = CsvRow {
         part: UNITS,
         kind: unit.kind.as_str(),
-        unit: &name,
-        of: &of,
+        unit: &together(&unit.names),
+        of: &together(&unit.of),
         level: Some(unit.depth),
-        ..Row::default()
+        ..row
     };
     match &unit.told {
-        None => out(Row {
-            mark: SUPPRESSED,
-            ..row
-        }),
+        None => out.serialize(row.marked(SUPPRESSED)),
         Some(told) => of_told(row, told, out),
     }
 }
 
-fn of_told(row: Row<'_>, told: &Told, out: Out<'_>) -> Result<()> {
-    out(row.step("people", told.people, NOT_TOLD))?;
-    let based = Row {
-        people: told.people,
-        ..row
-    };
-    out(based.step("coverage-percent", told.coverage_percent, NOT_TOLD))?;
+fn of_told(row: CsvRow<'_>, told: &Told, out: Out<'_>) -> csv::Result<()> {
+    out.serialize(row.step("people", told.people, NOT_TOLD))?;
+    let based = row.on(told.people);
+    out.serialize(based.step("coverage-percent", told.coverage_percent, NOT_TOLD))?;
     for (measure, measured) in &told.measures {
         of_measure(row, *measure, *measured, out)?;
     }
-    out(row.trend(
-        "first-response",
-        match told.first_response {
-            Trend::Shorter => Some("shorter"),
-            Trend::AboutTheSame => Some("about-the-same"),
-            Trend::Longer => Some("longer"),
-            Trend::NotKnown => None,
-        },
-    ))?;
-    out(row.trend(
-        "stamps",
-        match told.stamps {
-            ShareTrend::Smaller => Some("smaller"),
-            ShareTrend::AboutTheSame => Some("about-the-same"),
-            ShareTrend::Larger => Some("larger"),
-            ShareTrend::NotKnown => None,
-        },
-    ))?;
+    let first_response = match told.first_response {
+        Trend::NotKnown => None,
+        known => Some(CsvValue::FirstResponse(known)),
+    };
+    out.serialize(row.value("first-response", first_response, NOT_KNOWN))?;
+    let stamps = match told.stamps {
+        ShareTrend::NotKnown => None,
+        known => Some(CsvValue::Stamps(known)),
+    };
+    out.serialize(row.value("stamps", stamps, NOT_KNOWN))?;
     of_done(row, told.done, out)
 }
 
-fn of_measure(row: Row<'_>, measure: Measure, measured: Measured, out: Out<'_>) -> Result<()> {
-    let based = Row {
-        people: measured.people,
-        ..row
-    };
-    let [own, shrunk] = names(measure);
-    out(based.estimate(own, measure, measured.own))?;
-    match measured.shrunk {
-        Some(_) => out(based.estimate(shrunk, measure, measured.shrunk)),
-        None => Ok(()),
+/// The figure as published, and drawn towards the others where it is.
+fn of_measure(
+    row: CsvRow<'_>,
+    measure: Measure,
+    measured: Measured,
+    out: Out<'_>,
+) -> csv::Result<()> {
+    let based = row.on(measured.people);
+    let name = measure.as_str();
+    out.serialize(based.measured(name, measure, measured.own))?;
+    if measured.shrunk.is_some() {
+        let name = format!("{name}-shrunk");
+        out.serialize(based.measured(&name, measure, measured.shrunk))?;
     }
+    Ok(())
 }
 
-/// Of the figure as published and drawn towards the others.
-fn names(measure: Measure) -> [&'static str; 2] {
-    let shrunk = match measure {
-        Measure::Isolation => "isolation-shrunk",
-        Measure::HomeToWork => "home-to-work-shrunk",
-        Measure::WorkToHome => "work-to-home-shrunk",
-        Measure::Clear => "clear-shrunk",
-        Measure::Heard => "heard-shrunk",
-    };
-    [measure.as_str(), shrunk]
-}
-
-fn of_done(row: Row<'_>, done: Option<DoneContent>, out: Out<'_>) -> Result<()> {
+fn of_done(row: CsvRow<'_>, done: Option<DoneContent>, out: Out<'_>) -> csv::Result<()> {
     let reviewed = done.and_then(|done| done.reviewed_percent);
     let none = match done {
         None => NOT_TOLD_THEN,
         Some(_) => NO_WEEK_CLOSED,
     };
-    out(row.step("reviewed-percent", reviewed, none))?;
+    out.serialize(row.step("reviewed-percent", reviewed, none))?;
     for (measure, count) in [
         ("follow-ups-written", done.map(|done| done.written)),
         ("follow-ups-done", done.map(|done| done.done)),
         ("follow-ups-dropped", done.map(|done| done.dropped)),
         ("follow-ups-open", done.map(|done| done.open)),
     ] {
-        let figure = count.map(Figure::Count);
-        out(row.told(measure, figure, NOT_TOLD_THEN))?;
+        out.serialize(row.value(measure, count.map(CsvValue::Count), NOT_TOLD_THEN))?;
     }
     Ok(())
 }
 
-fn of_class(class: RemoteContent, out: Out<'_>) -> Result<()> {
-    let mut unit = class.days.to_string();
-    if class.days == REMOTE_DAYS_MOST {
-        unit.push('+');
-    }
-    let row = Row {
-        part: REMOTE_DAYS,
-        unit: &unit,
-        ..Row::default()
+fn of_class(row: CsvRow<'_>, class: RemoteContent, out: Out<'_>) -> csv::Result<()> {
+    let more = if class.days == REMOTE_DAYS_MOST {
+        "+"
+    } else {
+        ""
+    };
+    let row = CsvRow {
+        unit: &format!("{}{more}", class.days),
+        ..row
     };
     let Some(told) = class.told else {
-        return out(Row {
-            mark: SUPPRESSED,
-            ..row
-        });
+        return out.serialize(row.marked(SUPPRESSED));
     };
-    for (measure, estimate) in [
-        ("connection", told.connection),
-        ("focus", told.focus),
-        ("care", told.care),
-    ] {
-        out(Row {
-            measure,
-            figure: Figure::Estimate(estimate),
-            people: Some(told.people),
-            ..row
-        })?;
-    }
-    Ok(())
+    let row = row.on(Some(told.people));
+    out.serialize(row.estimate("connection", told.connection))?;
+    out.serialize(row.estimate("focus", told.focus))?;
+    out.serialize(row.estimate("care", told.care))
 }
 
-impl Row<'_> {
-    /// The figure, or the mark that says why there is none.
-    fn told(self, measure: &'static str, figure: Option<Figure>, none: &'static str) -> Self {
+impl<'a> CsvRow<'a> {
+    /// On how many people the figure stands.
+    fn on(self, people: Option<Range>) -> Self {
         Self {
-            measure,
-            figure: figure.unwrap_or_default(),
-            mark: if figure.is_some() { "" } else { none },
+            people_from: people.map(|people| people.from),
+            people_to: people.map(|people| people.to),
             ..self
         }
     }
 
-    fn step(self, measure: &'static str, step: Option<Range>, none: &'static str) -> Self {
-        self.told(measure, step.map(Figure::Step), none)
+    fn marked(self, mark: &'static str) -> Self {
+        Self { mark, ..self }
     }
 
-    fn trend(self, measure: &'static str, word: Option<&'static str>) -> Self {
-        self.told(measure, word.map(Figure::Word), NOT_KNOWN)
+    /// The value, or the mark that says why there is none.
+    fn value(self, measure: &'a str, value: Option<CsvValue>, none: &'static str) -> Self {
+        Self {
+            measure,
+            value: value.unwrap_or_default(),
+            mark: if value.is_some() { "" } else { none },
+            ..self
+        }
+    }
+
+    fn step(self, measure: &'a str, step: Option<Range>, none: &'static str) -> Self {
+        Self {
+            measure,
+            from: step.map(|step| step.from),
+            to: step.map(|step| step.to),
+            mark: if step.is_some() { "" } else { none },
+            ..self
+        }
+    }
+
+    fn estimate(self, measure: &'a str, estimate: Estimate) -> Self {
+        Self {
+            measure,
+            value: CsvValue::Estimate(Decimals(estimate.value)),
+            low_95: Some(Decimals(estimate.low)),
+            high_95: Some(Decimals(estimate.high)),
+            ..self
+        }
     }
 
     /// Rates at their ends say that they stand for what is beyond as well.
-    fn estimate(self, name: &'static str, measure: Measure, estimate: Option<Estimate>) -> Self {
-        let [least, most] = RATES;
-        let mark = match estimate {
-            Some(rate) if measure.is_rate() && rate.value <= least => "0.25-stands-for-less",
-            Some(rate) if measure.is_rate() && rate.value >= most => "4-stands-for-more",
-            _ => "",
+    fn measured(self, name: &'a str, measure: Measure, estimate: Option<Estimate>) -> Self {
+        let Some(estimate) = estimate else {
+            return self.value(name, None, NOT_TOLD);
         };
-        let row = self.told(name, estimate.map(Figure::Estimate), NOT_TOLD);
-        match mark {
-            "" => row,
-            mark => Self { mark, ..row },
+        let [least, most] = RATES;
+        let row = self.estimate(name, estimate);
+        match estimate.value {
+            rate if measure.is_rate() && rate <= least => row.marked("0.25-stands-for-less"),
+            rate if measure.is_rate() && rate >= most => row.marked("4-stands-for-more"),
+            _ => row,
         }
     }
 }

@@ -17,26 +17,14 @@ pub struct Columns {
     pub plot: f32,
 }
 
-/// What stands at the right of the columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Beside {
-    Nothing,
-    Plot,
-}
+/// What stands at the right of the columns: at how many points it can be read, and what it needs at most.
+pub type Beside = (f32, f32);
 
-impl Beside {
-    /// At how many points it can be read, and what it needs at most.
-    fn bounds(self) -> (f32, f32) {
-        match self {
-            Self::Nothing => (0.0, 0.0),
-            Self::Plot => (118.0, 190.0),
-        }
-    }
-}
+pub const NOTHING: Beside = (0.0, 0.0);
+pub const PLOT: Beside = (118.0, 190.0);
 
 /// Widths that together make `total`, or `None` where words would be cut.
-pub fn fit(wishes: &[Wish], beside: Beside, total: f32) -> Option<Columns> {
-    let (plot, most) = beside.bounds();
+pub fn fit(wishes: &[Wish], (plot, most): Beside, total: f32) -> Option<Columns> {
     let room = total - plot;
     let least: f32 = wishes.iter().map(|wish| wish.least).sum();
     let whole: f32 = wishes.iter().map(|wish| wish.whole).sum();
@@ -60,8 +48,7 @@ pub fn fit(wishes: &[Wish], beside: Beside, total: f32) -> Option<Columns> {
 }
 
 /// Widths that make `total` whatever is cut for it.
-pub fn force(wishes: &[Wish], beside: Beside, total: f32) -> Columns {
-    let (plot, _) = beside.bounds();
+pub fn force(wishes: &[Wish], (plot, _): Beside, total: f32) -> Columns {
     let least: f32 = wishes.iter().map(|wish| wish.least).sum();
     let part = (total - plot) / least;
     Columns {
@@ -81,11 +68,7 @@ mod tests {
     #[test]
     fn columns_fill_the_line_and_no_word_is_cut_where_there_is_room() {
         let wishes = [wish(50.0, 400.0), wish(30.0, 60.0)];
-        for (beside, total) in [
-            (Beside::Nothing, 200.0),
-            (Beside::Plot, 300.0),
-            (Beside::Plot, 900.0),
-        ] {
+        for (beside, total) in [(NOTHING, 200.0), (PLOT, 300.0), (PLOT, 900.0)] {
             let columns = fit(&wishes, beside, total).unwrap();
             let sum = columns.plot + columns.widths.iter().sum::<f32>();
             assert!((sum - total).abs() < 0.01, "{columns:?}");
@@ -93,8 +76,8 @@ mod tests {
                 assert!(*width >= wish.least, "{columns:?}");
             }
         }
-        assert_eq!(fit(&wishes, Beside::Plot, 190.0), None);
-        let forced = force(&wishes, Beside::Plot, 190.0);
+        assert_eq!(fit(&wishes, PLOT, 190.0), None);
+        let forced = force(&wishes, PLOT, 190.0);
         assert!((forced.widths.iter().sum::<f32>() - 72.0).abs() < 0.01);
     }
 }

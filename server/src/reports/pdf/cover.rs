@@ -3,8 +3,9 @@
 use super::fonts::Weight;
 use super::page::{Colour, Mark, Owner, SIDE, Style};
 use super::setter::Setter;
-use super::structure::Role;
 use irori_core::report::document::Document;
+use krilla::tagging::{TableHeaderScope, Tag};
+use std::num::NonZeroU16;
 
 const TITLE: Style = Style::new(Weight::Bold, 25.0, 35.0, Colour::Ink);
 const LEAD: Style = Style::new(Weight::Regular, 11.5, 18.5, Colour::Soft);
@@ -23,19 +24,14 @@ pub fn set(document: &Document, setter: &mut Setter<'_, '_>) {
         size: 34.0,
     });
     setter.y += DOWN;
-    let title = Role::Heading(1, document.title.clone());
-    let title = setter.structure.add(None, title);
+    let heading = Tag::Hn(NonZeroU16::MIN, Some(document.title.clone()));
+    let title = setter.structure.add(None, heading);
     let lines = setter.balanced(&document.title, &TITLE, setter.paper().inside());
     setter.set_lines(lines, &TITLE, 0.0, title);
     setter.y += 10.0;
-    setter.mark(Mark::Rule {
-        from: (SIDE, setter.y),
-        to: (SIDE + 64.0, setter.y),
-        width: 2.5,
-        ink: Colour::Ember,
-    });
+    setter.across(SIDE, SIDE + 64.0, setter.y, 2.5, Colour::Ember);
     setter.y += 16.0;
-    let lead = setter.structure.add(None, Role::Paragraph);
+    let lead = setter.structure.add(None, Tag::P);
     setter.paragraph(&document.lead, &LEAD, 0.0, lead);
     setter.y += 40.0;
     facts(document, setter);
@@ -43,22 +39,19 @@ pub fn set(document: &Document, setter: &mut Setter<'_, '_>) {
 
 /// Names and values, a row a fact.
 fn facts(document: &Document, setter: &mut Setter<'_, '_>) {
-    let table = setter.structure.add(None, Role::Table);
+    let table = setter.structure.add(None, Tag::Table);
     let right = SIDE + setter.paper().inside();
     for (name, value) in &document.facts {
         let names = setter.lines(name, &NAME, NAMES);
         let values = setter.lines(value, &VALUE, right - SIDE - NAMES - GAP);
         let height = names.len().max(values.len()) as f32 * VALUE.leading + 2.0 * PAD;
         setter.need(height);
-        setter.mark(Mark::Rule {
-            from: (SIDE, setter.y),
-            to: (right, setter.y),
-            width: 0.5,
-            ink: Colour::Line,
-        });
-        let row = setter.structure.add(Some(table), Role::Row);
-        let header = setter.structure.add(Some(row), Role::RowHeader);
-        let cell = setter.structure.add(Some(row), Role::Cell);
+        setter.across(SIDE, right, setter.y, 0.5, Colour::Line);
+        let row = setter.structure.add(Some(table), Tag::TR);
+        let header = setter
+            .structure
+            .add(Some(row), Tag::TH(TableHeaderScope::Row));
+        let cell = setter.structure.add(Some(row), Tag::TD);
         for (lines, x, style, element) in [
             (names, SIDE, NAME, header),
             (values, SIDE + NAMES + GAP, VALUE, cell),

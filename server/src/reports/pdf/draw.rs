@@ -65,7 +65,7 @@ pub fn write(
         sheet.finish();
     }
     pdf.set_tag_tree(structure.tree(&drawn));
-    drop((structure, drawn));
+    drop(drawn);
     pdf.set_outline(outline(&bookmarks));
     pdf.set_metadata(metadata(document));
     pdf.finish().map_err(|error| match error {

@@ -28,11 +28,6 @@ impl PdfError {
             Self::Fault(_) => FieldError::new("report-pdf-fault"),
         }
     }
-
-    /// The same in words.
-    pub fn told(&self, words: Words) -> String {
-        words.wrong(&self.wrong())
-    }
 }
 
 fn no_font(language: Language) -> &'static str {

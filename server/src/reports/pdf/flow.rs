@@ -6,10 +6,12 @@ use super::lines::Line;
 use super::page::{BOTTOM, Bookmark, Colour, Laid, Owner, Paper, SIDE, Style, TOP};
 use super::setter::{HAIR, Setter, WHOLE};
 use super::shaping::Shaper;
-use super::structure::{Element, Role, Structure};
+use super::structure::{Element, Structure};
 use super::table::{self, TableSetting};
 use super::{cover, foot};
 use irori_core::report::document::{Block, Document, Section};
+use krilla::tagging::{ListNumbering, Tag};
+use std::num::NonZeroU16;
 
 const HEADING: Style = Style::new(Weight::Bold, 15.0, 22.0, Colour::Ink);
 const BODY: Style = Style::new(Weight::Regular, 9.5, 15.5, Colour::Ink);
@@ -71,7 +73,7 @@ impl Setter<'_, '_> {
         if !self.need(above + height + first) {
             self.y += above;
         }
-        let part = self.structure.add(None, Role::Part);
+        let part = self.structure.add(None, Tag::Section);
         self.heading(section, heading, part);
         for block in &section.blocks {
             match block {
@@ -133,8 +135,9 @@ impl Setter<'_, '_> {
             page: self.pages.len() - 1,
             y: (self.y - 6.0).max(0.0),
         });
-        let role = Role::Heading(2, section.title.clone());
-        let element = self.structure.add(Some(part), role);
+        let level = NonZeroU16::MIN.saturating_add(1);
+        let tag = Tag::Hn(level, Some(section.title.clone()));
+        let element = self.structure.add(Some(part), tag);
         for line in lines {
             self.put(SIDE, self.y, &HEADING, line, Owner::Element(element));
             self.y += HEADING.leading;
@@ -143,17 +146,17 @@ impl Setter<'_, '_> {
     }
 
     fn sentence(&mut self, text: &str, part: Element) {
-        let element = self.structure.add(Some(part), Role::Paragraph);
+        let element = self.structure.add(Some(part), Tag::P);
         self.paragraph(text, &BODY, 0.0, element);
         self.y += BETWEEN;
     }
 
     fn points(&mut self, points: &[String], part: Element) {
-        let list = self.structure.add(Some(part), Role::List);
+        let list = self.structure.add(Some(part), Tag::L(ListNumbering::Disc));
         for point in points {
-            let item = self.structure.add(Some(list), Role::Item);
-            let bullet = self.structure.add(Some(item), Role::Bullet);
-            let body = self.structure.add(Some(item), Role::ItemBody);
+            let item = self.structure.add(Some(list), Tag::LI);
+            let bullet = self.structure.add(Some(item), Tag::Lbl);
+            let body = self.structure.add(Some(item), Tag::LBody);
             let count = self
                 .lines(point, &BODY, self.paper().inside() - INDENT)
                 .len();

@@ -98,23 +98,19 @@ pub fn set_row(
     (x, width): (f32, f32),
     (height, middle): (f32, f32),
 ) {
-    let (top, bottom) = (setter.y, setter.y + height);
+    let mut upright = |value: f64, rule: f32, ink| {
+        let x = place(plot, value, x, width);
+        setter.mark(Mark::Rule {
+            from: (x, setter.y),
+            to: (x, setter.y + height),
+            width: rule,
+            ink,
+        });
+    };
     for (value, _) in plot.ticks.iter().filter(|(value, _)| *value != plot.usual) {
-        upright(
-            setter,
-            place(plot, *value, x, width),
-            (top, bottom),
-            0.4,
-            Colour::Line,
-        );
+        upright(*value, 0.4, Colour::Line);
     }
-    upright(
-        setter,
-        place(plot, plot.usual, x, width),
-        (top, bottom),
-        0.8,
-        Colour::Edge,
-    );
+    upright(plot.usual, 0.8, Colour::Edge);
     let Some(drawn) = drawn else { return };
     let along = |estimate: Estimate| {
         let at = |value| place(plot, value, x, width);
@@ -135,33 +131,9 @@ fn place(plot: &Plot, value: f64, x: f32, width: f32) -> f32 {
     x + PAD + plot.place(value) as f32 * (width - 2.0 * PAD)
 }
 
-fn upright(
-    setter: &mut Setter<'_, '_>,
-    x: f32,
-    (top, bottom): (f32, f32),
-    width: f32,
-    ink: Colour,
-) {
-    setter.mark(Mark::Rule {
-        from: (x, top),
-        to: (x, bottom),
-        width,
-        ink,
-    });
-}
-
-fn across(setter: &mut Setter<'_, '_>, (low, high): (f32, f32), y: f32, width: f32, ink: Colour) {
-    setter.mark(Mark::Rule {
-        from: (low, y),
-        to: (high, y),
-        width,
-        ink,
-    });
-}
-
 /// The interval as published: low, value, high along the scale.
 fn own(setter: &mut Setter<'_, '_>, (low, value, high): (f32, f32, f32), y: f32) {
-    across(setter, (low, high), y, NARROW, Colour::Ink);
+    setter.across(low, high, y, NARROW, Colour::Ink);
     setter.mark(Mark::Dot {
         centre: (value, y),
         radius: 1.9,
@@ -171,7 +143,7 @@ fn own(setter: &mut Setter<'_, '_>, (low, value, high): (f32, f32, f32), y: f32)
 
 /// The interval drawn towards the others.
 fn thick(setter: &mut Setter<'_, '_>, (low, value, high): (f32, f32, f32), y: f32) {
-    across(setter, (low, high), y, THICK, Colour::Indigo);
+    setter.across(low, high, y, THICK, Colour::Indigo);
     let far = 3.2;
     setter.mark(Mark::Shape {
         corners: vec![

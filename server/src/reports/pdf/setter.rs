@@ -1,7 +1,7 @@
 //! Sets lines onto pages, one below the other.
 
 use super::lines::{self, Line};
-use super::page::{BOTTOM, Bookmark, Mark, Owner, Page, Paper, SIDE, Style, TOP};
+use super::page::{BOTTOM, Bookmark, Colour, Mark, Owner, Page, Paper, SIDE, Style, TOP};
 use super::shaping::Shaper;
 use super::structure::{Element, Structure};
 use irori_core::domain::person::Language;
@@ -49,6 +49,16 @@ impl Setter<'_, '_> {
         if let Some(page) = self.pages.last_mut() {
             page.marks.push(mark);
         }
+    }
+
+    /// Puts a level rule of a width in points.
+    pub fn across(&mut self, left: f32, right: f32, y: f32, width: f32, ink: Colour) {
+        self.mark(Mark::Rule {
+            from: (left, y),
+            to: (right, y),
+            width,
+            ink,
+        });
     }
 
     /// A text broken to a width in points.

@@ -4,12 +4,13 @@
 use super::columns::{self, Beside, Columns, Wish};
 use super::fonts::Weight;
 use super::lines::{self, Line};
-use super::page::{Colour, Mark, Owner, Paper, SIDE, Style};
+use super::page::{Colour, Owner, Paper, SIDE, Style};
 use super::plot::{self, HEAD};
 use super::setter::Setter;
 use super::shaping::Shaper;
-use super::structure::{Element, Role};
+use super::structure::Element;
 use irori_core::report::document::{CellKind, Row, Table};
+use krilla::tagging::{TableHeaderScope, Tag, TagKind};
 
 const CAPTION: Style = Style::new(Weight::Bold, 9.5, 14.5, Colour::Ink);
 const CELL: Style = Style::new(Weight::Regular, 8.5, 12.5, Colour::Ink);
@@ -80,8 +81,8 @@ fn fit<'d>(
 
 fn beside(table: &Table) -> Beside {
     match table.plot {
-        Some(_) => Beside::Plot,
-        None => Beside::Nothing,
+        Some(_) => columns::PLOT,
+        None => columns::NOTHING,
     }
 }
 
@@ -220,15 +221,15 @@ impl<'d> TableSetting<'d> {
         if !setter.need(least) {
             setter.y += 4.0;
         }
-        let table = setter.structure.add(Some(part), Role::Table);
-        let caption = setter.structure.add(Some(table), Role::Caption);
+        let table = setter.structure.add(Some(part), Tag::Table);
+        let caption = setter.structure.add(Some(table), Tag::Caption);
         setter.paragraph(&self.table.caption, &CAPTION, 0.0, caption);
         if self.table.plot.is_some() {
             plot::set_legend(setter, self.table);
         }
         setter.y += 4.0;
         self.set_head(setter, Some(table));
-        let body = setter.structure.add(Some(table), Role::Body);
+        let body = setter.structure.add(Some(table), Tag::TBody);
         for row in &self.table.rows {
             let broken = self.broken(setter, row);
             if setter.need(broken.height) {
@@ -243,13 +244,17 @@ impl<'d> TableSetting<'d> {
     fn set_head(&self, setter: &mut Setter<'_, '_>, table: Option<Element>) {
         let broken = self.head(setter);
         let row = table.map(|table| {
-            let head = setter.structure.add(Some(table), Role::Head);
-            setter.structure.add(Some(head), Role::Row)
+            let head = setter.structure.add(Some(table), Tag::THead);
+            setter.structure.add(Some(head), Tag::TR)
         });
         let (top, height) = (setter.y, broken.height);
         for (n, (lines, style)) in broken.cells.into_iter().enumerate() {
             let owner = row.map_or(Owner::Decoration, |row| {
-                Owner::Element(setter.structure.add(Some(row), Role::ColumnHeader))
+                Owner::Element(
+                    setter
+                        .structure
+                        .add(Some(row), Tag::TH(TableHeaderScope::Column)),
+                )
             });
             let y = top + height - PAD_Y - lines.len() as f32 * style.leading;
             self.put(setter, n, y, 0.0, (lines, style), owner);
@@ -262,14 +267,17 @@ impl<'d> TableSetting<'d> {
     }
 
     fn set_row(&self, setter: &mut Setter<'_, '_>, row: &Row, broken: Broken, body: Element) {
-        let element = setter.structure.add(Some(body), Role::Row);
+        let element = setter.structure.add(Some(body), Tag::TR);
         let (top, height) = (setter.y, broken.height);
         for (n, cell) in broken.cells.into_iter().enumerate() {
-            let (role, indent) = match n {
-                0 => (Role::RowHeader, self.tree.indent(row)),
-                _ => (Role::Cell, 0.0),
+            let (tag, indent) = match n {
+                0 => (
+                    TagKind::from(Tag::TH(TableHeaderScope::Row)),
+                    self.tree.indent(row),
+                ),
+                _ => (Tag::TD.into(), 0.0),
             };
-            let owner = Owner::Element(setter.structure.add(Some(element), role));
+            let owner = Owner::Element(setter.structure.add(Some(element), tag));
             self.put(setter, n, top + PAD_Y, indent, cell, owner);
         }
         if let Some(plot) = &self.table.plot {
@@ -311,12 +319,7 @@ impl<'d> TableSetting<'d> {
 
     fn rule(&self, setter: &mut Setter<'_, '_>, width: f32, ink: Colour) {
         let right = SIDE + setter.paper().inside();
-        setter.mark(Mark::Rule {
-            from: (SIDE, setter.y),
-            to: (right, setter.y),
-            width,
-            ink,
-        });
+        setter.across(SIDE, right, setter.y, width, ink);
     }
 
     fn plot_x(&self) -> f32 {

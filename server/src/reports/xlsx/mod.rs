@@ -18,7 +18,6 @@ use sheet::Formats;
 pub fn xlsx(report: &Report, words: Words) -> Result<Vec<u8>> {
     let mut book = Workbook::new();
     let formats = Formats::new();
-    let tables = tables::of(words);
     {
         // Its tables are the same figures as texts: no need to hold them while cells are written.
         let document = document(report, words);
@@ -29,7 +28,7 @@ pub fn xlsx(report: &Report, words: Words) -> Result<Vec<u8>> {
                 .set_creation_datetime(&closed),
         );
         pages::cover(book.add_worksheet(), &formats, &document, report, words)?;
-        for table in &tables {
+        for table in &tables::TABLES {
             table.write(book.add_worksheet(), &formats, report, words)?;
         }
         remote::write(book.add_worksheet(), &formats, report, words)?;

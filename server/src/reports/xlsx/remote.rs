@@ -5,6 +5,7 @@ use super::tables::{estimate_heads, people_heads};
 use anyhow::Result;
 use irori_core::report::Report;
 use irori_core::report::content::RemoteContent;
+use irori_web::report_text::remote_class;
 use irori_web::t;
 use irori_web::words::Words;
 use rust_xlsxwriter::Worksheet;
@@ -33,8 +34,7 @@ pub fn write(
             sheet.row([Cell::Text(&period)].into_iter().chain(none))?;
         }
         for class in &quarter.by_remote_days {
-            let days = [("days", class.days.into())];
-            let name = t!(words, "report-remote-class", ..days);
+            let name = remote_class(class.days, words);
             let head = [Cell::Text(&period), Cell::Text(&name)];
             sheet.row(head.into_iter().chain(figures(*class, &suppressed)))?;
         }

@@ -104,16 +104,8 @@ impl<'s> Sheet<'s> {
 
     /// The heads of a table.
     pub fn heads(&mut self, heads: &[String]) -> Result<()> {
-        for (column, head) in (0..).zip(heads) {
-            self.sheet.write_string_with_format(
-                self.next,
-                column,
-                fitting(head),
-                &self.formats.head,
-            )?;
-        }
-        self.next += 1;
-        Ok(())
+        let format = &self.formats.head;
+        self.texts(heads, format)
     }
 
     /// Keeps everything so far in sight, and so many columns.
@@ -131,10 +123,11 @@ impl<'s> Sheet<'s> {
     }
 
     /// Texts in one look.
-    pub fn texts(&mut self, texts: &[&str], format: &Format) -> Result<()> {
+    pub fn texts(&mut self, texts: &[impl AsRef<str>], format: &Format) -> Result<()> {
         for (column, text) in (0..).zip(texts) {
+            let text = fitting(text.as_ref());
             self.sheet
-                .write_string_with_format(self.next, column, fitting(text), format)?;
+                .write_string_with_format(self.next, column, text, format)?;
         }
         self.next += 1;
         Ok(())
@@ -147,25 +140,22 @@ impl<'s> Sheet<'s> {
 
     fn cell(&mut self, column: u16, cell: Cell<'_>) -> Result<()> {
         let (row, formats) = (self.next, self.formats);
-        match cell {
-            Cell::Text(text) => self.sheet.write_string(row, column, fitting(text))?,
+        let (number, format) = match cell {
+            Cell::Text(text) => {
+                self.sheet.write_string(row, column, fitting(text))?;
+                return Ok(());
+            }
             Cell::Mark(text) => {
                 self.sheet
-                    .write_string_with_format(row, column, text, &formats.mark)?
+                    .write_string_with_format(row, column, text, &formats.mark)?;
+                return Ok(());
             }
-            Cell::Whole(number) => {
-                self.sheet
-                    .write_number_with_format(row, column, number, &formats.whole)?
-            }
-            Cell::Change(number) => {
-                self.sheet
-                    .write_number_with_format(row, column, number, &formats.change)?
-            }
-            Cell::Times(number) => {
-                self.sheet
-                    .write_number_with_format(row, column, number, &formats.times)?
-            }
+            Cell::Whole(number) => (f64::from(number), &formats.whole),
+            Cell::Change(number) => (number, &formats.change),
+            Cell::Times(number) => (number, &formats.times),
         };
+        self.sheet
+            .write_number_with_format(row, column, number, format)?;
         Ok(())
     }
 }

@@ -1,10 +1,14 @@
 //! The tables of units: coverage, a sheet for each family, reviews, what was done.
 
+use self::ColumnGroup::{Answered, FirstResponse, FollowUps, Measures, People, Reviewed, Stamps};
 use super::sheet::{Cell, Formats, Sheet};
 use anyhow::Result;
+use irori_core::privacy::quarter_release::Measure::{
+    Clear, Heard, HomeToWork, Isolation, WorkToHome,
+};
 use irori_core::privacy::quarter_release::{Measure, ShareTrend, Trend};
 use irori_core::report::Report;
-use irori_core::report::content::{DoneContent, Told};
+use irori_core::report::content::Told;
 use irori_web::report_text::{share_key, trend_key, unit_name};
 use irori_web::t;
 use irori_web::words::Words;
@@ -14,54 +18,32 @@ use rust_xlsxwriter::Worksheet;
 const FIRST: [u8; 3] = [24, 36, 12];
 const OTHER: u8 = 18;
 
-/// One sheet.
-pub struct Table {
-    /// Of its name.
-    title: &'static str,
-    /// Of the columns after quarter, unit and level.
-    heads: Vec<String>,
-    tells: Tells,
-}
+/// One sheet: the key of its name, and its columns after quarter, unit and level.
+pub struct UnitTable(&'static str, &'static [ColumnGroup]);
 
+/// Columns that belong together.
 #[derive(Clone, Copy)]
-enum Tells {
-    Coverage,
-    /// Measures that stand on the same people.
+enum ColumnGroup {
+    People,
+    Answered,
+    /// Of each, as published and drawn towards the others; then the people on whom all of them stand.
     Measures(&'static [Measure]),
-    Reviews,
-    Done,
+    FirstResponse,
+    Stamps,
+    Reviewed,
+    FollowUps,
 }
 
 /// In their order.
-pub fn of(words: Words) -> [Table; 7] {
-    let family = |title, measures: &'static [Measure]| Table {
-        title,
-        heads: measure_heads(words, measures),
-        tells: Tells::Measures(measures),
-    };
-    let captions = ["report-first-response-caption", "report-stamps-caption"];
-    [
-        Table {
-            title: "report-coverage",
-            heads: coverage_heads(words),
-            tells: Tells::Coverage,
-        },
-        family("report-isolation", &[Measure::Isolation]),
-        family("report-home-to-work", &[Measure::HomeToWork]),
-        family("report-work-to-home", &[Measure::WorkToHome]),
-        family("report-context", &[Measure::Clear, Measure::Heard]),
-        Table {
-            title: "report-reviews",
-            heads: captions.map(|key| t!(words, key)).to_vec(),
-            tells: Tells::Reviews,
-        },
-        Table {
-            title: "report-done",
-            heads: done_heads(words),
-            tells: Tells::Done,
-        },
-    ]
-}
+pub const TABLES: [UnitTable; 7] = [
+    UnitTable("report-coverage", &[People, Answered]),
+    UnitTable("report-isolation", &[Measures(&[Isolation])]),
+    UnitTable("report-home-to-work", &[Measures(&[HomeToWork])]),
+    UnitTable("report-work-to-home", &[Measures(&[WorkToHome])]),
+    UnitTable("report-context", &[Measures(&[Clear, Heard])]),
+    UnitTable("report-reviews", &[FirstResponse, Stamps]),
+    UnitTable("report-done", &[Reviewed, FollowUps]),
+];
 
 /// The head of a column about something, from a sentence with a place for it.
 pub fn about(words: Words, key: &str, what: &str) -> String {
@@ -88,38 +70,77 @@ fn percent_heads(words: Words, key: &str) -> [String; 2] {
     ["report-file-percent-from", "report-file-percent-to"].map(|key| about(words, key, &what))
 }
 
-fn coverage_heads(words: Words) -> Vec<String> {
-    let people = people_heads(words, "report-people-caption");
-    let answered = percent_heads(words, "report-coverage-caption");
-    people.into_iter().chain(answered).collect()
+impl ColumnGroup {
+    fn heads(self, words: Words) -> Vec<String> {
+        match self {
+            People => people_heads(words, "report-people-caption").into(),
+            Answered => percent_heads(words, "report-coverage-caption").into(),
+            Measures(measures) => {
+                let both = |measure: &Measure| {
+                    let own = t!(words, &format!("report-{}-caption", measure.as_str()));
+                    let drawn = about(words, "report-file-drawn", &own);
+                    [estimate_heads(words, &own), estimate_heads(words, &drawn)].concat()
+                };
+                let figures = measures.iter().flat_map(both);
+                figures
+                    .chain(people_heads(words, "report-compared"))
+                    .collect()
+            }
+            FirstResponse => vec![t!(words, "report-first-response-caption")],
+            Stamps => vec![t!(words, "report-stamps-caption")],
+            Reviewed => percent_heads(words, "report-reviewed-caption").into(),
+            FollowUps => [
+                "report-file-written",
+                "report-file-done",
+                "report-file-dropped",
+                "report-file-open",
+            ]
+            .map(|key| t!(words, key))
+            .into(),
+        }
+    }
+
+    /// As many as there are heads.
+    fn cells<'s>(self, told: &Told, said: &'s Said) -> Vec<Cell<'s>> {
+        match self {
+            People => Cell::range(told.people, &said.not_told).into(),
+            Answered => Cell::range(told.coverage_percent, &said.not_told).into(),
+            Measures(measures) => measure_cells(measures, told, said),
+            FirstResponse => vec![said.trend(trend_key(told.first_response))],
+            Stamps => vec![said.trend(share_key(told.stamps))],
+            Reviewed => match told.done {
+                None => vec![Cell::Mark(&said.not_told_then); 2],
+                Some(done) => Cell::range(done.reviewed_percent, &said.no_week).into(),
+            },
+            FollowUps => match told.done {
+                None => vec![Cell::Mark(&said.not_told_then); 4],
+                Some(done) => [done.written, done.done, done.dropped, done.open]
+                    .map(Cell::Whole)
+                    .into(),
+            },
+        }
+    }
 }
 
-fn measure_heads(words: Words, measures: &[Measure]) -> Vec<String> {
-    let both = |measure: &Measure| {
-        let own = t!(words, &format!("report-{}-caption", measure.as_str()));
-        let drawn = about(words, "report-file-drawn", &own);
-        [estimate_heads(words, &own), estimate_heads(words, &drawn)]
-    };
-    let figures = measures.iter().flat_map(both).flatten();
-    figures
-        .chain(people_heads(words, "report-compared"))
-        .collect()
+fn measure_cells<'s>(measures: &[Measure], told: &Told, said: &'s Said) -> Vec<Cell<'s>> {
+    let mut cells = Vec::with_capacity(measures.len() * 6 + 2);
+    for measure in measures {
+        let measured = told.measures[measure];
+        let kind = if measure.is_rate() {
+            Cell::Times
+        } else {
+            Cell::Change
+        };
+        cells.extend(Cell::estimate(kind, measured.own, &said.not_told));
+        cells.extend(Cell::estimate(kind, measured.shrunk, &said.not_drawn));
+    }
+    let mut measures = measures.iter();
+    let people = measures.find_map(|measure| told.measures[measure].people);
+    cells.extend(Cell::range(people, &said.not_told));
+    cells
 }
 
-fn done_heads(words: Words) -> Vec<String> {
-    let counts = [
-        "report-file-written",
-        "report-file-done",
-        "report-file-dropped",
-        "report-file-open",
-    ];
-    percent_heads(words, "report-reviewed-caption")
-        .into_iter()
-        .chain(counts.map(|key| t!(words, key)))
-        .collect()
-}
-
-impl Table {
+impl UnitTable {
     /// A row a unit and quarter, the oldest quarter first.
     pub fn write(
         &self,
@@ -128,11 +149,14 @@ impl Table {
         report: &Report,
         words: Words,
     ) -> Result<()> {
-        let mut sheet = Sheet::new(sheet, &t!(words, self.title), formats)?;
+        let Self(title, columns) = self;
+        let mut sheet = Sheet::new(sheet, &t!(words, title), formats)?;
         let first = ["report-file-quarter", "report-unit", "report-file-level"];
-        let heads = first.map(|key| t!(words, key)).into_iter();
-        let heads: Vec<String> = heads.chain(self.heads.iter().cloned()).collect();
-        sheet.widths(FIRST.into_iter().chain(self.heads.iter().map(|_| OTHER)))?;
+        let first = first.map(|key| t!(words, key)).into_iter();
+        let own = columns.iter().flat_map(|columns| columns.heads(words));
+        let heads: Vec<String> = first.chain(own).collect();
+        let figures = heads.len() - FIRST.len();
+        sheet.widths(FIRST.into_iter().chain(vec![OTHER; figures]))?;
         sheet.heads(&heads)?;
         sheet.freeze(2)?;
         let said = Said::of(words);
@@ -141,8 +165,13 @@ impl Table {
             for unit in &quarter.units {
                 let name = unit_name(unit, words);
                 let figures = match &unit.told {
-                    None => vec![Cell::Mark(&said.suppressed); self.heads.len()],
-                    Some(told) => self.tells.cells(told, &said),
+                    None => vec![Cell::Mark(&said.suppressed); figures],
+                    Some(told) => {
+                        let columns = columns.iter();
+                        columns
+                            .flat_map(|columns| columns.cells(told, &said))
+                            .collect()
+                    }
                 };
                 let head = [
                     Cell::Text(&period),
@@ -168,16 +197,12 @@ struct Said {
 
 impl Said {
     fn of(words: Words) -> Self {
-        let first = [
-            Trend::Shorter,
-            Trend::AboutTheSame,
-            Trend::Longer,
-            Trend::NotKnown,
-        ];
+        let first = [Trend::Shorter, Trend::AboutTheSame, Trend::Longer];
         let stamps = [
             ShareTrend::Smaller,
             ShareTrend::AboutTheSame,
             ShareTrend::Larger,
+            ShareTrend::NotKnown,
         ];
         let keys = first
             .map(trend_key)
@@ -202,51 +227,4 @@ impl Said {
             _ => Cell::Text(text),
         }
     }
-}
-
-impl Tells {
-    /// As many as there are heads.
-    fn cells<'s>(self, told: &Told, said: &'s Said) -> Vec<Cell<'s>> {
-        match self {
-            Self::Coverage => {
-                let people = Cell::range(told.people, &said.not_told);
-                let answered = Cell::range(told.coverage_percent, &said.not_told);
-                people.into_iter().chain(answered).collect()
-            }
-            Self::Measures(measures) => measure_cells(measures, told, said),
-            Self::Reviews => vec![
-                said.trend(trend_key(told.first_response)),
-                said.trend(share_key(told.stamps)),
-            ],
-            Self::Done => done_cells(told.done, said),
-        }
-    }
-}
-
-fn measure_cells<'s>(measures: &[Measure], told: &Told, said: &'s Said) -> Vec<Cell<'s>> {
-    let mut cells = Vec::with_capacity(measures.len() * 6 + 2);
-    for measure in measures {
-        let measured = told.measures[measure];
-        let kind = if measure.is_rate() {
-            Cell::Times
-        } else {
-            Cell::Change
-        };
-        cells.extend(Cell::estimate(kind, measured.own, &said.not_told));
-        cells.extend(Cell::estimate(kind, measured.shrunk, &said.not_drawn));
-    }
-    let people = measures
-        .iter()
-        .find_map(|measure| told.measures[measure].people);
-    cells.extend(Cell::range(people, &said.not_told));
-    cells
-}
-
-fn done_cells(done: Option<DoneContent>, said: &Said) -> Vec<Cell<'_>> {
-    let Some(done) = done else {
-        return vec![Cell::Mark(&said.not_told_then); 6];
-    };
-    let reviewed = Cell::range(done.reviewed_percent, &said.no_week);
-    let counts = [done.written, done.done, done.dropped, done.open].map(Cell::Whole);
-    reviewed.into_iter().chain(counts).collect()
 }

@@ -63,13 +63,6 @@ pub struct UnitContent {
     pub departments: Vec<DepartmentId>,
 }
 
-impl UnitContent {
-    /// Whether it is about the same as a row of another quarter.
-    pub fn is_same(&self, other: &Self) -> bool {
-        self.kind == other.kind && self.departments == other.departments
-    }
-}
-
 /// Both ends of a step, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Range {

@@ -169,22 +169,16 @@ fn whole(record: &Value, generated: &Generated) -> Result<PullRequestUpdate, Pay
     let mut pull_request = snapshot(told.object("pull_request")?)?;
     let as_of = pull_request.as_of;
     let mut news = PullRequestUpdate::of(pull_request.clone());
-    for review in told.list("reviews")? {
-        let review = review_of(JsonReader::root(review, "reviews"), as_of)?;
-        news.reviews.extend(review);
+    for review in told.parts("reviews")? {
+        news.reviews.extend(review_of(review, as_of)?);
     }
     for field in ["comments", "review_comments"] {
-        for comment in told.list(field)? {
-            let comment = comment_of(JsonReader::root(comment, field))?;
-            news.comments.push(comment);
+        for comment in told.parts(field)? {
+            news.comments.push(comment_of(comment)?);
         }
     }
-    for commit in told.list("commits")? {
-        add_commit(
-            &mut news,
-            &mut pull_request,
-            JsonReader::root(commit, "commits"),
-        )?;
+    for commit in told.parts("commits")? {
+        add_commit(&mut news, &mut pull_request, commit)?;
     }
     pull_request.pushed = news.pushes.iter().map(|push| push.at).max();
     if told.get("files").is_some() {

@@ -8,10 +8,10 @@ use crate::adapters::reverts;
 use crate::generated::Generated;
 use crate::import::format::{Format, Kind, Skip};
 use crate::import::gitlab_diff;
-use crate::json::{JsonReader, PayloadError, is_nobody, label_of};
+use crate::json::{self, JsonReader, PayloadError, forge_id, label_of};
 use chrono::{DateTime, Utc};
 use irori_core::domain::branch::Branch;
-use irori_core::domain::forge_account::{Actor, ActorKind, Forge};
+use irori_core::domain::forge_account::{Actor, Forge};
 use irori_core::domain::pull_request::{Part, Place, PullRequestUpdate, Push, Readiness, Snapshot};
 use irori_core::domain::review::{
     Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Substance, Verdict, Where,
@@ -135,8 +135,8 @@ impl Format for GitLab {
             if !is_timed(record) {
                 return Err(PayloadError::Missing("approved_at".to_owned()).into());
             }
-            for approval in told.list("approved_by")? {
-                reviews.extend(review_of(JsonReader::root(approval, "approved_by"), &[])?);
+            for approval in told.parts("approved_by")? {
+                reviews.extend(review_of(approval, &[])?);
             }
         }
         Ok(Part {
@@ -227,24 +227,14 @@ fn labels(told: JsonReader<'_>) -> Result<Vec<String>, PayloadError> {
 
 /// A user; nobody where the account was deleted: GitLab then writes its ghost.
 fn user(told: JsonReader<'_>, field: &str) -> Result<Option<Actor>, PayloadError> {
-    let odd = || PayloadError::Odd(format!("{field}.username"));
+    let place = format!("{field}.username");
     let Some(user) = told.get(field) else {
         return Ok(None);
     };
-    let name = user
-        .get("username")
-        .and_then(Value::as_str)
-        .ok_or_else(odd)?;
-    if is_nobody(name) {
-        return Ok(None);
-    }
+    let name = user.get("username").and_then(Value::as_str);
+    let name = name.ok_or_else(|| PayloadError::Odd(place.clone()))?;
     let is_bot = user["bot"].as_bool() == Some(true) || is_bot(name);
-    let kind = if is_bot {
-        ActorKind::Bot
-    } else {
-        ActorKind::Human
-    };
-    Actor::parse(name, kind).map(Some).map_err(|_| odd())
+    json::actor(Some(name), is_bot, &place)
 }
 
 const READY: &str = "marked this merge request as **ready**";
@@ -272,7 +262,7 @@ fn comment_of(told: JsonReader<'_>) -> Result<CommentNews, PayloadError> {
     // As the hook calls it.
     let id = format!("note-{}", id(told, "id")?.as_str());
     Ok(CommentNews(Comment {
-        id: ForgeId::parse(&id).map_err(|_| PayloadError::Odd("notes.id".to_owned()))?,
+        id: forge_id(&id, "notes.id")?,
         author: user(told, "author")?,
         place: match is_inline {
             true => Where::Inline,
@@ -297,11 +287,10 @@ fn review_of(told: JsonReader<'_>, notes: &[Value]) -> Result<Option<ReviewNews>
     let Some(submitted) = at else {
         return Ok(None);
     };
-    let id = ForgeId::parse(&format!("approval-{who}"));
     Ok(Some(ReviewNews {
         change: ReviewChange::Submitted,
         review: Review {
-            id: id.map_err(|_| PayloadError::Odd("approved_by.user.id".to_owned()))?,
+            id: forge_id(&format!("approval-{who}"), "approved_by.user.id")?,
             reviewer: user(told, "user")?,
             verdict: Some(Verdict::Approved),
             submitted,
@@ -318,8 +307,7 @@ fn pushes(told: JsonReader<'_>) -> Result<Vec<Push>, PayloadError> {
         None => ("commits", "id", "committed_date"),
     };
     let mut pushes = Vec::new();
-    for push in told.list(list)? {
-        let push = JsonReader::root(push, list);
+    for push in told.parts(list)? {
         // GitLab before 12 tells no date of commits but this one.
         let at = push
             .optional_time(at)?
@@ -341,7 +329,7 @@ fn id(told: JsonReader<'_>, field: &str) -> Result<ForgeId, PayloadError> {
         Some(Value::String(text)) => text.clone(),
         Some(value) => value.to_string(),
     };
-    ForgeId::parse(&text).map_err(|_| PayloadError::Odd(field.to_owned()))
+    forge_id(&text, field)
 }
 
 #[cfg(test)]

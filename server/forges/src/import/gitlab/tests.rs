@@ -2,6 +2,7 @@
 //! merge_request_approvals.md (18.0).
 
 use super::*;
+use irori_core::domain::forge_account::ActorKind;
 use serde_json::json;
 
 fn merge_request() -> Value {
