@@ -5,7 +5,7 @@ use crate::given::*;
 use crate::made::*;
 use crate::on_both;
 use chrono::TimeDelta;
-use irori_core::agenda::guess::{Guess, GuessedShare};
+use irori_core::agenda::guess::Guess;
 use irori_core::domain::day::Week;
 use irori_core::domain::id::TeamId;
 use irori_core::domain::membership::{MembershipPlan, Part};
@@ -14,6 +14,7 @@ use irori_core::domain::team::{Publishing, TeamPlan};
 use irori_core::domain::view::{Looks, View, ViewedAs, What, Who};
 use irori_core::domain::weekly_review::{LeadNote, RosterKind};
 use irori_core::privacy::thresholds::Thresholds;
+use irori_core::signals::team_share::ShareClass;
 use irori_ports::error::AppError;
 use irori_ports::ledger::Ledger;
 use irori_ports::rules::Rules;
@@ -292,9 +293,9 @@ async fn the_first_guess_counts(database: Database) {
             "wrong-week-not-closed"
         );
     }
-    let first = guess("2026-W04", Some(GuessedShare::UpTo70));
+    let first = guess("2026-W04", Some(ShareClass::UpTo70));
     store.guess(&lead, first, after(4)).await.unwrap();
-    let other = guess("2026-W04", Some(GuessedShare::UpTo20));
+    let other = guess("2026-W04", Some(ShareClass::UpTo20));
     store.guess(&lead, other, after(4)).await.unwrap();
     let looked = guess("2026-W04", None);
     store.guess(&second, looked, after(4)).await.unwrap();

@@ -10,7 +10,7 @@ use irori_core::signals::bands::{Band, Worse};
 use irori_core::signals::counts::{Change, Count, RatePrior, RateReference};
 use irori_core::signals::events::{Event, REFERENCE_EVENTS, ShareReference};
 use irori_core::signals::evidence::{Chart, score_addend};
-use irori_core::signals::reference::{Autocorrelation, FULL_WEEKS, Prior, Reference};
+use irori_core::signals::reference::{Autocorrelation, FULL_WEEKS, Prior, Reference, Standing};
 use irori_core::signals::team::CLIP;
 use irori_core::signals::valid::Days;
 use server::demo::calendar::WEEKS;
@@ -83,7 +83,12 @@ fn deviations(org: &Org, person: usize) -> Option<Deviations> {
         counted.is_valid().then(mean)
     };
     let scores: Vec<Option<f64>> = (0..usize::from(WEEKS)).map(score).collect();
-    let reference = Reference::full(&scores, Prior::default(), Autocorrelation::NONE)?;
+    let reference = Reference::first(
+        &scores,
+        Standing::Full,
+        Prior::default(),
+        Autocorrelation::NONE,
+    )?;
     let there = scores
         .iter()
         .enumerate()
@@ -132,7 +137,8 @@ fn counted(org: &Org, person: usize, prior: RatePrior, seen: fn(&DemoDay) -> usi
         .enumerate()
         .filter(|(_, count)| count.is_some());
     let last = there.map(|(week, _)| week).nth(FULL_WEEKS - 1);
-    let (Some(usual), Some(last)) = (RateReference::full(&weeks, prior), last) else {
+    let usual = RateReference::first(&weeks, Standing::Full, prior);
+    let (Some(usual), Some(last)) = (usual, last) else {
         return acts;
     };
     let later = weeks[last + 1..].iter();

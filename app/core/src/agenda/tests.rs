@@ -1,9 +1,15 @@
 //! The agenda, on weeks that are made up.
 
 use super::*;
+use crate::domain::law_tests::holds;
 use crate::privacy::context::{Context, SharePanel};
 use crate::privacy::release::Families;
 use crate::signals::team_share::HeldShare;
+use proptest::array::{uniform3, uniform5};
+use proptest::collection::vec;
+use proptest::option::weighted;
+use proptest::prelude::{Just, Strategy, prop_oneof};
+use proptest::sample::select;
 use std::cmp::Ordering;
 use uuid::Uuid;
 
@@ -229,77 +235,65 @@ fn what_is_to_be_talked_about_goes_by_band_by_steps_by_standing_and_by_weeks() {
     assert_eq!(shorter.to_talk_about().1, 1);
 }
 
-/// The next of a row of numbers that look thrown, below `below`.
-fn thrown(seed: &mut u64, below: u64) -> u64 {
-    // Numerical Recipes, section 7.1: the constants of Knuth's MMIX.
-    *seed = seed
-        .wrapping_mul(6_364_136_223_846_793_005)
-        .wrapping_add(1_442_695_040_888_963_407);
-    (*seed >> 33) % below
-}
-
-fn thrown_week(seed: &mut u64, at: Week) -> HistoryWeek {
+fn panels() -> impl Strategy<Value = Panel> {
     const STEPS: [Step; 4] = [Step::Zero, Step::One, Step::Two, Step::Three];
-    const BANDS: [Band; 3] = [Band::Ok, Band::Watch, Band::Act];
-    let mut pick = |below| usize::try_from(thrown(seed, below)).unwrap();
-    let panels = Families::from_fn(|_| match pick(4) {
-        0 => Panel::NotYet,
-        n => {
-            let (worse, better) = (STEPS[pick(4)], STEPS[pick(4)]);
-            let standing = if n == 1 {
-                Standing::Provisional
-            } else {
-                Standing::Full
-            };
-            Panel::Steps {
-                standing,
-                worse,
-                better,
-                worse_since: None,
-                better_since: None,
-            }
-        }
+    let standing = select(vec![Standing::Provisional, Standing::Full, Standing::Full]);
+    let steps = (standing, select(&STEPS), select(&STEPS));
+    let steps = steps.prop_map(|(standing, worse, better)| Panel::Steps {
+        standing,
+        worse,
+        better,
+        worse_since: None,
+        better_since: None,
     });
-    let context = Context::from_fn(|_| match pick(4) {
-        0 => SharePanel::NotYet,
-        n => SharePanel::Known {
-            share: HeldShare {
-                band: BANDS[n - 1],
-                class: None,
-                certainty: None,
-            },
-            since: at,
-        },
-    });
-    HistoryWeek {
-        week: at,
-        published: Published {
-            panels,
-            context,
-            ..Published::default()
-        },
-    }
+    prop_oneof![1 => Just(Panel::NotYet), 3 => steps]
 }
 
-/// What holds of any history: 2,000 of them, of 1 to 12 weeks of which some are not known.
+fn share_panels() -> impl Strategy<Value = SharePanel> {
+    const BANDS: [Band; 3] = [Band::Ok, Band::Watch, Band::Act];
+    let known = select(&BANDS).prop_map(|band| SharePanel::Known {
+        share: HeldShare {
+            band,
+            class: None,
+            certainty: None,
+        },
+        since: week("2026-W20"),
+    });
+    prop_oneof![1 => Just(SharePanel::NotYet), 3 => known]
+}
+
+fn published_weeks() -> impl Strategy<Value = Published> {
+    let all = (uniform5(panels()), uniform3(share_panels()));
+    all.prop_map(|(panels, context)| Published {
+        panels: Families::from_fn(|family| panels[family as usize]),
+        context: Context::from_fn(|item| context[item as usize]),
+        ..Published::default()
+    })
+}
+
+/// Of 1 to 12 weeks, of which some before the last are not known.
+fn histories() -> impl Strategy<Value = Vec<HistoryWeek>> {
+    let before = vec(weighted(7.0 / 8.0, published_weeks()), 0..12);
+    (before, published_weeks()).prop_map(|(before, last)| {
+        let all = before.into_iter().chain([Some(last)]);
+        let known = (0..).zip(all).filter_map(|(n, published)| {
+            Some(HistoryWeek {
+                week: week("2026-W20").on(n),
+                published: published?,
+            })
+        });
+        known.collect()
+    })
+}
+
 #[test]
 fn an_agenda_says_what_the_latest_week_says_and_has_three_things_to_talk_about_at_most() {
-    let mut seed = 20_261_123;
-    for _ in 0..2_000 {
-        let first = week("2026-W20");
-        let length = 1 + thrown(&mut seed, 12);
-        let known: Vec<u64> = (0..length)
-            .filter(|n| *n + 1 == length || thrown(&mut seed, 8) > 0)
-            .collect();
-        let history: Vec<_> = known
-            .into_iter()
-            .map(|n| thrown_week(&mut seed, first.on(n)))
-            .collect();
-        holds(&agenda(&history), &history);
-    }
+    holds(2_000, histories(), |history| {
+        check(&agenda(&history), &history)
+    });
 }
 
-fn holds(agenda: &Agenda, history: &[HistoryWeek]) {
+fn check(agenda: &Agenda, history: &[HistoryWeek]) {
     let latest = &history.last().unwrap().published;
     for item in &agenda.items {
         let published = match item.topic {

@@ -2,10 +2,10 @@
 
 use super::chat::MINUTES_MOST;
 use super::day::Day;
-use super::form::{FieldError, Form, FormReader, ValidationErrors, choice, parse_number};
+use super::form::{FieldError, Form, FormReader, ValidationErrors, parse_number, text_enum};
 use serde::{Deserialize, Serialize};
 
-choice! {
+text_enum! {
     ActivityKind {
         Walk = "walk",
         Run = "run",
@@ -16,7 +16,7 @@ choice! {
     }
 }
 
-choice! {
+text_enum! {
     /// How hard it was; light counts nothing towards HAB-1.
     Intensity { Light = "light", Moderate = "moderate", Vigorous = "vigorous" }
 }
@@ -53,7 +53,7 @@ impl Activity {
         let minutes = read.required("minutes", |t| parse_number(t, 1, MINUTES_MOST));
         let intensity = read.optional("intensity", Intensity::parse);
         let outdoors = read.ticked("outdoors");
-        let activity = (|| {
+        read.finish_with(|| {
             let kind = kind?;
             let intensity = intensity.unwrap_or_else(|| Self::usual_intensity(kind));
             Some(Self {
@@ -63,8 +63,7 @@ impl Activity {
                 intensity,
                 outdoors,
             })
-        })();
-        read.finish(activity)
+        })
     }
 
     pub fn to_form(&self) -> Form {

@@ -1,7 +1,7 @@
 //! Annotations: a day or a range with a few words, beside one's own charts or a team's.
 
-use super::day::{Day, Week};
-use super::form::{FieldError, Form, FormReader, ValidationErrors, parse_line};
+use super::day::{Day, Week, check_range};
+use super::form::{Form, FormReader, ValidationErrors, parse_line};
 use super::id::{AnnotationId, TeamId};
 
 /// The longest text, in characters.
@@ -9,9 +9,6 @@ pub const TEXT_MOST: usize = 120;
 
 /// The most that one person, and one team, can have.
 pub const ANNOTATIONS_MOST: u32 = 200;
-
-/// The most days of a range.
-const DAYS_MOST: u64 = 366;
 
 /// Whose charts an annotation stands beside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,20 +65,15 @@ impl Annotation {
         let to = read.optional("to", Day::parse).or(from);
         let text = read.required("text", |t| parse_line(t, TEXT_MOST));
         let team = read.optional("team", TeamId::parse);
-        if let (Some(from), Some(to)) = (from, to)
-            && (to < from || to > from.on(DAYS_MOST - 1))
-        {
-            read.mistake("to", FieldError::new("wrong-range"));
-        }
-        let annotation = (|| {
+        check_range(&mut read, from, to);
+        read.finish_with(|| {
             Some(Self {
                 on: team.map_or(On::Mine, On::Team),
                 from: from?,
                 to: to?,
                 text: text?,
             })
-        })();
-        read.finish(annotation)
+        })
     }
 
     /// The form that would give this annotation.

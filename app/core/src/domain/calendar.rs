@@ -1,6 +1,6 @@
 //! When a person works: weekdays and hours in pieces, days off, public holidays of a team.
 
-use super::day::{ClockTime, Day, Week};
+use super::day::{ClockTime, Day, Week, check_range};
 use super::form::{FieldError, Form, FormReader, ValidationErrors, parse_line};
 use super::id::DayOffId;
 use chrono::Weekday;
@@ -130,11 +130,7 @@ impl DayOff {
         let mut read = FormReader::new(form);
         let from = read.required("from", Day::parse);
         let to = read.optional("to", Day::parse).or(from);
-        if let (Some(from), Some(to)) = (from, to)
-            && (to < from || to > from.on(365))
-        {
-            read.mistake("to", FieldError::new("wrong-range"));
-        }
+        check_range(&mut read, from, to);
         read.finish(from.zip(to))
     }
 }

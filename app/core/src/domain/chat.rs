@@ -1,19 +1,19 @@
 //! A casual talk: how long, of which kind, with whom.
 
 use super::day::Day;
-use super::form::{Form, FormReader, ValidationErrors, choice, parse_number};
+use super::form::{FieldError, Form, FormReader, ValidationErrors, parse_number, text_enum};
 use super::id::PersonId;
 use serde::{Deserialize, Serialize};
 
 /// A day has this many minutes; no entry is longer.
 pub const MINUTES_MOST: i64 = 1440;
 
-choice! {
+text_enum! {
     /// What sort of talk it was.
     ChatKind { SmallTalk = "small-talk", Lunch = "lunch", Coffee = "coffee", Other = "other" }
 }
 
-choice! {
+text_enum! {
     /// Who the talk was with, seen from the team.
     Circle {
         Team = "team",
@@ -43,7 +43,7 @@ impl Chat {
     /// Reads the quick log. `day` says which Days are allowed.
     pub fn parse(
         form: &Form,
-        day: impl FnOnce(&str) -> Result<Day, super::form::FieldError>,
+        day: impl FnOnce(&str) -> Result<Day, FieldError>,
     ) -> Result<Self, ValidationErrors> {
         let mut read = FormReader::new(form);
         let day = read.required("day", day);
@@ -54,7 +54,7 @@ impl Chat {
         partners.sort();
         partners.dedup();
         let learned = read.ticked("learned");
-        let chat = (|| {
+        read.finish_with(|| {
             Some(Self {
                 day: day?,
                 minutes: minutes?,
@@ -63,8 +63,7 @@ impl Chat {
                 partners,
                 learned,
             })
-        })();
-        read.finish(chat)
+        })
     }
 
     pub fn to_form(&self) -> Form {

@@ -2,8 +2,8 @@
 
 use super::day::Day;
 use super::form::{
-    FieldError, Form, FormReader, ValidationErrors, choice, parse_number, parse_text, parse_yes_no,
-    yes_no,
+    FieldError, Form, FormReader, ValidationErrors, parse_number, parse_text, parse_yes_no,
+    text_enum, yes_no,
 };
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +17,7 @@ pub struct Score(u8);
 
 impl Score {
     pub fn parse(text: &str) -> Result<Self, FieldError> {
-        parse_number(text, 1, 5).and_then(Self::from_number)
+        parse_number(text, 1, 5).map(Self)
     }
 
     pub fn from_number(number: i64) -> Result<Self, FieldError> {
@@ -42,12 +42,12 @@ impl Score {
     }
 }
 
-choice! {
+text_enum! {
     /// Where somebody worked. `Home` and `Elsewhere` are remote.
     WorkMode { Home = "home", Office = "office", Elsewhere = "elsewhere", Off = "off" }
 }
 
-choice! {
+text_enum! {
     /// What a missing understanding was about.
     Topic {
         Priorities = "priorities",
@@ -59,7 +59,7 @@ choice! {
     }
 }
 
-choice! {
+text_enum! {
     /// The four sections of a Day that have entries or an explicit *none today*.
     Section {
         Talk = "talk",
@@ -68,9 +68,6 @@ choice! {
         WorkToHome = "work-to-home",
     }
 }
-
-/// The four items of the check-in, in the order they are asked.
-pub const ITEMS: [&str; 4] = ["connection", "mood", "energy", "focus"];
 
 /// One person's answers about one Day. `None` is *skipped*: never a zero, never a default.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -186,6 +183,10 @@ impl CheckIn {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::law_tests::holds;
+    use proptest::option::of;
+    use proptest::prelude::{Strategy, any};
+    use proptest::sample::{select, subsequence};
 
     fn today() -> Day {
         Day::parse("2026-11-23").unwrap()
@@ -198,6 +199,44 @@ mod tests {
             CheckIn::parse(&form, today(), None),
             Ok(CheckIn::blank(today()))
         );
+    }
+
+    fn check_ins() -> impl Strategy<Value = CheckIn> {
+        let score = || of((1..=5_u8).prop_map(Score));
+        let scores = (score(), score(), score(), score());
+        let yes = || of(any::<bool>());
+        let day = (of(select(WorkMode::ALL)), yes(), yes(), of(0..=1440_i64));
+        let sides = (any::<bool>(), any::<bool>());
+        let topics = (of(select(Topic::ALL)), of(select(Topic::ALL)));
+        // A blank note is none, and line ends are all alike.
+        let note = of("[^\\r\0]*[^\\s\0][^\\r\0]*");
+        let none = subsequence(Section::ALL, 0..=Section::ALL.len());
+        let all = (scores, day, sides, topics, note, none);
+        all.prop_map(|(scores, day, sides, topics, note, none_today)| CheckIn {
+            day: today(),
+            connection: scores.0,
+            mood: scores.1,
+            energy: scores.2,
+            focus: scores.3,
+            mode: day.0,
+            dressed: day.1,
+            went_out: day.2,
+            outdoor_minutes: day.3,
+            uninterrupted: sides.0,
+            family_time: sides.1,
+            they_dont_get_us: topics.0,
+            i_dont_get_them: topics.1,
+            note,
+            none_today,
+        })
+    }
+
+    #[test]
+    fn any_check_in_reads_back_from_its_own_form() {
+        holds(300, check_ins(), |check_in| {
+            let form = check_in.to_form();
+            assert_eq!(CheckIn::parse(&form, today(), None), Ok(check_in));
+        });
     }
 
     #[test]

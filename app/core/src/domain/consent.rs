@@ -2,13 +2,13 @@
 
 use super::day::Day;
 use super::day::Week;
-use super::form::{Form, FormReader, ValidationErrors, choice};
+use super::form::{Form, FormReader, ValidationErrors, text_enum};
 use super::id::ConsentId;
 use super::lead::{LeadOf, MyLead};
 use super::person::Profile;
 use chrono::{DateTime, Utc};
 
-choice! {
+text_enum! {
     /// The families that can be shared. Habits are for oneself alone.
     SharedFamily {
         Isolation = "isolation",
@@ -30,8 +30,7 @@ impl ConsentPlan {
         let mut read = FormReader::new(form);
         let with = read.required("to", LeadOf::parse);
         let family = read.required("family", SharedFamily::parse);
-        let plan = with.zip(family);
-        read.finish(plan.map(|(with, family)| Self { with, family }))
+        read.finish(with.zip(family).map(|(with, family)| Self { with, family }))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Days and weeks as people live them: local dates that end at `day_ends_at`, ISO weeks of these.
 
-use super::form::FieldError;
+use super::form::{FieldError, FormReader, serialised_as_text};
 use chrono::{
     DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc,
     Weekday,
@@ -79,6 +79,18 @@ impl Day {
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.format("%Y-%m-%d").fmt(f)
+    }
+}
+
+/// The most days of a range that somebody writes down: a year.
+const RANGE_MOST: u64 = 366;
+
+/// Notes beside `to` that a range runs backwards, or is longer than 366 days.
+pub(super) fn check_range(read: &mut FormReader<'_>, from: Option<Day>, to: Option<Day>) {
+    if let (Some(from), Some(to)) = (from, to)
+        && (to < from || to > from.on(RANGE_MOST - 1))
+    {
+        read.mistake("to", FieldError::new("wrong-range"));
     }
 }
 
@@ -165,19 +177,13 @@ pub struct Week {
 impl Week {
     /// Reads `2026-W48`.
     pub fn parse(text: &str) -> Result<Self, FieldError> {
-        let wrong = || FieldError::new("wrong-week");
-        let (year, number) = text.trim().split_once("-W").ok_or_else(wrong)?;
-        if year.len() != 4 || number.len() != 2 {
-            return Err(wrong());
-        }
-        let (year, number) = (
-            year.parse().map_err(|_| wrong())?,
-            number.parse().map_err(|_| wrong())?,
-        );
-        match NaiveDate::from_isoywd_opt(year, number, Weekday::Mon) {
-            Some(_) if (2000..2200).contains(&year) => Ok(Self { year, number }),
-            _ => Err(wrong()),
-        }
+        year_and_number(text, "-W", 2)
+            .filter(|(year, number)| {
+                let monday = NaiveDate::from_isoywd_opt(*year, *number, Weekday::Mon);
+                monday.is_some() && (2000..2200).contains(year)
+            })
+            .map(|(year, number)| Self { year, number })
+            .ok_or_else(|| FieldError::new("wrong-week"))
     }
 
     /// The ISO year, which differs from the calendar's in a few days around New Year.
@@ -222,6 +228,13 @@ impl Week {
         let local = midnight + TimeDelta::hours(i64::from(closes.hour.0));
         instant(local, closes.zone)
     }
+}
+
+/// Reads a year of four digits, a mark and a number of so many `digits`: `2026-W48`, `2026-Q3`.
+pub(super) fn year_and_number(text: &str, mark: &str, digits: usize) -> Option<(i32, u32)> {
+    let (year, number) = text.trim().split_once(mark)?;
+    let is_so_long = year.len() == 4 && number.len() == digits;
+    is_so_long.then_some((year.parse().ok()?, number.parse().ok()?))
 }
 
 /// When a clock in `zone` shows a local time, the first time that it does. One that does not exist
@@ -300,19 +313,7 @@ impl fmt::Display for Week {
     }
 }
 
-impl From<Week> for String {
-    fn from(week: Week) -> Self {
-        week.to_string()
-    }
-}
-
-impl TryFrom<String> for Week {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        Self::parse(&text).map_err(|wrong| format!("{text:?}: {}", wrong.key))
-    }
-}
+serialised_as_text!(Week);
 
 #[cfg(test)]
 mod tests {

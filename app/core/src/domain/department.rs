@@ -42,33 +42,24 @@ impl Tree {
 
     /// The names on the way down to a department, the organisation's first.
     pub fn path(&self, id: DepartmentId) -> Vec<&str> {
-        let mut path = Vec::new();
-        let mut at = self.department(id);
-        while let Some(here) = at.filter(|_| path.len() < self.departments.len()) {
-            path.push(here.name.as_str());
-            at = here.parent.and_then(|parent| self.department(parent));
-        }
+        let known = self.upwards(id).filter_map(|id| self.department(id));
+        let names = known.map(|department| department.name.as_str());
+        let mut path: Vec<&str> = names.take(self.departments.len()).collect();
         path.reverse();
         path
     }
 
     /// Whether moving `id` under `to` would make it its own ancestor.
     pub fn would_loop(&self, id: DepartmentId, to: DepartmentId) -> bool {
-        let mut at = Some(to);
-        for _ in 0..=self.departments.len() {
-            match at {
-                Some(here) if here == id => return true,
-                Some(here) => {
-                    at = self
-                        .departments
-                        .iter()
-                        .find(|d| d.id == here)
-                        .and_then(|d| d.parent);
-                }
-                None => return false,
-            }
-        }
-        true
+        // Of more than there are, some come again: it loops already.
+        let most = self.departments.len() + 1;
+        let above: Vec<DepartmentId> = self.upwards(to).take(most).collect();
+        above.contains(&id) || above.len() == most
+    }
+
+    /// The department itself and those above it, for ever where they loop.
+    fn upwards(&self, id: DepartmentId) -> impl Iterator<Item = DepartmentId> {
+        std::iter::successors(Some(id), |id| self.department(*id)?.parent)
     }
 }
 

@@ -4,13 +4,13 @@ use super::activity::Activity;
 use super::chat::Chat;
 use super::check_in::{CheckIn, Section};
 use super::day::{Day, Week};
-use super::form::{FieldError, choice};
+use super::form::{FieldError, text_enum};
 use super::id::EntryId;
 use super::interruption::{Direction, Interruption};
 use super::weekly_pulse::WeeklyPulse;
 use serde::{Deserialize, Serialize};
 
-choice! {
+text_enum! {
     /// The kinds of entries a person writes.
     EntryKind {
         CheckIn = "check-in",
@@ -58,6 +58,27 @@ impl Entry {
         matches!(self, Self::CheckIn(_) | Self::WeeklyPulse(_))
     }
 
+    pub fn as_check_in(&self) -> Option<&CheckIn> {
+        match self {
+            Self::CheckIn(check_in) => Some(check_in),
+            _ => None,
+        }
+    }
+
+    pub fn as_chat(&self) -> Option<&Chat> {
+        match self {
+            Self::Chat(chat) => Some(chat),
+            _ => None,
+        }
+    }
+
+    pub fn as_interruption(&self) -> Option<&Interruption> {
+        match self {
+            Self::Interruption(interruption) => Some(interruption),
+            _ => None,
+        }
+    }
+
     /// The section of the Day that this entry answers.
     pub fn section(&self) -> Option<Section> {
         match self {
@@ -70,6 +91,17 @@ impl Entry {
             Self::CheckIn(_) | Self::WeeklyPulse(_) => None,
         }
     }
+}
+
+/// Whether a section of a check-in's Day was answered: by one of the `entries`, or with *none today*.
+pub fn is_answered<'e>(
+    check_in: &CheckIn,
+    section: Section,
+    entries: impl IntoIterator<Item = &'e Entry>,
+) -> bool {
+    let mut entries = entries.into_iter();
+    check_in.none_today.contains(&section)
+        || entries.any(|entry| entry.day() == check_in.day && entry.section() == Some(section))
 }
 
 /// An entry and its identity.

@@ -1,7 +1,7 @@
 //! Follow-ups: what somebody of a team is to do until a day, as agreed in its weekly review.
 
 use super::day::Day;
-use super::form::{FieldError, Form, FormReader, ValidationErrors, choice, parse_line};
+use super::form::{FieldError, Form, FormReader, ValidationErrors, parse_line, text_enum};
 use super::id::{FollowUpId, PersonId, TeamId};
 use chrono::{DateTime, Utc};
 
@@ -17,7 +17,7 @@ const DAYS_MOST: u64 = 366;
 /// Over so many weeks it is told how many were done.
 pub const COUNTED_WEEKS: u32 = 12;
 
-choice! {
+text_enum! {
     /// What has become of a follow-up.
     FollowUpState {
         Open = "open",
@@ -86,14 +86,13 @@ impl FollowUp {
         let what = read.required("what", |text| parse_line(text, TEXT_MOST));
         let who = read.required("who", PersonId::parse);
         let until = read.required("until", Day::parse);
-        let follow_up = (|| {
+        read.finish_with(|| {
             Some(Self {
                 what: what?,
                 who: who?,
                 until: until?,
             })
-        })();
-        read.finish(follow_up)
+        })
     }
 
     /// Whether its day may be agreed on `today`: not past, unless it was the day before already, and

@@ -1,6 +1,6 @@
 //! Who acts on a forge, and which person stands behind a login.
 
-use super::form::{FieldError, Form, FormReader, ValidationErrors, choice};
+use super::form::{FieldError, Form, FormReader, ValidationErrors, text_enum};
 use super::id::{ForgeAccountId, PersonId};
 use chrono::{DateTime, Utc};
 use sha2::{Digest as _, Sha256};
@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 /// The most characters of a login.
 pub const LOGIN_MOST: usize = 100;
 
-choice! {
+text_enum! {
     /// Where pull requests come from.
     Forge {
         GitHub = "github",
@@ -18,7 +18,7 @@ choice! {
     }
 }
 
-choice! {
+text_enum! {
     /// Who acts under a login. What bots do enters no figure.
     ActorKind {
         Human = "human",
@@ -26,7 +26,7 @@ choice! {
     }
 }
 
-choice! {
+text_enum! {
     /// By what a login was found to be a person's.
     Proof {
         /// It was tied before proofs were asked for.
@@ -139,8 +139,7 @@ impl EmailHash {
         if name.is_empty() || host.is_empty() || host.contains("noreply") {
             return None;
         }
-        let hash = Sha256::digest(address.as_bytes());
-        Some(Self(hash.iter().map(|b| format!("{b:02x}")).collect()))
+        Some(Self(format!("{:x}", Sha256::digest(address.as_bytes()))))
     }
 
     /// 64 hexadecimal digits.
@@ -156,27 +155,26 @@ pub struct Committer {
     pub email: EmailHash,
 }
 
+impl Account {
+    fn read(read: &mut FormReader<'_>) -> Option<Self> {
+        let forge = read.required("forge", Forge::parse);
+        let login = read.required("login", Login::parse);
+        forge.zip(login).map(|(forge, login)| Self { forge, login })
+    }
+}
+
 /// Reads one's own login.
 pub fn parse_own(form: &Form) -> Result<Account, ValidationErrors> {
     let mut read = FormReader::new(form);
-    let forge = read.required("forge", Forge::parse);
-    let login = read.required("login", Login::parse);
-    read.finish(
-        forge
-            .zip(login)
-            .map(|(forge, login)| Account { forge, login }),
-    )
+    let account = Account::read(&mut read);
+    read.finish(account)
 }
 
 /// Reads a login and the person it belongs to.
 pub fn parse_tie(form: &Form) -> Result<(Account, PersonId), ValidationErrors> {
     let mut read = FormReader::new(form);
-    let forge = read.required("forge", Forge::parse);
-    let login = read.required("login", Login::parse);
+    let account = Account::read(&mut read);
     let person = read.required("person", PersonId::parse);
-    let account = forge
-        .zip(login)
-        .map(|(forge, login)| Account { forge, login });
     read.finish(account.zip(person))
 }
 

@@ -1,5 +1,6 @@
 //! What a person typed, before anybody believes it: named texts in, values or mistakes out.
 
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 
 /// No form of ours has more fields.
@@ -89,15 +90,7 @@ impl Form {
 
 /// A text as it may stand in a query: everything but ASCII letters and digits is escaped.
 pub fn percent_encoded(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
+    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
 }
 
 /// A piece of an address as it was meant; what is no text in it is marked as such.
@@ -111,8 +104,8 @@ fn decoded(bytes: &[u8]) -> Option<String> {
         .iter()
         .map(|b| if *b == b'+' { b' ' } else { *b })
         .collect();
-    let decoded: Vec<u8> = percent_encoding::percent_decode(&spaced).collect();
-    String::from_utf8(decoded).ok()
+    let decoded = percent_decode(&spaced).decode_utf8().ok()?;
+    Some(decoded.into_owned())
 }
 
 /// Why one text could not be believed: the key of a sentence and the numbers in it.
@@ -252,6 +245,11 @@ impl<'f> FormReader<'f> {
             _ => Err(self.mistakes),
         }
     }
+
+    /// The value of several fields that were read, if nothing was wrong.
+    pub fn finish_with<T>(self, value: impl FnOnce() -> Option<T>) -> Result<T, ValidationErrors> {
+        self.finish(value())
+    }
 }
 
 /// Normalises line ends to `\n`.
@@ -298,19 +296,20 @@ pub fn parse_machine_name(text: &str, most: usize) -> Result<String, FieldError>
 }
 
 /// A whole number from `least` to `most`. Full-width digits are read as well.
-pub fn parse_number(text: &str, least: i64, most: i64) -> Result<i64, FieldError> {
-    let refuse = || {
-        FieldError::new("wrong-number")
-            .with("least", least)
-            .with("most", most)
-    };
+pub fn parse_number<N>(text: &str, least: N, most: N) -> Result<N, FieldError>
+where
+    N: Copy + Into<i64> + TryFrom<i64> + ToString,
+{
     let plain: String = text.trim().chars().map(narrow_digit).collect();
-    let number: i64 = plain.parse().map_err(|_| refuse())?;
-    if (least..=most).contains(&number) {
-        Ok(number)
-    } else {
-        Err(refuse())
-    }
+    let number = plain.parse().ok();
+    number
+        .filter(|number| (least.into()..=most.into()).contains(number))
+        .and_then(|number| N::try_from(number).ok())
+        .ok_or_else(|| {
+            FieldError::new("wrong-number")
+                .with("least", least)
+                .with("most", most)
+        })
 }
 
 fn narrow_digit(c: char) -> char {
@@ -321,7 +320,7 @@ fn narrow_digit(c: char) -> char {
 }
 
 /// Makes an enum whose values have one text in forms, databases and addresses.
-macro_rules! choice {
+macro_rules! text_enum {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $value:ident = $text:literal),+ $(,)? }) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -346,7 +345,28 @@ macro_rules! choice {
         }
     };
 }
-pub(crate) use choice;
+pub(crate) use text_enum;
+
+/// Serialises a type as the text that it is displayed as, and reads it with its `parse`; the type says
+/// `#[serde(try_from = "String", into = "String")]`.
+macro_rules! serialised_as_text {
+    ($name:ty) => {
+        impl From<$name> for String {
+            fn from(value: $name) -> Self {
+                value.to_string()
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = String;
+
+            fn try_from(text: String) -> Result<Self, String> {
+                Self::parse(&text).map_err(|wrong| format!("{text:?}: {}", wrong.key))
+            }
+        }
+    };
+}
+pub(crate) use serialised_as_text;
 
 /// Reads the answers `yes` and `no`.
 pub fn parse_yes_no(text: &str) -> Result<bool, FieldError> {
@@ -365,6 +385,17 @@ pub fn yes_no(answer: bool) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::law_tests::holds;
+    use proptest::collection::vec;
+
+    #[test]
+    fn any_form_reads_back_from_its_query() {
+        let field = (".*", ".*");
+        holds(300, vec(field, 0..8), |fields| {
+            let form = Form::new(fields);
+            assert_eq!(Form::decode(form.to_query().as_bytes()), Some(form));
+        });
+    }
 
     #[test]
     fn a_number_outside_its_range_or_not_a_number_is_refused() {

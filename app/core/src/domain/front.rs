@@ -1,8 +1,8 @@
 //! What requests show of what stands in front of Irori and was not told in its settings.
 
-use super::form::choice;
+use super::form::text_enum;
 
-choice! {
+text_enum! {
     /// Something that most requests of late show, and that an admin should look at.
     Noticed {
         /// They come through a proxy, and `IRORI_PROXIES` is 0.

@@ -3,7 +3,7 @@
 use super::branch::BranchPush;
 use super::forge_account::Forge;
 use super::form::{
-    FieldError, Form, FormReader, ValidationErrors, choice, parse_line, parse_machine_name,
+    FieldError, Form, FormReader, ValidationErrors, parse_line, parse_machine_name, text_enum,
 };
 use super::id::HookId;
 use super::person::NAME_MOST;
@@ -14,7 +14,7 @@ use sha2::{Digest as _, Sha256};
 /// How long a delivery is known: a forge offers to repeat one for a few days.
 pub const DELIVERIES_KEPT_FOR: TimeDelta = TimeDelta::days(30);
 
-choice! {
+text_enum! {
     /// What came of a delivery.
     Outcome {
         /// Stored.
@@ -49,8 +49,7 @@ pub struct Content(String);
 
 impl Content {
     pub fn of(body: &[u8]) -> Self {
-        let hash = Sha256::digest(body);
-        Self(hash.iter().map(|b| format!("{b:02x}")).collect())
+        Self(format!("{:x}", Sha256::digest(body)))
     }
 
     /// Reads 64 hexadecimal digits.

@@ -3,15 +3,15 @@
 use super::chat::MINUTES_MOST;
 use super::day::{ClockTime, Day};
 use super::form::{
-    FieldError, Form, FormReader, ValidationErrors, choice, parse_number, parse_yes_no, yes_no,
+    FieldError, Form, FormReader, ValidationErrors, parse_number, parse_yes_no, text_enum, yes_no,
 };
 use serde::{Deserialize, Serialize};
 
-choice! {
+text_enum! {
     Direction { HomeToWork = "home-to-work", WorkToHome = "work-to-home" }
 }
 
-choice! {
+text_enum! {
     /// What it was; each kind belongs to one [`Direction`].
     InterruptionKind {
         SchoolRun = "school-run",
@@ -86,7 +86,7 @@ impl Interruption {
         let agreed = read.optional("agreed", parse_yes_no);
         let could_wait = read.optional("could-wait", parse_yes_no);
         let by_choice = read.optional("by-choice", parse_yes_no);
-        let interruption = (|| {
+        read.finish_with(|| {
             Some(Self {
                 day: day?,
                 kind: kind?,
@@ -96,8 +96,7 @@ impl Interruption {
                 could_wait,
                 by_choice,
             })
-        })();
-        read.finish(interruption)
+        })
     }
 
     pub fn to_form(&self) -> Form {

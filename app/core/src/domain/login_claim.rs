@@ -1,11 +1,11 @@
 //! Logins that somebody says are theirs and has not proven: they wait for an admin and show nothing.
 
 use super::forge_account::{Account, ForgeAccount, Proof};
-use super::form::choice;
+use super::form::text_enum;
 use super::id::{LoginClaimId, PersonId};
 use chrono::{DateTime, Utc};
 
-choice! {
+text_enum! {
     /// Why somebody and a login wait for an admin.
     Ground {
         /// They say that it is theirs.
@@ -17,7 +17,7 @@ choice! {
     }
 }
 
-choice! {
+text_enum! {
     /// What came of a claim.
     ClaimOutcome {
         /// The login was tied to them.

@@ -1,10 +1,10 @@
 //! Memberships: who belongs to which team, from when to when, and where they count.
 
 use super::day::Day;
-use super::form::{FieldError, Form, FormReader, ValidationErrors, choice};
+use super::form::{FieldError, Form, FormReader, ValidationErrors, text_enum};
 use super::id::{MembershipId, PersonId, TeamId};
 
-choice! {
+text_enum! {
     /// What somebody is in a team. Leads read its Releases and are never among its respondents.
     Part { Member = "member", Lead = "lead" }
 }
@@ -66,7 +66,7 @@ impl MembershipPlan {
             read.mistake("to", FieldError::new("wrong-last-before-first"));
         }
         let counting = read.ticked("counting") && part != Some(Part::Lead);
-        let plan = (|| {
+        read.finish_with(|| {
             Some(Self {
                 team: team?,
                 part: part?,
@@ -74,8 +74,7 @@ impl MembershipPlan {
                 from: from?,
                 to,
             })
-        })();
-        read.finish(plan)
+        })
     }
 
     /// Whether both stretches share a day.

@@ -16,13 +16,13 @@ pub mod form;
 pub mod front;
 pub mod generated_paths;
 pub mod hook;
-pub mod household;
 pub mod id;
 pub mod interruption;
+#[cfg(test)]
+pub(crate) mod law_tests;
 pub mod lead;
 pub mod login_claim;
 pub mod membership;
-pub mod my_weeks;
 pub mod network;
 pub mod person;
 pub mod person_week;

@@ -1,14 +1,14 @@
 //! A person: name, address, language, time zone, and what makes a password acceptable to read.
 
 use super::day::{Closes, Day, DayEnd, Week};
-use super::form::{FieldError, Form, FormReader, ValidationErrors, choice, parse_line};
+use super::form::{FieldError, Form, FormReader, ValidationErrors, parse_line, text_enum};
 use super::id::{PersonId, TeamId};
 use super::reset::WaitingReset;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
-choice! {
+text_enum! {
     /// The languages Irori speaks.
     Language { English = "en", Japanese = "ja" }
 }
@@ -118,15 +118,14 @@ impl Profile {
         let day_ends_at = read
             .optional("day-ends-at", DayEnd::parse)
             .unwrap_or_default();
-        let profile = (|| {
+        read.finish_with(|| {
             Some(Self {
                 name: name?,
                 language: language?,
                 zone: zone?,
                 day_ends_at,
             })
-        })();
-        read.finish(profile)
+        })
     }
 
     pub fn to_form(&self) -> Form {
@@ -170,14 +169,13 @@ impl Newcomer {
                 read.mistake(&mistake.field, mistake.wrong.clone());
             }
         }
-        let newcomer = (|| {
+        read.finish_with(|| {
             Some(Self {
                 email: email?,
                 profile: profile.ok()?,
                 password: password?,
             })
-        })();
-        read.finish(newcomer)
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::check_in::{Score, Topic};
 use super::day::Week;
-use super::form::choice;
+use super::form::text_enum;
 use super::interruption::InterruptionKind;
 use super::week_rollup::{DayFacts, WeekFacts};
 use serde::{Deserialize, Serialize};
@@ -38,7 +38,7 @@ pub struct PersonWeek {
     pub detail: WeekDetail,
 }
 
-choice! {
+text_enum! {
     /// Days that are told apart to say why connection changed, two by two.
     DayKind {
         /// Worked at home or elsewhere.

@@ -8,7 +8,7 @@
 //!   changed: one set again before that week begins is a further version that takes its place.
 
 use super::day::{Day, Week};
-use super::form::{FieldError, Form, FormReader, ValidationErrors};
+use super::form::{FieldError, Form, FormReader, ValidationErrors, parse_number};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -131,51 +131,35 @@ impl Policy {
     /// Reads the form of the settings: every threshold, each within what makes sense of it.
     pub fn parse(form: &Form) -> Result<Self, ValidationErrors> {
         let mut read = FormReader::new(form);
-        let score = |text: &str| parse_decimal(text, 1.0, 5.0);
-        let share = |text: &str| parse_decimal(text, 0.0, 1.0);
-        let policy = (|| {
-            let connection_watch = read.required("connection-watch", score);
-            let connection_act = read.required("connection-act", score);
-            let quiet_share = read.required("quiet-share", share);
-            let quiet_streak = read.required("quiet-streak", |t| count(t, 2, 60));
-            let breadth = read.required("breadth", |t| parse_decimal(t, 1.0, 20.0));
-            let intrusion_days = read.required("intrusion-days", |t| count(t, 1, 7));
-            let active_minutes = read.required("active-minutes", |t| count(t, 0, 2000));
-            let outdoor_minutes = read.required("outdoor-minutes", |t| count(t, 0, 2000));
-            let indoor_streak = read.required("indoor-streak", |t| count(t, 2, 60));
-            let context_level = read.required("context-level", score);
-            let share_ok = read.required("share-ok", share);
-            let share_act = read.required("share-act", share);
-            let sensitivity = read.required("sensitivity", |t| parse_decimal(t, 0.0, 2.0));
-            let review_pace = read.required("review-pace", |t| count(t, 100, 2000));
-            for (low, high, field) in [
-                (connection_act, connection_watch, "connection-act"),
-                (share_act, share_ok, "share-act"),
-            ] {
-                if let (Some(low), Some(high)) = (low, high)
-                    && low > high
-                {
-                    read.mistake(field, FieldError::new("wrong-order"));
-                }
+        let policy = Self {
+            connection_watch: decimal(&mut read, "connection-watch", 1.0, 5.0),
+            connection_act: decimal(&mut read, "connection-act", 1.0, 5.0),
+            quiet_share: decimal(&mut read, "quiet-share", 0.0, 1.0),
+            quiet_streak: count(&mut read, "quiet-streak", 2, 60),
+            breadth: decimal(&mut read, "breadth", 1.0, 20.0),
+            intrusion_days: count(&mut read, "intrusion-days", 1, 7),
+            active_minutes: count(&mut read, "active-minutes", 0, 2000),
+            outdoor_minutes: count(&mut read, "outdoor-minutes", 0, 2000),
+            indoor_streak: count(&mut read, "indoor-streak", 2, 60),
+            context_level: decimal(&mut read, "context-level", 1.0, 5.0),
+            share_ok: decimal(&mut read, "share-ok", 0.0, 1.0),
+            share_act: decimal(&mut read, "share-act", 0.0, 1.0),
+            sensitivity: decimal(&mut read, "sensitivity", 0.0, 2.0),
+            review_pace: count(&mut read, "review-pace", 100, 2000),
+        };
+        for (low, high, field) in [
+            (
+                policy.connection_act,
+                policy.connection_watch,
+                "connection-act",
+            ),
+            (policy.share_act, policy.share_ok, "share-act"),
+        ] {
+            if low > high {
+                read.mistake(field, FieldError::new("wrong-order"));
             }
-            Some(Self {
-                connection_watch: connection_watch?,
-                connection_act: connection_act?,
-                quiet_share: quiet_share?,
-                quiet_streak: quiet_streak?,
-                breadth: breadth?,
-                intrusion_days: intrusion_days?,
-                active_minutes: active_minutes?,
-                outdoor_minutes: outdoor_minutes?,
-                indoor_streak: indoor_streak?,
-                context_level: context_level?,
-                share_ok: share_ok?,
-                share_act: share_act?,
-                sensitivity: sensitivity?,
-                review_pace: review_pace?,
-            })
-        })();
-        read.finish(policy)
+        }
+        read.finish(Some(policy))
     }
 
     /// The form that would give this policy.
@@ -217,9 +201,16 @@ impl Policy {
     }
 }
 
-fn count(text: &str, least: i64, most: i64) -> Result<u32, FieldError> {
-    let number = super::form::parse_number(text, least, most)?;
-    u32::try_from(number).map_err(|_| FieldError::new("wrong-choice"))
+/// A whole number; 0 where a mistake was noted.
+fn count(read: &mut FormReader<'_>, field: &str, least: u32, most: u32) -> u32 {
+    let number = read.required(field, |text| parse_number(text, least, most));
+    number.unwrap_or_default()
+}
+
+/// A number with decimals; where a mistake was noted it is none, and neither above nor below another.
+fn decimal(read: &mut FormReader<'_>, field: &str, least: f64, most: f64) -> f64 {
+    let number = read.required(field, |text| parse_decimal(text, least, most));
+    number.unwrap_or(f64::NAN)
 }
 
 /// A number from `least` to `most` with at most two decimals, with a point or a comma.

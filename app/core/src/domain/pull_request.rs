@@ -155,9 +155,7 @@ impl Snapshot {
             _ => None,
         }
     }
-}
 
-impl Snapshot {
     /// Of one that was opened then, and nothing more is said.
     pub fn opened(place: Place, author: Option<Actor>, at: DateTime<Utc>) -> Self {
         Self {
@@ -288,8 +286,7 @@ impl PullRequest {
             opened: news.opened,
             ready: match news.readiness {
                 Readiness::Draft => None,
-                Readiness::ReadyNow => Some(news.as_of),
-                Readiness::ReadySince(since) => Some(since),
+                Readiness::ReadyNow | Readiness::ReadySince(_) => news.became_ready(),
                 Readiness::Ready | Readiness::Unsaid => Some(news.opened),
             },
             merged: news.merged,
@@ -375,6 +372,10 @@ pub enum Change {
 mod tests {
     use super::*;
     use crate::domain::forge_account::ActorKind;
+    use crate::domain::law_tests::holds;
+    use proptest::collection::vec;
+    use proptest::option::weighted;
+    use proptest::prelude::{Just, Strategy};
 
     fn at(minute: i64) -> DateTime<Utc> {
         DateTime::from_timestamp(1_700_000_000 + 60 * minute, 0).unwrap()
@@ -482,6 +483,60 @@ mod tests {
             assert_eq!(known.merged, Some(at(20)), "{order:?}");
             assert_eq!(known.size, again.size, "{order:?}");
         }
+    }
+
+    /// News of one pull request, each of another minute, and an order in which they come.
+    fn told() -> impl Strategy<Value = (Vec<Snapshot>, Vec<Snapshot>)> {
+        let sometimes = || weighted(0.5, 0..40_i64);
+        let size = weighted(0.5, 0..100_u32);
+        let one = (sometimes(), sometimes(), sometimes(), size, 0..3_usize);
+        let told = vec(one, 1..7).prop_map(|all| {
+            let news = (0..).zip(all);
+            let news = news.map(
+                |(minute, (merged, closed, pushed, additions, labels))| Snapshot {
+                    merged: merged.map(at),
+                    closed: closed.map(at),
+                    pushed: pushed.map(at),
+                    told_until: pushed.map(at),
+                    size: additions.map(|additions| Size {
+                        additions,
+                        deletions: 0,
+                        files: 1,
+                    }),
+                    labels: vec!["a".to_owned(); labels],
+                    ..snapshot(minute, Readiness::Unsaid)
+                },
+            );
+            news.collect::<Vec<_>>()
+        });
+        told.prop_flat_map(|news| (Just(news.clone()), Just(news).prop_shuffle()))
+    }
+
+    #[test]
+    fn any_news_come_to_the_same_in_any_order() {
+        let known = |news: &[Snapshot]| {
+            let first = PullRequest::first(&news[0]);
+            news[1..]
+                .iter()
+                .fold(first, |known, news| known.after(news))
+        };
+        holds(500, told(), |(in_order, shuffled)| {
+            let known = known(&shuffled);
+            let last = in_order.last().unwrap();
+            assert_eq!(
+                known.merged,
+                in_order.iter().filter_map(|one| one.merged).min()
+            );
+            assert_eq!(
+                known.pushed,
+                in_order.iter().map(|one| one.pushed).max().flatten()
+            );
+            assert_eq!(known.told_until, known.pushed);
+            let sizes = in_order.iter().rev().filter_map(|one| one.size);
+            assert_eq!(known.size, sizes.clone().next());
+            assert_eq!((known.closed, known.as_of), (last.closed, last.as_of));
+            assert_eq!(known.labels, last.labels);
+        });
     }
 
     /// Every order of so many things.

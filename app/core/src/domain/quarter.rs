@@ -1,7 +1,7 @@
 //! Quarters of the ISO year: weeks 1–13, 14–26, 27–39, and 40 to the last.
 
-use super::day::{Day, Week};
-use super::form::FieldError;
+use super::day::{Day, Week, year_and_number};
+use super::form::{FieldError, serialised_as_text};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -17,20 +17,10 @@ pub struct Quarter {
 impl Quarter {
     /// Reads `2026-Q3`.
     pub fn parse(text: &str) -> Result<Self, FieldError> {
-        let wrong = || FieldError::new("wrong-quarter");
-        let (year, number) = text.trim().split_once("-Q").ok_or_else(wrong)?;
-        if year.len() != 4 || number.len() != 1 {
-            return Err(wrong());
-        }
-        let (year, number) = (
-            year.parse().map_err(|_| wrong())?,
-            number.parse().map_err(|_| wrong())?,
-        );
-        if (2000..2199).contains(&year) && (1..=4).contains(&number) {
-            Ok(Self { year, number })
-        } else {
-            Err(wrong())
-        }
+        year_and_number(text, "-Q", 1)
+            .filter(|(year, number)| (2000..2199).contains(year) && (1..=4).contains(number))
+            .map(|(year, number)| Self { year, number })
+            .ok_or_else(|| FieldError::new("wrong-quarter"))
     }
 
     /// The quarter that a week belongs to; week 53 belongs to the fourth.
@@ -105,19 +95,7 @@ impl fmt::Display for Quarter {
     }
 }
 
-impl From<Quarter> for String {
-    fn from(quarter: Quarter) -> Self {
-        quarter.to_string()
-    }
-}
-
-impl TryFrom<String> for Quarter {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        Self::parse(&text).map_err(|wrong| format!("{text:?}: {}", wrong.key))
-    }
-}
+serialised_as_text!(Quarter);
 
 #[cfg(test)]
 mod tests {

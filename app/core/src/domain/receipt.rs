@@ -1,12 +1,12 @@
 //! What is told when an account is erased: what went, how much of it, and under which number it can be
 //! proved later.
 
-use super::form::choice;
+use super::form::text_enum;
 use super::id::PersonId;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-choice! {
+text_enum! {
     /// What refers to an account.
     Held {
         CheckIn = "check-in",

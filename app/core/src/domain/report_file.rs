@@ -1,10 +1,10 @@
 //! A report taken away as a file, as the ledger remembers it.
 
-use super::form::choice;
+use super::form::text_enum;
 use super::person::Language;
 use serde::{Deserialize, Serialize};
 
-choice! {
+text_enum! {
     /// What a report can be taken away as.
     ReportFormat {
         Pdf = "pdf",

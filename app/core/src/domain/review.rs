@@ -2,7 +2,7 @@
 //! are judged on arrival and then forgotten.
 
 use super::forge_account::Actor;
-use super::form::{FieldError, choice, parse_machine_name};
+use super::form::{FieldError, parse_machine_name, text_enum};
 use chrono::{DateTime, Utc};
 use unicode_normalization::UnicodeNormalization;
 
@@ -20,7 +20,7 @@ impl ForgeId {
     }
 }
 
-choice! {
+text_enum! {
     /// What a reviewer decided.
     Verdict {
         Approved = "approved",
@@ -29,7 +29,7 @@ choice! {
     }
 }
 
-choice! {
+text_enum! {
     /// Whether a comment says something about the work (SIGNALS §7.1).
     Substance {
         Substantive = "substantive",
@@ -37,7 +37,7 @@ choice! {
     }
 }
 
-choice! {
+text_enum! {
     /// Where a comment stands.
     Where {
         /// Beside a line of the change.
@@ -140,7 +140,7 @@ impl Comment {
     }
 }
 
-choice! {
+text_enum! {
     /// Whether a thread of comments is done with.
     ThreadState {
         Resolved = "resolved",

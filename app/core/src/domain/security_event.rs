@@ -1,7 +1,7 @@
 //! What concerns who may come in: signing in, passwords, roles, links, sessions, what was refused. Never
 //! what was typed.
 
-use super::form::choice;
+use super::form::text_enum;
 use super::id::{DeviceId, PersonId};
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -12,7 +12,7 @@ pub const EVENTS_A_PAGE: usize = 50;
 /// The longest name of a browser, in characters.
 pub const AGENT_MOST: usize = 200;
 
-choice! {
+text_enum! {
     /// What an event is about.
     EventKind {
         SignIn = "sign-in",
@@ -45,7 +45,7 @@ choice! {
     }
 }
 
-choice! {
+text_enum! {
     /// What came of it.
     EventOutcome { Done = "done", Wrong = "wrong", Slowed = "slowed", Denied = "denied" }
 }

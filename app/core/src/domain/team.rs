@@ -1,7 +1,7 @@
 //! Teams, and how often a team of a given size can be shown.
 
 use super::day::ClosingHour;
-use super::form::{Form, FormReader, ValidationErrors, choice, parse_line};
+use super::form::{Form, FormReader, ValidationErrors, parse_line, text_enum};
 use super::id::{DepartmentId, TeamId};
 use super::person::{NAME_MOST, parse_zone};
 
@@ -11,7 +11,7 @@ pub fn stands_alone_from(least: u32) -> u32 {
     least + 1
 }
 
-choice! {
+text_enum! {
     /// Whether a team's weeks are published.
     Publishing {
         /// By itself, or joined with others where it is small (SIGNALS §13.4).
@@ -54,7 +54,7 @@ impl TeamPlan {
         // The form of a new team asks for neither.
         let closing_hour = read.optional("closing-hour", ClosingHour::parse);
         let publishing = read.optional("publishing", Publishing::parse);
-        let plan = (|| {
+        read.finish_with(|| {
             Some(Self {
                 name: name?,
                 department: department?,
@@ -62,8 +62,7 @@ impl TeamPlan {
                 closing_hour: closing_hour.unwrap_or_default(),
                 publishing: publishing.unwrap_or(Publishing::Joined),
             })
-        })();
-        read.finish(plan)
+        })
     }
 
     pub fn to_form(&self) -> Form {

@@ -1,7 +1,7 @@
 //! A line of the ledger: who looked at what, gave whom the right to or marked a week as reviewed, and when.
 
 use super::day::Week;
-use super::form::{FieldError, choice};
+use super::form::{FieldError, text_enum};
 use super::membership::Part;
 use super::quarter::Quarter;
 use super::report_file::ReportFile;
@@ -11,7 +11,7 @@ use std::fmt;
 /// How many lines a page of the ledger has.
 pub const VIEWS_A_PAGE: usize = 50;
 
-choice! {
+text_enum! {
     /// A right to read that somebody was given, or has no longer. Members of a team read what its leads
     /// read.
     RoleChange {
@@ -42,7 +42,7 @@ impl RoleChange {
     }
 }
 
-choice! {
+text_enum! {
     /// What was done to somebody's account, or is to be.
     AccountChange {
         /// A link to a new password.

@@ -6,7 +6,7 @@ use super::calendar::{WEEKDAYS, WorkingHours};
 use super::chat::Circle;
 use super::check_in::{CheckIn, Score, Section, Topic, WorkMode};
 use super::day::{Day, Week};
-use super::entry::Entry;
+use super::entry::{Entry, is_answered};
 use super::interruption::{Direction, InterruptionKind};
 use serde::{Deserialize, Serialize};
 
@@ -198,10 +198,7 @@ impl DayFacts {
             .copied()
             .filter(|entry| entry.day() == check_in.day)
             .collect();
-        let is_answered = |section| {
-            check_in.none_today.contains(&section)
-                || on_day.iter().any(|entry| entry.section() == Some(section))
-        };
+        let is_answered = |section| is_answered(check_in, section, on_day.iter().copied());
         let outdoors = check_in.outdoor_minutes.map(whole);
         let outdoor_activities = outdoor_activities(&on_day);
         Self {
@@ -258,10 +255,7 @@ fn whole(minutes: i64) -> u32 {
 }
 
 fn talked(entries: &[&Entry]) -> Talked {
-    let talks = entries.iter().filter_map(|entry| match entry {
-        Entry::Chat(chat) => Some(chat),
-        _ => None,
-    });
+    let talks = entries.iter().filter_map(|entry| entry.as_chat());
     let nothing = Talked {
         minutes: 0,
         with_business: false,
@@ -314,14 +308,10 @@ fn work_to_home(entries: &[&Entry]) -> WorkToHome {
 type Interrupted = (InterruptionKind, Option<bool>, Option<bool>);
 
 fn interruptions(entries: &[&Entry], direction: Direction) -> impl Iterator<Item = Interrupted> {
-    let mut found: Vec<Interrupted> = entries
-        .iter()
-        .filter_map(|entry| match entry {
-            Entry::Interruption(one) if one.direction() == direction => {
-                Some((one.kind, one.agreed, one.by_choice))
-            }
-            _ => None,
-        })
+    let all = entries.iter().filter_map(|entry| entry.as_interruption());
+    let mut found: Vec<Interrupted> = all
+        .filter(|one| one.direction() == direction)
+        .map(|one| (one.kind, one.agreed, one.by_choice))
         .collect();
     // The same however the entries came.
     found.sort();

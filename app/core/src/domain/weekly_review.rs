@@ -61,12 +61,12 @@ impl LeadNote {
         let team = read.required("team", TeamId::parse);
         let week = read.required("week", Week::parse);
         let text = read.optional("text", |text| parse_text(text, NOTE_MOST));
-        let seen = read.optional("version", |text| parse_number(text, 0, i64::from(u32::MAX)));
+        let seen = read.optional("version", |text| parse_number(text, 0, u32::MAX));
         let note = team.zip(week).map(|(team, week)| Self {
             team,
             week,
             text: text.unwrap_or_default(),
-            seen: seen.and_then(|seen| u32::try_from(seen).ok()).unwrap_or(0),
+            seen: seen.unwrap_or_default(),
         });
         read.finish(note)
     }

@@ -1,6 +1,5 @@
 //! BND of a person: both directions across the border, on the same scale and never netted (SIGNALS §4).
 
-use super::clearing::Clearing;
 use super::frozen::Frozen;
 use super::isolation::{charted, missing, missing_of_chart, watched};
 use super::person::Person;
@@ -38,11 +37,7 @@ pub(super) fn state(
     let comes_home =
         signal == MySignal::WorkToHome && count.is_valid() && count.seen >= policy.intrusion_days;
     // SIGNALS §13.0.8: it stops at WATCH.
-    let mut state = state.ruled(comes_home.then_some((Rule::IntrusionDays, Band::Watch)));
-    if let Some(rule) = state.rule {
-        state.clearing = Some(Clearing::Rule(rule));
-    }
-    state
+    watched(state, comes_home.then_some(Rule::IntrusionDays))
 }
 
 /// BND-3: nights that end in the week, between the last event of one day and the first of the next;

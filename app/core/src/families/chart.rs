@@ -4,7 +4,6 @@ use super::frozen::{Frozen, Usual, Why, worse};
 use crate::domain::day::Week;
 use crate::signals::bands::Band;
 use crate::signals::counts::{Change, Count};
-use crate::signals::evidence::Usual as Measure;
 use crate::signals::evidence::{Chart, Evidence, score_addend, shock, shock_band};
 use crate::signals::reference::Standing;
 
@@ -129,12 +128,8 @@ pub fn run(weeks: &[(Week, Option<Value>)], frozen: &[Frozen], seen: &[Week]) ->
             let rules = rules(&usual);
             evidence = rules.next(evidence, value.and_then(|value| addend(&usual, value)));
             if let (Usual::Scores(reference), Some(Value::Score(mean))) = (usual, *value) {
-                let measure = Measure {
-                    centre: reference.centre,
-                    sigma: reference.sigma,
-                    worse: worse(signal),
-                };
-                told.shock = shock(mean, &scores[scores.len().saturating_sub(8)..], measure);
+                let before = &scores[scores.len().saturating_sub(8)..];
+                told.shock = shock(mean, before, reference.usual(worse(signal)));
             }
             told.deviation = value.and_then(|value| deviation(&usual, value));
             told.before = Some(before);

@@ -5,7 +5,7 @@ use super::chart::{ChartWeek, rules};
 use super::frozen::{Usual, worse};
 use super::rule::Rule;
 use crate::signals::bands::Band;
-use crate::signals::evidence::{Clears, Evidence, Usual as Measure};
+use crate::signals::evidence::{Clears, Evidence};
 
 /// What would clear a WATCH or an ACT.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,14 +42,10 @@ pub fn of_chart(signal: MySignal, week: &ChartWeek) -> Option<Clearing> {
     match usual {
         _ if ends < Band::Watch => None,
         Usual::Scores(reference) => {
-            let measure = Measure {
-                centre: reference.centre,
-                sigma: reference.sigma,
-                worse: worse(signal),
-            };
+            let usual = reference.usual(worse(signal));
             let clears = match ends {
-                Band::Act => rules.clears_act(evidence, measure),
-                _ => rules.clears_watch(evidence, measure),
+                Band::Act => rules.clears_act(evidence, usual),
+                _ => rules.clears_watch(evidence, usual),
             };
             Some(match clears {
                 Clears::From(value) => Clearing::MeanFrom { value, ends },

@@ -33,6 +33,16 @@ pub enum Why {
     Asked,
 }
 
+impl Why {
+    /// How far such a reference has come.
+    pub fn standing(self) -> Standing {
+        match self {
+            Self::Eight | Self::KeptEight => Standing::Provisional,
+            Self::Twelve | Self::Asked => Standing::Full,
+        }
+    }
+}
+
 /// What weeks are measured by.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "of")]

@@ -1,7 +1,7 @@
 //! ISO of a person: connection, remote days without talk, breadth of talk (SIGNALS §3).
 
 use super::chart::{self, Value, addend, rules};
-use super::clearing::{Clearing, of_chart};
+use super::clearing::of_chart;
 use super::frozen::{Frozen, Usual};
 use super::person::Person;
 use super::reason::{in_order, of_connection, of_quiet_days};
@@ -52,10 +52,7 @@ pub(super) fn connection(
     };
     let rule = low_connection(person, &state, policy);
     let mut state = state.ruled(rule);
-    if let Some(rule) = state.rule {
-        state.clearing = Some(Clearing::Rule(rule));
-        state.is_unconfirmed = false;
-    }
+    state.is_unconfirmed &= state.rule.is_none();
     state
 }
 
@@ -109,12 +106,7 @@ pub(super) fn missing_of_chart(
     }
     let last = state.week;
     if state.usual.is_some() {
-        return Some(Missing {
-            what: Wanting::Days,
-            have: answered,
-            needed,
-            expected: last.on(1),
-        });
+        return Some(missing(Wanting::Days, answered, needed, last));
     }
     let valid = person
         .weeks
@@ -253,11 +245,7 @@ pub(super) fn missing(what: Wanting, have: u32, needed: u32, last: Week) -> Miss
     }
 }
 
-/// With a policy choice that stops at WATCH, and what clears it.
+/// With a policy choice that stops at WATCH.
 pub(super) fn watched(state: SignalState, rule: Option<Rule>) -> SignalState {
-    let mut state = state.ruled(rule.map(|rule| (rule, Band::Watch)));
-    if let Some(rule) = state.rule {
-        state.clearing = Some(Clearing::Rule(rule));
-    }
-    state
+    state.ruled(rule.map(|rule| (rule, Band::Watch)))
 }

@@ -8,9 +8,11 @@ pub mod clearing;
 pub mod context;
 pub mod frozen;
 pub mod habits;
+pub mod household;
 pub mod isolation;
 #[cfg(any(test, feature = "fixtures"))]
 pub mod made;
+pub mod my_weeks;
 pub mod patterns;
 pub mod person;
 pub mod reason;
@@ -24,9 +26,9 @@ mod weeks;
 
 pub use weeks::{PersonalWeek, WorkDay};
 
-use crate::domain::form::choice;
+use crate::domain::form::text_enum;
 
-choice! {
+text_enum! {
     /// What a person's weeks are looked at for, one by one and never summed up (SIGNALS §0.1).
     MyFamily {
         Isolation = "isolation",
@@ -36,7 +38,7 @@ choice! {
     }
 }
 
-choice! {
+text_enum! {
     /// The signals of a person, in the order of their families.
     MySignal {
         /// ISO-1: weekly mean of feeling connected, 1 to 5.

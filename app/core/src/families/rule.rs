@@ -1,10 +1,10 @@
 //! Thresholds that can fire by themselves, whatever the statistics say.
 
-use crate::domain::form::choice;
+use crate::domain::form::text_enum;
 use crate::domain::policy::Policy;
 use crate::signals::rest::ENOUGH_HOURS;
 
-choice! {
+text_enum! {
     /// A threshold that can fire: a policy choice, or a legal text.
     Rule {
         ConnectionLow = "connection-low",

@@ -8,7 +8,7 @@ use super::reason::Reason;
 use super::rule::Rule;
 use super::{MySignal, PersonalWeek};
 use crate::domain::day::Week;
-use crate::domain::form::choice;
+use crate::domain::form::text_enum;
 use crate::signals::bands::Band;
 
 /// How it stands with one signal after the last complete week.
@@ -83,7 +83,7 @@ pub struct Missing {
     pub expected: Week,
 }
 
-choice! {
+text_enum! {
     /// What there is too little of.
     Wanting {
         /// Weeks with enough answers, for a reference.
@@ -130,6 +130,7 @@ impl SignalState {
             Some((rule, band)) if band > self.band => {
                 self.band = band;
                 self.rule = Some(rule);
+                self.clearing = Some(Clearing::Rule(rule));
             }
             Some((rule, _)) => self.rule_beside = Some(rule),
             None => {}

@@ -1,12 +1,12 @@
 //! Business context as it is published: shares of persons as bands, of blocks that do not overlap.
 
 use crate::domain::day::Week;
-use crate::domain::form::choice;
+use crate::domain::form::text_enum;
 use crate::signals::bands::Band;
 use crate::signals::team_share::{Certainty, HeldShare, ShareClass};
 use serde::{Deserialize, Serialize};
 
-choice! {
+text_enum! {
     /// Of what a share of persons is told; never averaged with each other (SIGNALS §6).
     ContextItem {
         /// BIZ-1a: "I know who will use what I am building and why it matters now."
@@ -45,14 +45,6 @@ impl<T> Context<T> {
         }
     }
 
-    pub fn of_mut(&mut self, item: ContextItem) -> &mut T {
-        match item {
-            ContextItem::Clear => &mut self.clear,
-            ContextItem::Heard => &mut self.heard,
-            ContextItem::Contact => &mut self.contact,
-        }
-    }
-
     pub fn of(&self, item: ContextItem) -> &T {
         match item {
             ContextItem::Clear => &self.clear,
@@ -79,11 +71,15 @@ pub enum SharePanel {
 }
 
 impl SharePanel {
-    pub fn band(&self) -> Band {
+    fn share(&self) -> Option<&HeldShare> {
         match self {
-            Self::NotYet => Band::NoData,
-            Self::Known { share, .. } => share.band,
+            Self::NotYet => None,
+            Self::Known { share, .. } => Some(share),
         }
+    }
+
+    pub fn band(&self) -> Band {
+        self.share().map(|share| share.band).unwrap_or_default()
     }
 
     pub fn since(&self) -> Option<Week> {
@@ -95,17 +91,11 @@ impl SharePanel {
 
     /// Only from ten persons on.
     pub fn class(&self) -> Option<ShareClass> {
-        match self {
-            Self::NotYet => None,
-            Self::Known { share, .. } => share.class,
-        }
+        self.share()?.class
     }
 
     /// Only from ten persons on.
     pub fn certainty(&self) -> Option<Certainty> {
-        match self {
-            Self::NotYet => None,
-            Self::Known { share, .. } => share.certainty,
-        }
+        self.share()?.certainty
     }
 }

@@ -3,7 +3,7 @@
 
 use super::release::{Coverage, Digest, Parameters};
 use super::thresholds::Thresholds;
-use crate::domain::form::choice;
+use crate::domain::form::text_enum;
 use crate::domain::id::DepartmentId;
 use crate::domain::quarter::Quarter;
 use crate::signals::unit_change::Estimate;
@@ -54,7 +54,7 @@ pub fn people_within(rounded: u32) -> (u32, u32) {
 /// would tell everybody's answer (SIGNALS §8.2).
 pub const RATES: [f64; 2] = [0.25, 4.0];
 
-choice! {
+text_enum! {
     /// What is compared with people's own usual.
     Measure {
         /// HR-ISO: in people's own sigmas; above 0 is less connected than usual.
@@ -167,7 +167,7 @@ pub struct FollowUpCounts {
     pub open: u32,
 }
 
-choice! {
+text_enum! {
     /// What a row is about.
     UnitKind {
         /// A department, or departments that share a publishing group.

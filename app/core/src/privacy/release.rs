@@ -12,7 +12,7 @@ use super::context::{Context, SharePanel};
 use super::team_reason::TeamReason;
 use super::thresholds::Thresholds;
 use crate::domain::day::Week;
-use crate::domain::form::choice;
+use crate::domain::form::text_enum;
 use crate::domain::id::{PublishingGroupId, Seat, TeamId};
 use crate::domain::policy::Policy;
 use crate::domain::quarter::Quarter;
@@ -29,7 +29,7 @@ use std::fmt;
 /// A closing so much after it was due is called late.
 const LATE_AFTER: TimeDelta = TimeDelta::hours(1);
 
-choice! {
+text_enum! {
     /// What a team's weeks are looked at for.
     Family {
         /// Connection against people's own usual (ISO-T).

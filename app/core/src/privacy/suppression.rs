@@ -26,12 +26,6 @@ pub fn published<Id: Copy + Ord>(units: &[Unit<Id>], k: u32) -> BTreeSet<Id> {
     published
 }
 
-/// The size of a unit's atom, given what is published.
-pub fn atom<Id: Copy + Ord>(units: &[Unit<Id>], published: &BTreeSet<Id>, id: Id) -> u32 {
-    let tree = Tree::of(units);
-    tree.atom(id, published)
-}
-
 fn protect<Id: Copy + Ord>(tree: &Tree<Id>, id: Id, k: u32, published: &mut BTreeSet<Id>) {
     for child in tree.children(Some(id)) {
         protect(tree, child, k, published);
@@ -106,6 +100,7 @@ impl<Id: Copy + Ord> Tree<Id> {
         found
     }
 
+    /// The size of a unit's atom, given what is published.
     fn atom(&self, id: Id, published: &BTreeSet<Id>) -> u32 {
         let below = self.maximal_below(id, published);
         self.members(id) - below.into_iter().map(|b| self.members(b)).sum::<u32>()
@@ -115,6 +110,11 @@ impl<Id: Copy + Ord> Tree<Id> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::law_tests::holds;
+    use proptest::collection::vec;
+    use proptest::prelude::{Strategy, any};
+    use proptest::sample::Index;
+    use std::cell::Cell;
 
     fn unit(id: &'static str, parent: &'static str, respondents: u32) -> Unit<&'static str> {
         Unit {
@@ -167,65 +167,50 @@ mod tests {
             let published = published(&units, 5);
             assert_eq!(published.iter().copied().collect::<Vec<_>>(), expected);
             for (id, size) in atoms {
-                assert_eq!(atom(&units, &published, id), size, "{id}");
+                assert_eq!(Tree::of(&units).atom(id, &published), size, "{id}");
             }
         }
     }
 
-    /// A small generator of trees, the same on every machine.
-    fn tree(seed: u64) -> Vec<Unit<u32>> {
-        let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
-        let mut draw = |below: u64| {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            state % below
-        };
-        let mut units = vec![Unit {
-            id: 0,
-            parent: None,
-            respondents: draw(4) as u32,
-        }];
-        for id in 1..(2 + draw(10) as u32) {
-            let parent = Some(draw(u64::from(id)) as u32);
-            units.push(Unit {
+    /// A root and one to ten units, each below any of those before it.
+    fn trees() -> impl Strategy<Value = Vec<Unit<u32>>> {
+        let below = vec((any::<Index>(), 0..9_u32), 1..=10);
+        (0..4_u32, below).prop_map(|(respondents, below)| {
+            let root = Unit {
+                id: 0,
+                parent: None,
+                respondents,
+            };
+            let unit = |(id, (above, respondents)): (u32, (Index, u32))| Unit {
                 id,
-                parent,
-                respondents: draw(9) as u32,
-            });
-        }
-        units
+                parent: Some(above.index(id as usize) as u32),
+                respondents,
+            };
+            let below = (1..).zip(below).map(unit);
+            std::iter::once(root).chain(below).collect()
+        })
     }
 
     #[test]
     fn every_atom_of_every_tree_is_empty_or_large_enough() {
-        let mut broken_by_the_plain_rule = 0;
-        for seed in 0..2000 {
-            let units = tree(seed);
+        let broken_by_the_plain_rule = Cell::new(0);
+        holds(2000, trees(), |units| {
+            let tree = Tree::of(&units);
             for k in [3, 5] {
                 let safe = published(&units, k);
                 for id in &safe {
-                    let size = atom(&units, &safe, *id);
-                    assert!(
-                        size == 0 || size >= k,
-                        "seed {seed}, k {k}, unit {id}: {size}"
-                    );
+                    let size = tree.atom(*id, &safe);
+                    assert!(size == 0 || size >= k, "k {k}, unit {id}: {size}");
                 }
-                let members = Tree::of(&units);
-                let plain: BTreeSet<u32> = units
-                    .iter()
-                    .map(|u| u.id)
-                    .filter(|id| members.members(*id) >= k)
-                    .collect();
-                broken_by_the_plain_rule += u32::from(
-                    plain
-                        .iter()
-                        .any(|id| (1..k).contains(&atom(&units, &plain, *id))),
-                );
+                let ids = units.iter().map(|unit| unit.id);
+                let plain: BTreeSet<u32> = ids.filter(|id| tree.members(*id) >= k).collect();
+                let mut plain_ids = plain.iter();
+                let is_broken = plain_ids.any(|id| (1..k).contains(&tree.atom(*id, &plain)));
+                broken_by_the_plain_rule.update(|n| n + u32::from(is_broken));
             }
-        }
+        });
         assert!(
-            broken_by_the_plain_rule > 500,
+            broken_by_the_plain_rule.get() > 500,
             "the test would notice a naive rule"
         );
     }

@@ -1,7 +1,7 @@
 //! Why a team's chart is where it is, as data: only what several people share, and no number.
 
 use crate::domain::check_in::Topic;
-use crate::domain::form::choice;
+use crate::domain::form::text_enum;
 use crate::domain::interruption::InterruptionKind;
 use crate::domain::person_week::DayKind;
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// Reasons told beside the arithmetic line, which is always there: three together (SIGNALS §2.8).
 pub const MOST: usize = 2;
 
-choice! {
+text_enum! {
     /// What about Days of a kind makes up at least half of a change.
     DayPart {
         /// There were more of them than usual.

@@ -3,7 +3,7 @@
 
 use crate::domain::day::Week;
 use crate::domain::forge_account::Forge;
-use crate::domain::form::choice;
+use crate::domain::form::text_enum;
 use crate::domain::pull_request::PullRequest;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// How long the delivery that makes a hook known may take on its way: by so much earlier the hook listened.
 const ON_ITS_WAY: TimeDelta = TimeDelta::minutes(1);
 
-choice! {
+text_enum! {
     /// Why deliveries may have been lost.
     Cause {
         /// Irori was not there to take them in.

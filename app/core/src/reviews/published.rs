@@ -4,7 +4,7 @@
 use super::coverage::Coverage;
 use super::density::point;
 use crate::domain::day::Week;
-use crate::domain::form::choice;
+use crate::domain::form::text_enum;
 use crate::domain::id::TeamId;
 use crate::signals::bands::Band;
 use crate::signals::censored::Waited;
@@ -34,7 +34,7 @@ pub struct TeamReviews {
     pub before: Vec<ReviewFigures>,
 }
 
-choice! {
+text_enum! {
     /// What a team's reviews are looked at for; the heaviest first.
     ReviewState {
         Stamps = "stamps",
@@ -115,7 +115,7 @@ pub struct CountedShare {
 }
 
 /// REV-1.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Stamps {
     /// By evidence in merge order, against the first forty eligible.
     pub statistical: Band,
@@ -143,7 +143,7 @@ impl Stamps {
     }
 }
 
-choice! {
+text_enum! {
     /// Sizes that are told apart, in lines.
     SizeClass {
         Small = "50-99",
@@ -152,7 +152,7 @@ choice! {
     }
 }
 
-choice! {
+text_enum! {
     /// Hours of an approval that are told apart, in the team's zone.
     HourClass {
         /// Before 9 o'clock.
@@ -175,7 +175,7 @@ pub struct Slice {
 }
 
 /// REV-2.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct FirstResponse {
     pub band: Band,
     /// Business hours; `None` below eight.
@@ -186,7 +186,7 @@ pub struct FirstResponse {
 }
 
 /// REV-3.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Load {
     pub band: Band,
     /// G*, 0 (all the same) to 1; `None` below four reviewers or twenty reviews.
@@ -200,7 +200,7 @@ pub struct Load {
 }
 
 /// REV-4.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Discussion {
     /// Never worse than WATCH.
     pub band: Band,
@@ -212,7 +212,7 @@ pub struct Discussion {
 }
 
 /// A share of REV-5.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct CountedBand {
     pub band: Band,
     /// `None` below twenty in the window.
@@ -220,7 +220,7 @@ pub struct CountedBand {
 }
 
 /// Pull requests that took back within 14 days what had been merged, of all merged.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reverts {
     pub band: Band,
     pub share: Option<CountedShare>,

@@ -55,15 +55,9 @@ pub fn panel(chart: &ReviewChart, window: &[&Pull], weeks: Weeks, pace: u32) -> 
 /// The panel of a week of which too little is known.
 pub fn unknown(chart: &ReviewChart, pace: u32) -> Stamps {
     Stamps {
-        statistical: Band::NoData,
-        absolute: Band::NoData,
         usual: chart.usual(),
-        evidence: None,
-        onset: None,
-        share: None,
-        share_at_200: None,
         pace,
-        slices: Vec::new(),
+        ..Stamps::default()
     }
 }
 

@@ -5,10 +5,13 @@ use serde::{Deserialize, Serialize};
 /// The state of a signal, ordered: `NoData < Ok < Watch < Act` (SIGNALS §1.3).
 ///
 /// A signal's band is `statistical.max(absolute)`; keep both, so that a page can say which fired.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Band {
     /// Too little to say; never shown as good.
+    #[default]
     NoData,
     Ok,
     Watch,
@@ -92,15 +95,9 @@ impl Step {
         if !evidence.is_finite() {
             return Self::Zero;
         }
-        match [3.0, 2.0, 1.0]
-            .into_iter()
-            .position(|rungs| scale.reaches(evidence, rungs))
-        {
-            Some(0) => Self::Three,
-            Some(1) => Self::Two,
-            Some(_) => Self::One,
-            None => Self::Zero,
-        }
+        let mut steps = [Self::Three, Self::Two, Self::One].into_iter();
+        let reached = steps.find(|step| scale.reaches(evidence, f64::from(*step as u8)));
+        reached.unwrap_or(Self::Zero)
     }
 
     /// The lower edge of the step, in evidence: what a chart draws.

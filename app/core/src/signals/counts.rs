@@ -1,7 +1,7 @@
 //! Evidence in counts: interruptions, intrusions, tags; a doubling against the person's own rate.
 
 use super::numbers::finite;
-use super::reference::{FULL_WEEKS, PROVISIONAL_WEEKS, Standing};
+use super::reference::Standing;
 use super::team::CLIP;
 use serde::{Deserialize, Serialize};
 
@@ -79,21 +79,14 @@ pub struct RateReference {
 }
 
 impl RateReference {
-    /// From a person's first eight valid weeks (three answered days); `None` before.
+    /// From as many of a person's first valid weeks (three answered days) as `standing` needs; `None`
+    /// before.
     ///
     /// `weeks` is one item a calendar week, oldest first; `None` or too few days is a gap.
-    pub fn provisional(weeks: &[Option<Count>], prior: RatePrior) -> Option<Self> {
-        let valid = valid(weeks);
-        Self::made_of(
-            valid.get(..PROVISIONAL_WEEKS)?,
-            Standing::Provisional,
-            prior,
-        )
-    }
-
-    /// From a person's first twelve valid weeks; `None` before.
-    pub fn full(weeks: &[Option<Count>], prior: RatePrior) -> Option<Self> {
-        Self::made_of(valid(weeks).get(..FULL_WEEKS)?, Standing::Full, prior)
+    pub fn first(weeks: &[Option<Count>], standing: Standing, prior: RatePrior) -> Option<Self> {
+        let there = weeks.iter().copied().flatten();
+        let valid: Vec<Count> = there.filter(|week| week.is_valid()).collect();
+        Self::made_of(valid.get(..standing.weeks())?, standing, prior)
     }
 
     /// From exactly `weeks`, each with at least one day; `None` for fewer than two, or where the
@@ -145,11 +138,6 @@ impl RateReference {
     }
 }
 
-fn valid(weeks: &[Option<Count>]) -> Vec<Count> {
-    let there = weeks.iter().copied().flatten();
-    there.filter(|week| week.is_valid()).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,15 +151,19 @@ mod tests {
     fn weeks_with_two_days_do_not_count() {
         let mut gappy = weeks(11, 1, 5);
         gappy.extend(weeks(5, 9, 2));
-        assert_eq!(RateReference::full(&gappy, RatePrior::UNPLANNED), None);
+        assert_eq!(
+            RateReference::first(&gappy, Standing::Full, RatePrior::UNPLANNED),
+            None
+        );
         gappy.extend(weeks(1, 1, 5));
-        let reference = RateReference::full(&gappy, RatePrior::UNPLANNED).unwrap();
+        let reference = RateReference::first(&gappy, Standing::Full, RatePrior::UNPLANNED).unwrap();
         assert!((reference.rate - (1.5 + 12.0) / 65.0).abs() < 1e-12);
     }
 
     #[test]
     fn who_was_never_interrupted_still_has_a_rate() {
-        let reference = RateReference::full(&weeks(12, 0, 5), RatePrior::UNPLANNED).unwrap();
+        let reference =
+            RateReference::first(&weeks(12, 0, 5), Standing::Full, RatePrior::UNPLANNED).unwrap();
         assert!(reference.rate > 0.0);
         let none = Count { seen: 0, days: 5 };
         assert!(reference.addend(none, Change::Doubling).unwrap() < 0.0);
@@ -180,7 +172,8 @@ mod tests {
 
     #[test]
     fn fewer_than_usual_becomes_evidence_of_halving() {
-        let reference = RateReference::full(&weeks(12, 5, 5), RatePrior::UNPLANNED).unwrap();
+        let reference =
+            RateReference::first(&weeks(12, 5, 5), Standing::Full, RatePrior::UNPLANNED).unwrap();
         let fewer = [Count { seen: 1, days: 5 }; 8];
         let run = |change| {
             let run = Chart::COUNTS.run(fewer.iter().map(|w| reference.addend(*w, change)));
@@ -192,7 +185,8 @@ mod tests {
 
     #[test]
     fn a_member_deviates_by_three_at_most() {
-        let reference = RateReference::full(&weeks(12, 1, 5), RatePrior::UNPLANNED).unwrap();
+        let reference =
+            RateReference::first(&weeks(12, 1, 5), Standing::Full, RatePrior::UNPLANNED).unwrap();
         let deviation = |seen, days| reference.deviation(Count { seen, days });
         assert_eq!(deviation(50, 5), Some(3.0));
         assert_eq!(deviation(50, 2), None);
@@ -208,12 +202,18 @@ mod tests {
             rate: 0.0,
             days: 5.0,
         };
-        assert_eq!(RateReference::full(&weeks(12, 0, 5), none), None);
+        assert_eq!(
+            RateReference::first(&weeks(12, 0, 5), Standing::Full, none),
+            None
+        );
         let not = RatePrior {
             rate: f64::NAN,
             days: 5.0,
         };
-        assert_eq!(RateReference::full(&weeks(12, 3, 5), not), None);
+        assert_eq!(
+            RateReference::first(&weeks(12, 3, 5), Standing::Full, not),
+            None
+        );
         let day_less = [Count { seen: 0, days: 0 }; 4];
         let made = RateReference::made_of(&day_less, Standing::Full, RatePrior::UNPLANNED);
         assert_eq!(made, None);

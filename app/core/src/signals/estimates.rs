@@ -1,7 +1,9 @@
 //! What is believed of everybody's weeks: sigma's prior and ρ̂, estimated once a quarter, and which of
 //! them was in force when.
 
-use super::reference::{Autocorrelation, FULL_WEEKS, PEOPLE_FOR_ESTIMATES, Prior, Reference};
+use super::reference::{
+    Autocorrelation, FULL_WEEKS, PEOPLE_FOR_ESTIMATES, Prior, Reference, Standing,
+};
 use crate::domain::day::Week;
 use crate::domain::quarter::Quarter;
 use serde::{Deserialize, Serialize};
@@ -29,7 +31,14 @@ impl Estimates {
         // mR̄, the one thing taken of these, does not depend on a prior.
         let references: Vec<Reference> = full
             .iter()
-            .filter_map(|weeks| Reference::full(weeks, Prior::default(), Autocorrelation::NONE))
+            .filter_map(|weeks| {
+                Reference::first(
+                    weeks,
+                    Standing::Full,
+                    Prior::default(),
+                    Autocorrelation::NONE,
+                )
+            })
             .collect();
         Self {
             prior: Prior::estimated(&references).unwrap_or(before.prior),

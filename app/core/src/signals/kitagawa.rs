@@ -83,7 +83,7 @@ fn shares(cells: [Cell; 2]) -> [f64; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::signals::chance::Chance;
+    use crate::domain::law_tests::holds;
 
     fn kind(before: (u32, f64), now: (u32, f64)) -> Kind {
         let cell = |(days, mean)| Cell { days, mean };
@@ -95,18 +95,16 @@ mod tests {
 
     #[test]
     fn the_parts_sum_to_the_change() {
-        let mut chance = Chance::from_key("kitagawa");
-        for _ in 0..2000 {
-            let mut cell =
-                |least: u32| (least + chance.below(60) as u32, 1.0 + 4.0 * chance.unit());
-            let (a0, a1, b0, b1) = (cell(8), cell(4), cell(8), cell(4));
+        let cell = |least: u32| (least..least + 60, 1.0..5.0);
+        let cells = (cell(8), cell(4), cell(8), cell(4));
+        holds(2000, cells, |(a0, a1, b0, b1)| {
             let split = split([kind(a0, a1), kind(b0, b1)]).unwrap();
             let mean = |a: (u32, f64), b: (u32, f64)| {
                 (f64::from(a.0) * a.1 + f64::from(b.0) * b.1) / f64::from(a.0 + b.0)
             };
             assert!((split.change - (mean(a1, b1) - mean(a0, b0))).abs() < 1e-12);
             assert!((split.mix() + split.rate() - split.change).abs() < 1e-12);
-        }
+        });
     }
 
     #[test]

@@ -36,13 +36,6 @@ pub struct Interval {
     pub high: f64,
 }
 
-impl Interval {
-    /// Whether all of it lies in `from ≤ x < to`.
-    pub fn lies_in(&self, from: f64, to: f64) -> bool {
-        self.low >= from && self.high < to
-    }
-}
-
 impl Share {
     /// `None` for nothing out of nothing, or for more than all.
     pub fn new(yes: u32, of: u32) -> Option<Self> {

@@ -4,7 +4,7 @@ use super::bands::Scale;
 use super::counts::{Change, Count, RatePrior, RateReference};
 use super::evidence::{Chart, Evidence};
 use super::reference::{FULL_WEEKS, Standing};
-use super::team::{Both, RunningChart, TeamWeek, Told, held_up};
+use super::team::{Both, RunningChart, TeamWeek, Told, by_week, held_up};
 use serde::{Deserialize, Serialize};
 
 /// Answered check-ins of the team that a week needs (SIGNALS §6, BIZ-2).
@@ -60,14 +60,12 @@ impl TagChart {
     /// reference: the first twelve weeks in which `k` members have ten answered check-ins together,
     /// for everybody and for each one left out (SIGNALS §2.4, §6 BIZ-2, §13.0.1). `None` before.
     pub fn begin(members: &[MemberCounts], prior: RatePrior, k: usize) -> Option<(Self, usize)> {
-        let weeks = members.iter().map(|weeks| weeks.len()).max().unwrap_or(0);
-        let reference: Vec<Vec<Option<Count>>> =
-            (0..weeks).map(|week| of_week(members, week)).collect();
-        let valid = (0..weeks).filter(|week| is_valid(&reference[*week], k));
-        let valid: Vec<usize> = valid.take(FULL_WEEKS).collect();
-        let last = *valid.get(FULL_WEEKS - 1)?;
+        let weeks = by_week(members).into_iter().enumerate();
+        let valid = weeks.filter(|(_, values)| is_valid(values, k));
+        let valid: Vec<(usize, Vec<Option<Count>>)> = valid.take(FULL_WEEKS).collect();
+        let (last, _) = *valid.get(FULL_WEEKS - 1)?;
         let line = |one| {
-            let sums = valid.iter().map(|week| sum(&reference[*week], one));
+            let sums = valid.iter().map(|(_, values)| sum(values, one));
             Line::begun(sums, prior)
         };
         let without: Option<Vec<Line>> = (0..members.len()).map(|one| line(Some(one))).collect();
@@ -117,24 +115,6 @@ impl RunningChart for TagChart {
     }
 }
 
-/// The steps of every week after the reference, as [`TagChart`] gives them: `worse` looks for a
-/// doubling, `better` for a halving. Empty before there is a reference. The order of members does
-/// not matter.
-pub fn steps(members: &[MemberCounts], prior: RatePrior, k: usize) -> Vec<TeamWeek> {
-    let weeks = members.iter().map(|weeks| weeks.len()).max().unwrap_or(0);
-    let Some((mut chart, next)) = TagChart::begin(members, prior, k) else {
-        return Vec::new();
-    };
-    (next..weeks)
-        .map(|week| chart.next(&of_week(members, week), k).week)
-        .collect()
-}
-
-fn of_week(members: &[MemberCounts], week: usize) -> Vec<Option<Count>> {
-    let value = |member: &MemberCounts| member.get(week).copied().flatten();
-    members.iter().map(value).collect()
-}
-
 fn is_valid(values: &[Option<Count>], k: usize) -> bool {
     let there = values.iter().flatten().filter(|count| count.days > 0);
     there.count() >= k.max(1) && sum(values, None).days >= LEAST_CHECK_INS
@@ -154,6 +134,7 @@ fn sum(values: &[Option<Count>], without: Option<usize>) -> Count {
 mod tests {
     use super::*;
     use crate::signals::bands::{Band, Step};
+    use crate::signals::tests::steps::tag_steps;
 
     const K: usize = 5;
 
@@ -174,7 +155,7 @@ mod tests {
 
     fn last(team: &[Vec<Option<Count>>]) -> Option<TeamWeek> {
         let members: Vec<MemberCounts> = team.iter().map(Vec::as_slice).collect();
-        steps(&members, RatePrior::TEAM_TAGS, K).last().copied()
+        tag_steps(&members, RatePrior::TEAM_TAGS, K).last().copied()
     }
 
     #[test]

@@ -7,6 +7,7 @@
 
 use super::bands::Band;
 use super::proportion::{Confidence, Interval, Share};
+use crate::domain::form::text_enum;
 use serde::{Deserialize, Serialize};
 
 /// Persons with a value that a share needs.
@@ -48,14 +49,14 @@ pub struct TeamShare {
     pub certainty: Option<Certainty>,
 }
 
-/// A share's class, for ten persons and more; nothing finer leaves (SIGNALS §6, §8.2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ShareClass {
-    UpTo20,
-    UpTo40,
-    UpTo70,
-    UpTo100,
+text_enum! {
+    /// A share's class, for ten persons and more; nothing finer leaves (SIGNALS §6, §8.2).
+    ShareClass {
+        UpTo20 = "up-to-20",
+        UpTo40 = "up-to-40",
+        UpTo70 = "up-to-70",
+        UpTo100 = "up-to-100",
+    }
 }
 
 impl ShareClass {

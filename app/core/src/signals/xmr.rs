@@ -3,7 +3,7 @@
 //! With eight weeks a nominal one in 741 is really one in 66 (SIGNALS §0.3), so nothing here
 //! returns a band.
 
-use super::numbers::{finite, mean, median, moving_ranges, present};
+use super::numbers::{finite, mean, moving_ranges, present};
 use serde::{Deserialize, Serialize};
 
 /// Values a chart needs at least (SIGNALS §2.1).
@@ -16,9 +16,9 @@ pub const D2: f64 = 1.128;
 /// Natural process limits, in the unit of the values.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Limits {
-    /// x̄, or the median.
+    /// x̄.
     pub centre: f64,
-    /// Mean (or median) moving range, ≥ 0.
+    /// mR̄, the mean moving range, ≥ 0.
     pub moving_range: f64,
     /// LNPL: not clipped to the answers' scale.
     pub lower: f64,
@@ -33,32 +33,18 @@ impl Limits {
     /// 6.3.2.2). Values that are not finite are left out and their neighbours become neighbours.
     /// `None` for fewer than six.
     pub fn of(values: &[f64]) -> Option<Self> {
-        Self::around(values, mean, [2.66, 3.267])
-    }
-
-    /// The version that one odd week cannot move: median ± 3.145·mR~ and 3.865·mR~ (SIGNALS §2.1).
-    /// `None` for fewer than six values.
-    pub fn of_medians(values: &[f64]) -> Option<Self> {
-        Self::around(values, median, [3.145, 3.865])
-    }
-
-    fn around(
-        values: &[f64],
-        centre_of: fn(&[f64]) -> Option<f64>,
-        [reach, range_reach]: [f64; 2],
-    ) -> Option<Self> {
         let values: Vec<f64> = values.iter().copied().filter(|x| x.is_finite()).collect();
         if values.len() < LEAST {
             return None;
         }
-        let centre = centre_of(&values)?;
-        let moving_range = centre_of(&moving_ranges(&values))?;
+        let centre = mean(&values)?;
+        let moving_range = mean(&moving_ranges(&values))?;
         Some(Self {
             centre,
             moving_range,
-            lower: finite(centre - reach * moving_range)?,
-            upper: finite(centre + reach * moving_range)?,
-            range_upper: finite(range_reach * moving_range)?,
+            lower: finite(centre - 2.66 * moving_range)?,
+            upper: finite(centre + 2.66 * moving_range)?,
+            range_upper: finite(3.267 * moving_range)?,
         })
     }
 }
@@ -98,16 +84,5 @@ mod tests {
         assert_eq!(Limits::of(&[3.0, f64::NAN, 3.0, 3.0, 3.0, 3.0]), None);
         let flat = Limits::of(&[3.0; 6]).map(|limits| (limits.lower, limits.upper));
         assert_eq!(flat, Some((3.0, 3.0)));
-    }
-
-    #[test]
-    fn one_odd_week_does_not_move_the_medians() {
-        let mut values = [3.0, 3.2, 3.0, 3.2, 3.0, 3.2, 3.0, 3.2, 3.0];
-        let before = Limits::of_medians(&values).map(|limits| limits.moving_range);
-        values[4] = 1.0;
-        assert_eq!(
-            Limits::of_medians(&values).map(|limits| limits.moving_range),
-            before
-        );
     }
 }

@@ -285,6 +285,36 @@ fn nothing_panics_and_everything_is_well_formed_however_odd_the_weeks() {
     }
 }
 
+/// Each kind once, to be looked at where it changes.
+#[test]
+fn charts_of_seven_weeks_are_drawn_as_they_were() {
+    let values = [3.0, f64::NAN, 2.0, 4.0, 0.0, f64::NAN, 5.0];
+    let values = values.map(|value| Some(value).filter(|value| value.is_finite()));
+    let (a, drawing) = (weeks(&values), Drawing::Wide);
+    let b: Vec<Week> = a.iter().rev().cloned().collect();
+    let [rows, network, strips, hours] = without_weeks(&values, drawing);
+    for (name, svg) in [
+        ("line", line_of(&a, Some(&b), drawing)),
+        ("bars", bars_of(&a, None, drawing)),
+        (
+            "bars-stacked",
+            bars_of(&a, Some((Pairing::Stacked, &b)), drawing),
+        ),
+        (
+            "bars-beside",
+            bars_of(&a, Some((Pairing::Beside, &b)), drawing),
+        ),
+        ("steps", steps_of(&a, NOTES, drawing)),
+        ("spark", sparkline(&caption("Talk"), &a, None, Tone::Watch)),
+        ("rows", rows),
+        ("network", network),
+        ("strips", strips),
+        ("hours", hours),
+    ] {
+        insta::assert_snapshot!(name, svg.as_str());
+    }
+}
+
 #[test]
 fn every_colour_is_of_the_palette_and_has_its_token() {
     let css = include_str!("../../../../style/chart.css");

@@ -51,6 +51,42 @@ fn every_row_has_a_cell_for_every_column_and_every_sentence_is_there() {
     }
 }
 
+/// The document without its looks: headings, sentences, and rows with a bar between their cells.
+fn plain(document: &Document) -> String {
+    let mut lines = vec![document.title.clone(), document.lead.clone()];
+    lines.extend(
+        document
+            .facts
+            .iter()
+            .map(|(name, value)| format!("{name}: {value}")),
+    );
+    for section in &document.sections {
+        lines.push(format!("\n## {}", section.title));
+        for block in &section.blocks {
+            match block {
+                Block::Sentence(sentence) => lines.push(sentence.clone()),
+                Block::Points(points) => lines.extend(points.iter().map(|one| format!("- {one}"))),
+                Block::Table(table) => {
+                    lines.push(format!("\n{}", table.caption));
+                    lines.push(format!("{} | {}", table.first, table.columns.join(" | ")));
+                    lines.extend(table.rows.iter().map(|row| {
+                        let cells: Vec<&str> = row.cells.iter().map(|c| c.text.as_str()).collect();
+                        format!("{} | {}", row.name, cells.join(" | "))
+                    }));
+                }
+            }
+        }
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn a_report_says_what_it_said_in_both_languages() {
+    for language in [Language::English, Language::Japanese] {
+        insta::assert_snapshot!(language.as_str(), plain(&written(language)));
+    }
+}
+
 #[test]
 fn the_same_report_gives_the_same_document_with_its_hash() {
     let (a, b) = (written(Language::English), written(Language::English));

@@ -3,7 +3,6 @@
 use crate::db::error::{StoreError, stored};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use irori_core::agenda::guess::GuessedShare;
 use irori_core::domain::activity::{ActivityKind, Intensity};
 use irori_core::domain::chat::{ChatKind, Circle};
 use irori_core::domain::check_in::{Score, Topic, WorkMode};
@@ -30,6 +29,7 @@ use irori_core::domain::week_rollup::Workdays;
 use irori_core::families::MySignal;
 use irori_core::privacy::release::Digest;
 use irori_core::reviews::coverage::Cause;
+use irori_core::signals::team_share::ShareClass;
 use irori_ports::Now;
 use serde::de::DeserializeOwned;
 use sqlx::postgres::PgRow;
@@ -263,7 +263,7 @@ words! {
     FollowUpState "follow_up.state",
     Forge "a forge",
     Ground "login_claim.ground",
-    GuessedShare "guess",
+    ShareClass "guess",
     Intensity "activity.intensity",
     InterruptionKind "interruption.kind",
     Language "person.language",

@@ -73,7 +73,7 @@ impl Reviews for Store {
             ends,
             pace: policy.review_pace,
             pulls,
-            is_tied: logins.has(viewer.id),
+            is_tied: logins.is_of(viewer.id),
             logins,
             mode_left_out: left_out,
         }))

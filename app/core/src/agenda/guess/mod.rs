@@ -8,7 +8,7 @@
 //!   direction and no size.
 
 use crate::domain::day::Week;
-use crate::domain::form::{Form, FormReader, ValidationErrors, choice};
+use crate::domain::form::{Form, FormReader, ValidationErrors};
 use crate::domain::id::TeamId;
 use crate::privacy::context::{Context, ContextItem, SharePanel};
 use crate::signals::bands::Band;
@@ -18,34 +18,13 @@ use chrono::{DateTime, Utc};
 /// What is guessed at: BIZ-1, each direction by itself.
 pub const GUESSED: [ContextItem; 2] = [ContextItem::Clear, ContextItem::Heard];
 
-choice! {
-    /// How many of the team, in the classes of [`ShareClass`].
-    GuessedShare {
-        UpTo20 = "up-to-20",
-        UpTo40 = "up-to-40",
-        UpTo70 = "up-to-70",
-        UpTo100 = "up-to-100",
-    }
-}
-
-impl GuessedShare {
-    pub fn class(self) -> ShareClass {
-        match self {
-            Self::UpTo20 => ShareClass::UpTo20,
-            Self::UpTo40 => ShareClass::UpTo40,
-            Self::UpTo70 => ShareClass::UpTo70,
-            Self::UpTo100 => ShareClass::UpTo100,
-        }
-    }
-}
-
 /// A lead's guesses at the block of a team that ended with `block`; none at all: they looked at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Guess {
     pub team: TeamId,
     pub block: Week,
-    pub clear: Option<GuessedShare>,
-    pub heard: Option<GuessedShare>,
+    pub clear: Option<ShareClass>,
+    pub heard: Option<ShareClass>,
 }
 
 /// A guess as it is kept.
@@ -79,8 +58,8 @@ impl Guess {
             (None, None)
         } else {
             (
-                read.required("clear", GuessedShare::parse),
-                read.required("heard", GuessedShare::parse),
+                read.required("clear", ShareClass::parse),
+                read.required("heard", ShareClass::parse),
             )
         };
         let guess = team.zip(block).map(|(team, block)| Self {
@@ -93,7 +72,7 @@ impl Guess {
     }
 
     /// `None` for an item that is not guessed at, or was not.
-    pub fn of(&self, item: ContextItem) -> Option<GuessedShare> {
+    pub fn of(&self, item: ContextItem) -> Option<ShareClass> {
         match item {
             ContextItem::Clear => self.clear,
             ContextItem::Heard => self.heard,
@@ -128,8 +107,7 @@ pub fn to_guess(
 
 /// Compares a guess with what is published; `ok` is the share from which on a band is OK (a policy
 /// choice). `None` where nothing is published.
-pub fn gap(guess: GuessedShare, panel: &SharePanel, ok: f64) -> Option<Gap> {
-    let expected = guess.class();
+pub fn gap(expected: ShareClass, panel: &SharePanel, ok: f64) -> Option<Gap> {
     if let Some(said) = panel.class() {
         let off = (expected as u8).abs_diff(said as u8);
         return Some(match expected.cmp(&said) {

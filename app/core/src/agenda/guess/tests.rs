@@ -34,7 +34,7 @@ fn guess(block: &str) -> Guess {
     Guess {
         team: TeamId(Uuid::from_u128(1)),
         block: week(block),
-        clear: Some(GuessedShare::UpTo40),
+        clear: Some(ShareClass::UpTo40),
         heard: None,
     }
 }
@@ -79,15 +79,15 @@ fn a_lead_is_asked_once_of_a_closed_block_of_which_something_is_published() {
 fn from_ten_persons_on_a_guess_is_off_by_so_many_classes() {
     let said = panel(Band::Watch, Some(ShareClass::UpTo70));
     for (guess, expected) in [
-        (GuessedShare::UpTo20, Gap::More(Some(2))),
-        (GuessedShare::UpTo40, Gap::More(Some(1))),
-        (GuessedShare::UpTo70, Gap::AsExpected),
-        (GuessedShare::UpTo100, Gap::Fewer(Some(1))),
+        (ShareClass::UpTo20, Gap::More(Some(2))),
+        (ShareClass::UpTo40, Gap::More(Some(1))),
+        (ShareClass::UpTo70, Gap::AsExpected),
+        (ShareClass::UpTo100, Gap::Fewer(Some(1))),
     ] {
         assert_eq!(gap(guess, &said, 0.70), Some(expected), "{guess:?}");
     }
     let lowest = panel(Band::Act, Some(ShareClass::UpTo20));
-    let most = gap(GuessedShare::UpTo100, &lowest, 0.70);
+    let most = gap(ShareClass::UpTo100, &lowest, 0.70);
     assert_eq!(most, Some(Gap::Fewer(Some(3))));
 }
 
@@ -95,32 +95,32 @@ fn from_ten_persons_on_a_guess_is_off_by_so_many_classes() {
 fn below_ten_persons_a_guess_is_compared_with_the_band_alone() {
     let (ok, watch) = (panel(Band::Ok, None), panel(Band::Watch, None));
     for (guess, against_ok, against_watch) in [
-        (GuessedShare::UpTo20, Gap::More(None), Gap::AsExpected),
-        (GuessedShare::UpTo70, Gap::More(None), Gap::AsExpected),
-        (GuessedShare::UpTo100, Gap::AsExpected, Gap::Fewer(None)),
+        (ShareClass::UpTo20, Gap::More(None), Gap::AsExpected),
+        (ShareClass::UpTo70, Gap::More(None), Gap::AsExpected),
+        (ShareClass::UpTo100, Gap::AsExpected, Gap::Fewer(None)),
     ] {
         assert_eq!(gap(guess, &ok, 0.70), Some(against_ok), "{guess:?}");
         assert_eq!(gap(guess, &watch, 0.70), Some(against_watch), "{guess:?}");
     }
-    assert_eq!(gap(GuessedShare::UpTo20, &NOT_YET, 0.70), None);
+    assert_eq!(gap(ShareClass::UpTo20, &NOT_YET, 0.70), None);
 }
 
 #[test]
 fn a_class_on_both_sides_of_where_enough_begins_cannot_be_compared() {
     let watch = panel(Band::Watch, None);
     for (ok, unclear) in [
-        (0.50, GuessedShare::UpTo70),
-        (0.80, GuessedShare::UpTo100),
-        (0.30, GuessedShare::UpTo40),
+        (0.50, ShareClass::UpTo70),
+        (0.80, ShareClass::UpTo100),
+        (0.30, ShareClass::UpTo40),
     ] {
-        for guess in GuessedShare::ALL {
+        for guess in ShareClass::ALL {
             let told = gap(*guess, &watch, ok) == Some(Gap::CannotTell);
             assert_eq!(told, *guess == unclear, "{ok} {guess:?}");
         }
     }
     // An edge between two classes leaves none unclear.
     for ok in [0.20, 0.40, 0.70] {
-        for guess in GuessedShare::ALL {
+        for guess in ShareClass::ALL {
             assert_ne!(gap(*guess, &watch, ok), Some(Gap::CannotTell), "{ok}");
         }
     }
@@ -136,8 +136,8 @@ fn both_are_guessed_or_neither() {
         .with("clear", "up-to-40")
         .with("heard", "up-to-100");
     let read = Guess::parse(&guessed).unwrap();
-    assert_eq!(read.of(ContextItem::Clear), Some(GuessedShare::UpTo40));
-    assert_eq!(read.of(ContextItem::Heard), Some(GuessedShare::UpTo100));
+    assert_eq!(read.of(ContextItem::Clear), Some(ShareClass::UpTo40));
+    assert_eq!(read.of(ContextItem::Heard), Some(ShareClass::UpTo100));
     assert_eq!(read.of(ContextItem::Contact), None);
     let looked = Guess::parse(&guessed.clone().with("look", "yes")).unwrap();
     assert_eq!((looked.clear, looked.heard), (None, None));

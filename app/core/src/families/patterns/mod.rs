@@ -2,7 +2,7 @@
 //! HAB-3) and their remote days with how the weeks were (§13.1). Together with, never because.
 
 use super::PersonalWeek;
-use crate::domain::form::choice;
+use crate::domain::form::text_enum;
 use crate::domain::week_rollup::DayFacts;
 use crate::signals::best_days::{BestDays, Outcome, PastWeek, Remote, best_days};
 use crate::signals::numbers::mean;
@@ -17,7 +17,7 @@ pub const HABIT_WEEKS: usize = 8;
 /// What is shown is below this after Holm.
 const LEVEL: f64 = 0.05;
 
-choice! {
+text_enum! {
     /// The four contrasts that are looked at, and no others.
     Habit {
         /// Any moderate or vigorous minutes.

@@ -5,7 +5,7 @@ use super::frozen::Frozen;
 use super::{MySignal, PersonalWeek};
 use crate::domain::check_in::Topic;
 use crate::domain::day::Week;
-use crate::domain::form::choice;
+use crate::domain::form::text_enum;
 use crate::domain::interruption::InterruptionKind;
 use crate::domain::week_rollup::DayFacts;
 use crate::signals::kitagawa::{Cell, Kind, Split, split};
@@ -20,7 +20,7 @@ pub const MOST: usize = 3;
 /// The smallest part of a change that is told, in points.
 const SMALLEST: f64 = 0.05;
 
-choice! {
+text_enum! {
     /// What a reason is about.
     ReasonCode {
         /// More or fewer remote days, and how these felt.
@@ -52,7 +52,6 @@ pub enum Number {
 pub struct Reason {
     pub code: ReasonCode,
     pub signal: MySignal,
-    pub direction: Direction,
     /// By the names under which a sentence asks for them.
     pub numbers: Vec<(String, Number)>,
     /// The kind or topic that it names, by its key.
@@ -65,22 +64,10 @@ pub struct Reason {
     pub magnitude: f64,
 }
 
-/// Whether it goes with worse weeks or with better ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Direction {
-    Worse,
-    Better,
-}
-
 impl Reason {
-    /// The key of its sentence.
+    /// The key of its sentence. A reason is only ever told of what is worse.
     pub fn text_key(&self) -> String {
-        let direction = match self.direction {
-            Direction::Worse => "worse",
-            Direction::Better => "better",
-        };
-        format!("reason-{}-{direction}", self.code.as_str())
+        format!("reason-{}-worse", self.code.as_str())
     }
 }
 
@@ -142,7 +129,6 @@ fn told(
     Some(Reason {
         code,
         signal: MySignal::Connection,
-        direction: Direction::Worse,
         numbers: vec![
             ("change".to_owned(), Number::Points(change)),
             ("mix".to_owned(), Number::Points(mix)),
@@ -198,7 +184,6 @@ pub fn of_quiet_days(weeks: &[PersonalWeek]) -> Vec<Reason> {
     vec![Reason {
         code: ReasonCode::Quiet,
         signal: MySignal::QuietDays,
-        direction: Direction::Worse,
         numbers: vec![
             ("quiet".to_owned(), count(now.quiet)),
             ("of".to_owned(), count(now.answered)),
@@ -274,7 +259,6 @@ fn most_frequent(
     vec![Reason {
         code,
         signal,
-        direction: Direction::Worse,
         numbers: vec![
             ("count".to_owned(), Number::Count(most)),
             ("all".to_owned(), Number::Count(all)),

@@ -43,8 +43,8 @@ fn more_remote_days_are_told_with_parts_that_sum_to_the_change() {
         panic!("{reasons:?}");
     };
     assert_eq!(
-        (mode.code, mode.direction, mode.n),
-        (ReasonCode::Mode, Direction::Worse, 20)
+        (mode.code, mode.text_key().as_str(), mode.n),
+        (ReasonCode::Mode, "reason-mode-worse", 20)
     );
     let [change, mix, rate] = ["change", "mix", "rate"].map(|name| number(mode, name));
     // From 2 of 5 days to 1 of 5, a point apart: all of it is the days.
@@ -125,7 +125,6 @@ fn the_largest_come_first_equal_ones_by_code_and_three_at_most() {
     let reason = |code, magnitude| Reason {
         code,
         signal: MySignal::Connection,
-        direction: Direction::Worse,
         numbers: Vec::new(),
         about: None,
         window: (first(), first()),

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::day::Week;
+use crate::domain::law_tests::holds;
 use crate::domain::policy::{Policies, Policy, PolicyVersion};
 use crate::domain::week_rollup::{DayFacts, Talked};
 use crate::families::PersonalWeek;
@@ -11,7 +12,10 @@ use crate::families::person::Seen;
 use crate::families::rule::Rule;
 use crate::families::state::{Figure, Wanting};
 use crate::families::usual::rebased;
-use crate::signals::chance::Chance;
+use proptest::array::uniform5;
+use proptest::collection::vec;
+use proptest::option::weighted;
+use proptest::prelude::Strategy;
 
 fn person(weeks: Vec<PersonalWeek>) -> Person {
     Person {
@@ -350,44 +354,42 @@ fn a_new_usual_begins_at_nothing_and_keeps_the_old() {
     assert_eq!(person.references().len(), person.frozen.len());
 }
 
+/// Up to 40 weeks of five days, of which somebody answers each with one probability, 1 to 5.
+fn answers() -> impl Strategy<Value = Vec<[Option<i64>; 5]>> {
+    (0.0..1.0).prop_flat_map(|often| vec(uniform5(weighted(often, 1..=5_i64)), 0..40))
+}
+
 #[test]
 fn odd_histories_give_states_and_finite_numbers() {
-    let mut chance = Chance::from_key("states");
-    let mut odd: Vec<Person> = (0..60)
-        .map(|_| {
-            let count = chance.below(40) as u64;
-            let answers = chance.unit();
-            let draws: Vec<(f64, i64)> = (0..5 * count)
-                .map(|_| (chance.unit(), 1 + chance.below(5) as i64))
-                .collect();
-            let mut person = person(weeks(count, |n, day| {
-                let (drawn, points) = draws[n as usize];
-                (drawn < answers).then(|| interrupted(felt(day, points), points as usize - 1))
-            }));
-            person.partner_minutes = vec![f64::NAN, 50.0, 20.0];
-            person
-        })
-        .collect();
-    odd.push(person(weeks(10_000, |_, day| Some(day))));
-    odd.push(person(weeks(200, |_, _| None)));
-    for person in odd {
-        for state in person.states() {
-            assert!(state.reasons.len() <= 3);
-            assert_eq!(
-                state.clearing.is_some(),
-                state.band >= Band::Watch,
-                "{state:?}"
-            );
-            assert_eq!(
-                state.missing.is_some(),
-                state.band == Band::NoData,
-                "{:?}",
-                state.signal
-            );
-            for week in &state.chart {
-                let numbers = [week.deviation, week.evidence, week.before, week.shock];
-                assert!(numbers.into_iter().flatten().all(f64::is_finite));
-            }
+    holds(60, answers(), |answers| {
+        let mut person = person(weeks(answers.len() as u64, |n, day| {
+            let points = answers[n as usize / 5][n as usize % 5]?;
+            Some(interrupted(felt(day, points), points as usize - 1))
+        }));
+        person.partner_minutes = vec![f64::NAN, 50.0, 20.0];
+        check(&person);
+    });
+    check(&person(weeks(10_000, |_, day| Some(day))));
+    check(&person(weeks(200, |_, _| None)));
+}
+
+fn check(person: &Person) {
+    for state in person.states() {
+        assert!(state.reasons.len() <= 3);
+        assert_eq!(
+            state.clearing.is_some(),
+            state.band >= Band::Watch,
+            "{state:?}"
+        );
+        assert_eq!(
+            state.missing.is_some(),
+            state.band == Band::NoData,
+            "{:?}",
+            state.signal
+        );
+        for week in &state.chart {
+            let numbers = [week.deviation, week.evidence, week.before, week.shock];
+            assert!(numbers.into_iter().flatten().all(f64::is_finite));
         }
     }
 }

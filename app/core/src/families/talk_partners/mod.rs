@@ -1,12 +1,12 @@
 //! With whom a person talks: their own named talks of four weeks, how many people that comes to, and
 //! who has not been talked to for a while (SIGNALS §3, ISO-3). For themselves alone.
 
+use super::my_weeks;
 use crate::domain::chat::{Chat, Circle};
 use crate::domain::check_in::Section;
 use crate::domain::day::{Day, Week};
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, is_answered};
 use crate::domain::id::PersonId;
-use crate::domain::my_weeks;
 use crate::signals::breadth::effective_partners;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -75,20 +75,13 @@ impl TalkPartners {
     pub fn of(entries: &[Entry], colleagues: &[PersonId], last: Week, today: Day) -> Self {
         let first = last.back(WEEKS - 1);
         let is_inside = |day: Day| (first..=last).contains(&day.week());
-        let all = || {
-            entries.iter().filter_map(|entry| match entry {
-                Entry::Chat(chat) => Some(chat),
-                _ => None,
-            })
-        };
+        let all = || entries.iter().filter_map(Entry::as_chat);
         let talks: Vec<&Chat> = all().filter(|chat| is_inside(chat.day)).collect();
-        let checked_in: BTreeSet<Day> = entries
-            .iter()
-            .filter_map(|entry| match entry {
-                Entry::CheckIn(check_in) => Some(check_in.day),
-                _ => None,
-            })
-            .collect();
+        let check_ins = || entries.iter().filter_map(Entry::as_check_in);
+        let checked_in: BTreeSet<Day> = check_ins().map(|check_in| check_in.day).collect();
+        let answered = check_ins()
+            .filter(|check_in| is_inside(check_in.day))
+            .filter(|check_in| is_answered(check_in, Section::Talk, entries));
         let outside = talks.iter().copied();
         let outside: Vec<&Chat> = outside
             .filter(|chat| !checked_in.contains(&chat.day))
@@ -108,7 +101,7 @@ impl TalkPartners {
             unnamed: minutes(&talks) - named(&talks),
             without_check_in: minutes(&outside),
             circles: by_circle(&talks),
-            answered: answered(entries, is_inside),
+            answered: answered.count(),
             long_ago: long_ago(all(), colleagues, today),
         }
     }
@@ -150,22 +143,6 @@ fn by_circle(talks: &[&Chat]) -> Vec<(Circle, i64)> {
         inside.map(|chat| chat.minutes).sum()
     };
     Circle::ALL.iter().map(|c| (*c, minutes(*c))).collect()
-}
-
-fn answered(entries: &[Entry], is_inside: impl Fn(Day) -> bool) -> usize {
-    let talked: BTreeSet<Day> = entries
-        .iter()
-        .filter(|entry| entry.section() == Some(Section::Talk))
-        .map(Entry::day)
-        .collect();
-    let is_answered = |entry: &&Entry| match entry {
-        Entry::CheckIn(check_in) => {
-            is_inside(check_in.day)
-                && (talked.contains(&check_in.day) || check_in.none_today.contains(&Section::Talk))
-        }
-        _ => false,
-    };
-    entries.iter().filter(is_answered).count()
 }
 
 fn long_ago<'c>(

@@ -8,9 +8,7 @@ use crate::domain::day::Week;
 use crate::domain::quarter::Quarter;
 use crate::signals::counts::{Count, RatePrior, RateReference};
 use crate::signals::estimates::{Estimates, History};
-use crate::signals::reference::{
-    FULL_WEEKS, Freeze, PROVISIONAL_WEEKS, REBASE_WEEKS, Reference, Standing,
-};
+use crate::signals::reference::{FULL_WEEKS, Freeze, PROVISIONAL_WEEKS, REBASE_WEEKS, Reference};
 
 /// The value of a charted signal in a week; `None` for a week that does not count.
 pub fn value(signal: MySignal, week: &PersonalWeek) -> Option<Value> {
@@ -111,9 +109,8 @@ fn made(
             let scores: Vec<Option<f64>> = weeks.iter().map(|(_, value)| value.score()).collect();
             let Estimates { prior, rho } = estimates.at(Quarter::of(last));
             Usual::Scores(match why {
-                Why::Eight | Why::KeptEight => Reference::provisional(&scores, prior, rho),
-                Why::Twelve => Reference::full(&scores, prior, rho),
                 Why::Asked => Reference::rebased(&scores, prior, rho),
+                _ => Reference::first(&scores, why.standing(), prior, rho),
             }?)
         }
         MySignal::HomeToWork => rate(weeks, why, RatePrior::UNPLANNED)?,
@@ -134,11 +131,7 @@ fn rate(weeks: &[(Week, Value)], why: Why, prior: RatePrior) -> Option<Usual> {
         .iter()
         .filter_map(|(_, value)| value.count())
         .collect();
-    let standing = match why {
-        Why::Eight | Why::KeptEight => Standing::Provisional,
-        Why::Twelve | Why::Asked => Standing::Full,
-    };
-    RateReference::made_of(&counts, standing, prior).map(Usual::Rate)
+    RateReference::made_of(&counts, why.standing(), prior).map(Usual::Rate)
 }
 
 #[cfg(test)]

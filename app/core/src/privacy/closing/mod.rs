@@ -36,7 +36,6 @@ use crate::domain::id::Seat;
 use crate::domain::quarter::Quarter;
 use crate::reviews;
 use charts::Advanced;
-use shares::Block;
 use state::{Charts, QuarterSoFar};
 use values::{Deviations, Tags};
 
@@ -99,12 +98,9 @@ pub fn close_week(mut inputs: WeekInputs) -> ClosedWeek {
         state.quarter = QuarterSoFar::default();
     }
     let advanced = state.charts.advance(&inputs);
-    let mut blocks = Context::from_fn(|_| Block::Running);
-    state.context = Context::from_fn(|item| {
-        let (panel, block) = shares::next(*state.context.of(item), &inputs, item);
-        *blocks.of_mut(item) = block;
-        panel
-    });
+    let context = Context::from_fn(|item| shares::next(*state.context.of(item), &inputs, item));
+    state.context = Context::from_fn(|item| context.of(item).0);
+    let blocks = Context::from_fn(|item| context.of(item).1);
     state.reasons = Families::from_fn(|family| {
         let (before, seats) = (state.reasons.of(family), state.charts.seats(family));
         reasons::next(before, &inputs, family, *advanced.of(family), seats)

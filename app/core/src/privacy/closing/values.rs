@@ -107,7 +107,7 @@ pub(in crate::privacy) fn usual(
         (estimates.prior, estimates.rho)
     };
     match standing {
-        Standing::Provisional => Reference::provisional_by(&scores, believed),
+        Standing::Provisional => Reference::first_by(&scores, standing, believed),
         Standing::Full => Reference::settled_by(&scores, believed, Worse::Lower),
     }
 }
@@ -119,10 +119,7 @@ fn rates(
     standing: Standing,
 ) -> Option<Vec<Option<f64>>> {
     let counts: Vec<Option<Count>> = weeks.iter().map(|week| Some(count(week))).collect();
-    let reference = match standing {
-        Standing::Provisional => RateReference::provisional(&counts, prior),
-        Standing::Full => RateReference::full(&counts, prior),
-    }?;
+    let reference = RateReference::first(&counts, standing, prior)?;
     let of = |count: Option<Count>| reference.deviation(count?);
     Some(counts.into_iter().map(of).collect())
 }

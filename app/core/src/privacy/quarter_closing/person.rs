@@ -95,7 +95,7 @@ fn counts(
     prior: RatePrior,
 ) -> Option<PersonCounts> {
     let usual: Vec<Option<Count>> = before.iter().map(|week| Some(count(week))).collect();
-    let usual = RateReference::full(&usual, prior)?;
+    let usual = RateReference::first(&usual, Standing::Full, prior)?;
     let valid = during.iter().map(count).filter(|week| week.is_valid());
     let (mut seen, mut days) = (0, 0);
     for week in valid {

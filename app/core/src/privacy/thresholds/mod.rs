@@ -5,7 +5,9 @@ mod versions;
 
 pub use versions::{Collected, Terms, ThresholdChange, ThresholdVersion, ThresholdVersions};
 
-use crate::domain::form::{FieldError, Form, FormReader, ValidationErrors, choice, parse_number};
+use crate::domain::form::{
+    FieldError, Form, FormReader, ValidationErrors, parse_number, text_enum,
+};
 use serde::{Deserialize, Serialize};
 
 /// The fewest respondents, fixed before anything is collected (SIGNALS §8.2).
@@ -17,7 +19,7 @@ pub struct Thresholds {
     pub report: u32,
 }
 
-choice! {
+text_enum! {
     /// What an admin chooses from.
     Preset {
         Standard = "standard",
@@ -92,14 +94,12 @@ impl Thresholds {
 }
 
 fn parse_people(text: &str) -> Result<u32, FieldError> {
-    let (least, most) = (i64::from(Thresholds::FLOOR), i64::from(Thresholds::MOST));
-    let wrong = |_| {
+    let (least, most) = (Thresholds::FLOOR, Thresholds::MOST);
+    parse_number(text, least, most).map_err(|_| {
         FieldError::new("wrong-threshold")
             .with("least", least)
             .with("most", most)
-    };
-    let number = parse_number(text, least, most).map_err(wrong)?;
-    u32::try_from(number).map_err(|_| FieldError::new("wrong-choice"))
+    })
 }
 
 #[cfg(test)]

@@ -2,8 +2,12 @@
 
 use super::*;
 use crate::domain::day::Week;
+use crate::domain::law_tests::holds;
 use crate::domain::quarter::Quarter;
 use chrono::{DateTime, TimeDelta, Utc};
+use proptest::collection::vec;
+use proptest::prelude::{Just, Strategy, prop_oneof};
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 fn at(text: &str) -> DateTime<Utc> {
@@ -160,47 +164,38 @@ fn a_quarter_closes_by_the_strictest_of_its_weeks() {
     assert_eq!(quarter("2027-Q2").since, Some(week("2027-W06")));
 }
 
-/// A generator that needs no crate (Numerical Recipes' constants).
-struct Dice(u64);
+/// Thresholds and the hour of a week, 0 to 167, in which they are set.
+type Setting = (u32, Thresholds);
 
-impl Dice {
-    fn below(&mut self, n: u64) -> u64 {
-        let next = self.0.wrapping_mul(6_364_136_223_846_793_005);
-        self.0 = next.wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % n
-    }
-
-    fn thresholds(&mut self) -> Thresholds {
-        let team = 3 + u32::try_from(self.below(10)).unwrap();
-        let more = u32::try_from(self.below(6)).unwrap();
-        of(team, team + more)
-    }
+/// What is set in a week: mostly nothing, sometimes twice.
+fn settings() -> impl Strategy<Value = Vec<Setting>> {
+    let thresholds = (3..13_u32, 0..6_u32).prop_map(|(team, more)| of(team, team + more));
+    let setting = (0..7 * 24_u32, thresholds);
+    let some = vec(setting, 1..=2).prop_map(|mut some| {
+        some.sort_by_key(|(hour, _)| *hour);
+        some
+    });
+    prop_oneof![5 => Just(Vec::new()), 2 => some]
 }
 
 /// The law of the ratchet. `promised` is what counted in each week when it was under way; nothing that
 /// is set afterwards may change it, and no closing may use a week's data with fewer people than that.
 #[test]
 fn whatever_is_set_and_whenever_no_week_is_ever_used_with_fewer_people_than_it_was_promised() {
-    let (mut used, mut refused) = (0, 0);
-    for seed in 0..40 {
-        let mut dice = Dice(seed);
+    let (used, refused) = (Cell::new(0), Cell::new(0));
+    holds(40, vec(settings(), 80), |weeks| {
         let mut versions: Vec<ThresholdVersion> = Vec::new();
         let mut promised: BTreeMap<Week, Thresholds> = BTreeMap::new();
         let first = week("2026-W40");
-        for n in 0..80u64 {
+        for (n, settings) in (0..).zip(weeks) {
             let this = first.on(n);
-            // Setting, at any hour of the week, sometimes twice.
             let monday = this.monday().0.and_hms_opt(0, 0, 0).unwrap().and_utc();
-            let mut hours: Vec<u64> = (0..dice.below(7).saturating_sub(4))
-                .map(|_| dice.below(7 * 24))
-                .collect();
-            hours.sort_unstable();
-            for hour in hours {
-                let now = monday + TimeDelta::hours(i64::try_from(hour).unwrap());
+            for (hour, thresholds) in settings {
+                let now = monday + TimeDelta::hours(i64::from(hour));
                 let version = ThresholdVersion {
                     number: u32::try_from(versions.len()).unwrap() + 1,
                     from: ThresholdVersion::first_week(now, Collected::Something),
-                    thresholds: dice.thresholds(),
+                    thresholds,
                     set_at: now,
                 };
                 let begins = version.from.monday().0.and_hms_opt(0, 0, 0).unwrap();
@@ -211,22 +206,15 @@ fn whatever_is_set_and_whenever_no_week_is_ever_used_with_fewer_people_than_it_w
             let all = ThresholdVersions::new(versions.clone());
             promised.insert(this, all.at(this));
             for (week, thresholds) in &promised {
-                assert_eq!(
-                    all.at(*week),
-                    *thresholds,
-                    "seed {seed}: {week} was rewritten"
-                );
+                assert_eq!(all.at(*week), *thresholds, "{week} was rewritten");
             }
             let terms = all.of_week(this);
             for (week, then) in &promised {
                 if terms.admit(*week) {
-                    assert!(
-                        terms.thresholds.team >= then.team,
-                        "seed {seed}: {week} in {this}"
-                    );
-                    used += 1;
+                    assert!(terms.thresholds.team >= then.team, "{week} in {this}");
+                    used.update(|n| n + 1);
                 } else {
-                    refused += 1;
+                    refused.update(|n| n + 1);
                 }
             }
             let quarter = Quarter::of(this);
@@ -234,10 +222,11 @@ fn whatever_is_set_and_whenever_no_week_is_ever_used_with_fewer_people_than_it_w
                 let terms = all.of_quarter(quarter);
                 for (week, then) in promised.iter().filter(|(week, _)| terms.admit(**week)) {
                     let k = terms.thresholds.report;
-                    assert!(k >= then.report, "seed {seed}: {week} in {quarter}");
+                    assert!(k >= then.report, "{week} in {quarter}");
                 }
             }
         }
-    }
+    });
+    let (used, refused) = (used.get(), refused.get());
     assert!(used > 1000 && refused > 1000, "{used} {refused}");
 }

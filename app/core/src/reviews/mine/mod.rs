@@ -1,6 +1,7 @@
 //! One's own reviews, for oneself alone: how many, how fast at least, how much was said; which of one's
 //! approvals came too fast, and which on one's own pull requests.
 
+use super::figures::count;
 use super::pace::{Logins, Reading, is_of_human};
 use super::pulls::Weeks;
 use crate::domain::day::Week;
@@ -99,8 +100,7 @@ impl MyReviews {
         Self {
             is_tied: inputs.is_tied,
             weeks: weeks.map(|week| of_week(week, &looked)).collect(),
-            median_pace: median(&paces)
-                .map(|pace| (pace, u32::try_from(paces.len()).unwrap_or(u32::MAX))),
+            median_pace: median(&paces).map(|pace| (pace, count(paces.iter()))),
             given,
             received,
             pace: inputs.pace,
@@ -149,7 +149,7 @@ fn look(inputs: &MyInputs, known: &Known, reading: &Reading) -> Option<Looked> {
     let of_substance = reviews
         .clone()
         .filter(|one| one.substance == Substance::Substantive);
-    let said = comments.clone().count() + of_substance.count();
+    let said = count(comments.clone().map(drop).chain(of_substance.map(drop)));
     let moments = reviews
         .map(|one| one.submitted)
         .chain(comments.map(|one| one.written));
@@ -160,7 +160,7 @@ fn look(inputs: &MyInputs, known: &Known, reading: &Reading) -> Option<Looked> {
     Some(Looked {
         week: inputs.weeks.of(first),
         pace,
-        said: u32::try_from(said).unwrap_or(u32::MAX),
+        said,
         lines: reading.whole.map(|lines| lines.min(LINES_MOST)),
     })
 }
@@ -171,7 +171,7 @@ fn of_week(week: Week, looked: &[Looked]) -> MyWeek {
     let sized = of.iter().filter_map(|one| Some((one.said, one.lines?)));
     MyWeek {
         week,
-        reviewed: u32::try_from(of.len()).unwrap_or(u32::MAX),
+        reviewed: count(of.iter()),
         pace: median(&paces),
         comments: sized.clone().map(|(said, _)| said).sum(),
         lines: sized.map(|(_, lines)| lines).sum(),

@@ -31,11 +31,6 @@ impl Logins {
         self.0.values().any(|of| *of == person)
     }
 
-    /// Whether any is tied to somebody.
-    pub fn has(&self, person: PersonId) -> bool {
-        self.0.values().any(|of| *of == person)
-    }
-
     pub fn person(&self, forge: Forge, actor: &Actor) -> Option<PersonId> {
         self.0.get(&(forge, actor.login.key())).copied()
     }
@@ -114,9 +109,14 @@ impl Reading {
     /// Lines an hour, at least, at which whoever approved first read what was to be read; `None` where the
     /// size is not known or it was approved before `t0`.
     pub fn pace(&self) -> Option<f64> {
-        let (slice, approval) = (self.slice?, self.approval?);
-        let hours = (approval.at - slice.from).num_milliseconds() as f64 / 3_600_000.0;
-        (hours > 0.0).then_some(f64::from(slice.lines?) / hours)
+        Some(f64::from(self.lines()?) / self.hours()?)
+    }
+
+    /// From `t0` until it was approved, above 0.
+    fn hours(&self) -> Option<f64> {
+        let elapsed = self.approval?.at - self.slice?.from;
+        let hours = elapsed.num_milliseconds() as f64 / 3_600_000.0;
+        Some(hours).filter(|hours| *hours > 0.0)
     }
 
     /// Whether it is an event of REV-1, once it is merged: 50 lines and more, not read together.
@@ -128,12 +128,9 @@ impl Reading {
     /// hour: nobody can read before `t0`, so that the true pace is at least S / elapsed. What was approved
     /// before `t0` was read as a draft, by a time that nobody knows, and is no stamp.
     pub fn is_stamp(&self, pace: u32) -> bool {
-        let (Some(slice), Some(approval)) = (self.slice, self.approval) else {
-            return false;
-        };
-        let hours = (approval.at - slice.from).num_milliseconds() as f64 / 3_600_000.0;
-        let is_fast = |lines: u32| f64::from(lines) > f64::from(pace) * hours;
-        self.is_eligible() && self.comments == 0 && hours > 0.0 && slice.lines.is_some_and(is_fast)
+        let read = self.lines().zip(self.hours());
+        let is_fast = read.is_some_and(|(lines, hours)| f64::from(lines) > f64::from(pace) * hours);
+        is_fast && self.is_eligible() && self.comments == 0
     }
 }
 

@@ -8,7 +8,7 @@ use super::figures::of_week;
 use super::leniency::{Modes, of_half_year};
 use super::pace::Logins;
 use super::published::{
-    CountedBand, Discussion, FirstResponse, HalfYearLeniency, Load, Reverts, ReviewFigures, Stamps,
+    CountedBand, Discussion, FirstResponse, HalfYearLeniency, Load, Reverts, ReviewFigures,
     TeamReviews,
 };
 use super::pulls::{Authored, Pull, Weeks, read};
@@ -17,7 +17,6 @@ use super::stamps::{self, events_of};
 use super::{discussion, load, response, shares};
 use crate::domain::day::Week;
 use crate::domain::id::TeamId;
-use crate::signals::bands::Band;
 use crate::signals::censored::Waited;
 
 /// Weeks of a window, the week that closes included (SIGNALS §7.1).
@@ -105,20 +104,23 @@ pub fn close(inputs: &TeamInputs) -> (TeamReviews, ReviewChart) {
     if inputs.carried.is_some() {
         told.clear();
     }
-    let panels = window.panels(&chart, &week);
-    let reviews = TeamReviews {
+    let mut reviews = TeamReviews {
         team: inputs.team,
         week,
-        stamps: panels.stamps,
-        response: panels.response,
-        load: panels.load,
-        discussion: panels.discussion,
-        oversize: panels.oversize,
-        unreviewed: panels.unreviewed,
-        reverts: panels.reverts,
+        stamps: stamps::unknown(&chart, inputs.pace),
+        response: FirstResponse::default(),
+        load: Load::default(),
+        discussion: Discussion::default(),
+        oversize: CountedBand::default(),
+        unreviewed: CountedBand::default(),
+        reverts: Reverts::default(),
         leniency: half_year(inputs, &pulls, counts),
         before: told,
     };
+    // Of a week of which too little is known, no panel says anything.
+    if week.is_covered() {
+        window.fill(&mut reviews, &chart);
+    }
     (reviews, chart)
 }
 
@@ -186,26 +188,13 @@ struct Window<'i> {
     covered: Vec<Week>,
 }
 
-struct Panels {
-    stamps: Stamps,
-    response: FirstResponse,
-    load: Load,
-    discussion: Discussion,
-    oversize: CountedBand,
-    unreviewed: CountedBand,
-    reverts: Reverts,
-}
-
 impl Window<'_> {
     fn is_covered(&self, week: Week) -> bool {
         self.covered.contains(&week)
     }
 
-    fn panels(&self, chart: &ReviewChart, week: &ReviewFigures) -> Panels {
+    fn fill(&self, reviews: &mut TeamReviews, chart: &ReviewChart) {
         let Self { inputs, pulls, .. } = self;
-        if !week.is_covered() {
-            return not_known(chart, inputs.pace);
-        }
         let (weeks, colleagues) = (inputs.weeks, &inputs.colleagues);
         let is_covered = |week| self.is_covered(week);
         let is_inside =
@@ -213,50 +202,13 @@ impl Window<'_> {
         let window: Vec<&Pull> = pulls.iter().filter(is_inside).collect();
         let mut hours = Hours::of(colleagues, weeks, self.ends);
         let spans = &inputs.spans;
-        Panels {
-            stamps: stamps::panel(chart, &window, weeks, inputs.pace),
-            response: response::panel(pulls, &mut hours, spans, weeks, self.ends, is_covered),
-            load: load::panel(pulls, colleagues, &inputs.logins, self.ends, is_covered),
-            discussion: discussion::panel(&window, week, chart),
-            oversize: shares::oversize(&window),
-            unreviewed: shares::unreviewed(&window),
-            reverts: shares::reverts(&window, chart, self.ends[0]),
-        }
-    }
-}
-
-/// The panels of a week of which too little is known: NO_DATA in each.
-fn not_known(chart: &ReviewChart, pace: u32) -> Panels {
-    let (band, share) = (Band::NoData, None);
-    Panels {
-        stamps: stamps::unknown(chart, pace),
-        response: FirstResponse {
-            band,
-            median: None,
-            of: 0,
-            waiting: 0,
-        },
-        load: Load {
-            band,
-            gini: None,
-            chance_95: None,
-            chance_99: None,
-            reviewers: 0,
-            reviews: 0,
-        },
-        discussion: Discussion {
-            band,
-            per_100_lines: None,
-            of: 0,
-            limits: None,
-        },
-        oversize: CountedBand { band, share },
-        unreviewed: CountedBand { band, share },
-        reverts: Reverts {
-            band,
-            share,
-            before: None,
-        },
+        reviews.stamps = stamps::panel(chart, &window, weeks, inputs.pace);
+        reviews.response = response::panel(pulls, &mut hours, spans, weeks, self.ends, is_covered);
+        reviews.load = load::panel(pulls, colleagues, &inputs.logins, self.ends, is_covered);
+        reviews.discussion = discussion::panel(&window, &reviews.week, chart);
+        reviews.oversize = shares::oversize(&window);
+        reviews.unreviewed = shares::unreviewed(&window);
+        reviews.reverts = shares::reverts(&window, chart, self.ends[0]);
     }
 }
 

@@ -7,6 +7,7 @@ use crate::domain::id::DayOffId;
 use crate::domain::pull_request::Known;
 use crate::domain::review::Substance::{Slight, Substantive};
 use crate::reviews::made::*;
+use crate::signals::bands::Band;
 use crate::signals::censored::Waited;
 use chrono::{DateTime, TimeDelta};
 use uuid::Uuid;

@@ -1,7 +1,7 @@
 //! What is usual for one person: a frozen centre and a moderated sigma, for scores from 1 to 5.
 
 use super::bands::Worse;
-use super::evidence::{Chart, score_addend};
+use super::evidence::{Chart, Usual, score_addend};
 use super::numbers::{finite, mean, moving_ranges, present};
 use super::xmr::D2;
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,16 @@ pub enum Standing {
     Provisional,
     /// From twelve weeks.
     Full,
+}
+
+impl Standing {
+    /// How many valid weeks such a reference is made of.
+    pub fn weeks(self) -> usize {
+        match self {
+            Self::Provisional => PROVISIONAL_WEEKS,
+            Self::Full => FULL_WEEKS,
+        }
+    }
 }
 
 /// What sigma is believed to be before a person's weeks are seen (a policy choice until estimated).
@@ -139,20 +149,18 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// From the first eight valid weeks after enrolment; `None` before there are eight.
+    /// From as many of the first valid weeks after enrolment as `standing` needs; `None` before.
+    /// Whether a full one replaces a provisional one is `Freeze::at_week_twelve`.
     ///
     /// `weeks` is one item a calendar week, oldest first, `None` for a week that is not valid.
-    pub fn provisional(weeks: &[Option<f64>], prior: Prior, rho: Autocorrelation) -> Option<Self> {
-        let first = present(weeks);
-        let standing = Standing::Provisional;
-        Self::made_of(first.get(..PROVISIONAL_WEEKS)?, standing, prior, rho)
-    }
-
-    /// From the first twelve valid weeks after enrolment; `None` before there are twelve.
-    /// Whether it replaces a provisional one is `Freeze::at_week_twelve`.
-    pub fn full(weeks: &[Option<f64>], prior: Prior, rho: Autocorrelation) -> Option<Self> {
-        let first = present(weeks);
-        Self::made_of(first.get(..FULL_WEEKS)?, Standing::Full, prior, rho)
+    pub fn first(
+        weeks: &[Option<f64>],
+        standing: Standing,
+        prior: Prior,
+        rho: Autocorrelation,
+    ) -> Option<Self> {
+        let valid = present(weeks);
+        Self::made_of(valid.get(..standing.weeks())?, standing, prior, rho)
     }
 
     /// From the last 26 valid weeks, because the person asked (SIGNALS §13.0.9); evidence starts
@@ -178,13 +186,14 @@ impl Reference {
         Self::settled_by(weeks, |_| (prior, rho), worse)
     }
 
-    /// [`Self::provisional`] with what was believed in the week, by its index, that ends it.
-    pub fn provisional_by(
+    /// [`Self::first`] with what was believed in the week, by its index, that ends it.
+    pub fn first_by(
         weeks: &[Option<f64>],
+        standing: Standing,
         believed: impl Fn(usize) -> (Prior, Autocorrelation),
     ) -> Option<Self> {
-        let (prior, rho) = believed(nth_valid(weeks, PROVISIONAL_WEEKS)?);
-        Self::provisional(weeks, prior, rho)
+        let (prior, rho) = believed(nth_valid(weeks, standing.weeks())?);
+        Self::first(weeks, standing, prior, rho)
     }
 
     /// [`Self::settled`] with what was believed in the weeks, by their index, that end the eight and
@@ -196,10 +205,8 @@ impl Reference {
     ) -> Option<Self> {
         let twelfth = nth_valid(weeks, FULL_WEEKS)?;
         let eighth = nth_valid(weeks, PROVISIONAL_WEEKS)?;
-        let (prior, rho) = believed(twelfth);
-        let full = Self::full(weeks, prior, rho)?;
-        let (prior, rho) = believed(eighth);
-        let eight = Self::provisional(weeks, prior, rho)?;
+        let full = Self::first_by(weeks, Standing::Full, &believed)?;
+        let eight = Self::first_by(weeks, Standing::Provisional, &believed)?;
         let between = weeks[eighth + 1..=twelfth].iter();
         let addends = between.map(|x| Some(score_addend(eight.deviation((*x)?, worse)?)));
         let chart = Chart::SCORES_PROVISIONAL;
@@ -232,6 +239,15 @@ impl Reference {
             weeks: values.len(),
             standing,
         })
+    }
+
+    /// The same, for the side on which the bad news lies.
+    pub fn usual(&self, worse: Worse) -> Usual {
+        Usual {
+            centre: self.centre,
+            sigma: self.sigma,
+            worse,
+        }
     }
 
     /// `d` of a week: how many sigmas `x` is worse than usual; below 0 it is better.

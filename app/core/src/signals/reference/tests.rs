@@ -8,7 +8,7 @@ fn weeks(values: &[f64]) -> Vec<Option<f64>> {
 }
 
 fn full(values: &[f64], rho: Autocorrelation) -> Option<Reference> {
-    Reference::full(&weeks(values), Prior::default(), rho)
+    Reference::first(&weeks(values), Standing::Full, Prior::default(), rho)
 }
 
 const P1: [f64; 12] = [3.6, 3.8, 3.4, 3.6, 4.0, 3.6, 3.2, 3.6, 3.8, 3.6, 3.4, 3.6];
@@ -29,7 +29,12 @@ fn gaps_are_left_out() {
     for x in P1 {
         gappy.extend([Some(x), None]);
     }
-    let reference = Reference::full(&gappy, Prior::default(), Autocorrelation::NONE);
+    let reference = Reference::first(
+        &gappy,
+        Standing::Full,
+        Prior::default(),
+        Autocorrelation::NONE,
+    );
     assert_eq!(reference, full(&P1, Autocorrelation::NONE));
 }
 
@@ -98,8 +103,13 @@ fn sigma_is_estimated_from_ten_full_references() {
     let prior = Prior::estimated(&[one; 10]).unwrap();
     assert!((prior.sigma - 0.257898).abs() < 1e-6);
     assert_eq!(Prior::estimated(&[one; 9]), None);
-    let provisional =
-        Reference::provisional(&weeks(&P1), Prior::default(), Autocorrelation::NONE).unwrap();
+    let provisional = Reference::first(
+        &weeks(&P1),
+        Standing::Provisional,
+        Prior::default(),
+        Autocorrelation::NONE,
+    )
+    .unwrap();
     assert_eq!(Prior::estimated(&[provisional; 30]), None);
     let flat = full(&[4.0; 12], Autocorrelation::NONE).unwrap();
     assert_eq!(Prior::estimated(&[flat; 10]), None);

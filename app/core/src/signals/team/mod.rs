@@ -12,7 +12,7 @@
 use super::bands::{Scale, Step};
 use super::evidence::{Chart, Evidence, score_addend};
 use super::numbers::{finite, variance};
-use super::reference::{FULL_WEEKS, PROVISIONAL_WEEKS, Standing};
+use super::reference::Standing;
 use serde::{Deserialize, Serialize};
 
 /// Most that one member's week counts, in sigmas, either way (SIGNALS §8.5).
@@ -136,19 +136,13 @@ impl TeamReference {
     /// That `k` members have a reference of that standing is the caller's to know; so is who was
     /// counted: the series of everybody in the chart, and of nobody else.
     pub fn of(members: &[Member], standing: Standing, k: usize) -> Option<Self> {
-        let needed = match standing {
-            Standing::Provisional => PROVISIONAL_WEEKS,
-            Standing::Full => FULL_WEEKS,
-        };
-        let common: Vec<usize> = (0..length(members))
-            .filter(|week| combined(members, *week, None, k).is_some())
-            .take(needed)
+        let weeks = by_week(members).into_iter().enumerate();
+        let common: Vec<(usize, f64)> = weeks
+            .filter_map(|(week, values)| Some((week, combined(&values, None, k)?)))
+            .take(standing.weeks())
             .collect();
-        let last = *common.get(needed - 1)?;
-        let sums: Vec<f64> = common
-            .iter()
-            .filter_map(|week| combined(members, *week, None, k))
-            .collect();
+        let (last, _) = *common.get(standing.weeks() - 1)?;
+        let sums: Vec<f64> = common.into_iter().map(|(_, sum)| sum).collect();
         let freedom = sums.len().saturating_sub(1) as f64;
         let own = freedom * variance(&sums).unwrap_or(0.0);
         let sigma = ((PRIOR_WEEKS + own) / (PRIOR_WEEKS + freedom)).sqrt();
@@ -208,13 +202,12 @@ impl RunningChart for TeamChart {
     /// Deviations, in sigmas of their own. Below `k` of them the week is not computed and all is carried, the
     /// charts without one member too: what is published then does not move (SIGNALS §13.0.2).
     fn next(&mut self, values: &[Option<f64>], k: usize) -> Told {
-        let week: Vec<Member> = values.iter().map(std::slice::from_ref).collect();
-        let is_computed = combined(&week, 0, None, k).is_some();
+        let is_computed = combined(values, None, k).is_some();
         if is_computed {
             let chart = self.standing.team_chart();
             let sigma = self.sigma;
             let after = |before: Both<Evidence>, one, needed| {
-                let z = combined(&week, 0, one, needed).map(|sum| sum / sigma);
+                let z = combined(values, one, needed).map(|sum| sum / sigma);
                 Both {
                     worse: chart.next(before.worse, z.map(score_addend)),
                     better: chart.next(before.better, z.map(|z| score_addend(-z))),
@@ -243,38 +236,14 @@ impl RunningChart for TeamChart {
     }
 }
 
-/// The steps of every week from `from` (not before the reference's end) to the last one known:
-/// E = min(C, 1.5·min_i C^(−i)), cut by `standing.scale()`, in both directions (SIGNALS §13.0.1).
-///
-/// `k` is the number of members with a value that a week needs, k−1 for a chart without one of
-/// them; below it everything is carried, for however long (§13.0.2). Empty without members. The
-/// order of members does not matter.
-pub fn steps(
-    members: &[Member],
-    reference: &TeamReference,
-    from: usize,
-    k: usize,
-) -> Vec<TeamWeek> {
-    if members.is_empty() {
-        return Vec::new();
-    }
-    let mut chart = TeamChart::new(reference, members.len());
-    (from.max(reference.next)..length(members))
-        .map(|week| {
-            let values: Vec<_> = members.iter().map(|one| value(one, week)).collect();
-            chart.next(&values, k).week
-        })
-        .collect()
-}
-
 /// T of a week: Σ clip(d, ±3)/√n over the members with a value, `without` one of them; `None` for
 /// fewer than `least` of them (SIGNALS §3 ISO-T).
-fn combined(members: &[Member], week: usize, without: Option<usize>, least: usize) -> Option<f64> {
-    let mut values: Vec<f64> = members
+fn combined(week: &[Option<f64>], without: Option<usize>, least: usize) -> Option<f64> {
+    let mut values: Vec<f64> = week
         .iter()
         .enumerate()
         .filter(|(one, _)| Some(*one) != without)
-        .filter_map(|(_, weeks)| value(weeks, week).and_then(finite))
+        .filter_map(|(_, value)| value.and_then(finite))
         .map(|d| d.clamp(-CLIP, CLIP))
         .collect();
     if values.is_empty() || values.len() < least {
@@ -285,12 +254,14 @@ fn combined(members: &[Member], week: usize, without: Option<usize>, least: usiz
     finite(values.iter().sum::<f64>() / (values.len() as f64).sqrt())
 }
 
-fn value(member: Member, week: usize) -> Option<f64> {
-    member.get(week).copied().flatten()
-}
-
-fn length(members: &[Member]) -> usize {
-    members.iter().map(|weeks| weeks.len()).max().unwrap_or(0)
+/// What each member's series has for every week, as long as the longest of them.
+pub(super) fn by_week<V: Copy>(members: &[&[Option<V>]]) -> Vec<Vec<Option<V>>> {
+    let length = members.iter().map(|weeks| weeks.len()).max().unwrap_or(0);
+    let of_week = |week: usize| {
+        let value = |weeks: &&[Option<V>]| weeks.get(week).copied().flatten();
+        members.iter().map(value).collect()
+    };
+    (0..length).map(of_week).collect()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::*;
 use crate::signals::bands::Band;
 use crate::signals::chance::Chance;
+use crate::signals::tests::steps::steps;
 
 const K: usize = 5;
 /// SIGNALS §3 golden 6.
@@ -34,13 +35,13 @@ fn near(a: &[f64], b: &[f64]) {
 fn golden_iso_6() {
     // SIGNALS §3 golden 6; golden.json TEAM.a, TEAM.loo, TEAM.b_clip.
     let team = repeated(&TEAM_A, 1);
-    let without = |one| combined(&slices(&team), 0, one, 4).unwrap();
+    let without = |one| combined(&by_week(&slices(&team))[0], one, 4).unwrap();
     near(&[without(None)], &[1.8335757415498277]);
     let loo: Vec<f64> = (0..5).map(|one| without(Some(one))).collect();
     near(&loo, &[1.45, 1.65, 2.2, 1.3, 1.6]);
     let one = repeated(&[5.0, 0.0, 0.0, 0.0, 0.0], 1);
     near(
-        &[combined(&slices(&one), 0, None, K).unwrap()],
+        &[combined(&by_week(&slices(&one))[0], None, K).unwrap()],
         &[1.3416407864998738],
     );
 }
@@ -57,7 +58,7 @@ fn golden_13_0_1() {
         })
         .collect();
     near(&worse, &[0.45, 0.90, 1.35, 1.80]);
-    let c = 4.0 * (combined(&slices(&team), 0, None, K).unwrap() - 1.0);
+    let c = 4.0 * (combined(&by_week(&slices(&team))[0], None, K).unwrap() - 1.0);
     near(&[c], &[3.334303]);
     let steps = steps(&slices(&team), &unit(), 0, K);
     let shown: Vec<_> = steps.iter().map(|week| week.worse).collect();

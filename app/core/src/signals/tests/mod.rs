@@ -2,3 +2,4 @@
 
 mod golden;
 mod laws;
+pub(in crate::signals) mod steps;

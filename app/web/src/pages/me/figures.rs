@@ -7,8 +7,8 @@ use crate::charts::{
 use crate::components::{Numbers, annotations, figure};
 use crate::words::Words;
 use irori_core::domain::annotation::Marked;
-use irori_core::domain::my_weeks::finding::finding;
-use irori_core::domain::my_weeks::{Measure, MyWeek, Point, Progress, Unit};
+use irori_core::families::my_weeks::finding::finding;
+use irori_core::families::my_weeks::{Measure, MyWeek, Point, Progress, Unit};
 use leptos::prelude::*;
 
 /// The figure of one measure.

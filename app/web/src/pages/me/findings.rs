@@ -1,8 +1,8 @@
 //! Findings of one's weeks in words.
 
 use crate::words::{FluentValue, Words};
-use irori_core::domain::my_weeks::finding::{Change, Finding};
-use irori_core::domain::my_weeks::{Measure, Unit};
+use irori_core::families::my_weeks::finding::{Change, Finding};
+use irori_core::families::my_weeks::{Measure, Unit};
 
 /// A finding in words. The items of the check-in share their sentences, the rest have their own.
 pub(super) fn sentence(words: Words, measure: Measure, finding: Finding) -> String {

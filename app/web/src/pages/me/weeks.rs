@@ -9,8 +9,8 @@ use crate::components::{Whose, annotations, page_head};
 use crate::context::RequestContext;
 use crate::words::Words;
 use irori_core::domain::annotation::{Marked, marked};
-use irori_core::domain::my_weeks::finding::{Finding, finding, strongest};
-use irori_core::domain::my_weeks::{Measure, MyWeek, REFERENCE_WEEKS, my_weeks, since};
+use irori_core::families::my_weeks::finding::{Finding, finding, strongest};
+use irori_core::families::my_weeks::{Measure, MyWeek, REFERENCE_WEEKS, my_weeks, since};
 use irori_ports::Answer;
 use leptos::prelude::*;
 

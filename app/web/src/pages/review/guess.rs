@@ -4,9 +4,10 @@ use super::gathered::Gathered;
 use crate::components::{ActionForm, Choose, card_with_id, chips};
 use crate::context::RequestContext;
 use crate::words::Words;
-use irori_core::agenda::guess::{GUESSED, Gap, GuessedShare, KeptGuess, gap};
+use irori_core::agenda::guess::{GUESSED, Gap, KeptGuess, gap};
 use irori_core::privacy::context::{ContextItem, SharePanel};
 use irori_core::signals::bands::Band;
+use irori_core::signals::team_share::ShareClass;
 use irori_ports::Answer;
 use leptos::prelude::*;
 
@@ -16,8 +17,8 @@ pub fn before(asked: &RequestContext, gathered: &Gathered) -> Option<AnyView> {
     let words = asked.words;
     let act = ActionForm::fresh(asked, "weekly-review/guess", 2);
     let options = || {
-        let option = |share: &GuessedShare| (share.as_str().to_owned(), class(words, *share));
-        GuessedShare::ALL.iter().map(option).collect()
+        let option = |share: &ShareClass| (share.as_str().to_owned(), class(words, *share));
+        ShareClass::ALL.iter().map(option).collect()
     };
     let fields = view! {
         <h2>{t!(words, "guess-first")}</h2>
@@ -86,7 +87,7 @@ fn line(
     words: Words,
     kept: &KeptGuess,
     item: ContextItem,
-    share: GuessedShare,
+    share: ShareClass,
     panel: &SharePanel,
     ok: f64,
 ) -> AnyView {
@@ -113,8 +114,8 @@ fn line(
 }
 
 /// `40 to 70 %`.
-fn class(words: Words, share: GuessedShare) -> String {
-    let (from, to) = share.class().percents();
+fn class(words: Words, share: ShareClass) -> String {
+    let (from, to) = share.percents();
     t!(words, "guess-class", from, to)
 }
 

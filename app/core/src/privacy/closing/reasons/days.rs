@@ -11,6 +11,7 @@ use crate::signals::kitagawa::{Cell, Kind, Split, split};
 
 /// The days of one member, of both kinds of a partition, against what is usual for them: their level
 /// is taken away, so that a change of who answered is no change of how days felt.
+#[derive(Clone, Debug)]
 struct MemberDays {
     /// Whether they share the family by name, and so are none of the `k`.
     is_shared: bool,
@@ -18,7 +19,7 @@ struct MemberDays {
     now: [Centred; 2],
 }
 
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Centred {
     days: u32,
     sum: f64,
@@ -160,51 +161,55 @@ fn halves(change: &Change, [first, second]: [DayKind; 2]) -> Vec<(f64, TeamReaso
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::signals::chance::Chance;
+    use crate::domain::law_tests::holds;
+    use proptest::collection::vec;
+    use proptest::prelude::{Strategy, any};
+    use proptest::sample::Index;
+    use std::cell::Cell;
 
     const SIDES: [DayKind; 2] = DayKind::PARTITIONS[0];
 
-    fn any(chance: &mut Chance) -> MemberDays {
-        let mut cell = |fall: f64| {
-            let days = 1 + chance.below(12) as u32;
-            Centred {
-                days,
-                sum: f64::from(days) * (2.0 * chance.unit() - 1.0 - fall),
-            }
-        };
-        MemberDays {
+    /// A cell of 1 to 12 days, whose mean lies within 1 of its usual and then falls by so much.
+    fn cells(fall: f64) -> impl Strategy<Value = Centred> {
+        (1..=12_u32, -1.0..1.0).prop_map(move |(days, mean)| Centred {
+            days,
+            sum: f64::from(days) * (mean - fall),
+        })
+    }
+
+    fn anybody() -> impl Strategy<Value = MemberDays> {
+        let all = (cells(0.0), cells(-0.3), cells(0.8), cells(0.1));
+        all.prop_map(|(a, b, c, d)| MemberDays {
             is_shared: false,
-            before: [cell(0.0), cell(-0.3)],
-            now: [cell(0.8), cell(0.1)],
-        }
+            before: [a, b],
+            now: [c, d],
+        })
     }
 
     #[test]
     fn one_members_days_never_turn_one_reason_into_another() {
         // They may make it appear or vanish: what the others say decides which it is.
-        let mut chance = Chance::from_key("attackers of reasons");
-        let mut both = 0;
-        for _ in 0..3000 {
-            let people = 5 + chance.below(5);
-            let mut members: Vec<MemberDays> = (0..people).map(|_| any(&mut chance)).collect();
+        let both = Cell::new(0);
+        let members = (vec(anybody(), 5..10), any::<Index>(), anybody());
+        holds(3000, members, |(mut members, one, other)| {
             let before = weightiest_part(&members, SIDES, 5);
-            let one = chance.below(people);
-            members[one] = any(&mut chance);
+            let one = one.index(members.len());
+            members[one] = other;
             let after = weightiest_part(&members, SIDES, 5);
             if let (Some((_, before)), Some((_, after))) = (before, after) {
-                both += 1;
+                both.update(|n| n + 1);
                 assert_eq!(before, after);
             }
-        }
-        assert!(both > 100, "{both}");
+        });
+        assert!(both.get() > 100, "{}", both.get());
     }
 
     #[test]
     fn below_five_on_any_side_nothing_is_named() {
-        let mut chance = Chance::from_key("four on a side");
-        for side in 0..4 {
-            for _ in 0..300 {
-                let mut members: Vec<MemberDays> = (0..6).map(|_| any(&mut chance)).collect();
+        holds(
+            1200,
+            (0..4_usize, vec(anybody(), 6)),
+            |(side, mut members)| {
                 for member in members.iter_mut().take(2) {
                     let cell = match side {
                         0 | 1 => &mut member.before[side],
@@ -213,7 +218,7 @@ mod tests {
                     *cell = Centred::default();
                 }
                 assert_eq!(weightiest_part(&members, SIDES, 5), None);
-            }
-        }
+            },
+        );
     }
 }

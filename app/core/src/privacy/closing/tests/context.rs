@@ -1,9 +1,14 @@
 //! Shares of persons in blocks: when they are told, of whom, and that no one person makes an alarm.
 
 use super::*;
+use crate::domain::law_tests::holds;
 use crate::privacy::context::ContextItem;
-use crate::signals::chance::Chance;
 use crate::signals::team_share::{Certainty, ShareClass};
+use proptest::array::uniform3;
+use proptest::collection::vec;
+use proptest::prelude::any;
+use proptest::sample::Index;
+use std::cell::Cell;
 
 /// A steady week with an answer to both weekly items and talk on every day.
 fn answered(n: u64, clear: u32, heard: u32, business_days: u32) -> PersonWeek {
@@ -119,13 +124,10 @@ fn the_policy_says_from_where_on_a_person_counts() {
 fn no_one_persons_answers_move_a_panel_to_an_alarm() {
     // Groups of six to twelve with any answers. Where the others alone are well, it is well
     // whatever one more person says; and the order in which people stand does not matter.
-    let mut chance = Chance::from_key("attackers of business context");
-    let mut seen = 0;
-    for _ in 0..150 {
-        let people = 6 + chance.below(7);
-        let answers: Vec<[u32; 3]> = (0..people)
-            .map(|_| [0, 1, 2].map(|_| 2 + chance.below(4) as u32))
-            .collect();
+    let answers = vec(uniform3(2..=5_u32), 6..=12);
+    let seen = Cell::new(0);
+    holds(150, (answers, any::<Index>()), |(answers, one)| {
+        let people = answers.len();
         let close = |answers: &[[u32; 3]], turn: usize| {
             let mut inputs = Group::of(answers.len(), steady).inputs();
             inputs.week = first().on(3);
@@ -138,7 +140,7 @@ fn no_one_persons_answers_move_a_panel_to_an_alarm() {
         };
         let all = close(&answers, 0);
         assert_eq!(close(&answers, 1 + people / 2), all);
-        let one = chance.below(people);
+        let one = one.index(people);
         let are_well = |item| {
             let others = answers.iter().enumerate().filter(|(n, _)| *n != one);
             let yes = others.filter(|(_, [clear, heard, contact])| match item {
@@ -153,10 +155,10 @@ fn no_one_persons_answers_move_a_panel_to_an_alarm() {
             changed[one] = [answer; 3];
             let changed = close(&changed, 0);
             for item in ContextItem::ALL.iter().filter(|item| are_well(**item)) {
-                seen += 1;
+                seen.update(|n| n + 1);
                 assert_eq!(changed.of(*item).band(), Band::Ok, "{answers:?} {one}");
             }
         }
-    }
-    assert!(seen > 100, "{seen}");
+    });
+    assert!(seen.get() > 100, "{}", seen.get());
 }

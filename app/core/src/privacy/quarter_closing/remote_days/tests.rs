@@ -3,7 +3,12 @@
 use super::*;
 use crate::domain::day::Week;
 use crate::domain::id::DepartmentId;
+use crate::domain::law_tests::holds;
 use crate::domain::person_week::WeekPlaces;
+use proptest::array::uniform4;
+use proptest::collection::vec;
+use proptest::prelude::Strategy;
+use std::cell::Cell;
 use uuid::Uuid;
 
 fn quarter() -> Quarter {
@@ -181,29 +186,26 @@ fn least_exposed(persons: &[Classes], told: Classes) -> usize {
     least
 }
 
+/// Twenty people whose habits come in four patterns of one class or two.
+fn habits() -> impl Strategy<Value = Vec<Classes>> {
+    let patterns = uniform4((0..6_u8, 0..6_u8).prop_map(|(a, b)| (1 << a) | (1 << b)));
+    (patterns, vec(0..4_usize, 20))
+        .prop_map(|(patterns, of)| of.into_iter().map(|n| Classes(patterns[n])).collect())
+}
+
 #[test]
 fn no_combination_of_any_weights_is_about_fewer_than_k() {
-    let mut state = 9_u64;
-    let mut draw = |below: u64| {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) % below
-    };
-    let (mut naive, mut told) = (0, 0);
-    for _ in 0..10 {
-        // Habits come in few patterns.
-        let patterns: Vec<u8> = (0..4).map(|_| (1 << draw(6)) | (1 << draw(6))).collect();
-        let people = (0..20).map(|_| Classes(patterns[draw(4) as usize]));
-        let people: Vec<Classes> = people.filter(|one| one.0.count_ones() > 1).collect();
+    let (naive, told) = (Cell::new(0), Cell::new(0));
+    holds(24, habits(), |mut people| {
+        people.retain(|one| one.0.count_ones() > 1);
         let safe = Classes::safe(&people, 3);
-        told += safe.0.count_ones();
-        assert!(least_exposed(&people, safe) >= 3, "{people:?} {safe:?}");
+        told.update(|n| n + safe.0.count_ones());
+        assert!(least_exposed(&people, safe) >= 3, "{safe:?}");
         let count = |class: u8| people.iter().filter(|one| one.has(class)).count();
         let enough = (0..6).filter(|class| count(*class) >= 3);
         let alone = Classes(enough.fold(0, |bits, class| bits | 1 << class));
-        naive += u32::from(least_exposed(&people, alone) < 3);
-    }
-    assert!(naive > 0, "the test would notice a naive rule");
-    assert!(told > 10, "{told}");
+        naive.update(|n| n + u32::from(least_exposed(&people, alone) < 3));
+    });
+    assert!(naive.get() > 0, "the test would notice a naive rule");
+    assert!(told.get() > 10, "{}", told.get());
 }

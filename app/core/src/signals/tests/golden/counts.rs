@@ -5,6 +5,7 @@ use crate::signals::bands::Band;
 use crate::signals::counts::{Change, Count, RatePrior, RateReference};
 use crate::signals::events::{Event, ShareReference};
 use crate::signals::evidence::Chart;
+use crate::signals::reference::Standing;
 
 fn counts(seen: &[u32], days: &[u32]) -> Vec<Option<Count>> {
     let both = seen.iter().zip(days);
@@ -38,7 +39,7 @@ fn golden_bnd_1_to_4() {
         &[1, 2, 0, 3, 1, 2, 1, 1, 3, 1, 2, 1],
         &[5, 5, 4, 5, 4, 5, 4, 4, 5, 4, 5, 4],
     );
-    let reference = RateReference::full(&weeks, RatePrior::UNPLANNED).unwrap();
+    let reference = RateReference::first(&weeks, Standing::Full, RatePrior::UNPLANNED).unwrap();
     near(
         "BND2.ref",
         &rate_parts(&reference),
@@ -56,7 +57,11 @@ fn golden_bnd_1_to_4() {
     );
     let normal = count_evidence(&reference, &counts(&[1, 2, 0], &[5, 5, 4]));
     near("BND2.S_normal", &normal, &[0.0, 0.0, 0.0]);
-    let never = RateReference::provisional(&counts(&[0; 8], &[5; 8]), RatePrior::UNPLANNED);
+    let never = RateReference::first(
+        &counts(&[0; 8], &[5; 8]),
+        Standing::Provisional,
+        RatePrior::UNPLANNED,
+    );
     near(
         "BND2.zero_ref",
         &rate_parts(&never.unwrap()),
@@ -70,7 +75,7 @@ fn golden_biz_2() {
         &[0, 1, 0, 0, 1, 0, 0, 2, 0, 1, 0, 0],
         &[28, 27, 29, 30, 26, 28, 27, 29, 30, 28, 27, 29],
     );
-    let reference = RateReference::full(&weeks, RatePrior::TEAM_TAGS).unwrap();
+    let reference = RateReference::first(&weeks, Standing::Full, RatePrior::TEAM_TAGS).unwrap();
     near(
         "BIZ2.ref",
         &rate_parts(&reference),

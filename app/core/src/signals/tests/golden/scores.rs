@@ -14,7 +14,13 @@ fn some(values: &[f64]) -> Vec<Option<f64>> {
 }
 
 fn full(values: &[f64]) -> Reference {
-    Reference::full(&some(values), Prior::default(), Autocorrelation::NONE).unwrap()
+    Reference::first(
+        &some(values),
+        Standing::Full,
+        Prior::default(),
+        Autocorrelation::NONE,
+    )
+    .unwrap()
 }
 
 fn parts(reference: &Reference) -> [f64; 4] {
@@ -92,7 +98,13 @@ fn golden_iso_2_decline() {
 #[test]
 fn golden_iso_3_flat_and_swinging() {
     let prior = Prior::default();
-    let flat = Reference::provisional(&some(&[3.0; 8]), prior, Autocorrelation::NONE).unwrap();
+    let flat = Reference::first(
+        &some(&[3.0; 8]),
+        Standing::Provisional,
+        prior,
+        Autocorrelation::NONE,
+    )
+    .unwrap();
     near(
         "flatliner.s8",
         &parts(&flat),
@@ -109,8 +121,13 @@ fn golden_iso_3_flat_and_swinging() {
 
 #[test]
 fn golden_13_3_first_weeks() {
-    let reference =
-        Reference::provisional(&some(&P1), Prior::default(), Autocorrelation::NONE).unwrap();
+    let reference = Reference::first(
+        &some(&P1),
+        Standing::Provisional,
+        Prior::default(),
+        Autocorrelation::NONE,
+    )
+    .unwrap();
     near(
         "P1.provisional",
         &parts(&reference),

@@ -4,8 +4,8 @@
 use crate::charts::{Caption, Drawing, Row, Rows, row_bars};
 use crate::components::{Numbers, figure};
 use crate::words::Words;
-use irori_core::domain::household::{HouseholdSheet, KindLine, total};
-use irori_core::domain::my_weeks::Agreement;
+use irori_core::families::household::{HouseholdSheet, KindLine};
+use irori_core::families::my_weeks::Agreement;
 use leptos::prelude::*;
 
 const AGREED: [&str; 3] = ["agreed-yes", "agreed-no", "agreed-not-said"];
@@ -46,13 +46,13 @@ pub fn of_kinds(words: Words, sheet: &HouseholdSheet) -> AnyView {
             note: t!(
                 words,
                 "household-note",
-                count = total(line.count),
+                count = line.count.total(),
                 minutes = line.minutes
             ),
         })
         .collect();
     let cells = |name: String, count: Agreement, minutes: i64| {
-        let mut cells = vec![name, total(count).to_string()];
+        let mut cells = vec![name, count.total().to_string()];
         cells.extend(parts(count).map(|n| n.to_string()));
         cells.push(minutes.to_string());
         cells

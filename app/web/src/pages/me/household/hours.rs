@@ -4,7 +4,7 @@ use crate::charts::{Caption, Drawing, Hours, hourly_bars};
 use crate::components::{Numbers, figure};
 use crate::words::{FluentValue, Words};
 use irori_core::domain::day::ClockTime;
-use irori_core::domain::household::HouseholdSheet;
+use irori_core::families::household::HouseholdSheet;
 use leptos::prelude::*;
 
 /// Hours are said to be the most frequent from this many with a start on.

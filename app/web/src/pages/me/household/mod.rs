@@ -11,7 +11,7 @@ use crate::words::Words;
 use irori_core::domain::day::Day;
 use irori_core::domain::entry::Entry;
 use irori_core::domain::form::Form;
-use irori_core::domain::household::{HouseholdSheet, Period};
+use irori_core::families::household::{HouseholdSheet, Period};
 use irori_ports::{Answer, AppError};
 use leptos::prelude::*;
 

@@ -7,12 +7,15 @@ pub mod finding;
 #[cfg(test)]
 mod tests;
 
-use super::calendar::WorkCalendar;
-use super::check_in::{CheckIn, Score, Section};
-use super::day::{Day, Week};
-use super::entry::{Entry, Kept};
-use super::form::choice;
-use super::id::PersonId;
+use crate::domain::calendar::WorkCalendar;
+use crate::domain::check_in::{CheckIn, Score, Section};
+use crate::domain::day::{Day, Week};
+use crate::domain::entry::{Entry, Kept, is_answered};
+use crate::domain::form::text_enum;
+use crate::domain::id::PersonId;
+use crate::domain::interruption::Interruption;
+use crate::signals::numbers::mean;
+use crate::signals::valid::Days;
 use std::collections::{BTreeSet, HashMap};
 
 /// How many weeks are looked at, the running one included.
@@ -21,7 +24,7 @@ pub const WEEKS: u64 = 26;
 /// Weeks with enough answers that a reference is made from (SIGNALS §2.2).
 pub const REFERENCE_WEEKS: usize = 12;
 
-choice! {
+text_enum! {
     /// What is told week by week.
     Measure {
         /// The four items of the check-in: mean of the answers, 1 to 5.
@@ -82,12 +85,43 @@ pub struct Agreement {
     pub not_said: usize,
 }
 
+impl Agreement {
+    /// Of interruptions, whatever their direction.
+    pub fn of<'i>(interruptions: impl Iterator<Item = &'i Interruption>) -> Self {
+        interruptions.fold(Self::default(), |mut counts, one| {
+            match one.agreed {
+                Some(true) => counts.agreed += 1,
+                Some(false) => counts.imposed += 1,
+                None => counts.not_said += 1,
+            }
+            counts
+        })
+    }
+
+    /// How many interruptions there were.
+    pub fn total(self) -> usize {
+        self.agreed + self.imposed + self.not_said
+    }
+}
+
 /// Days of one week that had a good side, out of the days with a check-in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct GoodSides {
     pub uninterrupted: usize,
     pub family_time: usize,
     pub checked_in: usize,
+}
+
+impl GoodSides {
+    /// Of check-ins, each of another Day.
+    pub fn of(check_ins: &[&CheckIn]) -> Self {
+        let days = |had: fn(&CheckIn) -> bool| check_ins.iter().filter(|one| had(one)).count();
+        Self {
+            uninterrupted: days(|check_in| check_in.uninterrupted),
+            family_time: days(|check_in| check_in.family_time),
+            checked_in: check_ins.len(),
+        }
+    }
 }
 
 /// Whether a week can still grow.
@@ -135,117 +169,104 @@ pub fn my_weeks(kept: &[Kept], calendar: &WorkCalendar, today: Day) -> Vec<MyWee
         .map(|n| today.week().back(n))
         .skip_while(|week| !by_week.contains_key(week))
         .map(|week| {
-            Gathered::of(by_week.get(&week).map_or(&[], Vec::as_slice)).week(week, calendar, today)
+            let entries = by_week.get(&week).map_or(&[][..], Vec::as_slice);
+            Gathered::of(week, entries, calendar, today).week(week)
         })
         .collect()
 }
 
-/// Whether a week with this many working days has enough answered ones (SIGNALS §1.2): at least
-/// two working days, and answers on two and on three fifths of them, rounded up.
-pub fn has_enough(working_days: usize, answered: usize) -> bool {
-    working_days >= 2 && answered >= (3 * working_days).div_ceil(5).max(2)
-}
-
-/// The entries of one week.
+/// The entries of one week, and what decides whether its numbers may be shown and compared.
 struct Gathered<'e> {
     entries: &'e [&'e Entry],
     check_ins: Vec<&'e CheckIn>,
+    progress: Progress,
+    working_days: usize,
 }
 
 impl<'e> Gathered<'e> {
-    fn of(entries: &'e [&'e Entry]) -> Self {
-        let check_ins = entries.iter().filter_map(|e| match e {
-            Entry::CheckIn(check_in) => Some(check_in),
-            _ => None,
-        });
+    fn of(week: Week, entries: &'e [&'e Entry], calendar: &WorkCalendar, today: Day) -> Self {
+        let working_days = calendar.working_days(week).into_iter();
+        let check_ins = entries.iter().filter_map(|entry| entry.as_check_in());
         Self {
             entries,
             check_ins: check_ins.collect(),
+            progress: if week == today.week() {
+                Progress::Running
+            } else {
+                Progress::Over
+            },
+            working_days: working_days.filter(|day| *day <= today).count(),
         }
     }
 
-    fn week(&self, week: Week, calendar: &WorkCalendar, today: Day) -> MyWeek {
-        let progress = if week == today.week() {
-            Progress::Running
-        } else {
-            Progress::Over
-        };
-        let working_days = calendar
-            .working_days(week)
-            .into_iter()
-            .filter(|d| *d <= today)
-            .count();
-        let standing = Standing {
-            progress,
-            working_days,
-        };
+    fn week(&self, week: Week) -> MyWeek {
+        let by_home = self.entries_of(Section::HomeToWork);
         MyWeek {
             week,
-            progress,
-            working_days,
-            agreement: self.agreement(),
-            good_sides: self.good_sides(),
-            points: std::array::from_fn(|n| self.point(Measure::ALL[n], standing)),
+            progress: self.progress,
+            working_days: self.working_days,
+            agreement: Agreement::of(by_home.filter_map(Entry::as_interruption)),
+            good_sides: GoodSides::of(&self.check_ins),
+            points: std::array::from_fn(|n| self.point(Measure::ALL[n])),
         }
     }
 
-    fn point(&self, measure: Measure, standing: Standing) -> Point {
+    fn point(&self, measure: Measure) -> Point {
         match measure {
-            Measure::Connection => self.mean(standing, |c| c.connection),
-            Measure::Mood => self.mean(standing, |c| c.mood),
-            Measure::Energy => self.mean(standing, |c| c.energy),
-            Measure::Focus => self.mean(standing, |c| c.focus),
-            Measure::Talk => self.sum(standing, Section::Talk, self.minutes(Section::Talk)),
-            Measure::Partners => self.sum(standing, Section::Talk, self.partners()),
-            Measure::HomeToWork => self.sum(
-                standing,
-                Section::HomeToWork,
-                self.count(Section::HomeToWork),
-            ),
-            Measure::WorkToHome => self.sum(
-                standing,
-                Section::WorkToHome,
-                self.count(Section::WorkToHome),
-            ),
-            Measure::Movement => {
-                self.sum(standing, Section::Movement, self.minutes(Section::Movement))
-            }
+            Measure::Connection => self.mean(|c| c.connection),
+            Measure::Mood => self.mean(|c| c.mood),
+            Measure::Energy => self.mean(|c| c.energy),
+            Measure::Focus => self.mean(|c| c.focus),
+            Measure::Talk => self.sum(Section::Talk, Self::minutes),
+            Measure::Partners => self.sum(Section::Talk, Self::partners),
+            Measure::HomeToWork => self.sum(Section::HomeToWork, Self::count),
+            Measure::WorkToHome => self.sum(Section::WorkToHome, Self::count),
+            Measure::Movement => self.sum(Section::Movement, Self::minutes),
         }
     }
 
-    fn mean(&self, standing: Standing, item: impl Fn(&CheckIn) -> Option<Score>) -> Point {
-        let scores: Vec<f64> = self
-            .check_ins
-            .iter()
-            .filter_map(|c| item(c))
-            .map(|s| s.number() as f64)
-            .collect();
+    fn mean(&self, item: impl Fn(&CheckIn) -> Option<Score>) -> Point {
+        let scores = self.check_ins.iter().filter_map(|check_in| item(check_in));
+        let scores: Vec<f64> = scores.map(|score| f64::from(score.points())).collect();
         let answered = scores.len();
-        let shown = standing.is_shown(answered);
         Point {
-            value: shown.then(|| mean(&scores)).flatten(),
+            value: mean(&scores).filter(|_| self.is_shown(answered)),
             answered,
-            compares: standing.compares(answered),
+            compares: self.compares(answered),
         }
     }
 
-    fn sum(&self, standing: Standing, section: Section, sum: usize) -> Point {
+    fn sum(&self, section: Section, of: fn(&Self, Section) -> usize) -> Point {
         let answered = self.answered(section);
-        let is_there = answered > 0 || self.entries_of(section).next().is_some();
+        let is_there = answered > 0 || self.count(section) > 0;
         Point {
-            value: is_there.then_some(sum as f64),
+            value: is_there.then(|| of(self, section) as f64),
             answered,
-            compares: standing.compares(answered),
+            compares: self.compares(answered),
         }
+    }
+
+    fn is_shown(&self, answered: usize) -> bool {
+        match self.progress {
+            Progress::Running => answered > 0,
+            Progress::Over => self.compares(answered),
+        }
+    }
+
+    fn compares(&self, answered: usize) -> bool {
+        let days = Days {
+            scheduled: self.working_days as u32,
+            answered: answered as u32,
+        };
+        self.progress == Progress::Over && days.is_valid()
     }
 
     /// Days with a check-in and either an entry of the section or *none today*.
     fn answered(&self, section: Section) -> usize {
-        let is_answered = |check_in: &&&CheckIn| {
-            check_in.none_today.contains(&section)
-                || self.entries_of(section).any(|e| e.day() == check_in.day)
-        };
-        self.check_ins.iter().filter(is_answered).count()
+        let check_ins = self.check_ins.iter();
+        check_ins
+            .filter(|check_in| is_answered(check_in, section, self.entries.iter().copied()))
+            .count()
     }
 
     fn entries_of(&self, section: Section) -> impl Iterator<Item = &'e Entry> {
@@ -270,58 +291,9 @@ impl<'e> Gathered<'e> {
         self.entries_of(section).count()
     }
 
-    fn partners(&self) -> usize {
-        let named = self.entries.iter().filter_map(|e| match e {
-            Entry::Chat(chat) => Some(&chat.partners),
-            _ => None,
-        });
-        named.flatten().collect::<BTreeSet<&PersonId>>().len()
+    fn partners(&self, section: Section) -> usize {
+        let chats = self.entries_of(section).filter_map(Entry::as_chat);
+        let named: BTreeSet<&PersonId> = chats.flat_map(|chat| &chat.partners).collect();
+        named.len()
     }
-
-    fn agreement(&self) -> Agreement {
-        self.entries_of(Section::HomeToWork)
-            .fold(Agreement::default(), |mut counts, entry| {
-                if let Entry::Interruption(interruption) = entry {
-                    match interruption.agreed {
-                        Some(true) => counts.agreed += 1,
-                        Some(false) => counts.imposed += 1,
-                        None => counts.not_said += 1,
-                    }
-                }
-                counts
-            })
-    }
-
-    fn good_sides(&self) -> GoodSides {
-        GoodSides {
-            uninterrupted: self.check_ins.iter().filter(|c| c.uninterrupted).count(),
-            family_time: self.check_ins.iter().filter(|c| c.family_time).count(),
-            checked_in: self.check_ins.len(),
-        }
-    }
-}
-
-/// What decides whether a number of a week may be shown and compared.
-#[derive(Clone, Copy)]
-struct Standing {
-    progress: Progress,
-    working_days: usize,
-}
-
-impl Standing {
-    fn is_shown(self, answered: usize) -> bool {
-        match self.progress {
-            Progress::Running => answered > 0,
-            Progress::Over => has_enough(self.working_days, answered),
-        }
-    }
-
-    fn compares(self, answered: usize) -> bool {
-        self.progress == Progress::Over && has_enough(self.working_days, answered)
-    }
-}
-
-/// The mean; `None` of nothing.
-fn mean(values: &[f64]) -> Option<f64> {
-    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
 }

@@ -60,7 +60,7 @@ fn interruptions_are_told_by_kind_with_what_was_agreed() {
     let lines: Vec<_> = sheet
         .kinds
         .iter()
-        .map(|line| (line.kind, total(line.count), line.minutes))
+        .map(|line| (line.kind, line.count.total(), line.minutes))
         .collect();
     assert_eq!(
         lines,

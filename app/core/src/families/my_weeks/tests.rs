@@ -64,15 +64,6 @@ fn point(entries: Vec<Entry>, measure: Measure) -> Point {
 }
 
 #[test]
-fn a_week_needs_three_answers_of_five_working_days() {
-    for (working_days, needed) in [(5, 3), (4, 3), (3, 2), (2, 2), (6, 4), (7, 5)] {
-        assert!(has_enough(working_days, needed), "{working_days}");
-        assert!(!has_enough(working_days, needed - 1), "{working_days}");
-    }
-    assert!(!has_enough(1, 1) && !has_enough(0, 7));
-}
-
-#[test]
 fn a_mean_is_over_the_answered_days_and_a_skipped_item_is_none() {
     let two = vec![
         check_in("2026-11-16", Some(2), &[]),

@@ -1,12 +1,12 @@
 //! The household sheet: what came from home into work in a period, and the good sides beside it; for the
 //! person and whoever they share a home with. No score, no mood, nothing of the other direction.
 
-use super::check_in::{CheckIn, Section};
-use super::day::Day;
-use super::entry::Entry;
-use super::form::{FieldError, Form, FormReader, ValidationErrors};
-use super::interruption::{Direction, Interruption, InterruptionKind};
 use super::my_weeks::{Agreement, GoodSides};
+use crate::domain::check_in::{CheckIn, Section};
+use crate::domain::day::Day;
+use crate::domain::entry::{Entry, is_answered};
+use crate::domain::form::{FieldError, Form, FormReader, ValidationErrors};
+use crate::domain::interruption::{Direction, Interruption, InterruptionKind};
 use chrono::Datelike;
 use std::collections::BTreeSet;
 
@@ -116,50 +116,36 @@ impl HouseholdSheet {
     /// Of all the `entries` of the period; those of other Days are passed over.
     pub fn of(period: Period, entries: &[Entry]) -> Self {
         let inside = || entries.iter().filter(|entry| period.has(entry.day()));
-        let check_ins: Vec<&CheckIn> = inside()
-            .filter_map(|entry| match entry {
-                Entry::CheckIn(check_in) => Some(check_in),
-                _ => None,
-            })
-            .collect();
+        let check_ins: Vec<&CheckIn> = inside().filter_map(Entry::as_check_in).collect();
         let ours: Vec<&Interruption> = inside()
-            .filter_map(|entry| match entry {
-                Entry::Interruption(one) if one.direction() == Direction::HomeToWork => Some(one),
-                _ => None,
-            })
+            .filter_map(Entry::as_interruption)
+            .filter(|one| one.direction() == Direction::HomeToWork)
             .collect();
         let checked_in: BTreeSet<Day> = check_ins.iter().map(|check_in| check_in.day).collect();
-        let interrupted: BTreeSet<Day> = ours.iter().map(|one| one.day).collect();
-        let is_answered = |check_in: &&&CheckIn| {
-            check_in.none_today.contains(&Section::HomeToWork)
-                || interrupted.contains(&check_in.day)
-        };
-        let days = |is: fn(&CheckIn) -> bool| check_ins.iter().filter(|c| is(c)).count();
+        let answered = check_ins
+            .iter()
+            .filter(|check_in| is_answered(check_in, Section::HomeToWork, inside()));
         let (hours, without_start) = by_hour(&ours);
         Self {
             period,
             kinds: by_kind(&ours),
-            all: agreement(ours.iter().copied()),
+            all: Agreement::of(ours.iter().copied()),
             minutes: minutes(ours.iter().copied()),
             could_wait: could_wait(&ours),
             hours,
             without_start,
-            answered: check_ins.iter().filter(is_answered).count(),
+            answered: answered.count(),
             without_check_in: ours
                 .iter()
                 .filter(|one| !checked_in.contains(&one.day))
                 .count(),
-            good_sides: GoodSides {
-                uninterrupted: days(|check_in| check_in.uninterrupted),
-                family_time: days(|check_in| check_in.family_time),
-                checked_in: checked_in.len(),
-            },
+            good_sides: GoodSides::of(&check_ins),
         }
     }
 
     /// How many interruptions there are.
     pub fn count(&self) -> usize {
-        total(self.all)
+        self.all.total()
     }
 
     /// Whether there is nothing to put on the sheet.
@@ -168,38 +154,22 @@ impl HouseholdSheet {
     }
 }
 
-/// Agreed, imposed and not said together.
-pub fn total(all: Agreement) -> usize {
-    all.agreed + all.imposed + all.not_said
-}
-
 fn by_kind(ours: &[&Interruption]) -> Vec<KindLine> {
     let line = |kind| {
         let of_kind = || ours.iter().copied().filter(move |one| one.kind == kind);
         KindLine {
             kind,
-            count: agreement(of_kind()),
+            count: Agreement::of(of_kind()),
             minutes: minutes(of_kind()),
         }
     };
     let mut lines: Vec<KindLine> = InterruptionKind::of(Direction::HomeToWork)
         .map(line)
-        .filter(|line| total(line.count) > 0)
+        .filter(|line| line.count.total() > 0)
         .collect();
     // Stable: kinds alike stay in the order they are offered.
-    lines.sort_by_key(|line| std::cmp::Reverse((total(line.count), line.minutes)));
+    lines.sort_by_key(|line| std::cmp::Reverse((line.count.total(), line.minutes)));
     lines
-}
-
-fn agreement<'i>(ours: impl Iterator<Item = &'i Interruption>) -> Agreement {
-    ours.fold(Agreement::default(), |mut sum, one| {
-        match one.agreed {
-            Some(true) => sum.agreed += 1,
-            Some(false) => sum.imposed += 1,
-            None => sum.not_said += 1,
-        }
-        sum
-    })
 }
 
 fn minutes<'i>(ours: impl Iterator<Item = &'i Interruption>) -> i64 {

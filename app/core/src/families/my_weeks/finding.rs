@@ -2,7 +2,8 @@
 //!
 //! A description, not a signal: it has no reference, no band, and wakes nobody.
 
-use super::{Measure, MyWeek, Progress, Unit, mean};
+use super::{Measure, MyWeek, Progress, Unit};
+use crate::signals::numbers::mean;
 use std::cmp::Ordering;
 
 /// How many weeks before the running one are looked at as *now*.
