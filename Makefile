@@ -50,11 +50,16 @@ test-browser: ## the browser tests, scripts off, then on (SHOTS=dir keeps pictur
 	@IRORI_BIN='$(TARGET_DIR)/debug/irori' tests/setup/with-postgres tests/setup/with-browser node_modules/.bin/playwright test $(ARGS) \
 	$(call or_stop,a browser test failed)
 
-lint: ## check the format, and clippy without warnings
+lint: ## check the format, clippy without warnings, and licences and sources where cargo-deny is installed
 	$(call step,Format)
 	@cargo fmt --all --check $(call or_stop,the format differs; run make fmt)
 	$(call step,Clippy)
 	@cargo clippy --workspace --all-targets --locked -- -D warnings $(call or_stop,clippy found something)
+	$(call step,Licences and sources)
+	@# Only of this kind of machine: what others need has not been fetched.
+	@if cargo deny --version >/dev/null 2>&1; then \
+	cargo deny --locked --offline --target "$$(rustc --print host-tuple)" check -A duplicate licenses bans sources $(call or_stop,something built in is not as deny.toml asks); \
+	else printf 'Left out: cargo-deny is not installed. make audit installs it.\n'; fi
 
 fmt: ## format the code
 	@cargo fmt --all

@@ -48,37 +48,46 @@ impl Sums {
 /// The sums in reduced echelon form: in the column of each row's pivot the others have nothing, so that
 /// what a combination says there is that row's part in it.
 struct Basis {
-    cells: Vec<Cell>,
+    /// Whose each column is: a person's cells that stand in the same sums are one column.
+    owners: Vec<usize>,
     rows: Vec<(usize, Vec<u64>)>,
 }
 
 impl Basis {
     fn of(sums: &[BTreeSet<Cell>]) -> Self {
-        let cells: BTreeSet<Cell> = sums.iter().flatten().copied().collect();
-        let cells: Vec<Cell> = cells.into_iter().collect();
-        let place: BTreeMap<Cell, usize> = cells.iter().copied().zip(0..).collect();
-        let rows = sums.iter().map(|sum| {
-            let mut row = vec![0; cells.len()];
-            sum.iter().for_each(|cell| row[place[cell]] = 1);
-            row
+        let mut places: BTreeMap<Cell, Vec<usize>> = BTreeMap::new();
+        for (n, sum) in sums.iter().enumerate() {
+            for cell in sum {
+                places.entry(*cell).or_default().push(n);
+            }
+        }
+        let columns = places.into_iter().map(|(cell, sums)| (cell.person, sums));
+        let columns: BTreeSet<(usize, Vec<usize>)> = columns.collect();
+        let rows = (0..sums.len()).map(|n| {
+            let parts = columns.iter().map(|(_, sums)| sums.contains(&n).into());
+            parts.collect()
         });
-        let rows = reduced(rows.collect());
-        Self { cells, rows }
+        Self {
+            rows: reduced(rows.collect()),
+            owners: columns.into_iter().map(|(person, _)| person).collect(),
+        }
     }
 
     fn persons(&self) -> BTreeSet<usize> {
-        self.cells.iter().map(|cell| cell.person).collect()
+        self.owners.iter().copied().collect()
     }
 
     /// Whether some combination of the rows is about these persons alone.
     fn tells_of(&self, persons: &[usize]) -> bool {
-        let is_theirs = |column: usize| persons.contains(&self.cells[column].person);
-        let theirs = self.rows.iter().filter(|(pivot, _)| is_theirs(*pivot));
+        let owners = self.owners.iter();
+        let is_theirs: Vec<bool> = owners.map(|owner| persons.contains(owner)).collect();
+        let theirs = self.rows.iter().filter(|(pivot, _)| is_theirs[*pivot]);
         // What these rows say of others has to cancel out.
         let outside: Vec<Vec<u64>> = theirs
             .map(|(_, row)| {
-                let others = (0..row.len()).filter(|column| !is_theirs(*column));
-                others.map(|column| row[column]).collect()
+                let columns = row.iter().zip(&is_theirs);
+                let others = columns.filter(|(_, theirs)| !**theirs);
+                others.map(|(part, _)| *part).collect()
             })
             .collect();
         let rows = outside.len();

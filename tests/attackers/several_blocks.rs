@@ -36,7 +36,11 @@ struct Spell {
 }
 
 struct Org {
-    people: Vec<(Person, Vec<Spell>)>,
+    /// Where each of them is, one after the other.
+    spells: Vec<Vec<Spell>>,
+    /// Everything each of them answers; fourteen weeks before the first one too, and not at all in one of
+    /// five weeks.
+    answers: Vec<Vec<PersonWeek>>,
 }
 
 fn weeks() -> u64 {
@@ -71,17 +75,16 @@ impl Org {
                 2 => vec![spell(first, 0, then), spell(team("next"), then, end)],
                 _ => vec![spell(first, 0, end)],
             };
-            (Person::new(key), spells)
+            (spells, answers(n, Person::new(key)))
         });
-        Self {
-            people: people.collect(),
-        }
+        let (spells, answers) = people.unzip();
+        Self { spells, answers }
     }
 
     /// In which team somebody counts in a week.
     fn team(&self, person: usize, week: Week) -> Option<usize> {
         let n = index(week);
-        let spells = self.people[person].1.iter();
+        let spells = self.spells[person].iter();
         let mut here = spells.filter(|spell| spell.from <= n && n < spell.until);
         here.next().map(|spell| spell.team)
     }
@@ -95,21 +98,10 @@ impl Org {
         homes.all(|home| home == Some(first)).then_some(first)
     }
 
-    /// Everything somebody answers up to a week; fourteen weeks before the first one too, and not at all
-    /// in one of five weeks.
-    fn answers(&self, person: usize, until: Week) -> Vec<PersonWeek> {
-        let first = teams::begins().back(teams::BEFORE);
-        let weeks = (0..).map(|n| first.on(n)).take_while(|week| *week <= until);
-        let one = self.people[person].0;
-        weeks
-            .map(|week| {
-                if Key::new("silent").with(person).with(week).happens(0.2) {
-                    PersonWeek::silent(week, 5)
-                } else {
-                    one.with_context(week)
-                }
-            })
-            .collect()
+    /// Everything somebody answers up to a week.
+    fn answers(&self, person: usize, until: Week) -> &[PersonWeek] {
+        let all = &self.answers[person];
+        &all[..all.partition_point(|taken| taken.week <= until)]
     }
 
     /// The publishing groups of a quarter, from its first week's roster.
@@ -126,7 +118,7 @@ impl Org {
         let persons = (0..PEOPLE).filter_map(|person| {
             Some(QuarterPerson {
                 department: department_id(self.stayed(person, quarter)?),
-                weeks: self.answers(person, quarter.last_week()),
+                weeks: self.answers(person, quarter.last_week()).to_vec(),
             })
         });
         let at = "2026-10-01T00:00:00Z".parse().unwrap();
@@ -176,7 +168,7 @@ impl Org {
     /// What a sum over people in a quarter is made of.
     fn cells(&self, people: impl IntoIterator<Item = usize>, quarter: Quarter) -> Vec<Cell> {
         let of = |person: usize| {
-            let answers = self.answers(person, quarter.last_week()).into_iter();
+            let answers = self.answers(person, quarter.last_week()).iter();
             let during = answers.filter(move |one| one.week >= quarter.first_week());
             let answered = during.filter(|taken| taken.check_ins > 0);
             answered.map(move |taken| Cell {
@@ -186,6 +178,21 @@ impl Org {
         };
         people.into_iter().flat_map(of).collect()
     }
+}
+
+/// What somebody answers in all the weeks there are.
+fn answers(person: usize, one: Person) -> Vec<PersonWeek> {
+    let first = teams::begins().back(teams::BEFORE);
+    let weeks = (0..teams::BEFORE + weeks()).map(|n| first.on(n));
+    weeks
+        .map(|week| {
+            if Key::new("silent").with(person).with(week).happens(0.2) {
+                PersonWeek::silent(week, 5)
+            } else {
+                one.with_context(week)
+            }
+        })
+        .collect()
 }
 
 fn branch(at: usize, people: &impl Fn(usize) -> u32) -> Branch<usize> {
@@ -337,11 +344,11 @@ fn sums_by_week_beside_sums_by_quarter_are_broken() {
 fn a_published_week_has_no_number_that_could_be_added() {
     let (mut numbers, mut places) = (BTreeSet::new(), BTreeSet::new());
     for org in orgs().take(4) {
-        let people = (0..PEOPLE).filter(|one| org.people[*one].1.len() == 1);
+        let people = (0..PEOPLE).filter(|one| org.spells[*one].len() == 1);
         let members: Vec<teams::Member> = people
             .map(|person| teams::Member {
-                since: teams::begins().on(org.people[person].1[0].from),
-                weeks: org.answers(person, teams::begins().on(51)),
+                since: teams::begins().on(org.spells[person][0].from),
+                weeks: org.answers(person, teams::begins().on(51)).to_vec(),
             })
             .collect();
         for published in teams::close(&members, 52, Thresholds::STANDARD) {

@@ -3,7 +3,7 @@
 use crate::http::app_state::Irori;
 use crate::http::request_context::ask;
 use crate::http::{security_log, session};
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -97,22 +97,71 @@ pub async fn render(mut asked: RequestContext) -> Response {
         parts.headers.insert(header::RETRY_AFTER, seconds.into());
     }
     match to_bytes(body, PAGE_MOST).await {
-        Ok(bytes) => Response::from_parts(parts, Body::from(document_of(bytes))),
+        Ok(bytes) => {
+            let document = document_of(&String::from_utf8_lossy(&bytes));
+            Response::from_parts(parts, Body::from(document))
+        }
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
 
-/// The document alone: after it, Leptos writes scripts for a hydration that there is none of.
-fn document_of(bytes: Bytes) -> Bytes {
-    const END: &[u8] = b"</html>";
-    match bytes.windows(END.len()).rposition(|window| window == END) {
-        Some(at) => bytes.slice(..at + END.len()),
-        None => bytes,
+/// The document alone, without what Leptos writes for a hydration that there is none of: scripts after it,
+/// and comments in it.
+fn document_of(rendered: &str) -> String {
+    const END: &str = "</html>";
+    let end = rendered
+        .rfind(END)
+        .map_or(rendered.len(), |at| at + END.len());
+    without_comments(&rendered[..end])
+}
+
+/// A document without its comments. In texts and attributes `<` is always escaped: what looks like a
+/// comment is one.
+fn without_comments(document: &str) -> String {
+    let document = document.replace("<!>", "");
+    let mut kept = String::with_capacity(document.len());
+    let mut rest = document.as_str();
+    while let Some((before, after)) = rest.split_once("<!--") {
+        kept.push_str(before);
+        rest = after.split_once("-->").map_or("", |(_, after)| after);
     }
+    kept + rest
 }
 
 /// A page that says why the request was refused.
 pub async fn refuse(mut asked: RequestContext, trouble: AppError) -> Response {
     asked.refused = Some(trouble);
     render(asked).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_ends_where_it_ends_and_has_no_comments() {
+        let rendered = "<!DOCTYPE html><html><head><!--HEAD--></head><body><p>1<!>2<!></p>\
+                        <!--<() />--></body></html><!><script>1</script>";
+        assert_eq!(
+            document_of(rendered),
+            "<!DOCTYPE html><html><head></head><body><p>12</p></body></html>"
+        );
+    }
+
+    #[test]
+    fn what_was_typed_as_a_comment_stays() {
+        use leptos::prelude::*;
+        let typed = "a <!> b <!-- c --> d";
+        let rendered = view! { <p title=typed>{typed}{typed}</p> }.to_html();
+        let shown = "a &lt;!&gt; b &lt;!-- c --&gt; d";
+        assert_eq!(
+            document_of(&rendered),
+            format!("<p title=\"{shown}\">{shown}{shown}</p>")
+        );
+    }
+
+    #[test]
+    fn a_comment_without_an_end_takes_the_rest() {
+        assert_eq!(without_comments("<p>1</p><!-- 2"), "<p>1</p>");
+    }
 }
