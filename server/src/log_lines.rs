@@ -95,10 +95,10 @@ fn write(sent: &Receiver<Sent>, mut out: impl Write, bytes: &AtomicUsize, lost: 
 }
 
 impl<'a> MakeWriter<'a> for LogLines {
-    type Writer = Line;
+    type Writer = LogLine;
 
-    fn make_writer(&'a self) -> Line {
-        Line {
+    fn make_writer(&'a self) -> LogLine {
+        LogLine {
             lines: self.clone(),
             text: Vec::new(),
         }
@@ -106,12 +106,12 @@ impl<'a> MakeWriter<'a> for LogLines {
 }
 
 /// One line; handed in when dropped.
-pub struct Line {
+pub struct LogLine {
     lines: LogLines,
     text: Vec<u8>,
 }
 
-impl Write for Line {
+impl Write for LogLine {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.text.extend_from_slice(bytes);
         Ok(bytes.len())
@@ -122,7 +122,7 @@ impl Write for Line {
     }
 }
 
-impl Drop for Line {
+impl Drop for LogLine {
     fn drop(&mut self) {
         let text = std::mem::take(&mut self.text);
         if !text.is_empty() && !self.lines.hand_in(text) {

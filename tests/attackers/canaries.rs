@@ -19,9 +19,9 @@ use irori_core::domain::weekly_review::LeadNote;
 use irori_core::domain::word::Word;
 use irori_core::privacy::rights::{Resource, may_read};
 use std::collections::BTreeMap;
+use tests::browser::{Browser, Page};
 use tests::demo::{Demo, Places, Someone, addresses, viewer};
-use tests::house::House;
-use tests::walker::{Page, Walker};
+use tests::test_app::TestApp;
 use uuid::Uuid;
 
 /// Minutes that are entered nowhere else.
@@ -32,7 +32,7 @@ fn canary(whose: &str, field: &str) -> String {
 }
 
 /// Writes something into every field somebody has, with their canary where there is text.
-async fn plant(house: &House, who: &Viewer, whose: &str) -> Vec<String> {
+async fn plant(house: &TestApp, who: &Viewer, whose: &str) -> Vec<String> {
     let ports = &house.irori.ports;
     let now = house.now();
     let today = who.today(now);
@@ -327,7 +327,7 @@ async fn a_house_that_does_not_ask_who_asks_shows_what_somebody_wrote() {
         .find(|one| one.name == "lead")
         .unwrap();
     let cookies = lead.walker.cookies().clone();
-    lead.walker = Walker::new(careless);
+    lead.walker = Browser::new(careless);
     lead.walker.set_cookies(cookies);
     let seen = everything(lead, &places).await;
     let leaks = |at: &str| !of_others(&seen[at], "lead").is_empty();

@@ -2,13 +2,13 @@
 
 use async_trait::async_trait;
 use irori_core::domain::day::{Day, Week};
-use irori_core::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, Kept};
+use irori_core::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, StoredEntry};
 use irori_core::domain::id::{EntryId, IdempotencyKey, TeamId};
 use irori_core::domain::person::Viewer;
 use irori_core::report::Report;
 use irori_core::report::choice::Choice;
 use irori_core::report::content::Offered;
-use irori_ports::releases::{QuarterLine, Releases, Taken, TeamLine, TeamWeek, Way};
+use irori_ports::releases::{QuarterLine, ReadableWeek, Releases, Taken, TeamLine, Way};
 use irori_ports::{Answer, Entries, Now};
 use server::http::app_state::Irori;
 use std::sync::Arc;
@@ -57,11 +57,11 @@ impl Entries for Careless<dyn Entries> {
         self.ports.remove(&self.as_if, id, now).await
     }
 
-    async fn find(&self, _: &Viewer, id: EntryId) -> Answer<Kept> {
+    async fn find(&self, _: &Viewer, id: EntryId) -> Answer<StoredEntry> {
         self.ports.find(&self.as_if, id).await
     }
 
-    async fn between(&self, _: &Viewer, from: Day, to: Day) -> Answer<Vec<Kept>> {
+    async fn between(&self, _: &Viewer, from: Day, to: Day) -> Answer<Vec<StoredEntry>> {
         self.ports.between(&self.as_if, from, to).await
     }
 
@@ -93,7 +93,7 @@ impl Releases for Careless<dyn Releases> {
         week: Option<Week>,
         way: Way,
         now: Now,
-    ) -> Answer<TeamWeek> {
+    ) -> Answer<ReadableWeek> {
         self.ports
             .team_week(&self.as_if, team, week, way, now)
             .await

@@ -6,21 +6,21 @@ use crate::one_block::Org;
 use crate::rank::{Cell, Sums};
 use axum::http::StatusCode;
 use irori_core::domain::calendar::WorkingHours;
-use irori_core::domain::check_in::{CheckIn, Score, Section};
+use irori_core::domain::check_in::{CheckIn, DaySection, Score};
 use irori_core::domain::day::{ClosingHour, Day, Week};
 use irori_core::domain::entry::Entry;
 use irori_core::domain::id::TeamId;
-use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::membership::{MembershipPlan, TeamRole};
 use irori_core::domain::person::{Email, Language, Password, Profile};
 use irori_core::domain::quarter::Quarter;
 use irori_core::domain::team::{Publishing, TeamPlan};
 use irori_core::privacy::thresholds::Thresholds;
 use irori_ports::Switch;
-use irori_store::Founded;
+use irori_store::SeedPerson;
 use server::demo::random::Key;
 use std::collections::BTreeMap;
-use tests::house::{House, PASSWORD};
-use tests::walker::Walker;
+use tests::browser::Browser;
+use tests::test_app::{PASSWORD, TestApp};
 
 const TREES: usize = 10;
 /// Answers begin with the first quarter; the two after it are reported.
@@ -86,8 +86,8 @@ impl Placed {
     }
 }
 
-fn founded(name: &str, password_hash: &str) -> Founded {
-    Founded {
+fn founded(name: &str, password_hash: &str) -> SeedPerson {
+    SeedPerson {
         email: Email::parse(&format!("{name}@example.org")).unwrap(),
         profile: Profile {
             name: name.to_owned(),
@@ -103,17 +103,17 @@ fn founded(name: &str, password_hash: &str) -> Founded {
 }
 
 /// The tree as an installation with these thresholds, three quarters answered and closed.
-async fn house(placed: &Placed, k: u32) -> House {
-    let house = House::empty().await;
+async fn house(placed: &Placed, k: u32) -> TestApp {
+    let house = TestApp::empty().await;
     house
         .irori
         .clock
         .set("2025-12-20T09:00:00Z".parse().unwrap());
     let store = &house.irori.store;
-    let mut departments = vec![store.found_org("D0").await.unwrap()];
+    let mut departments = vec![store.seed_org("D0").await.unwrap()];
     for n in 1..placed.org.departments() {
         let above = departments[placed.org.above(n).unwrap()];
-        let made = store.found_department(&format!("D{n}"), above).await;
+        let made = store.seed_department(&format!("D{n}"), above).await;
         departments.push(made.unwrap());
     }
     let mut teams = Vec::new();
@@ -125,12 +125,12 @@ async fn house(placed: &Placed, k: u32) -> House {
             closing_hour: ClosingHour::default(),
             publishing: Publishing::Joined,
         };
-        teams.push(store.found_team(plan).await.unwrap());
+        teams.push(store.seed_team(plan).await.unwrap());
     }
     let password = Password::parse(PASSWORD).unwrap();
     let hash = store.hash_password(&password).await.unwrap();
-    store.found_person(founded("hr", &hash)).await.unwrap();
-    let admin = store.found_person(founded("admin", &hash)).await.unwrap();
+    store.seed_person(founded("hr", &hash)).await.unwrap();
+    let admin = store.seed_person(founded("admin", &hash)).await.unwrap();
     let ports = &house.irori.ports;
     let admin = ports
         .people
@@ -155,14 +155,14 @@ async fn house(placed: &Placed, k: u32) -> House {
 }
 
 /// Two days a week are worked and answered.
-async fn answer(house: &House, placed: &Placed, who: usize, teams: [TeamId; 2]) {
+async fn answer(house: &TestApp, placed: &Placed, who: usize, teams: [TeamId; 2]) {
     let store = &house.irori.store;
     let id = store
-        .found_person(founded(&format!("p{who}"), "none"))
+        .seed_person(founded(&format!("p{who}"), "none"))
         .await
         .unwrap();
     let hours = WorkingHours::default();
-    store.found_working_hours(id, hours).await.unwrap();
+    store.seed_working_hours(id, hours).await.unwrap();
     let day = |text: &str| Day::parse(text).unwrap();
     let moves = Quarter::parse(QUARTERS[1]).unwrap().first_week().monday();
     let stays = teams[0] == teams[1];
@@ -173,12 +173,12 @@ async fn answer(house: &House, placed: &Placed, who: usize, teams: [TeamId; 2]) 
     for (team, from, to) in spells.into_iter().take(if stays { 1 } else { 2 }) {
         let plan = MembershipPlan {
             team,
-            part: Part::Member,
+            part: TeamRole::Member,
             counting: true,
             from,
             to,
         };
-        store.found_membership(id, plan).await.unwrap();
+        store.seed_membership(id, plan).await.unwrap();
     }
     let person = Person::new(Key::new("over HTTP").with("person").with(who));
     let first = Week::parse(FIRST).unwrap();
@@ -189,7 +189,7 @@ async fn answer(house: &House, placed: &Placed, who: usize, teams: [TeamId; 2]) 
             let score = i64::from((answers + weekday) / 5).clamp(1, 5);
             let check_in = CheckIn {
                 connection: Score::from_number(score).ok(),
-                none_today: Section::ALL.to_vec(),
+                none_today: DaySection::ALL.to_vec(),
                 ..CheckIn::blank(week.monday().on(u64::from(weekday)))
             };
             entries.push((Entry::CheckIn(check_in), house.now()));
@@ -199,7 +199,7 @@ async fn answer(house: &House, placed: &Placed, who: usize, teams: [TeamId; 2]) 
 }
 
 /// The rows of the file, of which the page has to show the same and hide the same.
-async fn rows(hr: &mut Walker, quarter: &str) -> Vec<Row> {
+async fn rows(hr: &mut Browser, quarter: &str) -> Vec<Row> {
     let file = hr.get(&format!("/exports/{quarter}.csv")).await;
     if file.status == StatusCode::UNPROCESSABLE_ENTITY {
         // So few that no group was ever made: there is no quarter at all.

@@ -15,8 +15,8 @@ use irori_web::addresses::FILES;
 use irori_web::routes::behind;
 use sqlx::{Connection, Row, SqliteConnection};
 use std::collections::BTreeSet;
+use tests::browser::Browser;
 use tests::demo::{Demo, Places, addresses, is_refusal, may_have};
-use tests::walker::Walker;
 
 /// Pages and actions are found in the tables that name their rights; files are not.
 #[test]
@@ -154,7 +154,7 @@ async fn a_house_that_does_not_ask_who_asks_is_broken() {
     let careless = server::http::router::router(careless(&demo));
     for someone in &mut demo.everybody {
         let cookies = someone.walker.cookies().clone();
-        someone.walker = Walker::new(careless.clone());
+        someone.walker = Browser::new(careless.clone());
         someone.walker.set_cookies(cookies);
     }
     let broken = walk(&mut demo, &places).await.broken;
@@ -261,7 +261,7 @@ async fn no_action_changes_what_is_not_ones_own() {
                     ("login", "taken-over"),
                 ];
                 let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
-                let body = tests::walker::encode(&fields).into_bytes();
+                let body = tests::browser::encode(&fields).into_bytes();
                 let page = someone.walker.post_raw(&address, body).await;
                 let status = page.status.as_u16();
                 let is_refused = [401, 403, 404, 422].contains(&status) || is_refusal(&page);

@@ -11,7 +11,7 @@ use irori_core::domain::id::TeamId;
 use irori_core::domain::person_week::PersonWeek;
 use irori_core::domain::policy::Policy;
 use irori_core::domain::quarter::Quarter;
-use irori_core::privacy::groups::{Branch, Roster, publishing_groups};
+use irori_core::privacy::groups::{DepartmentTree, Roster, publishing_groups};
 use irori_core::privacy::quarter_closing::{QuarterInputs, QuarterPerson, close_quarter};
 use irori_core::privacy::quarter_release::UnitRow;
 use irori_core::privacy::thresholds::Thresholds;
@@ -195,13 +195,13 @@ fn answers(person: usize, one: Person) -> Vec<PersonWeek> {
         .collect()
 }
 
-fn branch(at: usize, people: &impl Fn(usize) -> u32) -> Branch<usize> {
+fn branch(at: usize, people: &impl Fn(usize) -> u32) -> DepartmentTree<usize> {
     let teams = HOMES.iter().enumerate().filter(|(_, home)| **home == at);
     let below = ABOVE
         .iter()
         .enumerate()
         .filter(|(_, above)| **above == Some(at));
-    Branch {
+    DepartmentTree {
         teams: teams
             .map(|(team, _)| Roster {
                 team,

@@ -5,10 +5,10 @@ use crate::one_block::Org;
 use crate::teams::{BEFORE, Member, begins, close};
 use irori_core::domain::person_week::PersonWeek;
 use irori_core::privacy::quarter_closing::{QuarterInputs, close_quarter};
-use irori_core::privacy::quarter_release::{Figure, Measure, UnitRow};
+use irori_core::privacy::quarter_release::{ComparedMeasure, Figure, UnitRow};
 use irori_core::privacy::release::{Families, Panel};
 use irori_core::privacy::thresholds::Thresholds;
-use irori_core::signals::reference::Standing;
+use irori_core::signals::reference::ReferenceStage;
 use server::demo::random::Key;
 
 const ORGS: usize = 200;
@@ -24,7 +24,7 @@ fn shipped(inputs: &QuarterInputs) -> Vec<Option<usize>> {
 
 fn shown(row: &UnitRow) -> Option<usize> {
     let figures = row.figures?;
-    let all = Measure::ALL.iter().map(|of| figures.figure(*of));
+    let all = ComparedMeasure::ALL.iter().map(|of| figures.figure(*of));
     let is_told = |figure: &Figure| matches!(figure, Figure::Known(_));
     Some(all.filter(is_told).count())
 }
@@ -84,7 +84,7 @@ fn holding_back_what_is_bad_would_tell_what_it_hides() {
 }
 
 /// Whether a week's panels are there, and on what they stand.
-fn there(panels: &Families<Panel>) -> Families<Option<Standing>> {
+fn there(panels: &Families<Panel>) -> Families<Option<ReferenceStage>> {
     Families::from_fn(|family| match panels.of(family) {
         Panel::NotYet => None,
         Panel::Steps { standing, .. } => Some(*standing),

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use irori_core::domain::day::{ClosingHour, Day, DayEnd, Week};
 use irori_core::domain::id::TeamId;
-use irori_core::domain::membership::Part;
+use irori_core::domain::membership::TeamRole;
 use irori_core::domain::person::{Email, Language, Password};
 use irori_core::domain::team::{Publishing, TeamPlan};
 use irori_store::Store;
@@ -46,11 +46,11 @@ pub async fn plant(store: &Store, past: &mut SqliteConnection, weeks: &[Week]) -
 }
 
 async fn found_teams(store: &Store) -> Result<Vec<TeamId>> {
-    let root = store.found_org("Bench").await?;
+    let root = store.seed_org("Bench").await?;
     let mut teams = Vec::with_capacity(TEAMS);
     for d in 0..DEPARTMENTS {
         let name = format!("Department {d}");
-        let department = store.found_department(&name, root).await?;
+        let department = store.seed_department(&name, root).await?;
         for t in 0..TEAMS / DEPARTMENTS {
             let plan = TeamPlan {
                 name: format!("Team {d}-{t}"),
@@ -59,7 +59,7 @@ async fn found_teams(store: &Store) -> Result<Vec<TeamId>> {
                 closing_hour: ClosingHour::default(),
                 publishing: Publishing::Joined,
             };
-            teams.push(store.found_team(plan).await?);
+            teams.push(store.seed_team(plan).await?);
         }
     }
     Ok(teams)
@@ -116,17 +116,17 @@ async fn plant_memberships(
 ) -> Result<()> {
     let (leads, members) = people.split_at(DEPARTMENTS);
     let led = teams.chunks(TEAMS / DEPARTMENTS).zip(leads);
-    let led = led.flat_map(|(teams, lead)| teams.iter().map(|team| (*lead, *team, Part::Lead)));
+    let led = led.flat_map(|(teams, lead)| teams.iter().map(|team| (*lead, *team, TeamRole::Lead)));
     let members = members.iter().zip(teams.iter().cycle());
-    let members = members.map(|(member, team)| (*member, *team, Part::Member));
-    let all: Vec<(Uuid, TeamId, Part)> = led.chain(members).collect();
+    let members = members.map(|(member, team)| (*member, *team, TeamRole::Member));
+    let all: Vec<(Uuid, TeamId, TeamRole)> = led.chain(members).collect();
     let into = "membership (id, person_id, team_id, part, counting, from_day, to_day)";
     insert(past, into, &all, |mut row, (person, team, part)| {
         row.push_bind(random_id())
             .push_bind(*person)
             .push_bind(team.0)
             .push_bind(part.as_str())
-            .push_bind(*part == Part::Member)
+            .push_bind(*part == TeamRole::Member)
             .push_bind(since.0)
             .push_bind(None::<NaiveDate>);
     })

@@ -7,7 +7,7 @@ use irori_clock::Clock;
 use irori_core::domain::day::{Day, DayEnd};
 use irori_core::domain::person::{Email, Language, Password, Profile};
 use irori_ports::Switch;
-use irori_store::{Founded, Store};
+use irori_store::{SeedPerson, Store};
 use irori_web::context::Site;
 use server::demo;
 use server::http::app_state::Irori;
@@ -40,7 +40,7 @@ impl House {
         let password = Password::parse(demo::PASSWORD).map_err(|w| anyhow!(w.key))?;
         let hash = store.hash_password(&password).await?;
         for n in 0..MANY {
-            let founded = Founded {
+            let founded = SeedPerson {
                 email: Email::parse(&email(n)).map_err(|w| anyhow!(w.key))?,
                 profile: Profile {
                     name: format!("Somebody {n}"),
@@ -53,7 +53,7 @@ impl House {
                 password_hash: hash.clone(),
                 created: clock.now(),
             };
-            store.found_person(founded).await?;
+            store.seed_person(founded).await?;
         }
         let site = Site {
             public_url: "http://127.0.0.1:3000".to_owned(),
@@ -117,7 +117,7 @@ impl House {
 pub async fn serve(router: axum::Router) -> Result<(SocketAddr, JoinHandle<()>)> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
-    let limits = server::http::listen::Limits::of_machine(0);
+    let limits = server::http::listen::ListenLimits::of_machine(0);
     Ok((
         address,
         tokio::spawn(server::http::listen::serve(listener, router, limits)),

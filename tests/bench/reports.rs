@@ -8,9 +8,9 @@ use calamine::{Data, Reader, Xlsx};
 use irori_core::domain::person::Language;
 use irori_core::domain::report_file::ReportFormat;
 use irori_core::report::Report;
-use irori_web::words::Words;
+use irori_web::words::Locale;
 use serde_json::{Value, json};
-use server::reports::csv::{Mark, csv};
+use server::reports::csv::{FileStart, csv};
 use server::reports::file::bytes;
 use server::reports::xlsx::xlsx;
 use std::io::Cursor;
@@ -108,7 +108,7 @@ pub fn alone(format: &str) -> Result<()> {
     let process = std::process::id();
     let before = Memory::of(process).map_or(0, |memory| memory.resident);
     let start = Instant::now();
-    let file = bytes(&report, format, Language::English, Mark::None)?;
+    let file = bytes(&report, format, Language::English, FileStart::None)?;
     let took = start.elapsed().as_secs_f64();
     let peak = Memory::of(process).map_or(before, |memory| memory.peak);
     drop(releases);
@@ -124,7 +124,7 @@ fn against_sqlite(report: &Report, folder: &Path) -> Result<()> {
         return Ok(());
     }
     let (file, database) = (folder.join("report.csv"), folder.join("report.db"));
-    let ours = csv(report, Mark::None)?;
+    let ours = csv(report, FileStart::None)?;
     let rows = ours.iter().filter(|byte| **byte == b'\n').count() - 1;
     std::fs::write(&file, &ours)?;
     let import = format!(".import --csv {} figures", file.display());
@@ -136,7 +136,7 @@ fn against_sqlite(report: &Report, folder: &Path) -> Result<()> {
     let mut compared = Compared::default();
     for counts in std::iter::once(false).chain([true; ROUNDS]) {
         let start = Instant::now();
-        csv(report, Mark::None)?;
+        csv(report, FileStart::None)?;
         let ours = rows as f64 / start.elapsed().as_secs_f64();
         let start = Instant::now();
         let printed = Command::new("sqlite3")
@@ -165,7 +165,7 @@ fn against_xlsxwriter(report: &Report, folder: &Path) -> Result<()> {
     };
     let (script, cells) = (folder.join("xlsx.py"), folder.join("cells.json"));
     std::fs::write(&script, include_str!("xlsx.py"))?;
-    let words = Words(Language::English);
+    let words = Locale(Language::English);
     let sheets = cells_of(xlsx(report, words)?)?;
     std::fs::write(&cells, serde_json::to_string(&sheets)?)?;
     let mut compared = Compared::default();

@@ -153,7 +153,7 @@ fn module_of(path: &str) -> Module {
 }
 
 /// The text without comments and without what stands in strings.
-fn bare(text: &str) -> String {
+pub fn bare(text: &str) -> String {
     let mut out = String::new();
     for line in text.lines() {
         let mut quoted = false;
@@ -175,7 +175,7 @@ fn bare(text: &str) -> String {
 }
 
 /// The text up to the tests at its end.
-fn without_tests(text: &str) -> String {
+pub fn without_tests(text: &str) -> String {
     let end = text.find("#[cfg(test)]\nmod tests {");
     text[..end.unwrap_or(text.len())].to_owned()
 }

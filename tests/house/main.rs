@@ -6,6 +6,7 @@
 )]
 
 mod circles;
+mod names;
 mod papers;
 mod rights;
 mod rooms;

@@ -8,8 +8,8 @@ use server::http::app_state::Irori;
 use sqlx::{Connection, SqliteConnection};
 use std::path::Path;
 use std::process::Output;
+use tests::browser::Browser;
 use tests::process::run;
-use tests::walker::Walker;
 
 fn digest(data: &Path, arguments: &[&str]) -> Output {
     let place = [
@@ -44,7 +44,7 @@ async fn file(data: &Path, path: &str) -> String {
         ..Default::default()
     };
     let irori = Irori::new(store.clone(), Clock::default(), site, 0);
-    let mut walker = Walker::new(server::http::router::router(irori));
+    let mut walker = Browser::new(server::http::router::router(irori));
     let page = walker.get("/sign-in").await;
     let fields = [
         ("email", "lead@demo.irori.example"),

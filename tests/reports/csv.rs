@@ -4,19 +4,19 @@ use crate::content::{COUNTS, ENDS, ESTIMATE, MEASURES, list, names, numbers, qua
 use irori_core::privacy::rights::fields::REPORT_CSV;
 use irori_core::report::Report;
 use serde_json::Value;
-use server::reports::csv::{Mark, csv, neutral};
+use server::reports::csv::{FileStart, csv, neutral};
 use std::collections::BTreeMap;
 use tests::report::{NAMES, sample, year};
 
 type Row = BTreeMap<&'static str, String>;
 
-fn text(report: &Report, mark: Mark) -> String {
+fn text(report: &Report, mark: FileStart) -> String {
     String::from_utf8(csv(report, mark).unwrap()).unwrap()
 }
 
 /// All rows, by column.
 fn rows(report: &Report) -> Vec<Row> {
-    let text = text(report, Mark::None);
+    let text = text(report, FileStart::None);
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     assert_eq!(reader.headers().unwrap(), REPORT_CSV);
     let rows = reader.records().map(|row| {
@@ -272,7 +272,7 @@ fn no_cell_begins_like_a_formula_but_a_number_of_ours() {
 #[test]
 fn lines_end_as_rfc_4180_says_and_the_mark_comes_on_request_only() {
     let report = sample();
-    let plain = text(&report, Mark::None);
+    let plain = text(&report, FileStart::None);
     assert!(plain.starts_with("period,") && plain.ends_with("\r\n"));
     let lone = plain.replace("\r\n", "").matches('\n').count();
     let of_names = rows(&report)
@@ -287,6 +287,6 @@ fn lines_end_as_rfc_4180_says_and_the_mark_comes_on_request_only() {
             .count()
     );
     assert!(of_names > lone, "a name with CR LF stays whole");
-    assert_eq!(text(&report, Mark::Bom), format!("\u{feff}{plain}"));
-    assert_eq!(plain, text(&sample(), Mark::None));
+    assert_eq!(text(&report, FileStart::Bom), format!("\u{feff}{plain}"));
+    assert_eq!(plain, text(&sample(), FileStart::None));
 }

@@ -4,8 +4,8 @@ use irori_core::privacy::release::Digest;
 use irori_core::report::Report;
 use serde_json::Value;
 use server::reports::json::{SCHEMA, json};
-use tests::house::House;
 use tests::report::{sample, year};
+use tests::test_app::TestApp;
 
 fn validator() -> jsonschema::Validator {
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
@@ -95,7 +95,7 @@ fn anybody_can_hash_it_again() {
 
 #[tokio::test]
 async fn the_schema_is_open_to_everybody() {
-    let house = House::empty().await;
+    let house = TestApp::empty().await;
     let page = house.walker().get("/schemas/report.json").await;
     assert_eq!(page.body, SCHEMA);
     assert_eq!(page.headers["content-type"], "application/schema+json");

@@ -4,7 +4,7 @@ use crate::poppler::{Paper, squeezed};
 use crate::sample;
 use irori_core::domain::person::Language;
 use irori_core::report::document::{Block, Document};
-use irori_web::words::Words;
+use irori_web::words::Locale;
 use server::reports::pdf::{Fonts, PdfError, pdf};
 use std::path::Path;
 use std::sync::LazyLock;
@@ -280,7 +280,7 @@ fn without_a_font_it_says_what_to_install() {
         let error = pdf(&sample::report(language), &fonts).unwrap_err();
         assert_eq!(error, PdfError::NoFont(language));
         assert_eq!(fonts.family(language), Err(error.clone()));
-        for words in BOTH.map(Words) {
+        for words in BOTH.map(Locale) {
             assert!(words.wrong(&error.wrong()).contains("fonts-noto-cjk"));
         }
         assert!(error.to_string().contains("no"), "{error}");
@@ -306,7 +306,7 @@ fn a_latin_font_sets_english_and_names_the_character_it_lacks() {
     document.facts.push(("Unit".to_owned(), "営業".to_owned()));
     let error = pdf(&document, &fonts).unwrap_err();
     assert_eq!(error, PdfError::NoCharacter('営'));
-    for words in BOTH.map(Words) {
+    for words in BOTH.map(Locale) {
         let told = words.wrong(&error.wrong());
         assert!(told.contains('営') && told.contains("U+55B6"), "{told}");
     }

@@ -7,29 +7,29 @@ use irori_core::privacy::quarter_release::QuarterRelease;
 use irori_core::privacy::release::Written;
 use irori_core::report::Report;
 use irori_ports::Switch;
-use irori_store::Founded;
-use irori_web::words::Words;
+use irori_store::SeedPerson;
+use irori_web::words::Locale;
 use scraper::{Html, Selector};
 use serde_json::Value;
-use server::reports::csv::{Mark, csv};
+use server::reports::csv::{FileStart, csv};
 use server::reports::json::json;
 use server::reports::xlsx::xlsx;
 use sqlx::{Connection, SqliteConnection};
-use tests::house::{House, PASSWORD};
+use tests::browser::{Browser, Page};
 use tests::report::{releases, sample};
-use tests::walker::{Page, Walker};
+use tests::test_app::{PASSWORD, TestApp};
 
 const QUERY: &str = "quarter=2026-Q2&quarter=2026-Q3";
 
 /// A house in which the sample's quarters have closed, and HR.
-async fn house() -> (House, Walker) {
-    let house = House::empty().await;
+async fn house() -> (TestApp, Browser) {
+    let house = TestApp::empty().await;
     let store = &house.irori.store;
     let now = "2026-11-23T09:00:00Z".parse().unwrap();
     house.irori.clock.set(now);
-    store.found_org("Harbour & Hill").await.unwrap();
+    store.seed_org("Harbour & Hill").await.unwrap();
     let password = Password::parse(PASSWORD).unwrap();
-    let hr = Founded {
+    let hr = SeedPerson {
         email: Email::parse("hr@example.org").unwrap(),
         profile: Profile {
             name: "hr".to_owned(),
@@ -42,7 +42,7 @@ async fn house() -> (House, Walker) {
         password_hash: store.hash_password(&password).await.unwrap(),
         created: now,
     };
-    store.found_person(hr).await.unwrap();
+    store.seed_person(hr).await.unwrap();
     let url = format!(
         "sqlite://{}",
         house.folder.path().join("irori.db").display()
@@ -114,10 +114,10 @@ async fn every_figure_and_every_gap_is_the_same_on_the_page_and_in_every_file() 
         as_in_the_content(&shown, &report);
         let pdf = hr.get(&at("/exports/report.pdf")).await.bytes;
         as_in_the_pdf(&shown, pdf);
-        let words = Words(Language::parse(language).unwrap());
+        let words = Locale(Language::parse(language).unwrap());
         for (format, bytes) in [
             ("xlsx", xlsx(&report, words).unwrap()),
-            ("csv", csv(&report, Mark::None).unwrap()),
+            ("csv", csv(&report, FileStart::None).unwrap()),
             ("json", json(&report).unwrap()),
         ] {
             let file = hr.get(&at(&format!("/exports/report.{format}"))).await;

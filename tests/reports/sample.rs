@@ -4,7 +4,7 @@ use chrono::{TimeZone, Utc};
 use irori_core::domain::person::Language;
 use irori_core::privacy::release::Digest;
 use irori_core::report::document::{
-    Block, Cell, Document, Drawn, Plot, PlotScale, Row, Section, Table,
+    Block, Document, PlotScale, PlottedRow, Section, Table, TableCell, TablePlot, TableRow,
 };
 use irori_core::signals::unit_change::Estimate;
 
@@ -149,20 +149,20 @@ fn few(language: Language) -> Table {
         low: value - wide,
         high: value + wide,
     };
-    let row = |name: String, depth, value: f64, wide| Row {
+    let row = |name: String, depth, value: f64, wide| TableRow {
         name,
         depth,
         cells: vec![
-            Cell::number(format!("{}", 140 - 25 * depth)),
-            Cell::text(say(SHARE)),
-            Cell::number(format!(
+            TableCell::number(format!("{}", 140 - 25 * depth)),
+            TableCell::text(say(SHARE)),
+            TableCell::number(format!(
                 "{value:.2} ({:.2}, {:.2})",
                 value - wide,
                 value + wide
             )),
-            Cell::number(format!("{:.2}", value / 2.0)),
+            TableCell::number(format!("{:.2}", value / 2.0)),
         ],
-        drawn: Some(Drawn {
+        drawn: Some(PlottedRow {
             own: estimate(value, wide),
             shrunk: (depth > 0).then(|| estimate(value / 2.0, wide * 0.7)),
         }),
@@ -192,24 +192,24 @@ pub fn many(language: Language, count: u32) -> Table {
         let value = 0.5 + f64::from(n % 19) / 10.0;
         let told = !n.is_multiple_of(7);
         let figure = |text: String| match told {
-            true => Cell::number(text),
-            false => Cell::mark(say(NOT_TOLD)),
+            true => TableCell::number(text),
+            false => TableCell::mark(say(NOT_TOLD)),
         };
         let own = Estimate {
             value,
             low: value * 0.8,
             high: value * 1.3,
         };
-        Row {
+        TableRow {
             name: format!("{} {n:03}", say(DEPARTMENT)),
             depth: 1,
             cells: vec![
                 figure(format!("{}", 10 + n)),
-                Cell::text(say(SHARE)),
+                TableCell::text(say(SHARE)),
                 figure(format!("{value:.2} ({:.2}, {:.2})", own.low, own.high)),
                 figure(format!("{:.2}", value.sqrt())),
             ],
-            drawn: told.then_some(Drawn {
+            drawn: told.then_some(PlottedRow {
                 own,
                 shrunk: Some(Estimate {
                     value: value.sqrt(),
@@ -229,9 +229,9 @@ pub fn many(language: Language, count: u32) -> Table {
 }
 
 /// A department of which nothing is told.
-fn hidden(language: Language) -> Row {
-    let mark = |both| Cell::mark(say(language, both));
-    Row {
+fn hidden(language: Language) -> TableRow {
+    let mark = |both| TableCell::mark(say(language, both));
+    TableRow {
         name: format!("{} 7", say(language, DEPARTMENT)),
         depth: 1,
         cells: vec![mark(HIDDEN), mark(NOT_TOLD), mark(NOT_TOLD), mark(NOT_TOLD)],
@@ -239,8 +239,8 @@ fn hidden(language: Language) -> Row {
     }
 }
 
-fn change(language: Language) -> Plot {
-    Plot {
+fn change(language: Language) -> TablePlot {
+    TablePlot {
         title: say(language, SCALE),
         scale: PlotScale::Linear,
         low: -2.0,
@@ -252,9 +252,9 @@ fn change(language: Language) -> Plot {
     }
 }
 
-fn ratio(language: Language) -> Plot {
+fn ratio(language: Language) -> TablePlot {
     let tick = |value, text: &str| (value, text.to_owned());
-    Plot {
+    TablePlot {
         title: say(language, RATIO),
         scale: PlotScale::Ratio,
         low: 0.25,

@@ -6,13 +6,13 @@ use irori_core::domain::person::Language;
 use irori_core::report::Report;
 use irori_web::report_text::{document, unit_name};
 use irori_web::t;
-use irori_web::words::Words;
+use irori_web::words::Locale;
 use serde_json::Value;
 use server::reports::xlsx::xlsx;
 use std::io::{Cursor, Read};
 use tests::report::{NAMES, sample, year};
 
-const BOTH: [Words; 2] = [Words(Language::English), Words(Language::Japanese)];
+const BOTH: [Locale; 2] = [Locale(Language::English), Locale(Language::Japanese)];
 /// Keys of the sheets with a row a unit and quarter, each with what its columns tell.
 const TABLES: [(&str, Tells); 7] = [
     ("report-coverage", coverage),
@@ -101,7 +101,7 @@ fn open(bytes: &[u8]) -> Xlsx<Cursor<Vec<u8>>> {
     Xlsx::new(Cursor::new(bytes.to_vec())).unwrap()
 }
 
-fn sheet(report: &Report, words: Words, key: &str) -> Range<Data> {
+fn sheet(report: &Report, words: Locale, key: &str) -> Range<Data> {
     let mut book = open(&xlsx(report, words).unwrap());
     book.worksheet_range(&t!(words, key)).unwrap()
 }
@@ -111,7 +111,7 @@ fn found(row: &[Data], from: usize) -> Vec<Data> {
     row[from..].to_vec()
 }
 
-fn said(row: Row, words: Words) -> Vec<Data> {
+fn said(row: Row, words: Locale) -> Vec<Data> {
     let cells = row.into_iter().map(|cell| match cell {
         Cell::Number(number) => Data::Float(number),
         Cell::Words(key) => Data::String(t!(words, key)),

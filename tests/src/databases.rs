@@ -2,7 +2,7 @@
 
 use crate::templates::{self, Template};
 use chrono::{DateTime, Utc};
-use irori_store::{Settings, Store};
+use irori_store::{Store, StoreSettings};
 use sqlx::{Connection, Executor, PgConnection};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -80,7 +80,7 @@ impl Database {
         self.store_with(settings()).await
     }
 
-    pub async fn store_with(&self, settings: Settings) -> Store {
+    pub async fn store_with(&self, settings: StoreSettings) -> Store {
         Store::open_with(&self.url, &SECRET, settings)
             .await
             .expect("a fresh database opens")
@@ -88,11 +88,11 @@ impl Database {
 }
 
 /// Settings for tests: few connections, so that many tests at once fit into one server.
-pub fn settings() -> Settings {
-    Settings {
+pub fn settings() -> StoreSettings {
+    StoreSettings {
         connections: 3,
         wait: Duration::from_secs(5),
-        ..Settings::default()
+        ..StoreSettings::default()
     }
 }
 

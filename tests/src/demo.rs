@@ -1,7 +1,7 @@
 //! The demo organisation with somebody of every role at a browser, and every address there is.
 
-use crate::house::House;
-use crate::walker::{Page, Walker};
+use crate::browser::{Browser, Page};
+use crate::test_app::TestApp;
 use irori_core::domain::id::TeamId;
 use irori_core::domain::person::Viewer;
 use irori_core::families::MySignal;
@@ -22,17 +22,17 @@ pub const WALKERS: [&str; 6] = ["member", "minami1", "lead", "lead-hoshi", "hr",
 pub struct Someone {
     pub name: &'static str,
     pub viewer: Option<Viewer>,
-    pub walker: Walker,
+    pub walker: Browser,
 }
 
 pub struct Demo {
-    pub house: House,
+    pub house: TestApp,
     pub everybody: Vec<Someone>,
 }
 
 impl Demo {
     pub async fn open() -> Self {
-        let house = House::demo(MONDAY.parse().unwrap()).await;
+        let house = TestApp::demo(MONDAY.parse().unwrap()).await;
         let mut everybody = vec![Someone {
             name: "nobody",
             viewer: None,
@@ -60,7 +60,7 @@ impl Demo {
     }
 }
 
-pub async fn viewer(house: &House, name: &str) -> Viewer {
+pub async fn viewer(house: &TestApp, name: &str) -> Viewer {
     let email = email(name);
     let ports = &house.irori.ports;
     let signed_in =

@@ -5,9 +5,9 @@
     reason = "support that does not stand up is a failed test"
 )]
 
+pub mod browser;
 pub mod databases;
 pub mod demo;
-pub mod house;
 pub mod kept;
 pub mod lock;
 pub mod markup;
@@ -15,4 +15,4 @@ pub mod process;
 pub mod report;
 pub mod sim;
 pub mod templates;
-pub mod walker;
+pub mod test_app;

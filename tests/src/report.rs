@@ -4,10 +4,10 @@ use chrono::{TimeZone, Utc};
 use irori_core::domain::id::DepartmentId;
 use irori_core::domain::quarter::Quarter;
 use irori_core::privacy::quarter_release::{
-    ContextFigures, Done, Figure, FollowUpCounts, QuarterRelease, RemoteDays, RemoteFigures,
-    ShareTrend, Trend, UnitFigures, UnitKind, UnitRow,
+    ContextFigures, Done, Figure, QuarterFollowUps, QuarterRelease, QuarterRemoteDays,
+    RemoteFigures, ShareTrend, Trend, UnitFigures, UnitKind, UnitRow,
 };
-use irori_core::privacy::release::{Coverage, Digest, Parameters, Written};
+use irori_core::privacy::release::{AnswerCoverage, Digest, Parameters, Written};
 use irori_core::privacy::thresholds::Thresholds;
 use irori_core::report::Report;
 use irori_core::report::choice::Choice;
@@ -121,7 +121,7 @@ fn units() -> Vec<UnitRow> {
     let mut untold = unit(104, "Facilities", 1);
     untold.figures = Some(UnitFigures {
         people: Some(10),
-        coverage: Coverage::of(1, 10),
+        coverage: AnswerCoverage::of(1, 10),
         ..UnitFigures::default()
     });
     let hidden = |n, depth| UnitRow {
@@ -181,7 +181,7 @@ fn figures(n: u32) -> UnitFigures {
     UnitFigures {
         people: Some(20 + n % 7 * 5),
         compared: Some(15 + n % 5 * 5),
-        coverage: Coverage::of(n % 5, 5),
+        coverage: AnswerCoverage::of(n % 5, 5),
         isolation: around(x / 100.0 - 0.7, 0.31),
         home_to_work: rate(x / 30.0),
         work_to_home: rate(4.9 - x / 25.0),
@@ -209,9 +209,9 @@ fn figures(n: u32) -> UnitFigures {
             reviewed: if n.is_multiple_of(6) {
                 None
             } else {
-                Coverage::of((n + 2) % 5, 5)
+                AnswerCoverage::of((n + 2) % 5, 5)
             },
-            follow_ups: FollowUpCounts {
+            follow_ups: QuarterFollowUps {
                 written,
                 done: written / 2,
                 dropped: written / 5,
@@ -221,7 +221,7 @@ fn figures(n: u32) -> UnitFigures {
     }
 }
 
-fn remote_days(days: u8) -> RemoteDays {
+fn remote_days(days: u8) -> QuarterRemoteDays {
     let x = f64::from(days);
     let around = |value: f64| Estimate {
         value,
@@ -234,7 +234,7 @@ fn remote_days(days: u8) -> RemoteDays {
         focus: around(0.33 - x / 7.0),
         care: around(x * 3.7 - 8.0),
     };
-    RemoteDays {
+    QuarterRemoteDays {
         days,
         figures: (days != 4).then_some(figures),
     }

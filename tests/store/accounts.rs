@@ -1,11 +1,11 @@
 //! Nobody becomes somebody else: links to new passwords, proof, recovery codes.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::on_both;
 use chrono::TimeDelta;
 use irori_clock::Clock;
 use irori_core::domain::check_in::CheckIn;
-use irori_core::domain::entry::{Entry, Kept};
+use irori_core::domain::entry::{Entry, StoredEntry};
 use irori_core::domain::id::{IdempotencyKey, PersonId};
 use irori_core::domain::person::Viewer;
 use irori_core::domain::reset::RecoveryCode;
@@ -14,7 +14,7 @@ use irori_ports::accounts::Accounts;
 use irori_ports::error::AppError;
 use irori_ports::ledger::Ledger;
 use irori_ports::{Doors, Entries, LinkFor, Now, Opens, Org, Origin, Switch};
-use irori_store::{Founded, Settings, Store};
+use irori_store::{SeedPerson, Store, StoreSettings};
 use tests::databases::{Database, SECRET, settings};
 use uuid::Uuid;
 
@@ -39,12 +39,12 @@ pub const OLD: &str = GOOD;
 /// Somebody whose password is [`OLD`].
 pub async fn known(store: &Store, name: &str, admin: Switch) -> Viewer {
     let password_hash = store.hash_password(&password(OLD)).await.unwrap();
-    let founded = Founded {
+    let founded = SeedPerson {
         password_hash,
         is_admin: admin,
         ..founded(name)
     };
-    viewer(store, store.found_person(founded).await.unwrap()).await
+    viewer(store, store.seed_person(founded).await.unwrap()).await
 }
 
 pub async fn boss_and_aki(database: &Database) -> (Store, Viewer, Viewer) {
@@ -57,7 +57,7 @@ pub async fn boss_and_aki(database: &Database) -> (Store, Viewer, Viewer) {
 /// A store whose clock stands at [`now`].
 async fn clocked(database: &Database) -> (Clock, Store) {
     let clock = Clock::standing(now());
-    let settings = Settings {
+    let settings = StoreSettings {
         clock: clock.clone(),
         ..settings()
     };
@@ -149,7 +149,7 @@ async fn a_link_to_a_new_password_waits_works_once_and_ends(database: Database) 
     whole(&store).await;
     // An installation may let it open at once.
     let wait = irori_core::domain::reset::ResetWait::parse("0").unwrap();
-    let settings = Settings {
+    let settings = StoreSettings {
         reset_wait: wait,
         ..settings()
     };
@@ -198,7 +198,7 @@ pub async fn note(store: &Store, who: &Viewer, day: &str, note: &str, once: u128
 
 /// Notes as somebody reads them; `None` for one that does not open.
 pub async fn notes(store: &Store, who: &Viewer) -> Vec<Option<String>> {
-    let read = |kept: Kept| match kept.entry {
+    let read = |kept: StoredEntry| match kept.entry {
         Entry::CheckIn(check_in) => check_in.note,
         _ => None,
     };

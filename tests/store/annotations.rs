@@ -1,6 +1,6 @@
 //! Annotations: one's own are nobody else's, a team's are its leads' and members', all are sealed.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::led::teams;
 use crate::on_both;
 use irori_core::domain::annotation::{Annotation, KeptAnnotation, On};

@@ -1,17 +1,17 @@
 //! What is left of a closed account, for its person and for nobody else.
 
 use crate::accounts::{NEW, OLD, boss_and_aki, hours, known, note, notes, reset, told};
-use crate::given::*;
+use crate::fixtures::*;
 use crate::on_both;
 use chrono::TimeDelta;
 use irori_clock::Clock;
 use irori_core::domain::id::PersonId;
-use irori_core::domain::membership::Part;
+use irori_core::domain::membership::TeamRole;
 use irori_ports::accounts::Accounts;
 use irori_ports::error::AppError;
 use irori_ports::mine::Mine;
 use irori_ports::{Doors, Opens, Org, Origin, People, Switch};
-use irori_store::{Settings, Store};
+use irori_store::{Store, StoreSettings};
 use tests::databases::{Database, SECRET, settings};
 use uuid::Uuid;
 
@@ -24,12 +24,12 @@ on_both!(
 
 async fn a_closed_account_is_offered_to_nobody_and_stays_its_persons(database: Database) {
     let (store, boss, aki) = boss_and_aki(&database).await;
-    let root = store.found_org("Kurogane").await.unwrap();
-    let team = store.found_team(team_plan("kita", root)).await.unwrap();
-    for part in [Part::Member, Part::Lead] {
+    let root = store.seed_org("Kurogane").await.unwrap();
+    let team = store.seed_team(team_plan("kita", root)).await.unwrap();
+    for part in [TeamRole::Member, TeamRole::Lead] {
         let plan = irori_core::domain::membership::MembershipPlan {
             part,
-            counting: part == Part::Member,
+            counting: part == TeamRole::Member,
             ..member(team, "2026-01-01", None)
         };
         // One in a team of each: the second is refused, and that is enough here.
@@ -84,7 +84,7 @@ async fn a_closed_account_is_offered_to_nobody_and_stays_its_persons(database: D
     store.close_account(&boss, aki.id, now()).await.unwrap();
     let folder = tempfile::tempdir().unwrap();
     let list = folder.path().join("erasures.jsonl");
-    let settings = Settings {
+    let settings = StoreSettings {
         erasures: Some(list.into()),
         ..settings()
     };
@@ -137,7 +137,7 @@ async fn whoever_closes_is_an_admin_and_somebody_else(database: Database) {
 async fn what_is_left_of_a_closed_account_is_its_persons_by_the_code_alone(database: Database) {
     let folder = tempfile::tempdir().unwrap();
     let clock = Clock::standing(now());
-    let settings = Settings {
+    let settings = StoreSettings {
         clock: clock.clone(),
         erasures: Some(folder.path().join("erasures.jsonl").into()),
         ..settings()

@@ -1,15 +1,15 @@
 //! Closing weeks and quarters, on both databases: once, for good, and of whom.
 
-use crate::given::*;
-use crate::made::*;
+use crate::fixtures::*;
 use crate::on_both;
+use crate::organisation::*;
 use chrono::TimeDelta;
 use irori_core::domain::day::ClosingHour;
-use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::membership::{MembershipPlan, TeamRole};
 use irori_core::domain::team::{Publishing, TeamPlan};
 use irori_core::privacy::release::Family;
 use irori_core::signals::bands::Band;
-use irori_ports::releases::{Closing, TeamWeek};
+use irori_ports::releases::{ReadableWeek, ReleaseStatus};
 use irori_ports::{Entries, Now, Org};
 use irori_store::{Broken, Finding};
 use tests::databases::Database;
@@ -30,7 +30,7 @@ on_both!(
 );
 
 async fn a_week_closes_once_however_many_servers_try(database: Database) {
-    let made = Made::of(&database, &[&[6, 7], &[8]]).await;
+    let made = Organisation::of(&database, &[&[6, 7], &[8]]).await;
     made.answer(4, usual).await;
     let other = database.store().await;
     let third = database.store().await;
@@ -54,7 +54,7 @@ async fn a_week_closes_once_however_many_servers_try(database: Database) {
 }
 
 async fn a_week_closes_when_the_latest_of_its_teams_says(database: Database) {
-    let made = Made::of(&database, &[&[3, 4]]).await;
+    let made = Organisation::of(&database, &[&[3, 4]]).await;
     made.answer(1, usual).await;
     let boss = admin(&made.store, "boss").await;
     let tree = made.store.tree(&boss, today()).await.unwrap();
@@ -76,7 +76,7 @@ async fn a_week_closes_when_the_latest_of_its_teams_says(database: Database) {
     let closes = monday + TimeDelta::hours(23);
     assert_eq!(
         made.see(&lead, 0, FIRST, monday).await.closing,
-        Closing::Open { closes }
+        ReleaseStatus::Open { closes }
     );
     // Who counts there can add what is missing for as long.
     let member = made.viewer(made.people[1][0]).await;
@@ -86,14 +86,14 @@ async fn a_week_closes_when_the_latest_of_its_teams_says(database: Database) {
 }
 
 async fn missed_closings_are_caught_up_and_say_so(database: Database) {
-    let made = Made::of(&database, &[&[6]]).await;
+    let made = Organisation::of(&database, &[&[6]]).await;
     made.answer(3, usual).await;
     made.store.close_due(after(0)).await.unwrap();
     let late = after(2) + TimeDelta::days(5);
     assert_eq!(made.store.close_due(late).await.unwrap().weeks, 2);
     let lead = made.lead_of(0).await;
-    let closing = |seen: TeamWeek| match seen.closing {
-        Closing::Closed { due, closed } => irori_core::privacy::release::is_late(due, closed),
+    let closing = |seen: ReadableWeek| match seen.closing {
+        ReleaseStatus::Closed { due, closed } => irori_core::privacy::release::is_late(due, closed),
         other => panic!("{other:?}"),
     };
     assert!(!closing(made.see(&lead, 0, "2026-W01", late).await));
@@ -102,7 +102,7 @@ async fn missed_closings_are_caught_up_and_say_so(database: Database) {
 }
 
 async fn a_closed_week_stays_whatever_is_written_later(database: Database) {
-    let made = Made::of(&database, &[&[6]]).await;
+    let made = Organisation::of(&database, &[&[6]]).await;
     made.answer(14, usual).await;
     made.store.close_due(after(13)).await.unwrap();
     let before = contents(&database, "week_release").await;
@@ -128,20 +128,20 @@ async fn a_closed_week_stays_whatever_is_written_later(database: Database) {
 
 async fn a_lead_is_no_respondent_of_their_team(database: Database) {
     // Two teams of three are joined; the lead of one counts in the other.
-    let made = Made::of(&database, &[&[3, 4]]).await;
+    let made = Organisation::of(&database, &[&[3, 4]]).await;
     let plan = MembershipPlan {
-        part: Part::Lead,
+        part: TeamRole::Lead,
         counting: false,
         ..member(made.teams[1], "2025-12-01", None)
     };
     made.store
-        .found_membership(made.people[0][0], plan)
+        .seed_membership(made.people[0][0], plan)
         .await
         .unwrap();
     // One who came in mid-week counts in neither week.
-    let late = made.store.found_person(founded("late")).await.unwrap();
+    let late = made.store.seed_person(founded("late")).await.unwrap();
     made.store
-        .found_membership(late, member(made.teams[0], "2026-01-07", None))
+        .seed_membership(late, member(made.teams[0], "2026-01-07", None))
         .await
         .unwrap();
     made.answer(2, usual).await;
@@ -162,7 +162,7 @@ async fn a_lead_is_no_respondent_of_their_team(database: Database) {
 }
 
 async fn small_teams_are_joined_when_a_quarter_begins(database: Database) {
-    let made = Made::of(&database, &[&[7, 3, 4], &[2], &[9]]).await;
+    let made = Organisation::of(&database, &[&[7, 3, 4], &[2], &[9]]).await;
     made.answer(15, usual).await;
     made.store.close_due(after(0)).await.unwrap();
     let mut together = Vec::new();
@@ -183,11 +183,11 @@ async fn small_teams_are_joined_when_a_quarter_begins(database: Database) {
     for n in 0..6 {
         let person = made
             .store
-            .found_person(founded(&format!("new{n}")))
+            .seed_person(founded(&format!("new{n}")))
             .await
             .unwrap();
         made.store
-            .found_membership(person, member(made.teams[3], "2026-02-01", None))
+            .seed_membership(person, member(made.teams[3], "2026-02-01", None))
             .await
             .unwrap();
     }
@@ -216,7 +216,7 @@ async fn small_teams_are_joined_when_a_quarter_begins(database: Database) {
 }
 
 async fn what_a_team_collects_while_it_publishes_nothing_stays_out(database: Database) {
-    let made = Made::of(&database, &[&[5, 6], &[11]]).await;
+    let made = Organisation::of(&database, &[&[5, 6], &[11]]).await;
     made.answer(40, usual).await;
     let boss = admin(&made.store, "boss").await;
     let say = async |team: usize, publishing, now| {
@@ -265,7 +265,7 @@ async fn what_a_team_collects_while_it_publishes_nothing_stays_out(database: Dat
 }
 
 async fn who_is_erased_leaves_the_releases_whole(database: Database) {
-    let made = Made::of(&database, &[&[7]]).await;
+    let made = Organisation::of(&database, &[&[7]]).await;
     made.answer(16, usual).await;
     made.store.close_due(after(13)).await.unwrap();
     let before = contents(&database, "week_release").await;
@@ -298,7 +298,7 @@ async fn who_is_erased_leaves_the_releases_whole(database: Database) {
 }
 
 async fn verify_finds_a_release_that_was_touched(database: Database) {
-    let made = Made::of(&database, &[&[6]]).await;
+    let made = Organisation::of(&database, &[&[6]]).await;
     made.answer(14, usual).await;
     made.store.close_due(after(13)).await.unwrap();
     whole(&made.store).await;
@@ -351,7 +351,7 @@ async fn verify_finds_a_release_that_was_touched(database: Database) {
 }
 
 async fn a_group_whose_state_is_gone_says_so_and_stays(database: Database) {
-    let made = Made::of(&database, &[&[6]]).await;
+    let made = Organisation::of(&database, &[&[6]]).await;
     made.answer(4, usual).await;
     made.store.close_due(after(0)).await.unwrap();
     plant(&database, "DELETE FROM group_state").await;
@@ -379,7 +379,7 @@ async fn a_group_whose_state_is_gone_says_so_and_stays(database: Database) {
 }
 
 async fn a_team_of_a_group_is_not_removed(database: Database) {
-    let made = Made::of(&database, &[&[6]]).await;
+    let made = Organisation::of(&database, &[&[6]]).await;
     made.answer(1, usual).await;
     made.store.close_due(after(0)).await.unwrap();
     plant(&database, "DELETE FROM membership").await;
@@ -394,7 +394,7 @@ async fn a_team_of_a_group_is_not_removed(database: Database) {
 }
 
 async fn a_claim_that_is_not_kept_runs_out(database: Database) {
-    let made = Made::of(&database, &[&[6]]).await;
+    let made = Organisation::of(&database, &[&[6]]).await;
     made.answer(1, usual).await;
     let now = after(0);
     // Another server claimed the week and died.

@@ -1,16 +1,16 @@
 //! Families shared by name: with one lead, from now on, until taken back; and none of the k.
 
-use crate::given::*;
-use crate::made::*;
+use crate::fixtures::*;
 use crate::on_both;
+use crate::organisation::*;
 use chrono::TimeDelta;
 use irori_core::domain::consent::{ConsentPlan, SharedFamily};
 use irori_core::domain::id::{ConsentId, PersonId, TeamId};
 use irori_core::domain::lead::LeadOf;
-use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::membership::{MembershipPlan, TeamRole};
 use irori_core::domain::person::Viewer;
 use irori_core::families::MySignal;
-use irori_core::families::shared::Finding;
+use irori_core::families::shared::BandCause;
 use irori_core::privacy::release::Family;
 use irori_core::signals::bands::Band;
 use irori_ports::consents::{Consents, SharedSignals};
@@ -58,8 +58,8 @@ async fn shared(
 }
 
 /// Sixteen usual weeks, then a fall; the first of six people.
-async fn fallen(database: &Database) -> (Made, Viewer, Viewer) {
-    let made = Made::of(database, &[&[6, 6]]).await;
+async fn fallen(database: &Database) -> (Organisation, Viewer, Viewer) {
+    let made = Organisation::of(database, &[&[6, 6]]).await;
     let me = made.people[0][0];
     made.answer_of(me, 0..16, |n| 3 + (n % 2) as i64).await;
     made.answer_of(me, 16..22, |_| 1).await;
@@ -105,19 +105,22 @@ async fn it_is_seen_by_that_lead_alone_and_from_that_week_on(database: Database)
         assert_eq!(signals, [Connection, QuietDays, Breadth]);
         assert_eq!(one.states[0].band, Band::Act);
         assert!(
-            matches!(one.states[0].finding, Finding::SinceBefore | Finding::Rule),
+            matches!(
+                one.states[0].finding,
+                BandCause::SinceBefore | BandCause::Rule
+            ),
             "{one:?}"
         );
     }
     // Nobody else: another lead of the same team, the other team's lead, HR, an admin, a colleague,
     // oneself.
-    let second = store.found_person(founded("second")).await.unwrap();
+    let second = store.seed_person(founded("second")).await.unwrap();
     let leads = MembershipPlan {
-        part: Part::Lead,
+        part: TeamRole::Lead,
         counting: false,
         ..member(team, "2025-12-01", None)
     };
-    store.found_membership(second, leads).await.unwrap();
+    store.seed_membership(second, leads).await.unwrap();
     let second = made.viewer(second).await;
     let other = made.lead_of(1).await;
     let (hr, admin) = (made.hr().await, admin(store, "admin").await);
@@ -285,7 +288,7 @@ async fn each_look_is_in_the_ledger_before_it_is_given(database: Database) {
 
 /// The bands of isolation that a team's lead sees of the last seven of 22 weeks; everybody fell in the
 /// course of the 17th.
-async fn told(made: &Made, lead: &Viewer) -> Vec<Band> {
+async fn told(made: &Organisation, lead: &Viewer) -> Vec<Band> {
     made.answer(
         22,
         |person, week| {
@@ -299,7 +302,7 @@ async fn told(made: &Made, lead: &Viewer) -> Vec<Band> {
     all.skip(15).map(|(_, band)| band).collect()
 }
 
-async fn sharing(made: &Made, lead: &Viewer, people: &[PersonId], family: SharedFamily) {
+async fn sharing(made: &Organisation, lead: &Viewer, people: &[PersonId], family: SharedFamily) {
     for person in people {
         let person = made.viewer(*person).await;
         let plan = plan(made.teams[0], lead, family);
@@ -308,7 +311,7 @@ async fn sharing(made: &Made, lead: &Viewer, people: &[PersonId], family: Shared
 }
 
 async fn who_shares_is_none_of_the_k(database: Database) {
-    let made = Made::of(&database, &[&[6]]).await;
+    let made = Organisation::of(&database, &[&[6]]).await;
     let lead = made.lead_of(0).await;
     let sharers = &made.people[0][..2];
     sharing(&made, &lead, sharers, SharedFamily::Isolation).await;
@@ -326,7 +329,7 @@ async fn who_shares_is_none_of_the_k(database: Database) {
 }
 
 async fn what_was_shared_in_a_week_and_taken_back_still_counts_in_it(database: Database) {
-    let made = Made::of(&database, &[&[6]]).await;
+    let made = Organisation::of(&database, &[&[6]]).await;
     let lead = made.lead_of(0).await;
     // One shares throughout; the other shares something else, and isolation for one morning of W20.
     let [one, other] = [made.people[0][0], made.people[0][1]];

@@ -1,14 +1,14 @@
 //! Business context at closing, on both databases: blocks, tags and their topics, and the parameters of
 //! a quarter.
 
-use crate::given::*;
-use crate::made::*;
+use crate::fixtures::*;
 use crate::on_both;
+use crate::organisation::*;
 use irori_core::domain::chat::{Chat, ChatKind, Circle};
-use irori_core::domain::check_in::{CheckIn, Section, Topic};
+use irori_core::domain::check_in::{CheckIn, DaySection, Topic};
 use irori_core::domain::entry::Entry;
 use irori_core::domain::id::PersonId;
-use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::membership::{MembershipPlan, TeamRole};
 use irori_core::domain::weekly_pulse::WeeklyPulse;
 use irori_core::privacy::context::{ContextItem, SharePanel};
 use irori_core::privacy::release::{Family, Published};
@@ -28,7 +28,7 @@ on_both!(
 
 /// A pulse in each week, and four check-ins with a talk with a user on the first.
 async fn pulses(
-    made: &Made,
+    made: &Organisation,
     person: PersonId,
     weeks: std::ops::Range<u64>,
     clear: i64,
@@ -47,7 +47,7 @@ async fn pulses(
             let talks = weekday == 0 && clear > 3;
             let check_in = CheckIn {
                 connection: score(4),
-                none_today: (!talks).then_some(Section::Talk).into_iter().collect(),
+                none_today: (!talks).then_some(DaySection::Talk).into_iter().collect(),
                 ..CheckIn::blank(week.monday().on(weekday))
             };
             entries.push((Entry::CheckIn(check_in), now()));
@@ -68,7 +68,7 @@ async fn pulses(
 }
 
 /// What the latest closed week of the first team tells.
-async fn latest(made: &Made, week: u64) -> Published {
+async fn latest(made: &Organisation, week: u64) -> Published {
     let viewer = made.viewer(made.people[0][0]).await;
     let text = self::week(FIRST).on(week).to_string();
     let mut seen = made.see(&viewer, 0, &text, after(week)).await;
@@ -76,7 +76,7 @@ async fn latest(made: &Made, week: u64) -> Published {
 }
 
 async fn business_context_is_told_in_blocks_and_carried_where_too_few_answer(database: Database) {
-    let made = Made::of(&database, &[&[6]]).await;
+    let made = Organisation::of(&database, &[&[6]]).await;
     for person in 0..6 {
         let weeks = if person < 2 { 0..8 } else { 0..12 };
         pulses(&made, made.people[0][person], weeks, 5, 2).await;
@@ -99,17 +99,17 @@ async fn business_context_is_told_in_blocks_and_carried_where_too_few_answer(dat
 
 async fn who_led_the_team_in_a_block_is_no_respondent_of_it(database: Database) {
     // Two teams are joined; five of their people answer.
-    let made = Made::of(&database, &[&[3, 4]]).await;
+    let made = Organisation::of(&database, &[&[3, 4]]).await;
     for person in made.people.iter().flatten().take(5) {
         pulses(&made, *person, 0..8, 5, 5).await;
     }
     let plan = MembershipPlan {
-        part: Part::Lead,
+        part: TeamRole::Lead,
         counting: false,
         ..member(made.teams[1], "2025-12-01", Some("2026-01-06"))
     };
     made.store
-        .found_membership(made.people[0][0], plan)
+        .seed_membership(made.people[0][0], plan)
         .await
         .unwrap();
     made.store.close_due(after(3)).await.unwrap();
@@ -120,7 +120,7 @@ async fn who_led_the_team_in_a_block_is_no_respondent_of_it(database: Database) 
 }
 
 async fn tags_that_several_give_act_with_what_they_are_about(database: Database) {
-    let made = Made::of(&database, &[&[6]]).await;
+    let made = Organisation::of(&database, &[&[6]]).await;
     made.answer(13, usual).await;
     for person in &made.people[0] {
         let mut entries = Vec::new();
@@ -129,7 +129,7 @@ async fn tags_that_several_give_act_with_what_they_are_about(database: Database)
                 let check_in = CheckIn {
                     connection: score(4),
                     they_dont_get_us: (weekday < 2).then_some(Topic::Deadlines),
-                    none_today: Section::ALL.to_vec(),
+                    none_today: DaySection::ALL.to_vec(),
                     ..CheckIn::blank(week(FIRST).on(n).monday().on(weekday))
                 };
                 entries.push((Entry::CheckIn(check_in), now()));
@@ -152,7 +152,7 @@ async fn tags_that_several_give_act_with_what_they_are_about(database: Database)
 }
 
 async fn parameters_are_estimated_once_a_quarter_and_stay(database: Database) {
-    let made = Made::of(&database, &[&[12]]).await;
+    let made = Organisation::of(&database, &[&[12]]).await;
     // Weekly means go up and down slowly, and everybody the same way.
     made.answer(15, |_, n| if n % 8 < 4 { 3 } else { 4 }).await;
     let estimates = async || -> Vec<Estimates> {
@@ -191,7 +191,7 @@ async fn parameters_are_estimated_once_a_quarter_and_stay(database: Database) {
 }
 
 async fn weeks_that_were_taken_before_say_that_none_of_it_was_answered(database: Database) {
-    let made = Made::of(&database, &[&[6]]).await;
+    let made = Organisation::of(&database, &[&[6]]).await;
     made.answer(3, usual).await;
     // As closing wrote it before there was business context.
     plant(

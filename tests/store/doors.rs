@@ -1,13 +1,13 @@
 //! Ways in and out: one-time links, passwords.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::on_both;
 use chrono::TimeDelta;
 use irori_core::domain::id::PersonId;
-use irori_core::domain::person::Newcomer;
+use irori_core::domain::person::NewAccount;
 use irori_ports::error::AppError;
 use irori_ports::{Doors, Opens, Org, Origin, People};
-use irori_store::Settings;
+use irori_store::StoreSettings;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use tests::databases::{Database, Engine, settings};
@@ -72,8 +72,8 @@ async fn the_first_account_is_made_once_by_a_link(database: Database) {
 async fn an_invitation_makes_a_member_and_is_spent(database: Database) {
     let store = database.store().await;
     let boss = admin(&store, "boss").await;
-    let root = store.found_org("Kurogane").await.unwrap();
-    let team = store.found_team(team_plan("kita", root)).await.unwrap();
+    let root = store.seed_org("Kurogane").await.unwrap();
+    let team = store.seed_team(team_plan("kita", root)).await.unwrap();
     let token = store
         .invite(&boss, email("Aki"), Some(team), now())
         .await
@@ -84,7 +84,7 @@ async fn an_invitation_makes_a_member_and_is_spent(database: Database) {
     };
     assert_eq!(store.opens(&token, now()).await, Ok(opens));
     // The invitation says the address, whatever the form says.
-    let newcomer = Newcomer {
+    let newcomer = NewAccount {
         email: email("mallory"),
         ..newcomer("Aki")
     };
@@ -178,7 +178,7 @@ async fn an_address_has_one_account(database: Database) {
         .invite(&boss, email("aki"), None, now())
         .await
         .unwrap();
-    store.found_person(founded("AKI")).await.unwrap();
+    store.seed_person(founded("AKI")).await.unwrap();
     let trouble = store
         .invite(&boss, email("Aki"), None, now())
         .await
@@ -189,14 +189,14 @@ async fn an_address_has_one_account(database: Database) {
         store.join(&token, newcomer("aki"), now()).await,
         Err(AppError::LinkSpent)
     );
-    assert!(store.found_person(founded("aki")).await.is_err());
+    assert!(store.seed_person(founded("aki")).await.is_err());
 }
 
 async fn a_weak_password_spends_no_link(database: Database) {
     let store = database.store().await;
     let token = store.set_up_link(now()).await.unwrap().unwrap();
     for text in ["password1", "kurosawa1", "iroriirori"] {
-        let newcomer = Newcomer {
+        let newcomer = NewAccount {
             password: password(text),
             ..newcomer("kurosawa")
         };
@@ -211,7 +211,7 @@ async fn a_weak_password_spends_no_link(database: Database) {
         );
     }
     // What the organisation and its teams are called is the first guess.
-    let hearth = Newcomer {
+    let hearth = NewAccount {
         password: password("hearth2026"),
         ..newcomer("kurosawa")
     };
@@ -230,7 +230,7 @@ async fn a_password_is_changed_by_who_knows_the_old_one(database: Database) {
     let store = database.store().await;
     let hash = store.hash_password(&password(GOOD)).await.unwrap();
     let id = store
-        .found_person(irori_store::Founded {
+        .seed_person(irori_store::SeedPerson {
             password_hash: hash,
             ..founded("aki")
         })
@@ -294,7 +294,9 @@ async fn a_new_account_inherits_nothing(database: Database) {
         fresh,
     ])));
     let draw = Arc::new(move || draws.lock().unwrap().pop_front().unwrap());
-    let store = database.store_with(Settings { draw, ..settings() }).await;
+    let store = database
+        .store_with(StoreSettings { draw, ..settings() })
+        .await;
     if database.engine == Engine::Postgres {
         // There an orphan cannot be planted while the constraint stands, and without it there is
         // no reference to follow: an account that is there already is drawn again all the same.
@@ -307,7 +309,7 @@ async fn a_new_account_inherits_nothing(database: Database) {
         plant(&database, &row).await;
     }
     assert_eq!(
-        store.found_person(founded("aki")).await.unwrap(),
+        store.seed_person(founded("aki")).await.unwrap(),
         PersonId(fresh)
     );
     let findings = store.verify().await.unwrap();

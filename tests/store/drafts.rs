@@ -1,6 +1,6 @@
 //! Drafts: sealed, one a form, for a day.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::on_both;
 use chrono::TimeDelta;
 use irori_core::domain::form::Form;

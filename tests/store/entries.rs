@@ -1,10 +1,10 @@
 //! Entries: written once, read back whole, reached by their owner only.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::on_both;
-use irori_core::domain::check_in::{CheckIn, Section};
+use irori_core::domain::check_in::{CheckIn, DaySection};
 use irori_core::domain::day::Week;
-use irori_core::domain::entry::{Entry, Kept};
+use irori_core::domain::entry::{Entry, StoredEntry};
 use irori_core::domain::id::{EntryId, PersonId};
 use irori_core::domain::interruption::InterruptionKind;
 use irori_ports::Entries;
@@ -54,7 +54,7 @@ async fn every_entry_comes_back_with_every_field(database: Database) {
             .add(&me, once(n as u128), entry.clone(), now())
             .await
             .unwrap();
-        let kept = Kept {
+        let kept = StoredEntry {
             id,
             entry: entry.clone(),
             unreadable: vec![],
@@ -327,7 +327,7 @@ async fn an_entry_takes_back_none_today_of_its_section_only(database: Database) 
     let store = database.store().await;
     let (me, other) = (person(&store, "me").await, person(&store, "other").await);
     let all = CheckIn {
-        none_today: Section::ALL.to_vec(),
+        none_today: DaySection::ALL.to_vec(),
         ..CheckIn::blank(today())
     };
     for (n, viewer) in [&me, &other].into_iter().enumerate() {
@@ -336,7 +336,7 @@ async fn an_entry_takes_back_none_today_of_its_section_only(database: Database) 
             .await
             .unwrap();
     }
-    let mut left = Section::ALL.to_vec();
+    let mut left = DaySection::ALL.to_vec();
     let entries = [
         chat(today(), vec![]),
         activity(today()),
@@ -352,7 +352,10 @@ async fn an_entry_takes_back_none_today_of_its_section_only(database: Database) 
         left.retain(|s| *s != section);
         assert_eq!(check_in_of(&store, &me).await.none_today, left);
     }
-    assert_eq!(check_in_of(&store, &other).await.none_today, Section::ALL);
+    assert_eq!(
+        check_in_of(&store, &other).await.none_today,
+        DaySection::ALL
+    );
     whole(&store).await;
 }
 
@@ -364,7 +367,7 @@ async fn none_today_is_not_kept_beside_an_entry(database: Database) {
         .await
         .unwrap();
     let all = Entry::CheckIn(CheckIn {
-        none_today: Section::ALL.to_vec(),
+        none_today: DaySection::ALL.to_vec(),
         ..CheckIn::blank(today())
     });
     let id = store.add(&me, once(2), all.clone(), now()).await.unwrap();
@@ -372,7 +375,7 @@ async fn none_today_is_not_kept_beside_an_entry(database: Database) {
         !check_in_of(&store, &me)
             .await
             .none_today
-            .contains(&Section::Talk)
+            .contains(&DaySection::Talk)
     );
     // A talk that moves to another Day answers there.
     store.remove(&me, talk, now()).await.unwrap();
@@ -381,7 +384,7 @@ async fn none_today_is_not_kept_beside_an_entry(database: Database) {
         .add(&me, once(3), chat(today().back(1), vec![]), now())
         .await
         .unwrap();
-    assert_eq!(check_in_of(&store, &me).await.none_today, Section::ALL);
+    assert_eq!(check_in_of(&store, &me).await.none_today, DaySection::ALL);
     store
         .replace(&me, moved, chat(today(), vec![]), now())
         .await
@@ -390,7 +393,7 @@ async fn none_today_is_not_kept_beside_an_entry(database: Database) {
         !check_in_of(&store, &me)
             .await
             .none_today
-            .contains(&Section::Talk)
+            .contains(&DaySection::Talk)
     );
     whole(&store).await;
 }

@@ -1,8 +1,8 @@
 //! The texts of follow-ups: sealed under the key of who wrote the row, unreadable elsewhere, and gone with
 //! their account.
 
+use crate::fixtures::*;
 use crate::follow_ups::{add, follow_up, of_team, whats};
-use crate::given::*;
 use crate::led::teams;
 use crate::on_both;
 use irori_ports::follow_ups::FollowUps;

@@ -1,7 +1,7 @@
 //! Follow-ups: agreed by a team's leads, ticked by who does them, seen by the whole team, sealed, carried
 //! until they are done or dropped.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::led::{Teams, teams};
 use crate::on_both;
 use chrono::TimeDelta;
@@ -160,7 +160,7 @@ async fn who_and_until_when_are_checked_together(database: Database) {
     let t = teams(&store).await;
     let gone = person(&store, "gone").await;
     store
-        .found_membership(gone.id, member(t.a, "2026-01-01", Some("2026-11-22")))
+        .seed_membership(gone.id, member(t.a, "2026-01-01", Some("2026-11-22")))
         .await
         .unwrap();
     let nobody = PersonId(Uuid::from_u128(9));

@@ -1,14 +1,15 @@
 //! Pull requests, hooks and logins, on both databases.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::on_both;
 use chrono::TimeDelta;
 use irori_core::domain::branch::Branch;
-use irori_core::domain::forge_account::{Account, Actor, ActorKind, Forge, Login};
-use irori_core::domain::hook::{DeliveryId, DeliveryName, Outcome, WebhookEvent};
+use irori_core::domain::forge_account::{Actor, ActorKind, Forge, ForgeLogin, Login};
+use irori_core::domain::hook::{DeliveryId, DeliveryName, DeliveryOutcome, WebhookEvent};
 use irori_core::domain::id::{ForgeAccountId, HookId};
 use irori_core::domain::pull_request::{
-    Change, Part, Place, PullRequestUpdate, Push, Readiness, Size, Snapshot,
+    ImportChange, PullRequestPart, PullRequestRef, PullRequestUpdate, Push, Readiness, Size,
+    Snapshot,
 };
 use irori_core::domain::review::{
     Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Substance, ThreadNews,
@@ -31,8 +32,8 @@ on_both!(
     the_list_of_generated_files_is_set_whole_or_not_at_all,
 );
 
-fn place(number: u32) -> Place {
-    Place::parse(
+fn place(number: u32) -> PullRequestRef {
+    PullRequestRef::parse(
         Forge::GitHub,
         &format!("https://github.com/Octo/Hearth/pull/{number}"),
     )
@@ -54,8 +55,8 @@ fn forge_id(text: &str) -> ForgeId {
     ForgeId::parse(text).unwrap()
 }
 
-fn account(login: &str) -> Account {
-    Account {
+fn account(login: &str) -> ForgeLogin {
+    ForgeLogin {
         forge: Forge::GitHub,
         login: Login::parse(login).unwrap(),
     }
@@ -137,7 +138,7 @@ async fn all_that_is_told_of_a_pull_request_reads_back(database: Database) {
     let told = news(7);
     assert_eq!(
         store.import(vec![told.clone()]).await.unwrap(),
-        [Change::New]
+        [ImportChange::New]
     );
     let known = store.pull_request(&place(7)).await.unwrap().unwrap();
     let pull_request = &known.pull_request;
@@ -159,7 +160,8 @@ async fn all_that_is_told_of_a_pull_request_reads_back(database: Database) {
     assert_eq!(known.comments, [told.comments[0].0.clone()]);
     assert_eq!(known.threads, told.threads);
     // The forge ignores case.
-    let other = Place::parse(Forge::GitHub, "https://GITHUB.com/octo/HEARTH/pull/7").unwrap();
+    let other =
+        PullRequestRef::parse(Forge::GitHub, "https://GITHUB.com/octo/HEARTH/pull/7").unwrap();
     assert!(store.pull_request(&other).await.unwrap().is_some());
     assert_eq!(store.pull_request(&place(8)).await.unwrap(), None);
     whole(&store).await;
@@ -174,19 +176,22 @@ async fn a_delivery_is_taken_in_once(database: Database) {
         .unwrap()
         .id;
     let take = |name: &str, news| store.take_in(hook, delivery(name), tidings(news), now());
-    assert_eq!(take("a", Some(news(1))).await, Ok(Outcome::Taken));
+    assert_eq!(take("a", Some(news(1))).await, Ok(DeliveryOutcome::Taken));
     let mut later = news(1);
     later.pull_request.labels.clear();
-    assert_eq!(take("a", Some(later.clone())).await, Ok(Outcome::Repeated));
+    assert_eq!(
+        take("a", Some(later.clone())).await,
+        Ok(DeliveryOutcome::Repeated)
+    );
     let known = store.pull_request(&place(1)).await.unwrap().unwrap();
     assert_eq!(known.pull_request.labels.len(), 2, "nothing was stored");
-    assert_eq!(take("b", Some(later)).await, Ok(Outcome::Taken));
+    assert_eq!(take("b", Some(later)).await, Ok(DeliveryOutcome::Taken));
     let known = store.pull_request(&place(1)).await.unwrap().unwrap();
     assert_eq!(known.pull_request.labels.len(), 0);
-    assert_eq!(take("c", None).await, Ok(Outcome::Ignored));
+    assert_eq!(take("c", None).await, Ok(DeliveryOutcome::Ignored));
     // What is known for long enough is forgotten, and then merely merged in again.
     store.prune(now() + TimeDelta::days(31)).await.unwrap();
-    assert_eq!(take("a", Some(news(1))).await, Ok(Outcome::Taken));
+    assert_eq!(take("a", Some(news(1))).await, Ok(DeliveryOutcome::Taken));
     assert_eq!(
         store
             .take_in(
@@ -221,7 +226,7 @@ async fn deliveries_at_once_make_one_pull_request(database: Database) {
     }
     let mut taken = 0;
     for task in tasks {
-        taken += usize::from(task.await.unwrap().unwrap() == Outcome::Taken);
+        taken += usize::from(task.await.unwrap().unwrap() == DeliveryOutcome::Taken);
     }
     assert_eq!(taken, 10);
     let known = store.pull_request(&place(3)).await.unwrap().unwrap();
@@ -268,10 +273,16 @@ async fn a_hook_keeps_its_secret_sealed_and_counts_what_comes(database: Database
         .await
         .unwrap();
     let line = week(0).await;
-    assert_eq!(line.week, [(Outcome::Ignored, 1), (Outcome::Malformed, 2)]);
+    assert_eq!(
+        line.week,
+        [
+            (DeliveryOutcome::Ignored, 1),
+            (DeliveryOutcome::Malformed, 2)
+        ]
+    );
     assert_eq!(
         line.last,
-        Some((now() + TimeDelta::minutes(1), Outcome::Ignored))
+        Some((now() + TimeDelta::minutes(1), DeliveryOutcome::Ignored))
     );
     // One that was moved to another hook does not open there.
     let other = store
@@ -370,18 +381,27 @@ async fn an_import_again_changes_nothing(database: Database) {
     let store = database.store().await;
     let records = vec![news(1), news(2)];
     let import = |records: Vec<PullRequestUpdate>| store.import(records);
-    assert_eq!(import(records.clone()).await.unwrap(), [Change::New; 2]);
-    assert_eq!(import(records.clone()).await.unwrap(), [Change::Same; 2]);
+    assert_eq!(
+        import(records.clone()).await.unwrap(),
+        [ImportChange::New; 2]
+    );
+    assert_eq!(
+        import(records.clone()).await.unwrap(),
+        [ImportChange::Same; 2]
+    );
     let mut more = records;
     more[1].reviews[0].review.id = forge_id("PRR_2");
-    assert_eq!(import(more).await.unwrap(), [Change::Same, Change::Changed]);
+    assert_eq!(
+        import(more).await.unwrap(),
+        [ImportChange::Same, ImportChange::Changed]
+    );
     whole(&store).await;
 }
 
 async fn parts_wait_for_their_pull_request(database: Database) {
     let store = database.store().await;
     let told = news(1);
-    let part = |number| Part {
+    let part = |number| PullRequestPart {
         place: place(number),
         reviews: told.reviews.clone(),
         comments: told.comments.clone(),
@@ -392,7 +412,10 @@ async fn parts_wait_for_their_pull_request(database: Database) {
     assert!(store.pull_request(&place(1)).await.unwrap().is_none());
     store.import(vec![alone]).await.unwrap();
     let done = store.import_parts(vec![part(1), part(2), part(1)]).await;
-    assert_eq!(done.unwrap(), [Some(Change::New), None, Some(Change::Same)]);
+    assert_eq!(
+        done.unwrap(),
+        [Some(ImportChange::New), None, Some(ImportChange::Same)]
+    );
     let known = store.pull_request(&place(1)).await.unwrap().unwrap();
     assert_eq!(known.reviews.len(), told.reviews.len());
     assert_eq!(known.comments.len(), told.comments.len());
@@ -400,7 +423,7 @@ async fn parts_wait_for_their_pull_request(database: Database) {
     let mut dismissed = part(1);
     dismissed.reviews[0].review.dismissed = Some(told.pull_request.as_of);
     let done = store.import_parts(vec![dismissed]).await.unwrap();
-    assert_eq!(done, [Some(Change::Changed)]);
+    assert_eq!(done, [Some(ImportChange::Changed)]);
 }
 
 async fn the_list_of_generated_files_is_set_whole_or_not_at_all(database: Database) {

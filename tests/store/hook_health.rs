@@ -1,17 +1,19 @@
 //! What hooks may have missed, and deliveries that could not be read, on both databases.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::on_both;
 use chrono::TimeDelta;
 use irori_core::domain::forge_account::{Actor, ActorKind, Forge};
-use irori_core::domain::hook::{Content, DeliveryId, DeliveryName, Outcome, WebhookEvent};
+use irori_core::domain::hook::{
+    DeliveryDigest, DeliveryId, DeliveryName, DeliveryOutcome, WebhookEvent,
+};
 use irori_core::domain::id::{HookId, QuarantineId};
 use irori_core::domain::person::Viewer;
 use irori_core::domain::pull_request::{
-    Place, PullRequest, PullRequestUpdate, Readiness, Snapshot,
+    PullRequest, PullRequestRef, PullRequestUpdate, Readiness, Snapshot,
 };
 use irori_core::domain::quarantine::Malformed;
-use irori_core::reviews::coverage::{Cause, Coverage};
+use irori_core::reviews::coverage::{Cause, PullRequestCoverage};
 use irori_ports::error::AppError;
 use irori_ports::{Forges, Now};
 use irori_store::Store;
@@ -42,7 +44,7 @@ fn merged(number: u32, opened: i64, merged: i64) -> Snapshot {
         readiness: Readiness::Ready,
         as_of: after(merged),
         ..Snapshot::opened(
-            Place::parse(Forge::GitHub, &address).unwrap(),
+            PullRequestRef::parse(Forge::GitHub, &address).unwrap(),
             Actor::parse("aki", ActorKind::Human).ok(),
             after(opened),
         )
@@ -56,17 +58,17 @@ fn delivery(name: &str) -> DeliveryId {
 fn named(name: &str, body: Option<&str>) -> DeliveryName {
     DeliveryName {
         id: delivery(name),
-        content: body.map(|body| Content::of(body.as_bytes())),
+        content: body.map(|body| DeliveryDigest::of(body.as_bytes())),
     }
 }
 
-struct Hooked {
+struct HookHarness {
     store: Store,
     boss: Viewer,
     hook: HookId,
 }
 
-impl Hooked {
+impl HookHarness {
     async fn new(database: &Database) -> Self {
         let store = database.store().await;
         let boss = admin(&store, "boss").await;
@@ -76,7 +78,7 @@ impl Hooked {
     }
 
     /// A delivery of a pull request that is merged, `received` minutes after.
-    async fn take_in(&self, name: &str, told: Snapshot, received: i64) -> Outcome {
+    async fn take_in(&self, name: &str, told: Snapshot, received: i64) -> DeliveryOutcome {
         let tidings = WebhookEvent {
             repository: Some(told.place.repository.clone()),
             news: Some(PullRequestUpdate::of(told)),
@@ -147,11 +149,11 @@ fn payload() -> String {
 }
 
 async fn a_hook_is_relied_on_from_its_first_delivery_until_it_is_removed(database: Database) {
-    let hooked = Hooked::new(&database).await;
+    let hooked = HookHarness::new(&database).await;
     assert!(!hooked.is_whole(10, 20).await, "nothing came yet");
     assert_eq!(
         hooked.take_in("a", merged(1, -60, 0), 0).await,
-        Outcome::Taken
+        DeliveryOutcome::Taken
     );
     assert!(hooked.is_whole(10, 20).await);
     assert!(!hooked.is_whole(-60, 0).await, "it was opened before");
@@ -180,12 +182,12 @@ async fn a_hook_is_relied_on_from_its_first_delivery_until_it_is_removed(databas
     assert_eq!(health.weeks[7], today().week());
     let of = &health.repositories[0];
     assert_eq!(of.repository, "github.com/Octo/Hearth");
-    let counted = Coverage {
+    let counted = PullRequestCoverage {
         whole: 2,
         merged: 3,
     };
     assert_eq!(of.weeks[7], counted, "{of:?}");
-    assert_eq!(of.weeks[6], Coverage::default());
+    assert_eq!(of.weeks[6], PullRequestCoverage::default());
     assert_eq!(health.outages, []);
     let removed = hooked
         .store
@@ -197,7 +199,7 @@ async fn a_hook_is_relied_on_from_its_first_delivery_until_it_is_removed(databas
     let again = hooked
         .store
         .add_hook(&hooked.boss, Forge::GitHub, "octo".to_owned(), after(200));
-    let hooked = Hooked {
+    let hooked = HookHarness {
         hook: again.await.unwrap().id,
         ..hooked
     };
@@ -211,7 +213,7 @@ async fn a_hook_is_relied_on_from_its_first_delivery_until_it_is_removed(databas
 }
 
 async fn silence_is_an_outage_and_a_clock_that_went_back_is_none(database: Database) {
-    let hooked = Hooked::new(&database).await;
+    let hooked = HookHarness::new(&database).await;
     hooked.take_in("a", merged(1, -60, 0), 0).await;
     let store = &hooked.store;
     for (minute, outage_from) in [
@@ -242,7 +244,7 @@ async fn silence_is_an_outage_and_a_clock_that_went_back_is_none(database: Datab
 }
 
 async fn what_is_not_signed_spoils_nothing_and_an_admin_says_what_was_lost(database: Database) {
-    let hooked = Hooked::new(&database).await;
+    let hooked = HookHarness::new(&database).await;
     hooked.take_in("a", merged(1, -60, 0), 0).await;
     let rows = "SELECT outcome FROM hook_count UNION ALL SELECT cause FROM hook_outage
         UNION ALL SELECT delivery FROM hook_delivery";
@@ -289,7 +291,7 @@ async fn what_is_not_signed_spoils_nothing_and_an_admin_says_what_was_lost(datab
 }
 
 async fn a_body_that_came_before_is_the_same_delivery_under_any_id(database: Database) {
-    let hooked = Hooked::new(&database).await;
+    let hooked = HookHarness::new(&database).await;
     let take = |name: &str, body: &'static str, at: i64| {
         let told = merged(1, -60, 0);
         let tidings = WebhookEvent {
@@ -300,12 +302,12 @@ async fn a_body_that_came_before_is_the_same_delivery_under_any_id(database: Dat
         let name = named(name, Some(body));
         hooked.store.take_in(hooked.hook, name, tidings, after(at))
     };
-    assert_eq!(take("a", "one", 0).await, Ok(Outcome::Taken));
-    assert_eq!(take("a", "one", 1).await, Ok(Outcome::Repeated));
-    assert_eq!(take("b", "one", 2).await, Ok(Outcome::Repeated));
-    assert_eq!(take("a", "two", 3).await, Ok(Outcome::Repeated));
+    assert_eq!(take("a", "one", 0).await, Ok(DeliveryOutcome::Taken));
+    assert_eq!(take("a", "one", 1).await, Ok(DeliveryOutcome::Repeated));
+    assert_eq!(take("b", "one", 2).await, Ok(DeliveryOutcome::Repeated));
+    assert_eq!(take("a", "two", 3).await, Ok(DeliveryOutcome::Repeated));
     // An id under which nothing was taken in is not used up.
-    assert_eq!(take("b", "two", 4).await, Ok(Outcome::Taken));
+    assert_eq!(take("b", "two", 4).await, Ok(DeliveryOutcome::Taken));
     // Made to look malformed by headers that are not signed, it spoils nothing.
     let malformed = |name: &str| Malformed {
         delivery: delivery(name),
@@ -315,27 +317,27 @@ async fn a_body_that_came_before_is_the_same_delivery_under_any_id(database: Dat
         payload: "{}".to_owned(),
     };
     let keep = |name: &str, body: &str, at: i64| {
-        let content = Some(Content::of(body.as_bytes()));
+        let content = Some(DeliveryDigest::of(body.as_bytes()));
         let store = &hooked.store;
         store.quarantine(hooked.hook, malformed(name), content, after(at))
     };
-    assert_eq!(keep("c", "one", 5).await, Ok(Outcome::Repeated));
+    assert_eq!(keep("c", "one", 5).await, Ok(DeliveryOutcome::Repeated));
     assert_eq!(hooked.outages().await, []);
     // What could not be read waits once, and goes when it can be read under whatever id.
-    assert_eq!(keep("d", "three", 6).await, Ok(Outcome::Malformed));
-    assert_eq!(keep("e", "three", 7).await, Ok(Outcome::Malformed));
+    assert_eq!(keep("d", "three", 6).await, Ok(DeliveryOutcome::Malformed));
+    assert_eq!(keep("e", "three", 7).await, Ok(DeliveryOutcome::Malformed));
     let kept = || async {
         let page = hooked.store.quarantined(&hooked.boss, None).await.unwrap();
         page.total
     };
     assert_eq!(kept().await, 1);
-    assert_eq!(take("f", "three", 8).await, Ok(Outcome::Taken));
+    assert_eq!(take("f", "three", 8).await, Ok(DeliveryOutcome::Taken));
     assert_eq!(kept().await, 0);
     whole(&hooked.store).await;
 }
 
 async fn a_delivery_that_could_not_be_read_waits_to_be_read_again(database: Database) {
-    let hooked = Hooked::new(&database).await;
+    let hooked = HookHarness::new(&database).await;
     let (store, boss) = (&hooked.store, &hooked.boss);
     hooked.take_in("a", merged(1, -60, 0), 0).await;
     hooked.quarantine("x", payload(), 100).await;
@@ -350,8 +352,9 @@ async fn a_delivery_that_could_not_be_read_waits_to_be_read_again(database: Data
     assert!(!hooked.is_whole(120, 125).await);
     assert!(hooked.is_whole(131, 140).await);
     let id = hooked.first_kept().await;
-    assert_eq!(store.replay(boss, id).await, Ok(Outcome::Taken));
-    let nine = Place::parse(Forge::GitHub, "https://github.com/octo/hearth/pull/9").unwrap();
+    assert_eq!(store.replay(boss, id).await, Ok(DeliveryOutcome::Taken));
+    let nine =
+        PullRequestRef::parse(Forge::GitHub, "https://github.com/octo/hearth/pull/9").unwrap();
     assert!(store.pull_request(&nine).await.unwrap().is_some());
     assert_eq!(hooked.outages().await, []);
     assert!(hooked.is_whole(120, 125).await);
@@ -359,7 +362,7 @@ async fn a_delivery_that_could_not_be_read_waits_to_be_read_again(database: Data
     // By its own name: the forge's repetition changes nothing.
     assert_eq!(
         hooked.take_in("x", merged(9, 0, 1), 200).await,
-        Outcome::Repeated
+        DeliveryOutcome::Repeated
     );
     // What still lacks something stays and says what.
     hooked
@@ -373,7 +376,7 @@ async fn a_delivery_that_could_not_be_read_waits_to_be_read_again(database: Data
     // A repetition that can be read takes it out.
     assert_eq!(
         hooked.take_in("y", merged(9, 0, 1), 310).await,
-        Outcome::Taken
+        DeliveryOutcome::Taken
     );
     assert_eq!(store.quarantined(boss, None).await.unwrap().total, 0);
     assert_eq!(hooked.outages().await, []);
@@ -381,7 +384,7 @@ async fn a_delivery_that_could_not_be_read_waits_to_be_read_again(database: Data
 }
 
 async fn what_leaves_the_quarantine_unread_leaves_an_outage(database: Database) {
-    let hooked = Hooked::new(&database).await;
+    let hooked = HookHarness::new(&database).await;
     let (store, boss) = (&hooked.store, &hooked.boss);
     hooked.take_in("a", merged(1, -60, 0), 0).await;
     hooked.quarantine("x", payload(), 100).await;

@@ -1,8 +1,8 @@
 //! What a lead writes down of a week, for themselves alone.
 
-use crate::given::*;
-use crate::made::*;
+use crate::fixtures::*;
 use crate::on_both;
+use crate::organisation::*;
 use crate::weekly_reviews::{closed, desk, note, write};
 use irori_core::domain::person::Viewer;
 use irori_core::domain::weekly_review::{KeptNote, LeadNote};

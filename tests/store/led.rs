@@ -1,8 +1,8 @@
 //! Two teams and who leads them.
 
-use crate::given::*;
+use crate::fixtures::*;
 use irori_core::domain::id::TeamId;
-use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::membership::{MembershipPlan, TeamRole};
 use irori_core::domain::person::Viewer;
 use irori_store::Store;
 
@@ -18,24 +18,24 @@ pub struct Teams {
 
 /// Team a has two leads and two members, team b another lead.
 pub async fn teams(store: &Store) -> Teams {
-    let root = store.found_org("K").await.unwrap();
-    let a = store.found_team(team_plan("a", root)).await.unwrap();
-    let b = store.found_team(team_plan("b", root)).await.unwrap();
+    let root = store.seed_org("K").await.unwrap();
+    let a = store.seed_team(team_plan("a", root)).await.unwrap();
+    let b = store.seed_team(team_plan("b", root)).await.unwrap();
     let mut people = Vec::new();
     for (name, team, part) in [
-        ("lead", a, Part::Lead),
-        ("second", a, Part::Lead),
-        ("member", a, Part::Member),
-        ("colleague", a, Part::Member),
-        ("other", b, Part::Lead),
+        ("lead", a, TeamRole::Lead),
+        ("second", a, TeamRole::Lead),
+        ("member", a, TeamRole::Member),
+        ("colleague", a, TeamRole::Member),
+        ("other", b, TeamRole::Lead),
     ] {
-        let id = store.found_person(founded(name)).await.unwrap();
+        let id = store.seed_person(founded(name)).await.unwrap();
         let plan = MembershipPlan {
             part,
-            counting: part == Part::Member,
+            counting: part == TeamRole::Member,
             ..member(team, "2026-01-01", None)
         };
-        store.found_membership(id, plan).await.unwrap();
+        store.seed_membership(id, plan).await.unwrap();
         people.push(viewer(store, id).await);
     }
     let mut people = people.into_iter();

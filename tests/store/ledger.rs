@@ -1,10 +1,10 @@
 //! The ledger, on both databases: what concerns whom, and who was given the right to read.
 
-use crate::given::*;
-use crate::made::*;
+use crate::fixtures::*;
 use crate::on_both;
+use crate::organisation::*;
 use chrono::TimeDelta;
-use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::membership::{MembershipPlan, TeamRole};
 use irori_core::domain::person::{Language, Viewer};
 use irori_core::domain::report_file::{ReportFile, ReportFormat};
 use irori_core::domain::view::{Looks, RoleChange, View, ViewPlace, ViewedAs, What, Who};
@@ -37,8 +37,8 @@ pub async fn seen(store: &Store, viewer: &Viewer) -> Vec<View> {
 }
 
 /// Six people of one team whose first ten weeks have closed, and their lead.
-pub async fn closed(database: &Database) -> (Made, Viewer) {
-    let made = Made::of(database, &[&[6]]).await;
+pub async fn closed(database: &Database) -> (Organisation, Viewer) {
+    let made = Organisation::of(database, &[&[6]]).await;
     made.answer(10, usual).await;
     made.store.close_due(after(9)).await.unwrap();
     let lead = made.lead_of(0).await;
@@ -46,13 +46,13 @@ pub async fn closed(database: &Database) -> (Made, Viewer) {
 }
 
 async fn a_look_concerns_those_who_could_count_and_nobody_else(database: Database) {
-    let made = Made::of(&database, &[&[6], &[7]]).await;
+    let made = Organisation::of(&database, &[&[6], &[7]]).await;
     made.answer(10, usual).await;
     let store = &made.store;
     // One leaves after four weeks, one comes for the last two; neither was there in between.
     let (left, came) = (
         made.people[0][0],
-        store.found_person(founded("came")).await.unwrap(),
+        store.seed_person(founded("came")).await.unwrap(),
     );
     let boss = admin(store, "boss").await;
     let of_left = store.person(&boss, left).await.unwrap().memberships[0].id;
@@ -62,7 +62,7 @@ async fn a_look_concerns_those_who_could_count_and_nobody_else(database: Databas
         .await
         .unwrap();
     store
-        .found_membership(came, member(made.teams[0], "2026-02-16", None))
+        .seed_membership(came, member(made.teams[0], "2026-02-16", None))
         .await
         .unwrap();
     store.close_due(after(9)).await.unwrap();
@@ -183,12 +183,12 @@ async fn looks_of_one_day_are_one_line_and_pages_cut_none_in_two(database: Datab
 }
 
 async fn a_report_concerns_who_counted_in_its_quarter(database: Database) {
-    let made = Made::of(&database, &[&[6, 7]]).await;
+    let made = Organisation::of(&database, &[&[6, 7]]).await;
     made.answer(26, usual).await;
     let store = &made.store;
-    let late = store.found_person(founded("late")).await.unwrap();
+    let late = store.seed_person(founded("late")).await.unwrap();
     store
-        .found_membership(late, member(made.teams[0], "2026-03-30", None))
+        .seed_membership(late, member(made.teams[0], "2026-03-30", None))
         .await
         .unwrap();
     store.close_due(after(25)).await.unwrap();
@@ -230,7 +230,7 @@ async fn a_report_concerns_who_counted_in_its_quarter(database: Database) {
     assert_eq!(told(made.people[0][0]).await, all);
     // Who came on the first day of the second quarter was in no report of the first.
     assert_eq!(told(late).await, all[..1]);
-    let never = store.found_person(founded("never")).await.unwrap();
+    let never = store.seed_person(founded("never")).await.unwrap();
     assert_eq!(told(never).await, []);
     whole(store).await;
 }
@@ -277,20 +277,20 @@ async fn what_is_read_by_name_concerns_its_owner(database: Database) {
 async fn who_may_read_a_team_or_reports_is_written_down(database: Database) {
     use RoleChange::*;
     let store = database.store().await;
-    let root = store.found_org("Hearth").await.unwrap();
-    let team = store.found_team(team_plan("minami", root)).await.unwrap();
-    let other = store.found_team(team_plan("kita", root)).await.unwrap();
+    let root = store.seed_org("Hearth").await.unwrap();
+    let team = store.seed_team(team_plan("minami", root)).await.unwrap();
+    let other = store.seed_team(team_plan("kita", root)).await.unwrap();
     let boss = admin(&store, "boss").await;
     let [mate, aki] = [person(&store, "mate").await, person(&store, "aki").await];
     let gone = person(&store, "gone").await;
     for (who, to) in [(&mate, None), (&gone, Some("2026-11-20"))] {
         store
-            .found_membership(who.id, member(team, "2026-01-01", to))
+            .seed_membership(who.id, member(team, "2026-01-01", to))
             .await
             .unwrap();
     }
     let lead = MembershipPlan {
-        part: Part::Lead,
+        part: TeamRole::Lead,
         counting: false,
         ..member(team, "2026-11-23", None)
     };

@@ -1,9 +1,9 @@
 //! The chain of the ledger, on both databases: what breaks it, and that nothing is given without it.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::ledger::*;
-use crate::made::*;
 use crate::on_both;
+use crate::organisation::*;
 use chrono::TimeDelta;
 use irori_core::domain::person::Viewer;
 use irori_core::domain::view::{What, Who};
@@ -23,7 +23,7 @@ on_both!(
 );
 
 /// Five rows: the lead looks at five weeks.
-async fn five(database: &Database) -> (Made, Viewer) {
+async fn five(database: &Database) -> (Organisation, Viewer) {
     let (made, lead) = closed(database).await;
     for n in 1..6 {
         made.see(

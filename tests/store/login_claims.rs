@@ -1,21 +1,21 @@
 //! Claims of logins: they show nothing until they are proven or an admin decides, on both databases.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::ledger::seen;
 use crate::on_both;
 use chrono::TimeDelta;
 use irori_core::domain::forge_account::{
-    Account, Actor, ActorKind, Committer, EmailHash, Forge, Login, Proof,
+    Actor, ActorKind, Committer, EmailHash, Forge, ForgeLogin, Login, Proof,
 };
 use irori_core::domain::id::LoginClaimId;
-use irori_core::domain::login_claim::{Claimed, Evidence, Ground, MyLogins};
+use irori_core::domain::login_claim::{ClaimEvidence, Claimed, Ground, MyLogins};
 use irori_core::domain::person::Viewer;
-use irori_core::domain::pull_request::{Place, PullRequestUpdate, Readiness, Snapshot};
+use irori_core::domain::pull_request::{PullRequestRef, PullRequestUpdate, Readiness, Snapshot};
 use irori_core::domain::view::{AccountChange, What, Who};
 use irori_ports::Forges;
 use irori_ports::error::AppError;
 use irori_ports::mine::Mine;
-use irori_store::{After, Founded, Section, Settings, Store};
+use irori_store::{After, ExportSection, SeedPerson, Store, StoreSettings};
 use std::sync::Arc;
 use tests::databases::{Database, settings};
 use uuid::Uuid;
@@ -35,12 +35,12 @@ on_both!(
     a_database_from_before_keeps_its_ties_as_unproven_and_what_was_not_relied_on,
 );
 
-fn hana() -> Account {
+fn hana() -> ForgeLogin {
     account("hana")
 }
 
-fn account(login: &str) -> Account {
-    Account {
+fn account(login: &str) -> ForgeLogin {
+    ForgeLogin {
         forge: Forge::GitHub,
         login: Login::parse(login).unwrap(),
     }
@@ -48,7 +48,7 @@ fn account(login: &str) -> Account {
 
 /// A pull request of `hana`, in which the forge tells that these logins commit with these addresses.
 async fn tell(store: &Store, commits: &[(&str, &str)]) {
-    let place = Place::parse(Forge::GitHub, "https://github.com/o/r/pull/1").unwrap();
+    let place = PullRequestRef::parse(Forge::GitHub, "https://github.com/o/r/pull/1").unwrap();
     let author = Actor::parse("Hana", ActorKind::Human).ok();
     let mut news = PullRequestUpdate::of(Snapshot {
         readiness: Readiness::Ready,
@@ -69,7 +69,7 @@ async fn logins(store: &Store, of: &Viewer) -> MyLogins {
 
 /// How many pull requests are somebody's own.
 async fn pulls(store: &Store, of: &Viewer) -> usize {
-    let rows = store.my_rows(of, Section::PullRequests, After::default());
+    let rows = store.my_rows(of, ExportSection::PullRequests, After::default());
     rows.await.unwrap().rows.len()
 }
 
@@ -120,11 +120,11 @@ impl Few {
     async fn with(store: Store) -> Self {
         let boss = admin(&store, "boss").await;
         let hana = person(&store, "hana").await;
-        let founded = Founded {
+        let founded = SeedPerson {
             password_hash: store.hash_password(&password(GOOD)).await.unwrap(),
             ..founded("mio")
         };
-        let mio = store.found_person(founded).await.unwrap();
+        let mio = store.seed_person(founded).await.unwrap();
         let mio = viewer(&store, mio).await;
         Self {
             store,
@@ -167,7 +167,7 @@ async fn a_claim_shows_nothing_until_an_admin_confirms_it(database: Database) {
     let again = store.add_my_login(&mio, account("HANA"), now()).await;
     assert_eq!(wrong(again.unwrap_err(), "login"), "wrong-login-claimed");
     let contest = store.claims(&boss).await.unwrap().remove(0);
-    assert_eq!(contest.claims[0].evidence, Evidence::None);
+    assert_eq!(contest.claims[0].evidence, ClaimEvidence::None);
     let id = contest.claims[0].id;
     store.confirm_claim(&boss, id, now()).await.unwrap();
     let mine = logins(&store, &mio).await;
@@ -214,7 +214,7 @@ async fn claims_on_one_login_stand_side_by_side_and_one_is_confirmed(database: D
     let evidence = contest.claims.iter().map(|claim| claim.evidence);
     assert_eq!(
         evidence.collect::<Vec<_>>(),
-        [Evidence::None, Evidence::CommitsWithAddress]
+        [ClaimEvidence::None, ClaimEvidence::CommitsWithAddress]
     );
     let id = claim_of(store, boss, "hana").await;
     store.confirm_claim(boss, id, later).await.unwrap();
@@ -323,7 +323,7 @@ async fn a_dispute_that_is_refused_taken_back_or_erased_leaves_the_tie_as_it_was
     database: Database,
 ) {
     let folder = tempfile::tempdir().unwrap();
-    let settings = Settings {
+    let settings = StoreSettings {
         erasures: Some(Arc::new(folder.path().join("erasures.jsonl"))),
         ..settings()
     };
@@ -414,8 +414,8 @@ async fn ties_from_before_proofs_are_proven_by_either_side(database: Database) {
     assert_eq!(
         told,
         [
-            (unknown, Evidence::CommitsWithAddress),
-            (unknown, Evidence::None)
+            (unknown, ClaimEvidence::CommitsWithAddress),
+            (unknown, ClaimEvidence::None)
         ]
     );
     assert_eq!(pulls(store, &few.hana).await, 1, "they stay as they are");

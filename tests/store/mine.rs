@@ -1,16 +1,16 @@
 //! Erasing an account and keeping entries for a set time, on both databases.
 
-use crate::given::*;
-use crate::made::{FIRST, Made, after, contents, usual, week};
+use crate::fixtures::*;
 use crate::on_both;
+use crate::organisation::{FIRST, Organisation, after, contents, usual, week};
 use irori_core::domain::annotation::{Annotation, On};
 use irori_core::domain::check_in::CheckIn;
 use irori_core::domain::entry::Entry;
 use irori_core::domain::follow_up::FollowUp;
 use irori_core::domain::id::PersonId;
-use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::membership::{MembershipPlan, TeamRole};
 use irori_core::domain::person::Viewer;
-use irori_core::domain::receipt::{Held, Receipt};
+use irori_core::domain::receipt::{AccountReference, Receipt};
 use irori_core::domain::retention::Retention;
 use irori_core::domain::weekly_review::LeadNote;
 use irori_core::families::MySignal;
@@ -22,7 +22,7 @@ use irori_ports::mine::Mine;
 use irori_ports::signals::Signals;
 use irori_ports::weekly_reviews::WeeklyReviews;
 use irori_ports::{Answer, Entries, People};
-use irori_store::{Finding, Founded, Settings, Store};
+use irori_store::{Finding, SeedPerson, Store, StoreSettings};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -55,8 +55,8 @@ impl Listed {
         }
     }
 
-    fn settings(&self) -> Settings {
-        Settings {
+    fn settings(&self) -> StoreSettings {
+        StoreSettings {
             erasures: Some(Arc::new(self.path.clone())),
             ..settings()
         }
@@ -75,11 +75,11 @@ fn lines(path: &Path) -> usize {
 /// Somebody who can type a password.
 async fn with_password(store: &Store, name: &str) -> Viewer {
     let hash = store.hash_password(&password(GOOD)).await.unwrap();
-    let founded = Founded {
+    let founded = SeedPerson {
         password_hash: hash,
         ..founded(name)
     };
-    let id = store.found_person(founded).await.unwrap();
+    let id = store.seed_person(founded).await.unwrap();
     viewer(store, id).await
 }
 
@@ -89,7 +89,7 @@ async fn erase_me(store: &Store, me: &Viewer) -> Answer<Receipt> {
 
 async fn closing_goes_on_after_an_erasure_and_what_was_published_stays(database: Database) {
     let listed = Listed::new();
-    let made = Made::of(&database, &[&[7]]).await;
+    let made = Organisation::of(&database, &[&[7]]).await;
     made.answer(16, usual).await;
     made.store.close_due(after(13)).await.unwrap();
     let before = contents(&database, "week_release").await;
@@ -110,13 +110,19 @@ async fn closing_goes_on_after_an_erasure_and_what_was_published_stays(database:
         .await
         .unwrap();
     let receipt = erase_me(&store, &me).await.unwrap();
-    let count = |held: Held| {
+    let count = |held: AccountReference| {
         let found = receipt.rows.iter().find(|(of, _)| *of == held);
         found.map_or(0, |(_, count)| *count)
     };
-    assert_eq!(count(Held::CheckIn), 16 * 4 + 1, "{receipt:?}");
-    assert_eq!((count(Held::PersonWeek), count(Held::Seat)), (15, 1));
-    assert_eq!(count(Held::ChatPartner), 1);
+    assert_eq!(count(AccountReference::CheckIn), 16 * 4 + 1, "{receipt:?}");
+    assert_eq!(
+        (
+            count(AccountReference::PersonWeek),
+            count(AccountReference::Seat)
+        ),
+        (15, 1)
+    );
+    assert_eq!(count(AccountReference::ChatPartner), 1);
     assert_eq!(store.viewer(gone, now()).await.unwrap(), None);
     whole(&store).await;
     store.close_due(after(15)).await.unwrap();
@@ -133,14 +139,14 @@ async fn a_restored_backup_has_the_account_erased_again(database: Database) {
     assert_eq!(lines(&listed.path), 1);
     // As a backup from before would bring it back.
     let id = me.id;
-    let restored = Settings {
+    let restored = StoreSettings {
         draw: Arc::new(move || id.0),
         ..settings()
     };
     let backup = Store::open_with(&database.url, &SECRET, restored)
         .await
         .unwrap();
-    let back = backup.found_person(founded("me")).await.unwrap();
+    let back = backup.seed_person(founded("me")).await.unwrap();
     assert_eq!(back, id);
     backup
         .add_many(id, vec![(note_of(today(), "back again"), now())])
@@ -194,18 +200,18 @@ async fn erasing_twice_at_once_is_one_erasure(database: Database) {
 
 async fn a_receipt_counts_a_row_once_and_what_was_reviewed_stays(database: Database) {
     let listed = Listed::new();
-    let made = Made::of(&database, &[&[6]]).await;
+    let made = Organisation::of(&database, &[&[6]]).await;
     made.answer(2, usual).await;
     made.store.close_due(after(1)).await.unwrap();
     let store = listed.store(&database).await;
     let me = with_password(&store, "me").await;
     let team = made.teams[0];
     let plan = MembershipPlan {
-        part: Part::Lead,
+        part: TeamRole::Lead,
         counting: false,
         ..member(team, "2025-12-01", None)
     };
-    store.found_membership(me.id, plan).await.unwrap();
+    store.seed_membership(me.id, plan).await.unwrap();
     let lead = viewer(&store, me.id).await;
     let other = made.lead_of(0).await;
     // One by me and for me, one by me, one for me.
@@ -235,8 +241,20 @@ async fn a_receipt_counts_a_row_once_and_what_was_reviewed_stays(database: Datab
         .unwrap();
     let receipt = erase_me(&store, &lead).await.unwrap();
     let count = |held| receipt.rows.iter().find(|(of, _)| *of == held).unwrap().1;
-    assert_eq!((count(Held::FollowUp), count(Held::LeadNote)), (3, 1));
-    assert_eq!((count(Held::WeeklyReview), count(Held::View)), (1, 1));
+    assert_eq!(
+        (
+            count(AccountReference::FollowUp),
+            count(AccountReference::LeadNote)
+        ),
+        (3, 1)
+    );
+    assert_eq!(
+        (
+            count(AccountReference::WeeklyReview),
+            count(AccountReference::View)
+        ),
+        (1, 1)
+    );
     let left = follow_ups::FollowUps::of_team(&store, &other, team, now)
         .await
         .unwrap()
@@ -272,7 +290,12 @@ async fn nothing_is_left_of_who_writes_while_being_erased(database: Database) {
         tokio::task::yield_now().await;
     }
     let receipt = erase_me(&store, &me).await.unwrap();
-    assert!(receipt.rows.iter().any(|(held, _)| *held == Held::CheckIn));
+    assert!(
+        receipt
+            .rows
+            .iter()
+            .any(|(held, _)| *held == AccountReference::CheckIn)
+    );
     assert_eq!(writer.await.unwrap(), AppError::NotThere);
     let rows = texts(&database, "SELECT CAST(id AS TEXT) FROM check_in").await;
     assert!(rows.is_empty(), "{rows:?}");
@@ -310,7 +333,7 @@ async fn answered(store: &Store) -> Viewer {
 }
 
 async fn old_weeks_go_and_what_they_made_usual_stays(database: Database) {
-    let keep = |retention| Settings {
+    let keep = |retention| StoreSettings {
         retention,
         ..settings()
     };
@@ -362,7 +385,7 @@ async fn old_weeks_go_and_what_they_made_usual_stays(database: Database) {
 }
 
 async fn where_everything_is_kept_nothing_goes(database: Database) {
-    let kept = Settings {
+    let kept = StoreSettings {
         retention: Retention::Keep,
         ..settings()
     };

@@ -1,11 +1,11 @@
 //! The tree, its people and their parts.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::on_both;
 use irori_core::domain::calendar::Holiday;
 use irori_core::domain::department::Tree;
 use irori_core::domain::id::{DepartmentId, PersonId, TeamId};
-use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::membership::{MembershipPlan, TeamRole};
 use irori_ports::error::AppError;
 use irori_ports::{Org, Switch};
 use tests::databases::Database;
@@ -25,8 +25,8 @@ on_both!(
 async fn the_tree_has_parents_before_children_and_never_a_loop(database: Database) {
     let store = database.store().await;
     let boss = admin(&store, "boss").await;
-    let root = store.found_org("Kurogane").await.unwrap();
-    assert!(store.found_org("Another").await.is_err());
+    let root = store.seed_org("Kurogane").await.unwrap();
+    assert!(store.seed_org("Another").await.is_err());
     let world = store
         .add_department(&boss, "World".to_owned(), root)
         .await
@@ -95,7 +95,7 @@ async fn the_tree_has_parents_before_children_and_never_a_loop(database: Databas
 async fn what_is_in_use_is_not_removed(database: Database) {
     let store = database.store().await;
     let boss = admin(&store, "boss").await;
-    let root = store.found_org("Kurogane").await.unwrap();
+    let root = store.seed_org("Kurogane").await.unwrap();
     let japan = store
         .add_department(&boss, "Japan".to_owned(), root)
         .await
@@ -145,7 +145,7 @@ async fn what_is_in_use_is_not_removed(database: Database) {
 async fn memberships_of_a_person_do_not_contradict_each_other(database: Database) {
     let store = database.store().await;
     let (boss, aki) = (admin(&store, "boss").await, person(&store, "aki").await);
-    let root = store.found_org("Kurogane").await.unwrap();
+    let root = store.seed_org("Kurogane").await.unwrap();
     let kita = store
         .add_team(&boss, team_plan("kita", root))
         .await
@@ -175,7 +175,7 @@ async fn memberships_of_a_person_do_not_contradict_each_other(database: Database
     .unwrap();
     let counts = add(member(nami, "2026-07-01", None)).await.unwrap();
     add(MembershipPlan {
-        part: Part::Lead,
+        part: TeamRole::Lead,
         counting: false,
         ..member(kita, "2026-07-01", None)
     })
@@ -227,7 +227,7 @@ async fn memberships_of_a_person_do_not_contradict_each_other(database: Database
 async fn a_membership_ends_and_one_that_would_end_before_it_begins_is_removed(database: Database) {
     let store = database.store().await;
     let boss = admin(&store, "boss").await;
-    let root = store.found_org("Kurogane").await.unwrap();
+    let root = store.seed_org("Kurogane").await.unwrap();
     let kita = store
         .add_team(&boss, team_plan("kita", root))
         .await
@@ -277,7 +277,7 @@ async fn a_membership_ends_and_one_that_would_end_before_it_begins_is_removed(da
 async fn memberships_added_at_once_still_count_in_one_team(database: Database) {
     let store = database.store().await;
     let boss = admin(&store, "boss").await;
-    let root = store.found_org("Kurogane").await.unwrap();
+    let root = store.seed_org("Kurogane").await.unwrap();
     let mut attempts = Vec::new();
     for n in 0..8 {
         let team = store
@@ -332,7 +332,7 @@ async fn somebody_stays_admin(database: Database) {
 async fn a_list_of_holidays_is_replaced_whole(database: Database) {
     let store = database.store().await;
     let boss = admin(&store, "boss").await;
-    let root = store.found_org("Kurogane").await.unwrap();
+    let root = store.seed_org("Kurogane").await.unwrap();
     let kita = store
         .add_team(&boss, team_plan("kita", root))
         .await
@@ -366,8 +366,8 @@ async fn a_list_of_holidays_is_replaced_whole(database: Database) {
 async fn nobody_but_an_admin_sees_or_changes_the_org(database: Database) {
     let store = database.store().await;
     let aki = person(&store, "aki").await;
-    let root = store.found_org("Kurogane").await.unwrap();
-    let team = store.found_team(team_plan("kita", root)).await.unwrap();
+    let root = store.seed_org("Kurogane").await.unwrap();
+    let team = store.seed_team(team_plan("kita", root)).await.unwrap();
     let no = AppError::NotAllowed;
     let id = irori_core::domain::id::MembershipId(Uuid::from_u128(1));
     assert_eq!(store.tree(&aki, today()).await.unwrap_err(), no);

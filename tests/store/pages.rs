@@ -1,6 +1,6 @@
 //! Pages of one's own list, compared with a list in memory.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::on_both;
 use chrono::TimeDelta;
 use irori_core::domain::check_in::CheckIn;

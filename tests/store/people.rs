@@ -1,6 +1,6 @@
 //! People as they see themselves.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::on_both;
 use irori_core::domain::calendar::{Holiday, WorkingHours};
 use irori_core::domain::day::DayEnd;
@@ -48,16 +48,16 @@ async fn a_profile_is_read_as_it_was_saved(database: Database) {
 async fn teams_are_those_of_the_persons_own_day(database: Database) {
     let store = database.store().await;
     let me = person(&store, "me").await;
-    let root = store.found_org("K").await.unwrap();
-    let first = store.found_team(team_plan("a", root)).await.unwrap();
-    let second = store.found_team(team_plan("b", root)).await.unwrap();
+    let root = store.seed_org("K").await.unwrap();
+    let first = store.seed_team(team_plan("a", root)).await.unwrap();
+    let second = store.seed_team(team_plan("b", root)).await.unwrap();
     let beside = MembershipPlan {
         counting: false,
         ..member(first, "2026-01-01", None)
     };
-    store.found_membership(me.id, beside).await.unwrap();
+    store.seed_membership(me.id, beside).await.unwrap();
     store
-        .found_membership(me.id, member(second, "2026-11-23", None))
+        .seed_membership(me.id, member(second, "2026-11-23", None))
         .await
         .unwrap();
     // 03:59 in Tokyo is still the Day before.
@@ -135,17 +135,17 @@ async fn days_off_are_ones_own(database: Database) {
 async fn holidays_are_those_of_the_counting_team(database: Database) {
     let store = database.store().await;
     let me = person(&store, "me").await;
-    let root = store.found_org("K").await.unwrap();
+    let root = store.seed_org("K").await.unwrap();
     let (first, second) = (
-        store.found_team(team_plan("a", root)).await.unwrap(),
-        store.found_team(team_plan("b", root)).await.unwrap(),
+        store.seed_team(team_plan("a", root)).await.unwrap(),
+        store.seed_team(team_plan("b", root)).await.unwrap(),
     );
     for (team, name) in [(first, "a"), (second, "b")] {
         let holidays = ["2026-11-23", "2026-12-25"].map(|d| Holiday {
             day: day(d),
             name: name.to_owned(),
         });
-        store.found_holidays(team, holidays.to_vec()).await.unwrap();
+        store.seed_holidays(team, holidays.to_vec()).await.unwrap();
     }
     let of = |viewer| {
         let store = store.clone();
@@ -160,10 +160,10 @@ async fn holidays_are_those_of_the_counting_team(database: Database) {
         counting: false,
         ..member(first, "2026-01-01", None)
     };
-    store.found_membership(me.id, beside).await.unwrap();
+    store.seed_membership(me.id, beside).await.unwrap();
     assert_eq!(of(viewer(&store, me.id).await).await, []);
     store
-        .found_membership(me.id, member(second, "2026-01-01", None))
+        .seed_membership(me.id, member(second, "2026-01-01", None))
         .await
         .unwrap();
     assert_eq!(
@@ -177,15 +177,15 @@ async fn holidays_are_those_of_the_counting_team(database: Database) {
 
 async fn colleagues_of_ones_own_teams_come_first(database: Database) {
     let store = database.store().await;
-    let root = store.found_org("K").await.unwrap();
-    let team = store.found_team(team_plan("a", root)).await.unwrap();
+    let root = store.seed_org("K").await.unwrap();
+    let team = store.seed_team(team_plan("a", root)).await.unwrap();
     let me = person(&store, "me").await;
     let zoe = person(&store, "Zoe").await;
     person(&store, "ben").await;
     person(&store, "Aki").await;
     for id in [me.id, zoe.id] {
         store
-            .found_membership(id, member(team, "2026-01-01", None))
+            .seed_membership(id, member(team, "2026-01-01", None))
             .await
             .unwrap();
     }

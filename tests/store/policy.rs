@@ -1,8 +1,8 @@
 //! Policies: set by admins alone, for weeks to come, each version kept.
 
-use crate::given::*;
-use crate::made::week;
+use crate::fixtures::*;
 use crate::on_both;
+use crate::organisation::week;
 use irori_core::domain::policy::{Policies, Policy};
 use irori_ports::error::AppError;
 use irori_ports::rules::Rules;

@@ -1,17 +1,17 @@
 //! What a quarter's closing freezes, on both databases: rests, context, remote days, what was done.
 
-use crate::given::*;
-use crate::made::*;
+use crate::fixtures::*;
 use crate::on_both;
+use crate::organisation::*;
 use chrono::TimeDelta;
-use irori_core::domain::check_in::{CheckIn, Section, WorkMode};
+use irori_core::domain::check_in::{CheckIn, DaySection, WorkMode};
 use irori_core::domain::entry::Entry;
 use irori_core::domain::follow_up::{FollowUp, Ticks};
 use irori_core::domain::id::FollowUpId;
 use irori_core::domain::person::Viewer;
 use irori_core::domain::weekly_pulse::WeeklyPulse;
 use irori_core::privacy::quarter_release::{
-    Done, Figure, FollowUpCounts, QuarterRelease, RemoteFigures, UnitKind,
+    Done, Figure, QuarterFollowUps, QuarterRelease, RemoteFigures, UnitKind,
 };
 use irori_ports::Now;
 use irori_ports::follow_ups::FollowUps;
@@ -25,8 +25,8 @@ on_both!(
 );
 
 /// Twelve people in D0, seven in D1 and six in D2, who answer for half a year.
-async fn half_a_year(database: &Database) -> Made {
-    let made = Made::of(database, &[&[12], &[7], &[6]]).await;
+async fn half_a_year(database: &Database) -> Organisation {
+    let made = Organisation::of(database, &[&[12], &[7], &[6]]).await;
     for (n, person) in made.people.iter().flatten().enumerate() {
         let weeks = (0..26).flat_map(|week| answers(n as u64, week));
         let entries = weeks.map(|entry| (entry, now())).collect();
@@ -51,7 +51,7 @@ fn answers(n: u64, at: u64) -> Vec<Entry> {
                 WorkMode::Office
             }),
             family_time: weekday == 0 && (is_odd == 0 || n.is_multiple_of(4)),
-            none_today: Section::ALL.to_vec(),
+            none_today: DaySection::ALL.to_vec(),
             ..CheckIn::blank(first.monday().on(weekday))
         })
     };
@@ -133,7 +133,7 @@ fn remote_days(release: &QuarterRelease) {
     );
 }
 
-async fn written(made: &Made, lead: &Viewer, team: usize, n: u128, now: Now) -> FollowUpId {
+async fn written(made: &Organisation, lead: &Viewer, team: usize, n: u128, now: Now) -> FollowUpId {
     let follow_up = FollowUp {
         what: format!("canary {n}"),
         who: lead.id,
@@ -180,7 +180,7 @@ async fn a_quarter_tells_what_was_done_until_it_closed(database: Database) {
     mark("2026-W26", after(25) + TimeDelta::minutes(1)).await;
     assert_eq!(second_quarter(&database).await, release);
     let told = |n: usize| -> Done { release.units[n].figures.unwrap().done.unwrap() };
-    let counts = |written, done, dropped, open| FollowUpCounts {
+    let counts = |written, done, dropped, open| QuarterFollowUps {
         written,
         done,
         dropped,

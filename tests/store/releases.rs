@@ -1,8 +1,8 @@
 //! Reading Releases, on both databases: what is shown, to whom, and that it is written down.
 
-use crate::given::*;
-use crate::made::*;
+use crate::fixtures::*;
 use crate::on_both;
+use crate::organisation::*;
 use chrono::TimeDelta;
 use irori_core::domain::check_in::Topic;
 use irori_core::domain::id::{DepartmentId, TeamId};
@@ -17,7 +17,7 @@ use irori_core::report::choice::Choice;
 use irori_core::reviews::published::ReviewFigures;
 use irori_core::signals::bands::Band;
 use irori_ports::error::AppError;
-use irori_ports::releases::{Closing, Releases, Taken, TeamWeek, Way};
+use irori_ports::releases::{ReadableWeek, ReleaseStatus, Releases, Taken, Way};
 use irori_ports::{Doors, Org, Origin, People};
 use irori_store::Store;
 use server::demo;
@@ -45,7 +45,7 @@ async fn signed_in(store: &Store, name: &str) -> Viewer {
 }
 
 /// What the demo's lead sees of a team's 47th week.
-async fn seen(store: &Store, lead: &str, team: &str) -> TeamWeek {
+async fn seen(store: &Store, lead: &str, team: &str) -> ReadableWeek {
     let lead = signed_in(store, lead).await;
     let teams = store.my_teams(&lead, at(NOW)).await.unwrap();
     let team = teams.iter().find(|line| line.name == team).unwrap();
@@ -68,7 +68,7 @@ async fn the_demo_shows_what_was_planted_and_nothing_else(database: Database) {
     let store = database.store().await;
     // Planted from week 24 on (the demo's week 20).
     let minami = seen(&store, "lead", "minami").await;
-    let Closing::Closed { due, closed } = minami.closing else {
+    let ReleaseStatus::Closed { due, closed } = minami.closing else {
         panic!("{minami:?}")
     };
     assert_eq!(
@@ -155,7 +155,7 @@ async fn the_demo_shows_what_was_planted_and_nothing_else(database: Database) {
         .team_week(&yama, teams[0].id, None, Way::Page, at(NOW))
         .await
         .unwrap();
-    assert_eq!(yama.closing, Closing::Nothing);
+    assert_eq!(yama.closing, ReleaseStatus::Nothing);
     assert!(yama.history.is_empty() && yama.reviews.is_none() && yama.coverage.is_none());
     let hr = signed_in(&store, "hr").await;
     let choice = Choice::quarter(quarter("2026-Q3"));
@@ -185,22 +185,22 @@ async fn the_demo_shows_what_was_planted_and_nothing_else(database: Database) {
 }
 
 async fn a_week_that_is_not_closed_says_why(database: Database) {
-    let made = Made::of(&database, &[&[6], &[6]]).await;
+    let made = Organisation::of(&database, &[&[6], &[6]]).await;
     made.answer(1, usual).await;
     let lead = made.lead_of(0).await;
     made.store.close_due(after(14)).await.unwrap();
-    let closing = |seen: TeamWeek| seen.closing;
+    let closing = |seen: ReadableWeek| seen.closing;
     let closes = week("2026-W16").closes_at(vienna());
     assert_eq!(
         closing(made.see(&lead, 0, "2026-W16", after(14)).await),
-        Closing::Open { closes }
+        ReleaseStatus::Open { closes }
     );
     assert_eq!(
         closing(made.see(&lead, 0, "2025-W50", after(14)).await),
-        Closing::TooEarly { first: week(FIRST) }
+        ReleaseStatus::TooEarly { first: week(FIRST) }
     );
     let far = closing(made.see(&lead, 0, "2031-W01", after(14)).await);
-    assert!(matches!(far, Closing::Open { .. }), "{far:?}");
+    assert!(matches!(far, ReleaseStatus::Open { .. }), "{far:?}");
     // A team of later is in no group until the next quarter begins.
     let root = made
         .store
@@ -210,23 +210,23 @@ async fn a_week_that_is_not_closed_says_why(database: Database) {
     let department = root.departments.last().unwrap().id;
     let team = made
         .store
-        .found_team(team_plan("young", department))
+        .seed_team(team_plan("young", department))
         .await
         .unwrap();
     for n in 0..6 {
         let person = made
             .store
-            .found_person(founded(&format!("young{n}")))
+            .seed_person(founded(&format!("young{n}")))
             .await
             .unwrap();
         made.store
-            .found_membership(person, member(team, "2026-01-12", None))
+            .seed_membership(person, member(team, "2026-01-12", None))
             .await
             .unwrap();
     }
-    let one = made.store.found_person(founded("young")).await.unwrap();
+    let one = made.store.seed_person(founded("young")).await.unwrap();
     made.store
-        .found_membership(one, member(team, "2026-01-12", None))
+        .seed_membership(one, member(team, "2026-01-12", None))
         .await
         .unwrap();
     let one = made.viewer(one).await;
@@ -238,7 +238,7 @@ async fn a_week_that_is_not_closed_says_why(database: Database) {
         .unwrap();
     assert_eq!(
         seen.closing,
-        Closing::NoGroup {
+        ReleaseStatus::NoGroup {
             next: quarter("2026-Q2")
         }
     );
@@ -259,13 +259,13 @@ async fn a_week_that_is_not_closed_says_why(database: Database) {
     let seen = made.see(&lead, 0, FIRST, after(14)).await;
     assert_eq!(
         (seen.closing, seen.history.len(), seen.has_next),
-        (Closing::Nothing, 0, false)
+        (ReleaseStatus::Nothing, 0, false)
     );
     whole(&made.store).await;
 }
 
 async fn only_leads_and_members_read_a_team_and_only_hr_a_report(database: Database) {
-    let made = Made::of(&database, &[&[6], &[6]]).await;
+    let made = Organisation::of(&database, &[&[6], &[6]]).await;
     made.answer(14, usual).await;
     made.store.close_due(after(13)).await.unwrap();
     let [lead, other] = [made.lead_of(0).await, made.lead_of(1).await];
@@ -330,7 +330,7 @@ async fn only_leads_and_members_read_a_team_and_only_hr_a_report(database: Datab
 }
 
 async fn every_look_is_in_the_ledger(database: Database) {
-    let made = Made::of(&database, &[&[6]]).await;
+    let made = Organisation::of(&database, &[&[6]]).await;
     made.answer(14, usual).await;
     made.store.close_due(after(13)).await.unwrap();
     let lead = made.lead_of(0).await;
@@ -383,7 +383,7 @@ async fn every_look_is_in_the_ledger(database: Database) {
 }
 
 async fn a_quarter_tells_change_for_ten_people_and_nothing_for_nine(database: Database) {
-    let made = Made::of(&database, &[&[6, 7], &[9]]).await;
+    let made = Organisation::of(&database, &[&[6, 7], &[9]]).await;
     made.answer(26, nearly_usual).await;
     let done = made.store.close_due(after(25)).await.unwrap();
     assert_eq!((done.quarters, done.failed), (2, 0));

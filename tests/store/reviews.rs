@@ -1,17 +1,19 @@
 //! What is published of a team's reviews at closing, on both databases: gathered, carried, left out.
 
-use crate::given::*;
-use crate::made::*;
+use crate::fixtures::*;
 use crate::on_both;
+use crate::organisation::*;
 use chrono::TimeDelta;
 use irori_core::domain::branch::{Branch, BranchPush, Touched, Which};
 use irori_core::domain::check_in::{CheckIn, WorkMode};
 use irori_core::domain::entry::Entry;
-use irori_core::domain::forge_account::{Account, Actor, ActorKind, Forge, Login};
+use irori_core::domain::forge_account::{Actor, ActorKind, Forge, ForgeLogin, Login};
 use irori_core::domain::hook::{DeliveryId, DeliveryName, WebhookEvent};
 use irori_core::domain::id::{PersonId, TeamId};
 use irori_core::domain::membership::MembershipPlan;
-use irori_core::domain::pull_request::{Place, PullRequestUpdate, Push, Readiness, Size, Snapshot};
+use irori_core::domain::pull_request::{
+    PullRequestRef, PullRequestUpdate, Push, Readiness, Size, Snapshot,
+};
 use irori_core::domain::review::{
     Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Substance, Verdict, Where,
 };
@@ -19,7 +21,7 @@ use irori_core::domain::team::{Publishing, TeamPlan};
 use irori_core::reviews::published::TeamReviews;
 use irori_core::signals::bands::Band;
 use irori_core::signals::censored::Waited;
-use irori_core::signals::leniency::Verdict as Told;
+use irori_core::signals::leniency::LeniencyVerdict;
 use irori_ports::{Forges, Now, Org};
 use tests::databases::Database;
 
@@ -69,7 +71,7 @@ fn merged(number: u32, author: &str, lines: u32, ready: Now, minutes: i64) -> Pu
         as_of: merged,
         told_until: Some(merged),
         ..Snapshot::opened(
-            Place::parse(Forge::GitHub, &format!("{ORG}{number}")).unwrap(),
+            PullRequestRef::parse(Forge::GitHub, &format!("{ORG}{number}")).unwrap(),
             actor(author),
             ready,
         )
@@ -107,28 +109,25 @@ fn week_of(first: u32, n: u64, count: u32, stamped: u32) -> Vec<PullRequestUpdat
 }
 
 /// One team of six with logins `m0` to `m5`, and a check-in of everybody in each of so many weeks.
-async fn team_of_six(database: &Database, weeks: u64) -> Made {
-    let made = Made::of(database, &[&[6]]).await;
+async fn team_of_six(database: &Database, weeks: u64) -> Organisation {
+    let made = Organisation::of(database, &[&[6]]).await;
     tie(&made, 0).await;
     made.answer(weeks, usual).await;
     made
 }
 
-async fn tie(made: &Made, team: usize) {
+async fn tie(made: &Organisation, team: usize) {
     for (n, person) in made.people[team].iter().enumerate() {
         tie_to(made, *person, &format!("m{n}")).await;
     }
 }
 
-async fn tie_to(made: &Made, person: PersonId, login: &str) {
-    let account = Account {
+async fn tie_to(made: &Organisation, person: PersonId, login: &str) {
+    let account = ForgeLogin {
         forge: Forge::GitHub,
         login: Login::parse(login).unwrap(),
     };
-    made.store
-        .found_login(person, account, now())
-        .await
-        .unwrap();
+    made.store.seed_login(person, account, now()).await.unwrap();
 }
 
 /// What was published of the reviews, week by week; `None` where there is none.
@@ -228,7 +227,7 @@ async fn what_is_told_late_moves_no_week_that_has_closed(database: Database) {
 
 async fn a_new_group_goes_on_where_the_last_one_ended(database: Database) {
     // Two teams of three are one group, until one of them has grown.
-    let made = Made::of(&database, &[&[3, 4]]).await;
+    let made = Organisation::of(&database, &[&[3, 4]]).await;
     tie(&made, 1).await;
     made.answer(28, usual).await;
     for n in 0..28 {
@@ -240,11 +239,11 @@ async fn a_new_group_goes_on_where_the_last_one_ended(database: Database) {
     for n in 0..6 {
         let person = made
             .store
-            .found_person(founded(&format!("n{n}")))
+            .seed_person(founded(&format!("n{n}")))
             .await
             .unwrap();
         let grown = member(made.teams[n % 2], "2026-02-01", None);
-        made.store.found_membership(person, grown).await.unwrap();
+        made.store.seed_membership(person, grown).await.unwrap();
     }
     made.store.close_due(after(27)).await.unwrap();
     let groups = texts(
@@ -405,7 +404,7 @@ async fn a_branch_whose_pushes_were_all_told_has_no_generated_lines(database: Da
 }
 
 async fn who_has_no_login_and_who_publishes_nothing_has_no_reviews(database: Database) {
-    let made = Made::of(&database, &[&[6], &[7]]).await;
+    let made = Organisation::of(&database, &[&[6], &[7]]).await;
     tie(&made, 0).await;
     made.answer(2, usual).await;
     made.store.import(week_of(100, 0, 20, 0)).await.unwrap();
@@ -432,12 +431,12 @@ async fn who_has_no_login_and_who_publishes_nothing_has_no_reviews(database: Dat
 }
 
 async fn a_pull_request_is_of_the_team_in_which_its_author_counts(database: Database) {
-    let made = Made::of(&database, &[&[6], &[6]]).await;
+    let made = Organisation::of(&database, &[&[6], &[6]]).await;
     tie(&made, 0).await;
     let other = made.people[1][0];
     tie_to(&made, other, "other").await;
     // One who was in the second team for the first week alone.
-    let moved = made.store.found_person(founded("moved")).await.unwrap();
+    let moved = made.store.seed_person(founded("moved")).await.unwrap();
     let last = week(FIRST).on(1).monday().back(1).to_string();
     for plan in [
         member(made.teams[1], "2025-12-01", Some(&last)),
@@ -446,7 +445,7 @@ async fn a_pull_request_is_of_the_team_in_which_its_author_counts(database: Data
             ..member(made.teams[0], "2026-01-01", None)
         },
     ] {
-        made.store.found_membership(moved, plan).await.unwrap();
+        made.store.seed_membership(moved, plan).await.unwrap();
     }
     tie_to(&made, moved, "moved").await;
     made.answer(2, usual).await;
@@ -473,7 +472,10 @@ async fn a_half_year_tells_its_verdict_once(database: Database) {
     let made = leniency_of_seven(&database).await;
     made.store.close_due(after(26)).await.unwrap();
     let told = told_of(&database, made.teams[0]).await;
-    assert_eq!(verdict(&told), [(week(FIRST).on(25), Told::More)]);
+    assert_eq!(
+        verdict(&told),
+        [(week(FIRST).on(25), LeniencyVerdict::More)]
+    );
     whole(&made.store).await;
     // The next: one of six left their mode out, and it cannot tell.
     let sql = "INSERT INTO mode_left_out (person_id, since)
@@ -485,13 +487,16 @@ async fn a_half_year_tells_its_verdict_once(database: Database) {
     plant(&other, sql).await;
     made.store.close_due(after(26)).await.unwrap();
     let told = told_of(&other, made.teams[0]).await;
-    assert_eq!(verdict(&told), [(week(FIRST).on(25), Told::CannotTell)]);
+    assert_eq!(
+        verdict(&told),
+        [(week(FIRST).on(25), LeniencyVerdict::CannotTell)]
+    );
 }
 
 /// Seven people: `m0` writes, the others approve as the table says, on Mondays from home, on Tuesdays from
 /// the office.
-async fn leniency_of_seven(database: &Database) -> Made {
-    let made = Made::of(database, &[&[7]]).await;
+async fn leniency_of_seven(database: &Database) -> Organisation {
+    let made = Organisation::of(database, &[&[7]]).await;
     tie(&made, 0).await;
     for person in &made.people[0] {
         let mut entries = Vec::new();

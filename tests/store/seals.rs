@@ -1,26 +1,26 @@
 //! Sealed texts: nothing readable at rest, nothing readable under another account.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::on_both;
 use irori_core::domain::annotation::{Annotation, On};
-use irori_core::domain::check_in::{CheckIn, Section};
+use irori_core::domain::check_in::{CheckIn, DaySection};
 use irori_core::domain::day::Day;
 use irori_core::domain::entry::{Cursor, Entry, EntryFilter};
 use irori_core::domain::follow_up::FollowUp;
 use irori_core::domain::forge_account::Forge;
 use irori_core::domain::form::Form;
 use irori_core::domain::id::TeamId;
-use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::membership::{MembershipPlan, TeamRole};
 use irori_core::domain::person::Viewer;
 use irori_core::domain::weekly_review::LeadNote;
-use irori_crypto::seal::{Place, Seal};
+use irori_crypto::seal::{Seal, SealContext};
 use irori_ports::annotations;
 use irori_ports::error::AppError;
 use irori_ports::follow_ups;
 use irori_ports::signals::Signals;
 use irori_ports::weekly_reviews::WeeklyReviews;
 use irori_ports::{Drafts, Entries, Forges, People};
-use irori_store::{Finding, OpenError, Store, StoreError, Unreadable};
+use irori_store::{Finding, OpenError, Store, StoreError, UnreadablePolicy};
 use tests::databases::{Database, Engine, SECRET, settings};
 
 on_both!(
@@ -86,7 +86,7 @@ async fn a_moved_row_is_nobodys_to_change_and_enters_no_figure(database: Databas
     let store = database.store().await;
     let (me, other) = (person(&store, "me").await, person(&store, "other").await);
     let theirs = Entry::CheckIn(CheckIn {
-        none_today: vec![Section::Talk],
+        none_today: vec![DaySection::Talk],
         ..full_check_in(today())
     });
     let id = store
@@ -131,7 +131,7 @@ async fn every_text_is_sealed_anew_under_the_next_secret(database: Database) {
     let store = database.store().await;
     let me = full_of_texts(&database, &store).await;
     let done = store
-        .rotate_secret(&[9; 32], Unreadable::Refuse)
+        .rotate_secret(&[9; 32], UnreadablePolicy::Refuse)
         .await
         .unwrap();
     let counts = [
@@ -187,7 +187,9 @@ async fn a_text_that_does_not_open_stops_a_rotation_unless_it_is_left(database: 
     )
     .await;
     let before = texts(&database, "SELECT value FROM installation ORDER BY key").await;
-    let refused = store.rotate_secret(&[9; 32], Unreadable::Refuse).await;
+    let refused = store
+        .rotate_secret(&[9; 32], UnreadablePolicy::Refuse)
+        .await;
     assert!(
         matches!(&refused, Err(StoreError::Unreadable(found)) if found.len() == 1),
         "{refused:?}"
@@ -198,7 +200,7 @@ async fn a_text_that_does_not_open_stops_a_rotation_unless_it_is_left(database: 
     );
     assert_eq!(findings(&store).await.len(), 1, "nothing was sealed anew");
     let done = store
-        .rotate_secret(&[9; 32], Unreadable::Leave)
+        .rotate_secret(&[9; 32], UnreadablePolicy::Leave)
         .await
         .unwrap();
     assert_eq!((done.values.len(), done.unreadable.len()), (6, 1));
@@ -227,7 +229,7 @@ async fn who_has_the_old_secret_seals_nothing_after_a_rotation(database: Databas
         .await
         .unwrap();
     store
-        .rotate_secret(&[9; 32], Unreadable::Refuse)
+        .rotate_secret(&[9; 32], UnreadablePolicy::Refuse)
         .await
         .unwrap();
     let later = day("2026-11-20");
@@ -282,7 +284,7 @@ async fn texts_that_are_written_while_the_secret_is_rotated_are_all_there(databa
         })
     };
     store
-        .rotate_secret(&[9; 32], Unreadable::Refuse)
+        .rotate_secret(&[9; 32], UnreadablePolicy::Refuse)
         .await
         .unwrap();
     let written = writer.await.unwrap();
@@ -310,8 +312,8 @@ fn words_on(day: Day) -> Annotation {
 /// Somebody with one of every sealed text.
 async fn full_of_texts(database: &Database, store: &Store) -> Viewer {
     let me = person(store, "me").await;
-    let root = store.found_org("Hearth").await.unwrap();
-    let team = store.found_team(team_plan("minami", root)).await.unwrap();
+    let root = store.seed_org("Hearth").await.unwrap();
+    let team = store.seed_team(team_plan("minami", root)).await.unwrap();
     store
         .add(&me, once(1), Entry::CheckIn(full_check_in(today())), now())
         .await
@@ -336,11 +338,11 @@ async fn full_of_texts(database: &Database, store: &Store) -> Viewer {
 /// A follow-up that was dropped, and a note, as a lead writes them.
 async fn write_of_a_review(store: &Store, me: &Viewer, team: TeamId) {
     let plan = MembershipPlan {
-        part: Part::Lead,
+        part: TeamRole::Lead,
         counting: false,
         ..member(team, "2026-01-01", None)
     };
-    store.found_membership(me.id, plan).await.unwrap();
+    store.seed_membership(me.id, plan).await.unwrap();
     let lead = viewer(store, me.id).await;
     let follow_up = FollowUp {
         what: "ask kita".to_owned(),
@@ -365,7 +367,7 @@ async fn write_of_a_review(store: &Store, me: &Viewer, team: TeamId) {
 /// A Word as it is sealed: under its author's key, in its place.
 async fn plant_word(database: &Database, me: &Viewer, lead: &Viewer, team: TeamId) {
     let id = uuid::Uuid::from_u128(77);
-    let place = Place {
+    let place = SealContext {
         owner: me.id,
         table: "word",
         row: id.as_bytes(),

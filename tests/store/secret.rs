@@ -1,7 +1,7 @@
 //! The secret's file: made once, its owner's only, never replaced.
 
 use irori_crypto::seal::Seal;
-use irori_crypto::secret::rotation::{Next, next_of};
+use irori_crypto::secret::rotation::{PendingSecret, next_of};
 use irori_crypto::secret::{SecretError, load_or_make, read, settle};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -72,18 +72,21 @@ fn a_rotation_that_stops_before_the_database_has_it_is_forgotten() {
     let path = folder.path().join("secret");
     let old = load_or_make(&path).unwrap();
     let known = print_of(&old);
-    let next = Next::make(&path).unwrap();
+    let next = PendingSecret::make(&path).unwrap();
     assert_eq!(mode_of(&next_of(&path)), 0o600);
     // While it is under way, others leave it alone and begin none.
     assert_eq!(settle(&path, Some(&known), today()).unwrap(), old);
     assert!(next_of(&path).exists());
     assert!(matches!(
-        Next::make(&path),
+        PendingSecret::make(&path),
         Err(SecretError::Rotating { .. })
     ));
     // Its process dies.
     drop(next);
-    assert!(matches!(Next::make(&path), Err(SecretError::Left { .. })));
+    assert!(matches!(
+        PendingSecret::make(&path),
+        Err(SecretError::Left { .. })
+    ));
     assert_eq!(settle(&path, Some(&known), today()).unwrap(), old);
     assert!(!next_of(&path).exists());
     // Half a file is no secret either.
@@ -97,7 +100,7 @@ fn a_rotation_that_stops_after_the_database_has_it_is_finished() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("secret");
     let old = load_or_make(&path).unwrap();
-    let next = Next::make(&path).unwrap();
+    let next = PendingSecret::make(&path).unwrap();
     let secret = next.secret;
     drop(next);
     let known = print_of(&secret);
@@ -114,7 +117,7 @@ fn a_rotation_that_stops_after_the_database_has_it_is_finished() {
     }
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     // A second one on the same day keeps both.
-    let again = Next::make(&path).unwrap();
+    let again = PendingSecret::make(&path).unwrap();
     let kept = again.take_place(today()).unwrap().unwrap();
     assert_eq!(kept.file_name().unwrap(), "secret.before-2026-11-23-2");
     assert_eq!(

@@ -1,6 +1,6 @@
 //! The security log, on both databases: its chain, how long it is kept, what is told to whom.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::on_both;
 use chrono::TimeDelta;
 use irori_clock::Clock;
@@ -10,7 +10,7 @@ use irori_core::domain::security_event::{
 };
 use irori_ports::Now;
 use irori_ports::security::Security;
-use irori_store::{BrokenView, Finding, Settings, Store};
+use irori_store::{BrokenView, Finding, Store, StoreSettings};
 use tests::databases::{Database, settings};
 
 on_both!(
@@ -49,7 +49,7 @@ async fn wrong_tries(store: &Store, about: PersonId, tries: i64) {
 
 async fn clocked(database: &Database) -> (Store, Clock) {
     let clock = Clock::standing(now());
-    let settings = Settings {
+    let settings = StoreSettings {
         clock: clock.clone(),
         ..settings()
     };

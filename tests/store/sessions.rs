@@ -1,13 +1,13 @@
 //! Sessions as tower-sessions and their owner see them.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::on_both;
 use irori_clock::Clock;
 use irori_core::domain::person::Viewer;
 use irori_ports::accounts::Accounts;
 use irori_ports::error::AppError;
 use irori_ports::{Doors, Origin, SignedIn};
-use irori_store::{EPOCH, Settings, Store};
+use irori_store::{EPOCH, Store, StoreSettings};
 use tests::databases::{Database, settings};
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
@@ -31,7 +31,7 @@ async fn store_at(database: &Database) -> (Store, Clock) {
     let clock = Clock::standing(now());
     (
         database
-            .store_with(Settings {
+            .store_with(StoreSettings {
                 clock: clock.clone(),
                 ..settings()
             })
@@ -154,11 +154,11 @@ async fn a_reset_ends_every_session_and_a_change_all_but_this(database: Database
 
 async fn owner(store: &Store, name: &str) -> Viewer {
     let password_hash = store.hash_password(&password(GOOD)).await.unwrap();
-    let me = irori_store::Founded {
+    let me = irori_store::SeedPerson {
         password_hash,
         ..founded(name)
     };
-    viewer(store, store.found_person(me).await.unwrap()).await
+    viewer(store, store.seed_person(me).await.unwrap()).await
 }
 
 async fn who_was_let_in_before_their_sessions_ended_begins_none(database: Database) {

@@ -1,14 +1,14 @@
 //! One's own signals, on both databases: of oneself, frozen before anything complete changes.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::on_both;
 use irori_core::domain::check_in::CheckIn;
 use irori_core::domain::day::Day;
 use irori_core::domain::entry::Entry;
 use irori_core::domain::person::Viewer;
 use irori_core::families::MySignal;
-use irori_core::families::frozen::{Usual, Why, of};
-use irori_core::families::person::Seen;
+use irori_core::families::frozen::{WeekBaseline, Why, of};
+use irori_core::families::person::SeenSignal;
 use irori_core::signals::bands::Band;
 use irori_ports::error::AppError;
 use irori_ports::signals::Signals;
@@ -52,8 +52,8 @@ async fn centres(store: &Store, me: &Viewer) -> Vec<(Why, f64)> {
     let person = store.person(me, later()).await.unwrap();
     let references = of(MySignal::Connection, &person.references());
     let centre = |usual| match usual {
-        Usual::Scores(reference) => reference.centre,
-        Usual::Rate(_) => panic!("connection has scores"),
+        WeekBaseline::Scores(reference) => reference.centre,
+        WeekBaseline::Rate(_) => panic!("connection has scores"),
     };
     references
         .iter()
@@ -140,7 +140,7 @@ async fn having_seen_it_is_kept_once(database: Database) {
             .unwrap();
     }
     let seen = store.person(&me, later()).await.unwrap().seen;
-    let expected = Seen {
+    let expected = SeenSignal {
         signal: MySignal::Connection,
         week: today().week().back(1),
     };

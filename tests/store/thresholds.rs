@@ -1,8 +1,8 @@
 //! Thresholds by version and what closings make of them, on both databases: the ratchet.
 
-use crate::given::*;
-use crate::made::*;
+use crate::fixtures::*;
 use crate::on_both;
+use crate::organisation::*;
 use irori_core::domain::person::{Language, Viewer};
 use irori_core::domain::report_file::ReportFormat;
 use irori_core::privacy::quarter_release::{Figure, QuarterRelease};
@@ -11,7 +11,7 @@ use irori_core::privacy::thresholds::{ThresholdVersions, Thresholds};
 use irori_core::report::choice::Choice;
 use irori_ports::Now;
 use irori_ports::error::AppError;
-use irori_ports::releases::{Closing, Releases, Taken};
+use irori_ports::releases::{ReleaseStatus, Releases, Taken};
 use irori_ports::rules::Rules;
 use irori_store::Store;
 use tests::databases::Database;
@@ -81,7 +81,7 @@ async fn before_the_first_answer_they_count_from_the_start(database: Database) {
     // Changed again, before anybody has answered.
     let set = store.set_thresholds(&boss, Thresholds::JAPAN, early).await;
     assert!(set.unwrap().is_from_the_start());
-    let made = Made::of(&database, &[&[7, 6]]).await;
+    let made = Organisation::of(&database, &[&[7, 6]]).await;
     let versions = made.store.thresholds().await.unwrap();
     assert_eq!(versions.at(week("2001-W01")), Thresholds::JAPAN);
     assert_eq!(versions.changes().count(), 0);
@@ -96,7 +96,7 @@ async fn before_the_first_answer_they_count_from_the_start(database: Database) {
 async fn afterwards_they_count_from_a_week_that_everybody_heard_of_seven_days_ahead(
     database: Database,
 ) {
-    let made = Made::of(&database, &[&[6]]).await;
+    let made = Organisation::of(&database, &[&[6]]).await;
     let boss = admin(&made.store, "boss").await;
     // Monday of week 49 begins on Kiritimati on Sunday 29 November at 10:00 UTC.
     let before = at("2026-11-22T09:59:59Z");
@@ -114,7 +114,7 @@ async fn afterwards_they_count_from_a_week_that_everybody_heard_of_seven_days_ah
 async fn one_that_is_set_before_the_coming_one_begins_replaces_it_and_no_group_is_made_anew(
     database: Database,
 ) {
-    let made = Made::of(&database, &[&[7]]).await;
+    let made = Organisation::of(&database, &[&[7]]).await;
     let boss = admin(&made.store, "boss").await;
     made.answer(10, usual).await;
     made.store.close_due(after(3)).await.unwrap();
@@ -159,7 +159,7 @@ async fn who_set_them_may_go_and_they_stay(database: Database) {
 }
 
 async fn a_clock_that_was_put_back_rewrites_no_closed_week(database: Database) {
-    let made = Made::of(&database, &[&[7]]).await;
+    let made = Organisation::of(&database, &[&[7]]).await;
     let boss = admin(&made.store, "boss").await;
     made.answer(10, usual).await;
     made.store.close_due(after(9)).await.unwrap();
@@ -174,7 +174,7 @@ async fn a_clock_that_was_put_back_rewrites_no_closed_week(database: Database) {
 async fn a_team_of_seven_is_shown_under_five_not_under_ten_and_begins_anew_under_five(
     database: Database,
 ) {
-    let made = Made::of(&database, &[&[7]]).await;
+    let made = Organisation::of(&database, &[&[7]]).await;
     let boss = admin(&made.store, "boss").await;
     let lead = made.lead_of(0).await;
     made.answer(32, usual).await;
@@ -189,7 +189,7 @@ async fn a_team_of_seven_is_shown_under_five_not_under_ten_and_begins_anew_under
     // It is week 13: what closed under five is not shown, and not written into the ledger either.
     let before = views(&database).await;
     let seen = made.see(&lead, 0, "2026-W12", after(11)).await;
-    assert_eq!(seen.closing, Closing::NoLongerShown);
+    assert_eq!(seen.closing, ReleaseStatus::NoLongerShown);
     assert_eq!((seen.history.len(), seen.coverage), (0, None));
     let mine = made.store.my_teams(&lead, after(11)).await.unwrap();
     assert_eq!(mine[0].latest, None);
@@ -197,7 +197,7 @@ async fn a_team_of_seven_is_shown_under_five_not_under_ten_and_begins_anew_under
     // A week before, it was.
     assert!(matches!(
         closing("2026-W11", after(10)).await,
-        Closing::Closed { .. }
+        ReleaseStatus::Closed { .. }
     ));
 
     // Seven people are no group where ten have to answer.
@@ -209,10 +209,13 @@ async fn a_team_of_seven_is_shown_under_five_not_under_ten_and_begins_anew_under
     let mut all = until;
     all.extend(expected(16..32, 5, 1));
     assert_eq!(closed(&database).await, all);
-    assert_eq!(closing("2026-W14", after(31)).await, Closing::NoGroupThen);
+    assert_eq!(
+        closing("2026-W14", after(31)).await,
+        ReleaseStatus::NoGroupThen
+    );
     assert!(matches!(
         closing("2026-W12", after(31)).await,
-        Closing::Closed { .. }
+        ReleaseStatus::Closed { .. }
     ));
     // Nothing from before week 17 is used: the charts begin anew and are provisional after eight
     // weeks. With the sixteen weeks before, they would have been there at once.
@@ -228,7 +231,7 @@ async fn a_team_of_seven_is_shown_under_five_not_under_ten_and_begins_anew_under
 }
 
 async fn weeks_that_are_caught_up_close_by_the_thresholds_of_their_own_time(database: Database) {
-    let made = Made::of(&database, &[&[7]]).await;
+    let made = Organisation::of(&database, &[&[7]]).await;
     let boss = admin(&made.store, "boss").await;
     made.answer(32, usual).await;
     made.store.close_due(after(3)).await.unwrap();
@@ -243,7 +246,7 @@ async fn weeks_that_are_caught_up_close_by_the_thresholds_of_their_own_time(data
 }
 
 async fn where_more_are_needed_teams_are_joined_anew_and_use_what_was_there(database: Database) {
-    let made = Made::of(&database, &[&[7, 6]]).await;
+    let made = Organisation::of(&database, &[&[7, 6]]).await;
     let boss = admin(&made.store, "boss").await;
     let lead = made.lead_of(0).await;
     made.answer(24, usual).await;
@@ -268,7 +271,7 @@ async fn where_more_are_needed_teams_are_joined_anew_and_use_what_was_there(data
 async fn no_group_goes_on_over_a_change_even_where_it_would_have_ended_and_its_teams_stay(
     database: Database,
 ) {
-    let made = Made::of(&database, &[&[8]]).await;
+    let made = Organisation::of(&database, &[&[8]]).await;
     let boss = admin(&made.store, "boss").await;
     let lead = made.lead_of(0).await;
     made.answer(28, usual).await;
@@ -288,7 +291,7 @@ async fn no_group_goes_on_over_a_change_even_where_it_would_have_ended_and_its_t
 async fn a_quarter_closes_by_the_strictest_of_its_weeks_and_later_ones_do_not_look_behind_a_loosening(
     database: Database,
 ) {
-    let made = Made::of(&database, &[&[12, 11]]).await;
+    let made = Organisation::of(&database, &[&[12, 11]]).await;
     let (boss, hr) = (admin(&made.store, "boss").await, made.hr().await);
     made.answer(53, nearly_usual).await;
     made.store.close_due(after(2)).await.unwrap();

@@ -1,13 +1,13 @@
 //! Throttling: who guesses is slowed, and nobody can shut a door on somebody else.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::on_both;
 use chrono::TimeDelta;
 use irori_core::domain::id::{DeviceId, PersonId};
 use irori_ports::accounts::Accounts;
 use irori_ports::error::AppError;
 use irori_ports::{Answer, Doors, Now, Origin};
-use irori_store::{Acquaintance, Founded, Store};
+use irori_store::{Acquaintance, SeedPerson, Store};
 use tests::databases::{Database, Engine};
 use uuid::Uuid;
 
@@ -39,11 +39,11 @@ async fn with_aki(database: &Database) -> (Store, PersonId) {
 }
 
 async fn founded_with(store: &Store, name: &str, hash: &str) -> PersonId {
-    let person = Founded {
+    let person = SeedPerson {
         password_hash: hash.to_owned(),
         ..founded(name)
     };
-    store.found_person(person).await.unwrap()
+    store.seed_person(person).await.unwrap()
 }
 
 async fn stranger(store: &Store, network: &str, password: &str, at: Now) -> Answer<PersonId> {

@@ -1,19 +1,19 @@
 //! Logins that are proposed to whom they may belong, on both databases.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::on_both;
 use chrono::TimeDelta;
 use irori_core::domain::forge_account::{
-    Account, Actor, ActorKind, Committer, EmailHash, Forge, Login, Proof,
+    Actor, ActorKind, Committer, EmailHash, Forge, ForgeLogin, Login, Proof,
 };
 use irori_core::domain::login_claim::Claimed;
 use irori_core::domain::person::Viewer;
-use irori_core::domain::pull_request::{Place, PullRequestUpdate, Readiness, Snapshot};
-use irori_core::domain::receipt::Held;
+use irori_core::domain::pull_request::{PullRequestRef, PullRequestUpdate, Readiness, Snapshot};
+use irori_core::domain::receipt::AccountReference;
 use irori_ports::Forges;
 use irori_ports::error::AppError;
 use irori_ports::mine::Mine;
-use irori_store::{Founded, Settings, Store};
+use irori_store::{SeedPerson, Store, StoreSettings};
 use std::sync::Arc;
 use tests::databases::{Database, settings};
 
@@ -24,14 +24,14 @@ on_both!(
     a_renamed_login_keeps_its_tie_and_its_new_name_is_proposed,
 );
 
-fn account(forge: Forge, login: &str) -> Account {
-    Account {
+fn account(forge: Forge, login: &str) -> ForgeLogin {
+    ForgeLogin {
         forge,
         login: Login::parse(login).unwrap(),
     }
 }
 
-fn github(login: &str) -> Account {
+fn github(login: &str) -> ForgeLogin {
     account(Forge::GitHub, login)
 }
 
@@ -44,7 +44,11 @@ async fn tell(store: &Store, forge: Forge, author: Option<Actor>, commits: &[(&s
     };
     let mut news = PullRequestUpdate::of(Snapshot {
         readiness: Readiness::Ready,
-        ..Snapshot::opened(Place::parse(forge, address).unwrap(), author, now())
+        ..Snapshot::opened(
+            PullRequestRef::parse(forge, address).unwrap(),
+            author,
+            now(),
+        )
     });
     for (login, email) in commits {
         news.committers.push(Committer {
@@ -55,7 +59,7 @@ async fn tell(store: &Store, forge: Forge, author: Option<Actor>, commits: &[(&s
     store.import(vec![news]).await.unwrap();
 }
 
-async fn proposed(store: &Store, to: &Viewer) -> Vec<Account> {
+async fn proposed(store: &Store, to: &Viewer) -> Vec<ForgeLogin> {
     store.my_logins(to).await.unwrap().proposed
 }
 
@@ -142,22 +146,25 @@ async fn a_renamed_login_keeps_its_tie_and_its_new_name_is_proposed(database: Da
 
 async fn an_erased_account_leaves_no_fingerprint_of_its_address(database: Database) {
     let folder = tempfile::tempdir().unwrap();
-    let settings = Settings {
+    let settings = StoreSettings {
         erasures: Some(Arc::new(folder.path().join("erasures.jsonl"))),
         ..settings()
     };
     let store = database.store_with(settings).await;
-    let founded = Founded {
+    let founded = SeedPerson {
         password_hash: store.hash_password(&password(GOOD)).await.unwrap(),
         ..founded("aki")
     };
-    let id = store.found_person(founded).await.unwrap();
+    let id = store.seed_person(founded).await.unwrap();
     let aki = viewer(&store, id).await;
     let commits = [("aki", "aki@example.org"), ("mio", "mio@example.org")];
     tell(&store, Forge::GitHub, None, &commits).await;
     store.refuse_tie(&aki, github("aki"), now()).await.unwrap();
     let receipt = Mine::erase(&store, &aki, GOOD, "s", now()).await.unwrap();
-    assert!(receipt.rows.contains(&(Held::TieRefusal, 1)), "{receipt:?}");
+    assert!(
+        receipt.rows.contains(&(AccountReference::TieRefusal, 1)),
+        "{receipt:?}"
+    );
     let left = texts(&database, "SELECT login FROM login_email").await;
     assert_eq!(left, ["mio"]);
     let later = now() + TimeDelta::days(400);

@@ -1,11 +1,11 @@
 //! A database that is busy, full, read-only or shared: a word, nothing half written, and recovery.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::on_both;
 use irori_core::domain::entry::{Cursor, EntryFilter};
 use irori_ports::Entries;
 use irori_ports::error::AppError;
-use irori_store::{OpenError, Settings, Store};
+use irori_store::{OpenError, Store, StoreSettings};
 use sqlx::{Connection, Executor, PgConnection, SqliteConnection};
 use std::os::unix::fs::PermissionsExt;
 use std::time::Duration;
@@ -18,8 +18,8 @@ on_both!(
     opening_at_once_makes_one_installation,
 );
 
-fn impatient() -> Settings {
-    Settings {
+fn impatient() -> StoreSettings {
+    StoreSettings {
         wait: Duration::from_millis(150),
         ..settings()
     }
@@ -143,7 +143,7 @@ async fn a_full_sqlite_file_is_busy_and_recovers() {
         return;
     };
     let store = database
-        .store_with(Settings {
+        .store_with(StoreSettings {
             most_pages: Some(340),
             ..settings()
         })

@@ -1,7 +1,7 @@
 //! Weeks rolled up: in the transaction that writes an entry, and never anything but what the entries
 //! come to. `whole` compares all of them after every test of entries; here is what it would find.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::on_both;
 use irori_core::domain::interruption::InterruptionKind;
 use irori_ports::Entries;

@@ -1,14 +1,14 @@
 //! Weekly reviews: that they were held is everybody's of the team and in the ledger, guesses and notes are
 //! a lead's own.
 
-use crate::given::*;
-use crate::made::*;
+use crate::fixtures::*;
 use crate::on_both;
+use crate::organisation::*;
 use chrono::TimeDelta;
 use irori_core::agenda::guess::Guess;
 use irori_core::domain::day::Week;
 use irori_core::domain::id::TeamId;
-use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::membership::{MembershipPlan, TeamRole};
 use irori_core::domain::person::Viewer;
 use irori_core::domain::team::{Publishing, TeamPlan};
 use irori_core::domain::view::{Looks, View, ViewedAs, What, Who};
@@ -20,7 +20,7 @@ use irori_ports::ledger::Ledger;
 use irori_ports::rules::Rules;
 use irori_ports::weekly_reviews::{Desk, WeeklyReviews};
 use irori_ports::{Now, Org, People};
-use irori_store::{After, Section, Store};
+use irori_store::{After, ExportSection, Store};
 use tests::databases::{Database, Engine};
 
 on_both!(
@@ -36,22 +36,22 @@ on_both!(
 );
 
 /// Six people whose first five weeks have closed, their lead, and another lead of theirs.
-pub async fn closed(database: &Database) -> (Made, Viewer, Viewer) {
-    let made = Made::of(database, &[&[6]]).await;
+pub async fn closed(database: &Database) -> (Organisation, Viewer, Viewer) {
+    let made = Organisation::of(database, &[&[6]]).await;
     made.answer(5, usual).await;
     made.store.close_due(after(4)).await.unwrap();
     let (lead, second) = (made.lead_of(0).await, second_lead(&made, 0).await);
     (made, lead, second)
 }
 
-async fn second_lead(made: &Made, team: usize) -> Viewer {
-    let id = made.store.found_person(founded("second")).await.unwrap();
+async fn second_lead(made: &Organisation, team: usize) -> Viewer {
+    let id = made.store.seed_person(founded("second")).await.unwrap();
     let plan = MembershipPlan {
-        part: Part::Lead,
+        part: TeamRole::Lead,
         counting: false,
         ..member(made.teams[team], "2025-12-01", None)
     };
-    made.store.found_membership(id, plan).await.unwrap();
+    made.store.seed_membership(id, plan).await.unwrap();
     made.viewer(id).await
 }
 
@@ -126,11 +126,11 @@ async fn a_week_is_marked_once_by_each_lead_and_the_team_knows(database: Databas
 
 async fn the_ledger_tells_the_team_that_was_reviewed_and_not_those_beside_it(database: Database) {
     // Two small teams that are published together.
-    let made = Made::of(&database, &[&[3, 4]]).await;
+    let made = Organisation::of(&database, &[&[3, 4]]).await;
     let store = &made.store;
-    let gone = store.found_person(founded("gone")).await.unwrap();
+    let gone = store.seed_person(founded("gone")).await.unwrap();
     let until = member(made.teams[0], "2025-12-01", Some("2026-01-12"));
-    store.found_membership(gone, until).await.unwrap();
+    store.seed_membership(gone, until).await.unwrap();
     made.answer(2, usual).await;
     store.close_due(after(1)).await.unwrap();
     let lead = made.lead_of(0).await;
@@ -157,7 +157,7 @@ async fn the_ledger_tells_the_team_that_was_reviewed_and_not_those_beside_it(dat
     assert_eq!(weeks(made.people[1][0]).await, [""; 0], "beside it");
     // What one takes away says the same.
     let rows = async |id| {
-        let section = Section::LedgerAboutMe;
+        let section = ExportSection::LedgerAboutMe;
         let viewer = made.viewer(id).await;
         let rows = store.my_rows(&viewer, section, After::default()).await;
         rows.unwrap().rows.len()
@@ -312,9 +312,9 @@ async fn who_came_and_who_left_stand_on_the_desk(database: Database) {
     let (made, lead, _) = closed(&database).await;
     let (store, team) = (&made.store, made.teams[0]);
     let join = async |name: &str, plans: Vec<MembershipPlan>| {
-        let id = store.found_person(founded(name)).await.unwrap();
+        let id = store.seed_person(founded(name)).await.unwrap();
         for plan in plans {
-            store.found_membership(id, plan).await.unwrap();
+            store.seed_membership(id, plan).await.unwrap();
         }
         id
     };
@@ -336,7 +336,7 @@ async fn who_came_and_who_left_stand_on_the_desk(database: Database) {
     let closed = join("closed", vec![of("2026-01-20", None)]).await;
     let erased = join("erased", vec![of("2026-01-20", None)]).await;
     let new_lead = MembershipPlan {
-        part: Part::Lead,
+        part: TeamRole::Lead,
         ..apart(of("2026-01-20", None))
     };
     join("new-lead", vec![new_lead]).await;

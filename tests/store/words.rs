@@ -1,6 +1,6 @@
 //! Words: sealed, signed, for one lead, and in the ledger before they are read.
 
-use crate::given::*;
+use crate::fixtures::*;
 use crate::led::{Teams, teams};
 use crate::on_both;
 use chrono::TimeDelta;

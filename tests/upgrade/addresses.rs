@@ -3,7 +3,7 @@
 
 use irori_web::routes::{pattern_of, rights};
 use std::collections::{BTreeMap, BTreeSet};
-use tests::kept::{Kept, Opened};
+use tests::kept::{KeptDatabase, Opened};
 
 /// So many addresses of a kind a visitor, with and without a question after them.
 const OF_A_KIND: usize = 5;
@@ -39,7 +39,7 @@ fn kind_of(address: &str) -> Kind {
 }
 
 /// Who asks for which address, in the order of asking.
-pub async fn found(kept: Kept, further: &[String]) -> Vec<(String, String)> {
+pub async fn found(kept: KeptDatabase, further: &[String]) -> Vec<(String, String)> {
     let mut opened = kept.open().await.unwrap();
     let names: Vec<String> = opened
         .visitors

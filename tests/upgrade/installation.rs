@@ -11,9 +11,9 @@ use serde_json::{Value, json};
 use server::import;
 use sha2::Sha256;
 use std::collections::BTreeMap;
-use tests::house::{House, PASSWORD, link_of};
+use tests::browser::{Browser, Page};
 use tests::kept::Visitor;
-use tests::walker::{Page, Walker};
+use tests::test_app::{PASSWORD, TestApp, link_of};
 
 /// Thursday of week 36, 18:00 in Tokyo.
 const BEGINNING: &str = "2026-09-03T09:00:00Z";
@@ -65,8 +65,8 @@ const DAYS: [&str; 17] = [
 const MONDAYS: [&str; 4] = ["2026-09-14", "2026-09-21", "2026-09-28", "2026-10-05"];
 
 struct Making<'m> {
-    house: &'m House,
-    admin: Walker,
+    house: &'m TestApp,
+    admin: Browser,
     teams: BTreeMap<&'static str, String>,
     /// Where the admin sees somebody.
     pages: BTreeMap<&'static str, String>,
@@ -74,7 +74,7 @@ struct Making<'m> {
 }
 
 /// Makes it in an empty house; gives who is signed in at its end, and addresses that no page leads to.
-pub async fn make(house: &House) -> (Vec<Visitor>, Vec<String>) {
+pub async fn make(house: &TestApp) -> (Vec<Visitor>, Vec<String>) {
     house.irori.clock.set(BEGINNING.parse().unwrap());
     let mut making = Making {
         house,
@@ -115,13 +115,19 @@ impl Making<'_> {
         self.house.pass(TimeDelta::seconds(11));
     }
 
-    async fn sign_in(&self, key: &str) -> Walker {
+    async fn sign_in(&self, key: &str) -> Browser {
         self.pass();
         self.house.sign_in(&email(key)).await
     }
 
     /// Opens a page, fills its form and sends it.
-    async fn act(&self, walker: &mut Walker, at: &str, act: &str, values: &[(&str, &str)]) -> Page {
+    async fn act(
+        &self,
+        walker: &mut Browser,
+        at: &str,
+        act: &str,
+        values: &[(&str, &str)],
+    ) -> Page {
         self.pass();
         let page = walker.get(at).await;
         self.pass();

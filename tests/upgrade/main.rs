@@ -8,9 +8,9 @@
 
 use chrono::TimeDelta;
 use server::demo;
-use tests::house::PASSWORD;
 use tests::kept::pages::{Line, lasting, parting};
-use tests::kept::{ALL, Kept, Opened, unchanging};
+use tests::kept::{ALL, KeptDatabase, Opened, unchanging};
+use tests::test_app::PASSWORD;
 
 /// How many differences are told in full.
 const TOLD: usize = 8;
@@ -74,7 +74,7 @@ async fn stands(opened: &Opened) {
 }
 
 /// Every page and file, as everybody, in the order of the first time.
-async fn answers_as_before(kept: Kept, opened: &mut Opened) {
+async fn answers_as_before(kept: KeptDatabase, opened: &mut Opened) {
     let (lines, bodies) = (kept.lines(), kept.bodies());
     let mut apart = Vec::new();
     for (n, line) in lines.iter().enumerate() {

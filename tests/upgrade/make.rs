@@ -20,9 +20,9 @@ use std::sync::Arc;
 use tempfile::TempDir;
 use tests::databases::{Database, Engine, SECRET};
 use tests::demo::WALKERS;
-use tests::house::House;
 use tests::kept::pages::{Line, lasting, parting};
-use tests::kept::{ALL, Kept, Made, Visitor};
+use tests::kept::{ALL, KeptDatabase, NewlyKept, Visitor};
+use tests::test_app::TestApp;
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -54,12 +54,12 @@ async fn main() -> Result<()> {
 }
 
 /// Makes one and keeps it; gives addresses that no page leads to.
-async fn make(kept: Kept) -> Result<Vec<String>> {
+async fn make(kept: KeptDatabase) -> Result<Vec<String>> {
     let database = Database::empty(kept.engine)
         .await
         .context("there is no PostgreSQL")?;
     let folder = Arc::new(TempDir::new()?);
-    let house = House::on(&database.url, folder).await;
+    let house = TestApp::on(&database.url, folder).await;
     let (visitors, further) = if kept.name.starts_with("demo") {
         (of_demo(&house).await?, Vec::new())
     } else {
@@ -67,7 +67,7 @@ async fn make(kept: Kept) -> Result<Vec<String>> {
     };
     house.verify().await;
     house.irori.store.close().await;
-    let made = Made {
+    let made = NewlyKept {
         secret: &SECRET,
         now: house.now(),
         visitors: &visitors,
@@ -86,7 +86,7 @@ async fn make(kept: Kept) -> Result<Vec<String>> {
 }
 
 /// The demo at the moment the tests have it, with everybody signed in.
-async fn of_demo(house: &House) -> Result<Vec<Visitor>> {
+async fn of_demo(house: &TestApp) -> Result<Vec<Visitor>> {
     demo::prepare(&house.irori.store, demo::SEED, house.now()).await?;
     let mut visitors = vec![nobody("nobody", "en"), nobody("nobody-ja", "ja")];
     for name in WALKERS {
@@ -147,7 +147,7 @@ fn statements(url: &str) -> Result<Vec<u8>> {
 }
 
 /// Writes down what is answered, if it is answered so twice; tells what is not as it was.
-async fn record(kept: Kept, asked: &[(String, String)]) -> Result<()> {
+async fn record(kept: KeptDatabase, asked: &[(String, String)]) -> Result<()> {
     let (first, second) = (walk(kept, asked).await?, walk(kept, asked).await?);
     for ((line, body), (again, other)) in first.iter().zip(&second) {
         ensure!(
@@ -175,7 +175,7 @@ async fn record(kept: Kept, asked: &[(String, String)]) -> Result<()> {
     Ok(())
 }
 
-async fn walk(kept: Kept, asked: &[(String, String)]) -> Result<Vec<(Line, Vec<u8>)>> {
+async fn walk(kept: KeptDatabase, asked: &[(String, String)]) -> Result<Vec<(Line, Vec<u8>)>> {
     let mut opened = kept.open().await.context("there is no PostgreSQL")?;
     let mut found = Vec::with_capacity(asked.len());
     for (visitor, address) in asked {

@@ -6,14 +6,14 @@ use chrono::TimeDelta;
 use irori_core::privacy::rights::Resource;
 use irori_web::routes::PAGES;
 use std::collections::BTreeSet;
-use tests::house::{House, Led, PASSWORD, link_of};
-use tests::walker::{Page, Walker, encode};
+use tests::browser::{Browser, Page, encode};
+use tests::test_app::{PASSWORD, TeamWithLead, TestApp, link_of};
 
 const NEW: &str = "the kettle sings again";
 const NOTE: &str = "the neighbours drill again";
 
 /// The page on which the admin sees somebody.
-async fn person_page(admin: &mut Walker, name: &str) -> Page {
+async fn person_page(admin: &mut Browser, name: &str) -> Page {
     let people = admin.get("/admin/people").await;
     let html = people.html();
     let links = scraper::Selector::parse("th a").unwrap();
@@ -25,8 +25,8 @@ async fn person_page(admin: &mut Walker, name: &str) -> Page {
 }
 
 /// A house with an admin and Aki, who has written a note; and the link to a new password for her.
-async fn with_a_link() -> (House, Walker, Walker, String) {
-    let (house, mut aki) = House::with_aki().await;
+async fn with_a_link() -> (TestApp, Browser, Browser, String) {
+    let (house, mut aki) = TestApp::with_aki().await;
     let today = aki.get("/").await;
     aki.fill(&today, "check-in", &[("note", NOTE)]).await;
     let mut admin = house.sign_in("ren@example.org").await;
@@ -36,7 +36,7 @@ async fn with_a_link() -> (House, Walker, Walker, String) {
     (house, aki, admin, link)
 }
 
-async fn set_password(walker: &mut Walker, link: &str, more: &[(&str, &str)]) -> Page {
+async fn set_password(walker: &mut Browser, link: &str, more: &[(&str, &str)]) -> Page {
     let page = walker.get(link).await;
     let mut values = vec![("password", NEW), ("password-again", NEW)];
     values.extend_from_slice(more);
@@ -162,7 +162,7 @@ async fn whoever_comes_in_by_a_link_reads_nothing_written_before_until_proof() {
 
 #[tokio::test]
 async fn with_the_recovery_code_a_link_opens_at_once_and_nothing_is_sealed() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/settings/recovery").await;
     let page = aki.fill(&page, "account/recovery-code", &[]).await;
     let code = page.all(".secret").remove(0);
@@ -227,7 +227,7 @@ async fn a_second_admin_lets_a_link_open_from_the_persons_page() {
 
 #[tokio::test]
 async fn what_gives_others_a_way_in_asks_for_the_password_and_then_is_done() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let mut admin = house.sign_in("ren@example.org").await;
     let page = person_page(&mut admin, "Aki").await;
     house.pass(TimeDelta::minutes(15));
@@ -304,7 +304,7 @@ async fn what_gives_others_a_way_in_asks_for_the_password_and_then_is_done() {
 
 #[tokio::test]
 async fn files_ask_for_the_password_and_then_come() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     assert!(aki.get("/mine/irori.json").await.body.starts_with('{'));
     house.pass(TimeDelta::minutes(16));
     let page = aki.get("/mine/irori.json").await;
@@ -325,13 +325,13 @@ async fn files_ask_for_the_password_and_then_come() {
     house.verify().await;
 }
 
-fn cookie(walker: &Walker) -> String {
+fn cookie(walker: &Browser) -> String {
     walker.cookies()["irori"].clone()
 }
 
 #[tokio::test]
 async fn a_session_takes_a_new_id_with_a_new_password_and_with_new_rights() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let began = aki.get("/settings/sessions").await.all(".entry").remove(0);
     house.pass(TimeDelta::minutes(5));
     let mut stolen = aki.clone();
@@ -381,7 +381,7 @@ async fn a_session_takes_a_new_id_with_a_new_password_and_with_new_rights() {
 
 #[tokio::test]
 async fn an_admin_signs_somebody_out_everywhere() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let mut admin = house.sign_in("ren@example.org").await;
     let page = person_page(&mut admin, "Aki").await;
     let page = admin.fill(&page, "org/end-sessions", &[]).await;
@@ -402,13 +402,13 @@ async fn an_admin_signs_somebody_out_everywhere() {
 
 #[tokio::test]
 async fn of_a_closed_account_what_is_ones_own_is_left_and_nothing_else() {
-    let Led {
+    let TeamWithLead {
         house,
         mut sora,
         mut aki,
         mut admin,
         team,
-    } = House::with_lead().await;
+    } = TestApp::with_lead().await;
     let today = aki.get("/").await;
     aki.fill(&today, "check-in", &[("note", NOTE)]).await;
     assert!(

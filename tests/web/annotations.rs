@@ -1,15 +1,15 @@
 //! Annotations beside a team's charts: written by leads, read by members.
 
 use axum::http::StatusCode;
-use tests::house::{House, make_lead};
-use tests::walker::{Page, Walker, with_values};
+use tests::browser::{Browser, Page, with_values};
+use tests::test_app::{TestApp, make_lead};
 
 const ADD: &str = "annotation/add";
 const REMOVE: &str = "annotation/remove";
 
 /// A team with a lead, Sora, and a member, Aki; the address of its page.
-async fn with_lead() -> (House, Walker, Walker, String) {
-    let led = House::with_lead().await;
+async fn with_lead() -> (TestApp, Browser, Browser, String) {
+    let led = TestApp::with_lead().await;
     (led.house, led.sora, led.aki, format!("/teams/{}", led.team))
 }
 

@@ -1,11 +1,11 @@
 //! Today and the check-in.
 
 use axum::http::StatusCode;
-use tests::house::House;
+use tests::test_app::TestApp;
 
 #[tokio::test]
 async fn a_check_in_is_saved_with_one_press_and_shown_again() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/").await;
     assert_eq!(page.status, StatusCode::OK);
     let said = [
@@ -41,7 +41,7 @@ async fn a_check_in_is_saved_with_one_press_and_shown_again() {
 
 #[tokio::test]
 async fn nothing_is_preselected_and_an_empty_check_in_is_one() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/").await;
     let form = page.form("check-in").unwrap();
     let typed: Vec<_> = form
@@ -56,7 +56,7 @@ async fn nothing_is_preselected_and_an_empty_check_in_is_one() {
 
 #[tokio::test]
 async fn a_double_submission_makes_one_entry() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/").await;
     let mut again = aki.clone();
     for act in [
@@ -80,7 +80,7 @@ async fn a_double_submission_makes_one_entry() {
 
 #[tokio::test]
 async fn what_was_typed_survives_a_mistake_and_waits_as_a_draft() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/").await;
     let note = "long thoughts\nthat must not be lost </textarea>";
     let typed = [("mood", "4"), ("outdoor-minutes", "ninety"), ("note", note)];
@@ -117,7 +117,7 @@ async fn what_was_typed_survives_a_mistake_and_waits_as_a_draft() {
 
 #[tokio::test]
 async fn bad_answers_get_a_sentence_beside_their_field_and_write_nothing() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     for (field, value) in [
         ("connection", "0"),
         ("connection", "6"),
@@ -144,7 +144,7 @@ async fn bad_answers_get_a_sentence_beside_their_field_and_write_nothing() {
 
 #[tokio::test]
 async fn the_last_fourteen_days_can_be_filled_in() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/?day=2026-11-09").await;
     let page = aki.fill(&page, "check-in", &[("mood", "5")]).await;
     assert_eq!(page.status, StatusCode::OK);
@@ -158,7 +158,7 @@ async fn the_last_fourteen_days_can_be_filled_in() {
 
 #[tokio::test]
 async fn last_weeks_missing_days_come_first_until_the_week_closes() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     // Monday 11:00 in Tokyo: last week is still open.
     house
         .irori
@@ -176,7 +176,7 @@ async fn last_weeks_missing_days_come_first_until_the_week_closes() {
 
 #[tokio::test]
 async fn the_pulse_is_asked_from_the_last_working_day_until_the_week_closes() {
-    let (house, _) = House::with_aki().await;
+    let (house, _) = TestApp::with_aki().await;
     let mut aki = house.aki_at("2026-11-26T09:00:00Z").await;
     assert!(
         aki.get("/").await.form("weekly-pulse").is_none(),
@@ -201,10 +201,10 @@ async fn the_pulse_is_asked_from_the_last_working_day_until_the_week_closes() {
 
 #[tokio::test]
 async fn logging_a_talk_takes_back_none_today() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/").await;
     let page = aki.fill(&page, "check-in", &[("none-all", "yes")]).await;
-    let none = |page: &tests::walker::Page| -> Vec<String> {
+    let none = |page: &tests::browser::Page| -> Vec<String> {
         page.form("check-in")
             .unwrap()
             .into_iter()
@@ -225,7 +225,7 @@ async fn logging_a_talk_takes_back_none_today() {
 
 #[tokio::test]
 async fn japanese_is_spoken_where_it_is_chosen() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/settings").await;
     let page = aki
         .fill(&page, "account/profile", &[("language", "ja")])
@@ -247,7 +247,7 @@ async fn japanese_is_spoken_where_it_is_chosen() {
 
 #[tokio::test]
 async fn a_check_in_that_came_after_the_session_ended_waits_behind_the_door() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/").await;
     house.pass(chrono::TimeDelta::hours(13));
     let typed = [
@@ -264,7 +264,7 @@ async fn a_check_in_that_came_after_the_session_ended_waits_behind_the_door() {
     let door = aki.fill(&door, "sign-in", &wrong).await;
     let right = [
         ("email", "aki@example.org"),
-        ("password", tests::house::PASSWORD),
+        ("password", tests::test_app::PASSWORD),
     ];
     let page = aki.fill(&door, "sign-in", &right).await;
     // Thirteen hours later it is another Day: the draft belongs to the one it was typed for.

@@ -5,8 +5,8 @@ use chrono::TimeDelta;
 use irori_core::domain::check_in::{CheckIn, Score};
 use irori_core::domain::day::Day;
 use irori_core::domain::entry::Entry;
-use tests::house::{House, make_lead};
-use tests::walker::{Page, Walker, with_values};
+use tests::browser::{Browser, Page, with_values};
+use tests::test_app::{TestApp, make_lead};
 
 const GIVE: &str = "consent/give";
 const WITHDRAW: &str = "consent/withdraw";
@@ -14,8 +14,8 @@ const SHARING: &str = "/me/sharing";
 
 /// Aki of minami with seventeen weeks of answers, the last three of them low; Sora, who leads it; the
 /// address of the team's page. It is Monday 23 November 2026.
-async fn with_lead() -> (House, Walker, Walker, String) {
-    let led = House::with_lead().await;
+async fn with_lead() -> (TestApp, Browser, Browser, String) {
+    let led = TestApp::with_lead().await;
     let house = led.house;
     let person = house.id_of("aki@example.org").await;
     let (now, mut entries) = (house.now(), Vec::new());
@@ -35,7 +35,7 @@ async fn with_lead() -> (House, Walker, Walker, String) {
 }
 
 /// Shares isolation, which is the first that is offered.
-async fn share(aki: &mut Walker) -> Page {
+async fn share(aki: &mut Browser) -> Page {
     let page = aki.get(SHARING).await;
     let page = aki.fill(&page, GIVE, &[]).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());

@@ -3,9 +3,9 @@
 
 use crate::releases::{MONDAY, demo_on, team_link};
 use axum::http::StatusCode;
+use tests::browser::{Browser, Page};
 use tests::databases::Engine;
-use tests::house::House;
-use tests::walker::{Page, Walker};
+use tests::test_app::TestApp;
 
 /// What the demo's people are named after.
 const FAMILIES: [(&str, &str); 5] = [
@@ -16,7 +16,7 @@ const FAMILIES: [(&str, &str); 5] = [
     ("i-dont-get-them", "“I don't get them”"),
 ];
 
-async fn closed(engine: Engine) -> Option<(House, tests::databases::Database)> {
+async fn closed(engine: Engine) -> Option<(TestApp, tests::databases::Database)> {
     let (house, database) = demo_on(engine).await?;
     house.irori.clock.set(MONDAY.parse().unwrap());
     house.irori.store.close_due(house.now()).await.unwrap();
@@ -34,7 +34,7 @@ fn states(markdown: &str, head: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-async fn file(walker: &mut Walker, week: &str) -> Page {
+async fn file(walker: &mut Browser, week: &str) -> Page {
     let page = walker.get(&format!("{week}.md")).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
     page
@@ -319,7 +319,7 @@ async fn names_and_follow_ups_cannot_be_anything_but_text() {
 }
 
 /// A follow-up of the team, by its lead and for them.
-async fn add_follow_up(house: &House, team: &str, what: &str) {
+async fn add_follow_up(house: &TestApp, team: &str, what: &str) {
     use irori_core::domain::day::Day;
     use irori_core::domain::follow_up::FollowUp;
     use irori_core::domain::id::{IdempotencyKey, TeamId};

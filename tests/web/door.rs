@@ -2,10 +2,10 @@
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
-use tests::house::{House, PASSWORD, link_of};
-use tests::walker::Walker;
+use tests::browser::Browser;
+use tests::test_app::{PASSWORD, TestApp, link_of};
 
-async fn sign_in(walker: &mut Walker, email: &str, password: &str) -> tests::walker::Page {
+async fn sign_in(walker: &mut Browser, email: &str, password: &str) -> tests::browser::Page {
     let page = walker.get("/sign-in").await;
     walker
         .fill(
@@ -18,7 +18,7 @@ async fn sign_in(walker: &mut Walker, email: &str, password: &str) -> tests::wal
 
 #[tokio::test]
 async fn who_is_not_signed_in_is_led_to_the_door_and_back() {
-    let (house, _) = House::with_aki().await;
+    let (house, _) = TestApp::with_aki().await;
     let mut walker = house.walker();
     let page = walker.get("/entries?kind=chat").await;
     assert!(page.at.starts_with("/sign-in?to="), "{}", page.at);
@@ -35,7 +35,7 @@ async fn who_is_not_signed_in_is_led_to_the_door_and_back() {
 
 #[tokio::test]
 async fn a_wrong_password_and_an_unknown_address_get_the_same_answer() {
-    let (house, _) = House::with_aki().await;
+    let (house, _) = TestApp::with_aki().await;
     let wrong = sign_in(&mut house.walker(), "aki@example.org", "not the password").await;
     let unknown = sign_in(
         &mut house.walker(),
@@ -45,7 +45,7 @@ async fn a_wrong_password_and_an_unknown_address_get_the_same_answer() {
     .await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(wrong.status, unknown.status);
-    let same = |page: &tests::walker::Page| page.text();
+    let same = |page: &tests::browser::Page| page.text();
     assert_eq!(same(&wrong), same(&unknown));
     assert_eq!(
         wrong.attributes("input[name=email]", "value"),
@@ -57,7 +57,7 @@ async fn a_wrong_password_and_an_unknown_address_get_the_same_answer() {
 
 #[tokio::test]
 async fn guessing_is_slowed_down_and_never_locked() {
-    let (house, _) = House::with_aki().await;
+    let (house, _) = TestApp::with_aki().await;
     let mut last = StatusCode::OK;
     for _ in 0..12 {
         last = sign_in(&mut house.walker(), "aki@example.org", "guess guess guess")
@@ -73,7 +73,7 @@ async fn guessing_is_slowed_down_and_never_locked() {
 
 #[tokio::test]
 async fn signing_out_ends_the_session_on_the_server() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let cookies = aki.cookies().clone();
     let page = aki.post_raw("/do/sign-out", Vec::new()).await;
     let to = page.location().unwrap();
@@ -87,7 +87,7 @@ async fn signing_out_ends_the_session_on_the_server() {
 
 #[tokio::test]
 async fn a_session_gets_a_new_id_at_sign_in() {
-    let (house, _) = House::with_aki().await;
+    let (house, _) = TestApp::with_aki().await;
     let mut walker = house.walker();
     sign_in(&mut walker, "aki@example.org", PASSWORD).await;
     let first = walker.cookies().clone();
@@ -102,7 +102,7 @@ async fn a_session_gets_a_new_id_at_sign_in() {
     house.verify().await;
 }
 
-async fn sign_in_again(walker: &mut Walker) {
+async fn sign_in_again(walker: &mut Browser) {
     let fields = [
         ("at", "/sign-in"),
         ("email", "aki@example.org"),
@@ -118,7 +118,7 @@ async fn sign_in_again(walker: &mut Walker) {
 
 #[tokio::test]
 async fn a_session_ends_after_twelve_idle_hours_and_after_fourteen_days_at_most() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     for _ in 0..3 {
         house.pass(TimeDelta::hours(11));
         assert_eq!(aki.get("/me").await.at, "/me");
@@ -142,7 +142,7 @@ async fn a_session_ends_after_twelve_idle_hours_and_after_fourteen_days_at_most(
 
 #[tokio::test]
 async fn an_invitation_works_once_and_for_72_hours() {
-    let house = House::empty().await;
+    let house = TestApp::empty().await;
     let mut admin = house.set_up().await;
     let page = admin.get("/admin/people").await;
     let page = admin
@@ -170,7 +170,7 @@ async fn an_invitation_works_once_and_for_72_hours() {
 
 #[tokio::test]
 async fn an_invitation_that_was_used_is_spent() {
-    let house = House::empty().await;
+    let house = TestApp::empty().await;
     let mut admin = house.set_up().await;
     let page = admin.get("/admin/people").await;
     let page = admin
@@ -198,7 +198,7 @@ async fn an_invitation_that_was_used_is_spent() {
 
 #[tokio::test]
 async fn joining_names_every_mistake_and_keeps_what_was_typed() {
-    let house = House::empty().await;
+    let house = TestApp::empty().await;
     let mut admin = house.set_up().await;
     let page = admin.get("/admin/people").await;
     let page = admin
@@ -237,7 +237,7 @@ async fn joining_names_every_mistake_and_keeps_what_was_typed() {
 
 #[tokio::test]
 async fn set_up_works_once() {
-    let house = House::empty().await;
+    let house = TestApp::empty().await;
     let token = house
         .irori
         .store

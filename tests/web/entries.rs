@@ -3,10 +3,10 @@
 use axum::http::StatusCode;
 use irori_store::Finding;
 use sqlx::{Connection, Executor, SqliteConnection};
-use tests::house::House;
-use tests::walker::{Page, Walker};
+use tests::browser::{Browser, Page};
+use tests::test_app::TestApp;
 
-async fn log_many(aki: &mut Walker, many: usize) {
+async fn log_many(aki: &mut Browser, many: usize) {
     for n in 0..many {
         let page = aki.get(&format!("/?day=2026-11-{:02}", 9 + n % 15)).await;
         let minutes = (n + 1).to_string();
@@ -23,7 +23,7 @@ fn step(page: &Page, rel: &str) -> Option<String> {
 
 #[tokio::test]
 async fn pages_run_forwards_and_backwards_over_every_entry_once() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     log_many(&mut aki, 60).await;
     let mut page = aki.get("/entries").await;
     let mut seen = vec![page.attributes(".entry a", "href")];
@@ -61,7 +61,7 @@ async fn pages_run_forwards_and_backwards_over_every_entry_once() {
 
 #[tokio::test]
 async fn the_list_can_be_filtered_by_kind_and_week() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/").await;
     aki.fill(&page, "check-in", &[("mood", "4")]).await;
     aki.fill(&page, "log-activity", &[]).await;
@@ -92,7 +92,7 @@ async fn the_list_can_be_filtered_by_kind_and_week() {
 
 #[tokio::test]
 async fn an_entry_can_be_changed_and_removed() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/").await;
     let page = aki
         .fill(
@@ -137,7 +137,7 @@ async fn an_entry_can_be_changed_and_removed() {
 
 #[tokio::test]
 async fn every_kind_can_be_opened_and_changed() {
-    let (house, _) = House::with_aki().await;
+    let (house, _) = TestApp::with_aki().await;
     let mut aki = house.aki_at("2026-11-27T09:00:00Z").await;
     for act in [
         "check-in",
@@ -165,7 +165,7 @@ async fn every_kind_can_be_opened_and_changed() {
 
 #[tokio::test]
 async fn somebody_elses_entry_is_not_there() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/").await;
     let page = aki.fill(&page, "log-chat", &[("minutes", "77")]).await;
     let edit = page.attributes(".entry a", "href").remove(0);
@@ -194,7 +194,7 @@ async fn somebody_elses_entry_is_not_there() {
 
 #[tokio::test]
 async fn a_check_in_that_turned_up_under_another_account_shows_nothing_of_it() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let mut admin = house.sign_in("ren@example.org").await;
     let mut ken = house
         .join(&mut admin, "Ken Mori", "ken@example.org", None)

@@ -1,8 +1,8 @@
 //! What holds for the hooks of all forges alike: who is refused, and that the order of deliveries
 //! makes no difference.
 
-use crate::hooked::{Hooked, add_hook, sign_whole};
 use crate::payloads::{self, at};
+use crate::webhook_harness::{WebhookHarness, add_hook, sign_whole};
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use irori_core::domain::forge_account::Forge;
@@ -48,7 +48,7 @@ fn orders(of: usize) -> Vec<Vec<usize>> {
     all
 }
 
-async fn told(hooked: &mut Hooked, order: &[usize], n: u32) -> Known {
+async fn told(hooked: &mut WebhookHarness, order: &[usize], n: u32) -> Known {
     let story = story(hooked.forge, n);
     for part in order {
         let (event, hour, payload) = &story[*part];
@@ -64,7 +64,7 @@ async fn told(hooked: &mut Hooked, order: &[usize], n: u32) -> Known {
 async fn a_story_comes_to_the_same_in_any_order_on_every_forge() {
     let generated = Generated::default();
     for forge in FORGES {
-        let mut hooked = Hooked::of(forge).await;
+        let mut hooked = WebhookHarness::of(forge).await;
         let first = told(&mut hooked, &[0, 1, 2, 3, 4], 1).await;
         check_story(forge, &first);
         for order in orders(5) {
@@ -153,7 +153,7 @@ fn check_story(forge: Forge, known: &Known) {
 #[tokio::test]
 async fn the_same_delivery_twice_is_counted_and_changes_nothing() {
     for forge in FORGES {
-        let mut hooked = Hooked::of(forge).await;
+        let mut hooked = WebhookHarness::of(forge).await;
         let (event, _, payload) = story(forge, 1).remove(0);
         for said in ["Taken in", "came before"] {
             let page = hooked.deliver_as("one", event, &payload).await;
@@ -177,7 +177,7 @@ async fn the_same_delivery_twice_is_counted_and_changes_nothing() {
 #[tokio::test]
 async fn a_wrong_secret_another_hooks_and_another_forges_address_are_refused() {
     for forge in FORGES {
-        let mut hooked = Hooked::of(forge).await;
+        let mut hooked = WebhookHarness::of(forge).await;
         let (event, _, payload) = story(forge, 1).remove(0);
         let (path, good) = (hooked.path.clone(), hooked.secret.clone());
         let (_, other) = add_hook(&mut hooked.admin, other(forge), "other").await;
@@ -231,7 +231,7 @@ fn other(forge: Forge) -> Forge {
 #[tokio::test]
 async fn what_is_no_payload_is_malformed_and_what_is_no_event_of_ours_never_is() {
     for forge in FORGES {
-        let mut hooked = Hooked::of(forge).await;
+        let mut hooked = WebhookHarness::of(forge).await;
         let (event, _, _) = story(forge, 1).remove(0);
         let deep = format!("{}{}", "[".repeat(5_000), "]".repeat(5_000));
         for (n, body) in [
@@ -284,7 +284,7 @@ async fn a_delivery_without_a_name_or_an_event_is_malformed() {
         (Forge::GitLab, "x-gitlab-event", "X-Gitlab-Event"),
         (Forge::Gitea, "x-gitea-event", "X-Gitea-Event"),
     ] {
-        let mut hooked = Hooked::of(forge).await;
+        let mut hooked = WebhookHarness::of(forge).await;
         let (event, _, payload) = story(forge, 1).remove(0);
         let body = serde_json::to_vec(&payload).unwrap();
         let signature = hooked.sign(&body);
@@ -314,7 +314,7 @@ async fn a_delivery_without_a_name_or_an_event_is_malformed() {
 }
 
 /// What stands in every outage and in the quarantine: nothing.
-async fn nothing_is_lost(hooked: &mut Hooked) {
+async fn nothing_is_lost(hooked: &mut WebhookHarness) {
     let mut admin = hooked.house.sign_in("ren@example.org").await;
     let page = admin.get("/admin/forges").await;
     assert!(
@@ -335,7 +335,7 @@ async fn nothing_is_lost(hooked: &mut Hooked) {
 #[tokio::test]
 async fn a_delivery_that_is_sent_again_with_other_headers_spoils_nothing() {
     for forge in [Forge::GitHub, Forge::Gitea] {
-        let mut hooked = Hooked::of(forge).await;
+        let mut hooked = WebhookHarness::of(forge).await;
         let story = story(forge, 1);
         for (event, _, payload) in &story {
             hooked.take_in(event, payload).await;
@@ -374,7 +374,7 @@ async fn a_delivery_that_is_sent_again_with_other_headers_spoils_nothing() {
 
 #[tokio::test]
 async fn gitlab_signs_with_the_secret_as_its_signing_token() {
-    let mut hooked = Hooked::of(Forge::GitLab).await;
+    let mut hooked = WebhookHarness::of(Forge::GitLab).await;
     let (event, _, payload) = story(Forge::GitLab, 1).remove(0);
     let body = serde_json::to_vec(&payload).unwrap();
     let (id, time, other, old) = ("msg-1", "1795424400", "1795424401", "1792832399");
@@ -418,7 +418,7 @@ async fn gitlab_signs_with_the_secret_as_its_signing_token() {
 
 #[tokio::test]
 async fn the_page_says_for_each_forge_what_to_enter() {
-    let mut hooked = Hooked::of(Forge::Gitea).await;
+    let mut hooked = WebhookHarness::of(Forge::Gitea).await;
     for (language, signs) in [
         ("en", ["Payload URL", "Signing token", "Target URL"]),
         ("ja", ["Payload URL", "署名トークン", "ターゲットURL"]),

@@ -1,6 +1,6 @@
 //! GitHub's hook as GitHub meets it, and the pages about it.
 
-use crate::hooked::Hooked;
+use crate::webhook_harness::WebhookHarness;
 use axum::http::StatusCode;
 use irori_core::domain::forge_account::{ActorKind, Forge};
 use irori_core::domain::pull_request::Known;
@@ -29,7 +29,7 @@ fn review(state: &str, body: &str) -> Value {
 
 #[tokio::test]
 async fn what_is_not_signed_with_the_secret_is_refused() {
-    let mut hooked = Hooked::of(Forge::GitHub).await;
+    let mut hooked = WebhookHarness::of(Forge::GitHub).await;
     let body = br#"{"action":"opened"}"#.to_vec();
     let good = hooked.sign(&body);
     let flipped = if good.ends_with('0') { "1" } else { "0" };
@@ -76,7 +76,7 @@ async fn what_is_not_signed_with_the_secret_is_refused() {
 
 #[tokio::test]
 async fn what_is_missing_is_named_and_what_is_unknown_is_ignored() {
-    let mut hooked = Hooked::of(Forge::GitHub).await;
+    let mut hooked = WebhookHarness::of(Forge::GitHub).await;
     for (event, payload, lacks) in [
         ("pull_request", json!({}), "action"),
         ("pull_request", json!([]), "action"),
@@ -142,7 +142,7 @@ async fn what_is_missing_is_named_and_what_is_unknown_is_ignored() {
 
 #[tokio::test]
 async fn a_delivery_is_at_most_1_mib() {
-    let mut hooked = Hooked::of(Forge::GitHub).await;
+    let mut hooked = WebhookHarness::of(Forge::GitHub).await;
     let fitting = format!("\"{}\"", "x".repeat(1024 * 1024 - 2)).into_bytes();
     for (body, status) in [
         (fitting.clone(), StatusCode::ACCEPTED),
@@ -163,7 +163,7 @@ async fn a_delivery_is_at_most_1_mib() {
 
 #[tokio::test]
 async fn a_review_before_its_pull_request_a_repetition_and_a_dismissal_end_right() {
-    let mut hooked = Hooked::of(Forge::GitHub).await;
+    let mut hooked = WebhookHarness::of(Forge::GitHub).await;
     let text = "Please rename this before we merge it";
     let submitted = json!({
         "action": "submitted", "review": review("approved", text),
@@ -213,7 +213,7 @@ async fn a_review_before_its_pull_request_a_repetition_and_a_dismissal_end_right
 
 #[tokio::test]
 async fn deleted_accounts_bots_and_names_in_any_script_are_taken_in() {
-    let mut hooked = Hooked::of(Forge::GitHub).await;
+    let mut hooked = WebhookHarness::of(Forge::GitHub).await;
     for (n, user, login, kind) in [
         (1, json!(null), None, None),
         (
@@ -261,7 +261,7 @@ async fn deleted_accounts_bots_and_names_in_any_script_are_taken_in() {
 
 #[tokio::test]
 async fn logins_are_tied_by_the_admin_or_by_their_owner_and_hooks_by_admins_alone() {
-    let mut hooked = Hooked::of(Forge::GitHub).await;
+    let mut hooked = WebhookHarness::of(Forge::GitHub).await;
     let mut aki = hooked
         .house
         .join(&mut hooked.admin, "Aki Tanaka", "aki@example.org", None)
@@ -338,7 +338,7 @@ pub(crate) fn examples() -> Option<Vec<(String, Value)>> {
 #[tokio::test]
 async fn every_example_of_octokit_is_stored_as_it_says() {
     let Some(examples) = examples() else { return };
-    let mut hooked = Hooked::of(Forge::GitHub).await;
+    let mut hooked = WebhookHarness::of(Forge::GitHub).await;
     let mut taken = 0;
     let mut actions = std::collections::BTreeSet::new();
     for (number, (event, mut payload)) in examples.into_iter().enumerate() {

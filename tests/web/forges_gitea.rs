@@ -1,17 +1,17 @@
 //! What is Gitea's and Forgejo's own: two families of headers, reviews without names, drafts by title.
 
-use crate::hooked::Hooked;
 use crate::payloads::at;
 use crate::payloads::gitea::{
     address, aki, comment, event, pull_request, push, review, story, user,
 };
+use crate::webhook_harness::WebhookHarness;
 use axum::http::StatusCode;
 use irori_core::domain::forge_account::{ActorKind, Forge};
 use irori_core::domain::review::{Substance, Where};
 use serde_json::{Value, json};
 
-async fn hooked() -> Hooked {
-    Hooked::of(Forge::Gitea).await
+async fn hooked() -> WebhookHarness {
+    WebhookHarness::of(Forge::Gitea).await
 }
 
 #[tokio::test]

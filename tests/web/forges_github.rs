@@ -1,17 +1,17 @@
 //! What GitHub tells beside reviews: comments below, pushes, sizes, drafts, reverts, new names.
 
-use crate::hooked::Hooked;
 use crate::payloads::at;
 use crate::payloads::github::{
     address, event, issue_comment, pull_request, push, review, story, user,
 };
+use crate::webhook_harness::WebhookHarness;
 use axum::http::StatusCode;
 use irori_core::domain::forge_account::Forge;
 use irori_core::domain::review::{Substance, Where};
 use serde_json::{Value, json};
 
-async fn hooked() -> Hooked {
-    Hooked::of(Forge::GitHub).await
+async fn hooked() -> WebhookHarness {
+    WebhookHarness::of(Forge::GitHub).await
 }
 
 #[tokio::test]

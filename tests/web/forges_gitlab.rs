@@ -1,8 +1,8 @@
 //! What is GitLab's own: approvals without names, notes, authors by number, bots by their names.
 
-use crate::hooked::Hooked;
 use crate::payloads::at;
 use crate::payloads::gitlab::{address, aki, event, mio, note, push, story, user};
+use crate::webhook_harness::WebhookHarness;
 use axum::http::StatusCode;
 use irori_core::domain::forge_account::{ActorKind, Forge};
 use irori_core::domain::review::{Substance, Where};
@@ -10,11 +10,11 @@ use serde_json::{Value, json};
 
 const HOOK: &str = "Merge Request Hook";
 
-async fn hooked() -> Hooked {
-    Hooked::of(Forge::GitLab).await
+async fn hooked() -> WebhookHarness {
+    WebhookHarness::of(Forge::GitLab).await
 }
 
-impl Hooked {
+impl WebhookHarness {
     /// Takes in a delivery that comes at this hour.
     async fn take_in_at(&mut self, hour: u32, event: &str, payload: &Value) {
         self.house.irori.clock.set(at(hour).parse().unwrap());

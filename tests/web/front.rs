@@ -4,10 +4,10 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use server::http::app_state::Irori;
 use server::http::router::router;
-use tests::house::House;
-use tests::walker::{Page, Walker};
+use tests::browser::{Browser, Page};
+use tests::test_app::TestApp;
 
-async fn with_header(walker: &mut Walker, path: &str, name: &str, value: &str) -> Page {
+async fn with_header(walker: &mut Browser, path: &str, name: &str, value: &str) -> Page {
     let request = Request::get(path).header(name, value);
     let mut request = request.body(Body::empty()).unwrap();
     let peer: std::net::SocketAddr = "10.0.0.5:999".parse().unwrap();
@@ -16,10 +16,10 @@ async fn with_header(walker: &mut Walker, path: &str, name: &str, value: &str) -
 }
 
 /// The same house, changed, with the cookies that somebody has.
-fn changed(house: &House, walker: &Walker, change: impl FnOnce(&mut Irori)) -> Walker {
+fn changed(house: &TestApp, walker: &Browser, change: impl FnOnce(&mut Irori)) -> Browser {
     let mut irori = house.irori.clone();
     change(&mut irori);
-    let mut changed = Walker::new(router(irori));
+    let mut changed = Browser::new(router(irori));
     changed.set_cookies(walker.cookies().clone());
     changed
 }
@@ -32,7 +32,7 @@ fn header_of(page: &Page, name: header::HeaderName) -> Vec<String> {
 
 #[tokio::test]
 async fn an_admin_is_told_of_a_proxy_that_is_not_and_of_other_hosts_and_schemes() {
-    let house = House::empty().await;
+    let house = TestApp::empty().await;
     let admin = house.set_up().await;
     for (name, value, proxies, said) in [
         ("x-forwarded-for", "192.0.2.1", 0, "IRORI_PROXIES is 0"),
@@ -66,7 +66,7 @@ async fn an_admin_is_told_of_a_proxy_that_is_not_and_of_other_hosts_and_schemes(
 
 #[tokio::test]
 async fn one_request_among_many_troubles_no_admin() {
-    let house = House::empty().await;
+    let house = TestApp::empty().await;
     let mut admin = house.set_up().await;
     let mut stranger = house.walker();
     for _ in 0..3 {
@@ -80,7 +80,7 @@ async fn one_request_among_many_troubles_no_admin() {
 
 #[tokio::test]
 async fn a_cookie_that_is_taken_back_has_all_that_it_was_given_with() {
-    let (house, aki) = House::with_aki().await;
+    let (house, aki) = TestApp::with_aki().await;
     let mut walker = changed(&house, &aki, |irori| {
         irori.site.public_url = "https://irori.example.org".to_owned();
     });
@@ -101,7 +101,7 @@ async fn a_cookie_that_is_taken_back_has_all_that_it_was_given_with() {
 
 #[tokio::test]
 async fn a_page_says_that_other_machines_reach_what_is_addressed_as_this_one() {
-    let (house, aki) = House::with_aki().await;
+    let (house, aki) = TestApp::with_aki().await;
     let mut changed = changed(&house, &aki, |irori| irori.site.misaddressed = true);
     for path in ["/", "/privacy", "/settings"] {
         let page = changed.get(path).await;
@@ -113,12 +113,12 @@ async fn a_page_says_that_other_machines_reach_what_is_addressed_as_this_one() {
 
 #[tokio::test]
 async fn what_holds_a_secret_or_says_back_what_was_brought_is_not_compressed() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let mut admin = house.sign_in("ren@example.org").await;
     let page = admin.get("/admin/people").await;
     let values = [("email", "new@example.org"), ("team", "")];
     let shown = admin.fill(&page, "org/invite", &values).await;
-    let link = tests::house::link_of(&shown);
+    let link = tests::test_app::link_of(&shown);
     for (path, is_compressed) in [
         ("/privacy", true),
         ("/", true),
@@ -146,7 +146,7 @@ async fn what_holds_a_secret_or_says_back_what_was_brought_is_not_compressed() {
 
 #[tokio::test]
 async fn whom_to_tell_of_a_hole_and_where_to_change_a_password_is_well_known() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let path = "/.well-known/security.txt";
     assert_eq!(aki.get(path).await.status, StatusCode::NOT_FOUND);
     let mut told = changed(&house, &house.walker(), |irori| {

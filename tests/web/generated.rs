@@ -1,11 +1,11 @@
 //! The list of files that nobody reads, as an admin sets it.
 
 use axum::http::StatusCode;
-use tests::house::House;
+use tests::test_app::TestApp;
 
 #[tokio::test]
 async fn an_admin_adds_lines_and_a_wrong_one_is_named_with_nothing_lost() {
-    let house = House::empty().await;
+    let house = TestApp::empty().await;
     let mut admin = house.set_up().await;
     let page = admin.get("/admin/forges").await;
     assert!(page.body.contains("node_modules/"), "{}", page.text());

@@ -4,22 +4,22 @@ use axum::http::{StatusCode, header};
 use chrono::TimeDelta;
 use irori_core::domain::security_event::EventFilter;
 use irori_ports::security::Security;
-use irori_store::Founded;
+use irori_store::SeedPerson;
 use irori_web::actions::table::ACTIONS;
 use server::http::write_limit::Writes;
-use tests::house::{House, PASSWORD};
-use tests::walker::{Page, Walker};
+use tests::browser::{Browser, Page};
+use tests::test_app::{PASSWORD, TestApp};
 
 const AKI: &str = "aki@example.org";
 
-async fn sign_in(walker: &mut Walker, email: &str, password: &str) -> Page {
+async fn sign_in(walker: &mut Browser, email: &str, password: &str) -> Page {
     let page = walker.get("/sign-in").await;
     let values = [("email", email), ("password", password)];
     walker.fill(&page, "sign-in", &values).await
 }
 
 /// Guesses until asked to wait; gives the last answer.
-async fn guess(house: &House, tries: usize) -> Page {
+async fn guess(house: &TestApp, tries: usize) -> Page {
     let mut stranger = house.walker();
     for _ in 1..tries {
         sign_in(&mut stranger, AKI, "guess guess guess").await;
@@ -29,7 +29,7 @@ async fn guess(house: &House, tries: usize) -> Page {
 
 #[tokio::test]
 async fn a_stranger_is_asked_to_wait_and_the_owners_browser_gets_in() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let last = guess(&house, 6).await;
     assert_eq!(last.status, StatusCode::TOO_MANY_REQUESTS);
     assert_eq!(last.headers.get(header::RETRY_AFTER).unwrap(), "901");
@@ -57,7 +57,7 @@ async fn a_stranger_is_asked_to_wait_and_the_owners_browser_gets_in() {
 
 #[tokio::test]
 async fn a_forged_or_borrowed_cookie_opens_nothing() {
-    let (house, aki) = House::with_aki().await;
+    let (house, aki) = TestApp::with_aki().await;
     guess(&house, 6).await;
     let mut stranger = house.walker();
     for cookie in [
@@ -81,14 +81,14 @@ async fn a_forged_or_borrowed_cookie_opens_nothing() {
 
 #[tokio::test]
 async fn sixty_colleagues_behind_one_address_get_in_at_nine() {
-    let house = House::empty().await;
+    let house = TestApp::empty().await;
     house.set_up().await;
     let store = &house.irori.store;
     let password = irori_core::domain::person::Password::parse(PASSWORD).unwrap();
     let hash = store.hash_password(&password).await.unwrap();
     for n in 0..60 {
         store
-            .found_person(colleague(n, &hash, house.now()))
+            .seed_person(colleague(n, &hash, house.now()))
             .await
             .unwrap();
     }
@@ -113,11 +113,11 @@ async fn sixty_colleagues_behind_one_address_get_in_at_nine() {
     house.verify().await;
 }
 
-fn colleague(n: u32, hash: &str, created: irori_ports::Now) -> Founded {
+fn colleague(n: u32, hash: &str, created: irori_ports::Now) -> SeedPerson {
     use irori_core::domain::day::DayEnd;
     use irori_core::domain::person::{Email, Language, Profile};
     use irori_ports::Switch;
-    Founded {
+    SeedPerson {
         email: Email::parse(&format!("c{n}@example.org")).unwrap(),
         profile: Profile {
             name: format!("Colleague {n}"),
@@ -134,10 +134,10 @@ fn colleague(n: u32, hash: &str, created: irori_ports::Now) -> Founded {
 
 #[tokio::test]
 async fn one_person_submits_so_much_an_hour_and_loses_nothing_typed() {
-    let (house, aki) = House::with_aki().await;
+    let (house, aki) = TestApp::with_aki().await;
     let mut irori = house.irori.clone();
     irori.writes = Writes::at_most(2);
-    let mut bound = Walker::new(server::http::router::router(irori));
+    let mut bound = Browser::new(server::http::router::router(irori));
     bound.set_cookies(aki.cookies().clone());
     let values = [("mood", "4"), ("note", "embers, and a kettle")];
     for _ in 0..2 {
@@ -159,7 +159,7 @@ async fn one_person_submits_so_much_an_hour_and_loses_nothing_typed() {
 
 #[tokio::test]
 async fn failed_tries_and_new_devices_are_told_until_they_are_seen() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     assert!(aki.get("/me").await.form("security/seen").is_none());
     guess(&house, 6).await;
     house.pass(TimeDelta::minutes(16));
@@ -191,7 +191,7 @@ async fn failed_tries_and_new_devices_are_told_until_they_are_seen() {
 
 #[tokio::test]
 async fn what_concerns_who_may_come_in_is_written_down_for_oneself_and_admins() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     sign_in(&mut house.walker(), AKI, "my other password").await;
     assert_eq!(aki.get("/admin").await.status, StatusCode::FORBIDDEN);
     let fields = [("at".to_owned(), "/".to_owned())];
@@ -242,7 +242,7 @@ async fn what_concerns_who_may_come_in_is_written_down_for_oneself_and_admins() 
 
 #[tokio::test]
 async fn what_is_refused_over_and_over_fills_nothing() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     for _ in 0..30 {
         aki.get("/admin").await;
         aki.get("/admin/people?x=1").await;

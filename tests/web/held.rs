@@ -3,11 +3,11 @@
 use axum::http::{Request, StatusCode};
 use h2::client::SendRequest;
 use server::http::bodies::Pace;
-use server::http::listen::{Fronted, Limits, serve_until};
+use server::http::listen::{Fronted, ListenLimits, serve_until};
 use server::http::router::{Room, within};
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
-use tests::house::House;
+use tests::test_app::TestApp;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -15,11 +15,11 @@ use tokio::net::{TcpListener, TcpStream};
 pub const SOON: Duration = Duration::from_secs(8);
 
 /// Limits with times that a test can wait for.
-pub fn limits() -> Limits {
-    Limits {
+pub fn limits() -> ListenLimits {
+    ListenLimits {
         head: Duration::from_millis(600),
         idle: Duration::from_millis(1200),
-        ..Limits::below(Some(1024), Fronted::No)
+        ..ListenLimits::below(Some(1024), Fronted::No)
     }
 }
 
@@ -35,8 +35,8 @@ fn room() -> Room {
 }
 
 /// A house that listens, for as long as the test runs.
-async fn listening(limits: Limits, room: Room) -> (House, SocketAddr) {
-    let house = House::empty().await;
+async fn listening(limits: ListenLimits, room: Room) -> (TestApp, SocketAddr) {
+    let house = TestApp::empty().await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let router = within(house.irori.clone(), room);
@@ -94,7 +94,7 @@ async fn http2(address: SocketAddr) -> SendRequest<axum::body::Bytes> {
 
 #[tokio::test]
 async fn what_never_comes_ends_and_who_asks_is_answered_meanwhile() {
-    let limits = Limits {
+    let limits = ListenLimits {
         connections: 20,
         ..limits()
     };
@@ -229,7 +229,7 @@ async fn whether_it_lives_is_answered_when_nothing_else_is() {
 
 #[tokio::test]
 async fn whether_it_lives_is_answered_when_all_connections_are_at_work() {
-    let limits = Limits {
+    let limits = ListenLimits {
         connections: 4,
         spare: 2,
         ..limits()

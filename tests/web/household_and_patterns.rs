@@ -7,8 +7,8 @@ use irori_core::domain::day::{ClockTime, Day};
 use irori_core::domain::entry::Entry;
 use irori_core::domain::id::PersonId;
 use irori_core::domain::interruption::{Interruption, InterruptionKind};
-use tests::house::House;
-use tests::walker::{Page, Walker};
+use tests::browser::{Browser, Page};
+use tests::test_app::TestApp;
 
 const PAGES: [&str; 3] = ["/me/household", "/me/partners", "/me/patterns"];
 
@@ -17,13 +17,13 @@ fn today() -> Day {
     Day::parse("2026-11-23").unwrap()
 }
 
-async fn write(house: &House, person: PersonId, entries: Vec<Entry>) {
+async fn write(house: &TestApp, person: PersonId, entries: Vec<Entry>) {
     let now = house.now();
     let entries = entries.into_iter().map(|entry| (entry, now)).collect();
     house.irori.store.add_many(person, entries).await.unwrap();
 }
 
-async fn speak_japanese(aki: &mut Walker) {
+async fn speak_japanese(aki: &mut Browser) {
     let page = aki.get("/settings").await;
     aki.fill(&page, "account/profile", &[("language", "ja")])
         .await;
@@ -63,7 +63,7 @@ fn heading(page: &Page, text: &str) -> bool {
 
 #[tokio::test]
 async fn without_an_entry_every_page_says_what_will_appear() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     for language in ["en", "ja"] {
         if language == "ja" {
             speak_japanese(&mut aki).await;
@@ -86,7 +86,7 @@ async fn without_an_entry_every_page_says_what_will_appear() {
 
 #[tokio::test]
 async fn the_sheet_tells_interruptions_and_good_sides_and_nothing_else() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let person = house.id_of("aki@example.org").await;
     let call = Entry::Interruption(Interruption {
         day: today(),
@@ -160,7 +160,7 @@ async fn the_sheet_tells_interruptions_and_good_sides_and_nothing_else() {
 
 #[tokio::test]
 async fn a_period_that_cannot_be_says_why_and_stays_as_typed() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let person = house.id_of("aki@example.org").await;
     write(&house, person, vec![delivery(1, None)]).await;
     for (from, to, says) in [
@@ -184,7 +184,7 @@ async fn a_period_that_cannot_be_says_why_and_stays_as_typed() {
 
 #[tokio::test]
 async fn talk_partners_are_a_number_and_a_picture_for_oneself_alone() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let mut admin = house.sign_in("ren@example.org").await;
     house
         .join(&mut admin, "Ken Mori", "ken@example.org", None)
@@ -263,7 +263,7 @@ async fn talk_partners_are_a_number_and_a_picture_for_oneself_alone() {
 
 #[tokio::test]
 async fn patterns_say_what_stands_out_what_does_not_and_what_is_still_needed() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let person = house.id_of("aki@example.org").await;
     // 26 weeks of five days; Mondays and Tuesdays in the office, with energy; a talk on Fridays.
     let mut entries = Vec::new();
@@ -314,7 +314,7 @@ async fn patterns_say_what_stands_out_what_does_not_and_what_is_still_needed() {
 
 #[tokio::test]
 async fn weeks_with_some_remote_days_are_told_with_their_dots_where_they_were_better() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let person = house.id_of("aki@example.org").await;
     let mut entries = Vec::new();
     for week in 1..=36 {

@@ -5,9 +5,9 @@ use crate::releases::{MONDAY, demo_on, team_link};
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use sqlx::{AssertSqlSafe, Connection, Executor, SqliteConnection};
+use tests::browser::{Browser, Page};
 use tests::databases::Engine;
-use tests::house::House;
-use tests::walker::{Page, Walker};
+use tests::test_app::TestApp;
 
 /// The lines of the ledger, the latest first.
 fn lines(page: &Page) -> Vec<String> {
@@ -50,7 +50,7 @@ fn difference(mine: &str, theirs: &str) -> Option<(String, String)> {
     (mine != theirs).then(|| (rest(mine), rest(theirs)))
 }
 
-async fn speaking_english(house: &House, name: &str) -> Walker {
+async fn speaking_english(house: &TestApp, name: &str) -> Browser {
     let mut walker = house.sign_in_to_demo(name).await;
     let page = walker.get("/settings").await;
     walker
@@ -201,7 +201,7 @@ async fn looks_are_found_in_the_ledger(engine: Engine) {
 }
 
 /// An admin gives HR's rights, takes them, and makes a lead: everybody, and that team, can read so.
-async fn rights_are_in_it(house: &House, member: &mut Walker) {
+async fn rights_are_in_it(house: &TestApp, member: &mut Browser) {
     let mut admin = house.sign_in_to_demo("admin").await;
     let people = admin.get("/admin/people").await;
     let path = {

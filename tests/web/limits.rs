@@ -3,11 +3,11 @@
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use irori_web::actions::table::{ACTIONS, Action};
-use tests::house::House;
+use tests::test_app::TestApp;
 
 #[tokio::test]
 async fn every_page_carries_its_headers() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     for path in ["/", "/me", "/entries", "/settings", "/nowhere"] {
         let page = aki.get(path).await;
         let header = |name: &str| {
@@ -33,7 +33,7 @@ async fn every_page_carries_its_headers() {
 
 #[tokio::test]
 async fn the_cookie_is_http_only_and_lax() {
-    let (house, _) = House::with_aki().await;
+    let (house, _) = TestApp::with_aki().await;
     let mut walker = house.walker();
     let fields = "at=%2Fsign-in&email=aki%40example.org&password=a+kettle+over+embers";
     let page = walker
@@ -51,7 +51,7 @@ async fn the_cookie_is_http_only_and_lax() {
 
 #[tokio::test]
 async fn a_form_that_another_site_sends_is_refused_with_a_page() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     for (name, value) in [
         ("sec-fetch-site", "cross-site"),
         ("origin", "https://evil.example"),
@@ -71,7 +71,7 @@ async fn a_form_that_another_site_sends_is_refused_with_a_page() {
 
 #[tokio::test]
 async fn a_form_that_another_site_sends_is_logged_with_where_it_came_from() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let mut request = Request::post("/do/check-in")
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
         .header("origin", "https://evil.example")
@@ -87,7 +87,7 @@ async fn a_form_that_another_site_sends_is_logged_with_where_it_came_from() {
 
 #[tokio::test]
 async fn a_body_over_the_limit_or_of_another_kind_gets_a_page_with_a_link() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let large = format!("at=%2F&day=2026-11-23&note={}", "x".repeat(70_000));
     let page = aki.post_raw("/do/check-in", large.into_bytes()).await;
     assert_eq!(page.status, StatusCode::PAYLOAD_TOO_LARGE);
@@ -117,7 +117,7 @@ async fn a_body_over_the_limit_or_of_another_kind_gets_a_page_with_a_link() {
 
 #[tokio::test]
 async fn a_nul_is_refused_beside_its_field() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let body =
         b"at=%2F&once=7b1f1b9e-2d0f-4e7b-9a5e-0c8f6f3f2d11&day=2026-11-23&note=a%00b".to_vec();
     let page = aki.post_raw("/do/check-in", body).await;
@@ -128,7 +128,7 @@ async fn a_nul_is_refused_beside_its_field() {
 
 #[tokio::test]
 async fn nothing_is_changed_by_get_and_unknown_actions_are_not_there() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     for path in ACTIONS.iter().map(Action::address) {
         let request = Request::builder()
             .method(Method::GET)
@@ -149,7 +149,7 @@ async fn nothing_is_changed_by_get_and_unknown_actions_are_not_there() {
 
 #[tokio::test]
 async fn who_is_signed_out_can_submit_nothing_but_the_doors() {
-    let (house, _) = House::with_aki().await;
+    let (house, _) = TestApp::with_aki().await;
     let doors = [
         "/do/sign-in",
         "/do/sign-out",
@@ -175,7 +175,7 @@ async fn who_is_signed_out_can_submit_nothing_but_the_doors() {
 
 #[tokio::test]
 async fn a_member_reaches_nothing_of_the_admins() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     for path in [
         "/admin",
         "/admin/people",
@@ -199,7 +199,7 @@ async fn a_member_reaches_nothing_of_the_admins() {
 
 #[tokio::test]
 async fn whether_it_is_ready_is_asked_of_the_store_once_a_second() {
-    let house = House::empty().await;
+    let house = TestApp::empty().await;
     let ready = async || house.walker().get("/readyz").await.status;
     assert_eq!(ready().await, StatusCode::OK);
     house.irori.store.close().await;
@@ -210,7 +210,7 @@ async fn whether_it_is_ready_is_asked_of_the_store_once_a_second() {
 
 #[tokio::test]
 async fn the_house_tells_that_it_lives_and_is_ready() {
-    let house = House::empty().await;
+    let house = TestApp::empty().await;
     assert_eq!(house.walker().get("/livez").await.status, StatusCode::OK);
     assert_eq!(house.walker().get("/readyz").await.status, StatusCode::OK);
     let css = house.walker().get(server::http::assets::style_path()).await;

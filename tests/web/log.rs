@@ -1,11 +1,11 @@
 //! The quick logs.
 
 use axum::http::StatusCode;
-use tests::house::House;
+use tests::test_app::TestApp;
 
 #[tokio::test]
 async fn one_press_logs_with_sensible_defaults() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     for act in [
         "log-chat",
         "log-activity",
@@ -23,7 +23,7 @@ async fn one_press_logs_with_sensible_defaults() {
 
 #[tokio::test]
 async fn the_next_default_is_what_was_logged_last() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/").await;
     let page = aki
         .fill(
@@ -44,7 +44,7 @@ async fn the_next_default_is_what_was_logged_last() {
 
 #[tokio::test]
 async fn minutes_that_are_not_in_a_day_are_refused_and_kept_as_typed() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     for act in [
         "log-chat",
         "log-activity",
@@ -72,7 +72,7 @@ async fn minutes_that_are_not_in_a_day_are_refused_and_kept_as_typed() {
 
 #[tokio::test]
 async fn a_partner_who_does_not_exist_is_refused() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/").await;
     let nobody = "7b1f1b9e-2d0f-4e7b-9a5e-0c8f6f3f2d11";
     let page = aki.fill(&page, "log-chat", &[("partner", nobody)]).await;

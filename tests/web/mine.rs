@@ -3,22 +3,22 @@
 use axum::body::Body;
 use axum::http::{StatusCode, header};
 use irori_core::domain::annotation::{Annotation, On};
-use irori_core::domain::check_in::{CheckIn, Score, Section, Topic};
+use irori_core::domain::check_in::{CheckIn, DaySection, Score, Topic};
 use irori_core::domain::entry::Entry;
 use irori_core::domain::id::IdempotencyKey;
 use irori_core::domain::weekly_pulse::WeeklyPulse;
 use irori_core::families::MySignal;
-use irori_crypto::seal::{Place, Seal};
+use irori_crypto::seal::{Seal, SealContext};
 use serde_json::Value;
 use sqlx::{Connection, Executor, SqliteConnection};
 use std::io::Read;
-use tests::house::{House, PASSWORD};
-use tests::walker::{Page, Walker};
+use tests::browser::{Browser, Page};
+use tests::test_app::{PASSWORD, TestApp};
 use uuid::Uuid;
 
 /// Somebody with something of every kind that pages can write.
-async fn with_everything() -> (House, Walker, Walker) {
-    let house = House::empty().await;
+async fn with_everything() -> (TestApp, Browser, Browser) {
+    let house = TestApp::empty().await;
     let mut admin = house.set_up().await;
     let team = house.team(&mut admin, "minami").await;
     let mut aki = house
@@ -88,7 +88,7 @@ async fn with_everything() -> (House, Walker, Walker) {
 }
 
 /// Fourteen weeks that have made something usual, and rows of what comes from closings, forges and leads.
-async fn plant_the_rest(house: &House, team: &str) {
+async fn plant_the_rest(house: &TestApp, team: &str) {
     let (store, now) = (&house.irori.store, house.now());
     let id = house.id_of("aki@example.org").await;
     let ren = house.id_of("ren@example.org").await;
@@ -107,7 +107,7 @@ async fn plant_the_rest(house: &House, team: &str) {
             let connection = Score::from_number(2 + (n + weekday) as i64 % 3).unwrap();
             let check_in = CheckIn {
                 connection: Some(connection),
-                none_today: Section::ALL.to_vec(),
+                none_today: DaySection::ALL.to_vec(),
                 they_dont_get_us: Some(Topic::Users),
                 ..CheckIn::blank(week.monday().on(weekday))
             };
@@ -148,17 +148,17 @@ async fn plant_the_rest(house: &House, team: &str) {
         .await
         .unwrap();
     let word = Uuid::from_u128(77);
-    let place = Place {
+    let place = SealContext {
         owner: id,
         table: "word",
         row: word.as_bytes(),
         column: "text",
     };
-    let sealed = |place: Place<'_>, text: &str| -> String {
+    let sealed = |place: SealContext<'_>, text: &str| -> String {
         let sealed = Seal::new(&[7; 32]).close(place, text).unwrap();
         sealed.iter().map(|byte| format!("{byte:02x}")).collect()
     };
-    let in_review = |owner, table, column| Place {
+    let in_review = |owner, table, column| SealContext {
         owner,
         table,
         column,
@@ -213,16 +213,16 @@ async fn plant_the_rest(house: &House, team: &str) {
         DELETE FROM installation WHERE key = 'ledger'";
     line.execute(unchain).await.unwrap();
     line.close().await.unwrap();
-    House::on(&url, house.folder.clone()).await;
+    TestApp::on(&url, house.folder.clone()).await;
 }
 
-async fn json(walker: &mut Walker) -> Value {
+async fn json(walker: &mut Browser) -> Value {
     let page = walker.get("/mine/irori.json").await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
     serde_json::from_str(&page.body).unwrap_or_else(|error| panic!("{error}: {}", page.body))
 }
 
-async fn erase(walker: &mut Walker, password: &str, sure: bool) -> Page {
+async fn erase(walker: &mut Browser, password: &str, sure: bool) -> Page {
     let page = walker.get("/settings/mine").await;
     let values = [("password", password), ("sure", "yes")];
     walker
@@ -392,7 +392,7 @@ async fn an_account_is_erased_with_a_receipt_and_its_sessions_end() {
 
 #[tokio::test]
 async fn the_last_admin_stays() {
-    let house = House::empty().await;
+    let house = TestApp::empty().await;
     let mut admin = house.set_up().await;
     let refused = erase(&mut admin, PASSWORD, true).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -404,7 +404,7 @@ async fn the_last_admin_stays() {
 
 #[tokio::test]
 async fn without_an_erasure_list_nobody_is_erased() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     std::fs::create_dir(house.folder.path().join("erasures.jsonl")).unwrap();
     let refused = erase(&mut aki, PASSWORD, true).await;
     assert_eq!(
@@ -421,7 +421,7 @@ async fn without_an_erasure_list_nobody_is_erased() {
 
 #[tokio::test]
 async fn the_page_says_how_long_entries_are_kept() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let text = aki.get("/settings/mine").await.text();
     assert!(
         text.contains("24 months") && text.contains("18 November 2024"),

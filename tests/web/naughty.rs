@@ -1,8 +1,8 @@
 //! The big list of naughty strings through every text field, and back equal.
 
 use axum::http::StatusCode;
-use tests::house::House;
 use tests::markup::foreign;
+use tests::test_app::TestApp;
 
 /// npm's `big-list-of-naughty-strings`, as installed by `make setup`.
 pub fn naughty() -> Vec<String> {
@@ -47,7 +47,7 @@ fn normal(text: &str) -> String {
 
 #[tokio::test]
 async fn every_naughty_string_is_a_note_and_comes_back_equal() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let first = aki.get("/").await;
     let strings = naughty();
     assert!(strings.len() > 5);
@@ -74,7 +74,7 @@ async fn every_naughty_string_is_a_note_and_comes_back_equal() {
 /// One-line fields cut white space around a text and refuse line breaks; all else comes back equal.
 #[tokio::test]
 async fn every_naughty_string_is_a_name_or_a_clear_refusal() {
-    let house = House::empty().await;
+    let house = TestApp::empty().await;
     let mut admin = house.set_up().await;
     let settings = admin.get("/settings").await;
     let org = admin.get("/admin").await;
@@ -127,7 +127,7 @@ async fn every_naughty_string_is_a_name_or_a_clear_refusal() {
 
 #[tokio::test]
 async fn every_naughty_string_is_an_annotation_or_a_clear_refusal() {
-    let house = House::empty().await;
+    let house = TestApp::empty().await;
     let mut admin = house.set_up().await;
     let team = house.team(&mut admin, "minami").await;
     let people = admin.get("/admin/people").await;
@@ -162,7 +162,7 @@ async fn every_naughty_string_is_an_annotation_or_a_clear_refusal() {
 /// A Word keeps every character; blank ones and those that are too long are refused.
 #[tokio::test]
 async fn every_naughty_string_is_a_word_or_a_clear_refusal() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let mut admin = house.sign_in("ren@example.org").await;
     let people = admin.get("/admin/people").await;
     let teams = admin.get("/admin").await;
@@ -198,7 +198,7 @@ async fn every_naughty_string_is_a_word_or_a_clear_refusal() {
     house.verify().await;
 }
 
-fn check(page: &tests::walker::Page, act: &str, text: &str, refused: bool) {
+fn check(page: &tests::browser::Page, act: &str, text: &str, refused: bool) {
     let form = page
         .form(act)
         .unwrap_or_else(|| panic!("{text:?}: {}", page.text()));

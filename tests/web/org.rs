@@ -1,10 +1,10 @@
 //! The admin's pages: the tree, people, roles, memberships.
 
 use axum::http::StatusCode;
-use tests::house::House;
-use tests::walker::{Page, Walker};
+use tests::browser::{Browser, Page};
+use tests::test_app::TestApp;
 
-async fn page_of(admin: &mut Walker, list: &str, name: &str) -> Page {
+async fn page_of(admin: &mut Browser, list: &str, name: &str) -> Page {
     let page = admin.get(list).await;
     let html = page.html();
     let link = scraper::Selector::parse("main a").unwrap();
@@ -19,7 +19,7 @@ async fn page_of(admin: &mut Walker, list: &str, name: &str) -> Page {
 
 #[tokio::test]
 async fn the_tree_grows_moves_and_is_pruned() {
-    let house = House::empty().await;
+    let house = TestApp::empty().await;
     let mut admin = house.set_up().await;
     let page = admin.get("/admin").await;
     let page = admin
@@ -65,7 +65,7 @@ async fn the_tree_grows_moves_and_is_pruned() {
 
 #[tokio::test]
 async fn a_team_shows_how_often_it_will_be_visible() {
-    let house = House::empty().await;
+    let house = TestApp::empty().await;
     let mut admin = house.set_up().await;
     house.team(&mut admin, "minami").await;
     let page = page_of(&mut admin, "/admin", "minami").await;
@@ -78,7 +78,7 @@ async fn a_team_shows_how_often_it_will_be_visible() {
 
 #[tokio::test]
 async fn memberships_have_dates_and_one_counting_team() {
-    let (house, _) = House::with_aki().await;
+    let (house, _) = TestApp::with_aki().await;
     let mut admin = house.sign_in("ren@example.org").await;
     let other = house.team(&mut admin, "kita").await;
     let aki = page_of(&mut admin, "/admin/people", "Aki").await;
@@ -100,7 +100,7 @@ async fn memberships_have_dates_and_one_counting_team() {
     let page = admin
         .post(
             "/do/org/add-membership",
-            &tests::walker::with_values(form, &plain),
+            &tests::browser::with_values(form, &plain),
         )
         .await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
@@ -118,7 +118,7 @@ async fn memberships_have_dates_and_one_counting_team() {
 
 #[tokio::test]
 async fn a_role_counts_at_the_next_request_and_the_last_admin_stays() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let mut admin = house.sign_in("ren@example.org").await;
     assert_eq!(aki.get("/admin").await.status, StatusCode::FORBIDDEN);
     let page = page_of(&mut admin, "/admin/people", "Aki").await;
@@ -154,7 +154,7 @@ async fn a_role_counts_at_the_next_request_and_the_last_admin_stays() {
 
 #[tokio::test]
 async fn holidays_are_pasted_as_a_list_and_a_bad_line_is_named() {
-    let house = House::empty().await;
+    let house = TestApp::empty().await;
     let mut admin = house.set_up().await;
     house.team(&mut admin, "minami").await;
     let page = page_of(&mut admin, "/admin", "minami").await;

@@ -1,8 +1,8 @@
 //! Policy choices: read by everybody, set by admins, from a week to come on.
 
 use axum::http::StatusCode;
-use tests::house::House;
-use tests::walker::Page;
+use tests::browser::Page;
+use tests::test_app::TestApp;
 
 const ACT: &str = "policy/set";
 
@@ -20,7 +20,7 @@ fn row(page: &Page, field: &str) -> Vec<String> {
 
 #[tokio::test]
 async fn an_admin_sets_thresholds_for_weeks_to_come_and_everybody_reads_them() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let mut admin = house.sign_in("ren@example.org").await;
     let page = admin.get("/admin/policy").await;
     assert_eq!(
@@ -101,7 +101,7 @@ async fn an_admin_sets_thresholds_for_weeks_to_come_and_everybody_reads_them() {
 
 #[tokio::test]
 async fn mistakes_stand_beside_their_fields_and_nothing_typed_is_lost() {
-    let house = House::empty().await;
+    let house = TestApp::empty().await;
     let mut admin = house.set_up().await;
     let page = admin.get("/admin/policy").await;
     let values = [
@@ -152,11 +152,11 @@ async fn mistakes_stand_beside_their_fields_and_nothing_typed_is_lost() {
 
 #[tokio::test]
 async fn nobody_but_an_admin_sets_and_nobody_who_is_not_signed_in_reads() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     assert_eq!(aki.get("/admin/policy").await.status, StatusCode::FORBIDDEN);
     let mut admin = house.sign_in("ren@example.org").await;
     let form = admin.get("/admin/policy").await.form(ACT).unwrap();
-    let form = tests::walker::with_values(form, &[("quiet-streak", "8")]);
+    let form = tests::browser::with_values(form, &[("quiet-streak", "8")]);
     let refused = aki.post("/do/policy/set", &form).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
     assert!(
@@ -173,7 +173,7 @@ async fn nobody_but_an_admin_sets_and_nobody_who_is_not_signed_in_reads() {
 
 #[tokio::test]
 async fn the_page_speaks_japanese() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/settings").await;
     aki.fill(&page, "account/profile", &[("language", "ja")])
         .await;

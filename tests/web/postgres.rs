@@ -3,14 +3,14 @@
 use axum::http::StatusCode;
 use std::sync::Arc;
 use tests::databases::{Database, Engine};
-use tests::house::House;
+use tests::test_app::TestApp;
 
 #[tokio::test]
 async fn the_same_pages_stand_on_postgresql() {
     let Some(database) = Database::fresh(Engine::Postgres).await else {
         return;
     };
-    let house = House::on(&database.url, Arc::new(tempfile::tempdir().unwrap())).await;
+    let house = TestApp::on(&database.url, Arc::new(tempfile::tempdir().unwrap())).await;
     let mut admin = house.set_up().await;
     let team = house.team(&mut admin, "minami").await;
     let mut aki = house

@@ -15,22 +15,22 @@ use irori_forges::quarantine::without_texts;
 use serde_json::{Value, json};
 use sha2::Sha256;
 use std::sync::LazyLock;
-use tests::house::House;
-use tests::walker::{Page, Walker};
+use tests::browser::{Browser, Page};
+use tests::test_app::TestApp;
 
 const TEXT: &str = "Please rename this before the merge";
 const QUARANTINE: &str = "/admin/forges/quarantine";
 
-struct Hooked {
-    house: House,
-    admin: Walker,
+struct QuarantineHarness {
+    house: TestApp,
+    admin: Browser,
     path: String,
     secret: String,
 }
 
-impl Hooked {
+impl QuarantineHarness {
     async fn new() -> Self {
-        let house = House::empty().await;
+        let house = TestApp::empty().await;
         let mut admin = house.set_up().await;
         let page = admin.get("/admin/forges").await;
         let values = [("forge", "github"), ("name", "octo")];
@@ -86,7 +86,7 @@ fn payload(state: Option<&str>) -> Value {
 
 #[tokio::test]
 async fn a_delivery_that_lacks_something_is_kept_without_its_texts_until_the_admin_decides() {
-    let mut hooked = Hooked::new().await;
+    let mut hooked = QuarantineHarness::new().await;
     let answer = hooked.deliver("d-1", &payload(None).to_string()).await;
     assert_eq!(answer.status, StatusCode::BAD_REQUEST);
     let page = hooked.admin.get(QUARANTINE).await;
@@ -126,7 +126,7 @@ async fn a_delivery_that_lacks_something_is_kept_without_its_texts_until_the_adm
 
 #[tokio::test]
 async fn what_is_no_json_is_kept_by_its_name_alone() {
-    let mut hooked = Hooked::new().await;
+    let mut hooked = QuarantineHarness::new().await;
     let answer = hooked.deliver("d-1", "{\"action\":").await;
     assert_eq!(answer.status, StatusCode::BAD_REQUEST);
     let nameless = hooked.deliver("", "[]").await;
@@ -154,7 +154,7 @@ async fn what_is_no_json_is_kept_by_its_name_alone() {
 
 #[tokio::test]
 async fn what_can_be_read_by_now_is_taken_in_and_counts_as_known() {
-    let mut hooked = Hooked::new().await;
+    let mut hooked = QuarantineHarness::new().await;
     let (hook, forges) = (hooked.hook(), hooked.house.irori.ports.forges.clone());
     let kept = without_texts(&payload(Some("approved")));
     let malformed = Malformed {

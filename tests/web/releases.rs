@@ -3,9 +3,9 @@
 
 use axum::http::StatusCode;
 use std::sync::Arc;
+use tests::browser::{Browser, Page};
 use tests::databases::{Database, Engine};
-use tests::house::House;
-use tests::walker::{Page, Walker};
+use tests::test_app::TestApp;
 
 /// Sunday of week 47, 18:00 in Tokyo. The demo's weeks are W03 to W46; W47 is still to be answered.
 const SUNDAY: &str = "2026-11-22T09:00:00Z";
@@ -14,11 +14,11 @@ pub const MONDAY: &str = "2026-11-23T03:01:00Z";
 /// The week from which minami drifts apart: the demo's week 20.
 const PLANT: u32 = 23;
 
-pub async fn demo_on(engine: Engine) -> Option<(House, Database)> {
+pub async fn demo_on(engine: Engine) -> Option<(TestApp, Database)> {
     let now = SUNDAY.parse().unwrap();
     let database = Database::demo(engine, now).await?;
     let folder = Arc::new(tempfile::tempdir().unwrap());
-    let house = House::on(&database.url, folder).await;
+    let house = TestApp::on(&database.url, folder).await;
     house.irori.clock.set(now);
     Some((house, database))
 }
@@ -28,7 +28,7 @@ fn link(page: &Page, css: &str) -> Option<String> {
 }
 
 /// The link to a team on `/teams`.
-pub async fn team_link(walker: &mut Walker, team: &str) -> String {
+pub async fn team_link(walker: &mut Browser, team: &str) -> String {
     let page = walker.get("/teams").await;
     let html = page.html();
     let sheets = scraper::Selector::parse(".sheet").unwrap();
@@ -47,7 +47,7 @@ pub async fn team_link(walker: &mut Walker, team: &str) -> String {
 }
 
 /// Week numbers, latest first, with the band of a family, walking back page by page.
-async fn walk_back(walker: &mut Walker, from: &str, family: &str) -> Vec<(u32, String, Page)> {
+async fn walk_back(walker: &mut Browser, from: &str, family: &str) -> Vec<(u32, String, Page)> {
     let mut found = Vec::new();
     let mut path = Some(from.to_owned());
     while let Some(at) = path {
@@ -212,7 +212,7 @@ async fn the_week_closes(engine: Engine) {
 
 /// kita's loss of context stands on its page: which direction, why, what would clear it, what to try;
 /// and nobody's name or number of people.
-async fn business_context(lead: &mut Walker, kita: &str, minami: &str) {
+async fn business_context(lead: &mut Browser, kita: &str, minami: &str) {
     let weeks = walk_back(lead, kita, "they-dont-get-us").await;
     let first = |band: &str| weeks.iter().rev().find(|(_, is, _)| is == band);
     let (week, _, act) = first("Act").unwrap();
@@ -272,7 +272,7 @@ async fn business_context(lead: &mut Walker, kita: &str, minami: &str) {
 }
 
 /// What nobody may see, and what is not there, each with its outcome.
-async fn strangers(house: &House, minami: &str) {
+async fn strangers(house: &TestApp, minami: &str) {
     let mut lead = house.sign_in_to_demo("lead").await;
     let mut atlas = house.sign_in_to_demo("lead-atlas").await;
     let mut hr = house.sign_in_to_demo("hr").await;
@@ -346,7 +346,7 @@ async fn strangers(house: &House, minami: &str) {
 }
 
 /// What was chosen stays chosen beside its sentence; a department that is there comes alone.
-async fn wrong_choices(hr: &mut Walker) {
+async fn wrong_choices(hr: &mut Browser) {
     let nowhere = "department=00000000-0000-4000-8000-000000000007";
     let five: String = (1..=4).map(|n| format!("&quarter=2025-Q{n}")).collect();
     for (query, sentence) in [
@@ -419,7 +419,7 @@ async fn lead_hr_and_admin_read_no_entry_table() {
         .remove(1);
     let admin_team = link(&departments, "a[href^='/admin/teams/']").unwrap();
     let mut hr = house.sign_in_to_demo("hr").await;
-    let mut visits: Vec<(&mut Walker, Vec<String>)> = vec![
+    let mut visits: Vec<(&mut Browser, Vec<String>)> = vec![
         (
             &mut lead,
             vec![

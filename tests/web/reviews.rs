@@ -3,14 +3,14 @@
 
 use crate::releases::{MONDAY, demo_on, team_link};
 use axum::http::StatusCode;
+use tests::browser::{Browser, Page};
 use tests::databases::Engine;
-use tests::house::House;
-use tests::walker::{Page, Walker};
+use tests::test_app::TestApp;
 
 /// The demo's week 24, from which nami approves more than half unread.
 const PLANT: u32 = 27;
 
-async fn closed() -> (House, tests::databases::Database) {
+async fn closed() -> (TestApp, tests::databases::Database) {
     let (house, database) = demo_on(Engine::Sqlite)
         .await
         .expect("SQLite is always there");
@@ -19,7 +19,7 @@ async fn closed() -> (House, tests::databases::Database) {
     (house, database)
 }
 
-async fn reviews_of(walker: &mut Walker, team: &str) -> (String, Page) {
+async fn reviews_of(walker: &mut Browser, team: &str) -> (String, Page) {
     let week = team_link(walker, team).await;
     let path = format!("{}/reviews", week.split("/weeks").next().unwrap());
     let page = walker.get(&path).await;

@@ -1,11 +1,11 @@
 //! What people set about themselves.
 
 use axum::http::StatusCode;
-use tests::house::{House, PASSWORD};
+use tests::test_app::{PASSWORD, TestApp};
 
 #[tokio::test]
 async fn working_hours_come_in_pieces_and_days_off_in_stretches() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/settings/hours").await;
     let values = [("mon", "9:30-15:00, 16:00-19:30"), ("fri", "")];
     let page = aki.fill(&page, "calendar/hours", &values).await;
@@ -42,14 +42,14 @@ async fn working_hours_come_in_pieces_and_days_off_in_stretches() {
 
 #[tokio::test]
 async fn the_day_follows_the_zone_and_when_it_ends() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     // 01:30 on the 24th in Tokyo belongs to the 23rd.
     house
         .irori
         .clock
         .set("2026-11-23T16:30:00Z".parse().unwrap());
     let page = aki.get("/").await;
-    let day = |page: &tests::walker::Page| {
+    let day = |page: &tests::browser::Page| {
         page.form("check-in")
             .unwrap()
             .into_iter()
@@ -70,7 +70,7 @@ async fn the_day_follows_the_zone_and_when_it_ends() {
 
 #[tokio::test]
 async fn a_password_is_changed_with_the_old_one_and_other_sessions_end() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let mut phone = house.walker();
     let page = phone.get("/sign-in").await;
     phone
@@ -106,7 +106,7 @@ async fn a_password_is_changed_with_the_old_one_and_other_sessions_end() {
 
 #[tokio::test]
 async fn other_sessions_are_listed_and_ended() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let mut others = Vec::new();
     for _ in 0..2 {
         let mut walker = house.walker();

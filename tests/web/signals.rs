@@ -5,8 +5,8 @@ use irori_core::domain::check_in::{CheckIn, Score, WorkMode};
 use irori_core::domain::day::Day;
 use irori_core::domain::entry::Entry;
 use irori_core::domain::id::PersonId;
-use tests::house::House;
-use tests::walker::{Page, Walker};
+use tests::browser::{Browser, Page};
+use tests::test_app::TestApp;
 
 /// Monday 23 November 2026, when the house's clock stands.
 fn today() -> Day {
@@ -14,7 +14,7 @@ fn today() -> Day {
 }
 
 /// Five answers a week about connection, one number a week, the last that of W47, which has closed.
-async fn felt(house: &House, person: PersonId, weeks: &[i64]) {
+async fn felt(house: &TestApp, person: PersonId, weeks: &[i64]) {
     let (now, mut entries) = (house.now(), Vec::new());
     for (points, back) in weeks.iter().rev().zip(1..) {
         for (n, day) in (0..).zip(today().week().back(back).days().take(5)) {
@@ -29,8 +29,8 @@ async fn felt(house: &House, person: PersonId, weeks: &[i64]) {
     house.irori.store.add_many(person, entries).await.unwrap();
 }
 
-async fn fallen() -> (House, Walker) {
-    let (house, aki) = House::with_aki().await;
+async fn fallen() -> (TestApp, Browser) {
+    let (house, aki) = TestApp::with_aki().await;
     let person = house.id_of("aki@example.org").await;
     let weeks = [[4; 14].as_slice(), &[2; 4]].concat();
     felt(&house, person, &weeks).await;
@@ -49,7 +49,7 @@ fn states(page: &Page) -> Vec<(String, String)> {
 
 #[tokio::test]
 async fn every_state_is_a_line_with_its_word_and_a_grey_one_says_what_it_waits_for() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let person = house.id_of("aki@example.org").await;
     felt(&house, person, &[4, 4, 4]).await;
     let page = aki.get("/me").await;
@@ -168,7 +168,7 @@ async fn a_person_sees_their_own_signals_in_japanese_and_nobody_elses() {
 
 #[tokio::test]
 async fn before_a_week_is_complete_the_page_says_when_the_first_one_is() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/").await;
     aki.fill(
         &page,
@@ -199,7 +199,7 @@ async fn before_a_week_is_complete_the_page_says_when_the_first_one_is() {
 
 #[tokio::test]
 async fn a_fall_that_goes_with_more_remote_days_says_so_with_its_numbers() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let (person, now) = (house.id_of("aki@example.org").await, house.now());
     let mut entries = Vec::new();
     // Three days of five in the office for fourteen weeks, then one; office days are the better ones.

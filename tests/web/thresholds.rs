@@ -4,16 +4,16 @@ use axum::http::StatusCode;
 use chrono::TimeDelta;
 use server::demo;
 
-use tests::house::House;
-use tests::walker::{Page, Walker};
+use tests::browser::{Browser, Page};
+use tests::test_app::TestApp;
 
 const ACT: &str = "thresholds/set";
 const NOTICE: &str = ".notice--note";
 
 /// A house in which Aki has answered once. It is Sunday 15 November; seven full days from now it is
 /// Sunday everywhere.
-async fn answered() -> (House, Walker, Walker) {
-    let (house, _) = House::with_aki().await;
+async fn answered() -> (TestApp, Browser, Browser) {
+    let (house, _) = TestApp::with_aki().await;
     let mut aki = house.aki_at("2026-11-15T09:00:00Z").await;
     let today = aki.get("/").await;
     aki.fill(&today, "check-in", &[("connection", "4")]).await;
@@ -87,7 +87,7 @@ async fn an_admin_sets_them_and_a_member_hears_of_it_a_week_ahead_in_both_langua
 
 #[tokio::test]
 async fn a_preset_is_one_press_and_before_the_first_answer_it_counts_from_the_start() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let mut admin = house.sign_in("ren@example.org").await;
     let page = admin.get("/admin/privacy").await;
     assert!(
@@ -165,7 +165,7 @@ async fn nobody_but_an_admin_sets_them() {
     let refused = aki.get("/admin/privacy").await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
     let form = admin.get("/admin/privacy").await.form(ACT).unwrap();
-    let form = tests::walker::with_values(form, &[("team", "3"), ("report", "3")]);
+    let form = tests::browser::with_values(form, &[("team", "3"), ("report", "3")]);
     let refused = aki.post(&format!("/do/{ACT}"), &form).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
     let mut nobody = house.walker();
@@ -178,7 +178,7 @@ async fn nobody_but_an_admin_sets_them() {
 }
 
 /// Somebody of the demo.
-async fn demo_sign_in(house: &House, name: &str) -> Walker {
+async fn demo_sign_in(house: &TestApp, name: &str) -> Browser {
     let mut walker = house.walker();
     let page = walker.get("/sign-in").await;
     let email = format!("{name}@demo.irori.example");
@@ -191,7 +191,7 @@ async fn demo_sign_in(house: &House, name: &str) -> Walker {
 #[tokio::test]
 async fn what_closed_under_smaller_groups_is_no_longer_shown_and_the_page_says_so() {
     // Sunday of week 47, 18:00 in Tokyo.
-    let house = House::demo("2026-11-22T09:00:00Z".parse().unwrap()).await;
+    let house = TestApp::demo("2026-11-22T09:00:00Z".parse().unwrap()).await;
     let mut lead = demo_sign_in(&house, "lead").await;
     let teams = lead.get("/teams").await.attributes(".sheet a", "href");
     let shown = lead.get(&teams[0]).await;

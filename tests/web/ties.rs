@@ -2,17 +2,21 @@
 
 use axum::http::StatusCode;
 use irori_core::domain::forge_account::{Committer, EmailHash, Forge, Login};
-use irori_core::domain::pull_request::{Place, PullRequestUpdate, Readiness, Snapshot};
-use tests::house::House;
-use tests::walker::Walker;
+use irori_core::domain::pull_request::{PullRequestRef, PullRequestUpdate, Readiness, Snapshot};
+use tests::browser::Browser;
+use tests::test_app::TestApp;
 
 /// A pull request on GitLab tells that these logins commit with Aki's address.
-async fn commits(house: &House, logins: &[&str]) {
+async fn commits(house: &TestApp, logins: &[&str]) {
     let now = house.now();
     let address = "https://lab.example/o/r/-/merge_requests/1";
     let mut news = PullRequestUpdate::of(Snapshot {
         readiness: Readiness::Ready,
-        ..Snapshot::opened(Place::parse(Forge::GitLab, address).unwrap(), None, now)
+        ..Snapshot::opened(
+            PullRequestRef::parse(Forge::GitLab, address).unwrap(),
+            None,
+            now,
+        )
     });
     for login in logins {
         news.committers.push(Committer {
@@ -25,7 +29,7 @@ async fn commits(house: &House, logins: &[&str]) {
 
 #[tokio::test]
 async fn a_person_says_of_each_proposed_login_whether_it_is_theirs() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/settings").await;
     assert!(page.forms("forges/confirm-mine").is_empty());
     commits(&house, &["<b>aki", "مستخدم"]).await;
@@ -72,7 +76,7 @@ async fn a_person_says_of_each_proposed_login_whether_it_is_theirs() {
 
 #[tokio::test]
 async fn an_untied_login_is_not_proposed_again_and_can_be_claimed_by_hand() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     commits(&house, &["aki"]).await;
     let page = aki.get("/settings").await;
     let page = aki.fill(&page, "forges/confirm-mine", &[]).await;
@@ -89,7 +93,7 @@ async fn an_untied_login_is_not_proposed_again_and_can_be_claimed_by_hand() {
 }
 
 /// Somebody with an account, signed in.
-async fn mio(house: &House) -> Walker {
+async fn mio(house: &TestApp) -> Browser {
     let mut admin = house.sign_in("ren@example.org").await;
     house
         .join(&mut admin, "Mio <b>Sato", "mio@example.org", None)
@@ -98,7 +102,7 @@ async fn mio(house: &House) -> Walker {
 
 #[tokio::test]
 async fn a_claim_of_a_colleagues_login_shows_nothing_and_the_colleague_sees_it() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let mut mio = mio(&house).await;
     commits(&house, &["aki"]).await;
     let page = mio.get("/settings").await;
@@ -160,7 +164,7 @@ async fn a_claim_of_a_colleagues_login_shows_nothing_and_the_colleague_sees_it()
 
 #[tokio::test]
 async fn who_has_the_forges_word_disputes_what_an_admin_tied_to_somebody_else() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let mut mio = mio(&house).await;
     let mut admin = house.sign_in("ren@example.org").await;
     let page = admin.get("/admin/forges").await;
@@ -215,7 +219,7 @@ async fn who_has_the_forges_word_disputes_what_an_admin_tied_to_somebody_else() 
 
 #[tokio::test]
 async fn an_admin_who_confirms_their_own_login_is_read_by_everybody() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let mut admin = house.sign_in("ren@example.org").await;
     let page = admin.get("/settings").await;
     let login = [("forge", "gitlab"), ("login", "aki")];

@@ -1,12 +1,12 @@
 //! A store that is busy or full: a plain message, nothing lost, and it recovers.
 
 use axum::http::StatusCode;
-use tests::house::House;
 use tests::lock;
+use tests::test_app::TestApp;
 
 #[tokio::test]
 async fn a_busy_store_says_so_keeps_what_was_typed_and_recovers() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/").await;
     let mut other = lock::open(&house.folder.path().join("irori.db")).await;
     lock::take(&mut other).await;
@@ -35,7 +35,7 @@ async fn a_busy_store_says_so_keeps_what_was_typed_and_recovers() {
 
 #[tokio::test]
 async fn a_full_store_still_shows_pages_and_keeps_what_was_typed() {
-    let (house, mut aki) = House::with_aki().await;
+    let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/").await;
     let full = house.reopened_full().await;
     let mut aki_full = full.walker();

@@ -4,7 +4,7 @@ use super::held::{SOON, limits};
 use axum::Router;
 use axum::body::Bytes;
 use axum::routing::get;
-use server::http::listen::{Limits, serve_until};
+use server::http::listen::{ListenLimits, serve_until};
 use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -31,7 +31,7 @@ struct Listening {
     stopped: JoinHandle<()>,
 }
 
-fn listening(limits: Limits) -> Listening {
+fn listening(limits: ListenLimits) -> Listening {
     let socket = tight();
     socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
     let listener = socket.listen(64).unwrap();
@@ -76,7 +76,7 @@ async fn taken(stream: &mut TcpStream, said: &[u8], most: usize) -> usize {
 
 #[tokio::test]
 async fn whoever_reads_no_answer_is_asked_no_further_question() {
-    let limits = Limits {
+    let limits = ListenLimits {
         stalled: Duration::from_secs(2),
         ..limits()
     };
@@ -110,7 +110,7 @@ const BIG_ONE: &[u8] = b"GET /big HTTP/1.1\r\nhost: a\r\n\r\n";
 
 #[tokio::test]
 async fn who_reads_slowly_reads_all_though_others_need_the_place() {
-    let limits = Limits {
+    let limits = ListenLimits {
         connections: 1,
         ..limits()
     };
@@ -127,7 +127,7 @@ async fn who_reads_slowly_reads_all_though_others_need_the_place() {
 
 #[tokio::test]
 async fn who_stops_reading_is_let_go_though_the_last_of_it_was_written() {
-    let limits = Limits {
+    let limits = ListenLimits {
         idle: Duration::from_secs(60),
         stalled: Duration::from_millis(500),
         ..limits()
@@ -204,7 +204,7 @@ async fn who_asked_once_more_before_the_end_is_answered() {
 
 #[tokio::test]
 async fn a_stop_waits_for_nobody_who_has_nothing_at_hand() {
-    let limits = Limits {
+    let limits = ListenLimits {
         idle: Duration::from_secs(60),
         ..limits()
     };
@@ -237,7 +237,7 @@ async fn asking_http2(address: SocketAddr, window: u32, path: &str) -> Option<Jo
 
 #[tokio::test]
 async fn places_to_ask_whether_it_lives_are_held_by_nobody() {
-    let limits = Limits {
+    let limits = ListenLimits {
         connections: 1,
         spare: 2,
         // They give way long before they end.
@@ -269,7 +269,7 @@ async fn places_to_ask_whether_it_lives_are_held_by_nobody() {
 
 #[tokio::test]
 async fn answers_that_nobody_takes_go_before_they_hold_much_and_a_slow_reader_stays() {
-    let limits = Limits {
+    let limits = ListenLimits {
         answers: 8 * BIG,
         ..limits()
     };

@@ -3,9 +3,9 @@
 
 use crate::releases::{MONDAY, demo_on};
 use axum::http::StatusCode;
+use tests::browser::{Browser, Page, with_values};
 use tests::databases::Engine;
-use tests::house::{House, Led, make_lead};
-use tests::walker::{Page, Walker, with_values};
+use tests::test_app::{TeamWithLead, TestApp, make_lead};
 
 const ADD: &str = "follow-up/add";
 const CHANGE: &str = "follow-up/change";
@@ -25,7 +25,7 @@ fn person(page: &Page, name: &str) -> String {
     option.attr("value").unwrap().to_owned()
 }
 
-async fn add(lead: &mut Walker, what: &str, who: &str, until: &str) -> Page {
+async fn add(lead: &mut Browser, what: &str, who: &str, until: &str) -> Page {
     let page = lead.get("/review").await;
     let who = person(&page, who);
     lead.fill(
@@ -37,7 +37,7 @@ async fn add(lead: &mut Walker, what: &str, who: &str, until: &str) -> Page {
 }
 
 /// Ticks every box of a page, or none.
-async fn tick(walker: &mut Walker, page: &Page, ticked: bool) -> Page {
+async fn tick(walker: &mut Browser, page: &Page, ticked: bool) -> Page {
     let mut fields = page.form(TICK).unwrap();
     let boxes = page.attributes("input[name=done]", "value");
     assert!(!boxes.is_empty(), "{}", page.text());
@@ -49,13 +49,13 @@ async fn tick(walker: &mut Walker, page: &Page, ticked: bool) -> Page {
 
 #[tokio::test]
 async fn a_follow_up_goes_from_the_lead_to_who_does_it_and_back() {
-    let Led {
+    let TeamWithLead {
         house,
         mut sora,
         mut aki,
         team,
         ..
-    } = House::with_lead().await;
+    } = TestApp::with_lead().await;
     let page = add(
         &mut sora,
         "Show <b>who</b> will use it",
@@ -123,13 +123,13 @@ async fn a_follow_up_goes_from_the_lead_to_who_does_it_and_back() {
 
 #[tokio::test]
 async fn bad_input_stands_beside_its_field_and_loses_nothing() {
-    let Led {
+    let TeamWithLead {
         house,
         mut sora,
         mut admin,
         team,
         ..
-    } = House::with_lead().await;
+    } = TestApp::with_lead().await;
     let stranger = house
         .join(&mut admin, "Umi Oda", "umi@example.org", None)
         .await;
@@ -182,13 +182,13 @@ async fn bad_input_stands_beside_its_field_and_loses_nothing() {
 
 #[tokio::test]
 async fn two_leads_at_once_see_both_texts() {
-    let Led {
+    let TeamWithLead {
         house,
         mut sora,
         mut admin,
         team,
         ..
-    } = House::with_lead().await;
+    } = TestApp::with_lead().await;
     let mut umi = house
         .join(&mut admin, "Umi Oda", "umi@example.org", None)
         .await;
@@ -250,12 +250,12 @@ async fn two_leads_at_once_see_both_texts() {
 
 #[tokio::test]
 async fn a_new_lead_of_a_team_that_is_not_visible_finds_a_kind_page() {
-    let Led {
+    let TeamWithLead {
         mut sora,
         mut aki,
         team,
         ..
-    } = House::with_lead().await;
+    } = TestApp::with_lead().await;
     let page = sora.get("/review").await;
     assert_eq!(page.status, StatusCode::OK);
     for part in [

@@ -2,19 +2,19 @@
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
-use tests::house::{House, make_lead};
-use tests::walker::{Page, Walker, with_values};
+use tests::browser::{Browser, Page, with_values};
+use tests::test_app::{TestApp, make_lead};
 
 const SEND: &str = "word/send";
 const REMOVE: &str = "word/remove";
 
 /// Aki of minami, and Sora, who leads it.
-async fn with_lead() -> (House, Walker, Walker, Walker) {
-    let led = House::with_lead().await;
+async fn with_lead() -> (TestApp, Browser, Browser, Browser) {
+    let led = TestApp::with_lead().await;
     (led.house, led.sora, led.aki, led.admin)
 }
 
-async fn send(aki: &mut Walker, text: &str) -> Page {
+async fn send(aki: &mut Browser, text: &str) -> Page {
     let page = aki.get("/words").await;
     aki.fill(&page, SEND, &[("text", text)]).await
 }

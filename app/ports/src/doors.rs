@@ -6,7 +6,7 @@ use crate::moment::Now;
 use crate::sessions::{SessionLine, SignedIn};
 use async_trait::async_trait;
 use irori_core::domain::id::{DeviceId, LinkId, PersonId, SessionLineId, TeamId};
-use irori_core::domain::person::{Email, Newcomer, Password, Viewer};
+use irori_core::domain::person::{Email, NewAccount, Password, Viewer};
 use irori_core::domain::reset::RecoveryCode;
 
 /// Where somebody tries to come in from.
@@ -45,12 +45,12 @@ pub trait Doors: Send + Sync {
     async fn set_up(
         &self,
         token: &str,
-        newcomer: Newcomer,
+        newcomer: NewAccount,
         org_name: String,
         now: Now,
     ) -> Answer<SignedIn>;
     /// Makes an account for an invitation; the link is spent with it.
-    async fn join(&self, token: &str, newcomer: Newcomer, now: Now) -> Answer<SignedIn>;
+    async fn join(&self, token: &str, newcomer: NewAccount, now: Now) -> Answer<SignedIn>;
     /// Sets a new password and ends every session of the account; the link is spent with it. Without the
     /// recovery code what was sealed before stays so until the person proves themselves. Before the link
     /// opens, a missing code is a mistake at `recovery-code`; a wrong one always is.

@@ -4,7 +4,7 @@ use crate::answer::Answer;
 use crate::moment::Now;
 use async_trait::async_trait;
 use irori_core::domain::day::{Day, Week};
-use irori_core::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, Kept};
+use irori_core::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, StoredEntry};
 use irori_core::domain::id::{EntryId, IdempotencyKey};
 use irori_core::domain::person::Viewer;
 
@@ -25,9 +25,9 @@ pub trait Entries: Send + Sync {
     async fn replace(&self, viewer: &Viewer, id: EntryId, entry: Entry, now: Now) -> Answer<()>;
     /// Removes an entry; [`crate::error::AppError::NotThere`] if it is not the viewer's.
     async fn remove(&self, viewer: &Viewer, id: EntryId, now: Now) -> Answer<()>;
-    async fn find(&self, viewer: &Viewer, id: EntryId) -> Answer<Kept>;
+    async fn find(&self, viewer: &Viewer, id: EntryId) -> Answer<StoredEntry>;
     /// Everything of these Days, both ends included, in the order of Day and writing.
-    async fn between(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<Vec<Kept>>;
+    async fn between(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<Vec<StoredEntry>>;
     /// One page of the list, newest first.
     async fn page(
         &self,

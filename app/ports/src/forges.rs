@@ -3,15 +3,15 @@
 use crate::answer::Answer;
 use crate::moment::Now;
 use async_trait::async_trait;
-use irori_core::domain::forge_account::{Account, Forge, Untied};
+use irori_core::domain::forge_account::{Forge, ForgeLogin, Untied};
 use irori_core::domain::generated_paths::GeneratedPaths;
 use irori_core::domain::hook::{
-    Content, DeliveryName, HookKey, HookLine, NewHook, Outcome, WebhookEvent,
+    DeliveryDigest, DeliveryName, DeliveryOutcome, HookKey, HookLine, NewHook, WebhookEvent,
 };
 use irori_core::domain::id::{ForgeAccountId, HookId, LoginClaimId, PersonId, QuarantineId};
-use irori_core::domain::login_claim::{Claimed, Contest, Evidence, MyLogins, Tied};
+use irori_core::domain::login_claim::{ClaimEvidence, Claimed, Contest, MyLogins, Tied};
 use irori_core::domain::person::Viewer;
-use irori_core::domain::pull_request::{Change, Part, PullRequestUpdate};
+use irori_core::domain::pull_request::{ImportChange, PullRequestPart, PullRequestUpdate};
 use irori_core::domain::quarantine::{Malformed, QuarantinePage};
 use irori_core::reviews::coverage::HookHealth;
 
@@ -21,7 +21,7 @@ pub struct TieLine {
     pub tied: Tied,
     pub name: String,
     /// Of a tie from before proofs; of others it is not looked up.
-    pub evidence: Evidence,
+    pub evidence: ClaimEvidence,
 }
 
 /// Pull requests from forges: the hooks they come by, and whose logins they name.
@@ -46,14 +46,14 @@ pub trait Forges: Send + Sync {
     /// page.
     async fn hook_key(&self, id: HookId) -> Answer<HookKey>;
     /// Stores a delivery and counts it, in one. One that came before changes nothing; one that tells
-    /// nothing of use is [`Outcome::Ignored`].
+    /// nothing of use is [`DeliveryOutcome::Ignored`].
     async fn take_in(
         &self,
         hook: HookId,
         name: DeliveryName,
         tidings: WebhookEvent,
         now: Now,
-    ) -> Answer<Outcome>;
+    ) -> Answer<DeliveryOutcome>;
     /// Counts a delivery that was signed and of which nothing can be kept.
     async fn count_malformed(&self, hook: HookId, now: Now) -> Answer<()>;
     /// Notes a delivery that was not signed with the hook's secret, in memory alone: anybody can send it.
@@ -62,14 +62,14 @@ pub trait Forges: Send + Sync {
     /// [`HookLine::unsigned`] tells until the first after, or until now.
     async fn mark_lost(&self, admin: &Viewer, hook: HookId, now: Now) -> Answer<()>;
     /// Counts a delivery that was signed and could not be read, and keeps it for 30 days, the latest 200
-    /// of a hook. It has no texts any more. One whose content was taken in before is [`Outcome::Repeated`].
+    /// of a hook. It has no texts any more. One whose content was taken in before is [`DeliveryOutcome::Repeated`].
     async fn quarantine(
         &self,
         hook: HookId,
         malformed: Malformed,
-        content: Option<Content>,
+        content: Option<DeliveryDigest>,
         now: Now,
-    ) -> Answer<Outcome>;
+    ) -> Answer<DeliveryOutcome>;
     /// What is kept of such deliveries, the latest first, some at a time, from before `before` on.
     async fn quarantined(
         &self,
@@ -78,13 +78,13 @@ pub trait Forges: Send + Sync {
     ) -> Answer<QuarantinePage>;
     /// Reads one of them again and takes it in as of its own name. One that still cannot be read stays, and
     /// what it lacks is a mistake at `form`.
-    async fn replay(&self, admin: &Viewer, id: QuarantineId) -> Answer<Outcome>;
+    async fn replay(&self, admin: &Viewer, id: QuarantineId) -> Answer<DeliveryOutcome>;
     async fn discard(&self, admin: &Viewer, id: QuarantineId) -> Answer<()>;
     /// Stores records of an import, all of them or none; says what each of them was.
-    async fn import(&self, records: Vec<PullRequestUpdate>) -> Answer<Vec<Change>>;
+    async fn import(&self, records: Vec<PullRequestUpdate>) -> Answer<Vec<ImportChange>>;
     /// Stores what is told of pull requests apart from them, all of it or nothing; says what each was,
     /// `None` where its pull request is not known: of that nothing is stored.
-    async fn import_parts(&self, parts: Vec<Part>) -> Answer<Vec<Option<Change>>>;
+    async fn import_parts(&self, parts: Vec<PullRequestPart>) -> Answer<Vec<Option<ImportChange>>>;
     /// Which files nobody reads line by line, as it was set.
     async fn generated_paths(&self, admin: &Viewer) -> Answer<GeneratedPaths>;
     /// Sets the house's own lines; a line that is no pattern is a mistake at `patterns`. It counts for
@@ -102,8 +102,13 @@ pub trait Forges: Send + Sync {
     async fn refuse_claim(&self, admin: &Viewer, claim: LoginClaimId, now: Now) -> Answer<()>;
     /// Ties a login to a person; one that is tied already is a mistake at `login`. Others who claim it are
     /// refused.
-    async fn tie(&self, admin: &Viewer, account: Account, person: PersonId, now: Now)
-    -> Answer<()>;
+    async fn tie(
+        &self,
+        admin: &Viewer,
+        account: ForgeLogin,
+        person: PersonId,
+        now: Now,
+    ) -> Answer<()>;
     /// Says that a tie from before proofs is right; [`crate::error::AppError::NotThere`] for any other.
     async fn confirm_login(&self, admin: &Viewer, id: ForgeAccountId, now: Now) -> Answer<()>;
     async fn untie(&self, admin: &Viewer, id: ForgeAccountId, now: Now) -> Answer<()>;
@@ -111,19 +116,20 @@ pub trait Forges: Send + Sync {
     async fn my_logins(&self, viewer: &Viewer) -> Answer<MyLogins>;
     /// Claims a login. One that commits with the viewer's own address and is nobody else's is tied at once; any
     /// other waits for an admin, whoever has it. At most 20, those that wait included.
-    async fn add_my_login(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<Claimed>;
+    async fn add_my_login(&self, viewer: &Viewer, account: ForgeLogin, now: Now)
+    -> Answer<Claimed>;
     /// Takes back a claim, or gives up a login that is disputed; [`crate::error::AppError::NotThere`] if it
     /// is not one's own.
     async fn withdraw_claim(&self, viewer: &Viewer, claim: LoginClaimId, now: Now) -> Answer<()>;
     /// Contradicts that a login which commits with the viewer's own address is somebody else's: it shows nothing
     /// any more until an admin decides. [`crate::error::AppError::NotThere`] of any other login.
-    async fn dispute_login(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()>;
+    async fn dispute_login(&self, viewer: &Viewer, account: ForgeLogin, now: Now) -> Answer<()>;
     /// Unties a login of one's own, which is not proposed again; [`crate::error::AppError::NotThere`] if it
     /// is not one's own.
     async fn remove_my_login(&self, viewer: &Viewer, id: ForgeAccountId, now: Now) -> Answer<()>;
     /// Ties a login that is proposed; [`crate::error::AppError::NotThere`] if it is not, or not any more.
-    async fn confirm_tie(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()>;
+    async fn confirm_tie(&self, viewer: &Viewer, account: ForgeLogin, now: Now) -> Answer<()>;
     /// Remembers that a login which commits with the viewer's address is not theirs;
     /// [`crate::error::AppError::NotThere`] of any other.
-    async fn refuse_tie(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()>;
+    async fn refuse_tie(&self, viewer: &Viewer, account: ForgeLogin, now: Now) -> Answer<()>;
 }

@@ -8,7 +8,7 @@ use irori_core::domain::id::TeamId;
 use irori_core::domain::person::{Language, Viewer};
 use irori_core::domain::quarter::Quarter;
 use irori_core::domain::report_file::ReportFormat;
-use irori_core::privacy::release::{Coverage, Families, HistoryWeek, Panel};
+use irori_core::privacy::release::{AnswerCoverage, Families, HistoryWeek, Panel};
 use irori_core::privacy::thresholds::Thresholds;
 use irori_core::report::Report;
 use irori_core::report::choice::Choice;
@@ -41,7 +41,7 @@ pub struct SeenReviews {
 
 /// How it stands with the Release of a team's week.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Closing {
+pub enum ReleaseStatus {
     Closed {
         due: Now,
         closed: Now,
@@ -72,10 +72,10 @@ pub enum Closing {
 
 /// A team's week as its lead and its members see it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TeamWeek {
+pub struct ReadableWeek {
     pub team: TeamLine,
     pub week: Week,
-    pub closing: Closing,
+    pub closing: ReleaseStatus,
     /// The other teams that are published together with it.
     pub together: Vec<String>,
     /// The first week of its group then, from which blocks are counted; `None` where it is in none.
@@ -84,7 +84,7 @@ pub struct TeamWeek {
     /// it is not closed, or no longer shown.
     pub history: Vec<HistoryWeek>,
     /// The latest coverage, up to this week.
-    pub coverage: Option<(Quarter, Coverage)>,
+    pub coverage: Option<(Quarter, AnswerCoverage)>,
     /// The week in which the charts can be there in full at the earliest, the team's thirteenth, and
     /// when it closes; from the start alone.
     pub expected: (Week, Now),
@@ -137,7 +137,7 @@ pub trait Releases: Send + Sync {
         week: Option<Week>,
         way: Way,
         now: Now,
-    ) -> Answer<TeamWeek>;
+    ) -> Answer<ReadableWeek>;
     /// The closed quarters, the latest first; for HR.
     async fn quarters(&self, viewer: &Viewer, now: Now) -> Answer<Vec<QuarterLine>>;
     /// The departments that reports of the latest quarter can be about, the organisation first; for HR.

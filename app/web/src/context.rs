@@ -1,7 +1,7 @@
 //! What a request brings: who asks, when, in which language, with which form, and the ports to ask.
 
 use crate::addresses;
-use crate::words::{FluentValue, Words};
+use crate::words::{FluentValue, Locale};
 use irori_core::domain::day::Day;
 use irori_core::domain::form::{FieldError, Form, ValidationErrors};
 use irori_core::domain::front::Shown;
@@ -23,7 +23,7 @@ pub struct RequestContext {
     /// The id under which the session that asks is listed; empty where there is none.
     pub session: String,
     pub now: Now,
-    pub words: Words,
+    pub words: Locale,
     /// Path and query of the page asked for.
     pub at: String,
     pub query: Form,
@@ -32,7 +32,7 @@ pub struct RequestContext {
     /// The submitted form, for actions.
     pub form: Form,
     /// What came of a submission that is answered in place.
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<SubmissionOutcome>,
     /// Why the request is answered with a page of trouble, whatever its address.
     pub refused: Option<AppError>,
     /// The network the request came from, for throttling.
@@ -73,7 +73,7 @@ pub struct Site {
 
 /// A submission that is answered by showing its page again.
 #[derive(Clone, Debug)]
-pub struct Outcome {
+pub struct SubmissionOutcome {
     /// The action that was submitted.
     pub act: String,
     pub form: Form,
@@ -173,7 +173,7 @@ impl RequestContext {
         Some(FormState {
             form,
             trouble: None,
-            source: Source::Draft,
+            source: FormSource::Draft,
         })
     }
 
@@ -207,12 +207,12 @@ impl RequestContext {
 pub struct FormState {
     pub form: Form,
     pub trouble: Option<AppError>,
-    pub source: Source,
+    pub source: FormSource,
 }
 
 /// Where the texts of a form come from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Source {
+pub enum FormSource {
     /// What is saved, or nothing yet.
     #[default]
     Stored,
@@ -228,7 +228,7 @@ impl FormState {
         Self {
             form: form.clone(),
             trouble: Some(trouble.clone()),
-            source: Source::Submitted,
+            source: FormSource::Submitted,
         }
     }
 
@@ -261,7 +261,7 @@ impl FormState {
 
 /// What comes after an action that succeeded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Next {
+pub enum NextPage {
     /// Go to a path of ours and, where there is one, say this sentence there.
     Go { to: String, said: Option<String> },
     /// A session begins for this person.
@@ -269,7 +269,7 @@ pub enum Next {
     /// A session begins for the person of a closed account, in which they see what is theirs and nothing
     /// else.
     EnterClosed { who: SignedIn },
-    /// Like [`Next::Go`], and the session takes a new id.
+    /// Like [`NextPage::Go`], and the session takes a new id.
     Renewed { to: String, said: Option<String> },
     /// The person gave their password: what waited for it is done, or else `to` is gone to.
     Confirmed { to: String },
@@ -281,7 +281,7 @@ pub enum Next {
     Show { secret: String },
 }
 
-impl Next {
+impl NextPage {
     pub fn go(to: impl Into<String>, said: &str) -> Self {
         Self::Go {
             to: to.into(),

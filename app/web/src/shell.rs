@@ -3,7 +3,7 @@
 use crate::addresses;
 use crate::context::RequestContext;
 use crate::routes::App;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::person::Language;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
@@ -11,7 +11,9 @@ use leptos_meta::MetaTags;
 /// The whole document for the request in hand.
 pub fn shell() -> impl IntoView {
     let asked = use_context::<RequestContext>();
-    let words = asked.as_ref().map_or(Words(Language::English), |a| a.words);
+    let words = asked
+        .as_ref()
+        .map_or(Locale(Language::English), |a| a.words);
     let style = asked.as_ref().map(|a| a.site.style.clone());
     let signed_in = asked.as_ref().is_some_and(|a| a.viewer.is_some());
     view! {

@@ -24,7 +24,7 @@ pub struct Erasure {
 
 /// What the list says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct List {
+pub struct ErasureList {
     pub erasures: Vec<Erasure>,
     /// Numbers of lines that cannot be believed, from 1.
     pub damaged: Vec<usize>,
@@ -87,13 +87,13 @@ fn ends_a_line(file: &mut File) -> io::Result<bool> {
 }
 
 /// Reads the list; one that is not there is empty.
-pub fn read(path: &Path) -> io::Result<List> {
+pub fn read(path: &Path) -> io::Result<ErasureList> {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(List::default()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(ErasureList::default()),
         Err(error) => return Err(error),
     };
-    let mut list = List::default();
+    let mut list = ErasureList::default();
     for (number, line) in (1..).zip(bytes.split(|byte| *byte == b'\n')) {
         if line.is_empty() {
             continue;
@@ -120,7 +120,7 @@ mod tests {
     fn what_was_added_is_read_and_a_damaged_line_is_named() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("erasures.jsonl");
-        assert_eq!(read(&path).unwrap(), List::default());
+        assert_eq!(read(&path).unwrap(), ErasureList::default());
         add(&path, &erasure(1)).unwrap();
         add(&path, &erasure(2)).unwrap();
         let list = read(&path).unwrap();

@@ -34,7 +34,7 @@ pub struct Seal {
 
 /// Where a sealed value lies. It opens nowhere else.
 #[derive(Clone, Copy, Debug)]
-pub struct Place<'p> {
+pub struct SealContext<'p> {
     pub owner: PersonId,
     pub table: &'static str,
     pub row: &'p [u8],
@@ -91,7 +91,7 @@ impl Seal {
     }
 
     /// The version byte, the moment, a random nonce of 24 bytes, then the sealed text.
-    pub fn close(&self, place: Place<'_>, text: &str) -> Result<Vec<u8>, Unsealable> {
+    pub fn close(&self, place: SealContext<'_>, text: &str) -> Result<Vec<u8>, Unsealable> {
         let moment = self.clock.now().timestamp_micros();
         self.close_at(place, text, &moment.to_be_bytes())
     }
@@ -100,7 +100,7 @@ impl Seal {
     /// is 1970, so that it stays shut where it was.
     pub fn close_again(
         &self,
-        place: Place<'_>,
+        place: SealContext<'_>,
         text: &str,
         before: &[u8],
     ) -> Result<Vec<u8>, Unsealable> {
@@ -111,7 +111,12 @@ impl Seal {
         self.close_at(place, text, moment)
     }
 
-    fn close_at(&self, place: Place<'_>, text: &str, moment: &[u8]) -> Result<Vec<u8>, Unsealable> {
+    fn close_at(
+        &self,
+        place: SealContext<'_>,
+        text: &str,
+        moment: &[u8],
+    ) -> Result<Vec<u8>, Unsealable> {
         let mut nonce = [0; NONCE];
         getrandom::fill(&mut nonce).map_err(|_| Unsealable)?;
         let bound = [place.bound().as_slice(), moment].concat();
@@ -126,7 +131,7 @@ impl Seal {
         Ok([&[VERSION][..], moment, &nonce, &sealed].concat())
     }
 
-    pub fn open(&self, place: Place<'_>, sealed: &[u8]) -> Result<String, Unreadable> {
+    pub fn open(&self, place: SealContext<'_>, sealed: &[u8]) -> Result<String, Unreadable> {
         let (&version, rest) = sealed.split_first().ok_or(Unreadable)?;
         let (moment, rest) = match version {
             VERSION => rest.split_at_checked(MOMENT).ok_or(Unreadable)?,
@@ -199,7 +204,7 @@ fn sealed_at(moment: &[u8]) -> i64 {
     moment.try_into().map_or(i64::MIN, i64::from_be_bytes)
 }
 
-impl Place<'_> {
+impl SealContext<'_> {
     /// Each part with its length before it, so that no two places read the same.
     fn bound(&self) -> Vec<u8> {
         let parts = [
@@ -220,8 +225,8 @@ mod tests {
     use super::*;
     use uuid::Uuid;
 
-    fn place(owner: u128, row: &[u8]) -> Place<'_> {
-        Place {
+    fn place(owner: u128, row: &[u8]) -> SealContext<'_> {
+        SealContext {
             owner: PersonId(Uuid::from_u128(owner)),
             table: "check_in",
             row,
@@ -234,18 +239,18 @@ mod tests {
         let seal = Seal::new(&[7; 32]);
         let sealed = seal.close(place(1, b"a"), "囲炉裏").unwrap();
         assert_eq!(seal.open(place(1, b"a"), &sealed).as_deref(), Ok("囲炉裏"));
-        let other = |p: Place<'_>| seal.open(p, &sealed);
+        let other = |p: SealContext<'_>| seal.open(p, &sealed);
         assert_eq!(other(place(2, b"a")), Err(Unreadable));
         assert_eq!(other(place(1, b"b")), Err(Unreadable));
         assert_eq!(
-            other(Place {
+            other(SealContext {
                 table: "draft",
                 ..place(1, b"a")
             }),
             Err(Unreadable)
         );
         assert_eq!(
-            other(Place {
+            other(SealContext {
                 column: "tone",
                 ..place(1, b"a")
             }),

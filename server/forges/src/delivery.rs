@@ -36,12 +36,12 @@ impl Delivery {
         &self,
         (events, event_name): (&[&'static str], &str),
         (ids, id_name): (&[&'static str], &str),
-    ) -> Result<Named, PayloadError> {
+    ) -> Result<DeliveryHeaders, PayloadError> {
         let lacks = |name: &str| PayloadError::Missing(format!("The header {name}"));
         let event = self.any_header(events).ok_or_else(|| lacks(event_name))?;
         let id = self.any_header(ids);
         let id = id.and_then(|id| DeliveryId::parse(id).ok());
-        Ok(Named {
+        Ok(DeliveryHeaders {
             id: id.ok_or_else(|| lacks(id_name))?,
             event: event.to_owned(),
         })
@@ -66,7 +66,7 @@ impl Delivery {
 
 /// What a forge calls a delivery: its id, and its event.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
+pub struct DeliveryHeaders {
     pub id: DeliveryId,
     pub event: String,
 }

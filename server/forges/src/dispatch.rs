@@ -2,12 +2,12 @@
 
 use crate::adapters::push::{self, LoginOf};
 use crate::adapters::{gitea, github, gitlab};
-use crate::delivery::{Delivery, Named};
+use crate::delivery::{Delivery, DeliveryHeaders};
 use crate::generated::Generated;
 use crate::json::{JsonReader, PayloadError, repository_at};
 use chrono::{DateTime, Utc};
 use irori_core::domain::forge_account::Forge;
-use irori_core::domain::hook::{Content, WebhookEvent};
+use irori_core::domain::hook::{DeliveryDigest, WebhookEvent};
 use serde_json::Value;
 
 /// Whether a delivery was signed with the secret of its hook, compared in constant time.
@@ -30,9 +30,9 @@ pub fn own_fields(forge: Forge) -> fn(&str) -> &'static [&'static str] {
 
 /// By what a delivery is known under any id. GitHub and Gitea sign the body alone; GitLab signs the id with it, or
 /// sends the secret itself.
-pub fn content(forge: Forge, delivery: &Delivery) -> Option<Content> {
+pub fn content(forge: Forge, delivery: &Delivery) -> Option<DeliveryDigest> {
     match forge {
-        Forge::GitHub | Forge::Gitea => Some(Content::of(&delivery.body)),
+        Forge::GitHub | Forge::Gitea => Some(DeliveryDigest::of(&delivery.body)),
         Forge::GitLab => None,
     }
 }
@@ -41,7 +41,7 @@ pub fn content(forge: Forge, delivery: &Delivery) -> Option<Content> {
 ///
 /// # Errors
 /// The header that it lacks.
-pub fn name(forge: Forge, delivery: &Delivery) -> Result<Named, PayloadError> {
+pub fn name(forge: Forge, delivery: &Delivery) -> Result<DeliveryHeaders, PayloadError> {
     match forge {
         Forge::GitHub => github::name(delivery),
         Forge::GitLab => gitlab::name(delivery),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike, NaiveDateTime, TimeDelta, Utc};
 use irori_core::domain::branch::Branch;
 use irori_core::domain::forge_account::{Actor, ActorKind, Forge};
-use irori_core::domain::pull_request::{Place, Readiness, Size};
+use irori_core::domain::pull_request::{PullRequestRef, Readiness, Size};
 use irori_core::domain::review::ForgeId;
 use serde_json::Value;
 
@@ -225,8 +225,8 @@ impl<'v> JsonReader<'v> {
     }
 
     /// The pull request at the address in this field.
-    pub fn place(&self, forge: Forge, field: &str) -> Result<Place, PayloadError> {
-        Place::parse(forge, self.text(field)?).map_err(|_| self.odd(field))
+    pub fn place(&self, forge: Forge, field: &str) -> Result<PullRequestRef, PayloadError> {
+        PullRequestRef::parse(forge, self.text(field)?).map_err(|_| self.odd(field))
     }
 
     /// The latest commit of a delivery's pull request; none where it is not told.

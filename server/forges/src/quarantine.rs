@@ -2,7 +2,7 @@
 //! read, and no text that somebody wrote.
 
 use crate::adapters::gitea;
-use crate::adapters::reverts::{self, Named};
+use crate::adapters::reverts::{self, RevertTarget};
 use crate::dispatch;
 use crate::generated::Generated;
 use crate::json::{PayloadError, repository_at};
@@ -173,7 +173,7 @@ fn stand_in(text: &str) -> String {
 
 /// The line that takes the same back, as the forges' buttons write it, and nothing after.
 fn taken_back(line: &str) -> Option<String> {
-    let Named { of, sign, number } = reverts::named_in(line)?;
+    let RevertTarget { of, sign, number } = reverts::named_in(line)?;
     let is_path = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
     let begins = match sign {
         '!' => "This reverts merge request",

@@ -1,6 +1,6 @@
 //! `irori admin-link`: a way back in when the last admin is lost.
 
-use super::installation::{Site, expect_installation, open};
+use super::installation::{InstallationKind, expect_installation, open};
 use crate::config::Settings;
 use crate::output;
 use anyhow::{Result, anyhow, bail};
@@ -9,7 +9,7 @@ use irori_core::domain::person::Email;
 pub(super) async fn run(settings: &Settings, email: &str) -> Result<()> {
     expect_installation(settings).await?;
     let email = Email::parse(email).map_err(|_| anyhow!("{email:?} is no e-mail address"))?;
-    let irori = open(settings, Site::Real).await?;
+    let irori = open(settings, InstallationKind::Real).await?;
     let token = irori.store.admin_link(&email, irori.clock.now()).await;
     irori.store.close().await;
     let Some(token) = token? else {

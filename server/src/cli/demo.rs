@@ -1,6 +1,6 @@
 //! `irori demo`: a made-up organisation, from its own database, on this machine only.
 
-use super::installation::{Site, open_at};
+use super::installation::{InstallationKind, open_at};
 use super::serve::listen;
 use crate::config::Settings;
 use crate::demo;
@@ -16,7 +16,7 @@ pub(super) async fn run(settings: &Settings, seed: &str, at: Option<DateTime<Utc
         );
     }
     let clock = at.map_or_else(Clock::default, Clock::running_from);
-    let irori = open_at(settings, Site::Demo, clock).await?;
+    let irori = open_at(settings, InstallationKind::Demo, clock).await?;
     demo::prepare(&irori.store, seed, irori.clock.now()).await?;
     demo::print_welcome(&settings.public_url);
     listen(settings, irori).await?;

@@ -14,7 +14,7 @@ use irori_web::pages::team::digest::{WeekDigest, markdown, not_closed};
 use std::path::PathBuf;
 
 #[derive(Args)]
-pub struct Line {
+pub struct DigestArgs {
     /// The team, by its name or its id.
     #[arg(long, value_name = "TEAM")]
     team: String,
@@ -36,7 +36,7 @@ fn parse_week(text: &str) -> Result<Week, String> {
 }
 
 /// Writes the digest that the line asks for, whole or not at all.
-pub async fn run(line: &Line, irori: &Irori, settings: &Settings) -> Result<()> {
+pub async fn run(line: &DigestArgs, irori: &Irori, settings: &Settings) -> Result<()> {
     let (store, words) = (&irori.store, line.lang.words());
     let team = meant(store, &line.team).await?;
     let found = store

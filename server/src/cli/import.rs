@@ -1,6 +1,6 @@
 //! The command line of imports, and running one.
 
-use super::installation::{Site, expect_installation, open};
+use super::installation::{InstallationKind, expect_installation, open};
 use crate::config::Settings;
 use crate::{import, output};
 use anyhow::Result;
@@ -59,7 +59,7 @@ async fn store<F: Format>(files: Files, format: F, settings: &Settings) -> Resul
     let attributes = files.attributes.as_deref();
     import::generated("", attributes)?;
     let checked = import::check(&files.files, &settings.data, format)?;
-    let irori = open(settings, Site::Real).await?;
+    let irori = open(settings, InstallationKind::Real).await?;
     let own = irori.store.own_generated_paths().await?;
     let generated = import::generated(&own, attributes)?;
     let summary = import::run(&irori.ports, checked, generated).await;

@@ -21,7 +21,7 @@ pub(super) async fn expect_installation(settings: &Settings) -> Result<()> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Site {
+pub(super) enum InstallationKind {
     Real,
     Demo,
 }
@@ -29,31 +29,35 @@ pub(super) enum Site {
 /// Opens the installation that has to be there.
 pub(super) async fn open_existing(settings: &Settings) -> Result<Irori> {
     expect_installation(settings).await?;
-    open(settings, Site::Real).await
+    open(settings, InstallationKind::Real).await
 }
 
-pub(super) async fn open(settings: &Settings, site: Site) -> Result<Irori> {
+pub(super) async fn open(settings: &Settings, site: InstallationKind) -> Result<Irori> {
     open_at(settings, site, Clock::default()).await
 }
 
-pub(super) async fn open_at(settings: &Settings, site: Site, clock: Clock) -> Result<Irori> {
+pub(super) async fn open_at(
+    settings: &Settings,
+    site: InstallationKind,
+    clock: Clock,
+) -> Result<Irori> {
     // Before anything is made: a secret that is lost or wrong leaves everything as it is.
     let known = Store::known_secret(&settings.database_url).await?;
     std::fs::create_dir_all(&settings.data)
         .with_context(|| format!("IRORI_DATA {} cannot be made", settings.data.display()))?;
     let today = clock.now().date_naive();
     let secret = secret::settle(&settings.secret_file, known.as_deref(), today)?;
-    let store = irori_store::Settings {
+    let store = irori_store::StoreSettings {
         clock: clock.clone(),
         retention: settings.retention,
         reset_wait: settings.reset_wait,
         erasures: Some(settings.erasures.clone().into()),
-        ..irori_store::Settings::default()
+        ..irori_store::StoreSettings::default()
     };
     let store = Store::open_with(&settings.database_url, &secret, store).await?;
     let site = irori_web::context::Site {
         public_url: settings.public_url.clone(),
-        demo: site == Site::Demo,
+        demo: site == InstallationKind::Demo,
         plain_http: settings.is_exposed(),
         style: assets::style_path().to_owned(),
         retention: settings.retention,

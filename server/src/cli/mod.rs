@@ -57,9 +57,9 @@ enum Command {
     /// Write a report of closed quarters as a file (PDF, XLSX, CSV or JSON), from what was published and
     /// nothing else; the ledger says so.
     #[command(visible_alias = "export")]
-    Report(report::Line),
+    Report(report::ReportArgs),
     /// Write a team's closed week in a few lines of Markdown, for a chat or a mail; the ledger says so.
-    Digest(digest::Line),
+    Digest(digest::DigestArgs),
     /// Check foreign keys, orphans, seals, rollups, Releases, the ledger and the security log; exit code 1
     /// if something is found.
     Verify {

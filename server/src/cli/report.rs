@@ -3,7 +3,7 @@
 use super::shared::{CliLanguage, Operator, listed, the_one};
 use crate::http::app_state::Irori;
 use crate::reports;
-use crate::reports::csv::Mark;
+use crate::reports::csv::FileStart;
 use crate::reports::file::made;
 use anyhow::{Result, bail};
 use clap::Args;
@@ -16,11 +16,11 @@ use irori_core::report::choice::Choice;
 use irori_core::report::content::Offered;
 use irori_ports::error::AppError;
 use irori_store::StoreError;
-use irori_web::words::Words;
+use irori_web::words::Locale;
 use std::path::PathBuf;
 
 #[derive(Args)]
-pub struct Line {
+pub struct ReportArgs {
     /// A closed quarter, such as 2026-Q3; up to four times.
     #[arg(long, value_parser = parse_quarter, required = true)]
     period: Vec<Quarter>,
@@ -51,12 +51,12 @@ fn parse_format(text: &str) -> Result<ReportFormat, String> {
 }
 
 /// Writes the report that the line asks for, whole or not at all.
-pub async fn run(line: &Line, irori: &Irori) -> Result<()> {
+pub async fn run(line: &ReportArgs, irori: &Irori) -> Result<()> {
     let (store, now) = (&irori.store, irori.clock.now());
     let language = line.lang.words().0;
     let choice = |departments| match Choice::new(line.period.clone(), departments) {
         Ok(choice) => Ok(choice),
-        Err(wrong) => bail!("{}", Words(Language::English).wrong(&wrong)),
+        Err(wrong) => bail!("{}", Locale(Language::English).wrong(&wrong)),
     };
     let whole = store.report_departments(choice(Vec::new())?, now).await;
     let offered = match whole {
@@ -72,13 +72,17 @@ pub async fn run(line: &Line, irori: &Irori) -> Result<()> {
     let report = store
         .export_report(choice, line.format, language, now)
         .await?;
-    let mark = if line.bom { Mark::Bom } else { Mark::None };
+    let mark = if line.bom {
+        FileStart::Bom
+    } else {
+        FileStart::None
+    };
     let bytes = made(report, line.format, language, mark).await?;
     reports::write(&line.out, &bytes)
 }
 
 fn told(mistakes: &ValidationErrors, closed: &str) -> String {
-    let words = Words(Language::English);
+    let words = Locale(Language::English);
     let sentences = mistakes.iter().map(|mistake| words.wrong(&mistake.wrong));
     format!("{} {closed}", sentences.collect::<Vec<_>>().join(" "))
 }

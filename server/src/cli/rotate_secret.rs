@@ -6,8 +6,8 @@ use crate::config::Settings;
 use crate::output;
 use anyhow::{Result, bail};
 use chrono::NaiveDate;
-use irori_crypto::secret::rotation::Next;
-use irori_store::{Resealed, Store, StoreError, Unreadable};
+use irori_crypto::secret::rotation::PendingSecret;
+use irori_store::{Resealed, Store, StoreError, UnreadablePolicy};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 pub(super) async fn run(settings: &Settings, leave_unreadable: bool) -> Result<()> {
     let irori = open_existing(settings).await?;
     let unreadable = match leave_unreadable {
-        true => Unreadable::Leave,
-        false => Unreadable::Refuse,
+        true => UnreadablePolicy::Leave,
+        false => UnreadablePolicy::Refuse,
     };
     let today = irori.clock.now().date_naive();
     let done = rotate(&irori.store, &settings.secret_file, unreadable, today).await;
@@ -37,10 +37,10 @@ struct Rotated {
 async fn rotate(
     store: &Store,
     path: &Path,
-    unreadable: Unreadable,
+    unreadable: UnreadablePolicy,
     today: NaiveDate,
 ) -> Result<Rotated> {
-    let next = Next::make(path)?;
+    let next = PendingSecret::make(path)?;
     let resealed = match store.rotate_secret(&next.secret, unreadable).await {
         Ok(resealed) => resealed,
         // Nothing was committed, that is sure.

@@ -1,6 +1,6 @@
 //! `irori serve`: pages for everybody, until it is told to stop.
 
-use super::installation::{Site, open};
+use super::installation::{InstallationKind, open};
 use crate::config::Settings;
 use crate::http::app_state::Irori;
 use crate::http::{listen, router};
@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use tokio::net::TcpListener;
 
 pub(super) async fn run(settings: &Settings) -> Result<()> {
-    let irori = open(settings, Site::Real).await?;
+    let irori = open(settings, InstallationKind::Real).await?;
     if irori.store.is_demo().await? {
         bail!("this database holds the demo organisation; start it with `irori demo`");
     }
@@ -32,7 +32,7 @@ pub(super) async fn listen(settings: &Settings, irori: Irori) -> Result<()> {
         .await
         .with_context(|| format!("IRORI_LISTEN {} cannot be listened on", settings.listen))?;
     tracing::info!(address = %settings.listen, public = %settings.public_url, "serving");
-    let limits = listen::Limits::of_machine(settings.proxies);
+    let limits = listen::ListenLimits::of_machine(settings.proxies);
     tracing::info!(
         connections = limits.connections,
         per_network = limits.per_network,

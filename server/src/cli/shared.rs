@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use irori_core::domain::person::Language;
-use irori_web::words::Words;
+use irori_web::words::Locale;
 
 /// A language, as it is named on the command line.
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -14,8 +14,8 @@ pub enum CliLanguage {
 }
 
 impl CliLanguage {
-    pub fn words(self) -> Words {
-        Words(match self {
+    pub fn words(self) -> Locale {
+        Locale(match self {
             Self::En => Language::English,
             Self::Ja => Language::Japanese,
         })

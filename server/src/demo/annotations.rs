@@ -47,7 +47,7 @@ pub(super) async fn load(store: &Store, seeded: &SeededDemo) -> Result<()> {
             to: seeded.day_of(made.to),
             text: made.text.to_owned(),
         };
-        store.found_annotation(by, annotation, seeded.now).await?;
+        store.seed_annotation(by, annotation, seeded.now).await?;
     }
     Ok(())
 }

@@ -46,14 +46,14 @@ pub(super) async fn load(store: &Store, seeded: &SeededDemo) -> Result<()> {
     };
     let (who, week) = SHARES;
     store
-        .found_consent(*member(who)?, plan, noon((week, 0)))
+        .seed_consent(*member(who)?, plan, noon((week, 0)))
         .await?;
     for (who, day, text) in WORDS {
         let word = Word {
             to,
             text: text.to_owned(),
         };
-        store.found_word(*member(who)?, word, noon(day)).await?;
+        store.seed_word(*member(who)?, word, noon(day)).await?;
     }
     Ok(())
 }

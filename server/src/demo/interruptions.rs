@@ -4,7 +4,7 @@ use super::details::Scene;
 use super::organisation::clock_time;
 use super::plants;
 use super::random::{Key, log_normal};
-use irori_core::domain::calendar::Piece;
+use irori_core::domain::calendar::WorkPeriod;
 use irori_core::domain::day::ClockTime;
 use irori_core::domain::interruption::{Interruption, InterruptionKind};
 
@@ -30,7 +30,7 @@ pub fn from_home(scene: &Scene, unplanned: u32) -> Vec<Interruption> {
 pub fn from_work(scene: &Scene) -> Interruption {
     let key = scene.detail("intrusion");
     let person = &scene.people[scene.person];
-    let evening = Piece {
+    let evening = WorkPeriod {
         from: person.hours.last().expect("everyone has working hours").to,
         to: INTRUSIONS_END,
     };
@@ -110,7 +110,7 @@ fn home_kind(scene: &Scene, key: Key) -> InterruptionKind {
 }
 
 /// A start in one of the pieces, in steps of 5 minutes and never at a piece's end.
-fn start_within(pieces: &[Piece], key: Key) -> Option<ClockTime> {
+fn start_within(pieces: &[WorkPeriod], key: Key) -> Option<ClockTime> {
     let steps: Vec<(i64, f64)> = pieces
         .iter()
         .flat_map(|piece| (piece.from.minutes()..piece.to.minutes()).step_by(5))
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn starts_stay_inside_the_windows() {
-        let windows = [(540, 545), (600, 610)].map(|(from, to)| Piece {
+        let windows = [(540, 545), (600, 610)].map(|(from, to)| WorkPeriod {
             from: clock_time(from),
             to: clock_time(to),
         });

@@ -11,19 +11,19 @@ use anyhow::{Context, Result, anyhow, bail};
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use irori_core::domain::activity::Activity;
-use irori_core::domain::calendar::{Holiday, Piece, WEEKDAYS, WorkingHours};
+use irori_core::domain::calendar::{Holiday, WEEKDAYS, WorkPeriod, WorkingHours};
 use irori_core::domain::chat::Chat;
-use irori_core::domain::check_in::{CheckIn, Section};
+use irori_core::domain::check_in::{CheckIn, DaySection};
 use irori_core::domain::day::{ClosingHour, Day, DayEnd, instant};
 use irori_core::domain::entry::Entry;
 use irori_core::domain::id::PersonId;
 use irori_core::domain::interruption::Interruption;
-use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::membership::{MembershipPlan, TeamRole};
 use irori_core::domain::person::{Email, Password, Profile};
 use irori_core::domain::team::TeamPlan;
 use irori_core::domain::weekly_pulse::WeeklyPulse;
 use irori_ports::Switch;
-use irori_store::{Founded, Store};
+use irori_store::{SeedPerson, Store};
 
 /// The seed of SIGNALS §10.3.
 pub const SEED: &str = "20250106";
@@ -82,10 +82,10 @@ pub fn print_welcome(url: &str) {
 }
 
 async fn load_teams(store: &Store, seeded: &mut SeededDemo) -> Result<()> {
-    let root = store.found_org("Irori Demo").await?;
+    let root = store.seed_org("Irori Demo").await?;
     let mut departments = Vec::new();
     for name in DEPARTMENTS {
-        departments.push(store.found_department(name, root).await?);
+        departments.push(store.seed_department(name, root).await?);
     }
     for team in &TEAMS {
         let plan = TeamPlan {
@@ -95,12 +95,12 @@ async fn load_teams(store: &Store, seeded: &mut SeededDemo) -> Result<()> {
             closing_hour: ClosingHour::default(),
             publishing: team.publishing,
         };
-        let id = store.found_team(plan).await?;
+        let id = store.seed_team(plan).await?;
         let holidays = team.holidays().iter().map(|(date, name)| Holiday {
             day: seeded.day(*date),
             name: (*name).to_owned(),
         });
-        store.found_holidays(id, holidays.collect()).await?;
+        store.seed_holidays(id, holidays.collect()).await?;
         seeded.teams.push(id);
     }
     Ok(())
@@ -111,35 +111,33 @@ async fn load_people(store: &Store, seeded: &mut SeededDemo) -> Result<()> {
     let hash = store.hash_password(&password).await?;
     for person in &seeded.demo.people {
         let id = store
-            .found_person(account(person, &hash, seeded.now)?)
+            .seed_person(account(person, &hash, seeded.now)?)
             .await?;
-        store
-            .found_working_hours(id, hours_of(person.hours))
-            .await?;
+        store.seed_working_hours(id, hours_of(person.hours)).await?;
         let (part, teams) = match person.role {
-            DemoRole::Member => (Part::Member, person.team.as_slice()),
-            DemoRole::Lead(teams) => (Part::Lead, teams),
-            DemoRole::Hr | DemoRole::Admin => (Part::Member, [].as_slice()),
+            DemoRole::Member => (TeamRole::Member, person.team.as_slice()),
+            DemoRole::Lead(teams) => (TeamRole::Lead, teams),
+            DemoRole::Hr | DemoRole::Admin => (TeamRole::Member, [].as_slice()),
         };
         for team in teams {
             let plan = MembershipPlan {
                 team: seeded.teams[*team],
                 part,
-                counting: part == Part::Member,
+                counting: part == TeamRole::Member,
                 from: seeded.day(calendar::START),
                 to: None,
             };
-            store.found_membership(id, plan).await?;
+            store.seed_membership(id, plan).await?;
         }
         seeded.people.push(id);
     }
     Ok(())
 }
 
-fn account(person: &DemoPerson, hash: &str, now: DateTime<Utc>) -> Result<Founded> {
+fn account(person: &DemoPerson, hash: &str, now: DateTime<Utc>) -> Result<SeedPerson> {
     let email =
         Email::parse(&person.email).map_err(|wrong| anyhow!("{}: {}", person.email, wrong.key))?;
-    Ok(Founded {
+    Ok(SeedPerson {
         email,
         profile: Profile {
             name: person.name.to_owned(),
@@ -155,7 +153,7 @@ fn account(person: &DemoPerson, hash: &str, now: DateTime<Utc>) -> Result<Founde
 }
 
 /// The same from Monday to Friday.
-fn hours_of(pieces: &[Piece]) -> WorkingHours {
+fn hours_of(pieces: &[WorkPeriod]) -> WorkingHours {
     WorkingHours::new(
         WEEKDAYS.map(|weekday| match weekday.num_days_from_monday() {
             0..5 => pieces.to_vec(),
@@ -204,8 +202,8 @@ impl DemoDay {
         });
         let mut entries: Vec<Entry> = chat.into_iter().chain(activity).collect();
         entries.extend(interruptions);
-        let answered: Vec<Section> = entries.iter().filter_map(Entry::section).collect();
-        let none_today = Section::ALL.iter().copied();
+        let answered: Vec<DaySection> = entries.iter().filter_map(Entry::section).collect();
+        let none_today = DaySection::ALL.iter().copied();
         entries.push(Entry::CheckIn(CheckIn {
             day,
             none_today: none_today

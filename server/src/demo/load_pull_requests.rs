@@ -6,8 +6,10 @@ use super::seeded::SeededDemo;
 use anyhow::{Context, Result};
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use irori_core::domain::day::instant;
-use irori_core::domain::forge_account::{Account, Actor, ActorKind, Forge, Login};
-use irori_core::domain::pull_request::{Place, PullRequestUpdate, Readiness, Size, Snapshot};
+use irori_core::domain::forge_account::{Actor, ActorKind, Forge, ForgeLogin, Login};
+use irori_core::domain::pull_request::{
+    PullRequestRef, PullRequestUpdate, Readiness, Size, Snapshot,
+};
 use irori_core::domain::review::{
     Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Substance, Verdict, Where,
 };
@@ -22,7 +24,7 @@ pub(super) async fn load(store: &Store, seeded: &SeededDemo) -> Result<()> {
     for (person, id) in seeded.demo.people.iter().zip(&seeded.people) {
         if person.team.is_some() {
             let account = account(&person.key)?;
-            store.found_login(*id, account, seeded.now).await?;
+            store.seed_login(*id, account, seeded.now).await?;
         }
     }
     let mut records = Vec::with_capacity(seeded.demo.pull_requests.len());
@@ -76,7 +78,7 @@ fn ready_at(
     at: DateTime<Utc>,
 ) -> Result<Snapshot> {
     let address = format!("https://github.com/irori-demo/{repository}/pull/{number}");
-    let place = Place::parse(Forge::GitHub, &address)
+    let place = PullRequestRef::parse(Forge::GitHub, &address)
         .map_err(|wrong| anyhow::anyhow!("{address}: {}", wrong.key))?;
     let author = Actor::parse(author, ActorKind::Human).ok();
     Ok(Snapshot {
@@ -92,9 +94,9 @@ fn ready_at(
     })
 }
 
-fn account(key: &str) -> Result<Account> {
+fn account(key: &str) -> Result<ForgeLogin> {
     let login = Login::parse(key).map_err(|wrong| anyhow::anyhow!("{key}: {}", wrong.key))?;
-    Ok(Account {
+    Ok(ForgeLogin {
         forge: Forge::GitHub,
         login,
     })

@@ -3,7 +3,7 @@
 use super::calendar::JAPANESE_HOLIDAYS;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use irori_core::domain::calendar::Piece;
+use irori_core::domain::calendar::WorkPeriod;
 use irori_core::domain::day::ClockTime;
 use irori_core::domain::person::Language;
 use irori_core::domain::team::Publishing;
@@ -77,11 +77,11 @@ const HOSHI: [&str; 6] = [
 ];
 const YAMA: [&str; 3] = ["Ananya Das", "Rohan Sen", "Priya Iyer"];
 
-const TOKYO_HOURS: &[Piece] = &[window(9, 30, 18, 30)];
-const BERLIN_HOURS: &[Piece] = &[window(9, 0, 17, 30)];
-const LOS_ANGELES_HOURS: &[Piece] = &[window(8, 30, 17, 0)];
-const KOLKATA_HOURS: &[Piece] = &[window(10, 0, 19, 0)];
-const SCHOOL_RUN_HOURS: &[Piece] = &[
+const TOKYO_HOURS: &[WorkPeriod] = &[window(9, 30, 18, 30)];
+const BERLIN_HOURS: &[WorkPeriod] = &[window(9, 0, 17, 30)];
+const LOS_ANGELES_HOURS: &[WorkPeriod] = &[window(8, 30, 17, 0)];
+const KOLKATA_HOURS: &[WorkPeriod] = &[window(10, 0, 19, 0)];
+const SCHOOL_RUN_HOURS: &[WorkPeriod] = &[
     window(9, 30, 15, 0),
     window(16, 0, 19, 30),
     window(20, 30, 21, 30),
@@ -96,7 +96,7 @@ pub struct DemoTeam {
     pub department: usize,
     pub zone: Tz,
     /// Sorted and disjoint, the same from Monday to Friday.
-    pub hours: &'static [Piece],
+    pub hours: &'static [WorkPeriod],
     /// The members' names, in the order of their numbers.
     pub names: &'static [&'static str],
     pub publishing: Publishing,
@@ -142,7 +142,7 @@ pub struct DemoPerson {
     pub zone: Tz,
     pub language: Language,
     /// Sorted and disjoint, the same from Monday to Friday.
-    pub hours: &'static [Piece],
+    pub hours: &'static [WorkPeriod],
 }
 
 impl DemoPerson {
@@ -223,7 +223,7 @@ const fn team(
     key: &'static str,
     department: usize,
     zone: Tz,
-    hours: &'static [Piece],
+    hours: &'static [WorkPeriod],
     names: &'static [&'static str],
 ) -> DemoTeam {
     DemoTeam {
@@ -241,8 +241,8 @@ const fn team(
     }
 }
 
-const fn window(from_hour: i64, from_minute: i64, to_hour: i64, to_minute: i64) -> Piece {
-    Piece {
+const fn window(from_hour: i64, from_minute: i64, to_hour: i64, to_minute: i64) -> WorkPeriod {
+    WorkPeriod {
         from: clock_time(60 * from_hour + from_minute),
         to: clock_time(60 * to_hour + to_minute),
     }

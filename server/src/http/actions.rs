@@ -20,7 +20,7 @@ use irori_store::Acquaintance;
 use irori_web::actions::table::{action, keeps_draft};
 use irori_web::actions::{CARRIED, CARRIED_ACT, SECRET_FIELDS};
 use irori_web::addresses::{CONFIRM, PERSONAL_DATA, SIGN_IN, of_action};
-use irori_web::context::{ActionResult, Next, Outcome, RequestContext, own_path};
+use irori_web::context::{ActionResult, NextPage, RequestContext, SubmissionOutcome, own_path};
 use tower_sessions::Session;
 
 /// Any action, at `/do/…`.
@@ -53,7 +53,7 @@ pub async fn submit(State(irori): State<Irori>, session: Session, request: Reque
     };
     security_log::submitted(&asked, &act, &answer).await;
     match answer {
-        Ok(Next::Confirmed { to }) => confirmed(&irori, asked, to, &session).await,
+        Ok(NextPage::Confirmed { to }) => confirmed(&irori, asked, to, &session).await,
         Ok(next) => come_next(&irori, &asked, &act, next, &session).await,
         Err(trouble) => show_again(asked, act, ActionResult::Failed(trouble)).await,
     }
@@ -63,9 +63,9 @@ pub async fn submit(State(irori): State<Irori>, session: Session, request: Reque
 fn let_in(
     irori: &Irori,
     asked: &RequestContext,
-    answer: Result<Next, AppError>,
-) -> Result<Next, AppError> {
-    if let Ok(Next::SignIn { who, .. } | Next::EnterClosed { who }) = &answer {
+    answer: Result<NextPage, AppError>,
+) -> Result<NextPage, AppError> {
+    if let Ok(NextPage::SignIn { who, .. } | NextPage::EnterClosed { who }) = &answer {
         irori.writes.count(who.person, asked.now)?;
     }
     answer
@@ -142,7 +142,7 @@ async fn read_form(act: &str, parts: &Parts, body: Body) -> Result<Form, AppErro
 }
 
 /// Runs the action, whoever asks.
-async fn run(asked: &RequestContext, act: &str) -> Result<Next, AppError> {
+async fn run(asked: &RequestContext, act: &str) -> Result<NextPage, AppError> {
     let action = action(act).ok_or(AppError::NotThere)?;
     (action.run)(asked).await
 }
@@ -151,18 +151,18 @@ async fn come_next(
     irori: &Irori,
     asked: &RequestContext,
     act: &str,
-    next: Next,
+    next: NextPage,
     session: &Session,
 ) -> Response {
     match next {
-        Next::Go { to, said } => {
+        NextPage::Go { to, said } => {
             if let Some(viewer) = asked.viewer.as_ref().filter(|_| keeps_draft(act)) {
                 // A draft that stays behind is only shown once more; the save itself stands.
                 let _ = asked.ports.drafts.discard(viewer, act).await;
             }
             Redirect::to(&with_said(&to, said.as_deref())).into_response()
         }
-        Next::SignIn { who, to } => {
+        NextPage::SignIn { who, to } => {
             let person = who.person;
             match session::begin(session, newcomer(asked, who), asked.now).await {
                 Ok(()) => {
@@ -174,8 +174,8 @@ async fn come_next(
                 Err(trouble) => refuse(asked.clone(), trouble).await,
             }
         }
-        Next::EnterClosed { who } => {
-            let who = session::Newcomer {
+        NextPage::EnterClosed { who } => {
+            let who = session::NewSession {
                 closed: true,
                 ..newcomer(asked, who)
             };
@@ -184,13 +184,13 @@ async fn come_next(
                 Err(trouble) => refuse(asked.clone(), trouble).await,
             }
         }
-        Next::Renewed { to, said } => match session::renew(session, &irori.store).await {
+        NextPage::Renewed { to, said } => match session::renew(session, &irori.store).await {
             Ok(()) => Redirect::to(&with_said(&to, said.as_deref())).into_response(),
             Err(trouble) => refuse(asked.clone(), trouble).await,
         },
         // Only the action that asks for the password answers so, and that is seen to before.
-        Next::Confirmed { to } => Redirect::to(&to).into_response(),
-        Next::SignOut => {
+        NextPage::Confirmed { to } => Redirect::to(&to).into_response(),
+        NextPage::SignOut => {
             let gone = match session.id() {
                 Some(id) => irori.store.sign_out(&id).await.is_ok(),
                 None => true,
@@ -205,7 +205,7 @@ async fn come_next(
                 _ => refuse(asked.clone(), AppError::Busy).await,
             }
         }
-        Next::Erased { receipt } => {
+        NextPage::Erased { receipt } => {
             if let Err(error) = session.flush().await {
                 tracing::debug!(%error, "the session of an erased account has gone with it");
             }
@@ -213,7 +213,7 @@ async fn come_next(
             asked.viewer = None;
             show_again(asked, act.to_owned(), ActionResult::Secret(receipt)).await
         }
-        Next::Show { secret } => {
+        NextPage::Show { secret } => {
             show_again(asked.clone(), act.to_owned(), ActionResult::Secret(secret)).await
         }
     }
@@ -279,8 +279,8 @@ async fn remember_device(
     }
 }
 
-fn newcomer(asked: &RequestContext, signed_in: SignedIn) -> session::Newcomer {
-    session::Newcomer {
+fn newcomer(asked: &RequestContext, signed_in: SignedIn) -> session::NewSession {
+    session::NewSession {
         signed_in,
         device: asked.agent.clone(),
         network: asked.network.clone(),
@@ -318,6 +318,6 @@ async fn show_again(mut asked: RequestContext, act: String, came: ActionResult) 
     asked.query =
         parse_form(at.split_once('?').map_or("", |(_, q)| q).as_bytes()).unwrap_or_default();
     asked.at = at;
-    asked.outcome = Some(Outcome { act, form, came });
+    asked.outcome = Some(SubmissionOutcome { act, form, came });
     render(asked).await
 }

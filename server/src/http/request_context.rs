@@ -13,7 +13,7 @@ use irori_core::domain::security_event::agent_of;
 use irori_ports::error::AppError;
 use irori_web::addresses::{self, CONFIRM, PERSONAL_DATA};
 use irori_web::context::{RequestContext, Site};
-use irori_web::words::{Words, negotiate};
+use irori_web::words::{Locale, negotiate};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU16;
@@ -29,7 +29,7 @@ pub async fn ask(irori: &Irori, parts: &Parts, session: &Session) -> RequestCont
         Ok(viewer) => (viewer, None),
         Err(trouble) => (None, Some(trouble)),
     };
-    let words = Words(viewer.as_ref().map_or_else(
+    let words = Locale(viewer.as_ref().map_or_else(
         || negotiate(text_of(&parts.headers, header::ACCEPT_LANGUAGE)),
         |viewer| viewer.profile.language,
     ));

@@ -6,11 +6,11 @@ use irori_core::domain::security_event::{About, EventKind, EventOutcome, Happene
 use irori_ports::error::AppError;
 use irori_web::actions::concerns::told;
 use irori_web::actions::table;
-use irori_web::context::{Next, RequestContext};
+use irori_web::context::{NextPage, RequestContext};
 use irori_web::routes::pattern_of;
 
 /// What a submission came to, where it is of concern.
-pub async fn submitted(asked: &RequestContext, act: &str, answer: &Result<Next, AppError>) {
+pub async fn submitted(asked: &RequestContext, act: &str, answer: &Result<NextPage, AppError>) {
     let viewer = asked.viewer.as_ref().map(|viewer| viewer.id);
     if let Some((kind, outcome, about)) = told(act, &asked.form, viewer, answer) {
         record(asked, kind, outcome, about, Some(act)).await;

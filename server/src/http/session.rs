@@ -22,7 +22,7 @@ const CONFIRMED: &str = "confirmed";
 const CLOSED: &str = "closed";
 
 /// Who comes in, and from where.
-pub struct Newcomer {
+pub struct NewSession {
     pub signed_in: SignedIn,
     /// What the browser calls itself.
     pub device: String,
@@ -33,7 +33,7 @@ pub struct Newcomer {
 
 /// A new session under a new id; whatever was in the old one is gone. [`AppError::Busy`] where all of the
 /// person's sessions were ended since they were let in: they try again.
-pub async fn begin(session: &Session, who: Newcomer, now: DateTime<Utc>) -> Result<(), AppError> {
+pub async fn begin(session: &Session, who: NewSession, now: DateTime<Utc>) -> Result<(), AppError> {
     let begun = async {
         session.cycle_id().await?;
         session.clear().await;

@@ -9,9 +9,11 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use irori_core::domain::forge_account::Forge;
-use irori_core::domain::hook::{Content, DeliveryName, HookKey, Outcome, WebhookEvent};
+use irori_core::domain::hook::{
+    DeliveryDigest, DeliveryName, DeliveryOutcome, HookKey, WebhookEvent,
+};
 use irori_core::domain::id::HookId;
-use irori_forges::delivery::{Delivery, Named};
+use irori_forges::delivery::{Delivery, DeliveryHeaders};
 use irori_forges::dispatch::{content, is_genuine, name, own_fields, read};
 use irori_forges::json::PayloadError;
 use irori_forges::quarantine;
@@ -146,8 +148,8 @@ async fn take_in(
     now: DateTime<Utc>,
 ) -> Response {
     match irori.ports.forges.take_in(hook, name, tidings, now).await {
-        Ok(Outcome::Taken) => said(StatusCode::OK, "Taken in."),
-        Ok(Outcome::Repeated) => repeated(),
+        Ok(DeliveryOutcome::Taken) => said(StatusCode::OK, "Taken in."),
+        Ok(DeliveryOutcome::Repeated) => repeated(),
         Ok(_) => said(StatusCode::ACCEPTED, "Irori does not need this."),
         Err(trouble) => in_trouble(&trouble),
     }
@@ -160,9 +162,9 @@ fn repeated() -> Response {
 /// A genuine delivery that lacks something.
 struct Refused<'d> {
     /// None where its very name is missing.
-    named: Option<&'d Named>,
+    named: Option<&'d DeliveryHeaders>,
     /// None where the headers are signed too.
-    content: Option<Content>,
+    content: Option<DeliveryDigest>,
     delivery: &'d Delivery,
     lacks: &'d PayloadError,
     own_fields: fn(&str) -> &'static [&'static str],
@@ -199,10 +201,10 @@ async fn refuse_malformed(irori: &Irori, hook: HookId, refused: Refused<'_>) -> 
         None => forges
             .count_malformed(hook, now)
             .await
-            .map(|()| Outcome::Malformed),
+            .map(|()| DeliveryOutcome::Malformed),
     };
     match counted {
-        Ok(Outcome::Repeated) => return repeated(),
+        Ok(DeliveryOutcome::Repeated) => return repeated(),
         Ok(_) => {}
         Err(trouble) => tracing::warn!(%trouble, "a malformed delivery could not be kept"),
     }
@@ -212,7 +214,7 @@ async fn refuse_malformed(irori: &Irori, hook: HookId, refused: Refused<'_>) -> 
 /// Whether what is signed, the body, may be of the event that its headers name. One that is no JSON object is of
 /// none, so that nobody has it from another.
 fn is_vouched_for(
-    named: Option<&Named>,
+    named: Option<&DeliveryHeaders>,
     payload: Option<&Value>,
     own_fields: fn(&str) -> &'static [&'static str],
 ) -> bool {

@@ -14,13 +14,13 @@ mod summary;
 use anyhow::{Context, Result, bail};
 use indicatif::{ProgressBar, ProgressStyle};
 use irori_core::domain::forge_account::Forge;
-use irori_core::domain::pull_request::{Part, PullRequestUpdate};
+use irori_core::domain::pull_request::{PullRequestPart, PullRequestUpdate};
 use irori_forges::generated::{BUILT_IN, Generated};
-use irori_forges::import::format::{Format, Kind, Skip};
+use irori_forges::import::format::{Format, RecordKind, Skip};
 use irori_forges::import::{github, gitlab};
 use irori_ports::Ports;
 use serde_json::Value;
-use source::Source;
+use source::ImportSource;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use summary::Stands;
@@ -37,18 +37,18 @@ const UNKNOWN: Skip =
 /// Files that were read to their ends: they are JSON, whole, and of the forge.
 #[derive(Debug)]
 pub struct Checked<F> {
-    sources: Vec<Source>,
+    sources: Vec<ImportSource>,
     records: u64,
-    /// Whether some are [`Kind::Part`].
+    /// Whether some are [`RecordKind::Part`].
     has_parts: bool,
     format: F,
 }
 
-fn kind(forge: Forge, record: &Value) -> Kind {
+fn kind(forge: Forge, record: &Value) -> RecordKind {
     match forge {
         Forge::GitHub => github::kind(record),
         Forge::GitLab => gitlab::kind(record),
-        Forge::Gitea => Kind::Other("there is no import of this forge"),
+        Forge::Gitea => RecordKind::Other("there is no import of this forge"),
     }
 }
 
@@ -58,16 +58,16 @@ pub fn check<F: Format>(paths: &[PathBuf], data: &Path, mut format: F) -> Result
     let mut sources = Vec::new();
     let (mut all, mut known, mut of_other, mut has_parts) = (0, 0_u64, 0_u64, false);
     for path in paths {
-        let source = Source::open(path, data)?;
+        let source = ImportSource::open(path, data)?;
         let mut fault = None;
         let records = source.read(|record| {
             match kind(F::FORGE, record) {
-                Kind::Whole => known += 1,
-                Kind::Part => {
+                RecordKind::Whole => known += 1,
+                RecordKind::Part => {
                     known += 1;
                     has_parts = true;
                 }
-                Kind::Other(_) => {
+                RecordKind::Other(_) => {
                     of_other += u64::from(is_of_another(F::FORGE, record));
                     fault = fault_of(record);
                 }
@@ -125,7 +125,7 @@ fn name(forge: Forge) -> &'static str {
 fn is_of_another(forge: Forge, record: &Value) -> bool {
     [Forge::GitHub, Forge::GitLab]
         .into_iter()
-        .any(|other| other != forge && !matches!(kind(other, record), Kind::Other(_)))
+        .any(|other| other != forge && !matches!(kind(other, record), RecordKind::Other(_)))
 }
 
 /// What an answer says with which an interface refuses: `{"message": "Bad credentials"}` of GitHub,
@@ -145,7 +145,7 @@ fn fault_of(record: &Value) -> Option<String> {
 
 /// Stores the records of checked files. May be run again: what is known is not stored twice.
 pub async fn run<F: Format>(
-    house: &Ports,
+    ports: &Ports,
     checked: Checked<F>,
     generated: Generated,
 ) -> Result<Summary> {
@@ -155,7 +155,7 @@ pub async fn run<F: Format>(
     let (send, mut batches) = mpsc::channel::<Batch>(2);
     let reading = tokio::task::spawn_blocking(move || read(&checked, &generated, &send));
     while let Some(batch) = batches.recv().await {
-        store(house, batch, &mut summary).await?;
+        store(ports, batch, &mut summary).await?;
         bar.set_position(summary.read);
     }
     reading
@@ -168,7 +168,7 @@ pub async fn run<F: Format>(
 #[derive(Default)]
 struct Batch {
     news: Vec<PullRequestUpdate>,
-    parts: Vec<(Stands, Part)>,
+    parts: Vec<(Stands, PullRequestPart)>,
     skipped: Vec<(Stands, Skip)>,
 }
 
@@ -178,7 +178,7 @@ impl Batch {
     }
 }
 
-async fn store(house: &Ports, batch: Batch, summary: &mut Summary) -> Result<()> {
+async fn store(ports: &Ports, batch: Batch, summary: &mut Summary) -> Result<()> {
     let broken_off = |summary: &Summary, trouble| {
         anyhow::anyhow!(
             "{trouble}; {} records are stored and the others are not. Run it again: it goes on from there",
@@ -186,14 +186,14 @@ async fn store(house: &Ports, batch: Batch, summary: &mut Summary) -> Result<()>
         )
     };
     if !batch.news.is_empty() {
-        let changes = house.forges.import(batch.news).await;
+        let changes = ports.forges.import(batch.news).await;
         for change in changes.map_err(|trouble| broken_off(summary, trouble))? {
             summary.count(change);
         }
     }
     if !batch.parts.is_empty() {
         let (stand, parts): (Vec<_>, Vec<_>) = batch.parts.into_iter().unzip();
-        let changes = house.forges.import_parts(parts).await;
+        let changes = ports.forges.import_parts(parts).await;
         let changes = changes.map_err(|trouble| broken_off(summary, trouble))?;
         for (stands, change) in stand.into_iter().zip(changes) {
             match change {
@@ -257,15 +257,15 @@ fn take<F: Format>(
     generated: &Generated,
 ) {
     match (kind(F::FORGE, record), round) {
-        (Kind::Whole, Round::Wholes) => match checked.format.news(record, generated) {
+        (RecordKind::Whole, Round::Wholes) => match checked.format.news(record, generated) {
             Ok(news) => batch.news.push(news),
             Err(skip) => batch.skipped.push((stands, skip)),
         },
-        (Kind::Part, Round::Parts) => match checked.format.part(record) {
+        (RecordKind::Part, Round::Parts) => match checked.format.part(record) {
             Ok(part) => batch.parts.push((stands, part)),
             Err(skip) => batch.skipped.push((stands, skip)),
         },
-        (Kind::Other(why), Round::Wholes) => batch.skipped.push((stands, Skip::Other(why))),
+        (RecordKind::Other(why), Round::Wholes) => batch.skipped.push((stands, Skip::Other(why))),
         _ => {}
     }
 }

@@ -13,7 +13,7 @@ use std::path::Path;
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
 #[derive(Debug)]
-pub struct Source {
+pub struct ImportSource {
     file: File,
     /// For sentences.
     pub name: String,
@@ -21,7 +21,7 @@ pub struct Source {
     begins: u64,
 }
 
-impl Source {
+impl ImportSource {
     /// Opens the file at `path`, or for `-` the standard input, which is kept in `data` meanwhile.
     /// What cannot be JSON by its beginning is refused.
     pub fn open(path: &Path, data: &Path) -> Result<Self> {

@@ -1,6 +1,6 @@
 //! What an import did, for its operator.
 
-use irori_core::domain::pull_request::Change;
+use irori_core::domain::pull_request::ImportChange;
 use irori_forges::import::format::Skip;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -41,12 +41,12 @@ impl Summary {
         self.new + self.changed + self.same
     }
 
-    pub(super) fn count(&mut self, change: Change) {
+    pub(super) fn count(&mut self, change: ImportChange) {
         self.read += 1;
         match change {
-            Change::New => self.new += 1,
-            Change::Changed => self.changed += 1,
-            Change::Same => self.same += 1,
+            ImportChange::New => self.new += 1,
+            ImportChange::Changed => self.changed += 1,
+            ImportChange::Same => self.same += 1,
         }
     }
 

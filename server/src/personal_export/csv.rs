@@ -1,11 +1,11 @@
 //! One's own entries as CSV (RFC 4180): a row an entry, a column for every field of any kind.
 
 use super::pieces::{Out, send};
-use super::reader::Reader;
+use super::reader::ExportReader;
 use crate::reports::csv::neutral;
 use anyhow::{Context, Result, ensure};
 use csv::{Terminator, WriterBuilder};
-use irori_store::{After, Section};
+use irori_store::{After, ExportSection};
 use serde_json::Value;
 
 const COLUMNS: [&str; 36] = [
@@ -49,14 +49,14 @@ const COLUMNS: [&str; 36] = [
 /// The last columns.
 const TIMES: [&str; 2] = ["created_at", "updated_at"];
 
-pub async fn write(reader: &Reader, out: &Out) -> Result<()> {
+pub async fn write(reader: &ExportReader, out: &Out) -> Result<()> {
     let columns = [&COLUMNS[..], &TIMES[..]].concat();
     send(
         out,
         lines([columns.iter().map(|name| (*name).to_owned()).collect()])?,
     )
     .await?;
-    for section in Section::ENTRIES {
+    for section in ExportSection::ENTRIES {
         let mut next = Some(After::default());
         while let Some(after) = next {
             let (rows, on) = reader.rows(section, after).await?;
@@ -81,7 +81,7 @@ fn lines(rows: impl IntoIterator<Item = Vec<String>>) -> Result<Vec<u8>> {
     Ok(csv.into_inner()?)
 }
 
-fn cells(section: Section, row: &Value, columns: &[&str]) -> Result<Vec<String>> {
+fn cells(section: ExportSection, row: &Value, columns: &[&str]) -> Result<Vec<String>> {
     let fields = row.as_object().context("a row has fields")?;
     for field in fields.keys() {
         ensure!(columns.contains(&field.as_str()), "{field} has no column");

@@ -1,14 +1,14 @@
 //! Everything about me as JSON, section by section; `schema.json` says what it looks like.
 
 use super::pieces::{Out, send};
-use super::reader::Reader;
+use super::reader::ExportReader;
 use anyhow::Result;
 use irori_ports::Now;
-use irori_store::{After, Section};
+use irori_store::{After, ExportSection};
 use serde_json::{Value, json};
 
 /// What stands before the sections.
-pub struct Head {
+pub struct ExportHead {
     /// Where the schema is.
     pub schema: String,
     pub taken_at: Now,
@@ -18,8 +18,8 @@ pub struct Head {
 /// The version of what the file looks like.
 const FORM: u32 = 1;
 
-pub async fn write(reader: &Reader, head: Head, out: &Out) -> Result<()> {
-    let Head {
+pub async fn write(reader: &ExportReader, head: ExportHead, out: &Out) -> Result<()> {
+    let ExportHead {
         schema,
         taken_at,
         account,
@@ -30,7 +30,7 @@ pub async fn write(reader: &Reader, head: Head, out: &Out) -> Result<()> {
         json!(taken_at),
     );
     send(out, beginning.into_bytes()).await?;
-    for section in Section::ALL {
+    for section in ExportSection::ALL {
         let mut piece = format!(",\n{}: [", json!(section.name()));
         let mut next = Some(After::default());
         let mut between = "\n";

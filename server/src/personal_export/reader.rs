@@ -2,16 +2,16 @@
 
 use irori_core::domain::person::Viewer;
 use irori_ports::error::AppError;
-use irori_store::{After, Section, Store};
+use irori_store::{After, ExportSection, Store};
 use serde_json::Value;
 
 /// Reads what is one's own.
-pub struct Reader {
+pub struct ExportReader {
     pub store: Store,
     pub viewer: Viewer,
 }
 
-impl Reader {
+impl ExportReader {
     pub async fn account(&self) -> Result<Value, AppError> {
         Ok(self.store.my_account(&self.viewer).await?)
     }
@@ -19,7 +19,7 @@ impl Reader {
     /// Some rows of a section, and where to go on.
     pub async fn rows(
         &self,
-        section: Section,
+        section: ExportSection,
         after: After,
     ) -> anyhow::Result<(Vec<Value>, Option<After>)> {
         let rows = self.store.my_rows(&self.viewer, section, after).await?;

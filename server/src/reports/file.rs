@@ -1,6 +1,6 @@
 //! A report as the bytes of a file, in whichever format.
 
-use super::csv::{Mark, csv};
+use super::csv::{FileStart, csv};
 use super::json::json;
 use super::pdf::{Fonts, PdfError, pdf};
 use super::xlsx::xlsx;
@@ -10,7 +10,7 @@ use irori_core::domain::person::Language;
 use irori_core::domain::report_file::ReportFormat;
 use irori_core::report::Report;
 use irori_web::report_text::document;
-use irori_web::words::Words;
+use irori_web::words::Locale;
 use tokio::sync::Semaphore;
 
 /// Fonts and pages need memory for as long as a file is made: one at a time.
@@ -41,9 +41,9 @@ pub fn bytes(
     report: &Report,
     format: ReportFormat,
     language: Language,
-    mark: Mark,
+    mark: FileStart,
 ) -> Result<Vec<u8>, NoFile> {
-    let words = Words(language);
+    let words = Locale(language);
     Ok(match format {
         ReportFormat::Pdf => pdf(&document(report, words), &Fonts::of_system())?,
         ReportFormat::Xlsx => xlsx(report, words)?,
@@ -57,7 +57,7 @@ pub async fn made(
     report: Report,
     format: ReportFormat,
     language: Language,
-    mark: Mark,
+    mark: FileStart,
 ) -> Result<Vec<u8>, NoFile> {
     let permit = ONE_AT_A_TIME.acquire().await.context("files are made")?;
     let made = tokio::task::spawn_blocking(move || {

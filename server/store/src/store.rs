@@ -2,8 +2,8 @@
 
 use crate::db::connection::{Conn, Db, Work};
 use crate::db::error::StoreError;
-use crate::db::schema::Reference;
-use crate::db::settings::Settings;
+use crate::db::schema::ForeignKey;
+use crate::db::settings::StoreSettings;
 use crate::memory::totals::Totals;
 use irori_core::domain::id::PersonId;
 use irori_core::domain::person::Viewer;
@@ -25,8 +25,8 @@ pub struct Store {
     pub(crate) recording: Arc<Semaphore>,
     pub(crate) generated: Arc<crate::memory::generated_lists::Lists>,
     pub(crate) unsigned: Arc<crate::memory::unsigned::UnsignedCounts>,
-    pub(crate) settings: Settings,
-    pub(crate) references: Arc<[Reference]>,
+    pub(crate) settings: StoreSettings,
+    pub(crate) references: Arc<[ForeignKey]>,
     pub(crate) instance: Arc<str>,
     /// This process, among several that close weeks.
     pub(crate) holder: Uuid,

@@ -3,9 +3,9 @@
 
 pub mod pages;
 
+use crate::browser::Browser;
 use crate::databases::{Database, Engine};
-use crate::house::House;
-use crate::walker::Walker;
+use crate::test_app::TestApp;
 use brotli::enc::BrotliEncoderParams;
 use chrono::{DateTime, Utc};
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
@@ -17,17 +17,17 @@ use tempfile::TempDir;
 
 /// One database that is kept, in a folder of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct KeptDatabase {
     pub name: &'static str,
     pub engine: Engine,
 }
 
 /// All of them.
-pub const ALL: [Kept; 4] = [
-    Kept::new("demo-sqlite", Engine::Sqlite),
-    Kept::new("demo-postgres", Engine::Postgres),
-    Kept::new("installation-sqlite", Engine::Sqlite),
-    Kept::new("installation-postgres", Engine::Postgres),
+pub const ALL: [KeptDatabase; 4] = [
+    KeptDatabase::new("demo-sqlite", Engine::Sqlite),
+    KeptDatabase::new("demo-postgres", Engine::Postgres),
+    KeptDatabase::new("installation-sqlite", Engine::Sqlite),
+    KeptDatabase::new("installation-postgres", Engine::Postgres),
 ];
 
 /// Somebody who was signed in when the database was kept, or who never was.
@@ -39,7 +39,7 @@ pub struct Visitor {
 }
 
 /// A database that is made and is to be kept.
-pub struct Made<'m> {
+pub struct NewlyKept<'m> {
     pub secret: &'m [u8; 32],
     pub now: DateTime<Utc>,
     pub visitors: &'m [Visitor],
@@ -49,14 +49,14 @@ pub struct Made<'m> {
 
 /// A copy of a kept database, opened by the code of today.
 pub struct Opened {
-    pub house: House,
-    pub visitors: Vec<(String, Walker)>,
+    pub house: TestApp,
+    pub visitors: Vec<(String, Browser)>,
     /// What stood in it before it was opened, of what is never changed.
     pub before: Vec<String>,
     pub database: Database,
 }
 
-impl Kept {
+impl KeptDatabase {
     const fn new(name: &'static str, engine: Engine) -> Self {
         Self { name, engine }
     }
@@ -80,7 +80,7 @@ impl Kept {
     }
 
     /// Keeps a database in place of what is there.
-    pub fn keep(self, made: &Made) {
+    pub fn keep(self, made: &NewlyKept) {
         fs::create_dir_all(self.file("")).unwrap();
         fs::write(self.database_file(), packed(made.database)).unwrap();
         let secret: String = made.secret.iter().map(|b| format!("{b:02x}")).collect();
@@ -143,7 +143,7 @@ impl Kept {
         }
         let before = unchanging(&database).await;
         let folder = Arc::new(TempDir::new().unwrap());
-        let house = House::at(&database.url, folder, &self.secret(), self.now()).await;
+        let house = TestApp::at(&database.url, folder, &self.secret(), self.now()).await;
         let visitors = self.visitors().into_iter().map(|visitor| {
             let mut walker = house.walker().speaking(visitor.language);
             walker.set_cookies(visitor.cookies);

@@ -1,9 +1,9 @@
 //! What the pages and files of a kept database answer, one line an address: who asks, the status, and the
 //! SHA-256 of what came without what is drawn at each showing.
 
-use super::{Kept, Opened, packed, unpacked};
+use super::{KeptDatabase, Opened, packed, unpacked};
+use crate::browser::{Browser, Page};
 use crate::databases::Engine;
-use crate::walker::{Page, Walker};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use chrono::TimeDelta;
@@ -20,7 +20,7 @@ pub struct Line {
     pub digest: String,
 }
 
-impl Kept {
+impl KeptDatabase {
     /// What was answered, in the order in which it was asked.
     pub fn lines(self) -> Vec<Line> {
         let text = fs::read_to_string(self.file("pages.tsv")).unwrap();
@@ -107,7 +107,7 @@ impl Opened {
     }
 }
 
-async fn get(walker: &mut Walker, address: &str) -> Page {
+async fn get(walker: &mut Browser, address: &str) -> Page {
     // On a machine at its limit the database may be busy for a moment.
     for pause in [100, 300, 1000] {
         let request = Request::get(address).body(Body::empty()).unwrap();

@@ -7,10 +7,12 @@ use super::org::Org;
 use super::outcome::{Outcome, PersonActs, TeamActs};
 use irori_core::domain::check_in::Score;
 use irori_core::signals::bands::{Band, Worse};
-use irori_core::signals::counts::{Change, Count, RatePrior, RateReference};
+use irori_core::signals::counts::{Count, RatePrior, RateReference, ShiftDirection};
 use irori_core::signals::events::{Event, REFERENCE_EVENTS, ShareReference};
 use irori_core::signals::evidence::{Chart, score_addend};
-use irori_core::signals::reference::{Autocorrelation, FULL_WEEKS, Prior, Reference, Standing};
+use irori_core::signals::reference::{
+    Autocorrelation, FULL_WEEKS, Prior, Reference, ReferenceStage,
+};
 use irori_core::signals::team::CLIP;
 use irori_core::signals::valid::Days;
 use server::demo::calendar::WEEKS;
@@ -85,7 +87,7 @@ fn deviations(org: &Org, person: usize) -> Option<Deviations> {
     let scores: Vec<Option<f64>> = (0..usize::from(WEEKS)).map(score).collect();
     let reference = Reference::first(
         &scores,
-        Standing::Full,
+        ReferenceStage::Full,
         Prior::default(),
         Autocorrelation::NONE,
     )?;
@@ -137,12 +139,12 @@ fn counted(org: &Org, person: usize, prior: RatePrior, seen: fn(&DemoDay) -> usi
         .enumerate()
         .filter(|(_, count)| count.is_some());
     let last = there.map(|(week, _)| week).nth(FULL_WEEKS - 1);
-    let usual = RateReference::first(&weeks, Standing::Full, prior);
+    let usual = RateReference::first(&weeks, ReferenceStage::Full, prior);
     let (Some(usual), Some(last)) = (usual, last) else {
         return acts;
     };
     let later = weeks[last + 1..].iter();
-    let addends = later.map(|count| usual.addend((*count)?, Change::Doubling));
+    let addends = later.map(|count| usual.addend((*count)?, ShiftDirection::Doubling));
     for (week, evidence) in (last + 1..).zip(Chart::COUNTS.run(addends)) {
         acts.say(week, Chart::COUNTS.band(evidence) == Band::Act);
     }

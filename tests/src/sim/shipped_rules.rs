@@ -22,7 +22,7 @@ use irori_core::privacy::release::{Families, Family, Panel};
 use irori_core::privacy::thresholds::Thresholds;
 use irori_core::signals::bands::Band;
 use irori_core::signals::estimates::{Estimates, History};
-use irori_core::signals::reference::Standing;
+use irori_core::signals::reference::ReferenceStage;
 use server::demo::calendar::WEEKS;
 use server::demo::organisation::TEAMS;
 use std::collections::BTreeMap;
@@ -129,7 +129,7 @@ fn team_acts(members: &[Vec<PersonWeek>], history: &History) -> TeamActs {
             if matches!(
                 panel,
                 Panel::Steps {
-                    standing: Standing::Full,
+                    standing: ReferenceStage::Full,
                     ..
                 }
             ) {

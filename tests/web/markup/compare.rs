@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use tests::browser::Page;
 use tests::markup::{Shape, folded, folded_address, foreign, harmless};
-use tests::walker::Page;
 
 /// What sets two answers apart beside the texts in them, a line each; and what no answer of ours has.
 pub fn apart(plain: &Page, told: &Page) -> Vec<String> {

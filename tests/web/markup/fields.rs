@@ -2,7 +2,7 @@
 
 use scraper::{ElementRef, Selector};
 use std::collections::BTreeSet;
-use tests::walker::Page;
+use tests::browser::Page;
 
 /// What becomes of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,15 +4,15 @@
 use super::attacks::LINES;
 use super::compare::apart;
 use super::fields::SECRET;
-use crate::hooked::Hooked;
 use crate::payloads::{at, github};
+use crate::webhook_harness::WebhookHarness;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use irori_core::domain::forge_account::Forge;
 use serde_json::json;
-use tests::house::{House, PASSWORD};
+use tests::browser::{Browser, Page, encode};
 use tests::markup::{foreign, harmless};
-use tests::walker::{Page, Walker, encode};
+use tests::test_app::{PASSWORD, TestApp};
 
 /// Without what no login and no address has.
 fn dense(text: &str) -> String {
@@ -25,7 +25,7 @@ fn dense(text: &str) -> String {
 /// What the pages of an admin show after a forge told of somebody and something of this name.
 async fn after_deliveries(text: &str) -> Vec<Page> {
     let login = dense(text);
-    let mut hooked = Hooked::of(Forge::GitHub).await;
+    let mut hooked = WebhookHarness::of(Forge::GitHub).await;
     let told = json!({
         "title": text, "body": text, "user": github::user(&login),
         "labels": [{ "name": text }], "updated_at": at(2),
@@ -94,7 +94,7 @@ async fn what_a_forge_tells_changes_no_document() {
 /// The address of a pull request becomes a link.
 #[tokio::test]
 async fn no_repository_has_marks_in_its_name() {
-    let mut hooked = Hooked::of(Forge::GitHub).await;
+    let mut hooked = WebhookHarness::of(Forge::GitHub).await;
     for address in [
         "https://github.com/octo/x\"onload=1/pull/7",
         "https://github.com/<b>/hearth/pull/7",
@@ -119,7 +119,7 @@ async fn no_repository_has_marks_in_its_name() {
 
 /// Signs in with a browser that calls itself this, after somebody tried with this for an address, and
 /// looks at what is kept of it.
-async fn devices(house: &House, agent: &str) -> Vec<Page> {
+async fn devices(house: &TestApp, agent: &str) -> Vec<Page> {
     let mut walker = house.walker();
     let unknown = format!("{}@example.org", dense(agent));
     let tries = [
@@ -154,7 +154,7 @@ async fn devices(house: &House, agent: &str) -> Vec<Page> {
 #[tokio::test]
 async fn what_a_browser_calls_itself_changes_no_document() {
     let is_header = |text: &&&str| text.is_ascii() && !text.contains(char::is_control);
-    let [plain_house, told_house] = [House::with_aki().await.0, House::with_aki().await.0];
+    let [plain_house, told_house] = [TestApp::with_aki().await.0, TestApp::with_aki().await.0];
     for text in LINES.iter().filter(is_header) {
         let plain = devices(&plain_house, &harmless(text)).await;
         let told = devices(&told_house, text).await;
@@ -166,7 +166,7 @@ async fn what_a_browser_calls_itself_changes_no_document() {
 
 /// The first account, and what its admin sees.
 async fn set_up(text: &str) -> Vec<Page> {
-    let house = House::empty().await;
+    let house = TestApp::empty().await;
     let token = house
         .irori
         .store
@@ -174,7 +174,7 @@ async fn set_up(text: &str) -> Vec<Page> {
         .await
         .unwrap()
         .unwrap();
-    let mut admin: Walker = house.walker();
+    let mut admin: Browser = house.walker();
     let page = admin.get(&format!("/set-up/{token}")).await;
     let email = format!("{}@example.org", dense(text));
     let values = [

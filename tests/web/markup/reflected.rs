@@ -12,8 +12,8 @@ use irori_web::actions::table::{ACTIONS, Action};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::sync::{Arc, Mutex};
+use tests::browser::{Browser, Page};
 use tests::markup::foreign;
-use tests::walker::{Page, Walker};
 
 /// Every name that a page or a file reads from its query, beside those of forms that ask.
 const QUERY: [&str; 12] = [
@@ -328,7 +328,7 @@ async fn nobody_is_led_away() {
             is_answered(&format!("{path} {to:?}"), &page);
             leads_home(&page);
         }
-        let mut door: Walker = world.house.walker();
+        let mut door: Browser = world.house.walker();
         let body = format!(
             "at=%2Fsign-in&to={}&email=member%40demo.irori.example&password={}",
             percent_encoded(to),

@@ -2,9 +2,9 @@
 //! called.
 
 use axum::http::StatusCode;
-use tests::house::House;
+use tests::browser::Page;
 use tests::markup::{Shape, foreign, harmless};
-use tests::walker::Page;
+use tests::test_app::TestApp;
 
 /// Names that end a title and go on with something of their own.
 const NAMES: [&str; 7] = [
@@ -19,7 +19,7 @@ const NAMES: [&str; 7] = [
 
 /// What an admin sees of a member of this name.
 async fn seen(name: &str) -> Page {
-    let house = House::empty().await;
+    let house = TestApp::empty().await;
     let mut admin = house.set_up().await;
     let mut aki = house
         .join(&mut admin, "Aki Tanaka", "aki@example.org", None)

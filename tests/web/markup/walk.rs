@@ -6,7 +6,7 @@ use super::fields::{ELSEWHERE, Filled, Form, REST, TEXTS, Taken, forms, is_kept,
 use super::world::{Address, Template, World};
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use tests::walker::{Page, encode, with_values};
+use tests::browser::{Page, encode, with_values};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
@@ -127,7 +127,7 @@ fn filled(page: &Page, form: &Form, texts: &[&str], how: Filled) -> Option<Vec<(
             == form.act
     };
     let found = html.select(&all).filter(is_it).nth(form.nth)?;
-    let fields = with_choices(found, tests::walker::successful(found));
+    let fields = with_choices(found, tests::browser::successful(found));
     let mut values: Vec<(String, String)> = Vec::new();
     for (name, text) in form.texts.iter().zip(texts) {
         values.extend(typed(&form.act, name, text, how).map(|text| (name.clone(), text)));

@@ -15,9 +15,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
+use tests::browser::{Browser, Page};
 use tests::demo::{Demo, Someone, may_have};
-use tests::house::{House, link_of};
-use tests::walker::{Page, Walker};
+use tests::test_app::{TestApp, link_of};
 
 /// Who walks.
 pub const ROLES: [&str; 5] = ["nobody", "member", "lead", "hr", "admin"];
@@ -39,8 +39,8 @@ pub struct Address {
 
 /// A house and the browsers of everybody in it.
 pub struct World {
-    pub house: House,
-    pub walkers: BTreeMap<&'static str, Walker>,
+    pub house: TestApp,
+    pub walkers: BTreeMap<&'static str, Browser>,
 }
 
 impl Template {
@@ -76,7 +76,7 @@ impl Template {
         }
         line.close().await.unwrap();
         let url = format!("sqlite://{}", file.display());
-        let house = House::on(&url, Arc::new(folder)).await;
+        let house = TestApp::on(&url, Arc::new(folder)).await;
         let walkers = self.cookies.iter().map(|(role, cookies)| {
             let mut walker = house.walker();
             walker.set_cookies(cookies.clone());
@@ -90,7 +90,7 @@ impl Template {
 }
 
 impl World {
-    pub fn of(&mut self, role: &str) -> &mut Walker {
+    pub fn of(&mut self, role: &str) -> &mut Browser {
         self.walkers.get_mut(role).unwrap()
     }
 

@@ -16,7 +16,7 @@ use crate::privacy::release::{Family, HistoryWeek, Panel, Published};
 use crate::reviews::published::ReviewState;
 use crate::signals::bands::{Band, Step};
 use crate::signals::evidence::Chart;
-use crate::signals::reference::Standing;
+use crate::signals::reference::ReferenceStage;
 use std::cmp::Reverse;
 
 /// So many things are to be talked about at most.
@@ -24,13 +24,13 @@ pub const TALK_MOST: usize = 3;
 
 /// What a line of the agenda is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Topic {
+pub enum AgendaTopic {
     Family(Family),
     Context(ContextItem),
     Reviews(ReviewState),
 }
 
-impl Topic {
+impl AgendaTopic {
     /// Every topic, in the order of the team's page.
     pub fn all() -> impl Iterator<Item = Self> {
         let families = Family::ALL.iter().map(|family| Self::Family(*family));
@@ -88,7 +88,7 @@ pub enum Move {
 /// A topic, now and before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Item {
-    pub topic: Topic,
+    pub topic: AgendaTopic,
     pub now: Stand,
     /// `None`: it has not moved, or there is no earlier week.
     pub moved: Option<Move>,
@@ -137,13 +137,13 @@ impl Agenda {
         Some(Self {
             week: last.week,
             against: earlier.map(|earlier| earlier.week),
-            items: Topic::all().map(item).collect(),
+            items: AgendaTopic::all().map(item).collect(),
         })
     }
 
     /// The same without some topics.
     #[must_use]
-    pub fn without(mut self, hidden: impl Fn(Topic) -> bool) -> Self {
+    pub fn without(mut self, hidden: impl Fn(AgendaTopic) -> bool) -> Self {
         self.items.retain(|item| !hidden(item.topic));
         self
     }
@@ -202,21 +202,21 @@ impl Agenda {
 
     /// Whether nothing at all is known of people's answers yet.
     pub fn is_grey(&self) -> bool {
-        let of_people = |item: &&Item| !matches!(item.topic, Topic::Reviews(_));
+        let of_people = |item: &&Item| !matches!(item.topic, AgendaTopic::Reviews(_));
         let mut items = self.items.iter().filter(of_people);
         items.all(|item| item.now.band == Band::NoData)
     }
 }
 
-fn stand(topic: Topic, team: TeamId, published: &Published) -> Stand {
+fn stand(topic: AgendaTopic, team: TeamId, published: &Published) -> Stand {
     match topic {
-        Topic::Family(family) => Stand::from(*published.panels.of(family)),
-        Topic::Context(item) => {
+        AgendaTopic::Family(family) => Stand::from(*published.panels.of(family)),
+        AgendaTopic::Context(item) => {
             let panel = published.context.of(item);
             let since = panel.since().filter(|_| panel.band() >= Band::Watch);
             of_band(panel.band(), 0, since)
         }
-        Topic::Reviews(state) => {
+        AgendaTopic::Reviews(state) => {
             let Some(reviews) = published.reviews_of(team) else {
                 return of_band(Band::NoData, 0, None);
             };
@@ -251,7 +251,7 @@ impl From<Panel> for Stand {
                 band: panel.band(),
                 strength: worse as u8,
                 better: better as u8,
-                is_provisional: standing == Standing::Provisional,
+                is_provisional: standing == ReferenceStage::Provisional,
                 since: if worse > Step::Zero {
                     worse_since
                 } else {

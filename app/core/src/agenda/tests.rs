@@ -23,7 +23,7 @@ fn week(text: &str) -> Week {
 fn steps(worse: Step, better: Step) -> Panel {
     let since = |step: Step| (step > Step::Zero).then(|| week("2026-W40"));
     Panel::Steps {
-        standing: Standing::Full,
+        standing: ReferenceStage::Full,
         worse,
         better,
         worse_since: since(worse),
@@ -201,7 +201,7 @@ fn what_is_to_be_talked_about_goes_by_band_by_steps_by_standing_and_by_weeks() {
         since: week("2026-W41"),
     };
     let provisional = Panel::Steps {
-        standing: Standing::Provisional,
+        standing: ReferenceStage::Provisional,
         worse: Step::One,
         better: Step::Zero,
         worse_since: Some(week("2026-W40")),
@@ -216,28 +216,32 @@ fn what_is_to_be_talked_about_goes_by_band_by_steps_by_standing_and_by_weeks() {
     last.published.context.heard = shared(Band::Act);
     last.published.context.contact = shared(Band::Ok);
     let agenda = agenda(&[before, last]);
-    let topics: Vec<Topic> = agenda.by_strength().iter().map(|item| item.topic).collect();
+    let topics: Vec<AgendaTopic> = agenda.by_strength().iter().map(|item| item.topic).collect();
     assert_eq!(
         topics,
         [
-            Topic::Family(Family::TheyDontGetUs),
-            Topic::Context(ContextItem::Heard),
-            Topic::Family(Family::HomeToWork),
-            Topic::Family(Family::Isolation),
-            Topic::Family(Family::WorkToHome),
+            AgendaTopic::Family(Family::TheyDontGetUs),
+            AgendaTopic::Context(ContextItem::Heard),
+            AgendaTopic::Family(Family::HomeToWork),
+            AgendaTopic::Family(Family::Isolation),
+            AgendaTopic::Family(Family::WorkToHome),
         ]
     );
     let (talk, more) = agenda.to_talk_about();
     assert_eq!((talk.len(), more), (TALK_MOST, 2));
     let heard = talk[1].now;
     assert_eq!((heard.strength, heard.since), (2, Some(week("2026-W41"))));
-    let shorter = agenda.without(|topic| topic == Topic::Family(Family::TheyDontGetUs));
+    let shorter = agenda.without(|topic| topic == AgendaTopic::Family(Family::TheyDontGetUs));
     assert_eq!(shorter.to_talk_about().1, 1);
 }
 
 fn panels() -> impl Strategy<Value = Panel> {
     const STEPS: [Step; 4] = [Step::Zero, Step::One, Step::Two, Step::Three];
-    let standing = select(vec![Standing::Provisional, Standing::Full, Standing::Full]);
+    let standing = select(vec![
+        ReferenceStage::Provisional,
+        ReferenceStage::Full,
+        ReferenceStage::Full,
+    ]);
     let steps = (standing, select(&STEPS), select(&STEPS));
     let steps = steps.prop_map(|(standing, worse, better)| Panel::Steps {
         standing,
@@ -297,9 +301,9 @@ fn check(agenda: &Agenda, history: &[HistoryWeek]) {
     let latest = &history.last().unwrap().published;
     for item in &agenda.items {
         let published = match item.topic {
-            Topic::Family(family) => latest.panels.of(family).band(),
-            Topic::Context(context) => latest.context.of(context).band(),
-            Topic::Reviews(_) => Band::NoData,
+            AgendaTopic::Family(family) => latest.panels.of(family).band(),
+            AgendaTopic::Context(context) => latest.context.of(context).band(),
+            AgendaTopic::Reviews(_) => Band::NoData,
         };
         assert_eq!(item.now.band, published);
         assert_eq!(item.open.is_some(), published >= Band::Watch);

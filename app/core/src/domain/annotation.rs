@@ -46,12 +46,12 @@ pub struct KeptAnnotation {
 pub struct Marked {
     pub kept: KeptAnnotation,
     /// `None`: it lies outside the weeks of the chart.
-    pub mark: Option<Mark>,
+    pub mark: Option<AnnotationMark>,
 }
 
 /// Positions of the first and the last week, and the letter that stands there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct AnnotationMark {
     pub from: usize,
     pub to: usize,
     pub letter: String,
@@ -101,7 +101,7 @@ pub fn marked(all: Vec<KeptAnnotation>, first: Week, weeks: usize) -> Vec<Marked
     let mut letters = 0..;
     all.into_iter()
         .map(|kept| {
-            let mark = positions(&kept, first, weeks).map(|(from, to)| Mark {
+            let mark = positions(&kept, first, weeks).map(|(from, to)| AnnotationMark {
                 from,
                 to,
                 letter: letters.next().map(letter).unwrap_or_default(),

@@ -19,7 +19,7 @@ pub const WEEKDAYS: [Weekday; 7] = [
 
 /// One stretch of working time within a weekday; `from < to`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Piece {
+pub struct WorkPeriod {
     pub from: ClockTime,
     pub to: ClockTime,
 }
@@ -27,13 +27,13 @@ pub struct Piece {
 /// Working hours of the seven weekdays, Monday first: pieces in order that do not overlap.
 /// A weekday without a piece is not a working day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WorkingHours([Vec<Piece>; 7]);
+pub struct WorkingHours([Vec<WorkPeriod>; 7]);
 
 impl Default for WorkingHours {
     /// Monday to Friday, 9:00 to 18:00.
     fn default() -> Self {
         let day = || {
-            vec![Piece {
+            vec![WorkPeriod {
                 from: ClockTime(9 * 60),
                 to: ClockTime(18 * 60),
             }]
@@ -44,12 +44,12 @@ impl Default for WorkingHours {
 
 impl WorkingHours {
     /// From pieces by weekday, Monday first; pieces are put in order.
-    pub fn new(mut days: [Vec<Piece>; 7]) -> Self {
+    pub fn new(mut days: [Vec<WorkPeriod>; 7]) -> Self {
         days.iter_mut().for_each(|pieces| pieces.sort());
         Self(days)
     }
 
-    pub fn pieces(&self, weekday: Weekday) -> &[Piece] {
+    pub fn pieces(&self, weekday: Weekday) -> &[WorkPeriod] {
         &self.0[weekday.num_days_from_monday() as usize]
     }
 
@@ -86,7 +86,7 @@ pub fn field_of(weekday: Weekday) -> &'static str {
     ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][weekday.num_days_from_monday() as usize]
 }
 
-fn parse_pieces(text: &str) -> Result<Vec<Piece>, FieldError> {
+fn parse_pieces(text: &str) -> Result<Vec<WorkPeriod>, FieldError> {
     let wrong = || FieldError::new("wrong-hours");
     let mut pieces = Vec::new();
     for part in text
@@ -100,7 +100,7 @@ fn parse_pieces(text: &str) -> Result<Vec<Piece>, FieldError> {
             "24:00" => ClockTime::from_minutes(1439).ok_or_else(wrong),
             t => ClockTime::parse(t).map_err(|_| wrong()),
         };
-        let piece = Piece {
+        let piece = WorkPeriod {
             from: time(from)?,
             to: time(to)?,
         };

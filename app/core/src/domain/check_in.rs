@@ -61,7 +61,7 @@ text_enum! {
 
 text_enum! {
     /// The four sections of a Day that have entries or an explicit *none today*.
-    Section {
+    DaySection {
         Talk = "talk",
         Movement = "movement",
         HomeToWork = "home-to-work",
@@ -93,7 +93,7 @@ pub struct CheckIn {
     /// For the owner's eyes only; stored sealed.
     pub note: Option<String>,
     /// The sections answered with *none today*.
-    pub none_today: Vec<Section>,
+    pub none_today: Vec<DaySection>,
 }
 
 impl CheckIn {
@@ -126,9 +126,9 @@ impl CheckIn {
             Some(kept) if Day::parse(t) == Ok(kept) => Ok(kept),
             _ => Day::parse_open(t, today),
         });
-        let mut none_today = read.all("none", Section::parse);
+        let mut none_today = read.all("none", DaySection::parse);
         if read.ticked("none-all") {
-            none_today = Section::ALL.to_vec();
+            none_today = DaySection::ALL.to_vec();
         }
         none_today.sort();
         none_today.dedup();
@@ -210,7 +210,7 @@ mod tests {
         let topics = (of(select(Topic::ALL)), of(select(Topic::ALL)));
         // A blank note is none, and line ends are all alike.
         let note = of("[^\\r\0]*[^\\s\0][^\\r\0]*");
-        let none = subsequence(Section::ALL, 0..=Section::ALL.len());
+        let none = subsequence(DaySection::ALL, 0..=DaySection::ALL.len());
         let all = (scores, day, sides, topics, note, none);
         all.prop_map(|(scores, day, sides, topics, note, none_today)| CheckIn {
             day: today(),
@@ -265,7 +265,7 @@ mod tests {
             .with("day", "2026-11-23")
             .with("none-all", "yes");
         let check_in = CheckIn::parse(&form, today(), None).unwrap();
-        assert_eq!(check_in.none_today, Section::ALL);
+        assert_eq!(check_in.none_today, DaySection::ALL);
     }
 
     #[test]

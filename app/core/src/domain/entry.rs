@@ -2,7 +2,7 @@
 
 use super::activity::Activity;
 use super::chat::Chat;
-use super::check_in::{CheckIn, Section};
+use super::check_in::{CheckIn, DaySection};
 use super::day::{Day, Week};
 use super::form::{FieldError, text_enum};
 use super::id::EntryId;
@@ -80,13 +80,13 @@ impl Entry {
     }
 
     /// The section of the Day that this entry answers.
-    pub fn section(&self) -> Option<Section> {
+    pub fn section(&self) -> Option<DaySection> {
         match self {
-            Self::Chat(_) => Some(Section::Talk),
-            Self::Activity(_) => Some(Section::Movement),
+            Self::Chat(_) => Some(DaySection::Talk),
+            Self::Activity(_) => Some(DaySection::Movement),
             Self::Interruption(e) => Some(match e.direction() {
-                Direction::HomeToWork => Section::HomeToWork,
-                Direction::WorkToHome => Section::WorkToHome,
+                Direction::HomeToWork => DaySection::HomeToWork,
+                Direction::WorkToHome => DaySection::WorkToHome,
             }),
             Self::CheckIn(_) | Self::WeeklyPulse(_) => None,
         }
@@ -96,7 +96,7 @@ impl Entry {
 /// Whether a section of a check-in's Day was answered: by one of the `entries`, or with *none today*.
 pub fn is_answered<'e>(
     check_in: &CheckIn,
-    section: Section,
+    section: DaySection,
     entries: impl IntoIterator<Item = &'e Entry>,
 ) -> bool {
     let mut entries = entries.into_iter();
@@ -106,7 +106,7 @@ pub fn is_answered<'e>(
 
 /// An entry and its identity.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct StoredEntry {
     pub id: EntryId,
     pub entry: Entry,
     /// Sealed fields that could not be opened. Then nothing but the Day of `entry` was read: the row
@@ -114,7 +114,7 @@ pub struct Kept {
     pub unreadable: Vec<&'static str>,
 }
 
-impl Kept {
+impl StoredEntry {
     pub fn is_unreadable(&self) -> bool {
         !self.unreadable.is_empty()
     }
@@ -158,7 +158,7 @@ impl Cursor {
 #[derive(Clone, Debug, Default)]
 pub struct EntryPage {
     /// Newest first.
-    pub entries: Vec<Kept>,
+    pub entries: Vec<StoredEntry>,
     /// Whether there are newer ones.
     pub newer: bool,
     /// Whether there are older ones.

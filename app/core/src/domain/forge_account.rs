@@ -121,7 +121,7 @@ pub struct Untied {
 
 /// A login and its forge: what is tied to a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Account {
+pub struct ForgeLogin {
     pub forge: Forge,
     pub login: Login,
 }
@@ -155,7 +155,7 @@ pub struct Committer {
     pub email: EmailHash,
 }
 
-impl Account {
+impl ForgeLogin {
     fn read(read: &mut FormReader<'_>) -> Option<Self> {
         let forge = read.required("forge", Forge::parse);
         let login = read.required("login", Login::parse);
@@ -164,16 +164,16 @@ impl Account {
 }
 
 /// Reads one's own login.
-pub fn parse_own(form: &Form) -> Result<Account, ValidationErrors> {
+pub fn parse_own(form: &Form) -> Result<ForgeLogin, ValidationErrors> {
     let mut read = FormReader::new(form);
-    let account = Account::read(&mut read);
+    let account = ForgeLogin::read(&mut read);
     read.finish(account)
 }
 
 /// Reads a login and the person it belongs to.
-pub fn parse_tie(form: &Form) -> Result<(Account, PersonId), ValidationErrors> {
+pub fn parse_tie(form: &Form) -> Result<(ForgeLogin, PersonId), ValidationErrors> {
     let mut read = FormReader::new(form);
-    let account = Account::read(&mut read);
+    let account = ForgeLogin::read(&mut read);
     let person = read.required("person", PersonId::parse);
     read.finish(account.zip(person))
 }

@@ -16,7 +16,7 @@ pub const DELIVERIES_KEPT_FOR: TimeDelta = TimeDelta::days(30);
 
 text_enum! {
     /// What came of a delivery.
-    Outcome {
+    DeliveryOutcome {
         /// Stored.
         Taken = "taken",
         /// Of a kind that Irori does not need.
@@ -45,9 +45,9 @@ impl DeliveryId {
 /// SHA-256 of the body of a delivery, where its id is not signed with it: then whoever has one delivery could send
 /// it again under other ids.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Content(String);
+pub struct DeliveryDigest(String);
 
-impl Content {
+impl DeliveryDigest {
     pub fn of(body: &[u8]) -> Self {
         Self(format!("{:x}", Sha256::digest(body)))
     }
@@ -72,7 +72,7 @@ impl Content {
 pub struct DeliveryName {
     pub id: DeliveryId,
     /// `None` where the id is signed, or where nothing is.
-    pub content: Option<Content>,
+    pub content: Option<DeliveryDigest>,
 }
 
 /// Deliveries to a hook that were not signed with its secret, since this server started. Anybody can send them:
@@ -129,9 +129,9 @@ pub struct HookLine {
     pub name: String,
     pub made: DateTime<Utc>,
     /// The last delivery, whatever came of it.
-    pub last: Option<(DateTime<Utc>, Outcome)>,
+    pub last: Option<(DateTime<Utc>, DeliveryOutcome)>,
     /// Deliveries of the last 7 days; outcomes that never were are left out.
-    pub week: Vec<(Outcome, u32)>,
+    pub week: Vec<(DeliveryOutcome, u32)>,
     /// `None` where none came.
     pub unsigned: Option<Unsigned>,
 }

@@ -1,6 +1,6 @@
 //! Logins that somebody says are theirs and has not proven: they wait for an admin and show nothing.
 
-use super::forge_account::{Account, ForgeAccount, Proof};
+use super::forge_account::{ForgeAccount, ForgeLogin, Proof};
 use super::form::text_enum;
 use super::id::{LoginClaimId, PersonId};
 use chrono::{DateTime, Utc};
@@ -52,7 +52,7 @@ pub struct Tied {
 /// Somebody else who claimed, disputed or had a login that is one's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherClaim {
-    pub account: Account,
+    pub account: ForgeLogin,
     pub name: String,
     pub ground: Ground,
     /// When it was claimed or disputed; of a tie, when it began.
@@ -65,7 +65,7 @@ pub struct OtherClaim {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnClaim {
     pub id: LoginClaimId,
-    pub account: Account,
+    pub account: ForgeLogin,
     pub ground: Ground,
     /// When it was claimed or disputed.
     pub since: DateTime<Utc>,
@@ -76,7 +76,7 @@ pub struct OwnClaim {
 /// A login that commits with one's own address and is tied to somebody else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contested {
-    pub account: Account,
+    pub account: ForgeLogin,
     /// To whom it is tied.
     pub name: String,
     pub since: DateTime<Utc>,
@@ -91,7 +91,7 @@ pub struct MyLogins {
     pub claims: Vec<OwnClaim>,
     /// Logins that commit with one's own address, tied to nobody else, not of a bot and not refused, by forge and
     /// login.
-    pub proposed: Vec<Account>,
+    pub proposed: Vec<ForgeLogin>,
     pub contested: Vec<Contested>,
 }
 
@@ -104,12 +104,12 @@ pub struct ClaimLine {
     pub ground: Ground,
     pub since: DateTime<Utc>,
     /// Whether the forge told commits of this login with the person's address.
-    pub evidence: Evidence,
+    pub evidence: ClaimEvidence,
 }
 
 /// What the forge itself told of a login and a person's address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Evidence {
+pub enum ClaimEvidence {
     CommitsWithAddress,
     None,
 }
@@ -117,7 +117,7 @@ pub enum Evidence {
 /// A login about which an admin has to decide, with everybody who claims it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contest {
-    pub account: Account,
+    pub account: ForgeLogin,
     /// To whom it is tied meanwhile.
     pub tied_to: Option<String>,
     /// At least one, the earliest first.

@@ -6,7 +6,7 @@ use super::id::{MembershipId, PersonId, TeamId};
 
 text_enum! {
     /// What somebody is in a team. Leads read its Releases and are never among its respondents.
-    Part { Member = "member", Lead = "lead" }
+    TeamRole { Member = "member", Lead = "lead" }
 }
 
 /// One stretch of belonging to a team, with history kept.
@@ -15,7 +15,7 @@ pub struct Membership {
     pub id: MembershipId,
     pub person: PersonId,
     pub team: TeamId,
-    pub part: Part,
+    pub part: TeamRole,
     /// Whether the person's answers count in this team; at most one team at a time.
     pub counting: bool,
     pub from: Day,
@@ -39,7 +39,7 @@ impl Membership {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MembershipPlan {
     pub team: TeamId,
-    pub part: Part,
+    pub part: TeamRole,
     pub counting: bool,
     pub from: Day,
     pub to: Option<Day>,
@@ -49,7 +49,7 @@ impl MembershipPlan {
     /// The form of a new membership before anything is typed: a counting member from `today`.
     pub fn usual_form(today: Day) -> Form {
         Form::default()
-            .with("part", Part::Member.as_str())
+            .with("part", TeamRole::Member.as_str())
             .with("counting", "yes")
             .with("from", today.to_string())
     }
@@ -57,7 +57,7 @@ impl MembershipPlan {
     pub fn parse(form: &Form) -> Result<Self, ValidationErrors> {
         let mut read = FormReader::new(form);
         let team = read.required("team", TeamId::parse);
-        let part = read.required("part", Part::parse);
+        let part = read.required("part", TeamRole::parse);
         let from = read.required("from", Day::parse);
         let to = read.optional("to", Day::parse);
         if let (Some(from), Some(to)) = (from, to)
@@ -65,7 +65,7 @@ impl MembershipPlan {
         {
             read.mistake("to", FieldError::new("wrong-last-before-first"));
         }
-        let counting = read.ticked("counting") && part != Some(Part::Lead);
+        let counting = read.ticked("counting") && part != Some(TeamRole::Lead);
         read.finish_with(|| {
             Some(Self {
                 team: team?,
@@ -107,7 +107,7 @@ mod tests {
             id: MembershipId(Uuid::nil()),
             person: PersonId(Uuid::nil()),
             team: TeamId(Uuid::nil()),
-            part: Part::Member,
+            part: TeamRole::Member,
             counting: true,
             from: day("2026-11-23"),
             to: Some(day("2026-11-27")),
@@ -137,14 +137,14 @@ mod tests {
             person: PersonId(Uuid::nil()),
             team: TeamId(Uuid::from_u128(team)),
             part,
-            counting: part == Part::Member,
+            counting: part == TeamRole::Member,
             from: day(from),
             to: to.map(day),
         };
         let all = [
-            membership(3, Part::Lead, "2026-01-01", None),
-            membership(2, Part::Member, "2026-06-01", None),
-            membership(1, Part::Member, "2026-02-01", Some("2026-04-30")),
+            membership(3, TeamRole::Lead, "2026-01-01", None),
+            membership(2, TeamRole::Member, "2026-06-01", None),
+            membership(1, TeamRole::Member, "2026-02-01", Some("2026-04-30")),
         ];
         let home = |t| home_on(&all, day(t)).map(|team| team.0.as_u128());
         assert_eq!(home("2025-01-01"), Some(1));

@@ -139,7 +139,7 @@ impl Profile {
 
 /// Somebody new: an account about to be made.
 #[derive(Clone, Debug)]
-pub struct Newcomer {
+pub struct NewAccount {
     pub email: Email,
     pub profile: Profile,
     pub password: Password,
@@ -156,7 +156,7 @@ pub fn read_new_password(read: &mut FormReader<'_>, form: &Form) -> Option<Passw
     password
 }
 
-impl Newcomer {
+impl NewAccount {
     /// Reads the form of an invitation or of the first set-up. Where the invitation says the
     /// address, that one counts and the form's is not read.
     pub fn parse(form: &Form, invited: Option<Email>) -> Result<Self, ValidationErrors> {
@@ -190,12 +190,12 @@ pub struct Viewer {
     pub teams: Vec<TeamId>,
     /// When the weeks of the counting team close, and of those that are published with it.
     pub team_closes: Vec<Closes>,
-    pub account: Account,
+    pub account: AccountState,
 }
 
 /// How the account of a person who asks stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Account {
+pub struct AccountState {
     /// The password was set by a link without the person's own proof: what was sealed until then stays so.
     pub sealed_until: Option<DateTime<Utc>>,
     /// A link by which somebody could get a new password for it.
@@ -310,7 +310,7 @@ mod tests {
             .with("email", "x")
             .with("password", "short")
             .with("zone", "Moon");
-        let mistakes = Newcomer::parse(&form, None).unwrap_err();
+        let mistakes = NewAccount::parse(&form, None).unwrap_err();
         for field in ["email", "password", "zone", "name", "language"] {
             assert!(mistakes.of(field).is_some(), "{field}");
         }

@@ -17,14 +17,14 @@ use chrono::{DateTime, Utc};
 
 /// Which pull request: the host, its repository and the number there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct PullRequestRef {
     pub forge: Forge,
     /// `github.com/owner/name`, as it was written.
     pub repository: String,
     pub number: u32,
 }
 
-impl Place {
+impl PullRequestRef {
     /// Reads the address of a pull request, over http or https: `host/owner/name/pull/7` of GitHub,
     /// `host/group/…/name/-/merge_requests/7` of GitLab, `host/owner/name/pulls/7` of Gitea.
     pub fn parse(forge: Forge, address: &str) -> Result<Self, FieldError> {
@@ -122,7 +122,7 @@ pub enum Readiness {
 /// A pull request as one delivery or one imported record tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snapshot {
-    pub place: Place,
+    pub place: PullRequestRef,
     pub author: Option<Actor>,
     pub opened: DateTime<Utc>,
     pub merged: Option<DateTime<Utc>>,
@@ -157,7 +157,7 @@ impl Snapshot {
     }
 
     /// Of one that was opened then, and nothing more is said.
-    pub fn opened(place: Place, author: Option<Actor>, at: DateTime<Utc>) -> Self {
+    pub fn opened(place: PullRequestRef, author: Option<Actor>, at: DateTime<Utc>) -> Self {
         Self {
             place,
             author,
@@ -230,8 +230,8 @@ impl PullRequestUpdate {
 
 /// What is told of a pull request apart from it: reviews or comments of it, and nothing of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
-    pub place: Place,
+pub struct PullRequestPart {
+    pub place: PullRequestRef,
     pub reviews: Vec<ReviewNews>,
     pub comments: Vec<CommentNews>,
 }
@@ -250,7 +250,7 @@ pub struct Known {
 /// What is known of a pull request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PullRequest {
-    pub place: Place,
+    pub place: PullRequestRef,
     /// None where the account was deleted.
     pub author: Option<Actor>,
     pub opened: DateTime<Utc>,
@@ -362,7 +362,7 @@ fn together(known: &[Login], told: &[Login]) -> Vec<Login> {
 
 /// What an import did with one record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum ImportChange {
     New,
     Changed,
     Same,
@@ -386,7 +386,7 @@ mod tests {
             readiness,
             as_of: at(minute),
             ..Snapshot::opened(
-                Place::parse(Forge::GitHub, "https://github.com/o/r/pull/7").unwrap(),
+                PullRequestRef::parse(Forge::GitHub, "https://github.com/o/r/pull/7").unwrap(),
                 Actor::parse("aki", ActorKind::Human).ok(),
                 at(0),
             )
@@ -396,7 +396,8 @@ mod tests {
     #[test]
     fn the_address_says_which_pull_request_it_is() {
         let place =
-            Place::parse(Forge::GitHub, "https://GitHub.com/Octo/Hello-World/pull/12").unwrap();
+            PullRequestRef::parse(Forge::GitHub, "https://GitHub.com/Octo/Hello-World/pull/12")
+                .unwrap();
         assert_eq!(place.key(), "github.com/octo/hello-world");
         assert_eq!(place.number, 12);
         for address in [
@@ -409,7 +410,10 @@ mod tests {
             "ftp://github.com/o/r/pull/1",
             "https://github.com/o/r\n/pull/1",
         ] {
-            assert!(Place::parse(Forge::GitHub, address).is_err(), "{address}");
+            assert!(
+                PullRequestRef::parse(Forge::GitHub, address).is_err(),
+                "{address}"
+            );
         }
     }
 
@@ -432,7 +436,7 @@ mod tests {
                 "lab.example:8443/a/b/c/r",
             ),
         ] {
-            let place = Place::parse(forge, address).unwrap();
+            let place = PullRequestRef::parse(forge, address).unwrap();
             assert_eq!((place.repository.as_str(), place.number), (repository, 7));
             assert_eq!(place.address(), address);
         }
@@ -442,7 +446,7 @@ mod tests {
             (Forge::Gitea, "https://git.example/o/r/pull/7"),
             (Forge::Gitea, "https://git.example/a/o/r/pulls/7"),
         ] {
-            assert!(Place::parse(forge, address).is_err(), "{address}");
+            assert!(PullRequestRef::parse(forge, address).is_err(), "{address}");
         }
     }
 

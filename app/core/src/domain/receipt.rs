@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 text_enum! {
     /// What refers to an account.
-    Held {
+    AccountReference {
         CheckIn = "check-in",
         WeeklyPulse = "weekly-pulse",
         Chat = "chat",
@@ -51,7 +51,7 @@ text_enum! {
     }
 }
 
-impl Held {
+impl AccountReference {
     /// By the name of its table.
     pub fn of_table(table: &str) -> Option<Self> {
         Self::parse(&table.replace('_', "-")).ok()
@@ -75,5 +75,5 @@ pub struct Receipt {
     pub account: PersonId,
     pub erased: DateTime<Utc>,
     /// How many rows there were of what, each more than none.
-    pub rows: Vec<(Held, u64)>,
+    pub rows: Vec<(AccountReference, u64)>,
 }

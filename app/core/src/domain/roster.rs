@@ -1,7 +1,7 @@
 //! Who came to a team or left it of late, out of the stretches in which people belonged to it.
 
 use super::day::{Day, Week};
-use super::membership::Part;
+use super::membership::TeamRole;
 use super::weekly_review::{RosterChange, RosterKind};
 
 /// For so many days it is told.
@@ -11,21 +11,21 @@ const TOLD_DAYS: u64 = 28;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Belonging {
     pub name: String,
-    pub stretches: Vec<Stretch>,
+    pub stretches: Vec<DateRange>,
 }
 
 /// From a first Day to a last, if there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stretch {
-    pub part: Part,
+pub struct DateRange {
+    pub part: TeamRole,
     pub from: Day,
     pub to: Option<Day>,
 }
 
 /// A time of belonging without a gap, whatever changed within it.
 struct Time {
-    first: Stretch,
-    last: Stretch,
+    first: DateRange,
+    last: DateRange,
 }
 
 /// Who came or left as a member within `week` or the 28 Days up to `today`, by Day and then by name.
@@ -39,8 +39,8 @@ pub fn roster_changes(
     let mut changes = Vec::new();
     for person in people {
         for Time { first, last } in times(&person.stretches) {
-            let joined = Some(first.from).filter(|_| first.part == Part::Member);
-            let left = last.to.filter(|_| last.part == Part::Member);
+            let joined = Some(first.from).filter(|_| first.part == TeamRole::Member);
+            let left = last.to.filter(|_| last.part == TeamRole::Member);
             for (kind, day) in [(RosterKind::Joined, joined), (RosterKind::Left, left)] {
                 changes.extend(day.filter(|day| is_told(*day)).map(|day| RosterChange {
                     name: person.name.clone(),
@@ -54,7 +54,7 @@ pub fn roster_changes(
     changes
 }
 
-fn times(stretches: &[Stretch]) -> Vec<Time> {
+fn times(stretches: &[DateRange]) -> Vec<Time> {
     let mut times: Vec<Time> = Vec::new();
     for stretch in stretches {
         let goes_on = |time: &&mut Time| time.last.to.is_none_or(|to| stretch.from <= to.on(1));
@@ -70,7 +70,7 @@ fn times(stretches: &[Stretch]) -> Vec<Time> {
 }
 
 /// The one that ends later.
-fn later(one: Stretch, other: Stretch) -> Stretch {
+fn later(one: DateRange, other: DateRange) -> DateRange {
     let ends_first = one
         .to
         .is_some_and(|to| other.to.is_none_or(|other| to <= other));
@@ -80,15 +80,15 @@ fn later(one: Stretch, other: Stretch) -> Stretch {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Part::{Lead, Member};
+    use TeamRole::{Lead, Member};
 
     fn day(text: &str) -> Day {
         Day::parse(text).unwrap()
     }
 
     /// What is told on Tuesday 24 November 2026 beside the week before.
-    fn told(stretches: &[(Part, &str, Option<&str>)]) -> Vec<(RosterKind, String)> {
-        let stretches = stretches.iter().map(|(part, from, to)| Stretch {
+    fn told(stretches: &[(TeamRole, &str, Option<&str>)]) -> Vec<(RosterKind, String)> {
+        let stretches = stretches.iter().map(|(part, from, to)| DateRange {
             part: *part,
             from: day(from),
             to: to.map(day),
@@ -147,7 +147,7 @@ mod tests {
         let old = day("2026-03-04");
         let person = |name: &str, from| Belonging {
             name: name.to_owned(),
-            stretches: vec![Stretch {
+            stretches: vec![DateRange {
                 part: Member,
                 from,
                 to: None,

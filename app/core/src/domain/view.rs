@@ -2,7 +2,7 @@
 
 use super::day::Week;
 use super::form::{FieldError, text_enum};
-use super::membership::Part;
+use super::membership::TeamRole;
 use super::quarter::Quarter;
 use super::report_file::ReportFile;
 use chrono::{DateTime, Utc};
@@ -27,17 +27,17 @@ text_enum! {
 }
 
 impl RoleChange {
-    pub fn given(part: Part) -> Self {
+    pub fn given(part: TeamRole) -> Self {
         match part {
-            Part::Lead => Self::LeadGiven,
-            Part::Member => Self::MemberGiven,
+            TeamRole::Lead => Self::LeadGiven,
+            TeamRole::Member => Self::MemberGiven,
         }
     }
 
-    pub fn ended(part: Part) -> Self {
+    pub fn ended(part: TeamRole) -> Self {
         match part {
-            Part::Lead => Self::LeadEnded,
-            Part::Member => Self::MemberEnded,
+            TeamRole::Lead => Self::LeadEnded,
+            TeamRole::Member => Self::MemberEnded,
         }
     }
 }

@@ -4,7 +4,7 @@
 use super::activity::Intensity;
 use super::calendar::{WEEKDAYS, WorkingHours};
 use super::chat::Circle;
-use super::check_in::{CheckIn, Score, Section, Topic, WorkMode};
+use super::check_in::{CheckIn, DaySection, Score, Topic, WorkMode};
 use super::day::{Day, Week};
 use super::entry::{Entry, is_answered};
 use super::interruption::{Direction, InterruptionKind};
@@ -208,14 +208,14 @@ impl DayFacts {
             energy: check_in.energy,
             focus: check_in.focus,
             mode: check_in.mode,
-            talk: is_answered(Section::Talk).then(|| talked(&on_day)),
-            active_minutes: is_answered(Section::Movement).then(|| active_minutes(&on_day)),
+            talk: is_answered(DaySection::Talk).then(|| talked(&on_day)),
+            active_minutes: is_answered(DaySection::Movement).then(|| active_minutes(&on_day)),
             outdoor_minutes: match outdoor_activities {
                 0 => outdoors,
                 minutes => Some(outdoors.unwrap_or(0).max(minutes)),
             },
-            home_to_work: is_answered(Section::HomeToWork).then(|| home_to_work(&on_day)),
-            work_to_home: is_answered(Section::WorkToHome).then(|| work_to_home(&on_day)),
+            home_to_work: is_answered(DaySection::HomeToWork).then(|| home_to_work(&on_day)),
+            work_to_home: is_answered(DaySection::WorkToHome).then(|| work_to_home(&on_day)),
             uninterrupted: check_in.uninterrupted,
             family_time: check_in.family_time,
             they_dont_get_us: check_in.they_dont_get_us,
@@ -367,7 +367,7 @@ mod tests {
     fn a_section_that_was_not_opened_is_missing_and_one_left_empty_is_zero() {
         let monday = day("2026-11-23");
         let none = CheckIn {
-            none_today: vec![Section::Talk, Section::HomeToWork],
+            none_today: vec![DaySection::Talk, DaySection::HomeToWork],
             ..CheckIn::blank(monday)
         };
         let facts = WeekFacts::of(monday.week(), &[Entry::CheckIn(none)]);

@@ -5,7 +5,7 @@ use super::isolation::{charted, missing, missing_of_chart, watched};
 use super::person::Person;
 use super::reason::{in_order, of_kinds};
 use super::rule::Rule;
-use super::state::{Figure, SignalState, Wanting};
+use super::state::{SignalFigure, SignalState, Wanting};
 use super::{MySignal, PersonalWeek};
 use crate::domain::policy::Policy;
 use crate::signals::bands::Band;
@@ -27,7 +27,7 @@ pub(super) fn state(
         MySignal::WorkToHome => last.work_to_home(),
         _ => last.home_to_work(),
     };
-    let figure = Figure::Count {
+    let figure = SignalFigure::Count {
         seen: count.seen,
         days: count.days,
     };
@@ -54,7 +54,11 @@ pub(super) fn rest(person: &Person, last: &PersonalWeek) -> SignalState {
         next_day && rest_hours(before.last, after.first).is_some_and(is_short)
     });
     let short = nights.count() as u32;
-    let mut state = SignalState::of(MySignal::Rest, last.week, Figure::Rest { short, days });
+    let mut state = SignalState::of(
+        MySignal::Rest,
+        last.week,
+        SignalFigure::Rest { short, days },
+    );
     if days >= LEAST_WORK_DAYS {
         state.band = Band::Ok;
     } else {

@@ -1,11 +1,11 @@
 //! A person's chart: each week against what is usual for them, and the evidence that adds up.
 
-use super::frozen::{Frozen, Usual, Why, worse};
+use super::frozen::{Frozen, WeekBaseline, Why, worse};
 use crate::domain::day::Week;
 use crate::signals::bands::Band;
-use crate::signals::counts::{Change, Count};
+use crate::signals::counts::{Count, ShiftDirection};
 use crate::signals::evidence::{Chart, Evidence, score_addend, shock, shock_band};
-use crate::signals::reference::Standing;
+use crate::signals::reference::ReferenceStage;
 
 /// What a week of a charted signal comes to.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,7 +46,7 @@ pub struct ChartWeek {
     /// `None` is a gap, never zero.
     pub value: Option<Value>,
     /// The reference that the week is measured by.
-    pub usual: Option<Usual>,
+    pub usual: Option<WeekBaseline>,
     /// `d`, in sigmas, or `ℓ`, in nats; above 0 is worse. `None` in a gap.
     pub deviation: Option<f64>,
     /// Evidence after the week before.
@@ -64,30 +64,32 @@ pub struct ChartWeek {
 }
 
 /// The rules of a chart on a reference (SIGNALS §2.3, §2.4, §13.3).
-pub fn rules(usual: &Usual) -> Chart {
+pub fn rules(usual: &WeekBaseline) -> Chart {
     match (usual, usual.standing()) {
-        (Usual::Scores(_), Standing::Full) => Chart::SCORES,
-        (Usual::Scores(_), Standing::Provisional) => Chart::SCORES_PROVISIONAL,
-        (Usual::Rate(_), Standing::Full) => Chart::COUNTS,
-        (Usual::Rate(_), Standing::Provisional) => Chart::COUNTS_PROVISIONAL,
+        (WeekBaseline::Scores(_), ReferenceStage::Full) => Chart::SCORES,
+        (WeekBaseline::Scores(_), ReferenceStage::Provisional) => Chart::SCORES_PROVISIONAL,
+        (WeekBaseline::Rate(_), ReferenceStage::Full) => Chart::COUNTS,
+        (WeekBaseline::Rate(_), ReferenceStage::Provisional) => Chart::COUNTS_PROVISIONAL,
     }
 }
 
 /// What a value adds to evidence.
-pub fn addend(usual: &Usual, value: Value) -> Option<f64> {
+pub fn addend(usual: &WeekBaseline, value: Value) -> Option<f64> {
     match (usual, value) {
-        (Usual::Scores(_), Value::Score(_)) => deviation(usual, value).map(score_addend),
-        (Usual::Rate(_), Value::Count(_)) => deviation(usual, value),
+        (WeekBaseline::Scores(_), Value::Score(_)) => deviation(usual, value).map(score_addend),
+        (WeekBaseline::Rate(_), Value::Count(_)) => deviation(usual, value),
         _ => None,
     }
 }
 
-fn deviation(usual: &Usual, value: Value) -> Option<f64> {
+fn deviation(usual: &WeekBaseline, value: Value) -> Option<f64> {
     match (usual, value) {
-        (Usual::Scores(reference), Value::Score(mean)) => {
+        (WeekBaseline::Scores(reference), Value::Score(mean)) => {
             reference.deviation(mean, crate::signals::bands::Worse::Lower)
         }
-        (Usual::Rate(reference), Value::Count(count)) => reference.addend(count, Change::Doubling),
+        (WeekBaseline::Rate(reference), Value::Count(count)) => {
+            reference.addend(count, ShiftDirection::Doubling)
+        }
         _ => None,
     }
 }
@@ -127,7 +129,7 @@ pub fn run(weeks: &[(Week, Option<Value>)], frozen: &[Frozen], seen: &[Week]) ->
         if let Some(Frozen { usual, signal, .. }) = current {
             let rules = rules(&usual);
             evidence = rules.next(evidence, value.and_then(|value| addend(&usual, value)));
-            if let (Usual::Scores(reference), Some(Value::Score(mean))) = (usual, *value) {
+            if let (WeekBaseline::Scores(reference), Some(Value::Score(mean))) = (usual, *value) {
                 let before = &scores[scores.len().saturating_sub(8)..];
                 told.shock = shock(mean, before, reference.usual(worse(signal)));
             }

@@ -2,7 +2,7 @@
 
 use super::MySignal;
 use super::chart::{ChartWeek, rules};
-use super::frozen::{Usual, worse};
+use super::frozen::{WeekBaseline, worse};
 use super::rule::Rule;
 use crate::signals::bands::Band;
 use crate::signals::evidence::{Clears, Evidence};
@@ -41,7 +41,7 @@ pub fn of_chart(signal: MySignal, week: &ChartWeek) -> Option<Clearing> {
     }
     match usual {
         _ if ends < Band::Watch => None,
-        Usual::Scores(reference) => {
+        WeekBaseline::Scores(reference) => {
             let usual = reference.usual(worse(signal));
             let clears = match ends {
                 Band::Act => rules.clears_act(evidence, usual),
@@ -52,7 +52,7 @@ pub fn of_chart(signal: MySignal, week: &ChartWeek) -> Option<Clearing> {
                 Clears::NotInOneWeek => Clearing::NotInOneWeek { ends },
             })
         }
-        Usual::Rate(reference) => {
+        WeekBaseline::Rate(reference) => {
             let level = match ends {
                 Band::Act => rules.threshold,
                 _ => rules.threshold / 2.0,

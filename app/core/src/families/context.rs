@@ -5,7 +5,7 @@ use super::isolation::watched;
 use super::person::Person;
 use super::reason::{in_order, of_topics};
 use super::rule::Rule;
-use super::state::{Figure, Missing, SignalState, Wanting};
+use super::state::{Missing, SignalFigure, SignalState, Wanting};
 use super::{MySignal, PersonalWeek};
 use crate::domain::check_in::Score;
 use crate::domain::policy::Policy;
@@ -33,7 +33,7 @@ pub(super) fn state(
     let have = answers.len() as u32;
     let mean = answers.iter().sum::<f64>() / f64::from(have.max(1));
     let value = (have >= LEAST_ANSWERS).then_some(mean);
-    let figure = Figure::Mean {
+    let figure = SignalFigure::Mean {
         value,
         answers: have,
         of: recent.len() as u32,

@@ -4,7 +4,7 @@ use super::MySignal;
 use crate::domain::day::Week;
 use crate::signals::bands::Worse;
 use crate::signals::counts::RateReference;
-use crate::signals::reference::{Reference, Standing};
+use crate::signals::reference::{Reference, ReferenceStage};
 use serde::{Deserialize, Serialize};
 
 /// A reference as it is kept.
@@ -16,7 +16,7 @@ pub struct Frozen {
     /// The first and the last of the weeks it is made of.
     pub made_of: (Week, Week),
     pub why: Why,
-    pub usual: Usual,
+    pub usual: WeekBaseline,
 }
 
 /// Why there is a reference; of several from one week the last of these counts.
@@ -35,10 +35,10 @@ pub enum Why {
 
 impl Why {
     /// How far such a reference has come.
-    pub fn standing(self) -> Standing {
+    pub fn standing(self) -> ReferenceStage {
         match self {
-            Self::Eight | Self::KeptEight => Standing::Provisional,
-            Self::Twelve | Self::Asked => Standing::Full,
+            Self::Eight | Self::KeptEight => ReferenceStage::Provisional,
+            Self::Twelve | Self::Asked => ReferenceStage::Full,
         }
     }
 }
@@ -46,13 +46,13 @@ impl Why {
 /// What weeks are measured by.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "of")]
-pub enum Usual {
+pub enum WeekBaseline {
     Scores(Reference),
     Rate(RateReference),
 }
 
-impl Usual {
-    pub fn standing(&self) -> Standing {
+impl WeekBaseline {
+    pub fn standing(&self) -> ReferenceStage {
         match self {
             Self::Scores(reference) => reference.standing,
             Self::Rate(reference) => reference.standing,

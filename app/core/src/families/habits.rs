@@ -4,7 +4,7 @@
 use super::isolation::{missing, watched};
 use super::person::Person;
 use super::rule::Rule;
-use super::state::{Figure, SignalState, Wanting};
+use super::state::{SignalFigure, SignalState, Wanting};
 use super::{MySignal, PersonalWeek};
 use crate::domain::policy::Policy;
 use crate::domain::week_rollup::DayFacts;
@@ -25,7 +25,7 @@ pub(super) fn movement(person: &Person, last: &PersonalWeek, policy: &Policy) ->
 pub(super) fn outdoors(person: &Person, last: &PersonalWeek, policy: &Policy) -> SignalState {
     let (state, minutes) = minutes(MySignal::Outdoors, person, last, |day| day.outdoor_minutes);
     let streak = match state.figure {
-        Figure::Minutes { streak, .. } => streak,
+        SignalFigure::Minutes { streak, .. } => streak,
         _ => 0,
     };
     let rule = if state.band != Band::Ok {
@@ -49,7 +49,7 @@ fn minutes(
     let days = amounts.len() as u32;
     let minutes = amounts.iter().copied().fold(0, u32::saturating_add);
     let streak = longest_run(&amounts.iter().copied().map(Some).collect::<Vec<_>>()) as u32;
-    let figure = Figure::Minutes {
+    let figure = SignalFigure::Minutes {
         minutes,
         days,
         streak,

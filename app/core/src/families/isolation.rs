@@ -2,11 +2,11 @@
 
 use super::chart::{self, Value, addend, rules};
 use super::clearing::of_chart;
-use super::frozen::{Frozen, Usual};
+use super::frozen::{Frozen, WeekBaseline};
 use super::person::Person;
 use super::reason::{in_order, of_connection, of_quiet_days};
 use super::rule::Rule;
-use super::state::{Figure, Missing, SignalState, Wanting};
+use super::state::{Missing, SignalFigure, SignalState, Wanting};
 use super::usual::value;
 use super::{MySignal, PersonalWeek};
 use crate::domain::day::Week;
@@ -36,7 +36,7 @@ pub(super) fn connection(
         scheduled,
         answered,
     } = last.days(|day| day.connection);
-    let figure = Figure::Mean {
+    let figure = SignalFigure::Mean {
         value: last.mean(|day| day.connection),
         answers: answered,
         of: scheduled,
@@ -62,7 +62,7 @@ pub(super) fn charted(
     signal: MySignal,
     last: &PersonalWeek,
     references: &[Frozen],
-    figure: Figure,
+    figure: SignalFigure,
 ) -> SignalState {
     let values: Vec<_> = person
         .weeks
@@ -163,7 +163,7 @@ fn low_connection(person: &Person, state: &SignalState, policy: &Policy) -> Opti
     if is_low_twice {
         // Whether somebody is always low is known only with a reference.
         let acts = match state.usual.map(|usual| usual.usual) {
-            Some(Usual::Scores(reference)) => reference.centre >= ACTS_FROM,
+            Some(WeekBaseline::Scores(reference)) => reference.centre >= ACTS_FROM,
             _ => false,
         };
         let band = if acts { Band::Act } else { Band::Watch };
@@ -183,7 +183,7 @@ pub(super) fn quiet_days(person: &Person, last: &PersonalWeek, policy: &Policy) 
             .collect::<Vec<_>>(),
     );
     let answered = days.iter().flatten().count();
-    let figure = Figure::Quiet {
+    let figure = SignalFigure::Quiet {
         quiet: days
             .iter()
             .flatten()
@@ -222,7 +222,11 @@ pub(super) fn quiet_days(person: &Person, last: &PersonalWeek, policy: &Policy) 
 /// ISO-3: information, watched where it is very narrow.
 pub(super) fn breadth(person: &Person, last: &PersonalWeek, policy: &Policy) -> SignalState {
     let value = effective_partners(&person.partner_minutes);
-    let mut state = SignalState::of(MySignal::Breadth, last.week, Figure::Breadth { value });
+    let mut state = SignalState::of(
+        MySignal::Breadth,
+        last.week,
+        SignalFigure::Breadth { value },
+    );
     match value {
         None => {
             let minutes: f64 = person.partner_minutes.iter().sum();

@@ -6,12 +6,12 @@ pub mod boundary;
 pub mod chart;
 pub mod clearing;
 pub mod context;
+#[cfg(any(test, feature = "fixtures"))]
+pub mod fixtures;
 pub mod frozen;
 pub mod habits;
 pub mod household;
 pub mod isolation;
-#[cfg(any(test, feature = "fixtures"))]
-pub mod made;
 pub mod my_weeks;
 pub mod patterns;
 pub mod person;

@@ -14,7 +14,7 @@ pub struct Person {
     pub weeks: Vec<PersonalWeek>,
     /// References that are kept; those that are due are found here.
     pub frozen: Vec<Frozen>,
-    pub seen: Vec<Seen>,
+    pub seen: Vec<SeenSignal>,
     pub policies: Policies,
     pub estimates: History,
     /// Days of work in the last complete week, and the one before it; in their order.
@@ -25,7 +25,7 @@ pub struct Person {
 
 /// "I have seen this", of a signal in a week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Seen {
+pub struct SeenSignal {
     pub signal: MySignal,
     pub week: Week,
 }

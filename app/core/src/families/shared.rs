@@ -22,12 +22,12 @@ pub struct SharedWeek {
 pub struct SharedState {
     pub signal: MySignal,
     pub band: Band,
-    pub finding: Finding,
+    pub finding: BandCause,
 }
 
 /// What makes a band one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Finding {
+pub enum BandCause {
     /// Too little was answered.
     Unknown,
     Usual,
@@ -74,14 +74,14 @@ impl Person {
 fn told(state: &SignalState, from: Week) -> SharedState {
     let onset = state.latest().and_then(|week| week.onset);
     let finding = match state.band {
-        Band::NoData => Finding::Unknown,
-        Band::Ok => Finding::Usual,
-        Band::Watch | Band::Act if state.rule.is_some() => Finding::Rule,
+        Band::NoData => BandCause::Unknown,
+        Band::Ok => BandCause::Usual,
+        Band::Watch | Band::Act if state.rule.is_some() => BandCause::Rule,
         Band::Watch | Band::Act => match onset {
-            Some(_) if state.clearing == Some(Clearing::Usual) => Finding::Once,
-            Some(onset) if onset >= from => Finding::Since(onset),
-            Some(_) => Finding::SinceBefore,
-            None => Finding::Once,
+            Some(_) if state.clearing == Some(Clearing::Usual) => BandCause::Once,
+            Some(onset) if onset >= from => BandCause::Since(onset),
+            Some(_) => BandCause::SinceBefore,
+            None => BandCause::Once,
         },
     };
     SharedState {
@@ -94,7 +94,7 @@ fn told(state: &SignalState, from: Week) -> SharedState {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::families::made::{felt, first, weeks};
+    use crate::families::fixtures::{felt, first, weeks};
 
     /// Sixteen usual weeks, then a fall.
     fn fallen(count: u64) -> Person {
@@ -118,9 +118,9 @@ mod tests {
     fn an_onset_before_the_consent_is_not_told() {
         let person = fallen(20);
         let told = |from: u64| connection(&person, first().on(from)).map(|state| state.finding);
-        assert_eq!(told(16), Some(Finding::Since(first().on(16))));
-        assert_eq!(told(17), Some(Finding::SinceBefore));
-        assert_eq!(told(19), Some(Finding::SinceBefore));
+        assert_eq!(told(16), Some(BandCause::Since(first().on(16))));
+        assert_eq!(told(17), Some(BandCause::SinceBefore));
+        assert_eq!(told(19), Some(BandCause::SinceBefore));
         assert_eq!(told(20), None, "the week is one before the first shared");
         let band = connection(&person, first().on(19)).map(|state| state.band);
         assert_eq!(
@@ -132,8 +132,8 @@ mod tests {
     #[test]
     fn too_little_is_unknown_and_as_usual_is_usual() {
         let finding = |count| connection(&fallen(count), first()).map(|state| state.finding);
-        assert_eq!(finding(3), Some(Finding::Unknown));
-        assert_eq!(finding(14), Some(Finding::Usual));
+        assert_eq!(finding(3), Some(BandCause::Unknown));
+        assert_eq!(finding(14), Some(BandCause::Usual));
     }
 
     #[test]

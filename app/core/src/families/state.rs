@@ -30,7 +30,7 @@ pub struct SignalState {
     /// Whether the person said that they know, since this began.
     pub is_seen: bool,
     /// The figures of the week.
-    pub figure: Figure,
+    pub figure: SignalFigure,
     /// What is missing for a band.
     pub missing: Option<Missing>,
     /// The signal in every complete week, to be drawn; `None` is a gap. Empty where only the latest
@@ -48,7 +48,7 @@ pub struct SignalState {
 
 /// The figures of a week, by what the signal counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Figure {
+pub enum SignalFigure {
     /// A mean of answers, 1 to 5, and of how many.
     Mean {
         value: Option<f64>,
@@ -103,7 +103,7 @@ text_enum! {
 
 impl SignalState {
     /// A state of which nothing is known yet.
-    pub(super) fn of(signal: MySignal, week: Week, figure: Figure) -> Self {
+    pub(super) fn of(signal: MySignal, week: Week, figure: SignalFigure) -> Self {
         Self {
             signal,
             week,

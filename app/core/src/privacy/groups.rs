@@ -9,12 +9,12 @@ pub struct Roster<Id> {
 
 /// A department with the rosters of its own teams and the departments below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Branch<Id> {
+pub struct DepartmentTree<Id> {
     pub teams: Vec<Roster<Id>>,
-    pub below: Vec<Branch<Id>>,
+    pub below: Vec<DepartmentTree<Id>>,
 }
 
-impl<Id: Copy + Ord> Branch<Id> {
+impl<Id: Copy + Ord> DepartmentTree<Id> {
     fn members(&self) -> u32 {
         let own: u32 = self.teams.iter().map(|team| team.members).sum();
         own + self.below.iter().map(Self::members).sum::<u32>()
@@ -34,17 +34,17 @@ impl<Id: Copy + Ord> Branch<Id> {
 /// sibling the same way; the teams that stand right under a department are a sibling of those
 /// below it. Where all together are too few, nothing is published. Teams without members are in no
 /// group. Teams inside a group, and groups, are in the order of their ids.
-pub fn publishing_groups<Id: Copy + Ord>(root: &Branch<Id>, k: u32) -> Vec<Vec<Id>> {
+pub fn publishing_groups<Id: Copy + Ord>(root: &DepartmentTree<Id>, k: u32) -> Vec<Vec<Id>> {
     let mut groups = groups_of(root, k + 1);
     groups.sort();
     groups
 }
 
-fn groups_of<Id: Copy + Ord>(department: &Branch<Id>, least: u32) -> Vec<Vec<Id>> {
+fn groups_of<Id: Copy + Ord>(department: &DepartmentTree<Id>, least: u32) -> Vec<Vec<Id>> {
     if department.below.is_empty() {
         return join_teams(&department.teams, least);
     }
-    let own = Branch {
+    let own = DepartmentTree {
         teams: department.teams.clone(),
         below: Vec::new(),
     };
@@ -60,7 +60,7 @@ fn groups_of<Id: Copy + Ord>(department: &Branch<Id>, least: u32) -> Vec<Vec<Id>
         .flat_map(|group| match group.parts.as_slice() {
             [alone] => groups_of(alone, least),
             several => {
-                let teams: Vec<_> = several.iter().flat_map(Branch::all_teams).collect();
+                let teams: Vec<_> = several.iter().flat_map(DepartmentTree::all_teams).collect();
                 join_teams(&teams, least)
             }
         })
@@ -107,13 +107,13 @@ mod tests {
 
     fn branch(
         teams: &[(&'static str, u32)],
-        below: Vec<Branch<&'static str>>,
-    ) -> Branch<&'static str> {
+        below: Vec<DepartmentTree<&'static str>>,
+    ) -> DepartmentTree<&'static str> {
         let rosters = teams.iter().map(|(team, members)| Roster {
             team: *team,
             members: *members,
         });
-        Branch {
+        DepartmentTree {
             teams: rosters.collect(),
             below,
         }
@@ -154,7 +154,7 @@ mod tests {
                 team: *team,
                 members: *members,
             });
-            let root = Branch {
+            let root = DepartmentTree {
                 teams: rosters.collect(),
                 below: Vec::new(),
             };

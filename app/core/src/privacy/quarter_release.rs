@@ -1,7 +1,7 @@
 //! What a closed quarter publishes: rows of figures by unit, and what is told of the organisation as a
 //! whole. Change of people against their own usual, never levels.
 
-use super::release::{Coverage, Digest, Parameters};
+use super::release::{AnswerCoverage, Digest, Parameters};
 use super::thresholds::Thresholds;
 use crate::domain::form::text_enum;
 use crate::domain::id::DepartmentId;
@@ -56,7 +56,7 @@ pub const RATES: [f64; 2] = [0.25, 4.0];
 
 text_enum! {
     /// What is compared with people's own usual.
-    Measure {
+    ComparedMeasure {
         /// HR-ISO: in people's own sigmas; above 0 is less connected than usual.
         Isolation = "isolation",
         /// HR-BND: 1 is as usual; held between 0.25, which stands for less too, and 4.
@@ -70,7 +70,7 @@ text_enum! {
     }
 }
 
-impl Measure {
+impl ComparedMeasure {
     /// What is told where nothing has changed.
     pub fn usual(self) -> f64 {
         if self.is_rate() { 1.0 } else { 0.0 }
@@ -90,7 +90,7 @@ pub struct UnitFigures {
     pub people: Option<u32>,
     /// On how many of them isolation and boundary stand, rounded likewise; `None` where neither is told.
     pub compared: Option<u32>,
-    pub coverage: Option<Coverage>,
+    pub coverage: Option<AnswerCoverage>,
     pub isolation: Figure,
     pub home_to_work: Figure,
     pub work_to_home: Figure,
@@ -107,20 +107,20 @@ pub struct UnitFigures {
 }
 
 impl UnitFigures {
-    pub fn figure(&self, measure: Measure) -> Figure {
+    pub fn figure(&self, measure: ComparedMeasure) -> Figure {
         match measure {
-            Measure::Isolation => self.isolation,
-            Measure::HomeToWork => self.home_to_work,
-            Measure::WorkToHome => self.work_to_home,
-            Measure::Clear => self.context.clear,
-            Measure::Heard => self.context.heard,
+            ComparedMeasure::Isolation => self.isolation,
+            ComparedMeasure::HomeToWork => self.home_to_work,
+            ComparedMeasure::WorkToHome => self.work_to_home,
+            ComparedMeasure::Clear => self.context.clear,
+            ComparedMeasure::Heard => self.context.heard,
         }
     }
 
     /// On how many people a measure stands, rounded down to a multiple of five.
-    pub fn base(&self, measure: Measure) -> Option<u32> {
+    pub fn base(&self, measure: ComparedMeasure) -> Option<u32> {
         match measure {
-            Measure::Clear | Measure::Heard => self.context.answered,
+            ComparedMeasure::Clear | ComparedMeasure::Heard => self.context.answered,
             _ => self.compared,
         }
     }
@@ -154,13 +154,13 @@ pub enum ShareTrend {
 pub struct Done {
     /// Of the teams' weeks that closed in the quarter, how many a lead reviewed until it closed, in
     /// steps of 20 points; `None` where no week closed.
-    pub reviewed: Option<Coverage>,
-    pub follow_ups: FollowUpCounts,
+    pub reviewed: Option<AnswerCoverage>,
+    pub follow_ups: QuarterFollowUps,
 }
 
 /// Follow-ups written in the quarter, and how they stood when it closed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FollowUpCounts {
+pub struct QuarterFollowUps {
     pub written: u32,
     pub done: u32,
     pub dropped: u32,
@@ -219,7 +219,7 @@ pub struct QuarterRelease {
     pub units: Vec<UnitRow>,
     /// Of the organisation; empty where the quarter closed before it was told.
     #[serde(default)]
-    pub by_remote_days: Vec<RemoteDays>,
+    pub by_remote_days: Vec<QuarterRemoteDays>,
     /// Of the Release of the quarter before.
     pub previous: Option<Digest>,
 }
@@ -231,7 +231,7 @@ pub const REMOTE_DAYS_MOST: u8 = 5;
 /// them, against each person's own mean over these numbers (SIGNALS §13.5). Together with, never because
 /// of.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct RemoteDays {
+pub struct QuarterRemoteDays {
     /// 0 to [`REMOTE_DAYS_MOST`].
     pub days: u8,
     /// `None` for fewer than ten people, or than a report needs; where combining it with others would lead

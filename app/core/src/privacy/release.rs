@@ -20,7 +20,7 @@ use crate::reviews::published::TeamReviews;
 use crate::signals::bands::{Band, Step};
 use crate::signals::counts::RatePrior;
 use crate::signals::estimates::Estimates;
-use crate::signals::reference::{Autocorrelation, Prior, Standing};
+use crate::signals::reference::{Autocorrelation, Prior, ReferenceStage};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -182,9 +182,9 @@ impl Default for Parameters {
 
 /// A share of answers, in steps of 20 points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Coverage(u8);
+pub struct AnswerCoverage(u8);
 
-impl Coverage {
+impl AnswerCoverage {
     /// `None` where nothing could be answered.
     pub fn of(answered: u32, possible: u32) -> Option<Self> {
         let step = (u64::from(answered) * 5).checked_div(u64::from(possible))?;
@@ -205,7 +205,7 @@ pub enum Panel {
     #[default]
     NotYet,
     Steps {
-        standing: Standing,
+        standing: ReferenceStage,
         worse: Step,
         better: Step,
         /// Since when the evidence has been above 0; told only beside a step.
@@ -268,7 +268,7 @@ fn shown_if<T: Copy + Default>(is_shown: bool, panel: &T) -> T {
 pub struct QuarterEnd {
     pub quarter: Quarter,
     /// `None` where too few could answer.
-    pub coverage: Option<Coverage>,
+    pub coverage: Option<AnswerCoverage>,
     /// Whether enough of its weeks were computed; else the quarter shows NO_DATA.
     pub enough: Families<bool>,
     /// Whether half of the blocks that ended in it were computed; likewise.
@@ -357,10 +357,10 @@ mod tests {
             (80, 100, (80, 100)),
             (100, 100, (80, 100)),
         ] {
-            let coverage = Coverage::of(answered, possible).unwrap();
+            let coverage = AnswerCoverage::of(answered, possible).unwrap();
             assert_eq!(coverage.percents(), percents);
         }
-        assert_eq!(Coverage::of(0, 0), None);
+        assert_eq!(AnswerCoverage::of(0, 0), None);
     }
 
     #[test]

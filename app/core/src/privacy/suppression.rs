@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A unit of the tree and the people who responded there directly, not in its children.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unit<Id> {
+pub struct TreeUnit<Id> {
     pub id: Id,
     /// `None` for the root; a parent stands before its children.
     pub parent: Option<Id>,
@@ -17,7 +17,7 @@ pub struct Unit<Id> {
 /// The atom of a unit is its members without those of its maximal published descendants. Published
 /// sums are sums of atoms and the other way round, so the history is k-safe if and only if every
 /// atom that is not empty has at least `k` people (the atom theorem of §8.3). Ids decide ties.
-pub fn published<Id: Copy + Ord>(units: &[Unit<Id>], k: u32) -> BTreeSet<Id> {
+pub fn published<Id: Copy + Ord>(units: &[TreeUnit<Id>], k: u32) -> BTreeSet<Id> {
     let tree = Tree::of(units);
     let mut published = BTreeSet::new();
     for root in tree.children(None) {
@@ -62,7 +62,7 @@ struct Tree<Id> {
 }
 
 impl<Id: Copy + Ord> Tree<Id> {
-    fn of(units: &[Unit<Id>]) -> Self {
+    fn of(units: &[TreeUnit<Id>]) -> Self {
         let mut children: BTreeMap<Option<Id>, Vec<Id>> = BTreeMap::new();
         for unit in units {
             children.entry(unit.parent).or_default().push(unit.id);
@@ -116,8 +116,8 @@ mod tests {
     use proptest::sample::Index;
     use std::cell::Cell;
 
-    fn unit(id: &'static str, parent: &'static str, respondents: u32) -> Unit<&'static str> {
-        Unit {
+    fn unit(id: &'static str, parent: &'static str, respondents: u32) -> TreeUnit<&'static str> {
+        TreeUnit {
             id,
             parent: (!parent.is_empty()).then_some(parent),
             respondents,
@@ -127,7 +127,7 @@ mod tests {
     /// SIGNALS §8.4, golden trees 1 to 4, k = 5.
     #[test]
     fn the_golden_trees_publish_what_the_paper_says() {
-        let eng = |rest: &[(&'static str, u32)], own: u32| -> Vec<Unit<&'static str>> {
+        let eng = |rest: &[(&'static str, u32)], own: u32| -> Vec<TreeUnit<&'static str>> {
             let mut units = vec![unit("Eng", "", own)];
             units.extend(rest.iter().map(|(id, n)| unit(id, "Eng", *n)));
             units
@@ -173,15 +173,15 @@ mod tests {
     }
 
     /// A root and one to ten units, each below any of those before it.
-    fn trees() -> impl Strategy<Value = Vec<Unit<u32>>> {
+    fn trees() -> impl Strategy<Value = Vec<TreeUnit<u32>>> {
         let below = vec((any::<Index>(), 0..9_u32), 1..=10);
         (0..4_u32, below).prop_map(|(respondents, below)| {
-            let root = Unit {
+            let root = TreeUnit {
                 id: 0,
                 parent: None,
                 respondents,
             };
-            let unit = |(id, (above, respondents)): (u32, (Index, u32))| Unit {
+            let unit = |(id, (above, respondents)): (u32, (Index, u32))| TreeUnit {
                 id,
                 parent: Some(above.index(id as usize) as u32),
                 respondents,

@@ -50,8 +50,8 @@ pub struct Table {
     pub columns: Vec<String>,
     /// Draws an interval beside each row that has one, all on one scale: a caterpillar plot whose rows
     /// stand in the order of the table, never by size.
-    pub plot: Option<Plot>,
-    pub rows: Vec<Row>,
+    pub plot: Option<TablePlot>,
+    pub rows: Vec<TableRow>,
 }
 
 impl Table {
@@ -64,7 +64,7 @@ impl Table {
 
 /// The scale of a table's plot.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Plot {
+pub struct TablePlot {
     /// Of the column of the plot.
     pub title: String,
     pub scale: PlotScale,
@@ -77,7 +77,7 @@ pub struct Plot {
     pub ticks: Vec<(f64, String)>,
 }
 
-impl Plot {
+impl TablePlot {
     /// How far along the scale a value lies, 0 to 1; what is outside lies on the edge.
     pub fn place(&self, value: f64) -> f64 {
         let along = |x: f64| match self.scale {
@@ -97,17 +97,17 @@ pub enum PlotScale {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct TableRow {
     pub name: String,
     /// How far in the name stands: 0 is the organisation.
     pub depth: u32,
-    pub cells: Vec<Cell>,
-    pub drawn: Option<Drawn>,
+    pub cells: Vec<TableCell>,
+    pub drawn: Option<PlottedRow>,
 }
 
 /// What the plot draws of a row.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Drawn {
+pub struct PlottedRow {
     /// As published.
     pub own: Estimate,
     /// Drawn towards the others (SIGNALS §2.6), where they are enough.
@@ -115,7 +115,7 @@ pub struct Drawn {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell {
+pub struct TableCell {
     pub text: String,
     pub kind: CellKind,
 }
@@ -130,7 +130,7 @@ pub enum CellKind {
     Mark,
 }
 
-impl Cell {
+impl TableCell {
     pub fn number(text: impl Into<String>) -> Self {
         Self::of(CellKind::Number, text)
     }
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn half_lies_as_far_from_usual_as_double() {
-        let plot = |scale, low, high, usual| Plot {
+        let plot = |scale, low, high, usual| TablePlot {
             title: String::new(),
             scale,
             low,

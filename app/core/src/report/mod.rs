@@ -5,19 +5,19 @@ pub mod choice;
 pub mod content;
 pub mod document;
 #[cfg(any(test, feature = "fixtures"))]
-pub mod made;
+pub mod fixtures;
 pub mod shrunk;
 
 use crate::privacy::quarter_release::QuarterRelease;
 use crate::privacy::release::{Digest, Written};
 use choice::Choice;
-use content::{Content, Offered, offered};
+use content::{Offered, ReportContent, offered};
 
 /// A report, whatever it is shown or written as.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     pub choice: Choice,
-    pub content: Content,
+    pub content: ReportContent,
     /// The text of the content and its hash, which is the same in every language and format.
     pub written: Written,
     /// The departments that reports of these quarters can be about.
@@ -28,7 +28,7 @@ impl Report {
     /// Of the Releases of the quarters that were chosen, in their order, each with its hash.
     pub fn of(choice: Choice, releases: &[(QuarterRelease, Digest)]) -> Self {
         let offered = offered(releases);
-        let content = Content::of(&choice, releases, &offered);
+        let content = ReportContent::of(&choice, releases, &offered);
         Self {
             written: Written::of(&content),
             offered,

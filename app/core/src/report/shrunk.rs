@@ -1,6 +1,6 @@
 //! Units drawn towards each other, from what is published of them alone (SIGNALS §2.6, §13.0.10).
 
-use crate::privacy::quarter_release::{Measure, UnitRow};
+use crate::privacy::quarter_release::{ComparedMeasure, UnitRow};
 use crate::signals::shrinkage::{IntervalOf, shrink_estimates};
 use crate::signals::unit_change::Estimate;
 use std::collections::BTreeMap;
@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 /// Of each row of a quarter, in their order, what is drawn towards the others. Only rows with nobody's
 /// figure below them take part: their people are in no other of these rows. All rows of the quarter
 /// do, whatever a report chooses, so that a unit has the same figures in each.
-pub fn shrunk(rows: &[UnitRow]) -> Vec<BTreeMap<Measure, Estimate>> {
+pub fn shrunk(rows: &[UnitRow]) -> Vec<BTreeMap<ComparedMeasure, Estimate>> {
     let mut drawn = vec![BTreeMap::new(); rows.len()];
-    for measure in Measure::ALL {
+    for measure in ComparedMeasure::ALL {
         let leaves = leaves(rows, *measure);
         let cells: Vec<(Estimate, u32)> = leaves.iter().map(|(_, cell)| *cell).collect();
         let of = match measure.is_rate() {
@@ -28,7 +28,7 @@ pub fn shrunk(rows: &[UnitRow]) -> Vec<BTreeMap<Measure, Estimate>> {
 }
 
 /// Where they stand among the rows, with the figure and its number of people.
-fn leaves(rows: &[UnitRow], measure: Measure) -> Vec<(usize, (Estimate, u32))> {
+fn leaves(rows: &[UnitRow], measure: ComparedMeasure) -> Vec<(usize, (Estimate, u32))> {
     let cell = |row: &UnitRow| {
         let figures = row.figures.as_ref()?;
         Some((figures.figure(measure).known()?, figures.base(measure)?))

@@ -25,12 +25,12 @@ text_enum! {
 
 /// A stretch of time, from its beginning to before its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stretch {
+pub struct TimeRange {
     pub from: DateTime<Utc>,
     pub to: DateTime<Utc>,
 }
 
-impl Stretch {
+impl TimeRange {
     /// Whether it shares a moment with the time from `from` to `to`, both included.
     fn touches(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> bool {
         self.from <= to && self.to > from
@@ -39,16 +39,16 @@ impl Stretch {
 
 /// A time over which one hook told of one repository.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Span {
+pub struct CoveragePeriod {
     /// When the first delivery came.
     pub from: DateTime<Utc>,
     /// When the hook was removed; `None` while it is there.
     pub until: Option<DateTime<Utc>>,
     /// When deliveries of it about this repository may have been lost, whatever the cause.
-    pub outages: Vec<Stretch>,
+    pub outages: Vec<TimeRange>,
 }
 
-impl Span {
+impl CoveragePeriod {
     fn tells(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> bool {
         self.from <= from + ON_ITS_WAY
             && self.until.is_none_or(|until| to <= until)
@@ -58,11 +58,11 @@ impl Span {
 
 /// What hooks told, by repository.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Spans(BTreeMap<(Forge, String), Vec<Span>>);
+pub struct Spans(BTreeMap<(Forge, String), Vec<CoveragePeriod>>);
 
 impl Spans {
-    /// Adds a span of the repository with this key ([`crate::domain::pull_request::Place::key`]).
-    pub fn add(&mut self, forge: Forge, repository_key: &str, span: Span) {
+    /// Adds a span of the repository with this key ([`crate::domain::pull_request::PullRequestRef::key`]).
+    pub fn add(&mut self, forge: Forge, repository_key: &str, span: CoveragePeriod) {
         let key = (forge, repository_key.to_owned());
         self.0.entry(key).or_default().push(span);
     }
@@ -109,13 +109,13 @@ impl Spans {
 
 /// How many merged pull requests of humans are whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Coverage {
+pub struct PullRequestCoverage {
     pub whole: u32,
     /// At least as many.
     pub merged: u32,
 }
 
-impl Coverage {
+impl PullRequestCoverage {
     pub fn count(&mut self, is_whole: bool) {
         self.merged += 1;
         self.whole += u32::from(is_whole);
@@ -134,7 +134,7 @@ pub struct RepositoryCoverage {
     /// `host/owner/name`, as it was last written.
     pub repository: String,
     /// One for each week that was asked for, in the same order.
-    pub weeks: Vec<Coverage>,
+    pub weeks: Vec<PullRequestCoverage>,
 }
 
 /// When deliveries may have been lost.
@@ -164,7 +164,7 @@ pub struct HookHealth {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::pull_request::{Place, Readiness, Snapshot};
+    use crate::domain::pull_request::{PullRequestRef, Readiness, Snapshot};
 
     fn at(minute: i64) -> DateTime<Utc> {
         DateTime::from_timestamp(1_700_000_000 + 60 * minute, 0).unwrap()
@@ -177,26 +177,26 @@ mod tests {
             readiness: Readiness::Ready,
             as_of: at(200),
             ..Snapshot::opened(
-                Place::parse(Forge::GitHub, "https://github.com/O/r/pull/7").unwrap(),
+                PullRequestRef::parse(Forge::GitHub, "https://github.com/O/r/pull/7").unwrap(),
                 None,
                 at(100),
             )
         })
     }
 
-    fn span(from: i64, until: Option<i64>, outages: &[(i64, i64)]) -> Span {
-        let outages = outages.iter().map(|(from, to)| Stretch {
+    fn span(from: i64, until: Option<i64>, outages: &[(i64, i64)]) -> CoveragePeriod {
+        let outages = outages.iter().map(|(from, to)| TimeRange {
             from: at(*from),
             to: at(*to),
         });
-        Span {
+        CoveragePeriod {
             from: at(from),
             until: until.map(at),
             outages: outages.collect(),
         }
     }
 
-    fn spans(all: Vec<Span>) -> Spans {
+    fn spans(all: Vec<CoveragePeriod>) -> Spans {
         let mut spans = Spans::default();
         for span in all {
             spans.add(Forge::GitHub, "github.com/o/r", span);
@@ -280,7 +280,7 @@ mod tests {
             (1, 1, true),
             (u32::MAX, u32::MAX, true),
         ] {
-            let coverage = Coverage { whole, merged };
+            let coverage = PullRequestCoverage { whole, merged };
             assert_eq!(coverage.is_enough(), is_enough, "{coverage:?}");
         }
     }

@@ -7,7 +7,7 @@ use super::published::{Discussion, ReviewFigures};
 use super::pulls::Pull;
 use crate::domain::day::Week;
 use crate::signals::bands::Band;
-use crate::signals::xmr::{Limits, trailing};
+use crate::signals::xmr::{ProcessLimits, trailing};
 
 /// Pull requests that a window needs.
 const LEAST: u32 = 12;
@@ -46,7 +46,7 @@ fn limits(chart: &ReviewChart, week: Week) -> Option<(f64, f64)> {
             point(past.whole, past.comments, past.lines)
         })
         .collect();
-    let limits = Limits::of(&trailing(&before))?;
+    let limits = ProcessLimits::of(&trailing(&before))?;
     Some((limits.lower.max(0.0), limits.upper))
 }
 

@@ -1,10 +1,10 @@
 //! REV-3: how unevenly reviews are spread over who could review, against what chance alone would give
 //! (SIGNALS §7). Of people only how many they are leaves this room.
 
-use super::colleague::Colleague;
 use super::pace::Logins;
 use super::published::Load;
 use super::pulls::Pull;
+use super::respondent::Respondent;
 use crate::domain::day::Week;
 use crate::domain::id::PersonId;
 use crate::signals::bands::Band;
@@ -24,7 +24,7 @@ const SAME: f64 = 1e-9;
 /// and were not on leave for more than half of the days that they would have worked.
 pub fn panel(
     pulls: &[Pull],
-    colleagues: &[Colleague],
+    colleagues: &[Respondent],
     logins: &Logins,
     [first, last]: [Week; 2],
     is_covered: impl Fn(Week) -> bool,

@@ -9,7 +9,6 @@
 //!   nothing. The list of `gh pr list` has no comments beside lines, so nobody is silent by it.
 
 pub mod chart;
-pub mod colleague;
 mod counted_share;
 pub mod coverage;
 pub mod density;
@@ -22,10 +21,11 @@ pub mod open;
 pub mod pace;
 pub mod published;
 pub mod pulls;
+pub mod respondent;
 mod response;
 mod shares;
 pub mod stamps;
 pub mod team;
 
 #[cfg(test)]
-mod made;
+mod fixtures;

@@ -1,7 +1,7 @@
 //! What is published of a team's reviews in a closed week. Counts of pull requests and hours, never of
 //! persons; no pull request is named, and no reviewer.
 
-use super::coverage::Coverage;
+use super::coverage::PullRequestCoverage;
 use super::density::point;
 use crate::domain::day::Week;
 use crate::domain::form::text_enum;
@@ -92,7 +92,7 @@ pub struct ReviewFigures {
 impl ReviewFigures {
     /// Whether enough of the week is known to say anything: nine tenths, or nothing was merged.
     pub fn is_covered(&self) -> bool {
-        let coverage = Coverage {
+        let coverage = PullRequestCoverage {
             whole: self.whole,
             merged: self.merged,
         };
@@ -133,7 +133,7 @@ pub struct Stamps {
     /// Lines an hour above which an approval is too fast, as it is set.
     pub pace: u32,
     /// The window's eligible by size and hour of the approval, those without any left out.
-    pub slices: Vec<Slice>,
+    pub slices: Vec<ReviewStratum>,
 }
 
 impl Stamps {
@@ -167,7 +167,7 @@ text_enum! {
 
 /// Eligible pull requests of one size and one part of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Slice {
+pub struct ReviewStratum {
     pub size: SizeClass,
     pub hour: HourClass,
     pub stamps: u32,

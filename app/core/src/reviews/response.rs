@@ -1,13 +1,13 @@
 //! REV-2: how many hours of its reviewers' work a pull request waits for the first response (SIGNALS §7).
 
-use super::colleague::Colleague;
 use super::coverage::Spans;
 use super::published::FirstResponse;
 use super::pulls::{Pull, Weeks};
+use super::respondent::Respondent;
 use crate::domain::day::Week;
 use crate::domain::id::PersonId;
 use crate::signals::bands::Band;
-use crate::signals::business_hours::{Piece, default_pieces};
+use crate::signals::business_hours::{WorkInterval, default_pieces};
 use crate::signals::censored::{Waited, median};
 use crate::signals::review_weeks::{Asked, LEAST_WAITS, waits};
 use chrono::{DateTime, Utc};
@@ -19,16 +19,16 @@ pub const WATCH_TO: f64 = 16.0;
 
 /// The hours in which anybody of a team but one person works, from the first to the last week.
 pub struct Hours<'c> {
-    colleagues: &'c [Colleague],
-    pieces: Vec<Vec<Piece>>,
-    usual: Vec<Piece>,
-    without: BTreeMap<PersonId, Vec<Piece>>,
+    colleagues: &'c [Respondent],
+    pieces: Vec<Vec<WorkInterval>>,
+    usual: Vec<WorkInterval>,
+    without: BTreeMap<PersonId, Vec<WorkInterval>>,
 }
 
 impl<'c> Hours<'c> {
-    pub fn of(colleagues: &'c [Colleague], weeks: Weeks, [first, last]: [Week; 2]) -> Self {
+    pub fn of(colleagues: &'c [Respondent], weeks: Weeks, [first, last]: [Week; 2]) -> Self {
         let (from, to) = (first.monday(), last.monday().on(6));
-        let each = |one: &Colleague| one.pieces(from, to);
+        let each = |one: &Respondent| one.pieces(from, to);
         Self {
             colleagues,
             pieces: colleagues.iter().map(each).collect(),
@@ -38,7 +38,7 @@ impl<'c> Hours<'c> {
     }
 
     /// Where nobody else is there, 9 to 18 o'clock, Monday to Friday.
-    pub fn without(&mut self, author: PersonId) -> &[Piece] {
+    pub fn without(&mut self, author: PersonId) -> &[WorkInterval] {
         let (colleagues, pieces, usual) = (self.colleagues, &self.pieces, &self.usual);
         self.without.entry(author).or_insert_with(|| {
             let mut others = colleagues

@@ -4,7 +4,7 @@
 use super::chart::ReviewChart;
 use super::counted_share::{counted, worse_above};
 use super::figures::{SLOW_PACE, count};
-use super::published::{CountedShare, HourClass, SizeClass, Slice, Stamps};
+use super::published::{CountedShare, HourClass, ReviewStratum, SizeClass, Stamps};
 use super::pulls::{Pull, Weeks};
 use crate::domain::day::Week;
 use crate::signals::bands::Band;
@@ -85,15 +85,15 @@ fn hour_class(hour: u32) -> HourClass {
 }
 
 /// By size and hour of the approval; what nobody approved has none.
-fn slices(eligible: &[&Pull], weeks: Weeks, pace: u32) -> Vec<Slice> {
-    let mut slices: BTreeMap<(SizeClass, HourClass), Slice> = BTreeMap::new();
+fn slices(eligible: &[&Pull], weeks: Weeks, pace: u32) -> Vec<ReviewStratum> {
+    let mut slices: BTreeMap<(SizeClass, HourClass), ReviewStratum> = BTreeMap::new();
     for pull in eligible {
         let (Some(lines), Some(approval)) = (pull.reading.lines(), pull.reading.approval) else {
             continue;
         };
         let hour = approval.at.with_timezone(&weeks.zone).hour();
         let (size, hour) = (size_class(lines), hour_class(hour));
-        let slice = slices.entry((size, hour)).or_insert(Slice {
+        let slice = slices.entry((size, hour)).or_insert(ReviewStratum {
             size,
             hour,
             stamps: 0,

@@ -46,7 +46,7 @@ impl Worse {
 /// The scale on which a team's evidence is cut into steps (SIGNALS §13.0.1, §13.0.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Scale {
+pub enum EvidenceScale {
     /// ISO-T and BND-T on a full reference: 0 / 1.5 / 3 / 4.5; WATCH above 1.5, ACT above 3.
     Score,
     /// The same on a provisional reference: 0 / 2 / 4 / 6; WATCH above 2, never ACT.
@@ -55,7 +55,7 @@ pub enum Scale {
     Count,
 }
 
-impl Scale {
+impl EvidenceScale {
     /// Height of one step.
     pub fn rung(self) -> f64 {
         match self {
@@ -91,7 +91,7 @@ pub enum Step {
 
 impl Step {
     /// The step of an evidence value ≥ 0; a value that is not finite is `Zero`.
-    pub fn of(evidence: f64, scale: Scale) -> Self {
+    pub fn of(evidence: f64, scale: EvidenceScale) -> Self {
         if !evidence.is_finite() {
             return Self::Zero;
         }
@@ -101,20 +101,20 @@ impl Step {
     }
 
     /// The lower edge of the step, in evidence: what a chart draws.
-    pub fn value(self, scale: Scale) -> f64 {
+    pub fn value(self, scale: EvidenceScale) -> f64 {
         f64::from(self as u8) * scale.rung()
     }
 
     /// OK, WATCH or ACT; on a provisional reference never ACT.
-    pub fn band(self, scale: Scale) -> Band {
+    pub fn band(self, scale: EvidenceScale) -> Band {
         let band = match self {
             Self::Zero => Band::Ok,
             Self::One => Band::Watch,
             Self::Two | Self::Three => Band::Act,
         };
         match scale {
-            Scale::ScoreProvisional => band.at_most(Band::Watch),
-            Scale::Score | Scale::Count => band,
+            EvidenceScale::ScoreProvisional => band.at_most(Band::Watch),
+            EvidenceScale::Score | EvidenceScale::Count => band,
         }
     }
 }
@@ -132,25 +132,25 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(evidence: f64, scale: Scale, value: f64, band: Band) {
+    fn check(evidence: f64, scale: EvidenceScale, value: f64, band: Band) {
         let step = Step::of(evidence, scale);
         assert_eq!((step.value(scale), step.band(scale)), (value, band));
     }
 
     #[test]
     fn evidence_falls_to_the_step_below_it() {
-        check(0.0, Scale::Score, 0.0, Band::Ok);
-        check(1.5, Scale::Score, 0.0, Band::Ok);
-        check(1.500001, Scale::Score, 1.5, Band::Watch);
-        check(3.0, Scale::Score, 1.5, Band::Watch);
-        check(3.1, Scale::Score, 3.0, Band::Act);
-        check(6.0, Scale::Score, 4.5, Band::Act);
-        check(2.0, Scale::ScoreProvisional, 0.0, Band::Ok);
-        check(2.1, Scale::ScoreProvisional, 2.0, Band::Watch);
-        check(8.0, Scale::ScoreProvisional, 6.0, Band::Watch);
-        check(2.5, Scale::Count, 2.5, Band::Watch);
-        check(5.0, Scale::Count, 5.0, Band::Act);
-        check(10.0, Scale::Count, 7.5, Band::Act);
-        check(f64::NAN, Scale::Score, 0.0, Band::Ok);
+        check(0.0, EvidenceScale::Score, 0.0, Band::Ok);
+        check(1.5, EvidenceScale::Score, 0.0, Band::Ok);
+        check(1.500001, EvidenceScale::Score, 1.5, Band::Watch);
+        check(3.0, EvidenceScale::Score, 1.5, Band::Watch);
+        check(3.1, EvidenceScale::Score, 3.0, Band::Act);
+        check(6.0, EvidenceScale::Score, 4.5, Band::Act);
+        check(2.0, EvidenceScale::ScoreProvisional, 0.0, Band::Ok);
+        check(2.1, EvidenceScale::ScoreProvisional, 2.0, Band::Watch);
+        check(8.0, EvidenceScale::ScoreProvisional, 6.0, Band::Watch);
+        check(2.5, EvidenceScale::Count, 2.5, Band::Watch);
+        check(5.0, EvidenceScale::Count, 5.0, Band::Act);
+        check(10.0, EvidenceScale::Count, 7.5, Band::Act);
+        check(f64::NAN, EvidenceScale::Score, 0.0, Band::Ok);
     }
 }

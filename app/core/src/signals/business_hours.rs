@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
 
 /// A stretch of work from `from` to before `to`. One that ends before it begins is empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct WorkInterval {
     pub from: DateTime<Utc>,
     pub to: DateTime<Utc>,
 }
@@ -13,11 +13,11 @@ pub struct Piece {
 ///
 /// Pieces come in any order and may overlap, those of several reviewers say; an hour in which two
 /// of them work counts once. 0 where nothing of it is work, or where `to` is not after `from`.
-pub fn business_hours(from: DateTime<Utc>, to: DateTime<Utc>, pieces: &[Piece]) -> f64 {
-    let mut inside: Vec<Piece> = pieces
+pub fn business_hours(from: DateTime<Utc>, to: DateTime<Utc>, pieces: &[WorkInterval]) -> f64 {
+    let mut inside: Vec<WorkInterval> = pieces
         .iter()
         .filter(|piece| from < piece.to && piece.from < to)
-        .map(|piece| Piece {
+        .map(|piece| WorkInterval {
             from: piece.from.max(from),
             to: piece.to.min(to),
         })
@@ -42,7 +42,7 @@ pub fn default_pieces<Z: TimeZone>(
     last: NaiveDate,
     zone: &Z,
     holidays: &[NaiveDate],
-) -> Vec<Piece> {
+) -> Vec<WorkInterval> {
     let moment = |day: NaiveDate, hour| {
         let local = day.and_time(NaiveTime::from_hms_opt(hour, 0, 0)?);
         let moment = zone.from_local_datetime(&local).earliest()?;
@@ -54,7 +54,7 @@ pub fn default_pieces<Z: TimeZone>(
         .filter(|day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun))
         .filter(|day| !holidays.contains(day))
         .filter_map(|day| {
-            Some(Piece {
+            Some(WorkInterval {
                 from: moment(day, 9)?,
                 to: moment(day, 18)?,
             })
@@ -70,7 +70,7 @@ mod tests {
         format!("{text}:00Z").parse().unwrap()
     }
 
-    fn march(holidays: &[&str]) -> Vec<Piece> {
+    fn march(holidays: &[&str]) -> Vec<WorkInterval> {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
         let holidays: Vec<_> = holidays.iter().map(|text| day(text)).collect();
         default_pieces(day("2025-03-01"), day("2025-03-31"), &Utc, &holidays)
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn an_hour_of_two_reviewers_counts_once_in_any_order() {
-        let piece = |from, to| Piece {
+        let piece = |from, to| WorkInterval {
             from: at(from),
             to: at(to),
         };
@@ -134,7 +134,7 @@ mod tests {
         let pieces = default_pieces(day, day, &zone, &[]);
         assert_eq!(
             pieces,
-            [Piece {
+            [WorkInterval {
                 from: at("2025-03-03T00:00"),
                 to: at("2025-03-03T09:00")
             }]

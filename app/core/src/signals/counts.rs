@@ -1,7 +1,7 @@
 //! Evidence in counts: interruptions, intrusions, tags; a doubling against the person's own rate.
 
 use super::numbers::finite;
-use super::reference::Standing;
+use super::reference::ReferenceStage;
 use super::team::CLIP;
 use serde::{Deserialize, Serialize};
 
@@ -49,14 +49,14 @@ impl RatePrior {
 /// Which change is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Change {
+pub enum ShiftDirection {
     /// Twice the rate, r = 2.
     Doubling,
     /// Half the rate, r = 1/2: "better than usual" for a team's counts (SIGNALS §13.0.1).
     Halving,
 }
 
-impl Change {
+impl ShiftDirection {
     fn ratio(self) -> f64 {
         match self {
             Self::Doubling => 2.0,
@@ -75,7 +75,7 @@ pub struct RateReference {
     /// φ, moderated, ≥ 1.
     pub dispersion: f64,
     pub weeks: usize,
-    pub standing: Standing,
+    pub standing: ReferenceStage,
 }
 
 impl RateReference {
@@ -83,7 +83,11 @@ impl RateReference {
     /// before.
     ///
     /// `weeks` is one item a calendar week, oldest first; `None` or too few days is a gap.
-    pub fn first(weeks: &[Option<Count>], standing: Standing, prior: RatePrior) -> Option<Self> {
+    pub fn first(
+        weeks: &[Option<Count>],
+        standing: ReferenceStage,
+        prior: RatePrior,
+    ) -> Option<Self> {
         let there = weeks.iter().copied().flatten();
         let valid: Vec<Count> = there.filter(|week| week.is_valid()).collect();
         Self::made_of(valid.get(..standing.weeks())?, standing, prior)
@@ -91,7 +95,7 @@ impl RateReference {
 
     /// From exactly `weeks`, each with at least one day; `None` for fewer than two, or where the
     /// prior is not positive.
-    pub fn made_of(weeks: &[Count], standing: Standing, prior: RatePrior) -> Option<Self> {
+    pub fn made_of(weeks: &[Count], standing: ReferenceStage, prior: RatePrior) -> Option<Self> {
         if weeks.len() < 2 || weeks.iter().any(|week| week.days == 0) {
             return None;
         }
@@ -119,7 +123,7 @@ impl RateReference {
     }
 
     /// ℓ, what a week adds to evidence (`Chart::COUNTS`), in nats: (x·ln r − λD(r−1))/φ.
-    pub fn addend(&self, week: Count, change: Change) -> Option<f64> {
+    pub fn addend(&self, week: Count, change: ShiftDirection) -> Option<f64> {
         let ratio = change.ratio();
         let expected = self.rate * f64::from(week.days);
         let gain = f64::from(week.seen) * ratio.ln() - expected * (ratio - 1.0);
@@ -152,41 +156,45 @@ mod tests {
         let mut gappy = weeks(11, 1, 5);
         gappy.extend(weeks(5, 9, 2));
         assert_eq!(
-            RateReference::first(&gappy, Standing::Full, RatePrior::UNPLANNED),
+            RateReference::first(&gappy, ReferenceStage::Full, RatePrior::UNPLANNED),
             None
         );
         gappy.extend(weeks(1, 1, 5));
-        let reference = RateReference::first(&gappy, Standing::Full, RatePrior::UNPLANNED).unwrap();
+        let reference =
+            RateReference::first(&gappy, ReferenceStage::Full, RatePrior::UNPLANNED).unwrap();
         assert!((reference.rate - (1.5 + 12.0) / 65.0).abs() < 1e-12);
     }
 
     #[test]
     fn who_was_never_interrupted_still_has_a_rate() {
         let reference =
-            RateReference::first(&weeks(12, 0, 5), Standing::Full, RatePrior::UNPLANNED).unwrap();
+            RateReference::first(&weeks(12, 0, 5), ReferenceStage::Full, RatePrior::UNPLANNED)
+                .unwrap();
         assert!(reference.rate > 0.0);
         let none = Count { seen: 0, days: 5 };
-        assert!(reference.addend(none, Change::Doubling).unwrap() < 0.0);
-        assert!(reference.addend(none, Change::Halving).unwrap() > 0.0);
+        assert!(reference.addend(none, ShiftDirection::Doubling).unwrap() < 0.0);
+        assert!(reference.addend(none, ShiftDirection::Halving).unwrap() > 0.0);
     }
 
     #[test]
     fn fewer_than_usual_becomes_evidence_of_halving() {
         let reference =
-            RateReference::first(&weeks(12, 5, 5), Standing::Full, RatePrior::UNPLANNED).unwrap();
+            RateReference::first(&weeks(12, 5, 5), ReferenceStage::Full, RatePrior::UNPLANNED)
+                .unwrap();
         let fewer = [Count { seen: 1, days: 5 }; 8];
         let run = |change| {
             let run = Chart::COUNTS.run(fewer.iter().map(|w| reference.addend(*w, change)));
             run.last().map(|evidence| evidence.value)
         };
-        assert_eq!(run(Change::Doubling), Some(0.0));
-        assert!(run(Change::Halving) > Some(5.0));
+        assert_eq!(run(ShiftDirection::Doubling), Some(0.0));
+        assert!(run(ShiftDirection::Halving) > Some(5.0));
     }
 
     #[test]
     fn a_member_deviates_by_three_at_most() {
         let reference =
-            RateReference::first(&weeks(12, 1, 5), Standing::Full, RatePrior::UNPLANNED).unwrap();
+            RateReference::first(&weeks(12, 1, 5), ReferenceStage::Full, RatePrior::UNPLANNED)
+                .unwrap();
         let deviation = |seen, days| reference.deviation(Count { seen, days });
         assert_eq!(deviation(50, 5), Some(3.0));
         assert_eq!(deviation(50, 2), None);
@@ -203,7 +211,7 @@ mod tests {
             days: 5.0,
         };
         assert_eq!(
-            RateReference::first(&weeks(12, 0, 5), Standing::Full, none),
+            RateReference::first(&weeks(12, 0, 5), ReferenceStage::Full, none),
             None
         );
         let not = RatePrior {
@@ -211,11 +219,11 @@ mod tests {
             days: 5.0,
         };
         assert_eq!(
-            RateReference::first(&weeks(12, 3, 5), Standing::Full, not),
+            RateReference::first(&weeks(12, 3, 5), ReferenceStage::Full, not),
             None
         );
         let day_less = [Count { seen: 0, days: 0 }; 4];
-        let made = RateReference::made_of(&day_less, Standing::Full, RatePrior::UNPLANNED);
+        let made = RateReference::made_of(&day_less, ReferenceStage::Full, RatePrior::UNPLANNED);
         assert_eq!(made, None);
     }
 }

@@ -2,7 +2,7 @@
 //! them was in force when.
 
 use super::reference::{
-    Autocorrelation, FULL_WEEKS, PEOPLE_FOR_ESTIMATES, Prior, Reference, Standing,
+    Autocorrelation, FULL_WEEKS, PEOPLE_FOR_ESTIMATES, Prior, Reference, ReferenceStage,
 };
 use crate::domain::day::Week;
 use crate::domain::quarter::Quarter;
@@ -34,7 +34,7 @@ impl Estimates {
             .filter_map(|weeks| {
                 Reference::first(
                     weeks,
-                    Standing::Full,
+                    ReferenceStage::Full,
                     Prior::default(),
                     Autocorrelation::NONE,
                 )

@@ -10,7 +10,7 @@ pub const LEAST_BEFORE: u32 = 8;
 
 /// The days of one kind in one period.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Cell {
+pub struct PeriodDays {
     pub days: u32,
     /// Mean of the score over these days.
     pub mean: f64,
@@ -18,14 +18,14 @@ pub struct Cell {
 
 /// One kind of day, before and now: remote days, say.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Kind {
-    pub before: Cell,
-    pub now: Cell,
+pub struct KindBeforeAndNow {
+    pub before: PeriodDays,
+    pub now: PeriodDays,
 }
 
 /// What one kind of day contributes to the change, in points.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Part {
+pub struct Contribution {
     /// Because there were more or fewer of these days: (p1−p0)(m1+m0)/2.
     pub mix: f64,
     /// Because these days were better or worse: (m1−m0)(p1+p0)/2.
@@ -38,7 +38,7 @@ pub struct Split {
     /// Mean now − mean before.
     pub change: f64,
     /// In the order in which the kinds were given.
-    pub parts: [Part; 2],
+    pub parts: [Contribution; 2],
 }
 
 impl Split {
@@ -55,9 +55,9 @@ impl Split {
 
 /// Splits the change of a mean over one two-way partition of days (SIGNALS §2.8.3). `None` where a
 /// cell has fewer than four days now or eight before, or a mean that is not finite.
-pub fn split(kinds: [Kind; 2]) -> Option<Split> {
+pub fn split(kinds: [KindBeforeAndNow; 2]) -> Option<Split> {
     let [before, now] = [kinds.map(|kind| kind.before), kinds.map(|kind| kind.now)];
-    let enough = |cells: [Cell; 2], least| {
+    let enough = |cells: [PeriodDays; 2], least| {
         cells
             .iter()
             .all(|cell| cell.days >= least && cell.mean.is_finite())
@@ -66,7 +66,7 @@ pub fn split(kinds: [Kind; 2]) -> Option<Split> {
         return None;
     }
     let [p0, p1] = [shares(before), shares(now)];
-    let part = |i: usize| Part {
+    let part = |i: usize| Contribution {
         mix: (p1[i] - p0[i]) * (now[i].mean + before[i].mean) / 2.0,
         rate: (now[i].mean - before[i].mean) * (p1[i] + p0[i]) / 2.0,
     };
@@ -75,7 +75,7 @@ pub fn split(kinds: [Kind; 2]) -> Option<Split> {
     Some(Split { change, parts })
 }
 
-fn shares(cells: [Cell; 2]) -> [f64; 2] {
+fn shares(cells: [PeriodDays; 2]) -> [f64; 2] {
     let days = cells.map(|cell| f64::from(cell.days));
     days.map(|kind| kind / (days[0] + days[1]))
 }
@@ -85,9 +85,9 @@ mod tests {
     use super::*;
     use crate::domain::law_tests::holds;
 
-    fn kind(before: (u32, f64), now: (u32, f64)) -> Kind {
-        let cell = |(days, mean)| Cell { days, mean };
-        Kind {
+    fn kind(before: (u32, f64), now: (u32, f64)) -> KindBeforeAndNow {
+        let cell = |(days, mean)| PeriodDays { days, mean };
+        KindBeforeAndNow {
             before: cell(before),
             now: cell(now),
         }

@@ -1,6 +1,6 @@
 //! How long pull requests waited for the first response (REV-2).
 
-use super::business_hours::{Piece, business_hours};
+use super::business_hours::{WorkInterval, business_hours};
 use super::censored::Waited;
 use chrono::{DateTime, Utc};
 
@@ -26,7 +26,7 @@ pub fn waits(
     asked: &[Asked],
     from: DateTime<Utc>,
     until: DateTime<Utc>,
-    pieces: &[Piece],
+    pieces: &[WorkInterval],
 ) -> Vec<Waited> {
     let inside = asked
         .iter()
@@ -55,7 +55,7 @@ mod tests {
         format!("{text}:00Z").parse().unwrap()
     }
 
-    fn march() -> Vec<Piece> {
+    fn march() -> Vec<WorkInterval> {
         let day = |text: &str| text.parse().unwrap();
         default_pieces(day("2025-03-01"), day("2025-03-31"), &Utc, &[])
     }
@@ -72,7 +72,7 @@ mod tests {
         asked: &[Asked],
         from: DateTime<Utc>,
         until: DateTime<Utc>,
-        pieces: &[Piece],
+        pieces: &[WorkInterval],
     ) -> Option<Waited> {
         let waits = waits(asked, from, until, pieces);
         (waits.len() >= LEAST_WAITS)

@@ -1,10 +1,10 @@
 //! A team's counts (BIZ-2): tags in a week against the team's usual rate, as steps and nothing finer.
 
-use super::bands::Scale;
-use super::counts::{Change, Count, RatePrior, RateReference};
+use super::bands::EvidenceScale;
+use super::counts::{Count, RatePrior, RateReference, ShiftDirection};
 use super::evidence::{Chart, Evidence};
-use super::reference::{FULL_WEEKS, Standing};
-use super::team::{Both, RunningChart, TeamWeek, Told, by_week, held_up};
+use super::reference::{FULL_WEEKS, ReferenceStage};
+use super::team::{Both, ChartedWeek, RunningChart, RunningWeek, by_week, held_up};
 use serde::{Deserialize, Serialize};
 
 /// Answered check-ins of the team that a week needs (SIGNALS §6, BIZ-2).
@@ -37,7 +37,7 @@ impl Line {
     fn begun(weeks: impl Iterator<Item = Count>, prior: RatePrior) -> Option<Self> {
         let weeks: Vec<Count> = weeks.filter(|week| week.days > 0).collect();
         Some(Self {
-            usual: RateReference::made_of(&weeks, Standing::Full, prior)?,
+            usual: RateReference::made_of(&weeks, ReferenceStage::Full, prior)?,
             evidence: Both::default(),
         })
     }
@@ -49,8 +49,8 @@ impl Line {
         };
         let after = |before, change| Chart::COUNTS.next(before, addend(change));
         self.evidence = Both {
-            worse: after(self.evidence.worse, Change::Doubling),
-            better: after(self.evidence.better, Change::Halving),
+            worse: after(self.evidence.worse, ShiftDirection::Doubling),
+            better: after(self.evidence.better, ShiftDirection::Halving),
         };
     }
 }
@@ -82,13 +82,13 @@ impl RunningChart for TagChart {
     type Value = Count;
 
     /// There is no provisional one.
-    fn standing(&self) -> Standing {
-        Standing::Full
+    fn standing(&self) -> ReferenceStage {
+        ReferenceStage::Full
     }
 
     /// Tags and answered check-ins. Below `k` members with a check-in, or ten check-ins together,
     /// the week is not computed and all is carried.
-    fn next(&mut self, values: &[Option<Count>], k: usize) -> Told {
+    fn next(&mut self, values: &[Option<Count>], k: usize) -> RunningWeek {
         let is_computed = is_valid(values, k);
         if is_computed {
             self.everybody.next(sum(values, None));
@@ -99,8 +99,8 @@ impl RunningChart for TagChart {
         let without = self.without.iter().map(|line| line.evidence);
         let evidence = held_up(self.everybody.evidence, without);
         self.running.go_on(evidence);
-        Told {
-            week: TeamWeek::of(evidence, Scale::Count),
+        RunningWeek {
+            week: ChartedWeek::of(evidence, EvidenceScale::Count),
             is_computed,
         }
     }
@@ -153,7 +153,7 @@ mod tests {
             .collect()
     }
 
-    fn last(team: &[Vec<Option<Count>>]) -> Option<TeamWeek> {
+    fn last(team: &[Vec<Option<Count>>]) -> Option<ChartedWeek> {
         let members: Vec<MemberCounts> = team.iter().map(Vec::as_slice).collect();
         tag_steps(&members, RatePrior::TEAM_TAGS, K).last().copied()
     }
@@ -161,16 +161,16 @@ mod tests {
     #[test]
     fn a_shared_rise_acts_and_one_persons_does_not() {
         let shared = last(&team(&[0, 0, 0, 1, 0, 0], &[2, 1, 2, 1, 2, 1])).unwrap();
-        assert_eq!(shared.worse.band(Scale::Count), Band::Act);
+        assert_eq!(shared.worse.band(EvidenceScale::Count), Band::Act);
         assert_eq!(shared.better, Step::Zero);
         let alone = last(&team(&[0, 0, 0, 1, 0, 0], &[9, 0, 0, 1, 0, 0])).unwrap();
-        assert_eq!(alone.worse.band(Scale::Count), Band::Ok);
+        assert_eq!(alone.worse.band(EvidenceScale::Count), Band::Ok);
     }
 
     #[test]
     fn fewer_tags_are_told_as_better() {
         let fewer = last(&team(&[2; 6], &[0; 6])).unwrap();
-        assert_eq!(fewer.better.band(Scale::Count), Band::Act);
+        assert_eq!(fewer.better.band(EvidenceScale::Count), Band::Act);
         assert_eq!(fewer.worse, Step::Zero);
     }
 

@@ -15,7 +15,7 @@ pub const D2: f64 = 1.128;
 
 /// Natural process limits, in the unit of the values.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Limits {
+pub struct ProcessLimits {
     /// x̄.
     pub centre: f64,
     /// mR̄, the mean moving range, ≥ 0.
@@ -28,7 +28,7 @@ pub struct Limits {
     pub range_upper: f64,
 }
 
-impl Limits {
+impl ProcessLimits {
     /// x̄ ± 2.66·mR̄ and 3.267·mR̄ over `values` in the order of their weeks (SIGNALS §2.1, NIST
     /// 6.3.2.2). Values that are not finite are left out and their neighbours become neighbours.
     /// `None` for fewer than six.
@@ -80,9 +80,12 @@ mod tests {
 
     #[test]
     fn five_values_make_no_chart_and_equal_ones_a_flat_one() {
-        assert_eq!(Limits::of(&[3.0; 5]), None);
-        assert_eq!(Limits::of(&[3.0, f64::NAN, 3.0, 3.0, 3.0, 3.0]), None);
-        let flat = Limits::of(&[3.0; 6]).map(|limits| (limits.lower, limits.upper));
+        assert_eq!(ProcessLimits::of(&[3.0; 5]), None);
+        assert_eq!(
+            ProcessLimits::of(&[3.0, f64::NAN, 3.0, 3.0, 3.0, 3.0]),
+            None
+        );
+        let flat = ProcessLimits::of(&[3.0; 6]).map(|limits| (limits.lower, limits.upper));
         assert_eq!(flat, Some((3.0, 3.0)));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::concerned::Concerned;
 use super::table::action;
-use crate::context::Next;
+use crate::context::NextPage;
 use irori_core::domain::form::Form;
 use irori_core::domain::id::PersonId;
 use irori_core::domain::security_event::{About, EventKind, EventOutcome};
@@ -22,7 +22,7 @@ pub fn told(
     act: &str,
     form: &Form,
     viewer: Option<PersonId>,
-    answer: &Result<Next, AppError>,
+    answer: &Result<NextPage, AppError>,
 ) -> Option<(EventKind, EventOutcome, About)> {
     if let Err(AppError::Enough { .. }) = answer {
         let about = viewer.map_or(About::Nobody, About::Person);
@@ -42,7 +42,7 @@ pub fn told(
         Err(_) => return None,
     };
     let comer = match answer {
-        Ok(Next::SignIn { who, .. } | Next::EnterClosed { who }) => Some(who.person),
+        Ok(NextPage::SignIn { who, .. } | NextPage::EnterClosed { who }) => Some(who.person),
         _ => None,
     };
     let about = match concerned {
@@ -78,7 +78,7 @@ mod tests {
             .with("person", ME.to_string())
             .with("token", "secret");
         let wrong = || Err(AppError::mistake("password", "wrong-sign-in"));
-        let came = Next::SignIn {
+        let came = NextPage::SignIn {
             who: SignedIn {
                 person: ME,
                 epoch: 0,
@@ -107,7 +107,7 @@ mod tests {
             ),
             (
                 "org/save-roles",
-                Ok(Next::SignOut),
+                Ok(NextPage::SignOut),
                 Some((Role, Done, About::Person(ME))),
             ),
             (
@@ -115,7 +115,7 @@ mod tests {
                 Err(AppError::mistake("recovery-code", "wrong-recovery-code")),
                 Some((ResetUsed, Wrong, About::Link("secret".to_owned()))),
             ),
-            ("check-in", Ok(Next::SignOut), None),
+            ("check-in", Ok(NextPage::SignOut), None),
             (
                 "check-in",
                 Err(AppError::Enough { seconds: 9 }),

@@ -1,24 +1,24 @@
 //! Sharing a family of one's own signals by name, and taking it back.
 
 use crate::addresses;
-use crate::context::{Next, RequestContext};
+use crate::context::{NextPage, RequestContext};
 use irori_core::domain::consent::ConsentPlan;
 use irori_core::domain::id::ConsentId;
 use irori_core::domain::person::Viewer;
 use irori_ports::Answer;
 
 /// Shares a family with one of one's leads, from now on.
-pub async fn give_consent(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+pub async fn give_consent(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let plan = ConsentPlan::parse(&asked.form)?;
     asked.ports.consents.give(viewer, plan, asked.now).await?;
-    Ok(Next::go(addresses::SHARING.path(), "said-consent"))
+    Ok(NextPage::go(addresses::SHARING.path(), "said-consent"))
 }
 
 /// Takes one back.
-pub async fn withdraw_consent(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+pub async fn withdraw_consent(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let id = asked.id_in("id", ConsentId::parse)?;
     asked.ports.consents.withdraw(viewer, id, asked.now).await?;
-    Ok(Next::go(
+    Ok(NextPage::go(
         addresses::SHARING.path(),
         "said-consent-withdrawn",
     ))

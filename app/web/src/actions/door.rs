@@ -1,14 +1,14 @@
 //! Coming in and going out: signing in, and the three one-time links.
 
 use crate::addresses;
-use crate::context::{Next, RequestContext, own_path};
+use crate::context::{NextPage, RequestContext, own_path};
 use irori_core::domain::form::{Form, FormReader, ValidationErrors, parse_line};
-use irori_core::domain::person::{NAME_MOST, Newcomer, read_new_password};
+use irori_core::domain::person::{NAME_MOST, NewAccount, read_new_password};
 use irori_core::domain::reset::RecoveryCode;
 use irori_ports::{Answer, AppError, Opens, SignedIn};
 
 /// Begins a session.
-pub async fn sign_in(asked: &RequestContext) -> Answer<Next> {
+pub async fn sign_in(asked: &RequestContext) -> Answer<NextPage> {
     let mut read = FormReader::new(&asked.form);
     let email = read.required("email", |t| parse_line(t, 254));
     let password = read.required("password", |t| Ok(t.to_owned()));
@@ -20,12 +20,12 @@ pub async fn sign_in(asked: &RequestContext) -> Answer<Next> {
 }
 
 /// Ends the session.
-pub async fn sign_out(_asked: &RequestContext) -> Answer<Next> {
-    Ok(Next::SignOut)
+pub async fn sign_out(_asked: &RequestContext) -> Answer<NextPage> {
+    Ok(NextPage::SignOut)
 }
 
 /// Makes the first account, and with it the organisation.
-pub async fn set_up(asked: &RequestContext) -> Answer<Next> {
+pub async fn set_up(asked: &RequestContext) -> Answer<NextPage> {
     let (token, doors) = (token(asked), &asked.ports.doors);
     let Opens::SetUp = doors.opens(token, asked.now).await? else {
         return Err(AppError::LinkSpent);
@@ -36,12 +36,12 @@ pub async fn set_up(asked: &RequestContext) -> Answer<Next> {
 }
 
 /// Makes the account of somebody invited.
-pub async fn join(asked: &RequestContext) -> Answer<Next> {
+pub async fn join(asked: &RequestContext) -> Answer<NextPage> {
     let (token, doors) = (token(asked), &asked.ports.doors);
     let Opens::Join { email, .. } = doors.opens(token, asked.now).await? else {
         return Err(AppError::LinkSpent);
     };
-    let newcomer = Newcomer::parse(&asked.form, Some(email))?;
+    let newcomer = NewAccount::parse(&asked.form, Some(email))?;
     Ok(comes_in(
         doors.join(token, newcomer, asked.now).await?,
         addresses::TODAY.path(),
@@ -49,7 +49,7 @@ pub async fn join(asked: &RequestContext) -> Answer<Next> {
 }
 
 /// Sets a new password for somebody who lost theirs, with their recovery code or when the link has waited.
-pub async fn reset(asked: &RequestContext) -> Answer<Next> {
+pub async fn reset(asked: &RequestContext) -> Answer<NextPage> {
     let (token, doors) = (token(asked), &asked.ports.doors);
     let (Opens::Reset { .. } | Opens::Admin { .. }) = doors.opens(token, asked.now).await? else {
         return Err(AppError::LinkSpent);
@@ -63,11 +63,11 @@ pub async fn reset(asked: &RequestContext) -> Answer<Next> {
 }
 
 /// Lets somebody in to what is left of their closed account.
-pub async fn enter_closed(asked: &RequestContext) -> Answer<Next> {
+pub async fn enter_closed(asked: &RequestContext) -> Answer<NextPage> {
     let (proof, accounts) = (asked.as_typed("proof")?, &asked.ports.accounts);
     let entering = accounts.enter_closed(token(asked), &proof, asked.now);
     let who = entering.await?;
-    Ok(Next::EnterClosed { who })
+    Ok(NextPage::EnterClosed { who })
 }
 
 /// The secret of a one-time link; an empty one opens nothing.
@@ -75,13 +75,13 @@ fn token(asked: &RequestContext) -> &str {
     asked.form.text("token").unwrap_or_default()
 }
 
-fn comes_in(who: SignedIn, to: impl Into<String>) -> Next {
-    Next::SignIn { who, to: to.into() }
+fn comes_in(who: SignedIn, to: impl Into<String>) -> NextPage {
+    NextPage::SignIn { who, to: to.into() }
 }
 
 /// Reads the form of the first set-up: the organisation's name and the first admin.
-fn parse_set_up(form: &Form) -> Result<(Newcomer, String), ValidationErrors> {
-    let newcomer = Newcomer::parse(form, None);
+fn parse_set_up(form: &Form) -> Result<(NewAccount, String), ValidationErrors> {
+    let newcomer = NewAccount::parse(form, None);
     let mut read = FormReader::new(form);
     let org_name = read.required("org-name", |t| parse_line(t, NAME_MOST));
     if let Err(mistakes) = &newcomer {

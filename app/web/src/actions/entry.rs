@@ -1,7 +1,7 @@
 //! Entries: saving the check-in of a Day, logging the rest, changing and removing one's own.
 
 use crate::addresses;
-use crate::context::{Next, RequestContext, own_path};
+use crate::context::{NextPage, RequestContext, own_path};
 use irori_core::domain::activity::Activity;
 use irori_core::domain::chat::Chat;
 use irori_core::domain::check_in::CheckIn;
@@ -15,36 +15,41 @@ use irori_core::domain::weekly_pulse::WeeklyPulse;
 use irori_ports::Answer;
 
 /// Saves the check-in of a Day; one that is there already is replaced.
-pub async fn save_check_in(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+pub async fn save_check_in(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let check_in = CheckIn::parse(&asked.form, asked.today()?, None)?;
     add(asked, viewer, Entry::CheckIn(check_in), "said-check-in").await
 }
 
 /// Logs a casual talk.
-pub async fn log_chat(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+pub async fn log_chat(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let chat = Chat::parse(&asked.form, open_day(asked.today()?))?;
     add(asked, viewer, Entry::Chat(chat), "said-chat").await
 }
 
 /// Logs a stretch of movement.
-pub async fn log_activity(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+pub async fn log_activity(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let activity = Activity::parse(&asked.form, open_day(asked.today()?))?;
     add(asked, viewer, Entry::Activity(activity), "said-activity").await
 }
 
 /// Logs an interruption, of work by home or of home by work.
-pub async fn log_interruption(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+pub async fn log_interruption(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let interruption = Interruption::parse(&asked.form, open_day(asked.today()?))?;
     let entry = Entry::Interruption(interruption);
     add(asked, viewer, entry, "said-interruption").await
 }
 
 /// Adds an entry and goes to its Day.
-async fn add(asked: &RequestContext, viewer: &Viewer, entry: Entry, said: &str) -> Answer<Next> {
+async fn add(
+    asked: &RequestContext,
+    viewer: &Viewer,
+    entry: Entry,
+    said: &str,
+) -> Answer<NextPage> {
     let to = addresses::of_day(entry.day());
     let (entries, once) = (&asked.ports.entries, asked.idempotency_key()?);
     entries.add(viewer, once, entry, asked.now).await?;
-    Ok(Next::go(to, said))
+    Ok(NextPage::go(to, said))
 }
 
 fn open_day(today: Day) -> impl Fn(&str) -> Result<Day, FieldError> {
@@ -69,18 +74,24 @@ fn parse_changed(form: &Form, kept: &Entry, today: Day) -> Result<Entry, Validat
 }
 
 /// Changes an entry of any kind.
-pub async fn change_entry(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+pub async fn change_entry(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let (entries, id) = (&asked.ports.entries, asked.id_in("id", EntryId::parse)?);
     let kept = entries.find(viewer, id).await?;
     let entry = parse_changed(&asked.form, &kept.entry, asked.today()?)?;
     entries.replace(viewer, id, entry, asked.now).await?;
-    Ok(Next::go(own_path(asked.form.text("back")), "said-changed"))
+    Ok(NextPage::go(
+        own_path(asked.form.text("back")),
+        "said-changed",
+    ))
 }
 
 /// Removes an entry, after the person has ticked that they mean it.
-pub async fn remove_entry(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+pub async fn remove_entry(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let id = asked.id_in("id", EntryId::parse)?;
     asked.is_sure()?;
     asked.ports.entries.remove(viewer, id, asked.now).await?;
-    Ok(Next::go(own_path(asked.form.text("back")), "said-removed"))
+    Ok(NextPage::go(
+        own_path(asked.form.text("back")),
+        "said-removed",
+    ))
 }

@@ -1,13 +1,13 @@
 //! Follow-ups of a team's weekly review.
 
-use crate::context::{Next, RequestContext};
+use crate::context::{NextPage, RequestContext};
 use irori_core::domain::follow_up::{FollowUp, Ticks, parse_reason};
 use irori_core::domain::id::{FollowUpId, TeamId};
 use irori_core::domain::person::Viewer;
 use irori_ports::Answer;
 
 /// Adds a follow-up.
-pub async fn add_follow_up(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+pub async fn add_follow_up(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let team = asked.id_in("team", TeamId::parse)?;
     let follow_up = FollowUp::parse(&asked.form)?;
     let (follow_ups, once) = (&asked.ports.follow_ups, asked.idempotency_key()?);
@@ -18,7 +18,7 @@ pub async fn add_follow_up(asked: &RequestContext, viewer: &Viewer) -> Answer<Ne
 }
 
 /// Changes a follow-up that is open.
-pub async fn change_follow_up(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+pub async fn change_follow_up(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let follow_up = FollowUp::parse(&asked.form)?;
     let seen = asked.form.text("version").and_then(|t| t.parse().ok());
     let seen = seen.unwrap_or(0);
@@ -31,7 +31,7 @@ pub async fn change_follow_up(asked: &RequestContext, viewer: &Viewer) -> Answer
 }
 
 /// Ticks follow-ups as done, or opens them again.
-pub async fn tick_follow_ups(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+pub async fn tick_follow_ups(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let ticks = Ticks::parse(&asked.form)?;
     asked
         .ports
@@ -42,7 +42,7 @@ pub async fn tick_follow_ups(asked: &RequestContext, viewer: &Viewer) -> Answer<
 }
 
 /// Gives a follow-up up, with a reason.
-pub async fn drop_follow_up(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+pub async fn drop_follow_up(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let reason = parse_reason(&asked.form)?;
     let id = asked.id_in("id", FollowUpId::parse)?;
     let follow_ups = &asked.ports.follow_ups;

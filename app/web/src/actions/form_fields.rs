@@ -1,6 +1,6 @@
 //! What actions read out of the form in hand, and the way back to its page.
 
-use crate::context::{Next, RequestContext, own_path};
+use crate::context::{NextPage, RequestContext, own_path};
 use irori_core::domain::form::{FieldError, FormReader};
 use irori_core::domain::id::IdempotencyKey;
 use irori_ports::{Answer, AppError};
@@ -48,13 +48,13 @@ impl RequestContext {
     }
 
     /// Back to the page on which the form stood, with this sentence.
-    pub(super) fn back(&self, said: &str) -> Next {
-        Next::go(own_path(self.form.text("at")), said)
+    pub(super) fn back(&self, said: &str) -> NextPage {
+        NextPage::go(own_path(self.form.text("at")), said)
     }
 
     /// The same without a sentence.
-    pub(super) fn silently_back(&self) -> Next {
-        Next::Go {
+    pub(super) fn silently_back(&self) -> NextPage {
+        NextPage::Go {
             to: own_path(self.form.text("at")),
             said: None,
         }

@@ -1,7 +1,7 @@
 //! What admins do: the tree, invitations, roles and memberships.
 
 use crate::addresses;
-use crate::context::{Next, RequestContext};
+use crate::context::{NextPage, RequestContext};
 use irori_core::domain::calendar::parse_holidays;
 use irori_core::domain::day::Day;
 use irori_core::domain::department::{parse_department, parse_department_change};
@@ -13,14 +13,14 @@ use irori_core::domain::team::TeamPlan;
 use irori_ports::{Answer, Switch};
 
 /// Adds a department below another.
-pub async fn add_department(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+pub async fn add_department(asked: &RequestContext, admin: &Viewer) -> Answer<NextPage> {
     let (name, parent) = parse_department(&asked.form)?;
     asked.ports.org.add_department(admin, name, parent).await?;
     Ok(asked.back("said-department"))
 }
 
 /// Renames a department and moves it.
-pub async fn save_department(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+pub async fn save_department(asked: &RequestContext, admin: &Viewer) -> Answer<NextPage> {
     let id = asked.id_in("id", DepartmentId::parse)?;
     let (name, parent) = parse_department_change(&asked.form)?;
     let org = &asked.ports.org;
@@ -29,22 +29,25 @@ pub async fn save_department(asked: &RequestContext, admin: &Viewer) -> Answer<N
 }
 
 /// Removes a department that is empty.
-pub async fn remove_department(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+pub async fn remove_department(asked: &RequestContext, admin: &Viewer) -> Answer<NextPage> {
     let id = asked.id_in("id", DepartmentId::parse)?;
     asked.is_sure()?;
     asked.ports.org.remove_department(admin, id).await?;
-    Ok(Next::go(addresses::ADMIN.path(), "said-department-removed"))
+    Ok(NextPage::go(
+        addresses::ADMIN.path(),
+        "said-department-removed",
+    ))
 }
 
 /// Adds a team; its page tells how often it will be visible.
-pub async fn add_team(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+pub async fn add_team(asked: &RequestContext, admin: &Viewer) -> Answer<NextPage> {
     let plan = TeamPlan::parse(&asked.form)?;
     let id = asked.ports.org.add_team(admin, plan).await?;
-    Ok(Next::go(addresses::ADMIN_TEAM.path(id), "said-team"))
+    Ok(NextPage::go(addresses::ADMIN_TEAM.path(id), "said-team"))
 }
 
 /// Renames a team, moves it, sets its zone.
-pub async fn save_team(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+pub async fn save_team(asked: &RequestContext, admin: &Viewer) -> Answer<NextPage> {
     let id = asked.id_in("id", TeamId::parse)?;
     let plan = TeamPlan::parse(&asked.form)?;
     let org = &asked.ports.org;
@@ -53,15 +56,15 @@ pub async fn save_team(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
 }
 
 /// Removes a team that never had a member.
-pub async fn remove_team(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+pub async fn remove_team(asked: &RequestContext, admin: &Viewer) -> Answer<NextPage> {
     let id = asked.id_in("id", TeamId::parse)?;
     asked.is_sure()?;
     asked.ports.org.remove_team(admin, id).await?;
-    Ok(Next::go(addresses::ADMIN.path(), "said-team-removed"))
+    Ok(NextPage::go(addresses::ADMIN.path(), "said-team-removed"))
 }
 
 /// Replaces a team's public holidays by a pasted list; a blank one leaves none.
-pub async fn save_holidays(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+pub async fn save_holidays(asked: &RequestContext, admin: &Viewer) -> Answer<NextPage> {
     let id = asked.id_in("id", TeamId::parse)?;
     let mut read = FormReader::new(&asked.form);
     let holidays = read.optional("holidays", parse_holidays);
@@ -72,33 +75,33 @@ pub async fn save_holidays(asked: &RequestContext, admin: &Viewer) -> Answer<Nex
 }
 
 /// Makes an invitation; its link is shown once.
-pub async fn invite(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+pub async fn invite(asked: &RequestContext, admin: &Viewer) -> Answer<NextPage> {
     let mut read = FormReader::new(&asked.form);
     let email = read.required("email", Email::parse);
     let team = read.optional("team", TeamId::parse);
     let email = read.finish(email)?;
     let doors = &asked.ports.doors;
     let secret = doors.invite(admin, email, team, asked.now).await?;
-    Ok(Next::Show { secret })
+    Ok(NextPage::Show { secret })
 }
 
 /// Makes a waiting invitation worthless.
-pub async fn withdraw_invitation(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+pub async fn withdraw_invitation(asked: &RequestContext, admin: &Viewer) -> Answer<NextPage> {
     let id = asked.id_in("id", LinkId::parse)?;
     asked.ports.doors.withdraw_invitation(admin, id).await?;
     Ok(asked.back("said-withdrawn"))
 }
 
 /// Makes a link to a new password; it is shown once.
-pub async fn reset_link(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+pub async fn reset_link(asked: &RequestContext, admin: &Viewer) -> Answer<NextPage> {
     let person = asked.id_in("person", PersonId::parse)?;
     let doors = &asked.ports.doors;
     let secret = doors.reset_link(admin, person, asked.now).await?;
-    Ok(Next::Show { secret })
+    Ok(NextPage::Show { secret })
 }
 
 /// Lets a link to a new password that another admin made open at once.
-pub async fn approve_reset(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+pub async fn approve_reset(asked: &RequestContext, admin: &Viewer) -> Answer<NextPage> {
     let person = asked.id_in("person", PersonId::parse)?;
     let accounts = &asked.ports.accounts;
     accounts.approve_reset(admin, person, asked.now).await?;
@@ -106,7 +109,7 @@ pub async fn approve_reset(asked: &RequestContext, admin: &Viewer) -> Answer<Nex
 }
 
 /// Ends a link to a new password.
-pub async fn withdraw_reset(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+pub async fn withdraw_reset(asked: &RequestContext, admin: &Viewer) -> Answer<NextPage> {
     let person = asked.id_in("person", PersonId::parse)?;
     let accounts = &asked.ports.accounts;
     accounts.withdraw_reset(admin, person, asked.now).await?;
@@ -114,7 +117,7 @@ pub async fn withdraw_reset(asked: &RequestContext, admin: &Viewer) -> Answer<Ne
 }
 
 /// Signs somebody out on every device.
-pub async fn end_sessions(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+pub async fn end_sessions(asked: &RequestContext, admin: &Viewer) -> Answer<NextPage> {
     let person = asked.id_in("person", PersonId::parse)?;
     let accounts = &asked.ports.accounts;
     accounts.end_sessions(admin, person, asked.now).await?;
@@ -122,24 +125,24 @@ pub async fn end_sessions(asked: &RequestContext, admin: &Viewer) -> Answer<Next
 }
 
 /// Closes an account; the link to what is left of it is shown once.
-pub async fn close_account(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+pub async fn close_account(asked: &RequestContext, admin: &Viewer) -> Answer<NextPage> {
     let person = asked.id_in("person", PersonId::parse)?;
     asked.is_sure()?;
     let accounts = &asked.ports.accounts;
     let secret = accounts.close_account(admin, person, asked.now).await?;
-    Ok(Next::Show { secret })
+    Ok(NextPage::Show { secret })
 }
 
 /// Makes another link to what is left of a closed account; it is shown once.
-pub async fn closed_link(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+pub async fn closed_link(asked: &RequestContext, admin: &Viewer) -> Answer<NextPage> {
     let person = asked.id_in("person", PersonId::parse)?;
     let accounts = &asked.ports.accounts;
     let secret = accounts.closed_link(admin, person, asked.now).await?;
-    Ok(Next::Show { secret })
+    Ok(NextPage::Show { secret })
 }
 
 /// Opens a closed account again.
-pub async fn reopen_account(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+pub async fn reopen_account(asked: &RequestContext, admin: &Viewer) -> Answer<NextPage> {
     let person = asked.id_in("person", PersonId::parse)?;
     let accounts = &asked.ports.accounts;
     accounts.reopen_account(admin, person, asked.now).await?;
@@ -147,7 +150,7 @@ pub async fn reopen_account(asked: &RequestContext, admin: &Viewer) -> Answer<Ne
 }
 
 /// Sets who is admin and who HR.
-pub async fn save_roles(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+pub async fn save_roles(asked: &RequestContext, admin: &Viewer) -> Answer<NextPage> {
     let person = asked.id_in("person", PersonId::parse)?;
     let read = FormReader::new(&asked.form);
     let [is_admin, is_hr] = ["admin", "hr"].map(|role| Switch::of(read.ticked(role)));
@@ -158,7 +161,7 @@ pub async fn save_roles(asked: &RequestContext, admin: &Viewer) -> Answer<Next> 
 }
 
 /// Adds somebody to a team.
-pub async fn add_membership(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+pub async fn add_membership(asked: &RequestContext, admin: &Viewer) -> Answer<NextPage> {
     let person = asked.id_in("person", PersonId::parse)?;
     let plan = MembershipPlan::parse(&asked.form)?;
     let org = &asked.ports.org;
@@ -167,7 +170,7 @@ pub async fn add_membership(asked: &RequestContext, admin: &Viewer) -> Answer<Ne
 }
 
 /// Sets the last day of a membership.
-pub async fn end_membership(asked: &RequestContext, admin: &Viewer) -> Answer<Next> {
+pub async fn end_membership(asked: &RequestContext, admin: &Viewer) -> Answer<NextPage> {
     let id = asked.id_in("id", MembershipId::parse)?;
     let last = asked.required("last", Day::parse)?;
     let org = &asked.ports.org;

@@ -1,16 +1,16 @@
 //! Reviews: what one decides about one's own part in them.
 
 use crate::addresses;
-use crate::context::{Next, RequestContext};
+use crate::context::{NextPage, RequestContext};
 use irori_core::domain::form::parse_yes_no;
 use irori_core::domain::person::Viewer;
 use irori_ports::Answer;
 
 /// Leaves one's work mode out of the comparison of one's team, or lets it count again.
-pub async fn leave_mode_out(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+pub async fn leave_mode_out(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let out = asked.required("out", parse_yes_no)?;
     let reviews = &asked.ports.reviews;
     reviews.leave_mode_out(viewer, out, asked.now).await?;
     let said = ["said-mode-counts", "said-mode-left-out"][usize::from(out)];
-    Ok(Next::go(addresses::MY_REVIEWS.path(), said))
+    Ok(NextPage::go(addresses::MY_REVIEWS.path(), said))
 }

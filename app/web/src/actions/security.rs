@@ -1,11 +1,11 @@
 //! What happened to one's account was seen.
 
-use crate::context::{Next, RequestContext};
+use crate::context::{NextPage, RequestContext};
 use irori_core::domain::person::Viewer;
 use irori_ports::{Answer, AppError};
 
 /// Takes the notices away that were shown.
-pub async fn seen_security(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+pub async fn seen_security(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let up_to = asked.form.text("up-to").and_then(|t| t.parse().ok());
     let up_to = up_to.ok_or(AppError::Malformed)?;
     let security = &asked.ports.security;

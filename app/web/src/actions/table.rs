@@ -16,14 +16,14 @@ use super::{
     security, signals, weekly_pulse, weekly_review, word,
 };
 use crate::addresses::{self, Behind};
-use crate::context::{Next, RequestContext};
+use crate::context::{NextPage, RequestContext};
 use irori_core::domain::security_event::EventKind::{self, *};
 use irori_core::privacy::rights::Resource;
 use irori_ports::Answer;
 use std::pin::Pin;
 
 /// What an action comes to, when it has run.
-pub type Running<'a> = Pin<Box<dyn Future<Output = Answer<Next>> + Send + 'a>>;
+pub type ActionFuture<'a> = Pin<Box<dyn Future<Output = Answer<NextPage>> + Send + 'a>>;
 
 /// What a form can ask for.
 pub struct Action {
@@ -170,7 +170,7 @@ pub const ACTIONS: &[Action] = actions! {
     own   "word/remove" => word::remove_word, HARMLESS;
 };
 
-type Run = for<'a> fn(&'a RequestContext) -> Running<'a>;
+type Run = for<'a> fn(&'a RequestContext) -> ActionFuture<'a>;
 
 /// What else is true of an action: event, whether it needs the password, whether it keeps a draft.
 type Facts = (Option<(EventKind, Concerned)>, bool, bool);

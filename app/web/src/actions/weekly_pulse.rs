@@ -1,6 +1,6 @@
 //! Saving the two questions of the week.
 
-use crate::context::{Next, RequestContext};
+use crate::context::{NextPage, RequestContext};
 use irori_core::domain::calendar::WorkCalendar;
 use irori_core::domain::day::{Day, Week};
 use irori_core::domain::entry::Entry;
@@ -33,7 +33,7 @@ pub fn open_weeks(asked: &RequestContext, calendar: &WorkCalendar) -> Answer<Vec
 }
 
 /// Saves the pulse of an open week; one that is there already is replaced.
-pub async fn save_weekly_pulse(asked: &RequestContext, viewer: &Viewer) -> Answer<Next> {
+pub async fn save_weekly_pulse(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let calendar = calendar_since(asked, asked.today()?.back(14)).await?;
     let pulse = WeeklyPulse::parse(&asked.form, &open_weeks(asked, &calendar)?)?;
     let (entries, once) = (&asked.ports.entries, asked.idempotency_key()?);

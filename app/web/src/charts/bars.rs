@@ -2,11 +2,11 @@
 
 use plotters::style::Color;
 
-use super::frame::{Plot, Sample, Wanted};
+use super::frame::{PlotArea, Sample, Wanted};
 use super::notes::{Lanes, Note};
-use super::picture::{Drawn, chart};
+use super::picture::{DrawingResult, chart};
 use super::series::longer;
-use super::{Caption, Drawing, Scale, Series, Svg, Week, palette};
+use super::{AxisScale, Caption, Drawing, Series, SeriesWeek, Svg, palette};
 
 /// Bars of one kind or two.
 pub struct Bars<'a> {
@@ -40,12 +40,12 @@ pub fn weekly_bars(bars: &Bars<'_>) -> Svg {
     let drawing = bars.drawing;
     let weeks = longer(bars.first, bars.second.map(|(_, s)| s));
     let together = weeks.len().div_ceil(drawing.size().0 as usize / 2).max(1);
-    let axis: Vec<Week> = weeks.iter().step_by(together).cloned().collect();
+    let axis: Vec<SeriesWeek> = weeks.iter().step_by(together).cloned().collect();
     let columns: Vec<Column> = (0..axis.len())
         .map(|n| column(bars, n * together, together))
         .collect();
     let highest = columns.iter().map(|c| c.height(bars)).fold(0.0, f64::max);
-    let scale = Scale::from_zero(highest, drawing.steps(), bars.label);
+    let scale = AxisScale::from_zero(highest, drawing.steps(), bars.label);
     let key = bars.second.iter().flat_map(|(_, second)| {
         [
             (Sample::FirstBar, bars.first.name),
@@ -71,7 +71,7 @@ pub fn weekly_bars(bars: &Bars<'_>) -> Svg {
         ..Wanted::default()
     };
     chart(&bars.caption, drawing, wanted.height, |canvas| {
-        let plot = Plot::begin(canvas, drawing, &scale, &wanted)?;
+        let plot = PlotArea::begin(canvas, drawing, &scale, &wanted)?;
         lanes.draw(&plot, 0)?;
         columns
             .iter()
@@ -112,7 +112,7 @@ fn column(bars: &Bars<'_>, from: usize, count: usize) -> Column {
         })
 }
 
-fn draw(plot: &Plot<'_, '_>, bars: &Bars<'_>, n: usize, column: Column) -> Drawn {
+fn draw(plot: &PlotArea<'_, '_>, bars: &Bars<'_>, n: usize, column: Column) -> DrawingResult {
     let pairing = bars.second.map(|(pairing, _)| pairing);
     let share = if pairing == Some(Pairing::Beside) {
         0.8
@@ -173,12 +173,17 @@ fn draw(plot: &Plot<'_, '_>, bars: &Bars<'_>, n: usize, column: Column) -> Drawn
 /// Zero, and what is too small to see, is a line two pixels high: it was counted.
 const THIN: i32 = 2;
 
-fn solid(plot: &Plot<'_, '_>, (left, right): (i32, i32), value: f64) -> Drawn {
+fn solid(plot: &PlotArea<'_, '_>, (left, right): (i32, i32), value: f64) -> DrawingResult {
     let top = plot.pixel(0.0, value).1.min(plot.bottom - THIN);
     plot.block((left, top), (right, plot.bottom), palette::FIRST.filled())
 }
 
-fn hatched(plot: &Plot<'_, '_>, (left, right): (i32, i32), from: f64, value: f64) -> Drawn {
+fn hatched(
+    plot: &PlotArea<'_, '_>,
+    (left, right): (i32, i32),
+    from: f64,
+    value: f64,
+) -> DrawingResult {
     let foot = plot.pixel(0.0, from).1;
     let top = plot.pixel(0.0, from + value).1.min(foot - THIN);
     plot.block((left, top), (right, foot), palette::HATCHED.filled())?;

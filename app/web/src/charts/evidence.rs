@@ -3,17 +3,17 @@
 use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor, ShapeStyle};
 
-use super::frame::{Plot, Wanted};
-use super::picture::{Drawn, chart};
-use super::{Caption, Drawing, Scale, Series, Svg, Tone, Week, palette};
+use super::frame::{PlotArea, Wanted};
+use super::picture::{DrawingResult, chart};
+use super::{AxisScale, Caption, Drawing, Series, SeriesWeek, Svg, Tone, palette};
 
 /// A person's evidence.
-pub struct Evidence<'a> {
+pub struct EvidenceChart<'a> {
     pub caption: Caption<'a>,
     pub drawing: Drawing,
     pub unit: &'a str,
     /// `None` is a week without a reference.
-    pub weeks: &'a [Week],
+    pub weeks: &'a [SeriesWeek],
     /// The level from which on it is watched, and its name.
     pub watch: (f64, &'a str),
     /// The level from which on it is acted on, and its name.
@@ -21,10 +21,10 @@ pub struct Evidence<'a> {
 }
 
 /// Draws a bar a week in the colour of its level, with both levels as lines, each named at its end.
-pub fn weekly_evidence(evidence: &Evidence<'_>) -> Svg {
+pub fn weekly_evidence(evidence: &EvidenceChart<'_>) -> Svg {
     let (drawing, font) = (evidence.drawing, evidence.drawing.font());
     let (watch, act) = (evidence.watch, evidence.act);
-    let scale = Scale::new(0.0, 2.0 * act.0, vec![(0.0, "0".to_owned())]);
+    let scale = AxisScale::new(0.0, 2.0 * act.0, vec![(0.0, "0".to_owned())]);
     let wanted = Wanted {
         weeks: evidence.weeks,
         unit: evidence.unit,
@@ -35,7 +35,7 @@ pub fn weekly_evidence(evidence: &Evidence<'_>) -> Svg {
         ..Wanted::default()
     };
     chart(&evidence.caption, drawing, wanted.height, |canvas| {
-        let plot = Plot::begin(canvas, drawing, &scale, &wanted)?;
+        let plot = PlotArea::begin(canvas, drawing, &scale, &wanted)?;
         for ((level, name), role) in [(watch, palette::WATCH), (act, palette::ACT)] {
             let y = plot.pixel(0.0, level).1;
             plot.path(vec![(plot.left, y), (plot.right, y)], role.stroke_width(1))?;
@@ -63,7 +63,7 @@ fn tone(value: f64, watch: f64, act: f64) -> Tone {
     }
 }
 
-fn bar(plot: &Plot<'_, '_>, n: usize, value: f64, role: RGBColor) -> Drawn {
+fn bar(plot: &PlotArea<'_, '_>, n: usize, value: f64, role: RGBColor) -> DrawingResult {
     let wide = (plot.slot() * 0.66).clamp(1.0, 44.0);
     let middle = f64::from(plot.pixel(n as f64, 0.0).0);
     let (left, right) = ((middle - wide / 2.0) as i32, (middle + wide / 2.0) as i32);

@@ -8,18 +8,18 @@ use plotters::style::{Color, FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyl
 
 use super::drawing::Drawing;
 use super::palette;
-use super::picture::{Canvas, Drawn, Fault};
-use super::scale::Scale;
-use super::series::Week;
+use super::picture::{Canvas, DrawingResult, Fault};
+use super::scale::AxisScale;
+use super::series::SeriesWeek;
 use super::text::{fit, width};
 
 type Point = (i32, i32);
 
 /// Where the data lie within a drawing, and how weeks and values become pixels.
-pub(super) struct Plot<'c, 'b> {
+pub(super) struct PlotArea<'c, 'b> {
     pub canvas: &'c Canvas<'b>,
     pub drawing: Drawing,
-    pub scale: &'c Scale,
+    pub scale: &'c AxisScale,
     pub left: i32,
     pub right: i32,
     pub top: i32,
@@ -31,7 +31,7 @@ pub(super) struct Plot<'c, 'b> {
 /// What a chart wants around its data.
 #[derive(Default)]
 pub(super) struct Wanted<'k> {
-    pub weeks: &'k [Week],
+    pub weeks: &'k [SeriesWeek],
     pub unit: &'k str,
     pub key: Vec<(Sample, &'k str)>,
     /// px left free at the right for names of lines.
@@ -53,12 +53,12 @@ pub(super) enum Sample {
     OutlinedBar,
 }
 
-impl<'c, 'b> Plot<'c, 'b> {
+impl<'c, 'b> PlotArea<'c, 'b> {
     /// Draws unit, key, grid and axes, and leaves the room inside them to the data.
     pub(super) fn begin(
         canvas: &'c Canvas<'b>,
         drawing: Drawing,
-        scale: &'c Scale,
+        scale: &'c AxisScale,
         wanted: &Wanted<'_>,
     ) -> Result<Self, Fault> {
         let (w, h, font) = (drawing.size().0, wanted.height, drawing.font());
@@ -123,28 +123,34 @@ impl<'c, 'b> Plot<'c, 'b> {
         f64::from(self.right - self.left) / self.weeks.max(1) as f64
     }
 
-    pub(super) fn path(&self, points: Vec<Point>, style: ShapeStyle) -> Drawn {
+    pub(super) fn path(&self, points: Vec<Point>, style: ShapeStyle) -> DrawingResult {
         self.canvas.draw(&PathElement::new(points, style))
     }
 
-    pub(super) fn dot(&self, at: Point, radius: i32, role: RGBColor) -> Drawn {
+    pub(super) fn dot(&self, at: Point, radius: i32, role: RGBColor) -> DrawingResult {
         self.canvas.draw(&Circle::new(at, radius, role.filled()))
     }
 
-    pub(super) fn diamond(&self, at: Point, radius: i32, role: RGBColor) -> Drawn {
+    pub(super) fn diamond(&self, at: Point, radius: i32, role: RGBColor) -> DrawingResult {
         diamond(self.canvas, at, radius, role)
     }
 
-    pub(super) fn block(&self, from: Point, to: Point, style: ShapeStyle) -> Drawn {
+    pub(super) fn block(&self, from: Point, to: Point, style: ShapeStyle) -> DrawingResult {
         self.canvas.draw(&Rectangle::new([from, to], style))
     }
 
-    pub(super) fn words(&self, words: &str, at: Point, side: HPos, role: RGBColor) -> Drawn {
+    pub(super) fn words(
+        &self,
+        words: &str,
+        at: Point,
+        side: HPos,
+        role: RGBColor,
+    ) -> DrawingResult {
         write(self.canvas, self.drawing, words, at, side, role)
     }
 
     /// First and last week always, and as many evenly between as have room.
-    fn week_labels(&self, weeks: &[Week]) -> Drawn {
+    fn week_labels(&self, weeks: &[SeriesWeek]) -> DrawingResult {
         let (font, w) = (self.drawing.font(), self.drawing.size().0);
         let labels: Vec<String> = weeks
             .iter()
@@ -240,7 +246,7 @@ pub(super) fn keys<'k>(
     Ok(height)
 }
 
-fn show(canvas: &Canvas<'_>, look: Sample, (x, y): Point) -> Drawn {
+fn show(canvas: &Canvas<'_>, look: Sample, (x, y): Point) -> DrawingResult {
     let line = |role: RGBColor| {
         canvas.draw(&PathElement::new(
             vec![(x, y), (x + 22, y)],
@@ -268,7 +274,7 @@ fn show(canvas: &Canvas<'_>, look: Sample, (x, y): Point) -> Drawn {
     }
 }
 
-fn diamond(canvas: &Canvas<'_>, (x, y): Point, r: i32, role: RGBColor) -> Drawn {
+fn diamond(canvas: &Canvas<'_>, (x, y): Point, r: i32, role: RGBColor) -> DrawingResult {
     canvas.draw(&Polygon::new(
         vec![(x, y - r), (x + r, y), (x, y + r), (x - r, y)],
         role.filled(),
@@ -282,7 +288,7 @@ pub(super) fn write(
     at: Point,
     side: HPos,
     role: RGBColor,
-) -> Drawn {
+) -> DrawingResult {
     let font = ("sans-serif", f64::from(drawing.font()) * 1.24).into_font();
     let font = if role == palette::ONSET {
         font.style(FontStyle::Bold)

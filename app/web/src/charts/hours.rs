@@ -1,9 +1,9 @@
 //! How often something began in each hour of the day.
 
-use super::{Bars, Caption, Drawing, Series, Svg, Week, weekly_bars};
+use super::{Bars, Caption, Drawing, Series, SeriesWeek, Svg, weekly_bars};
 
 /// Counts by the hour in which it began.
-pub struct Hours<'a> {
+pub struct HoursChart<'a> {
     pub caption: Caption<'a>,
     pub drawing: Drawing,
     /// What the numbers are, above the axis.
@@ -16,12 +16,12 @@ pub struct Hours<'a> {
 
 /// Draws the hours from the first to the last in which there is something, and those of an office day
 /// (8 to 18) in any case; an hour without any is a thin line.
-pub fn hourly_bars(hours: &Hours<'_>) -> Svg {
+pub fn hourly_bars(hours: &HoursChart<'_>) -> Svg {
     let used = |hour: &usize| hours.counts[*hour] > 0;
     let first = (0..24).find(used).map_or(8, |hour| hour.min(8));
     let last = (0..24).rev().find(used).map_or(18, |hour| hour.max(18));
-    let bars: Vec<Week> = (first..=last)
-        .map(|hour| Week {
+    let bars: Vec<SeriesWeek> = (first..=last)
+        .map(|hour| SeriesWeek {
             label: (hours.label)(hour),
             value: Some(hours.counts[hour] as f64),
         })
@@ -44,7 +44,7 @@ mod tests {
     fn drawn(at: &[usize]) -> String {
         let mut counts = [0; 24];
         at.iter().for_each(|hour| counts[*hour] += 1);
-        let hours = Hours {
+        let hours = HoursChart {
             caption: Caption {
                 id: "hours",
                 title: "Hours",

@@ -5,12 +5,12 @@ use plotters::element::{Circle, PathElement, Polygon, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, IntoFont, RGBColor};
 
-use super::picture::{Canvas, Drawn, picture};
+use super::picture::{Canvas, DrawingResult, picture};
 use super::{Caption, Svg, palette};
 
 /// Where an interval and its value lie on the scale, each 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Interval {
+pub struct IntervalMarks {
     pub low: f64,
     pub value: f64,
     pub high: f64,
@@ -23,7 +23,12 @@ const EDGE: i32 = 22;
 
 /// Draws the interval as published as a thin line with a dot, and the one drawn towards the others below
 /// it as a dashed line with a diamond, on a line where "as usual" lies.
-pub fn interval(caption: &Caption<'_>, own: Interval, shrunk: Option<Interval>, usual: f64) -> Svg {
+pub fn interval(
+    caption: &Caption<'_>,
+    own: IntervalMarks,
+    shrunk: Option<IntervalMarks>,
+    usual: f64,
+) -> Svg {
     let at = if shrunk.is_some() { 9 } else { 14 };
     picture(caption, "interval", SIZE, FONT, |canvas| {
         let usual = pixel(usual);
@@ -65,11 +70,11 @@ fn pixel(place: f64) -> i32 {
     EDGE + (place.clamp(0.0, 1.0) * width).round() as i32
 }
 
-fn upright(canvas: &Canvas<'_>, x: i32, (from, to): (i32, i32), role: RGBColor) -> Drawn {
+fn upright(canvas: &Canvas<'_>, x: i32, (from, to): (i32, i32), role: RGBColor) -> DrawingResult {
     canvas.draw(&PathElement::new(vec![(x, from), (x, to)], role))
 }
 
-fn across(canvas: &Canvas<'_>, interval: Interval, y: i32, role: RGBColor) -> Drawn {
+fn across(canvas: &Canvas<'_>, interval: IntervalMarks, y: i32, role: RGBColor) -> DrawingResult {
     let ends = vec![(pixel(interval.low), y), (pixel(interval.high), y)];
     canvas.draw(&PathElement::new(ends, role.stroke_width(2)))
 }

@@ -3,25 +3,25 @@
 use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
 
-use super::frame::{Plot, Sample, Wanted};
+use super::frame::{PlotArea, Sample, Wanted};
 use super::notes::{Lanes, Note};
-use super::picture::{Drawn, chart};
+use super::picture::{DrawingResult, chart};
 use super::series::longer;
 use super::text::{fit, width};
-use super::{Caption, Drawing, Scale, Series, Svg, palette};
+use super::{AxisScale, Caption, Drawing, Series, Svg, palette};
 
 /// One line or two.
-pub struct Line<'a> {
+pub struct LineChart<'a> {
     pub caption: Caption<'a>,
     pub drawing: Drawing,
-    pub scale: &'a Scale,
+    pub scale: &'a AxisScale,
     /// What the numbers are, above the axis: "mean of 1–5". May be empty.
     pub unit: &'a str,
     pub first: Series<'a>,
     /// Dashed, with diamonds.
     pub second: Option<Series<'a>>,
     /// Shaded behind the lines.
-    pub usual: Option<Usual>,
+    pub usual: Option<UsualRange>,
     /// A dotted upright where the first series changed; its dots are larger from there on.
     pub onset: Option<Onset<'a>>,
     /// Stretches of weeks with a letter above.
@@ -30,7 +30,7 @@ pub struct Line<'a> {
 
 /// The usual range of the first series.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Usual {
+pub struct UsualRange {
     pub low: f64,
     pub middle: f64,
     pub high: f64,
@@ -46,7 +46,7 @@ pub struct Onset<'a> {
 
 /// Draws the weeks as a line that breaks where weeks are missing. Values beyond the scale lie on
 /// its edge.
-pub fn weekly_line(line: &Line<'_>) -> Svg {
+pub fn weekly_line(line: &LineChart<'_>) -> Svg {
     let (drawing, font) = (line.drawing, line.drawing.font());
     let weeks = longer(line.first, line.second);
     // Names stand beside the ends of their lines; a narrow drawing has no room there.
@@ -75,7 +75,7 @@ pub fn weekly_line(line: &Line<'_>) -> Svg {
     let lanes = Lanes::of(line.notes, weeks.len(), drawing);
     let height = drawing.size().1 + lanes.height();
     chart(&line.caption, drawing, height, |canvas| {
-        let plot = Plot::begin(
+        let plot = PlotArea::begin(
             canvas,
             drawing,
             line.scale,
@@ -129,7 +129,7 @@ pub(super) fn stretches(
     all
 }
 
-fn strokes(plot: &Plot<'_, '_>, series: Series<'_>, role: RGBColor) -> Drawn {
+fn strokes(plot: &PlotArea<'_, '_>, series: Series<'_>, role: RGBColor) -> DrawingResult {
     for stretch in stretches(series, |w, v| plot.pixel(w, v)) {
         let mut points: Vec<_> = stretch.into_iter().map(|(at, _)| at).collect();
         points.dedup();
@@ -142,10 +142,10 @@ fn strokes(plot: &Plot<'_, '_>, series: Series<'_>, role: RGBColor) -> Drawn {
 
 /// A mark on every week while they stand apart; in longer histories only on lone weeks and the last.
 fn marks(
-    plot: &Plot<'_, '_>,
+    plot: &PlotArea<'_, '_>,
     series: Series<'_>,
-    draw: impl Fn((i32, i32), usize) -> Drawn,
-) -> Drawn {
+    draw: impl Fn((i32, i32), usize) -> DrawingResult,
+) -> DrawingResult {
     let stretches = stretches(series, |w, v| plot.pixel(w, v));
     let last = stretches
         .last()
@@ -164,7 +164,7 @@ fn marks(
     Ok(())
 }
 
-fn shade(plot: &Plot<'_, '_>, usual: Usual) -> Drawn {
+fn shade(plot: &PlotArea<'_, '_>, usual: UsualRange) -> DrawingResult {
     if ![usual.low, usual.middle, usual.high]
         .iter()
         .all(|v| v.is_finite())
@@ -184,7 +184,7 @@ fn shade(plot: &Plot<'_, '_>, usual: Usual) -> Drawn {
 }
 
 /// The upright of a change, with its name above.
-pub(super) fn mark(plot: &Plot<'_, '_>, onset: Onset<'_>) -> Drawn {
+pub(super) fn mark(plot: &PlotArea<'_, '_>, onset: Onset<'_>) -> DrawingResult {
     let (w, font) = (plot.drawing.size().0, plot.drawing.font());
     let label = fit(onset.label, w - 2, font);
     let x = plot.pixel(onset.week as f64, 0.0).0;
@@ -203,7 +203,11 @@ pub(super) fn mark(plot: &Plot<'_, '_>, onset: Onset<'_>) -> Drawn {
 }
 
 /// Writes each name at the height of its line's last week, moved apart where they would touch.
-fn name_ends(plot: &Plot<'_, '_>, series: [Series<'_>; 2], names: &[String; 2]) -> Drawn {
+fn name_ends(
+    plot: &PlotArea<'_, '_>,
+    series: [Series<'_>; 2],
+    names: &[String; 2],
+) -> DrawingResult {
     let end = |s: Series<'_>| {
         stretches(s, |w, v| plot.pixel(w, v))
             .last()

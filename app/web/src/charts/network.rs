@@ -6,7 +6,7 @@ use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
 
 use super::frame::write;
-use super::picture::{Canvas, Drawn, chart};
+use super::picture::{Canvas, DrawingResult, chart};
 use super::text::{fit, width};
 use super::{Caption, Drawing, Svg, palette};
 
@@ -15,7 +15,7 @@ pub const MOST: usize = 13;
 
 /// One line of the network.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Tie {
+pub struct NetworkTie {
     pub name: String,
     /// How much; what is not a positive number is drawn as the thinnest and farthest.
     pub weight: f64,
@@ -24,12 +24,12 @@ pub struct Tie {
 }
 
 /// A person and their ties, the heaviest first.
-pub struct Network<'a> {
+pub struct NetworkChart<'a> {
     pub caption: Caption<'a>,
     pub drawing: Drawing,
     /// What stands in the middle.
     pub middle: &'a str,
-    pub ties: &'a [Tie],
+    pub ties: &'a [NetworkTie],
 }
 
 /// Where ties lie: two fans, right and left, so that every name has a row of its own.
@@ -72,7 +72,7 @@ const THICK: f64 = 9.0;
 
 /// Draws the heaviest ties in the middle rows and lighter ones outwards, right and left in turn.
 /// Distance falls and width grows with the square root of the weight against the heaviest.
-pub fn network(network: &Network<'_>) -> Svg {
+pub fn network(network: &NetworkChart<'_>) -> Svg {
     let (drawing, shape) = (network.drawing, Shape::of(network.drawing));
     let (w, font) = (drawing.size().0, drawing.font());
     let ties = &network.ties[..network.ties.len().min(MOST)];
@@ -123,7 +123,7 @@ pub fn network(network: &Network<'_>) -> Svg {
     })
 }
 
-fn weight(tie: &Tie) -> f64 {
+fn weight(tie: &NetworkTie) -> f64 {
     if tie.weight.is_finite() {
         tie.weight.max(0.0)
     } else {
@@ -144,7 +144,7 @@ fn row(nth: usize, count: usize) -> f64 {
 }
 
 struct Placed<'t> {
-    tie: &'t Tie,
+    tie: &'t NetworkTie,
     /// From the middle, px.
     x: f64,
     y: f64,
@@ -167,12 +167,18 @@ impl Placed<'_> {
         )
     }
 
-    fn line(&self, canvas: &Canvas<'_>, centre: (i32, i32)) -> Drawn {
+    fn line(&self, canvas: &Canvas<'_>, centre: (i32, i32)) -> DrawingResult {
         let style = self.role().stroke_width(self.thick);
         canvas.draw(&PathElement::new(vec![centre, self.at(centre)], style))
     }
 
-    fn end(&self, canvas: &Canvas<'_>, centre: (i32, i32), drawing: Drawing, node: i32) -> Drawn {
+    fn end(
+        &self,
+        canvas: &Canvas<'_>,
+        centre: (i32, i32),
+        drawing: Drawing,
+        node: i32,
+    ) -> DrawingResult {
         let at = self.at(centre);
         canvas.draw(&Circle::new(at, node, self.role().filled()))?;
         let (w, gap) = (drawing.size().0, node + 6);
@@ -191,16 +197,16 @@ mod tests {
     use super::*;
 
     fn drawn(weights: &[f64], drawing: Drawing) -> String {
-        let ties: Vec<Tie> = weights
+        let ties: Vec<NetworkTie> = weights
             .iter()
             .enumerate()
-            .map(|(n, weight)| Tie {
+            .map(|(n, weight)| NetworkTie {
                 name: format!("P{n}"),
                 weight: *weight,
                 is_rest: n == 12,
             })
             .collect();
-        network(&Network {
+        network(&NetworkChart {
             caption: Caption {
                 id: "net",
                 title: "Partners",

@@ -10,9 +10,9 @@ use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 
 use super::drawing::Drawing;
-use super::frame::Plot;
+use super::frame::PlotArea;
 use super::palette;
-use super::picture::Drawn;
+use super::picture::DrawingResult;
 use super::text::{fit, width};
 
 /// A stretch of weeks and the letter that stands above it.
@@ -77,7 +77,7 @@ impl<'a> Lanes<'a> {
     }
 
     /// Draws the lanes above the plot, the lowest `above` px over its top.
-    pub(super) fn draw(&self, plot: &Plot<'_, '_>, above: i32) -> Drawn {
+    pub(super) fn draw(&self, plot: &PlotArea<'_, '_>, above: i32) -> DrawingResult {
         let font = self.drawing.font();
         for (lane, note) in &self.placed {
             let up = i32::try_from(*lane).unwrap_or(0) * self.lane();

@@ -29,14 +29,14 @@ impl Svg {
 pub(super) type Canvas<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 /// Writing to a string never fails; plotters cannot know that.
 pub(super) type Fault = DrawingAreaErrorKind<std::io::Error>;
-pub(super) type Drawn = Result<(), Fault>;
+pub(super) type DrawingResult = Result<(), Fault>;
 
 /// A picture as wide as a drawing and so many px high.
 pub(super) fn chart(
     caption: &Caption<'_>,
     drawing: Drawing,
     height: i32,
-    draw: impl FnOnce(&Canvas<'_>) -> Drawn,
+    draw: impl FnOnce(&Canvas<'_>) -> DrawingResult,
 ) -> Svg {
     let size = (drawing.size().0, height);
     picture(caption, drawing.name(), size, drawing.font(), draw)
@@ -52,7 +52,7 @@ pub(super) fn picture(
     name: &str,
     (w, h): (i32, i32),
     font: i32,
-    draw: impl FnOnce(&Canvas<'_>) -> Drawn,
+    draw: impl FnOnce(&Canvas<'_>) -> DrawingResult,
 ) -> Svg {
     let mut drawn = String::new();
     {

@@ -5,14 +5,14 @@ use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 
 use super::frame::{Sample, keys, write};
-use super::picture::{Canvas, Drawn, chart};
+use super::picture::{Canvas, DrawingResult, chart};
 use super::scale::LARGEST;
 use super::text::{fit, width};
 use super::{Caption, Drawing, Svg, palette};
 
 /// One row: its name, its parts in the order of the key, and what is written behind the bar.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct ChartRow {
     pub name: String,
     /// What is not a positive number is left out; after the third, parts are left out.
     pub parts: Vec<f64>,
@@ -20,12 +20,12 @@ pub struct Row {
 }
 
 /// Rows in the order they are drawn.
-pub struct Rows<'a> {
+pub struct RowsChart<'a> {
     pub caption: Caption<'a>,
     pub drawing: Drawing,
     /// Names of the parts; none where there is one part.
     pub key: &'a [&'a str],
-    pub rows: &'a [Row],
+    pub rows: &'a [ChartRow],
 }
 
 /// How the parts look, in their order: filled, hatched, and an outline.
@@ -34,7 +34,7 @@ const BAR: i32 = 16;
 
 /// Draws the rows on one scale that the longest fills. A row without parts is a thin line: it was
 /// counted, and there was nothing.
-pub fn row_bars(rows: &Rows<'_>) -> Svg {
+pub fn row_bars(rows: &RowsChart<'_>) -> Svg {
     let drawing = rows.drawing;
     let (w, font) = (drawing.size().0, drawing.font());
     let names = rows
@@ -92,7 +92,7 @@ pub fn row_bars(rows: &Rows<'_>) -> Svg {
 }
 
 /// px that the key takes: one row, or one a part where there is no room for that.
-fn head(rows: &Rows<'_>) -> i32 {
+fn head(rows: &RowsChart<'_>) -> i32 {
     let (w, font) = (rows.drawing.size().0, rows.drawing.font());
     let wide: i32 = rows.key.iter().map(|name| width(name, font) + 46).sum();
     match rows.key.len() as i32 {
@@ -103,19 +103,19 @@ fn head(rows: &Rows<'_>) -> i32 {
     }
 }
 
-fn numbers(row: &Row) -> impl Iterator<Item = f64> + '_ {
+fn numbers(row: &ChartRow) -> impl Iterator<Item = f64> + '_ {
     let number = |v: &f64| if *v > 0.0 { v.min(LARGEST) } else { 0.0 };
     row.parts.iter().take(LOOKS.len()).map(number)
 }
 
-fn length(row: &Row) -> f64 {
+fn length(row: &ChartRow) -> f64 {
     numbers(row).sum()
 }
 
 /// Draws the parts one behind the other and gives where they end.
 fn parts(
     canvas: &Canvas<'_>,
-    row: &Row,
+    row: &ChartRow,
     (left, top): (i32, i32),
     per_unit: f64,
 ) -> Result<i32, super::picture::Fault> {
@@ -140,7 +140,7 @@ fn parts(
     Ok(end)
 }
 
-fn part(canvas: &Canvas<'_>, look: Sample, from: (i32, i32), to: (i32, i32)) -> Drawn {
+fn part(canvas: &Canvas<'_>, look: Sample, from: (i32, i32), to: (i32, i32)) -> DrawingResult {
     let block = |style| canvas.draw(&Rectangle::new([from, to], style));
     match look {
         Sample::SecondBar => {
@@ -161,18 +161,18 @@ mod tests {
 
     fn drawn(parts: &[f64], drawing: Drawing) -> String {
         let rows = [
-            Row {
+            ChartRow {
                 name: "school run".into(),
                 parts: parts.to_vec(),
                 note: "12 · 240 min".into(),
             },
-            Row {
+            ChartRow {
                 name: "chore".into(),
                 parts: vec![0.0],
                 note: "0".into(),
             },
         ];
-        row_bars(&Rows {
+        row_bars(&RowsChart {
             caption: Caption {
                 id: "kinds",
                 title: "Kinds",

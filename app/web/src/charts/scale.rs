@@ -7,13 +7,13 @@ pub(super) const LARGEST: f64 = 1e15;
 ///
 /// Always finite and never empty, whatever it was made from.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Scale {
+pub struct AxisScale {
     min: f64,
     max: f64,
     ticks: Vec<(f64, String)>,
 }
 
-impl Scale {
+impl AxisScale {
     /// Ticks outside `min..=max` are dropped. A range that is empty, turned around or not finite
     /// becomes the nearest that can be drawn.
     pub fn new(min: f64, max: f64, ticks: Vec<(f64, String)>) -> Self {
@@ -116,7 +116,7 @@ mod tests {
     use super::*;
 
     fn labels(highest: f64, steps: u32) -> Vec<f64> {
-        Scale::from_zero(highest, steps, &|v| v.to_string())
+        AxisScale::from_zero(highest, steps, &|v| v.to_string())
             .ticks
             .iter()
             .map(|t| t.0)
@@ -141,7 +141,7 @@ mod tests {
             (f64::NEG_INFINITY, f64::INFINITY),
             (1e300, 1e300),
         ] {
-            let scale = Scale::new(min, max, vec![(f64::NAN, "?".into())]);
+            let scale = AxisScale::new(min, max, vec![(f64::NAN, "?".into())]);
             assert!(scale.min < scale.max && (scale.max - scale.min).is_finite());
             assert_eq!(scale.ticks, []);
         }

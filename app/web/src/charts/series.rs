@@ -4,7 +4,7 @@ use super::scale::LARGEST;
 
 /// One week of a series; `None` is a week without a number.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Week {
+pub struct SeriesWeek {
     /// Short, as on the axis: `W34`.
     pub label: String,
     pub value: Option<f64>,
@@ -17,12 +17,12 @@ pub struct Week {
 pub struct Series<'a> {
     /// Drawn only when there are two.
     pub name: &'a str,
-    pub weeks: &'a [Week],
+    pub weeks: &'a [SeriesWeek],
 }
 
 impl<'a> Series<'a> {
     /// The only one of its chart.
-    pub fn alone(weeks: &'a [Week]) -> Self {
+    pub fn alone(weeks: &'a [SeriesWeek]) -> Self {
         Self { name: "", weeks }
     }
 
@@ -34,7 +34,7 @@ impl<'a> Series<'a> {
 }
 
 /// The longer of the two gives the labels of the axis.
-pub(super) fn longer<'a>(first: Series<'a>, second: Option<Series<'a>>) -> &'a [Week] {
+pub(super) fn longer<'a>(first: Series<'a>, second: Option<Series<'a>>) -> &'a [SeriesWeek] {
     match second {
         Some(second) if second.weeks.len() > first.weeks.len() => second.weeks,
         _ => first.weeks,

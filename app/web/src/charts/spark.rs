@@ -7,7 +7,7 @@ use plotters::style::Color;
 
 use super::line::stretches;
 use super::picture::picture;
-use super::{Caption, Scale, Series, Svg, Week, palette};
+use super::{AxisScale, Caption, Series, SeriesWeek, Svg, palette};
 
 /// The colour of a band, or of plain data. A word and a shape beside the line say the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,9 +38,14 @@ const SIZE: (i32, i32) = (120 * FINE, 28 * FINE);
 
 /// Draws weeks without axes, 120 × 28 px, the latest week as a dot. Without a scale the values'
 /// own range fills the height, which makes small changes look large.
-pub fn sparkline(caption: &Caption<'_>, weeks: &[Week], scale: Option<&Scale>, tone: Tone) -> Svg {
+pub fn sparkline(
+    caption: &Caption<'_>,
+    weeks: &[SeriesWeek],
+    scale: Option<&AxisScale>,
+    tone: Tone,
+) -> Svg {
     let series = Series { name: "", weeks };
-    let own = Scale::around((0..weeks.len()).filter_map(|week| series.number(week)));
+    let own = AxisScale::around((0..weeks.len()).filter_map(|week| series.number(week)));
     let scale = scale.unwrap_or(&own);
     let (width, height, edge) = (
         f64::from(SIZE.0 - 8 * FINE),

@@ -3,12 +3,12 @@
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 
-use super::frame::{Plot, Wanted};
+use super::frame::{PlotArea, Wanted};
 use super::line::{Onset, mark};
 use super::notes::{Lanes, Note};
-use super::picture::{Drawn, chart};
+use super::picture::{DrawingResult, chart};
 use super::text::{fit, width};
-use super::{Caption, Drawing, Scale, Svg, Week, palette};
+use super::{AxisScale, Caption, Drawing, SeriesWeek, Svg, palette};
 
 /// The most steps in one direction.
 pub const MOST: u8 = 3;
@@ -45,11 +45,11 @@ pub struct StepWeek {
 pub fn weekly_steps(steps: &Steps<'_>) -> Svg {
     let (drawing, font) = (steps.drawing, steps.drawing.font());
     let edge = f64::from(MOST) + 0.2;
-    let scale = Scale::new(-edge, edge, vec![(0.0, steps.usual.to_owned())]);
-    let weeks: Vec<Week> = steps
+    let scale = AxisScale::new(-edge, edge, vec![(0.0, steps.usual.to_owned())]);
+    let weeks: Vec<SeriesWeek> = steps
         .weeks
         .iter()
-        .map(|week| Week {
+        .map(|week| SeriesWeek {
             label: week.label.clone(),
             value: None,
         })
@@ -69,7 +69,7 @@ pub fn weekly_steps(steps: &Steps<'_>) -> Svg {
         ..Wanted::default()
     };
     chart(&steps.caption, drawing, wanted.height, |canvas| {
-        let plot = Plot::begin(canvas, drawing, &scale, &wanted)?;
+        let plot = PlotArea::begin(canvas, drawing, &scale, &wanted)?;
         lanes.draw(&plot, above)?;
         if let Some(onset) = onset {
             mark(&plot, onset)?;
@@ -102,7 +102,7 @@ fn unknown(weeks: &[StepWeek]) -> Vec<(usize, usize)> {
     stretches
 }
 
-fn strip(plot: &Plot<'_, '_>, from: usize, to: usize, words: &str) -> Drawn {
+fn strip(plot: &PlotArea<'_, '_>, from: usize, to: usize, words: &str) -> DrawingResult {
     let half = plot.slot() / 2.0 - 1.0;
     let left = plot.pixel(from as f64, 0.35).0 - half as i32;
     let right = plot.pixel(to as f64, 0.0).0 + half as i32;
@@ -117,7 +117,12 @@ fn strip(plot: &Plot<'_, '_>, from: usize, to: usize, words: &str) -> Drawn {
     plot.words(&words, (left, top - font), HPos::Left, palette::TEXT)
 }
 
-fn draw(plot: &Plot<'_, '_>, n: usize, (up, down): (u8, u8), acts_from: Option<u8>) -> Drawn {
+fn draw(
+    plot: &PlotArea<'_, '_>,
+    n: usize,
+    (up, down): (u8, u8),
+    acts_from: Option<u8>,
+) -> DrawingResult {
     let middle = plot.pixel(n as f64, 0.0);
     if up == 0 && down == 0 {
         return plot.dot(middle, 3, palette::AXIS);

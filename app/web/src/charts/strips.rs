@@ -2,9 +2,9 @@
 
 use plotters::style::Color;
 
-use super::frame::{Plot, Wanted};
-use super::picture::{Drawn, chart};
-use super::{Caption, Drawing, Scale, Svg, Week, palette};
+use super::frame::{PlotArea, Wanted};
+use super::picture::{DrawingResult, chart};
+use super::{AxisScale, Caption, Drawing, SeriesWeek, Svg, palette};
 
 /// One strip.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +19,7 @@ pub struct Strip {
 pub struct Strips<'a> {
     pub caption: Caption<'a>,
     pub drawing: Drawing,
-    pub scale: &'a Scale,
+    pub scale: &'a AxisScale,
     /// What the numbers are, above the axis. May be empty.
     pub unit: &'a str,
     pub strips: &'a [Strip],
@@ -31,10 +31,10 @@ const RADIUS: i32 = 4;
 /// the mean of each strip that has at least two.
 pub fn dot_strips(strips: &Strips<'_>) -> Svg {
     let drawing = strips.drawing;
-    let labels: Vec<Week> = strips
+    let labels: Vec<SeriesWeek> = strips
         .strips
         .iter()
-        .map(|strip| Week {
+        .map(|strip| SeriesWeek {
             label: strip.label.clone(),
             value: None,
         })
@@ -46,7 +46,7 @@ pub fn dot_strips(strips: &Strips<'_>) -> Svg {
         ..Wanted::default()
     };
     chart(&strips.caption, drawing, drawing.size().1, |canvas| {
-        let plot = Plot::begin(canvas, drawing, strips.scale, &wanted)?;
+        let plot = PlotArea::begin(canvas, drawing, strips.scale, &wanted)?;
         strips
             .strips
             .iter()
@@ -55,7 +55,7 @@ pub fn dot_strips(strips: &Strips<'_>) -> Svg {
     })
 }
 
-fn draw(plot: &Plot<'_, '_>, n: usize, strip: &Strip) -> Drawn {
+fn draw(plot: &PlotArea<'_, '_>, n: usize, strip: &Strip) -> DrawingResult {
     let mut values: Vec<f64> = strip
         .values
         .iter()
@@ -109,7 +109,7 @@ mod tests {
                 description: "A dot a week",
             },
             drawing: Drawing::Narrow,
-            scale: &Scale::one_to_five(),
+            scale: &AxisScale::one_to_five(),
             unit: "",
             strips: &strips,
         })

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use super::*;
 
-fn weeks(values: &[Option<f64>]) -> Vec<Week> {
+fn weeks(values: &[Option<f64>]) -> Vec<SeriesWeek> {
     values
         .iter()
         .enumerate()
-        .map(|(n, value)| Week {
+        .map(|(n, value)| SeriesWeek {
             label: format!("W{n}"),
             value: *value,
         })
@@ -47,11 +47,11 @@ const NOTES: &[Note<'static>] = &[
     },
 ];
 
-fn line_of(first: &[Week], second: Option<&[Week]>, drawing: Drawing) -> Svg {
-    weekly_line(&Line {
+fn line_of(first: &[SeriesWeek], second: Option<&[SeriesWeek]>, drawing: Drawing) -> Svg {
+    weekly_line(&LineChart {
         caption: caption("Talk"),
         drawing,
-        scale: &Scale::one_to_five(),
+        scale: &AxisScale::one_to_five(),
         unit: "mean of 1–5",
         first: Series {
             name: "mine",
@@ -61,7 +61,7 @@ fn line_of(first: &[Week], second: Option<&[Week]>, drawing: Drawing) -> Svg {
             name: "ours",
             weeks,
         }),
-        usual: Some(Usual {
+        usual: Some(UsualRange {
             low: 3.1,
             middle: 3.6,
             high: 4.1,
@@ -74,7 +74,11 @@ fn line_of(first: &[Week], second: Option<&[Week]>, drawing: Drawing) -> Svg {
     })
 }
 
-fn bars_of(first: &[Week], second: Option<(Pairing, &[Week])>, drawing: Drawing) -> Svg {
+fn bars_of(
+    first: &[SeriesWeek],
+    second: Option<(Pairing, &[SeriesWeek])>,
+    drawing: Drawing,
+) -> Svg {
     weekly_bars(&Bars {
         caption: caption("Talk"),
         drawing,
@@ -97,7 +101,7 @@ fn bars_of(first: &[Week], second: Option<(Pairing, &[Week])>, drawing: Drawing)
     })
 }
 
-fn steps_of(weeks: &[Week], notes: &[Note<'_>], drawing: Drawing) -> Svg {
+fn steps_of(weeks: &[SeriesWeek], notes: &[Note<'_>], drawing: Drawing) -> Svg {
     let weeks: Vec<StepWeek> = weeks
         .iter()
         .map(|week| StepWeek {
@@ -124,14 +128,14 @@ fn steps_of(weeks: &[Week], notes: &[Note<'_>], drawing: Drawing) -> Svg {
 /// Every kind of chart of the same weeks.
 fn all_of(values: &[Option<f64>]) -> Vec<Svg> {
     let a = weeks(values);
-    let b: Vec<Week> = a.iter().rev().cloned().collect();
+    let b: Vec<SeriesWeek> = a.iter().rev().cloned().collect();
     let mut all: Vec<Svg> = [Tone::Data, Tone::Ok, Tone::Watch, Tone::Act, Tone::NoData]
         .map(|tone| sparkline(&caption("Talk"), &a, None, tone))
         .into();
     all.push(sparkline(
         &caption("Talk"),
         &a,
-        Some(&Scale::one_to_five()),
+        Some(&AxisScale::one_to_five()),
         Tone::Data,
     ));
     for drawing in Drawing::BOTH {
@@ -156,15 +160,15 @@ fn without_weeks(values: &[Option<f64>], drawing: Drawing) -> [Svg; 4] {
     let caption = caption("Talk");
     let number = |value: &Option<f64>| value.unwrap_or(f64::NAN);
     let few = || values.iter().take(12).map(number);
-    let rows: Vec<Row> = few()
-        .map(|value| Row {
+    let rows: Vec<ChartRow> = few()
+        .map(|value| ChartRow {
             name: "chore".into(),
             parts: vec![value, 1.0, value],
             note: "3".into(),
         })
         .collect();
-    let ties: Vec<Tie> = few()
-        .map(|weight| Tie {
+    let ties: Vec<NetworkTie> = few()
+        .map(|weight| NetworkTie {
             name: "Ken".into(),
             weight,
             is_rest: weight > 3.0,
@@ -177,13 +181,13 @@ fn without_weeks(values: &[Option<f64>], drawing: Drawing) -> [Svg; 4] {
     let mut counts = [0; 24];
     counts[values.len() % 24] = values.len();
     [
-        row_bars(&Rows {
+        row_bars(&RowsChart {
             caption,
             drawing,
             key: &["agreed", "imposed", "not said"],
             rows: &rows,
         }),
-        network(&Network {
+        network(&NetworkChart {
             caption,
             drawing,
             middle: "me",
@@ -192,11 +196,11 @@ fn without_weeks(values: &[Option<f64>], drawing: Drawing) -> [Svg; 4] {
         dot_strips(&Strips {
             caption,
             drawing,
-            scale: &Scale::one_to_five(),
+            scale: &AxisScale::one_to_five(),
             unit: "mean",
             strips: &strips,
         }),
-        hourly_bars(&Hours {
+        hourly_bars(&HoursChart {
             caption,
             drawing,
             unit: "times",
@@ -291,7 +295,7 @@ fn charts_of_seven_weeks_are_drawn_as_they_were() {
     let values = [3.0, f64::NAN, 2.0, 4.0, 0.0, f64::NAN, 5.0];
     let values = values.map(|value| Some(value).filter(|value| value.is_finite()));
     let (a, drawing) = (weeks(&values), Drawing::Wide);
-    let b: Vec<Week> = a.iter().rev().cloned().collect();
+    let b: Vec<SeriesWeek> = a.iter().rev().cloned().collect();
     let [rows, network, strips, hours] = without_weeks(&values, drawing);
     for (name, svg) in [
         ("line", line_of(&a, Some(&b), drawing)),
@@ -387,24 +391,24 @@ fn the_two_drawings_of_a_chart_share_no_id() {
 fn words_cannot_become_markup() {
     let nasty = "<script>alert(\"1\")</script> & 'x' \u{0}\u{8}\u{1b}\u{202e} 火🔥 opacity=\"1\"";
     let a = [
-        Week {
+        SeriesWeek {
             label: nasty.into(),
             value: Some(3.0),
         },
-        Week {
+        SeriesWeek {
             label: nasty.into(),
             value: None,
         },
     ];
     for drawing in Drawing::BOTH {
-        let line = weekly_line(&Line {
+        let line = weekly_line(&LineChart {
             caption: Caption {
                 id: nasty,
                 title: nasty,
                 description: nasty,
             },
             drawing,
-            scale: &Scale::new(1.0, 5.0, vec![(1.0, nasty.into()), (5.0, "🔥".into())]),
+            scale: &AxisScale::new(1.0, 5.0, vec![(1.0, nasty.into()), (5.0, "🔥".into())]),
             unit: nasty,
             first: Series {
                 name: nasty,
@@ -438,10 +442,10 @@ fn a_line_breaks_at_a_missing_week_and_a_lone_week_is_a_dot() {
     let stroke = format!("<polyline fill=\"none\" stroke=\"{}\"", key(palette::FIRST));
     let dot = format!("fill=\"{}\"", key(palette::FIRST));
     let plain = |values: &[Option<f64>]| {
-        weekly_line(&Line {
+        weekly_line(&LineChart {
             caption: caption("Talk"),
             drawing: Drawing::Wide,
-            scale: &Scale::one_to_five(),
+            scale: &AxisScale::one_to_five(),
             unit: "",
             first: Series {
                 name: "",

@@ -2,8 +2,8 @@
 
 use crate::addresses;
 use crate::components::notice;
-use crate::context::{FormState, RequestContext, Source};
-use crate::words::{FluentValue, Words};
+use crate::context::{FormSource, FormState, RequestContext};
+use crate::words::{FluentValue, Locale};
 use irori_core::domain::id::IdempotencyKey;
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub struct ActionForm {
     pub name: &'static str,
     pub at: String,
     pub once: IdempotencyKey,
-    pub words: Words,
+    pub words: Locale,
     pub typed: FormState,
     /// Sets the ids of two forms for the same action apart.
     pub mark: String,
@@ -91,7 +91,7 @@ impl ActionForm {
         let action = addresses::of_action(self.name);
         let trouble = match (&self.typed.trouble, self.typed.source) {
             (Some(trouble), _) => Some(notice::trouble(self.words, trouble)),
-            (None, Source::Draft) => Some(notice::note(t!(self, "draft-not-saved"))),
+            (None, FormSource::Draft) => Some(notice::note(t!(self, "draft-not-saved"))),
             _ => None,
         };
         html! {

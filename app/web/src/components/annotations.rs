@@ -1,12 +1,12 @@
 //! Annotations beside charts: the list that explains their letters, and for who may write the form.
 
 use super::action_form::ActionForm;
-use super::field::{self, Kind};
+use super::field::{self, FieldKind};
 use super::notice;
 use crate::charts::Note;
 use crate::components::card::card_with_id;
 use crate::context::RequestContext;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::annotation::{KeptAnnotation, Marked, On};
 use irori_core::domain::id::TeamId;
 use leptos::prelude::*;
@@ -120,10 +120,10 @@ fn add(asked: &RequestContext, whose: Whose) -> AnyView {
             <summary>{t!(act, "annotation-add")}</summary>
             <div class="stack">
                 <div class="field-row">
-                    {field::line(&act, "from", "annotation-from", None, Kind::Date)}
-                    {field::line(&act, "to", "annotation-to", Some("annotation-to-hint"), Kind::Date)}
+                    {field::line(&act, "from", "annotation-from", None, FieldKind::Date)}
+                    {field::line(&act, "to", "annotation-to", Some("annotation-to-hint"), FieldKind::Date)}
                 </div>
-                {field::line(&act, "text", "annotation-text", Some(hint), Kind::Text)}
+                {field::line(&act, "text", "annotation-text", Some(hint), FieldKind::Text)}
                 <div>{act.quiet_button("annotation-press")}</div>
             </div>
         </details>
@@ -132,7 +132,7 @@ fn add(asked: &RequestContext, whose: Whose) -> AnyView {
 }
 
 /// `2 November 2026`, or from when to when.
-fn days(words: Words, kept: &KeptAnnotation) -> String {
+fn days(words: Locale, kept: &KeptAnnotation) -> String {
     let from = words.dated(kept.from);
     if kept.from == kept.to {
         return from;

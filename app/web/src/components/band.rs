@@ -1,11 +1,11 @@
 //! A band as people see it: word, shape and colour together.
 
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::signals::bands::Band;
 use leptos::prelude::*;
 
 /// The chip of a band.
-pub fn band(words: Words, band: Band) -> AnyView {
+pub fn band(words: Locale, band: Band) -> AnyView {
     let (class, key, shape) = match band {
         Band::NoData => ("band band--none", "band-none", None),
         Band::Ok => (
@@ -20,7 +20,7 @@ pub fn band(words: Words, band: Band) -> AnyView {
 }
 
 /// The chip of an OK that could be a WATCH, had more days been answered.
-pub fn unconfirmed(words: Words) -> AnyView {
+pub fn unconfirmed(words: Locale) -> AnyView {
     chip(
         "band band--none",
         t!(words, "band-unconfirmed"),
@@ -29,7 +29,7 @@ pub fn unconfirmed(words: Words) -> AnyView {
 }
 
 /// The chip of a change for the better, which is no band.
-pub fn better(words: Words) -> AnyView {
+pub fn better(words: Locale) -> AnyView {
     chip(
         "band band--ok",
         t!(words, "band-better"),

@@ -1,8 +1,8 @@
 //! Figures by week: rows of any kind that have a week, drawn oldest first, told in a table latest first.
 
 use super::figure::{Numbers, figure};
-use crate::charts::{Bars, Caption, Drawing, Pairing, Series, Svg, Week as Drawn, weekly_bars};
-use crate::words::Words;
+use crate::charts::{Bars, Caption, Drawing, Pairing, Series, SeriesWeek, Svg, weekly_bars};
+use crate::words::Locale;
 use irori_core::domain::day::Week;
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// `|` between the names of the columns after the week.
 #[derive(Clone, Copy)]
 pub struct ByWeek<'r, T> {
-    pub words: Words,
+    pub words: Locale,
     pub name: &'r str,
     /// Oldest first.
     pub rows: &'r [T],
@@ -19,8 +19,8 @@ pub struct ByWeek<'r, T> {
 
 impl<T> ByWeek<'_, T> {
     /// A value of every row; `None` is a gap.
-    pub fn series(&self, value: impl Fn(&T) -> Option<f64>) -> Vec<Drawn> {
-        let drawn = |row: &T| Drawn {
+    pub fn series(&self, value: impl Fn(&T) -> Option<f64>) -> Vec<SeriesWeek> {
+        let drawn = |row: &T| SeriesWeek {
             label: self.words.week_tick((self.week)(row)),
             value: value(row),
         };

@@ -1,14 +1,14 @@
 //! Choices with one press: the five steps of a score, chips for one or several of a few values.
 
 use super::action_form::ActionForm;
-use crate::words::Words;
+use crate::words::Locale;
 use leptos::prelude::*;
 use std::borrow::Borrow;
 
 /// `(value, shown text)` of every value of a choice, such as `Circle::ALL` and `Circle::as_str`; keys are
 /// `prefix-value`.
 pub fn options<T: Copy>(
-    words: Words,
+    words: Locale,
     prefix: &str,
     values: impl IntoIterator<Item = impl Borrow<T>>,
     text: fn(T) -> &'static str,

@@ -1,8 +1,8 @@
 //! What a browser calls itself, in a few words where they can be told, else as it came.
 
-use crate::words::Words;
+use crate::words::Locale;
 
-pub fn device_name(words: Words, agent: &str) -> String {
+pub fn device_name(words: Locale, agent: &str) -> String {
     let name_of = |marks: &[(&str, &'static str)]| {
         marks
             .iter()
@@ -49,7 +49,7 @@ mod tests {
 
     #[test]
     fn a_device_that_is_not_known_is_shown_as_it_called_itself() {
-        let words = Words(Language::English);
+        let words = Locale(Language::English);
         assert_eq!(device_name(words, "curl/8.5.0"), "curl/8.5.0");
         for (agent, parts) in [
             (

@@ -2,7 +2,7 @@
 
 use crate::components::device::device_name;
 use crate::components::table::table;
-use crate::words::Words;
+use crate::words::Locale;
 use chrono_tz::Tz;
 use irori_core::domain::id::PersonId;
 use irori_core::domain::security_event::{EventOutcome, EventPage, SecurityEvent, Someone};
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// The table; `of_person` gives the address at which somebody's events are, where there is one.
 pub fn event_table(
-    words: Words,
+    words: Locale,
     zone: Tz,
     page: &EventPage,
     of_person: fn(PersonId) -> Option<String>,
@@ -32,7 +32,7 @@ pub fn event_table(
 }
 
 fn row(
-    words: Words,
+    words: Locale,
     zone: Tz,
     event: &SecurityEvent,
     of_person: fn(PersonId) -> Option<String>,
@@ -79,7 +79,7 @@ fn row(
     }
 }
 
-fn named(words: Words, who: &Someone, of_person: fn(PersonId) -> Option<String>) -> AnyView {
+fn named(words: Locale, who: &Someone, of_person: fn(PersonId) -> Option<String>) -> AnyView {
     match who {
         Someone::Me => t!(words, "security-me").into_any(),
         Someone::Named(id, name) => match of_person(*id) {
@@ -91,7 +91,7 @@ fn named(words: Words, who: &Someone, of_person: fn(PersonId) -> Option<String>)
 
 /// The way to the latest and to older ones; the addresses are whole but for the place.
 pub fn event_steps(
-    words: Words,
+    words: Locale,
     is_latest: bool,
     latest: String,
     older: Option<String>,
@@ -122,7 +122,7 @@ mod tests {
         let outcomes = outcomes.map(|o| format!("event-outcome-{}", o.as_str()));
         for key in kinds.chain(outcomes) {
             for language in [Language::English, Language::Japanese] {
-                assert_ne!(t!(Words(language), &key), key, "{language:?}");
+                assert_ne!(t!(Locale(language), &key), key, "{language:?}");
             }
         }
     }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// What a one-line field is for; decides the control and its help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum FieldKind {
     Text,
     /// One's own name.
     Name,
@@ -23,7 +23,7 @@ pub enum Kind {
     Decimal,
 }
 
-impl Kind {
+impl FieldKind {
     fn type_of(self) -> &'static str {
         match self {
             Self::Text | Self::Name | Self::Number | Self::Decimal => "text",
@@ -59,11 +59,11 @@ pub fn line(
     name: &'static str,
     label: &str,
     hint: Option<&str>,
-    kind: Kind,
+    kind: FieldKind,
 ) -> AnyView {
     let around = Around::of(act, name, label, hint);
     let value = match kind {
-        Kind::NewPassword | Kind::Password => String::new(),
+        FieldKind::NewPassword | FieldKind::Password => String::new(),
         _ => act.typed.text(name),
     };
     let control = view! {

@@ -1,7 +1,7 @@
 //! A chart with its finding above and its numbers in a table one press away.
 
 use crate::charts::{Caption, Svg};
-use crate::words::Words;
+use crate::words::Locale;
 use leptos::prelude::*;
 
 /// The numbers of a chart: a head row and rows, the first cell of each being its name.
@@ -13,7 +13,7 @@ pub struct Numbers {
 
 /// A figure whose head is its finding, the title of `caption`. `pair` holds the wide and the narrow drawing of
 /// the same numbers.
-pub fn figure(words: Words, caption: Caption<'_>, pair: [Svg; 2], numbers: Numbers) -> AnyView {
+pub fn figure(words: Locale, caption: Caption<'_>, pair: [Svg; 2], numbers: Numbers) -> AnyView {
     let head = html! { <h2>{caption.title.to_owned()}</h2> };
     headed_figure(words, head, pair, caption.description.to_owned(), numbers)
 }
@@ -25,7 +25,7 @@ pub fn picture(svg: Svg) -> AnyView {
 
 /// A figure whose head is made already.
 pub fn headed_figure(
-    words: Words,
+    words: Locale,
     head: AnyView,
     pair: [Svg; 2],
     about: String,

@@ -1,10 +1,10 @@
 //! Forges by name, and the choice of one.
 
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::forge_account::Forge;
 
 /// Every forge by name, for a field in which one is chosen.
-pub fn forges(words: Words) -> Vec<(String, String)> {
+pub fn forges(words: Locale) -> Vec<(String, String)> {
     Forge::ALL
         .iter()
         .map(|forge| (forge.as_str().to_owned(), forge_name(words, *forge)))
@@ -12,6 +12,6 @@ pub fn forges(words: Words) -> Vec<(String, String)> {
 }
 
 /// What a forge is called.
-pub fn forge_name(words: Words, forge: Forge) -> String {
+pub fn forge_name(words: Locale, forge: Forge) -> String {
     t!(words, &format!("forge-{}", forge.as_str()))
 }

@@ -39,7 +39,7 @@ pub use card::{card, card_with_id};
 pub use choice::{Choose, chips, options, score, ticks, yes_no};
 pub use device::device_name;
 pub use event_table::{event_steps, event_table};
-pub use field::Kind;
+pub use field::FieldKind;
 pub use figure::{Numbers, figure, headed_figure, picture};
 pub use forge_choice::{forge_name, forges};
 pub use frame::frame;

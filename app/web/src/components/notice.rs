@@ -6,19 +6,19 @@
 //!   with `said-`. Because: no write for a flash message. Costs: it can be forged, into sentences of ours.
 
 use crate::context::RequestContext;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_ports::error::AppError;
 use leptos::prelude::*;
 
 /// What was done, if the address says one of our own sentences; anything else in it is ignored.
-pub fn said(words: Words, key: Option<&str>) -> Option<AnyView> {
+pub fn said(words: Locale, key: Option<&str>) -> Option<AnyView> {
     let key = key.filter(|key| key.starts_with("said-"))?;
     let text = Some(t!(words, key)).filter(|text| text != key)?;
     Some(html! { <div class="notice notice--done" role="status"><p>{text}</p></div> })
 }
 
 /// What went wrong with a submission.
-pub fn trouble(words: Words, trouble: &AppError) -> AnyView {
+pub fn trouble(words: Locale, trouble: &AppError) -> AnyView {
     // One mistake speaks for itself; several are found beside their fields.
     let single = match trouble {
         AppError::Invalid(mistakes) => match mistakes.iter().collect::<Vec<_>>()[..] {
@@ -41,7 +41,7 @@ pub fn failed(asked: &RequestContext, acts: &[&str]) -> Option<AnyView> {
 }
 
 /// One sentence for a trouble.
-pub fn sentence(words: Words, trouble: &AppError) -> String {
+pub fn sentence(words: Locale, trouble: &AppError) -> String {
     match trouble.retry_after() {
         Some(seconds) => t!(words, trouble.key(), minutes = seconds.div_ceil(60).max(1)),
         None => t!(words, trouble.key()),
@@ -54,7 +54,7 @@ pub fn note(text: String) -> AnyView {
 }
 
 /// A link that is never shown again: for whom it is, the link, what to know about it.
-pub fn shown_once(words: Words, title: String, link: String, about: &str) -> AnyView {
+pub fn shown_once(words: Locale, title: String, link: String, about: &str) -> AnyView {
     html! {
         <div class="notice notice--done" role="status">
             <p><b>{title}</b></p>

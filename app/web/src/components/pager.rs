@@ -1,12 +1,12 @@
 //! Steps through a list: previous, where one is, next.
 
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::entry::EntryPage;
 use leptos::prelude::*;
 
 /// The pager of a page of entries; `newer` and `older` are the addresses of its neighbours.
 pub fn pager(
-    words: Words,
+    words: Locale,
     page: &EntryPage,
     newer: Option<String>,
     older: Option<String>,

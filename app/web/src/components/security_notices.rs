@@ -4,7 +4,7 @@ use crate::addresses;
 use crate::components::action_form::ActionForm;
 use crate::components::device::device_name;
 use crate::context::RequestContext;
-use crate::words::Words;
+use crate::words::Locale;
 use chrono_tz::Tz;
 use irori_core::domain::security_event::{EventAt, WrongTries};
 use leptos::prelude::*;
@@ -50,7 +50,7 @@ pub fn security_notices(asked: &RequestContext) -> Option<AnyView> {
     })
 }
 
-fn tried(words: Words, zone: Tz, wrong: &WrongTries) -> AnyView {
+fn tried(words: Locale, zone: Tz, wrong: &WrongTries) -> AnyView {
     let text = t!(
         words,
         "news-wrong",
@@ -61,7 +61,7 @@ fn tried(words: Words, zone: Tz, wrong: &WrongTries) -> AnyView {
     html! { <p>{text}</p> }
 }
 
-fn happened(words: Words, zone: Tz, key: &str, event: &EventAt) -> AnyView {
+fn happened(words: Locale, zone: Tz, key: &str, event: &EventAt) -> AnyView {
     let values = [
         ("device", device_name(words, &event.place.agent).into()),
         ("network", event.place.network.as_str().into()),

@@ -1,6 +1,6 @@
 //! A table that scrolls in its own box where it is too wide.
 
-use crate::words::Words;
+use crate::words::Locale;
 use leptos::prelude::*;
 
 /// A table; `rows` are whole `<tr>`.
@@ -21,14 +21,14 @@ pub fn table(caption: String, head: Vec<String>, rows: Vec<AnyView>) -> AnyView 
 }
 
 /// A table whose caption and heads are keys; `rows` are whole `<tr>`.
-pub fn grid(words: Words, caption: &str, head: &[&str], rows: Vec<AnyView>) -> AnyView {
+pub fn grid(words: Locale, caption: &str, head: &[&str], rows: Vec<AnyView>) -> AnyView {
     let head = head.iter().map(|key| t!(words, key)).collect();
     table(t!(words, caption), head, rows)
 }
 
 /// Like [`grid`]; without rows, the sentence `none`, a key as well.
 pub fn grid_or(
-    words: Words,
+    words: Locale,
     caption: &str,
     head: &[&str],
     rows: Vec<AnyView>,

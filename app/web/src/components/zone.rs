@@ -2,7 +2,7 @@
 
 use super::action_form::ActionForm;
 use super::around::Around;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::person::parse_zone;
 use leptos::prelude::*;
 
@@ -151,7 +151,7 @@ pub fn zone(act: &ActionForm, name: &'static str, label: &str, hint: Option<&str
     around.select(name, (first, regions))
 }
 
-fn option(words: Words, zone: &'static str, chosen: &str) -> AnyView {
+fn option(words: Locale, zone: &'static str, chosen: &str) -> AnyView {
     let selected = zone == chosen;
     html! { <option value=zone selected=selected>{t!(words, &key_of(zone))}</option> }
 }
@@ -171,7 +171,7 @@ mod tests {
         for zone in REGIONS.iter().flat_map(|(_, zones)| *zones) {
             assert_eq!(parse_zone(zone).map(|z| z.name()), Ok(*zone));
             for language in [Language::English, Language::Japanese] {
-                assert_ne!(t!(Words(language), &key_of(zone)), key_of(zone), "{zone}");
+                assert_ne!(t!(Locale(language), &key_of(zone)), key_of(zone), "{zone}");
             }
         }
     }

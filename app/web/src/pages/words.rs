@@ -3,7 +3,7 @@
 use crate::addresses;
 use crate::components::{ActionForm, card, card_with_id, entries, field, notice, page_head};
 use crate::context::RequestContext;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::id::WordId;
 use irori_core::domain::lead::MyLead;
 use irori_core::domain::word::{OpenWord, ReceivedWord, SentWord};
@@ -11,10 +11,10 @@ use irori_ports::Answer;
 use leptos::prelude::*;
 
 pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let (viewer, house) = (asked.viewer()?, &asked.ports);
-    let leads = house.words.leads(viewer, asked.now).await?;
-    let received = house.words.received(viewer).await?;
-    let sent = house.words.sent(viewer).await?;
+    let (viewer, ports) = (asked.viewer()?, &asked.ports);
+    let leads = ports.words.leads(viewer, asked.now).await?;
+    let received = ports.words.received(viewer).await?;
+    let sent = ports.words.sent(viewer).await?;
     let typed = asked.typed("word/send").await.unwrap_or_default();
     let act = ActionForm::new(&asked, "word/send", 1, typed);
     let words = asked.words;
@@ -69,7 +69,7 @@ fn form(act: &ActionForm, leads: &[MyLead]) -> Option<AnyView> {
     Some(act.form("sheet stack", fields))
 }
 
-fn nobody(words: Words) -> AnyView {
+fn nobody(words: Locale) -> AnyView {
     html! { <section class="empty"><p>{t!(words, "words-nobody")}</p></section> }
 }
 
@@ -156,14 +156,14 @@ fn show(asked: &RequestContext, word: &OpenWord) -> Answer<AnyView> {
     })
 }
 
-fn text(words: Words, text: Option<&str>) -> AnyView {
+fn text(words: Locale, text: Option<&str>) -> AnyView {
     match text {
         Some(text) => html! { <p class="note"><bdi>{text.to_owned()}</bdi></p> },
         None => html! { <p><em>{t!(words, "words-unreadable")}</em></p> },
     }
 }
 
-fn about(words: Words) -> AnyView {
+fn about(words: Locale) -> AnyView {
     let body = view! {
         <ul>
             <li>{t!(words, "words-about-who")}</li>

@@ -1,13 +1,13 @@
 //! The cover of a report, and how it is to be read.
 
 use super::writing::Writing;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::day::Day;
 use irori_core::report::document::{Block, Section};
 use std::collections::BTreeSet;
 
 /// The departments that were chosen; where none was, it is all of them.
-pub fn scope(words: Words, departments: &[String]) -> String {
+pub fn scope(words: Locale, departments: &[String]) -> String {
     match departments {
         [] => t!(words, "report-scope-all"),
         chosen => chosen.join(&t!(words, "list-gap")),

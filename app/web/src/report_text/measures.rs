@@ -1,11 +1,13 @@
 //! What is compared with people's own usual: a table a measure, with a caterpillar plot of the latest
 //! quarter.
 
-use super::lines::Line;
+use super::lines::ReportLine;
 use super::writing::{Writing, decimals};
-use irori_core::privacy::quarter_release::{Measure, RATES};
-use irori_core::report::content::{Measured, Told, UnitContent};
-use irori_core::report::document::{Block, Cell, Drawn, Plot, PlotScale, Row, Section, Table};
+use irori_core::privacy::quarter_release::{ComparedMeasure, RATES};
+use irori_core::report::content::{MeasureFigures, ReportFigures, UnitContent};
+use irori_core::report::document::{
+    Block, PlotScale, PlottedRow, Section, Table, TableCell, TablePlot, TableRow,
+};
 use irori_core::signals::unit_change::Estimate;
 
 /// Both ends of a scale in sigmas or points reach at least so far from usual.
@@ -14,31 +16,31 @@ const REACH: f64 = 0.5;
 impl Writing<'_> {
     /// Isolation, both directions of boundary, and business context with both of its items.
     pub(super) fn measures(&self) -> [Section; 4] {
-        let alone = |measure: Measure, id| {
+        let alone = |measure: ComparedMeasure, id| {
             let key = format!("report-{}", measure.as_str());
             let about = Block::Sentence(t!(self.words, &format!("{key}-about")));
             self.section(id, &key, vec![about, Block::Table(self.measured(measure))])
         };
-        let context =
-            [Measure::Clear, Measure::Heard].map(|item| Block::Table(self.measured(item)));
+        let context = [ComparedMeasure::Clear, ComparedMeasure::Heard]
+            .map(|item| Block::Table(self.measured(item)));
         let about = Block::Sentence(t!(self.words, "report-context-about"));
         let context = [about].into_iter().chain(context).collect();
         [
-            alone(Measure::Isolation, "isolation"),
-            alone(Measure::HomeToWork, "home-to-work"),
-            alone(Measure::WorkToHome, "work-to-home"),
+            alone(ComparedMeasure::Isolation, "isolation"),
+            alone(ComparedMeasure::HomeToWork, "home-to-work"),
+            alone(ComparedMeasure::WorkToHome, "work-to-home"),
             self.section("context", "report-context", context),
         ]
     }
 
-    fn measured(&self, measure: Measure) -> Table {
+    fn measured(&self, measure: ComparedMeasure) -> Table {
         let lines = self.lines.0.iter();
-        let is_drawn = |line: &Line<'_>| {
+        let is_drawn = |line: &ReportLine<'_>| {
             let latest = line.latest().map(|told| told.measures[&measure]);
             latest.is_some_and(|latest| latest.shrunk.is_some())
         };
         let together = lines.clone().any(is_drawn);
-        let rows: Vec<Row> = lines
+        let rows: Vec<TableRow> = lines
             .map(|line| self.measured_row(line, measure, together))
             .collect();
         let mut columns = self.quarter_heads();
@@ -60,21 +62,26 @@ impl Writing<'_> {
     }
 
     /// With what is drawn together of it where `together`.
-    fn measured_row(&self, line: &Line<'_>, measure: Measure, together: bool) -> Row {
-        let own = |told: &Told| {
+    fn measured_row(
+        &self,
+        line: &ReportLine<'_>,
+        measure: ComparedMeasure,
+        together: bool,
+    ) -> TableRow {
+        let own = |told: &ReportFigures| {
             let own = told.measures[&measure].own;
             self.figure(own, Self::estimate, "report-not-told")
         };
-        let shrunk = |told: &Told| {
+        let shrunk = |told: &ReportFigures| {
             let shrunk = told.measures[&measure].shrunk;
             self.figure(shrunk, Self::estimate, "report-not-drawn")
         };
-        let people = |told: &Told| {
+        let people = |told: &ReportFigures| {
             let people = told.measures[&measure].people;
             self.figure(people, Self::people, "report-not-told")
         };
         let latest = line.by_quarter.last().copied().flatten();
-        let mut cells: Vec<Cell> = line
+        let mut cells: Vec<TableCell> = line
             .by_quarter
             .iter()
             .map(|unit| self.cell(*unit, own))
@@ -83,23 +90,27 @@ impl Writing<'_> {
             cells.push(self.cell(latest, shrunk));
         }
         cells.push(self.cell(latest, people));
-        Row {
+        TableRow {
             name: self.name(line.unit),
             depth: line.unit.depth,
             cells,
             drawn: line.latest().and_then(|told| {
-                let Measured { own, shrunk, .. } = told.measures[&measure];
-                Some(Drawn { own: own?, shrunk })
+                let MeasureFigures { own, shrunk, .. } = told.measures[&measure];
+                Some(PlottedRow { own: own?, shrunk })
             }),
         }
     }
 
     /// What a quarter tells of a row, or why it tells nothing.
-    pub(super) fn cell(&self, unit: Option<&UnitContent>, told: impl Fn(&Told) -> Cell) -> Cell {
+    pub(super) fn cell(
+        &self,
+        unit: Option<&UnitContent>,
+        told: impl Fn(&ReportFigures) -> TableCell,
+    ) -> TableCell {
         match unit {
-            None => Cell::mark(t!(self.words, "report-no-row")),
+            None => TableCell::mark(t!(self.words, "report-no-row")),
             Some(unit) => match &unit.told {
-                None => Cell::mark(t!(self.words, "report-hidden")),
+                None => TableCell::mark(t!(self.words, "report-hidden")),
                 Some(figures) => told(figures),
             },
         }
@@ -108,10 +119,10 @@ impl Writing<'_> {
     /// The scale for what is drawn; `None` where nothing is.
     pub(super) fn plot(
         &self,
-        drawn: impl Iterator<Item = Drawn>,
+        drawn: impl Iterator<Item = PlottedRow>,
         usual: f64,
         is_rate: bool,
-    ) -> Option<Plot> {
+    ) -> Option<TablePlot> {
         let all: Vec<Estimate> = drawn
             .flat_map(|drawn| [Some(drawn.own), drawn.shrunk])
             .flatten()
@@ -134,7 +145,7 @@ impl Writing<'_> {
             (PlotScale::Linear, usual - reach, usual + reach)
         };
         let ticks = [low, usual, high].map(|at| (at, decimals(at)));
-        Some(Plot {
+        Some(TablePlot {
             title,
             scale,
             low,

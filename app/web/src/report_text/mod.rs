@@ -8,7 +8,7 @@ mod summary;
 mod teams;
 mod writing;
 
-use crate::words::Words;
+use crate::words::Locale;
 pub use facts::scope;
 use irori_core::report::Report;
 use irori_core::report::document::Document;
@@ -18,7 +18,7 @@ pub use teams::{share_key, trend_key};
 use writing::Writing;
 
 /// The whole report in one language. The same report gives the same document.
-pub fn document(report: &Report, words: Words) -> Document {
+pub fn document(report: &Report, words: Locale) -> Document {
     let writing = Writing {
         words,
         report,

@@ -4,7 +4,7 @@ use super::lines::remote_class;
 use super::writing::Writing;
 use irori_core::privacy::quarter_release::REMOTE_DAYS_MOST;
 use irori_core::report::content::{QuarterContent, RemoteContent, RemoteTold};
-use irori_core::report::document::{Block, Cell, Drawn, Row, Section, Table};
+use irori_core::report::document::{Block, PlottedRow, Section, Table, TableCell, TableRow};
 use irori_core::signals::unit_change::Estimate;
 
 /// What is read of a class.
@@ -34,7 +34,7 @@ impl Writing<'_> {
 
     fn remote_table(&self, caption: &str, of: Item) -> Table {
         let rows = (0..=REMOTE_DAYS_MOST).map(|days| self.remote_row(days, of));
-        let rows: Vec<Row> = rows.collect();
+        let rows: Vec<TableRow> = rows.collect();
         let columns = self.quarter_heads().into_iter();
         Table {
             caption: t!(self.words, caption),
@@ -45,7 +45,7 @@ impl Writing<'_> {
         }
     }
 
-    fn remote_row(&self, days: u8, of: Item) -> Row {
+    fn remote_row(&self, days: u8, of: Item) -> TableRow {
         let quarters = self.quarters().iter();
         let classes = quarters.map(|quarter| {
             let mut classes = quarter.by_remote_days.iter();
@@ -53,7 +53,7 @@ impl Writing<'_> {
         });
         let classes: Vec<Option<&RemoteContent>> = classes.collect();
         let told = classes.iter().map(|class| match class {
-            None => Cell::mark(t!(self.words, "report-done-unknown")),
+            None => TableCell::mark(t!(self.words, "report-done-unknown")),
             Some(class) => {
                 let told = class.told.as_ref().map(of);
                 self.figure(told, Self::estimate, "report-hidden")
@@ -66,11 +66,11 @@ impl Writing<'_> {
             .and_then(|class| class.told);
         let people = latest.map(|told| told.people);
         let people = self.figure(people, Self::people, "report-hidden");
-        Row {
+        TableRow {
             name: remote_class(days, self.words),
             depth: 0,
             cells: told.chain([people]).collect(),
-            drawn: latest.map(|told| Drawn {
+            drawn: latest.map(|told| PlottedRow {
                 own: of(&told),
                 shrunk: None,
             }),

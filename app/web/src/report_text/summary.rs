@@ -1,11 +1,11 @@
 //! The summary: what changed, what did not, what cannot be said and why. Of the latest quarter, in the
 //! order of the tree; nothing is ranked.
 
-use super::lines::{Line, remote_class};
+use super::lines::{ReportLine, remote_class};
 use super::teams::{share_key, trend_key};
 use super::writing::Writing;
-use irori_core::privacy::quarter_release::{Measure, ShareTrend, Trend};
-use irori_core::report::content::{Measured, Told};
+use irori_core::privacy::quarter_release::{ComparedMeasure, ShareTrend, Trend};
+use irori_core::report::content::{MeasureFigures, ReportFigures};
 use irori_core::report::document::{Block, Section};
 use irori_core::signals::unit_change::Estimate;
 
@@ -17,7 +17,7 @@ impl Writing<'_> {
         let mut points = Vec::new();
         points.extend(self.what_was_done());
         points.extend(
-            Measure::ALL
+            ComparedMeasure::ALL
                 .iter()
                 .filter_map(|measure| self.what_changed(*measure)),
         );
@@ -53,7 +53,7 @@ impl Writing<'_> {
         ))
     }
 
-    fn what_changed(&self, measure: Measure) -> Option<String> {
+    fn what_changed(&self, measure: ComparedMeasure) -> Option<String> {
         let usual = measure.usual();
         let (mut above, mut below, mut same) = (Vec::new(), Vec::new(), 0_usize);
         for line in &self.lines.0 {
@@ -86,7 +86,7 @@ impl Writing<'_> {
         ))
     }
 
-    fn named(&self, line: &Line<'_>, estimate: Estimate) -> String {
+    fn named(&self, line: &ReportLine<'_>, estimate: Estimate) -> String {
         t!(
             self.words,
             "report-changed-unit",
@@ -108,11 +108,11 @@ impl Writing<'_> {
 
     fn how_reviewing_went(&self) -> Vec<String> {
         let waits = [Trend::Longer, Trend::Shorter].map(|trend| {
-            let is_so = |told: &Told| told.first_response == trend;
+            let is_so = |told: &ReportFigures| told.first_response == trend;
             self.units_where("report-summary-first-response", trend_key(trend), is_so)
         });
         let stamps = [ShareTrend::Larger, ShareTrend::Smaller].map(|trend| {
-            let is_so = |told: &Told| told.stamps == trend;
+            let is_so = |told: &ReportFigures| told.stamps == trend;
             self.units_where("report-summary-stamps", share_key(trend), is_so)
         });
         waits.into_iter().chain(stamps).flatten().collect()
@@ -123,7 +123,7 @@ impl Writing<'_> {
         &self,
         sentence: &str,
         trend: &str,
-        is_so: impl Fn(&Told) -> bool,
+        is_so: impl Fn(&ReportFigures) -> bool,
     ) -> Option<String> {
         let lines = self.lines.0.iter();
         let lines = lines.filter(|line| line.latest().is_some_and(&is_so));
@@ -183,12 +183,17 @@ impl Writing<'_> {
             .filter(|unit| unit.told.is_none())
             .count();
         let told = || latest.units.iter().filter_map(|unit| unit.told.as_ref());
-        let without = |measures: &[Measure]| {
-            let lacks = |told: &&Told| measures.iter().all(|one| told.measures[one].own.is_none());
+        let without = |measures: &[ComparedMeasure]| {
+            let lacks =
+                |told: &&ReportFigures| measures.iter().all(|one| told.measures[one].own.is_none());
             told().filter(lacks).count()
         };
-        let compared = without(&[Measure::Isolation, Measure::HomeToWork, Measure::WorkToHome]);
-        let context = without(&[Measure::Clear, Measure::Heard]);
+        let compared = without(&[
+            ComparedMeasure::Isolation,
+            ComparedMeasure::HomeToWork,
+            ComparedMeasure::WorkToHome,
+        ]);
+        let context = without(&[ComparedMeasure::Clear, ComparedMeasure::Heard]);
         let counted = [
             ("report-cannot-hidden", hidden),
             ("report-cannot-compared", compared),
@@ -202,6 +207,6 @@ impl Writing<'_> {
 }
 
 /// The figure that a sentence stands on: drawn towards the others where it is.
-fn believed(measured: Measured) -> Option<Estimate> {
+fn believed(measured: MeasureFigures) -> Option<Estimate> {
     measured.shrunk.or(measured.own)
 }

@@ -2,13 +2,13 @@
 
 use super::writing::Writing;
 use irori_core::privacy::quarter_release::{ShareTrend, Trend};
-use irori_core::report::content::{DoneContent, Told};
-use irori_core::report::document::{Block, Cell, Row, Section, Table};
+use irori_core::report::content::{DoneContent, ReportFigures};
+use irori_core::report::document::{Block, Section, Table, TableCell, TableRow};
 
 impl Writing<'_> {
     /// Weekly reviews that were held, and follow-ups.
     pub(super) fn done(&self) -> Section {
-        let unknown = || Cell::mark(t!(self.words, "report-done-unknown"));
+        let unknown = || TableCell::mark(t!(self.words, "report-done-unknown"));
         let reviewed = self.by_quarter("report-reviewed-caption", |told| {
             told.done.map_or_else(unknown, |done| {
                 self.figure(done.reviewed_percent, Self::percents, "report-no-week")
@@ -16,7 +16,7 @@ impl Writing<'_> {
         });
         let follow_ups = self.by_quarter("report-follow-ups-caption", |told| match told.done {
             None => unknown(),
-            Some(done) => Cell::text(self.follow_ups(done)),
+            Some(done) => TableCell::text(self.follow_ups(done)),
         });
         let blocks = vec![
             Block::Sentence(t!(self.words, "report-done-about")),
@@ -70,17 +70,17 @@ impl Writing<'_> {
         self.section("reviews", "report-reviews", blocks)
     }
 
-    fn trend(&self, key: &str) -> Cell {
+    fn trend(&self, key: &str) -> TableCell {
         let text = t!(self.words, key);
         match key {
-            "trend-not-known" => Cell::mark(text),
-            _ => Cell::text(text),
+            "trend-not-known" => TableCell::mark(text),
+            _ => TableCell::text(text),
         }
     }
 
     /// A table with a column a quarter.
-    fn by_quarter(&self, caption: &str, cell: impl Fn(&Told) -> Cell) -> Table {
-        let rows = self.lines.0.iter().map(|line| Row {
+    fn by_quarter(&self, caption: &str, cell: impl Fn(&ReportFigures) -> TableCell) -> Table {
+        let rows = self.lines.0.iter().map(|line| TableRow {
             name: self.name(line.unit),
             depth: line.unit.depth,
             cells: line

@@ -2,11 +2,11 @@
 
 use super::*;
 use irori_core::domain::person::Language;
-use irori_core::report::document::{Block, Cell, CellKind, Table};
-use irori_core::report::made::report;
+use irori_core::report::document::{Block, CellKind, Table, TableCell};
+use irori_core::report::fixtures::report;
 
 fn written(language: Language) -> Document {
-    document(&report(), Words(language))
+    document(&report(), Locale(language))
 }
 
 fn tables(document: &Document) -> Vec<&Table> {
@@ -120,7 +120,7 @@ fn a_suppressed_row_tells_nothing_anywhere() {
                 row.cells.iter().all(|cell| cell.kind == CellKind::Mark),
                 "{row:?}"
             );
-            assert_eq!(row.cells[0], Cell::mark("suppressed"));
+            assert_eq!(row.cells[0], TableCell::mark("suppressed"));
             assert_eq!(row.drawn, None);
         }
     }

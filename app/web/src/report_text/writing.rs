@@ -1,15 +1,15 @@
 //! What every part of a report is written from, and the phrases that several parts have.
 
 use super::lines::{Lines, unit_name};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::report::Report;
 use irori_core::report::content::{QuarterContent, Range, UnitContent};
-use irori_core::report::document::{Block, Cell, Section};
+use irori_core::report::document::{Block, Section, TableCell};
 use irori_core::signals::unit_change::Estimate;
 
 /// What every part of the document is written from.
 pub(super) struct Writing<'r> {
-    pub(super) words: Words,
+    pub(super) words: Locale,
     pub(super) report: &'r Report,
     pub(super) lines: Lines<'r>,
 }
@@ -80,10 +80,10 @@ impl Writing<'_> {
         figure: Option<T>,
         words: impl FnOnce(&Self, T) -> String,
         none: &str,
-    ) -> Cell {
+    ) -> TableCell {
         match figure {
-            Some(figure) => Cell::number(words(self, figure)),
-            None => Cell::mark(t!(self.words, none)),
+            Some(figure) => TableCell::number(words(self, figure)),
+            None => TableCell::mark(t!(self.words, none)),
         }
     }
 

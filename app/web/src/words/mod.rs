@@ -19,7 +19,7 @@ use irori_core::domain::quarter::Quarter;
 use std::sync::LazyLock;
 use unic_langid::langid;
 
-/// A sentence in the language of some [`Words`]: by its key, `t!(words, "yes")`; with its values put in,
+/// A sentence in the language of some [`Locale`]: by its key, `t!(words, "yes")`; with its values put in,
 /// `t!(words, "week-number", week = 48)` or `week` alone for a variable of that name; with values in a list,
 /// `t!(words, key, ..values)`.
 #[macro_export]
@@ -75,9 +75,9 @@ fn bundle(language: Language, text: &'static str) -> Bundle {
 
 /// Speaks one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Words(pub Language);
+pub struct Locale(pub Language);
 
-impl Words {
+impl Locale {
     /// The sentence under `key` with its values put in, for [`t!`]; the key itself where there is none (a
     /// test holds that there is).
     pub fn sentence(self, key: &str, values: &[(&str, FluentValue<'_>)]) -> String {
@@ -121,7 +121,7 @@ impl Words {
         )
     }
 
-    /// [`Words::long_day`] with its year.
+    /// [`Locale::long_day`] with its year.
     pub fn long_day_in_year(self, day: Day) -> String {
         t!(
             self,
@@ -249,7 +249,10 @@ mod tests {
     #[test]
     fn dates_follow_the_language() {
         let day = Day::parse("2026-11-23").unwrap();
-        assert_eq!(Words(Language::English).long_day(day), "Monday 23 November");
-        assert_eq!(Words(Language::Japanese).long_day(day), "11月23日 月曜日");
+        assert_eq!(
+            Locale(Language::English).long_day(day),
+            "Monday 23 November"
+        );
+        assert_eq!(Locale(Language::Japanese).long_day(day), "11月23日 月曜日");
     }
 }

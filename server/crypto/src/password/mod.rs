@@ -26,7 +26,7 @@ pub struct Passwords {
 
 /// Who waits for their password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Waits {
+pub enum PasswordQueue {
     /// Nobody knows who tries to sign in.
     Stranger,
     /// Who is signed in, has a link, or signs in on a browser on which they did before.
@@ -45,7 +45,8 @@ impl Default for Passwords {
 impl Passwords {
     pub async fn hash(&self, password: &Password) -> Result<String, AppError> {
         let password = password.clone();
-        self.in_turn(Waits::Known, move || hash(&password)).await?
+        self.in_turn(PasswordQueue::Known, move || hash(&password))
+            .await?
     }
 
     /// Whether `password` is the one of `hash`. Without a hash the answer is no, after as long.
@@ -53,7 +54,7 @@ impl Passwords {
         &self,
         password: &str,
         hash: Option<String>,
-        who: Waits,
+        who: PasswordQueue,
     ) -> Result<bool, AppError> {
         let password = password.to_owned();
         self.in_turn(who, move || {
@@ -79,7 +80,7 @@ impl Passwords {
     ) -> Result<(), AppError> {
         let password = password.clone();
         let weak = self
-            .in_turn(Waits::Known, move || is_weak(&password, &context))
+            .in_turn(PasswordQueue::Known, move || is_weak(&password, &context))
             .await?;
         if weak {
             Err(AppError::mistake("password", "wrong-password-common"))
@@ -92,14 +93,14 @@ impl Passwords {
     /// not let the next one in before its work has ended.
     async fn in_turn<T: Send + 'static>(
         &self,
-        who: Waits,
+        who: PasswordQueue,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, AppError> {
         let (anybodys, of_known) = (self.anybodys.clone(), self.of_known.clone());
         let turn = async move {
             match who {
-                Waits::Stranger => anybodys.acquire_owned().await,
-                Waits::Known => tokio::select! {
+                PasswordQueue::Stranger => anybodys.acquire_owned().await,
+                PasswordQueue::Known => tokio::select! {
                     turn = anybodys.acquire_owned() => turn,
                     turn = of_known.acquire_owned() => turn,
                 },
@@ -206,19 +207,19 @@ mod tests {
         );
         assert!(
             passwords
-                .verify("correct horse", Some(hash.clone()), Waits::Stranger)
+                .verify("correct horse", Some(hash.clone()), PasswordQueue::Stranger)
                 .await
                 .unwrap()
         );
         assert!(
             !passwords
-                .verify("correct mare", Some(hash), Waits::Stranger)
+                .verify("correct mare", Some(hash), PasswordQueue::Stranger)
                 .await
                 .unwrap()
         );
         assert!(
             !passwords
-                .verify("correct horse", None, Waits::Known)
+                .verify("correct horse", None, PasswordQueue::Known)
                 .await
                 .unwrap()
         );
@@ -233,7 +234,10 @@ mod tests {
         for typed in [composed, apart] {
             let hash = Some(hash.clone().unwrap());
             assert!(
-                passwords.verify(typed, hash, Waits::Known).await.unwrap(),
+                passwords
+                    .verify(typed, hash, PasswordQueue::Known)
+                    .await
+                    .unwrap(),
                 "{typed}"
             );
         }
@@ -243,13 +247,13 @@ mod tests {
         let old = Some(old.to_string());
         assert!(
             passwords
-                .verify(apart, old.clone(), Waits::Known)
+                .verify(apart, old.clone(), PasswordQueue::Known)
                 .await
                 .unwrap()
         );
         assert!(
             !passwords
-                .verify("another one", old, Waits::Known)
+                .verify("another one", old, PasswordQueue::Known)
                 .await
                 .unwrap()
         );
@@ -267,7 +271,7 @@ mod tests {
             let tried = passwords.verify("a heron", None, who);
             tokio::time::timeout(Duration::from_secs(5), tried)
         };
-        assert_eq!(within(Waits::Known).await, Ok(Ok(false)));
-        assert!(within(Waits::Stranger).await.is_err());
+        assert_eq!(within(PasswordQueue::Known).await, Ok(Ok(false)));
+        assert!(within(PasswordQueue::Stranger).await.is_err());
     }
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// A secret that is on disk and not in force yet. Its file is locked for as long as this lives, so that
 /// an Irori that starts meanwhile leaves it alone.
-pub struct Next {
+pub struct PendingSecret {
     path: PathBuf,
     pub secret: [u8; 32],
     lock: File,
@@ -21,7 +21,7 @@ pub fn next_of(path: &Path) -> PathBuf {
     with(path, "next")
 }
 
-impl Next {
+impl PendingSecret {
     /// Draws a secret and writes it beside `path`, mode 600; on disk before this returns.
     pub fn make(path: &Path) -> Result<Self, SecretError> {
         let next = next_of(path);

@@ -2,11 +2,13 @@
 //! there: who, what and when is one. Comments beside lines are not told at all.
 
 use super::{reverts, signature};
-use crate::delivery::{Delivery, Named};
+use crate::delivery::{Delivery, DeliveryHeaders};
 use crate::json::{self, JsonReader, PayloadError, forge_id, is_nobody, readiness};
 use chrono::{DateTime, Utc};
 use irori_core::domain::forge_account::{Actor, Forge};
-use irori_core::domain::pull_request::{Place, PullRequestUpdate, Push, Readiness, Size, Snapshot};
+use irori_core::domain::pull_request::{
+    PullRequestRef, PullRequestUpdate, Push, Readiness, Size, Snapshot,
+};
 use irori_core::domain::review::{
     Comment, CommentNews, Review, ReviewChange, ReviewNews, Verdict, Where, substance,
 };
@@ -26,7 +28,7 @@ pub fn is_genuine(secret: &str, delivery: &Delivery) -> bool {
 }
 
 /// What Gitea or Forgejo calls a delivery.
-pub fn name(delivery: &Delivery) -> Result<Named, PayloadError> {
+pub fn name(delivery: &Delivery) -> Result<DeliveryHeaders, PayloadError> {
     delivery.named(
         (&["x-gitea-event", "x-forgejo-event"], "X-Gitea-Event"),
         (
@@ -141,7 +143,7 @@ fn pull_request(told: JsonReader<'_>, action: &str) -> Result<Snapshot, PayloadE
 }
 
 /// What pull requests and issues tell alike.
-fn known(of: JsonReader<'_>, place: Place) -> Result<Snapshot, PayloadError> {
+fn known(of: JsonReader<'_>, place: PullRequestRef) -> Result<Snapshot, PayloadError> {
     let text = of.optional_text("body")?.unwrap_or_default();
     let by_title = of.optional_text("title")?.map(is_unfinished);
     Ok(Snapshot {

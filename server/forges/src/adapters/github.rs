@@ -1,11 +1,13 @@
 //! GitHub's deliveries: whether one is genuine, and what it tells.
 
 use super::{reverts, signature};
-use crate::delivery::{Delivery, Named};
+use crate::delivery::{Delivery, DeliveryHeaders};
 use crate::json::{JsonReader, PayloadError, forge_id};
 use chrono::{DateTime, Utc};
 use irori_core::domain::forge_account::Forge;
-use irori_core::domain::pull_request::{Place, PullRequestUpdate, Push, Readiness, Snapshot};
+use irori_core::domain::pull_request::{
+    PullRequestRef, PullRequestUpdate, Push, Readiness, Snapshot,
+};
 use irori_core::domain::review::{
     Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, ThreadNews, ThreadState,
     Verdict, Where, substance,
@@ -19,7 +21,7 @@ pub fn is_genuine(secret: &str, delivery: &Delivery) -> bool {
 }
 
 /// What GitHub calls a delivery.
-pub fn name(delivery: &Delivery) -> Result<Named, PayloadError> {
+pub fn name(delivery: &Delivery) -> Result<DeliveryHeaders, PayloadError> {
     delivery.named(
         (&["x-github-event"], "X-GitHub-Event"),
         (&["x-github-delivery"], "X-GitHub-Delivery"),
@@ -183,7 +185,7 @@ const PULL_REQUEST_ACTIONS: [&str; 21] = [
 ];
 
 /// What pull requests and issues tell alike.
-fn known(told: JsonReader<'_>, place: Place) -> Result<Snapshot, PayloadError> {
+fn known(told: JsonReader<'_>, place: PullRequestRef) -> Result<Snapshot, PayloadError> {
     let text = told.optional_text("body")?.unwrap_or_default();
     Ok(Snapshot {
         reverts: reverts::reverted(&place, None, text),

@@ -7,14 +7,16 @@
 //!   secret token. Where a delivery is signed, the signature decides.
 
 use super::{reverts, signature};
-use crate::delivery::{Delivery, Named};
+use crate::delivery::{Delivery, DeliveryHeaders};
 use crate::json::{self, JsonReader, PayloadError, forge_id, readiness};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
 use irori_core::domain::forge_account::{Actor, Forge};
 use irori_core::domain::hook::DELIVERIES_KEPT_FOR;
-use irori_core::domain::pull_request::{Place, PullRequestUpdate, Push, Readiness, Snapshot};
+use irori_core::domain::pull_request::{
+    PullRequestRef, PullRequestUpdate, Push, Readiness, Snapshot,
+};
 use irori_core::domain::review::{
     Comment, CommentNews, Review, ReviewChange, ReviewNews, Substance, Verdict, Where, substance,
 };
@@ -60,7 +62,7 @@ pub fn is_genuine(secret: &str, delivery: &Delivery, now: DateTime<Utc>) -> bool
 
 /// What GitLab calls a delivery. Of a signed one only `webhook-id` is signed with it; the others
 /// say the same in `Idempotency-Key` since GitLab 17.4, and before that in `X-Gitlab-Event-UUID`.
-pub fn name(delivery: &Delivery) -> Result<Named, PayloadError> {
+pub fn name(delivery: &Delivery) -> Result<DeliveryHeaders, PayloadError> {
     let ids: &[_] = match delivery.header("webhook-signature") {
         "" => &["idempotency-key", "webhook-id", "x-gitlab-event-uuid"],
         _ => &["webhook-id"],
@@ -174,7 +176,7 @@ fn snapshot(told: JsonReader<'_>, of: JsonReader<'_>) -> Result<Snapshot, Payloa
     })
 }
 
-fn place(told: JsonReader<'_>, of: JsonReader<'_>) -> Result<Place, PayloadError> {
+fn place(told: JsonReader<'_>, of: JsonReader<'_>) -> Result<PullRequestRef, PayloadError> {
     let address = match of.optional_text("url")? {
         Some(address) => address.to_owned(),
         // Those of notes have none in GitLab until 15.
@@ -183,7 +185,7 @@ fn place(told: JsonReader<'_>, of: JsonReader<'_>) -> Result<Place, PayloadError
             format!("{project}/-/merge_requests/{}", of.number("iid")?)
         }
     };
-    Place::parse(Forge::GitLab, &address)
+    PullRequestRef::parse(Forge::GitLab, &address)
         .map_err(|_| PayloadError::Odd("merge request url".to_owned()))
 }
 

@@ -1,12 +1,12 @@
 //! Which pull request another one takes back, as far as its branch or its text says so. The text
 //! is read and forgotten.
 
-use irori_core::domain::pull_request::Place;
+use irori_core::domain::pull_request::PullRequestRef;
 
 /// The number, in the same repository, of the pull request that the one at `place` takes back. Its
 /// branch may say it (`revert-7-…`, as GitHub's button names it) or a line of its text: `Reverts
 /// #7`, `Reverts owner/name#7`, `This reverts merge request group/name!7`.
-pub fn reverted(place: &Place, branch: Option<&str>, text: &str) -> Option<u32> {
+pub fn reverted(place: &PullRequestRef, branch: Option<&str>, text: &str) -> Option<u32> {
     let (_, path) = place.repository.split_once('/')?;
     let told = text.lines().find_map(|line| told_by(path, line));
     told.or_else(|| branch.and_then(named_by))
@@ -26,7 +26,7 @@ fn told_by(path: &str, line: &str) -> Option<u32> {
 
 /// What a line says that it takes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Named<'l> {
+pub struct RevertTarget<'l> {
     /// Of which repository; empty where it does not say.
     pub of: &'l str,
     /// `#`, or `!` of GitLab.
@@ -36,7 +36,7 @@ pub struct Named<'l> {
 }
 
 /// `None` for a line that takes nothing back.
-pub fn named_in(line: &str) -> Option<Named<'_>> {
+pub fn named_in(line: &str) -> Option<RevertTarget<'_>> {
     let mut words = line.split_whitespace().peekable();
     words.next_if(|w| w.eq_ignore_ascii_case("this"));
     words.next_if(|w| w.eq_ignore_ascii_case("reverts"))?;
@@ -46,7 +46,7 @@ pub fn named_in(line: &str) -> Option<Named<'_>> {
     let named = words.next()?.trim_end_matches(['.', ',', ';', ')']);
     let at = named.find(['#', '!'])?;
     let sign = named[at..].chars().next()?;
-    Some(Named {
+    Some(RevertTarget {
         of: &named[..at],
         sign,
         number: whole(&named[at + 1..])?,
@@ -68,7 +68,8 @@ mod tests {
 
     #[test]
     fn a_revert_names_what_it_takes_back_in_its_own_repository() {
-        let place = Place::parse(Forge::GitLab, "https://lab.example/a/b/-/merge_requests/9");
+        let place =
+            PullRequestRef::parse(Forge::GitLab, "https://lab.example/a/b/-/merge_requests/9");
         let place = place.unwrap();
         for (branch, text, expected) in [
             ("x", "Reverts a/b#7", Some(7)),

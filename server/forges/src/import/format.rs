@@ -3,7 +3,7 @@
 use crate::generated::Generated;
 use crate::json::PayloadError;
 use irori_core::domain::forge_account::Forge;
-use irori_core::domain::pull_request::{Part, PullRequestUpdate};
+use irori_core::domain::pull_request::{PullRequestPart, PullRequestUpdate};
 use serde_json::Value;
 
 /// How the records of a forge are read. It holds what one record must know of others, never records.
@@ -14,16 +14,16 @@ pub trait Format: Send + 'static {
     /// read.
     fn note(&mut self, record: &Value);
 
-    /// What a record of [`Kind::Whole`] tells.
+    /// What a record of [`RecordKind::Whole`] tells.
     fn news(&self, record: &Value, generated: &Generated) -> Result<PullRequestUpdate, Skip>;
 
-    /// What a record of [`Kind::Part`] tells.
-    fn part(&self, record: &Value) -> Result<Part, Skip>;
+    /// What a record of [`RecordKind::Part`] tells.
+    fn part(&self, record: &Value) -> Result<PullRequestPart, Skip>;
 }
 
 /// What a record is, by its fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum RecordKind {
     /// A pull request, perhaps with its reviews and comments.
     Whole,
     /// A review or comments of a pull request that is told elsewhere.

@@ -7,7 +7,7 @@ use crate::generated::Generated;
 use crate::json::{JsonReader, PayloadError, forge_id};
 use irori_core::domain::branch::Branch;
 use irori_core::domain::forge_account::{Actor, Committer, EmailHash, Forge, Login};
-use irori_core::domain::pull_request::{Place, PullRequestUpdate, Push, Size, Snapshot};
+use irori_core::domain::pull_request::{PullRequestRef, PullRequestUpdate, Push, Size, Snapshot};
 use irori_core::domain::review::{
     Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Where, substance,
 };
@@ -95,7 +95,7 @@ fn snapshot(told: JsonReader<'_>) -> Result<Snapshot, PayloadError> {
 }
 
 /// The branch it comes from; `None` where its repository is gone.
-fn branch_of(told: JsonReader<'_>, place: &Place) -> Result<Option<Branch>, PayloadError> {
+fn branch_of(told: JsonReader<'_>, place: &PullRequestRef) -> Result<Option<Branch>, PayloadError> {
     let Some(name) = told.optional_text("headRefName")?.filter(|n| !n.is_empty()) else {
         return Ok(None);
     };

@@ -16,7 +16,7 @@ use irori_ports::releases::Way;
 use irori_web::addresses::TEAM_WEEK;
 use irori_web::context::RequestContext;
 use irori_web::pages::team::digest::{Listing, WeekDigest, markdown, not_closed, read};
-use irori_web::words::Words;
+use irori_web::words::Locale;
 use tower_sessions::Session;
 
 const ENDING: &str = ".md";
@@ -36,7 +36,7 @@ pub async fn week(State(irori): State<Irori>, session: Session, request: Request
     if let Err(trouble) = irori.within_bounds(&asked) {
         return refuse(asked, trouble).await;
     }
-    asked.words = Words(asked.language("lang"));
+    asked.words = Locale(asked.language("lang"));
     match text(&asked, parts.uri.path()).await {
         Ok((status, text)) => {
             if status == StatusCode::OK {

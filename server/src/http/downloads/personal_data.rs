@@ -5,7 +5,7 @@ use crate::http::pages::{refuse, to_confirm, to_the_door};
 use crate::http::request_context::ask;
 use crate::http::{security_log, session};
 use crate::personal_export::pieces::Pieces;
-use crate::personal_export::reader::Reader;
+use crate::personal_export::reader::ExportReader;
 use crate::personal_export::{csv, json};
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
@@ -60,14 +60,14 @@ async fn file(irori: &Irori, session: &Session, asked: &RequestContext) -> Answe
         "entries.csv" => "text/csv; charset=utf-8; header=present",
         _ => return Err(AppError::NotThere),
     };
-    let reader = Reader {
+    let reader = ExportReader {
         store: irori.store.clone(),
         viewer,
     };
     // Whether the database answers shows before the first byte is sent.
     let account = reader.account().await?;
     security_log::taken(asked, EventKind::OwnExport, &name).await;
-    let head = json::Head {
+    let head = json::ExportHead {
         schema: asked.link(MY_FILE_SCHEMA.path()),
         taken_at: asked.now,
         account,

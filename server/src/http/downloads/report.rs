@@ -5,7 +5,7 @@ use crate::http::app_state::Irori;
 use crate::http::pages::{refuse, to_confirm, to_the_door};
 use crate::http::request_context::ask;
 use crate::http::{security_log, session};
-use crate::reports::csv::Mark;
+use crate::reports::csv::FileStart;
 use crate::reports::file::{NoFile, made, name};
 use axum::extract::{Request, State};
 use axum::http::header;
@@ -75,8 +75,8 @@ async fn file(
         quarter => Choice::quarter(Quarter::parse(quarter).map_err(|_| AppError::NotThere)?),
     };
     let mark = match asked.query.text("bom") {
-        Some("yes") => Mark::Bom,
-        _ => Mark::None,
+        Some("yes") => FileStart::Bom,
+        _ => FileStart::None,
     };
     let language = asked.language("language");
     let (viewer, releases) = (asked.viewer()?, &asked.ports.releases);

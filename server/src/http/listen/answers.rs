@@ -9,7 +9,7 @@
 //!   place of work, so that slow readers use up none; beyond it the connection ends on which something
 //!   has lain longest, of the network that holds most.
 
-use super::seat::{Seat, locked};
+use super::seat::{Connection, locked};
 use irori_core::domain::network::Network;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -38,7 +38,7 @@ struct All {
 
 /// What lies on one connection.
 struct Lying {
-    seat: Arc<Seat>,
+    seat: Arc<Connection>,
     answers: Vec<Answer>,
     /// Since when the system takes no more of what was written.
     blocked: Option<Instant>,
@@ -59,7 +59,7 @@ impl Answers {
     }
 
     /// An answer begins; `length` where it is known.
-    pub fn begin(&self, seat: &Arc<Seat>, length: Option<u64>) -> u64 {
+    pub fn begin(&self, seat: &Arc<Connection>, length: Option<u64>) -> u64 {
         let bytes = length.map_or(STREAMED, |length| length as usize) + LEAST;
         let all = &mut *locked(&self.all);
         all.make_room(self.most, bytes);
@@ -72,7 +72,7 @@ impl Answers {
     }
 
     /// Something of an answer was taken.
-    pub fn move_on(&self, seat: &Seat, answer: u64) {
+    pub fn move_on(&self, seat: &Connection, answer: u64) {
         let mut all = locked(&self.all);
         let lying = all.by_seat.get_mut(&seat.id);
         let mut answers = lying.into_iter().flat_map(|lying| &mut lying.answers);
@@ -82,7 +82,7 @@ impl Answers {
     }
 
     /// An answer was taken, or never will be.
-    pub fn end(&self, seat: &Seat, answer: u64) {
+    pub fn end(&self, seat: &Connection, answer: u64) {
         let all = &mut *locked(&self.all);
         if let Some(lying) = all.by_seat.get_mut(&seat.id)
             && let Some(at) = lying.answers.iter().position(|found| found.id == answer)
@@ -93,7 +93,7 @@ impl Answers {
     }
 
     /// The system takes no more of what was written.
-    pub fn block(&self, seat: &Arc<Seat>) {
+    pub fn block(&self, seat: &Arc<Connection>) {
         let all = &mut *locked(&self.all);
         all.make_room(self.most, UNSENT);
         all.bytes += UNSENT;
@@ -101,7 +101,7 @@ impl Answers {
     }
 
     /// It takes more again.
-    pub fn unblock(&self, seat: &Seat) {
+    pub fn unblock(&self, seat: &Connection) {
         let all = &mut *locked(&self.all);
         let lying = all.by_seat.get_mut(&seat.id);
         if lying.and_then(|lying| lying.blocked.take()).is_some() {
@@ -111,18 +111,22 @@ impl Answers {
     }
 
     /// A connection is gone.
-    pub fn forget(&self, seat: &Seat) {
+    pub fn forget(&self, seat: &Connection) {
         locked(&self.all).forget(seat.id);
     }
 
     /// Since when nothing was taken of what has lain longest on a connection.
-    pub fn still_since(&self, seat: &Seat) -> Option<Instant> {
+    pub fn still_since(&self, seat: &Connection) -> Option<Instant> {
         let all = locked(&self.all);
         all.by_seat.get(&seat.id).and_then(Lying::still_since)
     }
 
     /// The connection on which something has lain longest, where that is as long as `least`.
-    pub fn stillest(&self, least: Duration, fits: impl Fn(&Seat) -> bool) -> Option<Arc<Seat>> {
+    pub fn stillest(
+        &self,
+        least: Duration,
+        fits: impl Fn(&Connection) -> bool,
+    ) -> Option<Arc<Connection>> {
         let all = locked(&self.all);
         let fitting = all.by_seat.values().filter(|lying| fits(&lying.seat));
         let still = fitting.filter_map(|lying| Some((lying.still_since()?, lying)));
@@ -132,7 +136,7 @@ impl Answers {
 }
 
 impl All {
-    fn lying(&mut self, seat: &Arc<Seat>) -> &mut Lying {
+    fn lying(&mut self, seat: &Arc<Connection>) -> &mut Lying {
         self.by_seat.entry(seat.id).or_insert_with(|| Lying {
             seat: seat.clone(),
             answers: Vec::new(),
@@ -151,7 +155,7 @@ impl All {
         }
     }
 
-    fn first_to_end(&self) -> Option<Arc<Seat>> {
+    fn first_to_end(&self) -> Option<Arc<Connection>> {
         let mut held: HashMap<Option<Network>, usize> = HashMap::new();
         for lying in self.by_seat.values() {
             *held.entry(lying.seat.network()).or_default() += lying.bytes();

@@ -1,7 +1,7 @@
 //! One connection from its first byte to its last: HTTP/1 or 2, watched for what never comes.
 
-use super::limits::Limits;
-use super::seat::Place;
+use super::limits::ListenLimits;
+use super::seat::ConnectionKind;
 use super::seats::{Handle, Overdue, Request, Seated};
 use crate::http::security::is_probe;
 use axum::Router;
@@ -39,7 +39,7 @@ pub async fn answer(
     peer: SocketAddr,
     seated: Seated,
     router: Router,
-    limits: Limits,
+    limits: ListenLimits,
     mut stop: watch::Receiver<()>,
 ) {
     let handle = seated.handle();
@@ -97,7 +97,7 @@ pub async fn answer(
     }
 }
 
-fn builder(limits: &Limits) -> Builder<TokioExecutor> {
+fn builder(limits: &ListenLimits) -> Builder<TokioExecutor> {
     let mut builder = Builder::new(TokioExecutor::new());
     builder
         .http1()
@@ -122,7 +122,7 @@ fn builder(limits: &Limits) -> Builder<TokioExecutor> {
 
 async fn one(
     router: Router,
-    place: Place,
+    place: ConnectionKind,
     peer: SocketAddr,
     mut request: hyper::Request<Incoming>,
     mut at_hand: Request,
@@ -131,14 +131,14 @@ async fn one(
     if version < Version::HTTP_2 {
         at_hand.sent_before().await;
     }
-    let mut response = if place == Place::Spare && !is_probe(request.uri().path()) {
+    let mut response = if place == ConnectionKind::Spare && !is_probe(request.uri().path()) {
         full()
     } else {
         request.extensions_mut().insert::<SocketAddr>(peer);
         let answered = router.oneshot(request.map(Body::new)).await;
         answered.unwrap_or_else(|never| match never {})
     };
-    if place == Place::Spare && version < Version::HTTP_2 {
+    if place == ConnectionKind::Spare && version < Version::HTTP_2 {
         let close = HeaderValue::from_static("close");
         response.headers_mut().insert(header::CONNECTION, close);
     }

@@ -8,7 +8,7 @@ const CONNECTIONS_MOST: u64 = 4096;
 
 /// The limits of listening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
+pub struct ListenLimits {
     /// How many files the process may have open; `None` where nothing limits it.
     pub files: Option<u64>,
     /// How many connections there are at most.
@@ -48,7 +48,7 @@ pub enum Fronted {
     No,
 }
 
-impl Limits {
+impl ListenLimits {
     /// The limits under what the machine lets this process open.
     pub fn of_machine(proxies: usize) -> Self {
         let fronted = match proxies {
@@ -106,7 +106,7 @@ mod tests {
     #[test]
     fn connections_stay_below_the_files_with_room_for_the_database() {
         for files in 16..5_000 {
-            let limits = Limits::below(Some(files), Fronted::No);
+            let limits = ListenLimits::below(Some(files), Fronted::No);
             let sockets = limits.connections + limits.spare + SPARE_OF_MACHINE;
             let passing = limits.leaving + limits.turned_away + 2;
             let kept = (files / 4).clamp(64, 128).min(files / 2);
@@ -120,16 +120,16 @@ mod tests {
             (Some(1_048_576), 4064, 32, 1016),
             (None, 4064, 32, 1016),
         ] {
-            let limits = Limits::below(files, Fronted::No);
+            let limits = ListenLimits::below(files, Fronted::No);
             let found = (limits.connections, limits.spare, limits.per_network);
             assert_eq!(found, (connections, spare, per_network), "{files:?}");
         }
-        assert_eq!(Limits::below(Some(1), Fronted::No).connections, 1);
+        assert_eq!(ListenLimits::below(Some(1), Fronted::No).connections, 1);
     }
 
     #[test]
     fn what_is_not_told_within_ten_seconds_is_not_waited_for() {
-        let limits = Limits::below(Some(1024), Fronted::No);
+        let limits = ListenLimits::below(Some(1024), Fronted::No);
         assert_eq!(limits.head, Duration::from_secs(10));
         assert_eq!(limits.idle, Duration::from_secs(75));
         assert_eq!(limits.streams, 32);

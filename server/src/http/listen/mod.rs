@@ -7,7 +7,7 @@ mod seat;
 mod seats;
 mod seldom;
 
-pub use limits::{Fronted, Limits};
+pub use limits::{Fronted, ListenLimits};
 
 use axum::Router;
 use seats::Seats;
@@ -20,7 +20,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 
 /// Serves until SIGTERM or Ctrl-C; a second signal ends at once.
-pub async fn serve(listener: TcpListener, router: Router, limits: Limits) {
+pub async fn serve(listener: TcpListener, router: Router, limits: ListenLimits) {
     let drain = limits.drain;
     let open = serve_until(listener, router, limits, stop_asked_for()).await;
     tracing::info!("stopping: finishing the requests at hand");
@@ -32,9 +32,9 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits) {
 }
 
 /// The connections that are still open; each was asked to end after what it has at hand.
-pub struct Open(watch::Sender<()>);
+pub struct OpenConnections(watch::Sender<()>);
 
-impl Open {
+impl OpenConnections {
     pub async fn closed(&self) {
         self.0.closed().await;
     }
@@ -44,9 +44,9 @@ impl Open {
 pub async fn serve_until(
     listener: TcpListener,
     router: Router,
-    limits: Limits,
+    limits: ListenLimits,
     stop: impl Future<Output = ()>,
-) -> Open {
+) -> OpenConnections {
     let seats = Arc::new(Seats::new(limits));
     let (told_to_stop, watched) = watch::channel(());
     let turned_away = Arc::new(AtomicUsize::new(0));
@@ -71,7 +71,7 @@ pub async fn serve_until(
         let _ = stream.set_nodelay(true);
         match seats.seat(peer.ip()) {
             Some(seated) => {
-                if seated.seat().place == seat::Place::Spare
+                if seated.seat().place == seat::ConnectionKind::Spare
                     && let Some(times) = refused.count(Instant::now())
                 {
                     tracing::warn!(times, "all connections are taken and at work");
@@ -94,7 +94,7 @@ pub async fn serve_until(
     }
     drop((listener, watched));
     let _ = told_to_stop.send(());
-    Open(told_to_stop)
+    OpenConnections(told_to_stop)
 }
 
 /// Says in a sentence that there is no room, as long as few are being told.

@@ -7,9 +7,9 @@ use tokio::sync::Notify;
 use tokio::time::Instant;
 
 /// One connection.
-pub struct Seat {
+pub struct Connection {
     pub(super) id: u64,
-    pub place: Place,
+    pub place: ConnectionKind,
     pub(super) born: Instant,
     /// The networks that it counts for, the smaller first.
     pub(super) networks: Vec<Network>,
@@ -25,14 +25,14 @@ pub struct Seat {
     pub(super) own: Mutex<Own>,
 }
 
-impl Seat {
+impl Connection {
     /// The largest network that it is of.
     pub(super) fn network(&self) -> Option<Network> {
         self.networks.last().copied()
     }
 
-    pub(super) fn waiting(&self, own: &Own) -> Waiting {
-        Waiting {
+    pub(super) fn waiting(&self, own: &Own) -> UnansweredConnection {
+        UnansweredConnection {
             has_asked: own.has_asked,
             since: own.since,
             id: self.id,
@@ -46,7 +46,7 @@ pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Waiting {
+pub(super) struct UnansweredConnection {
     pub(super) has_asked: bool,
     pub(super) since: Instant,
     pub(super) id: u64,
@@ -54,7 +54,7 @@ pub(super) struct Waiting {
 
 /// What a connection may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum ConnectionKind {
     Regular,
     /// Let in beyond the limit, to ask whether Irori lives.
     Spare,

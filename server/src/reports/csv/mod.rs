@@ -13,7 +13,7 @@ use irori_core::report::Report;
 
 /// How the file begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum FileStart {
     None,
     /// A byte-order mark, by which older spreadsheet programs know UTF-8.
     Bom,
@@ -25,10 +25,10 @@ const ROW: usize = 280;
 /// The whole file; the same report gives the same bytes. A row tells one figure in `value` with its
 /// 95 % interval, or a step in `from` and `to` (both included), or a word in `value`; where there is
 /// none, `mark` says why. `people_from` and `people_to` are on how many people it stands.
-pub fn csv(report: &Report, mark: Mark) -> Result<Vec<u8>> {
+pub fn csv(report: &Report, mark: FileStart) -> Result<Vec<u8>> {
     let rows: usize = report.content.quarters.iter().map(rows::count).sum();
     let mut begin = Vec::with_capacity((rows + 1) * ROW);
-    if mark == Mark::Bom {
+    if mark == FileStart::Bom {
         begin.extend("\u{feff}".as_bytes());
     }
     let mut out = WriterBuilder::new()

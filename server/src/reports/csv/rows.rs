@@ -2,9 +2,11 @@
 
 use super::formula::neutral;
 use chrono::SecondsFormat;
-use irori_core::privacy::quarter_release::{Measure, RATES, REMOTE_DAYS_MOST, ShareTrend, Trend};
+use irori_core::privacy::quarter_release::{
+    ComparedMeasure, RATES, REMOTE_DAYS_MOST, ShareTrend, Trend,
+};
 use irori_core::report::content::{
-    DoneContent, Measured, QuarterContent, Range, RemoteContent, Told, UnitContent,
+    DoneContent, MeasureFigures, QuarterContent, Range, RemoteContent, ReportFigures, UnitContent,
 };
 use irori_core::signals::unit_change::Estimate;
 use serde::{Serialize, Serializer};
@@ -123,7 +125,7 @@ fn of_unit(row: CsvRow<'_>, unit: &UnitContent, out: Out<'_>) -> csv::Result<()>
     }
 }
 
-fn of_told(row: CsvRow<'_>, told: &Told, out: Out<'_>) -> csv::Result<()> {
+fn of_told(row: CsvRow<'_>, told: &ReportFigures, out: Out<'_>) -> csv::Result<()> {
     out.serialize(row.step("people", told.people, NOT_TOLD))?;
     let based = row.on(told.people);
     out.serialize(based.step("coverage-percent", told.coverage_percent, NOT_TOLD))?;
@@ -146,8 +148,8 @@ fn of_told(row: CsvRow<'_>, told: &Told, out: Out<'_>) -> csv::Result<()> {
 /// The figure as published, and drawn towards the others where it is.
 fn of_measure(
     row: CsvRow<'_>,
-    measure: Measure,
-    measured: Measured,
+    measure: ComparedMeasure,
+    measured: MeasureFigures,
     out: Out<'_>,
 ) -> csv::Result<()> {
     let based = row.on(measured.people);
@@ -242,7 +244,7 @@ impl<'a> CsvRow<'a> {
     }
 
     /// Rates at their ends say that they stand for what is beyond as well.
-    fn measured(self, name: &'a str, measure: Measure, estimate: Option<Estimate>) -> Self {
+    fn measured(self, name: &'a str, measure: ComparedMeasure, estimate: Option<Estimate>) -> Self {
         let Some(estimate) = estimate else {
             return self.value(name, None, NOT_TOLD);
         };

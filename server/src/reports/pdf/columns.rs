@@ -18,13 +18,13 @@ pub struct Columns {
 }
 
 /// What stands at the right of the columns: at how many points it can be read, and what it needs at most.
-pub type Beside = (f32, f32);
+pub type RightColumn = (f32, f32);
 
-pub const NOTHING: Beside = (0.0, 0.0);
-pub const PLOT: Beside = (118.0, 190.0);
+pub const NOTHING: RightColumn = (0.0, 0.0);
+pub const PLOT: RightColumn = (118.0, 190.0);
 
 /// Widths that together make `total`, or `None` where words would be cut.
-pub fn fit(wishes: &[Wish], (plot, most): Beside, total: f32) -> Option<Columns> {
+pub fn fit(wishes: &[Wish], (plot, most): RightColumn, total: f32) -> Option<Columns> {
     let room = total - plot;
     let least: f32 = wishes.iter().map(|wish| wish.least).sum();
     let whole: f32 = wishes.iter().map(|wish| wish.whole).sum();
@@ -48,7 +48,7 @@ pub fn fit(wishes: &[Wish], (plot, most): Beside, total: f32) -> Option<Columns>
 }
 
 /// Widths that make `total` whatever is cut for it.
-pub fn force(wishes: &[Wish], (plot, _): Beside, total: f32) -> Columns {
+pub fn force(wishes: &[Wish], (plot, _): RightColumn, total: f32) -> Columns {
     let least: f32 = wishes.iter().map(|wish| wish.least).sum();
     let part = (total - plot) / least;
     Columns {

@@ -1,7 +1,7 @@
 //! The first page: what the report is, and its facts.
 
 use super::fonts::Weight;
-use super::page::{Colour, Mark, Owner, SIDE, Style};
+use super::page::{Colour, PageMark, SIDE, Style, TextOwner};
 use super::setter::Setter;
 use irori_core::report::document::Document;
 use krilla::tagging::{TableHeaderScope, Tag};
@@ -19,7 +19,7 @@ const GAP: f32 = 14.0;
 const PAD: f32 = 6.0;
 
 pub fn set(document: &Document, setter: &mut Setter<'_, '_>) {
-    setter.mark(Mark::Hearth {
+    setter.mark(PageMark::Hearth {
         at: (SIDE, setter.y),
         size: 34.0,
     });
@@ -58,7 +58,7 @@ fn facts(document: &Document, setter: &mut Setter<'_, '_>) {
         ] {
             for (n, line) in lines.into_iter().enumerate() {
                 let y = setter.y + PAD + n as f32 * style.leading;
-                setter.put(x, y, &style, line, Owner::Element(element));
+                setter.put(x, y, &style, line, TextOwner::Element(element));
             }
         }
         setter.y += height;

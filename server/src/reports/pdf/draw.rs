@@ -1,9 +1,9 @@
 //! What was laid, as bytes: krilla writes the PDF, with the validator of PDF/UA-1 switched on.
 
 use super::error::PdfError;
-use super::fonts::Open;
-use super::lines::Line;
-use super::page::{Bookmark, Laid, Mark, Owner, Page, Style};
+use super::fonts::OpenFont;
+use super::lines::TextLine;
+use super::page::{Bookmark, Laid, Page, PageMark, Style, TextOwner};
 use super::shapes;
 use super::shaping::Shaper;
 use super::structure::Element;
@@ -38,7 +38,7 @@ pub fn write(
     document: &Document,
     laid: Laid,
     shaper: &Shaper<'_>,
-    open: &[Open<'_>],
+    open: &[OpenFont<'_>],
 ) -> Result<Vec<u8>, PdfError> {
     let cuts = cut(shaper, open)?;
     let configuration = ConfigurationBuilder::new()
@@ -75,7 +75,7 @@ pub fn write(
 }
 
 /// Cuts each face down. Fonts are large: only the cuts outlive this.
-fn cut(shaper: &Shaper<'_>, open: &[Open<'_>]) -> Result<Vec<Cut>, PdfError> {
+fn cut(shaper: &Shaper<'_>, open: &[OpenFont<'_>]) -> Result<Vec<Cut>, PdfError> {
     let mut numbers = vec![GlyphRemapper::new(); open.len()];
     for glyph in shaper.all().iter().flat_map(|text| &text.glyphs) {
         numbers[usize::from(glyph.face)].remap(glyph.id);
@@ -132,16 +132,19 @@ fn draw(
     cuts: &[Cut],
     drawn: &mut Vec<(Element, Identifier)>,
 ) {
-    let are_one = |a: &Mark, b: &Mark| a.owner() == Owner::Decoration && b.owner() == a.owner();
+    let are_one =
+        |a: &PageMark, b: &PageMark| a.owner() == TextOwner::Decoration && b.owner() == a.owner();
     for marks in page.marks.chunk_by(are_one) {
         let owner = marks[0].owner();
         let tag = match owner {
-            Owner::Element(_) => ContentTag::Span(SpanTag::empty()),
-            Owner::Decoration => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
-            Owner::Foot => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)),
+            TextOwner::Element(_) => ContentTag::Span(SpanTag::empty()),
+            TextOwner::Decoration => {
+                ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout))
+            }
+            TextOwner::Foot => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)),
         };
         let identifier = surface.start_tagged(tag);
-        if let Owner::Element(element) = owner {
+        if let TextOwner::Element(element) = owner {
             drawn.push((element, identifier));
         }
         for mark in marks {
@@ -151,31 +154,31 @@ fn draw(
     }
 }
 
-fn put(mark: &Mark, surface: &mut Surface<'_>, shaper: &Shaper<'_>, cuts: &[Cut]) {
+fn put(mark: &PageMark, surface: &mut Surface<'_>, shaper: &Shaper<'_>, cuts: &[Cut]) {
     match mark {
-        Mark::Text {
+        PageMark::Text {
             x, y, style, line, ..
         } => {
             shapes::filled(surface, style.ink);
             text(surface, (*x, *y), style, line, shaper, cuts);
         }
-        Mark::Rule {
+        PageMark::Rule {
             from,
             to,
             width,
             ink,
         } => shapes::rule(surface, *from, *to, *width, *ink),
-        Mark::Shape {
+        PageMark::Shape {
             corners,
             fill,
             edge,
         } => shapes::shape(surface, corners, *fill, *edge),
-        Mark::Dot {
+        PageMark::Dot {
             centre,
             radius,
             ink,
         } => shapes::dot(surface, *centre, *radius, *ink),
-        Mark::Hearth { at, size } => shapes::hearth(surface, *at, *size),
+        PageMark::Hearth { at, size } => shapes::hearth(surface, *at, *size),
     }
 }
 
@@ -184,7 +187,7 @@ fn text(
     surface: &mut Surface<'_>,
     (x, y): (f32, f32),
     style: &Style,
-    line: &Line,
+    line: &TextLine,
     shaper: &Shaper<'_>,
     cuts: &[Cut],
 ) {

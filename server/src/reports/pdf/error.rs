@@ -3,16 +3,16 @@
 use irori_core::domain::form::FieldError;
 use irori_core::domain::person::Language;
 use irori_web::t;
-use irori_web::words::Words;
+use irori_web::words::Locale;
 
 /// Why there is no PDF.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PdfError {
     /// The machine has no font that a report in this language can be set in.
-    #[error("{}", t!(Words(Language::English), no_font(*.0)))]
+    #[error("{}", t!(Locale(Language::English), no_font(*.0)))]
     NoFont(Language),
     /// No font of the machine has this character of the report.
-    #[error("{}", Words(Language::English).wrong(&no_character(*.0)))]
+    #[error("{}", Locale(Language::English).wrong(&no_character(*.0)))]
     NoCharacter(char),
     /// The library refused; what it said.
     #[error("the PDF could not be made: {0}")]

@@ -2,8 +2,8 @@
 //! end of a page.
 
 use super::fonts::Weight;
-use super::lines::Line;
-use super::page::{BOTTOM, Bookmark, Colour, Laid, Owner, Paper, SIDE, Style, TOP};
+use super::lines::TextLine;
+use super::page::{BOTTOM, Bookmark, Colour, Laid, Paper, SIDE, Style, TOP, TextOwner};
 use super::setter::{HAIR, Setter, WHOLE};
 use super::shaping::Shaper;
 use super::structure::{Element, Structure};
@@ -129,7 +129,7 @@ impl Setter<'_, '_> {
         Some(height)
     }
 
-    fn heading(&mut self, section: &Section, lines: Vec<Line>, part: Element) {
+    fn heading(&mut self, section: &Section, lines: Vec<TextLine>, part: Element) {
         self.bookmarks.push(Bookmark {
             title: section.title.clone(),
             page: self.pages.len() - 1,
@@ -139,7 +139,7 @@ impl Setter<'_, '_> {
         let tag = Tag::Hn(level, Some(section.title.clone()));
         let element = self.structure.add(Some(part), tag);
         for line in lines {
-            self.put(SIDE, self.y, &HEADING, line, Owner::Element(element));
+            self.put(SIDE, self.y, &HEADING, line, TextOwner::Element(element));
             self.y += HEADING.leading;
         }
         self.y += BELOW_HEADING;
@@ -162,7 +162,7 @@ impl Setter<'_, '_> {
                 .len();
             self.need(count.min(WHOLE) as f32 * BODY.leading);
             for line in self.lines(foot::BULLET, &BODY, INDENT) {
-                self.put(SIDE + 3.0, self.y, &BODY, line, Owner::Element(bullet));
+                self.put(SIDE + 3.0, self.y, &BODY, line, TextOwner::Element(bullet));
             }
             self.paragraph(point, &BODY, INDENT, body);
             self.y += AFTER_POINT;

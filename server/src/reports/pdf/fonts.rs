@@ -65,7 +65,7 @@ impl Faces {
 }
 
 /// A face in memory for as long as a document is set.
-pub struct Open<'a> {
+pub struct OpenFont<'a> {
     pub data: &'a [u8],
     /// Which face of a collection.
     pub index: u32,
@@ -74,7 +74,7 @@ pub struct Open<'a> {
 
 /// What is done with open faces. Boxed, for it is handed from face to face: fontdb lends the bytes of a
 /// file to a closure alone.
-type Then<'t, T> = Box<dyn FnOnce(&[Open<'_>]) -> Result<T, PdfError> + 't>;
+type Then<'t, T> = Box<dyn FnOnce(&[OpenFont<'_>]) -> Result<T, PdfError> + 't>;
 
 impl Fonts {
     /// Those that the system knows.
@@ -132,7 +132,7 @@ impl Fonts {
     pub(super) fn with_faces<T>(
         &self,
         faces: &Faces,
-        then: impl FnOnce(&[Open<'_>]) -> Result<T, PdfError>,
+        then: impl FnOnce(&[OpenFont<'_>]) -> Result<T, PdfError>,
     ) -> Result<T, PdfError> {
         self.open(&faces.ids, Vec::new(), Box::new(then))
     }
@@ -140,7 +140,7 @@ impl Fonts {
     fn open<'a, T>(
         &self,
         ids: &[ID],
-        open: Vec<Open<'a>>,
+        open: Vec<OpenFont<'a>>,
         then: Then<'_, T>,
     ) -> Result<T, PdfError> {
         let Some((id, rest)) = ids.split_first() else {
@@ -149,8 +149,8 @@ impl Fonts {
         let gone = || PdfError::Fault("a font could not be read".to_owned());
         let lent = self.database.with_face_data(*id, move |data, index| {
             let face = Face::from_slice(data, index).ok_or_else(gone)?;
-            let mut open: Vec<Open<'_>> = open;
-            open.push(Open { data, index, face });
+            let mut open: Vec<OpenFont<'_>> = open;
+            open.push(OpenFont { data, index, face });
             self.open(rest, open, then)
         });
         lent.unwrap_or_else(|| Err(gone()))

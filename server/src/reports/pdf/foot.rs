@@ -1,8 +1,8 @@
 //! The foot of every page: which report, which hash, which page of how many.
 
 use super::fonts::Weight;
-use super::lines::{self, Line};
-use super::page::{Colour, Laid, Mark, Owner, SIDE, Style};
+use super::lines::{self, TextLine};
+use super::page::{Colour, Laid, PageMark, SIDE, Style, TextOwner};
 use super::shaping::Shaper;
 use irori_core::report::document::Document;
 
@@ -25,7 +25,7 @@ pub fn set(document: &Document, laid: &mut Laid, shaper: &mut Shaper<'_>) {
     for (n, page) in laid.pages.iter_mut().enumerate() {
         let right = page.paper.width() - SIDE;
         let y = page.paper.height() - UP;
-        page.marks.push(Mark::Rule {
+        page.marks.push(PageMark::Rule {
             from: (SIDE, y - 13.0),
             to: (right, y - 13.0),
             width: 0.5,
@@ -41,20 +41,20 @@ pub fn set(document: &Document, laid: &mut Laid, shaper: &mut Shaper<'_>) {
             .into_iter()
             .chain([(number_x, number)])
         {
-            page.marks.push(Mark::Text {
+            page.marks.push(PageMark::Text {
                 x,
                 y,
                 style: FOOT,
                 line,
-                owner: Owner::Foot,
+                owner: TextOwner::Foot,
             });
         }
     }
 }
 
-fn whole(shaper: &mut Shaper<'_>, text: &str) -> Line {
+fn whole(shaper: &mut Shaper<'_>, text: &str) -> TextLine {
     let id = shaper.shape(FOOT.weight, text);
-    Line {
+    TextLine {
         text: id,
         from: 0,
         to: shaper.get(id).glyphs.len(),

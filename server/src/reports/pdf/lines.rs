@@ -6,7 +6,7 @@ use unicode_linebreak::linebreaks;
 
 /// A part of a text that stands on one line.
 #[derive(Clone, Copy, Debug)]
-pub struct Line {
+pub struct TextLine {
     pub text: TextId,
     /// Its glyphs.
     pub from: usize,
@@ -16,14 +16,14 @@ pub struct Line {
 }
 
 /// How a text may be set.
-pub struct Measured {
+pub struct TextMetrics {
     /// On one line, in ems.
     pub whole: f32,
     /// Its longest part that is better not cut, in ems.
     pub part: f32,
 }
 
-pub fn measure(shaper: &Shaper<'_>, text: TextId) -> Measured {
+pub fn measure(shaper: &Shaper<'_>, text: TextId) -> TextMetrics {
     let shaped = shaper.get(text);
     let cuts = cuts(shaped);
     let mut part = 0.0_f32;
@@ -33,13 +33,13 @@ pub fn measure(shaper: &Shaper<'_>, text: TextId) -> Measured {
         from = *at;
     }
     let whole = width(shaped, 0, shaped.glyphs.len());
-    Measured { whole, part }
+    TextMetrics { whole, part }
 }
 
 /// Breaks a text into lines of at most `limit` ems; at least one line.
-pub fn broken(shaper: &Shaper<'_>, text: TextId, limit: f32) -> Vec<Line> {
+pub fn broken(shaper: &Shaper<'_>, text: TextId, limit: f32) -> Vec<TextLine> {
     let shaped = shaper.get(text);
-    let line = |from, to| Line {
+    let line = |from, to| TextLine {
         text,
         from,
         to,
@@ -68,7 +68,7 @@ pub fn broken(shaper: &Shaper<'_>, text: TextId, limit: f32) -> Vec<Line> {
 }
 
 /// Breaks a text into as few lines, of about the same length: for what is large or narrow.
-pub fn balanced(shaper: &Shaper<'_>, text: TextId, limit: f32) -> Vec<Line> {
+pub fn balanced(shaper: &Shaper<'_>, text: TextId, limit: f32) -> Vec<TextLine> {
     let lines = broken(shaper, text, limit);
     let (mut low, mut high) = (0.0, limit);
     for _ in 0..if lines.len() > 1 { 8 } else { 0 } {

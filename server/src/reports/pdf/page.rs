@@ -1,7 +1,7 @@
 //! Pages and what stands on them: texts, rules and shapes, in points from the upper left.
 
 use super::fonts::Weight;
-use super::lines::Line;
+use super::lines::TextLine;
 use super::structure::{Element, Structure};
 
 /// A4, in points.
@@ -102,7 +102,7 @@ impl Style {
 
 /// To whom a text belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Owner {
+pub enum TextOwner {
     Element(Element),
     /// Nothing to read: it stands elsewhere already, or only helps the eye.
     Decoration,
@@ -110,14 +110,14 @@ pub enum Owner {
 }
 
 #[derive(Clone, Debug)]
-pub enum Mark {
+pub enum PageMark {
     Text {
         x: f32,
         /// What its letters stand on.
         y: f32,
         style: Style,
-        line: Line,
-        owner: Owner,
+        line: TextLine,
+        owner: TextOwner,
     },
     Rule {
         from: (f32, f32),
@@ -140,18 +140,18 @@ pub enum Mark {
     Hearth { at: (f32, f32), size: f32 },
 }
 
-impl Mark {
-    pub fn owner(&self) -> Owner {
+impl PageMark {
+    pub fn owner(&self) -> TextOwner {
         match self {
             Self::Text { owner, .. } => *owner,
-            _ => Owner::Decoration,
+            _ => TextOwner::Decoration,
         }
     }
 }
 
 pub struct Page {
     pub paper: Paper,
-    pub marks: Vec<Mark>,
+    pub marks: Vec<PageMark>,
 }
 
 /// Where a bookmark leads.

@@ -3,13 +3,13 @@
 //! figures stand in the row's cells.
 
 use super::fonts::Weight;
-use super::page::{Colour, Mark, Owner, SIDE, Style};
+use super::page::{Colour, PageMark, SIDE, Style, TextOwner};
 use super::setter::Setter;
 use irori_core::domain::person::Language;
-use irori_core::report::document::{Drawn, Plot, Table};
+use irori_core::report::document::{PlottedRow, Table, TablePlot};
 use irori_core::signals::unit_change::Estimate;
 use irori_web::t;
-use irori_web::words::Words;
+use irori_web::words::Locale;
 
 const TICK: Style = Style::new(Weight::Regular, 7.0, 9.5, Colour::Soft);
 /// Beside the scale.
@@ -27,13 +27,13 @@ type Draw = fn(&mut Setter<'_, '_>, (f32, f32, f32), f32);
 
 /// What the legend says, for the characters in it.
 pub fn legend(language: Language) -> String {
-    let words = Words(language);
+    let words = Locale(language);
     t!(words, "report-plot-own") + &t!(words, "report-plot-shrunk")
 }
 
 /// Puts the legend of a table under what is there.
 pub fn set_legend(setter: &mut Setter<'_, '_>, table: &Table) {
-    let words = Words(setter.language);
+    let words = Locale(setter.language);
     let middle = setter.y + LEGEND / 2.0;
     let mut x = SIDE;
     let keys: &[&str] = match table.is_drawn_together() {
@@ -50,7 +50,7 @@ pub fn set_legend(setter: &mut Setter<'_, '_>, table: &Table) {
             .take(1)
         {
             let y = middle - HEAD.leading / 2.0;
-            setter.put(x, y, &HEAD, line, Owner::Decoration);
+            setter.put(x, y, &HEAD, line, TextOwner::Decoration);
             x += line.width * HEAD.size + 18.0;
         }
     }
@@ -58,18 +58,18 @@ pub fn set_legend(setter: &mut Setter<'_, '_>, table: &Table) {
 }
 
 /// How high the head of the plot is, in points.
-pub fn head_height(setter: &mut Setter<'_, '_>, plot: &Plot, width: f32) -> f32 {
+pub fn head_height(setter: &mut Setter<'_, '_>, plot: &TablePlot, width: f32) -> f32 {
     let lines = setter.lines(&plot.title, &HEAD, width - 2.0 * PAD).len();
     lines as f32 * HEAD.leading + TICK.leading + 2.0 * PAD_Y + 2.0
 }
 
 /// Puts the title and the ticks above what is at `setter.y`.
-pub fn set_head(setter: &mut Setter<'_, '_>, plot: &Plot, x: f32, width: f32) {
+pub fn set_head(setter: &mut Setter<'_, '_>, plot: &TablePlot, x: f32, width: f32) {
     let bottom = setter.y - PAD_Y;
     let lines = setter.lines(&plot.title, &HEAD, width - 2.0 * PAD);
     let mut y = bottom - TICK.leading - 2.0 - lines.len() as f32 * HEAD.leading;
     for line in lines {
-        setter.put(x + PAD, y, &HEAD, line, Owner::Decoration);
+        setter.put(x + PAD, y, &HEAD, line, TextOwner::Decoration);
         y += HEAD.leading;
     }
     // The usual first: where two would touch, the later is left out.
@@ -83,7 +83,13 @@ pub fn set_head(setter: &mut Setter<'_, '_>, plot: &Plot, x: f32, width: f32) {
             let left = (at - long / 2.0).clamp(x, (x + width - long).max(x));
             let touches = |(from, to): &(f32, f32)| left < to + 2.0 && left + long + 2.0 > *from;
             if !taken.iter().any(touches) {
-                setter.put(left, bottom - TICK.leading, &TICK, line, Owner::Decoration);
+                setter.put(
+                    left,
+                    bottom - TICK.leading,
+                    &TICK,
+                    line,
+                    TextOwner::Decoration,
+                );
                 taken.push((left, left + long));
             }
         }
@@ -93,14 +99,14 @@ pub fn set_head(setter: &mut Setter<'_, '_>, plot: &Plot, x: f32, width: f32) {
 /// Puts what is drawn of a row whose top is at `setter.y`; its intervals lie around `middle`.
 pub fn set_row(
     setter: &mut Setter<'_, '_>,
-    plot: &Plot,
-    drawn: Option<Drawn>,
+    plot: &TablePlot,
+    drawn: Option<PlottedRow>,
     (x, width): (f32, f32),
     (height, middle): (f32, f32),
 ) {
     let mut upright = |value: f64, rule: f32, ink| {
         let x = place(plot, value, x, width);
-        setter.mark(Mark::Rule {
+        setter.mark(PageMark::Rule {
             from: (x, setter.y),
             to: (x, setter.y + height),
             width: rule,
@@ -127,14 +133,14 @@ pub fn set_row(
     }
 }
 
-fn place(plot: &Plot, value: f64, x: f32, width: f32) -> f32 {
+fn place(plot: &TablePlot, value: f64, x: f32, width: f32) -> f32 {
     x + PAD + plot.place(value) as f32 * (width - 2.0 * PAD)
 }
 
 /// The interval as published: low, value, high along the scale.
 fn own(setter: &mut Setter<'_, '_>, (low, value, high): (f32, f32, f32), y: f32) {
     setter.across(low, high, y, NARROW, Colour::Ink);
-    setter.mark(Mark::Dot {
+    setter.mark(PageMark::Dot {
         centre: (value, y),
         radius: 1.9,
         ink: Colour::Ink,
@@ -145,7 +151,7 @@ fn own(setter: &mut Setter<'_, '_>, (low, value, high): (f32, f32, f32), y: f32)
 fn thick(setter: &mut Setter<'_, '_>, (low, value, high): (f32, f32, f32), y: f32) {
     setter.across(low, high, y, THICK, Colour::Indigo);
     let far = 3.2;
-    setter.mark(Mark::Shape {
+    setter.mark(PageMark::Shape {
         corners: vec![
             (value - far, y),
             (value, y - far),

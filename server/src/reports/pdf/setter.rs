@@ -1,7 +1,7 @@
 //! Sets lines onto pages, one below the other.
 
-use super::lines::{self, Line};
-use super::page::{BOTTOM, Bookmark, Colour, Mark, Owner, Page, Paper, SIDE, Style, TOP};
+use super::lines::{self, TextLine};
+use super::page::{BOTTOM, Bookmark, Colour, Page, PageMark, Paper, SIDE, Style, TOP, TextOwner};
 use super::shaping::Shaper;
 use super::structure::{Element, Structure};
 use irori_core::domain::person::Language;
@@ -45,7 +45,7 @@ impl Setter<'_, '_> {
         turns
     }
 
-    pub fn mark(&mut self, mark: Mark) {
+    pub fn mark(&mut self, mark: PageMark) {
         if let Some(page) = self.pages.last_mut() {
             page.marks.push(mark);
         }
@@ -53,7 +53,7 @@ impl Setter<'_, '_> {
 
     /// Puts a level rule of a width in points.
     pub fn across(&mut self, left: f32, right: f32, y: f32, width: f32, ink: Colour) {
-        self.mark(Mark::Rule {
+        self.mark(PageMark::Rule {
             from: (left, y),
             to: (right, y),
             width,
@@ -62,20 +62,20 @@ impl Setter<'_, '_> {
     }
 
     /// A text broken to a width in points.
-    pub fn lines(&mut self, text: &str, style: &Style, width: f32) -> Vec<Line> {
+    pub fn lines(&mut self, text: &str, style: &Style, width: f32) -> Vec<TextLine> {
         let id = self.shaper.shape(style.weight, text);
         lines::broken(self.shaper, id, width / style.size)
     }
 
     /// The same, in lines of about the same length.
-    pub fn balanced(&mut self, text: &str, style: &Style, width: f32) -> Vec<Line> {
+    pub fn balanced(&mut self, text: &str, style: &Style, width: f32) -> Vec<TextLine> {
         let id = self.shaper.shape(style.weight, text);
         lines::balanced(self.shaper, id, width / style.size)
     }
 
     /// Puts a line whose top is at `y`.
-    pub fn put(&mut self, x: f32, y: f32, style: &Style, line: Line, owner: Owner) {
-        self.mark(Mark::Text {
+    pub fn put(&mut self, x: f32, y: f32, style: &Style, line: TextLine, owner: TextOwner) {
+        self.mark(PageMark::Text {
             x,
             y: y + style.rise(),
             style: *style,
@@ -92,7 +92,13 @@ impl Setter<'_, '_> {
     }
 
     /// Puts lines under what is there.
-    pub fn set_lines(&mut self, lines: Vec<Line>, style: &Style, indent: f32, element: Element) {
+    pub fn set_lines(
+        &mut self,
+        lines: Vec<TextLine>,
+        style: &Style,
+        indent: f32,
+        element: Element,
+    ) {
         let count = lines.len();
         for (n, line) in lines.into_iter().enumerate() {
             let together = match count - n {
@@ -101,7 +107,13 @@ impl Setter<'_, '_> {
                 _ => 1,
             };
             self.need(together as f32 * style.leading);
-            self.put(SIDE + indent, self.y, style, line, Owner::Element(element));
+            self.put(
+                SIDE + indent,
+                self.y,
+                style,
+                line,
+                TextOwner::Element(element),
+            );
             self.y += style.leading;
         }
     }

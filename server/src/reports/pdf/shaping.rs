@@ -1,6 +1,6 @@
 //! Text to glyphs. A text that comes again is shaped once.
 
-use super::fonts::{Faces, Open, Weight};
+use super::fonts::{Faces, OpenFont, Weight};
 use irori_core::domain::person::Language;
 use rustybuzz::{
     Direction, Feature, GlyphBuffer, Language as Tag, Script, ShapePlan, UnicodeBuffer, ttf_parser,
@@ -39,7 +39,7 @@ pub struct TextId(usize);
 
 /// Shapes texts and keeps them.
 pub struct Shaper<'a> {
-    open: &'a [Open<'a>],
+    open: &'a [OpenFont<'a>],
     faces: &'a Faces,
     language: Option<Tag>,
     features: [Feature; 3],
@@ -52,7 +52,7 @@ pub struct Shaper<'a> {
 type Leftward = bool;
 
 impl<'a> Shaper<'a> {
-    pub fn new(open: &'a [Open<'a>], faces: &'a Faces, language: Language) -> Self {
+    pub fn new(open: &'a [OpenFont<'a>], faces: &'a Faces, language: Language) -> Self {
         let feature = |name, value| Feature::new(ttf_parser::Tag::from_bytes(name), value, ..);
         Self {
             open,

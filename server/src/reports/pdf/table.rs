@@ -1,15 +1,15 @@
 //! Tables. The head is repeated on each page, a row is never cut, and a plot stands in a column of
 //! its own at the right.
 
-use super::columns::{self, Beside, Columns, Wish};
+use super::columns::{self, Columns, RightColumn, Wish};
 use super::fonts::Weight;
-use super::lines::{self, Line};
-use super::page::{Colour, Owner, Paper, SIDE, Style};
+use super::lines::{self, TextLine};
+use super::page::{Colour, Paper, SIDE, Style, TextOwner};
 use super::plot::{self, HEAD};
 use super::setter::Setter;
 use super::shaping::Shaper;
 use super::structure::Element;
-use irori_core::report::document::{CellKind, Row, Table};
+use irori_core::report::document::{CellKind, Table, TableRow};
 use krilla::tagging::{TableHeaderScope, Tag, TagKind};
 
 const CAPTION: Style = Style::new(Weight::Bold, 9.5, 14.5, Colour::Ink);
@@ -79,7 +79,7 @@ fn fit<'d>(
     Some(TableSetting::new(table, columns, scale))
 }
 
-fn beside(table: &Table) -> Beside {
+fn beside(table: &Table) -> RightColumn {
     match table.plot {
         Some(_) => columns::PLOT,
         None => columns::NOTHING,
@@ -161,11 +161,11 @@ impl Tree {
     }
 
     /// How far in a name stands, in points.
-    fn indent(self, row: &Row) -> f32 {
+    fn indent(self, row: &TableRow) -> f32 {
         (row.depth - self.least).min(8) as f32 * STEP
     }
 
-    fn style(self, row: &Row) -> &'static Style {
+    fn style(self, row: &TableRow) -> &'static Style {
         match self.is_nested && row.depth == self.least {
             true => &STRONG,
             false => &CELL,
@@ -182,7 +182,7 @@ fn cell_style(kind: CellKind) -> &'static Style {
 
 /// The texts of one row, broken into lines, and how high they make it.
 struct Broken {
-    cells: Vec<(Vec<Line>, Style)>,
+    cells: Vec<(Vec<TextLine>, Style)>,
     height: f32,
 }
 
@@ -249,8 +249,8 @@ impl<'d> TableSetting<'d> {
         });
         let (top, height) = (setter.y, broken.height);
         for (n, (lines, style)) in broken.cells.into_iter().enumerate() {
-            let owner = row.map_or(Owner::Decoration, |row| {
-                Owner::Element(
+            let owner = row.map_or(TextOwner::Decoration, |row| {
+                TextOwner::Element(
                     setter
                         .structure
                         .add(Some(row), Tag::TH(TableHeaderScope::Column)),
@@ -266,7 +266,7 @@ impl<'d> TableSetting<'d> {
         self.rule(setter, 0.8, Colour::Edge);
     }
 
-    fn set_row(&self, setter: &mut Setter<'_, '_>, row: &Row, broken: Broken, body: Element) {
+    fn set_row(&self, setter: &mut Setter<'_, '_>, row: &TableRow, broken: Broken, body: Element) {
         let element = setter.structure.add(Some(body), Tag::TR);
         let (top, height) = (setter.y, broken.height);
         for (n, cell) in broken.cells.into_iter().enumerate() {
@@ -277,7 +277,7 @@ impl<'d> TableSetting<'d> {
                 ),
                 _ => (Tag::TD.into(), 0.0),
             };
-            let owner = Owner::Element(setter.structure.add(Some(element), tag));
+            let owner = TextOwner::Element(setter.structure.add(Some(element), tag));
             self.put(setter, n, top + PAD_Y, indent, cell, owner);
         }
         if let Some(plot) = &self.table.plot {
@@ -302,8 +302,8 @@ impl<'d> TableSetting<'d> {
         n: usize,
         y: f32,
         indent: f32,
-        (lines, style): (Vec<Line>, Style),
-        owner: Owner,
+        (lines, style): (Vec<TextLine>, Style),
+        owner: TextOwner,
     ) {
         let left = SIDE + self.columns.widths[..n].iter().sum::<f32>();
         let right = left + self.columns.widths[n] - PAD_X;
@@ -337,7 +337,7 @@ impl<'d> TableSetting<'d> {
         broken
     }
 
-    fn broken(&self, setter: &mut Setter<'_, '_>, row: &Row) -> Broken {
+    fn broken(&self, setter: &mut Setter<'_, '_>, row: &TableRow) -> Broken {
         let name = (
             row.name.as_str(),
             *self.tree.style(row),
@@ -353,7 +353,7 @@ impl<'d> TableSetting<'d> {
         &self,
         setter: &mut Setter<'s, 'a>,
         texts: Vec<(&str, Style, f32)>,
-        how: fn(&mut Setter<'s, 'a>, &str, &Style, f32) -> Vec<Line>,
+        how: fn(&mut Setter<'s, 'a>, &str, &Style, f32) -> Vec<TextLine>,
     ) -> Broken {
         let mut height = 0.0_f32;
         let mut cells = Vec::with_capacity(texts.len());

@@ -9,13 +9,13 @@ mod tables;
 use anyhow::Result;
 use irori_core::report::Report;
 use irori_web::report_text::document;
-use irori_web::words::Words;
+use irori_web::words::Locale;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 use sheet::Formats;
 
 /// The whole file; the same report and language give the same bytes. Its one time is when the last of
 /// its quarters closed, and it names no author. Texts are text cells, never formulas or links.
-pub fn xlsx(report: &Report, words: Words) -> Result<Vec<u8>> {
+pub fn xlsx(report: &Report, words: Locale) -> Result<Vec<u8>> {
     let mut book = Workbook::new();
     let formats = Formats::new();
     {

@@ -1,11 +1,11 @@
 //! The sheets of text: the cover, and how everything is to be read.
 
-use super::sheet::{Cell, Formats, Sheet};
+use super::sheet::{Formats, Sheet, SheetCell};
 use anyhow::Result;
 use irori_core::report::Report;
 use irori_core::report::document::{Block, Document};
 use irori_web::t;
-use irori_web::words::Words;
+use irori_web::words::Locale;
 use rust_xlsxwriter::Worksheet;
 
 const COVER: [u8; 4] = [36, 70, 28, 70];
@@ -17,7 +17,7 @@ pub fn cover(
     formats: &Formats,
     document: &Document,
     report: &Report,
-    words: Words,
+    words: Locale,
 ) -> Result<()> {
     let mut sheet = Sheet::new(sheet, &t!(words, "report-file-cover"), formats)?;
     sheet.widths(COVER)?;
@@ -37,10 +37,10 @@ pub fn cover(
     sheet.heads(&keys.map(|key| t!(words, key)))?;
     for quarter in &report.content.quarters {
         sheet.row([
-            Cell::Text(&words.quarter(quarter.quarter)),
-            Cell::Text(&quarter.release.to_string()),
-            Cell::Whole(quarter.least),
-            Cell::Whole(quarter.parameters),
+            SheetCell::Text(&words.quarter(quarter.quarter)),
+            SheetCell::Text(&quarter.release.to_string()),
+            SheetCell::Whole(quarter.least),
+            SheetCell::Whole(quarter.parameters),
         ])?;
     }
     Ok(())

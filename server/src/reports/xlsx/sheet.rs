@@ -11,7 +11,7 @@ const TEXT_MOST: usize = 32_767;
 
 /// What stands in a cell.
 #[derive(Clone, Copy)]
-pub enum Cell<'w> {
+pub enum SheetCell<'w> {
     Text(&'w str),
     /// Says why there is no figure.
     Mark(&'w str),
@@ -23,7 +23,7 @@ pub enum Cell<'w> {
     Times(f64),
 }
 
-impl<'w> Cell<'w> {
+impl<'w> SheetCell<'w> {
     /// Both ends, or why there are none.
     pub fn range(range: Option<Range>, none: &'w str) -> [Self; 2] {
         match range {
@@ -114,7 +114,7 @@ impl<'s> Sheet<'s> {
         Ok(())
     }
 
-    pub fn row<'w>(&mut self, cells: impl IntoIterator<Item = Cell<'w>>) -> Result<()> {
+    pub fn row<'w>(&mut self, cells: impl IntoIterator<Item = SheetCell<'w>>) -> Result<()> {
         for (column, cell) in (0..).zip(cells) {
             self.cell(column, cell)?;
         }
@@ -138,21 +138,21 @@ impl<'s> Sheet<'s> {
         self.next += 1;
     }
 
-    fn cell(&mut self, column: u16, cell: Cell<'_>) -> Result<()> {
+    fn cell(&mut self, column: u16, cell: SheetCell<'_>) -> Result<()> {
         let (row, formats) = (self.next, self.formats);
         let (number, format) = match cell {
-            Cell::Text(text) => {
+            SheetCell::Text(text) => {
                 self.sheet.write_string(row, column, fitting(text))?;
                 return Ok(());
             }
-            Cell::Mark(text) => {
+            SheetCell::Mark(text) => {
                 self.sheet
                     .write_string_with_format(row, column, text, &formats.mark)?;
                 return Ok(());
             }
-            Cell::Whole(number) => (f64::from(number), &formats.whole),
-            Cell::Change(number) => (number, &formats.change),
-            Cell::Times(number) => (number, &formats.times),
+            SheetCell::Whole(number) => (f64::from(number), &formats.whole),
+            SheetCell::Change(number) => (number, &formats.change),
+            SheetCell::Times(number) => (number, &formats.times),
         };
         self.sheet
             .write_number_with_format(row, column, number, format)?;

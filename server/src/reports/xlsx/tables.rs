@@ -1,17 +1,17 @@
 //! The tables of units: coverage, a sheet for each family, reviews, what was done.
 
 use self::ColumnGroup::{Answered, FirstResponse, FollowUps, Measures, People, Reviewed, Stamps};
-use super::sheet::{Cell, Formats, Sheet};
+use super::sheet::{Formats, Sheet, SheetCell};
 use anyhow::Result;
-use irori_core::privacy::quarter_release::Measure::{
+use irori_core::privacy::quarter_release::ComparedMeasure::{
     Clear, Heard, HomeToWork, Isolation, WorkToHome,
 };
-use irori_core::privacy::quarter_release::{Measure, ShareTrend, Trend};
+use irori_core::privacy::quarter_release::{ComparedMeasure, ShareTrend, Trend};
 use irori_core::report::Report;
-use irori_core::report::content::Told;
+use irori_core::report::content::ReportFigures;
 use irori_web::report_text::{share_key, trend_key, unit_name};
 use irori_web::t;
-use irori_web::words::Words;
+use irori_web::words::Locale;
 use rust_xlsxwriter::Worksheet;
 
 /// Widths of the first columns and of all others, in characters.
@@ -27,7 +27,7 @@ enum ColumnGroup {
     People,
     Answered,
     /// Of each, as published and drawn towards the others; then the people on whom all of them stand.
-    Measures(&'static [Measure]),
+    Measures(&'static [ComparedMeasure]),
     FirstResponse,
     Stamps,
     Reviewed,
@@ -46,12 +46,12 @@ pub const TABLES: [UnitTable; 7] = [
 ];
 
 /// The head of a column about something, from a sentence with a place for it.
-pub fn about(words: Words, key: &str, what: &str) -> String {
+pub fn about(words: Locale, key: &str, what: &str) -> String {
     t!(words, key, what)
 }
 
 /// A value and both ends of its interval.
-pub fn estimate_heads(words: Words, what: &str) -> [String; 3] {
+pub fn estimate_heads(words: Locale, what: &str) -> [String; 3] {
     [
         what.to_owned(),
         about(words, "report-file-low", what),
@@ -60,23 +60,23 @@ pub fn estimate_heads(words: Words, what: &str) -> [String; 3] {
 }
 
 /// Both ends of a number of people.
-pub fn people_heads(words: Words, key: &str) -> [String; 2] {
+pub fn people_heads(words: Locale, key: &str) -> [String; 2] {
     let what = t!(words, key);
     ["report-file-from", "report-file-to"].map(|key| about(words, key, &what))
 }
 
-fn percent_heads(words: Words, key: &str) -> [String; 2] {
+fn percent_heads(words: Locale, key: &str) -> [String; 2] {
     let what = t!(words, key);
     ["report-file-percent-from", "report-file-percent-to"].map(|key| about(words, key, &what))
 }
 
 impl ColumnGroup {
-    fn heads(self, words: Words) -> Vec<String> {
+    fn heads(self, words: Locale) -> Vec<String> {
         match self {
             People => people_heads(words, "report-people-caption").into(),
             Answered => percent_heads(words, "report-coverage-caption").into(),
             Measures(measures) => {
-                let both = |measure: &Measure| {
+                let both = |measure: &ComparedMeasure| {
                     let own = t!(words, &format!("report-{}-caption", measure.as_str()));
                     let drawn = about(words, "report-file-drawn", &own);
                     [estimate_heads(words, &own), estimate_heads(words, &drawn)].concat()
@@ -101,42 +101,46 @@ impl ColumnGroup {
     }
 
     /// As many as there are heads.
-    fn cells<'s>(self, told: &Told, said: &'s Said) -> Vec<Cell<'s>> {
+    fn cells<'s>(self, told: &ReportFigures, said: &'s Said) -> Vec<SheetCell<'s>> {
         match self {
-            People => Cell::range(told.people, &said.not_told).into(),
-            Answered => Cell::range(told.coverage_percent, &said.not_told).into(),
+            People => SheetCell::range(told.people, &said.not_told).into(),
+            Answered => SheetCell::range(told.coverage_percent, &said.not_told).into(),
             Measures(measures) => measure_cells(measures, told, said),
             FirstResponse => vec![said.trend(trend_key(told.first_response))],
             Stamps => vec![said.trend(share_key(told.stamps))],
             Reviewed => match told.done {
-                None => vec![Cell::Mark(&said.not_told_then); 2],
-                Some(done) => Cell::range(done.reviewed_percent, &said.no_week).into(),
+                None => vec![SheetCell::Mark(&said.not_told_then); 2],
+                Some(done) => SheetCell::range(done.reviewed_percent, &said.no_week).into(),
             },
             FollowUps => match told.done {
-                None => vec![Cell::Mark(&said.not_told_then); 4],
+                None => vec![SheetCell::Mark(&said.not_told_then); 4],
                 Some(done) => [done.written, done.done, done.dropped, done.open]
-                    .map(Cell::Whole)
+                    .map(SheetCell::Whole)
                     .into(),
             },
         }
     }
 }
 
-fn measure_cells<'s>(measures: &[Measure], told: &Told, said: &'s Said) -> Vec<Cell<'s>> {
+fn measure_cells<'s>(
+    measures: &[ComparedMeasure],
+    told: &ReportFigures,
+    said: &'s Said,
+) -> Vec<SheetCell<'s>> {
     let mut cells = Vec::with_capacity(measures.len() * 6 + 2);
     for measure in measures {
         let measured = told.measures[measure];
         let kind = if measure.is_rate() {
-            Cell::Times
+            SheetCell::Times
         } else {
-            Cell::Change
+            SheetCell::Change
         };
-        cells.extend(Cell::estimate(kind, measured.own, &said.not_told));
-        cells.extend(Cell::estimate(kind, measured.shrunk, &said.not_drawn));
+        cells.extend(SheetCell::estimate(kind, measured.own, &said.not_told));
+        cells.extend(SheetCell::estimate(kind, measured.shrunk, &said.not_drawn));
     }
     let mut measures = measures.iter();
     let people = measures.find_map(|measure| told.measures[measure].people);
-    cells.extend(Cell::range(people, &said.not_told));
+    cells.extend(SheetCell::range(people, &said.not_told));
     cells
 }
 
@@ -147,7 +151,7 @@ impl UnitTable {
         sheet: &mut Worksheet,
         formats: &Formats,
         report: &Report,
-        words: Words,
+        words: Locale,
     ) -> Result<()> {
         let Self(title, columns) = self;
         let mut sheet = Sheet::new(sheet, &t!(words, title), formats)?;
@@ -165,7 +169,7 @@ impl UnitTable {
             for unit in &quarter.units {
                 let name = unit_name(unit, words);
                 let figures = match &unit.told {
-                    None => vec![Cell::Mark(&said.suppressed); figures],
+                    None => vec![SheetCell::Mark(&said.suppressed); figures],
                     Some(told) => {
                         let columns = columns.iter();
                         columns
@@ -174,9 +178,9 @@ impl UnitTable {
                     }
                 };
                 let head = [
-                    Cell::Text(&period),
-                    Cell::Text(&name),
-                    Cell::Whole(unit.depth),
+                    SheetCell::Text(&period),
+                    SheetCell::Text(&name),
+                    SheetCell::Whole(unit.depth),
                 ];
                 sheet.row(head.into_iter().chain(figures))?;
             }
@@ -196,7 +200,7 @@ struct Said {
 }
 
 impl Said {
-    fn of(words: Words) -> Self {
+    fn of(words: Locale) -> Self {
         let first = [Trend::Shorter, Trend::AboutTheSame, Trend::Longer];
         let stamps = [
             ShareTrend::Smaller,
@@ -218,13 +222,13 @@ impl Said {
         }
     }
 
-    fn trend(&self, key: &str) -> Cell<'_> {
+    fn trend(&self, key: &str) -> SheetCell<'_> {
         let mut trends = self.trends.iter();
         let text = trends.find(|(known, _)| *known == key);
         let text = text.map_or("", |(_, text)| text.as_str());
         match key {
-            "trend-not-known" => Cell::Mark(text),
-            _ => Cell::Text(text),
+            "trend-not-known" => SheetCell::Mark(text),
+            _ => SheetCell::Text(text),
         }
     }
 }

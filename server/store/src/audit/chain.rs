@@ -7,10 +7,10 @@
 //!   Erased accounts leave their random id in the hashed text and nowhere else. Costs: who rewrote all
 //!   of it is found only by a head that somebody noted.
 
-use crate::audit::row::{Content, Row};
+use crate::audit::row::{AuditContent, AuditRow};
 use crate::db::connection::{Conn, count, execute, exists, fetch_all, fetch_optional, sql};
 use crate::db::error::StoreError;
-use crate::db::hash_chain::{self, BrokenView, Head, Walk};
+use crate::db::hash_chain::{self, BrokenView, ChainHead, Walk};
 use crate::db::installation;
 use crate::db::row::{DbRow, FromDbRow};
 use crate::store::Store;
@@ -41,19 +41,19 @@ sql! {
 const KEY: &str = "ledger";
 
 /// The place and the text of the row that comes next.
-pub(crate) fn next(head: Head, row: &Row) -> (u64, Written) {
+pub(crate) fn next(head: ChainHead, row: &AuditRow) -> (u64, Written) {
     let number = head.number + 1;
     (number, Written::of(&row.content(number, head.digest)))
 }
 
 /// The last row, for reading; `None` where its place is lost or cannot be read.
-pub(crate) async fn head(conn: &mut Conn) -> Result<Option<Head>, StoreError> {
+pub(crate) async fn head(conn: &mut Conn) -> Result<Option<ChainHead>, StoreError> {
     hash_chain::head(conn, KEY).await
 }
 
 /// The last row, kept from others until the transaction ends. Without it no row can be added, and so
 /// nothing is given to read. A transaction that deletes accounts as well takes it before it does.
-pub(crate) async fn hold(conn: &mut Conn) -> Result<Head, StoreError> {
+pub(crate) async fn hold(conn: &mut Conn) -> Result<ChainHead, StoreError> {
     hash_chain::hold(conn, KEY).await
 }
 
@@ -62,7 +62,7 @@ pub(crate) async fn move_head(
     number: u64,
     digest: Digest,
 ) -> Result<(), StoreError> {
-    let head = Head {
+    let head = ChainHead {
         number,
         digest: Some(digest),
     };
@@ -75,7 +75,7 @@ struct ChainedRow {
     number: Option<i64>,
     content: Option<String>,
     digest: Option<String>,
-    row: Row,
+    row: AuditRow,
 }
 
 impl FromDbRow for ChainedRow {
@@ -85,7 +85,7 @@ impl FromDbRow for ChainedRow {
             number: row.get("number")?,
             content: row.get("content")?,
             digest: row.get("digest")?,
-            row: Row::from_row(row)?,
+            row: AuditRow::from_row(row)?,
         })
     }
 }
@@ -117,7 +117,7 @@ async fn chain_all(conn: &mut Conn) -> Result<u64, StoreError> {
     if execute!(conn, BEGIN_CHAIN)? == 0 {
         return Ok(0);
     }
-    let mut head = Head::default();
+    let mut head = ChainHead::default();
     loop {
         let rows = fetch_all!(conn, ChainedRow, UNCHAINED)?;
         if rows.is_empty() {
@@ -127,7 +127,7 @@ async fn chain_all(conn: &mut Conn) -> Result<u64, StoreError> {
             let (number, written) = next(head, &found.row);
             let place = i64::try_from(number).unwrap_or(i64::MAX);
             execute!(conn, CHAIN, found.id, place, &written.text, written.digest)?;
-            head = Head {
+            head = ChainHead {
                 number,
                 digest: Some(written.digest),
             };
@@ -138,7 +138,7 @@ async fn chain_all(conn: &mut Conn) -> Result<u64, StoreError> {
 
 /// Every row that is not as it was written, by number. Others may add rows meanwhile.
 pub(crate) async fn broken(conn: &mut Conn) -> Result<Vec<(u64, BrokenView)>, StoreError> {
-    let mut walk = Walk::from(Head::default(), head(conn).await?);
+    let mut walk = Walk::from(ChainHead::default(), head(conn).await?);
     loop {
         let last = i64::try_from(walk.last.number).unwrap_or(i64::MAX);
         let rows = fetch_all!(conn, ChainedRow, ROWS, last)?;
@@ -149,7 +149,7 @@ pub(crate) async fn broken(conn: &mut Conn) -> Result<Vec<(u64, BrokenView)>, St
             let number = row.number.map_or(0, i64::unsigned_abs);
             let broken = broken_row(conn, &row, number, &walk).await?;
             let digest = row.digest.as_deref().and_then(Digest::parse);
-            walk.step(Head { number, digest }, broken);
+            walk.step(ChainHead { number, digest }, broken);
         }
     }
     let mut found = walk.end(head(conn).await?);
@@ -172,7 +172,7 @@ async fn broken_row(
     if Digest::of(content).to_string() != digest {
         return Ok(Some(BrokenView::Hash));
     }
-    let Ok(content) = serde_json::from_str::<Content>(content) else {
+    let Ok(content) = serde_json::from_str::<AuditContent>(content) else {
         return Ok(Some(BrokenView::Place));
     };
     if let Some(broken) = walk.broken(number, content.previous) {

@@ -1,7 +1,7 @@
 //! The ledger in the database: who looked at what, or took it away, and who was given the right to.
 
 use crate::audit::chain;
-use crate::audit::row::{AuditActor, AuditEvent, Row};
+use crate::audit::row::{AuditActor, AuditEvent, AuditRow};
 use crate::db::connection::{Conn, execute, sql};
 use crate::db::error::StoreError;
 use crate::db::settings::row_id;
@@ -34,7 +34,7 @@ pub(crate) async fn add(
     by: AuditActor,
     now: Now,
 ) -> Result<(), StoreError> {
-    let row = Row::of(viewed, by, now);
+    let row = AuditRow::of(viewed, by, now);
     let (number, written) = chain::next(chain::hold(conn).await?, &row);
     execute!(
         conn,

@@ -92,7 +92,7 @@ impl AuditEvent<'_> {
 row_struct! {
     /// A row as its columns have it.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub(crate) struct Row {
+    pub(crate) struct AuditRow {
         pub viewed_at: Now,
         pub(crate) viewer_id: Option<Uuid>,
         pub(crate) way: String,
@@ -106,7 +106,7 @@ row_struct! {
     }
 }
 
-impl Row {
+impl AuditRow {
     pub(crate) fn of(viewed: AuditEvent<'_>, by: AuditActor, now: Now) -> Self {
         let (viewer, way) = by.columns();
         let mut row = Self {
@@ -166,8 +166,8 @@ impl Row {
     }
 
     /// What is hashed of it at its place in the chain.
-    pub fn content(&self, number: u64, previous: Option<Digest>) -> Content {
-        Content {
+    pub fn content(&self, number: u64, previous: Option<Digest>) -> AuditContent {
+        AuditContent {
             number,
             at: self.viewed_at,
             viewer: self.viewer_id.map(PersonId),
@@ -187,7 +187,7 @@ impl Row {
 /// What is hashed of a row. The same row gives the same text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Content {
+pub(crate) struct AuditContent {
     pub number: u64,
     pub at: Now,
     /// Random ids of accounts. An account that is erased leaves its id here, where it names nobody any

@@ -3,7 +3,7 @@
 
 use crate::db::connection::{Conn, execute, exists, fetch_all, fetch_optional, sql};
 use crate::db::error::StoreError;
-use crate::db::hash_chain::{self, BrokenView, Head, Walk};
+use crate::db::hash_chain::{self, BrokenView, ChainHead, Walk};
 use crate::db::installation;
 use crate::db::row::{DbRow, FromDbRow, row_struct};
 use crate::db::settings::row_id;
@@ -63,7 +63,7 @@ sql! {
 row_struct! {
     /// What is written of an event, with the accounts as they are known.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub(crate) struct Row {
+    pub(crate) struct NewSecurityEvent {
         pub at: Now,
         pub kind: String,
         pub outcome: String,
@@ -96,7 +96,7 @@ struct Content {
     previous: Option<Digest>,
 }
 
-impl Row {
+impl NewSecurityEvent {
     fn content(&self, number: u64, previous: Option<Digest>) -> Content {
         Content {
             number,
@@ -116,7 +116,7 @@ impl Row {
 
 /// Adds a row as the last of the chain. An account that is not there, as one that was just erased, is left
 /// out. The others wait until the transaction ends.
-pub(crate) async fn add(conn: &mut Conn, mut row: Row) -> Result<(), StoreError> {
+pub(crate) async fn add(conn: &mut Conn, mut row: NewSecurityEvent) -> Result<(), StoreError> {
     for id in [&mut row.person_id, &mut row.about_id] {
         if let Some(person) = *id
             && !is_there(conn, person).await?
@@ -145,7 +145,7 @@ pub(crate) async fn add(conn: &mut Conn, mut row: Row) -> Result<(), StoreError>
         row.detail,
     )?;
     let digest = Some(written.digest);
-    hash_chain::move_head(conn, KEY, Head { number, digest }).await
+    hash_chain::move_head(conn, KEY, ChainHead { number, digest }).await
 }
 
 async fn is_there(conn: &mut Conn, person: Uuid) -> Result<bool, StoreError> {
@@ -155,7 +155,7 @@ async fn is_there(conn: &mut Conn, person: Uuid) -> Result<bool, StoreError> {
 row_struct! {
     /// A row as it is read.
     #[derive(Debug)]
-    pub(crate) struct Found {
+    pub(crate) struct SecurityEventRow {
         pub number: i64,
         pub at: Now,
         pub kind: EventKind,
@@ -184,14 +184,21 @@ pub(crate) async fn own(
     conn: &mut Conn,
     person: PersonId,
     filter: &EventFilter,
-) -> Result<Vec<Found>, StoreError> {
-    fetch_all!(conn, Found, OWN, person, before(filter), one_more())
+) -> Result<Vec<SecurityEventRow>, StoreError> {
+    fetch_all!(
+        conn,
+        SecurityEventRow,
+        OWN,
+        person,
+        before(filter),
+        one_more()
+    )
 }
 
 pub(crate) async fn everybodys(
     conn: &mut Conn,
     filter: &EventFilter,
-) -> Result<Vec<Found>, StoreError> {
+) -> Result<Vec<SecurityEventRow>, StoreError> {
     let nobody = PersonId(Uuid::nil());
     let (kind, person) = (
         filter.kind.map_or("", EventKind::as_str),
@@ -199,7 +206,7 @@ pub(crate) async fn everybodys(
     );
     fetch_all!(
         conn,
-        Found,
+        SecurityEventRow,
         EVERYBODYS,
         before(filter),
         kind,
@@ -212,7 +219,7 @@ pub(crate) async fn everybodys(
 row_struct! {
     /// A row that somebody is told of.
     #[derive(Debug)]
-    pub(crate) struct Told {
+    pub(crate) struct NotifiedEvent {
         pub number: i64,
         pub at: Now,
         pub kind: EventKind,
@@ -226,9 +233,9 @@ pub(crate) async fn news(
     conn: &mut Conn,
     person: PersonId,
     device_hash: &[u8],
-) -> Result<Vec<Told>, StoreError> {
+) -> Result<Vec<NotifiedEvent>, StoreError> {
     let digits = hex(device_hash);
-    fetch_all!(conn, Told, NEWS, person, device_hash, digits)
+    fetch_all!(conn, NotifiedEvent, NEWS, person, device_hash, digits)
 }
 
 /// Notes up to which number somebody has seen on a browser; what is not there yet is not seen.
@@ -260,7 +267,7 @@ pub(crate) async fn prune(conn: &mut Conn, now: Now) -> Result<u64, StoreError> 
     else {
         return Ok(0);
     };
-    let last = Head {
+    let last = ChainHead {
         number: number.unsigned_abs(),
         digest: Digest::parse(&digest),
     };
@@ -274,7 +281,7 @@ struct Placed {
     number: i64,
     content: String,
     digest: String,
-    row: Row,
+    row: NewSecurityEvent,
 }
 
 impl FromDbRow for Placed {
@@ -283,13 +290,17 @@ impl FromDbRow for Placed {
             number: row.get("number")?,
             content: row.get("content")?,
             digest: row.get("digest")?,
-            row: Row::from_row(row)?,
+            row: NewSecurityEvent::from_row(row)?,
         })
     }
 }
 
 /// Whether what was cleared away was old enough, by the text of its last row.
-async fn is_cleared_in_time(conn: &mut Conn, cleared: Head, now: Now) -> Result<bool, StoreError> {
+async fn is_cleared_in_time(
+    conn: &mut Conn,
+    cleared: ChainHead,
+    now: Now,
+) -> Result<bool, StoreError> {
     let Some(digest) = cleared.digest else {
         return Ok(cleared.number == 0);
     };
@@ -328,7 +339,7 @@ pub(crate) async fn broken(
             }
             let broken = broken_row(conn, &placed, number, &walk).await?;
             let digest = Digest::parse(&placed.digest);
-            walk.step(Head { number, digest }, broken);
+            walk.step(ChainHead { number, digest }, broken);
         }
     }
     Ok(walk.end(hash_chain::head(conn, KEY).await?))

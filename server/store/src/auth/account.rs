@@ -2,8 +2,8 @@
 
 use crate::db::connection::{Conn, execute, exists, sql};
 use crate::db::error::StoreError;
-use crate::db::schema::Reference;
-use crate::db::settings::Settings;
+use crate::db::schema::ForeignKey;
+use crate::db::settings::StoreSettings;
 use crate::org::calendar;
 use crate::org::person::{self, NewPerson};
 use irori_core::domain::calendar::WorkingHours;
@@ -21,8 +21,8 @@ sql! {
 /// Makes the account. An address that has one already is a mistake at `email`.
 pub(crate) async fn make(
     conn: &mut Conn,
-    settings: &Settings,
-    references: &[Reference],
+    settings: &StoreSettings,
+    references: &[ForeignKey],
     new: &NewPerson,
 ) -> Result<PersonId, StoreError> {
     if person::is_taken(conn, &new.email).await? {
@@ -52,8 +52,8 @@ pub(crate) fn taken() -> StoreError {
 /// An id that no row mentions: a new account never finds what somebody else left behind.
 async fn draw(
     conn: &mut Conn,
-    settings: &Settings,
-    references: &[Reference],
+    settings: &StoreSettings,
+    references: &[ForeignKey],
 ) -> Result<PersonId, StoreError> {
     for _ in 0..DRAWS {
         let id = PersonId((settings.draw)());
@@ -72,9 +72,9 @@ async fn draw(
 /// A column that refers to accounts and holds this id.
 async fn mentioned_in<'r>(
     conn: &mut Conn,
-    references: &'r [Reference],
+    references: &'r [ForeignKey],
     id: PersonId,
-) -> Result<Option<&'r Reference>, StoreError> {
+) -> Result<Option<&'r ForeignKey>, StoreError> {
     for reference in references.iter().filter(|r| r.to_table == "person") {
         // Names out of the database's own catalogue.
         let sql = format!(

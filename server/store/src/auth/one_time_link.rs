@@ -90,7 +90,7 @@ pub(crate) enum Purpose {
 row_struct! {
     /// A link that still opens something.
     #[derive(Debug)]
-    pub(crate) struct Found {
+    pub(crate) struct OneTimeLinkRow {
         kind: String,
         pub person_id: Option<PersonId>,
         email: Option<Email>,
@@ -102,7 +102,7 @@ row_struct! {
     }
 }
 
-impl Found {
+impl OneTimeLinkRow {
     pub fn opens(&self) -> Result<Opens, StoreError> {
         let email = || self.email.clone().ok_or(StoreError::Stored("link.email"));
         Ok(match self.kind.as_str() {
@@ -175,8 +175,12 @@ pub(crate) async fn make(
 }
 
 /// The link with this token; [`AppError::LinkSpent`] when it opens nothing.
-pub(crate) async fn find(conn: &mut Conn, token: &str, now: Now) -> Result<Found, StoreError> {
-    fetch_optional!(conn, Found, FIND, token::hash(token), now)?
+pub(crate) async fn find(
+    conn: &mut Conn,
+    token: &str,
+    now: Now,
+) -> Result<OneTimeLinkRow, StoreError> {
+    fetch_optional!(conn, OneTimeLinkRow, FIND, token::hash(token), now)?
         .ok_or_else(|| AppError::LinkSpent.into())
 }
 

@@ -1,7 +1,7 @@
 //! SQLite or PostgreSQL: connections, units of work, and how one SQL text runs on either.
 
 use crate::db::error::{OpenError, StoreError};
-use crate::db::settings::Settings;
+use crate::db::settings::StoreSettings;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -56,7 +56,7 @@ where
 }
 
 impl Db {
-    pub async fn connect(url: &str, settings: &Settings) -> Result<Self, OpenError> {
+    pub async fn connect(url: &str, settings: &StoreSettings) -> Result<Self, OpenError> {
         if url.starts_with("sqlite:") {
             Self::connect_sqlite(url, settings).await
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
@@ -66,7 +66,7 @@ impl Db {
         }
     }
 
-    async fn connect_sqlite(url: &str, settings: &Settings) -> Result<Self, OpenError> {
+    async fn connect_sqlite(url: &str, settings: &StoreSettings) -> Result<Self, OpenError> {
         // sqlx sets the busy timeout before it runs any pragma.
         let read_only = url.contains("mode=ro");
         let mut options = SqliteConnectOptions::from_str(url)
@@ -119,7 +119,7 @@ impl Db {
     /// none yet.
     pub async fn connect_reading(
         url: &str,
-        settings: &Settings,
+        settings: &StoreSettings,
     ) -> Result<Option<Self>, OpenError> {
         if !url.starts_with("sqlite:") {
             return Self::connect(url, settings).await.map(Some);
@@ -146,7 +146,7 @@ impl Db {
         }))
     }
 
-    async fn connect_postgres(url: &str, settings: &Settings) -> Result<Self, OpenError> {
+    async fn connect_postgres(url: &str, settings: &StoreSettings) -> Result<Self, OpenError> {
         let lock_timeout = format!("{}ms", settings.wait.as_millis());
         let options = PgConnectOptions::from_str(url)
             .map_err(OpenError::Connect)?

@@ -23,13 +23,13 @@ sql! {
 
 /// The last row of a chain: its number, 0 before the first, and its hash.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Head {
+pub(crate) struct ChainHead {
     pub number: u64,
     pub digest: Option<Digest>,
 }
 
-impl Head {
-    /// Reads `12 9f86…`, or `0`, as [`Head::fmt`] writes it.
+impl ChainHead {
+    /// Reads `12 9f86…`, or `0`, as [`ChainHead::fmt`] writes it.
     fn parse(text: &str) -> Option<Self> {
         let Some((number, digest)) = text.split_once(' ') else {
             return (text == "0").then(Self::default);
@@ -41,7 +41,7 @@ impl Head {
     }
 }
 
-impl fmt::Display for Head {
+impl fmt::Display for ChainHead {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.digest {
             None => write!(f, "{}", self.number),
@@ -52,18 +52,22 @@ impl fmt::Display for Head {
 
 /// The place of a chain that the installation keeps under `key`, for reading; `None` where it is lost or
 /// cannot be read.
-pub(crate) async fn head(conn: &mut Conn, key: &str) -> Result<Option<Head>, StoreError> {
-    Ok(fetch_optional!(conn, String, HEAD, key)?.and_then(|value| Head::parse(&value)))
+pub(crate) async fn head(conn: &mut Conn, key: &str) -> Result<Option<ChainHead>, StoreError> {
+    Ok(fetch_optional!(conn, String, HEAD, key)?.and_then(|value| ChainHead::parse(&value)))
 }
 
 /// The last row of a chain, kept from others until the transaction ends. Without it no row can be added.
-pub(crate) async fn hold(conn: &mut Conn, key: &'static str) -> Result<Head, StoreError> {
+pub(crate) async fn hold(conn: &mut Conn, key: &'static str) -> Result<ChainHead, StoreError> {
     let sql = conn.pick(HOLD_SQLITE, HOLD_POSTGRES);
-    let found = fetch_optional!(conn, String, sql, key)?.and_then(|value| Head::parse(&value));
+    let found = fetch_optional!(conn, String, sql, key)?.and_then(|value| ChainHead::parse(&value));
     found.ok_or(StoreError::Stored(key))
 }
 
-pub(crate) async fn move_head(conn: &mut Conn, key: &str, head: Head) -> Result<(), StoreError> {
+pub(crate) async fn move_head(
+    conn: &mut Conn,
+    key: &str,
+    head: ChainHead,
+) -> Result<(), StoreError> {
     execute!(conn, MOVE_HEAD, key, head.to_string())?;
     Ok(())
 }
@@ -89,14 +93,14 @@ pub enum BrokenView {
 
 /// Goes along a chain, row by row, and gathers what is broken. Others may add rows meanwhile.
 pub(crate) struct Walk {
-    before: Option<Head>,
-    pub last: Head,
+    before: Option<ChainHead>,
+    pub last: ChainHead,
     found: Vec<(u64, BrokenView)>,
 }
 
 impl Walk {
     /// From the row after `start`; `before` is the last row when the walk begins.
-    pub fn from(start: Head, before: Option<Head>) -> Self {
+    pub fn from(start: ChainHead, before: Option<ChainHead>) -> Self {
         let mut walk = Self {
             before,
             last: start,
@@ -115,7 +119,7 @@ impl Walk {
     }
 
     /// The next row, and what was wrong with it.
-    pub fn step(&mut self, row: Head, broken: Option<BrokenView>) {
+    pub fn step(&mut self, row: ChainHead, broken: Option<BrokenView>) {
         self.found.extend(broken.map(|broken| (row.number, broken)));
         self.last = row;
         self.meet(row);
@@ -126,18 +130,18 @@ impl Walk {
         self.found.push((number, broken));
     }
 
-    fn meet(&mut self, row: Head) {
-        let is_other = |before: Head| before.number == row.number && before != row;
+    fn meet(&mut self, row: ChainHead) {
+        let is_other = |before: ChainHead| before.number == row.number && before != row;
         if self.before.is_some_and(is_other) {
             self.found.push((row.number, BrokenView::Head));
         }
     }
 
     /// The walk is over; `after` is the last row now.
-    pub fn end(mut self, after: Option<Head>) -> Vec<(u64, BrokenView)> {
+    pub fn end(mut self, after: Option<ChainHead>) -> Vec<(u64, BrokenView)> {
         let last = self.last.number;
         let is_between =
-            |(before, after): (Head, Head)| before.number <= last && last <= after.number;
+            |(before, after): (ChainHead, ChainHead)| before.number <= last && last <= after.number;
         if !self.before.zip(after).is_some_and(is_between) {
             self.found.push((last, BrokenView::Head));
         }
@@ -151,14 +155,14 @@ mod tests {
 
     #[test]
     fn the_head_reads_back_what_it_wrote() {
-        let head = Head {
+        let head = ChainHead {
             number: 12,
             digest: Some(Digest::of("")),
         };
-        assert_eq!(Head::parse(&head.to_string()), Some(head));
-        assert_eq!(Head::parse("0"), Some(Head::default()));
+        assert_eq!(ChainHead::parse(&head.to_string()), Some(head));
+        assert_eq!(ChainHead::parse("0"), Some(ChainHead::default()));
         for text in ["", "1", "1 2", "x e3b0", "-1 e3b0"] {
-            assert_eq!(Head::parse(text), None, "{text}");
+            assert_eq!(ChainHead::parse(text), None, "{text}");
         }
     }
 }

@@ -11,7 +11,7 @@ use irori_core::domain::day::{ClockTime, ClosingHour, Day, DayEnd, Week};
 use irori_core::domain::entry::EntryKind;
 use irori_core::domain::follow_up::FollowUpState;
 use irori_core::domain::forge_account::{ActorKind, Forge, Login, Proof};
-use irori_core::domain::hook::{Content, DeliveryId, Outcome};
+use irori_core::domain::hook::{DeliveryDigest, DeliveryId, DeliveryOutcome};
 use irori_core::domain::id::{
     AnnotationId, ConsentId, DayOffId, DepartmentId, EntryId, FollowUpId, ForgeAccountId, HookId,
     IdempotencyKey, LinkId, LoginClaimId, MembershipId, PersonId, PublishingGroupId, QuarantineId,
@@ -19,7 +19,7 @@ use irori_core::domain::id::{
 };
 use irori_core::domain::interruption::{Direction, InterruptionKind};
 use irori_core::domain::login_claim::{ClaimOutcome, Ground};
-use irori_core::domain::membership::Part;
+use irori_core::domain::membership::TeamRole;
 use irori_core::domain::person::{Email, Language, parse_zone};
 use irori_core::domain::quarter::Quarter;
 use irori_core::domain::review::{ForgeId, Substance, ThreadState, Verdict, Where};
@@ -206,7 +206,7 @@ macro_rules! borrowed {
 
 borrowed!(str, String, [u8], Vec<u8>);
 
-macro_rules! ids {
+macro_rules! id_columns {
     ($($id:ident),+ $(,)?) => {$(
         impl FromColumn for $id {
             type Raw = Uuid;
@@ -224,7 +224,7 @@ macro_rules! ids {
     )+};
 }
 
-ids! {
+id_columns! {
     AnnotationId, ConsentId, DayOffId, DepartmentId, EntryId, FollowUpId, ForgeAccountId, HookId,
     IdempotencyKey, LinkId, LoginClaimId, MembershipId, PersonId, PublishingGroupId, QuarantineId,
     ReleaseId, Seat, SessionLineId, TeamId, WordId,
@@ -268,8 +268,8 @@ words! {
     InterruptionKind "interruption.kind",
     Language "person.language",
     MySignal "acknowledgement.signal",
-    Outcome "hook_count.outcome",
-    Part "membership.part",
+    DeliveryOutcome "hook_count.outcome",
+    TeamRole "membership.part",
     Proof "forge_account.proof",
     Publishing "team.publishing",
     SharedFamily "consent.family",
@@ -301,7 +301,7 @@ macro_rules! texts {
 }
 
 texts! {
-    Content "quarantine.content",
+    DeliveryDigest "quarantine.content",
     DeliveryId "quarantine.delivery",
     Email "an address",
     ForgeId "forge_id",

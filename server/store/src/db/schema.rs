@@ -13,7 +13,7 @@ pub struct Column {
 
 /// A column that refers to one of another table.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Reference {
+pub struct ForeignKey {
     pub table: String,
     pub column: String,
     pub to_table: String,
@@ -65,12 +65,12 @@ pub(crate) async fn columns(conn: &mut Conn) -> Result<Vec<Column>, StoreError> 
 }
 
 /// Every foreign key; each of ours has one column.
-pub(crate) async fn references(conn: &mut Conn) -> Result<Vec<Reference>, StoreError> {
+pub(crate) async fn references(conn: &mut Conn) -> Result<Vec<ForeignKey>, StoreError> {
     let sql = conn.pick(REFERENCES_SQLITE, REFERENCES_POSTGRES);
     let rows = fetch_all!(conn, (String, String, String, String), sql)?;
-    let mut references: Vec<Reference> = rows
+    let mut references: Vec<ForeignKey> = rows
         .into_iter()
-        .map(|(table, column, to_table, to_column)| Reference {
+        .map(|(table, column, to_table, to_column)| ForeignKey {
             table,
             column,
             to_table,

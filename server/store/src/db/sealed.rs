@@ -4,7 +4,7 @@ use crate::db::connection::{Conn, fetch_optional, sql};
 use crate::db::error::StoreError;
 use crate::db::installation;
 use irori_core::domain::id::PersonId;
-use irori_crypto::seal::{Place, Seal};
+use irori_crypto::seal::{Seal, SealContext};
 use uuid::Uuid;
 
 // A rotation changes this row before it reads anything; who seals keeps it as it is until their
@@ -23,7 +23,7 @@ sql! {
 pub(crate) async fn close(
     conn: &mut Conn,
     seal: &Seal,
-    place: Place<'_>,
+    place: SealContext<'_>,
     text: &str,
 ) -> Result<Vec<u8>, StoreError> {
     let sql = conn.pick(SECRET_SQLITE, SECRET_POSTGRES);
@@ -43,8 +43,8 @@ pub(crate) struct SealedColumn {
 
 impl SealedColumn {
     /// Where the value of a row lies that is sealed under the key of `owner`.
-    pub fn place(self, owner: PersonId, row: &Uuid) -> Place<'_> {
-        Place {
+    pub fn place(self, owner: PersonId, row: &Uuid) -> SealContext<'_> {
+        SealContext {
             owner,
             table: self.table,
             row: row.as_bytes(),

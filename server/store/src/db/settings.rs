@@ -9,9 +9,9 @@ use std::sync::Arc;
 use std::time::Duration;
 use uuid::Uuid;
 
-/// How a store runs. [`Settings::default`] is right outside tests.
+/// How a store runs. [`StoreSettings::default`] is right outside tests.
 #[derive(Clone)]
-pub struct Settings {
+pub struct StoreSettings {
     /// How long to wait for a connection or a lock.
     pub wait: Duration,
     /// The most connections; on SQLite the most that read.
@@ -30,7 +30,7 @@ pub struct Settings {
     pub draw: Arc<dyn Fn() -> Uuid + Send + Sync>,
 }
 
-impl Default for Settings {
+impl Default for StoreSettings {
     fn default() -> Self {
         Self {
             wait: Duration::from_secs(2),

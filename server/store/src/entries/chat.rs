@@ -3,11 +3,11 @@
 use crate::db::connection::{Conn, execute, exists, fetch_all, sql};
 use crate::db::error::StoreError;
 use crate::db::row::{DbRow, FromDbRow};
-use crate::entries::entry_row::Row;
+use crate::entries::entry_row::EntryRow;
 use crate::entries::table::{self, EntryTable};
 use irori_core::domain::chat::Chat;
 use irori_core::domain::day::Day;
-use irori_core::domain::entry::{Entry, Kept};
+use irori_core::domain::entry::{Entry, StoredEntry};
 use irori_core::domain::id::{EntryId, PersonId};
 use irori_ports::error::AppError;
 use std::collections::HashMap;
@@ -35,7 +35,12 @@ impl EntryTable for Chat {
     const DELETE: &'static str = DELETE;
     const BETWEEN: &'static str = BETWEEN;
 
-    async fn write(&self, conn: &mut Conn, sql: &'static str, row: Row) -> Result<u64, StoreError> {
+    async fn write(
+        &self,
+        conn: &mut Conn,
+        sql: &'static str,
+        row: EntryRow,
+    ) -> Result<u64, StoreError> {
         execute!(
             conn,
             sql,
@@ -65,14 +70,18 @@ impl FromDbRow for Chat {
     }
 }
 
-pub(crate) async fn insert(conn: &mut Conn, row: Row, chat: &Chat) -> Result<(), StoreError> {
+pub(crate) async fn insert(conn: &mut Conn, row: EntryRow, chat: &Chat) -> Result<(), StoreError> {
     check_partners(conn, row.person, chat).await?;
     table::insert(conn, row, chat).await?;
     name_partners(conn, row.id, chat).await
 }
 
 /// Whether there was such a row.
-pub(crate) async fn update(conn: &mut Conn, row: Row, chat: &Chat) -> Result<bool, StoreError> {
+pub(crate) async fn update(
+    conn: &mut Conn,
+    row: EntryRow,
+    chat: &Chat,
+) -> Result<bool, StoreError> {
     check_partners(conn, row.person, chat).await?;
     if !table::update(conn, row, chat).await? {
         return Ok(false);
@@ -87,7 +96,7 @@ pub(crate) async fn between(
     person: PersonId,
     from: Day,
     to: Day,
-) -> Result<Vec<Kept>, StoreError> {
+) -> Result<Vec<StoredEntry>, StoreError> {
     let mut talks = table::between::<Chat>(conn, person, from, to).await?;
     if talks.is_empty() {
         return Ok(talks);

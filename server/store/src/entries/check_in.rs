@@ -10,10 +10,10 @@ use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
 use crate::db::error::StoreError;
 use crate::db::row::{DbRow, FromDbRow};
 use crate::db::sealed::{self, SealedColumn};
-use crate::entries::entry_row::Row;
-use irori_core::domain::check_in::{CheckIn, Section};
+use crate::entries::entry_row::EntryRow;
+use irori_core::domain::check_in::{CheckIn, DaySection};
 use irori_core::domain::day::Day;
-use irori_core::domain::entry::{Entry, Kept};
+use irori_core::domain::entry::{Entry, StoredEntry};
 use irori_core::domain::id::{EntryId, PersonId};
 use irori_crypto::seal::Seal;
 use irori_ports::Now;
@@ -56,7 +56,7 @@ sql! {
 pub(crate) async fn insert(
     conn: &mut Conn,
     seal: &Seal,
-    row: Row,
+    row: EntryRow,
     check_in: &CheckIn,
 ) -> Result<(), StoreError> {
     let note = close(conn, seal, row, check_in).await?;
@@ -67,7 +67,7 @@ pub(crate) async fn insert(
 pub(crate) async fn update(
     conn: &mut Conn,
     seal: &Seal,
-    row: Row,
+    row: EntryRow,
     check_in: &CheckIn,
 ) -> Result<bool, StoreError> {
     if is_unreadable(conn, seal, row.id, row.person).await? {
@@ -91,7 +91,7 @@ pub(crate) async fn is_unreadable(
 async fn write(
     conn: &mut Conn,
     sql: &'static str,
-    row: Row,
+    row: EntryRow,
     it: &CheckIn,
     note: Option<Vec<u8>>,
 ) -> Result<bool, StoreError> {
@@ -116,10 +116,10 @@ async fn write(
         it.they_dont_get_us,
         it.i_dont_get_them,
         note,
-        none(Section::Talk),
-        none(Section::Movement),
-        none(Section::HomeToWork),
-        none(Section::WorkToHome),
+        none(DaySection::Talk),
+        none(DaySection::Movement),
+        none(DaySection::HomeToWork),
+        none(DaySection::WorkToHome),
         row.now,
     )?;
     Ok(touched > 0)
@@ -149,10 +149,10 @@ pub(crate) async fn between(
     person: PersonId,
     from: Day,
     to: Day,
-) -> Result<Vec<Kept>, StoreError> {
+) -> Result<Vec<StoredEntry>, StoreError> {
     let rows = fetch_all!(conn, CheckInRow, BETWEEN, person, from, to)?;
     let kept = rows.into_iter().map(|row| row.open(seal, person));
-    let kept: Vec<Kept> = kept.collect::<Result<_, _>>()?;
+    let kept: Vec<StoredEntry> = kept.collect::<Result<_, _>>()?;
     for kept in kept.iter().filter(|kept| kept.is_unreadable()) {
         sealed::report(conn, seal, "check_in", &kept.id.to_string(), person).await?;
     }
@@ -165,14 +165,14 @@ pub(crate) async fn take_back_none(
     seal: &Seal,
     person: PersonId,
     day: Day,
-    section: Section,
+    section: DaySection,
     now: Now,
 ) -> Result<(), StoreError> {
     let sql = match section {
-        Section::Talk => TALKED,
-        Section::Movement => MOVED,
-        Section::HomeToWork => INTERRUPTED_BY_HOME,
-        Section::WorkToHome => INTERRUPTED_BY_WORK,
+        DaySection::Talk => TALKED,
+        DaySection::Movement => MOVED,
+        DaySection::HomeToWork => INTERRUPTED_BY_HOME,
+        DaySection::WorkToHome => INTERRUPTED_BY_WORK,
     };
     if let Some((id, note)) = fetch_optional!(conn, (EntryId, Vec<u8>), NOTE_OF_DAY, person, day)?
         && seal
@@ -190,19 +190,19 @@ async fn sections_with_entries(
     conn: &mut Conn,
     person: PersonId,
     day: Day,
-) -> Result<Vec<Section>, StoreError> {
+) -> Result<Vec<DaySection>, StoreError> {
     let there = fetch_optional!(conn, (bool, bool, bool, bool), SECTIONS, person, day)?;
     let (talk, movement, home_to_work, work_to_home) = there.unwrap_or_default();
     Ok(sections([talk, movement, home_to_work, work_to_home]))
 }
 
 /// Those of talks, movement, interruptions by home and by work that are true.
-fn sections(are: [bool; 4]) -> Vec<Section> {
+fn sections(are: [bool; 4]) -> Vec<DaySection> {
     let sections = [
-        Section::Talk,
-        Section::Movement,
-        Section::HomeToWork,
-        Section::WorkToHome,
+        DaySection::Talk,
+        DaySection::Movement,
+        DaySection::HomeToWork,
+        DaySection::WorkToHome,
     ];
     let sections = sections.into_iter().zip(are);
     sections
@@ -218,7 +218,7 @@ pub(crate) const TEXT: SealedColumn = SealedColumn {
 async fn close(
     conn: &mut Conn,
     seal: &Seal,
-    row: Row,
+    row: EntryRow,
     check_in: &CheckIn,
 ) -> Result<Option<Vec<u8>>, StoreError> {
     match &check_in.note {
@@ -276,7 +276,7 @@ fn read(row: &DbRow) -> Result<CheckIn, StoreError> {
 }
 
 impl CheckInRow {
-    fn open(self, seal: &Seal, person: PersonId) -> Result<Kept, StoreError> {
+    fn open(self, seal: &Seal, person: PersonId) -> Result<StoredEntry, StoreError> {
         let note = self
             .note
             .map(|note| seal.open(TEXT.place(person, &self.id.0), &note));
@@ -284,7 +284,7 @@ impl CheckInRow {
             Ok(note) => (CheckIn { note, ..self.rest? }, Vec::new()),
             Err(_) => (CheckIn::blank(self.day), vec!["note"]),
         };
-        Ok(Kept {
+        Ok(StoredEntry {
             id: self.id,
             entry: Entry::CheckIn(check_in),
             unreadable,

@@ -10,7 +10,7 @@ use chrono::TimeDelta;
 use irori_core::domain::form::Form;
 use irori_core::domain::id::PersonId;
 use irori_core::domain::person::Viewer;
-use irori_crypto::seal::{Place, Seal};
+use irori_crypto::seal::{Seal, SealContext};
 use irori_ports::error::AppError;
 use irori_ports::{Answer, Drafts, Now};
 
@@ -73,8 +73,8 @@ pub(crate) async fn prune(conn: &mut Conn, now: Now) -> Result<u64, StoreError> 
     Ok(execute!(conn, PRUNE, now - KEPT_FOR)?)
 }
 
-fn place(owner: PersonId, form_name: &str) -> Place<'_> {
-    Place {
+fn place(owner: PersonId, form_name: &str) -> SealContext<'_> {
+    SealContext {
         owner,
         table: "draft",
         row: form_name.as_bytes(),

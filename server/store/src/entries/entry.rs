@@ -3,12 +3,12 @@
 use crate::db::connection::{Conn, fetch_all, fetch_optional, sql};
 use crate::db::error::{StoreError, check_there};
 use crate::db::settings::row_id;
-use crate::entries::entry_row::Row;
+use crate::entries::entry_row::EntryRow;
 use crate::entries::{chat, check_in, table, weekly_pulse};
 use irori_core::domain::activity::Activity;
 use irori_core::domain::chat::Chat;
 use irori_core::domain::day::{Day, Week};
-use irori_core::domain::entry::{Entry, EntryKind, Kept};
+use irori_core::domain::entry::{Entry, EntryKind, StoredEntry};
 use irori_core::domain::id::{EntryId, PersonId};
 use irori_core::domain::interruption::Interruption;
 use irori_core::domain::weekly_pulse::WeeklyPulse;
@@ -46,11 +46,11 @@ pub(crate) async fn add(
         if is_unreadable(conn, seal, person, entry.kind(), id).await? {
             return Err(AppError::mistake("form", "wrong-day-unreadable").into());
         }
-        update(conn, seal, Row { id, person, now }, entry).await?;
+        update(conn, seal, EntryRow { id, person, now }, entry).await?;
         return Ok(id);
     }
     let id = EntryId(row_id(now));
-    insert(conn, seal, Row { id, person, now }, entry).await?;
+    insert(conn, seal, EntryRow { id, person, now }, entry).await?;
     answer_section(conn, seal, person, entry, now).await?;
     Ok(id)
 }
@@ -59,7 +59,7 @@ pub(crate) async fn add(
 pub(crate) async fn replace(
     conn: &mut Conn,
     seal: &Seal,
-    row: Row,
+    row: EntryRow,
     entry: &Entry,
 ) -> Result<(), StoreError> {
     let taken = match entry {
@@ -114,7 +114,7 @@ pub(crate) async fn find(
     seal: &Seal,
     person: PersonId,
     id: EntryId,
-) -> Result<Kept, StoreError> {
+) -> Result<StoredEntry, StoreError> {
     let Some((kind, day)) = kind(conn, person, id).await? else {
         return Err(AppError::NotThere.into());
     };
@@ -132,7 +132,7 @@ pub(crate) async fn between(
     person: PersonId,
     from: Day,
     to: Day,
-) -> Result<Vec<Kept>, StoreError> {
+) -> Result<Vec<StoredEntry>, StoreError> {
     let mut entries = Vec::new();
     for kind in EntryKind::ALL {
         entries.extend(between_of_kind(conn, seal, person, *kind, from, to).await?);
@@ -148,7 +148,7 @@ pub(crate) async fn between_of_kind(
     kind: EntryKind,
     from: Day,
     to: Day,
-) -> Result<Vec<Kept>, StoreError> {
+) -> Result<Vec<StoredEntry>, StoreError> {
     match kind {
         EntryKind::CheckIn => check_in::between(conn, seal, person, from, to).await,
         EntryKind::WeeklyPulse => table::between::<WeeklyPulse>(conn, person, from, to).await,
@@ -177,7 +177,7 @@ pub(crate) async fn first_day(
 pub(crate) async fn insert(
     conn: &mut Conn,
     seal: &Seal,
-    row: Row,
+    row: EntryRow,
     entry: &Entry,
 ) -> Result<(), StoreError> {
     match entry {
@@ -189,7 +189,12 @@ pub(crate) async fn insert(
     }
 }
 
-async fn update(conn: &mut Conn, seal: &Seal, row: Row, entry: &Entry) -> Result<(), StoreError> {
+async fn update(
+    conn: &mut Conn,
+    seal: &Seal,
+    row: EntryRow,
+    entry: &Entry,
+) -> Result<(), StoreError> {
     let there = match entry {
         Entry::CheckIn(e) => check_in::update(conn, seal, row, e).await?,
         Entry::WeeklyPulse(e) => table::update(conn, row, e).await?,

@@ -4,7 +4,7 @@ use irori_core::domain::id::{EntryId, PersonId};
 use irori_ports::Now;
 
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Row {
+pub(crate) struct EntryRow {
     pub id: EntryId,
     pub person: PersonId,
     pub now: Now,

@@ -5,7 +5,9 @@ use crate::db::error::StoreError;
 use crate::entries::entry::between_of_kind;
 use chrono::NaiveDate;
 use irori_core::domain::day::Day;
-use irori_core::domain::entry::{Cursor, EntryFilter, EntryKind, EntryPage, Kept, PAGE_SIZE};
+use irori_core::domain::entry::{
+    Cursor, EntryFilter, EntryKind, EntryPage, PAGE_SIZE, StoredEntry,
+};
 use irori_core::domain::id::{EntryId, PersonId};
 use irori_crypto::seal::Seal;
 use std::collections::HashMap;
@@ -53,12 +55,12 @@ type Place = (EntryKind, Day, EntryId);
 
 /// Whose list, and which part of it.
 #[derive(Clone, Copy)]
-pub(crate) struct List {
+pub(crate) struct EntryListQuery {
     pub person: PersonId,
     pub filter: EntryFilter,
 }
 
-impl List {
+impl EntryListQuery {
     /// The page at `cursor`, without its total.
     pub async fn page(
         self,
@@ -146,8 +148,8 @@ impl List {
         conn: &mut Conn,
         seal: &Seal,
         places: &[Place],
-    ) -> Result<Vec<Kept>, StoreError> {
-        let mut found: HashMap<EntryId, Kept> = HashMap::new();
+    ) -> Result<Vec<StoredEntry>, StoreError> {
+        let mut found: HashMap<EntryId, StoredEntry> = HashMap::new();
         for kind in EntryKind::ALL {
             let days = || {
                 places

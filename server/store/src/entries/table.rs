@@ -3,9 +3,9 @@
 use crate::db::connection::{Conn, execute, fetch_all};
 use crate::db::error::StoreError;
 use crate::db::row::{DbRow, FromDbRow};
-use crate::entries::entry_row::Row;
+use crate::entries::entry_row::EntryRow;
 use irori_core::domain::day::Day;
-use irori_core::domain::entry::{Entry, Kept};
+use irori_core::domain::entry::{Entry, StoredEntry};
 use irori_core::domain::id::{EntryId, PersonId};
 
 /// A kind of entry that has a table; it is read without its id, which every table calls `id`.
@@ -21,12 +21,17 @@ pub(crate) trait EntryTable: FromDbRow + Send {
     const BETWEEN: &'static str;
 
     /// Runs a statement with every column; gives how many rows it touched.
-    async fn write(&self, conn: &mut Conn, sql: &'static str, row: Row) -> Result<u64, StoreError>;
+    async fn write(
+        &self,
+        conn: &mut Conn,
+        sql: &'static str,
+        row: EntryRow,
+    ) -> Result<u64, StoreError>;
 }
 
 pub(crate) async fn insert<T: EntryTable>(
     conn: &mut Conn,
-    row: Row,
+    row: EntryRow,
     entry: &T,
 ) -> Result<(), StoreError> {
     entry.write(conn, T::INSERT, row).await?;
@@ -36,7 +41,7 @@ pub(crate) async fn insert<T: EntryTable>(
 /// Whether there was such a row.
 pub(crate) async fn update<T: EntryTable>(
     conn: &mut Conn,
-    row: Row,
+    row: EntryRow,
     entry: &T,
 ) -> Result<bool, StoreError> {
     Ok(entry.write(conn, T::UPDATE, row).await? > 0)
@@ -57,7 +62,7 @@ pub(crate) async fn between<T: EntryTable>(
     person: PersonId,
     from: Day,
     to: Day,
-) -> Result<Vec<Kept>, StoreError> {
+) -> Result<Vec<StoredEntry>, StoreError> {
     let rows = fetch_all!(conn, Identified<T>, T::BETWEEN, person, from, to)?;
     Ok(rows.into_iter().map(Identified::kept).collect())
 }
@@ -66,8 +71,8 @@ pub(crate) async fn between<T: EntryTable>(
 struct Identified<T>(EntryId, T);
 
 impl<T: EntryTable> Identified<T> {
-    fn kept(self) -> Kept {
-        Kept {
+    fn kept(self) -> StoredEntry {
+        StoredEntry {
             id: self.0,
             entry: T::ENTRY(self.1),
             unreadable: Vec::new(),

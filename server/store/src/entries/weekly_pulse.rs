@@ -3,7 +3,7 @@
 use crate::db::connection::{Conn, execute, fetch_optional, sql};
 use crate::db::error::StoreError;
 use crate::db::row::{DbRow, FromDbRow};
-use crate::entries::entry_row::Row;
+use crate::entries::entry_row::EntryRow;
 use crate::entries::table::EntryTable;
 use irori_core::domain::day::Week;
 use irori_core::domain::entry::Entry;
@@ -28,7 +28,12 @@ impl EntryTable for WeeklyPulse {
     const DELETE: &'static str = DELETE;
     const BETWEEN: &'static str = BETWEEN;
 
-    async fn write(&self, conn: &mut Conn, sql: &'static str, row: Row) -> Result<u64, StoreError> {
+    async fn write(
+        &self,
+        conn: &mut Conn,
+        sql: &'static str,
+        row: EntryRow,
+    ) -> Result<u64, StoreError> {
         execute!(
             conn,
             sql,

@@ -7,7 +7,7 @@ use crate::db::row::{DbRow, FromColumn, FromDbRow};
 use crate::db::settings::cut;
 use crate::store::Store;
 use irori_core::domain::forge_account::{
-    Account, Actor, ActorKind, Committer, Forge, ForgeAccount, Login, Proof, Untied,
+    Actor, ActorKind, Committer, Forge, ForgeAccount, ForgeLogin, Login, Proof, Untied,
 };
 use irori_core::domain::id::{ForgeAccountId, PersonId};
 use irori_core::domain::login_claim::Tied;
@@ -112,9 +112,9 @@ pub(crate) async fn see_emails(
 
 /// A tie as it is kept: here, or with the claims once it is disputed or over.
 #[derive(Clone, Debug)]
-pub(crate) struct Tie {
+pub(crate) struct ForgeAccountTie {
     pub id: ForgeAccountId,
-    pub account: Account,
+    pub account: ForgeLogin,
     pub person: PersonId,
     pub since: Now,
     pub proof: Proof,
@@ -122,7 +122,7 @@ pub(crate) struct Tie {
     pub by: Option<PersonId>,
 }
 
-impl FromDbRow for Tie {
+impl FromDbRow for ForgeAccountTie {
     fn from_row(row: &DbRow) -> Result<Self, StoreError> {
         Ok(Self {
             id: row.get("id")?,
@@ -136,7 +136,7 @@ impl FromDbRow for Tie {
 }
 
 /// Ties a login; one that is tied already is a mistake at `login`.
-pub(crate) async fn tie(conn: &mut Conn, tie: &Tie) -> Result<(), StoreError> {
+pub(crate) async fn tie(conn: &mut Conn, tie: &ForgeAccountTie) -> Result<(), StoreError> {
     match execute!(
         conn,
         TIE,
@@ -171,16 +171,25 @@ pub(crate) async fn prove(
     check_there(execute!(conn, PROVE, id, proof, by)? > 0)
 }
 
-pub(crate) async fn find(conn: &mut Conn, id: ForgeAccountId) -> Result<Option<Tie>, StoreError> {
-    fetch_optional!(conn, Tie, FIND, id)
+pub(crate) async fn find(
+    conn: &mut Conn,
+    id: ForgeAccountId,
+) -> Result<Option<ForgeAccountTie>, StoreError> {
+    fetch_optional!(conn, ForgeAccountTie, FIND, id)
 }
 
 /// To whom a login is tied.
 pub(crate) async fn of_login(
     conn: &mut Conn,
-    account: &Account,
-) -> Result<Option<Tie>, StoreError> {
-    fetch_optional!(conn, Tie, FIND_LOGIN, account.forge, account.login.key())
+    account: &ForgeLogin,
+) -> Result<Option<ForgeAccountTie>, StoreError> {
+    fetch_optional!(
+        conn,
+        ForgeAccountTie,
+        FIND_LOGIN,
+        account.forge,
+        account.login.key()
+    )
 }
 
 /// Takes a tie away; [`AppError::NotThere`] where another was quicker.
@@ -190,7 +199,7 @@ pub(crate) async fn untie(conn: &mut Conn, id: ForgeAccountId) -> Result<(), Sto
 
 impl FromDbRow for Tied {
     fn from_row(row: &DbRow) -> Result<Self, StoreError> {
-        let Account { forge, login } = read_account(row)?;
+        let ForgeLogin { forge, login } = read_account(row)?;
         Ok(Self {
             account: ForgeAccount {
                 id: row.get("id")?,
@@ -238,8 +247,8 @@ pub(crate) async fn untied(conn: &mut Conn) -> Result<Vec<Untied>, StoreError> {
 }
 
 /// A login out of the columns `forge` and `login` of a row.
-pub(crate) fn read_account(row: &DbRow) -> Result<Account, StoreError> {
-    Ok(Account {
+pub(crate) fn read_account(row: &DbRow) -> Result<ForgeLogin, StoreError> {
+    Ok(ForgeLogin {
         forge: row.get("forge")?,
         login: row.get("login")?,
     })

@@ -14,11 +14,11 @@ use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
 use crate::db::error::{StoreError, check_there};
 use crate::db::row::{DbRow, FromDbRow};
 use crate::db::settings::cut;
-use crate::logins::forge_account::{self, Tie, read_account};
+use crate::logins::forge_account::{self, ForgeAccountTie, read_account};
 use crate::logins::proposal::{self, RefusedBy};
 use crate::org::person;
 use chrono::TimeDelta;
-use irori_core::domain::forge_account::{Account, Proof};
+use irori_core::domain::forge_account::{ForgeLogin, Proof};
 use irori_core::domain::id::{ForgeAccountId, LoginClaimId, PersonId};
 use irori_core::domain::login_claim::{ClaimOutcome, Ground};
 use irori_core::domain::view::AccountChange;
@@ -61,19 +61,19 @@ sql! {
 /// A claim that waits.
 pub(crate) struct Claim {
     pub id: LoginClaimId,
-    pub account: Account,
+    pub account: ForgeLogin,
     person: PersonId,
     pub ground: Ground,
     pub claimed: Now,
     /// Of one that was tied: what was, to be tied again.
-    tie: Option<Tie>,
+    tie: Option<ForgeAccountTie>,
 }
 
 impl FromDbRow for Claim {
     fn from_row(row: &DbRow) -> Result<Self, StoreError> {
         let (account, person) = (read_account(row)?, row.get("person_id")?);
         let tie = match (row.get("tied_at")?, row.get("proof")?) {
-            (Some(since), Some(proof)) => Some(Tie {
+            (Some(since), Some(proof)) => Some(ForgeAccountTie {
                 id: row.get("id")?,
                 account: account.clone(),
                 person,
@@ -95,7 +95,7 @@ impl FromDbRow for Claim {
 }
 
 /// Those that wait for a login, kept from others until the transaction ends.
-async fn hold(conn: &mut Conn, account: &Account) -> Result<Vec<Claim>, StoreError> {
+async fn hold(conn: &mut Conn, account: &ForgeLogin) -> Result<Vec<Claim>, StoreError> {
     let sql = conn.pick(OF_LOGIN_SQLITE, OF_LOGIN_POSTGRES);
     fetch_all!(conn, Claim, sql, account.forge, account.login.key())
 }
@@ -116,7 +116,7 @@ async fn note(
 pub(crate) async fn prove(
     conn: &mut Conn,
     id: Uuid,
-    account: &Account,
+    account: &ForgeLogin,
     me: PersonId,
     now: Now,
 ) -> Result<(), StoreError> {
@@ -128,7 +128,7 @@ pub(crate) async fn prove(
         }
         _ => {
             check_room(conn, me, 1).await?;
-            let tie = Tie {
+            let tie = ForgeAccountTie {
                 id: ForgeAccountId(id),
                 account: account.clone(),
                 person: me,
@@ -162,7 +162,7 @@ pub(crate) async fn vouch(
 pub(crate) async fn claim(
     conn: &mut Conn,
     id: Uuid,
-    account: &Account,
+    account: &ForgeLogin,
     me: PersonId,
     now: Now,
 ) -> Result<(), StoreError> {
@@ -195,7 +195,7 @@ async fn check_room(conn: &mut Conn, me: PersonId, more: usize) -> Result<(), St
 pub(crate) async fn dispute(
     conn: &mut Conn,
     id: Uuid,
-    account: &Account,
+    account: &ForgeLogin,
     me: PersonId,
     now: Now,
 ) -> Result<(), StoreError> {
@@ -221,7 +221,7 @@ pub(crate) async fn dispute(
 async fn add(
     conn: &mut Conn,
     id: Uuid,
-    account: &Account,
+    account: &ForgeLogin,
     person: PersonId,
     ground: Ground,
     now: Now,
@@ -248,7 +248,7 @@ async fn add(
 /// Keeps a tie with the claims, under its own id: to be decided about, or as what was.
 async fn keep_tie(
     conn: &mut Conn,
-    tie: &Tie,
+    tie: &ForgeAccountTie,
     now: Now,
     outcome: Option<ClaimOutcome>,
 ) -> Result<(), StoreError> {
@@ -284,7 +284,7 @@ async fn settle(
 /// Takes a tie away, which whoever owns the login later still sees.
 pub(crate) async fn untie(
     conn: &mut Conn,
-    tie: &Tie,
+    tie: &ForgeAccountTie,
     by: PersonId,
     now: Now,
 ) -> Result<(), StoreError> {
@@ -299,7 +299,7 @@ pub(crate) async fn untie(
 pub(crate) async fn decide(
     conn: &mut Conn,
     id: Uuid,
-    account: &Account,
+    account: &ForgeLogin,
     winner: PersonId,
     admin: PersonId,
     now: Now,
@@ -323,7 +323,7 @@ pub(crate) async fn decide(
             refuse_one(conn, claim, admin, now).await?;
         }
     }
-    let tie = Tie {
+    let tie = ForgeAccountTie {
         id: ForgeAccountId(id),
         account: account.clone(),
         person: winner,
@@ -447,7 +447,10 @@ pub(crate) async fn of_person(conn: &mut Conn, person: PersonId) -> Result<Vec<C
 }
 
 /// Ties a login again as it was, where nobody disputes it any more.
-async fn restore(conn: &mut Conn, account: &Account) -> Result<Option<Tie>, StoreError> {
+async fn restore(
+    conn: &mut Conn,
+    account: &ForgeLogin,
+) -> Result<Option<ForgeAccountTie>, StoreError> {
     let waiting = hold(conn, account).await?;
     if waiting.iter().any(|claim| claim.ground == Ground::Dispute) {
         return Ok(None);

@@ -11,9 +11,9 @@ use crate::db::connection::{Conn, execute, exists, fetch_all, sql};
 use crate::db::error::{StoreError, check_there, stored};
 use crate::db::settings::cut;
 use chrono::TimeDelta;
-use irori_core::domain::forge_account::{Account, Actor, ActorKind, EmailHash, Forge, Login};
+use irori_core::domain::forge_account::{Actor, ActorKind, EmailHash, Forge, ForgeLogin, Login};
 use irori_core::domain::id::PersonId;
-use irori_core::domain::login_claim::{Contested, Evidence};
+use irori_core::domain::login_claim::{ClaimEvidence, Contested};
 use irori_core::domain::person::Email;
 use irori_ports::Now;
 
@@ -68,7 +68,7 @@ pub(crate) async fn of(
     conn: &mut Conn,
     me: PersonId,
     email: &Email,
-) -> Result<Vec<Account>, StoreError> {
+) -> Result<Vec<ForgeLogin>, StoreError> {
     let Some(hash) = EmailHash::of(email.as_str()) else {
         return Ok(Vec::new());
     };
@@ -101,25 +101,25 @@ pub(crate) async fn contested(
 }
 
 /// A login; none where its name alone says that it is a bot's.
-fn of_human(forge: Forge, login: &str) -> Result<Option<Account>, StoreError> {
+fn of_human(forge: Forge, login: &str) -> Result<Option<ForgeLogin>, StoreError> {
     let actor = stored("login_email.login", Actor::parse(login, ActorKind::Human))?;
     let login = stored("a login", Login::parse(login))?;
-    Ok((actor.kind == ActorKind::Human).then_some(Account { forge, login }))
+    Ok((actor.kind == ActorKind::Human).then_some(ForgeLogin { forge, login }))
 }
 
 /// What the forge told of a login and an address.
 pub(crate) async fn evidence(
     conn: &mut Conn,
     address: &str,
-    account: &Account,
-) -> Result<Evidence, StoreError> {
+    account: &ForgeLogin,
+) -> Result<ClaimEvidence, StoreError> {
     let Some(hash) = EmailHash::of(address) else {
-        return Ok(Evidence::None);
+        return Ok(ClaimEvidence::None);
     };
     let (forge, key) = (account.forge, account.login.key());
     Ok(match exists!(conn, COMMITS, hash.as_str(), forge, key)? {
-        true => Evidence::CommitsWithAddress,
-        false => Evidence::None,
+        true => ClaimEvidence::CommitsWithAddress,
+        false => ClaimEvidence::None,
     })
 }
 
@@ -128,7 +128,7 @@ pub(crate) async fn check(
     conn: &mut Conn,
     me: PersonId,
     email: &Email,
-    account: &Account,
+    account: &ForgeLogin,
 ) -> Result<(), StoreError> {
     check_there(of(conn, me, email).await?.contains(account))
 }
@@ -137,7 +137,7 @@ pub(crate) async fn check(
 pub(crate) async fn refuse(
     conn: &mut Conn,
     person: PersonId,
-    account: &Account,
+    account: &ForgeLogin,
     by: RefusedBy,
     now: Now,
 ) -> Result<(), StoreError> {
@@ -158,7 +158,7 @@ pub(crate) async fn refuse(
 pub(crate) async fn take_back(
     conn: &mut Conn,
     me: PersonId,
-    account: &Account,
+    account: &ForgeLogin,
 ) -> Result<(), StoreError> {
     let key = account.login.key();
     execute!(conn, TAKE_BACK, me, account.forge, key)?;
@@ -169,7 +169,7 @@ pub(crate) async fn take_back(
 pub(crate) async fn forget_refusal(
     conn: &mut Conn,
     person: PersonId,
-    account: &Account,
+    account: &ForgeLogin,
 ) -> Result<(), StoreError> {
     let key = account.login.key();
     execute!(conn, TIED_AFTER_ALL, person, account.forge, key)?;

@@ -5,9 +5,11 @@ use crate::db::error::StoreError;
 use crate::db::row::{DbRow, FromDbRow};
 use crate::logins::forge_account::read_account;
 use crate::logins::{login_claim, proposal};
-use irori_core::domain::forge_account::Account;
+use irori_core::domain::forge_account::ForgeLogin;
 use irori_core::domain::id::PersonId;
-use irori_core::domain::login_claim::{ClaimLine, Contest, Evidence, Ground, OtherClaim, OwnClaim};
+use irori_core::domain::login_claim::{
+    ClaimEvidence, ClaimLine, Contest, Ground, OtherClaim, OwnClaim,
+};
 use irori_ports::Now;
 
 sql! {
@@ -66,7 +68,7 @@ impl FromDbRow for OtherClaim {
 
 /// A claim that waits, with its person's address.
 struct WaitingClaim {
-    account: Account,
+    account: ForgeLogin,
     email: String,
     line: ClaimLine,
 }
@@ -82,7 +84,7 @@ impl FromDbRow for WaitingClaim {
                 name: row.get("name")?,
                 ground: row.get("ground")?,
                 since: row.get("claimed_at")?,
-                evidence: Evidence::None,
+                evidence: ClaimEvidence::None,
             },
         })
     }

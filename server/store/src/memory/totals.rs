@@ -32,7 +32,7 @@ struct Inner {
 
 /// What was written when counting began: a total counted beside a write is not remembered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Mark(u64);
+pub(crate) struct WriteMark(u64);
 
 impl Default for Totals {
     fn default() -> Self {
@@ -45,7 +45,7 @@ impl Default for Totals {
 
 impl Totals {
     /// A total that is young enough; or the mark to remember a new one under.
-    pub fn get(&self, person: PersonId, filter: EntryFilter, now: Now) -> Result<u64, Mark> {
+    pub fn get(&self, person: PersonId, filter: EntryFilter, now: Now) -> Result<u64, WriteMark> {
         let inner = self.lock();
         let known = inner
             .of
@@ -55,7 +55,7 @@ impl Totals {
             .find(|(f, ..)| *f == filter);
         match known {
             Some((_, total, at)) if now >= *at && now - *at < KEPT_FOR => Ok(*total),
-            _ => Err(Mark(inner.writes[group(person)])),
+            _ => Err(WriteMark(inner.writes[group(person)])),
         }
     }
 
@@ -65,7 +65,7 @@ impl Totals {
         filter: EntryFilter,
         total: u64,
         now: Now,
-        mark: Mark,
+        mark: WriteMark,
     ) {
         let mut inner = self.lock();
         if inner.writes[group(person)] != mark.0 {

@@ -3,7 +3,9 @@
 use crate::db::connection::{Conn, execute, fetch_all, sql};
 use crate::db::error::{StoreError, check_there};
 use crate::db::row::{DbRow, FromDbRow};
-use irori_core::domain::calendar::{DayOff, Holiday, Piece, WEEKDAYS, WorkCalendar, WorkingHours};
+use irori_core::domain::calendar::{
+    DayOff, Holiday, WEEKDAYS, WorkCalendar, WorkPeriod, WorkingHours,
+};
 use irori_core::domain::day::{ClockTime, Day};
 use irori_core::domain::id::{DayOffId, PersonId, TeamId};
 use std::collections::BTreeMap;
@@ -82,7 +84,7 @@ pub(crate) async fn of_people_of(
 }
 
 fn hours(found: Vec<PieceRow>) -> WorkingHours {
-    let mut days: [Vec<Piece>; 7] = Default::default();
+    let mut days: [Vec<WorkPeriod>; 7] = Default::default();
     for (weekday, from, to) in found {
         let day = usize::try_from(weekday).ok().and_then(|n| days.get_mut(n));
         if let (Some(day), Some(from), Some(to)) = (
@@ -90,7 +92,7 @@ fn hours(found: Vec<PieceRow>) -> WorkingHours {
             ClockTime::from_minutes(from),
             ClockTime::from_minutes(to),
         ) {
-            day.push(Piece { from, to });
+            day.push(WorkPeriod { from, to });
         }
     }
     WorkingHours::new(days)

@@ -6,7 +6,7 @@ use crate::db::row::{self, DbRow, FromDbRow, OfPerson};
 use crate::org::{person, team};
 use irori_core::domain::day::Day;
 use irori_core::domain::id::{MembershipId, PersonId, TeamId};
-use irori_core::domain::membership::{Membership, MembershipPlan, Part};
+use irori_core::domain::membership::{Membership, MembershipPlan, TeamRole};
 use irori_ports::error::AppError;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -49,7 +49,7 @@ pub(crate) async fn add(
     person::hold(conn, person).await?;
     team::check(conn, plan.team).await?;
     check(plan, &of_person(conn, person).await?)?;
-    let counting = plan.counting && plan.part != Part::Lead;
+    let counting = plan.counting && plan.part != TeamRole::Lead;
     execute!(
         conn, ADD, id, person, plan.team, plan.part, counting, plan.from, plan.to,
     )?;

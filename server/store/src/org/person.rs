@@ -4,7 +4,7 @@ use crate::db::connection::{Conn, execute, exists, fetch_all, fetch_optional, sq
 use crate::db::error::{StoreError, check_there};
 use crate::db::row::{DbRow, FromDbRow};
 use irori_core::domain::id::{PersonId, TeamId};
-use irori_core::domain::person::{Account, Colleague, Email, Profile, Roles, Viewer};
+use irori_core::domain::person::{AccountState, Colleague, Email, Profile, Roles, Viewer};
 use irori_core::domain::reset::WaitingReset;
 use irori_ports::error::AppError;
 use irori_ports::{Now, PersonLine, SignedIn, Switch};
@@ -91,7 +91,7 @@ impl FromDbRow for Viewer {
             },
             teams: Vec::new(),
             team_closes: Vec::new(),
-            account: Account {
+            account: AccountState {
                 sealed_until: row.get("sealed_until")?,
                 reset: waiting_reset(row)?,
                 closed: closed.is_some(),

@@ -5,7 +5,7 @@ use crate::db::error::StoreError;
 use crate::org::{membership, person};
 use irori_core::domain::day::Closes;
 use irori_core::domain::id::PersonId;
-use irori_core::domain::membership::Part;
+use irori_core::domain::membership::TeamRole;
 use irori_core::domain::person::Viewer;
 use irori_ports::Now;
 
@@ -26,8 +26,8 @@ pub(crate) async fn viewer(
     memberships.sort_by_key(|m| !m.counting);
     for membership in memberships {
         match membership.part {
-            Part::Lead => viewer.roles.leads.push(membership.team),
-            Part::Member => viewer.teams.push(membership.team),
+            TeamRole::Lead => viewer.roles.leads.push(membership.team),
+            TeamRole::Member => viewer.teams.push(membership.team),
         }
         if membership.counting {
             // The week that may still be open is the one before.

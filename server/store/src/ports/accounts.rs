@@ -19,7 +19,7 @@ use irori_core::domain::id::PersonId;
 use irori_core::domain::person::{Email, Viewer};
 use irori_core::domain::reset::{RecoveryCode, WaitingReset};
 use irori_core::domain::view::{AccountChange, RoleChange};
-use irori_crypto::password::Waits;
+use irori_crypto::password::PasswordQueue;
 use irori_ports::accounts::Accounts;
 use irori_ports::error::AppError;
 use irori_ports::{Answer, MadeLink, Now, Opens, SignedIn};
@@ -85,13 +85,18 @@ impl Store {
         drop(conn);
         if before.is_some()
             && self
-                .is_right_now(&tries, proof, before, Waits::Known)
+                .is_right_now(&tries, proof, before, PasswordQueue::Known)
                 .await?
         {
             return Ok(Some(Proof::Before));
         }
         // Whoever had the link knows it: it clears no guess at the one of before.
-        if of_now.is_some() && self.passwords.verify(proof, of_now, Waits::Known).await? {
+        if of_now.is_some()
+            && self
+                .passwords
+                .verify(proof, of_now, PasswordQueue::Known)
+                .await?
+        {
             self.give_back(tries).await?;
             return Ok(Some(Proof::Password));
         }

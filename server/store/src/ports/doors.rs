@@ -15,11 +15,11 @@ use crate::store::Store;
 use async_trait::async_trait;
 use irori_core::domain::day::Day;
 use irori_core::domain::id::{DeviceId, LinkId, PersonId, SessionLineId, TeamId};
-use irori_core::domain::membership::{MembershipPlan, Part};
-use irori_core::domain::person::{Email, Newcomer, Password, Profile, Viewer};
+use irori_core::domain::membership::{MembershipPlan, TeamRole};
+use irori_core::domain::person::{Email, NewAccount, Password, Profile, Viewer};
 use irori_core::domain::reset::RecoveryCode;
 use irori_core::domain::view::{AccountChange, RoleChange};
-use irori_crypto::password::Waits;
+use irori_crypto::password::PasswordQueue;
 use irori_crypto::seal::INSTALLATION;
 use irori_ports::error::AppError;
 use irori_ports::{Answer, Doors, Now, Opens, Origin, SessionLine, SignedIn, Switch, WaitingLink};
@@ -79,8 +79,8 @@ impl Store {
         };
         drop(conn);
         let waits = match known {
-            Some(_) => Waits::Known,
-            None => Waits::Stranger,
+            Some(_) => PasswordQueue::Known,
+            None => PasswordQueue::Stranger,
         };
         let tries = self.counted(key, network, known.as_deref(), now).await?;
         let hash = found.as_ref().map(|found| found.password_hash.clone());
@@ -102,7 +102,7 @@ impl Store {
         id: Option<PersonId>,
         key: &str,
         password: &str,
-        waits: Waits,
+        waits: PasswordQueue,
         now: Now,
     ) -> Answer<AppError> {
         let tries = Tries::at(Door::Before, key, None);
@@ -159,7 +159,7 @@ impl Store {
         now: Now,
     ) -> Answer<bool> {
         self.try_now(&tries, now).await?;
-        self.is_right_now(&tries, password, hash, Waits::Known)
+        self.is_right_now(&tries, password, hash, PasswordQueue::Known)
             .await
     }
 
@@ -169,7 +169,7 @@ impl Store {
         tries: &Tries,
         password: &str,
         hash: Option<String>,
-        waits: Waits,
+        waits: PasswordQueue,
     ) -> Answer<bool> {
         match self.passwords.verify(password, hash, waits).await {
             Ok(true) => self.succeed(tries.clone()).await.map(|()| true),
@@ -181,7 +181,11 @@ impl Store {
         }
     }
 
-    async fn link(&self, token: &str, now: Now) -> Result<one_time_link::Found, StoreError> {
+    async fn link(
+        &self,
+        token: &str,
+        now: Now,
+    ) -> Result<one_time_link::OneTimeLinkRow, StoreError> {
         one_time_link::find(&mut self.db.read().await?, token, now).await
     }
 }
@@ -218,7 +222,7 @@ impl Doors for Store {
     async fn set_up(
         &self,
         token: &str,
-        newcomer: Newcomer,
+        newcomer: NewAccount,
         org_name: String,
         now: Now,
     ) -> Answer<SignedIn> {
@@ -248,7 +252,7 @@ impl Doors for Store {
         .await
     }
 
-    async fn join(&self, token: &str, newcomer: Newcomer, now: Now) -> Answer<SignedIn> {
+    async fn join(&self, token: &str, newcomer: NewAccount, now: Now) -> Answer<SignedIn> {
         let (token, now) = (token.to_owned(), cut(now));
         let found = self.link(&token, now).await?;
         let Opens::Join { email, .. } = found.opens()? else {
@@ -266,7 +270,7 @@ impl Doors for Store {
             if let Some(team) = found.team_id {
                 let plan = MembershipPlan {
                     team,
-                    part: Part::Member,
+                    part: TeamRole::Member,
                     counting: true,
                     from: today,
                     to: None,

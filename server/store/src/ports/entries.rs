@@ -1,15 +1,15 @@
 //! The port [`Entries`]: one's own entries, one unit of work a method.
 
 use crate::db::settings::cut;
-use crate::entries::entry_row::Row;
-use crate::entries::list::List;
+use crate::entries::entry_row::EntryRow;
+use crate::entries::list::EntryListQuery;
 use crate::entries::{entry, idempotency, week_rollup};
 use crate::org::person;
 use crate::signals::person as person_signals;
 use crate::store::Store;
 use async_trait::async_trait;
 use irori_core::domain::day::{Day, Week};
-use irori_core::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, Kept};
+use irori_core::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, StoredEntry};
 use irori_core::domain::id::{EntryId, IdempotencyKey};
 use irori_core::domain::person::Viewer;
 use irori_ports::{Answer, Entries, Now};
@@ -48,7 +48,7 @@ impl Entries for Store {
     async fn replace(&self, viewer: &Viewer, id: EntryId, entry: Entry, now: Now) -> Answer<()> {
         let (viewer, seal, now) = (viewer.clone(), self.seal_of(viewer), cut(now));
         let me = viewer.id;
-        let row = Row {
+        let row = EntryRow {
             id,
             person: me,
             now,
@@ -81,12 +81,12 @@ impl Entries for Store {
         .await
     }
 
-    async fn find(&self, viewer: &Viewer, id: EntryId) -> Answer<Kept> {
+    async fn find(&self, viewer: &Viewer, id: EntryId) -> Answer<StoredEntry> {
         let mut conn = self.db.read().await?;
         Ok(entry::find(&mut conn, &self.seal_of(viewer), viewer.id, id).await?)
     }
 
-    async fn between(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<Vec<Kept>> {
+    async fn between(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<Vec<StoredEntry>> {
         let mut conn = self.db.read().await?;
         Ok(entry::between(&mut conn, &self.seal_of(viewer), viewer.id, from, to).await?)
     }
@@ -98,7 +98,7 @@ impl Entries for Store {
         cursor: Cursor,
         now: Now,
     ) -> Answer<EntryPage> {
-        let list = List {
+        let list = EntryListQuery {
             person: viewer.id,
             filter,
         };

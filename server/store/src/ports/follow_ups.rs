@@ -6,7 +6,7 @@ use crate::db::error::StoreError;
 use crate::db::settings::{cut, row_id};
 use crate::org::{person, team};
 use crate::store::Store;
-use crate::weekly_review::follow_up::{self, Found, New};
+use crate::weekly_review::follow_up::{self, FollowUpRow, New};
 use async_trait::async_trait;
 use irori_core::domain::day::Day;
 use irori_core::domain::follow_up::{FollowUp, FollowUpState, OPEN_MOST, Ticks};
@@ -106,7 +106,7 @@ fn leads(viewer: &Viewer, team: TeamId) -> bool {
 }
 
 /// Whether the viewer may tick it: a lead of its team, or who is to do it while they belong there.
-fn may_tick(viewer: &Viewer, found: &Found) -> bool {
+fn may_tick(viewer: &Viewer, found: &FollowUpRow) -> bool {
     let is_theirs = found.who_id == Some(viewer.id);
     leads(viewer, found.team_id) || is_theirs && may_read(viewer, Resource::TeamWeek(found.team_id))
 }
@@ -141,7 +141,7 @@ async fn open_of_lead(
     conn: &mut Conn,
     viewer: &Viewer,
     id: FollowUpId,
-) -> Result<Found, StoreError> {
+) -> Result<FollowUpRow, StoreError> {
     let found = follow_up::hold(conn, id).await?;
     if !leads(viewer, found.team_id) {
         return Err(AppError::NotThere.into());
@@ -157,7 +157,7 @@ async fn open_of_lead(
 async fn change(
     conn: &mut Conn,
     seal: &Seal,
-    found: &Found,
+    found: &FollowUpRow,
     seen: u32,
     to: &FollowUp,
     now: Now,

@@ -10,16 +10,18 @@ use crate::pull_requests::{coverage, pull_request, push, review, upsert};
 use crate::store::Store;
 use crate::webhooks::{generated_paths, hook, hook_span, outage, quarantine};
 use async_trait::async_trait;
-use irori_core::domain::forge_account::{Account, Forge, Proof, Untied};
+use irori_core::domain::forge_account::{Forge, ForgeLogin, Proof, Untied};
 use irori_core::domain::form::{FieldError, ValidationErrors};
 use irori_core::domain::generated_paths::{GeneratedPaths, wrong_line};
 use irori_core::domain::hook::{
-    Content, DeliveryName, HookKey, HookLine, NewHook, Outcome, WebhookEvent,
+    DeliveryDigest, DeliveryName, DeliveryOutcome, HookKey, HookLine, NewHook, WebhookEvent,
 };
 use irori_core::domain::id::{ForgeAccountId, HookId, LoginClaimId, PersonId, QuarantineId};
-use irori_core::domain::login_claim::{Claimed, Contest, Evidence, MyLogins};
+use irori_core::domain::login_claim::{ClaimEvidence, Claimed, Contest, MyLogins};
 use irori_core::domain::person::Viewer;
-use irori_core::domain::pull_request::{Change, Known, Part, Place, PullRequestUpdate};
+use irori_core::domain::pull_request::{
+    ImportChange, Known, PullRequestPart, PullRequestRef, PullRequestUpdate,
+};
 use irori_core::domain::quarantine::{Malformed, QuarantinePage};
 use irori_core::reviews::coverage::HookHealth;
 use irori_crypto::token;
@@ -32,7 +34,7 @@ use uuid::Uuid;
 
 impl Store {
     /// What is known of a pull request. For tests and the house itself.
-    pub async fn pull_request(&self, place: &Place) -> Result<Option<Known>, StoreError> {
+    pub async fn pull_request(&self, place: &PullRequestRef) -> Result<Option<Known>, StoreError> {
         let mut conn = self.db.read().await?;
         let Some((id, pull_request)) = pull_request::hold(&mut conn, place).await? else {
             return Ok(None);
@@ -120,7 +122,7 @@ impl Forges for Store {
         name: DeliveryName,
         tidings: WebhookEvent,
         now: Now,
-    ) -> Answer<Outcome> {
+    ) -> Answer<DeliveryOutcome> {
         let id = (self.settings.draw)();
         self.write(async move |conn| {
             hook::hold(conn, hook).await?;
@@ -130,7 +132,7 @@ impl Forges for Store {
                 quarantine::remove_known(conn, hook, &name).await?;
                 outcome
             } else {
-                Outcome::Repeated
+                DeliveryOutcome::Repeated
             };
             hook::count(conn, hook, outcome, now).await?;
             Ok(outcome)
@@ -141,7 +143,7 @@ impl Forges for Store {
     async fn count_malformed(&self, hook: HookId, now: Now) -> Answer<()> {
         self.write(async move |conn| {
             hook::hold(conn, hook).await?;
-            hook::count(conn, hook, Outcome::Malformed, now).await
+            hook::count(conn, hook, DeliveryOutcome::Malformed, now).await
         })
         .await
     }
@@ -176,20 +178,20 @@ impl Forges for Store {
         &self,
         hook: HookId,
         malformed: Malformed,
-        content: Option<Content>,
+        content: Option<DeliveryDigest>,
         now: Now,
-    ) -> Answer<Outcome> {
+    ) -> Answer<DeliveryOutcome> {
         let (now, id) = (cut(now), QuarantineId(row_id(cut(now))));
         self.write(async move |conn| {
             hook::hold(conn, hook).await?;
             // Its headers are not signed: whoever has one that was read could send it with others, so that
             // it looks malformed.
             let outcome = match hook::has_content(conn, hook, content.as_ref()).await? {
-                true => Outcome::Repeated,
+                true => DeliveryOutcome::Repeated,
                 false => {
                     let content = content.as_ref();
                     quarantine::keep(conn, id, hook, &malformed, content, now).await?;
-                    Outcome::Malformed
+                    DeliveryOutcome::Malformed
                 }
             };
             hook::count(conn, hook, outcome, now).await?;
@@ -207,7 +209,7 @@ impl Forges for Store {
         Ok(quarantine::page(&mut self.db.read().await?, before).await?)
     }
 
-    async fn replay(&self, admin: &Viewer, id: QuarantineId) -> Answer<Outcome> {
+    async fn replay(&self, admin: &Viewer, id: QuarantineId) -> Answer<DeliveryOutcome> {
         check_admin(admin)?;
         let kept = quarantine::find(&mut self.db.read().await?, id).await?;
         let generated = self.generated().await?;
@@ -228,7 +230,7 @@ impl Forges for Store {
             hook::hold(conn, kept.hook).await?;
             quarantine::remove(conn, id).await?;
             if !hook::is_first(conn, kept.hook, &kept.name, kept.received).await? {
-                return Ok(Outcome::Repeated);
+                return Ok(DeliveryOutcome::Repeated);
             }
             upsert::upsert_event(conn, new, kept.hook, &tidings, kept.received).await
         })
@@ -241,13 +243,13 @@ impl Forges for Store {
             .await
     }
 
-    async fn import(&self, records: Vec<PullRequestUpdate>) -> Answer<Vec<Change>> {
+    async fn import(&self, records: Vec<PullRequestUpdate>) -> Answer<Vec<ImportChange>> {
         let ids: Vec<Uuid> = records.iter().map(|_| (self.settings.draw)()).collect();
         self.write(async move |conn| upsert::upsert_all(conn, ids, &records).await)
             .await
     }
 
-    async fn import_parts(&self, parts: Vec<Part>) -> Answer<Vec<Option<Change>>> {
+    async fn import_parts(&self, parts: Vec<PullRequestPart>) -> Answer<Vec<Option<ImportChange>>> {
         self.write(async move |conn| upsert::upsert_parts(conn, parts).await)
             .await
     }
@@ -279,13 +281,13 @@ impl Forges for Store {
         for NamedTie { tied, name, email } in forge_account::ties(&mut conn).await? {
             let evidence = match tied.proof {
                 Proof::Unknown => {
-                    let account = Account {
+                    let account = ForgeLogin {
                         forge: tied.account.forge,
                         login: tied.account.login.clone(),
                     };
                     proposal::evidence(&mut conn, &email, &account).await?
                 }
-                Proof::Address | Proof::Admin => Evidence::None,
+                Proof::Address | Proof::Admin => ClaimEvidence::None,
             };
             ties.push(TieLine {
                 tied,
@@ -323,7 +325,7 @@ impl Forges for Store {
     async fn tie(
         &self,
         admin: &Viewer,
-        account: Account,
+        account: ForgeLogin,
         person: PersonId,
         now: Now,
     ) -> Answer<()> {
@@ -366,7 +368,12 @@ impl Forges for Store {
         })
     }
 
-    async fn add_my_login(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<Claimed> {
+    async fn add_my_login(
+        &self,
+        viewer: &Viewer,
+        account: ForgeLogin,
+        now: Now,
+    ) -> Answer<Claimed> {
         let (me, email, id) = (viewer.id, viewer.email.clone(), (self.settings.draw)());
         self.write(async move |conn| {
             proposal::take_back(conn, me, &account).await?;
@@ -386,7 +393,7 @@ impl Forges for Store {
             .await
     }
 
-    async fn dispute_login(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()> {
+    async fn dispute_login(&self, viewer: &Viewer, account: ForgeLogin, now: Now) -> Answer<()> {
         let (me, email, id) = (viewer.id, viewer.email.clone(), (self.settings.draw)());
         self.write(async move |conn| {
             let contested = proposal::contested(conn, me, &email).await?;
@@ -411,7 +418,7 @@ impl Forges for Store {
         .await
     }
 
-    async fn confirm_tie(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()> {
+    async fn confirm_tie(&self, viewer: &Viewer, account: ForgeLogin, now: Now) -> Answer<()> {
         let (me, email, id) = (viewer.id, viewer.email.clone(), (self.settings.draw)());
         self.write(async move |conn| {
             proposal::check(conn, me, &email, &account).await?;
@@ -420,7 +427,7 @@ impl Forges for Store {
         .await
     }
 
-    async fn refuse_tie(&self, viewer: &Viewer, account: Account, now: Now) -> Answer<()> {
+    async fn refuse_tie(&self, viewer: &Viewer, account: ForgeLogin, now: Now) -> Answer<()> {
         let (me, email) = (viewer.id, viewer.email.clone());
         self.write(async move |conn| {
             let contested = proposal::contested(conn, me, &email).await?;

@@ -12,7 +12,7 @@ use chrono::{DateTime, NaiveTime};
 use chrono_tz::Tz;
 use irori_core::domain::day::{Day, Week, instant};
 use irori_core::domain::id::{PersonId, PublishingGroupId, TeamId};
-use irori_core::domain::membership::{Membership, Part};
+use irori_core::domain::membership::{Membership, TeamRole};
 use irori_core::domain::person::Viewer;
 use irori_core::domain::quarter::Quarter;
 use irori_core::domain::report_file::ReportFile;
@@ -333,8 +333,8 @@ impl Names {
                 (m.part == part && m.is_on(day)).then(|| team.1.clone())
             })
         };
-        let as_lead = in_part(Part::Lead).map(ViewedAs::Lead);
-        Ok(as_lead.or_else(|| in_part(Part::Member).map(ViewedAs::Member)))
+        let as_lead = in_part(TeamRole::Lead).map(ViewedAs::Lead);
+        Ok(as_lead.or_else(|| in_part(TeamRole::Member).map(ViewedAs::Member)))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::audit::row::{AuditActor, AuditEvent};
 use crate::auth::admin::check_read;
 use crate::db::error::StoreError;
 use crate::releases::release;
-use crate::releases::report::Reader;
+use crate::releases::report::ReportReader;
 use crate::releases::team_week::{in_force, latest, team_line, team_week};
 use crate::store::Store;
 use async_trait::async_trait;
@@ -19,7 +19,7 @@ use irori_core::privacy::thresholds::Thresholds;
 use irori_core::report::Report;
 use irori_core::report::choice::Choice;
 use irori_core::report::content::Offered;
-use irori_ports::releases::{QuarterLine, Releases, Taken, TeamLine, TeamWeek, Way};
+use irori_ports::releases::{QuarterLine, ReadableWeek, Releases, Taken, TeamLine, Way};
 use irori_ports::{Answer, Now};
 
 impl Store {
@@ -40,7 +40,7 @@ impl Store {
     /// is no Release of it.
     pub(crate) async fn look_at_week(
         &self,
-        found: &TeamWeek,
+        found: &ReadableWeek,
         release: Option<ReleaseId>,
         by: AuditActor,
         now: Now,
@@ -114,7 +114,7 @@ impl Releases for Store {
         week: Option<Week>,
         way: Way,
         now: Now,
-    ) -> Answer<TeamWeek> {
+    ) -> Answer<ReadableWeek> {
         check_read(viewer, Resource::TeamWeek(team))?;
         let mut conn = self.db.read().await?;
         let of = team_line(&mut conn, viewer, team).await?;
@@ -144,7 +144,7 @@ impl Releases for Store {
     ) -> Answer<Report> {
         check_read(viewer, Resource::Report)?;
         Ok(self
-            .read_report(choice, Reader::Person(viewer.id, taken), now)
+            .read_report(choice, ReportReader::Person(viewer.id, taken), now)
             .await?)
     }
 }

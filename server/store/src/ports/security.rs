@@ -1,7 +1,7 @@
 //! The port [`Security`]: writing down what concerns who may come in, and reading it.
 
 use crate::audit::security_event::RECORDED_AT_ONCE;
-use crate::audit::security_event::{self, Found, Row, Told, hex};
+use crate::audit::security_event::{self, NewSecurityEvent, NotifiedEvent, SecurityEventRow, hex};
 use crate::auth::admin::check_admin;
 use crate::auth::one_time_link;
 use crate::auth::throttle::address_key;
@@ -136,7 +136,7 @@ impl Store {
             return Ok(());
         }
         let of_device = about.or(happened.by).zip(happened.device);
-        let row = Row {
+        let row = NewSecurityEvent {
             at: cut(happened.at),
             kind: happened.kind.as_str().to_owned(),
             outcome: happened.outcome.as_str().to_owned(),
@@ -159,7 +159,7 @@ enum Reader {
     Admin,
 }
 
-fn page(mut found: Vec<Found>, me: PersonId, reader: Reader) -> EventPage {
+fn page(mut found: Vec<SecurityEventRow>, me: PersonId, reader: Reader) -> EventPage {
     let is_more = found.len() > EVENTS_A_PAGE;
     found.truncate(EVENTS_A_PAGE);
     let older = found
@@ -196,12 +196,12 @@ fn someone(id: Option<PersonId>, name: Option<String>, me: PersonId) -> Option<S
     }
 }
 
-fn told(rows: Vec<Told>) -> Option<SecurityNews> {
+fn told(rows: Vec<NotifiedEvent>) -> Option<SecurityNews> {
     let up_to = rows.iter().map(|row| row.number.unsigned_abs()).max()?;
-    let (new, rest): (Vec<Told>, Vec<Told>) = rows
+    let (new, rest): (Vec<NotifiedEvent>, Vec<NotifiedEvent>) = rows
         .into_iter()
         .partition(|row| row.kind == EventKind::NewDevice);
-    let (codes, wrong): (Vec<Told>, Vec<Told>) = rest
+    let (codes, wrong): (Vec<NotifiedEvent>, Vec<NotifiedEvent>) = rest
         .into_iter()
         .partition(|row| (row.kind, row.outcome) == (EventKind::RecoveryCode, EventOutcome::Done));
     let since = wrong.iter().map(|row| row.at).min();
@@ -211,7 +211,7 @@ fn told(rows: Vec<Told>) -> Option<SecurityNews> {
         networks: networks.len() as u64,
         since,
     });
-    let event = |row: Told| EventAt {
+    let event = |row: NotifiedEvent| EventAt {
         at: row.at,
         place: EventPlace {
             network: row.network,

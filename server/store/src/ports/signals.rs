@@ -6,7 +6,7 @@ use crate::store::Store;
 use async_trait::async_trait;
 use irori_core::domain::person::Viewer;
 use irori_core::families::MySignal;
-use irori_core::families::person::{Person, Seen};
+use irori_core::families::person::{Person, SeenSignal};
 use irori_core::families::usual::rebased;
 use irori_ports::error::AppError;
 use irori_ports::signals::Signals;
@@ -20,7 +20,7 @@ impl Signals for Store {
 
     async fn acknowledge(&self, viewer: &Viewer, signal: MySignal, now: Now) -> Answer<()> {
         let (me, week) = (viewer.id, viewer.last_complete(now));
-        let seen = Seen { signal, week };
+        let seen = SeenSignal { signal, week };
         self.write(async move |conn| acknowledgement::add(conn, me, seen, now).await)
             .await
     }

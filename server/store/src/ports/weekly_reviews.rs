@@ -15,7 +15,7 @@ use irori_core::agenda::guess::{Guess, closed_block};
 use irori_core::domain::day::Week;
 use irori_core::domain::id::{PersonId, TeamId};
 use irori_core::domain::person::Viewer;
-use irori_core::domain::roster::{Belonging, Stretch, roster_changes};
+use irori_core::domain::roster::{Belonging, DateRange, roster_changes};
 use irori_core::domain::weekly_review::{HeldReview, LeadNote, RosterChange};
 use irori_core::privacy::rights::Resource;
 use irori_ports::error::AppError;
@@ -122,7 +122,7 @@ async fn roster(
     let today = team::today(conn, team, now).await?;
     let mut people: Vec<(PersonId, Belonging)> = Vec::new();
     for (id, name, part, from, to) in fetch_all!(conn, (_, _, _, _, _), BELONGING, team)? {
-        let stretch = Stretch { part, from, to };
+        let stretch = DateRange { part, from, to };
         match people.last_mut().filter(|(last, _)| *last == id) {
             Some((_, person)) => person.stretches.push(stretch),
             None => {

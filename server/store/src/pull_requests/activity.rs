@@ -73,14 +73,14 @@ pub(crate) use said_sql;
 
 /// What was said of a pull request.
 #[derive(Default)]
-pub(crate) struct Said {
+pub(crate) struct ActivityRow {
     pub co_authors: Vec<Login>,
     pub pushes: Vec<Push>,
     pub reviews: Vec<Review>,
     pub comments: Vec<Comment>,
 }
 
-impl Said {
+impl ActivityRow {
     /// With the pull request that it was said of.
     pub(crate) fn of(self, mut pull_request: PullRequest) -> Known {
         pull_request.co_authors = self.co_authors;
@@ -96,14 +96,14 @@ impl Said {
 
 /// What was said, by pull request.
 #[derive(Default)]
-pub(crate) struct Told(BTreeMap<Uuid, Said>);
+pub(crate) struct ActivityByPullRequest(BTreeMap<Uuid, ActivityRow>);
 
-impl Told {
-    pub(crate) fn of(&mut self, pull_request: Uuid) -> &mut Said {
+impl ActivityByPullRequest {
+    pub(crate) fn of(&mut self, pull_request: Uuid) -> &mut ActivityRow {
         self.0.entry(pull_request).or_default()
     }
 
-    pub(crate) fn take(&mut self, pull_request: Uuid) -> Said {
+    pub(crate) fn take(&mut self, pull_request: Uuid) -> ActivityRow {
         self.0.remove(&pull_request).unwrap_or_default()
     }
 

@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use irori_core::domain::day::Week;
 use irori_core::domain::forge_account::Forge;
 use irori_core::reviews::coverage::{
-    Coverage, HookHealth, Outage, RepositoryCoverage, Span, Spans,
+    CoveragePeriod, HookHealth, Outage, PullRequestCoverage, RepositoryCoverage, Spans,
 };
 use irori_core::reviews::pulls::Weeks;
 use irori_ports::Now;
@@ -54,7 +54,7 @@ fn gathered(found: &[hook_span::HookSpan], outages: &[outage::FoundOutage]) -> S
     for span in found {
         let its = outages.iter();
         let its = its.filter(|o| o.concerns(span.hook_id, &span.repository_key));
-        let told = Span {
+        let told = CoveragePeriod {
             from: span.from_at,
             until: span.until_at,
             outages: its.map(outage::FoundOutage::stretch).collect(),
@@ -112,7 +112,7 @@ impl Repositories {
         let of = of.or_insert_with(|| RepositoryCoverage {
             forge,
             repository: String::new(),
-            weeks: vec![Coverage::default(); weeks],
+            weeks: vec![PullRequestCoverage::default(); weeks],
         });
         repository.clone_into(&mut of.repository);
         of

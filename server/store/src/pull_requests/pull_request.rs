@@ -7,7 +7,7 @@ use crate::db::settings::cut;
 use crate::logins::forge_account::{actor_row, read_actor};
 use irori_core::domain::branch::Branch;
 use irori_core::domain::forge_account::Login;
-use irori_core::domain::pull_request::{Change, Place, PullRequest, Size, Snapshot};
+use irori_core::domain::pull_request::{ImportChange, PullRequest, PullRequestRef, Size, Snapshot};
 use uuid::Uuid;
 
 sql! {
@@ -45,20 +45,24 @@ sql! {
 }
 
 /// A pull request in hand: its row, what news did to it.
-pub(crate) struct Held {
+pub(crate) struct LockedPullRequest {
     pub id: Uuid,
-    pub change: Change,
+    pub change: ImportChange,
 }
 
 /// Stores what a snapshot tells. `id` is for one that was not known.
-pub(crate) async fn learn(conn: &mut Conn, id: Uuid, news: &Snapshot) -> Result<Held, StoreError> {
+pub(crate) async fn learn(
+    conn: &mut Conn,
+    id: Uuid,
+    news: &Snapshot,
+) -> Result<LockedPullRequest, StoreError> {
     if let Some((id, known)) = hold(conn, &news.place).await? {
         return save(conn, id, &known, news).await;
     }
     if add(conn, id, &PullRequest::first(news)).await? {
-        return Ok(Held {
+        return Ok(LockedPullRequest {
             id,
-            change: Change::New,
+            change: ImportChange::New,
         });
     }
     // Somebody else was quicker.
@@ -71,7 +75,7 @@ pub(crate) async fn learn(conn: &mut Conn, id: Uuid, news: &Snapshot) -> Result<
 /// What is known of a pull request, held until the transaction ends.
 pub(crate) async fn hold(
     conn: &mut Conn,
-    place: &Place,
+    place: &PullRequestRef,
 ) -> Result<Option<(Uuid, PullRequest)>, StoreError> {
     let sql = conn.pick(HOLD_SQLITE, HOLD_POSTGRES);
     let found = fetch_optional!(
@@ -94,12 +98,12 @@ pub(crate) fn merged<T: PartialEq + Clone>(
     known: Option<T>,
     first: &T,
     after: impl FnOnce(&T) -> T,
-) -> Option<(T, Change)> {
+) -> Option<(T, ImportChange)> {
     let Some(known) = known else {
-        return Some((first.clone(), Change::New));
+        return Some((first.clone(), ImportChange::New));
     };
     let now = after(&known);
-    (now != known).then_some((now, Change::Changed))
+    (now != known).then_some((now, ImportChange::Changed))
 }
 
 /// A pull request with its id, without its co-authors.
@@ -122,7 +126,7 @@ impl FromDbRow for PullRequestRow {
         let labels: String = row.get("labels")?;
         let branch: (Option<_>, Option<_>) = (row.get("branch_repository")?, row.get("branch")?);
         let known = PullRequest {
-            place: Place {
+            place: PullRequestRef {
                 forge: row.get("forge")?,
                 repository: row.get("repository")?,
                 number: row.get("number")?,
@@ -207,19 +211,19 @@ async fn save(
     id: Uuid,
     known: &PullRequest,
     news: &Snapshot,
-) -> Result<Held, StoreError> {
+) -> Result<LockedPullRequest, StoreError> {
     let new = known.after(news);
     if new == *known {
-        return Ok(Held {
+        return Ok(LockedPullRequest {
             id,
-            change: Change::Same,
+            change: ImportChange::Same,
         });
     }
     run_known!(conn, SAVE, &new; id)?;
     add_co_authors(conn, id, &new.co_authors).await?;
-    Ok(Held {
+    Ok(LockedPullRequest {
         id,
-        change: Change::Changed,
+        change: ImportChange::Changed,
     })
 }
 

@@ -7,7 +7,7 @@ use crate::db::row::{DbRow, FromDbRow};
 use crate::db::settings::cut;
 use crate::logins::forge_account::{actor_row, read_actor};
 use crate::pull_requests::pull_request::merged;
-use irori_core::domain::pull_request::{Change, Push};
+use irori_core::domain::pull_request::{ImportChange, Push};
 use uuid::Uuid;
 
 sql! {
@@ -27,15 +27,15 @@ sql! {
 pub(crate) async fn learn(
     conn: &mut Conn,
     pull_request: Uuid,
-    of: Change,
+    of: ImportChange,
     news: &Push,
-) -> Result<Change, StoreError> {
+) -> Result<ImportChange, StoreError> {
     let known = match of {
-        Change::New => None,
+        ImportChange::New => None,
         _ => fetch_optional!(conn, Push, ONE, pull_request, &news.id)?,
     };
     let Some((now, change)) = merged(known, news, |known| known.after(news)) else {
-        return Ok(Change::Same);
+        return Ok(ImportChange::Same);
     };
     let (author, key, kind) = actor_row(now.by.as_ref());
     execute!(

@@ -7,7 +7,7 @@ use crate::db::row::{DbRow, FromDbRow};
 use crate::db::settings::cut;
 use crate::logins::forge_account::{actor_row, read_actor};
 use crate::pull_requests::pull_request::merged;
-use irori_core::domain::pull_request::Change;
+use irori_core::domain::pull_request::ImportChange;
 use irori_core::domain::review::{Comment, CommentNews, Review, ReviewNews, ThreadNews};
 use uuid::Uuid;
 
@@ -44,16 +44,16 @@ sql! {
 pub(crate) async fn learn_review(
     conn: &mut Conn,
     pull_request: Uuid,
-    of: Change,
+    of: ImportChange,
     news: &ReviewNews,
-) -> Result<Change, StoreError> {
+) -> Result<ImportChange, StoreError> {
     let id = &news.review.id;
     let known = match of {
-        Change::New => None,
+        ImportChange::New => None,
         _ => fetch_optional!(conn, Review, REVIEW, pull_request, id)?,
     };
     let Some((now, change)) = merged(known, &news.review, |known| known.after(news)) else {
-        return Ok(Change::Same);
+        return Ok(ImportChange::Same);
     };
     let (reviewer, key, kind) = actor_row(now.reviewer.as_ref());
     execute!(
@@ -75,16 +75,16 @@ pub(crate) async fn learn_review(
 pub(crate) async fn learn_comment(
     conn: &mut Conn,
     pull_request: Uuid,
-    of: Change,
+    of: ImportChange,
     news: &CommentNews,
-) -> Result<Change, StoreError> {
+) -> Result<ImportChange, StoreError> {
     let id = &news.0.id;
     let known = match of {
-        Change::New => None,
+        ImportChange::New => None,
         _ => fetch_optional!(conn, Comment, COMMENT, pull_request, id)?,
     };
     let Some((now, change)) = merged(known, &news.0, |known| known.after(news)) else {
-        return Ok(Change::Same);
+        return Ok(ImportChange::Same);
     };
     let (author, key, kind) = actor_row(now.author.as_ref());
     execute!(

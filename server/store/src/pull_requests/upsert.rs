@@ -7,9 +7,11 @@ use crate::logins::forge_account;
 use crate::pull_requests::{branch, pull_request, push, review};
 use crate::webhooks::hook_span;
 use irori_core::domain::forge_account::{Actor, Forge};
-use irori_core::domain::hook::{Outcome, WebhookEvent};
+use irori_core::domain::hook::{DeliveryOutcome, WebhookEvent};
 use irori_core::domain::id::HookId;
-use irori_core::domain::pull_request::{Change, Part, PullRequestUpdate, Snapshot};
+use irori_core::domain::pull_request::{
+    ImportChange, PullRequestPart, PullRequestUpdate, Snapshot,
+};
 use irori_core::domain::review::{CommentNews, ReviewNews};
 use irori_ports::Now;
 use std::collections::BTreeMap;
@@ -22,7 +24,7 @@ pub(crate) async fn upsert_event(
     hook: HookId,
     event: &WebhookEvent,
     now: Now,
-) -> Result<Outcome, StoreError> {
+) -> Result<DeliveryOutcome, StoreError> {
     if let Some(told) = &event.push {
         branch::learn(conn, told).await?;
         forge_account::see_emails(conn, told.forge, &told.committers, told.at).await?;
@@ -32,54 +34,63 @@ pub(crate) async fn upsert_event(
         see(conn, std::slice::from_ref(news)).await?;
     }
     if event.push.is_none() && event.news.is_none() {
-        return Ok(Outcome::Ignored);
+        return Ok(DeliveryOutcome::Ignored);
     }
     if let Some(repository) = &event.repository {
         hook_span::begin(conn, hook, repository, now).await?;
     }
-    Ok(Outcome::Taken)
+    Ok(DeliveryOutcome::Taken)
 }
 
 /// Stores all that one delivery or record tells; `id` is for a pull request that was not known.
-async fn upsert(conn: &mut Conn, id: Uuid, news: &PullRequestUpdate) -> Result<Change, StoreError> {
+async fn upsert(
+    conn: &mut Conn,
+    id: Uuid,
+    news: &PullRequestUpdate,
+) -> Result<ImportChange, StoreError> {
     let held = pull_request::learn(conn, id, &news.pull_request).await?;
     let mut changed = false;
     for told in &news.pushes {
-        changed |= push::learn(conn, held.id, held.change, told).await? != Change::Same;
+        changed |= push::learn(conn, held.id, held.change, told).await? != ImportChange::Same;
     }
     for told in &news.reviews {
-        changed |= review::learn_review(conn, held.id, held.change, told).await? != Change::Same;
+        changed |=
+            review::learn_review(conn, held.id, held.change, told).await? != ImportChange::Same;
     }
     for told in &news.comments {
-        changed |= review::learn_comment(conn, held.id, held.change, told).await? != Change::Same;
+        changed |=
+            review::learn_comment(conn, held.id, held.change, told).await? != ImportChange::Same;
     }
     for told in &news.threads {
         review::learn_thread(conn, held.id, told).await?;
     }
     Ok(match held.change {
-        Change::Same if changed => Change::Changed,
+        ImportChange::Same if changed => ImportChange::Changed,
         change => change,
     })
 }
 
 /// Stores reviews and comments of a pull request; `None` where it is not known.
-async fn upsert_part(conn: &mut Conn, part: &Part) -> Result<Option<Change>, StoreError> {
+async fn upsert_part(
+    conn: &mut Conn,
+    part: &PullRequestPart,
+) -> Result<Option<ImportChange>, StoreError> {
     let Some((id, _)) = pull_request::hold(conn, &part.place).await? else {
         return Ok(None);
     };
     let mut told = Vec::new();
     for news in &part.reviews {
-        told.push(review::learn_review(conn, id, Change::Same, news).await?);
+        told.push(review::learn_review(conn, id, ImportChange::Same, news).await?);
     }
     for news in &part.comments {
-        told.push(review::learn_comment(conn, id, Change::Same, news).await?);
+        told.push(review::learn_comment(conn, id, ImportChange::Same, news).await?);
     }
-    let all_new = told.iter().all(|change| *change == Change::New);
+    let all_new = told.iter().all(|change| *change == ImportChange::New);
     Ok(Some(
-        match told.iter().any(|change| *change != Change::Same) {
-            true if all_new => Change::New,
-            true => Change::Changed,
-            false => Change::Same,
+        match told.iter().any(|change| *change != ImportChange::Same) {
+            true if all_new => ImportChange::New,
+            true => ImportChange::Changed,
+            false => ImportChange::Same,
         },
     ))
 }
@@ -89,7 +100,7 @@ pub(crate) async fn upsert_all(
     conn: &mut Conn,
     ids: Vec<Uuid>,
     records: &[PullRequestUpdate],
-) -> Result<Vec<Change>, StoreError> {
+) -> Result<Vec<ImportChange>, StoreError> {
     let mut changes = Vec::with_capacity(records.len());
     for (id, news) in ids.into_iter().zip(records) {
         changes.push(upsert(conn, id, news).await?);
@@ -101,8 +112,8 @@ pub(crate) async fn upsert_all(
 /// Stores further reviews and comments of an import; `None` where a pull request is not known.
 pub(crate) async fn upsert_parts(
     conn: &mut Conn,
-    parts: Vec<Part>,
-) -> Result<Vec<Option<Change>>, StoreError> {
+    parts: Vec<PullRequestPart>,
+) -> Result<Vec<Option<ImportChange>>, StoreError> {
     let mut changes = Vec::with_capacity(parts.len());
     let mut known = Vec::new();
     for part in parts {
@@ -140,7 +151,7 @@ fn acts_of(news: &PullRequestUpdate) -> impl Iterator<Item = Act<'_>> {
     author.chain(acts_in(place.forge, &news.reviews, &news.comments))
 }
 
-fn acts_of_part(part: &Part) -> impl Iterator<Item = Act<'_>> {
+fn acts_of_part(part: &PullRequestPart) -> impl Iterator<Item = Act<'_>> {
     acts_in(part.place.forge, &part.reviews, &part.comments)
 }
 

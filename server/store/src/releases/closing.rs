@@ -4,7 +4,7 @@
 use crate::db::connection::{Conn, execute, fetch_all, sql};
 use crate::db::error::StoreError;
 use crate::db::job::{self, Job};
-use crate::releases::publishing_group::{self, GroupTeam, Span};
+use crate::releases::publishing_group::{self, GroupSpan, GroupTeam};
 use crate::releases::{person_week, release, review_inputs};
 use crate::rules::{policy, thresholds};
 use crate::sharing::consent;
@@ -112,7 +112,7 @@ impl Store {
         let mut conn = self.db.read().await?;
         let teams = publishing_group::all_teams(&mut conn).await?;
         let unclosed = publishing_group::unclosed(&mut conn).await?;
-        let is_late = |(span, week): &&(Span, Week)| {
+        let is_late = |(span, week): &&(GroupSpan, Week)| {
             let teams = teams.get(&span.id).map_or(&[][..], Vec::as_slice);
             publishing_group::due(teams, *week).is_some_and(|due| is_late(due, now))
         };
@@ -162,7 +162,7 @@ impl Store {
             let policy = policy::all(conn).await?.at(closing.week);
             let history = estimates::in_force_with(conn, closing.week, estimated).await?;
             let terms = thresholds::all(conn).await?.of_week(closing.week);
-            let reviews_of = review_inputs::Closing {
+            let reviews_of = review_inputs::ClosingScope {
                 group: closing.span.id,
                 begins: closing.span.from,
                 week: closing.week,
@@ -203,7 +203,7 @@ fn passed_since(started: Instant) -> TimeDelta {
 
 #[derive(Clone, Copy)]
 struct WeekClosing {
-    span: Span,
+    span: GroupSpan,
     week: Week,
     due: Now,
     now: Now,

@@ -2,7 +2,7 @@
 
 use crate::db::connection::{Conn, fetch_all, sql};
 use crate::db::error::StoreError;
-use crate::pull_requests::activity::{OfPullRequest, Told, said_sql};
+use crate::pull_requests::activity::{ActivityByPullRequest, OfPullRequest, said_sql};
 use crate::pull_requests::pull_request::PullRequestRow;
 use crate::releases::review_inputs::read_logins;
 use irori_core::domain::forge_account::{Forge, Login};
@@ -51,7 +51,7 @@ pub(crate) async fn since(
     from: Now,
 ) -> Result<(Vec<Known>, Logins), StoreError> {
     let logins = read_logins(fetch_all!(conn, (PersonId, Forge, Login), LOGINS, person)?);
-    let mut told = Told::default();
+    let mut told = ActivityByPullRequest::default();
     told.add_reviews(fetch_all!(conn, OfPullRequest<_>, REVIEWS, person, from)?);
     told.add_comments(fetch_all!(conn, OfPullRequest<_>, COMMENTS, person, from)?);
     told.add_pushes(fetch_all!(conn, OfPullRequest<_>, PUSHES, person, from)?);

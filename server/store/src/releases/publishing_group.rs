@@ -12,7 +12,7 @@ use irori_core::domain::day::{Closes, Week};
 use irori_core::domain::department::Department;
 use irori_core::domain::id::{DepartmentId, PublishingGroupId, TeamId};
 use irori_core::domain::quarter::Quarter;
-use irori_core::privacy::groups::{Branch, Roster, publishing_groups};
+use irori_core::privacy::groups::{DepartmentTree, Roster, publishing_groups};
 use irori_ports::Now;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -63,7 +63,7 @@ sql! {
 
 /// A group and the weeks it is fixed for, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Span {
+pub(crate) struct GroupSpan {
     pub id: PublishingGroupId,
     pub from: Week,
     pub until: Week,
@@ -170,11 +170,11 @@ fn branch(
     departments: &[Department],
     at: DepartmentId,
     rosters: &mut BTreeMap<DepartmentId, Vec<Roster<TeamId>>>,
-) -> Branch<TeamId> {
+) -> DepartmentTree<TeamId> {
     let below = departments
         .iter()
         .filter(|department| department.parent == Some(at));
-    Branch {
+    DepartmentTree {
         teams: rosters.remove(&at).unwrap_or_default(),
         below: below
             .map(|department| branch(departments, department.id, rosters))
@@ -192,11 +192,11 @@ pub(crate) async fn hold(conn: &mut Conn, id: PublishingGroupId) -> Result<(), S
 }
 
 /// The groups a team was or is in, the earliest first.
-pub(crate) async fn of_team(conn: &mut Conn, team: TeamId) -> Result<Vec<Span>, StoreError> {
-    fetch_all!(conn, Span, OF_TEAM, team)
+pub(crate) async fn of_team(conn: &mut Conn, team: TeamId) -> Result<Vec<GroupSpan>, StoreError> {
+    fetch_all!(conn, GroupSpan, OF_TEAM, team)
 }
 
-impl FromDbRow for Span {
+impl FromDbRow for GroupSpan {
     fn from_row(row: &DbRow) -> Result<Self, StoreError> {
         Ok(Self {
             id: row.get("id")?,
@@ -260,10 +260,10 @@ pub(crate) async fn touching(
 }
 
 /// The groups that are not closed through their last week, each with the week to close next.
-pub(crate) async fn unclosed(conn: &mut Conn) -> Result<Vec<(Span, Week)>, StoreError> {
+pub(crate) async fn unclosed(conn: &mut Conn) -> Result<Vec<(GroupSpan, Week)>, StoreError> {
     let found = fetch_all!(conn, (_, _, _, Option<Week>), UNCLOSED)?.into_iter();
     let next = found.map(|(id, from, until, last)| {
-        let span = Span { id, from, until };
+        let span = GroupSpan { id, from, until };
         (span, last.map_or(from, |last| last.on(1)))
     });
     Ok(next.collect())

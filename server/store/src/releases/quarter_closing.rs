@@ -16,7 +16,7 @@ use irori_core::domain::id::{DepartmentId, PersonId, TeamId};
 use irori_core::domain::quarter::Quarter;
 use irori_core::domain::team::Team;
 use irori_core::privacy::quarter_closing::{
-    DepartmentReviews, QuarterInputs, QuarterPerson, Waits, close_quarter,
+    DepartmentReviews, QuarterInputs, QuarterPerson, ResponseWaits, close_quarter,
 };
 use irori_core::signals::review_weeks::{Asked, waits};
 use irori_ports::Now;
@@ -238,8 +238,8 @@ impl Reviews {
         Ok(())
     }
 
-    fn waits(self) -> Waits {
-        Waits {
+    fn waits(self) -> ResponseWaits {
+        ResponseWaits {
             authors: u32::try_from(self.authors.len()).unwrap_or(u32::MAX),
             waits: self.waits,
         }

@@ -11,7 +11,7 @@ use irori_core::domain::follow_up::FollowUpState;
 use irori_core::domain::id::{PublishingGroupId, TeamId};
 use irori_core::domain::quarter::Quarter;
 use irori_core::privacy::quarter_closing::{StampCounts, TeamQuarter};
-use irori_core::privacy::quarter_release::FollowUpCounts;
+use irori_core::privacy::quarter_release::QuarterFollowUps;
 use irori_core::reviews::published::ReviewFigures;
 use irori_ports::Now;
 use serde::Deserialize;
@@ -91,9 +91,9 @@ async fn follow_ups(
     conn: &mut Conn,
     quarter: Quarter,
     now: Now,
-) -> Result<BTreeMap<TeamId, FollowUpCounts>, StoreError> {
+) -> Result<BTreeMap<TeamId, QuarterFollowUps>, StoreError> {
     let ends = [quarter, quarter.next()].map(|quarter| begin(quarter.first_week()));
-    let mut counts: BTreeMap<TeamId, FollowUpCounts> = BTreeMap::new();
+    let mut counts: BTreeMap<TeamId, QuarterFollowUps> = BTreeMap::new();
     type Row = (TeamId, FollowUpState, i64);
     for (team, state, number) in fetch_all!(conn, Row, FOLLOW_UPS, ends[0], ends[1], cut(now))? {
         let counts = counts.entry(team).or_default();

@@ -23,13 +23,13 @@ use irori_ports::releases::Taken;
 
 /// Who reads a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reader {
+pub(crate) enum ReportReader {
     Person(PersonId, Taken),
     /// The command line, which knows no person.
     Operator(ReportFormat, Language),
 }
 
-impl Reader {
+impl ReportReader {
     fn by(self) -> AuditActor {
         match self {
             Self::Person(person, Taken::Page) => AuditActor::Page(person),
@@ -66,7 +66,7 @@ impl Store {
         language: Language,
         now: Now,
     ) -> Result<Report, StoreError> {
-        self.read_report(choice, Reader::Operator(format, language), now)
+        self.read_report(choice, ReportReader::Operator(format, language), now)
             .await
     }
 
@@ -85,7 +85,7 @@ impl Store {
     pub(crate) async fn read_report(
         &self,
         choice: Choice,
-        reader: Reader,
+        reader: ReportReader,
         now: Now,
     ) -> Result<Report, StoreError> {
         let mut conn = self.db.read().await?;

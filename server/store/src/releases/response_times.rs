@@ -7,7 +7,7 @@ use irori_core::domain::day::{Day, Week};
 use irori_core::domain::id::{PersonId, TeamId};
 use irori_core::domain::membership::{Membership, home_on};
 use irori_core::reviews::pulls::Weeks;
-use irori_core::signals::business_hours::{Piece, default_pieces};
+use irori_core::signals::business_hours::{WorkInterval, default_pieces};
 use irori_core::signals::review_weeks::Asked;
 use irori_ports::Now;
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,7 +56,7 @@ pub(crate) async fn asked_in(
     of: Of,
     from: Week,
     to: Week,
-) -> Result<(Vec<(PersonId, Asked)>, Vec<Piece>, [Now; 2]), StoreError> {
+) -> Result<(Vec<(PersonId, Asked)>, Vec<WorkInterval>, [Now; 2]), StoreError> {
     let authors = membership::of_people_of(conn, of.team).await?;
     let ends = [from, to.on(1)].map(|week| of.weeks().begin(week));
     let asked = asked(conn, of, &authors, ends[0], ends[1]).await?;
@@ -95,7 +95,12 @@ type AskedRow = (
 );
 
 /// 9 to 18 o'clock in the team's zone, without its holidays (SIGNALS §7, REV-2).
-async fn pieces(conn: &mut Conn, of: Of, from: Week, to: Week) -> Result<Vec<Piece>, StoreError> {
+async fn pieces(
+    conn: &mut Conn,
+    of: Of,
+    from: Week,
+    to: Week,
+) -> Result<Vec<WorkInterval>, StoreError> {
     let (first, last) = (from.monday(), to.monday().on(6));
     let holidays = calendar::holidays(conn, of.team, first, last).await?;
     let holidays: BTreeSet<_> = holidays.into_iter().map(|holiday| holiday.day.0).collect();

@@ -12,17 +12,17 @@ use crate::releases::team_pull_requests;
 use chrono_tz::Tz;
 use irori_core::domain::calendar::{WorkCalendar, WorkingHours};
 use irori_core::domain::day::{Day, DayEnd, Week};
-use irori_core::domain::forge_account::{Account, Forge, Login};
+use irori_core::domain::forge_account::{Forge, ForgeLogin, Login};
 use irori_core::domain::id::{PersonId, PublishingGroupId, TeamId};
 use irori_core::domain::membership::Membership;
 use irori_core::privacy::closing::GroupState;
 use irori_core::privacy::thresholds::Terms;
 use irori_core::reviews::chart::ReviewChart;
-use irori_core::reviews::colleague::Colleague;
 use irori_core::reviews::coverage::Spans;
 use irori_core::reviews::leniency::{Mode, Modes, half_year_ending};
 use irori_core::reviews::pace::Logins;
 use irori_core::reviews::pulls::Authored;
+use irori_core::reviews::respondent::Respondent;
 use irori_core::reviews::team::{LOOK_BACK, TOLD_BEFORE, TeamInputs, WINDOW};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,7 +44,7 @@ sql! {
 
 /// Which closing the reviews are gathered for.
 #[derive(Clone, Copy)]
-pub(crate) struct Closing {
+pub(crate) struct ClosingScope {
     pub group: PublishingGroupId,
     /// The group's first week.
     pub begins: Week,
@@ -57,7 +57,7 @@ pub(crate) struct Closing {
 /// What each team's reviews of the week depend on, where there are any. `before` is what the group carries.
 pub(crate) async fn of_teams(
     conn: &mut Conn,
-    closing: Closing,
+    closing: ClosingScope,
     teams: &[GroupTeam],
     before: Option<&GroupState>,
 ) -> Result<Vec<TeamInputs>, StoreError> {
@@ -77,7 +77,7 @@ pub(crate) async fn of_teams(
 async fn inputs(
     conn: &mut Conn,
     of: Of,
-    closing: Closing,
+    closing: ClosingScope,
     before: Option<&GroupState>,
 ) -> Result<Option<TeamInputs>, StoreError> {
     let logins = logins(conn, of.team).await?;
@@ -131,7 +131,7 @@ async fn logins(conn: &mut Conn, team: TeamId) -> Result<Logins, StoreError> {
 pub(crate) fn read_logins(rows: Vec<(PersonId, Forge, Login)>) -> Logins {
     let mut logins = Logins::default();
     for (person, forge, login) in rows {
-        logins.add(&Account { forge, login }, person);
+        logins.add(&ForgeLogin { forge, login }, person);
     }
     logins
 }
@@ -140,7 +140,7 @@ pub(crate) fn read_logins(rows: Vec<(PersonId, Forge, Login)>) -> Logins {
 async fn carried_before(
     conn: &mut Conn,
     team: TeamId,
-    closing: Closing,
+    closing: ClosingScope,
 ) -> Result<Option<ReviewChart>, StoreError> {
     let states = fetch_all!(
         conn,
@@ -162,7 +162,7 @@ async fn colleagues(
     conn: &mut Conn,
     team: TeamId,
     [from, to]: [Week; 2],
-) -> Result<Vec<Colleague>, StoreError> {
+) -> Result<Vec<Respondent>, StoreError> {
     let memberships = membership::of_people_of(conn, team).await?;
     // Nobody asks for the calendars of earlier weeks.
     let earliest = from.max(to.back(TOLD_BEFORE + WINDOW - 1));
@@ -176,7 +176,7 @@ async fn colleagues(
         if stays.is_empty() {
             continue;
         }
-        colleagues.push(Colleague {
+        colleagues.push(Respondent {
             person,
             zone,
             ends_at,
@@ -212,11 +212,11 @@ async fn usual_colleagues(
     conn: &mut Conn,
     of: Of,
     [from, to]: [Week; 2],
-) -> Result<Vec<Colleague>, StoreError> {
+) -> Result<Vec<Respondent>, StoreError> {
     let ends = [from.monday(), to.monday().on(6)];
     let holidays = calendar::holidays(conn, of.team, ends[0], ends[1]).await?;
     let memberships = membership::of_people_of(conn, of.team).await?;
-    let colleague = |(person, memberships): (PersonId, Vec<Membership>)| Colleague {
+    let colleague = |(person, memberships): (PersonId, Vec<Membership>)| Respondent {
         person,
         zone: of.zone,
         ends_at: DayEnd::default(),
@@ -237,7 +237,7 @@ async fn modes(
     conn: &mut Conn,
     team: TeamId,
     first: Week,
-    closing: Closing,
+    closing: ClosingScope,
 ) -> Result<Modes, StoreError> {
     let since = closing.terms.since.unwrap_or(first);
     let (first, last) = (first.max(closing.begins).max(since), closing.week);

@@ -2,7 +2,7 @@
 
 use crate::db::connection::Conn;
 use crate::db::error::StoreError;
-use crate::releases::publishing_group::{self, Span};
+use crate::releases::publishing_group::{self, GroupSpan};
 use crate::releases::release::{self, FoundWeek};
 use crate::releases::response_times::Of;
 use crate::releases::review_inputs;
@@ -52,7 +52,7 @@ pub(crate) async fn found(
 /// The closed weeks of a group within these, both ends included.
 pub(crate) async fn weeks_of(
     conn: &mut Conn,
-    span: Span,
+    span: GroupSpan,
     [first, last]: [Week; 2],
 ) -> Result<Vec<FoundWeek>, StoreError> {
     let (from, to) = (span.from.max(first), span.until.min(last));

@@ -12,7 +12,7 @@ use irori_core::domain::day::Week;
 use irori_core::domain::follow_up::FollowUpCounts;
 use irori_core::domain::id::TeamId;
 use irori_ports::Now;
-use irori_ports::releases::TeamWeek;
+use irori_ports::releases::ReadableWeek;
 
 sql! {
     NAMES = "SELECT t.id, t.name, d.name AS department FROM team t JOIN department d ON d.id = t.department_id
@@ -32,7 +32,7 @@ row_struct! {
 /// A team's week with what became of its follow-ups.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TeamExport {
-    pub seen: TeamWeek,
+    pub seen: ReadableWeek,
     /// Open now, whenever they were written.
     pub open: u32,
     pub counts: FollowUpCounts,

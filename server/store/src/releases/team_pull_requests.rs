@@ -4,7 +4,7 @@ use crate::db::connection::{Conn, fetch_all, sql};
 use crate::db::error::StoreError;
 use crate::db::row::{DbRow, FromDbRow};
 use crate::org::membership;
-use crate::pull_requests::activity::{OfPullRequest, Told, said_sql};
+use crate::pull_requests::activity::{ActivityByPullRequest, OfPullRequest, said_sql};
 use crate::pull_requests::pull_request::PullRequestRow;
 use crate::releases::response_times::Of;
 use irori_core::domain::day::Week;
@@ -97,9 +97,9 @@ async fn all_told(
     conn: &mut Conn,
     team: TeamId,
     [from, until, opened]: [Now; 3],
-) -> Result<Told, StoreError> {
+) -> Result<ActivityByPullRequest, StoreError> {
     type Said<T> = OfPullRequest<T>;
-    let mut told = Told::default();
+    let mut told = ActivityByPullRequest::default();
     told.add_reviews(fetch_all!(
         conn,
         Said<_>,

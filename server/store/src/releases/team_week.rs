@@ -3,7 +3,7 @@
 use crate::db::connection::{Conn, fetch_optional, sql};
 use crate::db::error::StoreError;
 use crate::db::row::{DbRow, FromDbRow};
-use crate::releases::publishing_group::{self, Span};
+use crate::releases::publishing_group::{self, GroupSpan};
 use crate::releases::release::{self, FoundWeek};
 use crate::releases::review_weeks;
 use crate::rules::thresholds;
@@ -16,7 +16,7 @@ use irori_core::privacy::release::HistoryWeek;
 use irori_core::privacy::thresholds::Thresholds;
 use irori_ports::Now;
 use irori_ports::error::AppError;
-use irori_ports::releases::{Closing, SeenReviews, TeamLine, TeamWeek};
+use irori_ports::releases::{ReadableWeek, ReleaseStatus, SeenReviews, TeamLine};
 
 /// Weeks that a team's page looks back on, the one it is about included.
 pub(crate) const WEEKS: u64 = 26;
@@ -73,14 +73,14 @@ pub(crate) async fn shown(
     team: TeamId,
     week: Week,
     now: Now,
-) -> Result<Option<(Span, ReleaseId)>, StoreError> {
+) -> Result<Option<(GroupSpan, ReleaseId)>, StoreError> {
     let (_, publishing) = led_by_nobody(conn, team).await?;
     if publishing == Publishing::Nothing {
         return Ok(None);
     }
     let least = in_force(conn, now).await?.team;
     let spans = publishing_group::of_team(conn, team).await?;
-    let inside = |span: &Span| span.from <= week && week <= span.until;
+    let inside = |span: &GroupSpan| span.from <= week && week <= span.until;
     let Some(span) = spans.into_iter().find(inside) else {
         return Ok(None);
     };
@@ -105,7 +105,7 @@ pub(crate) async fn team_week(
     (team, publishing): (TeamLine, Publishing),
     week: Option<Week>,
     now: Now,
-) -> Result<(TeamWeek, Option<ReleaseId>), StoreError> {
+) -> Result<(ReadableWeek, Option<ReleaseId>), StoreError> {
     let id = team.id;
     let this_week = Day::of(now, team.closes.zone, DayEnd::default()).week();
     let week = match week {
@@ -114,9 +114,9 @@ pub(crate) async fn team_week(
             .await?
             .map_or(this_week, |latest| latest.week),
     };
-    let mut shown = TeamWeek {
+    let mut shown = ReadableWeek {
         week,
-        closing: Closing::Nothing,
+        closing: ReleaseStatus::Nothing,
         together: Vec::new(),
         begins: None,
         history: Vec::new(),
@@ -133,7 +133,7 @@ pub(crate) async fn team_week(
     }
     let spans = publishing_group::of_team(conn, id).await?;
     let covers = |week: Week| {
-        let inside = |span: &&Span| span.from <= week && week <= span.until;
+        let inside = |span: &&GroupSpan| span.from <= week && week <= span.until;
         spans.iter().find(inside).copied()
     };
     let mut release = None;
@@ -149,11 +149,11 @@ pub(crate) async fn team_week(
         shown.closing = match weeks.last().filter(|last| last.week == week) {
             Some(last) if last.thresholds.team < shown.thresholds.team => {
                 weeks.clear();
-                Closing::NoLongerShown
+                ReleaseStatus::NoLongerShown
             }
             Some(last) => {
                 release = Some(last.id);
-                Closing::Closed {
+                ReleaseStatus::Closed {
                     due: last.due,
                     closed: last.closed,
                 }
@@ -162,9 +162,9 @@ pub(crate) async fn team_week(
                 weeks.clear();
                 let closes = due(week);
                 if closes > now {
-                    Closing::Open { closes }
+                    ReleaseStatus::Open { closes }
                 } else {
-                    Closing::Due { closes }
+                    ReleaseStatus::Due { closes }
                 }
             }
         };
@@ -190,13 +190,13 @@ pub(crate) async fn team_week(
     } else {
         let next = Quarter::of(this_week).next();
         shown.closing = match spans.first() {
-            Some(first) if week < first.from => Closing::TooEarly { first: first.from },
+            Some(first) if week < first.from => ReleaseStatus::TooEarly { first: first.from },
             // Who is published with whom then is not decided yet.
-            Some(_) if week > this_week && covers(this_week).is_some() => Closing::Open {
+            Some(_) if week > this_week && covers(this_week).is_some() => ReleaseStatus::Open {
                 closes: week.closes_at(shown.team.closes),
             },
-            Some(_) if week < this_week => Closing::NoGroupThen,
-            _ => Closing::NoGroup { next },
+            Some(_) if week < this_week => ReleaseStatus::NoGroupThen,
+            _ => ReleaseStatus::NoGroup { next },
         };
     }
     for (there, beside) in [
@@ -226,7 +226,7 @@ pub(crate) async fn in_force(conn: &mut Conn, now: Now) -> Result<Thresholds, St
 pub(crate) async fn expected(
     conn: &mut Conn,
     team: TeamId,
-    spans: &[Span],
+    spans: &[GroupSpan],
     this_week: Week,
 ) -> Result<Week, StoreError> {
     let began = fetch_optional!(conn, Option<Day>, BEGAN, team)?.flatten();

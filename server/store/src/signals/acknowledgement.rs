@@ -4,7 +4,7 @@ use crate::db::connection::{Conn, execute, fetch_all, sql};
 use crate::db::error::StoreError;
 use crate::db::settings::cut;
 use irori_core::domain::id::PersonId;
-use irori_core::families::person::Seen;
+use irori_core::families::person::SeenSignal;
 use irori_ports::Now;
 
 sql! {
@@ -13,15 +13,20 @@ sql! {
         ON CONFLICT (person_id, signal, week) DO NOTHING";
 }
 
-pub(crate) async fn of_person(conn: &mut Conn, person: PersonId) -> Result<Vec<Seen>, StoreError> {
+pub(crate) async fn of_person(
+    conn: &mut Conn,
+    person: PersonId,
+) -> Result<Vec<SeenSignal>, StoreError> {
     let seen = fetch_all!(conn, (_, _), OF_PERSON, person)?.into_iter();
-    Ok(seen.map(|(signal, week)| Seen { signal, week }).collect())
+    Ok(seen
+        .map(|(signal, week)| SeenSignal { signal, week })
+        .collect())
 }
 
 pub(crate) async fn add(
     conn: &mut Conn,
     person: PersonId,
-    seen: Seen,
+    seen: SeenSignal,
     now: Now,
 ) -> Result<(), StoreError> {
     execute!(conn, ADD, person, seen.signal, seen.week, cut(now))?;

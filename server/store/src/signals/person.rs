@@ -7,7 +7,7 @@ use crate::org::calendar;
 use crate::rules::policy;
 use crate::signals::{acknowledgement, estimates, reference, work_time};
 use irori_core::domain::day::Week;
-use irori_core::domain::entry::Kept;
+use irori_core::domain::entry::StoredEntry;
 use irori_core::domain::person::Viewer;
 use irori_core::families::person::Person;
 use irori_core::families::usual::due;
@@ -58,7 +58,7 @@ pub(crate) async fn person_up_to(
     })
 }
 
-fn partner_minutes(talks: &[Kept], weeks: &[PersonalWeek]) -> Vec<f64> {
+fn partner_minutes(talks: &[StoredEntry], weeks: &[PersonalWeek]) -> Vec<f64> {
     let talks = talks.iter().filter_map(|kept| kept.entry.as_chat());
     let checked_in = weeks.iter().flat_map(|week| &week.facts.days);
     let checked_in = checked_in.map(|day| day.day).collect();

@@ -3,7 +3,7 @@
 
 use crate::db::connection::{Conn, count, execute, exists, fetch_optional, sql};
 use crate::db::error::{OpenError, StoreError};
-use crate::db::schema::Reference;
+use crate::db::schema::ForeignKey;
 use crate::db::settings::cut;
 use crate::entries::entry;
 use crate::logins::{login_claim, proposal};
@@ -12,7 +12,7 @@ use crate::store::Store;
 use async_trait::async_trait;
 use irori_core::domain::id::PersonId;
 use irori_core::domain::person::Viewer;
-use irori_core::domain::receipt::{Held, Receipt};
+use irori_core::domain::receipt::{AccountReference, Receipt};
 use irori_crypto::erasures::{self, Erasure};
 use irori_ports::accounts::Accounts;
 use irori_ports::error::AppError;
@@ -132,17 +132,17 @@ async fn write_down(path: Arc<PathBuf>, erasure: Erasure) -> Result<(), StoreErr
 /// is one.
 async fn held(
     conn: &mut Conn,
-    references: &[Reference],
+    references: &[ForeignKey],
     person: PersonId,
-) -> Result<Vec<(Held, u64)>, StoreError> {
+) -> Result<Vec<(AccountReference, u64)>, StoreError> {
     let mut columns: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for reference in references.iter().filter(|r| r.to_table == "person") {
         let is_them = format!(r#""{}" = $1"#, reference.column);
         columns.entry(&reference.table).or_default().push(is_them);
     }
-    let mut rows: BTreeMap<Held, u64> = BTreeMap::new();
+    let mut rows: BTreeMap<AccountReference, u64> = BTreeMap::new();
     for (table, is_them) in columns {
-        let held = Held::of_table(table).ok_or(StoreError::Stored("a reference"))?;
+        let held = AccountReference::of_table(table).ok_or(StoreError::Stored("a reference"))?;
         // Names out of the database's own catalogue.
         let sql = format!(
             r#"SELECT COUNT(*) FROM "{table}" WHERE {}"#,

@@ -5,7 +5,7 @@ use crate::audit::security_event::RECORDED_AT_ONCE;
 use crate::auth::{known_device, one_time_link, session, throttle};
 use crate::db::connection::{Conn, Db, fetch_optional, sql};
 use crate::db::error::{OpenError, StoreError};
-use crate::db::settings::{Settings, cut};
+use crate::db::settings::{StoreSettings, cut};
 use crate::db::{installation, job, schema};
 use crate::entries::{draft, idempotency};
 use crate::logins::{login_claim, proposal};
@@ -42,13 +42,13 @@ impl Store {
     /// Opens the database at `url` (`sqlite:…` or `postgres:…`), made where it is a SQLite file
     /// that is not there, and brings it up to date. `secret` seals its texts and never changes.
     pub async fn open(url: &str, secret: &[u8; 32]) -> Result<Self, OpenError> {
-        Self::open_with(url, secret, Settings::default()).await
+        Self::open_with(url, secret, StoreSettings::default()).await
     }
 
     pub async fn open_with(
         url: &str,
         secret: &[u8; 32],
-        settings: Settings,
+        settings: StoreSettings,
     ) -> Result<Self, OpenError> {
         let seal = Seal::new(secret).with_clock(settings.clock.clone());
         let db = Db::connect(url, &settings).await?;
@@ -85,7 +85,7 @@ impl Store {
     /// The fingerprint of the secret that sealed the database at `url`; `None` where there is none yet.
     /// Nothing is changed, not even made.
     pub async fn known_secret(url: &str) -> Result<Option<String>, OpenError> {
-        let Some(db) = Db::connect_reading(url, &Settings::default()).await? else {
+        let Some(db) = Db::connect_reading(url, &StoreSettings::default()).await? else {
             return Ok(None);
         };
         let known = async { Ok(installation::secret(&mut db.read().await?).await?) }.await;
@@ -196,8 +196,8 @@ impl Store {
 async fn prepare(
     db: &Db,
     seal: &Seal,
-    settings: &Settings,
-) -> Result<(Vec<schema::Reference>, String), OpenError> {
+    settings: &StoreSettings,
+) -> Result<(Vec<schema::ForeignKey>, String), OpenError> {
     let fingerprint = seal.fingerprint();
     let mut conn = db.read().await?;
     check_version(&mut conn).await?;

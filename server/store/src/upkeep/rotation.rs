@@ -10,7 +10,7 @@ use crate::store::Store;
 use crate::webhooks::hook;
 use crate::weekly_review::{follow_up, note};
 use irori_core::domain::id::PersonId;
-use irori_crypto::seal::{INSTALLATION, Place, Seal};
+use irori_crypto::seal::{INSTALLATION, Seal, SealContext};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -37,50 +37,50 @@ sql! {
 }
 
 /// Id, owner, sealed value.
-pub(crate) type Row = (Uuid, PersonId, Vec<u8>);
+pub(crate) type SealedRow = (Uuid, PersonId, Vec<u8>);
 
 /// Owner, form, sealed value.
 pub(crate) type Draft = (PersonId, String, Vec<u8>);
 
 /// A column of sealed texts with its statements.
-pub(crate) struct Kind {
+pub(crate) struct RotatedColumn {
     texts: SealedColumn,
     all: &'static str,
     set: &'static str,
-    owner: Owner,
+    owner: SealedOwner,
 }
 
 /// Under whose key the texts of a column are sealed.
-pub(crate) enum Owner {
+pub(crate) enum SealedOwner {
     Author,
     Installation,
 }
 
-const fn of_author(texts: SealedColumn, all: &'static str, set: &'static str) -> Kind {
-    Kind {
+const fn of_author(texts: SealedColumn, all: &'static str, set: &'static str) -> RotatedColumn {
+    RotatedColumn {
         texts,
         all,
         set,
-        owner: Owner::Author,
+        owner: SealedOwner::Author,
     }
 }
 
-pub(crate) const KINDS: [Kind; 7] = [
+pub(crate) const KINDS: [RotatedColumn; 7] = [
     of_author(check_in::TEXT, NOTES, SET_NOTE),
     of_author(annotation::TEXT, ANNOTATIONS, SET_ANNOTATION),
     of_author(word::TEXT, WORDS, SET_WORD),
     of_author(follow_up::WHAT, FOLLOW_UPS, SET_FOLLOW_UP),
     of_author(follow_up::REASON, REASONS, SET_REASON),
     of_author(note::TEXT, LEAD_NOTES, SET_LEAD_NOTE),
-    Kind {
-        owner: Owner::Installation,
+    RotatedColumn {
+        owner: SealedOwner::Installation,
         ..of_author(hook::SECRET, HOOKS, SET_HOOK)
     },
 ];
 
 /// What a rotation does about values that do not open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unreadable {
+pub enum UnreadablePolicy {
     /// One is enough to change nothing at all.
     Refuse,
     /// They stay as they are, and as unreadable as they were.
@@ -106,8 +106,9 @@ pub(crate) async fn unreadable(
         let mut after = Uuid::nil();
         while let Some((last, rows)) = kind.some(conn, after).await? {
             after = last;
-            let closed =
-                |(id, owner, sealed): &Row| seal.open(kind.place(*owner, id), sealed).is_err();
+            let closed = |(id, owner, sealed): &SealedRow| {
+                seal.open(kind.place(*owner, id), sealed).is_err()
+            };
             found.extend(
                 rows.iter()
                     .filter(|row| closed(row))
@@ -135,12 +136,12 @@ impl Store {
     pub async fn rotate_secret(
         &self,
         secret: &[u8; 32],
-        unreadable: Unreadable,
+        unreadable: UnreadablePolicy,
     ) -> Result<Resealed, StoreError> {
         let (old, new) = (self.seal.clone(), Seal::new(secret));
         self.write(async move |conn| {
             let done = reseal(conn, &old, &new).await?;
-            if unreadable == Unreadable::Refuse && !done.unreadable.is_empty() {
+            if unreadable == UnreadablePolicy::Refuse && !done.unreadable.is_empty() {
                 return Err(StoreError::Unreadable(done.unreadable));
             }
             Ok(done)
@@ -191,11 +192,11 @@ pub(crate) async fn reseal(
     Ok(done)
 }
 
-impl Kind {
-    fn place<'r>(&self, author: PersonId, row: &'r Uuid) -> Place<'r> {
+impl RotatedColumn {
+    fn place<'r>(&self, author: PersonId, row: &'r Uuid) -> SealContext<'r> {
         let owner = match self.owner {
-            Owner::Author => author,
-            Owner::Installation => INSTALLATION,
+            SealedOwner::Author => author,
+            SealedOwner::Installation => INSTALLATION,
         };
         self.texts.place(owner, row)
     }
@@ -205,8 +206,8 @@ impl Kind {
         &self,
         conn: &mut Conn,
         after: Uuid,
-    ) -> Result<Option<(Uuid, Vec<Row>)>, StoreError> {
-        let rows = fetch_all!(conn, Row, self.all, after)?;
+    ) -> Result<Option<(Uuid, Vec<SealedRow>)>, StoreError> {
+        let rows = fetch_all!(conn, SealedRow, self.all, after)?;
         let last = rows.last().map(|(id, ..)| *id);
         Ok(last.map(|last| (last, rows)))
     }
@@ -226,8 +227,8 @@ pub(crate) fn unreadable_draft(person: PersonId, form: &str) -> UnreadableValue 
     }
 }
 
-pub(crate) fn draft(owner: PersonId, form: &str) -> Place<'_> {
-    Place {
+pub(crate) fn draft(owner: PersonId, form: &str) -> SealContext<'_> {
+    SealContext {
         owner,
         table: "draft",
         row: form.as_bytes(),

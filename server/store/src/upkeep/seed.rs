@@ -3,7 +3,7 @@
 use crate::auth::account;
 use crate::db::error::StoreError;
 use crate::db::settings::{cut, row_id};
-use crate::entries::entry_row::Row;
+use crate::entries::entry_row::EntryRow;
 use crate::entries::{entry, week_rollup};
 use crate::logins::forge_account;
 use crate::org::person::NewPerson;
@@ -14,7 +14,7 @@ use irori_core::domain::annotation::Annotation;
 use irori_core::domain::calendar::{Holiday, WorkingHours};
 use irori_core::domain::consent::ConsentPlan;
 use irori_core::domain::entry::Entry;
-use irori_core::domain::forge_account::{Account, Proof};
+use irori_core::domain::forge_account::{ForgeLogin, Proof};
 use irori_core::domain::id::{
     AnnotationId, DepartmentId, EntryId, ForgeAccountId, IdempotencyKey, MembershipId, PersonId,
     TeamId, WordId,
@@ -30,13 +30,13 @@ const AT_ONCE: usize = 2000;
 
 impl Store {
     /// Makes the organisation: the root of the tree. There is one.
-    pub async fn found_org(&self, name: &str) -> Result<DepartmentId, StoreError> {
+    pub async fn seed_org(&self, name: &str) -> Result<DepartmentId, StoreError> {
         let (id, name) = ((self.settings.draw)(), name.to_owned());
         self.write(async move |conn| department::make_root(conn, id, &name).await)
             .await
     }
 
-    pub async fn found_department(
+    pub async fn seed_department(
         &self,
         name: &str,
         parent: DepartmentId,
@@ -46,13 +46,13 @@ impl Store {
             .await
     }
 
-    pub async fn found_team(&self, plan: TeamPlan) -> Result<TeamId, StoreError> {
+    pub async fn seed_team(&self, plan: TeamPlan) -> Result<TeamId, StoreError> {
         let id = (self.settings.draw)();
         self.write(async move |conn| team::add(conn, id, &plan).await)
             .await
     }
 
-    pub async fn found_holidays(
+    pub async fn seed_holidays(
         &self,
         team: TeamId,
         holidays: Vec<Holiday>,
@@ -62,14 +62,14 @@ impl Store {
     }
 
     /// Makes an account without an invitation; its hash is as [`Store::hash_password`] gives it.
-    pub async fn found_person(&self, mut new: NewPerson) -> Result<PersonId, StoreError> {
+    pub async fn seed_person(&self, mut new: NewPerson) -> Result<PersonId, StoreError> {
         new.created = cut(new.created);
         let (settings, references) = (self.settings.clone(), self.references.clone());
         self.write(async move |conn| account::make(conn, &settings, &references, &new).await)
             .await
     }
 
-    pub async fn found_membership(
+    pub async fn seed_membership(
         &self,
         person: PersonId,
         plan: MembershipPlan,
@@ -79,7 +79,7 @@ impl Store {
             .await
     }
 
-    pub async fn found_working_hours(
+    pub async fn seed_working_hours(
         &self,
         person: PersonId,
         hours: WorkingHours,
@@ -89,13 +89,13 @@ impl Store {
     }
 
     /// Ties a login on GitHub to a person, as the operator knows it.
-    pub async fn found_login(
+    pub async fn seed_login(
         &self,
         person: PersonId,
-        account: Account,
+        account: ForgeLogin,
         now: Now,
     ) -> Result<(), StoreError> {
-        let tie = forge_account::Tie {
+        let tie = forge_account::ForgeAccountTie {
             id: ForgeAccountId((self.settings.draw)()),
             account,
             person,
@@ -108,7 +108,7 @@ impl Store {
     }
 
     /// Adds an annotation as written by somebody, who need not lead the team that it may be of.
-    pub async fn found_annotation(
+    pub async fn seed_annotation(
         &self,
         by: PersonId,
         annotation: Annotation,
@@ -124,7 +124,7 @@ impl Store {
     }
 
     /// Shares a family by name as of `at`, by the rules of who may.
-    pub async fn found_consent(
+    pub async fn seed_consent(
         &self,
         by: PersonId,
         plan: ConsentPlan,
@@ -135,12 +135,7 @@ impl Store {
     }
 
     /// Sends a Word as of `at`, by the rules of who may.
-    pub async fn found_word(
-        &self,
-        by: PersonId,
-        word: Word,
-        at: Now,
-    ) -> Result<WordId, StoreError> {
+    pub async fn seed_word(&self, by: PersonId, word: Word, at: Now) -> Result<WordId, StoreError> {
         let (once, seal) = (IdempotencyKey((self.settings.draw)()), self.seal.clone());
         self.write(async move |conn| word::send(conn, &seal, by, once, &word, at).await)
             .await
@@ -168,7 +163,7 @@ impl Store {
                     let mut weeks = BTreeSet::new();
                     for (entry, now) in &some {
                         let now = cut(*now);
-                        let row = Row {
+                        let row = EntryRow {
                             id: EntryId(row_id(now)),
                             person,
                             now,

@@ -127,7 +127,7 @@ async fn damage(conn: &mut Conn) -> Result<Vec<Finding>, StoreError> {
 async fn orphans(conn: &mut Conn) -> Result<Vec<Finding>, StoreError> {
     let mut findings = Vec::new();
     for reference in schema::references(conn).await? {
-        let schema::Reference {
+        let schema::ForeignKey {
             table,
             column,
             to_table,

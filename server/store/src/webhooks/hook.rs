@@ -12,7 +12,7 @@ use crate::db::settings::cut;
 use chrono::{NaiveDate, TimeDelta};
 use irori_core::domain::forge_account::Forge;
 use irori_core::domain::hook::{
-    Content, DELIVERIES_KEPT_FOR, DeliveryName, HookKey, HookLine, Outcome,
+    DELIVERIES_KEPT_FOR, DeliveryDigest, DeliveryName, DeliveryOutcome, HookKey, HookLine,
 };
 use irori_core::domain::id::HookId;
 use irori_crypto::seal::{INSTALLATION, Seal};
@@ -116,10 +116,10 @@ pub(crate) async fn lines(conn: &mut Conn, now: Now) -> Result<Vec<HookLine>, St
     let since: NaiveDate = (now - HEALTH_OVER).date_naive();
     let mut lines = Vec::new();
     for (id, forge, name, made) in fetch_all!(conn, (HookId, Forge, String, Now), ALL)? {
-        let last = fetch_optional!(conn, (Outcome, Now), LAST, id)?;
+        let last = fetch_optional!(conn, (DeliveryOutcome, Now), LAST, id)?;
         let counts = fetch_all!(conn, (String, i64), SINCE, id, since)?;
         let mut week = Vec::new();
-        for outcome in Outcome::ALL {
+        for outcome in DeliveryOutcome::ALL {
             let of = counts.iter().filter(|(o, _)| o == outcome.as_str());
             let sum: i64 = of.map(|(_, n)| n).sum();
             if sum > 0 {
@@ -154,7 +154,7 @@ pub(crate) async fn is_first(
 pub(crate) async fn has_content(
     conn: &mut Conn,
     id: HookId,
-    content: Option<&Content>,
+    content: Option<&DeliveryDigest>,
 ) -> Result<bool, StoreError> {
     match content {
         Some(content) => exists!(conn, HAS_CONTENT, id, content),
@@ -177,7 +177,7 @@ pub(crate) async fn signed_around(
 pub(crate) async fn count(
     conn: &mut Conn,
     id: HookId,
-    outcome: Outcome,
+    outcome: DeliveryOutcome,
     now: Now,
 ) -> Result<(), StoreError> {
     let now = cut(now);

@@ -13,7 +13,7 @@ use crate::db::settings::{cut, row_id};
 use crate::store::Store;
 use chrono::TimeDelta;
 use irori_core::domain::id::HookId;
-use irori_core::reviews::coverage::{Cause, Stretch};
+use irori_core::reviews::coverage::{Cause, TimeRange};
 use irori_ports::Now;
 
 /// For how long no beat is no outage: a restart and a beat that came late.
@@ -77,8 +77,8 @@ impl FoundOutage {
     }
 
     /// One that lasts has no end.
-    pub fn stretch(&self) -> Stretch {
-        Stretch {
+    pub fn stretch(&self) -> TimeRange {
+        TimeRange {
             from: self.from,
             to: self.to.unwrap_or(Now::MAX_UTC),
         }
@@ -88,7 +88,7 @@ impl FoundOutage {
 impl Store {
     /// Notes that Irori is there to take deliveries in. Where it was not since long, that was an outage,
     /// which is given.
-    pub async fn beat(&self, now: Now) -> Result<Option<Stretch>, StoreError> {
+    pub async fn beat(&self, now: Now) -> Result<Option<TimeRange>, StoreError> {
         let now = cut(now);
         self.write(async move |conn| {
             let sql = conn.pick(LAST_BEAT_SQLITE, LAST_BEAT_POSTGRES);
@@ -98,7 +98,7 @@ impl Store {
                 return Ok(None);
             };
             add(conn, None, None, Cause::Absent, last, now).await?;
-            Ok(Some(Stretch {
+            Ok(Some(TimeRange {
                 from: last,
                 to: now,
             }))

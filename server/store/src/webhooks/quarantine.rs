@@ -7,7 +7,7 @@ use crate::db::row::{DbRow, FromDbRow};
 use crate::webhooks::outage;
 use chrono::TimeDelta;
 use irori_core::domain::forge_account::Forge;
-use irori_core::domain::hook::{Content, DeliveryName};
+use irori_core::domain::hook::{DeliveryDigest, DeliveryName};
 use irori_core::domain::id::{HookId, QuarantineId};
 use irori_core::domain::quarantine::{Malformed, QuarantinePage, Quarantined};
 use irori_ports::Now;
@@ -38,7 +38,7 @@ sql! {
 }
 
 /// One that is kept.
-pub(crate) struct Kept {
+pub(crate) struct QuarantinedDelivery {
     pub hook: HookId,
     pub forge: Forge,
     pub received: Now,
@@ -52,7 +52,7 @@ pub(crate) async fn keep(
     id: QuarantineId,
     hook: HookId,
     malformed: &Malformed,
-    content: Option<&Content>,
+    content: Option<&DeliveryDigest>,
     now: Now,
 ) -> Result<(), StoreError> {
     execute!(
@@ -73,8 +73,11 @@ pub(crate) async fn keep(
 }
 
 /// One that is kept; [`AppError::NotThere`] if it is not.
-pub(crate) async fn find(conn: &mut Conn, id: QuarantineId) -> Result<Kept, StoreError> {
-    Ok(fetch_optional!(conn, Kept, FIND, id)?.ok_or(AppError::NotThere)?)
+pub(crate) async fn find(
+    conn: &mut Conn,
+    id: QuarantineId,
+) -> Result<QuarantinedDelivery, StoreError> {
+    Ok(fetch_optional!(conn, QuarantinedDelivery, FIND, id)?.ok_or(AppError::NotThere)?)
 }
 
 /// Some of those that are kept, the latest first, from before `before` on.
@@ -111,7 +114,7 @@ impl FromDbRow for Quarantined {
     }
 }
 
-impl FromDbRow for Kept {
+impl FromDbRow for QuarantinedDelivery {
     fn from_row(row: &DbRow) -> Result<Self, StoreError> {
         let Quarantined {
             forge,

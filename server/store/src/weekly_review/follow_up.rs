@@ -23,7 +23,7 @@ use irori_ports::Now;
 use irori_ports::error::AppError;
 use uuid::Uuid;
 
-/// A query whose rows are [`Found`].
+/// A query whose rows are [`FollowUpRow`].
 macro_rules! found_sql {
     ($where:literal) => {
         concat!(
@@ -78,7 +78,7 @@ pub(crate) const REASON: SealedColumn = SealedColumn {
 
 row_struct! {
     /// A follow-up as its columns have it.
-    pub(crate) struct Found {
+    pub(crate) struct FollowUpRow {
         id: FollowUpId,
         pub team_id: TeamId,
         person_id: PersonId,
@@ -95,7 +95,7 @@ row_struct! {
     }
 }
 
-impl Found {
+impl FollowUpRow {
     /// Whether this is what it says already.
     pub fn says(&self, seal: &Seal, follow_up: &FollowUp) -> bool {
         let what = seal.open(WHAT.place(self.person_id, &self.id.0), &self.what);
@@ -144,7 +144,7 @@ pub(crate) async fn open(
     seal: &Seal,
     team: TeamId,
 ) -> Result<Vec<KeptFollowUp>, StoreError> {
-    let found = fetch_all!(conn, Found, OPEN, team)?;
+    let found = fetch_all!(conn, FollowUpRow, OPEN, team)?;
     read_all(conn, seal, found).await
 }
 
@@ -155,14 +155,14 @@ pub(crate) async fn settled(
     team: TeamId,
     now: Now,
 ) -> Result<Vec<KeptFollowUp>, StoreError> {
-    let found = fetch_all!(conn, Found, SETTLED, team, counted_since(now))?;
+    let found = fetch_all!(conn, FollowUpRow, SETTLED, team, counted_since(now))?;
     read_all(conn, seal, found).await
 }
 
 async fn read_all(
     conn: &mut Conn,
     seal: &Seal,
-    found: Vec<Found>,
+    found: Vec<FollowUpRow>,
 ) -> Result<Vec<KeptFollowUp>, StoreError> {
     let mut kept = Vec::with_capacity(found.len());
     for found in found {
@@ -207,10 +207,10 @@ pub(crate) async fn team_of(conn: &mut Conn, id: FollowUpId) -> Result<TeamId, S
 }
 
 /// The one with this id, kept from others until the transaction ends.
-pub(crate) async fn hold(conn: &mut Conn, id: FollowUpId) -> Result<Found, StoreError> {
+pub(crate) async fn hold(conn: &mut Conn, id: FollowUpId) -> Result<FollowUpRow, StoreError> {
     let sql = conn.pick(HOLD_SQLITE, HOLD_POSTGRES);
     check_there(exists!(conn, sql, id)?)?;
-    Ok(fetch_optional!(conn, Found, FIND, id)?.ok_or(AppError::NotThere)?)
+    Ok(fetch_optional!(conn, FollowUpRow, FIND, id)?.ok_or(AppError::NotThere)?)
 }
 
 /// Whose a new follow-up is, and which showing of a form makes it.
@@ -248,7 +248,7 @@ pub(crate) async fn add(
 pub(crate) async fn change(
     conn: &mut Conn,
     seal: &Seal,
-    found: &Found,
+    found: &FollowUpRow,
     to: &FollowUp,
 ) -> Result<(), StoreError> {
     let (owner, row) = found.row();
@@ -275,7 +275,7 @@ pub(crate) async fn open_again(conn: &mut Conn, id: FollowUpId) -> Result<(), St
 pub(crate) async fn give_up(
     conn: &mut Conn,
     seal: &Seal,
-    found: &Found,
+    found: &FollowUpRow,
     reason: &str,
     now: Now,
 ) -> Result<(), StoreError> {

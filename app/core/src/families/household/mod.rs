@@ -2,7 +2,7 @@
 //! person and whoever they share a home with. No score, no mood, nothing of the other direction.
 
 use super::my_weeks::{Agreement, GoodSides};
-use crate::domain::check_in::{CheckIn, Section};
+use crate::domain::check_in::{CheckIn, DaySection};
 use crate::domain::day::Day;
 use crate::domain::entry::{Entry, is_answered};
 use crate::domain::form::{FieldError, Form, FormReader, ValidationErrors};
@@ -86,7 +86,7 @@ pub struct KindLine {
 
 /// Whether it could have waited.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Waiting {
+pub struct CouldWaitCounts {
     pub yes: usize,
     pub no: usize,
     pub not_said: usize,
@@ -101,7 +101,7 @@ pub struct HouseholdSheet {
     pub kinds: Vec<KindLine>,
     pub all: Agreement,
     pub minutes: i64,
-    pub could_wait: Waiting,
+    pub could_wait: CouldWaitCounts,
     /// Interruptions that began in each hour, 0 to 23.
     pub hours: [usize; 24],
     /// Interruptions whose start was not said.
@@ -124,7 +124,7 @@ impl HouseholdSheet {
         let checked_in: BTreeSet<Day> = check_ins.iter().map(|check_in| check_in.day).collect();
         let answered = check_ins
             .iter()
-            .filter(|check_in| is_answered(check_in, Section::HomeToWork, inside()));
+            .filter(|check_in| is_answered(check_in, DaySection::HomeToWork, inside()));
         let (hours, without_start) = by_hour(&ours);
         Self {
             period,
@@ -176,9 +176,9 @@ fn minutes<'i>(ours: impl Iterator<Item = &'i Interruption>) -> i64 {
     ours.map(|one| one.minutes).sum()
 }
 
-fn could_wait(ours: &[&Interruption]) -> Waiting {
+fn could_wait(ours: &[&Interruption]) -> CouldWaitCounts {
     let count = |answer| ours.iter().filter(|one| one.could_wait == answer).count();
-    Waiting {
+    CouldWaitCounts {
         yes: count(Some(true)),
         no: count(Some(false)),
         not_said: count(None),

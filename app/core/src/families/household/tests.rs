@@ -15,7 +15,7 @@ fn november() -> Period {
     }
 }
 
-fn check_in(on: &str, none_today: &[Section]) -> Entry {
+fn check_in(on: &str, none_today: &[DaySection]) -> Entry {
     Entry::CheckIn(CheckIn {
         none_today: none_today.to_vec(),
         ..CheckIn::blank(day(on))
@@ -77,7 +77,7 @@ fn interruptions_are_told_by_kind_with_what_was_agreed() {
     assert_eq!((sheet.count(), sheet.minutes), (4, 60));
     assert_eq!(
         sheet.could_wait,
-        Waiting {
+        CouldWaitCounts {
             yes: 1,
             no: 1,
             not_said: 2
@@ -90,8 +90,8 @@ fn interruptions_are_told_by_kind_with_what_was_agreed() {
 #[test]
 fn the_base_is_days_with_a_check_in_that_answered_the_section() {
     let entries = [
-        check_in("2026-11-02", &[Section::HomeToWork]),
-        check_in("2026-11-03", &[Section::Talk]),
+        check_in("2026-11-02", &[DaySection::HomeToWork]),
+        check_in("2026-11-03", &[DaySection::Talk]),
         check_in("2026-11-04", &[]),
         Entry::Interruption(from_home("2026-11-04", InterruptionKind::Family, 10)),
         Entry::Interruption(from_home("2026-11-05", InterruptionKind::Family, 10)),

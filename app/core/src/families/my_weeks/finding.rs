@@ -2,7 +2,7 @@
 //!
 //! A description, not a signal: it has no reference, no band, and wakes nobody.
 
-use super::{Measure, MyWeek, Progress, Unit};
+use super::{Measure, MeasureUnit, MyWeek, Progress};
 use crate::signals::numbers::mean;
 use std::cmp::Ordering;
 
@@ -15,7 +15,7 @@ const LEAST: usize = 3;
 
 /// What a measure shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Finding {
+pub enum MeasureFinding {
     /// Fewer than three weeks of the last four, or of the eight before them, can be compared;
     /// this many weeks have a number so far.
     SoFar { weeks: usize },
@@ -23,7 +23,7 @@ pub enum Finding {
     Steady { recent: f64 },
     /// The means of the last four weeks and of the eight before them.
     Changed {
-        to: Change,
+        to: MeasureChange,
         recent: f64,
         before: f64,
     },
@@ -31,13 +31,13 @@ pub enum Finding {
 
 /// Which way a measure went; neither is better by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum MeasureChange {
     Up,
     Down,
 }
 
 /// What `measure` shows in `weeks`, the last four weeks that are over against the eight before.
-pub fn finding(weeks: &[MyWeek], measure: Measure) -> Finding {
+pub fn finding(weeks: &[MyWeek], measure: Measure) -> MeasureFinding {
     let over: Vec<Option<f64>> = weeks
         .iter()
         .filter(|week| week.progress == Progress::Over)
@@ -49,14 +49,14 @@ pub fn finding(weeks: &[MyWeek], measure: Measure) -> Finding {
     match (mean_of(recent), mean_of(before)) {
         (Some(recent), Some(before)) if is_change(measure.unit(), recent, before) => {
             let to = if recent > before {
-                Change::Up
+                MeasureChange::Up
             } else {
-                Change::Down
+                MeasureChange::Down
             };
-            Finding::Changed { to, recent, before }
+            MeasureFinding::Changed { to, recent, before }
         }
-        (Some(recent), Some(_)) => Finding::Steady { recent },
-        _ => Finding::SoFar {
+        (Some(recent), Some(_)) => MeasureFinding::Steady { recent },
+        _ => MeasureFinding::SoFar {
             weeks: weeks
                 .iter()
                 .filter(|w| w.point(measure).value.is_some())
@@ -66,7 +66,7 @@ pub fn finding(weeks: &[MyWeek], measure: Measure) -> Finding {
 }
 
 /// The measure that changed most, if any did; among equals the one that is asked first.
-pub fn strongest(weeks: &[MyWeek]) -> Option<(Measure, Finding)> {
+pub fn strongest(weeks: &[MyWeek]) -> Option<(Measure, MeasureFinding)> {
     Measure::ALL
         .iter()
         .map(|measure| (*measure, finding(weeks, *measure)))
@@ -89,23 +89,23 @@ fn mean_of(weeks: &[Option<f64>]) -> Option<f64> {
 /// The smallest difference that is called a change: 0.3 points of a score; a quarter of the
 /// larger side, and at least ten minutes or one interruption or colleague a week. Policy, chosen
 /// so that an ordinary week more or less does not make a headline.
-fn smallest_change(unit: Unit, recent: f64, before: f64) -> f64 {
+fn smallest_change(unit: MeasureUnit, recent: f64, before: f64) -> f64 {
     let quarter = 0.25 * recent.max(before);
     match unit {
-        Unit::Score => 0.3,
-        Unit::Minutes => quarter.max(10.0),
-        Unit::Count => quarter.max(1.0),
+        MeasureUnit::Score => 0.3,
+        MeasureUnit::Minutes => quarter.max(10.0),
+        MeasureUnit::Count => quarter.max(1.0),
     }
 }
 
-fn is_change(unit: Unit, recent: f64, before: f64) -> bool {
+fn is_change(unit: MeasureUnit, recent: f64, before: f64) -> bool {
     (recent - before).abs() >= smallest_change(unit, recent, before) - 1e-9
 }
 
 /// How many smallest changes a change is, so that points and minutes can be put in order.
-fn strength(measure: Measure, finding: Finding) -> Option<f64> {
+fn strength(measure: Measure, finding: MeasureFinding) -> Option<f64> {
     match finding {
-        Finding::Changed { recent, before, .. } => {
+        MeasureFinding::Changed { recent, before, .. } => {
             Some((recent - before).abs() / smallest_change(measure.unit(), recent, before))
         }
         _ => None,
@@ -146,12 +146,14 @@ mod tests {
         weeks
     }
 
-    fn check(measure: Measure, before: &[f64], recent: &[f64], expected: Option<Change>) {
+    fn check(measure: Measure, before: &[f64], recent: &[f64], expected: Option<MeasureChange>) {
         let values: Vec<_> = before.iter().chain(recent).map(|v| Some(*v)).collect();
         let found = match finding(&weeks(measure, &values), measure) {
-            Finding::Changed { to, .. } => Some(to),
-            Finding::Steady { .. } => None,
-            Finding::SoFar { weeks } => panic!("{weeks} weeks are enough: {before:?} {recent:?}"),
+            MeasureFinding::Changed { to, .. } => Some(to),
+            MeasureFinding::Steady { .. } => None,
+            MeasureFinding::SoFar { weeks } => {
+                panic!("{weeks} weeks are enough: {before:?} {recent:?}")
+            }
         };
         assert_eq!(found, expected, "{measure:?} {before:?} {recent:?}");
     }
@@ -159,16 +161,16 @@ mod tests {
     #[test]
     fn a_change_is_three_tenths_of_a_point_or_a_quarter() {
         use Measure::*;
-        check(Connection, &[3.6; 8], &[2.8; 4], Some(Change::Down));
-        check(Connection, &[3.6; 8], &[3.3; 4], Some(Change::Down));
+        check(Connection, &[3.6; 8], &[2.8; 4], Some(MeasureChange::Down));
+        check(Connection, &[3.6; 8], &[3.3; 4], Some(MeasureChange::Down));
         check(Connection, &[3.6; 8], &[3.4; 4], None);
-        check(Focus, &[3.0; 3], &[3.5; 4], Some(Change::Up));
-        check(Talk, &[85.0; 8], &[40.0; 4], Some(Change::Down));
+        check(Focus, &[3.0; 3], &[3.5; 4], Some(MeasureChange::Up));
+        check(Talk, &[85.0; 8], &[40.0; 4], Some(MeasureChange::Down));
         check(Talk, &[80.0; 8], &[65.0; 4], None);
         check(Talk, &[10.0; 8], &[4.0; 4], None);
-        check(Talk, &[0.0; 8], &[30.0; 4], Some(Change::Up));
+        check(Talk, &[0.0; 8], &[30.0; 4], Some(MeasureChange::Up));
         check(HomeToWork, &[0.0; 8], &[0.5; 4], None);
-        check(HomeToWork, &[4.0; 8], &[2.0; 4], Some(Change::Down));
+        check(HomeToWork, &[4.0; 8], &[2.0; 4], Some(MeasureChange::Down));
         check(HomeToWork, &[0.0; 8], &[0.0; 4], None);
     }
 
@@ -185,10 +187,10 @@ mod tests {
     #[test]
     fn fewer_than_three_weeks_on_a_side_say_how_many_there_are() {
         let so_far = |values: &[Option<f64>]| finding(&weeks(Measure::Mood, values), Measure::Mood);
-        assert_eq!(so_far(&[]), Finding::SoFar { weeks: 1 });
-        assert_eq!(so_far(&[Some(3.0); 6]), Finding::SoFar { weeks: 7 });
+        assert_eq!(so_far(&[]), MeasureFinding::SoFar { weeks: 1 });
+        assert_eq!(so_far(&[Some(3.0); 6]), MeasureFinding::SoFar { weeks: 7 });
         let away = [vec![Some(3.0); 10], vec![None, None, Some(2.0), Some(2.0)]].concat();
-        assert_eq!(so_far(&away), Finding::SoFar { weeks: 13 });
+        assert_eq!(so_far(&away), MeasureFinding::SoFar { weeks: 13 });
         let back = [
             vec![Some(3.0); 10],
             vec![None, Some(2.0), Some(2.0), Some(2.0)],
@@ -196,8 +198,8 @@ mod tests {
         .concat();
         assert_eq!(
             so_far(&back),
-            Finding::Changed {
-                to: Change::Down,
+            MeasureFinding::Changed {
+                to: MeasureChange::Down,
                 recent: 2.0,
                 before: 3.0
             }

@@ -8,9 +8,9 @@ pub mod finding;
 mod tests;
 
 use crate::domain::calendar::WorkCalendar;
-use crate::domain::check_in::{CheckIn, Score, Section};
+use crate::domain::check_in::{CheckIn, DaySection, Score};
 use crate::domain::day::{Day, Week};
-use crate::domain::entry::{Entry, Kept, is_answered};
+use crate::domain::entry::{Entry, StoredEntry, is_answered};
 use crate::domain::form::text_enum;
 use crate::domain::id::PersonId;
 use crate::domain::interruption::Interruption;
@@ -47,7 +47,7 @@ text_enum! {
 
 /// How the numbers of a measure are compared and written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
+pub enum MeasureUnit {
     /// A mean of answers from 1 to 5.
     Score,
     Minutes,
@@ -55,11 +55,11 @@ pub enum Unit {
 }
 
 impl Measure {
-    pub fn unit(self) -> Unit {
+    pub fn unit(self) -> MeasureUnit {
         match self {
-            Self::Connection | Self::Mood | Self::Energy | Self::Focus => Unit::Score,
-            Self::Talk | Self::Movement => Unit::Minutes,
-            Self::Partners | Self::HomeToWork | Self::WorkToHome => Unit::Count,
+            Self::Connection | Self::Mood | Self::Energy | Self::Focus => MeasureUnit::Score,
+            Self::Talk | Self::Movement => MeasureUnit::Minutes,
+            Self::Partners | Self::HomeToWork | Self::WorkToHome => MeasureUnit::Count,
         }
     }
 }
@@ -156,7 +156,7 @@ pub fn since(today: Day) -> Day {
 
 /// The last [`WEEKS`] weeks up to the running one, in order and without holes. Weeks before the
 /// first entry are left out: nobody missed them. Empty when there is no entry.
-pub fn my_weeks(kept: &[Kept], calendar: &WorkCalendar, today: Day) -> Vec<MyWeek> {
+pub fn my_weeks(kept: &[StoredEntry], calendar: &WorkCalendar, today: Day) -> Vec<MyWeek> {
     let mut by_week: HashMap<Week, Vec<&Entry>> = HashMap::new();
     for kept in kept {
         by_week
@@ -200,7 +200,7 @@ impl<'e> Gathered<'e> {
     }
 
     fn week(&self, week: Week) -> MyWeek {
-        let by_home = self.entries_of(Section::HomeToWork);
+        let by_home = self.entries_of(DaySection::HomeToWork);
         MyWeek {
             week,
             progress: self.progress,
@@ -217,11 +217,11 @@ impl<'e> Gathered<'e> {
             Measure::Mood => self.mean(|c| c.mood),
             Measure::Energy => self.mean(|c| c.energy),
             Measure::Focus => self.mean(|c| c.focus),
-            Measure::Talk => self.sum(Section::Talk, Self::minutes),
-            Measure::Partners => self.sum(Section::Talk, Self::partners),
-            Measure::HomeToWork => self.sum(Section::HomeToWork, Self::count),
-            Measure::WorkToHome => self.sum(Section::WorkToHome, Self::count),
-            Measure::Movement => self.sum(Section::Movement, Self::minutes),
+            Measure::Talk => self.sum(DaySection::Talk, Self::minutes),
+            Measure::Partners => self.sum(DaySection::Talk, Self::partners),
+            Measure::HomeToWork => self.sum(DaySection::HomeToWork, Self::count),
+            Measure::WorkToHome => self.sum(DaySection::WorkToHome, Self::count),
+            Measure::Movement => self.sum(DaySection::Movement, Self::minutes),
         }
     }
 
@@ -236,7 +236,7 @@ impl<'e> Gathered<'e> {
         }
     }
 
-    fn sum(&self, section: Section, of: fn(&Self, Section) -> usize) -> Point {
+    fn sum(&self, section: DaySection, of: fn(&Self, DaySection) -> usize) -> Point {
         let answered = self.answered(section);
         let is_there = answered > 0 || self.count(section) > 0;
         Point {
@@ -262,21 +262,21 @@ impl<'e> Gathered<'e> {
     }
 
     /// Days with a check-in and either an entry of the section or *none today*.
-    fn answered(&self, section: Section) -> usize {
+    fn answered(&self, section: DaySection) -> usize {
         let check_ins = self.check_ins.iter();
         check_ins
             .filter(|check_in| is_answered(check_in, section, self.entries.iter().copied()))
             .count()
     }
 
-    fn entries_of(&self, section: Section) -> impl Iterator<Item = &'e Entry> {
+    fn entries_of(&self, section: DaySection) -> impl Iterator<Item = &'e Entry> {
         self.entries
             .iter()
             .copied()
             .filter(move |e| e.section() == Some(section))
     }
 
-    fn minutes(&self, section: Section) -> usize {
+    fn minutes(&self, section: DaySection) -> usize {
         let minutes = |entry: &Entry| match entry {
             Entry::Chat(e) => e.minutes,
             Entry::Activity(e) => e.minutes,
@@ -287,11 +287,11 @@ impl<'e> Gathered<'e> {
         usize::try_from(sum).unwrap_or(0)
     }
 
-    fn count(&self, section: Section) -> usize {
+    fn count(&self, section: DaySection) -> usize {
         self.entries_of(section).count()
     }
 
-    fn partners(&self, section: Section) -> usize {
+    fn partners(&self, section: DaySection) -> usize {
         let chats = self.entries_of(section).filter_map(Entry::as_chat);
         let named: BTreeSet<&PersonId> = chats.flat_map(|chat| &chat.partners).collect();
         named.len()

@@ -15,7 +15,7 @@ fn today() -> Day {
     day("2026-11-25")
 }
 
-fn check_in(on: &str, connection: Option<i64>, none_today: &[Section]) -> Entry {
+fn check_in(on: &str, connection: Option<i64>, none_today: &[DaySection]) -> Entry {
     Entry::CheckIn(CheckIn {
         connection: connection.map(|n| Score::from_number(n).unwrap()),
         none_today: none_today.to_vec(),
@@ -50,12 +50,12 @@ fn chore(on: &str, agreed: Option<bool>) -> Entry {
 }
 
 fn weeks(entries: Vec<Entry>) -> Vec<MyWeek> {
-    let keep = |(n, entry)| Kept {
+    let keep = |(n, entry)| StoredEntry {
         id: EntryId(Uuid::from_u128(n)),
         entry,
         unreadable: Vec::new(),
     };
-    let kept: Vec<Kept> = (0..).zip(entries).map(keep).collect();
+    let kept: Vec<StoredEntry> = (0..).zip(entries).map(keep).collect();
     my_weeks(&kept, &WorkCalendar::default(), today())
 }
 
@@ -108,7 +108,7 @@ fn the_running_week_is_shown_from_its_first_answer_and_never_compared() {
 
 #[test]
 fn none_today_is_zero_and_silence_is_a_gap() {
-    let none = vec![check_in("2026-11-16", Some(3), &[Section::Talk])];
+    let none = vec![check_in("2026-11-16", Some(3), &[DaySection::Talk])];
     assert_eq!(
         point(none.clone(), Measure::Talk),
         Point {

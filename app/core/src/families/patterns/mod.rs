@@ -4,7 +4,7 @@
 use super::PersonalWeek;
 use crate::domain::form::text_enum;
 use crate::domain::week_rollup::DayFacts;
-use crate::signals::best_days::{BestDays, Outcome, PastWeek, Remote, best_days};
+use crate::signals::best_days::{BestDays, BestDaysOutcome, BestDaysWeek, Remote, best_days};
 use crate::signals::numbers::mean;
 use crate::signals::permutation::{LEAST, contrast, holm};
 use crate::signals::valid::Days;
@@ -119,26 +119,26 @@ pub fn habits(weeks: &[PersonalWeek], key: &str) -> Vec<HabitFinding> {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RemoteWeek {
     pub class: Remote,
-    /// Weekly means in the order of [`Outcome::ALL`]; `None` with too few answers.
+    /// Weekly means in the order of [`BestDaysOutcome::ALL`]; `None` with too few answers.
     pub means: [Option<f64>; 3],
 }
 
 /// The weeks by how many of their days were remote, and what to say of them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RemoteDays {
+pub struct RemoteDayPattern {
     /// Eligible weeks of the last 52, oldest first.
     pub weeks: Vec<RemoteWeek>,
     pub best: BestDays,
 }
 
-impl RemoteDays {
+impl RemoteDayPattern {
     /// How many eligible weeks are of a class.
     pub fn count(&self, class: Remote) -> usize {
         self.weeks.iter().filter(|week| week.class == class).count()
     }
 
     /// The weekly means of an outcome in the weeks of a class.
-    pub fn means(&self, class: Remote, outcome: Outcome) -> Vec<f64> {
+    pub fn means(&self, class: Remote, outcome: BestDaysOutcome) -> Vec<f64> {
         let of_class = self.weeks.iter().filter(|week| week.class == class);
         of_class
             .filter_map(|week| week.means[outcome as usize])
@@ -148,36 +148,36 @@ impl RemoteDays {
 
 /// Looks at the last 52 of `weeks` (calendar weeks without holes, oldest first) (SIGNALS §13.1).
 /// A weekly mean needs as many answers to its item as a valid week needs answered days.
-pub fn remote_days(weeks: &[PersonalWeek], key: &str) -> RemoteDays {
+pub fn remote_days(weeks: &[PersonalWeek], key: &str) -> RemoteDayPattern {
     let recent = &weeks[weeks.len().saturating_sub(crate::signals::best_days::WEEKS)..];
-    let past: Vec<PastWeek> = recent.iter().map(past_week).collect();
+    let past: Vec<BestDaysWeek> = recent.iter().map(past_week).collect();
     let drawn = past.iter().filter_map(|week| {
         Some(RemoteWeek {
             class: week.class()?,
             means: week.means,
         })
     });
-    RemoteDays {
+    RemoteDayPattern {
         weeks: drawn.collect(),
         best: best_days(&past, key),
     }
 }
 
-fn past_week(week: &PersonalWeek) -> PastWeek {
+fn past_week(week: &PersonalWeek) -> BestDaysWeek {
     let days = &week.facts.days;
     let places: Vec<bool> = days.iter().filter_map(DayFacts::is_remote).collect();
-    PastWeek {
+    BestDaysWeek {
         days: Days {
             scheduled: week.scheduled,
             answered: days.len() as u32,
         },
         known: places.len() as u32,
         remote: places.iter().filter(|is_remote| **is_remote).count() as u32,
-        means: Outcome::ALL.map(|outcome| {
+        means: BestDaysOutcome::ALL.map(|outcome| {
             week.mean(|day| match outcome {
-                Outcome::Connection => day.connection,
-                Outcome::Focus => day.focus,
-                Outcome::Energy => day.energy,
+                BestDaysOutcome::Connection => day.connection,
+                BestDaysOutcome::Focus => day.focus,
+                BestDaysOutcome::Energy => day.energy,
             })
         }),
     }

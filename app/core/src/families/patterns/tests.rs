@@ -141,15 +141,21 @@ fn weeks_with_some_remote_days_are_found_where_they_were_better() {
     let [finding] = seen.best.findings.as_slice() else {
         panic!("connection alone was answered: {:?}", seen.best)
     };
-    assert_eq!((finding.outcome, finding.weeks), (Outcome::Connection, 36));
+    assert_eq!(
+        (finding.outcome, finding.weeks),
+        (BestDaysOutcome::Connection, 36)
+    );
     assert!(finding.shows());
     let counts = Remote::ALL.map(|class| seen.count(class));
     assert_eq!(counts, [12, 12, 12]);
     assert_eq!(
-        seen.means(Remote::Little, Outcome::Connection)[..2],
+        seen.means(Remote::Little, BestDaysOutcome::Connection)[..2],
         [3.4, 3.2]
     );
-    assert!(seen.means(Remote::Little, Outcome::Energy).is_empty());
+    assert!(
+        seen.means(Remote::Little, BestDaysOutcome::Energy)
+            .is_empty()
+    );
 }
 
 #[test]

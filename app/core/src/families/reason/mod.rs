@@ -8,7 +8,7 @@ use crate::domain::day::Week;
 use crate::domain::form::text_enum;
 use crate::domain::interruption::InterruptionKind;
 use crate::domain::week_rollup::DayFacts;
-use crate::signals::kitagawa::{Cell, Kind, Split, split};
+use crate::signals::kitagawa::{KindBeforeAndNow, PeriodDays, Split, split};
 use crate::signals::quiet_days::QuietDays;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -104,7 +104,7 @@ pub fn of_connection(weeks: &[PersonalWeek], usual: &Frozen) -> Vec<Reason> {
     let found = (0..).zip(partitions).filter_map(|(at, code): (usize, _)| {
         let side = |day: &DayFacts| sides(day)[at];
         let days = [cells(&before, side), cells(&recent, side)];
-        let parts = split([0, 1].map(|kind| Kind {
+        let parts = split([0, 1].map(|kind| KindBeforeAndNow {
             before: days[0][kind],
             now: days[1][kind],
         }))?;
@@ -118,7 +118,7 @@ fn told(
     code: ReasonCode,
     parts: &Split,
     more: bool,
-    now: [Cell; 2],
+    now: [PeriodDays; 2],
     window: (Week, Week),
 ) -> Option<Reason> {
     let (change, mix, rate) = (parts.change, parts.mix(), parts.rate());
@@ -141,19 +141,19 @@ fn told(
     })
 }
 
-fn share(cells: [Cell; 2]) -> f64 {
+fn share(cells: [PeriodDays; 2]) -> f64 {
     f64::from(cells[0].days) / f64::from((cells[0].days + cells[1].days).max(1))
 }
 
 /// Days on which `side` is true, and those on which it is false, with their mean connection.
-fn cells(weeks: &[&PersonalWeek], side: impl Fn(&DayFacts) -> Option<bool>) -> [Cell; 2] {
+fn cells(weeks: &[&PersonalWeek], side: impl Fn(&DayFacts) -> Option<bool>) -> [PeriodDays; 2] {
     [true, false].map(|wanted| {
         let days = weeks.iter().flat_map(|week| &week.facts.days);
         let there = days.filter(|day| side(day) == Some(wanted));
         let answers: Vec<f64> = there
             .filter_map(|day| Some(f64::from(day.connection?.points())))
             .collect();
-        Cell {
+        PeriodDays {
             days: answers.len() as u32,
             mean: answers.iter().sum::<f64>() / answers.len().max(1) as f64,
         }

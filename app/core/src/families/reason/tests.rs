@@ -3,8 +3,8 @@
 use super::*;
 use crate::domain::check_in::WorkMode;
 use crate::domain::week_rollup::Talked;
+use crate::families::fixtures::*;
 use crate::families::frozen::of;
-use crate::families::made::*;
 use crate::families::usual::due;
 use crate::signals::estimates::History;
 

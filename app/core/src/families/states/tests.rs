@@ -7,10 +7,10 @@ use crate::domain::policy::{Policies, Policy, PolicyVersion};
 use crate::domain::week_rollup::{DayFacts, Talked};
 use crate::families::PersonalWeek;
 use crate::families::clearing::Clearing;
-use crate::families::made::*;
-use crate::families::person::Seen;
+use crate::families::fixtures::*;
+use crate::families::person::SeenSignal;
 use crate::families::rule::Rule;
-use crate::families::state::{Figure, Wanting};
+use crate::families::state::{SignalFigure, Wanting};
 use crate::families::usual::rebased;
 use proptest::array::uniform5;
 use proptest::collection::vec;
@@ -115,7 +115,7 @@ fn a_lasting_fall_acts_and_says_since_when_and_what_ends_it() {
 fn having_seen_it_is_a_head_start_and_no_end() {
     let mut person = connection(&[4, 2, 2, 2]);
     let week = person.weeks.last().unwrap().week;
-    person.seen.push(Seen {
+    person.seen.push(SeenSignal {
         signal: MySignal::Connection,
         week,
     });
@@ -264,7 +264,7 @@ fn breadth_needs_an_hour_with_names() {
     let broad = state(&person, MySignal::Breadth);
     assert_eq!(broad.band, Band::Ok);
     // SIGNALS §3 golden 4.
-    let Figure::Breadth { value: Some(value) } = broad.figure else {
+    let SignalFigure::Breadth { value: Some(value) } = broad.figure else {
         panic!("a breadth");
     };
     assert!((value - 2.173_913).abs() < 1e-6);
@@ -416,7 +416,7 @@ fn a_short_night_between_two_days_of_work_is_watched() {
     ]);
     let state_of = |person: &Person| state(person, MySignal::Rest);
     let watched = state_of(&short);
-    assert_eq!(watched.figure, Figure::Rest { short: 1, days: 4 });
+    assert_eq!(watched.figure, SignalFigure::Rest { short: 1, days: 4 });
     assert_eq!(
         (watched.rule, watched.band),
         (Some(Rule::ShortRest), Band::Watch)
@@ -429,7 +429,10 @@ fn a_short_night_between_two_days_of_work_is_watched() {
         "2025-12-31T02:00:00Z",
         "2026-01-01T02:00:00Z",
     ]);
-    assert_eq!(state_of(&late).figure, Figure::Rest { short: 1, days: 4 });
+    assert_eq!(
+        state_of(&late).figure,
+        SignalFigure::Rest { short: 1, days: 4 }
+    );
     let few = person(&[
         "2025-12-29T01:00:00Z",
         "2025-12-29T17:30:00Z",

@@ -3,7 +3,7 @@
 
 use super::my_weeks;
 use crate::domain::chat::{Chat, Circle};
-use crate::domain::check_in::Section;
+use crate::domain::check_in::DaySection;
 use crate::domain::day::{Day, Week};
 use crate::domain::entry::{Entry, is_answered};
 use crate::domain::id::PersonId;
@@ -81,7 +81,7 @@ impl TalkPartners {
         let checked_in: BTreeSet<Day> = check_ins().map(|check_in| check_in.day).collect();
         let answered = check_ins()
             .filter(|check_in| is_inside(check_in.day))
-            .filter(|check_in| is_answered(check_in, Section::Talk, entries));
+            .filter(|check_in| is_answered(check_in, DaySection::Talk, entries));
         let outside = talks.iter().copied();
         let outside: Vec<&Chat> = outside
             .filter(|chat| !checked_in.contains(&chat.day))

@@ -2,7 +2,7 @@
 //! good, and superseded only as SIGNALS §13.0.9 says, or when the person asks.
 
 use super::chart::{self, Value};
-use super::frozen::{Frozen, Usual, Why, of};
+use super::frozen::{Frozen, WeekBaseline, Why, of};
 use super::{MySignal, PersonalWeek};
 use crate::domain::day::Week;
 use crate::domain::quarter::Quarter;
@@ -108,7 +108,7 @@ fn made(
         MySignal::Connection => {
             let scores: Vec<Option<f64>> = weeks.iter().map(|(_, value)| value.score()).collect();
             let Estimates { prior, rho } = estimates.at(Quarter::of(last));
-            Usual::Scores(match why {
+            WeekBaseline::Scores(match why {
                 Why::Asked => Reference::rebased(&scores, prior, rho),
                 _ => Reference::first(&scores, why.standing(), prior, rho),
             }?)
@@ -126,12 +126,12 @@ fn made(
     })
 }
 
-fn rate(weeks: &[(Week, Value)], why: Why, prior: RatePrior) -> Option<Usual> {
+fn rate(weeks: &[(Week, Value)], why: Why, prior: RatePrior) -> Option<WeekBaseline> {
     let counts: Vec<Count> = weeks
         .iter()
         .filter_map(|(_, value)| value.count())
         .collect();
-    RateReference::made_of(&counts, why.standing(), prior).map(Usual::Rate)
+    RateReference::made_of(&counts, why.standing(), prior).map(WeekBaseline::Rate)
 }
 
 #[cfg(test)]

@@ -69,7 +69,7 @@ fn eight_weeks_are_provisional_and_twelve_are_full() {
     let twelve = (Why::Twelve, "2026-W13".to_owned());
     assert_eq!(whys(&all, &[]), [eight, twelve]);
     let frozen = due(&all, &[], &History::default());
-    let Usual::Scores(reference) = of(MySignal::Connection, &frozen)[1].usual else {
+    let WeekBaseline::Scores(reference) = of(MySignal::Connection, &frozen)[1].usual else {
         panic!("connection has scores");
     };
     // SIGNALS §3 golden 1, P1.ref.
@@ -123,7 +123,7 @@ fn a_person_may_ask_for_their_last_weeks_and_not_before_there_are_twelve() {
     let mut long = some(&[25; 30]);
     long.extend(some(&[10; 26]));
     let asked = rebased(MySignal::Connection, &weeks(&long), &estimates).unwrap();
-    let Usual::Scores(reference) = asked.usual else {
+    let WeekBaseline::Scores(reference) = asked.usual else {
         panic!("connection has scores");
     };
     assert_eq!((reference.centre, reference.weeks), (2.0, 26));
@@ -137,7 +137,7 @@ fn counts_have_a_rate_and_uncharted_signals_have_nothing() {
         rates.iter().map(|one| one.why).collect::<Vec<_>>(),
         [Why::Eight, Why::Twelve]
     );
-    let Usual::Rate(rate) = rates[1].usual else {
+    let WeekBaseline::Rate(rate) = rates[1].usual else {
         panic!("interruptions have a rate");
     };
     assert!((rate.rate - 13.5 / 65.0).abs() < 1e-9);
@@ -168,8 +168,8 @@ fn a_reference_uses_what_was_in_force_when_its_last_week_closed() {
     let sigmas: Vec<f64> = frozen
         .iter()
         .map(|one| match one.usual {
-            Usual::Scores(reference) => reference.sigma,
-            Usual::Rate(_) => panic!("connection has scores"),
+            WeekBaseline::Scores(reference) => reference.sigma,
+            WeekBaseline::Rate(_) => panic!("connection has scores"),
         })
         .collect();
     // SIGNALS §13.3 golden for the first eight; then twelve with another prior and ρ̂.

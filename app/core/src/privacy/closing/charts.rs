@@ -2,35 +2,39 @@
 
 use super::inputs::{GroupMember, WeekInputs};
 use super::sharers::{needed, shares};
-use super::state::{ChartState, Running};
+use super::state::{ChartState, StartedChart};
 use crate::domain::day::Week;
 use crate::domain::id::Seat;
 use crate::domain::quarter::Quarter;
 use crate::privacy::release::{Family, Panel};
 use crate::signals::bands::Step;
-use crate::signals::reference::Standing;
-use crate::signals::team::{RunningChart, Told};
+use crate::signals::reference::ReferenceStage;
+use crate::signals::team::{RunningChart, RunningWeek};
 
 /// A member's weeks, oldest first, as far as a chart counts them.
-pub(super) type Line<V> = Vec<(Week, Option<V>)>;
+pub(super) type MemberWeeks<V> = Vec<(Week, Option<V>)>;
 
-type Value<S> = <<S as Source>::Chart as RunningChart>::Value;
+type Value<S> = <<S as ChartSource>::Chart as RunningChart>::Value;
 
 /// Where a chart's values come from, and how it begins.
-pub(super) trait Source {
+pub(super) trait ChartSource {
     type Chart: RunningChart;
 
     /// What the chart is of: who shares that by name does not count towards `k`.
     fn family(&self) -> Family;
 
     /// A member's weeks; `None` for who does not count with that standing.
-    fn line(&self, member: &GroupMember, standing: Standing) -> Option<Line<Value<Self>>>;
+    fn line(
+        &self,
+        member: &GroupMember,
+        standing: ReferenceStage,
+    ) -> Option<MemberWeeks<Value<Self>>>;
 
     /// The chart after its reference, and the index of the first week it can tell of.
     fn begin(
         &self,
         members: &[&[Option<Value<Self>>]],
-        standing: Standing,
+        standing: ReferenceStage,
         k: usize,
     ) -> Option<(Self::Chart, usize)>;
 }
@@ -49,12 +53,12 @@ impl<C: RunningChart> ChartState<C> {
     }
 
     /// One more week of a chart, and what is published of it.
-    pub(super) fn advance<S: Source<Chart = C>>(
+    pub(super) fn advance<S: ChartSource<Chart = C>>(
         &mut self,
         source: &S,
         inputs: &WeekInputs,
     ) -> Advanced {
-        let has_changed = |running: &Running<C>| running.has_changed(inputs);
+        let has_changed = |running: &StartedChart<C>| running.has_changed(inputs);
         if self.running.as_ref().is_some_and(has_changed) {
             *self = Self {
                 since: Some(inputs.week),
@@ -67,9 +71,9 @@ impl<C: RunningChart> ChartState<C> {
             .as_ref()
             .map(|running| running.chart.standing());
         let begun = match standing {
-            Some(Standing::Full) => None,
-            Some(Standing::Provisional) => begin(Standing::Full),
-            None => begin(Standing::Full).or_else(|| begin(Standing::Provisional)),
+            Some(ReferenceStage::Full) => None,
+            Some(ReferenceStage::Provisional) => begin(ReferenceStage::Full),
+            None => begin(ReferenceStage::Full).or_else(|| begin(ReferenceStage::Provisional)),
         };
         let told = match begun {
             Some((running, told)) => {
@@ -94,7 +98,7 @@ impl<C: RunningChart> ChartState<C> {
     }
 }
 
-fn panel(chart: &impl RunningChart, told: Told, week: Week) -> Panel {
+fn panel(chart: &impl RunningChart, told: RunningWeek, week: Week) -> Panel {
     let (steps, weeks) = (told.week, chart.running());
     let since = |step: Step, weeks: u32| {
         (step > Step::Zero && weeks > 0).then(|| week.back(u64::from(weeks) - 1))
@@ -111,14 +115,15 @@ fn panel(chart: &impl RunningChart, told: Told, week: Week) -> Panel {
 /// Begins a chart where `k` members count with that standing and the group has a reference of its
 /// own, made of the first eight or twelve weeks that they have in common, before this week. Gives it
 /// with the steps of this week.
-fn begin<S: Source>(
+fn begin<S: ChartSource>(
     source: &S,
     inputs: &WeekInputs,
-    standing: Standing,
+    standing: ReferenceStage,
     since: Option<Week>,
-) -> Option<(Running<S::Chart>, Told)> {
+) -> Option<(StartedChart<S::Chart>, RunningWeek)> {
     let of = |member| Some((member, source.line(member, standing)?));
-    let lines: Vec<(&GroupMember, Line<Value<S>>)> = inputs.members.iter().filter_map(of).collect();
+    let lines: Vec<(&GroupMember, MemberWeeks<Value<S>>)> =
+        inputs.members.iter().filter_map(of).collect();
     let is_shared = |member: &GroupMember| shares(member, source.family());
     let k = needed(inputs, lines.iter().map(|(member, _)| is_shared(member)));
     if lines.len() < k {
@@ -160,7 +165,7 @@ fn begin<S: Source>(
         let k = needed(inputs, there.map(|((member, _), _)| is_shared(member)));
         told = Some(chart.next(&values, k));
     }
-    let running = Running {
+    let running = StartedChart {
         founders: lines.len(),
         seats: lines.into_iter().map(|(member, _)| member.seat).collect(),
         chart,
@@ -168,9 +173,9 @@ fn begin<S: Source>(
     Some((running, told?))
 }
 
-impl<C: RunningChart> Running<C> {
+impl<C: RunningChart> StartedChart<C> {
     /// One more week; at a quarter's start those join who count by now.
-    fn go_on<S: Source<Chart = C>>(&mut self, source: &S, inputs: &WeekInputs) -> Told {
+    fn go_on<S: ChartSource<Chart = C>>(&mut self, source: &S, inputs: &WeekInputs) -> RunningWeek {
         let standing = self.chart.standing();
         let of = |member: &GroupMember| source.line(member, standing);
         if inputs.week == Quarter::of(inputs.week).first_week() {

@@ -2,13 +2,13 @@
 
 use super::charts::Advanced;
 use super::inputs::{GroupMember, WeekInputs};
-use super::shares::Block;
+use super::shares::WeekEffect;
 use super::state::QuarterSoFar;
 use super::values::is_valid;
 use crate::domain::quarter::Quarter;
 use crate::privacy::context::Context;
 use crate::privacy::headcount::as_count;
-use crate::privacy::release::{Coverage, Families, Family, Panel, QuarterEnd};
+use crate::privacy::release::{AnswerCoverage, Families, Family, Panel, QuarterEnd};
 use crate::privacy::thresholds::Thresholds;
 use crate::signals::team::LEAST_COMPUTED;
 use crate::signals::valid::needed;
@@ -18,7 +18,7 @@ impl QuarterSoFar {
         &mut self,
         inputs: &WeekInputs,
         advanced: &Families<Advanced>,
-        blocks: &Context<Block>,
+        blocks: &Context<WeekEffect>,
     ) {
         // Who never answered has no week of which it is known whether they were on leave.
         let could = |member: &&GroupMember| {
@@ -40,10 +40,11 @@ impl QuarterSoFar {
             Families::from_fn(|f| more(*self.ran.of(f), advanced.of(f).panel != Panel::NotYet));
         self.computed =
             Families::from_fn(|f| more(*self.computed.of(f), advanced.of(f).is_computed));
-        let has_ended = |block: &Block| matches!(block, Block::Computed | Block::Carried);
+        let has_ended =
+            |block: &WeekEffect| matches!(block, WeekEffect::Computed | WeekEffect::Carried);
         self.blocks = Context::from_fn(|i| more(*self.blocks.of(i), has_ended(blocks.of(i))));
         self.computed_blocks = Context::from_fn(|i| {
-            let is_computed = *blocks.of(i) == Block::Computed;
+            let is_computed = *blocks.of(i) == WeekEffect::Computed;
             more(*self.computed_blocks.of(i), is_computed)
         });
     }
@@ -57,7 +58,7 @@ impl QuarterSoFar {
         let least = |f| (*self.ran.of(f)).min(LEAST_COMPUTED);
         QuarterEnd {
             quarter,
-            coverage: Coverage::of(self.answered, self.possible).filter(|_| enough),
+            coverage: AnswerCoverage::of(self.answered, self.possible).filter(|_| enough),
             enough: Families::from_fn(|f| *self.computed.of(f) >= least(f)),
             context: Context::from_fn(|i| 2 * *self.computed_blocks.of(i) >= *self.blocks.of(i)),
         }

@@ -21,7 +21,7 @@ const LEAST_TALK_DAYS: u32 = 6;
 
 /// What a week does to an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Block {
+pub(super) enum WeekEffect {
     /// It runs on, or nothing was ever told.
     Running,
     Computed,
@@ -36,12 +36,12 @@ pub(super) fn next(
     before: SharePanel,
     inputs: &WeekInputs,
     item: ContextItem,
-) -> (SharePanel, Block) {
+) -> (SharePanel, WeekEffect) {
     let weeks = item.block();
     let ends = u64::try_from(inputs.week.weeks_since(inputs.begins))
         .is_ok_and(|week| (week + 1).is_multiple_of(weeks));
     if !ends {
-        return (before, Block::Running);
+        return (before, WeekEffect::Running);
     }
     let first = inputs.week.back(weeks - 1);
     let values: Vec<(&GroupMember, bool)> = inputs
@@ -61,12 +61,12 @@ pub(super) fn next(
     let yes = as_count(values.iter().filter(|(_, yes)| *yes).count());
     let held = held_share(yes, of, edges).filter(|_| values.len() >= k);
     match (held, before) {
-        (None, SharePanel::NotYet) => (before, Block::Running),
-        (None, SharePanel::Known { .. }) => (before, Block::Carried),
+        (None, SharePanel::NotYet) => (before, WeekEffect::Running),
+        (None, SharePanel::Known { .. }) => (before, WeekEffect::Carried),
         (Some(share), _) => {
             let stands = before.since().filter(|_| before.band() == share.band);
             let since = stands.unwrap_or(first);
-            (SharePanel::Known { share, since }, Block::Computed)
+            (SharePanel::Known { share, since }, WeekEffect::Computed)
         }
     }
 }

@@ -61,7 +61,7 @@ pub(super) struct ChartState<C> {
     /// Where the chart was begun anew: only weeks from here on count for the team's reference.
     pub(super) since: Option<Week>,
     /// `None` while there is no reference.
-    pub(super) running: Option<Running<C>>,
+    pub(super) running: Option<StartedChart<C>>,
 }
 
 impl<C> Default for ChartState<C> {
@@ -75,7 +75,7 @@ impl<C> Default for ChartState<C> {
 
 /// A chart that has its reference.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Running<C> {
+pub(super) struct StartedChart<C> {
     /// Whose reference it is: the first of `seats`.
     pub(super) founders: usize,
     pub(super) seats: Vec<Seat>,

@@ -1,7 +1,7 @@
 //! What a member's frozen weeks bring to the charts: their own deviations from their own usual, or
 //! counts of tags.
 
-use super::charts::{Line, Source};
+use super::charts::{ChartSource, MemberWeeks};
 use super::inputs::{GroupMember, WeekInputs};
 use crate::domain::day::Week;
 use crate::domain::person_week::PersonWeek;
@@ -9,7 +9,7 @@ use crate::privacy::release::Family;
 use crate::signals::bands::Worse;
 use crate::signals::counts::{Count, RatePrior, RateReference};
 use crate::signals::estimates::History;
-use crate::signals::reference::{Reference, Standing};
+use crate::signals::reference::{Reference, ReferenceStage};
 use crate::signals::team::{Member, TeamChart, TeamReference};
 use crate::signals::team_counts::{MemberCounts, TagChart};
 use crate::signals::valid::Days;
@@ -20,14 +20,14 @@ pub(super) struct Deviations<'i> {
     pub inputs: &'i WeekInputs,
 }
 
-impl Source for Deviations<'_> {
+impl ChartSource for Deviations<'_> {
     type Chart = TeamChart;
 
     fn family(&self) -> Family {
         self.family
     }
 
-    fn line(&self, member: &GroupMember, standing: Standing) -> Option<Line<f64>> {
+    fn line(&self, member: &GroupMember, standing: ReferenceStage) -> Option<MemberWeeks<f64>> {
         let weeks = &member.weeks;
         let parameters = self.inputs.parameters();
         let line = match self.family {
@@ -46,7 +46,7 @@ impl Source for Deviations<'_> {
     fn begin(
         &self,
         members: &[Member],
-        standing: Standing,
+        standing: ReferenceStage,
         k: usize,
     ) -> Option<(TeamChart, usize)> {
         let reference = TeamReference::of(members, standing, k)?;
@@ -61,7 +61,7 @@ pub(super) struct Tags<'i> {
     pub inputs: &'i WeekInputs,
 }
 
-impl Source for Tags<'_> {
+impl ChartSource for Tags<'_> {
     type Chart = TagChart;
 
     fn family(&self) -> Family {
@@ -69,7 +69,7 @@ impl Source for Tags<'_> {
     }
 
     /// There is no provisional one.
-    fn line(&self, member: &GroupMember, standing: Standing) -> Option<Line<Count>> {
+    fn line(&self, member: &GroupMember, standing: ReferenceStage) -> Option<MemberWeeks<Count>> {
         let first = member.since.max(self.inputs.begins);
         let count = |week: &PersonWeek| Count {
             seen: (self.of)(week),
@@ -77,19 +77,24 @@ impl Source for Tags<'_> {
         };
         let inside = |week: &&PersonWeek| week.week >= first;
         let weeks = member.weeks.iter().filter(inside);
-        let line: Line<Count> = weeks
+        let line: MemberWeeks<Count> = weeks
             .map(|week| (week.week, Some(count(week)).filter(|count| count.days > 0)))
             .collect();
         let is_there = line.iter().any(|(_, count)| count.is_some());
-        (is_there && standing == Standing::Full).then_some(line)
+        (is_there && standing == ReferenceStage::Full).then_some(line)
     }
 
-    fn begin(&self, members: &[MemberCounts], _: Standing, k: usize) -> Option<(TagChart, usize)> {
+    fn begin(
+        &self,
+        members: &[MemberCounts],
+        _: ReferenceStage,
+        k: usize,
+    ) -> Option<(TagChart, usize)> {
         TagChart::begin(members, self.inputs.parameters().tags, k)
     }
 }
 
-fn dated<V>(weeks: &[PersonWeek], line: Vec<Option<V>>) -> Line<V> {
+fn dated<V>(weeks: &[PersonWeek], line: Vec<Option<V>>) -> MemberWeeks<V> {
     weeks.iter().map(|week| week.week).zip(line).collect()
 }
 
@@ -97,7 +102,7 @@ fn dated<V>(weeks: &[PersonWeek], line: Vec<Option<V>>) -> Line<V> {
 /// last week closed.
 pub(in crate::privacy) fn usual(
     weeks: &[PersonWeek],
-    standing: Standing,
+    standing: ReferenceStage,
     history: &History,
 ) -> Option<Reference> {
     let first = weeks.first()?.week;
@@ -107,8 +112,8 @@ pub(in crate::privacy) fn usual(
         (estimates.prior, estimates.rho)
     };
     match standing {
-        Standing::Provisional => Reference::first_by(&scores, standing, believed),
-        Standing::Full => Reference::settled_by(&scores, believed, Worse::Lower),
+        ReferenceStage::Provisional => Reference::first_by(&scores, standing, believed),
+        ReferenceStage::Full => Reference::settled_by(&scores, believed, Worse::Lower),
     }
 }
 
@@ -116,7 +121,7 @@ fn rates(
     weeks: &[PersonWeek],
     count: fn(&PersonWeek) -> Count,
     prior: RatePrior,
-    standing: Standing,
+    standing: ReferenceStage,
 ) -> Option<Vec<Option<f64>>> {
     let counts: Vec<Option<Count>> = weeks.iter().map(|week| Some(count(week))).collect();
     let reference = RateReference::first(&counts, standing, prior)?;

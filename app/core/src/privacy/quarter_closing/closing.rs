@@ -6,7 +6,7 @@ use super::rests::Trees;
 use crate::privacy::units::Units;
 
 /// What every row is made of.
-pub(super) struct Closing<'i> {
+pub(super) struct QuarterContext<'i> {
     pub(super) inputs: &'i QuarterInputs,
     pub(super) units: &'i Units,
     pub(super) persons: &'i [InQuarter],

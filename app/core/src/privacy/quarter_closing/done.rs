@@ -7,16 +7,16 @@
 //!   points, follow-ups as counts of how they stood when the quarter closed. Because: a department with
 //!   one lead would otherwise be told how that lead keeps their Mondays.
 
-use super::closing::Closing;
+use super::closing::QuarterContext;
 use super::rests::Homes;
-use crate::privacy::quarter_release::{Done, FollowUpCounts};
-use crate::privacy::release::Coverage;
+use crate::privacy::quarter_release::{Done, QuarterFollowUps};
+use crate::privacy::release::AnswerCoverage;
 
-impl Closing<'_> {
+impl QuarterContext<'_> {
     /// Of the teams that stand directly in one of these units.
     pub(super) fn done(&self, homes: &Homes) -> Done {
         let (mut closed, mut reviewed) = (0, 0);
-        let mut follow_ups = FollowUpCounts::default();
+        let mut follow_ups = QuarterFollowUps::default();
         for team in self.teams(homes) {
             closed += team.closed;
             reviewed += team.reviewed;
@@ -26,7 +26,7 @@ impl Closing<'_> {
             follow_ups.open += team.follow_ups.open;
         }
         Done {
-            reviewed: Coverage::of(reviewed, closed),
+            reviewed: AnswerCoverage::of(reviewed, closed),
             follow_ups,
         }
     }

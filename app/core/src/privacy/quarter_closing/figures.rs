@@ -5,22 +5,22 @@
 //! - 2026-11-28: **What is the same for everybody is not told.** Because: a mean whose interval has no
 //!   width tells of each. It is the one decision that depends on values.
 
-use super::closing::Closing;
+use super::closing::QuarterContext;
 use super::person::{InQuarter, PersonContext, PersonFigures};
 use super::rests::{Homes, Scope};
 use crate::privacy::headcount::as_count;
 use crate::privacy::quarter_release::{ContextFigures, Figure, PEOPLE_STEP, RATES, UnitFigures};
-use crate::privacy::release::Coverage;
+use crate::privacy::release::AnswerCoverage;
 use crate::signals::unit_change::{Estimate, PersonCounts, mean_change, rate_change};
 
-impl Closing<'_> {
+impl QuarterContext<'_> {
     pub(super) fn figures(&self, scope: &Scope) -> UnitFigures {
         let mut told = UnitFigures::default();
         if let Some(homes) = &scope.could_answer {
             let people: Vec<&InQuarter> = self.people(homes).collect();
             let sum = |of: fn(&InQuarter) -> u32| people.iter().map(|person| of(person)).sum();
             told.people = Some(in_steps(people.len()));
-            told.coverage = Coverage::of(sum(|p| p.answered), sum(|p| p.possible));
+            told.coverage = AnswerCoverage::of(sum(|p| p.answered), sum(|p| p.possible));
             told.reviews = self.waits_trend(homes);
             told.stamps = self.stamps_trend(homes);
             told.done = Some(self.done(homes));

@@ -5,7 +5,7 @@ use crate::domain::id::{DepartmentId, TeamId};
 use crate::domain::person_week::PersonWeek;
 use crate::domain::policy::Policy;
 use crate::domain::quarter::Quarter;
-use crate::privacy::quarter_release::FollowUpCounts;
+use crate::privacy::quarter_release::QuarterFollowUps;
 use crate::privacy::release::{Digest, Parameters};
 use crate::privacy::thresholds::Thresholds;
 use crate::signals::censored::Waited;
@@ -54,13 +54,13 @@ pub struct QuarterPerson {
 #[derive(Clone, Debug)]
 pub struct DepartmentReviews {
     pub department: DepartmentId,
-    pub this_quarter: Waits,
-    pub quarter_before: Waits,
+    pub this_quarter: ResponseWaits,
+    pub quarter_before: ResponseWaits,
 }
 
 /// How long pull requests waited for a first response, and how many people's they were.
 #[derive(Clone, Debug, Default)]
-pub struct Waits {
+pub struct ResponseWaits {
     pub authors: u32,
     pub waits: Vec<Waited>,
 }
@@ -73,7 +73,7 @@ pub struct TeamQuarter {
     pub closed: u32,
     pub reviewed: u32,
     /// Those that were written in the quarter, as they stood when it closed.
-    pub follow_ups: FollowUpCounts,
+    pub follow_ups: QuarterFollowUps,
     pub stamps: StampCounts,
     /// In the quarter before.
     pub stamps_before: StampCounts,

@@ -20,14 +20,14 @@ mod rests;
 mod trends;
 
 pub use inputs::{
-    DepartmentReviews, QuarterInputs, QuarterPerson, StampCounts, TeamQuarter, Waits,
+    DepartmentReviews, QuarterInputs, QuarterPerson, ResponseWaits, StampCounts, TeamQuarter,
 };
 
 use super::quarter_release::{QuarterRelease, UnitKind, UnitRow};
 use super::release::Written;
 use super::units::Units;
 use crate::domain::id::DepartmentId;
-use closing::Closing;
+use closing::QuarterContext;
 use person::InQuarter;
 use rests::Trees;
 
@@ -46,7 +46,7 @@ pub fn close_quarter(inputs: &QuarterInputs) -> (QuarterRelease, Written) {
         .iter()
         .map(|(home, person)| InQuarter::of(*home, person, inputs))
         .collect();
-    let closing = Closing {
+    let closing = QuarterContext {
         inputs,
         trees: Trees::of(&units, &persons, inputs.thresholds.report),
         units: &units,
@@ -74,7 +74,7 @@ pub fn close_quarter(inputs: &QuarterInputs) -> (QuarterRelease, Written) {
     (release, written)
 }
 
-impl Closing<'_> {
+impl QuarterContext<'_> {
     /// The rows of a unit, of those below it, and of its rest.
     fn add_rows(&self, at: usize, rows: &mut Vec<UnitRow>) {
         let unit = &self.units.units[at];

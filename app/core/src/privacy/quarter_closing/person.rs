@@ -8,7 +8,7 @@ use crate::privacy::release::Family;
 use crate::signals::bands::Worse;
 use crate::signals::counts::{Count, RatePrior, RateReference};
 use crate::signals::numbers::mean;
-use crate::signals::reference::Standing;
+use crate::signals::reference::ReferenceStage;
 use crate::signals::team::CLIP;
 use crate::signals::unit_change::PersonCounts;
 use crate::signals::valid::needed;
@@ -76,7 +76,7 @@ fn figures(
     inputs: &QuarterInputs,
 ) -> Option<PersonFigures> {
     let parameters = inputs.parameters();
-    let usual = usual(before, Standing::Full, &inputs.history)?;
+    let usual = usual(before, ReferenceStage::Full, &inputs.history)?;
     let deviations = during.iter().filter_map(|week| {
         let d = usual.deviation(connection(week)?, Worse::Lower)?;
         Some(d.clamp(-CLIP, CLIP))
@@ -95,7 +95,7 @@ fn counts(
     prior: RatePrior,
 ) -> Option<PersonCounts> {
     let usual: Vec<Option<Count>> = before.iter().map(|week| Some(count(week))).collect();
-    let usual = RateReference::first(&usual, Standing::Full, prior)?;
+    let usual = RateReference::first(&usual, ReferenceStage::Full, prior)?;
     let valid = during.iter().map(count).filter(|week| week.is_valid());
     let (mut seen, mut days) = (0, 0);
     for week in valid {

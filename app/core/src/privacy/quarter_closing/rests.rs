@@ -10,7 +10,7 @@
 
 use super::person::InQuarter;
 use crate::domain::id::DepartmentId;
-use crate::privacy::suppression::{Unit, published};
+use crate::privacy::suppression::{TreeUnit, published};
 use crate::privacy::units::Units;
 use std::collections::BTreeSet;
 
@@ -99,8 +99,8 @@ impl Protected {
             people[home] += 1;
         }
         let tree = units.units.iter().zip(&people).enumerate();
-        let tree: Vec<Unit<usize>> = tree
-            .map(|(id, (unit, respondents))| Unit {
+        let tree: Vec<TreeUnit<usize>> = tree
+            .map(|(id, (unit, respondents))| TreeUnit {
                 id,
                 parent: unit.parent,
                 respondents: *respondents,

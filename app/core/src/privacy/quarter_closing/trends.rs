@@ -1,7 +1,7 @@
 //! How reviewing moved against the quarter before, in a word: waits, and pull requests waved through.
 
-use super::closing::Closing;
-use super::inputs::{DepartmentReviews, StampCounts, TeamQuarter, Waits};
+use super::closing::QuarterContext;
+use super::inputs::{DepartmentReviews, ResponseWaits, StampCounts, TeamQuarter};
 use super::rests::Homes;
 use crate::privacy::quarter_release::{ShareTrend, Trend};
 use crate::signals::censored::{Waited, median};
@@ -13,7 +13,7 @@ const MOVED: f64 = 1.25;
 /// Eligible pull requests that a trend of stamps needs in each quarter: as many as a reference (REV-1).
 const LEAST_ELIGIBLE: u32 = 40;
 
-impl Closing<'_> {
+impl QuarterContext<'_> {
     /// The teams that stand directly in one of these units.
     pub(super) fn teams(&self, homes: &Homes) -> impl Iterator<Item = &TeamQuarter> {
         let is_home = move |one: &&TeamQuarter| {
@@ -30,7 +30,7 @@ impl Closing<'_> {
             unit.is_some_and(|unit| homes.contains(&unit))
         };
         let departments = || self.inputs.reviews.iter().filter(is_home);
-        let together = |of: fn(&DepartmentReviews) -> &Waits| Waits {
+        let together = |of: fn(&DepartmentReviews) -> &ResponseWaits| ResponseWaits {
             authors: departments().map(|one| of(one).authors).sum(),
             waits: departments()
                 .flat_map(|one| of(one).waits.clone())

@@ -31,7 +31,7 @@ pub enum Resource {
 
 /// As what somebody asks. One person can be several of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Role {
     Oneself,
     /// A member of the team in question, counting or not.
     Member,
@@ -41,7 +41,7 @@ pub enum Standing {
     Admin,
 }
 
-impl Standing {
+impl Role {
     pub const ALL: [Self; 5] = [
         Self::Oneself,
         Self::Member,
@@ -55,7 +55,7 @@ const YES: bool = true;
 const NO: bool = false;
 
 impl Resource {
-    /// Its row of the table, in the order of [`Standing::ALL`]: oneself, member, lead, HR, admin.
+    /// Its row of the table, in the order of [`Role::ALL`]: oneself, member, lead, HR, admin.
     const fn row(self) -> [bool; 5] {
         match self {
             Self::Own => [YES, NO, NO, NO, NO],
@@ -68,7 +68,7 @@ impl Resource {
     }
 
     /// Whether `standing` alone allows to read it.
-    pub fn is_open_to(self, standing: Standing) -> bool {
+    pub fn is_open_to(self, standing: Role) -> bool {
         self.row()[standing as usize]
     }
 }
@@ -76,18 +76,18 @@ impl Resource {
 /// Whether the viewer may read it, as roles and memberships are at this request.
 pub fn may_read(viewer: &Viewer, matter: Resource) -> bool {
     let holds = |standing| match (standing, matter) {
-        (Standing::Oneself, _) => matches!(matter, Resource::Own | Resource::Rules),
-        (Standing::Member, Resource::TeamWeek(team) | Resource::Shared(team)) => {
+        (Role::Oneself, _) => matches!(matter, Resource::Own | Resource::Rules),
+        (Role::Member, Resource::TeamWeek(team) | Resource::Shared(team)) => {
             viewer.teams.contains(&team)
         }
-        (Standing::Lead, Resource::TeamWeek(team) | Resource::Shared(team)) => {
+        (Role::Lead, Resource::TeamWeek(team) | Resource::Shared(team)) => {
             viewer.roles.leads.contains(&team)
         }
-        (Standing::Member | Standing::Lead, _) => false,
-        (Standing::Hr, _) => viewer.roles.hr,
-        (Standing::Admin, _) => viewer.roles.admin,
+        (Role::Member | Role::Lead, _) => false,
+        (Role::Hr, _) => viewer.roles.hr,
+        (Role::Admin, _) => viewer.roles.admin,
     };
-    let standings = Standing::ALL.into_iter();
+    let standings = Role::ALL.into_iter();
     let mut held = standings.filter(|standing| holds(*standing));
     held.any(|standing| matter.is_open_to(standing))
 }
@@ -103,7 +103,7 @@ mod tests {
     const MINE: TeamId = TeamId(Uuid::from_u128(1));
     const OTHER: TeamId = TeamId(Uuid::from_u128(2));
 
-    fn viewer(standing: Standing) -> Viewer {
+    fn viewer(standing: Role) -> Viewer {
         Viewer {
             id: PersonId(Uuid::from_u128(9)),
             email: Email::parse("a@b.org").unwrap(),
@@ -114,14 +114,14 @@ mod tests {
                 day_ends_at: DayEnd::default(),
             },
             roles: Roles {
-                admin: standing == Standing::Admin,
-                hr: standing == Standing::Hr,
-                leads: (standing == Standing::Lead)
+                admin: standing == Role::Admin,
+                hr: standing == Role::Hr,
+                leads: (standing == Role::Lead)
                     .then_some(MINE)
                     .into_iter()
                     .collect(),
             },
-            teams: (standing == Standing::Member)
+            teams: (standing == Role::Member)
                 .then_some(MINE)
                 .into_iter()
                 .collect(),
@@ -135,11 +135,11 @@ mod tests {
     fn every_standing_reads_what_the_table_of_privacy_says() {
         use Resource::{Organisation, Own, Report, Shared, TeamWeek};
         for (standing, team, report, organisation) in [
-            (Standing::Oneself, false, false, false),
-            (Standing::Member, true, false, false),
-            (Standing::Lead, true, false, false),
-            (Standing::Hr, false, true, false),
-            (Standing::Admin, false, false, true),
+            (Role::Oneself, false, false, false),
+            (Role::Member, true, false, false),
+            (Role::Lead, true, false, false),
+            (Role::Hr, false, true, false),
+            (Role::Admin, false, false, true),
         ] {
             let viewer = viewer(standing);
             let read = |matter| may_read(&viewer, matter);
@@ -149,7 +149,7 @@ mod tests {
                 !read(TeamWeek(OTHER)) && !read(Shared(OTHER)),
                 "{standing:?}"
             );
-            assert_eq!(read(Shared(MINE)), standing == Standing::Lead);
+            assert_eq!(read(Shared(MINE)), standing == Role::Lead);
             assert_eq!(read(Report), report, "{standing:?}");
             assert_eq!(read(Organisation), organisation, "{standing:?}");
         }
@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn one_person_in_two_roles_has_the_rights_of_both_and_no_others() {
-        let mut both = viewer(Standing::Lead);
+        let mut both = viewer(Role::Lead);
         both.roles.hr = true;
         assert!(may_read(&both, Resource::TeamWeek(MINE)) && may_read(&both, Resource::Report));
         assert!(!may_read(&both, Resource::TeamWeek(OTHER)));
@@ -174,7 +174,7 @@ mod tests {
             Resource::Organisation,
             Resource::Rules,
         ] {
-            let open = Standing::ALL.iter().any(|s| matter.is_open_to(*s));
+            let open = Role::ALL.iter().any(|s| matter.is_open_to(*s));
             assert!(open, "{matter:?} is open to nobody");
         }
     }

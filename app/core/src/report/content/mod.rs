@@ -6,8 +6,8 @@ use super::shrunk::shrunk;
 use crate::domain::id::DepartmentId;
 use crate::domain::quarter::Quarter;
 use crate::privacy::quarter_release::{
-    Done, Measure, QuarterRelease, RemoteDays, ShareTrend, Trend, UnitFigures, UnitKind, UnitRow,
-    people_within,
+    ComparedMeasure, Done, QuarterRelease, QuarterRemoteDays, ShareTrend, Trend, UnitFigures,
+    UnitKind, UnitRow, people_within,
 };
 use crate::privacy::release::{Digest, is_late};
 use crate::signals::unit_change::Estimate;
@@ -20,7 +20,7 @@ const FORM: u32 = 1;
 
 /// The figures of a report. Its JSON text is what is hashed; the schema of the file describes it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Content {
+pub struct ReportContent {
     pub form: u32,
     /// Names of the departments that were chosen, as they were called in the latest quarter that has
     /// them; empty where none was: then all are there.
@@ -56,7 +56,7 @@ pub struct UnitContent {
     /// 0 is the organisation.
     pub depth: u32,
     /// `None`: suppressed.
-    pub told: Option<Told>,
+    pub told: Option<ReportFigures>,
     /// What stays the same from quarter to quarter: the departments of a unit, or of the unit that a
     /// rest is of.
     #[serde(skip)]
@@ -71,12 +71,12 @@ pub struct Range {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Told {
+pub struct ReportFigures {
     /// Who could answer.
     pub people: Option<Range>,
     /// The share of weeks that were answered.
     pub coverage_percent: Option<Range>,
-    pub measures: BTreeMap<Measure, Measured>,
+    pub measures: BTreeMap<ComparedMeasure, MeasureFigures>,
     pub first_response: Trend,
     pub stamps: ShareTrend,
     /// `None` where the quarter closed before it was told.
@@ -84,7 +84,7 @@ pub struct Told {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Measured {
+pub struct MeasureFigures {
     /// Who is compared with themselves.
     pub people: Option<Range>,
     /// To two decimals, like all estimates here, also of Releases that hold more; `None`: not told.
@@ -150,7 +150,7 @@ pub fn offered(releases: &[(QuarterRelease, Digest)]) -> Vec<Offered> {
     offered
 }
 
-impl Content {
+impl ReportContent {
     /// Of Releases in the order of their quarters, those of the choice; with what [`offered`] gave of them.
     pub fn of(choice: &Choice, releases: &[(QuarterRelease, Digest)], offered: &[Offered]) -> Self {
         let chosen = |one: &&Offered| choice.departments().contains(&one.id);
@@ -201,7 +201,7 @@ fn units(choice: &Choice, rows: &[UnitRow]) -> Vec<UnitContent> {
 fn unit(
     row: &UnitRow,
     above: Option<&UnitRow>,
-    shrunk: &BTreeMap<Measure, Estimate>,
+    shrunk: &BTreeMap<ComparedMeasure, Estimate>,
 ) -> UnitContent {
     let of = match row.kind {
         UnitKind::Unit => None,
@@ -217,16 +217,16 @@ fn unit(
     }
 }
 
-fn told(figures: &UnitFigures, shrunk: &BTreeMap<Measure, Estimate>) -> Told {
-    let measures = Measure::ALL.iter().map(|measure| {
-        let measured = Measured {
+fn told(figures: &UnitFigures, shrunk: &BTreeMap<ComparedMeasure, Estimate>) -> ReportFigures {
+    let measures = ComparedMeasure::ALL.iter().map(|measure| {
+        let measured = MeasureFigures {
             people: figures.base(*measure).map(within),
             own: figures.figure(*measure).known().map(Estimate::rounded),
             shrunk: shrunk.get(measure).copied().map(Estimate::rounded),
         };
         (*measure, measured)
     });
-    Told {
+    ReportFigures {
         people: figures.people.map(within),
         coverage_percent: figures
             .coverage
@@ -248,7 +248,7 @@ fn done(done: Done) -> DoneContent {
     }
 }
 
-fn remote(class: &RemoteDays) -> RemoteContent {
+fn remote(class: &QuarterRemoteDays) -> RemoteContent {
     RemoteContent {
         days: class.days,
         told: class.figures.map(|figures| RemoteTold {

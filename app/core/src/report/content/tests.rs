@@ -2,13 +2,13 @@
 
 use super::*;
 use crate::report::Report;
-use crate::report::made::{id, release, report};
+use crate::report::fixtures::{id, release, report};
 
 fn names(units: &[UnitContent]) -> Vec<String> {
     units.iter().map(|unit| unit.names.join("+")).collect()
 }
 
-fn chosen(departments: &[u128]) -> Content {
+fn chosen(departments: &[u128]) -> ReportContent {
     let departments = departments.iter().map(|n| id(*n)).collect();
     let quarters = vec![Quarter::parse("2026-Q3").unwrap()];
     let choice = Choice::new(quarters, departments).unwrap();
@@ -51,11 +51,11 @@ fn only_rows_with_no_figure_below_them_are_drawn_together() {
     let units = chosen(&[]).quarters.remove(0).units;
     let shrunk = |unit: &&UnitContent| {
         let told = unit.told.as_ref();
-        told.is_some_and(|told| told.measures[&Measure::Isolation].shrunk.is_some())
+        told.is_some_and(|told| told.measures[&ComparedMeasure::Isolation].shrunk.is_some())
     };
     let drawn: Vec<UnitContent> = units.iter().filter(shrunk).cloned().collect();
     assert_eq!(names(&drawn), ["D1", "D3", "D5", "D6+D7"]);
-    let isolation = drawn[2].told.as_ref().unwrap().measures[&Measure::Isolation];
+    let isolation = drawn[2].told.as_ref().unwrap().measures[&ComparedMeasure::Isolation];
     let (own, shrunk) = (isolation.own.unwrap(), isolation.shrunk.unwrap());
     assert!(shrunk.value < own.value && shrunk.value > 0.3, "{shrunk:?}");
     assert_eq!(isolation.people, Some(Range { from: 15, to: 19 }));
@@ -77,7 +77,7 @@ fn a_rest_says_of_what_it_is_the_rest() {
 #[test]
 fn what_is_told_has_two_decimals_and_no_minus_zero() {
     let unit = &chosen(&[1]).quarters[0].units[0];
-    let own = unit.told.as_ref().unwrap().measures[&Measure::Isolation].own;
+    let own = unit.told.as_ref().unwrap().measures[&ComparedMeasure::Isolation].own;
     let own = own.unwrap();
     assert_eq!((own.value, own.low, own.high), (-0.13, -0.63, 0.38));
     let zero = Estimate {

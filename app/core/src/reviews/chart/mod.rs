@@ -24,12 +24,12 @@ pub struct ReviewChart {
     /// The week of the first event after evidence was last 0.
     onset: Option<Week>,
     /// The last week and the twelve before it, oldest first, as they were when each closed.
-    past: Vec<PastWeek>,
+    past: Vec<PastReviewWeek>,
 }
 
 /// What is remembered of a week of which enough was known.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PastWeek {
+pub struct PastReviewWeek {
     pub week: Week,
     /// Merged and whole.
     pub whole: u32,
@@ -57,7 +57,7 @@ impl ReviewChart {
     }
 
     /// The remembered weeks from `from` to before `to`.
-    pub fn past(&self, from: Week, to: Week) -> impl Iterator<Item = &PastWeek> {
+    pub fn past(&self, from: Week, to: Week) -> impl Iterator<Item = &PastReviewWeek> {
         self.past
             .iter()
             .filter(move |past| from <= past.week && past.week < to)
@@ -77,7 +77,7 @@ impl ReviewChart {
         for event in events {
             self.take_event(figures.week, *event);
         }
-        self.past.push(PastWeek {
+        self.past.push(PastReviewWeek {
             week: figures.week,
             whole: figures.whole,
             comments: figures.comments,

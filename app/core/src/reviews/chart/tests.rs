@@ -1,7 +1,7 @@
 //! Golden evidence of SIGNALS §7 through the chart that a closing carries.
 
 use super::*;
-use crate::reviews::made::first_week;
+use crate::reviews::fixtures::first_week;
 use Event::{NotSeen, Seen};
 
 fn figures(n: u64, whole: u32, merged: u32) -> ReviewFigures {

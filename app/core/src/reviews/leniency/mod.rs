@@ -8,10 +8,10 @@
 //!   or 3 and 4, out of the weeks' rollups, in weeks since the group began that the thresholds admit. A
 //!   verdict from under smaller thresholds than are in force is not shown.
 
-use super::colleague::Colleague;
 use super::pace::Approval;
 use super::published::{HalfYearLeniency, SizeClass};
 use super::pulls::Pull;
+use super::respondent::Respondent;
 use super::stamps::size_class;
 use crate::domain::day::{Day, Week};
 use crate::domain::id::PersonId;
@@ -58,7 +58,7 @@ struct Approved {
 /// approved; at the pace in force.
 pub fn of_half_year(
     pulls: &[Pull],
-    colleagues: &[Colleague],
+    colleagues: &[Respondent],
     modes: &Modes,
     pace: u32,
     is_covered: impl Fn(Week) -> bool,
@@ -89,7 +89,11 @@ pub fn of_half_year(
 
 /// Who approved, and where they worked on their Day of the approval, if they belonged to the team then
 /// and said it.
-fn worked(approval: Approval, colleagues: &[Colleague], modes: &Modes) -> Option<(PersonId, Mode)> {
+fn worked(
+    approval: Approval,
+    colleagues: &[Respondent],
+    modes: &Modes,
+) -> Option<(PersonId, Mode)> {
     let reviewer = colleagues
         .iter()
         .find(|one| Some(one.person) == approval.by)?;

@@ -1,11 +1,11 @@
 //! The golden comparison end to end, what is kept out of it, and what it finds in made-up half-years.
 
 use super::*;
-use crate::reviews::made::*;
+use crate::reviews::fixtures::*;
 use crate::reviews::pulls::Authored;
 use crate::reviews::team::{TeamInputs, reviews_of};
 use crate::signals::chance::Chance;
-use crate::signals::leniency::Verdict;
+use crate::signals::leniency::LeniencyVerdict;
 
 /// SIGNALS §13.2, first golden: remote stamped, remote read, office stamped, office read, by reviewer.
 const GOLDEN: [[u32; 4]; 6] = [
@@ -57,7 +57,7 @@ fn told(inputs: &TeamInputs) -> HalfYearLeniency {
 #[test]
 fn golden_13_2_end_to_end() {
     let told = told(&half_year(GOLDEN));
-    assert_eq!(told.leniency.verdict, Verdict::More);
+    assert_eq!(told.leniency.verdict, LeniencyVerdict::More);
     let (low, high) = told.leniency.envelope.unwrap();
     assert_eq!((low.ratio(), high.ratio()), (Some((1, 1)), None));
     assert_eq!((told.first, told.last), (first_week(), first_week().on(25)));
@@ -68,13 +68,14 @@ fn golden_13_2_end_to_end() {
     let turned = GOLDEN.map(|[a, b, c, d]| [c, d, a, b]);
     assert_eq!(
         self::told(&half_year(turned)).leniency.verdict,
-        Verdict::Fewer
+        LeniencyVerdict::Fewer
     );
 }
 
 #[test]
 fn who_is_left_out_of_it_makes_it_unable_to_tell() {
-    let cannot_tell = |inputs: &TeamInputs| told(inputs).leniency.verdict == Verdict::CannotTell;
+    let cannot_tell =
+        |inputs: &TeamInputs| told(inputs).leniency.verdict == LeniencyVerdict::CannotTell;
     let all = half_year(GOLDEN);
     assert!(!cannot_tell(&all));
     let without = |change: fn(&mut TeamInputs)| {
@@ -155,7 +156,7 @@ fn half_years_end_with_every_other_quarter_and_do_not_overlap() {
 
 /// A half-year of eight reviewers who differ, with 320 approvals, half of them in remote work, where the
 /// odds of a stamp are multiplied.
-fn made_up(seed: usize, usual: f64, odds_ratio: f64) -> Verdict {
+fn made_up(seed: usize, usual: f64, odds_ratio: f64) -> LeniencyVerdict {
     let mut chance = Chance::from_key(&format!("leniency/{seed}/{usual}/{odds_ratio}"));
     let approved: Vec<Approved> = (0..320_u128)
         .map(|n| {
@@ -183,14 +184,14 @@ fn made_up(seed: usize, usual: f64, odds_ratio: f64) -> Verdict {
 
 /// The shares of "more" and of "fewer" in 400 half-years.
 fn found(usual: f64, odds_ratio: f64) -> (f64, f64) {
-    let verdicts: Vec<Verdict> = (0..400)
+    let verdicts: Vec<LeniencyVerdict> = (0..400)
         .map(|seed| made_up(seed, usual, odds_ratio))
         .collect();
-    let share = |of: Verdict| {
+    let share = |of: LeniencyVerdict| {
         let found = verdicts.iter().filter(|verdict| **verdict == of).count();
         found as f64 / verdicts.len() as f64
     };
-    (share(Verdict::More), share(Verdict::Fewer))
+    (share(LeniencyVerdict::More), share(LeniencyVerdict::Fewer))
 }
 
 /// SIGNALS §13.2: a threefold effect is found .25 to .44 of the time at 5 % stamps and .7 to .9 at 15 %, a

@@ -7,7 +7,7 @@ use super::pulls::Weeks;
 use crate::domain::day::Week;
 use crate::domain::forge_account::Actor;
 use crate::domain::id::PersonId;
-use crate::domain::pull_request::{Known, Place};
+use crate::domain::pull_request::{Known, PullRequestRef};
 use crate::domain::review::Substance;
 use crate::signals::numbers::median;
 use chrono::{DateTime, Utc};
@@ -21,7 +21,7 @@ pub struct MyReviews {
     /// Whether a login is tied; else there is nothing to tell.
     pub is_tied: bool,
     /// Oldest first, without holes.
-    pub weeks: Vec<MyWeek>,
+    pub weeks: Vec<MyReviewWeek>,
     /// The median of the lines an hour at which I read at least, over all of them, and how many; `None`
     /// without any.
     pub median_pace: Option<(f64, u32)>,
@@ -37,7 +37,7 @@ pub struct MyReviews {
 
 /// What I reviewed in one week.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct MyWeek {
+pub struct MyReviewWeek {
     pub week: Week,
     /// Pull requests of others that I reviewed.
     pub reviewed: u32,
@@ -53,7 +53,7 @@ pub struct MyWeek {
 /// An approval without a comment of substance, certainly faster than the pace that is set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FastApproval {
-    pub place: Place,
+    pub place: PullRequestRef,
     pub approved: DateTime<Utc>,
     /// What could be read, without generated lines.
     pub lines: u32,
@@ -165,11 +165,11 @@ fn look(inputs: &MyInputs, known: &Known, reading: &Reading) -> Option<Looked> {
     })
 }
 
-fn of_week(week: Week, looked: &[Looked]) -> MyWeek {
+fn of_week(week: Week, looked: &[Looked]) -> MyReviewWeek {
     let of: Vec<&Looked> = looked.iter().filter(|one| one.week == week).collect();
     let paces: Vec<f64> = of.iter().filter_map(|one| one.pace).collect();
     let sized = of.iter().filter_map(|one| Some((one.said, one.lines?)));
-    MyWeek {
+    MyReviewWeek {
         week,
         reviewed: count(of.iter()),
         pace: median(&paces),

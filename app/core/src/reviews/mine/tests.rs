@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::review::Substance::{Slight, Substantive};
-use crate::reviews::made::*;
+use crate::reviews::fixtures::*;
 
 fn mine(pulls: Vec<Known>) -> MyReviews {
     let team = inputs(3, Vec::new(), None);

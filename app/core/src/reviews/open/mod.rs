@@ -5,7 +5,7 @@ use super::pulls::Authored;
 use super::response::{Hours, WATCH_TO};
 use super::shares::OVERSIZE_ABOVE;
 use super::team::TeamInputs;
-use crate::domain::pull_request::Place;
+use crate::domain::pull_request::PullRequestRef;
 use crate::signals::business_hours::business_hours;
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -15,7 +15,7 @@ const IMPORT_HOLDS: TimeDelta = TimeDelta::hours(24);
 /// A pull request of one of the team's people that is open and ready; who wrote it is not said.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenPull {
-    pub place: Place,
+    pub place: PullRequestRef,
     pub ready: DateTime<Utc>,
     /// Business hours that it has waited for a first response; `None` where it had one.
     pub waited: Option<f64>,

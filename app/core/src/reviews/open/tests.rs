@@ -1,7 +1,7 @@
 //! Which open pull requests are shown.
 
 use super::*;
-use crate::reviews::made::*;
+use crate::reviews::fixtures::*;
 
 /// Open pull requests at Friday, 16 o'clock of the first week: made-up people work 9 to 18.
 fn shown(known: Vec<crate::domain::pull_request::Known>) -> Vec<(u32, Option<f64>, Option<u32>)> {

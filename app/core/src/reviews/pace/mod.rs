@@ -7,7 +7,7 @@
 //! - 2026-11-28: **A stamp stands on the slice that was read at last; oversize and discussion on the
 //!   whole.** Because: a large change stays large after a small push.
 
-use crate::domain::forge_account::{Account, Actor, ActorKind, Forge};
+use crate::domain::forge_account::{Actor, ActorKind, Forge, ForgeLogin};
 use crate::domain::id::PersonId;
 use crate::domain::pull_request::{Known, PullRequest, Push};
 use crate::domain::review::{Substance, Verdict};
@@ -22,7 +22,7 @@ pub const LEAST_LINES: u32 = 50;
 pub struct Logins(BTreeMap<(Forge, String), PersonId>);
 
 impl Logins {
-    pub fn add(&mut self, account: &Account, person: PersonId) {
+    pub fn add(&mut self, account: &ForgeLogin, person: PersonId) {
         self.0.insert((account.forge, account.login.key()), person);
     }
 
@@ -61,7 +61,7 @@ pub struct Approval {
 
 /// What was to be read, and from when on it could be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Slice {
+pub struct ReviewedDiff {
     /// `S`, in lines; `None` where the size, or its generated part, is not known: never 0.
     pub lines: Option<u32>,
     /// `t0`.
@@ -74,7 +74,7 @@ pub struct Reading {
     /// Lines of the whole, without generated ones; `None` where one of the two is not known.
     pub whole: Option<u32>,
     /// `None` for a draft.
-    pub slice: Option<Slice>,
+    pub slice: Option<ReviewedDiff>,
     pub approval: Option<Approval>,
     /// Comments and reviews of substance by humans who are not the author, until the merge.
     pub comments: u32,
@@ -195,15 +195,17 @@ impl PullRequestView<'_> {
         Some((Approval { at, by }, actor))
     }
 
-    fn slice(&self, approved: Option<(Approval, &Actor)>) -> Option<Slice> {
+    fn slice(&self, approved: Option<(Approval, &Actor)>) -> Option<ReviewedDiff> {
         let ready = self.pull_request().ready?;
         let until = approved.map_or(self.pull_request().merged, |(approval, _)| {
             Some(approval.at)
         });
-        let mut slice = self.last_large_push(ready, until).unwrap_or_else(|| Slice {
-            lines: self.written(),
-            from: ready,
-        });
+        let mut slice = self
+            .last_large_push(ready, until)
+            .unwrap_or_else(|| ReviewedDiff {
+                lines: self.written(),
+                from: ready,
+            });
         let began = approved.and_then(|(_, approver)| self.began_before(approver, slice.from));
         slice.from = began.unwrap_or(slice.from);
         Some(slice)
@@ -217,7 +219,11 @@ impl PullRequestView<'_> {
 
     /// The last push by the author of 50 lines and more after it was ready. Its generated lines are not
     /// known by themselves: all of the pull request's are taken off, which makes no pace too fast.
-    fn last_large_push(&self, ready: DateTime<Utc>, until: Option<DateTime<Utc>>) -> Option<Slice> {
+    fn last_large_push(
+        &self,
+        ready: DateTime<Utc>,
+        until: Option<DateTime<Utc>>,
+    ) -> Option<ReviewedDiff> {
         let generated = self.pull_request().generated?;
         let pairs = self.known.pushes.windows(2).rev();
         let mut slices = pairs.filter_map(|pair| {
@@ -227,7 +233,7 @@ impl PullRequestView<'_> {
             let is_inside = ready < push.at && until.is_none_or(|until| push.at < until);
             let is_own = push.by.as_ref().is_none_or(|by| self.is_author(by));
             let lines = changed(before, push)?.saturating_sub(generated);
-            (is_inside && is_own && lines >= LEAST_LINES).then_some(Slice {
+            (is_inside && is_own && lines >= LEAST_LINES).then_some(ReviewedDiff {
                 lines: Some(lines),
                 from: push.at,
             })

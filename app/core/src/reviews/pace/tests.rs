@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::forge_account::Login;
-use crate::reviews::made::*;
+use crate::reviews::fixtures::*;
 use Substance::{Slight, Substantive};
 
 fn read(known: &Known) -> Reading {

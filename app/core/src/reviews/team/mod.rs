@@ -2,7 +2,6 @@
 //! and what it carries go in, [`TeamReviews`] and what the next week begins with come out. Pure.
 
 use super::chart::ReviewChart;
-use super::colleague::Colleague;
 use super::coverage::Spans;
 use super::figures::of_week;
 use super::leniency::{Modes, of_half_year};
@@ -12,6 +11,7 @@ use super::published::{
     TeamReviews,
 };
 use super::pulls::{Authored, Pull, Weeks, read};
+use super::respondent::Respondent;
 use super::response::Hours;
 use super::stamps::{self, events_of};
 use super::{discussion, load, response, shares};
@@ -40,7 +40,7 @@ pub struct TeamInputs {
     /// In any order; those of [`TeamInputs::from`] on suffice.
     pub pulls: Vec<Authored>,
     /// Who counted in the team at any time of the window, or of the half-year.
-    pub colleagues: Vec<Colleague>,
+    pub colleagues: Vec<Respondent>,
     pub logins: Logins,
     pub spans: Spans,
     /// Where a half-year ends with the week.

@@ -1,12 +1,12 @@
 //! A team's weeks through all panels: what is carried, what is left out, and golden values end to end.
 
 use super::*;
-use crate::domain::calendar::{DayOff, Piece as Hours9, WorkingHours};
+use crate::domain::calendar::{DayOff, WorkPeriod, WorkingHours};
 use crate::domain::day::ClockTime;
 use crate::domain::id::DayOffId;
 use crate::domain::pull_request::Known;
 use crate::domain::review::Substance::{Slight, Substantive};
-use crate::reviews::made::*;
+use crate::reviews::fixtures::*;
 use crate::signals::bands::Band;
 use crate::signals::censored::Waited;
 use chrono::{DateTime, TimeDelta};
@@ -205,7 +205,7 @@ fn golden_4_waits_in_the_hours_of_those_who_could_review() {
     // One who works from 13 o'clock on is enough to wait for, and an hour of two is one.
     let mut late = usual.clone();
     late.colleagues.truncate(3);
-    let afternoon = Hours9 {
+    let afternoon = WorkPeriod {
         from: ClockTime(13 * 60),
         to: ClockTime(18 * 60),
     };

@@ -19,7 +19,7 @@ pub struct Arrangements {
 }
 
 /// What one arrangement shows.
-pub struct Seen {
+pub struct ArrangementFinding {
     /// M_v; `None` for a class without weeks.
     pub means: [Option<f64>; CLASSES],
     /// T = Σ n_v·M_v².
@@ -52,14 +52,14 @@ impl Arrangements {
     }
 
     /// The arrangement that was.
-    pub fn observed(&self) -> Seen {
+    pub fn observed(&self) -> ArrangementFinding {
         self.seen(self.observed_sums())
     }
 
     /// Exact, or from draws of `key` with (1+#)/(1+B) (SIGNALS §13.1).
     pub fn probabilities(
         &self,
-        observed: &Seen,
+        observed: &ArrangementFinding,
         behind: [Option<f64>; CLASSES],
         key: &str,
     ) -> Probabilities {
@@ -87,7 +87,7 @@ impl Arrangements {
         }
     }
 
-    fn seen(&self, sums: Sums) -> Seen {
+    fn seen(&self, sums: Sums) -> ArrangementFinding {
         let mean = |class: usize| {
             let size = self.sizes[class];
             (size > 0.0).then(|| sums[class] / size)
@@ -103,7 +103,7 @@ impl Arrangements {
             .zip(self.sizes)
             .filter_map(|(mean, size)| mean.map(|mean| size * mean * mean))
             .sum();
-        Seen {
+        ArrangementFinding {
             means,
             statistic,
             spread: high - low,

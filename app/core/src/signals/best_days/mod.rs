@@ -56,28 +56,28 @@ impl Remote {
 /// The three outcomes, looked at one by one and never averaged; higher is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Outcome {
+pub enum BestDaysOutcome {
     Connection,
     Focus,
     Energy,
 }
 
-impl Outcome {
+impl BestDaysOutcome {
     pub const ALL: [Self; 3] = [Self::Connection, Self::Focus, Self::Energy];
 }
 
 /// One of the person's weeks.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PastWeek {
+pub struct BestDaysWeek {
     pub days: super::valid::Days,
     /// Days whose mode of work is known, and how many of them were remote.
     pub known: u32,
     pub remote: u32,
-    /// Weekly means, 1 to 5, in the order of `Outcome::ALL`.
+    /// Weekly means, 1 to 5, in the order of `BestDaysOutcome::ALL`.
     pub means: [Option<f64>; 3],
 }
 
-impl PastWeek {
+impl BestDaysWeek {
     /// The class of an eligible week: valid, at least four scheduled days, the mode known on at least
     /// four. `None` for any other.
     pub fn class(&self) -> Option<Remote> {
@@ -88,8 +88,8 @@ impl PastWeek {
 
 /// What one outcome shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Finding {
-    pub outcome: Outcome,
+pub struct OutcomeFinding {
+    pub outcome: BestDaysOutcome,
     /// Weeks the finding is made of.
     pub weeks: usize,
     /// M_v, mean distance from the block's mean, in points; `None` for a class that was dropped.
@@ -101,7 +101,7 @@ pub struct Finding {
     pub top: Vec<Remote>,
 }
 
-impl Finding {
+impl OutcomeFinding {
     /// Whether it stands out from chance (Holm-adjusted p < .05).
     pub fn shows(&self) -> bool {
         self.adjusted < LEVEL
@@ -127,7 +127,7 @@ pub enum Advice {
 pub struct BestDays {
     pub advice: Advice,
     /// Of the outcomes that could be tested.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<OutcomeFinding>,
 }
 
 /// Looks at the last 52 of `weeks` (calendar weeks, oldest first, with a gap as a week that is not
@@ -135,13 +135,13 @@ pub struct BestDays {
 ///
 /// Needs 24 eligible weeks and two classes of five; an outcome that was not answered in enough of
 /// them is not tested, and costs the others nothing in Holm's correction.
-pub fn best_days(weeks: &[PastWeek], key: &str) -> BestDays {
+pub fn best_days(weeks: &[BestDaysWeek], key: &str) -> BestDays {
     let recent = &weeks[weeks.len().saturating_sub(WEEKS)..];
-    let eligible: Vec<(Remote, &PastWeek)> = recent
+    let eligible: Vec<(Remote, &BestDaysWeek)> = recent
         .iter()
         .filter_map(|week| Some((week.class()?, week)))
         .collect();
-    let tests: Vec<(Outcome, Test)> = Outcome::ALL
+    let tests: Vec<(BestDaysOutcome, Test)> = BestDaysOutcome::ALL
         .into_iter()
         .enumerate()
         .filter_map(|(i, outcome)| {
@@ -162,10 +162,10 @@ pub fn best_days(weeks: &[PastWeek], key: &str) -> BestDays {
             .map(|(_, test)| Some(test.p))
             .collect::<Vec<_>>(),
     );
-    let findings: Vec<Finding> = tests
+    let findings: Vec<OutcomeFinding> = tests
         .into_iter()
         .zip(adjusted)
-        .map(|((outcome, test), adjusted)| Finding {
+        .map(|((outcome, test), adjusted)| OutcomeFinding {
             outcome,
             weeks: test.weeks,
             means: test.means,
@@ -180,11 +180,11 @@ pub fn best_days(weeks: &[PastWeek], key: &str) -> BestDays {
     }
 }
 
-fn advice(findings: &[Finding], weeks: usize) -> Advice {
+fn advice(findings: &[OutcomeFinding], weeks: usize) -> Advice {
     if findings.is_empty() {
         return Advice::TooEarly { weeks };
     }
-    let shown: Vec<&Finding> = findings.iter().filter(|finding| finding.shows()).collect();
+    let shown: Vec<&OutcomeFinding> = findings.iter().filter(|finding| finding.shows()).collect();
     if shown.is_empty() {
         return Advice::CannotTell { weeks };
     }

@@ -63,13 +63,13 @@ fn classes_meet_at_three_and_seven_tenths() {
 }
 
 /// Weeks with 0, 2 or 5 remote days in turn; `effect` is added to connection in the middle class.
-fn year(weeks: usize, effect: f64) -> Vec<PastWeek> {
+fn year(weeks: usize, effect: f64) -> Vec<BestDaysWeek> {
     let mut chance = Chance::from_key("year");
     (0..weeks)
         .map(|week| {
             let remote = [0, 2, 5][chance.below(3)];
             let mut y = |more| Some(3.5 + 0.3 * chance.normal() + more);
-            PastWeek {
+            BestDaysWeek {
                 days: Days {
                     scheduled: 5,
                     answered: if week % 11 == 10 { 1 } else { 5 },
@@ -93,7 +93,10 @@ fn a_large_difference_is_found_and_chance_is_not() {
         .collect();
     assert_eq!(
         tested,
-        [(Outcome::Connection, true), (Outcome::Focus, false)]
+        [
+            (BestDaysOutcome::Connection, true),
+            (BestDaysOutcome::Focus, false)
+        ]
     );
     let none = best_days(&year(52, 0.0), "p");
     assert!(matches!(none.advice, Advice::CannotTell { weeks: 48 }));
@@ -125,7 +128,7 @@ fn only_the_last_year_counts() {
 
 #[test]
 fn outcomes_that_disagree_depend_on_what_one_looks_at() {
-    let finding = |outcome, top: &[Remote], adjusted| Finding {
+    let finding = |outcome, top: &[Remote], adjusted| OutcomeFinding {
         outcome,
         weeks: 30,
         means: [None; 3],
@@ -133,9 +136,9 @@ fn outcomes_that_disagree_depend_on_what_one_looks_at() {
         adjusted,
         top: top.to_vec(),
     };
-    let connection = finding(Outcome::Connection, &[Remote::Little], 0.01);
-    let focus = finding(Outcome::Focus, &[Remote::Much], 0.02);
-    let silent = finding(Outcome::Energy, &[Remote::Much], 0.05);
+    let connection = finding(BestDaysOutcome::Connection, &[Remote::Little], 0.01);
+    let focus = finding(BestDaysOutcome::Focus, &[Remote::Much], 0.02);
+    let silent = finding(BestDaysOutcome::Energy, &[Remote::Much], 0.05);
     let all = [connection, focus, silent];
     assert_eq!(advice(&all, 30), Advice::Depends);
     assert_eq!(advice(&all[..1], 30), Advice::Best(vec![Remote::Little]));

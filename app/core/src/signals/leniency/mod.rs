@@ -8,7 +8,7 @@ mod odds;
 
 pub use approvals::{Approvals, Stratum};
 
-use odds::{PlainEnvelope, Sums};
+use odds::{PlainEnvelope, StratumSums};
 use serde::{Deserialize, Serialize};
 
 /// Pull requests a mode of work needs.
@@ -23,7 +23,7 @@ const LEAST_INFORMATION: (f64, f64) = (3.0, 2.0);
 /// What may be published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Verdict {
+pub enum LeniencyVerdict {
     /// Stamps are more frequent in remote work.
     More,
     /// Stamps are less frequent in remote work.
@@ -80,7 +80,7 @@ impl Bound {
 /// What leaves this room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Leniency {
-    pub verdict: Verdict,
+    pub verdict: LeniencyVerdict,
     /// The envelope rounded outward; `None` where the guards were not met.
     pub envelope: Option<(Bound, Bound)>,
 }
@@ -93,7 +93,7 @@ pub struct Leniency {
 /// without an interval for every left-out reviewer: "cannot tell". Order does not matter.
 pub fn leniency<R: Ord + Copy>(strata: &[Stratum<R>]) -> Leniency {
     let nothing = Leniency {
-        verdict: Verdict::CannotTell,
+        verdict: LeniencyVerdict::CannotTell,
         envelope: None,
     };
     if !is_shared(strata) {
@@ -108,13 +108,13 @@ pub fn leniency<R: Ord + Copy>(strata: &[Stratum<R>]) -> Leniency {
     }
     let PlainEnvelope { low, high, .. } = envelope;
     let verdict = if low > 1.0 {
-        Verdict::More
+        LeniencyVerdict::More
     } else if high < 1.0 {
-        Verdict::Fewer
+        LeniencyVerdict::Fewer
     } else if low >= 1.0 / 3.0 && high <= 3.0 {
-        Verdict::NothingLarge
+        LeniencyVerdict::NothingLarge
     } else {
-        Verdict::CannotTell
+        LeniencyVerdict::CannotTell
     };
     Leniency {
         verdict,
@@ -125,10 +125,10 @@ pub fn leniency<R: Ord + Copy>(strata: &[Stratum<R>]) -> Leniency {
 /// The widest of the intervals with everybody and without each reviewer.
 fn envelope<R: Ord + Copy>(strata: &[Stratum<R>]) -> Option<PlainEnvelope> {
     let all = strata.iter().map(|stratum| stratum.approvals);
-    let mut envelope = PlainEnvelope::of(&Sums::of(all))?;
+    let mut envelope = PlainEnvelope::of(&StratumSums::of(all))?;
     for (reviewer, ..) in pulls(strata, |_| 0) {
         let others = strata.iter().filter(|stratum| stratum.reviewer != reviewer);
-        let left = Sums::of(others.map(|stratum| stratum.approvals));
+        let left = StratumSums::of(others.map(|stratum| stratum.approvals));
         envelope.widen(&left)?;
     }
     Some(envelope)

@@ -7,7 +7,7 @@ use crate::signals::proportion::Confidence;
 /// The sums over strata that everything is made of (Mantel & Haenszel 1959; Robins, Breslow &
 /// Greenland 1986; SIGNALS §13.2).
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Sums {
+pub struct StratumSums {
     /// ΣR and ΣS, R = ad/N, S = bc/N.
     pub r: f64,
     pub s: f64,
@@ -19,7 +19,7 @@ pub struct Sums {
     pub information: f64,
 }
 
-impl Sums {
+impl StratumSums {
     /// Strata with fewer than two approvals tell nothing and are left out.
     pub fn of(strata: impl Iterator<Item = Approvals>) -> Self {
         let mut sums = Self::default();
@@ -79,7 +79,7 @@ pub struct PlainEnvelope {
 
 impl PlainEnvelope {
     /// Of everybody; `None` where there is no interval.
-    pub fn of(all: &Sums) -> Option<Self> {
+    pub fn of(all: &StratumSums) -> Option<Self> {
         let (low, high) = all.interval()?;
         Some(Self {
             low,
@@ -90,7 +90,7 @@ impl PlainEnvelope {
     }
 
     /// Takes in what is left without somebody; `None` where that has no interval.
-    pub fn widen(&mut self, left: &Sums) -> Option<()> {
+    pub fn widen(&mut self, left: &StratumSums) -> Option<()> {
         let (low, high) = left.interval()?;
         self.low = self.low.min(low);
         self.high = self.high.max(high);

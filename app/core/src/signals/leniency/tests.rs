@@ -18,8 +18,8 @@ fn strata(tables: &[(u32, u32, u32, u32)]) -> Vec<Stratum<usize>> {
         .collect()
 }
 
-fn sums(strata: &[Stratum<usize>]) -> Sums {
-    Sums::of(strata.iter().map(|stratum| stratum.approvals))
+fn sums(strata: &[Stratum<usize>]) -> StratumSums {
+    StratumSums::of(strata.iter().map(|stratum| stratum.approvals))
 }
 
 #[track_caller]
@@ -78,7 +78,7 @@ fn golden_13_2() {
     let plain = envelope(&strata).unwrap();
     near(&[plain.low, plain.high], &[1.071921, 13.473575]);
     let published = leniency(&strata);
-    assert_eq!(published.verdict, Verdict::More);
+    assert_eq!(published.verdict, LeniencyVerdict::More);
     let (low, high) = published.envelope.unwrap();
     assert_eq!((low.ratio(), high.ratio()), (Some((1, 1)), None));
 }
@@ -88,7 +88,7 @@ fn golden_13_2_four_reviewers_are_too_few() {
     check_interval(&FOUR, [2.147079, 0.825051, 5.587473]);
     near(&[sums(&strata(&FOUR)).information], &[4.502482]);
     let published = leniency(&strata(&FOUR));
-    assert_eq!(published.verdict, Verdict::CannotTell);
+    assert_eq!(published.verdict, LeniencyVerdict::CannotTell);
     assert_eq!(published.envelope, None);
 }
 
@@ -96,7 +96,7 @@ fn golden_13_2_four_reviewers_are_too_few() {
 fn modes_turned_round_turn_the_verdict() {
     let turned = SIX.map(|(a, b, c, d)| (c, d, a, b));
     let published = leniency(&strata(&turned));
-    assert_eq!(published.verdict, Verdict::Fewer);
+    assert_eq!(published.verdict, LeniencyVerdict::Fewer);
     let (low, high) = published.envelope.unwrap();
     assert_eq!((low.ratio(), high.ratio()), (Some((0, 1)), Some((1, 1))));
 }
@@ -104,18 +104,21 @@ fn modes_turned_round_turn_the_verdict() {
 #[test]
 fn many_equal_approvals_show_nothing_large() {
     let published = leniency(&strata(&[(20, 80, 20, 80); 8]));
-    assert_eq!(published.verdict, Verdict::NothingLarge);
+    assert_eq!(published.verdict, LeniencyVerdict::NothingLarge);
 }
 
 #[test]
 fn one_reviewer_with_most_of_a_mode_is_cannot_tell() {
     let mut most = SIX;
     most[0] = (30, 100, 1, 19);
-    assert_eq!(leniency(&strata(&most)).verdict, Verdict::CannotTell);
+    assert_eq!(
+        leniency(&strata(&most)).verdict,
+        LeniencyVerdict::CannotTell
+    );
     // The same pull requests under one more name each way: two strata of a reviewer are one.
     let mut doubled = strata(&SIX);
     doubled.extend(strata(&SIX));
-    assert_eq!(leniency(&doubled).verdict, Verdict::More);
+    assert_eq!(leniency(&doubled).verdict, LeniencyVerdict::More);
 }
 
 #[test]
@@ -132,7 +135,7 @@ fn the_order_of_people_does_not_matter() {
 #[test]
 fn nothing_and_no_stamps_are_cannot_tell() {
     let nothing = Leniency {
-        verdict: Verdict::CannotTell,
+        verdict: LeniencyVerdict::CannotTell,
         envelope: None,
     };
     assert_eq!(leniency::<u8>(&[]), nothing);

@@ -20,14 +20,14 @@ const FREEDOM_PER_RANGE: f64 = 0.62;
 /// How far a reference has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Standing {
+pub enum ReferenceStage {
     /// From eight weeks: charts need more evidence (h = 4), a team's never acts.
     Provisional,
     /// From twelve weeks.
     Full,
 }
 
-impl Standing {
+impl ReferenceStage {
     /// How many valid weeks such a reference is made of.
     pub fn weeks(self) -> usize {
         match self {
@@ -63,7 +63,7 @@ impl Prior {
     pub fn estimated(references: &[Reference]) -> Option<Self> {
         let squares: Vec<f64> = references
             .iter()
-            .filter(|reference| reference.standing == Standing::Full)
+            .filter(|reference| reference.standing == ReferenceStage::Full)
             .filter_map(|reference| finite((reference.moving_range / D2).powi(2)))
             .collect();
         if squares.len() < PEOPLE_FOR_ESTIMATES {
@@ -145,7 +145,7 @@ pub struct Reference {
     pub sigma: f64,
     /// How many weeks it is made of.
     pub weeks: usize,
-    pub standing: Standing,
+    pub standing: ReferenceStage,
 }
 
 impl Reference {
@@ -155,7 +155,7 @@ impl Reference {
     /// `weeks` is one item a calendar week, oldest first, `None` for a week that is not valid.
     pub fn first(
         weeks: &[Option<f64>],
-        standing: Standing,
+        standing: ReferenceStage,
         prior: Prior,
         rho: Autocorrelation,
     ) -> Option<Self> {
@@ -171,7 +171,7 @@ impl Reference {
         if last.len() < FULL_WEEKS {
             return None;
         }
-        Self::made_of(last, Standing::Full, prior, rho)
+        Self::made_of(last, ReferenceStage::Full, prior, rho)
     }
 
     /// The reference of somebody with twelve valid weeks, by the rule of SIGNALS §13.0.9: while the
@@ -189,7 +189,7 @@ impl Reference {
     /// [`Self::first`] with what was believed in the week, by its index, that ends it.
     pub fn first_by(
         weeks: &[Option<f64>],
-        standing: Standing,
+        standing: ReferenceStage,
         believed: impl Fn(usize) -> (Prior, Autocorrelation),
     ) -> Option<Self> {
         let (prior, rho) = believed(nth_valid(weeks, standing.weeks())?);
@@ -205,8 +205,8 @@ impl Reference {
     ) -> Option<Self> {
         let twelfth = nth_valid(weeks, FULL_WEEKS)?;
         let eighth = nth_valid(weeks, PROVISIONAL_WEEKS)?;
-        let full = Self::first_by(weeks, Standing::Full, &believed)?;
-        let eight = Self::first_by(weeks, Standing::Provisional, &believed)?;
+        let full = Self::first_by(weeks, ReferenceStage::Full, &believed)?;
+        let eight = Self::first_by(weeks, ReferenceStage::Provisional, &believed)?;
         let between = weeks[eighth + 1..=twelfth].iter();
         let addends = between.map(|x| Some(score_addend(eight.deviation((*x)?, worse)?)));
         let chart = Chart::SCORES_PROVISIONAL;
@@ -221,7 +221,7 @@ impl Reference {
     /// s² = (ν0·s0² + ν·(mR̄/1.128)²) / (ν0 + ν), times ρ̂'s factor squared.
     fn made_of(
         values: &[f64],
-        standing: Standing,
+        standing: ReferenceStage,
         prior: Prior,
         rho: Autocorrelation,
     ) -> Option<Self> {

@@ -8,7 +8,7 @@ fn weeks(values: &[f64]) -> Vec<Option<f64>> {
 }
 
 fn full(values: &[f64], rho: Autocorrelation) -> Option<Reference> {
-    Reference::first(&weeks(values), Standing::Full, Prior::default(), rho)
+    Reference::first(&weeks(values), ReferenceStage::Full, Prior::default(), rho)
 }
 
 const P1: [f64; 12] = [3.6, 3.8, 3.4, 3.6, 4.0, 3.6, 3.2, 3.6, 3.8, 3.6, 3.4, 3.6];
@@ -31,7 +31,7 @@ fn gaps_are_left_out() {
     }
     let reference = Reference::first(
         &gappy,
-        Standing::Full,
+        ReferenceStage::Full,
         Prior::default(),
         Autocorrelation::NONE,
     );
@@ -105,7 +105,7 @@ fn sigma_is_estimated_from_ten_full_references() {
     assert_eq!(Prior::estimated(&[one; 9]), None);
     let provisional = Reference::first(
         &weeks(&P1),
-        Standing::Provisional,
+        ReferenceStage::Provisional,
         Prior::default(),
         Autocorrelation::NONE,
     )

@@ -9,10 +9,10 @@
 //!   the same spread whatever the number of members, and the shipped demo then steps where its
 //!   specification says.
 
-use super::bands::{Scale, Step};
+use super::bands::{EvidenceScale, Step};
 use super::evidence::{Chart, Evidence, score_addend};
 use super::numbers::{finite, variance};
-use super::reference::Standing;
+use super::reference::ReferenceStage;
 use serde::{Deserialize, Serialize};
 
 /// Most that one member's week counts, in sigmas, either way (SIGNALS §8.5).
@@ -37,12 +37,12 @@ pub struct TeamReference {
     pub sigma: f64,
     /// Index of the first week after the reference.
     pub next: usize,
-    pub standing: Standing,
+    pub standing: ReferenceStage,
 }
 
 /// What leaves the closing for one week.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TeamWeek {
+pub struct ChartedWeek {
     /// Evidence of "worse than usual".
     pub worse: Step,
     /// Evidence of "better than usual".
@@ -58,9 +58,9 @@ pub trait RunningChart {
     /// What a member's week brings.
     type Value: Copy;
 
-    fn standing(&self) -> Standing;
+    fn standing(&self) -> ReferenceStage;
     /// Takes in one more week: a value for each member, in their order, `None` for who has none.
-    fn next(&mut self, values: &[Option<Self::Value>], k: usize) -> Told;
+    fn next(&mut self, values: &[Option<Self::Value>], k: usize) -> RunningWeek;
     /// Adds members at the end (SIGNALS §13.0.5: at a quarter's start). Without one of them the
     /// chart is what it was.
     fn join(&mut self, joiners: usize);
@@ -71,8 +71,8 @@ pub trait RunningChart {
 
 /// One week of a running chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Told {
-    pub week: TeamWeek,
+pub struct RunningWeek {
+    pub week: ChartedWeek,
     /// Whether enough members had a value, or all was carried. Not to be shown of a week.
     pub is_computed: bool,
 }
@@ -103,8 +103,8 @@ pub(super) fn held_up(
     }
 }
 
-impl TeamWeek {
-    pub(super) fn of(evidence: Both<f64>, scale: Scale) -> Self {
+impl ChartedWeek {
+    pub(super) fn of(evidence: Both<f64>, scale: EvidenceScale) -> Self {
         Self {
             worse: Step::of(evidence.worse, scale),
             better: Step::of(evidence.better, scale),
@@ -112,12 +112,12 @@ impl TeamWeek {
     }
 }
 
-impl Standing {
+impl ReferenceStage {
     /// The scale of a team's steps on such a reference.
-    pub fn scale(self) -> Scale {
+    pub fn scale(self) -> EvidenceScale {
         match self {
-            Self::Provisional => Scale::ScoreProvisional,
-            Self::Full => Scale::Score,
+            Self::Provisional => EvidenceScale::ScoreProvisional,
+            Self::Full => EvidenceScale::Score,
         }
     }
 
@@ -135,7 +135,7 @@ impl TeamReference {
     ///
     /// That `k` members have a reference of that standing is the caller's to know; so is who was
     /// counted: the series of everybody in the chart, and of nobody else.
-    pub fn of(members: &[Member], standing: Standing, k: usize) -> Option<Self> {
+    pub fn of(members: &[Member], standing: ReferenceStage, k: usize) -> Option<Self> {
         let weeks = by_week(members).into_iter().enumerate();
         let common: Vec<(usize, f64)> = weeks
             .filter_map(|(week, values)| Some((week, combined(&values, None, k)?)))
@@ -155,10 +155,10 @@ impl TeamReference {
 }
 
 /// A team's running chart: what closing carries from week to week. Not to be shown; what may be
-/// shown of it is the [`TeamWeek`] that each week gives.
+/// shown of it is the [`ChartedWeek`] that each week gives.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TeamChart {
-    pub standing: Standing,
+    pub standing: ReferenceStage,
     sigma: f64,
     everybody: Both<Evidence>,
     /// C^(−i), in the order of the members.
@@ -195,13 +195,13 @@ impl TeamChart {
 impl RunningChart for TeamChart {
     type Value = f64;
 
-    fn standing(&self) -> Standing {
+    fn standing(&self) -> ReferenceStage {
         self.standing
     }
 
     /// Deviations, in sigmas of their own. Below `k` of them the week is not computed and all is carried, the
     /// charts without one member too: what is published then does not move (SIGNALS §13.0.2).
-    fn next(&mut self, values: &[Option<f64>], k: usize) -> Told {
+    fn next(&mut self, values: &[Option<f64>], k: usize) -> RunningWeek {
         let is_computed = combined(values, None, k).is_some();
         if is_computed {
             let chart = self.standing.team_chart();
@@ -220,8 +220,8 @@ impl RunningChart for TeamChart {
         }
         let evidence = self.evidence();
         self.running.go_on(evidence);
-        Told {
-            week: TeamWeek::of(evidence, self.standing.scale()),
+        RunningWeek {
+            week: ChartedWeek::of(evidence, self.standing.scale()),
             is_computed,
         }
     }

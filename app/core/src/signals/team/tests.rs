@@ -21,7 +21,7 @@ fn unit() -> TeamReference {
     TeamReference {
         sigma: 1.0,
         next: 0,
-        standing: Standing::Full,
+        standing: ReferenceStage::Full,
     }
 }
 
@@ -71,7 +71,9 @@ fn one_collapse_is_no_team_alarm_but_a_shared_fall_is() {
     let alone = repeated(&[9.0, 0.0, 0.0, 0.0, 0.0], 30);
     let last = |team: &[Vec<Option<f64>>]| {
         let steps = steps(&slices(team), &unit(), 0, K);
-        steps.last().map(|week| week.worse.band(Scale::Score))
+        steps
+            .last()
+            .map(|week| week.worse.band(EvidenceScale::Score))
     };
     assert_eq!(last(&alone), Some(Band::Ok));
     assert_eq!(last(&repeated(&[1.2; 5], 30)), Some(Band::Act));
@@ -105,7 +107,7 @@ fn noisy(members: usize, weeks: usize) -> Vec<Vec<Option<f64>>> {
 fn the_order_of_people_does_not_matter() {
     let mut team = noisy(8, 120);
     let made = |team: &[Vec<Option<f64>>]| {
-        let reference = TeamReference::of(&slices(team), Standing::Full, K).unwrap();
+        let reference = TeamReference::of(&slices(team), ReferenceStage::Full, K).unwrap();
         (
             steps(&slices(team), &reference, 0, K),
             reference.sigma,
@@ -135,21 +137,24 @@ fn a_reference_needs_its_common_weeks() {
         let team = noisy(5, weeks);
         TeamReference::of(&slices(&team), standing, K).map(|r| r.next)
     };
-    assert_eq!(of(7, Standing::Provisional), None);
-    assert_eq!(of(11, Standing::Full), None);
+    assert_eq!(of(7, ReferenceStage::Provisional), None);
+    assert_eq!(of(11, ReferenceStage::Full), None);
     let even = repeated(&[0.5; 5], 12);
-    let reference = TeamReference::of(&slices(&even), Standing::Full, K).unwrap();
+    let reference = TeamReference::of(&slices(&even), ReferenceStage::Full, K).unwrap();
     assert_eq!(reference.next, 12);
     // No variance of its own: s_T² = 8/(8 + 11).
     near(&[reference.sigma.powi(2)], &[8.0 / 19.0]);
-    assert_eq!(TeamReference::of(&slices(&even), Standing::Full, 6), None);
+    assert_eq!(
+        TeamReference::of(&slices(&even), ReferenceStage::Full, 6),
+        None
+    );
 }
 
 #[test]
 fn a_provisional_team_never_acts() {
     let team = repeated(&[3.0; 6], 40);
     let reference = TeamReference {
-        standing: Standing::Provisional,
+        standing: ReferenceStage::Provisional,
         ..unit()
     };
     let steps = steps(&slices(&team), &reference, 0, K);
@@ -162,7 +167,7 @@ fn a_provisional_team_never_acts() {
 #[test]
 fn nobody_gives_nothing_and_ragged_series_do_no_harm() {
     assert_eq!(steps(&[], &unit(), 0, K), []);
-    assert_eq!(TeamReference::of(&[], Standing::Full, K), None);
+    assert_eq!(TeamReference::of(&[], ReferenceStage::Full, K), None);
     let team = repeated(&TEAM_A, 4);
     assert_eq!(steps(&slices(&team), &unit(), 900, K), []);
     let ragged = vec![vec![Some(1.0); 9], vec![], vec![Some(f64::NAN); 3]];

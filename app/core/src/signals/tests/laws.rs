@@ -3,11 +3,11 @@
 use super::steps::{steps, tag_steps};
 use crate::domain::law_tests::holds;
 use crate::signals::bands::{Step, Worse};
-use crate::signals::counts::{Change, Count, RatePrior, RateReference};
+use crate::signals::counts::{Count, RatePrior, RateReference, ShiftDirection};
 use crate::signals::evidence::{Chart, Evidence, score_addend, shock};
-use crate::signals::reference::{Autocorrelation, Prior, Reference, Standing};
+use crate::signals::reference::{Autocorrelation, Prior, Reference, ReferenceStage};
 use crate::signals::team::{Member, TeamReference};
-use crate::signals::xmr::{Limits, trailing};
+use crate::signals::xmr::{ProcessLimits, trailing};
 use crate::signals::{breadth, gini, permutation};
 use proptest::collection::vec;
 use proptest::option::weighted;
@@ -59,7 +59,7 @@ fn counted(weeks: &[Option<f64>]) -> Vec<Option<Count>> {
     weeks.iter().map(|week| week.map(count)).collect()
 }
 
-fn is_in_order(limits: Limits) -> bool {
+fn is_in_order(limits: ProcessLimits) -> bool {
     limits.lower <= limits.centre && limits.centre <= limits.upper && limits.upper.is_finite()
 }
 
@@ -67,13 +67,13 @@ fn is_in_order(limits: Limits) -> bool {
 fn nothing_that_is_not_a_number_comes_out_of_a_persons_weeks() {
     holds_of_series(|weeks| {
         let plain: Vec<f64> = weeks.iter().map(|week| week.unwrap_or(f64::NAN)).collect();
-        assert!(Limits::of(&plain).is_none_or(is_in_order));
+        assert!(ProcessLimits::of(&plain).is_none_or(is_in_order));
         assert!(trailing(weeks).iter().all(|x| x.is_finite()));
         for rho in [0.0, 0.6] {
             let rho = Autocorrelation::clipped(rho);
             let made = [
-                Reference::first(weeks, Standing::Provisional, Prior::default(), rho),
-                Reference::first(weeks, Standing::Full, Prior::default(), rho),
+                Reference::first(weeks, ReferenceStage::Provisional, Prior::default(), rho),
+                Reference::first(weeks, ReferenceStage::Full, Prior::default(), rho),
                 Reference::rebased(weeks, Prior::default(), rho),
             ];
             for reference in made.into_iter().flatten() {
@@ -129,12 +129,12 @@ fn no_count_gives_anything_but_numbers() {
             RatePrior::TEAM_TAGS,
         ] {
             let made = [
-                RateReference::first(&weeks, Standing::Provisional, prior),
-                RateReference::first(&weeks, Standing::Full, prior),
+                RateReference::first(&weeks, ReferenceStage::Provisional, prior),
+                RateReference::first(&weeks, ReferenceStage::Full, prior),
             ];
             for reference in made.into_iter().flatten() {
                 assert!(reference.rate > 0.0 && reference.dispersion >= 1.0);
-                for change in [Change::Doubling, Change::Halving] {
+                for change in [ShiftDirection::Doubling, ShiftDirection::Halving] {
                     let addends = weeks.iter().map(|week| reference.addend((*week)?, change));
                     let run = Chart::COUNTS.run(addends);
                     assert!(run.iter().all(|e| (0.0..=10.0).contains(&e.value)));
@@ -168,7 +168,7 @@ fn check_team(series: &[Vec<Option<f64>>]) {
             values.filter(|d| d.is_finite()).count() >= k.max(1)
         };
         let computed = (0..10_000).filter(there).count();
-        for standing in [Standing::Provisional, Standing::Full] {
+        for standing in [ReferenceStage::Provisional, ReferenceStage::Full] {
             let Some(reference) = TeamReference::of(&members, standing, k) else {
                 assert!(computed < 12);
                 continue;

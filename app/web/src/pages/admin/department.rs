@@ -3,9 +3,9 @@
 use super::nav::subnav;
 use super::tree::{department_options, path_of};
 use crate::addresses;
-use crate::components::{ActionForm, Kind, card, field, page_head};
+use crate::components::{ActionForm, FieldKind, card, field, page_head};
 use crate::context::{FormState, RequestContext};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::department::{Department, Tree};
 use irori_core::domain::form::Form;
 use irori_core::domain::id::DepartmentId;
@@ -33,7 +33,7 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
 }
 
 /// What is right under the department.
-fn within(words: Words, tree: &Tree, department: &Department) -> AnyView {
+fn within(words: Locale, tree: &Tree, department: &Department) -> AnyView {
     let departments = tree.children(Some(department.id)).map(|d| {
         html! { <li><a href=addresses::DEPARTMENT.path(d.id)><b>{d.name.clone()}</b></a></li> }
     });
@@ -73,7 +73,7 @@ fn change(asked: &RequestContext, tree: &Tree, department: &Department) -> AnyVi
     let fields = view! {
         {act.hidden("id", department.id)}
         <h2>{t!(act, "admin-change-department")}</h2>
-        {field::line(&act, "name", "admin-department-name", None, Kind::Text)}
+        {field::line(&act, "name", "admin-department-name", None, FieldKind::Text)}
         {parent}
         <div>{act.submit_button("save")}</div>
     };

@@ -4,10 +4,10 @@ use super::nav::subnav;
 use super::{generated_files, hook_health, logins};
 use crate::addresses;
 use crate::components::{
-    ActionForm, Kind, card, field, forge_name, forges, grid_or, notice, page_head, shown_once,
+    ActionForm, FieldKind, card, field, forge_name, forges, grid_or, notice, page_head, shown_once,
 };
 use crate::context::RequestContext;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::forge_account::Forge;
 use irori_core::domain::hook::{HookLine, Unsigned};
 use irori_ports::Answer;
@@ -126,7 +126,7 @@ fn unsigned(asked: &RequestContext, hook: &HookLine) -> Option<AnyView> {
     Some(html! { <p class="small">{told}</p>{act.form("row", fields)} })
 }
 
-fn outcome_name(words: Words, outcome: &str) -> String {
+fn outcome_name(words: Locale, outcome: &str) -> String {
     t!(words, &format!("forges-outcome-{outcome}"))
 }
 
@@ -141,7 +141,7 @@ fn add_hook(asked: &RequestContext) -> AnyView {
     let fields = view! {
         <h2>{t!(act, "forges-add-hook")}</h2>
         {field::select(&act, "forge", "forges-forge", None, None, forges(asked.words))}
-        {field::line(&act, "name", "forges-hook-name", Some("forges-hook-name-hint"), Kind::Text)}
+        {field::line(&act, "name", "forges-hook-name", Some("forges-hook-name-hint"), FieldKind::Text)}
         <div>{act.submit_button("forges-add-hook-press")}</div>
         <p class="soft small">{t!(act, "forges-add-hook-about")}</p>
         {Forge::ALL.iter().map(|forge| about_forge(asked.words, *forge)).collect_view()}
@@ -150,7 +150,7 @@ fn add_hook(asked: &RequestContext) -> AnyView {
 }
 
 /// What to enter on a forge, and where.
-fn about_forge(words: Words, forge: Forge) -> AnyView {
+fn about_forge(words: Locale, forge: Forge) -> AnyView {
     let about = t!(words, &format!("forges-add-hook-{}", forge.as_str()));
     html! {
         <details>

@@ -3,16 +3,16 @@
 
 use crate::addresses;
 use crate::components::{card, forge_name, table};
-use crate::words::Words;
+use crate::words::Locale;
 use chrono_tz::Tz;
-use irori_core::reviews::coverage::{Coverage, HookHealth, Outage, RepositoryCoverage};
+use irori_core::reviews::coverage::{HookHealth, Outage, PullRequestCoverage, RepositoryCoverage};
 use leptos::prelude::*;
 
 /// How many outages are listed.
 const OUTAGES_SHOWN: usize = 20;
 
 /// The sheet; moments are told in `zone`.
-pub fn sheet(words: Words, zone: Tz, health: &HookHealth) -> AnyView {
+pub fn sheet(words: Locale, zone: Tz, health: &HookHealth) -> AnyView {
     let body = view! {
         <p class="soft small">{t!(words, "health-about")}</p>
         {repositories(words, health)}
@@ -23,7 +23,7 @@ pub fn sheet(words: Words, zone: Tz, health: &HookHealth) -> AnyView {
     card(t!(words, "health"), body)
 }
 
-fn repositories(words: Words, health: &HookHealth) -> AnyView {
+fn repositories(words: Locale, health: &HookHealth) -> AnyView {
     if health.repositories.is_empty() {
         return html! { <p class="empty">{t!(words, "health-no-repository")}</p> };
     }
@@ -33,7 +33,7 @@ fn repositories(words: Words, health: &HookHealth) -> AnyView {
     table(t!(words, "health-caption"), head.collect(), rows.collect())
 }
 
-fn row(words: Words, of: &RepositoryCoverage) -> AnyView {
+fn row(words: Locale, of: &RepositoryCoverage) -> AnyView {
     let weeks = of.weeks.iter().map(|week| cell(words, *week));
     let weeks: Vec<_> = weeks
         .map(|text| view! { <td class="num">{text}</td> })
@@ -49,16 +49,16 @@ fn row(words: Words, of: &RepositoryCoverage) -> AnyView {
     }
 }
 
-fn cell(words: Words, week: Coverage) -> String {
+fn cell(words: Locale, week: PullRequestCoverage) -> String {
     let key = match week {
-        Coverage { merged: 0, .. } => "health-none",
+        PullRequestCoverage { merged: 0, .. } => "health-none",
         week if week.is_enough() => "health-of",
         _ => "health-too-few",
     };
     t!(words, key, whole = week.whole, merged = week.merged)
 }
 
-fn outages(words: Words, zone: Tz, outages: &[Outage]) -> AnyView {
+fn outages(words: Locale, zone: Tz, outages: &[Outage]) -> AnyView {
     if outages.is_empty() {
         return html! { <p class="soft">{t!(words, "health-no-outage")}</p> };
     }
@@ -71,7 +71,7 @@ fn outages(words: Words, zone: Tz, outages: &[Outage]) -> AnyView {
     html! { <ul>{lines}</ul>{more} }
 }
 
-fn sentence(words: Words, zone: Tz, outage: &Outage) -> String {
+fn sentence(words: Locale, zone: Tz, outage: &Outage) -> String {
     let from = words.moment(outage.from, zone);
     let when = match outage.to {
         Some(to) => {

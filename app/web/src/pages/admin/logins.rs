@@ -2,12 +2,14 @@
 //! are tied to nobody.
 
 use crate::addresses;
-use crate::components::{ActionForm, Kind, card, field, forge_name, forges, grid, grid_or, notice};
+use crate::components::{
+    ActionForm, FieldKind, card, field, forge_name, forges, grid, grid_or, notice,
+};
 use crate::context::RequestContext;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::forge_account::{Forge, Login, Proof, Untied};
 use irori_core::domain::id::PersonId;
-use irori_core::domain::login_claim::{ClaimLine, Contest, Evidence, Tied};
+use irori_core::domain::login_claim::{ClaimEvidence, ClaimLine, Contest, Tied};
 use irori_core::domain::person::Viewer;
 use irori_ports::{PersonLine, TieLine};
 use leptos::prelude::*;
@@ -52,12 +54,12 @@ pub fn claims(asked: &RequestContext, admin: &Viewer, contests: &[Contest]) -> O
 }
 
 /// Why a claim waits, what the forge told, and who would confirm their own.
-fn about(words: Words, admin: &Viewer, claim: &ClaimLine) -> AnyView {
+fn about(words: Locale, admin: &Viewer, claim: &ClaimLine) -> AnyView {
     let at = words.moment(claim.since, admin.profile.zone);
     let ground = format!("forges-ground-{}", claim.ground.as_str());
     let evidence = match claim.evidence {
-        Evidence::CommitsWithAddress => "forges-evidence",
-        Evidence::None => "forges-no-evidence",
+        ClaimEvidence::CommitsWithAddress => "forges-evidence",
+        ClaimEvidence::None => "forges-no-evidence",
     };
     let own = (claim.person == admin.id).then(|| t!(words, "forges-own-claim"));
     html! {
@@ -78,7 +80,7 @@ pub fn ties(asked: &RequestContext, admin: &Viewer, ties: &[TieLine]) -> AnyView
             let confirm = (tie.tied.proof == Proof::Unknown).then(|| {
                 of_login(asked, "forges/confirm-login", 7, account.id, &account.login, Some(&tie.name))
             });
-            let evidence = (tie.evidence == Evidence::CommitsWithAddress)
+            let evidence = (tie.evidence == ClaimEvidence::CommitsWithAddress)
                 .then(|| view! { <p class="small">{t!(words, "forges-evidence")}</p> });
             html! {
                 <tr>
@@ -95,7 +97,7 @@ pub fn ties(asked: &RequestContext, admin: &Viewer, ties: &[TieLine]) -> AnyView
     card(t!(words, "forges-ties"), (failed, shown))
 }
 
-fn proof(words: Words, admin: &Viewer, tied: &Tied) -> String {
+fn proof(words: Locale, admin: &Viewer, tied: &Tied) -> String {
     let at = words.moment(tied.since, admin.profile.zone);
     let (key, by) = match (tied.proof, &tied.by) {
         (Proof::Address, _) => ("forges-proof-address", ""),
@@ -106,7 +108,7 @@ fn proof(words: Words, admin: &Viewer, tied: &Tied) -> String {
     t!(words, key, at, by)
 }
 
-fn login(words: Words, forge: Forge, login: &Login, more: impl IntoView) -> AnyView {
+fn login(words: Locale, forge: Forge, login: &Login, more: impl IntoView) -> AnyView {
     html! {
         <th scope="row">
             <bdi>{login.as_str().to_owned()}</bdi>
@@ -189,7 +191,7 @@ pub fn tie(asked: &RequestContext, people: &[PersonLine]) -> AnyView {
     let fields = view! {
         <h2>{t!(act, "forges-tie")}</h2>
         {field::select(&act, "forge", "forges-forge", None, None, forges(asked.words))}
-        {field::line(&act, "login", "ties-login", None, Kind::Text)}
+        {field::line(&act, "login", "ties-login", None, FieldKind::Text)}
         {field::select(&act, "person", "forges-person", None, Some(choose), options)}
         <div>{act.quiet_button("forges-tie-press")}</div>
         <p class="soft small">{t!(act, "forges-tie-about")}</p>

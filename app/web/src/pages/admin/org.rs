@@ -3,9 +3,9 @@
 use super::nav::subnav;
 use super::tree::department_options;
 use crate::addresses;
-use crate::components::{ActionForm, Kind, card, field, page_head};
+use crate::components::{ActionForm, FieldKind, card, field, page_head};
 use crate::context::{FormState, RequestContext};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::department::{Department, Tree};
 use irori_core::domain::form::Form;
 use irori_core::domain::front::Shown;
@@ -56,7 +56,7 @@ fn noticed(asked: &RequestContext) -> Option<AnyView> {
     })
 }
 
-fn tree_sheet(words: Words, tree: &Tree) -> AnyView {
+fn tree_sheet(words: Locale, tree: &Tree) -> AnyView {
     let empty = tree
         .teams
         .is_empty()
@@ -68,7 +68,7 @@ fn tree_sheet(words: Words, tree: &Tree) -> AnyView {
 }
 
 /// The departments right under one, each with its teams and what is below it.
-fn branches(words: Words, tree: &Tree, parent: Option<DepartmentId>) -> AnyView {
+fn branches(words: Locale, tree: &Tree, parent: Option<DepartmentId>) -> AnyView {
     let branches: Vec<_> = tree
         .children(parent)
         .map(|d| branch(words, tree, d))
@@ -76,7 +76,7 @@ fn branches(words: Words, tree: &Tree, parent: Option<DepartmentId>) -> AnyView 
     html! { <ul class="tree">{branches}</ul> }
 }
 
-fn branch(words: Words, tree: &Tree, department: &Department) -> AnyView {
+fn branch(words: Locale, tree: &Tree, department: &Department) -> AnyView {
     let mut leaves: Vec<_> = tree
         .teams_of(department.id)
         .map(|team| {
@@ -111,7 +111,7 @@ fn add_team(asked: &RequestContext, tree: &Tree) -> Answer<AnyView> {
     let act = ActionForm::stored(asked, "org/add-team", 0, FormState::of(usual));
     let fields = view! {
         <h2>{t!(act, "admin-add-team")}</h2>
-        {field::line(&act, "name", "admin-team-name", None, Kind::Text)}
+        {field::line(&act, "name", "admin-team-name", None, FieldKind::Text)}
         {field::select(&act, "department", "admin-department", None, None, department_options(tree, None))}
         {field::zone(&act, "zone", "admin-zone", Some("admin-zone-hint"))}
         <div>{act.submit_button("admin-add-team-press")}</div>
@@ -124,7 +124,7 @@ fn add_department(asked: &RequestContext, tree: &Tree) -> AnyView {
     let act = ActionForm::stored(asked, "org/add-department", 1, FormState::of(usual));
     let fields = view! {
         <h2>{t!(act, "admin-add-department")}</h2>
-        {field::line(&act, "name", "admin-department-name", None, Kind::Text)}
+        {field::line(&act, "name", "admin-department-name", None, FieldKind::Text)}
         {field::select(&act, "parent", "admin-parent", None, None, department_options(tree, None))}
         <div>{act.quiet_button("admin-add-department-press")}</div>
     };

@@ -4,22 +4,22 @@ use super::nav::subnav;
 use super::tree::team_options;
 use crate::addresses;
 use crate::components::{
-    ActionForm, Kind, card, entries, field, grid, notice, page_head, shown_once,
+    ActionForm, FieldKind, card, entries, field, grid, notice, page_head, shown_once,
 };
 use crate::context::{FormState, RequestContext};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::day::Day;
 use irori_core::domain::department::Tree;
-use irori_core::domain::membership::{Membership, Part};
+use irori_core::domain::membership::{Membership, TeamRole};
 use irori_ports::{Answer, PersonLine, WaitingLink};
 use leptos::prelude::*;
 
 pub async fn page(asked: RequestContext) -> Answer<AnyView> {
     let (admin, today, words) = (asked.admin()?, asked.today()?, asked.words);
-    let house = &asked.ports;
-    let tree = house.org.tree(admin, today).await?;
-    let people = house.org.people(admin).await?;
-    let waiting = house.doors.waiting_invitations(admin, asked.now).await?;
+    let ports = &asked.ports;
+    let tree = ports.org.tree(admin, today).await?;
+    let people = ports.org.people(admin).await?;
+    let waiting = ports.doors.waiting_invitations(admin, asked.now).await?;
     let open = people.iter().filter(|p| !p.closed).count();
     let title = t!(
         words,
@@ -54,7 +54,7 @@ fn invited(asked: &RequestContext) -> Option<AnyView> {
     ))
 }
 
-fn people_sheet(words: Words, tree: &Tree, people: &[PersonLine], today: Day) -> AnyView {
+fn people_sheet(words: Locale, tree: &Tree, people: &[PersonLine], today: Day) -> AnyView {
     let rows: Vec<_> = people
         .iter()
         .map(|person| {
@@ -86,7 +86,7 @@ fn people_sheet(words: Words, tree: &Tree, people: &[PersonLine], today: Day) ->
     )
 }
 
-fn roles_of(words: Words, person: &PersonLine) -> String {
+fn roles_of(words: Locale, person: &PersonLine) -> String {
     let roles = [
         (person.admin, "admin-role-admin"),
         (person.hr, "admin-role-hr"),
@@ -100,12 +100,12 @@ fn roles_of(words: Words, person: &PersonLine) -> String {
 }
 
 /// The teams of today; where the person leads, it says so.
-fn teams_of(words: Words, tree: &Tree, person: &PersonLine, today: Day) -> String {
+fn teams_of(words: Locale, tree: &Tree, person: &PersonLine, today: Day) -> String {
     let name = |m: &Membership| {
         let name = tree.team(m.team)?.name.clone();
         Some(match m.part {
-            Part::Member => name,
-            Part::Lead => t!(words, "admin-leads", team = name),
+            TeamRole::Member => name,
+            TeamRole::Lead => t!(words, "admin-leads", team = name),
         })
     };
     let teams: Vec<_> = person
@@ -122,7 +122,7 @@ fn invite(asked: &RequestContext, tree: &Tree) -> AnyView {
     let none = t!(act, "admin-no-team-yet");
     let fields = view! {
         <h2>{t!(act, "admin-invite")}</h2>
-        {field::line(&act, "email", "admin-email", None, Kind::Text)}
+        {field::line(&act, "email", "admin-email", None, FieldKind::Text)}
         {field::select(&act, "team", "admin-team", Some("admin-invite-team-hint"), Some(none), team_options(tree))}
         <div>{act.submit_button("admin-invite-press")}</div>
         <p class="soft small">{t!(act, "admin-invite-about")}</p>

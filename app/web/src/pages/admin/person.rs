@@ -4,15 +4,16 @@ use super::nav::subnav;
 use super::tree::{path_of, team_options};
 use crate::addresses;
 use crate::components::{
-    ActionForm, Choose, Kind, card, chips, field, grid_or, notice, options, page_head, shown_once,
+    ActionForm, Choose, FieldKind, card, chips, field, grid_or, notice, options, page_head,
+    shown_once,
 };
 use crate::context::{FormState, RequestContext};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::day::Day;
 use irori_core::domain::department::Tree;
 use irori_core::domain::form::{Form, yes_no};
 use irori_core::domain::id::PersonId;
-use irori_core::domain::membership::{Membership, MembershipPlan, Part};
+use irori_core::domain::membership::{Membership, MembershipPlan, TeamRole};
 use irori_core::domain::person::Viewer;
 use irori_core::domain::reset::WaitingReset;
 use irori_ports::{Answer, PersonLine};
@@ -91,7 +92,7 @@ fn team_name(tree: &Tree, membership: &Membership) -> String {
 }
 
 /// Every membership there ever was, the latest first.
-fn history(words: Words, tree: &Tree, person: &PersonLine) -> AnyView {
+fn history(words: Locale, tree: &Tree, person: &PersonLine) -> AnyView {
     let mut memberships: Vec<&Membership> = person.memberships.iter().collect();
     memberships.sort_by_key(|m| std::cmp::Reverse(m.from));
     let rows: Vec<_> = memberships
@@ -146,7 +147,7 @@ fn add(asked: &RequestContext, tree: &Tree, person: &PersonLine, today: Day) -> 
             </div>
         };
     }
-    let parts = options(act.words, "admin-part", Part::ALL, Part::as_str);
+    let parts = options(act.words, "admin-part", TeamRole::ALL, TeamRole::as_str);
     let choose = t!(act, "admin-choose-team");
     let fields = view! {
         {act.hidden("person", person.id)}
@@ -156,8 +157,8 @@ fn add(asked: &RequestContext, tree: &Tree, person: &PersonLine, today: Day) -> 
         {field::tick(&act, "counting", "admin-counts-here")}
         <p class="field__hint">{t!(act, "admin-counts-here-hint")}</p>
         <div class="field-row">
-            {field::line(&act, "from", "admin-from", None, Kind::Date)}
-            {field::line(&act, "to", "admin-to", Some("admin-to-hint"), Kind::Date)}
+            {field::line(&act, "from", "admin-from", None, FieldKind::Date)}
+            {field::line(&act, "to", "admin-to", Some("admin-to-hint"), FieldKind::Date)}
         </div>
         <div>{act.submit_button("admin-add-membership-press")}</div>
     };
@@ -181,7 +182,7 @@ fn end(asked: &RequestContext, tree: &Tree, person: &PersonLine, today: Day) -> 
     let fields = view! {
         <h2>{t!(act, "admin-end-membership")}</h2>
         {field::select(&act, "id", "admin-membership", None, None, running)}
-        {field::line(&act, "last", "admin-last-day", Some("admin-last-day-hint"), Kind::Date)}
+        {field::line(&act, "last", "admin-last-day", Some("admin-last-day-hint"), FieldKind::Date)}
         <div>{act.quiet_button("admin-end-membership-press")}</div>
     };
     Some(act.form("sheet", fields))

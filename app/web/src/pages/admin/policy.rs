@@ -1,7 +1,7 @@
 //! The policy choices to set: the form, from when on it counts, and who set what before.
 
 use super::nav::{set_by, subnav};
-use crate::components::{ActionForm, Kind, field};
+use crate::components::{ActionForm, FieldKind, field};
 use crate::context::{FormState, RequestContext};
 use crate::pages::rules::policy::{
     GROUPS, begins, coming, head, history, takes_decimals, thresholds, version_entry, why,
@@ -62,9 +62,9 @@ fn group(act: &ActionForm, name: &str, fields: &[&'static str]) -> AnyView {
         .iter()
         .map(|name| {
             let kind = if takes_decimals(name) {
-                Kind::Decimal
+                FieldKind::Decimal
             } else {
-                Kind::Number
+                FieldKind::Number
             };
             let (label, hint) = (format!("policy-{name}"), format!("policy-{name}-means"));
             field::line(act, name, &label, Some(&hint), kind)

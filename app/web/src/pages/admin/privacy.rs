@@ -1,11 +1,11 @@
 //! How many people a result needs, to set: the form, from when on it counts, and who set what before.
 
 use super::nav::{set_by, subnav};
-use crate::components::{ActionForm, Kind, card, field, page_head, stack};
+use crate::components::{ActionForm, FieldKind, card, field, page_head, stack};
 use crate::context::{FormState, RequestContext};
 use crate::pages::rules::policy::begins;
 use crate::pages::rules::thresholds::{announced, numbers};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::day::Week;
 use irori_core::privacy::thresholds::{Preset, ThresholdVersions, Thresholds};
 use irori_ports::Answer;
@@ -45,7 +45,7 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
     })
 }
 
-fn head(words: Words, now: Thresholds) -> AnyView {
+fn head(words: Locale, now: Thresholds) -> AnyView {
     let title = t!(words, "thresholds-title", ..both(now));
     let (kicker, lead) = (t!(words, "thresholds"), t!(words, "thresholds-lead"));
     page_head(Some(kicker), title, Some(lead)).into_any()
@@ -77,8 +77,8 @@ fn form(
         <h2>{t!(act, "thresholds-set")}</h2>
         <p>{from(words, history.begins)}</p>
         <p class="soft small">{text}</p>
-        {field::line(&act, "team", "thresholds-team", None, Kind::Number)}
-        {field::line(&act, "report", "thresholds-report", Some("thresholds-report-hint"), Kind::Number)}
+        {field::line(&act, "team", "thresholds-team", None, FieldKind::Number)}
+        {field::line(&act, "report", "thresholds-report", Some("thresholds-report-hint"), FieldKind::Number)}
         <div>{act.submit_button("thresholds-own-press")}</div>
     };
     act.form("sheet", fields)
@@ -109,14 +109,14 @@ fn presets(asked: &RequestContext, latest: Thresholds) -> AnyView {
 }
 
 /// From when on counts what is set now.
-fn from(words: Words, begins_with: Option<Week>) -> String {
+fn from(words: Locale, begins_with: Option<Week>) -> String {
     match begins_with {
         Some(week) => t!(words, "thresholds-set-from", ..begins(words, week)),
         None => t!(words, "thresholds-set-from-the-start"),
     }
 }
 
-fn follows(words: Words) -> AnyView {
+fn follows(words: Locale) -> AnyView {
     let body = view! {
         <ul>
             <li>{t!(words, "thresholds-follows-ahead")}</li>
@@ -129,7 +129,7 @@ fn follows(words: Words) -> AnyView {
     card(t!(words, "thresholds-follows"), body)
 }
 
-fn versions_sheet(words: Words, lines: Vec<AnyView>) -> AnyView {
+fn versions_sheet(words: Locale, lines: Vec<AnyView>) -> AnyView {
     let shown = stack(lines, t!(words, "thresholds-history-none"));
     card(t!(words, "thresholds-history"), shown)
 }

@@ -4,7 +4,7 @@ use super::nav::subnav;
 use crate::addresses;
 use crate::components::{event_steps, event_table, page_head};
 use crate::context::RequestContext;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::form::Form;
 use irori_core::domain::id::PersonId;
 use irori_core::domain::security_event::{EventFilter, EventKind};
@@ -78,7 +78,7 @@ fn of_person(person: PersonId) -> Option<String> {
     }))
 }
 
-fn by_kind(words: Words, filter: EventFilter) -> AnyView {
+fn by_kind(words: Locale, filter: EventFilter) -> AnyView {
     let kinds = EventKind::ALL
         .iter()
         .filter(|kind| **kind != EventKind::OwnExport);

@@ -5,10 +5,10 @@ use super::tree::{department_options, path_of};
 use crate::addresses;
 use crate::components::figure::table;
 use crate::components::{
-    ActionForm, Choose, Kind, Numbers, card, chips, field, grid, options, page_head,
+    ActionForm, Choose, FieldKind, Numbers, card, chips, field, grid, options, page_head,
 };
 use crate::context::{FormState, RequestContext};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::calendar::{Holiday, WEEKDAYS, field_of, holidays_text};
 use irori_core::domain::day::{ClosingHour, Day};
 use irori_core::domain::department::Tree;
@@ -67,7 +67,7 @@ fn members_of<'p>(
     members
 }
 
-fn members_sheet(words: Words, members: &[(&PersonLine, &Membership)]) -> AnyView {
+fn members_sheet(words: Locale, members: &[(&PersonLine, &Membership)]) -> AnyView {
     let rows: Vec<_> = members
         .iter()
         .map(|(person, membership)| {
@@ -104,7 +104,7 @@ fn members_sheet(words: Words, members: &[(&PersonLine, &Membership)]) -> AnyVie
 
 /// How often a team of this size and of others can be shown (SIGNALS §13.4), where a week needs `least`
 /// people who answered.
-fn visibility(words: Words, team: &Team, least: u32) -> AnyView {
+fn visibility(words: Locale, team: &Team, least: u32) -> AnyView {
     let stands_alone_from = team::stands_alone_from(least);
     let alone = match team.publishing {
         Publishing::Nothing => "admin-visible-nothing",
@@ -181,7 +181,7 @@ fn change(asked: &RequestContext, tree: &Tree, team: &Team) -> AnyView {
     let fields = view! {
         {act.hidden("id", team.id)}
         <h2>{t!(act, "admin-change-team")}</h2>
-        {field::line(&act, "name", "admin-team-name", None, Kind::Text)}
+        {field::line(&act, "name", "admin-team-name", None, FieldKind::Text)}
         {field::select(&act, "department", "admin-department", None, None, department_options(tree, None))}
         {field::zone(&act, "zone", "admin-zone", Some("admin-zone-hint"))}
         {field::select(&act, "closing-hour", "admin-closing-hour", Some("admin-closing-hour-hint"), None, hours)}

@@ -1,8 +1,8 @@
 //! The fields that every way to an account shares: its address, a new password, language and time zone.
 
-use crate::components::{ActionForm, Kind, field, options};
+use crate::components::{ActionForm, FieldKind, field, options};
 use crate::context::{FormState, RequestContext};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::form::Form;
 use irori_core::domain::person::{Email, Language};
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ pub(in crate::pages) fn own_password(
         true => "closed-proof",
         false => label,
     };
-    field::line(act, "password", label, None, Kind::Password)
+    field::line(act, "password", label, None, FieldKind::Password)
 }
 
 /// A new password, twice. It is never shown again, so after a mistake it has to be typed anew.
@@ -29,13 +29,13 @@ pub(in crate::pages) fn new_password(act: &ActionForm) -> AnyView {
         "new-password-hint"
     };
     html! {
-        {field::line(act, "password", "new-password", Some(hint), Kind::NewPassword)}
-        {field::line(act, "password-again", "new-password-again", None, Kind::NewPassword)}
+        {field::line(act, "password", "new-password", Some(hint), FieldKind::NewPassword)}
+        {field::line(act, "password-again", "new-password-again", None, FieldKind::NewPassword)}
     }
 }
 
 /// The address of the account: to be read, by people and by their password managers.
-pub(in crate::pages) fn address(words: Words, email: &Email) -> AnyView {
+pub(in crate::pages) fn address(words: Locale, email: &Email) -> AnyView {
     let email = email.as_str().to_owned();
     html! {
         <div class="field">

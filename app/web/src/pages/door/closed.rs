@@ -1,7 +1,7 @@
 //! The way to what is left of a closed account: its person's data, to take away or erase.
 
 use super::account_fields::address;
-use crate::components::{ActionForm, Kind, field, page_head};
+use crate::components::{ActionForm, FieldKind, field, page_head};
 use crate::context::RequestContext;
 use irori_ports::{Answer, AppError, Opens};
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
     let fields = view! {
         {act.hidden("token", token)}
         {address(words, &email)}
-        {field::line(&act, "proof", "closed-proof", Some("closed-proof-hint"), Kind::Password)}
+        {field::line(&act, "proof", "closed-proof", Some("closed-proof-hint"), FieldKind::Password)}
         {act.submit_button("closed-press")}
     };
     Ok(html! {

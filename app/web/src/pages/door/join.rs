@@ -1,7 +1,7 @@
 //! Joining by an invitation.
 
 use super::account_fields::{about_you, address, new_account, new_password};
-use crate::components::{Kind, field, page_head};
+use crate::components::{FieldKind, field, page_head};
 use crate::context::RequestContext;
 use irori_ports::{Answer, AppError, Opens};
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
     let fields = view! {
         {act.hidden("token", token)}
         {address(words, &email)}
-        {field::line(&act, "name", "your-name", Some("your-name-hint"), Kind::Name)}
+        {field::line(&act, "name", "your-name", Some("your-name-hint"), FieldKind::Name)}
         {new_password(&act)}
         {about_you(&act)}
         {act.submit_button("join-press")}

@@ -2,14 +2,14 @@
 
 use crate::addresses;
 use crate::components::{card, page_head, table};
-use crate::words::Words;
+use crate::words::Locale;
 use chrono::SecondsFormat;
 use irori_core::domain::receipt::Receipt;
 use irori_ports::{Answer, AppError};
 use leptos::prelude::*;
 
-/// The page of the receipt in `text`, as [`crate::context::Next::Erased`] carries it.
-pub fn page(words: Words, text: &str) -> Answer<AnyView> {
+/// The page of the receipt in `text`, as [`crate::context::NextPage::Erased`] carries it.
+pub fn page(words: Locale, text: &str) -> Answer<AnyView> {
     let receipt: Receipt = serde_json::from_str(text).map_err(|_| AppError::Fault)?;
     let kicker = t!(words, "receipt-kicker");
     Ok(html! {
@@ -23,7 +23,7 @@ pub fn page(words: Words, text: &str) -> Answer<AnyView> {
     })
 }
 
-fn marks(words: Words, receipt: &Receipt) -> AnyView {
+fn marks(words: Locale, receipt: &Receipt) -> AnyView {
     let marks = [
         ("receipt-number", receipt.number.clone()),
         ("receipt-instance", receipt.instance.clone()),
@@ -45,7 +45,7 @@ fn marks(words: Words, receipt: &Receipt) -> AnyView {
     }
 }
 
-fn gone(words: Words, receipt: &Receipt) -> AnyView {
+fn gone(words: Locale, receipt: &Receipt) -> AnyView {
     let rows: Vec<AnyView> = receipt
         .rows
         .iter()
@@ -64,7 +64,7 @@ fn gone(words: Words, receipt: &Receipt) -> AnyView {
     card(t!(words, "receipt-gone"), what)
 }
 
-fn stays(words: Words, receipt: &Receipt) -> AnyView {
+fn stays(words: Locale, receipt: &Receipt) -> AnyView {
     let named = receipt.rows.iter().filter(|(held, _)| held.stays());
     let named: u64 = named.map(|(_, count)| count).sum();
     let body = view! {

@@ -1,7 +1,7 @@
 //! A new password for somebody who lost theirs, and the fields in which one is chosen.
 
 use super::account_fields::{address, new_password};
-use crate::components::{ActionForm, Kind, field, notice, page_head};
+use crate::components::{ActionForm, FieldKind, field, notice, page_head};
 use crate::context::RequestContext;
 use irori_ports::{Answer, AppError, Opens};
 use leptos::prelude::*;
@@ -31,7 +31,7 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
         {act.hidden("token", token)}
         {waits}
         {address(words, &email)}
-        {field::line(&act, "recovery-code", "recovery-code", Some(hint), Kind::Text)}
+        {field::line(&act, "recovery-code", "recovery-code", Some(hint), FieldKind::Text)}
         {new_password(&act)}
         {act.submit_button("reset-press")}
     };

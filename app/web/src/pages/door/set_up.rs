@@ -1,7 +1,7 @@
 //! The first set-up: the organisation and its first admin, behind a one-time link.
 
 use super::account_fields::{about_you, new_account, new_password};
-use crate::components::{Kind, field, page_head};
+use crate::components::{FieldKind, field, page_head};
 use crate::context::RequestContext;
 use irori_ports::{Answer, AppError, Opens};
 use leptos::prelude::*;
@@ -14,9 +14,9 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
     let act = new_account(&asked, "set-up");
     let fields = view! {
         {act.hidden("token", token)}
-        {field::line(&act, "org-name", "set-up-org", None, Kind::Text)}
-        {field::line(&act, "name", "your-name", Some("your-name-hint"), Kind::Name)}
-        {field::line(&act, "email", "door-email", Some("set-up-email-hint"), Kind::Email)}
+        {field::line(&act, "org-name", "set-up-org", None, FieldKind::Text)}
+        {field::line(&act, "name", "your-name", Some("your-name-hint"), FieldKind::Name)}
+        {field::line(&act, "email", "door-email", Some("set-up-email-hint"), FieldKind::Email)}
         {new_password(&act)}
         {about_you(&act)}
         {act.submit_button("set-up-press")}

@@ -4,9 +4,9 @@ use super::sign_out::sign_out;
 use crate::actions::table::keeps_draft;
 use crate::actions::{CARRIED, CARRIED_ACT};
 use crate::addresses;
-use crate::components::{ActionForm, Kind, field, notice, page_head};
+use crate::components::{ActionForm, FieldKind, field, notice, page_head};
 use crate::context::{ActionResult, RequestContext, own_path};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::person::Viewer;
 use irori_ports::{Answer, AppError};
 use leptos::prelude::*;
@@ -32,8 +32,8 @@ fn door(asked: &RequestContext) -> AnyView {
         {signed_out}
         {carried}
         {act.hidden("to", to)}
-        {field::line(&act, "email", "door-email", None, Kind::Email)}
-        {field::line(&act, "password", "door-password", None, Kind::Password)}
+        {field::line(&act, "email", "door-email", None, FieldKind::Email)}
+        {field::line(&act, "password", "door-password", None, FieldKind::Password)}
         {act.submit_button("sign-in-press")}
     };
     html! {
@@ -67,7 +67,7 @@ fn carried(asked: &RequestContext, act: &ActionForm) -> Option<AnyView> {
 }
 
 /// For somebody who is signed in already.
-fn inside(words: Words, viewer: &Viewer) -> AnyView {
+fn inside(words: Locale, viewer: &Viewer) -> AnyView {
     let sentence = t!(words, "sign-in-inside", name = &viewer.profile.name);
     html! {
         {page_head(None, t!(words, "sign-in-inside-title"), None)}

@@ -1,11 +1,13 @@
 //! The fields of the daily check-in, for Today and for correcting an older one.
 
-use crate::components::{ActionForm, Choose, Kind, chips, field, options, score, ticks, yes_no};
-use irori_core::domain::check_in::{Section, Topic, WorkMode};
+use crate::components::{
+    ActionForm, Choose, FieldKind, chips, field, options, score, ticks, yes_no,
+};
+use irori_core::domain::check_in::{DaySection, Topic, WorkMode};
 use leptos::prelude::*;
 
 /// The fields. Sections in `answered` have entries already, so *none today* is not offered there.
-pub fn check_in_fields(act: &ActionForm, answered: &[Section]) -> AnyView {
+pub fn check_in_fields(act: &ActionForm, answered: &[DaySection]) -> AnyView {
     let words = act.words;
     let low_high = ["score-low", "score-fair", "score-high"];
     let modes = options(words, "mode", WorkMode::ALL, WorkMode::as_str);
@@ -24,7 +26,7 @@ pub fn check_in_fields(act: &ActionForm, answered: &[Section]) -> AnyView {
                 <div class="field-row">
                     {yes_no(act, "dressed", "got-dressed")}
                     {yes_no(act, "went-out", "went-out")}
-                    {field::line(act, "outdoor-minutes", "outdoor-minutes", None, Kind::Number)}
+                    {field::line(act, "outdoor-minutes", "outdoor-minutes", None, FieldKind::Number)}
                 </div>
                 <div class="field-row">
                     {field::select(act, "they-dont-get-us", "they-dont-get-us", None, Some(t!(act, "not-today")), topics())}
@@ -50,8 +52,8 @@ fn has_more(act: &ActionForm) -> bool {
 }
 
 /// *None today* for each section that has no entry, and one press for all of them.
-fn none_today(act: &ActionForm, answered: &[Section]) -> Option<AnyView> {
-    let open: Vec<Section> = Section::ALL
+fn none_today(act: &ActionForm, answered: &[DaySection]) -> Option<AnyView> {
+    let open: Vec<DaySection> = DaySection::ALL
         .iter()
         .copied()
         .filter(|s| !answered.contains(s))

@@ -3,10 +3,10 @@
 use super::check_in_form::check_in_fields;
 use super::log;
 use crate::addresses;
-use crate::components::{ActionForm, Kind, field, page_head, score};
+use crate::components::{ActionForm, FieldKind, field, page_head, score};
 use crate::context::{FormState, RequestContext, own_path};
-use irori_core::domain::check_in::Section;
-use irori_core::domain::entry::{Entry, Kept};
+use irori_core::domain::check_in::DaySection;
+use irori_core::domain::entry::{Entry, StoredEntry};
 use irori_core::domain::form::Form;
 use irori_core::domain::id::EntryId;
 use irori_core::domain::weekly_pulse::WeeklyPulse;
@@ -25,7 +25,7 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
     let name = kept
         .entry
         .section()
-        .map_or(kept.entry.kind().as_str(), Section::as_str);
+        .map_or(kept.entry.kind().as_str(), DaySection::as_str);
     let title = t!(asked, &format!("entry-title-{name}"));
     Ok(html! {
         {page_head(Some(kicker), title, None)}
@@ -43,7 +43,7 @@ fn back(asked: &RequestContext) -> String {
     }
 }
 
-async fn change(asked: &RequestContext, kept: &Kept, back: &str) -> Answer<AnyView> {
+async fn change(asked: &RequestContext, kept: &StoredEntry, back: &str) -> Answer<AnyView> {
     let id = kept.id.to_string();
     let typed = asked
         .typed("change-entry")
@@ -82,7 +82,7 @@ fn to_form(entry: &Entry) -> Form {
 /// move to another Day.
 async fn fields(asked: &RequestContext, act: &ActionForm, entry: &Entry) -> Answer<AnyView> {
     let viewer = asked.viewer()?;
-    let day = || field::line(act, "day", "day", Some("day-hint"), Kind::Date);
+    let day = || field::line(act, "day", "day", Some("day-hint"), FieldKind::Date);
     Ok(match entry {
         Entry::CheckIn(check_in) => {
             let of_day = asked
@@ -90,7 +90,7 @@ async fn fields(asked: &RequestContext, act: &ActionForm, entry: &Entry) -> Answ
                 .entries
                 .between(viewer, check_in.day, check_in.day)
                 .await?;
-            let answered: Vec<Section> = of_day
+            let answered: Vec<DaySection> = of_day
                 .iter()
                 .filter_map(|kept| kept.entry.section())
                 .collect();
@@ -117,7 +117,7 @@ fn pulse_fields(act: &ActionForm, pulse: &WeeklyPulse) -> AnyView {
     }
 }
 
-fn remove(asked: &RequestContext, kept: &Kept, back: &str) -> AnyView {
+fn remove(asked: &RequestContext, kept: &StoredEntry, back: &str) -> AnyView {
     let act = ActionForm::fresh(asked, "remove-entry", 1);
     let inner = view! {
         <h2>{t!(act, "entry-remove")}</h2>

@@ -5,9 +5,9 @@ use crate::addresses;
 use crate::components::field::select;
 use crate::components::{ActionForm, card, options, page_head, pager};
 use crate::context::{FormState, RequestContext};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::day::{Day, Week};
-use irori_core::domain::entry::{Cursor, Entry, EntryFilter, EntryKind, EntryPage, Kept};
+use irori_core::domain::entry::{Cursor, Entry, EntryFilter, EntryKind, EntryPage, StoredEntry};
 use irori_core::domain::form::{Form, FormReader, percent_encoded};
 use irori_core::domain::person::Colleague;
 use irori_ports::{Answer, AppError};
@@ -154,7 +154,7 @@ fn list(asked: &RequestContext, seen: &Seen) -> AnyView {
         return empty(words, seen.filter);
     };
     let back = percent_encoded(&address(seen.filter, seen.cursor));
-    let readable: Vec<&Kept> = entries
+    let readable: Vec<&StoredEntry> = entries
         .iter()
         .filter(|kept| !kept.is_unreadable())
         .collect();
@@ -179,14 +179,14 @@ fn list(asked: &RequestContext, seen: &Seen) -> AnyView {
 }
 
 /// What an entry is called in a list: its section where it has one.
-pub fn kind_name(words: Words, entry: &Entry) -> String {
+pub fn kind_name(words: Locale, entry: &Entry) -> String {
     match entry.section() {
         Some(section) => t!(words, section.as_str()),
         None => t!(words, &format!("kind-{}", entry.kind().as_str())),
     }
 }
 
-fn line(words: Words, kept: &Kept, colleagues: &[Colleague], back: &str) -> AnyView {
+fn line(words: Locale, kept: &StoredEntry, colleagues: &[Colleague], back: &str) -> AnyView {
     let name = kind_name(words, &kept.entry);
     let short = in_short(words, &kept.entry, colleagues);
     let href = format!("{}?back={back}", addresses::ENTRY.path(kept.id));
@@ -214,7 +214,7 @@ fn line(words: Words, kept: &Kept, colleagues: &[Colleague], back: &str) -> AnyV
 }
 
 /// A line for each entry that cannot be opened, and nothing of it.
-fn unreadable(words: Words, entries: usize) -> Option<AnyView> {
+fn unreadable(words: Locale, entries: usize) -> Option<AnyView> {
     let lines: Vec<_> = (0..entries)
         .map(|_| view! { <li class="entry">{t!(words, "unreadable-entry")}</li> })
         .collect();
@@ -227,7 +227,7 @@ fn unreadable(words: Words, entries: usize) -> Option<AnyView> {
     })
 }
 
-fn empty(words: Words, filter: EntryFilter) -> AnyView {
+fn empty(words: Locale, filter: EntryFilter) -> AnyView {
     let (sentence, href, link) = if filter == EntryFilter::default() {
         ("entries-empty", addresses::TODAY.path(), "to-the-check-in")
     } else {

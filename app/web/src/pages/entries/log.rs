@@ -1,7 +1,7 @@
 //! The quick logs: one line each with sensible defaults, and their fields for changing an entry.
 
-use crate::components::{ActionForm, Choose, Kind, chips, field, options, yes_no};
-use crate::words::Words;
+use crate::components::{ActionForm, Choose, FieldKind, chips, field, options, yes_no};
+use crate::words::Locale;
 use irori_core::domain::activity::{ActivityKind, Intensity};
 use irori_core::domain::chat::{ChatKind, Circle};
 use irori_core::domain::check_in::Score;
@@ -137,7 +137,7 @@ pub fn interruption_fields(act: &ActionForm, direction: Direction) -> AnyView {
         {act.hidden("direction", direction.as_str())}
         <div class="field-row">
             {minutes(act)}
-            {field::line(act, "start", "start", None, Kind::Time)}
+            {field::line(act, "start", "start", None, FieldKind::Time)}
         </div>
         {chips(act, "kind", "interruption-kind", Choose::One, kinds)}
         {yes_no(act, "agreed", "agreed")}
@@ -147,11 +147,11 @@ pub fn interruption_fields(act: &ActionForm, direction: Direction) -> AnyView {
 }
 
 fn minutes(act: &ActionForm) -> AnyView {
-    field::line(act, "minutes", "minutes", None, Kind::Number)
+    field::line(act, "minutes", "minutes", None, FieldKind::Number)
 }
 
 /// One line that says an entry: `15 min · small talk · Ken Mori`.
-pub fn in_short(words: Words, entry: &Entry, colleagues: &[Colleague]) -> String {
+pub fn in_short(words: Locale, entry: &Entry, colleagues: &[Colleague]) -> String {
     let join = |parts: Vec<String>| parts.join(" · ");
     let say = |prefix: &str, value: &str| t!(words, &format!("{prefix}-{value}"));
     match entry {
@@ -212,7 +212,7 @@ pub fn in_short(words: Words, entry: &Entry, colleagues: &[Colleague]) -> String
 }
 
 /// The answers that were given, each behind its key, and what else there is.
-fn answered(words: Words, items: &[(&str, Option<Score>)], more: Option<String>) -> String {
+fn answered(words: Locale, items: &[(&str, Option<Score>)], more: Option<String>) -> String {
     let answer = |(key, score): &(&str, Option<Score>)| {
         score.map(|score| format!("{} {}", t!(words, key), score.number()))
     };

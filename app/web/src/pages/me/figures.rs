@@ -2,24 +2,25 @@
 
 use super::findings::sentence;
 use crate::charts::{
-    Bars, Caption, Drawing, Line, Pairing, Scale, Series, Svg, Week, weekly_bars, weekly_line,
+    AxisScale, Bars, Caption, Drawing, LineChart, Pairing, Series, SeriesWeek, Svg, weekly_bars,
+    weekly_line,
 };
 use crate::components::{Numbers, annotations, figure};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::annotation::Marked;
 use irori_core::families::my_weeks::finding::finding;
-use irori_core::families::my_weeks::{Measure, MyWeek, Point, Progress, Unit};
+use irori_core::families::my_weeks::{Measure, MeasureUnit, MyWeek, Point, Progress};
 use leptos::prelude::*;
 
 /// The figure of one measure.
-pub fn of_measure(words: Words, measure: Measure, weeks: &[MyWeek], list: &[Marked]) -> AnyView {
+pub fn of_measure(words: Locale, measure: Measure, weeks: &[MyWeek], list: &[Marked]) -> AnyView {
     let title = sentence(words, measure, finding(weeks, measure));
     let about = about(words, measure, weeks);
     let id = format!("me-{}", measure.as_str());
     let caption = Caption::of(&id, &title, &about);
     let pair = match measure {
         Measure::HomeToWork => home_to_work(words, caption, weeks, list),
-        _ if measure.unit() == Unit::Score => scores(words, caption, measure, weeks, list),
+        _ if measure.unit() == MeasureUnit::Score => scores(words, caption, measure, weeks, list),
         _ => {
             let values = drawn(words, weeks, |week| week.point(measure).value);
             bars(words, caption, unit_key(measure), &values, None, list)
@@ -30,7 +31,7 @@ pub fn of_measure(words: Words, measure: Measure, weeks: &[MyWeek], list: &[Mark
 }
 
 /// Days with uninterrupted time and with time for family or care.
-pub fn of_good_sides(words: Words, weeks: &[MyWeek], list: &[Marked]) -> AnyView {
+pub fn of_good_sides(words: Locale, weeks: &[MyWeek], list: &[Marked]) -> AnyView {
     let recent = &weeks[weeks.len().saturating_sub(4)..];
     let sum = |of: fn(&MyWeek) -> usize| recent.iter().map(of).sum::<usize>();
     let title = t!(
@@ -64,7 +65,7 @@ pub fn of_good_sides(words: Words, weeks: &[MyWeek], list: &[Marked]) -> AnyView
     );
     let row = |week: &MyWeek| {
         let sides = week.good_sides;
-        let cell = |n: usize| cell(words, Unit::Count, days(week, n));
+        let cell = |n: usize| cell(words, MeasureUnit::Count, days(week, n));
         vec![
             name(words, week),
             cell(sides.uninterrupted),
@@ -86,9 +87,9 @@ pub fn of_good_sides(words: Words, weeks: &[MyWeek], list: &[Marked]) -> AnyView
 }
 
 /// What is drawn, where it has gaps, and out of how many days and weeks.
-fn about(words: Words, measure: Measure, weeks: &[MyWeek]) -> String {
+fn about(words: Locale, measure: Measure, weeks: &[MyWeek]) -> String {
     let points = || weeks.iter().map(|week| week.point(measure));
-    let name = if measure.unit() == Unit::Score {
+    let name = if measure.unit() == MeasureUnit::Score {
         "item"
     } else {
         measure.as_str()
@@ -108,7 +109,7 @@ fn about(words: Words, measure: Measure, weeks: &[MyWeek]) -> String {
 }
 
 fn scores(
-    words: Words,
+    words: Locale,
     caption: Caption<'_>,
     measure: Measure,
     weeks: &[MyWeek],
@@ -117,10 +118,10 @@ fn scores(
     let values = drawn(words, weeks, |week| week.point(measure).value);
     let unit = t!(words, "unit-score");
     Drawing::BOTH.map(|drawing| {
-        weekly_line(&Line {
+        weekly_line(&LineChart {
             caption,
             drawing,
-            scale: &Scale::one_to_five(),
+            scale: &AxisScale::one_to_five(),
             unit: &unit,
             first: Series::alone(&values),
             second: None,
@@ -132,7 +133,12 @@ fn scores(
 }
 
 /// Agreed beforehand, and on top of it what was imposed or not said to be agreed.
-fn home_to_work(words: Words, caption: Caption<'_>, weeks: &[MyWeek], list: &[Marked]) -> [Svg; 2] {
+fn home_to_work(
+    words: Locale,
+    caption: Caption<'_>,
+    weeks: &[MyWeek],
+    list: &[Marked],
+) -> [Svg; 2] {
     let there = |week: &MyWeek, n: usize| week.point(Measure::HomeToWork).value.map(|_| n as f64);
     let agreed = drawn(words, weeks, |week| there(week, week.agreement.agreed));
     let rest = drawn(words, weeks, |week| {
@@ -152,14 +158,14 @@ fn home_to_work(words: Words, caption: Caption<'_>, weeks: &[MyWeek], list: &[Ma
 struct Pair<'a> {
     pairing: Pairing,
     names: [&'a str; 2],
-    second: &'a [Week],
+    second: &'a [SeriesWeek],
 }
 
 fn bars(
-    words: Words,
+    words: Locale,
     caption: Caption<'_>,
     unit: &str,
-    first: &[Week],
+    first: &[SeriesWeek],
     pair: Option<Pair<'_>>,
     list: &[Marked],
 ) -> [Svg; 2] {
@@ -186,10 +192,14 @@ fn bars(
     })
 }
 
-fn drawn(words: Words, weeks: &[MyWeek], value: impl Fn(&MyWeek) -> Option<f64>) -> Vec<Week> {
+fn drawn(
+    words: Locale,
+    weeks: &[MyWeek],
+    value: impl Fn(&MyWeek) -> Option<f64>,
+) -> Vec<SeriesWeek> {
     weeks
         .iter()
-        .map(|week| Week {
+        .map(|week| SeriesWeek {
             label: words.week_tick(week.week),
             value: value(week),
         })
@@ -198,14 +208,14 @@ fn drawn(words: Words, weeks: &[MyWeek], value: impl Fn(&MyWeek) -> Option<f64>)
 
 fn unit_key(measure: Measure) -> &'static str {
     match measure.unit() {
-        Unit::Score => "unit-score",
-        Unit::Minutes => "unit-minutes",
-        Unit::Count if measure == Measure::Partners => "unit-people",
-        Unit::Count => "unit-count",
+        MeasureUnit::Score => "unit-score",
+        MeasureUnit::Minutes => "unit-minutes",
+        MeasureUnit::Count if measure == Measure::Partners => "unit-people",
+        MeasureUnit::Count => "unit-count",
     }
 }
 
-fn numbers(words: Words, measure: Measure, weeks: &[MyWeek]) -> Numbers {
+fn numbers(words: Locale, measure: Measure, weeks: &[MyWeek]) -> Numbers {
     let is_split = measure == Measure::HomeToWork;
     let mut head = vec!["head-week", unit_key(measure)];
     if is_split {
@@ -220,7 +230,7 @@ fn numbers(words: Words, measure: Measure, weeks: &[MyWeek]) -> Numbers {
         if is_split {
             let split = week.agreement;
             let parts = [split.agreed, split.imposed, split.not_said];
-            cells.extend(parts.map(|n| cell(words, Unit::Count, value.map(|_| n as f64))));
+            cells.extend(parts.map(|n| cell(words, MeasureUnit::Count, value.map(|_| n as f64))));
         }
         cells.extend([answered.to_string(), week.working_days.to_string()]);
         cells
@@ -233,7 +243,7 @@ fn numbers(words: Words, measure: Measure, weeks: &[MyWeek]) -> Numbers {
 }
 
 /// The week as a row's name; the running one says that it can still grow.
-fn name(words: Words, week: &MyWeek) -> String {
+fn name(words: Locale, week: &MyWeek) -> String {
     let name = words.week(week.week);
     match week.progress {
         Progress::Over => name,
@@ -242,10 +252,10 @@ fn name(words: Words, week: &MyWeek) -> String {
 }
 
 /// A mean with two decimals, minutes and counts whole, a gap in words.
-fn cell(words: Words, unit: Unit, value: Option<f64>) -> String {
+fn cell(words: Locale, unit: MeasureUnit, value: Option<f64>) -> String {
     match (value, unit) {
         (None, _) => t!(words, "gap"),
-        (Some(value), Unit::Score) => format!("{value:.2}"),
+        (Some(value), MeasureUnit::Score) => format!("{value:.2}"),
         (Some(value), _) => format!("{value:.0}"),
     }
 }

@@ -5,7 +5,7 @@ use crate::addresses;
 use crate::components::{card, page_head};
 use crate::context::RequestContext;
 use crate::report_text::scope;
-use crate::words::Words;
+use crate::words::Locale;
 use chrono_tz::Tz;
 use irori_core::domain::day::Day;
 use irori_core::domain::form::Form;
@@ -53,7 +53,7 @@ fn address(looks: Looks, after: Option<ViewPlace>) -> String {
     addresses::with_query(addresses::LEDGER.path(), [mine, after])
 }
 
-fn whose(words: Words, looks: Looks) -> AnyView {
+fn whose(words: Locale, looks: Looks) -> AnyView {
     let (other, key) = match looks {
         Looks::OfOthers => (Looks::MineToo, "ledger-mine-show"),
         Looks::MineToo => (Looks::OfOthers, "ledger-mine-hide"),
@@ -85,7 +85,7 @@ fn list(asked: &RequestContext, zone: Tz, found: &LedgerPage, after: Option<View
     html! { <div class="stack">{days}</div> }
 }
 
-fn line(words: Words, zone: Tz, seen: &View) -> AnyView {
+fn line(words: Locale, zone: Tz, seen: &View) -> AnyView {
     let time = seen
         .place
         .at
@@ -108,7 +108,7 @@ fn line(words: Words, zone: Tz, seen: &View) -> AnyView {
     }
 }
 
-fn viewed_as(words: Words, part: &ViewedAs) -> String {
+fn viewed_as(words: Locale, part: &ViewedAs) -> String {
     match part {
         ViewedAs::Lead(team) => t!(words, "ledger-as-lead", team),
         ViewedAs::Member(team) => t!(words, "ledger-as-member", team),
@@ -117,7 +117,7 @@ fn viewed_as(words: Words, part: &ViewedAs) -> String {
     }
 }
 
-fn team_or_gone(words: Words, team: &Option<String>) -> String {
+fn team_or_gone(words: Locale, team: &Option<String>) -> String {
     match team {
         Some(team) => team.clone(),
         None => t!(words, "ledger-team-gone"),
@@ -125,7 +125,7 @@ fn team_or_gone(words: Words, team: &Option<String>) -> String {
 }
 
 /// Who did what, in a sentence.
-fn sentence(words: Words, zone: Tz, seen: &View) -> String {
+fn sentence(words: Locale, zone: Tz, seen: &View) -> String {
     let who = match &seen.who {
         Who::Me => t!(words, "ledger-me"),
         Who::Named(name) => name.clone(),
@@ -211,7 +211,7 @@ const OF_ONESELF: &[AccountChange] = &[
 ];
 
 /// To whom something was done, as the end of a sentence about `who`.
-fn object(words: Words, who: &Who, about: &Who) -> String {
+fn object(words: Locale, who: &Who, about: &Who) -> String {
     match about {
         Who::Me if *who == Who::Me => t!(words, "ledger-myself"),
         Who::Me => t!(words, "ledger-me-too"),
@@ -221,7 +221,7 @@ fn object(words: Words, who: &Who, about: &Who) -> String {
 }
 
 fn steps(
-    words: Words,
+    words: Locale,
     looks: Looks,
     after: Option<ViewPlace>,
     older: Option<ViewPlace>,
@@ -238,7 +238,7 @@ fn steps(
 }
 
 /// What to note down, so that nobody can write the chain anew.
-fn chain(words: Words, found: &LedgerPage) -> AnyView {
+fn chain(words: Locale, found: &LedgerPage) -> AnyView {
     let head = found.digest.map(|digest| {
         let digits: String = digest.to_string().chars().take(DIGITS).collect();
         let head = format!("{}:{digits}", found.rows);
@@ -276,7 +276,7 @@ mod tests {
     #[test]
     fn every_change_of_a_role_or_an_account_has_its_sentence() {
         for language in [Language::English, Language::Japanese] {
-            let words = Words(language);
+            let words = Locale(language);
             let roles = RoleChange::ALL.iter().map(|change| change.as_str());
             let accounts = AccountChange::ALL.iter().map(|change| change.as_str());
             for change in roles.chain(accounts) {
@@ -292,7 +292,7 @@ mod tests {
 
     #[test]
     fn a_line_says_who_did_what_to_whom() {
-        let words = Words(Language::English);
+        let words = Locale(Language::English);
         let mio = || Who::Named("Mio".to_owned());
         let role = |change, about| What::Role {
             change,

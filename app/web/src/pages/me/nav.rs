@@ -2,7 +2,7 @@
 
 use crate::addresses;
 use crate::components::subnav;
-use crate::words::Words;
+use crate::words::Locale;
 use leptos::prelude::*;
 
 /// Address and name of every room.
@@ -19,6 +19,6 @@ const ROOMS: [(&str, &str); 9] = [
 ];
 
 /// The way to the other rooms of Me; `at` is the address of this one.
-pub fn me_nav(words: Words, at: &str) -> AnyView {
+pub fn me_nav(words: Locale, at: &str) -> AnyView {
     subnav(words, "me-nav", &ROOMS, at)
 }

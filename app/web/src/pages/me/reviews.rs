@@ -7,10 +7,10 @@ use crate::components::{
     ActionForm, ByWeek, card, card_with_id, notice, page_head, policy_choice, table,
 };
 use crate::context::RequestContext;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::form::yes_no;
 use irori_core::reviews::density::density;
-use irori_core::reviews::mine::{FastApproval, MyReviews, MyWeek};
+use irori_core::reviews::mine::{FastApproval, MyReviewWeek, MyReviews};
 use irori_ports::Answer;
 use leptos::prelude::*;
 
@@ -61,12 +61,12 @@ fn show(asked: &RequestContext, mine: &MyReviews) -> Answer<AnyView> {
     })
 }
 
-fn weeks(words: Words, weeks: &[MyWeek]) -> AnyView {
+fn weeks(words: Locale, weeks: &[MyReviewWeek]) -> AnyView {
     let by_week = ByWeek {
         words,
         name: "my-reviews-given",
         rows: weeks,
-        week: |row: &MyWeek| row.week,
+        week: |row: &MyReviewWeek| row.week,
     };
     let drawn = by_week.series(|week| Some(f64::from(week.reviewed)));
     let [finding, unit] =
@@ -83,7 +83,7 @@ fn weeks(words: Words, weeks: &[MyWeek]) -> AnyView {
 }
 
 /// Pace and discussion over all weeks, each with its base.
-fn what_i_read(words: Words, mine: &MyReviews) -> AnyView {
+fn what_i_read(words: Locale, mine: &MyReviews) -> AnyView {
     let weeks = &mine.weeks;
     let pace = match mine.median_pace {
         Some((pace, of)) => t!(words, "my-reviews-pace", pace = format!("{pace:.0}"), of),
@@ -110,7 +110,7 @@ fn what_i_read(words: Words, mine: &MyReviews) -> AnyView {
 
 /// Approvals that came too fast: of mine, or to me.
 fn fast(
-    words: Words,
+    words: Locale,
     name: &str,
     list: &[FastApproval],
     pace: u32,

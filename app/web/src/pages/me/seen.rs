@@ -5,10 +5,10 @@ use crate::addresses;
 use crate::components::{card, page_head};
 use crate::context::RequestContext;
 use crate::pages::team::team_week;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::person::Viewer;
 use irori_ports::Answer;
-use irori_ports::releases::Closing;
+use irori_ports::releases::ReleaseStatus;
 use leptos::prelude::*;
 
 pub async fn page(asked: RequestContext) -> Answer<AnyView> {
@@ -19,7 +19,7 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
         return Ok(html! { {nobody(words)}{shared} });
     };
     let (seen, list) = team_week::ask(&asked, team, None).await?;
-    let is_closed = matches!(seen.closing, Closing::Closed { .. });
+    let is_closed = matches!(seen.closing, ReleaseStatus::Closed { .. });
     let (lead, kicker) = match is_closed {
         true => ("seen-lead", Some(team_week::kicker(words, &seen))),
         false => ("seen-lead-nothing", None),
@@ -68,7 +68,7 @@ async fn shared_by_name(asked: &RequestContext) -> Answer<AnyView> {
 }
 
 /// For who counts in no team.
-fn nobody(words: Words) -> AnyView {
+fn nobody(words: Locale) -> AnyView {
     html! {
         {me_nav(words, addresses::SEEN.path())}
         {page_head(None, t!(words, "seen-none-title"), None)}
@@ -80,7 +80,7 @@ fn nobody(words: Words) -> AnyView {
 }
 
 /// What no lead ever sees.
-fn never(words: Words) -> AnyView {
+fn never(words: Locale) -> AnyView {
     let lines = [
         "seen-not-entries",
         "seen-not-level",
@@ -98,7 +98,7 @@ fn never(words: Words) -> AnyView {
 
 /// What a lead sees, in a sentence or two, for pages beside this one. Reads nothing, so that opening
 /// them is no look at the team.
-pub(super) fn in_short(words: Words, viewer: &Viewer) -> AnyView {
+pub(super) fn in_short(words: Locale, viewer: &Viewer) -> AnyView {
     let text = match viewer.counting_team() {
         Some(_) => "seen-short",
         None => "seen-short-none",

@@ -4,7 +4,7 @@ use super::nav::me_nav;
 use crate::addresses;
 use crate::components::{ActionForm, notice, page_head};
 use crate::context::RequestContext;
-use crate::words::{FluentValue, Words};
+use crate::words::{FluentValue, Locale};
 use irori_core::domain::consent::{SharedFamily, SharingWith};
 use irori_core::domain::day::Day;
 use irori_ports::Answer;
@@ -126,7 +126,7 @@ fn whom(with: &SharingWith) -> Vec<(&'static str, FluentValue<'static>)> {
     ]
 }
 
-fn what_it_shows(words: Words) -> AnyView {
+fn what_it_shows(words: Locale) -> AnyView {
     let families: Vec<_> = SharedFamily::ALL
         .iter()
         .map(|family| {

@@ -8,7 +8,7 @@ use crate::components::{
     ActionForm, Whose, annotations, band, card, page_head, policy_choice, unconfirmed,
 };
 use crate::context::RequestContext;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::annotation::{Marked, marked};
 use irori_core::domain::day::Week;
 use irori_core::domain::policy::Policy;
@@ -19,7 +19,7 @@ use irori_core::families::state::SignalState;
 use irori_core::families::usual::value;
 use irori_core::families::{MyFamily, MySignal};
 use irori_core::signals::bands::Band;
-use irori_core::signals::reference::{FULL_WEEKS, PROVISIONAL_WEEKS, Standing};
+use irori_core::signals::reference::{FULL_WEEKS, PROVISIONAL_WEEKS, ReferenceStage};
 use irori_ports::Answer;
 use leptos::prelude::*;
 
@@ -107,7 +107,7 @@ fn why(asked: &RequestContext, state: &SignalState, policy: &Policy) -> AnyView 
         .then(|| p(t!(words, "signal-not-confirmed")));
     let is_provisional = state
         .usual
-        .is_some_and(|usual| usual.usual.standing() == Standing::Provisional);
+        .is_some_and(|usual| usual.usual.standing() == ReferenceStage::Provisional);
     let provisional = is_provisional.then(|| p(t!(words, "signal-provisional")));
     let reasons: Vec<_> = state
         .reasons
@@ -125,7 +125,7 @@ fn why(asked: &RequestContext, state: &SignalState, policy: &Policy) -> AnyView 
 }
 
 /// Which rule made a WATCH or an ACT; a policy choice is called one.
-fn fired(words: Words, state: &SignalState, policy: &Policy) -> Option<AnyView> {
+fn fired(words: Locale, state: &SignalState, policy: &Policy) -> Option<AnyView> {
     if state.band < Band::Watch {
         return None;
     }
@@ -217,7 +217,7 @@ fn usual(asked: &RequestContext, person: &Person, signal: MySignal) -> Option<An
     Some(card(t!(words, "usual-title"), body))
 }
 
-fn earlier(words: Words, references: &[Frozen]) -> Option<AnyView> {
+fn earlier(words: Locale, references: &[Frozen]) -> Option<AnyView> {
     if references.is_empty() {
         return None;
     }
@@ -245,7 +245,7 @@ fn rebase_form(asked: &RequestContext, signal: MySignal) -> AnyView {
 }
 
 /// What a charted signal can find, and what not (SIGNALS §10.4).
-fn power(words: Words, signal: MySignal) -> Option<AnyView> {
+fn power(words: Locale, signal: MySignal) -> Option<AnyView> {
     let key = match signal {
         _ if !signal.is_charted() => return None,
         _ if signal.family() == MyFamily::Isolation => "power-connection",

@@ -2,25 +2,25 @@
 
 use super::telling::{self, USUAL_DAYS, two_decimals};
 use crate::charts::{
-    Caption, Drawing, Evidence, Line, Note, Onset, Scale, Series, Usual as Range, Week,
-    weekly_evidence, weekly_line,
+    AxisScale, Caption, Drawing, EvidenceChart, LineChart, Note, Onset, Series, SeriesWeek,
+    UsualRange, weekly_evidence, weekly_line,
 };
 use crate::components::{Numbers, annotations, figure, headed_figure};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::annotation::Marked;
 use irori_core::families::MySignal;
 use irori_core::families::chart::{ChartWeek, rules};
-use irori_core::families::frozen::{Frozen, Usual};
+use irori_core::families::frozen::{Frozen, WeekBaseline};
 use irori_core::families::state::SignalState;
 use irori_core::signals::bands::Band;
-use irori_core::signals::xmr::{self, Limits};
+use irori_core::signals::xmr::{self, ProcessLimits};
 use leptos::prelude::*;
 
 /// Weeks that are drawn.
 pub const WEEKS: usize = 26;
 
 /// A sheet for the values and, where there is a chart, one for the evidence.
-pub fn sheets(words: Words, state: &SignalState, list: &[Marked]) -> Vec<AnyView> {
+pub fn sheets(words: Locale, state: &SignalState, list: &[Marked]) -> Vec<AnyView> {
     let mut figures = Vec::new();
     if !state.series.is_empty() {
         figures.push(values(words, state, list));
@@ -32,12 +32,12 @@ pub fn sheets(words: Words, state: &SignalState, list: &[Marked]) -> Vec<AnyView
     figures.into_iter().map(sheet).collect()
 }
 
-fn values(words: Words, state: &SignalState, list: &[Marked]) -> AnyView {
+fn values(words: Locale, state: &SignalState, list: &[Marked]) -> AnyView {
     let first = state.series.len().saturating_sub(WEEKS);
     let notes = shifted(list, WEEKS - (state.series.len() - first));
-    let weeks: Vec<Week> = state.series[first..]
+    let weeks: Vec<SeriesWeek> = state.series[first..]
         .iter()
-        .map(|(week, value)| Week {
+        .map(|(week, value)| SeriesWeek {
             label: words.week_tick(*week),
             value: *value,
         })
@@ -52,9 +52,9 @@ fn values(words: Words, state: &SignalState, list: &[Marked]) -> AnyView {
         .fold(0.0, f64::max);
     let usual = range(state);
     let scale = match state.signal {
-        MySignal::Connection | MySignal::Clear | MySignal::Heard => Scale::one_to_five(),
-        MySignal::QuietDays => Scale::counts(100.0),
-        _ => Scale::counts(usual.map_or(highest, |range| highest.max(range.high))),
+        MySignal::Connection | MySignal::Clear | MySignal::Heard => AxisScale::one_to_five(),
+        MySignal::QuietDays => AxisScale::counts(100.0),
+        _ => AxisScale::counts(usual.map_or(highest, |range| highest.max(range.high))),
     };
     let onset = onset(state).and_then(|onset| {
         let at = state.series.iter().position(|(week, _)| *week == onset)?;
@@ -64,7 +64,7 @@ fn values(words: Words, state: &SignalState, list: &[Marked]) -> AnyView {
         ))
     });
     let pair = Drawing::BOTH.map(|drawing| {
-        weekly_line(&Line {
+        weekly_line(&LineChart {
             caption: Caption::of(&id, &title, &about),
             drawing,
             scale: &scale,
@@ -110,20 +110,20 @@ fn onset(state: &SignalState) -> Option<irori_core::domain::day::Week> {
 /// The usual range: the natural process limits of the reference's weeks, or of the last weeks while
 /// there is none (SIGNALS §2.1, §13.3); for counts the usual count of a week with five answered days,
 /// two spreads to either side.
-fn range(state: &SignalState) -> Option<Range> {
+fn range(state: &SignalState) -> Option<UsualRange> {
     match state.usual.map(|frozen| frozen.usual) {
-        Some(Usual::Scores(reference)) => {
+        Some(WeekBaseline::Scores(reference)) => {
             let reach = 2.66 * reference.moving_range;
-            Some(Range {
+            Some(UsualRange {
                 low: (reference.centre - reach).max(1.0),
                 middle: reference.centre,
                 high: (reference.centre + reach).min(5.0),
             })
         }
-        Some(Usual::Rate(rate)) => {
+        Some(WeekBaseline::Rate(rate)) => {
             let middle = rate.rate * USUAL_DAYS;
             let reach = 2.0 * (rate.dispersion * middle).sqrt();
-            Some(Range {
+            Some(UsualRange {
                 low: (middle - reach).max(0.0),
                 middle,
                 high: middle + reach,
@@ -132,8 +132,8 @@ fn range(state: &SignalState) -> Option<Range> {
         None if state.signal == MySignal::Connection => {
             let before: Vec<Option<f64>> = state.series.iter().map(|(_, value)| *value).collect();
             let (_, before) = before.split_last()?;
-            let limits = Limits::of(&xmr::trailing(before))?;
-            Some(Range {
+            let limits = ProcessLimits::of(&xmr::trailing(before))?;
+            Some(UsualRange {
                 low: limits.lower.max(1.0),
                 middle: limits.centre,
                 high: limits.upper.min(5.0),
@@ -143,7 +143,7 @@ fn range(state: &SignalState) -> Option<Range> {
     }
 }
 
-fn about(words: Words, state: &SignalState) -> String {
+fn about(words: Locale, state: &SignalState) -> String {
     let key = match state.signal {
         MySignal::Connection => "values-connection",
         MySignal::HomeToWork | MySignal::WorkToHome => "values-counts",
@@ -171,7 +171,7 @@ fn unit(signal: MySignal) -> &'static str {
     }
 }
 
-fn numbers(words: Words, state: &SignalState, first: usize) -> Numbers {
+fn numbers(words: Locale, state: &SignalState, first: usize) -> Numbers {
     let gap = || t!(words, "gap");
     let number = |value: Option<f64>| value.map_or_else(gap, |value| short(state.signal, value));
     let charted = state.signal.is_charted();
@@ -201,10 +201,10 @@ fn numbers(words: Words, state: &SignalState, first: usize) -> Numbers {
     }
 }
 
-fn middle(usual: &Usual) -> f64 {
+fn middle(usual: &WeekBaseline) -> f64 {
     match usual {
-        Usual::Scores(reference) => reference.centre,
-        Usual::Rate(rate) => rate.rate * USUAL_DAYS,
+        WeekBaseline::Scores(reference) => reference.centre,
+        WeekBaseline::Rate(rate) => rate.rate * USUAL_DAYS,
     }
 }
 
@@ -215,11 +215,11 @@ fn short(signal: MySignal, value: f64) -> String {
     }
 }
 
-fn evidence(words: Words, state: &SignalState, usual: &Frozen) -> AnyView {
+fn evidence(words: Locale, state: &SignalState, usual: &Frozen) -> AnyView {
     let first = state.chart.len().saturating_sub(WEEKS);
-    let weeks: Vec<Week> = state.chart[first..]
+    let weeks: Vec<SeriesWeek> = state.chart[first..]
         .iter()
-        .map(|week| Week {
+        .map(|week| SeriesWeek {
             label: words.week_tick(week.week),
             value: week.evidence,
         })
@@ -241,7 +241,7 @@ fn evidence(words: Words, state: &SignalState, usual: &Frozen) -> AnyView {
     let id = format!("evidence-{name}");
     let caption = Caption::of(&id, &title, &about);
     let pair = Drawing::BOTH.map(|drawing| {
-        weekly_evidence(&Evidence {
+        weekly_evidence(&EvidenceChart {
             caption,
             drawing,
             unit: &unit,

@@ -3,10 +3,10 @@
 use super::nav::me_nav;
 use super::{seen, telling};
 use crate::addresses;
-use crate::charts::{Caption, Scale, Svg, Tone, Week, sparkline};
+use crate::charts::{AxisScale, Caption, SeriesWeek, Svg, Tone, sparkline};
 use crate::components::{band, card, figure, page_head, unconfirmed};
 use crate::context::RequestContext;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::week_rollup::DayFacts;
 use irori_core::families::person::Person;
 use irori_core::families::state::SignalState;
@@ -28,7 +28,7 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
     })
 }
 
-fn show(words: Words, person: &Person, last: &PersonalWeek, seen: AnyView) -> AnyView {
+fn show(words: Locale, person: &Person, last: &PersonalWeek, seen: AnyView) -> AnyView {
     let states = person.states();
     let week = words.week_first(last.week);
     let kicker = t!(words, "states-kicker", week = week.clone());
@@ -66,7 +66,7 @@ pub(super) fn early(asked: &RequestContext) -> Answer<AnyView> {
 }
 
 /// What was good in the week, beside what it cost.
-fn good_sides(words: Words, last: &PersonalWeek) -> Option<AnyView> {
+fn good_sides(words: Locale, last: &PersonalWeek) -> Option<AnyView> {
     let days = &last.facts.days;
     if days.is_empty() {
         return None;
@@ -87,7 +87,7 @@ fn good_sides(words: Words, last: &PersonalWeek) -> Option<AnyView> {
 }
 
 /// The strongest state; in the order of the signals among equals, a habit last.
-fn title(words: Words, states: &[SignalState]) -> String {
+fn title(words: Locale, states: &[SignalState]) -> String {
     let is_habit = |state: &&SignalState| state.signal.family() == MyFamily::Habits;
     let worst = |band| {
         let (habits, others): (Vec<_>, Vec<_>) = states
@@ -108,7 +108,7 @@ fn title(words: Words, states: &[SignalState]) -> String {
     }
 }
 
-fn of_family(words: Words, family: MyFamily, states: &[SignalState]) -> AnyView {
+fn of_family(words: Locale, family: MyFamily, states: &[SignalState]) -> AnyView {
     let of = states
         .iter()
         .filter(|state| state.signal.family() == family);
@@ -122,7 +122,7 @@ fn of_family(words: Words, family: MyFamily, states: &[SignalState]) -> AnyView 
     }
 }
 
-fn row(words: Words, state: &SignalState) -> AnyView {
+fn row(words: Locale, state: &SignalState) -> AnyView {
     let name = telling::signal(words, state.signal);
     let chip = match state.is_unconfirmed {
         true => unconfirmed(words),
@@ -151,11 +151,11 @@ fn row(words: Words, state: &SignalState) -> AnyView {
 }
 
 /// The last 26 weeks; `None` where nothing is to be drawn.
-fn spark(words: Words, state: &SignalState) -> Option<Svg> {
+fn spark(words: Locale, state: &SignalState) -> Option<Svg> {
     let from = state.series.len().saturating_sub(SPARK_WEEKS);
-    let weeks: Vec<Week> = state.series[from..]
+    let weeks: Vec<SeriesWeek> = state.series[from..]
         .iter()
-        .map(|(week, value)| Week {
+        .map(|(week, value)| SeriesWeek {
             label: words.week_tick(*week),
             value: *value,
         })
@@ -170,7 +170,7 @@ fn spark(words: Words, state: &SignalState) -> Option<Svg> {
         Band::Act => Tone::Act,
     };
     let scale = match state.signal {
-        MySignal::Connection | MySignal::Clear | MySignal::Heard => Some(Scale::one_to_five()),
+        MySignal::Connection | MySignal::Clear | MySignal::Heard => Some(AxisScale::one_to_five()),
         _ => None,
     };
     let id = format!("spark-{}", state.signal.as_str());

@@ -7,9 +7,9 @@ use crate::actions::weekly_pulse::calendar_since;
 use crate::addresses;
 use crate::components::{Whose, annotations, page_head};
 use crate::context::RequestContext;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::annotation::{Marked, marked};
-use irori_core::families::my_weeks::finding::{Finding, finding, strongest};
+use irori_core::families::my_weeks::finding::{MeasureFinding, finding, strongest};
 use irori_core::families::my_weeks::{Measure, MyWeek, REFERENCE_WEEKS, my_weeks, since};
 use irori_ports::Answer;
 use leptos::prelude::*;
@@ -33,9 +33,9 @@ async fn ask(asked: &RequestContext) -> Answer<Vec<MyWeek>> {
     let viewer = asked.viewer()?;
     let today = asked.today()?;
     let from = since(today);
-    let house = &asked.ports;
+    let ports = &asked.ports;
     let calendar = calendar_since(asked, from).await?;
-    let mut kept = house.entries.between(viewer, from, today).await?;
+    let mut kept = ports.entries.between(viewer, from, today).await?;
     kept.retain(|kept| !kept.is_unreadable());
     Ok(my_weeks(&kept, &calendar, today))
 }
@@ -51,10 +51,10 @@ async fn noted(asked: &RequestContext, weeks: &[MyWeek]) -> Answer<Vec<Marked>> 
 }
 
 /// The strongest finding, or a sentence that takes no side.
-fn title(words: Words, weeks: &[MyWeek]) -> String {
+fn title(words: Locale, weeks: &[MyWeek]) -> String {
     let settled = Measure::ALL
         .iter()
-        .any(|m| !matches!(finding(weeks, *m), Finding::SoFar { .. }));
+        .any(|m| !matches!(finding(weeks, *m), MeasureFinding::SoFar { .. }));
     match strongest(weeks) {
         Some((measure, finding)) => sentence(words, measure, finding),
         None if weeks.is_empty() => t!(words, "me-title-empty"),
@@ -103,7 +103,7 @@ fn is_worth_showing(measure: Measure, weeks: &[MyWeek]) -> bool {
 }
 
 /// What is still missing to a reference of one's usual.
-fn reference(words: Words, weeks: &[MyWeek]) -> Option<AnyView> {
+fn reference(words: Locale, weeks: &[MyWeek]) -> Option<AnyView> {
     let valid = weeks
         .iter()
         .filter(|week| week.point(Measure::Connection).compares)
@@ -119,7 +119,7 @@ fn reference(words: Words, weeks: &[MyWeek]) -> Option<AnyView> {
     Some(html! { <div class="notice notice--note"><p>{text}</p></div> })
 }
 
-pub(super) fn empty(words: Words) -> AnyView {
+pub(super) fn empty(words: Locale) -> AnyView {
     html! {
         <section class="empty">
             <p>{t!(words, "me-empty-first")}</p>

@@ -3,7 +3,7 @@
 use crate::addresses;
 use crate::components::{ActionForm, Choose, chips, options};
 use crate::context::{FormState, RequestContext};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::form::Form;
 use irori_core::domain::person::Language;
 use irori_core::domain::report_file::ReportFormat;
@@ -66,7 +66,7 @@ pub fn form(
 }
 
 /// A link a format, and the page to print.
-pub fn take_away(words: Words, choice: &Choice, language: Language) -> AnyView {
+pub fn take_away(words: Locale, choice: &Choice, language: Language) -> AnyView {
     let query = query(choice, language);
     let file = |name: &str| format!("{}?{query}", addresses::EXPORT.path(name));
     let files: Vec<_> = ReportFormat::ALL

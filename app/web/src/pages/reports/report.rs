@@ -6,7 +6,7 @@ use crate::addresses;
 use crate::components::page_head;
 use crate::context::{FormState, RequestContext};
 use crate::report_text::document;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::person::Language;
 use irori_core::domain::quarter::Quarter;
 use irori_core::report::Report;
@@ -61,7 +61,7 @@ pub async fn build(asked: RequestContext) -> Answer<AnyView> {
 pub async fn print(asked: RequestContext) -> Answer<AnyView> {
     let choice = Choice::parse(&asked.query).map_err(AppError::Invalid)?;
     let report = read(&asked, choice).await?;
-    let words = Words(asked.language("language"));
+    let words = Locale(asked.language("language"));
     let document = document(&report, words);
     let query = builder::query(&report.choice, words.0);
     let back = format!("{}?{query}", addresses::REPORTS.path());
@@ -99,7 +99,7 @@ async fn preview(
     closed: &[QuarterLine],
 ) -> Answer<AnyView> {
     let report = read(asked, choice).await?;
-    let words = Words(language);
+    let words = Locale(language);
     let document = document(&report, words);
     let form = form_of(&report.choice, language);
     let (title, lead) = (document.title.clone(), document.lead.clone());
@@ -116,7 +116,7 @@ async fn preview(
 }
 
 /// With the title and lead of the report, in its own language, where there is one.
-fn head(words: Words, of: Option<(String, String, Words)>) -> AnyView {
+fn head(words: Locale, of: Option<(String, String, Locale)>) -> AnyView {
     match of {
         None => page_head(
             Some(t!(words, "report-build-kicker")),
@@ -132,7 +132,7 @@ fn head(words: Words, of: Option<(String, String, Words)>) -> AnyView {
 }
 
 /// The shown quarters, one press each.
-fn links(words: Words, here: Quarter, closed: &[QuarterLine]) -> AnyView {
+fn links(words: Locale, here: Quarter, closed: &[QuarterLine]) -> AnyView {
     let links: Vec<_> = closed
         .iter()
         .map(|line| {
@@ -144,7 +144,7 @@ fn links(words: Words, here: Quarter, closed: &[QuarterLine]) -> AnyView {
     html! { <nav class="subnav" aria-label=t!(words, "report-quarters")>{links}</nav> }
 }
 
-fn nothing_yet(words: Words, least: u32) -> AnyView {
+fn nothing_yet(words: Locale, least: u32) -> AnyView {
     let why = t!(words, "report-none-why", least);
     html! {
         {page_head(None, t!(words, "report-none-title"), None)}
@@ -153,7 +153,7 @@ fn nothing_yet(words: Words, least: u32) -> AnyView {
 }
 
 /// A quarter that closed under a smaller group size than is in force now.
-fn no_longer_shown(words: Words, quarter: Quarter, closed: &[QuarterLine]) -> AnyView {
+fn no_longer_shown(words: Locale, quarter: Quarter, closed: &[QuarterLine]) -> AnyView {
     let title = [("quarter", words.quarter(quarter).into())];
     html! {
         {page_head(None, t!(words, "report-stricter-title", ..title), None)}

@@ -1,9 +1,11 @@
 //! A report on a page: its cover, its contents, its sections.
 
-use crate::charts::{Caption, Interval, interval, interval_scale};
+use crate::charts::{Caption, IntervalMarks, interval, interval_scale};
 use crate::components::picture;
-use crate::words::Words;
-use irori_core::report::document::{Block, Cell, CellKind, Document, Plot, Row, Section, Table};
+use crate::words::Locale;
+use irori_core::report::document::{
+    Block, CellKind, Document, Section, Table, TableCell, TablePlot, TableRow,
+};
 use irori_core::signals::unit_change::Estimate;
 use leptos::prelude::*;
 
@@ -20,7 +22,7 @@ pub fn facts(document: &Document) -> AnyView {
 }
 
 /// Where each section stands.
-pub fn contents(words: Words, document: &Document) -> AnyView {
+pub fn contents(words: Locale, document: &Document) -> AnyView {
     let links: Vec<_> = document
         .sections
         .iter()
@@ -30,13 +32,13 @@ pub fn contents(words: Words, document: &Document) -> AnyView {
 }
 
 pub fn sections(document: &Document) -> AnyView {
-    let words = Words(document.language);
+    let words = Locale(document.language);
     let sections = document.sections.iter();
     let sections: Vec<_> = sections.map(|one| section(words, one)).collect();
     sections.into_any()
 }
 
-fn section(words: Words, section: &Section) -> AnyView {
+fn section(words: Locale, section: &Section) -> AnyView {
     let blocks: Vec<_> = section
         .blocks
         .iter()
@@ -61,7 +63,7 @@ fn section(words: Words, section: &Section) -> AnyView {
     }
 }
 
-fn shown(words: Words, id: &str, table: &Table) -> AnyView {
+fn shown(words: Locale, id: &str, table: &Table) -> AnyView {
     let columns: Vec<_> = table
         .columns
         .iter()
@@ -89,7 +91,7 @@ fn shown(words: Words, id: &str, table: &Table) -> AnyView {
 }
 
 /// What the marks of a plot stand for.
-fn legend(words: Words, table: &Table) -> AnyView {
+fn legend(words: Locale, table: &Table) -> AnyView {
     let mark = |shape: &'static str, key: &str| {
         view! { <span><span aria-hidden="true">{shape}</span>" "{t!(words, key)}</span> }
     };
@@ -98,10 +100,10 @@ fn legend(words: Words, table: &Table) -> AnyView {
     html! { <p class="row soft small">{mark("●", "report-plot-own")}{shrunk}</p> }
 }
 
-fn row(id: &str, row: &Row, plot: Option<&Plot>) -> AnyView {
+fn row(id: &str, row: &TableRow, plot: Option<&TablePlot>) -> AnyView {
     let drawn = plot.map(|plot| {
         let svg = row.drawn.map(|drawn| {
-            let place = |estimate: Estimate| Interval {
+            let place = |estimate: Estimate| IntervalMarks {
                 low: plot.place(estimate.low),
                 value: plot.place(estimate.value),
                 high: plot.place(estimate.high),
@@ -122,7 +124,7 @@ fn row(id: &str, row: &Row, plot: Option<&Plot>) -> AnyView {
     html! { <tr><th scope="row" class=depth>{row.name.clone()}</th>{drawn}{cells}</tr> }
 }
 
-fn cell(cell: &Cell) -> AnyView {
+fn cell(cell: &TableCell) -> AnyView {
     let class = match cell.kind {
         CellKind::Number => "num",
         CellKind::Text => "",
@@ -131,7 +133,7 @@ fn cell(cell: &Cell) -> AnyView {
     html! { <td class=class>{cell.text.clone()}</td> }
 }
 
-fn scale(id: &str, plot: &Plot) -> AnyView {
+fn scale(id: &str, plot: &TablePlot) -> AnyView {
     let ticks = plot.ticks.iter();
     let ticks: Vec<(f64, String)> = ticks
         .map(|(at, text)| (plot.place(*at), text.clone()))

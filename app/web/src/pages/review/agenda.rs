@@ -5,14 +5,14 @@ use crate::addresses;
 use crate::components::{band, better, card, card_with_id};
 use crate::context::RequestContext;
 use crate::pages::team::{agenda_words, follow_ups, team_week};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::agenda::{Agenda, Item};
 use irori_core::signals::bands::Band;
-use irori_ports::releases::TeamWeek;
+use irori_ports::releases::ReadableWeek;
 use leptos::prelude::*;
 
 /// How much moved, in a sentence.
-pub fn title(words: Words, gathered: &Gathered) -> String {
+pub fn title(words: Locale, gathered: &Gathered) -> String {
     let Some(agenda) = &gathered.agenda else {
         return team_week::title(words, &gathered.seen);
     };
@@ -52,7 +52,7 @@ pub fn standing(asked: &RequestContext, gathered: &Gathered) -> String {
 }
 
 /// What to talk about, and the other lists in short.
-pub fn sheets(words: Words, seen: &TeamWeek, agenda: &Agenda) -> AnyView {
+pub fn sheets(words: Locale, seen: &ReadableWeek, agenda: &Agenda) -> AnyView {
     html! {
         {talk(words, seen, agenda)}
         <section class="sheet" id="changes">
@@ -63,7 +63,7 @@ pub fn sheets(words: Words, seen: &TeamWeek, agenda: &Agenda) -> AnyView {
     }
 }
 
-fn talk(words: Words, seen: &TeamWeek, agenda: &Agenda) -> AnyView {
+fn talk(words: Locale, seen: &ReadableWeek, agenda: &Agenda) -> AnyView {
     let (items, more) = agenda.to_talk_about();
     let lines: Vec<_> = items
         .iter()
@@ -80,7 +80,7 @@ fn talk(words: Words, seen: &TeamWeek, agenda: &Agenda) -> AnyView {
     card_with_id("talk", t!(words, "weekly-talk"), (none, list, more))
 }
 
-fn to_talk(words: Words, seen: &TeamWeek, item: &Item) -> AnyView {
+fn to_talk(words: Locale, seen: &ReadableWeek, item: &Item) -> AnyView {
     let published = seen.history.last().map(|last| &last.published);
     let told = published.map(|published| {
         let mut told = agenda_words::reasons(words, item, published);
@@ -111,7 +111,7 @@ fn to_talk(words: Words, seen: &TeamWeek, item: &Item) -> AnyView {
     }
 }
 
-fn moved(words: Words, agenda: &Agenda) -> Option<AnyView> {
+fn moved(words: Locale, agenda: &Agenda) -> Option<AnyView> {
     let week = words.week(agenda.against?);
     let lines = agenda.moved().map(|(item, _)| {
         let told = agenda_words::moved(words, item, agenda.against);
@@ -124,7 +124,7 @@ fn moved(words: Words, agenda: &Agenda) -> Option<AnyView> {
     ))
 }
 
-fn still_open(words: Words, agenda: &Agenda) -> AnyView {
+fn still_open(words: Locale, agenda: &Agenda) -> AnyView {
     let lines = agenda.still_open().into_iter().map(|item| {
         let told = agenda_words::open(words, item).unwrap_or_default();
         line(words, item, told)
@@ -136,7 +136,7 @@ fn still_open(words: Words, agenda: &Agenda) -> AnyView {
     )
 }
 
-fn went_well(words: Words, agenda: &Agenda) -> AnyView {
+fn went_well(words: Locale, agenda: &Agenda) -> AnyView {
     let lines = agenda
         .went_well()
         .map(|item| line(words, item, agenda_words::finding(words, item)));
@@ -148,7 +148,7 @@ fn went_well(words: Words, agenda: &Agenda) -> AnyView {
 }
 
 /// A topic in two lines: its name and band, and what there is to say.
-fn line(words: Words, item: &Item, told: String) -> AnyView {
+fn line(words: Locale, item: &Item, told: String) -> AnyView {
     let chip = match item.now.band {
         Band::Ok if item.now.better > 0 => better(words),
         of => band(words, of),
@@ -174,8 +174,8 @@ fn list(title: String, lines: Vec<AnyView>, none: String) -> AnyView {
 }
 
 /// Where there is more of the team.
-pub fn more(words: Words, seen: &TeamWeek) -> AnyView {
-    let TeamWeek { team, week, .. } = seen;
+pub fn more(words: Locale, seen: &ReadableWeek) -> AnyView {
+    let ReadableWeek { team, week, .. } = seen;
     let link = |to: String, key: &str| view! { <li><a href=to>{t!(words, key)}</a></li> };
     let body = view! {
         <ul>

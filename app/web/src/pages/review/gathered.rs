@@ -2,19 +2,19 @@
 
 use crate::context::RequestContext;
 use irori_core::agenda::guess::{GUESSED, to_guess};
-use irori_core::agenda::{Agenda, Topic};
+use irori_core::agenda::{Agenda, AgendaTopic};
 use irori_core::domain::day::Week;
 use irori_core::domain::id::TeamId;
 use irori_core::domain::weekly_review::HeldReview;
 use irori_core::privacy::rights::{Resource, may_read};
 use irori_ports::follow_ups::TeamFollowUps;
-use irori_ports::releases::{TeamWeek, Way};
+use irori_ports::releases::{ReadableWeek, Way};
 use irori_ports::weekly_reviews::Desk;
 use irori_ports::{Answer, AppError};
 
 /// Everything that the review of a team's latest closed week is made of.
 pub(super) struct Gathered {
-    pub(super) seen: TeamWeek,
+    pub(super) seen: ReadableWeek,
     /// `None` where nothing is published; without what is to be guessed first.
     pub(super) agenda: Option<Agenda>,
     /// The block of business context that is to be guessed at first.
@@ -47,28 +47,29 @@ impl Gathered {
 
 /// Reads it, for a lead of the team.
 pub(super) async fn gather(asked: &RequestContext, team: TeamId) -> Answer<Gathered> {
-    let (viewer, house, now) = (asked.viewer()?, &asked.ports, asked.now);
+    let (viewer, ports, now) = (asked.viewer()?, &asked.ports, asked.now);
     if !may_read(viewer, Resource::Shared(team)) {
         return Err(AppError::NotThere);
     }
-    let seen = house
+    let seen = ports
         .releases
         .team_week(viewer, team, None, Way::Page, now)
         .await?;
-    let desk = house
+    let desk = ports
         .weekly_reviews
         .desk(viewer, team, seen.week, now)
         .await?;
-    let last = house.weekly_reviews.last(viewer, team).await?;
-    let follow_ups = house.follow_ups.of_team(viewer, team, now).await?;
+    let last = ports.weekly_reviews.last(viewer, team).await?;
+    let follow_ups = ports.follow_ups.of_team(viewer, team, now).await?;
     let against = desk.before.as_ref().map(|held| held.week);
     let agenda = Agenda::of(team, &seen.history, against);
     let published = seen.history.last().map(|last| &last.published);
     let block = seen.begins.zip(published).and_then(|(begins, published)| {
         to_guess(begins, seen.week, &published.context, &desk.guesses)
     });
-    let is_hidden =
-        |topic| block.is_some() && matches!(topic, Topic::Context(item) if GUESSED.contains(&item));
+    let is_hidden = |topic| {
+        block.is_some() && matches!(topic, AgendaTopic::Context(item) if GUESSED.contains(&item))
+    };
     Ok(Gathered {
         agenda: agenda.map(|agenda| agenda.without(is_hidden)),
         seen,

@@ -3,7 +3,7 @@
 use super::gathered::Gathered;
 use crate::components::{ActionForm, Choose, card_with_id, chips};
 use crate::context::RequestContext;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::agenda::guess::{GUESSED, Gap, KeptGuess, gap};
 use irori_core::privacy::context::{ContextItem, SharePanel};
 use irori_core::signals::bands::Band;
@@ -84,7 +84,7 @@ pub async fn after(asked: &RequestContext, gathered: &Gathered) -> Answer<Option
 }
 
 fn line(
-    words: Words,
+    words: Locale,
     kept: &KeptGuess,
     item: ContextItem,
     share: ShareClass,
@@ -114,13 +114,13 @@ fn line(
 }
 
 /// `40 to 70 %`.
-fn class(words: Words, share: ShareClass) -> String {
+fn class(words: Locale, share: ShareClass) -> String {
     let (from, to) = share.percents();
     t!(words, "guess-class", from, to)
 }
 
 /// What is published: the class from ten persons on, else on which side of the policy's edge.
-fn said(words: Words, panel: &SharePanel, ok: f64) -> String {
+fn said(words: Locale, panel: &SharePanel, ok: f64) -> String {
     if let Some(class) = panel.class() {
         let (from, to) = class.percents();
         return t!(words, "guess-class", from, to);
@@ -133,7 +133,7 @@ fn said(words: Words, panel: &SharePanel, ok: f64) -> String {
     }
 }
 
-fn told(words: Words, gap: Option<Gap>) -> String {
+fn told(words: Locale, gap: Option<Gap>) -> String {
     match gap {
         None => t!(words, "gap"),
         Some(Gap::AsExpected) => t!(words, "guess-as-expected"),

@@ -6,10 +6,10 @@ use crate::addresses;
 use crate::components::card_with_id;
 use crate::context::RequestContext;
 use crate::pages::team::team_week;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::id::TeamId;
 use irori_core::domain::weekly_review::{RosterChange, RosterKind};
-use irori_ports::releases::TeamWeek;
+use irori_ports::releases::ReadableWeek;
 use leptos::prelude::*;
 
 /// The sentences of what the numbers can and cannot tell: at most 200 words.
@@ -23,7 +23,7 @@ pub const ABOUT: [&str; 6] = [
 ];
 
 /// What the numbers can tell and what they cannot.
-pub fn about(words: Words, least: u32) -> AnyView {
+pub fn about(words: Locale, least: u32) -> AnyView {
     let lines = ABOUT
         .into_iter()
         .map(|key| view! { <li>{t!(words, key, least)}</li> });
@@ -48,7 +48,7 @@ pub fn welcome(asked: &RequestContext, gathered: &Gathered) -> Option<AnyView> {
 }
 
 /// Who came and who left, and what that does to the charts.
-pub fn roster(words: Words, changes: &[RosterChange]) -> Option<AnyView> {
+pub fn roster(words: Locale, changes: &[RosterChange]) -> Option<AnyView> {
     let of = |kind: RosterKind, about: &str| {
         let names: Vec<_> = changes
             .iter()
@@ -81,14 +81,14 @@ pub fn roster(words: Words, changes: &[RosterChange]) -> Option<AnyView> {
 }
 
 /// Why nothing is published of the team.
-pub fn not_published(words: Words, seen: &TeamWeek) -> AnyView {
+pub fn not_published(words: Locale, seen: &ReadableWeek) -> AnyView {
     let why = team_week::not_closed(words, seen).1;
     let why = why.into_iter().map(|text| view! { <p>{text}</p> });
     html! { <section class="empty">{why.collect::<Vec<_>>()}</section> }
 }
 
 /// What helps a team of which nothing can be told yet.
-pub fn what_helps(words: Words, team: TeamId) -> AnyView {
+pub fn what_helps(words: Locale, team: TeamId) -> AnyView {
     let helps = ["why", "time", "never-ask", "follow"].map(|what| {
         view! { <li>{t!(words, &format!("weekly-helps-{what}"))}</li> }
     });

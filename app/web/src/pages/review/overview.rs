@@ -7,7 +7,7 @@ use crate::addresses;
 use crate::components::{band, page_head};
 use crate::context::RequestContext;
 use crate::pages::team::agenda_words;
-use crate::words::Words;
+use crate::words::Locale;
 use leptos::prelude::*;
 
 pub fn overview(asked: &RequestContext, all: &[Gathered]) -> AnyView {
@@ -50,7 +50,7 @@ fn sheet(asked: &RequestContext, one: &Gathered) -> AnyView {
 }
 
 /// What there is to talk about, each in a line.
-fn talk(words: Words, one: &Gathered) -> AnyView {
+fn talk(words: Locale, one: &Gathered) -> AnyView {
     let items = one.agenda.as_ref().map(|of| of.to_talk_about().0);
     let lines: Vec<_> = items
         .unwrap_or_default()

@@ -3,7 +3,7 @@
 use super::gathered::Gathered;
 use crate::components::{ActionForm, field};
 use crate::context::{FormState, RequestContext};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::form::Form;
 use irori_core::domain::weekly_review::KeptNote;
 use leptos::prelude::*;
@@ -69,7 +69,7 @@ pub async fn note(asked: &RequestContext, gathered: &Gathered) -> AnyView {
     }
 }
 
-fn earlier(words: Words, notes: &[KeptNote]) -> Option<AnyView> {
+fn earlier(words: Locale, notes: &[KeptNote]) -> Option<AnyView> {
     let lines: Vec<_> = notes
         .iter()
         .map(|kept| {
@@ -87,7 +87,7 @@ fn earlier(words: Words, notes: &[KeptNote]) -> Option<AnyView> {
     })
 }
 
-fn text(words: Words, text: Option<&str>) -> AnyView {
+fn text(words: Locale, text: Option<&str>) -> AnyView {
     match text {
         Some("") => ().into_any(),
         Some(text) => html! { <p class="note"><bdi>{text.to_owned()}</bdi></p> },

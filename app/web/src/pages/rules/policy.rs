@@ -4,7 +4,7 @@
 use crate::addresses;
 use crate::components::{card, notice, page_head, policy_choice, stack, table};
 use crate::context::RequestContext;
-use crate::words::{FluentValue, Words};
+use crate::words::{FluentValue, Locale};
 use irori_core::domain::day::Week;
 use irori_core::domain::policy::{Policies, Policy, PolicyVersion};
 use irori_ports::Answer;
@@ -58,7 +58,7 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
 }
 
 /// The head of the page: how many thresholds differ from what Irori comes with.
-pub(in crate::pages) fn head(words: Words, policies: &Policies, week: Week) -> AnyView {
+pub(in crate::pages) fn head(words: Locale, policies: &Policies, week: Week) -> AnyView {
     let changed = policies.at(week).changes_from(&Policy::default()).len();
     let title = t!(words, "policy-title", changed);
     let (kicker, lead) = (t!(words, "policy"), t!(words, "policy-lead"));
@@ -66,7 +66,7 @@ pub(in crate::pages) fn head(words: Words, policies: &Policies, week: Week) -> A
 }
 
 /// That a change is set and not in force yet, and from when on it is.
-pub(in crate::pages) fn coming(words: Words, policies: &Policies, week: Week) -> Option<AnyView> {
+pub(in crate::pages) fn coming(words: Locale, policies: &Policies, week: Week) -> Option<AnyView> {
     let coming = policies.coming_after(week)?;
     Some(notice::note(t!(
         words,
@@ -76,7 +76,7 @@ pub(in crate::pages) fn coming(words: Words, policies: &Policies, week: Week) ->
 }
 
 /// A week, its year and the day on which it begins.
-pub(in crate::pages) fn begins<'v>(words: Words, week: Week) -> [(&'v str, FluentValue<'v>); 3] {
+pub(in crate::pages) fn begins<'v>(words: Locale, week: Week) -> [(&'v str, FluentValue<'v>); 3] {
     [
         ("week", words.week(week).into()),
         ("year", week.year().to_string().into()),
@@ -86,7 +86,7 @@ pub(in crate::pages) fn begins<'v>(words: Words, week: Week) -> [(&'v str, Fluen
 
 /// Every threshold with its meaning, its unit, the value in force, the one to come where one is, and
 /// the one that Irori comes with.
-pub(in crate::pages) fn thresholds(words: Words, policies: &Policies, week: Week) -> AnyView {
+pub(in crate::pages) fn thresholds(words: Locale, policies: &Policies, week: Week) -> AnyView {
     let coming = policies.coming_after(week);
     let columns: Vec<Vec<String>> = [
         Some(policies.at(week)),
@@ -143,7 +143,7 @@ pub(in crate::pages) fn thresholds(words: Words, policies: &Policies, week: Week
 }
 
 /// Why these are policy choices, and what follows from that.
-pub(in crate::pages) fn why(words: Words) -> AnyView {
+pub(in crate::pages) fn why(words: Locale) -> AnyView {
     html! {
         <h2 id="why">{t!(words, "policy-why")}</h2>
         <ul>
@@ -156,14 +156,14 @@ pub(in crate::pages) fn why(words: Words) -> AnyView {
 }
 
 /// The versions, each as [`version_entry`] gives it.
-pub(in crate::pages) fn history(words: Words, versions: Vec<AnyView>) -> AnyView {
+pub(in crate::pages) fn history(words: Locale, versions: Vec<AnyView>) -> AnyView {
     let shown = stack(versions, t!(words, "policy-history-none"));
     card(t!(words, "policy-history"), shown)
 }
 
 /// A version: from when on it is in force, what it changed; `set` says when and by whom.
 pub(in crate::pages) fn version_entry(
-    words: Words,
+    words: Locale,
     policies: &Policies,
     version: &PolicyVersion,
     set: Option<String>,
@@ -239,7 +239,7 @@ mod tests {
         let all = Policy::default().rows().map(|(field, _)| field);
         assert_eq!(grouped, all);
         for language in [Language::English, Language::Japanese] {
-            let words = Words(language);
+            let words = Locale(language);
             let mut keys: Vec<String> = GROUPS
                 .iter()
                 .map(|(group, _)| format!("policy-group-{group}"))

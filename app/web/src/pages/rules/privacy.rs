@@ -4,7 +4,7 @@
 use crate::addresses;
 use crate::components::{card, notice, page_head, table};
 use crate::context::RequestContext;
-use crate::words::{FluentValue, Words};
+use crate::words::{FluentValue, Locale};
 use irori_core::domain::policy::PolicyVersion;
 use irori_core::domain::retention::Retention;
 use irori_core::privacy::residual_leak::residual_leak;
@@ -78,7 +78,12 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
 }
 
 /// A heading and a sentence under each of its names.
-fn sheet(words: Words, name: &str, lines: &[&str], numbers: &[(&str, FluentValue<'_>)]) -> AnyView {
+fn sheet(
+    words: Locale,
+    name: &str,
+    lines: &[&str],
+    numbers: &[(&str, FluentValue<'_>)],
+) -> AnyView {
     let lines: Vec<_> = lines
         .iter()
         .map(|line| view! { <li>{t!(words, &format!("{name}-{line}"), ..numbers)}</li> })
@@ -90,7 +95,7 @@ fn sheet(words: Words, name: &str, lines: &[&str], numbers: &[(&str, FluentValue
 }
 
 /// How many people a result needs, now and later.
-fn thresholds(words: Words, now: Thresholds, coming: Option<&ThresholdVersion>) -> AnyView {
+fn thresholds(words: Locale, now: Thresholds, coming: Option<&ThresholdVersion>) -> AnyView {
     let row = |name: &str, of: fn(Thresholds) -> u32| {
         let later = coming.map(|version| {
             view! { <td class="num">{of(version.thresholds).to_string()}</td> }
@@ -120,7 +125,7 @@ fn thresholds(words: Words, now: Thresholds, coming: Option<&ThresholdVersion>) 
 }
 
 /// That another number is set, and from when on it counts.
-fn announced(words: Words, coming: &ThresholdVersion) -> AnyView {
+fn announced(words: Locale, coming: &ThresholdVersion) -> AnyView {
     notice::note(t!(
         words,
         "privacy-coming",
@@ -131,7 +136,7 @@ fn announced(words: Words, coming: &ThresholdVersion) -> AnyView {
 }
 
 /// What a mean over so few still gives away.
-fn leak(words: Words, now: Thresholds) -> AnyView {
+fn leak(words: Locale, now: Thresholds) -> AnyView {
     let percent = |people| format!("{:.1}", 100.0 * residual_leak(people));
     let of = |people: u32| {
         let text = t!(words, "privacy-leak-of", people, percent = percent(people));
@@ -148,7 +153,7 @@ fn leak(words: Words, now: Thresholds) -> AnyView {
 }
 
 /// For how long entries are kept, and what is kept of them for good.
-fn kept(words: Words, retention: Retention) -> AnyView {
+fn kept(words: Locale, retention: Retention) -> AnyView {
     let entries = match retention {
         Retention::Months(months) => {
             t!(words, "privacy-kept-months", months)
@@ -166,7 +171,7 @@ fn kept(words: Words, retention: Retention) -> AnyView {
 }
 
 /// Where one can look, share and leave.
-fn can(words: Words) -> AnyView {
+fn can(words: Locale) -> AnyView {
     let lines: Vec<_> = CAN
         .iter()
         .map(|(name, at)| {
@@ -199,7 +204,7 @@ mod tests {
         keys.extend(CAN.iter().map(|(name, _)| format!("privacy-can-{name}")));
         for language in [Language::English, Language::Japanese] {
             for key in &keys {
-                assert_ne!(t!(Words(language), key), *key, "{language:?}");
+                assert_ne!(t!(Locale(language), key), *key, "{language:?}");
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::policy::begins;
 use crate::addresses;
 use crate::components::table;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::day::Week;
 use irori_core::privacy::thresholds::{Preset, ThresholdChange, ThresholdVersions, Thresholds};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// The notices of every change, seen from a week: from when it is set until the end of the first week
 /// in which it counts. `None` where there is nothing to say.
 pub(in crate::pages) fn announced(
-    words: Words,
+    words: Locale,
     versions: &ThresholdVersions,
     week: Week,
 ) -> Option<AnyView> {
@@ -20,7 +20,7 @@ pub(in crate::pages) fn announced(
     (!notices.is_empty()).then(|| html! { <div class="stack">{notices}</div> })
 }
 
-fn notice(words: Words, change: &ThresholdChange, week: Week) -> AnyView {
+fn notice(words: Locale, change: &ThresholdChange, week: Week) -> AnyView {
     let key = if change.from <= week {
         "thresholds-announced-begun"
     } else {
@@ -52,7 +52,7 @@ fn notice(words: Words, change: &ThresholdChange, week: Week) -> AnyView {
 
 /// What becomes of one number, if it changes.
 fn told(
-    words: Words,
+    words: Locale,
     [stricter, looser]: [&str; 2],
     (before, after): (u32, u32),
 ) -> Option<String> {
@@ -61,7 +61,11 @@ fn told(
 }
 
 /// Both numbers as they count in a week, as they will, and as the presets have them.
-pub(in crate::pages) fn numbers(words: Words, versions: &ThresholdVersions, week: Week) -> AnyView {
+pub(in crate::pages) fn numbers(
+    words: Locale,
+    versions: &ThresholdVersions,
+    week: Week,
+) -> AnyView {
     let preset = |preset: Preset| t!(words, &format!("thresholds-preset-{}", preset.as_str()));
     let coming = versions.coming_after(week).map(|version| {
         let from = words.week(version.from);

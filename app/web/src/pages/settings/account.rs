@@ -3,7 +3,7 @@
 use super::my_logins;
 use super::nav::settings_subnav;
 use crate::addresses;
-use crate::components::{ActionForm, Kind, field, page_head};
+use crate::components::{ActionForm, FieldKind, field, page_head};
 use crate::context::{FormState, RequestContext};
 use crate::pages::door::account_fields::{about_you, new_password};
 use crate::pages::door::sign_out::sign_out;
@@ -44,9 +44,9 @@ fn profile(asked: &RequestContext, viewer: &Viewer) -> AnyView {
     );
     let fields = view! {
         <h2>{t!(act, "settings-profile")}</h2>
-        {field::line(&act, "name", "your-name", Some("your-name-hint"), Kind::Name)}
+        {field::line(&act, "name", "your-name", Some("your-name-hint"), FieldKind::Name)}
         {about_you(&act)}
-        {field::line(&act, "day-ends-at", "your-day-end", Some("your-day-end-hint"), Kind::Time)}
+        {field::line(&act, "day-ends-at", "your-day-end", Some("your-day-end-hint"), FieldKind::Time)}
         {act.submit_button("settings-save")}
     };
     act.form("sheet", fields)
@@ -57,7 +57,7 @@ fn password(asked: &RequestContext) -> AnyView {
     let fields = view! {
         <h2>{t!(act, "settings-password")}</h2>
         <p class="soft small">{t!(act, "settings-password-about")}</p>
-        {field::line(&act, "old-password", "old-password", None, Kind::Password)}
+        {field::line(&act, "old-password", "old-password", None, FieldKind::Password)}
         {new_password(&act)}
         {act.quiet_button("settings-password-press")}
     };

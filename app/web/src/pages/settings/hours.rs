@@ -2,9 +2,9 @@
 
 use super::nav::settings_subnav;
 use crate::addresses;
-use crate::components::{ActionForm, Kind, card, entries, field, notice, page_head};
+use crate::components::{ActionForm, FieldKind, card, entries, field, notice, page_head};
 use crate::context::{FormState, RequestContext};
-use crate::words::Words;
+use crate::words::Locale;
 use chrono::Datelike;
 use irori_core::domain::calendar::{DayOff, Holiday, WEEKDAYS, WorkingHours, field_of};
 use irori_core::domain::day::{BACK_FILL_DAYS, Day};
@@ -39,7 +39,13 @@ fn week(asked: &RequestContext, hours: &WorkingHours) -> AnyView {
     let act = ActionForm::stored(asked, "calendar/hours", 0, FormState::of(hours.to_form()));
     let days = WEEKDAYS.map(|weekday| {
         let field = field_of(weekday);
-        field::line(&act, field, &format!("weekday-{field}"), None, Kind::Text)
+        field::line(
+            &act,
+            field,
+            &format!("weekday-{field}"),
+            None,
+            FieldKind::Text,
+        )
     });
     let fields = view! {
         <h2>{t!(act, "hours-week")}</h2>
@@ -61,8 +67,8 @@ fn days_off(asked: &RequestContext, off: &[DayOff], today: Day) -> AnyView {
     let fields = view! {
         <h3>{t!(act, "days-off-add")}</h3>
         <div class="field-row">
-            {field::line(&act, "from", "days-off-from", None, Kind::Date)}
-            {field::line(&act, "to", "days-off-to", Some("days-off-to-hint"), Kind::Date)}
+            {field::line(&act, "from", "days-off-from", None, FieldKind::Date)}
+            {field::line(&act, "to", "days-off-to", Some("days-off-to-hint"), FieldKind::Date)}
         </div>
         {act.quiet_button("days-off-press")}
     };
@@ -92,7 +98,7 @@ fn day_off_line(asked: &RequestContext, day_off: &DayOff, today: Day) -> AnyView
     html! { <li class="entry"><span>{days}</span>{act.form("row", fields)}</li> }
 }
 
-fn public_holidays(words: Words, holidays: &[Holiday], today: Day) -> AnyView {
+fn public_holidays(words: Locale, holidays: &[Holiday], today: Day) -> AnyView {
     let lines: Vec<_> = holidays
         .iter()
         .map(|holiday| {
@@ -109,7 +115,7 @@ fn public_holidays(words: Words, holidays: &[Holiday], today: Day) -> AnyView {
 }
 
 /// A day in words, with its year where that is not this one.
-fn day_in_year(words: Words, day: Day, today: Day) -> String {
+fn day_in_year(words: Locale, day: Day, today: Day) -> String {
     match day.0.year() == today.0.year() {
         true => words.long_day(day),
         false => words.long_day_in_year(day),

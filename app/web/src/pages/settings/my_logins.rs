@@ -1,10 +1,10 @@
 //! One's own logins on forges, as a part of the settings: those that are tied, what others said of them,
 //! what waits for an admin, and what may be one's own.
 
-use crate::components::{ActionForm, Kind, card, field, forge_name, forges, notice};
+use crate::components::{ActionForm, FieldKind, card, field, forge_name, forges, notice};
 use crate::context::RequestContext;
 use chrono::{DateTime, Utc};
-use irori_core::domain::forge_account::{Account, Forge, ForgeAccount, Proof};
+use irori_core::domain::forge_account::{Forge, ForgeAccount, ForgeLogin, Proof};
 use irori_core::domain::login_claim::{Contested, Ground, MyLogins, OtherClaim, OwnClaim, Tied};
 use irori_core::domain::person::Viewer;
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ pub fn sheet(asked: &RequestContext, viewer: &Viewer, logins: &MyLogins) -> AnyV
     let list = (!lines.is_empty()).then(|| view! { <ul class="entries">{lines}</ul> });
     let fields = view! {
         {field::select(&act, "forge", "forges-forge", None, None, forges(asked.words))}
-        {field::line(&act, "login", "ties-login", Some("forges-mine-hint"), Kind::Text)}
+        {field::line(&act, "login", "ties-login", Some("forges-mine-hint"), FieldKind::Text)}
         {act.quiet_button("forges-mine-press")}
     };
     let body = view! {
@@ -113,7 +113,7 @@ impl Page<'_> {
                     ("names", claim.disputed_by.join(" · ").into()),
                 ];
                 let key = format!("ties-waits-{}", claim.ground.as_str());
-                let Account { forge, login } = &claim.account;
+                let ForgeLogin { forge, login } = &claim.account;
                 view! {
                     <li class="entry">
                         {self.named(*forge, login.as_str(), t!(words, &key, ..values))}
@@ -143,7 +143,7 @@ impl Page<'_> {
                     name = &of.name,
                     at = self.at(of.since)
                 );
-                let Account { forge, login } = &of.account;
+                let ForgeLogin { forge, login } = &of.account;
                 view! {
                     <li class="entry">
                         {self.named(*forge, login.as_str(), text)}
@@ -160,7 +160,7 @@ impl Page<'_> {
         })
     }
 
-    fn proposals(&self, proposed: &[Account]) -> Option<AnyView> {
+    fn proposals(&self, proposed: &[ForgeLogin]) -> Option<AnyView> {
         if proposed.is_empty() {
             return None;
         }
@@ -190,7 +190,7 @@ impl Page<'_> {
 /// One of the two answers about a login that commits with one's own address.
 fn answer(
     asked: &RequestContext,
-    account: &Account,
+    account: &ForgeLogin,
     name: &'static str,
     n: u8,
     key: &'static str,

@@ -2,11 +2,11 @@
 
 use crate::addresses;
 use crate::components::subnav;
-use crate::words::Words;
+use crate::words::Locale;
 use leptos::prelude::*;
 
 /// The rooms of the settings; `here` is the path of the one shown.
-pub(in crate::pages) fn settings_subnav(words: Words, here: &'static str) -> AnyView {
+pub(in crate::pages) fn settings_subnav(words: Locale, here: &'static str) -> AnyView {
     let rooms = [
         (addresses::SETTINGS.path(), "subnav-settings"),
         (addresses::HOURS.path(), "subnav-hours"),

@@ -7,7 +7,7 @@ use crate::context::RequestContext;
 use crate::pages::door::account_fields::own_password;
 use crate::pages::door::receipt;
 use crate::pages::door::sign_out::sign_out;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::retention::Retention;
 use irori_ports::Answer;
 use irori_ports::mine::MineFacts;
@@ -39,7 +39,7 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
     })
 }
 
-fn downloads(words: Words) -> AnyView {
+fn downloads(words: Locale) -> AnyView {
     let files = [
         (
             addresses::MY_FILE.path("irori.json"),
@@ -68,7 +68,7 @@ fn downloads(words: Words) -> AnyView {
     card(t!(words, "mine-download"), body)
 }
 
-fn kept(words: Words, facts: &MineFacts) -> AnyView {
+fn kept(words: Locale, facts: &MineFacts) -> AnyView {
     let how_long = match (facts.retention, facts.kept_from) {
         (Retention::Months(months), Some(from)) => {
             t!(words, "mine-kept-months", months, from = words.dated(from))

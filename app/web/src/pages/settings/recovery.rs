@@ -2,7 +2,7 @@
 
 use super::nav::settings_subnav;
 use crate::addresses;
-use crate::components::{ActionForm, Kind, card, field, notice, page_head};
+use crate::components::{ActionForm, FieldKind, card, field, notice, page_head};
 use crate::context::RequestContext;
 use irori_core::domain::person::Viewer;
 use irori_ports::{Answer, Now};
@@ -40,7 +40,7 @@ fn sealed(asked: &RequestContext, viewer: &Viewer) -> Option<AnyView> {
     let fields = view! {
         <h2>{t!(act, "recovery-sealed")}</h2>
         <p>{t!(act, "recovery-sealed-about", moment)}</p>
-        {field::line(&act, "proof", "recovery-proof", Some("recovery-proof-hint"), Kind::Password)}
+        {field::line(&act, "proof", "recovery-proof", Some("recovery-proof-hint"), FieldKind::Password)}
         <div>{act.submit_button("recovery-open-press")}</div>
     };
     Some(act.form("sheet", fields))

@@ -1,8 +1,8 @@
 //! Follow-ups of a team: boxes to tick, ways to change and drop for its leads, and what members see.
 
-use crate::components::{ActionForm, Kind, card_with_id, field};
+use crate::components::{ActionForm, FieldKind, card_with_id, field};
 use crate::context::{FormState, RequestContext};
-use crate::words::Words;
+use crate::words::Locale;
 use chrono::TimeDelta;
 use irori_core::domain::follow_up::{
     COUNTED_WEEKS, FollowUpCounts, FollowUpState, KeptFollowUp, TeamPerson,
@@ -59,7 +59,7 @@ pub fn held(asked: &RequestContext, last: Option<&HeldReview>) -> String {
     t!(words, "weekly-held", week = words.week(held.week), at, by)
 }
 
-fn counts(words: Words, counts: FollowUpCounts) -> String {
+fn counts(words: Locale, counts: FollowUpCounts) -> String {
     t!(
         words,
         "follow-ups-counts",
@@ -134,7 +134,7 @@ fn line(asked: &RequestContext, one: &KeptFollowUp, form: Option<String>) -> Any
     }
 }
 
-fn text(words: Words, text: Option<&str>) -> AnyView {
+fn text(words: Locale, text: Option<&str>) -> AnyView {
     match text {
         Some(text) => html! { <bdi>{text.to_owned()}</bdi> },
         None => html! { <em>{t!(words, "follow-up-unreadable")}</em> },
@@ -142,7 +142,7 @@ fn text(words: Words, text: Option<&str>) -> AnyView {
 }
 
 /// Who does it, until when.
-fn about(words: Words, one: &KeptFollowUp) -> String {
+fn about(words: Locale, one: &KeptFollowUp) -> String {
     let who = one.who.as_ref().map(|who| who.name.clone());
     t!(
         words,
@@ -153,7 +153,7 @@ fn about(words: Words, one: &KeptFollowUp) -> String {
 }
 
 /// What was dropped, with its reason.
-fn settled(words: Words, of: &TeamFollowUps) -> Option<AnyView> {
+fn settled(words: Locale, of: &TeamFollowUps) -> Option<AnyView> {
     let lines: Vec<_> = of
         .settled
         .iter()
@@ -223,7 +223,7 @@ fn change(asked: &RequestContext, of: &TeamFollowUps, one: &KeptFollowUp, n: usi
     let drop = ActionForm::new(asked, "follow-up/drop", mark, dropped.unwrap_or_default());
     let reason = view! {
         {drop.hidden("id", one.id)}
-        {field::line(&drop, "reason", "follow-up-reason", Some("follow-up-reason-hint"), Kind::Text)}
+        {field::line(&drop, "reason", "follow-up-reason", Some("follow-up-reason-hint"), FieldKind::Text)}
         <div>{drop.quiet_button("follow-up-drop")}</div>
     };
     let label = one.what.clone().unwrap_or_default();
@@ -244,10 +244,10 @@ fn fields(act: &ActionForm, people: &[TeamPerson]) -> AnyView {
         .collect();
     let blank = Some(t!(act, "follow-up-who-blank"));
     html! {
-        {field::line(act, "what", "follow-up-what", Some("follow-up-what-hint"), Kind::Text)}
+        {field::line(act, "what", "follow-up-what", Some("follow-up-what-hint"), FieldKind::Text)}
         <div class="field-row">
             {field::select(act, "who", "follow-up-who", None, blank, options)}
-            {field::line(act, "until", "follow-up-until", None, Kind::Date)}
+            {field::line(act, "until", "follow-up-until", None, FieldKind::Date)}
         </div>
     }
 }

@@ -3,11 +3,11 @@
 use crate::addresses;
 use crate::components::{band, card, page_head, table};
 use crate::context::RequestContext;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::day::Day;
 use irori_core::domain::id::{ConsentId, TeamId};
 use irori_core::families::MySignal;
-use irori_core::families::shared::{Finding, SharedState, SharedWeek, signals_of};
+use irori_core::families::shared::{BandCause, SharedState, SharedWeek, signals_of};
 use irori_ports::consents::SharedSignals;
 use irori_ports::{Answer, AppError};
 use leptos::prelude::*;
@@ -65,7 +65,7 @@ fn show(asked: &RequestContext, seen: &SharedSignals, team: TeamId) -> Answer<An
     })
 }
 
-fn latest(words: Words, last: &SharedWeek) -> AnyView {
+fn latest(words: Locale, last: &SharedWeek) -> AnyView {
     let rows: Vec<_> = last
         .states
         .iter()
@@ -87,7 +87,7 @@ fn latest(words: Words, last: &SharedWeek) -> AnyView {
 }
 
 /// The newest week first.
-fn by_week(words: Words, seen: &SharedSignals) -> AnyView {
+fn by_week(words: Locale, seen: &SharedSignals) -> AnyView {
     let signals: Vec<MySignal> = signals_of(seen.consent.family).collect();
     let rows = seen.weeks.iter().rev().map(|week| {
         let cells: Vec<_> = week
@@ -105,20 +105,20 @@ fn by_week(words: Words, seen: &SharedSignals) -> AnyView {
     )
 }
 
-fn signal(words: Words, signal: MySignal) -> String {
+fn signal(words: Locale, signal: MySignal) -> String {
     t!(words, &format!("signal-{}", signal.as_str()))
 }
 
 /// What makes the band of a state one, in a sentence without a number of the person's.
-fn finding(words: Words, state: SharedState, at: &SharedWeek) -> String {
+fn finding(words: Locale, state: SharedState, at: &SharedWeek) -> String {
     let of = |kind: &str| format!("finding-{}-{kind}", state.signal.as_str());
     let (key, week) = match state.finding {
-        Finding::Unknown => ("finding-unknown".to_owned(), at.week),
-        Finding::Usual => (of("usual"), at.week),
-        Finding::Since(onset) => (of("since"), onset),
-        Finding::SinceBefore => (of("before"), at.week),
-        Finding::Once => (of("once"), at.week),
-        Finding::Rule => (of("rule"), at.week),
+        BandCause::Unknown => ("finding-unknown".to_owned(), at.week),
+        BandCause::Usual => (of("usual"), at.week),
+        BandCause::Since(onset) => (of("since"), onset),
+        BandCause::SinceBefore => (of("before"), at.week),
+        BandCause::Once => (of("once"), at.week),
+        BandCause::Rule => (of("rule"), at.week),
     };
     t!(words, &key, week = words.week(week))
 }
@@ -140,13 +140,17 @@ mod tests {
         };
         let all = SharedFamily::ALL.iter().flat_map(|f| signals_of(*f));
         for signal in all {
-            let mut findings = vec![Finding::Unknown, Finding::Usual];
+            let mut findings = vec![BandCause::Unknown, BandCause::Usual];
             if signal.is_charted() {
-                findings.extend([Finding::Since(week), Finding::SinceBefore, Finding::Once]);
+                findings.extend([
+                    BandCause::Since(week),
+                    BandCause::SinceBefore,
+                    BandCause::Once,
+                ]);
             }
             // No threshold stands beside interruptions by home.
             if signal != MySignal::HomeToWork {
-                findings.push(Finding::Rule);
+                findings.push(BandCause::Rule);
             }
             for kind in findings {
                 let state = SharedState {
@@ -155,9 +159,9 @@ mod tests {
                     finding: kind,
                 };
                 for language in [Language::English, Language::Japanese] {
-                    let said = finding(Words(language), state, &at);
+                    let said = finding(Locale(language), state, &at);
                     assert!(!said.starts_with("finding-"), "{said}");
-                    let is_dated = matches!(kind, Finding::Since(_));
+                    let is_dated = matches!(kind, BandCause::Since(_));
                     assert!(!is_dated || said.contains("40"), "{said}");
                 }
             }

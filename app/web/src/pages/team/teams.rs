@@ -3,7 +3,7 @@
 use crate::addresses;
 use crate::components::{band, page_head};
 use crate::context::RequestContext;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::privacy::release::Family;
 use irori_ports::Answer;
 use irori_ports::releases::TeamLine;
@@ -34,7 +34,7 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
     })
 }
 
-fn sheet(words: Words, team: &TeamLine) -> AnyView {
+fn sheet(words: Locale, team: &TeamLine) -> AnyView {
     let part = if team.leads {
         "teams-as-lead"
     } else {

@@ -13,9 +13,9 @@ use chrono::Timelike;
 use irori_core::domain::activity::Activity;
 use irori_core::domain::calendar::WorkCalendar;
 use irori_core::domain::chat::Chat;
-use irori_core::domain::check_in::Section;
+use irori_core::domain::check_in::DaySection;
 use irori_core::domain::day::{Day, Week};
-use irori_core::domain::entry::{Entry, EntryKind, Kept};
+use irori_core::domain::entry::{Entry, EntryKind, StoredEntry};
 use irori_core::domain::form::Form;
 use irori_core::domain::interruption::{Direction, Interruption};
 use irori_core::domain::person::Colleague;
@@ -57,7 +57,7 @@ struct Seen {
     today: Day,
     calendar: WorkCalendar,
     /// Entries since Monday of the week before.
-    kept: Vec<Kept>,
+    kept: Vec<StoredEntry>,
     /// Days whose check-in cannot be opened: nothing can be entered under them.
     unreadable: Vec<Day>,
     colleagues: Vec<Colleague>,
@@ -75,22 +75,23 @@ impl Seen {
             }
         };
         let since = today.back(21).week().monday();
-        let house = &asked.ports;
+        let ports = &asked.ports;
         let until = today.week().monday().on(6);
-        let all = house.entries.between(viewer, since, until).await?;
-        let (closed, kept): (Vec<Kept>, Vec<Kept>) = all.into_iter().partition(Kept::is_unreadable);
+        let all = ports.entries.between(viewer, since, until).await?;
+        let (closed, kept): (Vec<StoredEntry>, Vec<StoredEntry>) =
+            all.into_iter().partition(StoredEntry::is_unreadable);
         Ok(Self {
             day,
             today,
             calendar: calendar_since(asked, since).await?,
             kept,
             unreadable: closed.iter().map(|kept| kept.entry.day()).collect(),
-            colleagues: house.people.colleagues(viewer).await?,
-            thresholds: house.rules.thresholds().await?,
+            colleagues: ports.people.colleagues(viewer).await?,
+            thresholds: ports.rules.thresholds().await?,
         })
     }
 
-    fn of_day(&self, day: Day) -> impl Iterator<Item = &Kept> {
+    fn of_day(&self, day: Day) -> impl Iterator<Item = &StoredEntry> {
         self.kept.iter().filter(move |k| k.entry.day() == day)
     }
 
@@ -100,13 +101,13 @@ impl Seen {
     }
 
     /// Sections of the shown Day that have an entry.
-    fn answered(&self) -> Vec<Section> {
+    fn answered(&self) -> Vec<DaySection> {
         self.of_day(self.day)
             .filter_map(|k| k.entry.section())
             .collect()
     }
 
-    fn latest(&self, section: Section) -> Option<&Entry> {
+    fn latest(&self, section: DaySection) -> Option<&Entry> {
         self.kept
             .iter()
             .rev()
@@ -256,11 +257,11 @@ fn quick_logs(asked: &RequestContext, seen: &Seen) -> AnyView {
     };
     let on = |form: &Form| form.clone().with("day", &*day);
 
-    let usual = log::usual_chat(seen.latest(Section::Talk));
+    let usual = log::usual_chat(seen.latest(DaySection::Talk));
     let chat = line("log-chat", 1, usual.clone());
     let parsed = Chat::parse(&on(&usual), Day::parse);
     let chat_short = short(parsed.ok().map(Entry::Chat));
-    let usual = log::usual_activity(seen.latest(Section::Movement));
+    let usual = log::usual_activity(seen.latest(DaySection::Movement));
     let activity = line("log-activity", 2, usual.clone());
     let parsed = Activity::parse(&on(&usual), Day::parse);
     let activity_short = short(parsed.ok().map(Entry::Activity));
@@ -289,13 +290,13 @@ fn quick_logs(asked: &RequestContext, seen: &Seen) -> AnyView {
             ),
             interruption(
                 Direction::HomeToWork,
-                Section::HomeToWork,
+                DaySection::HomeToWork,
                 "log-home-to-work",
                 3,
             ),
             interruption(
                 Direction::WorkToHome,
-                Section::WorkToHome,
+                DaySection::WorkToHome,
                 "log-work-to-home",
                 4,
             ),

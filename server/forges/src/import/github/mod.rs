@@ -9,13 +9,15 @@
 use crate::adapters::github::{id, verdict};
 use crate::adapters::reverts;
 use crate::generated::Generated;
-use crate::import::format::{Format, Kind, Skip};
+use crate::import::format::{Format, RecordKind, Skip};
 use crate::import::gh_list;
 use crate::json::{JsonReader, PayloadError, forge_id};
 use chrono::{DateTime, Utc};
 use irori_core::domain::branch::Branch;
 use irori_core::domain::forge_account::{Actor, Committer, EmailHash, Forge, Login};
-use irori_core::domain::pull_request::{Part, Place, PullRequestUpdate, Push, Size, Snapshot};
+use irori_core::domain::pull_request::{
+    PullRequestPart, PullRequestRef, PullRequestUpdate, Push, Size, Snapshot,
+};
 use irori_core::domain::review::{
     Comment, CommentNews, Review, ReviewChange, ReviewNews, Where, substance,
 };
@@ -36,9 +38,9 @@ pub struct GitHub {
 }
 
 /// What a record is, by its fields.
-pub fn kind(record: &Value) -> Kind {
+pub fn kind(record: &Value) -> RecordKind {
     let Some(fields) = record.as_object() else {
-        return Kind::Other("it is no record");
+        return RecordKind::Other("it is no record");
     };
     let has = |field: &str| fields.contains_key(field);
     let has_all = |names: &[&str]| names.iter().all(|name| has(name));
@@ -50,20 +52,20 @@ pub fn kind(record: &Value) -> Kind {
                 .any(|f| has(f)));
     let is_review = has("pull_request_url") && (has("state") || has("path"));
     if is_whole {
-        Kind::Whole
+        RecordKind::Whole
     } else if is_review || has_all(&["issue_url", "body"]) {
         match place_of(record) {
-            Some(_) => Kind::Part,
-            None => Kind::Other("it is not of a pull request"),
+            Some(_) => RecordKind::Part,
+            None => RecordKind::Other("it is not of a pull request"),
         }
     } else if has_all(&["comments_url", "number"]) {
-        Kind::Other("it is an issue; pull requests come from /pulls")
+        RecordKind::Other("it is an issue; pull requests come from /pulls")
     } else if has_all(&["sha", "commit"]) {
-        Kind::Other("it is a commit, which names no pull request")
+        RecordKind::Other("it is a commit, which names no pull request")
     } else if has_all(&["filename", "status"]) {
-        Kind::Other("it is a changed file, which names no pull request")
+        RecordKind::Other("it is a changed file, which names no pull request")
     } else {
-        Kind::Other("it is nothing that Irori knows")
+        RecordKind::Other("it is nothing that Irori knows")
     }
 }
 
@@ -71,7 +73,7 @@ impl Format for GitHub {
     const FORGE: Forge = Forge::GitHub;
 
     fn note(&mut self, record: &Value) {
-        if kind(record) != Kind::Part {
+        if kind(record) != RecordKind::Part {
             return;
         }
         let Some(place) = place_of(record) else {
@@ -104,7 +106,7 @@ impl Format for GitHub {
         Ok(PullRequestUpdate::of(pull_request))
     }
 
-    fn part(&self, record: &Value) -> Result<Part, Skip> {
+    fn part(&self, record: &Value) -> Result<PullRequestPart, Skip> {
         let told = JsonReader::root(record, "");
         let place = place_of(record).ok_or_else(|| PayloadError::Odd("html_url".to_owned()))?;
         let (mut reviews, mut comments) = (Vec::new(), Vec::new());
@@ -115,7 +117,7 @@ impl Format for GitHub {
         } else {
             comments.push(comment_of(told)?);
         }
-        Ok(Part {
+        Ok(PullRequestPart {
             place,
             reviews,
             comments,
@@ -126,7 +128,7 @@ impl Format for GitHub {
 impl GitHub {
     /// Whether pages of its reviews and of its comments came by, and both kinds of comments of its
     /// repository.
-    fn is_told(&self, place: &Place) -> bool {
+    fn is_told(&self, place: &PullRequestRef) -> bool {
         let key = (place.key(), place.number);
         self.reviewed.contains(&key)
             && self.commented.contains(&key)
@@ -150,16 +152,16 @@ fn where_of(comment: &Value) -> Where {
 
 /// Of which pull request a review or comment is: by the address it is looked at, else by the one that
 /// programs ask.
-fn place_of(record: &Value) -> Option<Place> {
+fn place_of(record: &Value) -> Option<PullRequestRef> {
     let text = |field: &str| record.get(field)?.as_str();
     let shown = text("html_url").and_then(|address| {
         let address = address.split('#').next().unwrap_or_default();
-        Place::parse(Forge::GitHub, address).ok()
+        PullRequestRef::parse(Forge::GitHub, address).ok()
     });
     shown.or_else(|| {
         let (host, path) = text("pull_request_url")?.split_once("/repos/")?;
         let host = host.trim_end_matches("/api/v3").replace("//api.", "//");
-        Place::parse(Forge::GitHub, &format!("{host}/{path}")).ok()
+        PullRequestRef::parse(Forge::GitHub, &format!("{host}/{path}")).ok()
     })
 }
 
@@ -219,7 +221,7 @@ fn snapshot(told: JsonReader<'_>) -> Result<Snapshot, PayloadError> {
 }
 
 /// `None` where its repository is gone.
-fn branch_of(place: &Place, head: Option<&Value>, name: Option<&str>) -> Option<Branch> {
+fn branch_of(place: &PullRequestRef, head: Option<&Value>, name: Option<&str>) -> Option<Branch> {
     let path = head?.get("repo")?.get("full_name")?.as_str()?;
     let host = place.repository.split('/').next()?;
     Some(Branch {

@@ -73,16 +73,16 @@ fn a_record_is_known_by_its_fields() {
     let mut no_page = review(7, "APPROVED");
     no_page["html_url"] = json!(null);
     for (record, expected) in [
-        (list, Kind::Whole),
-        (pull(7), Kind::Whole),
+        (list, RecordKind::Whole),
+        (pull(7), RecordKind::Whole),
         (
             json!({ "pull_request": pull(7), "reviews": [] }),
-            Kind::Whole,
+            RecordKind::Whole,
         ),
-        (review(7, "PENDING"), Kind::Part),
-        (no_page, Kind::Part),
-        (inline(7), Kind::Part),
-        (conversation("pull/7"), Kind::Part),
+        (review(7, "PENDING"), RecordKind::Part),
+        (no_page, RecordKind::Part),
+        (inline(7), RecordKind::Part),
+        (conversation("pull/7"), RecordKind::Part),
     ] {
         assert_eq!(kind(&record), expected, "{record}");
     }
@@ -94,7 +94,7 @@ fn a_record_is_known_by_its_fields() {
         (json!({ "number": 1 }), "nothing that Irori knows"),
         (json!([]), "no record"),
     ] {
-        let Kind::Other(said) = kind(&record) else {
+        let RecordKind::Other(said) = kind(&record) else {
             panic!("{record}");
         };
         assert!(said.contains(why), "{said}");

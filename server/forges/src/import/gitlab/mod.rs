@@ -6,13 +6,15 @@
 use crate::adapters::gitlab::is_bot;
 use crate::adapters::reverts;
 use crate::generated::Generated;
-use crate::import::format::{Format, Kind, Skip};
+use crate::import::format::{Format, RecordKind, Skip};
 use crate::import::gitlab_diff;
 use crate::json::{self, JsonReader, PayloadError, forge_id, label_of};
 use chrono::{DateTime, Utc};
 use irori_core::domain::branch::Branch;
 use irori_core::domain::forge_account::{Actor, Forge};
-use irori_core::domain::pull_request::{Part, Place, PullRequestUpdate, Push, Readiness, Snapshot};
+use irori_core::domain::pull_request::{
+    PullRequestPart, PullRequestRef, PullRequestUpdate, Push, Readiness, Snapshot,
+};
 use irori_core::domain::review::{
     Comment, CommentNews, ForgeId, Review, ReviewChange, ReviewNews, Substance, Verdict, Where,
     substance,
@@ -30,27 +32,27 @@ pub struct GitLab {
 }
 
 /// What a record is, by its fields.
-pub fn kind(record: &Value) -> Kind {
+pub fn kind(record: &Value) -> RecordKind {
     let Some(fields) = record.as_object() else {
-        return Kind::Other("it is no record");
+        return RecordKind::Other("it is no record");
     };
     let has = |field: &str| fields.contains_key(field);
     if has("iid") && has("web_url") && (has("source_branch") || has("merge_status")) {
-        Kind::Whole
+        RecordKind::Whole
     } else if has("noteable_type") {
         match (record["noteable_type"].as_str(), is_system(record)) {
-            (Some("MergeRequest"), false) => Kind::Part,
-            (Some("MergeRequest"), true) => Kind::Other("GitLab itself wrote this note"),
-            _ => Kind::Other("it is a note on something other than a merge request"),
+            (Some("MergeRequest"), false) => RecordKind::Part,
+            (Some("MergeRequest"), true) => RecordKind::Other("GitLab itself wrote this note"),
+            _ => RecordKind::Other("it is a note on something other than a merge request"),
         }
     } else if has("approved_by") && has("iid") && has("project_id") {
-        Kind::Part
+        RecordKind::Part
     } else if has("iid") && has("web_url") {
-        Kind::Other("it is no merge request")
+        RecordKind::Other("it is no merge request")
     } else if has("diff") && has("new_path") {
-        Kind::Other("it is a diff, which names no merge request")
+        RecordKind::Other("it is a diff, which names no merge request")
     } else {
-        Kind::Other("it is nothing that Irori knows")
+        RecordKind::Other("it is nothing that Irori knows")
     }
 }
 
@@ -60,7 +62,7 @@ impl Format for GitLab {
     fn note(&mut self, record: &Value) {
         let number = |field: &str| record.get(field)?.as_u64();
         match kind(record) {
-            Kind::Whole => {
+            RecordKind::Whole => {
                 let project = number("target_project_id").or_else(|| number("project_id"));
                 let address = record["web_url"].as_str().and_then(project_of);
                 if let Some((project, address)) = project.zip(address) {
@@ -71,15 +73,15 @@ impl Format for GitLab {
                     }
                 }
             }
-            Kind::Part if record.get("noteable_type").is_some() => {
+            RecordKind::Part if record.get("noteable_type").is_some() => {
                 self.noted
                     .extend(number("project_id").zip(number("noteable_iid")));
             }
-            Kind::Part if is_timed(record) => {
+            RecordKind::Part if is_timed(record) => {
                 self.approved
                     .extend(number("project_id").zip(number("iid")));
             }
-            Kind::Part | Kind::Other(_) => {}
+            RecordKind::Part | RecordKind::Other(_) => {}
         }
     }
 
@@ -115,7 +117,7 @@ impl Format for GitLab {
         })
     }
 
-    fn part(&self, record: &Value) -> Result<Part, Skip> {
+    fn part(&self, record: &Value) -> Result<PullRequestPart, Skip> {
         let told = JsonReader::root(record, "");
         let is_note = record.get("noteable_type").is_some();
         let number = told.optional_count(if is_note { "noteable_iid" } else { "iid" })?;
@@ -126,7 +128,7 @@ impl Format for GitLab {
             ));
         };
         let place = number.map(|number| format!("{address}/-/merge_requests/{number}"));
-        let place = place.and_then(|address| Place::parse(Forge::GitLab, &address).ok());
+        let place = place.and_then(|address| PullRequestRef::parse(Forge::GitLab, &address).ok());
         let place = place.ok_or_else(|| PayloadError::Missing("noteable_iid".to_owned()))?;
         let (mut reviews, mut comments) = (Vec::new(), Vec::new());
         if is_note {
@@ -139,7 +141,7 @@ impl Format for GitLab {
                 reviews.extend(review_of(approval, &[])?);
             }
         }
-        Ok(Part {
+        Ok(PullRequestPart {
             place,
             reviews,
             comments,
@@ -206,7 +208,7 @@ fn snapshot(told: JsonReader<'_>) -> Result<Snapshot, PayloadError> {
 }
 
 /// `None` where it comes from a fork: its address is not told.
-fn branch_of(told: JsonReader<'_>, place: &Place) -> Result<Option<Branch>, PayloadError> {
+fn branch_of(told: JsonReader<'_>, place: &PullRequestRef) -> Result<Option<Branch>, PayloadError> {
     let is_own = told.get("source_project_id") == told.get("target_project_id");
     let name = told.optional_text("source_branch")?;
     Ok(name.filter(|_| is_own).map(|name| Branch {

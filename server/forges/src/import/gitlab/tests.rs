@@ -159,9 +159,9 @@ fn pages_find_their_merge_request_by_the_number_of_its_project() {
 #[test]
 fn a_record_is_known_by_its_fields() {
     for (record, expected) in [
-        (merge_request(), Kind::Whole),
-        (note(1, "x", false), Kind::Part),
-        (approvals(json!(null)), Kind::Part),
+        (merge_request(), RecordKind::Whole),
+        (note(1, "x", false), RecordKind::Part),
+        (approvals(json!(null)), RecordKind::Part),
     ] {
         assert_eq!(kind(&record), expected, "{record}");
     }
@@ -175,6 +175,6 @@ fn a_record_is_known_by_its_fields() {
         json!({}),
         json!("x"),
     ] {
-        assert!(matches!(kind(&record), Kind::Other(_)), "{record}");
+        assert!(matches!(kind(&record), RecordKind::Other(_)), "{record}");
     }
 }

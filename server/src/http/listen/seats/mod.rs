@@ -8,8 +8,8 @@
 //!   each, whatever a network has used up; two of them are this machine's own.
 
 use super::answers::Answers;
-use super::limits::{Fronted, Limits, SPARE_OF_MACHINE};
-use super::seat::{Own, Place, Seat, Waiting, locked};
+use super::limits::{Fronted, ListenLimits, SPARE_OF_MACHINE};
+use super::seat::{Connection, ConnectionKind, Own, UnansweredConnection, locked};
 use irori_core::domain::network::Network;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::net::IpAddr;
@@ -24,7 +24,7 @@ const PROBE_TAKEN: Duration = Duration::from_secs(1);
 
 /// All connections.
 pub struct Seats {
-    limits: Limits,
+    limits: ListenLimits,
     born: Instant,
     all: Mutex<All>,
     answers: Answers,
@@ -38,14 +38,14 @@ struct All {
     networks: HashMap<Network, usize>,
     /// Those with nothing at hand, in the order in which they give way: who never asked for
     /// anything first, then who has waited longest.
-    waiting: BTreeSet<Waiting>,
-    seats: HashMap<u64, Arc<Seat>>,
+    waiting: BTreeSet<UnansweredConnection>,
+    seats: HashMap<u64, Arc<Connection>>,
     /// Those told to go that are still there.
     leaving: HashSet<u64>,
 }
 
 impl Seats {
-    pub fn new(limits: Limits) -> Self {
+    pub fn new(limits: ListenLimits) -> Self {
         Self {
             limits,
             born: Instant::now(),
@@ -60,12 +60,12 @@ impl Seats {
         let all = &mut *locked(&self.all);
         let place = self.place(all, peer)?;
         let networks = match place {
-            Place::Regular => self.networks(peer).map(|(network, _)| network).collect(),
-            Place::Spare => Vec::new(),
+            ConnectionKind::Regular => self.networks(peer).map(|(network, _)| network).collect(),
+            ConnectionKind::Spare => Vec::new(),
         };
         all.next += 1;
         let now = Instant::now();
-        let seat = Arc::new(Seat {
+        let seat = Arc::new(Connection {
             id: all.next,
             place,
             born: now,
@@ -83,8 +83,8 @@ impl Seats {
             }),
         });
         match place {
-            Place::Regular => all.regular += 1,
-            Place::Spare => all.spare += 1,
+            ConnectionKind::Regular => all.regular += 1,
+            ConnectionKind::Spare => all.spare += 1,
         }
         for network in &seat.networks {
             *all.networks.entry(*network).or_default() += 1;
@@ -98,7 +98,7 @@ impl Seats {
     }
 
     /// A place of work or, whatever its network has, one to ask whether Irori lives.
-    fn place(&self, all: &mut All, peer: IpAddr) -> Option<Place> {
+    fn place(&self, all: &mut All, peer: IpAddr) -> Option<ConnectionKind> {
         let pressed = self.limits.pressed;
         let has_part = self.networks(peer).all(|(network, most)| {
             let has = all.networks.get(&network).copied().unwrap_or_default();
@@ -106,27 +106,27 @@ impl Seats {
         });
         if has_part
             && (all.regular < self.limits.connections + all.leaving.len()
-                || self.make_way(all, pressed, |seat| seat.place == Place::Regular))
+                || self.make_way(all, pressed, |seat| seat.place == ConnectionKind::Regular))
         {
-            return Some(Place::Regular);
+            return Some(ConnectionKind::Regular);
         }
         let of_machine = match peer.to_canonical().is_loopback() {
             true => SPARE_OF_MACHINE,
             false => 0,
         };
         let has_spare = all.spare < self.limits.spare + of_machine
-            || self.make_way(all, PROBE_TAKEN, |seat| seat.place == Place::Spare);
-        has_spare.then_some(Place::Spare)
+            || self.make_way(all, PROBE_TAKEN, |seat| seat.place == ConnectionKind::Spare);
+        has_spare.then_some(ConnectionKind::Spare)
     }
 
     /// Makes the first of those go that fit: who waits, else who has taken nothing of its answer for
     /// as long as `still`.
-    fn make_way(&self, all: &mut All, still: Duration, fits: impl Fn(&Seat) -> bool) -> bool {
+    fn make_way(&self, all: &mut All, still: Duration, fits: impl Fn(&Connection) -> bool) -> bool {
         if all.give_way(&fits) {
             return true;
         }
         let leaving = &all.leaving;
-        let is_one = |seat: &Seat| fits(seat) && !leaving.contains(&seat.id);
+        let is_one = |seat: &Connection| fits(seat) && !leaving.contains(&seat.id);
         let Some(first) = self.answers.stillest(still, is_one) else {
             return false;
         };
@@ -154,8 +154,9 @@ impl Seats {
 
 impl All {
     /// Tells the first of those that wait, and fit, to go.
-    fn give_way(&mut self, fits: impl Fn(&Seat) -> bool) -> bool {
-        let is_one = |waiting: &&Waiting| self.seats.get(&waiting.id).is_some_and(|s| fits(s));
+    fn give_way(&mut self, fits: impl Fn(&Connection) -> bool) -> bool {
+        let is_one =
+            |waiting: &&UnansweredConnection| self.seats.get(&waiting.id).is_some_and(|s| fits(s));
         let Some(first) = self.waiting.iter().find(is_one).copied() else {
             return false;
         };
@@ -171,11 +172,11 @@ impl All {
 /// A seat that is taken; free again when dropped.
 pub struct Seated {
     seats: Arc<Seats>,
-    seat: Arc<Seat>,
+    seat: Arc<Connection>,
 }
 
 impl Seated {
-    pub fn seat(&self) -> &Seat {
+    pub fn seat(&self) -> &Connection {
         &self.seat
     }
 
@@ -206,7 +207,7 @@ impl Seated {
     pub fn overdue(&self, now: Instant) -> Option<Overdue> {
         let limits = &self.seats.limits;
         // Whoever asks whether Irori lives has the answer by then.
-        if self.seat.place == Place::Spare && now >= self.seat.born + limits.head {
+        if self.seat.place == ConnectionKind::Spare && now >= self.seat.born + limits.head {
             return Some(Overdue::Stalled);
         }
         let own = locked(&self.seat.own);
@@ -222,7 +223,7 @@ impl Seated {
         let due = match heard {
             _ if !own.has_asked => own.since + limits.head,
             // There was one question.
-            _ if self.seat.place == Place::Spare => own.since,
+            _ if self.seat.place == ConnectionKind::Spare => own.since,
             // What an idle HTTP/2 connection says, such as the answer to a ping, begins no request.
             Some(heard) if own.speaks_http1 => heard + limits.head,
             _ => own.since + limits.idle,
@@ -249,8 +250,8 @@ impl Drop for Seated {
         all.waiting.remove(&waiting);
         all.leaving.remove(&self.seat.id);
         match self.seat.place {
-            Place::Regular => all.regular -= 1,
-            Place::Spare => all.spare -= 1,
+            ConnectionKind::Regular => all.regular -= 1,
+            ConnectionKind::Spare => all.spare -= 1,
         }
         for network in &self.seat.networks {
             if let Some(count) = all.networks.get_mut(network) {
@@ -267,11 +268,11 @@ impl Drop for Seated {
 #[derive(Clone)]
 pub struct Handle {
     seats: Arc<Seats>,
-    seat: Arc<Seat>,
+    seat: Arc<Connection>,
 }
 
 impl Handle {
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> ConnectionKind {
         self.seat.place
     }
 

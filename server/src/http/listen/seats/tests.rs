@@ -6,7 +6,7 @@ use hyper::Version;
 const HERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::LOCALHOST);
 
 fn seats(connections: usize, per_network: usize, fronted: Fronted) -> Arc<Seats> {
-    let mut limits = Limits::below(Some(1024), fronted);
+    let mut limits = ListenLimits::below(Some(1024), fronted);
     (limits.connections, limits.spare) = (connections, 2);
     (limits.per_network, limits.per_site) = (per_network, 2 * per_network);
     Arc::new(Seats::new(limits))
@@ -24,7 +24,7 @@ async fn who_never_asked_gives_way_before_who_has_waited_longer() {
     let silent = seats.seat(HERE).unwrap();
     let newer = seats.seat(HERE).unwrap();
     let next = seats.seat(HERE).unwrap();
-    assert_eq!(next.seat().place, Place::Regular);
+    assert_eq!(next.seat().place, ConnectionKind::Regular);
     assert!(is_told_to_go(&silent));
     assert!(!is_told_to_go(&asked) && !is_told_to_go(&newer));
     assert_eq!(seats.leaving(), 1);
@@ -42,13 +42,20 @@ async fn where_all_are_at_work_some_may_still_ask_whether_it_lives() {
     );
     let most = 2 + SPARE_OF_MACHINE;
     let spare: Vec<_> = (0..most).map(|_| seats.seat(HERE).unwrap()).collect();
-    assert!(spare.iter().all(|s| s.seat().place == Place::Spare));
+    assert!(
+        spare
+            .iter()
+            .all(|s| s.seat().place == ConnectionKind::Spare)
+    );
     // The silent ones among them give way too.
     let third = seats.seat(HERE).unwrap();
-    assert_eq!(third.seat().place, Place::Spare);
+    assert_eq!(third.seat().place, ConnectionKind::Spare);
     assert!(is_told_to_go(&spare[0]));
     drop(working);
-    assert_eq!(seats.seat(HERE).unwrap().seat().place, Place::Regular);
+    assert_eq!(
+        seats.seat(HERE).unwrap().seat().place,
+        ConnectionKind::Regular
+    );
 }
 
 #[tokio::test]
@@ -59,10 +66,10 @@ async fn a_network_has_its_part_and_no_more_and_proxies_have_all() {
     let second = bare.seat(own("2001:db8:1:2:ffff::9")).unwrap();
     let requests = [&first, &second].map(|s| s.handle().begin(Version::HTTP_11));
     let place = |text: &str| bare.seat(own(text)).map(|seated| seated.seat().place);
-    assert_eq!(place("2001:db8:1:2::7"), Some(Place::Spare));
-    assert_eq!(place("2001:db8:1:3::7"), Some(Place::Regular));
+    assert_eq!(place("2001:db8:1:2::7"), Some(ConnectionKind::Spare));
+    assert_eq!(place("2001:db8:1:3::7"), Some(ConnectionKind::Regular));
     drop(requests);
-    assert_eq!(place("2001:db8:1:2::7"), Some(Place::Regular));
+    assert_eq!(place("2001:db8:1:2::7"), Some(ConnectionKind::Regular));
     let mapped = bare.seat(own("::ffff:192.0.2.1")).unwrap();
     let network = mapped.seat.network().map(|network| network.to_string());
     assert_eq!(network.as_deref(), Some("192.0.2.1"));
@@ -82,10 +89,13 @@ async fn somebody_with_many_networks_has_their_part_too() {
         place
     };
     for own in 0..4 {
-        assert_eq!(place(format!("2001:db8:1:{own}::1")), Place::Regular);
+        assert_eq!(
+            place(format!("2001:db8:1:{own}::1")),
+            ConnectionKind::Regular
+        );
     }
-    assert_eq!(place("2001:db8:1:9::1".to_owned()), Place::Spare);
-    assert_eq!(place("2001:db8:2:9::1".to_owned()), Place::Regular);
+    assert_eq!(place("2001:db8:1:9::1".to_owned()), ConnectionKind::Spare);
+    assert_eq!(place("2001:db8:2:9::1".to_owned()), ConnectionKind::Regular);
 }
 
 #[tokio::test]
@@ -94,9 +104,9 @@ async fn what_was_used_up_by_one_network_leaves_places_to_ask_whether_it_lives()
     let far: IpAddr = "192.0.2.1".parse().unwrap();
     let mut working = Vec::new();
     for place in [
-        Some(Place::Regular),
-        Some(Place::Spare),
-        Some(Place::Spare),
+        Some(ConnectionKind::Regular),
+        Some(ConnectionKind::Spare),
+        Some(ConnectionKind::Spare),
         None,
     ] {
         let seated = seats.seat(far);
@@ -112,7 +122,10 @@ async fn what_was_used_up_by_one_network_leaves_places_to_ask_whether_it_lives()
         .iter()
         .map(|s| s.handle().begin(Version::HTTP_11))
         .collect();
-    assert_eq!(seats.seat(HERE).unwrap().seat().place, Place::Spare);
+    assert_eq!(
+        seats.seat(HERE).unwrap().seat().place,
+        ConnectionKind::Spare
+    );
     assert!(seats.seat(far).is_none());
     drop(at_work);
 }
@@ -139,35 +152,47 @@ async fn who_is_still_being_sent_an_answer_does_not_wait() {
     drop(first.handle().begin(Version::HTTP_11));
     first.handle().block();
     assert!(!first.may_go() && first.rests_since().is_none());
-    assert_eq!(seats.seat(HERE).unwrap().seat().place, Place::Spare);
+    assert_eq!(
+        seats.seat(HERE).unwrap().seat().place,
+        ConnectionKind::Spare
+    );
     assert!(!is_told_to_go(&first));
     let stalled = Instant::now() + seats.limits.stalled;
     assert_eq!(first.overdue(stalled), Some(Overdue::Stalled));
     first.handle().unblock();
     assert_eq!(first.overdue(stalled), None);
-    assert_eq!(seats.seat(HERE).unwrap().seat().place, Place::Regular);
+    assert_eq!(
+        seats.seat(HERE).unwrap().seat().place,
+        ConnectionKind::Regular
+    );
 }
 
 #[tokio::test]
 async fn who_has_taken_nothing_for_long_gives_way_where_nobody_waits() {
-    let mut limits = Limits::below(Some(1024), Fronted::No);
+    let mut limits = ListenLimits::below(Some(1024), Fronted::No);
     (limits.connections, limits.pressed) = (2, Duration::from_secs(1));
     let seats = Arc::new(Seats::new(limits));
     let (still, working) = (seats.seat(HERE).unwrap(), seats.seat(HERE).unwrap());
     let mut lying = still.handle().begin(Version::HTTP_2);
     lying.answer_begins(Some(9));
     let at_work = working.handle().begin(Version::HTTP_11);
-    assert_eq!(seats.seat(HERE).unwrap().seat().place, Place::Spare);
+    assert_eq!(
+        seats.seat(HERE).unwrap().seat().place,
+        ConnectionKind::Spare
+    );
     lying.answer_moves();
     tokio::time::sleep(limits.pressed).await;
-    assert_eq!(seats.seat(HERE).unwrap().seat().place, Place::Regular);
+    assert_eq!(
+        seats.seat(HERE).unwrap().seat().place,
+        ConnectionKind::Regular
+    );
     assert!(is_told_to_go(&still) && !is_told_to_go(&working));
     drop(at_work);
 }
 
 #[tokio::test]
 async fn where_answers_hold_too_much_the_stillest_of_the_heaviest_network_ends() {
-    let mut limits = Limits::below(Some(1024), Fronted::No);
+    let mut limits = ListenLimits::below(Some(1024), Fronted::No);
     limits.answers = 1_000_000;
     let seats = Arc::new(Seats::new(limits));
     let phone = seats.seat("192.0.2.1".parse().unwrap()).unwrap();

@@ -23,8 +23,8 @@ mod row;
 mod section;
 pub(crate) mod texts;
 
-pub use page::{After, Rows};
-pub use section::Section;
+pub use page::{After, ExportRows};
+pub use section::ExportSection;
 
 sql! {
     ACCOUNT = "SELECT id, email, name, language, zone, day_ends_at, is_admin, is_hr, created_at FROM person WHERE id = $1";
@@ -134,9 +134,9 @@ impl Store {
     pub async fn my_rows(
         &self,
         viewer: &Viewer,
-        section: Section,
+        section: ExportSection,
         after: After,
-    ) -> Result<Rows, StoreError> {
+    ) -> Result<ExportRows, StoreError> {
         let mut conn = self.db.read().await?;
         rows(&mut conn, &self.seal_of(viewer), viewer.id, section, after).await
     }
@@ -146,65 +146,65 @@ async fn rows(
     conn: &mut Conn,
     seal: &Seal,
     me: PersonId,
-    section: Section,
+    section: ExportSection,
     after: After,
-) -> Result<Rows, StoreError> {
+) -> Result<ExportRows, StoreError> {
     match section {
-        Section::Memberships => every(fetch_all!(conn, Membership, MEMBERSHIPS, me)?),
-        Section::WorkingHours => every(fetch_all!(conn, Piece, WORKING_HOURS, me)?),
-        Section::DaysOff => every(fetch_all!(conn, DayOff, DAYS_OFF, me)?),
-        Section::Logins => every(fetch_all!(conn, Login, LOGINS, me)?),
-        Section::LoginClaims => every(fetch_all!(conn, LoginClaim, LOGIN_CLAIMS, me)?),
-        Section::RefusedLogins => every(fetch_all!(conn, RefusedLogin, REFUSED_LOGINS, me)?),
-        Section::ModesLeftOut => every(fetch_all!(conn, ModeLeftOut, MODES_LEFT_OUT, me)?),
-        Section::Sessions => every(fetch_all!(conn, Session, SESSIONS, me)?),
-        Section::KnownDevices => every(fetch_all!(conn, KnownDevice, KNOWN_DEVICES, me)?),
-        Section::SecurityEvents => {
+        ExportSection::Memberships => every(fetch_all!(conn, Membership, MEMBERSHIPS, me)?),
+        ExportSection::WorkingHours => every(fetch_all!(conn, Piece, WORKING_HOURS, me)?),
+        ExportSection::DaysOff => every(fetch_all!(conn, DayOff, DAYS_OFF, me)?),
+        ExportSection::Logins => every(fetch_all!(conn, Login, LOGINS, me)?),
+        ExportSection::LoginClaims => every(fetch_all!(conn, LoginClaim, LOGIN_CLAIMS, me)?),
+        ExportSection::RefusedLogins => every(fetch_all!(conn, RefusedLogin, REFUSED_LOGINS, me)?),
+        ExportSection::ModesLeftOut => every(fetch_all!(conn, ModeLeftOut, MODES_LEFT_OUT, me)?),
+        ExportSection::Sessions => every(fetch_all!(conn, Session, SESSIONS, me)?),
+        ExportSection::KnownDevices => every(fetch_all!(conn, KnownDevice, KNOWN_DEVICES, me)?),
+        ExportSection::SecurityEvents => {
             let found = fetch_all!(conn, SecurityEvent, SECURITY_EVENTS, me, after.id)?;
             some(found, |row| by_id(row.id, ""), |_| Ok(json!({})))
         }
-        Section::CheckIns => texts::check_ins(conn, seal, me, after).await,
-        Section::WeeklyPulses => {
+        ExportSection::CheckIns => texts::check_ins(conn, seal, me, after).await,
+        ExportSection::WeeklyPulses => {
             let found = fetch_all!(conn, Pulse, PULSES, me, after.day, after.id)?;
             some(found, |row| by_day(row.day, row.id), |_| Ok(json!({})))
         }
-        Section::Chats => chats(conn, me, after).await,
-        Section::Activities => {
+        ExportSection::Chats => chats(conn, me, after).await,
+        ExportSection::Activities => {
             let found = fetch_all!(conn, Activity, ACTIVITIES, me, after.day, after.id)?;
             some(found, |row| by_day(row.day, row.id), |_| Ok(json!({})))
         }
-        Section::Interruptions => {
+        ExportSection::Interruptions => {
             let found = fetch_all!(conn, Interruption, INTERRUPTIONS, me, after.day, after.id)?;
             some(found, |row| by_day(row.day, row.id), |_| Ok(json!({})))
         }
-        Section::Drafts => texts::drafts(conn, seal, me).await,
-        Section::Annotations => texts::annotations(conn, seal, me).await,
-        Section::Consents => every(fetch_all!(conn, Consent, CONSENTS, me)?),
-        Section::Words => texts::words(conn, seal, me, after).await,
-        Section::FollowUps => texts::follow_ups(conn, seal, me, after).await,
-        Section::LeadNotes => texts::lead_notes(conn, seal, me, after).await,
-        Section::Guesses => every(fetch_all!(conn, Guess, GUESSES, me)?),
-        Section::WeeklyReviews => every(fetch_all!(conn, WeeklyReview, WEEKLY_REVIEWS, me)?),
-        Section::Weeks => {
+        ExportSection::Drafts => texts::drafts(conn, seal, me).await,
+        ExportSection::Annotations => texts::annotations(conn, seal, me).await,
+        ExportSection::Consents => every(fetch_all!(conn, Consent, CONSENTS, me)?),
+        ExportSection::Words => texts::words(conn, seal, me, after).await,
+        ExportSection::FollowUps => texts::follow_ups(conn, seal, me, after).await,
+        ExportSection::LeadNotes => texts::lead_notes(conn, seal, me, after).await,
+        ExportSection::Guesses => every(fetch_all!(conn, Guess, GUESSES, me)?),
+        ExportSection::WeeklyReviews => every(fetch_all!(conn, WeeklyReview, WEEKLY_REVIEWS, me)?),
+        ExportSection::Weeks => {
             let found = fetch_all!(conn, Week, WEEKS, me, after.day)?;
             let more = |row: &Week| Ok(json!({ "facts": parsed(&row.facts)? }));
             some(found, |row| by_day(row.week, Uuid::nil()), more)
         }
-        Section::References => {
+        ExportSection::References => {
             let found = fetch_all!(conn, Reference, REFERENCES, me)?;
             let more = |row: &Reference| Ok(json!({ "content": parsed(&row.content)? }));
             some(found, |_| None, more)
         }
-        Section::Acknowledgements => {
+        ExportSection::Acknowledgements => {
             every(fetch_all!(conn, Acknowledgement, ACKNOWLEDGEMENTS, me)?)
         }
-        Section::ClosedWeeks => {
+        ExportSection::ClosedWeeks => {
             let found = fetch_all!(conn, ClosedWeek, CLOSED_WEEKS, me, after.day)?;
             let more = |row: &ClosedWeek| Ok(json!({ "detail": parsed(&row.detail)? }));
             some(found, |row| by_day(row.week, Uuid::nil()), more)
         }
-        Section::Releases => releases(conn, me).await,
-        Section::PullRequests => {
+        ExportSection::Releases => releases(conn, me).await,
+        ExportSection::PullRequests => {
             let found = fetch_all!(conn, PullRequest, PULL_REQUESTS, me, after.id)?;
             let more = |row: &PullRequest| {
                 let labels: Vec<&str> = row.labels.lines().collect();
@@ -212,29 +212,29 @@ async fn rows(
             };
             some(found, |row| by_id(row.id, ""), more)
         }
-        Section::Reviews => {
+        ExportSection::Reviews => {
             let found = fetch_all!(conn, Review, REVIEWS, me, after.id, &after.text)?;
             some(found, |row| by_id(row.id, &row.forge_id), |_| Ok(json!({})))
         }
-        Section::ReviewComments => {
+        ExportSection::ReviewComments => {
             let found = fetch_all!(conn, Comment, REVIEW_COMMENTS, me, after.id, &after.text)?;
             some(found, |row| by_id(row.id, &row.forge_id), |_| Ok(json!({})))
         }
-        Section::LedgerAboutMe => {
+        ExportSection::LedgerAboutMe => {
             let found = fetch_all!(conn, View, LEDGER_ABOUT_ME, me, after.id)?;
             some(found, |row| by_id(row.id, ""), |_| Ok(json!({})))
         }
-        Section::LedgerByMe => {
+        ExportSection::LedgerByMe => {
             let found = fetch_all!(conn, View, LEDGER_BY_ME, me, after.id)?;
             some(found, |row| by_id(row.id, ""), |_| Ok(json!({})))
         }
     }
 }
 
-async fn chats(conn: &mut Conn, me: PersonId, after: After) -> Result<Rows, StoreError> {
+async fn chats(conn: &mut Conn, me: PersonId, after: After) -> Result<ExportRows, StoreError> {
     let found = fetch_all!(conn, Chat, CHATS, me, after.day, after.id)?;
     let (Some(first), Some(last)) = (found.first(), found.last()) else {
-        return Ok(Rows::default());
+        return Ok(ExportRows::default());
     };
     let mut partners: HashMap<Uuid, Vec<String>> = HashMap::new();
     for (chat, name) in fetch_all!(conn, (_, _), PARTNERS, me, first.day, last.day)? {
@@ -247,7 +247,7 @@ async fn chats(conn: &mut Conn, me: PersonId, after: After) -> Result<Rows, Stor
     )
 }
 
-async fn releases(conn: &mut Conn, me: PersonId) -> Result<Rows, StoreError> {
+async fn releases(conn: &mut Conn, me: PersonId) -> Result<ExportRows, StoreError> {
     let mut rows = Vec::new();
     for row in fetch_all!(conn, Seat, SEATS, me)? {
         let teams = fetch_all!(conn, String, TEAMS_OF_GROUP, row.id)?;
@@ -255,5 +255,5 @@ async fn releases(conn: &mut Conn, me: PersonId) -> Result<Rows, StoreError> {
         let row = with(value(&row)?, "teams", json!(teams));
         rows.push(with(row, "weeks", json!(weeks)));
     }
-    Ok(Rows { rows, next: None })
+    Ok(ExportRows { rows, next: None })
 }

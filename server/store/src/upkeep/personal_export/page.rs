@@ -26,7 +26,7 @@ impl Default for After {
 
 /// Some rows of a section.
 #[derive(Clone, Debug, Default)]
-pub struct Rows {
+pub struct ExportRows {
     pub rows: Vec<Value>,
     /// Where to go on; `None` at the end of the section.
     pub next: Option<After>,
@@ -49,7 +49,7 @@ pub(super) fn by_id(id: Uuid, text: &str) -> Option<After> {
 }
 
 /// A section that is read at once.
-pub(super) fn every<R: Serialize>(found: Vec<R>) -> Result<Rows, StoreError> {
+pub(super) fn every<R: Serialize>(found: Vec<R>) -> Result<ExportRows, StoreError> {
     some(found, |_| None, |_| Ok(json!({})))
 }
 
@@ -58,7 +58,7 @@ pub(super) fn some<R: Serialize>(
     found: Vec<R>,
     place: impl Fn(&R) -> Option<After>,
     more: impl Fn(&R) -> Result<Value, StoreError>,
-) -> Result<Rows, StoreError> {
+) -> Result<ExportRows, StoreError> {
     let next = found.last().and_then(place);
     let rows = found.iter().map(|row| {
         let mut one = value(row)?;
@@ -68,7 +68,7 @@ pub(super) fn some<R: Serialize>(
         Ok(one)
     });
     let rows = rows.collect::<Result<_, StoreError>>()?;
-    Ok(Rows { rows, next })
+    Ok(ExportRows { rows, next })
 }
 
 pub(super) fn value(row: &impl Serialize) -> Result<Value, StoreError> {

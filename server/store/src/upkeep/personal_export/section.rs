@@ -2,7 +2,7 @@
 
 /// What is kept of a person, in the order in which it is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Section {
+pub enum ExportSection {
     Memberships,
     WorkingHours,
     DaysOff,
@@ -38,7 +38,7 @@ pub enum Section {
     LedgerByMe,
 }
 
-impl Section {
+impl ExportSection {
     pub const ALL: [Self; 33] = [
         Self::Memberships,
         Self::WorkingHours,

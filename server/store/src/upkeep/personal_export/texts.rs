@@ -1,6 +1,6 @@
 //! The sections of sealed texts. Of a row whose text does not open nothing is given.
 
-use super::page::{After, Rows, by_day, by_id, value, with};
+use super::page::{After, ExportRows, by_day, by_id, value, with};
 use super::row::{Annotation, CheckIn, Draft, FollowUp, LeadNote, Word};
 use crate::db::connection::{Conn, fetch_all, sql};
 use crate::db::error::StoreError;
@@ -45,7 +45,7 @@ pub(super) async fn check_ins(
     seal: &Seal,
     me: PersonId,
     after: After,
-) -> Result<Rows, StoreError> {
+) -> Result<ExportRows, StoreError> {
     let found = fetch_all!(conn, CheckIn, CHECK_INS, me, after.day, after.id)?;
     let next = found.last().and_then(|row| by_day(row.day, row.id));
     let mut rows = Vec::with_capacity(found.len());
@@ -62,10 +62,14 @@ pub(super) async fn check_ins(
             Some(note) => with(value(&row)?, "note", json!(note)),
         });
     }
-    Ok(Rows { rows, next })
+    Ok(ExportRows { rows, next })
 }
 
-pub(super) async fn drafts(conn: &mut Conn, seal: &Seal, me: PersonId) -> Result<Rows, StoreError> {
+pub(super) async fn drafts(
+    conn: &mut Conn,
+    seal: &Seal,
+    me: PersonId,
+) -> Result<ExportRows, StoreError> {
     let mut rows = Vec::new();
     for row in fetch_all!(conn, Draft, DRAFTS, me)? {
         let form = draft::open(conn, seal, me, &row.form_name, &row.sealed).await?;
@@ -77,18 +81,18 @@ pub(super) async fn drafts(conn: &mut Conn, seal: &Seal, me: PersonId) -> Result
             }
         });
     }
-    Ok(Rows { rows, next: None })
+    Ok(ExportRows { rows, next: None })
 }
 
 pub(super) async fn annotations(
     conn: &mut Conn,
     seal: &Seal,
     me: PersonId,
-) -> Result<Rows, StoreError> {
+) -> Result<ExportRows, StoreError> {
     let found = fetch_all!(conn, Annotation, ANNOTATIONS, me)?;
     let sealed = |row: &Annotation| (row.id, row.text.clone());
     let rows = with_texts(conn, seal, me, annotation::TEXT, &found, sealed).await?;
-    Ok(Rows { rows, next: None })
+    Ok(ExportRows { rows, next: None })
 }
 
 pub(super) async fn words(
@@ -96,12 +100,12 @@ pub(super) async fn words(
     seal: &Seal,
     me: PersonId,
     after: After,
-) -> Result<Rows, StoreError> {
+) -> Result<ExportRows, StoreError> {
     let found = fetch_all!(conn, Word, WORDS, me, after.id)?;
     let next = found.last().and_then(|row| by_id(row.id, ""));
     let sealed = |row: &Word| (row.id, row.text.clone());
     let rows = with_texts(conn, seal, me, word::TEXT, &found, sealed).await?;
-    Ok(Rows { rows, next })
+    Ok(ExportRows { rows, next })
 }
 
 pub(super) async fn lead_notes(
@@ -109,12 +113,12 @@ pub(super) async fn lead_notes(
     seal: &Seal,
     me: PersonId,
     after: After,
-) -> Result<Rows, StoreError> {
+) -> Result<ExportRows, StoreError> {
     let found = fetch_all!(conn, LeadNote, LEAD_NOTES, me, after.id)?;
     let next = found.last().and_then(|row| by_id(row.id, ""));
     let sealed = |row: &LeadNote| (row.id, row.text.clone());
     let rows = with_texts(conn, seal, me, note::TEXT, &found, sealed).await?;
-    Ok(Rows { rows, next })
+    Ok(ExportRows { rows, next })
 }
 
 /// Those of others that I am to do are sealed under the key of who wrote them.
@@ -123,7 +127,7 @@ pub(super) async fn follow_ups(
     seal: &Seal,
     me: PersonId,
     after: After,
-) -> Result<Rows, StoreError> {
+) -> Result<ExportRows, StoreError> {
     let found = fetch_all!(conn, FollowUp, FOLLOW_UPS, me, after.id)?;
     let next = found.last().and_then(|row| by_id(row.id, ""));
     let mut rows = Vec::with_capacity(found.len());
@@ -146,7 +150,7 @@ pub(super) async fn follow_ups(
             ),
         });
     }
-    Ok(Rows { rows, next })
+    Ok(ExportRows { rows, next })
 }
 
 /// Rows of mine with their texts; `sealed` gives the id and the text of a row.

@@ -7,7 +7,7 @@ use crate::privacy::closing::sharers::shares;
 use crate::privacy::closing::values::{last_four, reference_weeks, usual};
 use crate::privacy::release::{Family, Panel};
 use crate::privacy::team_reason::{DayPart, TeamReason};
-use crate::signals::kitagawa::{Cell, Kind, Split, split};
+use crate::signals::kitagawa::{KindBeforeAndNow, PeriodDays, Split, split};
 
 /// The days of one member, of both kinds of a partition, against what is usual for them: their level
 /// is taken away, so that a change of who answered is no change of how days felt.
@@ -113,16 +113,16 @@ fn change_of(members: &[MemberDays], without: Option<usize>) -> Option<Change> {
                 sum: sum.sum + cell.sum,
             }
         });
-        Cell {
+        PeriodDays {
             days: sum.days,
             mean: sum.sum / f64::from(sum.days),
         }
     };
-    let kinds = [0, 1].map(|at| Kind {
+    let kinds = [0, 1].map(|at| KindBeforeAndNow {
         before: sum(&|member| member.before[at]),
         now: sum(&|member| member.now[at]),
     });
-    let share = |of: fn(&Kind) -> Cell| {
+    let share = |of: fn(&KindBeforeAndNow) -> PeriodDays| {
         let days = kinds.map(|kind| f64::from(of(&kind).days));
         days[0] / (days[0] + days[1])
     };

@@ -16,7 +16,7 @@ use crate::privacy::release::{Digest, Panel};
 use crate::privacy::thresholds::Thresholds;
 use crate::signals::bands::Band;
 use crate::signals::estimates::History;
-use crate::signals::reference::Standing;
+use crate::signals::reference::ReferenceStage;
 use uuid::Uuid;
 
 fn first() -> Week {
@@ -160,9 +160,13 @@ fn a_chart_is_provisional_from_the_ninth_week_and_full_from_the_thirteenth() {
     assert!(
         standings[8..12]
             .iter()
-            .all(|s| *s == Some(Standing::Provisional))
+            .all(|s| *s == Some(ReferenceStage::Provisional))
     );
-    assert!(standings[12..].iter().all(|s| *s == Some(Standing::Full)));
+    assert!(
+        standings[12..]
+            .iter()
+            .all(|s| *s == Some(ReferenceStage::Full))
+    );
 }
 
 #[test]

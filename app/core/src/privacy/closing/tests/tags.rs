@@ -34,7 +34,11 @@ fn a_shared_rise_acts_in_its_own_direction_from_the_thirteenth_week_on() {
     else {
         panic!("it runs")
     };
-    assert_eq!(standing, Standing::Full, "there is no provisional one");
+    assert_eq!(
+        standing,
+        ReferenceStage::Full,
+        "there is no provisional one"
+    );
     assert_eq!(worse_since, Some(first().on(14)));
     let them = bands(&published, Family::IDontGetThem);
     assert_eq!(

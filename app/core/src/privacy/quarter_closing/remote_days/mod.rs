@@ -14,7 +14,7 @@ use crate::domain::person_week::PersonWeek;
 use crate::domain::quarter::Quarter;
 use crate::privacy::closing::connection;
 use crate::privacy::headcount::as_count;
-use crate::privacy::quarter_release::{REMOTE_DAYS_MOST, RemoteDays, RemoteFigures};
+use crate::privacy::quarter_release::{QuarterRemoteDays, REMOTE_DAYS_MOST, RemoteFigures};
 use crate::signals::remote_days::{differences, of_class};
 use std::collections::BTreeMap;
 
@@ -33,7 +33,7 @@ pub(super) fn told<'p>(
     persons: impl Iterator<Item = &'p QuarterPerson>,
     quarter: Quarter,
     report: u32,
-) -> Vec<RemoteDays> {
+) -> Vec<QuarterRemoteDays> {
     let persons: Vec<Person> = persons.filter_map(|one| differing(one, quarter)).collect();
     let classes: Vec<Classes> = persons.iter().map(|[one, ..]| Classes::of(one)).collect();
     let told = Classes::safe(&classes, report.max(LEAST_PEOPLE));
@@ -52,7 +52,7 @@ pub(super) fn told<'p>(
         })
     };
     (0..=REMOTE_DAYS_MOST)
-        .map(|days| RemoteDays {
+        .map(|days| QuarterRemoteDays {
             days,
             figures: told.has(days).then(|| figures(days)).flatten(),
         })

@@ -52,7 +52,7 @@ fn people(remote: &[u32], count: u32) -> Vec<QuarterPerson> {
     (0..count).map(|n| person(remote, n)).collect()
 }
 
-fn told(persons: &[QuarterPerson], report: u32) -> Vec<RemoteDays> {
+fn told(persons: &[QuarterPerson], report: u32) -> Vec<QuarterRemoteDays> {
     super::told(persons.iter(), quarter(), report)
 }
 

@@ -1,7 +1,7 @@
 //! Business context as change against people's own answers before the quarter.
 
 use super::*;
-use crate::privacy::quarter_release::{ContextFigures, Measure};
+use crate::privacy::quarter_release::{ComparedMeasure, ContextFigures};
 
 /// Somebody who answers both items: `before` in the weeks before the quarter, then `during`.
 fn answering(home: u128, before: &[u32], during: &[u32]) -> QuarterPerson {
@@ -34,7 +34,7 @@ fn context_is_told_as_change_against_peoples_own_answers() {
     // Everybody's other answer is as it was: that would tell of each.
     assert_eq!(told.heard, Figure::NotTold);
     let figures = rows(&inputs((0..12).map(of).collect()))[1].figures.unwrap();
-    assert_eq!(figures.base(Measure::Clear), Some(10));
+    assert_eq!(figures.base(ComparedMeasure::Clear), Some(10));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::domain::person_week::PersonWeek;
 use crate::domain::person_week::WeekPlaces;
 use crate::domain::policy::Policy;
 use crate::domain::quarter::Quarter;
-use crate::privacy::quarter_release::{Figure, FollowUpCounts, ShareTrend, Trend};
+use crate::privacy::quarter_release::{Figure, QuarterFollowUps, ShareTrend, Trend};
 use crate::privacy::thresholds::Thresholds;
 use crate::signals::censored::Waited;
 use crate::signals::estimates::History;
@@ -196,7 +196,7 @@ fn the_order_of_people_does_not_show() {
 
 #[test]
 fn a_trend_of_reviews_needs_people_and_waits_in_both_quarters() {
-    let waits = |authors, hours: f64, count| Waits {
+    let waits = |authors, hours: f64, count| ResponseWaits {
         authors,
         waits: vec![Waited::For(hours); count],
     };
@@ -226,7 +226,7 @@ fn what_teams_did_is_told_where_their_row_is_and_their_stamps_together() {
         team: team(n),
         closed,
         reviewed,
-        follow_ups: FollowUpCounts {
+        follow_ups: QuarterFollowUps {
             written: done + 1,
             done,
             dropped: 0,

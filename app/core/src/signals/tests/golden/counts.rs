@@ -2,10 +2,10 @@
 
 use super::near;
 use crate::signals::bands::Band;
-use crate::signals::counts::{Change, Count, RatePrior, RateReference};
+use crate::signals::counts::{Count, RatePrior, RateReference, ShiftDirection};
 use crate::signals::events::{Event, ShareReference};
 use crate::signals::evidence::Chart;
-use crate::signals::reference::Standing;
+use crate::signals::reference::ReferenceStage;
 
 fn counts(seen: &[u32], days: &[u32]) -> Vec<Option<Count>> {
     let both = seen.iter().zip(days);
@@ -29,7 +29,7 @@ fn rate_parts(reference: &RateReference) -> [f64; 3] {
 fn count_evidence(reference: &RateReference, weeks: &[Option<Count>]) -> Vec<f64> {
     let addends = weeks
         .iter()
-        .map(|week| week.and_then(|week| reference.addend(week, Change::Doubling)));
+        .map(|week| week.and_then(|week| reference.addend(week, ShiftDirection::Doubling)));
     Chart::COUNTS.run(addends).iter().map(|e| e.value).collect()
 }
 
@@ -39,7 +39,8 @@ fn golden_bnd_1_to_4() {
         &[1, 2, 0, 3, 1, 2, 1, 1, 3, 1, 2, 1],
         &[5, 5, 4, 5, 4, 5, 4, 4, 5, 4, 5, 4],
     );
-    let reference = RateReference::first(&weeks, Standing::Full, RatePrior::UNPLANNED).unwrap();
+    let reference =
+        RateReference::first(&weeks, ReferenceStage::Full, RatePrior::UNPLANNED).unwrap();
     near(
         "BND2.ref",
         &rate_parts(&reference),
@@ -59,7 +60,7 @@ fn golden_bnd_1_to_4() {
     near("BND2.S_normal", &normal, &[0.0, 0.0, 0.0]);
     let never = RateReference::first(
         &counts(&[0; 8], &[5; 8]),
-        Standing::Provisional,
+        ReferenceStage::Provisional,
         RatePrior::UNPLANNED,
     );
     near(
@@ -75,7 +76,8 @@ fn golden_biz_2() {
         &[0, 1, 0, 0, 1, 0, 0, 2, 0, 1, 0, 0],
         &[28, 27, 29, 30, 26, 28, 27, 29, 30, 28, 27, 29],
     );
-    let reference = RateReference::first(&weeks, Standing::Full, RatePrior::TEAM_TAGS).unwrap();
+    let reference =
+        RateReference::first(&weeks, ReferenceStage::Full, RatePrior::TEAM_TAGS).unwrap();
     near(
         "BIZ2.ref",
         &rate_parts(&reference),

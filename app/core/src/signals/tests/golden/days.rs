@@ -3,7 +3,7 @@
 use super::near;
 use crate::signals::breadth::effective_partners;
 use crate::signals::censored::{self, Waited};
-use crate::signals::kitagawa::{self, Cell, Kind};
+use crate::signals::kitagawa::{self, KindBeforeAndNow, PeriodDays};
 use crate::signals::numbers::median;
 use crate::signals::permutation::contrast;
 use crate::signals::quiet_days::{QuietDays, longest_run};
@@ -70,8 +70,8 @@ fn golden_hab_3_permutation() {
 fn golden_why_kitagawa() {
     // Shares .6/.4 of 40 days, then .8/.2 of 40.
     let kind = |before: (u32, f64), now: (u32, f64)| {
-        let cell = |(days, mean)| Cell { days, mean };
-        Kind {
+        let cell = |(days, mean)| PeriodDays { days, mean };
+        KindBeforeAndNow {
             before: cell(before),
             now: cell(now),
         }

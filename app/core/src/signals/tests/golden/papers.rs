@@ -4,13 +4,13 @@ use super::{near, within};
 use crate::signals::evidence::{Chart, Crossing, Gaps};
 use crate::signals::gini::{chance_null, gini};
 use crate::signals::proportion::{Confidence, Share};
-use crate::signals::xmr::{D2, Limits};
+use crate::signals::xmr::{D2, ProcessLimits};
 
 #[test]
 fn nist_individuals_chart() {
     // SIGNALS §9.1, NIST 6.3.2.2.
     let flow = [49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1];
-    let chart = Limits::of(&flow).unwrap();
+    let chart = ProcessLimits::of(&flow).unwrap();
     near("nist.ind.mean", &[chart.centre], &[50.81]);
     near(
         "nist.ind.mrbar",

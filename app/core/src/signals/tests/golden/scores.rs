@@ -3,8 +3,8 @@
 use super::near;
 use crate::signals::bands::{Band, Worse};
 use crate::signals::evidence::{Chart, Clears, Usual, score_addend, shock};
-use crate::signals::reference::{Autocorrelation, Prior, Reference, Standing};
-use crate::signals::xmr::Limits;
+use crate::signals::reference::{Autocorrelation, Prior, Reference, ReferenceStage};
+use crate::signals::xmr::ProcessLimits;
 
 /// SIGNALS §3 golden 1.
 const P1: [f64; 12] = [3.6, 3.8, 3.4, 3.6, 4.0, 3.6, 3.2, 3.6, 3.8, 3.6, 3.4, 3.6];
@@ -16,7 +16,7 @@ fn some(values: &[f64]) -> Vec<Option<f64>> {
 fn full(values: &[f64]) -> Reference {
     Reference::first(
         &some(values),
-        Standing::Full,
+        ReferenceStage::Full,
         Prior::default(),
         Autocorrelation::NONE,
     )
@@ -42,8 +42,8 @@ fn golden_iso_1_reference() {
         &parts(&reference),
         &[3.6, 0.29090909090909084, 6.82, 0.3420198851125014],
     );
-    assert_eq!(reference.standing, Standing::Full);
-    let chart = Limits::of(&P1).unwrap();
+    assert_eq!(reference.standing, ReferenceStage::Full);
+    let chart = ProcessLimits::of(&P1).unwrap();
     near(
         "P1.xmr",
         &[chart.lower, chart.upper, chart.range_upper],
@@ -100,7 +100,7 @@ fn golden_iso_3_flat_and_swinging() {
     let prior = Prior::default();
     let flat = Reference::first(
         &some(&[3.0; 8]),
-        Standing::Provisional,
+        ReferenceStage::Provisional,
         prior,
         Autocorrelation::NONE,
     )
@@ -110,7 +110,7 @@ fn golden_iso_3_flat_and_swinging() {
         &parts(&flat),
         &[3.0, 0.0, 4.34, 0.3220678728913899],
     );
-    assert_eq!(flat.standing, Standing::Provisional);
+    assert_eq!(flat.standing, ReferenceStage::Provisional);
     let swing: Vec<f64> = [4.0, 2.0].into_iter().cycle().take(12).collect();
     near(
         "swinger.s12",
@@ -123,7 +123,7 @@ fn golden_iso_3_flat_and_swinging() {
 fn golden_13_3_first_weeks() {
     let reference = Reference::first(
         &some(&P1),
-        Standing::Provisional,
+        ReferenceStage::Provisional,
         Prior::default(),
         Autocorrelation::NONE,
     )

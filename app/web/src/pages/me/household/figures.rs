@@ -1,9 +1,9 @@
 //! The figures of the household sheet with bars that lie: by kind, whether it could have waited, good
 //! sides.
 
-use crate::charts::{Caption, Drawing, Row, Rows, row_bars};
+use crate::charts::{Caption, ChartRow, Drawing, RowsChart, row_bars};
 use crate::components::{Numbers, figure};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::families::household::{HouseholdSheet, KindLine};
 use irori_core::families::my_weeks::Agreement;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 const AGREED: [&str; 3] = ["agreed-yes", "agreed-no", "agreed-not-said"];
 
 /// How often home came into work, and how much of it was agreed.
-pub fn kinds_title(words: Words, sheet: &HouseholdSheet) -> String {
+pub fn kinds_title(words: Locale, sheet: &HouseholdSheet) -> String {
     t!(
         words,
         "household-kinds-title",
@@ -24,7 +24,7 @@ pub fn kinds_title(words: Words, sheet: &HouseholdSheet) -> String {
 }
 
 /// Bars by kind: agreed, imposed, not said.
-pub fn of_kinds(words: Words, sheet: &HouseholdSheet) -> AnyView {
+pub fn of_kinds(words: Locale, sheet: &HouseholdSheet) -> AnyView {
     let title = kinds_title(words, sheet);
     let mut about = vec![t!(
         words,
@@ -37,10 +37,10 @@ pub fn of_kinds(words: Words, sheet: &HouseholdSheet) -> AnyView {
         about.push(t!(words, "household-outside", ..outside));
     }
     let name = |line: &KindLine| t!(words, &format!("interruption-{}", line.kind.as_str()));
-    let rows: Vec<Row> = sheet
+    let rows: Vec<ChartRow> = sheet
         .kinds
         .iter()
-        .map(|line| Row {
+        .map(|line| ChartRow {
             name: name(line),
             parts: parts(line.count).map(|n| n as f64).into(),
             note: t!(
@@ -81,7 +81,7 @@ fn parts(count: Agreement) -> [usize; 3] {
 }
 
 /// One bar: could have waited, could not, not said.
-pub fn of_waiting(words: Words, sheet: &HouseholdSheet) -> AnyView {
+pub fn of_waiting(words: Locale, sheet: &HouseholdSheet) -> AnyView {
     const KEYS: [&str; 3] = [
         "household-wait-yes",
         "household-wait-no",
@@ -97,7 +97,7 @@ pub fn of_waiting(words: Words, sheet: &HouseholdSheet) -> AnyView {
         unsaid = waiting.not_said
     );
     let about = t!(words, "household-wait-about", count = sheet.count());
-    let rows = [Row {
+    let rows = [ChartRow {
         name: String::new(),
         parts: counts.map(|n| n as f64).into(),
         note: sheet.count().to_string(),
@@ -117,7 +117,7 @@ pub fn of_waiting(words: Words, sheet: &HouseholdSheet) -> AnyView {
 }
 
 /// Two bars out of the days with a check-in.
-pub fn of_good_sides(words: Words, sheet: &HouseholdSheet) -> AnyView {
+pub fn of_good_sides(words: Locale, sheet: &HouseholdSheet) -> AnyView {
     let sides = sheet.good_sides;
     let days = sides.checked_in;
     let title = t!(
@@ -135,7 +135,7 @@ pub fn of_good_sides(words: Words, sheet: &HouseholdSheet) -> AnyView {
         ("good-uninterrupted", sides.uninterrupted),
         ("good-family-time", sides.family_time),
     ];
-    let rows = sides.map(|(key, n)| Row {
+    let rows = sides.map(|(key, n)| ChartRow {
         name: t!(words, key),
         // Nothing hatched; the outline fills up to all days.
         parts: vec![n as f64, 0.0, days.saturating_sub(n) as f64],
@@ -165,12 +165,12 @@ struct Drawn {
 
 impl Drawn {
     /// With the names of the parts under `keys`.
-    fn rows(self, words: Words, keys: &[&str], rows: &[Row]) -> AnyView {
+    fn rows(self, words: Locale, keys: &[&str], rows: &[ChartRow]) -> AnyView {
         let names: Vec<String> = keys.iter().map(|key| t!(words, key)).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let caption = Caption::of(self.id, &self.title, &self.about);
         let pair = Drawing::BOTH.map(|drawing| {
-            row_bars(&Rows {
+            row_bars(&RowsChart {
                 caption,
                 drawing,
                 key: &names,

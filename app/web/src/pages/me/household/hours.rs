@@ -1,8 +1,8 @@
 //! The figure of the household sheet by the hour in which things began.
 
-use crate::charts::{Caption, Drawing, Hours, hourly_bars};
+use crate::charts::{Caption, Drawing, HoursChart, hourly_bars};
 use crate::components::{Numbers, figure};
-use crate::words::{FluentValue, Words};
+use crate::words::{FluentValue, Locale};
 use irori_core::domain::day::ClockTime;
 use irori_core::families::household::HouseholdSheet;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 const PEAK_LEAST: usize = 5;
 
 /// Bars by the hour in which they began.
-pub fn of_hours(words: Words, sheet: &HouseholdSheet) -> AnyView {
+pub fn of_hours(words: Locale, sheet: &HouseholdSheet) -> AnyView {
     let all: usize = sheet.hours.iter().sum();
     let title = hours_title(words, sheet, all);
     if all == 0 {
@@ -25,7 +25,7 @@ pub fn of_hours(words: Words, sheet: &HouseholdSheet) -> AnyView {
     );
     let caption = Caption::of("household-hours", &title, &about);
     let pair = Drawing::BOTH.map(|drawing| {
-        hourly_bars(&Hours {
+        hourly_bars(&HoursChart {
             caption,
             drawing,
             unit: &t!(words, "household-times"),
@@ -55,7 +55,7 @@ pub fn of_hours(words: Words, sheet: &HouseholdSheet) -> AnyView {
 }
 
 /// The most frequent hour, where there is one and there are enough to say so.
-fn hours_title(words: Words, sheet: &HouseholdSheet, all: usize) -> String {
+fn hours_title(words: Locale, sheet: &HouseholdSheet, all: usize) -> String {
     let most = sheet.hours.iter().copied().max().unwrap_or(0);
     let mut peaks = (0..24).filter(|hour| sheet.hours[*hour] == most);
     match (peaks.next(), peaks.next()) {

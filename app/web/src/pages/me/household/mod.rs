@@ -5,9 +5,9 @@ mod hours;
 
 use super::nav::me_nav;
 use crate::addresses;
-use crate::components::{ActionForm, Kind, field, page_head};
+use crate::components::{ActionForm, FieldKind, field, page_head};
 use crate::context::{FormState, RequestContext};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::day::Day;
 use irori_core::domain::entry::Entry;
 use irori_core::domain::form::Form;
@@ -56,7 +56,7 @@ fn form_of(period: Period) -> Form {
         .with("to", period.to.to_string())
 }
 
-fn kicker(words: Words, period: Period) -> String {
+fn kicker(words: Locale, period: Period) -> String {
     t!(
         words,
         "household-kicker",
@@ -85,8 +85,8 @@ fn choose(asked: &RequestContext, typed: FormState, today: Day) -> AnyView {
     html! {
         <div class="period">
             <form class="filters" method="get" action=HERE aria-label=t!(asked, "household-choose")>
-                {field::line(&act, "from", "household-from", None, Kind::Date)}
-                {field::line(&act, "to", "household-to", None, Kind::Date)}
+                {field::line(&act, "from", "household-from", None, FieldKind::Date)}
+                {field::line(&act, "to", "household-to", None, FieldKind::Date)}
                 <button class="button button--quiet" type="submit">{t!(asked, "household-apply")}</button>
             </form>
             <ul class="row" aria-label=t!(asked, "household-ready")>{ready}</ul>
@@ -94,7 +94,7 @@ fn choose(asked: &RequestContext, typed: FormState, today: Day) -> AnyView {
     }
 }
 
-fn show(words: Words, sheet: &HouseholdSheet) -> AnyView {
+fn show(words: Locale, sheet: &HouseholdSheet) -> AnyView {
     if sheet.is_empty() {
         return html! {
             <section class="empty">

@@ -1,8 +1,10 @@
 //! The small network and the minutes by circle.
 
-use crate::charts::{Caption, Drawing, Network, Row, Rows, TIES_MOST, Tie, network, row_bars};
+use crate::charts::{
+    Caption, ChartRow, Drawing, NetworkChart, NetworkTie, RowsChart, TIES_MOST, network, row_bars,
+};
 use crate::components::{Numbers, figure};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::chat::Circle;
 use irori_core::domain::id::PersonId;
 use irori_core::domain::person::Colleague;
@@ -10,7 +12,7 @@ use irori_core::families::talk_partners::TalkPartners;
 use leptos::prelude::*;
 
 /// Me in the middle, partners around; the table has them all.
-pub fn of_network(words: Words, seen: &TalkPartners, colleagues: &[Colleague]) -> AnyView {
+pub fn of_network(words: Locale, seen: &TalkPartners, colleagues: &[Colleague]) -> AnyView {
     let title = t!(
         words,
         "partners-network-title",
@@ -21,7 +23,7 @@ pub fn of_network(words: Words, seen: &TalkPartners, colleagues: &[Colleague]) -
     let caption = Caption::of("partners-network", &title, &about);
     let (middle, ties) = (t!(words, "partners-me"), ties(words, seen, colleagues));
     let pair = Drawing::BOTH.map(|drawing| {
-        network(&Network {
+        network(&NetworkChart {
             caption,
             drawing,
             middle: &middle,
@@ -52,7 +54,7 @@ pub fn of_network(words: Words, seen: &TalkPartners, colleagues: &[Colleague]) -
 }
 
 /// What the lines are, what has no line, and out of how many days.
-fn about(words: Words, seen: &TalkPartners) -> String {
+fn about(words: Locale, seen: &TalkPartners) -> String {
     let mut about = vec![t!(words, "partners-network-about")];
     if seen.unnamed > 0 {
         about.push(t!(
@@ -66,7 +68,7 @@ fn about(words: Words, seen: &TalkPartners) -> String {
     about.join(&t!(words, "sentence-gap"))
 }
 
-fn base(words: Words, seen: &TalkPartners) -> String {
+fn base(words: Locale, seen: &TalkPartners) -> String {
     let mut base = vec![t!(words, "partners-base", days = seen.answered)];
     if seen.without_check_in > 0 {
         base.push(t!(
@@ -79,15 +81,15 @@ fn base(words: Words, seen: &TalkPartners) -> String {
 }
 
 /// As many as are drawn; the last stands for the rest, where there is one.
-fn ties(words: Words, seen: &TalkPartners, colleagues: &[Colleague]) -> Vec<Tie> {
+fn ties(words: Locale, seen: &TalkPartners, colleagues: &[Colleague]) -> Vec<NetworkTie> {
     let room = TIES_MOST - 1;
     let (drawn, rest) = seen.partners.split_at(seen.partners.len().min(room));
-    let ties = drawn.iter().map(|one| Tie {
+    let ties = drawn.iter().map(|one| NetworkTie {
         name: name(words, one.id, colleagues),
         weight: one.minutes as f64,
         is_rest: false,
     });
-    let others = (!rest.is_empty()).then(|| Tie {
+    let others = (!rest.is_empty()).then(|| NetworkTie {
         name: t!(words, "partners-others", count = rest.len()),
         weight: rest.iter().map(|one| one.minutes).sum::<i64>() as f64,
         is_rest: true,
@@ -95,7 +97,7 @@ fn ties(words: Words, seen: &TalkPartners, colleagues: &[Colleague]) -> Vec<Tie>
     ties.chain(others).collect()
 }
 
-fn name(words: Words, id: PersonId, colleagues: &[Colleague]) -> String {
+fn name(words: Locale, id: PersonId, colleagues: &[Colleague]) -> String {
     colleagues
         .iter()
         .find(|one| one.id == id)
@@ -103,7 +105,7 @@ fn name(words: Words, id: PersonId, colleagues: &[Colleague]) -> String {
 }
 
 /// Bars of minutes by circle.
-pub fn of_circles(words: Words, seen: &TalkPartners) -> AnyView {
+pub fn of_circles(words: Locale, seen: &TalkPartners) -> AnyView {
     let name = |circle: Circle| t!(words, &format!("circle-{}", circle.as_str()));
     // The first of those with the most.
     let most = seen
@@ -122,17 +124,17 @@ pub fn of_circles(words: Words, seen: &TalkPartners) -> AnyView {
     let about =
         [t!(words, "partners-circles-about"), base(words, seen)].join(&t!(words, "sentence-gap"));
     let caption = Caption::of("partners-circles", &title, &about);
-    let rows: Vec<Row> = seen
+    let rows: Vec<ChartRow> = seen
         .circles
         .iter()
-        .map(|(circle, minutes)| Row {
+        .map(|(circle, minutes)| ChartRow {
             name: name(*circle),
             parts: vec![*minutes as f64],
             note: t!(words, "partners-note", minutes = *minutes),
         })
         .collect();
     let pair = Drawing::BOTH.map(|drawing| {
-        row_bars(&Rows {
+        row_bars(&RowsChart {
             caption,
             drawing,
             key: &[],

@@ -7,7 +7,7 @@ use super::nav::me_nav;
 use crate::addresses;
 use crate::components::{notice, page_head};
 use crate::context::RequestContext;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::entry::Entry;
 use irori_core::domain::id::PersonId;
 use irori_core::domain::person::Colleague;
@@ -45,7 +45,7 @@ async fn ask(asked: &RequestContext) -> Answer<(TalkPartners, Vec<Colleague>)> {
 }
 
 /// What the number says, or what it still needs.
-fn head(words: Words, seen: &TalkPartners) -> (String, Option<String>) {
+fn head(words: Locale, seen: &TalkPartners) -> (String, Option<String>) {
     if let Some(effective) = seen.effective {
         let people = effective.round() as i64;
         let values = [
@@ -68,7 +68,7 @@ fn head(words: Words, seen: &TalkPartners) -> (String, Option<String>) {
 }
 
 /// The picture, the circles and the idea: all of it but the head, for wherever it stands.
-pub fn partners(words: Words, seen: &TalkPartners, colleagues: &[Colleague]) -> AnyView {
+pub fn partners(words: Locale, seen: &TalkPartners, colleagues: &[Colleague]) -> AnyView {
     let idea = idea(words, seen, colleagues);
     if seen.minutes == 0 {
         return html! {
@@ -93,7 +93,7 @@ pub fn partners(words: Words, seen: &TalkPartners, colleagues: &[Colleague]) -> 
 }
 
 /// Who was talked to longest ago, offered and no more.
-fn idea(words: Words, seen: &TalkPartners, colleagues: &[Colleague]) -> Option<AnyView> {
+fn idea(words: Locale, seen: &TalkPartners, colleagues: &[Colleague]) -> Option<AnyView> {
     let ago = seen.long_ago?;
     let who = colleagues.iter().find(|one| one.id == ago.id)?;
     Some(notice::note(t!(

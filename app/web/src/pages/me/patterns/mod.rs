@@ -7,7 +7,7 @@ use super::nav::me_nav;
 use crate::addresses;
 use crate::components::{card, page_head};
 use crate::context::RequestContext;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::families::PersonalWeek;
 use irori_core::families::patterns::{HABIT_WEEKS, HabitFinding, Side, habits, remote_days};
 use irori_ports::Answer;
@@ -38,7 +38,7 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
     })
 }
 
-fn empty(words: Words) -> AnyView {
+fn empty(words: Locale) -> AnyView {
     html! {
         <section class="empty">
             <p>{t!(words, "patterns-empty")}</p>
@@ -47,7 +47,7 @@ fn empty(words: Words) -> AnyView {
     }
 }
 
-fn show(words: Words, weeks: &[PersonalWeek], key: &str) -> AnyView {
+fn show(words: Locale, weeks: &[PersonalWeek], key: &str) -> AnyView {
     html! {
         <div class="figures">
             {what_helps(words, &habits(weeks, key))}
@@ -57,7 +57,7 @@ fn show(words: Words, weeks: &[PersonalWeek], key: &str) -> AnyView {
 }
 
 /// The four habits, each with what it shows, that it shows nothing, or what it still needs.
-fn what_helps(words: Words, findings: &[HabitFinding]) -> AnyView {
+fn what_helps(words: Locale, findings: &[HabitFinding]) -> AnyView {
     let lines: Vec<_> = findings
         .iter()
         .map(|finding| {
@@ -89,7 +89,7 @@ fn helps_title(findings: &[HabitFinding]) -> &'static str {
     }
 }
 
-fn sentence(words: Words, finding: &HabitFinding) -> String {
+fn sentence(words: Locale, finding: &HabitFinding) -> String {
     let mean = |side: Side| {
         side.energy
             .map_or_else(String::new, |mean| format!("{mean:.1}"))

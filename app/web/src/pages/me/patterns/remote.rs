@@ -1,17 +1,17 @@
 //! My best number of remote days: the advice in words, and the weeks as dots for every outcome that
 //! was tested.
 
-use crate::charts::{Caption, Drawing, Scale, Strip, Strips, dot_strips};
+use crate::charts::{AxisScale, Caption, Drawing, Strip, Strips, dot_strips};
 use crate::components::{Numbers, figure};
-use crate::words::Words;
-use irori_core::families::patterns::RemoteDays;
+use crate::words::Locale;
+use irori_core::families::patterns::RemoteDayPattern;
 use irori_core::signals::best_days::{
-    Advice, Finding, LEAST_IN_CLASS, LEAST_WEEKS, Outcome, Remote,
+    Advice, BestDaysOutcome, LEAST_IN_CLASS, LEAST_WEEKS, OutcomeFinding, Remote,
 };
 use leptos::prelude::*;
 
 /// The advice, and a figure for each outcome that was tested.
-pub fn sheets(words: Words, remote: &RemoteDays) -> AnyView {
+pub fn sheets(words: Locale, remote: &RemoteDayPattern) -> AnyView {
     let (title, sentences) = advice(words, remote);
     let sentences: Vec<_> = sentences
         .into_iter()
@@ -33,7 +33,7 @@ pub fn sheets(words: Words, remote: &RemoteDays) -> AnyView {
     }
 }
 
-fn advice(words: Words, remote: &RemoteDays) -> (String, Vec<String>) {
+fn advice(words: Locale, remote: &RemoteDayPattern) -> (String, Vec<String>) {
     match &remote.best.advice {
         Advice::TooEarly { weeks } => {
             let key = if *weeks < LEAST_WEEKS {
@@ -57,7 +57,8 @@ fn advice(words: Words, remote: &RemoteDays) -> (String, Vec<String>) {
             vec![t!(words, "remote-cannot", weeks = *weeks)],
         ),
         Advice::Best(best) => {
-            let shown: Vec<&Finding> = remote.best.findings.iter().filter(|f| f.shows()).collect();
+            let shown: Vec<&OutcomeFinding> =
+                remote.best.findings.iter().filter(|f| f.shows()).collect();
             let tested = |class: &Remote| shown.iter().any(|f| f.means[*class as usize].is_some());
             if Remote::ALL.iter().filter(|class| tested(class)).count() == best.len() {
                 return (t!(words, "remote-title-unclear"), Vec::new());
@@ -85,7 +86,7 @@ fn advice(words: Words, remote: &RemoteDays) -> (String, Vec<String>) {
 }
 
 /// `few remote days or some remote days`.
-fn either(words: Words, classes: &[Remote]) -> String {
+fn either(words: Locale, classes: &[Remote]) -> String {
     let names = classes
         .iter()
         .map(|class| t!(words, &format!("remote-{}", text(*class))));
@@ -94,7 +95,7 @@ fn either(words: Words, classes: &[Remote]) -> String {
 }
 
 /// What the classes are, and how many weeks each has.
-fn classes(words: Words, remote: &RemoteDays) -> String {
+fn classes(words: Locale, remote: &RemoteDayPattern) -> String {
     let count = |class| remote.count(class);
     t!(
         words,
@@ -113,20 +114,20 @@ fn text(class: Remote) -> &'static str {
     }
 }
 
-fn item(outcome: Outcome) -> &'static str {
+fn item(outcome: BestDaysOutcome) -> &'static str {
     match outcome {
-        Outcome::Connection => "connection",
-        Outcome::Focus => "focus",
-        Outcome::Energy => "energy",
+        BestDaysOutcome::Connection => "connection",
+        BestDaysOutcome::Focus => "focus",
+        BestDaysOutcome::Energy => "energy",
     }
 }
 
-fn name(words: Words, outcome: Outcome) -> String {
+fn name(words: Locale, outcome: BestDaysOutcome) -> String {
     t!(words, &format!("me-{}", item(outcome)))
 }
 
 /// The weekly means by class.
-fn dots(words: Words, remote: &RemoteDays, finding: &Finding) -> AnyView {
+fn dots(words: Locale, remote: &RemoteDayPattern, finding: &OutcomeFinding) -> AnyView {
     let key = if finding.shows() {
         "remote-outcome-shows"
     } else {
@@ -147,7 +148,7 @@ fn dots(words: Words, remote: &RemoteDays, finding: &Finding) -> AnyView {
         dot_strips(&Strips {
             caption,
             drawing,
-            scale: &Scale::one_to_five(),
+            scale: &AxisScale::one_to_five(),
             unit: &unit,
             strips: &strips,
         })

@@ -1,29 +1,29 @@
 //! States in words: what one says, what it stands on, why, and what would clear it.
 
-use crate::words::{FluentValue, Words};
+use crate::words::{FluentValue, Locale};
 use irori_core::domain::policy::Policy;
 use irori_core::families::chart::{ChartWeek, Value};
 use irori_core::families::clearing::Clearing;
-use irori_core::families::frozen::{Frozen, Usual, Why};
+use irori_core::families::frozen::{Frozen, WeekBaseline, Why};
 use irori_core::families::reason::{Number, Reason};
 use irori_core::families::rule::Rule;
-use irori_core::families::state::{Figure, Missing, SignalState};
+use irori_core::families::state::{Missing, SignalFigure, SignalState};
 use irori_core::families::{MyFamily, MySignal};
 use irori_core::signals::bands::Band;
 
 /// Answered days of the week whose usual count is told.
 pub const USUAL_DAYS: f64 = 5.0;
 
-pub fn family(words: Words, family: MyFamily) -> String {
+pub fn family(words: Locale, family: MyFamily) -> String {
     t!(words, &format!("my-family-{}", family.as_str()))
 }
 
-pub fn signal(words: Words, signal: MySignal) -> String {
+pub fn signal(words: Locale, signal: MySignal) -> String {
     t!(words, &format!("signal-{}", signal.as_str()))
 }
 
 /// What a state says, in a sentence that can head a page.
-pub fn title(words: Words, state: &SignalState) -> String {
+pub fn title(words: Locale, state: &SignalState) -> String {
     let name = state.signal.as_str();
     let onset = state.latest().and_then(|week| week.onset);
     let week = |key: &str, week| t!(words, key, week = words.week(week));
@@ -47,17 +47,17 @@ pub fn title(words: Words, state: &SignalState) -> String {
 }
 
 /// The figures of the week, in one line.
-pub fn line(words: Words, state: &SignalState) -> String {
+pub fn line(words: Locale, state: &SignalState) -> String {
     let usual = state.usual.map(|frozen| usual(&frozen.usual));
     match state.figure {
-        Figure::Mean {
+        SignalFigure::Mean {
             value: None,
             answers,
             of,
         } if state.signal == MySignal::Connection => {
             t!(words, "line-mean-few", answers, of)
         }
-        Figure::Mean {
+        SignalFigure::Mean {
             value: Some(value),
             answers,
             of,
@@ -75,15 +75,15 @@ pub fn line(words: Words, state: &SignalState) -> String {
                 None => t!(words, "line-mean", ..values),
             }
         }
-        Figure::Mean { value, answers, .. } => match value {
+        SignalFigure::Mean { value, answers, .. } => match value {
             Some(value) => t!(words, "line-answers", value = one_decimal(value), answers),
             None => t!(words, "line-answers-few", answers),
         },
-        Figure::Count { seen, days } => {
+        SignalFigure::Count { seen, days } => {
             let mut values: Vec<(&str, FluentValue<'_>)> =
                 vec![("seen", seen.into()), ("days", days.into())];
             match state.usual.map(|frozen| frozen.usual) {
-                Some(Usual::Rate(rate)) => {
+                Some(WeekBaseline::Rate(rate)) => {
                     let expected = rate.rate * f64::from(days);
                     values.push(("usual", one_decimal(expected).into()));
                     t!(words, "line-count-usual", ..values)
@@ -91,17 +91,17 @@ pub fn line(words: Words, state: &SignalState) -> String {
                 _ => t!(words, "line-count", ..values),
             }
         }
-        Figure::Quiet {
+        SignalFigure::Quiet {
             quiet,
             days,
             streak,
         } => t!(words, "line-quiet", quiet, days, streak),
-        Figure::Rest { short, days } => t!(words, "line-rest", short, days),
-        Figure::Breadth { value: Some(value) } => {
+        SignalFigure::Rest { short, days } => t!(words, "line-rest", short, days),
+        SignalFigure::Breadth { value: Some(value) } => {
             t!(words, "line-breadth", value = one_decimal(value))
         }
-        Figure::Breadth { value: None } => t!(words, "line-breadth-none"),
-        Figure::Minutes { minutes, days, .. } => {
+        SignalFigure::Breadth { value: None } => t!(words, "line-breadth-none"),
+        SignalFigure::Minutes { minutes, days, .. } => {
             let key = match state.missing {
                 Some(_) => "line-minutes-least",
                 None => "line-minutes",
@@ -112,7 +112,7 @@ pub fn line(words: Words, state: &SignalState) -> String {
 }
 
 /// What a grey state waits for, and until when at the least.
-pub fn missing(words: Words, missing: Missing) -> String {
+pub fn missing(words: Locale, missing: Missing) -> String {
     t!(
         words,
         &format!("missing-{}", missing.what.as_str()),
@@ -123,15 +123,15 @@ pub fn missing(words: Words, missing: Missing) -> String {
 }
 
 /// The usual value: a mean, or how often in a week with five answered days.
-pub fn usual(usual: &Usual) -> String {
+pub fn usual(usual: &WeekBaseline) -> String {
     match usual {
-        Usual::Scores(reference) => one_decimal(reference.centre),
-        Usual::Rate(rate) => one_decimal(rate.rate * USUAL_DAYS),
+        WeekBaseline::Scores(reference) => one_decimal(reference.centre),
+        WeekBaseline::Rate(rate) => one_decimal(rate.rate * USUAL_DAYS),
     }
 }
 
 /// The arithmetic of the last week (SIGNALS §2.8.1); `None` without a reference.
-pub fn arithmetic(words: Words, week: &ChartWeek) -> Option<String> {
+pub fn arithmetic(words: Locale, week: &ChartWeek) -> Option<String> {
     let (used, before, evidence, threshold) =
         (week.usual?, week.before?, week.evidence?, week.threshold?);
     let mut values: Vec<(&str, FluentValue<'_>)> = vec![
@@ -141,7 +141,7 @@ pub fn arithmetic(words: Words, week: &ChartWeek) -> Option<String> {
         ("act", one_decimal(threshold).into()),
     ];
     let line = match (used, week.value, week.deviation) {
-        (Usual::Scores(reference), Some(Value::Score(mean)), Some(deviation)) => {
+        (WeekBaseline::Scores(reference), Some(Value::Score(mean)), Some(deviation)) => {
             values.extend([
                 ("value", two_decimals(mean).into()),
                 ("usual", two_decimals(reference.centre).into()),
@@ -154,7 +154,7 @@ pub fn arithmetic(words: Words, week: &ChartWeek) -> Option<String> {
             };
             t!(words, key, ..values)
         }
-        (Usual::Rate(rate), Some(Value::Count(count)), Some(deviation)) => {
+        (WeekBaseline::Rate(rate), Some(Value::Count(count)), Some(deviation)) => {
             let expected = rate.rate * f64::from(count.days);
             values.extend([
                 ("value", count.seen.into()),
@@ -178,7 +178,7 @@ pub fn arithmetic(words: Words, week: &ChartWeek) -> Option<String> {
 }
 
 /// A reason in a sentence; every number in it is one of the reason's.
-pub fn reason(words: Words, reason: &Reason) -> String {
+pub fn reason(words: Locale, reason: &Reason) -> String {
     let mut values: Vec<(&str, FluentValue<'_>)> = reason
         .numbers
         .iter()
@@ -200,7 +200,7 @@ fn written(number: Number) -> String {
 }
 
 /// What would clear a WATCH or an ACT.
-pub fn clearing(words: Words, clearing: Clearing, policy: &Policy) -> String {
+pub fn clearing(words: Locale, clearing: Clearing, policy: &Policy) -> String {
     let key = |what: &str, ends: Band| {
         let ends = if ends == Band::Act { "act" } else { "watch" };
         format!("clears-{what}-{ends}")
@@ -224,7 +224,7 @@ pub fn clearing(words: Words, clearing: Clearing, policy: &Policy) -> String {
 }
 
 /// The threshold of a policy choice, in a sentence.
-pub fn rule(words: Words, rule: Rule, policy: &Policy) -> String {
+pub fn rule(words: Locale, rule: Rule, policy: &Policy) -> String {
     let value = threshold(rule, policy);
     t!(words, &format!("rule-{}", rule.as_str()), value)
 }
@@ -238,7 +238,7 @@ fn threshold(rule: Rule, policy: &Policy) -> String {
 }
 
 /// Which weeks a reference is made of, and why it is the one.
-pub fn reference(words: Words, frozen: &Frozen) -> String {
+pub fn reference(words: Locale, frozen: &Frozen) -> String {
     let key = match frozen.why {
         Why::Eight => "usual-eight",
         Why::Twelve => "usual-twelve",

@@ -4,12 +4,12 @@ use super::*;
 use crate::words::CATALOGUES;
 use irori_core::domain::person::Language;
 use irori_core::domain::week_rollup::DayFacts;
-use irori_core::families::made::*;
+use irori_core::families::fixtures::*;
 use irori_core::families::person::Person;
 use irori_core::families::reason::ReasonCode;
 use irori_core::families::state::Wanting;
 
-const BOTH: [Words; 2] = [Words(Language::English), Words(Language::Japanese)];
+const BOTH: [Locale; 2] = [Locale(Language::English), Locale(Language::Japanese)];
 
 /// People in every kind of state.
 fn people() -> Vec<Person> {

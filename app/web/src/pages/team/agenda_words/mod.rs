@@ -3,19 +3,19 @@
 
 use super::team_reviews;
 use super::team_week::{behind, context, figures as charts};
-use crate::words::{FluentValue, Words};
-use irori_core::agenda::{Item, Move, Topic};
+use crate::words::{FluentValue, Locale};
+use irori_core::agenda::{AgendaTopic, Item, Move};
 use irori_core::domain::day::Week;
 use irori_core::domain::id::TeamId;
 use irori_core::privacy::release::Published;
 use irori_core::signals::bands::Band;
 
 /// The name of a topic: `Connection`, `Home into work`, `Reviews: First response`.
-pub fn name(words: Words, topic: Topic) -> String {
+pub fn name(words: Locale, topic: AgendaTopic) -> String {
     match topic {
-        Topic::Family(family) => t!(words, &format!("family-{}", family.as_str())),
-        Topic::Context(item) => t!(words, &format!("context-{}", item.as_str())),
-        Topic::Reviews(state) => {
+        AgendaTopic::Family(family) => t!(words, &format!("family-{}", family.as_str())),
+        AgendaTopic::Context(item) => t!(words, &format!("context-{}", item.as_str())),
+        AgendaTopic::Reviews(state) => {
             let state = t!(words, &format!("reviews-{}", state.as_str()));
             t!(words, "agenda-reviews", state)
         }
@@ -23,11 +23,11 @@ pub fn name(words: Words, topic: Topic) -> String {
 }
 
 /// What the latest week says of it, in a sentence; a full stop is not always at its end.
-pub fn finding(words: Words, item: &Item) -> String {
+pub fn finding(words: Locale, item: &Item) -> String {
     let now = item.now;
     match item.topic {
-        Topic::Family(family) => charts::finding(words, family, now),
-        Topic::Context(context) => {
+        AgendaTopic::Family(family) => charts::finding(words, family, now),
+        AgendaTopic::Context(context) => {
             let group = match now.band {
                 Band::NoData => "agenda-context",
                 _ => "context",
@@ -37,7 +37,7 @@ pub fn finding(words: Words, item: &Item) -> String {
                 &format!("{group}-{}-{}", context.as_str(), how(now.band))
             )
         }
-        Topic::Reviews(state) => team_reviews::head(words, state, now.band, now.since)
+        AgendaTopic::Reviews(state) => team_reviews::head(words, state, now.band, now.since)
             .unwrap_or_else(|| {
                 let key = format!("agenda-reviews-{}-{}", state.as_str(), how(now.band));
                 t!(words, &key)
@@ -46,7 +46,7 @@ pub fn finding(words: Words, item: &Item) -> String {
 }
 
 /// How it moved since the week that it is compared with; `None` where it did not.
-pub fn moved(words: Words, item: &Item, against: Option<Week>) -> Option<String> {
+pub fn moved(words: Locale, item: &Item, against: Option<Week>) -> Option<String> {
     let key = match item.moved? {
         Move::Arose => "agenda-arose",
         Move::Stronger => "agenda-stronger",
@@ -63,7 +63,7 @@ pub fn moved(words: Words, item: &Item, against: Option<Week>) -> Option<String>
 }
 
 /// Since which week it has been open, and for how many; `None` where it is neither WATCH nor ACT.
-pub fn open(words: Words, item: &Item) -> Option<String> {
+pub fn open(words: Locale, item: &Item) -> Option<String> {
     let run = item.open?;
     let key = match run.is_cut {
         true => "agenda-open-longer",
@@ -78,16 +78,16 @@ pub fn open(words: Words, item: &Item) -> Option<String> {
 
 /// Why it is WATCH or ACT, as far as the Release tells it, the arithmetic line first. Empty for reviews,
 /// which have their figures instead.
-pub fn reasons(words: Words, item: &Item, published: &Published) -> Vec<String> {
+pub fn reasons(words: Locale, item: &Item, published: &Published) -> Vec<String> {
     if item.now.band < Band::Watch {
         return Vec::new();
     }
     match item.topic {
-        Topic::Family(family) => {
+        AgendaTopic::Family(family) => {
             let panel = *published.panels.of(family);
             behind::why(words, panel, published.reasons.of(family))
         }
-        Topic::Context(context) => {
+        AgendaTopic::Context(context) => {
             let panel = published.context.of(context);
             let since = panel
                 .since()
@@ -97,14 +97,14 @@ pub fn reasons(words: Words, item: &Item, published: &Published) -> Vec<String> 
                 .chain(context::class(words, panel))
                 .collect()
         }
-        Topic::Reviews(_) => Vec::new(),
+        AgendaTopic::Reviews(_) => Vec::new(),
     }
 }
 
 /// What an item of reviews stands on, with its base; empty for every other, and where the week has no
 /// reviews of the team.
-pub fn figures(words: Words, item: &Item, team: TeamId, published: &Published) -> Vec<String> {
-    let Topic::Reviews(state) = item.topic else {
+pub fn figures(words: Locale, item: &Item, team: TeamId, published: &Published) -> Vec<String> {
+    let AgendaTopic::Reviews(state) = item.topic else {
         return Vec::new();
     };
     published.reviews_of(team).map_or_else(Vec::new, |reviews| {
@@ -114,7 +114,7 @@ pub fn figures(words: Words, item: &Item, team: TeamId, published: &Published) -
 }
 
 /// A sentence with its full stop.
-pub fn ended(words: Words, text: String) -> String {
+pub fn ended(words: Locale, text: String) -> String {
     match text.ends_with(['.', '?', '!', '。', '？', '！']) {
         true => text,
         false => t!(words, "agenda-ended", text),
@@ -122,11 +122,11 @@ pub fn ended(words: Words, text: String) -> String {
 }
 
 /// One thing to try.
-pub fn to_try(words: Words, topic: Topic) -> String {
+pub fn to_try(words: Locale, topic: AgendaTopic) -> String {
     let key = match topic {
-        Topic::Family(family) => format!("team-try-{}", family.as_str()),
-        Topic::Context(item) => format!("context-try-{}", item.as_str()),
-        Topic::Reviews(state) => format!("agenda-try-{}", state.as_str()),
+        AgendaTopic::Family(family) => format!("team-try-{}", family.as_str()),
+        AgendaTopic::Context(item) => format!("context-try-{}", item.as_str()),
+        AgendaTopic::Reviews(state) => format!("agenda-try-{}", state.as_str()),
     };
     t!(words, &key)
 }

@@ -6,7 +6,7 @@ use irori_core::domain::person::Language;
 use irori_core::privacy::context::{Context, SharePanel};
 use irori_core::privacy::release::{Families, Panel};
 use irori_core::signals::bands::Step;
-use irori_core::signals::reference::Standing;
+use irori_core::signals::reference::ReferenceStage;
 
 const BANDS: [Band; 4] = [Band::NoData, Band::Ok, Band::Watch, Band::Act];
 const MOVES: [Move; 8] = [
@@ -24,7 +24,7 @@ fn week(text: &str) -> Week {
     Week::parse(text).unwrap()
 }
 
-fn item(topic: Topic, band: Band) -> Item {
+fn item(topic: AgendaTopic, band: Band) -> Item {
     Item {
         topic,
         now: Stand {
@@ -50,8 +50,8 @@ fn is_told(text: &str) {
 
 #[test]
 fn every_topic_band_and_move_has_its_sentences_in_both_languages() {
-    for words in [Language::English, Language::Japanese].map(Words) {
-        for topic in Topic::all() {
+    for words in [Language::English, Language::Japanese].map(Locale) {
+        for topic in AgendaTopic::all() {
             is_told(&name(words, topic));
             is_told(&to_try(words, topic));
             for band in BANDS {
@@ -70,8 +70,8 @@ fn every_topic_band_and_move_has_its_sentences_in_both_languages() {
 
 #[test]
 fn it_is_said_since_when_something_is_open() {
-    let words = Words(Language::English);
-    let topic = Topic::all().next().unwrap();
+    let words = Locale(Language::English);
+    let topic = AgendaTopic::all().next().unwrap();
     let told = |weeks, is_cut| {
         let run = Run {
             from: week("2026-W41"),
@@ -96,8 +96,8 @@ fn it_is_said_since_when_something_is_open() {
 
 #[test]
 fn a_recovery_that_turned_better_says_so() {
-    let words = Words(Language::English);
-    let mut item = item(Topic::all().next().unwrap(), Band::Ok);
+    let words = Locale(Language::English);
+    let mut item = item(AgendaTopic::all().next().unwrap(), Band::Ok);
     item.moved = Some(Move::Recovered);
     let told = |item: &Item| moved(words, item, Some(week("2026-W46"))).unwrap();
     assert_eq!(told(&item), "As usual again; it stood out in week 46");
@@ -107,9 +107,9 @@ fn a_recovery_that_turned_better_says_so() {
 
 #[test]
 fn reasons_begin_with_the_arithmetic_line_and_stand_beside_alarms_alone() {
-    let words = Words(Language::English);
+    let words = Locale(Language::English);
     let panel = |worse| Panel::Steps {
-        standing: Standing::Full,
+        standing: ReferenceStage::Full,
         worse,
         better: Step::Zero,
         worse_since: Some(week("2026-W41")),
@@ -120,15 +120,15 @@ fn reasons_begin_with_the_arithmetic_line_and_stand_beside_alarms_alone() {
         context: Context::from_fn(|_| SharePanel::NotYet),
         ..Published::default()
     };
-    for topic in Topic::all() {
+    for topic in AgendaTopic::all() {
         assert!(reasons(words, &item(topic, Band::Ok), &published).is_empty());
         let told = reasons(words, &item(topic, Band::Act), &published);
         match topic {
-            Topic::Family(_) => {
+            AgendaTopic::Family(_) => {
                 assert!(told[0].starts_with("The evidence stands on step 2 of 3"));
                 assert_eq!(told[1], t!(words, "team-reason-none"));
             }
-            Topic::Context(_) | Topic::Reviews(_) => assert!(told.is_empty()),
+            AgendaTopic::Context(_) | AgendaTopic::Reviews(_) => assert!(told.is_empty()),
         }
     }
 }

@@ -1,26 +1,26 @@
 //! What a digest says of a published week: the agenda, every state, the follow-ups in numbers, and what
 //! it can tell.
 
-use super::document::{Document, Entry, Section, State};
+use super::document::{DigestItem, DigestSection, DigestText, State};
 use super::week_digest::WeekDigest;
 use crate::pages::team::agenda_words as told;
 use crate::pages::team::{team_reviews, team_week};
-use crate::words::{FluentValue, Words};
-use irori_core::agenda::{Agenda, Item, Topic};
+use crate::words::{FluentValue, Locale};
+use irori_core::agenda::{Agenda, AgendaTopic, Item};
 use irori_core::domain::follow_up::{COUNTED_WEEKS, KeptFollowUp};
 use irori_core::privacy::release::{Published, is_late};
 use irori_core::signals::bands::Band;
-use irori_ports::releases::{Closing, TeamWeek};
+use irori_ports::releases::{ReadableWeek, ReleaseStatus};
 
 /// The whole digest; of a week that is not published its kind sentence alone.
-pub fn document(words: Words, digest: &WeekDigest<'_>) -> Document {
+pub fn document(words: Locale, digest: &WeekDigest<'_>) -> DigestText {
     let seen = digest.seen;
     let agenda = Agenda::of(seen.team.id, &seen.history, None);
-    let (Closing::Closed { .. }, Some(agenda), Some(last)) =
+    let (ReleaseStatus::Closed { .. }, Some(agenda), Some(last)) =
         (&seen.closing, agenda, seen.history.last())
     else {
         let (title, lead) = team_week::not_closed(words, seen);
-        return Document {
+        return DigestText {
             title,
             lead,
             sections: Vec::new(),
@@ -32,7 +32,7 @@ pub fn document(words: Words, digest: &WeekDigest<'_>) -> Document {
         agenda: &agenda,
         published: &last.published,
     };
-    Document {
+    DigestText {
         title: title(words, seen),
         lead: lead(words, seen),
         sections: vec![
@@ -49,7 +49,7 @@ pub fn document(words: Words, digest: &WeekDigest<'_>) -> Document {
 }
 
 /// `minami, week 46 of 2026`.
-pub fn title(words: Words, seen: &TeamWeek) -> String {
+pub fn title(words: Locale, seen: &ReadableWeek) -> String {
     t!(
         words,
         "digest-title",
@@ -59,9 +59,9 @@ pub fn title(words: Words, seen: &TeamWeek) -> String {
 }
 
 /// The finding of the week, when it closed, and with whom it is published.
-fn lead(words: Words, seen: &TeamWeek) -> Vec<String> {
+fn lead(words: Locale, seen: &ReadableWeek) -> Vec<String> {
     let mut lead = vec![told::ended(words, team_week::title(words, seen))];
-    if let Closing::Closed { due, closed } = seen.closing {
+    if let ReleaseStatus::Closed { due, closed } = seen.closing {
         let key = match is_late(due, closed) {
             true => "digest-closed-late",
             false => "digest-closed",
@@ -81,18 +81,18 @@ fn lead(words: Words, seen: &TeamWeek) -> Vec<String> {
 
 /// A published week, as it is told.
 struct Told<'d> {
-    words: Words,
+    words: Locale,
     digest: &'d WeekDigest<'d>,
     agenda: &'d Agenda,
     published: &'d Published,
 }
 
 impl Told<'_> {
-    fn section(&self, id: &'static str, head: &str) -> Section {
-        Section::new(id, t!(self.words, head))
+    fn section(&self, id: &'static str, head: &str) -> DigestSection {
+        DigestSection::new(id, t!(self.words, head))
     }
 
-    fn entry(&self, item: &Item, said: Vec<String>) -> Entry {
+    fn entry(&self, item: &Item, said: Vec<String>) -> DigestItem {
         entry(told::name(self.words, item.topic), item, said)
     }
 
@@ -111,7 +111,7 @@ impl Told<'_> {
         said
     }
 
-    fn talk(&self) -> Section {
+    fn talk(&self) -> DigestSection {
         let words = self.words;
         let mut section = self.section("talk", "digest-talk");
         let (items, more) = self.agenda.to_talk_about();
@@ -126,7 +126,7 @@ impl Told<'_> {
         }
         if more > 0 {
             let more = t!(words, "digest-more", more);
-            section.list.push(Entry::Said(more));
+            section.list.push(DigestItem::Said(more));
         }
         section
     }
@@ -137,7 +137,7 @@ impl Told<'_> {
         items.iter().any(|one| one.topic == item.topic)
     }
 
-    fn changed(&self) -> Section {
+    fn changed(&self) -> DigestSection {
         let words = self.words;
         let mut section = self.section("changed", "digest-changed");
         let Some(against) = self.agenda.against else {
@@ -165,7 +165,7 @@ impl Told<'_> {
         section
     }
 
-    fn still_open(&self) -> Section {
+    fn still_open(&self) -> DigestSection {
         let words = self.words;
         let mut section = self.section("open", "digest-open-still");
         let items = self.agenda.still_open();
@@ -186,7 +186,7 @@ impl Told<'_> {
         section
     }
 
-    fn went_well(&self) -> Section {
+    fn went_well(&self) -> DigestSection {
         let words = self.words;
         let mut section = self.section("well", "digest-well");
         for item in self.agenda.went_well() {
@@ -200,16 +200,16 @@ impl Told<'_> {
     }
 
     /// Every state that is not of reviews, with the share's class where it is told.
-    fn people(&self) -> Section {
+    fn people(&self) -> DigestSection {
         let mut section = self.section("people", "digest-people");
         for item in &self.agenda.items {
             let class = match item.topic {
-                Topic::Family(_) => None,
-                Topic::Context(context) => {
+                AgendaTopic::Family(_) => None,
+                AgendaTopic::Context(context) => {
                     let panel = self.published.context.of(context);
                     team_week::context::class(self.words, panel)
                 }
-                Topic::Reviews(_) => continue,
+                AgendaTopic::Reviews(_) => continue,
             };
             let said = class.into_iter().collect();
             section.list.push(self.entry(item, said));
@@ -217,7 +217,7 @@ impl Told<'_> {
         section
     }
 
-    fn reviews(&self) -> Section {
+    fn reviews(&self) -> DigestSection {
         let words = self.words;
         let mut section = self.section("reviews", "digest-reviews");
         let team = self.digest.seen.team.id;
@@ -229,7 +229,7 @@ impl Told<'_> {
             section.text.push(team_reviews::too_little(words, reviews));
         }
         for item in &self.agenda.items {
-            if let Topic::Reviews(state) = item.topic {
+            if let AgendaTopic::Reviews(state) = item.topic {
                 let name = t!(words, &format!("reviews-{}", state.as_str()));
                 section.list.push(entry(name, item, Vec::new()));
             }
@@ -238,17 +238,17 @@ impl Told<'_> {
     }
 }
 
-fn entry(name: String, item: &Item, said: Vec<String>) -> Entry {
+fn entry(name: String, item: &Item, said: Vec<String>) -> DigestItem {
     let state = match item.now.band {
         Band::Ok if item.now.better > 0 => State::Better,
         band => State::Band(band),
     };
-    Entry::Told { name, state, said }
+    DigestItem::Told { name, state, said }
 }
 
 /// How many are open and were done, and where it is asked for, which are open.
-fn follow_ups(words: Words, digest: &WeekDigest<'_>) -> Section {
-    let mut section = Section::new("follow-ups", t!(words, "digest-follow-ups"));
+fn follow_ups(words: Locale, digest: &WeekDigest<'_>) -> DigestSection {
+    let mut section = DigestSection::new("follow-ups", t!(words, "digest-follow-ups"));
     let counts = digest.counts;
     let values: [(&str, FluentValue<'_>); 5] = [
         ("all", counts.all().into()),
@@ -268,11 +268,11 @@ fn follow_ups(words: Words, digest: &WeekDigest<'_>) -> Section {
 }
 
 /// What, who, until when.
-fn task(words: Words, one: &KeptFollowUp) -> Entry {
+fn task(words: Locale, one: &KeptFollowUp) -> DigestItem {
     let unreadable = || t!(words, "digest-task-unreadable");
     let nobody = || t!(words, "digest-task-nobody");
     let who = one.who.as_ref().map(|who| who.name.clone());
-    Entry::Task(t!(
+    DigestItem::Task(t!(
         words,
         "digest-task",
         what = one.what.clone().unwrap_or_else(unreadable),
@@ -282,15 +282,15 @@ fn task(words: Words, one: &KeptFollowUp) -> Entry {
 }
 
 /// What it can tell, from how many people on, and where the rest is.
-fn foot(words: Words, digest: &WeekDigest<'_>) -> Section {
-    let mut section = Section::new("tells", t!(words, "digest-tells"));
+fn foot(words: Locale, digest: &WeekDigest<'_>) -> DigestSection {
+    let mut section = DigestSection::new("tells", t!(words, "digest-tells"));
     let least = [("least", digest.seen.thresholds.team.into())];
     let said = [
         t!(words, "digest-tells-change"),
         t!(words, "digest-tells-least", ..least),
         t!(words, "digest-tells-same"),
     ];
-    section.list = said.map(Entry::Said).into();
+    section.list = said.map(DigestItem::Said).into();
     let href = digest.link.clone();
     section.link = href.map(|href| (href, t!(words, "digest-link")));
     section

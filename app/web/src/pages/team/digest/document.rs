@@ -1,32 +1,32 @@
 //! A text of headings, paragraphs and lists, before it is a page or Markdown.
 
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::signals::bands::Band;
 
 /// A whole text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Document {
+pub struct DigestText {
     pub title: String,
     /// Paragraphs below the title.
     pub lead: Vec<String>,
-    pub sections: Vec<Section>,
+    pub sections: Vec<DigestSection>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
+pub struct DigestSection {
     /// In the page's address.
     pub id: &'static str,
     pub head: String,
     /// Paragraphs before the list.
     pub text: Vec<String>,
-    pub list: Vec<Entry>,
+    pub list: Vec<DigestItem>,
     /// An address with the words that lead there, at the end.
     pub link: Option<(String, String)>,
 }
 
 /// One entry of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Entry {
+pub enum DigestItem {
     /// A name with its state, and sentences about it.
     Told {
         name: String,
@@ -48,7 +48,7 @@ pub enum State {
 }
 
 impl State {
-    pub fn word(self, words: Words) -> String {
+    pub fn word(self, words: Locale) -> String {
         t!(
             words,
             match self {
@@ -62,7 +62,7 @@ impl State {
     }
 }
 
-impl Section {
+impl DigestSection {
     pub fn new(id: &'static str, head: String) -> Self {
         Self {
             id,

@@ -23,12 +23,12 @@ use super::{agenda_words, team_week};
 use crate::addresses;
 use crate::components::{page_head, text_to_copy};
 use crate::context::RequestContext;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::day::Week;
 use irori_core::domain::id::TeamId;
 use irori_ports::Answer;
 use irori_ports::follow_ups::TeamFollowUps;
-use irori_ports::releases::{Closing, TeamWeek, Way};
+use irori_ports::releases::{ReadableWeek, ReleaseStatus, Way};
 use leptos::prelude::*;
 
 /// So many lines of the Markdown are seen at once.
@@ -36,14 +36,17 @@ const ROWS: u8 = 10;
 
 /// The digest as CommonMark with a line break at its end; of a week that is not published its kind
 /// sentence and nothing else.
-pub fn markdown(words: Words, digest: &WeekDigest<'_>) -> String {
+pub fn markdown(words: Locale, digest: &WeekDigest<'_>) -> String {
     markdown::markdown(words, &content::document(words, digest))
 }
 
 /// Why there is no digest of a week yet: it has not closed. `None` where it has, and where nothing will
 /// be published of it.
-pub fn not_closed(words: Words, seen: &TeamWeek) -> Option<String> {
-    let is_to_come = matches!(seen.closing, Closing::Open { .. } | Closing::Due { .. });
+pub fn not_closed(words: Locale, seen: &ReadableWeek) -> Option<String> {
+    let is_to_come = matches!(
+        seen.closing,
+        ReleaseStatus::Open { .. } | ReleaseStatus::Due { .. }
+    );
     is_to_come.then(|| {
         let (title, why) = team_week::not_closed(words, seen);
         let said =
@@ -58,7 +61,7 @@ pub async fn read(
     team: TeamId,
     week: Week,
     way: Way,
-) -> Answer<(TeamWeek, TeamFollowUps)> {
+) -> Answer<(ReadableWeek, TeamFollowUps)> {
     let viewer = asked.viewer()?;
     let (releases, follow_ups) = (&asked.ports.releases, &asked.ports.follow_ups);
     let seen = releases
@@ -78,7 +81,7 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
     Ok(page_of(asked.words, &digest, listing))
 }
 
-fn page_of(words: Words, digest: &WeekDigest<'_>, listing: Listing) -> AnyView {
+fn page_of(words: Locale, digest: &WeekDigest<'_>, listing: Listing) -> AnyView {
     let seen = digest.seen;
     let document = content::document(words, digest);
     let back = addresses::TEAM_WEEK.path(seen.team.id, seen.week);
@@ -94,7 +97,7 @@ fn page_of(words: Words, digest: &WeekDigest<'_>, listing: Listing) -> AnyView {
 }
 
 /// The Markdown, to be copied or taken away as a file, with or without the texts of follow-ups.
-fn copy(words: Words, seen: &TeamWeek, text: &str, listing: Listing) -> AnyView {
+fn copy(words: Locale, seen: &ReadableWeek, text: &str, listing: Listing) -> AnyView {
     let file = addresses::TEAM_WEEK_FILE.path(seen.team.id, seen.week) + listing.query();
     let (other, key) = match listing {
         Listing::Without => (Listing::With, "digest-with"),

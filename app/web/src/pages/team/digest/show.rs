@@ -1,12 +1,12 @@
 //! A document as headings and lists of a page.
 
-use super::document::{Document, Entry, Section, State};
+use super::document::{DigestItem, DigestSection, DigestText, State};
 use crate::components::{band, better};
-use crate::words::Words;
+use crate::words::Locale;
 use leptos::prelude::*;
 
 /// Everything below the title.
-pub fn body(words: Words, document: &Document) -> Vec<AnyView> {
+pub fn body(words: Locale, document: &DigestText) -> Vec<AnyView> {
     let lead = paragraphs(&document.lead);
     let lead = html! { <section class="sheet">{lead}</section> };
     let sections = document.sections.iter();
@@ -20,7 +20,7 @@ fn paragraphs(texts: &[String]) -> Vec<AnyView> {
     texts.iter().map(one).collect()
 }
 
-fn section(words: Words, section: &Section) -> AnyView {
+fn section(words: Locale, section: &DigestSection) -> AnyView {
     let entries: Vec<_> = section.list.iter().map(|one| entry(words, one)).collect();
     let list = (!entries.is_empty()).then(|| view! { <ul>{entries}</ul> });
     html! {
@@ -32,9 +32,9 @@ fn section(words: Words, section: &Section) -> AnyView {
     }
 }
 
-fn entry(words: Words, entry: &Entry) -> AnyView {
+fn entry(words: Locale, entry: &DigestItem) -> AnyView {
     match entry {
-        Entry::Told { name, state, said } => {
+        DigestItem::Told { name, state, said } => {
             let chip = match state {
                 State::Band(at) => band(words, *at),
                 State::Better => better(words),
@@ -46,6 +46,6 @@ fn entry(words: Words, entry: &Entry) -> AnyView {
             let said = (!said.is_empty()).then(|| view! { <ul>{said}</ul> });
             html! { <li><span class="row row--apart"><strong>{name.clone()}</strong>{chip}</span>{said}</li> }
         }
-        Entry::Said(text) | Entry::Task(text) => html! { <li>{text.clone()}</li> },
+        DigestItem::Said(text) | DigestItem::Task(text) => html! { <li>{text.clone()}</li> },
     }
 }

@@ -3,12 +3,12 @@
 use irori_core::domain::follow_up::{FollowUpCounts, KeptFollowUp};
 use irori_core::domain::form::Form;
 use irori_ports::follow_ups::TeamFollowUps;
-use irori_ports::releases::TeamWeek;
+use irori_ports::releases::ReadableWeek;
 
 /// What a digest is made of.
 #[derive(Clone, Debug)]
 pub struct WeekDigest<'d> {
-    pub seen: &'d TeamWeek,
+    pub seen: &'d ReadableWeek,
     /// Follow-ups that are open now, whenever they were written.
     pub open: u32,
     pub counts: FollowUpCounts,
@@ -45,7 +45,7 @@ impl Listing {
 impl<'d> WeekDigest<'d> {
     /// Out of what somebody reads of a team.
     pub fn of(
-        seen: &'d TeamWeek,
+        seen: &'d ReadableWeek,
         follow_ups: &'d TeamFollowUps,
         listing: Listing,
         link: Option<String>,

@@ -1,16 +1,18 @@
 //! The figures of a team's reviews, by week.
 
-use crate::charts::{Caption, Evidence, Line, Scale, Series, Usual, weekly_evidence, weekly_line};
+use crate::charts::{
+    AxisScale, Caption, EvidenceChart, LineChart, Series, UsualRange, weekly_evidence, weekly_line,
+};
 use crate::components::figure::table;
 use crate::components::{ByWeek, Numbers};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::reviews::published::{HourClass, ReviewFigures, SizeClass, TeamReviews};
 use irori_core::signals::censored::Waited;
 use irori_core::signals::evidence::Chart;
 use leptos::prelude::*;
 
 fn by_week<'r>(
-    words: Words,
+    words: Locale,
     name: &'r str,
     rows: &'r [ReviewFigures],
 ) -> ByWeek<'r, ReviewFigures> {
@@ -23,7 +25,7 @@ fn by_week<'r>(
 }
 
 /// Approvals on which stamps stand, and stamps among them.
-pub fn stamps(words: Words, weeks: &[ReviewFigures]) -> AnyView {
+pub fn stamps(words: Locale, weeks: &[ReviewFigures]) -> AnyView {
     let by_week = by_week(words, "reviews-stamped", weeks);
     let known = |week: &ReviewFigures, n: u32| week.is_covered().then(|| f64::from(n));
     let stamps = by_week.series(|week| known(week, week.stamps));
@@ -46,7 +48,7 @@ pub fn stamps(words: Words, weeks: &[ReviewFigures]) -> AnyView {
 }
 
 /// The evidence at the end of each week; none where there is no reference.
-pub fn evidence(words: Words, latest: &TeamReviews, weeks: &[ReviewFigures]) -> Option<AnyView> {
+pub fn evidence(words: Locale, latest: &TeamReviews, weeks: &[ReviewFigures]) -> Option<AnyView> {
     latest.stamps.evidence?;
     let by_week = by_week(words, "reviews-evidence", weeks);
     let drawn = by_week.series(|week| week.evidence);
@@ -54,7 +56,7 @@ pub fn evidence(words: Words, latest: &TeamReviews, weeks: &[ReviewFigures]) -> 
     let unit = t!(words, "reviews-evidence-unit");
     let level = Chart::COUNTS.threshold;
     let draw = |caption: Caption<'_>, drawing| {
-        weekly_evidence(&Evidence {
+        weekly_evidence(&EvidenceChart {
             caption,
             drawing,
             unit: &unit,
@@ -74,7 +76,7 @@ fn one_decimal(value: f64) -> String {
 }
 
 /// The window's approvals by size and hour.
-pub fn slices(words: Words, latest: &TeamReviews) -> Option<AnyView> {
+pub fn slices(words: Locale, latest: &TeamReviews) -> Option<AnyView> {
     let slices = &latest.stamps.slices;
     if slices.is_empty() {
         return None;
@@ -110,7 +112,7 @@ pub fn slices(words: Words, latest: &TeamReviews) -> Option<AnyView> {
 }
 
 /// The median of first responses in a sentence without a full stop.
-pub(super) fn finding(words: Words, median: Option<Waited>) -> String {
+pub(super) fn finding(words: Locale, median: Option<Waited>) -> String {
     match median {
         None => t!(words, "response-finding-none"),
         Some(waited) => t!(words, "response-finding", hours = hours(words, waited)),
@@ -118,7 +120,7 @@ pub(super) fn finding(words: Words, median: Option<Waited>) -> String {
 }
 
 /// The median of the first response; hatched where half were still waiting.
-pub fn waited(words: Words, weeks: &[ReviewFigures]) -> AnyView {
+pub fn waited(words: Locale, weeks: &[ReviewFigures]) -> AnyView {
     let by_week = by_week(words, "reviews-waited", weeks);
     let of = |week: &ReviewFigures, is_open: bool| {
         let hours = week.first_response?;
@@ -147,7 +149,7 @@ pub fn waited(words: Words, weeks: &[ReviewFigures]) -> AnyView {
 }
 
 /// `3.5`, or `≥ 20` where half are still waiting.
-fn hours(words: Words, waited: Waited) -> String {
+fn hours(words: Locale, waited: Waited) -> String {
     let hours = one_decimal(waited.hours());
     match waited {
         Waited::For(_) => hours,
@@ -156,7 +158,7 @@ fn hours(words: Words, waited: Waited) -> String {
 }
 
 /// Reviews that were given.
-pub fn given(words: Words, weeks: &[ReviewFigures]) -> AnyView {
+pub fn given(words: Locale, weeks: &[ReviewFigures]) -> AnyView {
     let by_week = by_week(words, "reviews-given", weeks);
     let drawn = by_week.series(|week| Some(f64::from(week.reviews)));
     let finding = match weeks.last() {
@@ -177,10 +179,10 @@ pub fn given(words: Words, weeks: &[ReviewFigures]) -> AnyView {
 }
 
 /// Comments of substance for 100 lines, by week, with the range in which they usually lie.
-pub fn discussion(words: Words, latest: &TeamReviews, weeks: &[ReviewFigures]) -> AnyView {
+pub fn discussion(words: Locale, latest: &TeamReviews, weeks: &[ReviewFigures]) -> AnyView {
     let by_week = by_week(words, "reviews-density", weeks);
     let drawn = by_week.series(ReviewFigures::density);
-    let usual = latest.discussion.limits.map(|(low, high)| Usual {
+    let usual = latest.discussion.limits.map(|(low, high)| UsualRange {
         low,
         middle: f64::midpoint(low, high),
         high,
@@ -189,10 +191,10 @@ pub fn discussion(words: Words, latest: &TeamReviews, weeks: &[ReviewFigures]) -
     let highest = highest
         .chain(usual.map(|usual| usual.high))
         .fold(1.0, f64::max);
-    let scale = Scale::counts(highest);
+    let scale = AxisScale::counts(highest);
     let unit = t!(words, "reviews-density-unit");
     let draw = |caption: Caption<'_>, drawing| {
-        weekly_line(&Line {
+        weekly_line(&LineChart {
             caption,
             drawing,
             scale: &scale,

@@ -11,7 +11,7 @@ mod tests;
 use crate::addresses;
 use crate::components::{band, card_with_id, page_head, policy_choice};
 use crate::context::RequestContext;
-use crate::words::{FluentValue, Words};
+use crate::words::{FluentValue, Locale};
 use irori_core::domain::day::Week;
 use irori_core::domain::id::TeamId;
 use irori_core::reviews::published::{ReviewState, TeamReviews};
@@ -73,7 +73,7 @@ fn show(asked: &RequestContext, seen: &ReviewPage) -> AnyView {
 }
 
 /// Whose reviews, as of when, and how much of the week is known.
-fn kicker(words: Words, seen: &ReviewPage, reviews: &SeenReviews) -> String {
+fn kicker(words: Locale, seen: &ReviewPage, reviews: &SeenReviews) -> String {
     let week = reviews.latest.week;
     // Only the first begins a phrase.
     let week_told = match reviews.closed {
@@ -97,7 +97,7 @@ fn kicker(words: Words, seen: &ReviewPage, reviews: &SeenReviews) -> String {
 }
 
 /// The worst state in a sentence.
-fn title(words: Words, reviews: &TeamReviews) -> String {
+fn title(words: Locale, reviews: &TeamReviews) -> String {
     let worst = |at: Band| {
         let mut all = ReviewState::ALL.iter();
         all.find(|one| reviews.band(**one) == at)
@@ -116,7 +116,7 @@ fn title(words: Words, reviews: &TeamReviews) -> String {
 
 /// What is said of a state that is WATCH or ACT; stamps tell their `onset`.
 pub(super) fn head(
-    words: Words,
+    words: Locale,
     state: ReviewState,
     at: Band,
     onset: Option<Week>,
@@ -137,7 +137,7 @@ pub(super) fn head(
 }
 
 /// That less than nine tenths of what was merged is known in full.
-pub(super) fn too_little(words: Words, reviews: &TeamReviews) -> String {
+pub(super) fn too_little(words: Locale, reviews: &TeamReviews) -> String {
     let week = reviews.week;
     t!(
         words,
@@ -147,7 +147,7 @@ pub(super) fn too_little(words: Words, reviews: &TeamReviews) -> String {
     )
 }
 
-fn uncovered(words: Words, reviews: &SeenReviews) -> AnyView {
+fn uncovered(words: Locale, reviews: &SeenReviews) -> AnyView {
     html! {
         <section class="empty">
             <h2>{t!(words, "reviews-uncovered-title")}</h2>
@@ -157,7 +157,7 @@ fn uncovered(words: Words, reviews: &SeenReviews) -> AnyView {
     }
 }
 
-fn sheets(words: Words, reviews: &SeenReviews) -> AnyView {
+fn sheets(words: Locale, reviews: &SeenReviews) -> AnyView {
     let latest = &reviews.latest;
     html! {
         <section class="sheet" id="stamps">
@@ -191,16 +191,16 @@ fn sheets(words: Words, reviews: &SeenReviews) -> AnyView {
     }
 }
 
-fn headed(words: Words, key: &str, at: Band) -> AnyView {
+fn headed(words: Locale, key: &str, at: Band) -> AnyView {
     html! { <div class="row row--apart"><h2>{t!(words, key)}</h2>{band(words, at)}</div> }
 }
 
-fn caveat(words: Words, key: &str) -> AnyView {
+fn caveat(words: Locale, key: &str) -> AnyView {
     html! { <p class="soft small">{t!(words, key)}</p> }
 }
 
 /// What a state stands on, with its base, in sentences that may lack their full stop.
-pub(super) fn told(words: Words, state: ReviewState, reviews: &TeamReviews) -> Vec<String> {
+pub(super) fn told(words: Locale, state: ReviewState, reviews: &TeamReviews) -> Vec<String> {
     match state {
         ReviewState::Stamps => {
             let (share, evidence) = stamps_told(words, reviews);
@@ -223,7 +223,7 @@ pub(super) fn told(words: Words, state: ReviewState, reviews: &TeamReviews) -> V
 }
 
 /// What the share and the evidence of stamps say.
-fn stamps_told(words: Words, reviews: &TeamReviews) -> (String, String) {
+fn stamps_told(words: Locale, reviews: &TeamReviews) -> (String, String) {
     let stamps = &reviews.stamps;
     let share = match stamps.share.as_ref().zip(stamps.share_at_200) {
         Some((share, at_200)) => {
@@ -252,7 +252,7 @@ fn stamps_told(words: Words, reviews: &TeamReviews) -> (String, String) {
 }
 
 /// The same, and since when.
-fn stamps(words: Words, reviews: &TeamReviews) -> AnyView {
+fn stamps(words: Locale, reviews: &TeamReviews) -> AnyView {
     let (share, evidence) = stamps_told(words, reviews);
     let since = reviews
         .stamps
@@ -264,7 +264,7 @@ fn stamps(words: Words, reviews: &TeamReviews) -> AnyView {
     }
 }
 
-fn response(words: Words, reviews: &TeamReviews) -> String {
+fn response(words: Locale, reviews: &TeamReviews) -> String {
     let response = reviews.response;
     let values = [
         ("of", response.of.into()),
@@ -277,7 +277,7 @@ fn response(words: Words, reviews: &TeamReviews) -> String {
     }
 }
 
-fn load(words: Words, reviews: &TeamReviews) -> String {
+fn load(words: Locale, reviews: &TeamReviews) -> String {
     let load = reviews.load;
     let number = |x: f64| format!("{x:.2}");
     let mut values: Vec<(&str, FluentValue<'_>)> = vec![
@@ -295,7 +295,7 @@ fn load(words: Words, reviews: &TeamReviews) -> String {
     t!(words, "reviews-load-told", ..values)
 }
 
-fn discussion(words: Words, reviews: &TeamReviews) -> String {
+fn discussion(words: Locale, reviews: &TeamReviews) -> String {
     let discussion = reviews.discussion;
     let number = |x: f64| format!("{x:.1}");
     let Some(density) = discussion.per_100_lines else {
@@ -313,8 +313,8 @@ fn discussion(words: Words, reviews: &TeamReviews) -> String {
 }
 
 /// What could be told about reviewing in remote work, twice a year.
-fn leniency(words: Words, reviews: &SeenReviews) -> AnyView {
-    use irori_core::signals::leniency::{Bound, Verdict};
+fn leniency(words: Locale, reviews: &SeenReviews) -> AnyView {
+    use irori_core::signals::leniency::{Bound, LeniencyVerdict};
     let told = match &reviews.leniency {
         None => t!(words, "leniency-not-yet"),
         Some(half) => {
@@ -324,11 +324,11 @@ fn leniency(words: Words, reviews: &SeenReviews) -> AnyView {
                 Some((n, d)) => t!(words, "leniency-part", n, d),
             };
             let key = match (half.leniency.verdict, half.leniency.envelope) {
-                (Verdict::More, _) => "leniency-more",
-                (Verdict::Fewer, _) => "leniency-fewer",
-                (Verdict::NothingLarge, _) => "leniency-nothing-large",
-                (Verdict::CannotTell, Some(_)) => "leniency-cannot-tell",
-                (Verdict::CannotTell, None) => "leniency-too-little",
+                (LeniencyVerdict::More, _) => "leniency-more",
+                (LeniencyVerdict::Fewer, _) => "leniency-fewer",
+                (LeniencyVerdict::NothingLarge, _) => "leniency-nothing-large",
+                (LeniencyVerdict::CannotTell, Some(_)) => "leniency-cannot-tell",
+                (LeniencyVerdict::CannotTell, None) => "leniency-too-little",
             };
             let weeks = half.last.weeks_since(half.first) + 1;
             let mut values: Vec<(&str, FluentValue<'_>)> = vec![

@@ -1,11 +1,11 @@
 //! Open pull requests that wait, or are too large to read well: something to do today.
 
 use crate::components::{card_with_id, table};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::reviews::open::OpenPull;
 use leptos::prelude::*;
 
-pub fn sheet(words: Words, open: &[OpenPull]) -> AnyView {
+pub fn sheet(words: Locale, open: &[OpenPull]) -> AnyView {
     let rows: Vec<_> = open.iter().map(|one| row(words, one)).collect();
     let shown = if rows.is_empty() {
         html! { <p class="soft">{t!(words, "reviews-open-none")}</p> }
@@ -21,7 +21,7 @@ pub fn sheet(words: Words, open: &[OpenPull]) -> AnyView {
     card_with_id("open", t!(words, "reviews-open", open = open.len()), body)
 }
 
-fn row(words: Words, one: &OpenPull) -> AnyView {
+fn row(words: Locale, one: &OpenPull) -> AnyView {
     let place = &one.place;
     let waits = match one.waited {
         Some(hours) => t!(words, "reviews-hours", hours = format!("{hours:.0}")),

@@ -2,12 +2,12 @@
 
 use super::share::{share, share_of};
 use crate::components::{band, card_with_id};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::reviews::published::{CountedBand, TeamReviews};
 use leptos::prelude::*;
 
 /// The three shares that have no figure of their own.
-pub fn sheet(words: Words, reviews: &TeamReviews) -> AnyView {
+pub fn sheet(words: Locale, reviews: &TeamReviews) -> AnyView {
     let reverts = CountedBand {
         band: reviews.reverts.band,
         share: reviews.reverts.share,
@@ -24,7 +24,7 @@ pub fn sheet(words: Words, reviews: &TeamReviews) -> AnyView {
 }
 
 /// How much was taken back before.
-pub(super) fn reverts_before(words: Words, reviews: &TeamReviews) -> Option<String> {
+pub(super) fn reverts_before(words: Locale, reviews: &TeamReviews) -> Option<String> {
     let before = reviews.reverts.before.as_ref()?;
     Some(t!(
         words,
@@ -33,7 +33,7 @@ pub(super) fn reverts_before(words: Words, reviews: &TeamReviews) -> Option<Stri
     ))
 }
 
-fn row(words: Words, name: &str, counted: &CountedBand, beside: Option<String>) -> AnyView {
+fn row(words: Locale, name: &str, counted: &CountedBand, beside: Option<String>) -> AnyView {
     let told = [
         Some(share(words, counted.share.as_ref())),
         beside,

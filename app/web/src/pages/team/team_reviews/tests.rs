@@ -2,7 +2,7 @@
 //! heaviest state.
 
 use super::title;
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::day::Week;
 use irori_core::domain::id::TeamId;
 use irori_core::domain::person::Language;
@@ -115,14 +115,14 @@ fn every_state_and_slice_has_its_sentences() {
     }
     for language in [Language::English, Language::Japanese] {
         for key in &keys {
-            assert_ne!(t!(Words(language), key), *key, "{language:?}");
+            assert_ne!(t!(Locale(language), key), *key, "{language:?}");
         }
     }
 }
 
 #[test]
 fn the_head_tells_the_heaviest_state() {
-    let words = Words(Language::English);
+    let words = Locale(Language::English);
     let mut seen = reviews();
     assert_eq!(title(words, &seen), t!(words, "reviews-title-ok"));
     seen.discussion.band = Band::Watch;
@@ -140,7 +140,7 @@ fn the_head_tells_the_heaviest_state() {
 
 #[test]
 fn on_too_little_nothing_is_said_to_be_well() {
-    let words = Words(Language::English);
+    let words = Locale(Language::English);
     let mut seen = reviews();
     let none = CountedBand {
         band: Band::NoData,

@@ -1,15 +1,15 @@
 //! What stands behind an alarm of a team's chart: why, what would clear it, one thing to try.
 
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::privacy::release::{Family, Panel};
 use irori_core::privacy::team_reason::TeamReason;
 use irori_core::signals::bands::Band;
-use irori_core::signals::reference::Standing;
+use irori_core::signals::reference::ReferenceStage;
 use leptos::prelude::*;
 
 /// Nothing where the chart is not WATCH or ACT.
 pub fn alarm(
-    words: Words,
+    words: Locale,
     family: Family,
     panel: Panel,
     reasons: &[TeamReason],
@@ -30,7 +30,7 @@ pub fn alarm(
 }
 
 /// Why a chart is WATCH or ACT, the arithmetic line first; empty where it is neither.
-pub(in crate::pages) fn why(words: Words, panel: Panel, reasons: &[TeamReason]) -> Vec<String> {
+pub(in crate::pages) fn why(words: Locale, panel: Panel, reasons: &[TeamReason]) -> Vec<String> {
     if panel.band() < Band::Watch {
         return Vec::new();
     }
@@ -43,7 +43,7 @@ pub(in crate::pages) fn why(words: Words, panel: Panel, reasons: &[TeamReason]) 
 }
 
 /// What would clear an alarm, and one thing to try.
-pub fn clear_and_try(words: Words, clears: String, to_try: String) -> AnyView {
+pub fn clear_and_try(words: Locale, clears: String, to_try: String) -> AnyView {
     html! {
         <div class="stack">
             <h3>{t!(words, "clears")}</h3>
@@ -55,7 +55,7 @@ pub fn clear_and_try(words: Words, clears: String, to_try: String) -> AnyView {
 }
 
 /// The step and since when: all that is ever told in numbers.
-fn arithmetic(words: Words, panel: Panel) -> String {
+fn arithmetic(words: Locale, panel: Panel) -> String {
     let Panel::Steps {
         standing,
         worse,
@@ -66,8 +66,8 @@ fn arithmetic(words: Words, panel: Panel) -> String {
         return String::new();
     };
     let key = match standing {
-        Standing::Full => "team-arithmetic",
-        Standing::Provisional => "team-arithmetic-provisional",
+        ReferenceStage::Full => "team-arithmetic",
+        ReferenceStage::Provisional => "team-arithmetic-provisional",
     };
     let week = worse_since.map(|since| words.week(since));
     t!(
@@ -78,7 +78,7 @@ fn arithmetic(words: Words, panel: Panel) -> String {
     )
 }
 
-fn sentence(words: Words, reason: TeamReason) -> String {
+fn sentence(words: Locale, reason: TeamReason) -> String {
     let what = |key, name: String| t!(words, key, what = t!(words, &name));
     match reason {
         TeamReason::Days { .. } => t!(words, &format!("team-reason-{}", reason.code())),

@@ -2,16 +2,16 @@
 
 use super::behind::clear_and_try;
 use crate::components::{band, policy_choice};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::day::Week;
 use irori_core::privacy::context::{Context, ContextItem, SharePanel};
 use irori_core::signals::bands::Band;
 use irori_core::signals::team_share::Certainty;
-use irori_ports::releases::TeamWeek;
+use irori_ports::releases::ReadableWeek;
 use leptos::prelude::*;
 
 /// The sheet with a row for each item.
-pub fn sheet(words: Words, seen: &TeamWeek) -> Option<AnyView> {
+pub fn sheet(words: Locale, seen: &ReadableWeek) -> Option<AnyView> {
     let context = &seen.history.last()?.published.context;
     let row = |item: &ContextItem| row(words, seen, *item, context.of(*item));
     let rows: Vec<_> = ContextItem::ALL.iter().map(row).collect();
@@ -44,7 +44,7 @@ fn worst(context: &Context<SharePanel>) -> Option<ContextItem> {
 }
 
 /// The sentence that may head the page.
-pub fn title(words: Words, seen: &TeamWeek, at: Band) -> Option<String> {
+pub fn title(words: Locale, seen: &ReadableWeek, at: Band) -> Option<String> {
     let context = &seen.history.last()?.published.context;
     let how = match at {
         Band::Act => "act",
@@ -58,7 +58,7 @@ pub fn title(words: Words, seen: &TeamWeek, at: Band) -> Option<String> {
     Some(t!(words, &format!("team-title-{}-{how}", item.as_str())))
 }
 
-fn row(words: Words, seen: &TeamWeek, item: ContextItem, panel: &SharePanel) -> AnyView {
+fn row(words: Locale, seen: &ReadableWeek, item: ContextItem, panel: &SharePanel) -> AnyView {
     let name = item.as_str();
     let key = match panel.band() {
         Band::NoData => None,
@@ -85,12 +85,12 @@ fn row(words: Words, seen: &TeamWeek, item: ContextItem, panel: &SharePanel) -> 
     }
 }
 
-fn since(words: Words, week: Week) -> String {
+fn since(words: Locale, week: Week) -> String {
     t!(words, "context-since", week = words.week(week))
 }
 
 /// Between which percents the share lies; `None` below ten persons.
-pub(in crate::pages) fn class(words: Words, panel: &SharePanel) -> Option<String> {
+pub(in crate::pages) fn class(words: Locale, panel: &SharePanel) -> Option<String> {
     let (from, to) = panel.class()?.percents();
     let key = match panel.certainty()? {
         Certainty::Firm => "context-class-firm",
@@ -100,7 +100,7 @@ pub(in crate::pages) fn class(words: Words, panel: &SharePanel) -> Option<String
 }
 
 /// The end of the next block, which is the earliest that it can be known.
-fn not_yet(words: Words, seen: &TeamWeek, item: ContextItem) -> String {
+fn not_yet(words: Locale, seen: &ReadableWeek, item: ContextItem) -> String {
     let since = seen
         .begins
         .map_or(0, |begins| seen.week.weeks_since(begins));

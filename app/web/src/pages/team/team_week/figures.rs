@@ -3,21 +3,21 @@
 use super::behind;
 use crate::charts::{Caption, Drawing, Onset, StepWeek, Steps, weekly_steps};
 use crate::components::{Numbers, band, better, headed_figure, notes};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::agenda::Stand;
 use irori_core::domain::annotation::Marked;
 use irori_core::domain::day::Week;
 use irori_core::privacy::release::{Family, HistoryWeek, Panel};
 use irori_core::signals::bands::{Band, Step};
-use irori_core::signals::reference::Standing;
-use irori_ports::releases::TeamWeek;
+use irori_core::signals::reference::ReferenceStage;
+use irori_ports::releases::ReadableWeek;
 use leptos::prelude::*;
 
 /// A chart shows at least so many weeks.
 const YOUNG: u64 = 13;
 
 /// The first week that is drawn, and how many are; where nothing is published, those that would be.
-pub fn span(seen: &TeamWeek) -> (Week, usize) {
+pub fn span(seen: &ReadableWeek) -> (Week, usize) {
     let weeks = seen.history.len() as u64 + unknown_before(seen);
     let first = seen.week.back(weeks.saturating_sub(1));
     let drawn = if seen.history.is_empty() { 0 } else { weeks };
@@ -25,7 +25,7 @@ pub fn span(seen: &TeamWeek) -> (Week, usize) {
 }
 
 /// A sheet for each family, with what stands behind an alarm.
-pub fn sheets(words: Words, seen: &TeamWeek, list: &[Marked]) -> Vec<AnyView> {
+pub fn sheets(words: Locale, seen: &ReadableWeek, list: &[Marked]) -> Vec<AnyView> {
     let last = seen.history.last().map(|last| &last.published);
     let sheet = |family: &Family| {
         let id = family.as_str();
@@ -38,7 +38,7 @@ pub fn sheets(words: Words, seen: &TeamWeek, list: &[Marked]) -> Vec<AnyView> {
     Family::ALL.iter().map(sheet).collect()
 }
 
-fn of_family(words: Words, seen: &TeamWeek, family: Family, list: &[Marked]) -> AnyView {
+fn of_family(words: Locale, seen: &ReadableWeek, family: Family, list: &[Marked]) -> AnyView {
     let last = seen
         .history
         .last()
@@ -109,7 +109,7 @@ fn worse_since(panel: Panel) -> Option<Week> {
 }
 
 /// What the latest week of a family says, in a sentence.
-pub(in crate::pages) fn finding(words: Words, family: Family, stand: Stand) -> String {
+pub(in crate::pages) fn finding(words: Locale, family: Family, stand: Stand) -> String {
     let name = family.as_str();
     let how = match stand {
         _ if stand.band == Band::NoData => "not-yet",
@@ -125,11 +125,11 @@ pub(in crate::pages) fn finding(words: Words, family: Family, stand: Stand) -> S
     )
 }
 
-fn about(words: Words, family: Family, panel: Panel) -> String {
+fn about(words: Locale, family: Family, panel: Panel) -> String {
     let about = t!(words, &format!("team-{}-about", family.as_str()));
     match panel {
         Panel::Steps {
-            standing: Standing::Provisional,
+            standing: ReferenceStage::Provisional,
             ..
         } => [about, t!(words, "team-provisional")].join(&t!(words, "sentence-gap")),
         _ => about,
@@ -137,7 +137,7 @@ fn about(words: Words, family: Family, panel: Panel) -> String {
 }
 
 /// The weeks as drawn.
-fn weeks(words: Words, seen: &TeamWeek, family: Family) -> Vec<StepWeek> {
+fn weeks(words: Locale, seen: &ReadableWeek, family: Family) -> Vec<StepWeek> {
     let week = |one: &HistoryWeek| StepWeek {
         label: words.week_tick(one.week),
         steps: steps(one, family).map(|(worse, better)| (worse as u8, better as u8)),
@@ -158,7 +158,7 @@ fn weeks(words: Words, seen: &TeamWeek, family: Family) -> Vec<StepWeek> {
 
 /// Weeks before the group's first that are drawn as not known, so that a young chart shows where it
 /// begins.
-fn unknown_before(seen: &TeamWeek) -> u64 {
+fn unknown_before(seen: &ReadableWeek) -> u64 {
     YOUNG.saturating_sub(seen.history.len() as u64)
 }
 
@@ -170,7 +170,7 @@ fn steps(one: &HistoryWeek, family: Family) -> Option<(Step, Step)> {
 }
 
 /// The steps week by week, and what is noted beside each, where something is.
-fn numbers(words: Words, seen: &TeamWeek, family: Family, list: &[Marked]) -> Numbers {
+fn numbers(words: Locale, seen: &ReadableWeek, family: Family, list: &[Marked]) -> Numbers {
     let before = usize::try_from(unknown_before(seen)).unwrap_or(0);
     let is_noted = list.iter().any(|one| one.mark.is_some());
     let row = |(n, one): (usize, &HistoryWeek)| {
@@ -198,7 +198,7 @@ fn numbers(words: Words, seen: &TeamWeek, family: Family, list: &[Marked]) -> Nu
 }
 
 /// What is noted beside the week at a place of the chart: `a: Release freeze`.
-fn noted(words: Words, list: &[Marked], at: usize) -> String {
+fn noted(words: Locale, list: &[Marked], at: usize) -> String {
     let texts: Vec<String> = list
         .iter()
         .filter_map(|one| Some((one.mark.as_ref()?, &one.kept.text)))

@@ -11,17 +11,17 @@ use super::follow_ups::beside_week;
 use crate::addresses;
 use crate::components::{Whose, annotations, card, page_head};
 use crate::context::RequestContext;
-use crate::words::{FluentValue, Words};
+use crate::words::{FluentValue, Locale};
 use irori_core::domain::annotation::{Marked, marked};
 use irori_core::domain::day::Week;
 use irori_core::domain::id::TeamId;
 use irori_core::domain::quarter::Quarter;
 use irori_core::domain::weekly_review::HeldReview;
-use irori_core::privacy::release::{Coverage, Family, Panel, is_late};
+use irori_core::privacy::release::{AnswerCoverage, Family, Panel, is_late};
 use irori_core::signals::bands::{Band, Step};
 use irori_ports::Answer;
 use irori_ports::follow_ups::TeamFollowUps;
-use irori_ports::releases::{Closing, TeamWeek, Way};
+use irori_ports::releases::{ReadableWeek, ReleaseStatus, Way};
 use leptos::prelude::*;
 
 /// Annotations are listed so many weeks ahead.
@@ -55,7 +55,7 @@ async fn of_team(asked: &RequestContext, week: Option<Week>) -> Answer<AnyView> 
 }
 
 /// What stands beside a team's week: annotations, and what came of its weekly reviews.
-pub(in crate::pages) struct Beside {
+pub(in crate::pages) struct WeekContext {
     list: Vec<Marked>,
     last: Option<HeldReview>,
     follow_ups: TeamFollowUps,
@@ -67,7 +67,7 @@ pub(in crate::pages) async fn ask(
     asked: &RequestContext,
     team: TeamId,
     week: Option<Week>,
-) -> Answer<(TeamWeek, Beside)> {
+) -> Answer<(ReadableWeek, WeekContext)> {
     let viewer = asked.viewer()?;
     let releases = &asked.ports.releases;
     let seen = releases
@@ -80,7 +80,7 @@ pub(in crate::pages) async fn ask(
     let kept = kept.of_team(viewer, seen.team.id, first.monday(), until);
     let list = marked(kept.await?, first, weeks);
     let (reviews, follow_ups) = (&asked.ports.weekly_reviews, &asked.ports.follow_ups);
-    let beside = Beside {
+    let beside = WeekContext {
         list,
         last: reviews.last(viewer, seen.team.id).await?,
         follow_ups: follow_ups.of_team(viewer, seen.team.id, asked.now).await?,
@@ -89,9 +89,13 @@ pub(in crate::pages) async fn ask(
 }
 
 /// Everything below the head: the same for whoever may read it, but for a lead's forms.
-pub(in crate::pages) fn below(asked: &RequestContext, seen: &TeamWeek, beside: &Beside) -> AnyView {
+pub(in crate::pages) fn below(
+    asked: &RequestContext,
+    seen: &ReadableWeek,
+    beside: &WeekContext,
+) -> AnyView {
     let words = asked.words;
-    let Beside {
+    let WeekContext {
         list,
         last,
         follow_ups,
@@ -104,7 +108,7 @@ pub(in crate::pages) fn below(asked: &RequestContext, seen: &TeamWeek, beside: &
     };
     let annotations = annotations(asked, whose, list);
     let told = match seen.closing {
-        Closing::Closed { .. } => html! {
+        ReleaseStatus::Closed { .. } => html! {
             {figures::sheets(words, seen, list)}
             {context::sheet(words, seen)}
         },
@@ -126,7 +130,7 @@ pub(in crate::pages) fn below(asked: &RequestContext, seen: &TeamWeek, beside: &
     }
 }
 
-fn named<'v>(words: Words, seen: &TeamWeek) -> Vec<(&'v str, FluentValue<'v>)> {
+fn named<'v>(words: Locale, seen: &ReadableWeek) -> Vec<(&'v str, FluentValue<'v>)> {
     vec![
         ("team", seen.team.name.clone().into()),
         ("week", words.week(seen.week).into()),
@@ -135,8 +139,8 @@ fn named<'v>(words: Words, seen: &TeamWeek) -> Vec<(&'v str, FluentValue<'v>)> {
 }
 
 /// Which team's week it is and, where it has closed, when it did.
-pub(in crate::pages) fn kicker(words: Words, seen: &TeamWeek) -> String {
-    let Closing::Closed { due, closed } = seen.closing else {
+pub(in crate::pages) fn kicker(words: Locale, seen: &ReadableWeek) -> String {
+    let ReleaseStatus::Closed { due, closed } = seen.closing else {
         return t!(words, "team-week-kicker-open", ..named(words, seen));
     };
     let key = if is_late(due, closed) {
@@ -157,7 +161,11 @@ pub(in crate::pages) fn kicker(words: Words, seen: &TeamWeek) -> String {
 }
 
 /// `third quarter: 60 to 80 % answered`.
-pub(in crate::pages) fn coverage_of(words: Words, quarter: Quarter, coverage: Coverage) -> String {
+pub(in crate::pages) fn coverage_of(
+    words: Locale,
+    quarter: Quarter,
+    coverage: AnswerCoverage,
+) -> String {
     let (from, to) = coverage.percents();
     t!(
         words,
@@ -169,8 +177,8 @@ pub(in crate::pages) fn coverage_of(words: Words, quarter: Quarter, coverage: Co
 }
 
 /// With which teams it is published together, if with any.
-pub(in crate::pages) fn with_whom(words: Words, seen: &TeamWeek) -> Option<String> {
-    let is_closed = matches!(seen.closing, Closing::Closed { .. });
+pub(in crate::pages) fn with_whom(words: Locale, seen: &ReadableWeek) -> Option<String> {
+    let is_closed = matches!(seen.closing, ReleaseStatus::Closed { .. });
     if !is_closed || seen.together.is_empty() {
         return None;
     }
@@ -179,10 +187,10 @@ pub(in crate::pages) fn with_whom(words: Words, seen: &TeamWeek) -> Option<Strin
 }
 
 /// The strongest thing that the week says, or that it is not published.
-pub(in crate::pages) fn title(words: Words, seen: &TeamWeek) -> String {
+pub(in crate::pages) fn title(words: Locale, seen: &ReadableWeek) -> String {
     let last = match (&seen.closing, seen.history.last()) {
-        (Closing::Closed { .. }, Some(last)) => last,
-        (Closing::Closed { .. }, None) => return t!(words, "team-title-not-yet"),
+        (ReleaseStatus::Closed { .. }, Some(last)) => last,
+        (ReleaseStatus::Closed { .. }, None) => return t!(words, "team-title-not-yet"),
         _ => return not_closed(words, seen).0,
     };
     let panels = &last.published.panels;
@@ -208,12 +216,12 @@ pub(in crate::pages) fn title(words: Words, seen: &TeamWeek) -> String {
     t!(words, "team-title-steady")
 }
 
-fn grey_note(words: Words, seen: &TeamWeek) -> Option<AnyView> {
+fn grey_note(words: Locale, seen: &ReadableWeek) -> Option<AnyView> {
     grey(words, seen).map(crate::components::notice::note)
 }
 
 /// What grey panels wait for, and until when at the least; `None` where none is grey.
-pub(in crate::pages) fn grey(words: Words, seen: &TeamWeek) -> Option<String> {
+pub(in crate::pages) fn grey(words: Locale, seen: &ReadableWeek) -> Option<String> {
     let panels = &seen.history.last()?.published.panels;
     let is_grey = |family: &Family| panels.of(*family).band() == Band::NoData;
     if !Family::ALL.iter().any(is_grey) {
@@ -235,11 +243,11 @@ pub(in crate::pages) fn grey(words: Words, seen: &TeamWeek) -> Option<String> {
 }
 
 /// That there is no Release of the week, and why, in general terms; names nobody.
-pub(in crate::pages) fn not_closed(words: Words, seen: &TeamWeek) -> (String, Vec<String>) {
+pub(in crate::pages) fn not_closed(words: Locale, seen: &ReadableWeek) -> (String, Vec<String>) {
     let mut values = named(words, seen);
     let local = |moment| words.moment(moment, seen.team.closes.zone).into();
     match &seen.closing {
-        Closing::Open { closes } => {
+        ReleaseStatus::Open { closes } => {
             values.push(("closes", local(*closes)));
             (
                 t!(words, "team-open-title", ..values),
@@ -249,25 +257,25 @@ pub(in crate::pages) fn not_closed(words: Words, seen: &TeamWeek) -> (String, Ve
                 ],
             )
         }
-        Closing::Due { closes } => {
+        ReleaseStatus::Due { closes } => {
             values.push(("closes", local(*closes)));
             (
                 t!(words, "team-due-title", ..values),
                 vec![t!(words, "team-due-why", ..values)],
             )
         }
-        Closing::NoGroupThen => (
+        ReleaseStatus::NoGroupThen => (
             t!(words, "team-then-title", ..values),
             vec![t!(words, "team-then-why")],
         ),
-        Closing::TooEarly { first } => {
+        ReleaseStatus::TooEarly { first } => {
             values.push(("first", words.week(*first).into()));
             (
                 t!(words, "team-early-title", ..values),
                 vec![t!(words, "team-early-why", ..values)],
             )
         }
-        Closing::NoGroup { next } => {
+        ReleaseStatus::NoGroup { next } => {
             values.push(("quarter", words.quarter(*next).into()));
             let begins = words.long_day(next.first_week().monday());
             values.push(("begins", begins.into()));
@@ -280,11 +288,11 @@ pub(in crate::pages) fn not_closed(words: Words, seen: &TeamWeek) -> (String, Ve
                 ],
             )
         }
-        Closing::NoLongerShown => (
+        ReleaseStatus::NoLongerShown => (
             t!(words, "team-stricter-title", ..values),
             vec![t!(words, "stricter-why")],
         ),
-        Closing::Nothing | Closing::Closed { .. } => (
+        ReleaseStatus::Nothing | ReleaseStatus::Closed { .. } => (
             t!(words, "team-nothing-title", ..values),
             vec![t!(words, "team-nothing-why"), t!(words, "team-alone-helps")],
         ),
@@ -292,7 +300,7 @@ pub(in crate::pages) fn not_closed(words: Words, seen: &TeamWeek) -> (String, Ve
 }
 
 /// The weeks before and after.
-fn beside(words: Words, seen: &TeamWeek) -> AnyView {
+fn beside(words: Locale, seen: &ReadableWeek) -> AnyView {
     let to = |week: Week| addresses::TEAM_WEEK.path(seen.team.id, week);
     let (before, after) = (seen.week.back(1), seen.week.on(1));
     let before = seen.has_previous.then(|| {
@@ -312,7 +320,7 @@ fn beside(words: Words, seen: &TeamWeek) -> AnyView {
 }
 
 /// A lead's way to the agenda.
-fn to_review(words: Words, seen: &TeamWeek) -> Option<AnyView> {
+fn to_review(words: Locale, seen: &ReadableWeek) -> Option<AnyView> {
     seen.team.leads.then(|| {
         let href = addresses::TEAM_REVIEW.path(seen.team.id);
         html! { <p><a href=href>{t!(words, "weekly-open")}</a></p> }
@@ -320,15 +328,15 @@ fn to_review(words: Words, seen: &TeamWeek) -> Option<AnyView> {
 }
 
 /// The same week in a few lines; only of what is published.
-fn to_digest(words: Words, seen: &TeamWeek) -> Option<AnyView> {
-    matches!(seen.closing, Closing::Closed { .. }).then(|| {
+fn to_digest(words: Locale, seen: &ReadableWeek) -> Option<AnyView> {
+    matches!(seen.closing, ReleaseStatus::Closed { .. }).then(|| {
         let href = addresses::TEAM_DIGEST.path(seen.team.id, seen.week);
         html! { <p><a href=href>{t!(words, "digest-open")}</a></p> }
     })
 }
 
 /// What the page can tell, and what it never does.
-fn what_it_tells(words: Words) -> AnyView {
+fn what_it_tells(words: Locale) -> AnyView {
     let body = view! {
         <ul>
             <li>{t!(words, "team-tells-change")}</li>

@@ -3,14 +3,14 @@
 use crate::addresses;
 use crate::components::{band, card_with_id};
 use crate::pages::team::team_reviews::{given, waited};
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::reviews::published::ReviewState;
-use irori_ports::releases::{Closing, SeenReviews, TeamWeek};
+use irori_ports::releases::{ReadableWeek, ReleaseStatus, SeenReviews};
 use leptos::prelude::*;
 
 /// The sheets, or why there are none.
-pub fn sheets(words: Words, seen: &TeamWeek) -> Vec<AnyView> {
-    if seen.closing == Closing::Nothing {
+pub fn sheets(words: Locale, seen: &ReadableWeek) -> Vec<AnyView> {
+    if seen.closing == ReleaseStatus::Nothing {
         return Vec::new();
     }
     let Some(reviews) = &seen.reviews else {
@@ -30,7 +30,7 @@ pub fn sheets(words: Words, seen: &TeamWeek) -> Vec<AnyView> {
         .collect()
 }
 
-fn states(words: Words, seen: &TeamWeek, reviews: &SeenReviews) -> AnyView {
+fn states(words: Locale, seen: &ReadableWeek, reviews: &SeenReviews) -> AnyView {
     let row = |one: &ReviewState| {
         let name = t!(words, &format!("reviews-{}", one.as_str()));
         view! { <dt>{name}</dt><dd>{band(words, reviews.latest.band(*one))}</dd> }

@@ -1,6 +1,6 @@
 //! Every sentence whose key is put together from a name is there, in both languages.
 
-use crate::words::Words;
+use crate::words::Locale;
 use irori_core::domain::check_in::Topic;
 use irori_core::domain::interruption::InterruptionKind;
 use irori_core::domain::person::Language;
@@ -49,7 +49,7 @@ fn every_family_reason_and_item_has_its_sentences() {
     }
     for language in [Language::English, Language::Japanese] {
         for key in &keys {
-            assert_ne!(t!(Words(language), key), *key, "{language:?}");
+            assert_ne!(t!(Locale(language), key), *key, "{language:?}");
         }
     }
 }

@@ -1,8 +1,8 @@
 //! A document as CommonMark that is safe to paste: no text in it makes a heading, a list, a link, a
 //! mention, a table, HTML or mathematics.
 
-use super::document::{Document, Entry, Section};
-use crate::words::Words;
+use super::document::{DigestItem, DigestSection, DigestText};
+use crate::words::Locale;
 
 /// Joins what it stands between, and is not seen.
 const WORD_JOINER: char = '\u{2060}';
@@ -11,7 +11,7 @@ const WORD_JOINER: char = '\u{2060}';
 const HAIR_SPACE: char = '\u{200a}';
 
 /// The whole text, with a line break at its end.
-pub fn markdown(words: Words, document: &Document) -> String {
+pub fn markdown(words: Locale, document: &DigestText) -> String {
     let mut blocks = vec![format!("# {}", plain(&document.title))];
     blocks.extend(document.lead.iter().map(|text| plain(text)));
     for section in &document.sections {
@@ -22,7 +22,7 @@ pub fn markdown(words: Words, document: &Document) -> String {
     text
 }
 
-fn section_of(words: Words, section: &Section) -> Vec<String> {
+fn section_of(words: Locale, section: &DigestSection) -> Vec<String> {
     let mut blocks = vec![format!("## {}", plain(&section.head))];
     blocks.extend(section.text.iter().map(|text| plain(text)));
     if !section.list.is_empty() {
@@ -36,16 +36,16 @@ fn section_of(words: Words, section: &Section) -> Vec<String> {
 }
 
 /// The lines of an entry.
-fn entry(words: Words, entry: &Entry) -> Vec<String> {
+fn entry(words: Locale, entry: &DigestItem) -> Vec<String> {
     match entry {
-        Entry::Told { name, state, said } => {
+        DigestItem::Told { name, state, said } => {
             let state = plain(&state.word(words));
             let head = format!("- **{}** · {state}", plain(name));
             let said = said.iter().map(|text| format!("  - {}", plain(text)));
             std::iter::once(head).chain(said).collect()
         }
-        Entry::Said(text) => vec![format!("- {}", plain(text))],
-        Entry::Task(text) => vec![format!("- [ ] {}", plain(text))],
+        DigestItem::Said(text) => vec![format!("- {}", plain(text))],
+        DigestItem::Task(text) => vec![format!("- [ ] {}", plain(text))],
     }
 }
 

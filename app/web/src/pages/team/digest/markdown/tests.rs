@@ -54,24 +54,24 @@ fn every_text_stays_in_its_own_line_with_no_mark_left_as_it_was() {
         "---",
     ];
     for text in odd {
-        let document = Document {
+        let document = DigestText {
             title: text.to_owned(),
             lead: vec![text.to_owned()],
-            sections: vec![Section {
+            sections: vec![DigestSection {
                 text: vec![text.to_owned()],
                 list: vec![
-                    Entry::Told {
+                    DigestItem::Told {
                         name: text.to_owned(),
                         state: State::Band(Band::Act),
                         said: vec![text.to_owned()],
                     },
-                    Entry::Said(text.to_owned()),
-                    Entry::Task(text.to_owned()),
+                    DigestItem::Said(text.to_owned()),
+                    DigestItem::Task(text.to_owned()),
                 ],
-                ..Section::new("x", text.to_owned())
+                ..DigestSection::new("x", text.to_owned())
             }],
         };
-        let told = markdown(Words(Language::English), &document);
+        let told = markdown(Locale(Language::English), &document);
         let lines: Vec<&str> = told.lines().filter(|line| !line.is_empty()).collect();
         assert_eq!(lines.len(), 8, "{told}");
         for (line, begin) in lines

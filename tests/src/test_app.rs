@@ -1,14 +1,14 @@
 //! A whole Irori in memory of one test: a fresh SQLite file, a clock that stands, no sockets.
 
+use crate::browser::{Browser, Page};
 use crate::databases::SECRET;
 use crate::templates::{self, Template};
-use crate::walker::{Page, Walker};
 use axum::Router;
 use chrono::{DateTime, TimeDelta, Utc};
 use irori_clock::Clock;
 use irori_core::domain::id::PersonId;
 use irori_ports::Origin;
-use irori_store::{Settings, Store};
+use irori_store::{Store, StoreSettings};
 use server::demo;
 use server::http::app_state::Irori;
 use server::http::write_limit::Writes;
@@ -24,7 +24,7 @@ pub const PASSWORD: &str = "a kettle over embers";
 const WAIT: Duration = Duration::from_millis(300);
 
 /// A running house.
-pub struct House {
+pub struct TestApp {
     pub irori: Irori,
     pub router: Router,
     /// Where its SQLite file is; gone with the last house on it.
@@ -32,7 +32,7 @@ pub struct House {
     url: String,
 }
 
-impl House {
+impl TestApp {
     /// An empty house; it is Monday 23 November 2026, 18:00 in Tokyo.
     pub async fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -65,11 +65,11 @@ impl House {
         now: DateTime<Utc>,
     ) -> Self {
         let clock = Clock::standing(now);
-        let settings = Settings {
+        let settings = StoreSettings {
             wait: WAIT,
             clock: clock.clone(),
             erasures: Some(folder.path().join("erasures.jsonl").into()),
-            ..Settings::default()
+            ..StoreSettings::default()
         };
         Self::with(url, folder, secret, clock, settings).await
     }
@@ -79,7 +79,7 @@ impl House {
         folder: Arc<TempDir>,
         secret: &[u8; 32],
         clock: Clock,
-        settings: Settings,
+        settings: StoreSettings,
     ) -> Self {
         // A machine that tests many houses at once can be slower than WAIT.
         let mut opened = Store::open_with(url, secret, settings.clone()).await;
@@ -116,17 +116,17 @@ impl House {
         let mut connection = SqliteConnection::connect(&self.url).await.unwrap();
         connection.execute("VACUUM").await.unwrap();
         let clock = self.irori.clock.clone();
-        let settings = Settings {
+        let settings = StoreSettings {
             wait: WAIT,
             clock: clock.clone(),
             most_pages: Some(1),
-            ..Settings::default()
+            ..StoreSettings::default()
         };
         Self::with(&self.url, self.folder.clone(), &SECRET, clock, settings).await
     }
 
-    pub fn walker(&self) -> Walker {
-        Walker::new(self.router.clone()).waiting_for(self.irori.store.clone())
+    pub fn walker(&self) -> Browser {
+        Browser::new(self.router.clone()).waiting_for(self.irori.store.clone())
     }
 
     pub fn now(&self) -> DateTime<Utc> {
@@ -138,7 +138,7 @@ impl House {
     }
 
     /// Sets the house up through its pages: the first account, an admin.
-    pub async fn set_up(&self) -> Walker {
+    pub async fn set_up(&self) -> Browser {
         let token = self
             .irori
             .store
@@ -168,7 +168,7 @@ impl House {
     }
 
     /// Makes a team right under the organisation and gives its id.
-    pub async fn team(&self, admin: &mut Walker, name: &str) -> String {
+    pub async fn team(&self, admin: &mut Browser, name: &str) -> String {
         let page = admin.get("/admin").await;
         let page = admin
             .fill(
@@ -191,11 +191,11 @@ impl House {
     /// Invites somebody through the admin's page and joins through the link.
     pub async fn join(
         &self,
-        admin: &mut Walker,
+        admin: &mut Browser,
         name: &str,
         email: &str,
         team: Option<&str>,
-    ) -> Walker {
+    ) -> Browser {
         let page = admin.get("/admin/people").await;
         let page = admin
             .fill(
@@ -225,7 +225,7 @@ impl House {
     }
 
     /// Signs somebody in with the password everybody has.
-    pub async fn sign_in(&self, email: &str) -> Walker {
+    pub async fn sign_in(&self, email: &str) -> Browser {
         let mut walker = self.walker();
         let page = walker.get("/sign-in").await;
         let page = walker
@@ -240,7 +240,7 @@ impl House {
     }
 
     /// Signs somebody of the demo in: `member`, `lead-hoshi`.
-    pub async fn sign_in_to_demo(&self, name: &str) -> Walker {
+    pub async fn sign_in_to_demo(&self, name: &str) -> Browser {
         let mut walker = self.walker();
         let page = walker.get("/sign-in").await;
         let email = format!("{name}@demo.irori.example");
@@ -251,13 +251,13 @@ impl House {
     }
 
     /// It is another time, and Aki comes in anew, for sessions end when they are idle.
-    pub async fn aki_at(&self, now: &str) -> Walker {
+    pub async fn aki_at(&self, now: &str) -> Browser {
         self.irori.clock.set(now.parse().unwrap());
         self.sign_in("aki@example.org").await
     }
 
     /// A house with an admin and one member, who is given.
-    pub async fn with_aki() -> (Self, Walker) {
+    pub async fn with_aki() -> (Self, Browser) {
         let house = Self::empty().await;
         let mut admin = house.set_up().await;
         let team = house.team(&mut admin, "minami").await;
@@ -268,7 +268,7 @@ impl House {
     }
 
     /// A house with an admin, a team with one member, Aki, and its lead, Sora; and the team's id.
-    pub async fn with_lead() -> Led {
+    pub async fn with_lead() -> TeamWithLead {
         let (house, aki) = Self::with_aki().await;
         let mut admin = house.sign_in("ren@example.org").await;
         let sora = house
@@ -278,7 +278,7 @@ impl House {
         let teams = page.attributes("a[href^='/admin/teams/']", "href");
         let team = teams[0].rsplit('/').next().unwrap().to_owned();
         make_lead(&mut admin, "Sora", &team).await;
-        Led {
+        TeamWithLead {
             house,
             sora,
             aki,
@@ -307,17 +307,17 @@ impl House {
 }
 
 /// A team with its lead and a member, and the admin who made it.
-pub struct Led {
-    pub house: House,
-    pub sora: Walker,
-    pub aki: Walker,
-    pub admin: Walker,
+pub struct TeamWithLead {
+    pub house: TestApp,
+    pub sora: Browser,
+    pub aki: Browser,
+    pub admin: Browser,
     pub team: String,
 }
 
 /// Makes somebody a lead of a team through the admin's pages, and gives the address of the page on which
 /// the admin sees that person.
-pub async fn make_lead(admin: &mut Walker, name: &str, team: &str) -> String {
+pub async fn make_lead(admin: &mut Browser, name: &str, team: &str) -> String {
     let people = admin.get("/admin/people").await;
     let html = people.html();
     let links = scraper::Selector::parse("th a").unwrap();

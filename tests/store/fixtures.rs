@@ -2,18 +2,18 @@
 
 use irori_core::domain::activity::{Activity, ActivityKind, Intensity};
 use irori_core::domain::chat::{Chat, ChatKind, Circle};
-use irori_core::domain::check_in::{CheckIn, Score, Section, Topic, WorkMode};
+use irori_core::domain::check_in::{CheckIn, DaySection, Score, Topic, WorkMode};
 use irori_core::domain::day::{ClockTime, Closes, ClosingHour, Day, DayEnd, Week};
 use irori_core::domain::entry::Entry;
 use irori_core::domain::id::{DepartmentId, IdempotencyKey, PersonId, TeamId};
 use irori_core::domain::interruption::{Interruption, InterruptionKind};
-use irori_core::domain::membership::{MembershipPlan, Part};
-use irori_core::domain::person::{Email, Language, Newcomer, Password, Profile, Viewer};
+use irori_core::domain::membership::{MembershipPlan, TeamRole};
+use irori_core::domain::person::{Email, Language, NewAccount, Password, Profile, Viewer};
 use irori_core::domain::team::{Publishing, TeamPlan};
 use irori_core::domain::weekly_pulse::WeeklyPulse;
 use irori_ports::error::AppError;
 use irori_ports::{Now, People, SignedIn, Switch};
-use irori_store::{Finding, Founded, Store};
+use irori_store::{Finding, SeedPerson, Store};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, SqliteConnection};
 use std::collections::HashMap;
 use tests::databases::{Database, Engine};
@@ -62,8 +62,8 @@ pub fn password(text: &str) -> Password {
 
 pub const GOOD: &str = "vK3#pelican";
 
-pub fn newcomer(name: &str) -> Newcomer {
-    Newcomer {
+pub fn newcomer(name: &str) -> NewAccount {
+    NewAccount {
         email: email(name),
         profile: profile(name),
         password: password(GOOD),
@@ -71,8 +71,8 @@ pub fn newcomer(name: &str) -> Newcomer {
 }
 
 /// An account with a password that nobody can type.
-pub fn founded(name: &str) -> Founded {
-    Founded {
+pub fn founded(name: &str) -> SeedPerson {
+    SeedPerson {
         email: email(name),
         profile: profile(name),
         is_admin: Switch::Off,
@@ -83,13 +83,13 @@ pub fn founded(name: &str) -> Founded {
 }
 
 pub async fn person(store: &Store, name: &str) -> Viewer {
-    let id = store.found_person(founded(name)).await.unwrap();
+    let id = store.seed_person(founded(name)).await.unwrap();
     viewer(store, id).await
 }
 
 pub async fn admin(store: &Store, name: &str) -> Viewer {
     let id = store
-        .found_person(Founded {
+        .seed_person(SeedPerson {
             is_admin: Switch::On,
             ..founded(name)
         })
@@ -120,7 +120,7 @@ pub fn team_plan(name: &str, department: DepartmentId) -> TeamPlan {
 pub fn member(team: TeamId, from: &str, to: Option<&str>) -> MembershipPlan {
     MembershipPlan {
         team,
-        part: Part::Member,
+        part: TeamRole::Member,
         counting: true,
         from: day(from),
         to: to.map(day),
@@ -181,7 +181,7 @@ pub fn full_check_in(day: Day) -> CheckIn {
         they_dont_get_us: Some(Topic::Priorities),
         i_dont_get_them: Some(Topic::Quality),
         note: Some("kept to myself\n囲炉裏".to_owned()),
-        none_today: vec![Section::Movement, Section::WorkToHome],
+        none_today: vec![DaySection::Movement, DaySection::WorkToHome],
     }
 }
 

@@ -1,22 +1,22 @@
 //! A made-up organisation that closings are tried on.
 
-use crate::given::*;
+use crate::fixtures::*;
 use chrono::TimeDelta;
 use irori_core::domain::calendar::WorkingHours;
-use irori_core::domain::check_in::{CheckIn, Section};
+use irori_core::domain::check_in::{CheckIn, DaySection};
 use irori_core::domain::day::Week;
 use irori_core::domain::entry::Entry;
 use irori_core::domain::id::{PersonId, TeamId};
-use irori_core::domain::membership::{MembershipPlan, Part};
+use irori_core::domain::membership::{MembershipPlan, TeamRole};
 use irori_core::domain::person::{Language, Viewer};
 use irori_core::domain::quarter::Quarter;
 use irori_core::domain::report_file::ReportFormat;
 use irori_core::privacy::quarter_release::QuarterRelease;
 use irori_core::privacy::release::Family;
 use irori_core::signals::bands::Band;
-use irori_ports::releases::{Releases, Taken, TeamWeek, Way};
+use irori_ports::releases::{ReadableWeek, Releases, Taken, Way};
 use irori_ports::{Now, People, Switch};
-use irori_store::{Founded, Store};
+use irori_store::{SeedPerson, Store};
 use tests::databases::Database;
 
 pub fn week(text: &str) -> Week {
@@ -28,7 +28,7 @@ pub fn quarter(text: &str) -> Quarter {
 }
 
 /// The weeks that are shown, each with the band of a family.
-pub fn bands(seen: &TeamWeek, family: Family) -> Vec<(String, Band)> {
+pub fn bands(seen: &ReadableWeek, family: Family) -> Vec<(String, Band)> {
     let band =
         |published: &irori_core::privacy::release::Published| published.panels.of(family).band();
     seen.history
@@ -38,7 +38,7 @@ pub fn bands(seen: &TeamWeek, family: Family) -> Vec<(String, Band)> {
 }
 
 /// A made-up organisation whose weeks are written quickly.
-pub struct Made {
+pub struct Organisation {
     pub store: Store,
     pub teams: Vec<TeamId>,
     pub people: Vec<Vec<PersonId>>,
@@ -47,36 +47,30 @@ pub struct Made {
 /// The first week in which people answer; a quarter begins with it.
 pub const FIRST: &str = "2026-W01";
 
-impl Made {
+impl Organisation {
     /// Teams of these sizes in departments of their own, with people who have belonged there since
     /// before the first week and work Monday to Friday.
     pub async fn of(database: &Database, departments: &[&[usize]]) -> Self {
         let store = database.store().await;
-        let root = store.found_org("Hearth").await.unwrap();
+        let root = store.seed_org("Hearth").await.unwrap();
         let (mut teams, mut people) = (Vec::new(), Vec::new());
         for (d, sizes) in departments.iter().enumerate() {
-            let department = store
-                .found_department(&format!("D{d}"), root)
-                .await
-                .unwrap();
+            let department = store.seed_department(&format!("D{d}"), root).await.unwrap();
             for size in *sizes {
                 let name = format!("team{}", teams.len());
-                let team = store
-                    .found_team(team_plan(&name, department))
-                    .await
-                    .unwrap();
+                let team = store.seed_team(team_plan(&name, department)).await.unwrap();
                 let mut members = Vec::new();
                 for n in 0..*size {
                     let person = store
-                        .found_person(founded(&format!("{name}-{n}")))
+                        .seed_person(founded(&format!("{name}-{n}")))
                         .await
                         .unwrap();
                     store
-                        .found_working_hours(person, WorkingHours::default())
+                        .seed_working_hours(person, WorkingHours::default())
                         .await
                         .unwrap();
                     store
-                        .found_membership(person, member(team, "2025-12-01", None))
+                        .seed_membership(person, member(team, "2025-12-01", None))
                         .await
                         .unwrap();
                     members.push(person);
@@ -118,7 +112,7 @@ impl Made {
                 let day = monday.on(weekday);
                 let check_in = CheckIn {
                     connection: score(connection(n + weekday % 2)),
-                    none_today: Section::ALL.to_vec(),
+                    none_today: DaySection::ALL.to_vec(),
                     ..CheckIn::blank(day)
                 };
                 entries.push((Entry::CheckIn(check_in), now()));
@@ -130,25 +124,24 @@ impl Made {
     pub async fn lead_of(&self, team: usize) -> Viewer {
         let id = self
             .store
-            .found_person(founded(&format!("lead{team}")))
+            .seed_person(founded(&format!("lead{team}")))
             .await
             .unwrap();
         let plan = MembershipPlan {
-            part: Part::Lead,
+            part: TeamRole::Lead,
             counting: false,
             ..member(self.teams[team], "2025-12-01", None)
         };
-        self.store.found_membership(id, plan).await.unwrap();
+        self.store.seed_membership(id, plan).await.unwrap();
         self.viewer(id).await
     }
 
     pub async fn hr(&self) -> Viewer {
-        let hr = Founded {
+        let hr = SeedPerson {
             is_hr: Switch::On,
             ..founded("hr")
         };
-        self.viewer(self.store.found_person(hr).await.unwrap())
-            .await
+        self.viewer(self.store.seed_person(hr).await.unwrap()).await
     }
 
     pub async fn viewer(&self, id: PersonId) -> Viewer {
@@ -159,7 +152,7 @@ impl Made {
             .unwrap()
     }
 
-    pub async fn see(&self, viewer: &Viewer, team: usize, text: &str, now: Now) -> TeamWeek {
+    pub async fn see(&self, viewer: &Viewer, team: usize, text: &str, now: Now) -> ReadableWeek {
         let seen = self
             .store
             .team_week(viewer, self.teams[team], Some(week(text)), Way::Page, now)

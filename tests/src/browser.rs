@@ -11,7 +11,7 @@ use tower::ServiceExt;
 
 /// One person's browser.
 #[derive(Clone)]
-pub struct Walker {
+pub struct Browser {
     router: Router,
     cookies: BTreeMap<String, String>,
     language: &'static str,
@@ -32,7 +32,7 @@ pub struct Page {
     pub at: String,
 }
 
-impl Walker {
+impl Browser {
     pub fn new(router: Router) -> Self {
         Self {
             router,

@@ -1,17 +1,19 @@
 //! Made-up pull requests for the tests of this room.
 
 use super::chart::ReviewChart;
-use super::colleague::Colleague;
 use super::coverage::Spans;
 use super::leniency::Modes;
 use super::pace::Logins;
 use super::pulls::{Authored, Weeks};
+use super::respondent::Respondent;
 use super::team::TeamInputs;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::day::{DayEnd, Week};
-use crate::domain::forge_account::{Account, Actor, ActorKind, Forge, Login};
+use crate::domain::forge_account::{Actor, ActorKind, Forge, ForgeLogin, Login};
 use crate::domain::id::{PersonId, TeamId};
-use crate::domain::pull_request::{Known, Place, PullRequest, Push, Readiness, Size, Snapshot};
+use crate::domain::pull_request::{
+    Known, PullRequest, PullRequestRef, Push, Readiness, Size, Snapshot,
+};
 use crate::domain::review::{Comment, ForgeId, Review, Substance, Verdict, Where};
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
@@ -35,8 +37,8 @@ pub fn team() -> TeamId {
     TeamId(Uuid::from_u128(7))
 }
 
-pub fn account(login: &str) -> Account {
-    Account {
+pub fn account(login: &str) -> ForgeLogin {
+    ForgeLogin {
         forge: Forge::GitHub,
         login: Login::parse(login).unwrap(),
     }
@@ -64,7 +66,7 @@ pub fn ready(number: u32, lines: u32, minute: i64) -> Known {
         as_of: at(minute),
         told_until: Some(at(1_000 * A_WEEK)),
         ..Snapshot::opened(
-            Place::parse(Forge::GitHub, &address).unwrap(),
+            PullRequestRef::parse(Forge::GitHub, &address).unwrap(),
             actor("p0"),
             at(minute),
         )
@@ -79,7 +81,7 @@ pub fn ready(number: u32, lines: u32, minute: i64) -> Known {
 }
 
 /// Something said of a pull request.
-pub trait Said {
+pub trait PullRequestRemark {
     fn merged(self, minute: i64) -> Self;
     fn approved(self, by: &str, minute: i64) -> Self;
     fn said(self, by: &str, minute: i64, substance: Substance) -> Self;
@@ -88,7 +90,7 @@ pub trait Said {
     fn by(self, login: &str) -> Self;
 }
 
-impl Said for Known {
+impl PullRequestRemark for Known {
     fn merged(mut self, minute: i64) -> Self {
         self.pull_request.merged = Some(at(minute));
         self
@@ -150,8 +152,8 @@ pub fn logins() -> Logins {
 }
 
 /// Somebody who has long been in the team and works Monday to Friday, 9 to 18 o'clock.
-pub fn colleague(n: u128) -> Colleague {
-    Colleague {
+pub fn colleague(n: u128) -> Respondent {
+    Respondent {
         person: person(n),
         zone: chrono_tz::UTC,
         ends_at: DayEnd::default(),

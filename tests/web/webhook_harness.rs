@@ -6,25 +6,25 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, Mac};
 use irori_core::domain::forge_account::Forge;
-use irori_core::domain::pull_request::{Known, Place};
+use irori_core::domain::pull_request::{Known, PullRequestRef};
 use serde_json::Value;
 use sha2::Sha256;
-use tests::house::House;
-use tests::walker::{Page, Walker};
+use tests::browser::{Browser, Page};
+use tests::test_app::TestApp;
 
-pub struct Hooked {
-    pub house: House,
-    pub admin: Walker,
+pub struct WebhookHarness {
+    pub house: TestApp,
+    pub admin: Browser,
     pub forge: Forge,
     pub path: String,
     pub secret: String,
-    walker: Walker,
+    walker: Browser,
     delivery: u32,
 }
 
-impl Hooked {
+impl WebhookHarness {
     pub async fn of(forge: Forge) -> Self {
-        let house = House::empty().await;
+        let house = TestApp::empty().await;
         let mut admin = house.set_up().await;
         let (path, secret) = add_hook(&mut admin, forge, "octo").await;
         let walker = house.walker();
@@ -109,13 +109,13 @@ impl Hooked {
     }
 
     pub async fn known(&self, address: &str) -> Option<Known> {
-        let place = Place::parse(self.forge, address).unwrap();
+        let place = PullRequestRef::parse(self.forge, address).unwrap();
         self.house.irori.store.pull_request(&place).await.unwrap()
     }
 }
 
 /// The path and the secret of a new hook.
-pub async fn add_hook(admin: &mut Walker, forge: Forge, name: &str) -> (String, String) {
+pub async fn add_hook(admin: &mut Browser, forge: Forge, name: &str) -> (String, String) {
     let page = admin.get("/admin/forges").await;
     let values = [("forge", forge.as_str()), ("name", name)];
     let page = admin.fill(&page, "forges/add-hook", &values).await;

@@ -11,7 +11,7 @@ use crate::domain::id::DepartmentId;
 use crate::domain::quarter::Quarter;
 use crate::privacy::quarter_release::*;
 use crate::privacy::quarter_release::{ContextFigures, Figure};
-use crate::privacy::release::{Coverage, Digest, Parameters, Written};
+use crate::privacy::release::{AnswerCoverage, Digest, Parameters, Written};
 use crate::privacy::thresholds::Thresholds;
 use crate::signals::unit_change::Estimate;
 use uuid::Uuid;
@@ -29,7 +29,7 @@ pub fn row(n: u128, depth: u32, value: Option<f64>) -> UnitRow {
     let figures = UnitFigures {
         people: Some(20),
         compared: value.map(|_| 15),
-        coverage: Coverage::of(7, 10),
+        coverage: AnswerCoverage::of(7, 10),
         isolation: value.map_or(Figure::NotTold, |value| Figure::Known(estimate(value))),
         context: ContextFigures::default(),
         ..UnitFigures::default()

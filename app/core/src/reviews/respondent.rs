@@ -3,13 +3,13 @@
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::day::{Day, DayEnd, Week, instant};
 use crate::domain::id::PersonId;
-use crate::signals::business_hours::Piece;
+use crate::signals::business_hours::WorkInterval;
 use chrono::{NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
 /// Somebody whose answers count in the team, or did.
 #[derive(Clone, Debug)]
-pub struct Colleague {
+pub struct Respondent {
     pub person: PersonId,
     pub zone: Tz,
     pub ends_at: DayEnd,
@@ -18,7 +18,7 @@ pub struct Colleague {
     pub stays: Vec<(Day, Option<Day>)>,
 }
 
-impl Colleague {
+impl Respondent {
     pub fn is_home(&self, day: Day) -> bool {
         let mut stays = self.stays.iter();
         stays.any(|(from, to)| *from <= day && to.is_none_or(|to| day <= to))
@@ -43,14 +43,14 @@ impl Colleague {
     }
 
     /// Their hours of work in the team on these Days, both ends included.
-    pub fn pieces(&self, from: Day, to: Day) -> Vec<Piece> {
+    pub fn pieces(&self, from: Day, to: Day) -> Vec<WorkInterval> {
         let days = (0..).map(|n| from.on(n)).take_while(|day| *day <= to);
         let days = days.filter(|day| self.is_home(*day) && self.calendar.works_on(*day));
         days.flat_map(|day| {
             let midnight = day.0.and_time(NaiveTime::MIN);
             let moment = move |minutes| instant(midnight + TimeDelta::minutes(minutes), self.zone);
             let pieces = self.calendar.hours.pieces(day.weekday()).iter();
-            pieces.map(move |piece| Piece {
+            pieces.map(move |piece| WorkInterval {
                 from: moment(piece.from.minutes()),
                 to: moment(piece.to.minutes()),
             })
