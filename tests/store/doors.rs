@@ -295,7 +295,10 @@ async fn a_new_account_inherits_nothing(database: Database) {
     ])));
     let draw = Arc::new(move || draws.lock().unwrap().pop_front().unwrap());
     let store = database
-        .store_with(StoreSettings { draw, ..settings() })
+        .store_with(StoreSettings {
+            random_id: draw,
+            ..settings()
+        })
         .await;
     if database.engine == Engine::Postgres {
         // There an orphan cannot be planted while the constraint stands, and without it there is

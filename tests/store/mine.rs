@@ -140,7 +140,7 @@ async fn a_restored_backup_has_the_account_erased_again(database: Database) {
     // As a backup from before would bring it back.
     let id = me.id;
     let restored = StoreSettings {
-        draw: Arc::new(move || id.0),
+        random_id: Arc::new(move || id.0),
         ..settings()
     };
     let backup = Store::open_with(&database.url, &SECRET, restored)

@@ -6,7 +6,7 @@ use crate::webhook_harness::{WebhookHarness, add_hook, sign_whole};
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use irori_core::domain::forge_account::Forge;
-use irori_core::domain::pull_request::{Known, PullRequest};
+use irori_core::domain::pull_request::{PullRequest, PullRequestState};
 use irori_core::domain::review::Verdict;
 use irori_forges::dispatch;
 use irori_forges::generated::Generated;
@@ -48,7 +48,7 @@ fn orders(of: usize) -> Vec<Vec<usize>> {
     all
 }
 
-async fn told(hooked: &mut WebhookHarness, order: &[usize], n: u32) -> Known {
+async fn told(hooked: &mut WebhookHarness, order: &[usize], n: u32) -> PullRequestState {
     let story = story(hooked.forge, n);
     for part in order {
         let (event, hour, payload) = &story[*part];
@@ -84,31 +84,31 @@ async fn a_story_comes_to_the_same_in_any_order_on_every_forge() {
 }
 
 /// What is known after the story in this order, by the rules alone.
-fn folded(forge: Forge, order: &[usize], generated: &Generated) -> Known {
+fn folded(forge: Forge, order: &[usize], generated: &Generated) -> PullRequestState {
     let story = story(forge, 1);
-    let mut all: Option<Known> = None;
+    let mut all: Option<PullRequestState> = None;
     for part in order {
         let (event, hour, payload) = &story[*part];
         let now = at(*hour).parse().unwrap();
         let told = dispatch::tidings(forge, event, payload, generated, now);
         let news = told.unwrap().news.unwrap();
-        let known = all.get_or_insert_with(|| Known {
+        let known = all.get_or_insert_with(|| PullRequestState {
             pull_request: PullRequest::first(&news.pull_request),
             pushes: Vec::new(),
             reviews: Vec::new(),
             comments: Vec::new(),
             threads: Vec::new(),
         });
-        known.pull_request = known.pull_request.after(&news.pull_request);
+        known.pull_request = known.pull_request.merge(&news.pull_request);
         for push in news.pushes {
             match known.pushes.iter_mut().find(|p| p.id == push.id) {
-                Some(old) => *old = old.after(&push),
+                Some(old) => *old = old.merge(&push),
                 None => known.pushes.push(push),
             }
         }
         for told in news.reviews {
             match known.reviews.iter_mut().find(|r| r.id == told.review.id) {
-                Some(old) => *old = old.after(&told),
+                Some(old) => *old = old.merge(&told),
                 None => known.reviews.push(told.review),
             }
         }
@@ -118,7 +118,7 @@ fn folded(forge: Forge, order: &[usize], generated: &Generated) -> Known {
     known
 }
 
-fn check_story(forge: Forge, known: &Known) {
+fn check_story(forge: Forge, known: &PullRequestState) {
     let time = |hour| Some(at(hour).parse().unwrap());
     let of = &known.pull_request;
     assert_eq!(of.author.as_ref().unwrap().login.as_str(), "aki");

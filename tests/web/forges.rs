@@ -3,7 +3,7 @@
 use crate::webhook_harness::WebhookHarness;
 use axum::http::StatusCode;
 use irori_core::domain::forge_account::{ActorKind, Forge};
-use irori_core::domain::pull_request::Known;
+use irori_core::domain::pull_request::PullRequestState;
 use irori_core::domain::review::{Substance, ThreadState, Verdict};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -383,7 +383,7 @@ fn time(value: &Value) -> Option<chrono::DateTime<chrono::Utc>> {
     value.as_str().map(|t| t.parse().unwrap())
 }
 
-fn check_pull_request(known: &Known, payload: &Value, action: &str) {
+fn check_pull_request(known: &PullRequestState, payload: &Value, action: &str) {
     let (known, told) = (&known.pull_request, &payload["pull_request"]);
     assert_eq!(
         known.author.as_ref().unwrap().login.as_str(),
@@ -413,7 +413,7 @@ fn check_pull_request(known: &Known, payload: &Value, action: &str) {
     assert_eq!(known.pushed, pushed);
 }
 
-fn check_review(known: &Known, told: &Value, action: &str) {
+fn check_review(known: &PullRequestState, told: &Value, action: &str) {
     let review = &known.reviews[0];
     assert_eq!(known.reviews.len(), 1);
     assert_eq!(review.id.as_str(), told["node_id"]);
@@ -431,7 +431,7 @@ fn check_review(known: &Known, told: &Value, action: &str) {
     assert_eq!(review.substance, Substance::Slight, "all have no text");
 }
 
-fn check_comment(known: &Known, told: &Value, action: &str) {
+fn check_comment(known: &PullRequestState, told: &Value, action: &str) {
     let comment = &known.comments[0];
     assert_eq!(known.comments.len(), 1);
     assert_eq!(comment.id.as_str(), told["node_id"]);

@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, Mac};
 use irori_core::domain::forge_account::Forge;
-use irori_core::domain::pull_request::{Known, PullRequestRef};
+use irori_core::domain::pull_request::{PullRequestRef, PullRequestState};
 use serde_json::Value;
 use sha2::Sha256;
 use tests::browser::{Browser, Page};
@@ -108,7 +108,7 @@ impl WebhookHarness {
         assert!(page.body.contains(lacks), "{}: {lacks}", page.body);
     }
 
-    pub async fn known(&self, address: &str) -> Option<Known> {
+    pub async fn known(&self, address: &str) -> Option<PullRequestState> {
         let place = PullRequestRef::parse(self.forge, address).unwrap();
         self.house.irori.store.pull_request(&place).await.unwrap()
     }

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 /// A fresh token of 32 random bytes, as it stands in an address. `None` when the system gives no
 /// random bytes.
-pub fn draw() -> Option<String> {
+pub fn generate() -> Option<String> {
     Some(URL_SAFE_NO_PAD.encode(random()?))
 }
 
@@ -35,7 +35,7 @@ mod tests {
 
     #[test]
     fn tokens_differ_and_fit_into_an_address() {
-        let (a, b) = (draw().unwrap(), draw().unwrap());
+        let (a, b) = (generate().unwrap(), generate().unwrap());
         assert_ne!(a, b);
         assert_eq!(a.len(), 43);
         assert!(

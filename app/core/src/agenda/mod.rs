@@ -42,7 +42,7 @@ impl AgendaTopic {
 
 /// How a topic stands in one published week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stand {
+pub struct TopicStatus {
     pub band: Band,
     /// How strong the evidence for it is: 0, where the band is OK or not known, to 3. For what has no
     /// steps of its own, WATCH is 1 and ACT is 2.
@@ -56,7 +56,7 @@ pub struct Stand {
 
 /// For how long a topic has been WATCH or ACT without a week in between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Run {
+pub struct OpenSince {
     pub from: Week,
     /// At least 1.
     pub weeks: u32,
@@ -66,7 +66,7 @@ pub struct Run {
 
 /// How a topic moved against an earlier week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Move {
+pub enum TopicChange {
     /// OK or not known before; WATCH or ACT now.
     Arose,
     /// WATCH before, ACT now; or stronger evidence in the same band.
@@ -89,11 +89,11 @@ pub enum Move {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Item {
     pub topic: AgendaTopic,
-    pub now: Stand,
+    pub now: TopicStatus,
     /// `None`: it has not moved, or there is no earlier week.
-    pub moved: Option<Move>,
+    pub moved: Option<TopicChange>,
     /// `None` where it is neither WATCH nor ACT.
-    pub open: Option<Run>,
+    pub open: Option<OpenSince>,
 }
 
 impl Item {
@@ -103,7 +103,8 @@ impl Item {
     }
 
     fn went_well(&self) -> bool {
-        self.now.band == Band::Ok && (self.now.better > 0 || self.moved == Some(Move::Recovered))
+        self.now.band == Band::Ok
+            && (self.now.better > 0 || self.moved == Some(TopicChange::Recovered))
     }
 }
 
@@ -149,7 +150,7 @@ impl Agenda {
     }
 
     /// What moved, in the order of the team's page.
-    pub fn moved(&self) -> impl Iterator<Item = (&Item, Move)> {
+    pub fn moved(&self) -> impl Iterator<Item = (&Item, TopicChange)> {
         self.items
             .iter()
             .filter_map(|item| Some((item, item.moved?)))
@@ -208,9 +209,9 @@ impl Agenda {
     }
 }
 
-fn stand(topic: AgendaTopic, team: TeamId, published: &Published) -> Stand {
+fn stand(topic: AgendaTopic, team: TeamId, published: &Published) -> TopicStatus {
     match topic {
-        AgendaTopic::Family(family) => Stand::from(*published.panels.of(family)),
+        AgendaTopic::Family(family) => TopicStatus::from(*published.panels.of(family)),
         AgendaTopic::Context(item) => {
             let panel = published.context.of(item);
             let since = panel.since().filter(|_| panel.band() >= Band::Watch);
@@ -237,7 +238,7 @@ fn nats(evidence: f64) -> u8 {
         .unwrap_or(0)
 }
 
-impl From<Panel> for Stand {
+impl From<Panel> for TopicStatus {
     fn from(panel: Panel) -> Self {
         match panel {
             Panel::NotYet => of_band(Band::NoData, 0, None),
@@ -262,13 +263,13 @@ impl From<Panel> for Stand {
     }
 }
 
-fn of_band(band: Band, evidence: u8, since: Option<Week>) -> Stand {
+fn of_band(band: Band, evidence: u8, since: Option<Week>) -> TopicStatus {
     let least = match band {
         Band::NoData | Band::Ok => 0,
         Band::Watch => 1,
         Band::Act => 2,
     };
-    Stand {
+    TopicStatus {
         band,
         strength: if least == 0 { 0 } else { evidence.max(least) },
         better: 0,
@@ -277,30 +278,30 @@ fn of_band(band: Band, evidence: u8, since: Option<Week>) -> Stand {
     }
 }
 
-fn moved(before: Stand, now: Stand) -> Option<Move> {
-    let is_open = |stand: Stand| stand.band >= Band::Watch;
+fn moved(before: TopicStatus, now: TopicStatus) -> Option<TopicChange> {
+    let is_open = |stand: TopicStatus| stand.band >= Band::Watch;
     match (before.band, now.band) {
         (Band::NoData, Band::NoData) => None,
-        (_, Band::NoData) => Some(Move::NotKnown),
-        _ if !is_open(before) && is_open(now) => Some(Move::Arose),
-        _ if is_open(before) && !is_open(now) => Some(Move::Recovered),
+        (_, Band::NoData) => Some(TopicChange::NotKnown),
+        _ if !is_open(before) && is_open(now) => Some(TopicChange::Arose),
+        _ if is_open(before) && !is_open(now) => Some(TopicChange::Recovered),
         _ if is_open(now) => {
-            let weight = |stand: Stand| (stand.band, stand.strength);
+            let weight = |stand: TopicStatus| (stand.band, stand.strength);
             match weight(now).cmp(&weight(before)) {
-                std::cmp::Ordering::Greater => Some(Move::Stronger),
-                std::cmp::Ordering::Less => Some(Move::Weaker),
+                std::cmp::Ordering::Greater => Some(TopicChange::Stronger),
+                std::cmp::Ordering::Less => Some(TopicChange::Weaker),
                 std::cmp::Ordering::Equal => None,
             }
         }
-        _ if now.better > 0 && before.better == 0 => Some(Move::TurnedBetter),
-        (Band::NoData, _) => Some(Move::Known),
-        _ if now.better == 0 && before.better > 0 => Some(Move::AsUsualAgain),
+        _ if now.better > 0 && before.better == 0 => Some(TopicChange::TurnedBetter),
+        (Band::NoData, _) => Some(TopicChange::Known),
+        _ if now.better == 0 && before.better > 0 => Some(TopicChange::AsUsualAgain),
         _ => None,
     }
 }
 
 /// Ends where a week is not known: whether it was open then, cannot be told.
-fn run(history: &[HistoryWeek], stand: impl Fn(&HistoryWeek) -> Stand) -> Option<Run> {
+fn run(history: &[HistoryWeek], stand: impl Fn(&HistoryWeek) -> TopicStatus) -> Option<OpenSince> {
     let last = history.last()?.week;
     let is_open = |one: &HistoryWeek| stand(one).band >= Band::Watch;
     let mut weeks: u32 = 0;
@@ -313,7 +314,7 @@ fn run(history: &[HistoryWeek], stand: impl Fn(&HistoryWeek) -> Stand) -> Option
     }
     let from = last.back(u64::from(weeks.checked_sub(1)?));
     let is_known = |one: &HistoryWeek| one.week == from.back(1);
-    Some(Run {
+    Some(OpenSince {
         from,
         weeks,
         is_cut: !before.peek().is_some_and(|one| is_known(one)),

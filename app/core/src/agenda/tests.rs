@@ -64,7 +64,7 @@ fn connection(agenda: &Agenda) -> Item {
 }
 
 #[track_caller]
-fn moves(before: Option<(Step, Step)>, now: Option<(Step, Step)>, expected: Option<Move>) {
+fn moves(before: Option<(Step, Step)>, now: Option<(Step, Step)>, expected: Option<TopicChange>) {
     let agenda = agenda(&weeks(&[before, now]));
     assert_eq!(connection(&agenda).moved, expected);
     assert_eq!(agenda.nothing_changed(), expected.is_none());
@@ -72,30 +72,30 @@ fn moves(before: Option<(Step, Step)>, now: Option<(Step, Step)>, expected: Opti
 
 #[test]
 fn a_topic_moves_by_band_then_by_steps_then_for_the_better() {
-    moves(Some(OK), Some(WATCH), Some(Move::Arose));
-    moves(None, Some(ACT), Some(Move::Arose));
-    moves(Some(BETTER), Some(WATCH), Some(Move::Arose));
-    moves(Some(WATCH), Some(ACT), Some(Move::Stronger));
+    moves(Some(OK), Some(WATCH), Some(TopicChange::Arose));
+    moves(None, Some(ACT), Some(TopicChange::Arose));
+    moves(Some(BETTER), Some(WATCH), Some(TopicChange::Arose));
+    moves(Some(WATCH), Some(ACT), Some(TopicChange::Stronger));
     moves(
         Some(ACT),
         Some((Step::Three, Step::Zero)),
-        Some(Move::Stronger),
+        Some(TopicChange::Stronger),
     );
-    moves(Some(ACT), Some(WATCH), Some(Move::Weaker));
+    moves(Some(ACT), Some(WATCH), Some(TopicChange::Weaker));
     moves(
         Some((Step::Three, Step::Zero)),
         Some(ACT),
-        Some(Move::Weaker),
+        Some(TopicChange::Weaker),
     );
-    moves(Some(WATCH), Some(OK), Some(Move::Recovered));
-    moves(Some(ACT), Some(BETTER), Some(Move::Recovered));
-    moves(None, Some(OK), Some(Move::Known));
-    moves(None, Some(BETTER), Some(Move::TurnedBetter));
-    moves(Some(OK), Some(BETTER), Some(Move::TurnedBetter));
+    moves(Some(WATCH), Some(OK), Some(TopicChange::Recovered));
+    moves(Some(ACT), Some(BETTER), Some(TopicChange::Recovered));
+    moves(None, Some(OK), Some(TopicChange::Known));
+    moves(None, Some(BETTER), Some(TopicChange::TurnedBetter));
+    moves(Some(OK), Some(BETTER), Some(TopicChange::TurnedBetter));
     moves(Some(BETTER), Some((Step::Zero, Step::Two)), None);
-    moves(Some(BETTER), Some(OK), Some(Move::AsUsualAgain));
-    moves(Some(ACT), None, Some(Move::NotKnown));
-    moves(Some(OK), None, Some(Move::NotKnown));
+    moves(Some(BETTER), Some(OK), Some(TopicChange::AsUsualAgain));
+    moves(Some(ACT), None, Some(TopicChange::NotKnown));
+    moves(Some(OK), None, Some(TopicChange::NotKnown));
     moves(None, None, None);
 }
 
@@ -123,7 +123,7 @@ fn it_may_be_compared_with_the_week_that_was_reviewed_last() {
     };
     assert_eq!(against(None), (Some(week("2026-W46")), None));
     let reviewed = Some(week("2026-W44"));
-    assert_eq!(against(reviewed), (reviewed, Some(Move::Arose)));
+    assert_eq!(against(reviewed), (reviewed, Some(TopicChange::Arose)));
     // A week that is not known: the latest before it. One before them all: none.
     let holed = [&history[..1], &history[2..]].concat();
     let agenda = Agenda::of(TEAM, &holed, Some(week("2026-W45"))).unwrap();
@@ -137,7 +137,7 @@ fn it_may_be_compared_with_the_week_that_was_reviewed_last() {
 fn a_run_goes_back_to_the_first_week_that_was_open_with_none_between() {
     let run = |isolation: &[Option<(Step, Step)>]| connection(&agenda(&weeks(isolation))).open;
     let found = |from: &str, weeks, is_cut| {
-        Some(Run {
+        Some(OpenSince {
             from: week(from),
             weeks,
             is_cut,

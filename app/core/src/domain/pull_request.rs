@@ -193,7 +193,7 @@ pub struct Push {
 impl Push {
     /// What is known after this news, in whatever order it comes.
     #[must_use]
-    pub fn after(&self, news: &Self) -> Self {
+    pub fn merge(&self, news: &Self) -> Self {
         Self {
             id: self.id.clone(),
             at: self.at.min(news.at),
@@ -238,7 +238,7 @@ pub struct PullRequestPart {
 
 /// All that is known of a pull request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
+pub struct PullRequestState {
     pub pull_request: PullRequest,
     /// In the order of their times, like the others.
     pub pushes: Vec<Push>,
@@ -309,7 +309,7 @@ impl PullRequest {
     /// in what was not known. What was merged stays merged, since the first that was heard of it:
     /// GitLab says only that it is, in all news after it.
     #[must_use]
-    pub fn after(&self, news: &Snapshot) -> Self {
+    pub fn merge(&self, news: &Snapshot) -> Self {
         let mut known = self.clone();
         known.pushed = self.pushed.max(news.pushed);
         known.merged = self.merged.into_iter().chain(news.merged).min();
@@ -481,7 +481,7 @@ mod tests {
         for order in orders(news.len()) {
             let mut known = PullRequest::first(news[order[0]]);
             for next in &order[1..] {
-                known = known.after(news[*next]);
+                known = known.merge(news[*next]);
             }
             assert_eq!(known.ready, Some(at(8)), "{order:?}");
             assert_eq!(known.merged, Some(at(20)), "{order:?}");
@@ -522,7 +522,7 @@ mod tests {
             let first = PullRequest::first(&news[0]);
             news[1..]
                 .iter()
-                .fold(first, |known, news| known.after(news))
+                .fold(first, |known, news| known.merge(news))
         };
         holds(500, told(), |(in_order, shuffled)| {
             let known = known(&shuffled);
@@ -569,7 +569,7 @@ mod tests {
             Readiness::Unsaid,
         ] {
             let known = PullRequest::first(&snapshot(3, readiness));
-            assert_eq!(known.after(&snapshot(3, readiness)), known);
+            assert_eq!(known.merge(&snapshot(3, readiness)), known);
         }
     }
 
@@ -583,11 +583,11 @@ mod tests {
             [&later, &opened, &since],
             [&since, &later, &opened],
         ] {
-            let known = PullRequest::first(order[0]).after(order[1]).after(order[2]);
+            let known = PullRequest::first(order[0]).merge(order[1]).merge(order[2]);
             assert_eq!(known.ready, Some(at(5)));
         }
         let draft = PullRequest::first(&snapshot(12, Readiness::Draft));
-        assert_eq!(draft.after(&since).ready, None);
+        assert_eq!(draft.merge(&since).ready, None);
     }
 
     #[test]
@@ -596,14 +596,14 @@ mod tests {
             closed: Some(at(5)),
             ..snapshot(5, Readiness::Ready)
         };
-        let known = PullRequest::first(&closed).after(&snapshot(6, Readiness::Ready));
+        let known = PullRequest::first(&closed).merge(&snapshot(6, Readiness::Ready));
         assert_eq!(known.closed, None);
         let merged = Snapshot {
             merged: Some(at(7)),
             closed: Some(at(7)),
             ..snapshot(7, Readiness::Ready)
         };
-        let known = known.after(&merged).after(&snapshot(8, Readiness::Unsaid));
+        let known = known.merge(&merged).merge(&snapshot(8, Readiness::Unsaid));
         assert_eq!(known.merged, Some(at(7)));
     }
 }

@@ -81,7 +81,7 @@ impl Review {
     /// under its name, as GitLab's approvals are, counts from then on, and what took it back before
     /// no longer does.
     #[must_use]
-    pub fn after(&self, news: &ReviewNews) -> Self {
+    pub fn merge(&self, news: &ReviewNews) -> Self {
         let told = &news.review;
         let submitted = match (news.change, self.verdict) {
             // Until now only its dismissal was heard of.
@@ -124,7 +124,7 @@ pub struct Comment {
 
 impl Comment {
     #[must_use]
-    pub fn after(&self, CommentNews(told): &CommentNews) -> Self {
+    pub fn merge(&self, CommentNews(told): &CommentNews) -> Self {
         let later = told.as_of >= self.as_of;
         Self {
             author: self.author.clone().or_else(|| told.author.clone()),
@@ -158,7 +158,7 @@ pub struct ThreadNews {
 
 impl ThreadNews {
     #[must_use]
-    pub fn after(&self, told: &Self) -> Self {
+    pub fn merge(&self, told: &Self) -> Self {
         if told.as_of >= self.as_of { told } else { self }.clone()
     }
 }
@@ -280,7 +280,7 @@ mod tests {
         dismissed.review.verdict = None;
         dismissed.review.dismissed = Some(at(9));
         for (first, then) in [(&submitted, &dismissed), (&dismissed, &submitted)] {
-            let known = first.review.after(then);
+            let known = first.review.merge(then);
             assert_eq!(
                 (known.verdict, known.dismissed),
                 (Some(Verdict::Approved), Some(at(9)))
@@ -312,10 +312,10 @@ mod tests {
             [&again, &given, &taken],
             [&again, &taken, &given],
         ] {
-            assert_eq!(a.review.after(b).after(c), again.review);
+            assert_eq!(a.review.merge(b).merge(c), again.review);
         }
         for (a, b) in [(&given, &taken), (&taken, &given)] {
-            let known = a.review.after(b);
+            let known = a.review.merge(b);
             assert_eq!((known.submitted, known.dismissed), (at(3), Some(at(5))));
         }
     }
@@ -340,8 +340,8 @@ mod tests {
             [&edited, &first, &deleted],
         ] {
             let known = order[0]
-                .after(&CommentNews(order[1].clone()))
-                .after(&CommentNews(order[2].clone()));
+                .merge(&CommentNews(order[1].clone()))
+                .merge(&CommentNews(order[2].clone()));
             assert_eq!(known, deleted);
         }
     }

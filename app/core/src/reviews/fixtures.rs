@@ -12,7 +12,7 @@ use crate::domain::day::{DayEnd, Week};
 use crate::domain::forge_account::{Actor, ActorKind, Forge, ForgeLogin, Login};
 use crate::domain::id::{PersonId, TeamId};
 use crate::domain::pull_request::{
-    Known, PullRequest, PullRequestRef, Push, Readiness, Size, Snapshot,
+    PullRequest, PullRequestRef, PullRequestState, Push, Readiness, Size, Snapshot,
 };
 use crate::domain::review::{Comment, ForgeId, Review, Substance, Verdict, Where};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -53,7 +53,7 @@ fn id(text: String) -> ForgeId {
 }
 
 /// A pull request of `p0` with so many lines, ready at a minute, whole and open.
-pub fn ready(number: u32, lines: u32, minute: i64) -> Known {
+pub fn ready(number: u32, lines: u32, minute: i64) -> PullRequestState {
     let address = format!("https://github.com/o/r/pull/{number}");
     let pull_request = PullRequest::first(&Snapshot {
         readiness: Readiness::Ready,
@@ -71,7 +71,7 @@ pub fn ready(number: u32, lines: u32, minute: i64) -> Known {
             at(minute),
         )
     });
-    Known {
+    PullRequestState {
         pull_request,
         pushes: Vec::new(),
         reviews: Vec::new(),
@@ -90,7 +90,7 @@ pub trait PullRequestRemark {
     fn by(self, login: &str) -> Self;
 }
 
-impl PullRequestRemark for Known {
+impl PullRequestRemark for PullRequestState {
     fn merged(mut self, minute: i64) -> Self {
         self.pull_request.merged = Some(at(minute));
         self
@@ -162,7 +162,7 @@ pub fn colleague(n: u128) -> Respondent {
     }
 }
 
-pub fn authored(known: Known) -> Authored {
+pub fn authored(known: PullRequestState) -> Authored {
     let login = known.pull_request.author.as_ref().unwrap();
     let author = logins().person(Forge::GitHub, login).unwrap();
     Authored {

@@ -2,17 +2,17 @@
 //! the team's week that it was merged in and whether everything is known that was said of it.
 
 use super::coverage::Spans;
-use super::pace::{Logins, Reading, is_of_human, reviews_of};
+use super::pace::{Logins, ReviewFacts, is_of_human, reviews_of};
 use crate::domain::day::{Day, Week, instant};
 use crate::domain::id::PersonId;
-use crate::domain::pull_request::Known;
+use crate::domain::pull_request::PullRequestState;
 use chrono::{DateTime, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 /// A pull request of one of the team's people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Authored {
-    pub known: Known,
+    pub known: PullRequestState,
     pub author: PersonId,
     /// When what it takes back was merged, where it takes something back.
     pub reverted: Option<DateTime<Utc>>,
@@ -38,7 +38,7 @@ impl Weeks {
 #[derive(Clone, Debug)]
 pub struct Pull<'t> {
     pub told: &'t Authored,
-    pub reading: Reading,
+    pub reading: ReviewFacts,
     /// The week of its merge.
     pub merged: Option<Week>,
     /// Whether it is merged and all is known that was said of it.
@@ -71,7 +71,7 @@ pub fn read<'t>(
     let mut pulls: Vec<Pull> = humans
         .map(|told| Pull {
             told,
-            reading: Reading::of(&told.known, logins),
+            reading: ReviewFacts::of(&told.known, logins),
             merged: told.known.pull_request.merged.map(|at| weeks.of(at)),
             is_whole: spans.is_whole(&told.known.pull_request),
             reviews: reviews_of(&told.known, logins)

@@ -9,7 +9,7 @@ use crate::domain::id::PersonId;
 use crate::signals::bands::Band;
 use crate::signals::business_hours::{WorkInterval, default_pieces};
 use crate::signals::censored::{Waited, median};
-use crate::signals::review_weeks::{Asked, LEAST_WAITS, waits};
+use crate::signals::review_weeks::{LEAST_WAITS, ReviewRequest, waits};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
 
@@ -78,9 +78,9 @@ pub fn panel(
     of_waits(&waited)
 }
 
-fn asked(pull: &Pull) -> Option<Asked> {
+fn asked(pull: &Pull) -> Option<ReviewRequest> {
     let known = &pull.told.known.pull_request;
-    Some(Asked {
+    Some(ReviewRequest {
         ready: known.ready?,
         answered: pull.reading.response,
         closed: known.merged.or(known.closed),
@@ -89,7 +89,7 @@ fn asked(pull: &Pull) -> Option<Asked> {
 
 /// Whether all is known that was said from when it was ready until it was answered, closed, or until the
 /// window ended.
-fn is_told(pull: &Pull, asked: &Asked, spans: &Spans, until: DateTime<Utc>) -> bool {
+fn is_told(pull: &Pull, asked: &ReviewRequest, spans: &Spans, until: DateTime<Utc>) -> bool {
     let place = &pull.told.known.pull_request.place;
     let ends = [asked.answered, asked.closed, Some(until)];
     let end = ends.into_iter().flatten().min().unwrap_or(until);

@@ -9,7 +9,7 @@ pub const LEAST_WAITS: usize = 8;
 
 /// A pull request of which somebody was asked to look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct ReviewRequest {
     pub ready: DateTime<Utc>,
     /// The first response of a human who is not its author.
     pub answered: Option<DateTime<Utc>>,
@@ -23,7 +23,7 @@ pub struct Asked {
 /// Who still waits at `until` counts as waiting at least so long; who was merged or closed without
 /// any response waited for none and is left out.
 pub fn waits(
-    asked: &[Asked],
+    asked: &[ReviewRequest],
     from: DateTime<Utc>,
     until: DateTime<Utc>,
     pieces: &[WorkInterval],
@@ -60,8 +60,8 @@ mod tests {
         default_pieces(day("2025-03-01"), day("2025-03-31"), &Utc, &[])
     }
 
-    fn answered(ready: &str, answered: &str) -> Asked {
-        Asked {
+    fn answered(ready: &str, answered: &str) -> ReviewRequest {
+        ReviewRequest {
             ready: at(ready),
             answered: Some(at(answered)),
             closed: None,
@@ -69,7 +69,7 @@ mod tests {
     }
 
     fn first_response(
-        asked: &[Asked],
+        asked: &[ReviewRequest],
         from: DateTime<Utc>,
         until: DateTime<Utc>,
         pieces: &[WorkInterval],
@@ -92,7 +92,7 @@ mod tests {
             answered("2025-03-04T10:00", "2025-03-04T15:00"),
             answered("2025-03-04T10:00", "2025-03-04T14:00"),
         ];
-        let of = |asked: &[Asked]| {
+        let of = |asked: &[ReviewRequest]| {
             let (from, until) = (at("2025-03-03T00:00"), at("2025-03-31T00:00"));
             first_response(asked, from, until, &march())
         };
@@ -106,21 +106,23 @@ mod tests {
 
     #[test]
     fn who_still_waits_counts_and_who_was_closed_in_silence_does_not() {
-        let waiting = Asked {
+        let waiting = ReviewRequest {
             ready: at("2025-03-27T09:00"),
             answered: None,
             closed: None,
         };
         let until = at("2025-03-29T00:00");
-        let of = |asked: &[Asked]| first_response(asked, at("2025-03-01T00:00"), until, &march());
+        let of = |asked: &[ReviewRequest]| {
+            first_response(asked, at("2025-03-01T00:00"), until, &march())
+        };
         assert_eq!(of(&[waiting; 8]), Some(Waited::AtLeast(18.0)));
-        let closed = Asked {
+        let closed = ReviewRequest {
             closed: Some(at("2025-03-27T09:05")),
             ..waiting
         };
         assert_eq!(of(&[closed; 8]), None);
         // What came after is not known yet.
-        let later = Asked {
+        let later = ReviewRequest {
             answered: Some(at("2025-03-30T10:00")),
             closed: Some(at("2025-03-30T11:00")),
             ..waiting

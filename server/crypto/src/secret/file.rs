@@ -5,7 +5,7 @@ use std::io::{self};
 use std::path::Path;
 
 /// A new secret, and how it stands in a file.
-pub(super) fn draw() -> io::Result<([u8; 32], String)> {
+pub(super) fn generate() -> io::Result<([u8; 32], String)> {
     let mut secret = [0; 32];
     getrandom::fill(&mut secret).map_err(io::Error::other)?;
     Ok((secret, hex::encode(secret)))

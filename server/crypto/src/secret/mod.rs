@@ -7,7 +7,7 @@ pub mod rotation;
 use crate::seal::Seal;
 use chrono::NaiveDate;
 pub use error::SecretError;
-use file::{draw, sync_folder};
+use file::{generate, sync_folder};
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
@@ -92,7 +92,7 @@ fn found(path: &Path) -> Result<Option<[u8; 32]>, SecretError> {
 
 /// Written beside and linked into place, so that nobody ever reads half of it.
 fn make(path: &Path) -> io::Result<[u8; 32]> {
-    let (secret, text) = draw()?;
+    let (secret, text) = generate()?;
     let mut beside = path.as_os_str().to_owned();
     beside.push(format!(
         ".new-{:016x}",

@@ -1,7 +1,7 @@
 //! The files of a rotation: the next secret lies beside the one in force until the database has it.
 
 use super::error::SecretError;
-use super::file::{draw, sync_folder};
+use super::file::{generate, sync_folder};
 use chrono::NaiveDate;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
@@ -29,7 +29,7 @@ impl PendingSecret {
             path: next.clone(),
             cause,
         };
-        let (secret, text) = draw().map_err(cannot)?;
+        let (secret, text) = generate().map_err(cannot)?;
         let mut lock = match OpenOptions::new()
             .write(true)
             .create_new(true)

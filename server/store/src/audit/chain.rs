@@ -53,8 +53,8 @@ pub(crate) async fn head(conn: &mut Conn) -> Result<Option<ChainHead>, StoreErro
 
 /// The last row, kept from others until the transaction ends. Without it no row can be added, and so
 /// nothing is given to read. A transaction that deletes accounts as well takes it before it does.
-pub(crate) async fn hold(conn: &mut Conn) -> Result<ChainHead, StoreError> {
-    hash_chain::hold(conn, KEY).await
+pub(crate) async fn lock_head(conn: &mut Conn) -> Result<ChainHead, StoreError> {
+    hash_chain::lock_head(conn, KEY).await
 }
 
 pub(crate) async fn move_head(

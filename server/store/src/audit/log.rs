@@ -35,7 +35,7 @@ pub(crate) async fn add(
     now: Now,
 ) -> Result<(), StoreError> {
     let row = AuditRow::of(viewed, by, now);
-    let (number, written) = chain::next(chain::hold(conn).await?, &row);
+    let (number, written) = chain::next(chain::lock_head(conn).await?, &row);
     execute!(
         conn,
         ADD,

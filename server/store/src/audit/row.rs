@@ -1,7 +1,7 @@
 //! A row of the ledger: who did what to whom, as its columns have it and as it is hashed.
 
 use crate::db::row::row_struct;
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use chrono::NaiveDate;
 use irori_core::domain::day::Week;
 use irori_core::domain::id::{PersonId, ReleaseId, TeamId, WordId};
@@ -110,7 +110,7 @@ impl AuditRow {
     pub(crate) fn of(viewed: AuditEvent<'_>, by: AuditActor, now: Now) -> Self {
         let (viewer, way) = by.columns();
         let mut row = Self {
-            viewed_at: cut(now),
+            viewed_at: to_micros(now),
             viewer_id: viewer.map(|viewer| viewer.0),
             way: way.to_owned(),
             kind: viewed.kind().to_owned(),

@@ -124,7 +124,7 @@ pub(crate) async fn add(conn: &mut Conn, mut row: NewSecurityEvent) -> Result<()
             *id = None;
         }
     }
-    let head = hash_chain::hold(conn, KEY).await?;
+    let head = hash_chain::lock_head(conn, KEY).await?;
     let number = head.number + 1;
     let written = Written::of(&row.content(number, head.digest));
     execute!(
@@ -258,7 +258,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 
 /// Clears away what is not kept any longer, from the beginning of the chain on.
 pub(crate) async fn prune(conn: &mut Conn, now: Now) -> Result<u64, StoreError> {
-    let head = hash_chain::hold(conn, KEY).await?;
+    let head = hash_chain::lock_head(conn, KEY).await?;
     let kept = fetch_optional!(conn, Option<i64>, FIRST_KEPT, now - EVENTS_KEPT_FOR)?;
     let kept = kept.flatten();
     let kept = kept.unwrap_or_else(|| i64::try_from(head.number).unwrap_or(i64::MAX - 1) + 1);

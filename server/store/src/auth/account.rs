@@ -28,7 +28,7 @@ pub(crate) async fn make(
     if person::is_taken(conn, &new.email).await? {
         return Err(taken());
     }
-    let id = draw(conn, settings, references).await?;
+    let id = unused_id(conn, settings, references).await?;
     match person::insert(conn, id, new).await {
         // Somebody was quicker with the same address.
         Err(StoreError::Database(sqlx::Error::Database(e))) if e.is_unique_violation() => {
@@ -50,13 +50,13 @@ pub(crate) fn taken() -> StoreError {
 }
 
 /// An id that no row mentions: a new account never finds what somebody else left behind.
-async fn draw(
+async fn unused_id(
     conn: &mut Conn,
     settings: &StoreSettings,
     references: &[ForeignKey],
 ) -> Result<PersonId, StoreError> {
     for _ in 0..DRAWS {
-        let id = PersonId((settings.draw)());
+        let id = PersonId((settings.random_id)());
         match mentioned_in(conn, references, id).await? {
             None if person::line(conn, id).await?.is_none() => return Ok(id),
             found => tracing::error!(

@@ -2,7 +2,7 @@
 
 use crate::db::connection::{Conn, execute, exists, fetch_all, sql};
 use crate::db::error::StoreError;
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use crate::store::Store;
 use chrono::TimeDelta;
 use irori_core::domain::id::{DeviceId, PersonId};
@@ -59,9 +59,9 @@ impl Store {
         device: Option<DeviceId>,
         now: Now,
     ) -> Result<(DeviceId, Acquaintance), StoreError> {
-        let now = cut(now);
+        let now = to_micros(now);
         let brought = device.map(|device| (device, self.device_hash(person, device)));
-        let drawn = DeviceId((self.settings.draw)());
+        let drawn = DeviceId((self.settings.random_id)());
         let drawn = (drawn, self.device_hash(person, drawn));
         self.write(async move |conn| {
             let known = match &brought {

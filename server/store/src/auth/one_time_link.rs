@@ -128,7 +128,7 @@ pub(crate) async fn make(
     purpose: &Purpose,
     now: Now,
 ) -> Result<String, StoreError> {
-    let token = token::draw().ok_or(AppError::Fault)?;
+    let token = token::generate().ok_or(AppError::Fault)?;
     let (kind, lasts, person, made_by) = match purpose {
         Purpose::SetUp => ("set-up", SET_UP_LASTS, None, None),
         Purpose::Join { made_by, .. } => ("join", INVITATION_LASTS, None, Some(*made_by)),

@@ -12,7 +12,7 @@
 
 use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
 use crate::db::error::{StoreError, check_there};
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use crate::org::person;
 use crate::store::Store;
 use async_trait::async_trait;
@@ -103,7 +103,9 @@ impl Row {
                 .take(DEVICE_MOST)
                 .collect(),
             network: text("network").unwrap_or_default().to_owned(),
-            began: text("began").and_then(|began| began.parse().ok()).map(cut),
+            began: text("began")
+                .and_then(|began| began.parse().ok())
+                .map(to_micros),
             expires: instant(record.expiry_date),
             epoch: epoch.unwrap_or_default(),
         })
@@ -114,7 +116,7 @@ impl Row {
 impl SessionStore for Store {
     async fn create(&self, record: &mut Record) -> Kept<()> {
         loop {
-            let (row, line_id, now) = (Row::of(record)?, (self.settings.draw)(), self.now());
+            let (row, line_id, now) = (Row::of(record)?, (self.settings.random_id)(), self.now());
             let made = self
                 .write(async move |conn| {
                     if let Some(person) = row.person {
@@ -206,7 +208,7 @@ impl SessionStore for Store {
 
 impl Store {
     fn now(&self) -> Now {
-        cut(self.settings.clock.now())
+        to_micros(self.settings.clock.now())
     }
 
     /// How often all sessions of its person had been ended when a session began; `None` where it is over.
@@ -247,7 +249,7 @@ impl Store {
             return Ok(());
         }
         self.write(async move |conn| {
-            execute!(conn, TOUCH, hash, cut(now))?;
+            execute!(conn, TOUCH, hash, to_micros(now))?;
             Ok(())
         })
         .await
@@ -297,7 +299,7 @@ pub(crate) async fn end(
 /// Keeps others from ending all of the person's sessions until the transaction ends; refused where somebody
 /// did since `epoch`.
 async fn hold_epoch(conn: &mut Conn, person: PersonId, epoch: i64) -> Result<(), StoreError> {
-    person::hold_any(conn, person).await?;
+    person::lock_any_row(conn, person).await?;
     match person::session_epoch(conn, person).await? == epoch {
         true => Ok(()),
         false => Err(AppError::SignedOut.into()),

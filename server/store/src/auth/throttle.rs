@@ -327,7 +327,7 @@ impl Store {
     /// Counts a try, and goes on where there were not too many; else it is [`AppError::Slow`]. A right one
     /// is followed by [`Tries::succeed`], in the transaction that it allows.
     pub(crate) async fn try_now(&self, tries: &Tries, now: Now) -> Answer<()> {
-        let (tries, now) = (tries.clone(), settings::cut(now));
+        let (tries, now) = (tries.clone(), settings::to_micros(now));
         tries.look(&mut self.db.read().await?, now).await?;
         self.write(async move |conn| tries.count(conn, now).await)
             .await

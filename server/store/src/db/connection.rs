@@ -242,7 +242,7 @@ impl Conn {
     }
 
     /// One of two texts, where the engines differ.
-    pub fn pick(&self, sqlite: &'static str, postgres: &'static str) -> &'static str {
+    pub fn for_engine(&self, sqlite: &'static str, postgres: &'static str) -> &'static str {
         match self {
             Self::SqliteRead(_) | Self::SqliteWrite(_) => sqlite,
             Self::PostgresRead(_) | Self::PostgresWrite(_) => postgres,

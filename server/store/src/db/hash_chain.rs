@@ -14,10 +14,10 @@ sql! {
 // Of two servers one waits until the other's row is in, or was given up.
 sql! {
     sqlite {
-        HOLD_SQLITE = "SELECT value FROM installation WHERE key = $1";
+        LOCK_SQLITE = "SELECT value FROM installation WHERE key = $1";
     }
     postgres {
-        HOLD_POSTGRES = "SELECT value FROM installation WHERE key = $1 FOR UPDATE";
+        LOCK_POSTGRES = "SELECT value FROM installation WHERE key = $1 FOR UPDATE";
     }
 }
 
@@ -57,8 +57,8 @@ pub(crate) async fn head(conn: &mut Conn, key: &str) -> Result<Option<ChainHead>
 }
 
 /// The last row of a chain, kept from others until the transaction ends. Without it no row can be added.
-pub(crate) async fn hold(conn: &mut Conn, key: &'static str) -> Result<ChainHead, StoreError> {
-    let sql = conn.pick(HOLD_SQLITE, HOLD_POSTGRES);
+pub(crate) async fn lock_head(conn: &mut Conn, key: &'static str) -> Result<ChainHead, StoreError> {
+    let sql = conn.for_engine(LOCK_SQLITE, LOCK_POSTGRES);
     let found = fetch_optional!(conn, String, sql, key)?.and_then(|value| ChainHead::parse(&value));
     found.ok_or(StoreError::Stored(key))
 }

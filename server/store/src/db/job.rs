@@ -3,7 +3,7 @@
 
 use crate::db::connection::{Conn, execute, sql};
 use crate::db::error::StoreError;
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use chrono::TimeDelta;
 use irori_ports::Now;
 use uuid::Uuid;
@@ -38,13 +38,20 @@ pub(crate) async fn claim(
     holder: Uuid,
     now: Now,
 ) -> Result<bool, StoreError> {
-    let (slot, now) = (cut(job.slot), cut(now));
+    let (slot, now) = (to_micros(job.slot), to_micros(now));
     let until = now + LEASE;
     Ok(execute!(conn, CLAIM, job.kind, job.subject, slot, holder, until, now)? > 0)
 }
 
 pub(crate) async fn done(conn: &mut Conn, job: Job, now: Now) -> Result<(), StoreError> {
-    execute!(conn, DONE, job.kind, job.subject, cut(job.slot), cut(now))?;
+    execute!(
+        conn,
+        DONE,
+        job.kind,
+        job.subject,
+        to_micros(job.slot),
+        to_micros(now)
+    )?;
     Ok(())
 }
 

@@ -49,7 +49,7 @@ sql! {
 
 /// Every column of every table of ours, in the order of their names.
 pub(crate) async fn columns(conn: &mut Conn) -> Result<Vec<Column>, StoreError> {
-    let sql = conn.pick(COLUMNS_SQLITE, COLUMNS_POSTGRES);
+    let sql = conn.for_engine(COLUMNS_SQLITE, COLUMNS_POSTGRES);
     let rows = fetch_all!(conn, (String, String, bool), sql)?;
     let mut columns: Vec<Column> = rows
         .into_iter()
@@ -66,7 +66,7 @@ pub(crate) async fn columns(conn: &mut Conn) -> Result<Vec<Column>, StoreError> 
 
 /// Every foreign key; each of ours has one column.
 pub(crate) async fn references(conn: &mut Conn) -> Result<Vec<ForeignKey>, StoreError> {
-    let sql = conn.pick(REFERENCES_SQLITE, REFERENCES_POSTGRES);
+    let sql = conn.for_engine(REFERENCES_SQLITE, REFERENCES_POSTGRES);
     let rows = fetch_all!(conn, (String, String, String, String), sql)?;
     let mut references: Vec<ForeignKey> = rows
         .into_iter()

@@ -26,7 +26,7 @@ pub(crate) async fn close(
     place: SealContext<'_>,
     text: &str,
 ) -> Result<Vec<u8>, StoreError> {
-    let sql = conn.pick(SECRET_SQLITE, SECRET_POSTGRES);
+    let sql = conn.for_engine(SECRET_SQLITE, SECRET_POSTGRES);
     let known = fetch_optional!(conn, String, sql)?;
     if known.is_some_and(|known| known != seal.fingerprint()) {
         return Err(StoreError::Rotated);

@@ -27,7 +27,7 @@ pub struct StoreSettings {
     /// Where the erasure list is; without one nobody can be erased.
     pub erasures: Option<Arc<PathBuf>>,
     /// Draws the ids of accounts and other ids that must not be guessed.
-    pub draw: Arc<dyn Fn() -> Uuid + Send + Sync>,
+    pub random_id: Arc<dyn Fn() -> Uuid + Send + Sync>,
 }
 
 impl Default for StoreSettings {
@@ -40,7 +40,7 @@ impl Default for StoreSettings {
             reset_wait: ResetWait::default(),
             retention: Retention::default(),
             erasures: None,
-            draw: Arc::new(draw),
+            random_id: Arc::new(random_id),
         }
     }
 }
@@ -49,13 +49,13 @@ impl Default for StoreSettings {
     clippy::disallowed_methods,
     reason = "the one place of the store that draws ids"
 )]
-fn draw() -> Uuid {
+fn random_id() -> Uuid {
     Uuid::new_v4()
 }
 
 /// The id of a row written at `now`: version 7, so that ids follow the order of writing.
 pub(crate) fn row_id(now: Now) -> Uuid {
-    let mut random = *draw().as_bytes();
+    let mut random = *random_id().as_bytes();
     // The first 12 random bits are the fraction of the millisecond (RFC 9562, §6.2, method 3).
     let fraction = (now.timestamp_subsec_micros() % 1000) * 4096 / 1000;
     random[6] = (fraction >> 8) as u8;
@@ -67,7 +67,7 @@ pub(crate) fn row_id(now: Now) -> Uuid {
 }
 
 /// The instant as both databases keep it: in whole microseconds.
-pub(crate) fn cut(now: Now) -> Now {
+pub(crate) fn to_micros(now: Now) -> Now {
     chrono::SubsecRound::trunc_subsecs(now, 6)
 }
 

@@ -3,7 +3,7 @@
 use crate::db::connection::{Conn, execute, exists, fetch_optional, sql};
 use crate::db::error::StoreError;
 use crate::db::sealed;
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use crate::store::Store;
 use async_trait::async_trait;
 use chrono::TimeDelta;
@@ -33,7 +33,7 @@ sql! {
 #[async_trait]
 impl Drafts for Store {
     async fn keep(&self, viewer: &Viewer, form_name: &str, form: &Form, now: Now) -> Answer<()> {
-        let (me, name, now) = (viewer.id, form_name.to_owned(), cut(now));
+        let (me, name, now) = (viewer.id, form_name.to_owned(), to_micros(now));
         let text = serde_json::to_string(form).map_err(|_| AppError::Fault)?;
         let seal = self.seal_of(viewer);
         self.write(async move |conn| {
@@ -47,7 +47,7 @@ impl Drafts for Store {
 
     async fn find(&self, viewer: &Viewer, form_name: &str, now: Now) -> Answer<Option<Form>> {
         let mut conn = self.db.read().await?;
-        let (me, since) = (viewer.id, cut(now) - KEPT_FOR);
+        let (me, since) = (viewer.id, to_micros(now) - KEPT_FOR);
         let found = fetch_optional!(conn, Vec<u8>, FIND, me, form_name, since)?;
         Ok(match found {
             Some(sealed) => open(&mut conn, &self.seal_of(viewer), me, form_name, &sealed).await?,

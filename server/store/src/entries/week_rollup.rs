@@ -61,7 +61,7 @@ impl Store {
         for person in missing {
             let seal = self.seal.clone();
             self.write::<_, StoreError>(async move |conn| {
-                person::hold(conn, person).await?;
+                person::lock_row(conn, person).await?;
                 roll_up_all(conn, &seal, person).await
             })
             .await?;

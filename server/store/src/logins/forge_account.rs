@@ -4,7 +4,7 @@
 use crate::db::connection::{Conn, count, execute, fetch_all, fetch_optional, sql};
 use crate::db::error::{StoreError, check_there};
 use crate::db::row::{DbRow, FromColumn, FromDbRow};
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use crate::store::Store;
 use irori_core::domain::forge_account::{
     Actor, ActorKind, Committer, Forge, ForgeAccount, ForgeLogin, Login, Proof, Untied,
@@ -68,7 +68,7 @@ pub(crate) fn read_actor(
 }
 
 /// Remembers that this actor did something at `at`.
-pub(crate) async fn see(
+pub(crate) async fn record_login(
     conn: &mut Conn,
     forge: Forge,
     actor: &Actor,
@@ -81,7 +81,7 @@ pub(crate) async fn see(
         actor.login.key(),
         &actor.login,
         actor.kind,
-        cut(at)
+        to_micros(at)
     )?;
     Ok(())
 }
@@ -104,7 +104,7 @@ pub(crate) async fn see_emails(
             key,
             committer.email.as_str(),
             &committer.login,
-            cut(at)
+            to_micros(at)
         )?;
     }
     Ok(())
@@ -145,7 +145,7 @@ pub(crate) async fn tie(conn: &mut Conn, tie: &ForgeAccountTie) -> Result<(), St
         &tie.account.login,
         tie.account.login.key(),
         tie.person,
-        cut(tie.since),
+        to_micros(tie.since),
         tie.proof,
         tie.by
     )? {

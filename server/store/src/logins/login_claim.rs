@@ -13,7 +13,7 @@ use crate::audit::row::AuditActor;
 use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
 use crate::db::error::{StoreError, check_there};
 use crate::db::row::{DbRow, FromDbRow};
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use crate::logins::forge_account::{self, ForgeAccountTie, read_account};
 use crate::logins::proposal::{self, RefusedBy};
 use crate::org::person;
@@ -95,8 +95,8 @@ impl FromDbRow for Claim {
 }
 
 /// Those that wait for a login, kept from others until the transaction ends.
-async fn hold(conn: &mut Conn, account: &ForgeLogin) -> Result<Vec<Claim>, StoreError> {
-    let sql = conn.pick(OF_LOGIN_SQLITE, OF_LOGIN_POSTGRES);
+async fn lock_rows(conn: &mut Conn, account: &ForgeLogin) -> Result<Vec<Claim>, StoreError> {
+    let sql = conn.for_engine(OF_LOGIN_SQLITE, OF_LOGIN_POSTGRES);
     fetch_all!(conn, Claim, sql, account.forge, account.login.key())
 }
 
@@ -120,8 +120,8 @@ pub(crate) async fn prove(
     me: PersonId,
     now: Now,
 ) -> Result<(), StoreError> {
-    person::hold(conn, me).await?;
-    let waiting = hold(conn, account).await?;
+    person::lock_row(conn, me).await?;
+    let waiting = lock_rows(conn, account).await?;
     match forge_account::of_login(conn, account).await? {
         Some(tie) if tie.person == me => {
             forge_account::prove(conn, tie.id, Proof::Address, None).await?;
@@ -166,8 +166,8 @@ pub(crate) async fn claim(
     me: PersonId,
     now: Now,
 ) -> Result<(), StoreError> {
-    person::hold(conn, me).await?;
-    let waiting = hold(conn, account).await?;
+    person::lock_row(conn, me).await?;
+    let waiting = lock_rows(conn, account).await?;
     if waiting.iter().any(|claim| claim.person == me) {
         return Err(AppError::mistake("login", "wrong-login-claimed").into());
     }
@@ -199,8 +199,8 @@ pub(crate) async fn dispute(
     me: PersonId,
     now: Now,
 ) -> Result<(), StoreError> {
-    person::hold(conn, me).await?;
-    let waiting = hold(conn, account).await?;
+    person::lock_row(conn, me).await?;
+    let waiting = lock_rows(conn, account).await?;
     let tie = forge_account::of_login(conn, account).await?;
     let tie = tie
         .filter(|tie| tie.person != me)
@@ -212,7 +212,7 @@ pub(crate) async fn dispute(
     }
     keep_tie(conn, &tie, now, None).await?;
     let key = account.login.key();
-    if execute!(conn, DISPUTES, account.forge, key, me, cut(now))? == 0 {
+    if execute!(conn, DISPUTES, account.forge, key, me, to_micros(now))? == 0 {
         add(conn, id, account, me, Ground::Dispute, now).await?;
     }
     note(conn, tie.person, AccountChange::LoginDisputed, me, now).await
@@ -235,7 +235,7 @@ async fn add(
         account.login.key(),
         person,
         ground,
-        cut(now),
+        to_micros(now),
         None::<Now>,
         None::<Proof>,
         None::<PersonId>,
@@ -261,11 +261,11 @@ async fn keep_tie(
         tie.account.login.key(),
         tie.person,
         Ground::Tied,
-        cut(now),
-        Some(cut(tie.since)),
+        to_micros(now),
+        Some(to_micros(tie.since)),
         Some(tie.proof),
         tie.by,
-        outcome.map(|_| cut(now)),
+        outcome.map(|_| to_micros(now)),
         outcome
     )?;
     Ok(())
@@ -278,7 +278,7 @@ async fn settle(
     outcome: ClaimOutcome,
     now: Now,
 ) -> Result<(), StoreError> {
-    check_there(execute!(conn, SETTLE, id, cut(now), outcome)? > 0)
+    check_there(execute!(conn, SETTLE, id, to_micros(now), outcome)? > 0)
 }
 
 /// Takes a tie away, which whoever owns the login later still sees.
@@ -288,7 +288,7 @@ pub(crate) async fn untie(
     by: PersonId,
     now: Now,
 ) -> Result<(), StoreError> {
-    hold(conn, &tie.account).await?;
+    lock_rows(conn, &tie.account).await?;
     forge_account::untie(conn, tie.id).await?;
     keep_tie(conn, tie, now, Some(ClaimOutcome::Untied)).await?;
     note(conn, tie.person, AccountChange::LoginUntied, by, now).await
@@ -304,8 +304,8 @@ pub(crate) async fn decide(
     admin: PersonId,
     now: Now,
 ) -> Result<(), StoreError> {
-    person::hold(conn, winner).await?;
-    let waiting = hold(conn, account).await?;
+    person::lock_row(conn, winner).await?;
+    let waiting = lock_rows(conn, account).await?;
     if let Some(tie) = forge_account::of_login(conn, account).await? {
         if tie.person == winner {
             return Err(AppError::mistake("login", "wrong-login-tied").into());
@@ -345,8 +345,8 @@ pub(crate) async fn confirm(
     now: Now,
 ) -> Result<(), StoreError> {
     let found = find(conn, claim).await?;
-    person::hold(conn, found.person).await?;
-    hold(conn, &found.account).await?;
+    person::lock_row(conn, found.person).await?;
+    lock_rows(conn, &found.account).await?;
     // Another admin may have been quicker.
     find(conn, claim).await?;
     decide(conn, id, &found.account, found.person, admin, now).await
@@ -360,7 +360,7 @@ pub(crate) async fn refuse(
     now: Now,
 ) -> Result<(), StoreError> {
     let claim = find(conn, claim).await?;
-    hold(conn, &claim.account).await?;
+    lock_rows(conn, &claim.account).await?;
     refuse_one(conn, &claim, admin, now).await?;
     if let Some(tie) = restore(conn, &claim.account).await? {
         note(conn, tie.person, AccountChange::LoginConfirmed, admin, now).await?;
@@ -398,7 +398,7 @@ pub(crate) async fn withdraw(
     if claim.person != me {
         return Err(AppError::NotThere.into());
     }
-    hold(conn, &claim.account).await?;
+    lock_rows(conn, &claim.account).await?;
     let outcome = match claim.ground {
         Ground::Tied => ClaimOutcome::Untied,
         Ground::Claim | Ground::Dispute => ClaimOutcome::Withdrawn,
@@ -417,7 +417,7 @@ pub(crate) async fn withdraw(
 pub(crate) async fn forget_disputes(conn: &mut Conn, person: PersonId) -> Result<(), StoreError> {
     for claim in of_person(conn, person).await? {
         if claim.ground == Ground::Dispute {
-            hold(conn, &claim.account).await?;
+            lock_rows(conn, &claim.account).await?;
             execute!(conn, REMOVE, claim.id)?;
             restore(conn, &claim.account).await?;
         }
@@ -434,7 +434,7 @@ pub(crate) async fn withdraw_all(
 ) -> Result<(), StoreError> {
     for claim in of_person(conn, person).await? {
         if claim.ground != Ground::Tied {
-            hold(conn, &claim.account).await?;
+            lock_rows(conn, &claim.account).await?;
             settle(conn, claim.id, ClaimOutcome::Withdrawn, now).await?;
             restore(conn, &claim.account).await?;
         }
@@ -451,7 +451,7 @@ async fn restore(
     conn: &mut Conn,
     account: &ForgeLogin,
 ) -> Result<Option<ForgeAccountTie>, StoreError> {
-    let waiting = hold(conn, account).await?;
+    let waiting = lock_rows(conn, account).await?;
     if waiting.iter().any(|claim| claim.ground == Ground::Dispute) {
         return Ok(None);
     }

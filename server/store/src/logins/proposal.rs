@@ -9,7 +9,7 @@
 
 use crate::db::connection::{Conn, execute, exists, fetch_all, sql};
 use crate::db::error::{StoreError, check_there, stored};
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use chrono::TimeDelta;
 use irori_core::domain::forge_account::{Actor, ActorKind, EmailHash, Forge, ForgeLogin, Login};
 use irori_core::domain::id::PersonId;
@@ -148,7 +148,7 @@ pub(crate) async fn refuse(
         account.forge,
         account.login.key(),
         &account.login,
-        cut(now),
+        to_micros(now),
         by == RefusedBy::Admin
     )?;
     Ok(())

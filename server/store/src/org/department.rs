@@ -22,10 +22,10 @@ sql! {
 // Two moves at once could make a loop that neither sees: on PostgreSQL they take turns.
 sql! {
     sqlite {
-        HOLD_TREE_SQLITE = "SELECT id FROM department ORDER BY id";
+        LOCK_TREE_SQLITE = "SELECT id FROM department ORDER BY id";
     }
     postgres {
-        HOLD_TREE_POSTGRES = "SELECT id FROM department ORDER BY id FOR NO KEY UPDATE";
+        LOCK_TREE_POSTGRES = "SELECT id FROM department ORDER BY id FOR NO KEY UPDATE";
     }
 }
 
@@ -72,8 +72,8 @@ pub(crate) async fn save(
     name: &str,
     parent: Option<DepartmentId>,
 ) -> Result<(), StoreError> {
-    let hold = conn.pick(HOLD_TREE_SQLITE, HOLD_TREE_POSTGRES);
-    fetch_all!(conn, Uuid, hold)?;
+    let lock = conn.for_engine(LOCK_TREE_SQLITE, LOCK_TREE_POSTGRES);
+    fetch_all!(conn, Uuid, lock)?;
     let tree = Tree {
         departments: all(conn).await?,
         teams: Vec::new(),

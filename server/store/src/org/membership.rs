@@ -46,7 +46,7 @@ pub(crate) async fn add(
     person: PersonId,
     plan: &MembershipPlan,
 ) -> Result<MembershipId, StoreError> {
-    person::hold(conn, person).await?;
+    person::lock_row(conn, person).await?;
     team::check(conn, plan.team).await?;
     check(plan, &of_person(conn, person).await?)?;
     let counting = plan.counting && plan.part != TeamRole::Lead;
@@ -63,7 +63,7 @@ pub(crate) async fn end(
     last: Day,
 ) -> Result<Membership, StoreError> {
     let found = fetch_optional!(conn, Membership, FIND, id)?.ok_or(AppError::NotThere)?;
-    person::hold(conn, found.person).await?;
+    person::lock_row(conn, found.person).await?;
     if last < found.from {
         execute!(conn, REMOVE, id)?;
         return Ok(found);

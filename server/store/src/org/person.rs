@@ -48,13 +48,13 @@ sql! {
 // SQLite has one writer anyway; PostgreSQL holds the rows until the transaction ends.
 sql! {
     sqlite {
-        HOLD_SQLITE = "SELECT id FROM person WHERE id = $1 AND closed_at IS NULL";
-        HOLD_ANY_SQLITE = "SELECT id FROM person WHERE id = $1";
+        LOCK_SQLITE = "SELECT id FROM person WHERE id = $1 AND closed_at IS NULL";
+        LOCK_ANY_SQLITE = "SELECT id FROM person WHERE id = $1";
         ADMINS_SQLITE = "SELECT id FROM person WHERE is_admin = TRUE AND closed_at IS NULL ORDER BY id";
     }
     postgres {
-        HOLD_POSTGRES = "SELECT id FROM person WHERE id = $1 AND closed_at IS NULL FOR NO KEY UPDATE";
-        HOLD_ANY_POSTGRES = "SELECT id FROM person WHERE id = $1 FOR NO KEY UPDATE";
+        LOCK_POSTGRES = "SELECT id FROM person WHERE id = $1 AND closed_at IS NULL FOR NO KEY UPDATE";
+        LOCK_ANY_POSTGRES = "SELECT id FROM person WHERE id = $1 FOR NO KEY UPDATE";
         ADMINS_POSTGRES = "SELECT id FROM person WHERE is_admin = TRUE AND closed_at IS NULL ORDER BY id
             FOR NO KEY UPDATE";
     }
@@ -247,14 +247,14 @@ pub(crate) async fn is_nobody_there(conn: &mut Conn) -> Result<bool, StoreError>
 }
 
 /// Keeps others from writing for this person until the transaction ends.
-pub(crate) async fn hold(conn: &mut Conn, id: PersonId) -> Result<(), StoreError> {
-    let sql = conn.pick(HOLD_SQLITE, HOLD_POSTGRES);
+pub(crate) async fn lock_row(conn: &mut Conn, id: PersonId) -> Result<(), StoreError> {
+    let sql = conn.for_engine(LOCK_SQLITE, LOCK_POSTGRES);
     check_there(exists!(conn, sql, id)?)
 }
 
-/// Like [`hold`], of a closed account as well.
-pub(crate) async fn hold_any(conn: &mut Conn, id: PersonId) -> Result<(), StoreError> {
-    let sql = conn.pick(HOLD_ANY_SQLITE, HOLD_ANY_POSTGRES);
+/// Like [`lock_row`], of a closed account as well.
+pub(crate) async fn lock_any_row(conn: &mut Conn, id: PersonId) -> Result<(), StoreError> {
+    let sql = conn.for_engine(LOCK_ANY_SQLITE, LOCK_ANY_POSTGRES);
     check_there(exists!(conn, sql, id)?)
 }
 
@@ -291,11 +291,11 @@ pub(crate) async fn save_roles(
     is_admin: Switch,
     is_hr: Switch,
 ) -> Result<[bool; 2], StoreError> {
-    let sql = conn.pick(ADMINS_SQLITE, ADMINS_POSTGRES);
+    let sql = conn.for_engine(ADMINS_SQLITE, ADMINS_POSTGRES);
     if !is_admin.is_on() && fetch_all!(conn, PersonId, sql)? == [id] {
         return Err(AppError::mistake("admin", "wrong-last-admin").into());
     }
-    hold(conn, id).await?;
+    lock_row(conn, id).await?;
     let before = roles(conn, id).await?;
     execute!(conn, SAVE_ROLES, id, is_admin.is_on(), is_hr.is_on())?;
     Ok(before)
@@ -310,7 +310,7 @@ pub(crate) async fn roles(conn: &mut Conn, id: PersonId) -> Result<[bool; 2], St
 /// Whether the person is the only admin; no other becomes one, or stops being one, until the
 /// transaction ends.
 pub(crate) async fn is_last_admin(conn: &mut Conn, id: PersonId) -> Result<bool, StoreError> {
-    let sql = conn.pick(ADMINS_SQLITE, ADMINS_POSTGRES);
+    let sql = conn.for_engine(ADMINS_SQLITE, ADMINS_POSTGRES);
     Ok(fetch_all!(conn, PersonId, sql)? == [id])
 }
 

@@ -38,10 +38,10 @@ sql! {
 // Two leads at once would each count one too few: on PostgreSQL they take turns.
 sql! {
     sqlite {
-        HOLD_SQLITE = "SELECT id FROM team WHERE id = $1";
+        LOCK_SQLITE = "SELECT id FROM team WHERE id = $1";
     }
     postgres {
-        HOLD_POSTGRES = "SELECT id FROM team WHERE id = $1 FOR NO KEY UPDATE";
+        LOCK_POSTGRES = "SELECT id FROM team WHERE id = $1 FOR NO KEY UPDATE";
     }
 }
 
@@ -51,8 +51,8 @@ pub(crate) async fn check(conn: &mut Conn, id: TeamId) -> Result<(), StoreError>
 }
 
 /// Keeps others from writing what a team has a limited number of, until the transaction ends.
-pub(crate) async fn hold(conn: &mut Conn, id: TeamId) -> Result<(), StoreError> {
-    let sql = conn.pick(HOLD_SQLITE, HOLD_POSTGRES);
+pub(crate) async fn lock_row(conn: &mut Conn, id: TeamId) -> Result<(), StoreError> {
+    let sql = conn.for_engine(LOCK_SQLITE, LOCK_POSTGRES);
     check_there(exists!(conn, sql, id)?)
 }
 

@@ -9,7 +9,7 @@ use crate::auth::throttle::{Door, Tries};
 use crate::auth::{recovery_code, session, unproven};
 use crate::db::connection::Conn;
 use crate::db::error::{StoreError, check_there};
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use crate::logins::login_claim;
 use crate::org::{membership, person};
 use crate::store::Store;
@@ -28,7 +28,7 @@ impl Store {
     /// A link by which the open account with this address gets a new password and an admin's rights, for
     /// the operator; `None` where there is no such account.
     pub async fn admin_link(&self, email: &Email, now: Now) -> Result<Option<String>, StoreError> {
-        let (key, now) = (email.key(), cut(now));
+        let (key, now) = (email.key(), to_micros(now));
         self.write(async move |conn| {
             let Some(found) = person::by_email(conn, &key).await? else {
                 return Ok(None);
@@ -133,14 +133,17 @@ impl Accounts for Store {
         now: Now,
     ) -> Answer<Option<WaitingReset>> {
         check_admin(admin)?;
-        Ok(one_time_link::waiting_reset(&mut self.db.read().await?, person, cut(now)).await?)
+        Ok(
+            one_time_link::waiting_reset(&mut self.db.read().await?, person, to_micros(now))
+                .await?,
+        )
     }
 
     async fn approve_reset(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()> {
         check_admin(admin)?;
-        let (by, now, wait) = (admin.id, cut(now), self.settings.reset_wait.time());
+        let (by, now, wait) = (admin.id, to_micros(now), self.settings.reset_wait.time());
         self.write(async move |conn| {
-            person::hold(conn, person).await?;
+            person::lock_row(conn, person).await?;
             let waiting = one_time_link::waiting_reset(conn, person, now).await?;
             let waiting = waiting.ok_or(AppError::NotThere)?;
             if waiting.made_by == Some(by) || person == by {
@@ -172,7 +175,7 @@ impl Accounts for Store {
     }
 
     async fn made_links(&self, viewer: &Viewer, now: Now) -> Answer<Vec<MadeLink>> {
-        Ok(one_time_link::made(&mut self.db.read().await?, viewer.id, cut(now)).await?)
+        Ok(one_time_link::made(&mut self.db.read().await?, viewer.id, to_micros(now)).await?)
     }
 
     async fn recovery_code(&self, viewer: &Viewer) -> Answer<Option<Now>> {
@@ -183,9 +186,9 @@ impl Accounts for Store {
         let mut random = [0; 26];
         getrandom::fill(&mut random).map_err(|_| AppError::Fault)?;
         let code = RecoveryCode::of(random);
-        let (me, now, kept) = (viewer.id, cut(now), code.clone());
+        let (me, now, kept) = (viewer.id, to_micros(now), code.clone());
         self.write::<_, StoreError>(async move |conn| {
-            person::hold(conn, me).await?;
+            person::lock_row(conn, me).await?;
             if unproven::find(conn, me).await?.is_some() {
                 return Err(AppError::mistake("form", "wrong-code-unproven").into());
             }
@@ -198,7 +201,7 @@ impl Accounts for Store {
     }
 
     async fn prove(&self, viewer: &Viewer, proof: &str, now: Now) -> Answer<()> {
-        let (me, now) = (viewer.id, cut(now));
+        let (me, now) = (viewer.id, to_micros(now));
         if unproven::find(&mut self.db.read().await?, me)
             .await?
             .is_none()
@@ -221,7 +224,7 @@ impl Accounts for Store {
         session: &str,
         now: Now,
     ) -> Answer<()> {
-        let (me, email, now) = (viewer.id, &viewer.email, cut(now));
+        let (me, email, now) = (viewer.id, &viewer.email, to_micros(now));
         let hash = person::hash_of_any(&mut self.db.read().await?, me).await?;
         if viewer.account.closed {
             let proven = self.proof((me, email), password, hash, now).await?;
@@ -239,9 +242,9 @@ impl Accounts for Store {
 
     async fn end_sessions(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()> {
         check_admin(admin)?;
-        let (by, now) = (admin.id, cut(now));
+        let (by, now) = (admin.id, to_micros(now));
         self.write(async move |conn| {
-            person::hold(conn, person).await?;
+            person::lock_row(conn, person).await?;
             session::end_all(conn, person).await?;
             let change = AccountChange::SessionsEnded;
             log::note_account(conn, person, change, AuditActor::Change(by), now).await
@@ -254,12 +257,12 @@ impl Accounts for Store {
         if person == admin.id {
             return Err(AppError::mistake("form", "wrong-close-own"));
         }
-        let (by, now) = (admin.id, cut(now));
+        let (by, now) = (admin.id, to_micros(now));
         self.write_of(person, async move |conn| {
             if person::is_last_admin(conn, person).await? {
                 return Err(AppError::mistake("form", "wrong-last-admin").into());
             }
-            person::hold(conn, person).await?;
+            person::lock_row(conn, person).await?;
             let roles = person::roles(conn, person).await?;
             let ended = end_memberships(conn, person, now).await?;
             one_time_link::drop_resets(conn, person).await?;
@@ -280,9 +283,9 @@ impl Accounts for Store {
 
     async fn closed_link(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<String> {
         check_admin(admin)?;
-        let (by, now) = (admin.id, cut(now));
+        let (by, now) = (admin.id, to_micros(now));
         self.write(async move |conn| {
-            person::hold_any(conn, person).await?;
+            person::lock_any_row(conn, person).await?;
             let found = person::line(conn, person).await?;
             check_there(found.is_some_and(|found| found.closed))?;
             // Whoever came in by the one before leaves with it.
@@ -297,7 +300,7 @@ impl Accounts for Store {
 
     async fn reopen_account(&self, admin: &Viewer, person: PersonId, now: Now) -> Answer<()> {
         check_admin(admin)?;
-        let (by, now) = (admin.id, cut(now));
+        let (by, now) = (admin.id, to_micros(now));
         self.write(async move |conn| {
             person::reopen(conn, person).await?;
             session::end_all(conn, person).await?;
@@ -309,7 +312,7 @@ impl Accounts for Store {
     }
 
     async fn enter_closed(&self, token: &str, proof: &str, now: Now) -> Answer<SignedIn> {
-        let (now, token) = (cut(now), token.to_owned());
+        let (now, token) = (to_micros(now), token.to_owned());
         let found = one_time_link::find(&mut self.db.read().await?, &token, now).await?;
         let (Opens::Closed { email }, Some(person)) = (found.opens()?, found.person_id) else {
             return Err(AppError::LinkSpent);
@@ -318,7 +321,7 @@ impl Accounts for Store {
         let proven = self.proof((person, &email), proof, hash, now).await?;
         let proven = proven.ok_or_else(|| AppError::mistake("proof", "wrong-proof"))?;
         self.write_of(person, async move |conn| {
-            person::hold_any(conn, person).await?;
+            person::lock_any_row(conn, person).await?;
             // Another link may have been made meanwhile, or the account opened again.
             one_time_link::find(conn, &token, now).await?;
             if !matches!(proven, Proof::Password) {
@@ -341,7 +344,7 @@ async fn open_texts(conn: &mut Conn, person: PersonId, now: Now) -> Result<bool,
 }
 
 async fn stop(store: &Store, person: PersonId, by: PersonId, now: Now) -> Answer<()> {
-    let now = cut(now);
+    let now = to_micros(now);
     store
         .write(async move |conn| {
             check_there(one_time_link::drop_resets(conn, person).await?)?;

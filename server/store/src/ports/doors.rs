@@ -8,7 +8,7 @@ use crate::auth::throttle::{self, Door, Tries, address_key};
 use crate::auth::{account, known_device, recovery_code, session, unproven};
 use crate::db::connection::Conn;
 use crate::db::error::StoreError;
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use crate::org::person::{self, NewPerson};
 use crate::org::{department, membership, team};
 use crate::store::Store;
@@ -28,7 +28,7 @@ use tokio::time::Instant;
 impl Store {
     /// A fresh set-up token while there is no account; earlier ones no longer open.
     pub async fn set_up_link(&self, now: Now) -> Result<Option<String>, StoreError> {
-        let now = cut(now);
+        let now = to_micros(now);
         self.write(async move |conn| {
             if !person::is_nobody_there(conn).await? {
                 return Ok(None);
@@ -200,7 +200,7 @@ impl Doors for Store {
         now: Now,
     ) -> Answer<SignedIn> {
         let permit = self.comers.enter(from.device)?;
-        let (store, now) = (self.clone(), cut(now));
+        let (store, now) = (self.clone(), to_micros(now));
         let (key, password) = (address_key(email), password.to_owned());
         let (network, device) = (from.network.to_owned(), from.device);
         // In a task of its own: who goes away before the answer has tried all the same, and a right try
@@ -216,7 +216,7 @@ impl Doors for Store {
     }
 
     async fn opens(&self, token: &str, now: Now) -> Answer<Opens> {
-        Ok(self.link(token, cut(now)).await?.opens()?)
+        Ok(self.link(token, to_micros(now)).await?.opens()?)
     }
 
     async fn set_up(
@@ -226,7 +226,7 @@ impl Doors for Store {
         org_name: String,
         now: Now,
     ) -> Answer<SignedIn> {
-        let (token, now) = (token.to_owned(), cut(now));
+        let (token, now) = (token.to_owned(), to_micros(now));
         if self.opens(&token, now).await? != Opens::SetUp {
             return Err(AppError::LinkSpent);
         }
@@ -239,7 +239,7 @@ impl Doors for Store {
             .await?;
         let new = new_person(newcomer.email, newcomer.profile, Switch::On, hash, now);
         let (settings, references) = (self.settings.clone(), self.references.clone());
-        let root = (settings.draw)();
+        let root = (settings.random_id)();
         self.write(async move |conn| {
             one_time_link::spend(conn, &token, now).await?;
             if !person::is_nobody_there(conn).await? {
@@ -253,7 +253,7 @@ impl Doors for Store {
     }
 
     async fn join(&self, token: &str, newcomer: NewAccount, now: Now) -> Answer<SignedIn> {
-        let (token, now) = (token.to_owned(), cut(now));
+        let (token, now) = (token.to_owned(), to_micros(now));
         let found = self.link(&token, now).await?;
         let Opens::Join { email, .. } = found.opens()? else {
             return Err(AppError::LinkSpent);
@@ -275,7 +275,7 @@ impl Doors for Store {
                     from: today,
                     to: None,
                 };
-                membership::add(conn, (settings.draw)(), id, &plan).await?;
+                membership::add(conn, (settings.random_id)(), id, &plan).await?;
                 let by = found.made_by.unwrap_or(id);
                 let viewed = AuditEvent::Role {
                     about: id,
@@ -297,7 +297,7 @@ impl Doors for Store {
         now: Now,
     ) -> Answer<SignedIn> {
         let began = Instant::now();
-        let (token, now) = (token.to_owned(), cut(now));
+        let (token, now) = (token.to_owned(), to_micros(now));
         let found = self.link(&token, now).await?;
         let (email, from) = match found.opens()? {
             Opens::Reset { email, from } => (email, from),
@@ -316,7 +316,7 @@ impl Doors for Store {
         }
         let hash = self.check_and_hash(&password, &email, None).await?;
         self.write(async move |conn| {
-            person::hold(conn, id).await?;
+            person::lock_row(conn, id).await?;
             // Again, where nobody can change it any more.
             let found = one_time_link::find(conn, &token, now).await?;
             one_time_link::spend(conn, &token, now).await?;
@@ -340,7 +340,7 @@ impl Doors for Store {
                 unproven::end(conn, id).await?;
             } else {
                 // What was sealed while the password was hashed is of before as well.
-                let since = cut(now + began.elapsed());
+                let since = to_micros(now + began.elapsed());
                 unproven::begin(conn, id, since, &before).await?;
             }
             if is_admins {
@@ -378,7 +378,7 @@ impl Doors for Store {
             .await?;
         let here = device.map(|device| self.device_hash(me, device));
         self.write(async move |conn| {
-            person::hold(conn, me).await?;
+            person::lock_row(conn, me).await?;
             // A link may have set another meanwhile, and ended the session that asks.
             if !person::change_password(conn, me, &before, &hash).await? {
                 return Err(AppError::mistake("old-password", "wrong-old-password").into());
@@ -392,7 +392,13 @@ impl Doors for Store {
     }
 
     async fn sessions(&self, viewer: &Viewer, session: &str, now: Now) -> Answer<Vec<SessionLine>> {
-        Ok(session::of_person(&mut self.db.read().await?, viewer.id, session, cut(now)).await?)
+        Ok(session::of_person(
+            &mut self.db.read().await?,
+            viewer.id,
+            session,
+            to_micros(now),
+        )
+        .await?)
     }
 
     async fn end_session(&self, viewer: &Viewer, id: SessionLineId) -> Answer<()> {
@@ -415,7 +421,7 @@ impl Doors for Store {
         now: Now,
     ) -> Answer<String> {
         check_admin(admin)?;
-        let (now, made_by) = (cut(now), admin.id);
+        let (now, made_by) = (to_micros(now), admin.id);
         self.write(async move |conn| {
             if person::is_taken(conn, &email).await? {
                 return Err(account::taken());
@@ -438,14 +444,14 @@ impl Doors for Store {
         if person == admin.id {
             return Err(AppError::mistake("form", "wrong-reset-own"));
         }
-        let (now, made_by) = (cut(now), admin.id);
+        let (now, made_by) = (to_micros(now), admin.id);
         let purpose = Purpose::Reset {
             person,
             made_by,
             wait: self.settings.reset_wait.time(),
         };
         self.write(async move |conn| {
-            person::hold(conn, person).await?;
+            person::lock_row(conn, person).await?;
             one_time_link::drop_resets(conn, person).await?;
             let token = one_time_link::make(conn, &purpose, now).await?;
             let (change, by) = (AccountChange::ResetMade, AuditActor::Change(made_by));
@@ -457,7 +463,7 @@ impl Doors for Store {
 
     async fn waiting_invitations(&self, admin: &Viewer, now: Now) -> Answer<Vec<WaitingLink>> {
         check_admin(admin)?;
-        Ok(one_time_link::waiting(&mut self.db.read().await?, cut(now)).await?)
+        Ok(one_time_link::waiting(&mut self.db.read().await?, to_micros(now)).await?)
     }
 
     async fn withdraw_invitation(&self, admin: &Viewer, id: LinkId) -> Answer<()> {

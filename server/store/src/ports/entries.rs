@@ -1,6 +1,6 @@
 //! The port [`Entries`]: one's own entries, one unit of work a method.
 
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use crate::entries::entry_row::EntryRow;
 use crate::entries::list::EntryListQuery;
 use crate::entries::{entry, idempotency, week_rollup};
@@ -24,11 +24,11 @@ impl Entries for Store {
         entry: Entry,
         now: Now,
     ) -> Answer<EntryId> {
-        let (viewer, seal, now) = (viewer.clone(), self.seal_of(viewer), cut(now));
+        let (viewer, seal, now) = (viewer.clone(), self.seal_of(viewer), to_micros(now));
         let me = viewer.id;
         self.write_of(me, async move |conn| {
             // One at a time for a person: what follows reads before it writes.
-            person::hold(conn, me).await?;
+            person::lock_row(conn, me).await?;
             let week = entry.day().week();
             person_signals::freeze_before(conn, &viewer, week, now).await?;
             let is_many = !entry.is_one_a_span();
@@ -46,7 +46,7 @@ impl Entries for Store {
     }
 
     async fn replace(&self, viewer: &Viewer, id: EntryId, entry: Entry, now: Now) -> Answer<()> {
-        let (viewer, seal, now) = (viewer.clone(), self.seal_of(viewer), cut(now));
+        let (viewer, seal, now) = (viewer.clone(), self.seal_of(viewer), to_micros(now));
         let me = viewer.id;
         let row = EntryRow {
             id,
@@ -54,7 +54,7 @@ impl Entries for Store {
             now,
         };
         self.write_of(me, async move |conn| {
-            person::hold(conn, me).await?;
+            person::lock_row(conn, me).await?;
             let weeks = BTreeSet::from([entry::week(conn, me, id).await?, entry.day().week()]);
             for week in &weeks {
                 person_signals::freeze_before(conn, &viewer, *week, now).await?;
@@ -72,7 +72,7 @@ impl Entries for Store {
         let (viewer, seal) = (viewer.clone(), self.seal_of(viewer));
         let me = viewer.id;
         self.write_of(me, async move |conn| {
-            person::hold(conn, me).await?;
+            person::lock_row(conn, me).await?;
             let week = entry::week(conn, me, id).await?;
             person_signals::freeze_before(conn, &viewer, week, now).await?;
             entry::remove(conn, &seal, me, id).await?;

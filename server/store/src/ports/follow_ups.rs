@@ -3,7 +3,7 @@
 use crate::auth::admin::check_read;
 use crate::db::connection::Conn;
 use crate::db::error::StoreError;
-use crate::db::settings::{cut, row_id};
+use crate::db::settings::{row_id, to_micros};
 use crate::org::{person, team};
 use crate::store::Store;
 use crate::weekly_review::follow_up::{self, FollowUpRow, New};
@@ -52,7 +52,7 @@ impl FollowUps for Store {
             return Err(AppError::NotThere);
         }
         let new = New {
-            id: FollowUpId(row_id(cut(now))),
+            id: FollowUpId(row_id(to_micros(now))),
             team,
             author: viewer.id,
             once,
@@ -118,11 +118,11 @@ pub(crate) async fn add(
     new: &New,
     follow_up: &FollowUp,
 ) -> Result<FollowUpId, StoreError> {
-    person::hold(conn, new.author).await?;
+    person::lock_row(conn, new.author).await?;
     if let Some(made) = follow_up::made(conn, new.author, new.once).await? {
         return Ok(made);
     }
-    team::hold(conn, new.team).await?;
+    team::lock_row(conn, new.team).await?;
     check(conn, new.team, follow_up, None, new.made).await?;
     if follow_up::count_open(conn, new.team).await? >= OPEN_MOST {
         return Err(too_many().into());
@@ -142,7 +142,7 @@ async fn open_of_lead(
     viewer: &Viewer,
     id: FollowUpId,
 ) -> Result<FollowUpRow, StoreError> {
-    let found = follow_up::hold(conn, id).await?;
+    let found = follow_up::lock_row(conn, id).await?;
     if !leads(viewer, found.team_id) {
         return Err(AppError::NotThere.into());
     }
@@ -205,14 +205,14 @@ async fn tick(conn: &mut Conn, viewer: &Viewer, ticks: &Ticks, now: Now) -> Resu
         teams.insert(follow_up::team_of(conn, *id).await?);
     }
     for team in &teams {
-        team::hold(conn, *team).await?;
+        team::lock_row(conn, *team).await?;
     }
     let done = ticks.done.iter().map(|id| (*id, FollowUpState::Done));
     let open = ticks.open.iter().map(|id| (*id, FollowUpState::Open));
     let mut all: Vec<_> = done.chain(open).collect();
     all.sort_by_key(|(id, _)| *id);
     for (id, state) in all {
-        if !may_tick(viewer, &follow_up::hold(conn, id).await?) {
+        if !may_tick(viewer, &follow_up::lock_row(conn, id).await?) {
             return Err(AppError::NotThere.into());
         }
         match state {

@@ -2,7 +2,7 @@
 
 use crate::auth::admin::check_admin;
 use crate::db::error::StoreError;
-use crate::db::settings::{cut, row_id};
+use crate::db::settings::{row_id, to_micros};
 use crate::logins::forge_account::NamedTie;
 use crate::logins::proposal::{self, RefusedBy};
 use crate::logins::{forge_account, login_claim, shown_claims};
@@ -20,7 +20,7 @@ use irori_core::domain::id::{ForgeAccountId, HookId, LoginClaimId, PersonId, Qua
 use irori_core::domain::login_claim::{ClaimEvidence, Claimed, Contest, MyLogins};
 use irori_core::domain::person::Viewer;
 use irori_core::domain::pull_request::{
-    ImportChange, Known, PullRequestPart, PullRequestRef, PullRequestUpdate,
+    ImportChange, PullRequestPart, PullRequestRef, PullRequestState, PullRequestUpdate,
 };
 use irori_core::domain::quarantine::{Malformed, QuarantinePage};
 use irori_core::reviews::coverage::HookHealth;
@@ -34,12 +34,15 @@ use uuid::Uuid;
 
 impl Store {
     /// What is known of a pull request. For tests and the house itself.
-    pub async fn pull_request(&self, place: &PullRequestRef) -> Result<Option<Known>, StoreError> {
+    pub async fn pull_request(
+        &self,
+        place: &PullRequestRef,
+    ) -> Result<Option<PullRequestState>, StoreError> {
         let mut conn = self.db.read().await?;
-        let Some((id, pull_request)) = pull_request::hold(&mut conn, place).await? else {
+        let Some((id, pull_request)) = pull_request::lock_row(&mut conn, place).await? else {
             return Ok(None);
         };
-        Ok(Some(Known {
+        Ok(Some(PullRequestState {
             pull_request,
             pushes: push::of(&mut conn, id).await?,
             reviews: review::reviews_of(&mut conn, id).await?,
@@ -70,10 +73,10 @@ impl Forges for Store {
         now: Now,
     ) -> Answer<NewHook> {
         check_admin(admin)?;
-        let id = HookId((self.settings.draw)());
+        let id = HookId((self.settings.random_id)());
         let secret = match forge {
             Forge::GitLab => token::draw_signing(),
-            Forge::GitHub | Forge::Gitea => token::draw(),
+            Forge::GitHub | Forge::Gitea => token::generate(),
         };
         let secret = secret.ok_or(AppError::Fault)?;
         let (seal, kept) = (self.seal.clone(), secret.clone());
@@ -96,7 +99,7 @@ impl Forges for Store {
     async fn remove_hook(&self, admin: &Viewer, id: HookId, now: Now) -> Answer<()> {
         check_admin(admin)?;
         self.write::<_, StoreError>(async move |conn| {
-            hook::hold(conn, id).await?;
+            hook::lock_row(conn, id).await?;
             quarantine::leave_all(conn, id).await?;
             hook_span::end(conn, id, now).await?;
             hook::remove(conn, id).await
@@ -123,9 +126,9 @@ impl Forges for Store {
         tidings: WebhookEvent,
         now: Now,
     ) -> Answer<DeliveryOutcome> {
-        let id = (self.settings.draw)();
+        let id = (self.settings.random_id)();
         self.write(async move |conn| {
-            hook::hold(conn, hook).await?;
+            hook::lock_row(conn, hook).await?;
             let first = hook::is_first(conn, hook, &name, now).await?;
             let outcome = if first {
                 let outcome = upsert::upsert_event(conn, id, hook, &tidings, now).await?;
@@ -142,7 +145,7 @@ impl Forges for Store {
 
     async fn count_malformed(&self, hook: HookId, now: Now) -> Answer<()> {
         self.write(async move |conn| {
-            hook::hold(conn, hook).await?;
+            hook::lock_row(conn, hook).await?;
             hook::count(conn, hook, DeliveryOutcome::Malformed, now).await
         })
         .await
@@ -163,7 +166,7 @@ impl Forges for Store {
         check_admin(admin)?;
         let seen = self.unsigned.of(hook).ok_or(AppError::NotThere)?;
         self.write::<_, StoreError>(async move |conn| {
-            hook::hold(conn, hook).await?;
+            hook::lock_row(conn, hook).await?;
             let (first, last) = (seen.first, seen.last);
             let (from, to) = hook::signed_around(conn, hook, first, last).await?;
             let (from, to) = (from.unwrap_or(first), to.unwrap_or(now));
@@ -181,9 +184,9 @@ impl Forges for Store {
         content: Option<DeliveryDigest>,
         now: Now,
     ) -> Answer<DeliveryOutcome> {
-        let (now, id) = (cut(now), QuarantineId(row_id(cut(now))));
+        let (now, id) = (to_micros(now), QuarantineId(row_id(to_micros(now))));
         self.write(async move |conn| {
-            hook::hold(conn, hook).await?;
+            hook::lock_row(conn, hook).await?;
             // Its headers are not signed: whoever has one that was read could send it with others, so that
             // it looks malformed.
             let outcome = match hook::has_content(conn, hook, content.as_ref()).await? {
@@ -225,9 +228,9 @@ impl Forges for Store {
                 return Err(ValidationErrors::one("form", wrong).into());
             }
         };
-        let new = (self.settings.draw)();
+        let new = (self.settings.random_id)();
         self.write(async move |conn| {
-            hook::hold(conn, kept.hook).await?;
+            hook::lock_row(conn, kept.hook).await?;
             quarantine::remove(conn, id).await?;
             if !hook::is_first(conn, kept.hook, &kept.name, kept.received).await? {
                 return Ok(DeliveryOutcome::Repeated);
@@ -244,7 +247,10 @@ impl Forges for Store {
     }
 
     async fn import(&self, records: Vec<PullRequestUpdate>) -> Answer<Vec<ImportChange>> {
-        let ids: Vec<Uuid> = records.iter().map(|_| (self.settings.draw)()).collect();
+        let ids: Vec<Uuid> = records
+            .iter()
+            .map(|_| (self.settings.random_id)())
+            .collect();
         self.write(async move |conn| upsert::upsert_all(conn, ids, &records).await)
             .await
     }
@@ -310,7 +316,7 @@ impl Forges for Store {
 
     async fn confirm_claim(&self, admin: &Viewer, claim: LoginClaimId, now: Now) -> Answer<()> {
         check_admin(admin)?;
-        let (id, by) = ((self.settings.draw)(), admin.id);
+        let (id, by) = ((self.settings.random_id)(), admin.id);
         self.write(async move |conn| login_claim::confirm(conn, id, claim, by, now).await)
             .await
     }
@@ -330,7 +336,7 @@ impl Forges for Store {
         now: Now,
     ) -> Answer<()> {
         check_admin(admin)?;
-        let (id, by) = ((self.settings.draw)(), admin.id);
+        let (id, by) = ((self.settings.random_id)(), admin.id);
         self.write(async move |conn| {
             if forge_account::of_login(conn, &account).await?.is_some() {
                 return Err(AppError::mistake("login", "wrong-login-tied").into());
@@ -374,7 +380,7 @@ impl Forges for Store {
         account: ForgeLogin,
         now: Now,
     ) -> Answer<Claimed> {
-        let (me, email, id) = (viewer.id, viewer.email.clone(), (self.settings.draw)());
+        let (me, email, id) = (viewer.id, viewer.email.clone(), (self.settings.random_id)());
         self.write(async move |conn| {
             proposal::take_back(conn, me, &account).await?;
             if proposal::of(conn, me, &email).await?.contains(&account) {
@@ -394,7 +400,7 @@ impl Forges for Store {
     }
 
     async fn dispute_login(&self, viewer: &Viewer, account: ForgeLogin, now: Now) -> Answer<()> {
-        let (me, email, id) = (viewer.id, viewer.email.clone(), (self.settings.draw)());
+        let (me, email, id) = (viewer.id, viewer.email.clone(), (self.settings.random_id)());
         self.write(async move |conn| {
             let contested = proposal::contested(conn, me, &email).await?;
             if !contested.iter().any(|of| of.account == account) {
@@ -419,7 +425,7 @@ impl Forges for Store {
     }
 
     async fn confirm_tie(&self, viewer: &Viewer, account: ForgeLogin, now: Now) -> Answer<()> {
-        let (me, email, id) = (viewer.id, viewer.email.clone(), (self.settings.draw)());
+        let (me, email, id) = (viewer.id, viewer.email.clone(), (self.settings.random_id)());
         self.write(async move |conn| {
             proposal::check(conn, me, &email, &account).await?;
             login_claim::prove(conn, id, &account, me, now).await

@@ -44,7 +44,7 @@ impl Org for Store {
         parent: DepartmentId,
     ) -> Answer<DepartmentId> {
         check_admin(admin)?;
-        let id = (self.settings.draw)();
+        let id = (self.settings.random_id)();
         self.write(async move |conn| department::add(conn, id, &name, parent).await)
             .await
     }
@@ -69,7 +69,7 @@ impl Org for Store {
 
     async fn add_team(&self, admin: &Viewer, plan: TeamPlan) -> Answer<TeamId> {
         check_admin(admin)?;
-        let id = (self.settings.draw)();
+        let id = (self.settings.random_id)();
         self.write(async move |conn| team::add(conn, id, &plan).await)
             .await
     }
@@ -175,7 +175,7 @@ impl Org for Store {
         now: Now,
     ) -> Answer<MembershipId> {
         check_admin(admin)?;
-        let (id, by) = ((self.settings.draw)(), AuditActor::Change(admin.id));
+        let (id, by) = ((self.settings.random_id)(), AuditActor::Change(admin.id));
         self.write(async move |conn| {
             let id = membership::add(conn, id, person, &plan).await?;
             session::renew_all(conn, person).await?;

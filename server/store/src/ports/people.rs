@@ -45,7 +45,7 @@ impl People for Store {
     ) -> Answer<()> {
         let (me, week) = (viewer.id, viewer.today(now).week());
         self.write(async move |conn| {
-            person::hold(conn, me).await?;
+            person::lock_row(conn, me).await?;
             calendar::save_working_hours(conn, me, &hours).await?;
             week_rollup::set_workdays(conn, me, week, Workdays::of(&hours)).await
         })
@@ -57,9 +57,9 @@ impl People for Store {
     }
 
     async fn add_day_off(&self, viewer: &Viewer, from: Day, to: Day, now: Now) -> Answer<()> {
-        let (viewer, id) = (viewer.clone(), (self.settings.draw)());
+        let (viewer, id) = (viewer.clone(), (self.settings.random_id)());
         self.write(async move |conn| {
-            person::hold(conn, viewer.id).await?;
+            person::lock_row(conn, viewer.id).await?;
             person_signals::freeze_before(conn, &viewer, from.week(), now).await?;
             calendar::add_day_off(conn, id, viewer.id, from, to).await
         })
@@ -69,7 +69,7 @@ impl People for Store {
     async fn remove_day_off(&self, viewer: &Viewer, id: DayOffId, now: Now) -> Answer<()> {
         let viewer = viewer.clone();
         self.write(async move |conn| {
-            person::hold(conn, viewer.id).await?;
+            person::lock_row(conn, viewer.id).await?;
             person_signals::freeze_due(conn, &viewer, now).await?;
             calendar::remove_day_off(conn, id, viewer.id).await
         })

@@ -3,7 +3,7 @@
 use crate::audit::row::AuditActor;
 use crate::auth::admin::check_read;
 use crate::db::connection::{execute, exists, sql};
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use crate::releases::review_weeks::{WEEKS, found, of};
 use crate::releases::team_week::team_line;
 use crate::releases::{person_pull_requests, review_inputs};
@@ -83,7 +83,7 @@ impl Reviews for Store {
         let me = viewer.id;
         self.write(async move |conn| {
             match out {
-                true => execute!(conn, LEAVE_OUT, me, cut(now))?,
+                true => execute!(conn, LEAVE_OUT, me, to_micros(now))?,
                 false => execute!(conn, PUT_IN, me)?,
             };
             Ok(())

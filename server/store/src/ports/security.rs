@@ -6,7 +6,7 @@ use crate::auth::admin::check_admin;
 use crate::auth::one_time_link;
 use crate::auth::throttle::address_key;
 use crate::db::error::StoreError;
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use crate::org::person;
 use crate::store::Store;
 use async_trait::async_trait;
@@ -137,7 +137,7 @@ impl Store {
         }
         let of_device = about.or(happened.by).zip(happened.device);
         let row = NewSecurityEvent {
-            at: cut(happened.at),
+            at: to_micros(happened.at),
             kind: happened.kind.as_str().to_owned(),
             outcome: happened.outcome.as_str().to_owned(),
             person_id: happened.by.map(|person| person.0),

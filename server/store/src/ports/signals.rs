@@ -28,7 +28,7 @@ impl Signals for Store {
     async fn rebase(&self, viewer: &Viewer, signal: MySignal, now: Now) -> Answer<()> {
         let viewer = viewer.clone();
         self.write(async move |conn| {
-            person::hold(conn, viewer.id).await?;
+            person::lock_row(conn, viewer.id).await?;
             person_signals::freeze_due(conn, &viewer, now).await?;
             let all = person_signals::person(conn, &viewer, now).await?;
             let frozen = rebased(signal, &all.weeks, &all.estimates)

@@ -68,7 +68,7 @@ impl WeeklyReviews for Store {
         let (me, seal) = (viewer.id, self.seal_of(viewer));
         // The store's own, not this port's.
         Store::write(self, async move |conn| {
-            person::hold(conn, me).await?;
+            person::lock_row(conn, me).await?;
             note::write(conn, &seal, me, &note, now).await
         })
         .await
@@ -83,7 +83,7 @@ pub(crate) async fn mark(
     week: Week,
     now: Now,
 ) -> Result<(), StoreError> {
-    person::hold(conn, lead).await?;
+    person::lock_row(conn, lead).await?;
     let shown = team_week::shown(conn, team, week, now).await?;
     let (_, release) = shown.ok_or(AppError::mistake("week", "wrong-week-not-closed"))?;
     if !held::add(conn, team, week, lead, now).await? {
@@ -104,7 +104,7 @@ async fn keep_guess(
     guess: Guess,
     now: Now,
 ) -> Result<(), StoreError> {
-    person::hold(conn, lead).await?;
+    person::lock_row(conn, lead).await?;
     let shown = team_week::shown(conn, guess.team, guess.block, now).await?;
     let ends = |begins| closed_block(begins, guess.block) == Some(guess.block);
     if !shown.is_some_and(|(span, _)| ends(span.from)) {

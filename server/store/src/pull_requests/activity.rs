@@ -3,7 +3,7 @@
 use crate::db::error::StoreError;
 use crate::db::row::{DbRow, FromDbRow};
 use irori_core::domain::forge_account::Login;
-use irori_core::domain::pull_request::{Known, PullRequest, Push};
+use irori_core::domain::pull_request::{PullRequest, PullRequestState, Push};
 use irori_core::domain::review::{Comment, Review};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -82,9 +82,9 @@ pub(crate) struct ActivityRow {
 
 impl ActivityRow {
     /// With the pull request that it was said of.
-    pub(crate) fn of(self, mut pull_request: PullRequest) -> Known {
+    pub(crate) fn of(self, mut pull_request: PullRequest) -> PullRequestState {
         pull_request.co_authors = self.co_authors;
-        Known {
+        PullRequestState {
             pull_request,
             pushes: self.pushes,
             reviews: self.reviews,

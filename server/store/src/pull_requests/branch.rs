@@ -2,7 +2,7 @@
 
 use crate::db::connection::{Conn, execute, sql};
 use crate::db::error::StoreError;
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use chrono::TimeDelta;
 use irori_core::domain::branch::{BranchPush, Touched, Which};
 use irori_ports::Now;
@@ -22,7 +22,7 @@ sql! {
 }
 
 /// Stores news of a push, in whatever order it comes.
-pub(crate) async fn learn(conn: &mut Conn, told: &BranchPush) -> Result<(), StoreError> {
+pub(crate) async fn upsert(conn: &mut Conn, told: &BranchPush) -> Result<(), StoreError> {
     execute!(
         conn,
         LEARN,
@@ -31,7 +31,7 @@ pub(crate) async fn learn(conn: &mut Conn, told: &BranchPush) -> Result<(), Stor
         told.branch.name.as_str(),
         told.which == Which::First,
         told.touched == Touched::Generated,
-        cut(told.at)
+        to_micros(told.at)
     )?;
     Ok(())
 }

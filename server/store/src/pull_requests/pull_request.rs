@@ -3,7 +3,7 @@
 use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
 use crate::db::error::StoreError;
 use crate::db::row::{DbRow, FromDbRow};
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use crate::logins::forge_account::{actor_row, read_actor};
 use irori_core::domain::branch::Branch;
 use irori_core::domain::forge_account::Login;
@@ -31,13 +31,13 @@ sql! {
 // News of one pull request that arrive at once wait for each other.
 sql! {
     sqlite {
-        HOLD_SQLITE = "SELECT id, forge, repository, number, author, author_kind, opened_at, ready_at, merged_at,
+        LOCK_SQLITE = "SELECT id, forge, repository, number, author, author_kind, opened_at, ready_at, merged_at,
                 closed_at, pushed_at, additions, deletions, files, labels, as_of, generated, branch_repository,
                 branch, reverts, told_until, ready_told_at, size_as_of
             FROM pull_request WHERE forge = $1 AND repository_key = $2 AND number = $3";
     }
     postgres {
-        HOLD_POSTGRES = "SELECT id, forge, repository, number, author, author_kind, opened_at, ready_at, merged_at,
+        LOCK_POSTGRES = "SELECT id, forge, repository, number, author, author_kind, opened_at, ready_at, merged_at,
                 closed_at, pushed_at, additions, deletions, files, labels, as_of, generated, branch_repository,
                 branch, reverts, told_until, ready_told_at, size_as_of
             FROM pull_request WHERE forge = $1 AND repository_key = $2 AND number = $3 FOR NO KEY UPDATE";
@@ -51,12 +51,12 @@ pub(crate) struct LockedPullRequest {
 }
 
 /// Stores what a snapshot tells. `id` is for one that was not known.
-pub(crate) async fn learn(
+pub(crate) async fn upsert(
     conn: &mut Conn,
     id: Uuid,
     news: &Snapshot,
 ) -> Result<LockedPullRequest, StoreError> {
-    if let Some((id, known)) = hold(conn, &news.place).await? {
+    if let Some((id, known)) = lock_row(conn, &news.place).await? {
         return save(conn, id, &known, news).await;
     }
     if add(conn, id, &PullRequest::first(news)).await? {
@@ -66,18 +66,18 @@ pub(crate) async fn learn(
         });
     }
     // Somebody else was quicker.
-    match hold(conn, &news.place).await? {
+    match lock_row(conn, &news.place).await? {
         Some((id, known)) => save(conn, id, &known, news).await,
         None => Err(StoreError::Stored("pull_request")),
     }
 }
 
 /// What is known of a pull request, held until the transaction ends.
-pub(crate) async fn hold(
+pub(crate) async fn lock_row(
     conn: &mut Conn,
     place: &PullRequestRef,
 ) -> Result<Option<(Uuid, PullRequest)>, StoreError> {
-    let sql = conn.pick(HOLD_SQLITE, HOLD_POSTGRES);
+    let sql = conn.for_engine(LOCK_SQLITE, LOCK_POSTGRES);
     let found = fetch_optional!(
         conn,
         PullRequestRow,
@@ -167,24 +167,24 @@ macro_rules! run_known {
             author,
             author_key,
             author_kind,
-            cut(new.opened),
-            new.ready.map(cut),
-            new.merged.map(cut),
-            new.closed.map(cut),
-            new.pushed.map(cut),
+            to_micros(new.opened),
+            new.ready.map(to_micros),
+            new.merged.map(to_micros),
+            new.closed.map(to_micros),
+            new.pushed.map(to_micros),
             new.size.map(|s| s.additions),
             new.size.map(|s| s.deletions),
             new.size.map(|s| s.files),
             new.labels.join("\n"),
-            cut(new.as_of),
+            to_micros(new.as_of),
             new.generated,
             new.branch.as_ref().map(|b| b.repository.as_str()),
             new.branch.as_ref().map(Branch::repository_key),
             new.branch.as_ref().map(|b| b.name.as_str()),
             new.reverts,
-            new.told_until.map(cut),
-            new.ready_told.map(cut),
-            new.size_as_of.map(cut),
+            new.told_until.map(to_micros),
+            new.ready_told.map(to_micros),
+            new.size_as_of.map(to_micros),
         )
     }};
 }
@@ -212,7 +212,7 @@ async fn save(
     known: &PullRequest,
     news: &Snapshot,
 ) -> Result<LockedPullRequest, StoreError> {
-    let new = known.after(news);
+    let new = known.merge(news);
     if new == *known {
         return Ok(LockedPullRequest {
             id,

@@ -4,7 +4,7 @@
 use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
 use crate::db::error::StoreError;
 use crate::db::row::{DbRow, FromDbRow};
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use crate::logins::forge_account::{actor_row, read_actor};
 use crate::pull_requests::pull_request::merged;
 use irori_core::domain::pull_request::{ImportChange, Push};
@@ -24,7 +24,7 @@ sql! {
 }
 
 /// Stores news of a push. `of` says whether its pull request was known before.
-pub(crate) async fn learn(
+pub(crate) async fn upsert(
     conn: &mut Conn,
     pull_request: Uuid,
     of: ImportChange,
@@ -34,7 +34,7 @@ pub(crate) async fn learn(
         ImportChange::New => None,
         _ => fetch_optional!(conn, Push, ONE, pull_request, &news.id)?,
     };
-    let Some((now, change)) = merged(known, news, |known| known.after(news)) else {
+    let Some((now, change)) = merged(known, news, |known| known.merge(news)) else {
         return Ok(ImportChange::Same);
     };
     let (author, key, kind) = actor_row(now.by.as_ref());
@@ -43,7 +43,7 @@ pub(crate) async fn learn(
         KEEP,
         pull_request,
         &now.id,
-        cut(now.at),
+        to_micros(now.at),
         author,
         key,
         kind,

@@ -4,7 +4,7 @@
 use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
 use crate::db::error::StoreError;
 use crate::db::row::{DbRow, FromDbRow};
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use crate::logins::forge_account::{actor_row, read_actor};
 use crate::pull_requests::pull_request::merged;
 use irori_core::domain::pull_request::ImportChange;
@@ -52,7 +52,7 @@ pub(crate) async fn learn_review(
         ImportChange::New => None,
         _ => fetch_optional!(conn, Review, REVIEW, pull_request, id)?,
     };
-    let Some((now, change)) = merged(known, &news.review, |known| known.after(news)) else {
+    let Some((now, change)) = merged(known, &news.review, |known| known.merge(news)) else {
         return Ok(ImportChange::Same);
     };
     let (reviewer, key, kind) = actor_row(now.reviewer.as_ref());
@@ -65,9 +65,9 @@ pub(crate) async fn learn_review(
         key,
         kind,
         now.verdict,
-        cut(now.submitted),
+        to_micros(now.submitted),
         now.substance,
-        now.dismissed.map(cut),
+        now.dismissed.map(to_micros),
     )?;
     Ok(change)
 }
@@ -83,7 +83,7 @@ pub(crate) async fn learn_comment(
         ImportChange::New => None,
         _ => fetch_optional!(conn, Comment, COMMENT, pull_request, id)?,
     };
-    let Some((now, change)) = merged(known, &news.0, |known| known.after(news)) else {
+    let Some((now, change)) = merged(known, &news.0, |known| known.merge(news)) else {
         return Ok(ImportChange::Same);
     };
     let (author, key, kind) = actor_row(now.author.as_ref());
@@ -97,9 +97,9 @@ pub(crate) async fn learn_comment(
         kind,
         now.place,
         now.substance,
-        cut(now.written),
-        cut(now.as_of),
-        now.deleted.map(cut),
+        to_micros(now.written),
+        to_micros(now.as_of),
+        now.deleted.map(to_micros),
     )?;
     Ok(change)
 }
@@ -110,8 +110,8 @@ pub(crate) async fn learn_thread(
     news: &ThreadNews,
 ) -> Result<(), StoreError> {
     let known = fetch_optional!(conn, ThreadNews, THREAD, pull_request, &news.id)?;
-    let now = known.map_or_else(|| news.clone(), |known| known.after(news));
-    let as_of = cut(now.as_of);
+    let now = known.map_or_else(|| news.clone(), |known| known.merge(news));
+    let as_of = to_micros(now.as_of);
     execute!(conn, KEEP_THREAD, pull_request, &news.id, now.state, as_of)?;
     Ok(())
 }

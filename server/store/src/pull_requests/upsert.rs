@@ -26,12 +26,12 @@ pub(crate) async fn upsert_event(
     now: Now,
 ) -> Result<DeliveryOutcome, StoreError> {
     if let Some(told) = &event.push {
-        branch::learn(conn, told).await?;
+        branch::upsert(conn, told).await?;
         forge_account::see_emails(conn, told.forge, &told.committers, told.at).await?;
     }
     if let Some(news) = &event.news {
         upsert(conn, id, news).await?;
-        see(conn, std::slice::from_ref(news)).await?;
+        record_logins(conn, std::slice::from_ref(news)).await?;
     }
     if event.push.is_none() && event.news.is_none() {
         return Ok(DeliveryOutcome::Ignored);
@@ -48,10 +48,10 @@ async fn upsert(
     id: Uuid,
     news: &PullRequestUpdate,
 ) -> Result<ImportChange, StoreError> {
-    let held = pull_request::learn(conn, id, &news.pull_request).await?;
+    let held = pull_request::upsert(conn, id, &news.pull_request).await?;
     let mut changed = false;
     for told in &news.pushes {
-        changed |= push::learn(conn, held.id, held.change, told).await? != ImportChange::Same;
+        changed |= push::upsert(conn, held.id, held.change, told).await? != ImportChange::Same;
     }
     for told in &news.reviews {
         changed |=
@@ -75,7 +75,7 @@ async fn upsert_part(
     conn: &mut Conn,
     part: &PullRequestPart,
 ) -> Result<Option<ImportChange>, StoreError> {
-    let Some((id, _)) = pull_request::hold(conn, &part.place).await? else {
+    let Some((id, _)) = pull_request::lock_row(conn, &part.place).await? else {
         return Ok(None);
     };
     let mut told = Vec::new();
@@ -105,7 +105,7 @@ pub(crate) async fn upsert_all(
     for (id, news) in ids.into_iter().zip(records) {
         changes.push(upsert(conn, id, news).await?);
     }
-    see(conn, records).await?;
+    record_logins(conn, records).await?;
     Ok(changes)
 }
 
@@ -131,7 +131,7 @@ pub(crate) async fn upsert_parts(
 type Act<'n> = (Forge, &'n Actor, Now);
 
 /// Remembers every login and address that is named.
-async fn see(conn: &mut Conn, records: &[PullRequestUpdate]) -> Result<(), StoreError> {
+async fn record_logins(conn: &mut Conn, records: &[PullRequestUpdate]) -> Result<(), StoreError> {
     see_acts(conn, records.iter().flat_map(acts_of)).await?;
     for news in records {
         let (forge, at) = (news.pull_request.place.forge, news.pull_request.as_of);
@@ -184,7 +184,7 @@ async fn see_acts<'n>(
         }
     }
     for ((forge, _), (actor, at)) in seen {
-        forge_account::see(conn, forge, actor, at).await?;
+        forge_account::record_login(conn, forge, actor, at).await?;
     }
     Ok(())
 }

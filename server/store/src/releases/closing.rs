@@ -146,10 +146,10 @@ impl Store {
         if !self.claim(job, closing.claimed).await? {
             return Ok(false);
         }
-        let draw = self.settings.draw.clone();
+        let random_id = self.settings.random_id.clone();
         let estimated = estimates::estimated_at(&mut self.db.read().await?, closing.week).await?;
         self.write(async move |conn| {
-            publishing_group::hold(conn, closing.span.id).await?;
+            publishing_group::lock_row(conn, closing.span.id).await?;
             let last = release::last_week(conn, closing.span.id).await?;
             let next = last
                 .as_ref()
@@ -180,7 +180,7 @@ impl Store {
                 history,
                 policy,
                 reviews: review_inputs::of_teams(conn, reviews_of, &teams, carried).await?,
-                members: members(conn, closing, &teams, terms, &*draw).await?,
+                members: members(conn, closing, &teams, terms, &*random_id).await?,
                 before,
             };
             release::add_week(conn, closing.span.id, &close_week(inputs)).await?;
@@ -218,7 +218,7 @@ async fn members(
     closing: WeekClosing,
     teams: &[GroupTeam],
     terms: Terms,
-    draw: &(dyn Fn() -> Uuid + Send + Sync),
+    random_id: &(dyn Fn() -> Uuid + Send + Sync),
 ) -> Result<Vec<GroupMember>, StoreError> {
     let (group, week) = (closing.span.id, closing.week);
     let mut shares = consent::sharers(conn, group, week, closing.due).await?;
@@ -245,7 +245,7 @@ async fn members(
             let seat = match seats.get(person) {
                 Some(seat) => *seat,
                 None => {
-                    let seat = Seat(draw());
+                    let seat = Seat(random_id());
                     execute!(conn, ADD_SEAT, seat, group, *person)?;
                     seats.insert(*person, seat);
                     seat

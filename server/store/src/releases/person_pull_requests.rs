@@ -7,7 +7,7 @@ use crate::pull_requests::pull_request::PullRequestRow;
 use crate::releases::review_inputs::read_logins;
 use irori_core::domain::forge_account::{Forge, Login};
 use irori_core::domain::id::PersonId;
-use irori_core::domain::pull_request::Known;
+use irori_core::domain::pull_request::PullRequestState;
 use irori_core::reviews::pace::Logins;
 use irori_ports::Now;
 
@@ -49,7 +49,7 @@ pub(crate) async fn since(
     conn: &mut Conn,
     person: PersonId,
     from: Now,
-) -> Result<(Vec<Known>, Logins), StoreError> {
+) -> Result<(Vec<PullRequestState>, Logins), StoreError> {
     let logins = read_logins(fetch_all!(conn, (PersonId, Forge, Login), LOGINS, person)?);
     let mut told = ActivityByPullRequest::default();
     told.add_reviews(fetch_all!(conn, OfPullRequest<_>, REVIEWS, person, from)?);

@@ -4,7 +4,7 @@
 use crate::db::connection::{Conn, execute, exists, fetch_all, fetch_optional, sql};
 use crate::db::error::StoreError;
 use crate::db::row::{DbRow, FromDbRow};
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use crate::org::department;
 use crate::rules::thresholds;
 use crate::store::Store;
@@ -54,10 +54,10 @@ sql! {
 
 sql! {
     sqlite {
-        HOLD_SQLITE = "SELECT 1 FROM publishing_group WHERE id = $1";
+        LOCK_SQLITE = "SELECT 1 FROM publishing_group WHERE id = $1";
     }
     postgres {
-        HOLD_POSTGRES = "SELECT 1 FROM publishing_group WHERE id = $1 FOR UPDATE";
+        LOCK_POSTGRES = "SELECT 1 FROM publishing_group WHERE id = $1 FOR UPDATE";
     }
 }
 
@@ -90,8 +90,8 @@ impl Store {
             if next.monday().0 > now.date_naive() {
                 return Ok(());
             }
-            let draw = self.settings.draw.clone();
-            self.write::<_, StoreError>(async move |conn| make(conn, next, now, &*draw).await)
+            let random_id = self.settings.random_id.clone();
+            self.write::<_, StoreError>(async move |conn| make(conn, next, now, &*random_id).await)
                 .await?;
         }
     }
@@ -120,9 +120,9 @@ async fn make(
     conn: &mut Conn,
     week: Week,
     now: Now,
-    draw: &(dyn Fn() -> Uuid + Send + Sync),
+    random_id: &(dyn Fn() -> Uuid + Send + Sync),
 ) -> Result<(), StoreError> {
-    if execute!(conn, MAKE, week, cut(now))? == 0 {
+    if execute!(conn, MAKE, week, to_micros(now))? == 0 {
         return Ok(());
     }
     let (last, versions) = (week.back(1), thresholds::all(conn).await?);
@@ -157,7 +157,7 @@ async fn make(
             execute!(conn, GO_ON, *same, until)?;
             continue;
         }
-        let id = draw();
+        let id = random_id();
         execute!(conn, ADD, id, week, until)?;
         for team in teams {
             execute!(conn, ADD_TEAM, id, team)?;
@@ -183,8 +183,8 @@ fn branch(
 }
 
 /// Keeps others from closing for this group until the transaction ends.
-pub(crate) async fn hold(conn: &mut Conn, id: PublishingGroupId) -> Result<(), StoreError> {
-    let sql = conn.pick(HOLD_SQLITE, HOLD_POSTGRES);
+pub(crate) async fn lock_row(conn: &mut Conn, id: PublishingGroupId) -> Result<(), StoreError> {
+    let sql = conn.for_engine(LOCK_SQLITE, LOCK_POSTGRES);
     match exists!(conn, sql, id)? {
         true => Ok(()),
         false => Err(StoreError::Stored("publishing_group")),

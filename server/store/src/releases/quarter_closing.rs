@@ -18,7 +18,7 @@ use irori_core::domain::team::Team;
 use irori_core::privacy::quarter_closing::{
     DepartmentReviews, QuarterInputs, QuarterPerson, ResponseWaits, close_quarter,
 };
-use irori_core::signals::review_weeks::{Asked, waits};
+use irori_core::signals::review_weeks::{ReviewRequest, waits};
 use irori_ports::Now;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -233,7 +233,7 @@ impl Reviews {
         let (asked, pieces, [from, until]) =
             response_times::asked_in(conn, of, first, last).await?;
         self.authors.extend(asked.iter().map(|(author, _)| *author));
-        let asked: Vec<Asked> = asked.into_iter().map(|(_, asked)| asked).collect();
+        let asked: Vec<ReviewRequest> = asked.into_iter().map(|(_, asked)| asked).collect();
         self.waits.extend(waits(&asked, from, until, &pieces));
         Ok(())
     }

@@ -4,7 +4,7 @@
 use crate::db::connection::{Conn, fetch_all, sql};
 use crate::db::error::StoreError;
 use crate::db::row::Json;
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use chrono::NaiveTime;
 use irori_core::domain::day::Week;
 use irori_core::domain::follow_up::FollowUpState;
@@ -82,7 +82,7 @@ async fn weeks(
     now: Now,
 ) -> Result<BTreeMap<TeamId, (u32, u32)>, StoreError> {
     let (from, to) = (quarter.first_week().back(1), quarter.last_week().back(1));
-    let found = fetch_all!(conn, (TeamId, i64, i64), WEEKS, from, to, cut(now))?;
+    let found = fetch_all!(conn, (TeamId, i64, i64), WEEKS, from, to, to_micros(now))?;
     let read = |(team, closed, reviewed)| (team, (count(closed), count(reviewed)));
     Ok(found.into_iter().map(read).collect())
 }
@@ -95,7 +95,9 @@ async fn follow_ups(
     let ends = [quarter, quarter.next()].map(|quarter| begin(quarter.first_week()));
     let mut counts: BTreeMap<TeamId, QuarterFollowUps> = BTreeMap::new();
     type Row = (TeamId, FollowUpState, i64);
-    for (team, state, number) in fetch_all!(conn, Row, FOLLOW_UPS, ends[0], ends[1], cut(now))? {
+    for (team, state, number) in
+        fetch_all!(conn, Row, FOLLOW_UPS, ends[0], ends[1], to_micros(now))?
+    {
         let counts = counts.entry(team).or_default();
         let of = match state {
             FollowUpState::Open => &mut counts.open,

@@ -3,7 +3,7 @@
 use crate::db::connection::{Conn, execute, exists, fetch_all, fetch_optional, sql};
 use crate::db::error::StoreError;
 use crate::db::row::{DbRow, FromColumn, FromDbRow, Json};
-use crate::db::settings::{cut, row_id};
+use crate::db::settings::{row_id, to_micros};
 use crate::releases::publishing_group;
 use chrono::NaiveDate;
 use irori_core::domain::day::{Day, Week};
@@ -91,8 +91,8 @@ pub(crate) async fn add_week(
         row_id(release.closed),
         group,
         release.week,
-        cut(release.due),
-        cut(release.closed),
+        to_micros(release.due),
+        to_micros(release.closed),
         &closed.written.text,
         closed.written.digest,
     )?;
@@ -151,8 +151,8 @@ pub(crate) async fn add_quarter(
         ADD_QUARTER,
         row_id(release.closed),
         release.quarter,
-        cut(release.due),
-        cut(release.closed),
+        to_micros(release.due),
+        to_micros(release.closed),
         &written.text,
         written.digest,
     )?;
@@ -222,7 +222,7 @@ struct Link {
 
 impl Link {
     fn has_times(&self, due: Now, closed: Now) -> bool {
-        (cut(self.due), cut(self.closed)) == (due, closed)
+        (to_micros(self.due), to_micros(self.closed)) == (due, closed)
     }
 }
 

@@ -8,7 +8,7 @@ use irori_core::domain::id::{PersonId, TeamId};
 use irori_core::domain::membership::{Membership, home_on};
 use irori_core::reviews::pulls::Weeks;
 use irori_core::signals::business_hours::{WorkInterval, default_pieces};
-use irori_core::signals::review_weeks::Asked;
+use irori_core::signals::review_weeks::ReviewRequest;
 use irori_ports::Now;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,7 +56,7 @@ pub(crate) async fn asked_in(
     of: Of,
     from: Week,
     to: Week,
-) -> Result<(Vec<(PersonId, Asked)>, Vec<WorkInterval>, [Now; 2]), StoreError> {
+) -> Result<(Vec<(PersonId, ReviewRequest)>, Vec<WorkInterval>, [Now; 2]), StoreError> {
     let authors = membership::of_people_of(conn, of.team).await?;
     let ends = [from, to.on(1)].map(|week| of.weeks().begin(week));
     let asked = asked(conn, of, &authors, ends[0], ends[1]).await?;
@@ -69,10 +69,10 @@ async fn asked(
     authors: &BTreeMap<PersonId, Vec<Membership>>,
     from: Now,
     until: Now,
-) -> Result<Vec<(PersonId, Asked)>, StoreError> {
+) -> Result<Vec<(PersonId, ReviewRequest)>, StoreError> {
     let found = fetch_all!(conn, AskedRow, ASKED, of.team, from, until)?.into_iter();
     let asked = found.map(|(author, ready, merged, closed, review, comment)| {
-        let asked = Asked {
+        let asked = ReviewRequest {
             ready,
             answered: review.into_iter().chain(comment).min(),
             closed: merged.or(closed),

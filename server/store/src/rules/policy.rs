@@ -4,7 +4,7 @@ use crate::auth::admin::{check_admin, check_read};
 use crate::db::connection::{Conn, execute, fetch_all, sql};
 use crate::db::error::StoreError;
 use crate::db::row::{DbRow, FromDbRow, Json};
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use crate::rules::thresholds;
 use crate::store::Store;
 use async_trait::async_trait;
@@ -96,7 +96,7 @@ async fn set(
         version.from,
         content,
         by,
-        cut(now)
+        to_micros(now)
     )?;
     // Somebody else has just set one, which this one was not made from.
     if added == 0 {

@@ -3,7 +3,7 @@
 use crate::db::connection::{Conn, execute, exists, fetch_all, fetch_optional, sql};
 use crate::db::error::StoreError;
 use crate::db::row::{DbRow, FromDbRow};
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use irori_core::domain::id::PersonId;
 use irori_core::privacy::thresholds::{Collected, ThresholdVersion, ThresholdVersions, Thresholds};
 use irori_ports::Now;
@@ -50,7 +50,7 @@ pub(crate) async fn set(
     if latest.map_or(Thresholds::STANDARD, |latest| latest.thresholds) == thresholds {
         return Err(AppError::mistake("form", "wrong-thresholds-same").into());
     }
-    let set_at = cut(not_before_what_was(conn, &lines, now).await?);
+    let set_at = to_micros(not_before_what_was(conn, &lines, now).await?);
     let version = ThresholdVersion {
         number: latest.map_or(0, |latest| latest.number) + 1,
         from: ThresholdVersion::first_week(set_at, collected(conn).await?),

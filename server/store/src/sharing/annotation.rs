@@ -5,7 +5,7 @@ use crate::db::connection::{Conn, count, execute, fetch_all, fetch_optional, sql
 use crate::db::error::{StoreError, check_there};
 use crate::db::row::row_struct;
 use crate::db::sealed::SealedColumn;
-use crate::db::settings::{cut, row_id};
+use crate::db::settings::{row_id, to_micros};
 use crate::org::{person, team};
 use crate::store::Store;
 use async_trait::async_trait;
@@ -85,10 +85,10 @@ impl Annotations for Store {
         let (me, seal, id) = (
             viewer.id,
             self.seal_of(viewer),
-            AnnotationId(row_id(cut(now))),
+            AnnotationId(row_id(to_micros(now))),
         );
         self.write(async move |conn| {
-            person::hold(conn, me).await?;
+            person::lock_row(conn, me).await?;
             add(conn, &seal, id, me, once, &annotation).await
         })
         .await
@@ -123,7 +123,7 @@ pub(crate) async fn add(
     let count = match annotation.on {
         On::Mine => count!(conn, COUNT_MINE, me)?,
         On::Team(team) => {
-            team::hold(conn, team).await?;
+            team::lock_row(conn, team).await?;
             count!(conn, COUNT_OF_TEAM, team)?
         }
     };

@@ -13,7 +13,7 @@ use crate::audit::row::{AuditActor, AuditEvent};
 use crate::db::connection::{Conn, execute, exists, fetch_all, sql};
 use crate::db::error::{StoreError, check_there};
 use crate::db::row::row_struct;
-use crate::db::settings::{cut, row_id};
+use crate::db::settings::{row_id, to_micros};
 use crate::org::{leads, person};
 use crate::signals::person as person_signals;
 use crate::store::Store;
@@ -103,7 +103,7 @@ impl Consents for Store {
     async fn withdraw(&self, viewer: &Viewer, id: ConsentId, now: Now) -> Answer<()> {
         let me = viewer.id;
         self.write(async move |conn| {
-            execute!(conn, WITHDRAW, id, me, cut(now))?;
+            execute!(conn, WITHDRAW, id, me, to_micros(now))?;
             check_there(exists!(conn, IS_MINE, id, me)?)
         })
         .await
@@ -177,11 +177,11 @@ pub(crate) async fn give(
     plan: ConsentPlan,
     now: Now,
 ) -> Result<(), StoreError> {
-    person::hold(conn, me).await?;
+    person::lock_row(conn, me).await?;
     let LeadOf { team, lead } = plan.with;
     let is_member = leads::member_now(conn, me, team, now).await?.is_some();
     check_there(lead != me && is_member && leads::leads_now(conn, plan.with, now).await?)?;
-    let (family, now) = (plan.family, cut(now));
+    let (family, now) = (plan.family, to_micros(now));
     if !exists!(conn, IS_GIVEN, me, lead, team, family)? {
         execute!(conn, GIVE, row_id(now), me, lead, team, family, now)?;
     }

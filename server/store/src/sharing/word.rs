@@ -12,7 +12,7 @@ use crate::db::connection::{Conn, count, execute, fetch_all, fetch_optional, sql
 use crate::db::error::{StoreError, check_there};
 use crate::db::row::row_struct;
 use crate::db::sealed::SealedColumn;
-use crate::db::settings::{cut, row_id};
+use crate::db::settings::{row_id, to_micros};
 use crate::org::{leads, person};
 use crate::store::Store;
 use async_trait::async_trait;
@@ -120,7 +120,7 @@ pub(crate) async fn send(
     word: &Word,
     now: Now,
 ) -> Result<WordId, StoreError> {
-    person::hold(conn, me).await?;
+    person::lock_row(conn, me).await?;
     if let Some(made) = fetch_optional!(conn, WordId, MADE, me, once)? {
         return Ok(made);
     }
@@ -130,7 +130,7 @@ pub(crate) async fn send(
     if word.to.lead == me || !is_member || !leads::leads_now(conn, word.to, now).await? {
         return Err(AppError::mistake("to", "wrong-not-my-lead").into());
     }
-    let now = cut(now);
+    let now = to_micros(now);
     let since = now - TimeDelta::hours(24);
     if count!(conn, COUNT_SINCE, me, since)? >= u64::from(WORDS_MOST) {
         let wrong = FieldError::new("wrong-words-most").with("most", WORDS_MOST);

@@ -2,7 +2,7 @@
 
 use crate::db::connection::{Conn, execute, fetch_all, sql};
 use crate::db::error::StoreError;
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use irori_core::domain::id::PersonId;
 use irori_core::families::person::SeenSignal;
 use irori_ports::Now;
@@ -29,6 +29,6 @@ pub(crate) async fn add(
     seen: SeenSignal,
     now: Now,
 ) -> Result<(), StoreError> {
-    execute!(conn, ADD, person, seen.signal, seen.week, cut(now))?;
+    execute!(conn, ADD, person, seen.signal, seen.week, to_micros(now))?;
     Ok(())
 }

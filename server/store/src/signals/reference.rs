@@ -10,7 +10,7 @@
 use crate::db::connection::{Conn, execute, fetch_all, sql};
 use crate::db::error::StoreError;
 use crate::db::row::Json;
-use crate::db::settings::{cut, row_id};
+use crate::db::settings::{row_id, to_micros};
 use irori_core::domain::id::PersonId;
 use irori_core::families::frozen::Frozen;
 use irori_ports::Now;
@@ -46,7 +46,7 @@ pub(crate) async fn add(
         frozen.signal,
         frozen.from,
         text,
-        cut(now)
+        to_micros(now)
     )?;
     Ok(())
 }

@@ -4,7 +4,7 @@
 use crate::db::connection::{Conn, count, execute, exists, fetch_optional, sql};
 use crate::db::error::{OpenError, StoreError};
 use crate::db::schema::ForeignKey;
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use crate::entries::entry;
 use crate::logins::{login_claim, proposal};
 use crate::org::person;
@@ -52,7 +52,7 @@ impl Mine for Store {
         session: &str,
         now: Now,
     ) -> Answer<Receipt> {
-        let (me, now) = (viewer.id, cut(now));
+        let (me, now) = (viewer.id, to_micros(now));
         self.check_password(viewer, password, session, now).await?;
         let Some(list) = self.settings.erasures.clone() else {
             tracing::error!("there is no place for the erasure list, so nobody can be erased");
@@ -62,7 +62,7 @@ impl Mine for Store {
         let (references, written) = (self.references.clone(), erasure.clone());
         let rows = self
             .write_of::<_, StoreError>(me, async move |conn| {
-                person::hold_any(conn, me).await?;
+                person::lock_any_row(conn, me).await?;
                 if person::is_last_admin(conn, me).await? {
                     return Err(AppError::mistake("form", "wrong-last-admin-erase").into());
                 }

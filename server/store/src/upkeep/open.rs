@@ -5,7 +5,7 @@ use crate::audit::security_event::RECORDED_AT_ONCE;
 use crate::auth::{known_device, one_time_link, session, throttle};
 use crate::db::connection::{Conn, Db, fetch_optional, sql};
 use crate::db::error::{OpenError, StoreError};
-use crate::db::settings::{StoreSettings, cut};
+use crate::db::settings::{StoreSettings, to_micros};
 use crate::db::{installation, job, schema};
 use crate::entries::{draft, idempotency};
 use crate::logins::{login_claim, proposal};
@@ -52,7 +52,7 @@ impl Store {
     ) -> Result<Self, OpenError> {
         let seal = Seal::new(secret).with_clock(settings.clock.clone());
         let db = Db::connect(url, &settings).await?;
-        let holder = (settings.draw)();
+        let holder = (settings.random_id)();
         match prepare(&db, &seal, &settings).await {
             Ok((references, instance)) => {
                 let store = Self {
@@ -101,7 +101,7 @@ impl Store {
     /// `sqlite 3.51.3` or `postgres 17.2`.
     pub async fn engine(&self) -> Result<String, StoreError> {
         let mut conn = self.db.read().await?;
-        let name = conn.pick("sqlite", "postgres");
+        let name = conn.for_engine("sqlite", "postgres");
         Ok(format!("{name} {}", version(&mut conn).await?))
     }
 
@@ -156,7 +156,7 @@ impl Store {
     /// known deliveries, those in quarantine, jobs long done.
     /// Gives the number of rows.
     pub async fn prune(&self, now: Now) -> Result<u64, StoreError> {
-        let now = cut(now);
+        let now = to_micros(now);
         self.write(async move |conn| {
             Ok(session::prune(conn, now).await?
                 + draft::prune(conn, now).await?
@@ -216,7 +216,7 @@ async fn prepare(
         .await?
         .is_none()
     {
-        let (print, instance) = (fingerprint.clone(), (settings.draw)().to_string());
+        let (print, instance) = (fingerprint.clone(), (settings.random_id)().to_string());
         db.transaction(async move |conn| {
             installation::keep(conn, installation::SECRET, print).await?;
             installation::keep(conn, installation::INSTANCE, instance).await
@@ -258,6 +258,6 @@ async fn check_version(conn: &mut Conn) -> Result<(), OpenError> {
 }
 
 async fn version(conn: &mut Conn) -> Result<String, StoreError> {
-    let sql = conn.pick(VERSION_SQLITE, VERSION_POSTGRES);
+    let sql = conn.for_engine(VERSION_SQLITE, VERSION_POSTGRES);
     Ok(fetch_optional!(conn, String, sql)?.unwrap_or_default())
 }

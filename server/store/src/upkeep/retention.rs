@@ -9,7 +9,7 @@
 use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
 use crate::db::error::StoreError;
 use crate::db::job::{self, Job};
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use crate::org::{person, viewer};
 use crate::signals::person as person_signals;
 use crate::store::Store;
@@ -53,7 +53,7 @@ impl Store {
     /// Deletes what is older than it is kept, once a day by whichever server comes first. Gives the
     /// number of rows; none where another did it, or everything is kept.
     pub async fn clear_old(&self, now: Now) -> Result<u64, StoreError> {
-        let now = cut(now);
+        let now = to_micros(now);
         let today = now.date_naive();
         let Some(first) = self.settings.retention.first_week(Day(today)) else {
             return Ok(0);
@@ -109,7 +109,7 @@ async fn clear_before(
     first: Week,
     now: Now,
 ) -> Result<u64, StoreError> {
-    person::hold(conn, person).await?;
+    person::lock_row(conn, person).await?;
     // What these weeks have made usual is kept before they go.
     if let Some(viewer) = viewer::viewer(conn, person, now).await? {
         person_signals::freeze_due(conn, &viewer, now).await?;

@@ -2,7 +2,7 @@
 
 use crate::auth::account;
 use crate::db::error::StoreError;
-use crate::db::settings::{cut, row_id};
+use crate::db::settings::{row_id, to_micros};
 use crate::entries::entry_row::EntryRow;
 use crate::entries::{entry, week_rollup};
 use crate::logins::forge_account;
@@ -31,7 +31,7 @@ const AT_ONCE: usize = 2000;
 impl Store {
     /// Makes the organisation: the root of the tree. There is one.
     pub async fn seed_org(&self, name: &str) -> Result<DepartmentId, StoreError> {
-        let (id, name) = ((self.settings.draw)(), name.to_owned());
+        let (id, name) = ((self.settings.random_id)(), name.to_owned());
         self.write(async move |conn| department::make_root(conn, id, &name).await)
             .await
     }
@@ -41,13 +41,13 @@ impl Store {
         name: &str,
         parent: DepartmentId,
     ) -> Result<DepartmentId, StoreError> {
-        let (id, name) = ((self.settings.draw)(), name.to_owned());
+        let (id, name) = ((self.settings.random_id)(), name.to_owned());
         self.write(async move |conn| department::add(conn, id, &name, parent).await)
             .await
     }
 
     pub async fn seed_team(&self, plan: TeamPlan) -> Result<TeamId, StoreError> {
-        let id = (self.settings.draw)();
+        let id = (self.settings.random_id)();
         self.write(async move |conn| team::add(conn, id, &plan).await)
             .await
     }
@@ -63,7 +63,7 @@ impl Store {
 
     /// Makes an account without an invitation; its hash is as [`Store::hash_password`] gives it.
     pub async fn seed_person(&self, mut new: NewPerson) -> Result<PersonId, StoreError> {
-        new.created = cut(new.created);
+        new.created = to_micros(new.created);
         let (settings, references) = (self.settings.clone(), self.references.clone());
         self.write(async move |conn| account::make(conn, &settings, &references, &new).await)
             .await
@@ -74,7 +74,7 @@ impl Store {
         person: PersonId,
         plan: MembershipPlan,
     ) -> Result<MembershipId, StoreError> {
-        let id = (self.settings.draw)();
+        let id = (self.settings.random_id)();
         self.write(async move |conn| membership::add(conn, id, person, &plan).await)
             .await
     }
@@ -96,7 +96,7 @@ impl Store {
         now: Now,
     ) -> Result<(), StoreError> {
         let tie = forge_account::ForgeAccountTie {
-            id: ForgeAccountId((self.settings.draw)()),
+            id: ForgeAccountId((self.settings.random_id)()),
             account,
             person,
             since: now,
@@ -115,8 +115,8 @@ impl Store {
         now: Now,
     ) -> Result<AnnotationId, StoreError> {
         let (id, once) = (
-            AnnotationId(row_id(cut(now))),
-            IdempotencyKey((self.settings.draw)()),
+            AnnotationId(row_id(to_micros(now))),
+            IdempotencyKey((self.settings.random_id)()),
         );
         let seal = self.seal.clone();
         self.write(async move |conn| annotation::add(conn, &seal, id, by, once, &annotation).await)
@@ -136,7 +136,10 @@ impl Store {
 
     /// Sends a Word as of `at`, by the rules of who may.
     pub async fn seed_word(&self, by: PersonId, word: Word, at: Now) -> Result<WordId, StoreError> {
-        let (once, seal) = (IdempotencyKey((self.settings.draw)()), self.seal.clone());
+        let (once, seal) = (
+            IdempotencyKey((self.settings.random_id)()),
+            self.seal.clone(),
+        );
         self.write(async move |conn| word::send(conn, &seal, by, once, &word, at).await)
             .await
     }
@@ -162,7 +165,7 @@ impl Store {
                     let mut ids = Vec::with_capacity(some.len());
                     let mut weeks = BTreeSet::new();
                     for (entry, now) in &some {
-                        let now = cut(*now);
+                        let now = to_micros(*now);
                         let row = EntryRow {
                             id: EntryId(row_id(now)),
                             person,

@@ -5,7 +5,7 @@ use crate::db::connection::{Conn, Db, count, fetch_all, sql};
 use crate::db::error::StoreError;
 use crate::db::hash_chain::BrokenView;
 use crate::db::schema;
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use crate::db::unreadable_value::UnreadableValue;
 use crate::entries::week_rollup;
 use crate::org::membership;
@@ -75,7 +75,7 @@ sql! {
 impl Store {
     /// Looks through the whole database; an empty list is good.
     pub async fn verify(&self) -> Result<Vec<Finding>, StoreError> {
-        let now = cut(self.settings.clock.now());
+        let now = to_micros(self.settings.clock.now());
         let mut conn = self.db.read().await?;
         let mut findings = damage(&mut conn).await?;
         findings.extend(orphans(&mut conn).await?);
@@ -114,7 +114,7 @@ impl Store {
 }
 
 async fn damage(conn: &mut Conn) -> Result<Vec<Finding>, StoreError> {
-    let sql = conn.pick(INTEGRITY_SQLITE, INTEGRITY_POSTGRES);
+    let sql = conn.for_engine(INTEGRITY_SQLITE, INTEGRITY_POSTGRES);
     let said = fetch_all!(conn, String, sql)?;
     Ok(said
         .into_iter()

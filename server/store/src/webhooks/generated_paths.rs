@@ -2,7 +2,7 @@
 
 use crate::db::connection::{Conn, execute, fetch_optional, sql};
 use crate::db::error::StoreError;
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use irori_ports::Now;
 
 sql! {
@@ -17,6 +17,6 @@ pub(crate) async fn get(conn: &mut Conn) -> Result<Option<(String, Now)>, StoreE
 }
 
 pub(crate) async fn set(conn: &mut Conn, patterns: &str, now: Now) -> Result<(), StoreError> {
-    execute!(conn, SET, patterns, cut(now))?;
+    execute!(conn, SET, patterns, to_micros(now))?;
     Ok(())
 }

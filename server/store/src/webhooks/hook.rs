@@ -8,7 +8,7 @@
 use crate::db::connection::{Conn, execute, exists, fetch_all, fetch_optional, sql};
 use crate::db::error::{StoreError, check_there};
 use crate::db::sealed::SealedColumn;
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use chrono::{NaiveDate, TimeDelta};
 use irori_core::domain::forge_account::Forge;
 use irori_core::domain::hook::{
@@ -47,10 +47,10 @@ sql! {
 // So that a hook is not removed while a delivery of its is being stored.
 sql! {
     sqlite {
-        HOLD_SQLITE = "SELECT 1 FROM hook WHERE id = $1";
+        LOCK_SQLITE = "SELECT 1 FROM hook WHERE id = $1";
     }
     postgres {
-        HOLD_POSTGRES = "SELECT 1 FROM hook WHERE id = $1 FOR KEY SHARE";
+        LOCK_POSTGRES = "SELECT 1 FROM hook WHERE id = $1 FOR KEY SHARE";
     }
 }
 
@@ -80,7 +80,7 @@ pub(crate) async fn add(
         name,
         name.to_lowercase(),
         sealed,
-        cut(now)
+        to_micros(now)
     )? {
         0 => Err(AppError::mistake("name", "wrong-hook-name").into()),
         _ => Ok(()),
@@ -92,8 +92,8 @@ pub(crate) async fn remove(conn: &mut Conn, id: HookId) -> Result<(), StoreError
 }
 
 /// Refuses a hook that is not there, and keeps it there until the transaction ends.
-pub(crate) async fn hold(conn: &mut Conn, id: HookId) -> Result<(), StoreError> {
-    let sql = conn.pick(HOLD_SQLITE, HOLD_POSTGRES);
+pub(crate) async fn lock_row(conn: &mut Conn, id: HookId) -> Result<(), StoreError> {
+    let sql = conn.for_engine(LOCK_SQLITE, LOCK_POSTGRES);
     check_there(exists!(conn, sql, id)?)
 }
 
@@ -147,7 +147,7 @@ pub(crate) async fn is_first(
     now: Now,
 ) -> Result<bool, StoreError> {
     let content = name.content.as_ref();
-    Ok(execute!(conn, DELIVERED, id, &name.id, cut(now), content)? > 0)
+    Ok(execute!(conn, DELIVERED, id, &name.id, to_micros(now), content)? > 0)
 }
 
 /// Whether this content was taken in before, under whatever id.
@@ -169,8 +169,8 @@ pub(crate) async fn signed_around(
     first: Now,
     last: Now,
 ) -> Result<(Option<Now>, Option<Now>), StoreError> {
-    let before = fetch_optional!(conn, Option<Now>, SIGNED_BEFORE, id, cut(first))?;
-    let after = fetch_optional!(conn, Option<Now>, SIGNED_AFTER, id, cut(last))?;
+    let before = fetch_optional!(conn, Option<Now>, SIGNED_BEFORE, id, to_micros(first))?;
+    let after = fetch_optional!(conn, Option<Now>, SIGNED_AFTER, id, to_micros(last))?;
     Ok((before.flatten(), after.flatten()))
 }
 
@@ -180,7 +180,7 @@ pub(crate) async fn count(
     outcome: DeliveryOutcome,
     now: Now,
 ) -> Result<(), StoreError> {
-    let now = cut(now);
+    let now = to_micros(now);
     execute!(conn, COUNT, id, now.date_naive(), outcome, now)?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
 use crate::db::error::StoreError;
 use crate::db::row::row_struct;
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use irori_core::domain::forge_account::Forge;
 use irori_core::domain::id::HookId;
 use irori_ports::Now;
@@ -41,17 +41,17 @@ pub(crate) async fn begin(
         return Ok(());
     };
     let key = repository.to_lowercase();
-    execute!(conn, BEGIN, hook, forge, repository, key, cut(now))?;
+    execute!(conn, BEGIN, hook, forge, repository, key, to_micros(now))?;
     Ok(())
 }
 
 /// The hook tells of nothing any more.
 pub(crate) async fn end(conn: &mut Conn, hook: HookId, now: Now) -> Result<(), StoreError> {
-    execute!(conn, END, hook, cut(now))?;
+    execute!(conn, END, hook, to_micros(now))?;
     Ok(())
 }
 
 /// Those that reach beyond `since`, by repository.
 pub(crate) async fn since(conn: &mut Conn, since: Now) -> Result<Vec<HookSpan>, StoreError> {
-    fetch_all!(conn, HookSpan, SINCE, cut(since))
+    fetch_all!(conn, HookSpan, SINCE, to_micros(since))
 }

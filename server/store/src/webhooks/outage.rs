@@ -9,7 +9,7 @@
 use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
 use crate::db::error::StoreError;
 use crate::db::row::{DbRow, FromDbRow};
-use crate::db::settings::{cut, row_id};
+use crate::db::settings::{row_id, to_micros};
 use crate::store::Store;
 use chrono::TimeDelta;
 use irori_core::domain::id::HookId;
@@ -89,9 +89,9 @@ impl Store {
     /// Notes that Irori is there to take deliveries in. Where it was not since long, that was an outage,
     /// which is given.
     pub async fn beat(&self, now: Now) -> Result<Option<TimeRange>, StoreError> {
-        let now = cut(now);
+        let now = to_micros(now);
         self.write(async move |conn| {
-            let sql = conn.pick(LAST_BEAT_SQLITE, LAST_BEAT_POSTGRES);
+            let sql = conn.for_engine(LAST_BEAT_SQLITE, LAST_BEAT_POSTGRES);
             let last = fetch_optional!(conn, Now, sql)?;
             execute!(conn, BEAT, now)?;
             let Some(last) = last.filter(|last| now - *last > SILENCE) else {
@@ -115,7 +115,7 @@ async fn add(
     from: Now,
     to: Now,
 ) -> Result<(), StoreError> {
-    let (id, from, to) = (row_id(to), cut(from), cut(to));
+    let (id, from, to) = (row_id(to), to_micros(from), to_micros(to));
     execute!(conn, ADD, id, hook, repository_key, cause, from, to)?;
     Ok(())
 }
@@ -143,7 +143,7 @@ pub(crate) async fn keep_malformed(
 
 /// Every outage that reaches beyond `since`, also those of the quarantine.
 pub(crate) async fn since(conn: &mut Conn, since: Now) -> Result<Vec<FoundOutage>, StoreError> {
-    let mut found = fetch_all!(conn, FoundOutage, SINCE, cut(since))?;
+    let mut found = fetch_all!(conn, FoundOutage, SINCE, to_micros(since))?;
     let quarantined = fetch_all!(conn, (HookId, String, Option<String>, Now), QUARANTINED)?;
     for (hook, name, repository_key, received) in quarantined {
         found.push(FoundOutage {

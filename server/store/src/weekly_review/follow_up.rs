@@ -11,7 +11,7 @@ use crate::db::connection::{Conn, count, execute, exists, fetch_all, fetch_optio
 use crate::db::error::{StoreError, check_there};
 use crate::db::row::row_struct;
 use crate::db::sealed::SealedColumn;
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use chrono::TimeDelta;
 use irori_core::domain::day::Day;
 use irori_core::domain::follow_up::{
@@ -60,10 +60,10 @@ sql! {
 // Of two who change one at once the second sees what the first wrote.
 sql! {
     sqlite {
-        HOLD_SQLITE = "SELECT id FROM follow_up WHERE id = $1";
+        LOCK_SQLITE = "SELECT id FROM follow_up WHERE id = $1";
     }
     postgres {
-        HOLD_POSTGRES = "SELECT id FROM follow_up WHERE id = $1 FOR NO KEY UPDATE";
+        LOCK_POSTGRES = "SELECT id FROM follow_up WHERE id = $1 FOR NO KEY UPDATE";
     }
 }
 
@@ -135,7 +135,7 @@ impl FollowUpRow {
 
 /// The first moment of those that are counted.
 fn counted_since(now: Now) -> Now {
-    cut(now) - TimeDelta::weeks(i64::from(COUNTED_WEEKS))
+    to_micros(now) - TimeDelta::weeks(i64::from(COUNTED_WEEKS))
 }
 
 /// The open follow-ups of a team, by their day.
@@ -207,8 +207,8 @@ pub(crate) async fn team_of(conn: &mut Conn, id: FollowUpId) -> Result<TeamId, S
 }
 
 /// The one with this id, kept from others until the transaction ends.
-pub(crate) async fn hold(conn: &mut Conn, id: FollowUpId) -> Result<FollowUpRow, StoreError> {
-    let sql = conn.pick(HOLD_SQLITE, HOLD_POSTGRES);
+pub(crate) async fn lock_row(conn: &mut Conn, id: FollowUpId) -> Result<FollowUpRow, StoreError> {
+    let sql = conn.for_engine(LOCK_SQLITE, LOCK_POSTGRES);
     check_there(exists!(conn, sql, id)?)?;
     Ok(fetch_optional!(conn, FollowUpRow, FIND, id)?.ok_or(AppError::NotThere)?)
 }
@@ -239,7 +239,7 @@ pub(crate) async fn add(
         follow_up.who,
         follow_up.until,
         what,
-        cut(new.made),
+        to_micros(new.made),
         new.once
     )?;
     Ok(())
@@ -262,7 +262,7 @@ pub(crate) async fn change(
 
 /// Ticks an open one.
 pub(crate) async fn tick(conn: &mut Conn, id: FollowUpId, now: Now) -> Result<(), StoreError> {
-    execute!(conn, TICK, id, cut(now))?;
+    execute!(conn, TICK, id, to_micros(now))?;
     Ok(())
 }
 
@@ -280,6 +280,6 @@ pub(crate) async fn give_up(
     now: Now,
 ) -> Result<(), StoreError> {
     let reason = REASON.close(conn, seal, found.row(), reason).await?;
-    execute!(conn, GIVE_UP, found.id, cut(now), reason)?;
+    execute!(conn, GIVE_UP, found.id, to_micros(now), reason)?;
     Ok(())
 }

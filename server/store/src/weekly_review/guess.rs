@@ -2,7 +2,7 @@
 
 use crate::db::connection::{Conn, execute, fetch_all, sql};
 use crate::db::error::StoreError;
-use crate::db::settings::cut;
+use crate::db::settings::to_micros;
 use irori_core::agenda::guess::{Guess, KeptGuess};
 use irori_core::domain::id::{PersonId, TeamId};
 use irori_ports::Now;
@@ -46,6 +46,6 @@ pub(crate) async fn add(
         clear,
         heard,
     } = guess;
-    execute!(conn, ADD, lead, team, block, clear, heard, cut(now))?;
+    execute!(conn, ADD, lead, team, block, clear, heard, to_micros(now))?;
     Ok(())
 }

@@ -8,7 +8,7 @@
 
 use crate::db::connection::{Conn, execute, exists, fetch_optional, sql};
 use crate::db::error::StoreError;
-use crate::db::settings::{cut, row_id};
+use crate::db::settings::{row_id, to_micros};
 use irori_core::domain::day::Week;
 use irori_core::domain::id::{PersonId, TeamId};
 use irori_core::domain::weekly_review::HeldReview;
@@ -47,5 +47,5 @@ pub(crate) async fn add(
     lead: PersonId,
     now: Now,
 ) -> Result<bool, StoreError> {
-    Ok(execute!(conn, ADD, row_id(now), team, week, lead, cut(now))? > 0)
+    Ok(execute!(conn, ADD, row_id(now), team, week, lead, to_micros(now))? > 0)
 }

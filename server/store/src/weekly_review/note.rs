@@ -4,7 +4,7 @@ use crate::db::connection::{Conn, execute, fetch_all, fetch_optional, sql};
 use crate::db::error::StoreError;
 use crate::db::row::row_struct;
 use crate::db::sealed::SealedColumn;
-use crate::db::settings::{cut, row_id};
+use crate::db::settings::{row_id, to_micros};
 use irori_core::domain::day::Week;
 use irori_core::domain::id::{PersonId, TeamId};
 use irori_core::domain::weekly_review::{KeptNote, LeadNote};
@@ -119,12 +119,12 @@ pub(crate) async fn write(
         Some(found) if is_blank => execute!(conn, REMOVE, found.id)?,
         Some(found) => {
             let text = TEXT.close(conn, seal, (lead, found.id), &note.text).await?;
-            execute!(conn, CHANGE, found.id, text, cut(now))?
+            execute!(conn, CHANGE, found.id, text, to_micros(now))?
         }
         None => {
             let id = row_id(now);
             let text = TEXT.close(conn, seal, (lead, id), &note.text).await?;
-            execute!(conn, ADD, id, lead, team, week, text, cut(now))?
+            execute!(conn, ADD, id, lead, team, week, text, to_micros(now))?
         }
     };
     Ok(())

@@ -2,12 +2,12 @@
 //! approvals came too fast, and which on one's own pull requests.
 
 use super::figures::count;
-use super::pace::{Logins, Reading, is_of_human};
+use super::pace::{Logins, ReviewFacts, is_of_human};
 use super::pulls::Weeks;
 use crate::domain::day::Week;
 use crate::domain::forge_account::Actor;
 use crate::domain::id::PersonId;
-use crate::domain::pull_request::{Known, PullRequestRef};
+use crate::domain::pull_request::{PullRequestRef, PullRequestState};
 use crate::domain::review::Substance;
 use crate::signals::numbers::median;
 use chrono::{DateTime, Utc};
@@ -70,7 +70,7 @@ pub struct MyInputs {
     pub ends: [Week; 2],
     pub pace: u32,
     /// Those that I wrote, and those in which I said anything.
-    pub pulls: Vec<Known>,
+    pub pulls: Vec<PullRequestState>,
     pub logins: Logins,
     pub is_tied: bool,
     pub mode_left_out: bool,
@@ -82,7 +82,7 @@ impl MyReviews {
         let weeks = (0..).map(|n| first.on(n)).take_while(|week| *week <= last);
         let (mut looked, mut given, mut received) = (Vec::new(), Vec::new(), Vec::new());
         for known in &inputs.pulls {
-            let reading = Reading::of(known, &inputs.logins);
+            let reading = ReviewFacts::of(known, &inputs.logins);
             looked.extend(look(inputs, known, &reading));
             let Some(fast) = fast(inputs, known, &reading) else {
                 continue;
@@ -117,12 +117,12 @@ struct Looked {
     lines: Option<u32>,
 }
 
-fn is_me(inputs: &MyInputs, known: &Known, actor: Option<&Actor>) -> bool {
+fn is_me(inputs: &MyInputs, known: &PullRequestState, actor: Option<&Actor>) -> bool {
     let forge = known.pull_request.place.forge;
     actor.is_some_and(|actor| inputs.logins.person(forge, actor) == Some(inputs.me))
 }
 
-fn is_mine(inputs: &MyInputs, known: &Known) -> bool {
+fn is_mine(inputs: &MyInputs, known: &PullRequestState) -> bool {
     is_me(inputs, known, known.pull_request.author.as_ref())
 }
 
@@ -133,7 +133,7 @@ fn is_told(inputs: &MyInputs, at: DateTime<Utc>) -> bool {
 }
 
 /// `None` where it is my own, or I said nothing in these weeks.
-fn look(inputs: &MyInputs, known: &Known, reading: &Reading) -> Option<Looked> {
+fn look(inputs: &MyInputs, known: &PullRequestState, reading: &ReviewFacts) -> Option<Looked> {
     if is_mine(inputs, known) {
         return None;
     }
@@ -179,7 +179,11 @@ fn of_week(week: Week, looked: &[Looked]) -> MyReviewWeek {
 }
 
 /// The approval, if it came too fast in these weeks.
-fn fast(inputs: &MyInputs, known: &Known, reading: &Reading) -> Option<FastApproval> {
+fn fast(
+    inputs: &MyInputs,
+    known: &PullRequestState,
+    reading: &ReviewFacts,
+) -> Option<FastApproval> {
     let (slice, approval) = (reading.slice?, reading.approval?);
     let is_stamp = known.pull_request.merged.is_some()
         && is_of_human(&known.pull_request)

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::review::Substance::{Slight, Substantive};
 use crate::reviews::fixtures::*;
 
-fn mine(pulls: Vec<Known>) -> MyReviews {
+fn mine(pulls: Vec<PullRequestState>) -> MyReviews {
     let team = inputs(3, Vec::new(), None);
     let (logins, weeks) = (team.logins, team.weeks);
     MyReviews::of(&MyInputs {

@@ -1,6 +1,6 @@
 //! Open pull requests that wait too long, or are too large to read well: what somebody can see to today.
 
-use super::pace::{Reading, is_of_human};
+use super::pace::{ReviewFacts, is_of_human};
 use super::pulls::Authored;
 use super::response::{Hours, WATCH_TO};
 use super::shares::OVERSIZE_ABOVE;
@@ -38,7 +38,7 @@ pub fn open_pulls(inputs: &TeamInputs, now: DateTime<Utc>) -> Vec<OpenPull> {
         let Some(ready) = one.known.pull_request.ready else {
             continue;
         };
-        let reading = Reading::of(&one.known, &inputs.logins);
+        let reading = ReviewFacts::of(&one.known, &inputs.logins);
         let waited = match reading.response {
             Some(_) => None,
             None => Some(business_hours(ready, now, hours.without(one.author))),

@@ -4,7 +4,9 @@ use super::*;
 use crate::reviews::fixtures::*;
 
 /// Open pull requests at Friday, 16 o'clock of the first week: made-up people work 9 to 18.
-fn shown(known: Vec<crate::domain::pull_request::Known>) -> Vec<(u32, Option<f64>, Option<u32>)> {
+fn shown(
+    known: Vec<crate::domain::pull_request::PullRequestState>,
+) -> Vec<(u32, Option<f64>, Option<u32>)> {
     let told = known.into_iter().map(authored).collect();
     let inputs = inputs(0, told, None);
     let found = open_pulls(&inputs, at(4 * 24 * 60 + 7 * 60));

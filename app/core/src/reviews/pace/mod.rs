@@ -9,7 +9,7 @@
 
 use crate::domain::forge_account::{Actor, ActorKind, Forge, ForgeLogin};
 use crate::domain::id::PersonId;
-use crate::domain::pull_request::{Known, PullRequest, Push};
+use crate::domain::pull_request::{PullRequest, PullRequestState, Push};
 use crate::domain::review::{Substance, Verdict};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
@@ -70,7 +70,7 @@ pub struct ReviewedDiff {
 
 /// What a pull request comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct ReviewFacts {
     /// Lines of the whole, without generated ones; `None` where one of the two is not known.
     pub whole: Option<u32>,
     /// `None` for a draft.
@@ -86,8 +86,8 @@ pub struct Reading {
     was_live: bool,
 }
 
-impl Reading {
-    pub fn of(known: &Known, logins: &Logins) -> Self {
+impl ReviewFacts {
+    pub fn of(known: &PullRequestState, logins: &Logins) -> Self {
         let witness = PullRequestView { known, logins };
         let approved = witness.first_approval();
         Self {
@@ -135,7 +135,10 @@ impl Reading {
 }
 
 /// The reviews by humans who are not the author: by whom, where the login is tied, and when.
-pub fn reviews_of(known: &Known, logins: &Logins) -> Vec<(Option<PersonId>, DateTime<Utc>)> {
+pub fn reviews_of(
+    known: &PullRequestState,
+    logins: &Logins,
+) -> Vec<(Option<PersonId>, DateTime<Utc>)> {
     let witness = PullRequestView { known, logins };
     let others = known.reviews.iter().filter_map(|review| {
         let actor = review.reviewer.as_ref()?;
@@ -147,7 +150,7 @@ pub fn reviews_of(known: &Known, logins: &Logins) -> Vec<(Option<PersonId>, Date
 
 /// Reads what is known of one pull request.
 struct PullRequestView<'k> {
-    known: &'k Known,
+    known: &'k PullRequestState,
     logins: &'k Logins,
 }
 

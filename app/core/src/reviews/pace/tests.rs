@@ -5,12 +5,12 @@ use crate::domain::forge_account::Login;
 use crate::reviews::fixtures::*;
 use Substance::{Slight, Substantive};
 
-fn read(known: &Known) -> Reading {
-    Reading::of(known, &logins())
+fn read(known: &PullRequestState) -> ReviewFacts {
+    ReviewFacts::of(known, &logins())
 }
 
 #[track_caller]
-fn check(known: &Known, is_stamp: bool) {
+fn check(known: &PullRequestState, is_stamp: bool) {
     let reading = read(known);
     assert_eq!(reading.is_stamp(500), is_stamp, "{reading:?}");
 }
@@ -87,8 +87,8 @@ fn an_approval_counts_by_a_human_who_wrote_none_of_it() {
     let mut logins = logins();
     logins.add(&account("p0-work"), person(0));
     let own = stamp().approved("p0-work", 5);
-    assert_eq!(Reading::of(&own, &logins).approval, None);
-    assert_eq!(Reading::of(&own, &logins).comments, 0);
+    assert_eq!(ReviewFacts::of(&own, &logins).approval, None);
+    assert_eq!(ReviewFacts::of(&own, &logins).comments, 0);
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn a_comment_of_substance_counts_once_it_is_there_before_the_merge() {
 
 #[test]
 fn a_large_push_by_the_author_after_ready_is_the_slice() {
-    let slice = |known: &Known| {
+    let slice = |known: &PullRequestState| {
         let slice = read(known).slice.unwrap();
         (slice.lines, slice.from)
     };

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::calendar::{DayOff, WorkPeriod, WorkingHours};
 use crate::domain::day::ClockTime;
 use crate::domain::id::DayOffId;
-use crate::domain::pull_request::Known;
+use crate::domain::pull_request::PullRequestState;
 use crate::domain::review::Substance::{Slight, Substantive};
 use crate::reviews::fixtures::*;
 use crate::signals::bands::Band;
@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 /// `n` pull requests of week `week` that were approved and merged within the hour, the first so many of
 /// them stamped.
-fn merges(week: u64, n: u32, stamped: u32) -> Vec<Known> {
+fn merges(week: u64, n: u32, stamped: u32) -> Vec<PullRequestState> {
     let begin = week as i64 * A_WEEK;
     let one = |k: u32| {
         let minute = begin + 10 * i64::from(k);
@@ -26,11 +26,11 @@ fn merges(week: u64, n: u32, stamped: u32) -> Vec<Known> {
     (0..n).map(one).collect()
 }
 
-fn all(known: Vec<Known>) -> Vec<Authored> {
+fn all(known: Vec<PullRequestState>) -> Vec<Authored> {
     known.into_iter().map(authored).collect()
 }
 
-fn not_told(mut known: Known) -> Known {
+fn not_told(mut known: PullRequestState) -> PullRequestState {
     known.pull_request.told_until = None;
     known
 }
@@ -38,7 +38,7 @@ fn not_told(mut known: Known) -> Known {
 #[test]
 fn golden_3_is_the_share_of_four_weeks() {
     // SIGNALS §7 golden 3: 9 of 24.
-    let known: Vec<Known> = [(0, 6, 2), (1, 6, 3), (2, 6, 0), (3, 6, 4), (4, 50, 50)]
+    let known: Vec<PullRequestState> = [(0, 6, 2), (1, 6, 3), (2, 6, 0), (3, 6, 4), (4, 50, 50)]
         .into_iter()
         .flat_map(|(week, n, stamped)| merges(week, n, stamped))
         .collect();
@@ -66,7 +66,7 @@ fn golden_3_is_the_share_of_four_weeks() {
 
 #[test]
 fn what_was_closed_is_carried_and_late_news_moves_nothing() {
-    let honest: Vec<Known> = (0..8).flat_map(|week| merges(week, 8, 0)).collect();
+    let honest: Vec<PullRequestState> = (0..8).flat_map(|week| merges(week, 8, 0)).collect();
     let mut known = honest.clone();
     known.extend(merges(8, 8, 5));
     let (first, chart) = close(&inputs(7, all(honest), None));
@@ -98,7 +98,7 @@ fn what_was_closed_is_carried_and_late_news_moves_nothing() {
 
 #[test]
 fn a_week_that_nobody_closed_is_run_through_with_the_next() {
-    let known: Vec<Known> = (0..8)
+    let known: Vec<PullRequestState> = (0..8)
         .flat_map(|week| merges(week, 8, u32::from(week > 5)))
         .collect();
     let mut chart = None;
@@ -112,7 +112,7 @@ fn a_week_that_nobody_closed_is_run_through_with_the_next() {
 
 #[test]
 fn events_are_taken_in_the_order_of_their_merges() {
-    let mut known: Vec<Known> = (0..8).flat_map(|week| merges(week, 8, 2)).collect();
+    let mut known: Vec<PullRequestState> = (0..8).flat_map(|week| merges(week, 8, 2)).collect();
     let in_order = close(&inputs(7, all(known.clone()), None));
     known.reverse();
     assert_eq!(close(&inputs(7, all(known), None)), in_order);
@@ -135,7 +135,7 @@ fn who_is_not_whole_counts_as_merged_and_in_nothing_else() {
 
 #[test]
 fn below_nine_tenths_a_week_is_not_known_and_is_left_out_of_windows() {
-    let mut known: Vec<Known> = (0..6).flat_map(|week| merges(week, 10, 0)).collect();
+    let mut known: Vec<PullRequestState> = (0..6).flat_map(|week| merges(week, 10, 0)).collect();
     let mut hidden = merges(6, 10, 10);
     for one in hidden.iter_mut().take(2) {
         *one = not_told(one.clone());
@@ -184,7 +184,7 @@ fn golden_4_waits_in_the_hours_of_those_who_could_review() {
         .into_iter()
         .enumerate()
         .map(|(n, (asked, answered))| ready(n as u32 + 1, 30, asked).said("p1", answered, Slight));
-    let known: Vec<Known> = known.collect();
+    let known: Vec<PullRequestState> = known.collect();
     let usual = inputs(1, all(known), None);
     let response = reviews_of(&usual).response;
     assert_eq!(response.median, Some(Waited::For(3.5)));
@@ -224,7 +224,7 @@ fn golden_4_waits_in_the_hours_of_those_who_could_review() {
 
 #[test]
 fn who_still_waits_is_censored_and_what_comes_later_is_not_known() {
-    let waiting: Vec<Known> = (1..=8).map(|n| ready(n, 30, 0)).collect();
+    let waiting: Vec<PullRequestState> = (1..=8).map(|n| ready(n, 30, 0)).collect();
     let response = reviews_of(&inputs(0, all(waiting.clone()), None)).response;
     assert_eq!(response.median, Some(Waited::AtLeast(45.0)));
     assert_eq!((response.band, response.waiting), (Band::Act, 8));
@@ -306,12 +306,13 @@ fn golden_6_is_a_ratio_of_sums_with_limits_of_twelve_weeks() {
                 }
                 known.approved("p1", begin + 100).merged(begin + 200)
             })
-            .collect::<Vec<Known>>()
+            .collect::<Vec<PullRequestState>>()
     };
-    let usual: Vec<Known> = (0..12)
+    let usual: Vec<PullRequestState> = (0..12)
         .flat_map(|week| three(week, if week % 2 == 0 { [1, 0, 9] } else { [1, 1, 9] }))
         .collect();
-    let mut of_golden: Vec<Known> = (0..4).flat_map(|week| three(week, [1, 0, 9])).collect();
+    let mut of_golden: Vec<PullRequestState> =
+        (0..4).flat_map(|week| three(week, [1, 0, 9])).collect();
     let found = reviews_of(&inputs(3, all(of_golden.clone()), None)).discussion;
     assert_eq!((found.per_100_lines, found.of), (Some(1.0), 12));
     assert_eq!(
@@ -402,7 +403,7 @@ fn a_revert_takes_back_what_was_merged_at_most_14_days_before() {
 
 #[test]
 fn the_first_time_tells_25_weeks_before_and_looks_two_years_back() {
-    let known: Vec<Known> = (0..40).flat_map(|week| merges(week, 2, 0)).collect();
+    let known: Vec<PullRequestState> = (0..40).flat_map(|week| merges(week, 2, 0)).collect();
     let reviews = reviews_of(&inputs(39, all(known), None));
     let weeks: Vec<Week> = reviews.before.iter().map(|one| one.week).collect();
     assert_eq!(

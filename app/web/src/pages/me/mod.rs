@@ -12,6 +12,6 @@ pub mod seen;
 pub mod sharing;
 pub mod signal;
 mod signal_figures;
+mod state_text;
 pub mod states;
-mod telling;
 pub mod weeks;

@@ -2,7 +2,7 @@
 //! thing to try, and what is usual for me.
 
 use super::nav::me_nav;
-use super::{signal_figures, telling};
+use super::{signal_figures, state_text};
 use crate::addresses;
 use crate::components::{
     ActionForm, Whose, annotations, band, card, page_head, policy_choice, unconfirmed,
@@ -59,7 +59,7 @@ fn show(
     let kicker = t!(
         words,
         "signal-kicker",
-        family = telling::family(words, signal.family()),
+        family = state_text::family(words, signal.family()),
         week = words.week_first(state.week)
     );
     let chip = if state.is_unconfirmed {
@@ -67,7 +67,7 @@ fn show(
     } else {
         band(words, state.band)
     };
-    let line = telling::line(words, &state);
+    let line = state_text::line(words, &state);
     let figures = signal_figures::sheets(words, &state, list);
     let why = why(asked, &state, &policy);
     let (first, beside) = match figures.is_empty() {
@@ -76,7 +76,7 @@ fn show(
     };
     Ok(html! {
         {nav}
-        {page_head(Some(kicker), telling::title(words, &state), None)}
+        {page_head(Some(kicker), state_text::title(words, &state), None)}
         <div class="row row--band">{chip}<p>{line}</p></div>
         <div class="columns">
             <div class="stack">{first}{figures}</div>
@@ -97,10 +97,10 @@ fn why(asked: &RequestContext, state: &SignalState, policy: &Policy) -> AnyView 
     let p = |text: String| view! { <p>{text}</p> };
     let missing = state
         .missing
-        .map(|missing| p(telling::missing(words, missing)));
+        .map(|missing| p(state_text::missing(words, missing)));
     let arithmetic = state
         .latest()
-        .and_then(|week| telling::arithmetic(words, week))
+        .and_then(|week| state_text::arithmetic(words, week))
         .map(p);
     let unconfirmed = state
         .is_unconfirmed
@@ -112,7 +112,7 @@ fn why(asked: &RequestContext, state: &SignalState, policy: &Policy) -> AnyView 
     let reasons: Vec<_> = state
         .reasons
         .iter()
-        .map(|reason| p(telling::reason(words, reason)))
+        .map(|reason| p(state_text::reason(words, reason)))
         .collect();
     let alarm = (state.band >= Band::Watch).then(|| alarm(asked, state, policy));
     let body = view! {
@@ -130,8 +130,8 @@ fn fired(words: Locale, state: &SignalState, policy: &Policy) -> Option<AnyView>
         return None;
     }
     let told = |key: &str, rule: Rule| {
-        let text =
-            [t!(words, key), telling::rule(words, rule, policy)].join(&t!(words, "sentence-gap"));
+        let text = [t!(words, key), state_text::rule(words, rule, policy)]
+            .join(&t!(words, "sentence-gap"));
         view! { <p>{text}" "{rule.field().map(|field| policy_choice(words, field))}</p> }
     };
     Some(match state.rule {
@@ -160,7 +160,7 @@ fn fired(words: Locale, state: &SignalState, policy: &Policy) -> Option<AnyView>
 fn alarm(asked: &RequestContext, state: &SignalState, policy: &Policy) -> AnyView {
     let words = asked.words;
     let clears = state.clearing.map(|clearing| {
-        view! { <h3>{t!(words, "clears")}</h3><p>{telling::clearing(words, clearing, policy)}</p> }
+        view! { <h3>{t!(words, "clears")}</h3><p>{state_text::clearing(words, clearing, policy)}</p> }
     });
     let name = state.signal.as_str();
     let more = match state.signal {
@@ -201,7 +201,7 @@ fn usual(asked: &RequestContext, person: &Person, signal: MySignal) -> Option<An
     let words = asked.words;
     let mut references = of(signal, &person.references());
     let now = match references.pop() {
-        Some(frozen) => telling::reference(words, &frozen),
+        Some(frozen) => state_text::reference(words, &frozen),
         None => t!(words, "usual-none", needed = PROVISIONAL_WEEKS),
     };
     let valid = person
@@ -224,7 +224,7 @@ fn earlier(words: Locale, references: &[Frozen]) -> Option<AnyView> {
     let items: Vec<_> = references
         .iter()
         .rev()
-        .map(|frozen| view! { <li>{telling::reference(words, frozen)}</li> })
+        .map(|frozen| view! { <li>{state_text::reference(words, frozen)}</li> })
         .collect();
     Some(html! { <p>{t!(words, "usual-earlier")}</p><ul>{items}</ul> })
 }

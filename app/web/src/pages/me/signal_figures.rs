@@ -1,6 +1,6 @@
 //! The figures of one signal: its weeks with the usual range and the onset, and the evidence below.
 
-use super::telling::{self, USUAL_DAYS, two_decimals};
+use super::state_text::{self, USUAL_DAYS, two_decimals};
 use crate::charts::{
     AxisScale, Caption, Drawing, EvidenceChart, LineChart, Note, Onset, Series, SeriesWeek,
     UsualRange, weekly_evidence, weekly_line,
@@ -42,7 +42,7 @@ fn values(words: Locale, state: &SignalState, list: &[Marked]) -> AnyView {
             value: *value,
         })
         .collect();
-    let title = telling::title(words, state);
+    let title = state_text::title(words, state);
     let about = about(words, state);
     let unit = t!(words, unit(state.signal));
     let id = format!("values-{}", state.signal.as_str());
@@ -78,7 +78,7 @@ fn values(words: Locale, state: &SignalState, list: &[Marked]) -> AnyView {
                 .map(|(week, label)| Onset { week: *week, label }),
         })
     });
-    let head = html! { <h2>{telling::signal(words, state.signal)}</h2> };
+    let head = html! { <h2>{state_text::signal(words, state.signal)}</h2> };
     headed_figure(
         words,
         head,
@@ -195,7 +195,7 @@ fn numbers(words: Locale, state: &SignalState, first: usize) -> Numbers {
         cells
     };
     Numbers {
-        caption: telling::signal(words, state.signal),
+        caption: state_text::signal(words, state.signal),
         head,
         rows: state.series[first..].iter().enumerate().map(row).collect(),
     }
@@ -230,8 +230,8 @@ fn evidence(words: Locale, state: &SignalState, usual: &Frozen) -> AnyView {
     let about = t!(
         words,
         "evidence-about",
-        watch = telling::one_decimal(act / 2.0),
-        act = telling::one_decimal(act)
+        watch = state_text::one_decimal(act / 2.0),
+        act = state_text::one_decimal(act)
     );
     let (unit, watch, alarm) = (
         t!(words, "evidence-unit"),

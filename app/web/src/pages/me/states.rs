@@ -1,7 +1,7 @@
 //! My states: a vector, one line a signal, never a sum. Each opens to its chart and its reasons.
 
 use super::nav::me_nav;
-use super::{seen, telling};
+use super::{seen, state_text};
 use crate::addresses;
 use crate::charts::{AxisScale, Caption, SeriesWeek, Svg, Tone, sparkline};
 use crate::components::{band, card, figure, page_head, unconfirmed};
@@ -97,7 +97,7 @@ fn title(words: Locale, states: &[SignalState]) -> String {
         others.into_iter().chain(habits).next()
     };
     match worst(Band::Act).or_else(|| worst(Band::Watch)) {
-        Some(state) => telling::title(words, state),
+        Some(state) => state_text::title(words, state),
         None if states
             .iter()
             .any(|state| state.signal.is_charted() && state.band == Band::Ok) =>
@@ -116,22 +116,22 @@ fn of_family(words: Locale, family: MyFamily, states: &[SignalState]) -> AnyView
     let id = family.as_str();
     html! {
         <section class="sheet" aria-labelledby=id>
-            <h2 id=id>{telling::family(words, family)}</h2>
+            <h2 id=id>{state_text::family(words, family)}</h2>
             <div class="states">{rows}</div>
         </section>
     }
 }
 
 fn row(words: Locale, state: &SignalState) -> AnyView {
-    let name = telling::signal(words, state.signal);
+    let name = state_text::signal(words, state.signal);
     let chip = match state.is_unconfirmed {
         true => unconfirmed(words),
         false => band(words, state.band),
     };
-    let line = telling::line(words, state);
+    let line = state_text::line(words, state);
     let missing = state
         .missing
-        .map(|missing| telling::missing(words, missing));
+        .map(|missing| state_text::missing(words, missing));
     let text = missing.into_iter().fold(line, |line, missing| {
         [line, missing].join(&t!(words, "sentence-gap"))
     });
@@ -174,7 +174,7 @@ fn spark(words: Locale, state: &SignalState) -> Option<Svg> {
         _ => None,
     };
     let id = format!("spark-{}", state.signal.as_str());
-    let title = telling::signal(words, state.signal);
+    let title = state_text::signal(words, state.signal);
     let caption = Caption::of(&id, &title, "");
     Some(sparkline(&caption, &weeks, scale.as_ref(), tone))
 }

@@ -4,7 +4,7 @@ use super::gathered::Gathered;
 use crate::addresses;
 use crate::components::{band, better, card, card_with_id};
 use crate::context::RequestContext;
-use crate::pages::team::{agenda_words, follow_ups, team_week};
+use crate::pages::team::{agenda_text, follow_ups, team_week};
 use crate::words::Locale;
 use irori_core::agenda::{Agenda, Item};
 use irori_core::signals::bands::Band;
@@ -83,8 +83,8 @@ fn talk(words: Locale, seen: &ReadableWeek, agenda: &Agenda) -> AnyView {
 fn to_talk(words: Locale, seen: &ReadableWeek, item: &Item) -> AnyView {
     let published = seen.history.last().map(|last| &last.published);
     let told = published.map(|published| {
-        let mut told = agenda_words::reasons(words, item, published);
-        told.extend(agenda_words::figures(words, item, seen.team.id, published));
+        let mut told = agenda_text::reasons(words, item, published);
+        told.extend(agenda_text::figures(words, item, seen.team.id, published));
         told
     });
     let reasons: Vec<_> = told
@@ -92,7 +92,7 @@ fn to_talk(words: Locale, seen: &ReadableWeek, item: &Item) -> AnyView {
         .into_iter()
         .map(|line| view! { <p>{line}</p> })
         .collect();
-    let to_try = agenda_words::to_try(words, item.topic);
+    let to_try = agenda_text::to_try(words, item.topic);
     let more = view! {
         <details>
             <summary>{t!(words, "weekly-why-and-try")}</summary>
@@ -103,9 +103,9 @@ fn to_talk(words: Locale, seen: &ReadableWeek, item: &Item) -> AnyView {
         <li>
             <div class="row">
                 {band(words, item.now.band)}
-                <strong>{agenda_words::finding(words, item)}</strong>
+                <strong>{agenda_text::finding(words, item)}</strong>
             </div>
-            {agenda_words::open(words, item).map(|text| view! { <p class="soft small">{text}</p> })}
+            {agenda_text::open(words, item).map(|text| view! { <p class="soft small">{text}</p> })}
             {more}
         </li>
     }
@@ -114,7 +114,7 @@ fn to_talk(words: Locale, seen: &ReadableWeek, item: &Item) -> AnyView {
 fn moved(words: Locale, agenda: &Agenda) -> Option<AnyView> {
     let week = words.week(agenda.against?);
     let lines = agenda.moved().map(|(item, _)| {
-        let told = agenda_words::moved(words, item, agenda.against);
+        let told = agenda_text::moved(words, item, agenda.against);
         line(words, item, told.unwrap_or_default())
     });
     Some(list(
@@ -126,7 +126,7 @@ fn moved(words: Locale, agenda: &Agenda) -> Option<AnyView> {
 
 fn still_open(words: Locale, agenda: &Agenda) -> AnyView {
     let lines = agenda.still_open().into_iter().map(|item| {
-        let told = agenda_words::open(words, item).unwrap_or_default();
+        let told = agenda_text::open(words, item).unwrap_or_default();
         line(words, item, told)
     });
     list(
@@ -139,7 +139,7 @@ fn still_open(words: Locale, agenda: &Agenda) -> AnyView {
 fn went_well(words: Locale, agenda: &Agenda) -> AnyView {
     let lines = agenda
         .went_well()
-        .map(|item| line(words, item, agenda_words::finding(words, item)));
+        .map(|item| line(words, item, agenda_text::finding(words, item)));
     list(
         t!(words, "weekly-well"),
         lines.collect(),
@@ -156,7 +156,7 @@ fn line(words: Locale, item: &Item, told: String) -> AnyView {
     html! {
         <li>
             <div class="row row--apart">
-                <span>{agenda_words::name(words, item.topic)}</span>
+                <span>{agenda_text::name(words, item.topic)}</span>
                 {chip}
             </div>
             <p class="soft small">{told}</p>

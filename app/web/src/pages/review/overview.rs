@@ -6,7 +6,7 @@ use super::{agenda, moments};
 use crate::addresses;
 use crate::components::{band, page_head};
 use crate::context::RequestContext;
-use crate::pages::team::agenda_words;
+use crate::pages::team::agenda_text;
 use crate::words::Locale;
 use leptos::prelude::*;
 
@@ -56,7 +56,7 @@ fn talk(words: Locale, one: &Gathered) -> AnyView {
         .unwrap_or_default()
         .into_iter()
         .map(|item| {
-            let finding = agenda_words::finding(words, item);
+            let finding = agenda_text::finding(words, item);
             view! { <li class="row">{band(words, item.now.band)}<span>{finding}</span></li> }
         })
         .collect();

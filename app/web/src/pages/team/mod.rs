@@ -1,6 +1,6 @@
 //! What leads and members of a team read: its weeks, its reviews, its digest, what is shared by name.
 
-pub(in crate::pages) mod agenda_words;
+pub(in crate::pages) mod agenda_text;
 pub mod digest;
 pub(in crate::pages) mod follow_ups;
 pub mod shared;

@@ -3,7 +3,7 @@
 
 use super::document::{DigestItem, DigestSection, DigestText, State};
 use super::week_digest::WeekDigest;
-use crate::pages::team::agenda_words as told;
+use crate::pages::team::agenda_text as told;
 use crate::pages::team::{team_reviews, team_week};
 use crate::words::{FluentValue, Locale};
 use irori_core::agenda::{Agenda, AgendaTopic, Item};

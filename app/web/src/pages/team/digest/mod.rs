@@ -19,7 +19,7 @@ mod week_digest;
 
 pub use week_digest::{Listing, WeekDigest};
 
-use super::{agenda_words, team_week};
+use super::{agenda_text, team_week};
 use crate::addresses;
 use crate::components::{page_head, text_to_copy};
 use crate::context::RequestContext;
@@ -49,8 +49,7 @@ pub fn not_closed(words: Locale, seen: &ReadableWeek) -> Option<String> {
     );
     is_to_come.then(|| {
         let (title, why) = team_week::not_closed(words, seen);
-        let said =
-            std::iter::once(agenda_words::ended(words, title)).chain(why.into_iter().take(1));
+        let said = std::iter::once(agenda_text::ended(words, title)).chain(why.into_iter().take(1));
         said.collect::<Vec<_>>().join(&t!(words, "sentence-gap"))
     })
 }

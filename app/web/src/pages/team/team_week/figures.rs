@@ -4,7 +4,7 @@ use super::behind;
 use crate::charts::{Caption, Drawing, Onset, StepWeek, Steps, weekly_steps};
 use crate::components::{Numbers, band, better, headed_figure, notes};
 use crate::words::Locale;
-use irori_core::agenda::Stand;
+use irori_core::agenda::TopicStatus;
 use irori_core::domain::annotation::Marked;
 use irori_core::domain::day::Week;
 use irori_core::privacy::release::{Family, HistoryWeek, Panel};
@@ -109,7 +109,7 @@ fn worse_since(panel: Panel) -> Option<Week> {
 }
 
 /// What the latest week of a family says, in a sentence.
-pub(in crate::pages) fn finding(words: Locale, family: Family, stand: Stand) -> String {
+pub(in crate::pages) fn finding(words: Locale, family: Family, stand: TopicStatus) -> String {
     let name = family.as_str();
     let how = match stand {
         _ if stand.band == Band::NoData => "not-yet",

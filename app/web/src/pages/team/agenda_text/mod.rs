@@ -4,7 +4,7 @@
 use super::team_reviews;
 use super::team_week::{behind, context, figures as charts};
 use crate::words::{FluentValue, Locale};
-use irori_core::agenda::{AgendaTopic, Item, Move};
+use irori_core::agenda::{AgendaTopic, Item, TopicChange};
 use irori_core::domain::day::Week;
 use irori_core::domain::id::TeamId;
 use irori_core::privacy::release::Published;
@@ -48,15 +48,15 @@ pub fn finding(words: Locale, item: &Item) -> String {
 /// How it moved since the week that it is compared with; `None` where it did not.
 pub fn moved(words: Locale, item: &Item, against: Option<Week>) -> Option<String> {
     let key = match item.moved? {
-        Move::Arose => "agenda-arose",
-        Move::Stronger => "agenda-stronger",
-        Move::Weaker => "agenda-weaker",
-        Move::Recovered if item.now.better > 0 => "agenda-recovered-better",
-        Move::Recovered => "agenda-recovered",
-        Move::Known => "agenda-known",
-        Move::NotKnown => "agenda-not-known",
-        Move::TurnedBetter => "agenda-turned-better",
-        Move::AsUsualAgain => "agenda-as-usual-again",
+        TopicChange::Arose => "agenda-arose",
+        TopicChange::Stronger => "agenda-stronger",
+        TopicChange::Weaker => "agenda-weaker",
+        TopicChange::Recovered if item.now.better > 0 => "agenda-recovered-better",
+        TopicChange::Recovered => "agenda-recovered",
+        TopicChange::Known => "agenda-known",
+        TopicChange::NotKnown => "agenda-not-known",
+        TopicChange::TurnedBetter => "agenda-turned-better",
+        TopicChange::AsUsualAgain => "agenda-as-usual-again",
     };
     let band = t!(words, &format!("band-{}", how(item.now.band)));
     Some(t!(words, key, band, week = words.week(against?)))

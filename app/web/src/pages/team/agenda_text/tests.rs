@@ -1,7 +1,7 @@
 //! Every topic has its sentences, whatever its band and however it moved, in both languages.
 
 use super::*;
-use irori_core::agenda::{Run, Stand};
+use irori_core::agenda::{OpenSince, TopicStatus};
 use irori_core::domain::person::Language;
 use irori_core::privacy::context::{Context, SharePanel};
 use irori_core::privacy::release::{Families, Panel};
@@ -9,15 +9,15 @@ use irori_core::signals::bands::Step;
 use irori_core::signals::reference::ReferenceStage;
 
 const BANDS: [Band; 4] = [Band::NoData, Band::Ok, Band::Watch, Band::Act];
-const MOVES: [Move; 8] = [
-    Move::Arose,
-    Move::Stronger,
-    Move::Weaker,
-    Move::Recovered,
-    Move::Known,
-    Move::NotKnown,
-    Move::TurnedBetter,
-    Move::AsUsualAgain,
+const MOVES: [TopicChange; 8] = [
+    TopicChange::Arose,
+    TopicChange::Stronger,
+    TopicChange::Weaker,
+    TopicChange::Recovered,
+    TopicChange::Known,
+    TopicChange::NotKnown,
+    TopicChange::TurnedBetter,
+    TopicChange::AsUsualAgain,
 ];
 
 fn week(text: &str) -> Week {
@@ -27,7 +27,7 @@ fn week(text: &str) -> Week {
 fn item(topic: AgendaTopic, band: Band) -> Item {
     Item {
         topic,
-        now: Stand {
+        now: TopicStatus {
             band,
             strength: u8::from(band >= Band::Watch),
             better: 0,
@@ -73,7 +73,7 @@ fn it_is_said_since_when_something_is_open() {
     let words = Locale(Language::English);
     let topic = AgendaTopic::all().next().unwrap();
     let told = |weeks, is_cut| {
-        let run = Run {
+        let run = OpenSince {
             from: week("2026-W41"),
             weeks,
             is_cut,
@@ -98,7 +98,7 @@ fn it_is_said_since_when_something_is_open() {
 fn a_recovery_that_turned_better_says_so() {
     let words = Locale(Language::English);
     let mut item = item(AgendaTopic::all().next().unwrap(), Band::Ok);
-    item.moved = Some(Move::Recovered);
+    item.moved = Some(TopicChange::Recovered);
     let told = |item: &Item| moved(words, item, Some(week("2026-W46"))).unwrap();
     assert_eq!(told(&item), "As usual again; it stood out in week 46");
     item.now.better = 2;
