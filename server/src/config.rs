@@ -40,7 +40,7 @@ pub enum LogFormat {
 /// A setting that cannot be used: its name, its value, and what is allowed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{name} is {value:?}, but {allowed}")]
-pub struct Refused {
+pub struct InvalidSetting {
     pub name: &'static str,
     pub value: String,
     pub allowed: String,
@@ -72,7 +72,10 @@ pub enum Defaults {
 
 impl Settings {
     /// Reads the process's environment and, where `file` names one, a TOML file.
-    pub fn from_machine(file: Option<&str>, defaults: Defaults) -> Result<Self, Vec<Refused>> {
+    pub fn from_machine(
+        file: Option<&str>,
+        defaults: Defaults,
+    ) -> Result<Self, Vec<InvalidSetting>> {
         let file = match file
             .map(str::to_owned)
             .or_else(|| environment("IRORI_CONFIG"))
@@ -88,7 +91,7 @@ impl Settings {
         environment: impl Fn(&str) -> Option<String>,
         file: &toml::Table,
         defaults: Defaults,
-    ) -> Result<Self, Vec<Refused>> {
+    ) -> Result<Self, Vec<InvalidSetting>> {
         let mut reader = SettingsReader {
             environment,
             file,
@@ -108,7 +111,7 @@ impl Settings {
         if !kinds.iter().any(|kind| database_url.starts_with(kind)) {
             // A password may stand in the address.
             let kind = database_url.split(':').next().unwrap_or_default();
-            reader.refused.push(Refused {
+            reader.refused.push(InvalidSetting {
                 name: "DATABASE_URL",
                 value: format!("{kind}:…"),
                 allowed: "it must begin with sqlite:, postgres: or postgresql:".to_owned(),
@@ -225,7 +228,7 @@ impl Settings {
 struct SettingsReader<'f, E> {
     environment: E,
     file: &'f toml::Table,
-    refused: Vec<Refused>,
+    refused: Vec<InvalidSetting>,
 }
 
 impl<E: Fn(&str) -> Option<String>> SettingsReader<'_, E> {
@@ -251,7 +254,7 @@ impl<E: Fn(&str) -> Option<String>> SettingsReader<'_, E> {
         let value = self.text(name).unwrap_or_else(|| default.to_owned());
         let found = parse(&value);
         if found.is_none() {
-            self.refused.push(Refused {
+            self.refused.push(InvalidSetting {
                 name,
                 value,
                 allowed: allowed.to_owned(),
@@ -295,10 +298,10 @@ fn contact_of(text: &str) -> Option<String> {
     (is_one && text.bytes().all(|b| b.is_ascii_graphic())).then(|| text.to_owned())
 }
 
-fn unknown_names(file: &toml::Table) -> Vec<Refused> {
+fn unknown_names(file: &toml::Table) -> Vec<InvalidSetting> {
     file.keys()
         .filter(|key| !NAMES.iter().any(|n| n.to_lowercase() == **key))
-        .map(|key| Refused {
+        .map(|key| InvalidSetting {
             name: "settings file",
             value: key.clone(),
             allowed: format!(
@@ -309,8 +312,8 @@ fn unknown_names(file: &toml::Table) -> Vec<Refused> {
         .collect()
 }
 
-fn read_file(path: &str) -> Result<toml::Table, Refused> {
-    let refuse = |allowed: String| Refused {
+fn read_file(path: &str) -> Result<toml::Table, InvalidSetting> {
+    let refuse = |allowed: String| InvalidSetting {
         name: "IRORI_CONFIG",
         value: path.to_owned(),
         allowed,
@@ -333,7 +336,7 @@ fn environment(name: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn read(pairs: &[(&str, &str)]) -> Result<Settings, Vec<Refused>> {
+    fn read(pairs: &[(&str, &str)]) -> Result<Settings, Vec<InvalidSetting>> {
         let get = |name: &str| {
             pairs
                 .iter()

@@ -1,4 +1,4 @@
-//! What Irori does by itself: noting that it is there, clearing away what has expired, closing weeks and quarters,
+//! Background jobs: noting that it is there, clearing away what has expired, closing weeks and quarters,
 //! noting what stands in front.
 
 use crate::http::app_state::Irori;

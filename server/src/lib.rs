@@ -1,4 +1,4 @@
-//! How Irori runs: the command line, HTTP, files, jobs, the demo.
+//! The program: the command line, HTTP, files, jobs, the demo.
 
 #![warn(
     clippy::print_stdout,

@@ -4,11 +4,12 @@ use async_trait::async_trait;
 use irori_core::domain::day::{Day, Week};
 use irori_core::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, StoredEntry};
 use irori_core::domain::id::{EntryId, IdempotencyKey, TeamId};
-use irori_core::domain::person::Viewer;
+use irori_core::domain::person::{Language, Viewer};
+use irori_core::domain::report_file::ReportFormat;
 use irori_core::report::Report;
 use irori_core::report::choice::Choice;
 use irori_core::report::content::Offered;
-use irori_ports::releases::{QuarterLine, ReadableWeek, Releases, Taken, TeamLine, Way};
+use irori_ports::releases::{QuarterLine, ReadAs, ReadableWeek, Releases, TeamLine};
 use irori_ports::{Answer, Entries, Now};
 use server::http::app_state::Irori;
 use std::sync::Arc;
@@ -91,11 +92,11 @@ impl Releases for Careless<dyn Releases> {
         _: &Viewer,
         team: TeamId,
         week: Option<Week>,
-        way: Way,
+        read_as: ReadAs,
         now: Now,
     ) -> Answer<ReadableWeek> {
         self.ports
-            .team_week(&self.as_if, team, week, way, now)
+            .team_week(&self.as_if, team, week, read_as, now)
             .await
     }
 
@@ -107,7 +108,13 @@ impl Releases for Careless<dyn Releases> {
         self.ports.departments(&self.as_if, now).await
     }
 
-    async fn report(&self, _: &Viewer, choice: Choice, taken: Taken, now: Now) -> Answer<Report> {
-        self.ports.report(&self.as_if, choice, taken, now).await
+    async fn report(
+        &self,
+        _: &Viewer,
+        choice: Choice,
+        read_as: ReadAs<(ReportFormat, Language)>,
+        now: Now,
+    ) -> Answer<Report> {
+        self.ports.report(&self.as_if, choice, read_as, now).await
     }
 }

@@ -12,7 +12,7 @@ use irori_core::privacy::rights::Resource;
 use irori_ports::Switch;
 use irori_web::actions::table::ACTIONS;
 use irori_web::addresses::FILES;
-use irori_web::routes::behind;
+use irori_web::routes::resource_at;
 use sqlx::{Connection, Row, SqliteConnection};
 use std::collections::BTreeSet;
 use tests::browser::Browser;
@@ -281,7 +281,7 @@ async fn no_action_changes_what_is_not_ones_own() {
         assert_eq!(*rows, now.1, "{table} has changed");
     }
     assert_eq!(
-        behind("/do/org/save-roles"),
+        resource_at("/do/org/save-roles"),
         Some(Some(Resource::Organisation))
     );
     demo.house.verify().await;

@@ -4,7 +4,9 @@ use irori_core::domain::day::{Closes, Week};
 use irori_core::domain::id::{PublishingGroupId, Seat, TeamId};
 use irori_core::domain::person_week::PersonWeek;
 use irori_core::domain::policy::Policy;
-use irori_core::privacy::closing::{Before, GroupMember, GroupState, WeekInputs, close_week};
+use irori_core::privacy::closing::{
+    GroupMember, GroupState, PreviousClosing, WeekInputs, close_week,
+};
 use irori_core::privacy::release::{Family, Panel, Published};
 use irori_core::privacy::thresholds::Thresholds;
 use irori_core::signals::bands::Step;
@@ -56,7 +58,7 @@ pub fn close(members: &[Member], weeks: u64, thresholds: Thresholds) -> Vec<Publ
             reviews: Vec::new(),
             before: before.take(),
         });
-        before = Some(Before {
+        before = Some(PreviousClosing {
             digest: closed.written.digest,
             state: GroupState::parse(&closed.state.text).unwrap(),
         });

@@ -11,7 +11,7 @@ use irori_store::{SeedPerson, Store};
 use irori_web::context::Site;
 use server::demo;
 use server::http::app_state::Irori;
-use server::http::write_limit::Writes;
+use server::http::write_limit::WriteLimit;
 use std::net::SocketAddr;
 use std::path::Path;
 use tokio::net::TcpListener;
@@ -66,7 +66,7 @@ impl House {
         };
         // One trusted proxy: 64 people from one network would be asked to try again later.
         let mut irori = Irori::new(store.clone(), clock.clone(), site, 1);
-        irori.writes = Writes::at_most(u32::MAX);
+        irori.writes = WriteLimit::at_most(u32::MAX);
         let (address, serving) = serve(server::http::router::router(irori)).await?;
         Ok(Self {
             address,

@@ -9,7 +9,7 @@ use divan::{Bencher, black_box};
 use irori_core::domain::person_week::PersonWeek;
 use irori_core::families::PersonalWeek;
 use irori_core::families::person::Person;
-use irori_core::privacy::closing::{Before, GroupState, WeekInputs, close_week};
+use irori_core::privacy::closing::{GroupState, PreviousClosing, WeekInputs, close_week};
 use irori_core::signals::estimates::History;
 use tests::sim::made_weeks::{first_week, taken, weeks_of};
 use tests::sim::org::Org;
@@ -55,7 +55,7 @@ fn last_week() -> WeekInputs {
     let mut before = None;
     for week in BEGINS..WEEKS - 1 {
         let closed = close_week(inputs(&members, week, History::default(), before));
-        before = Some(Before {
+        before = Some(PreviousClosing {
             digest: closed.written.digest,
             state: GroupState::parse(&closed.state.text).unwrap(),
         });

@@ -20,12 +20,12 @@ fn digest(data: &Path, arguments: &[&str]) -> Output {
     run(&arguments, &place)
 }
 
-fn said(output: &Output) -> String {
+fn printed(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 fn text(output: &Output) -> String {
-    assert_eq!(output.status.code(), Some(0), "{}", said(output));
+    assert_eq!(output.status.code(), Some(0), "{}", printed(output));
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
@@ -151,16 +151,16 @@ async fn what_cannot_be_told_is_refused_in_a_sentence_and_leaves_no_file() {
             refused.status.code(),
             Some(code),
             "{arguments:?}: {}",
-            said(&refused)
+            printed(&refused)
         );
         assert!(
-            said(&refused).contains(sentence),
+            printed(&refused).contains(sentence),
             "{arguments:?}: {}",
-            said(&refused)
+            printed(&refused)
         );
         assert!(refused.stdout.is_empty() && !out.exists(), "{arguments:?}");
     }
-    let two = said(&digest(&data, &["--team", "kita"]));
+    let two = printed(&digest(&data, &["--team", "kita"]));
     for name in ["kita", "minami"] {
         let is_told = two.contains(&team(&data, name).await);
         assert_eq!(is_told, name == "kita", "{two}");
@@ -168,9 +168,9 @@ async fn what_cannot_be_told_is_refused_in_a_sentence_and_leaves_no_file() {
     let nowhere = digest(&data, &["--team", "minami", "--out", "/nowhere/at/all.md"]);
     assert_eq!(nowhere.status.code(), Some(1));
     assert!(
-        said(&nowhere).contains("cannot be written"),
+        printed(&nowhere).contains("cannot be written"),
         "{}",
-        said(&nowhere)
+        printed(&nowhere)
     );
 }
 
@@ -189,13 +189,13 @@ async fn a_digest_is_for_who_says_that_it_will_be_seen_and_is_in_the_ledger() {
     let refused = run(&["digest", "--team", "minami"], &place);
     assert_eq!((refused.status.code(), refused.stdout.len()), (Some(1), 0));
     assert!(
-        said(&refused).contains("--i-am-the-operator"),
+        printed(&refused).contains("--i-am-the-operator"),
         "{}",
-        said(&refused)
+        printed(&refused)
     );
     assert_eq!(rows().await, []);
     text(&digest(&data, &["--team", "minami"]));
     assert_eq!(rows().await, [("operator".to_owned(), "week".to_owned())]);
     let verified = run(&["verify"], &place);
-    assert_eq!(verified.status.code(), Some(0), "{}", said(&verified));
+    assert_eq!(verified.status.code(), Some(0), "{}", printed(&verified));
 }

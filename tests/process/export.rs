@@ -50,7 +50,7 @@ fn every_format(data: &Path, folder: &Path) {
             written.status.code(),
             Some(0),
             "{format}: {}",
-            said(&written)
+            text_of(&written)
         );
         let bytes = std::fs::read(path).unwrap();
         assert!(bytes.starts_with(begins), "{format}");
@@ -63,7 +63,7 @@ fn every_format(data: &Path, folder: &Path) {
     }
 }
 
-fn said(output: &Output) -> String {
+fn text_of(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
@@ -73,7 +73,7 @@ async fn a_closed_quarter_is_written_whole_or_not_at_all() {
     let data = folder.path().join("data");
     demo_in(&data).await;
     let printed = export(&data, &["--period", "2026-Q3", "--format", "csv"]);
-    assert_eq!(printed.status.code(), Some(0), "{}", said(&printed));
+    assert_eq!(printed.status.code(), Some(0), "{}", text_of(&printed));
     let text = String::from_utf8(printed.stdout).unwrap();
     assert!(text.starts_with("period,part,"), "{text}");
     let again = export(&data, &["--period", "2026-Q3"]);
@@ -134,12 +134,12 @@ async fn a_closed_quarter_is_written_whole_or_not_at_all() {
             refused.status.code(),
             Some(code),
             "{arguments:?}: {}",
-            said(&refused)
+            text_of(&refused)
         );
         assert!(
-            said(&refused).contains(sentence),
+            text_of(&refused).contains(sentence),
             "{arguments:?}: {}",
-            said(&refused)
+            text_of(&refused)
         );
         assert!(refused.stdout.is_empty(), "{arguments:?}");
     }
@@ -151,9 +151,9 @@ async fn a_closed_quarter_is_written_whole_or_not_at_all() {
     assert_eq!(left.len(), 6, "nothing half written is left: {left:?}");
     let nowhere = export(&folder.path().join("none"), &["--period", "2026-Q3"]);
     assert!(
-        said(&nowhere).contains("there is no installation here"),
+        text_of(&nowhere).contains("there is no installation here"),
         "{}",
-        said(&nowhere)
+        text_of(&nowhere)
     );
 }
 
@@ -166,7 +166,7 @@ async fn a_result_is_read_only_by_who_says_that_it_will_be_seen() {
     let refused = run(&["report", "--period", "2026-Q3"], &place);
     assert_eq!((refused.status.code(), refused.stdout.len()), (Some(1), 0));
     for told in ["--i-am-the-operator", "a row of the ledger"] {
-        assert!(said(&refused).contains(told), "{}", said(&refused));
+        assert!(text_of(&refused).contains(told), "{}", text_of(&refused));
     }
     let row = format!("1:{}", "0".repeat(16));
     let noted = |noted: &str| run(&["verify", "--ledger-head", noted], &place);
@@ -193,7 +193,7 @@ async fn a_result_is_read_only_by_who_says_that_it_will_be_seen() {
         sqlx::query_scalar(sql).fetch_one(&mut line).await.unwrap()
     };
     let right = noted(&format!("1:{}", &digest[..16]));
-    assert_eq!(right.status.code(), Some(0), "{}", said(&right));
+    assert_eq!(right.status.code(), Some(0), "{}", text_of(&right));
     assert_eq!(
         noted("1:9f86").status.code(),
         Some(2),
@@ -212,6 +212,6 @@ async fn a_device_without_room_is_told() {
     let output = command(&arguments, &place).stdout(full).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     for told in ["the standard output", "No space left"] {
-        assert!(said(&output).contains(told), "{}", said(&output));
+        assert!(text_of(&output).contains(told), "{}", text_of(&output));
     }
 }

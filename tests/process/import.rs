@@ -44,7 +44,7 @@ pub fn import_of(forge: &str, data: &Path, files: &[&str]) -> Output {
     )
 }
 
-pub fn said(output: &Output) -> String {
+pub fn printed(output: &Output) -> String {
     let both = [&output.stdout[..], &output.stderr[..]].concat();
     String::from_utf8_lossy(&both).into_owned()
 }
@@ -61,7 +61,7 @@ fn a_list_is_imported_once_and_again_with_what_changed() {
     list.push(json!(7));
     write(&list);
     let first = import(&data, file);
-    let text = said(&first);
+    let text = printed(&first);
     assert_eq!(first.status.code(), Some(0), "{text}");
     assert!(
         text.contains("451 records read: 448 new, 0 changed, 0 as they were, 3 skipped"),
@@ -75,7 +75,7 @@ fn a_list_is_imported_once_and_again_with_what_changed() {
     list[0]["reviews"][0]["state"] = json!("DISMISSED");
     list[7] = record(8);
     write(&list);
-    let again = said(&import(&data, file));
+    let again = printed(&import(&data, file));
     assert!(
         again.contains("1 new, 1 changed, 447 as they were, 2 skipped"),
         "{again}"
@@ -97,7 +97,7 @@ fn the_standard_input_is_read_as_well_and_leaves_nothing_beside() {
     let list = serde_json::to_vec(&[record(1)]).unwrap();
     child.stdin.take().unwrap().write_all(&list).unwrap();
     let output = child.wait_with_output().unwrap();
-    assert!(said(&output).contains("1 new"), "{}", said(&output));
+    assert!(printed(&output).contains("1 new"), "{}", printed(&output));
     let left: Vec<_> = std::fs::read_dir(&data)
         .unwrap()
         .map(|f| f.unwrap().file_name().into_string().unwrap())
@@ -126,7 +126,7 @@ fn a_file_that_is_cut_off_or_another_is_refused_with_a_sentence_and_nothing_is_w
     ] {
         std::fs::write(&file, bytes).unwrap();
         let output = import(&data, file.to_str().unwrap());
-        let text = said(&output);
+        let text = printed(&output);
         assert_eq!(output.status.code(), Some(1), "{text}");
         assert!(text.contains(sentence), "{text}");
         assert!(text.contains("nothing was imported"), "{text}");
@@ -135,10 +135,10 @@ fn a_file_that_is_cut_off_or_another_is_refused_with_a_sentence_and_nothing_is_w
     std::fs::write(&file, "[]").unwrap();
     let elsewhere = folder.path().join("elsewhere");
     let output = import(&elsewhere, file.to_str().unwrap());
-    assert!(said(&output).contains("no installation here"));
+    assert!(printed(&output).contains("no installation here"));
     assert!(!elsewhere.exists(), "nothing was made");
     for path in ["missing.json", "."] {
         let output = import(&data, folder.path().join(path).to_str().unwrap());
-        assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+        assert_eq!(output.status.code(), Some(1), "{}", printed(&output));
     }
 }

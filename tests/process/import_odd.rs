@@ -1,6 +1,6 @@
 //! `irori import` with what is no import: each has a sentence, and nothing is stored.
 
-use crate::import::{import_of, installed, record, said};
+use crate::import::{import_of, installed, printed, record};
 use serde_json::{Value, json};
 
 const MERGE_REQUEST: &str = r#"[{"iid":1,"web_url":"https://lab.example/a/b/-/merge_requests/1",
@@ -47,11 +47,11 @@ fn another_forge_a_page_or_an_answer_that_refuses_is_named_as_such() {
     ] {
         std::fs::write(&file, text).unwrap();
         let output = import_of(forge, &data, &[file.to_str().unwrap()]);
-        let said = said(&output);
-        assert_eq!(output.status.code(), Some(1), "{text}: {said}");
+        let printed = printed(&output);
+        assert_eq!(output.status.code(), Some(1), "{text}: {printed}");
         assert!(
-            said.contains(sentence) && said.contains("nothing was imported"),
-            "{said}"
+            printed.contains(sentence) && printed.contains("nothing was imported"),
+            "{printed}"
         );
         assert_eq!(std::fs::read(data.join("irori.db")).unwrap(), before);
     }
@@ -79,9 +79,12 @@ fn one_file_that_is_cut_off_keeps_the_others_out() {
         (folder.as_str(), "is not a file"),
     ] {
         let output = import_of("github", &data, &[whole.to_str().unwrap(), second]);
-        let said = said(&output);
-        assert_eq!(output.status.code(), Some(1), "{said}");
-        assert!(said.contains(sentence) && said.contains(second), "{said}");
+        let printed = printed(&output);
+        assert_eq!(output.status.code(), Some(1), "{printed}");
+        assert!(
+            printed.contains(sentence) && printed.contains(second),
+            "{printed}"
+        );
         assert_eq!(std::fs::read(data.join("irori.db")).unwrap(), before);
     }
 }
@@ -95,11 +98,16 @@ fn no_records_at_all_are_an_import_of_none() {
         std::fs::write(&file, text).unwrap();
         for forge in ["github", "gitlab"] {
             let output = import_of(forge, &data, &[file.to_str().unwrap()]);
-            assert_eq!(output.status.code(), Some(0), "{text}: {}", said(&output));
+            assert_eq!(
+                output.status.code(),
+                Some(0),
+                "{text}: {}",
+                printed(&output)
+            );
             assert!(
-                said(&output).contains("0 records read"),
+                printed(&output).contains("0 records read"),
                 "{}",
-                said(&output)
+                printed(&output)
             );
         }
     }
@@ -133,11 +141,11 @@ fn odd_records_are_left_out_with_a_reason_and_extreme_ones_are_taken() {
     ]);
     std::fs::write(&file, list.to_string()).unwrap();
     let output = import_of("github", &data, &[file.to_str().unwrap()]);
-    let said = said(&output);
-    assert_eq!(output.status.code(), Some(0), "{said}");
+    let printed = printed(&output);
+    assert_eq!(output.status.code(), Some(0), "{printed}");
     assert!(
-        said.contains("14 records read: 7 new, 0 changed, 1 as they were, 6 skipped"),
-        "{said}"
+        printed.contains("14 records read: 7 new, 0 changed, 1 as they were, 6 skipped"),
+        "{printed}"
     );
     for reason in [
         "additions is not what it should be: record 3, 4",
@@ -146,6 +154,6 @@ fn odd_records_are_left_out_with_a_reason_and_extreme_ones_are_taken() {
         "review.state is not what it should be: record 11",
         "reviews is not what it should be: record 12",
     ] {
-        assert!(said.contains(reason), "{reason}: {said}");
+        assert!(printed.contains(reason), "{reason}: {printed}");
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Records written by hand after github/rest-api-description (2022-11-28) and GitLab's doc/api (18.0).
 
-use crate::import::{import_of, installed, record, said};
+use crate::import::{import_of, installed, printed, record};
 use serde_json::{Value, json};
 use std::path::Path;
 use tests::process::run;
@@ -45,7 +45,7 @@ fn write(folder: &Path, name: &str, text: &str) -> String {
 /// Everything is in order, and nothing is there that nobody may keep.
 pub fn verified(data: &Path) {
     let verified = run(&["verify"], &[("IRORI_DATA", data.to_str().unwrap())]);
-    assert_eq!(verified.status.code(), Some(0), "{}", said(&verified));
+    assert_eq!(verified.status.code(), Some(0), "{}", printed(&verified));
     let bytes = std::fs::read(data.join("irori.db")).unwrap();
     let kept = b"nobody may keep";
     assert!(!bytes.windows(kept.len()).any(|w| w == kept));
@@ -73,7 +73,7 @@ fn pages_of_github_are_taken_in_any_order_and_name_what_has_no_pull_request() {
         ),
     );
     let first = import_of("github", &data, &[&comments, &reviews, &pulls]);
-    let text = said(&first);
+    let text = printed(&first);
     assert_eq!(first.status.code(), Some(0), "{text}");
     assert!(
         text.contains("9 records read: 6 new, 0 changed, 1 as they were, 2 skipped"),
@@ -83,13 +83,13 @@ fn pages_of_github_are_taken_in_any_order_and_name_what_has_no_pull_request() {
     assert!(text.contains(&unknown), "{text}");
     let commit = format!("it is a commit, which names no pull request: record 3 of {comments}");
     assert!(text.contains(&commit), "{text}");
-    let again = said(&import_of("github", &data, &[&pulls, &reviews, &comments]));
+    let again = printed(&import_of("github", &data, &[&pulls, &reviews, &comments]));
     assert!(
         again.contains("0 new, 0 changed, 7 as they were, 2 skipped"),
         "{again}"
     );
     // What is known from before needs no file.
-    let alone = said(&import_of("github", &data, &[&reviews]));
+    let alone = printed(&import_of("github", &data, &[&reviews]));
     assert!(
         alone.contains("3 records read: 0 new, 0 changed, 2 as they were, 1 skipped"),
         "{alone}"
@@ -113,9 +113,9 @@ fn a_newer_and_an_older_record_come_to_the_newer_in_either_order() {
     ] {
         let home = tempfile::tempdir_in(folder.path()).unwrap();
         let data = installed(home.path());
-        let text = said(&import_of("github", &data, &[order[0], order[1]]));
+        let text = printed(&import_of("github", &data, &[order[0], order[1]]));
         assert!(text.contains("1 new") && text.contains(change), "{text}");
-        let text = said(&import_of("github", &data, &[&new]));
+        let text = printed(&import_of("github", &data, &[&new]));
         assert!(text.contains("1 as they were"), "{text}");
     }
 }
@@ -166,7 +166,7 @@ fn merge_requests_of_gitlab_come_with_their_notes_or_beside_them() {
         ),
     );
     let first = import_of("gitlab", &data, &[&pages, &list]);
-    let text = said(&first);
+    let text = printed(&first);
     assert_eq!(first.status.code(), Some(0), "{text}");
     assert!(
         text.contains("6 records read: 4 new, 0 changed, 0 as they were, 2 skipped"),
@@ -180,7 +180,7 @@ fn merge_requests_of_gitlab_come_with_their_notes_or_beside_them() {
         text.contains("which project it is of: record 4 of"),
         "{text}"
     );
-    let again = said(&import_of("gitlab", &data, &[&list, &pages]));
+    let again = printed(&import_of("gitlab", &data, &[&list, &pages]));
     assert!(
         again.contains("0 new, 0 changed, 4 as they were, 2 skipped"),
         "{again}"
@@ -196,7 +196,7 @@ fn attributes_tell_which_files_are_generated() {
     told["changedFiles"] = json!(1);
     told["files"] = json!([{ "path": "api/a.rs", "additions": 60, "deletions": 3 }]);
     let list = write(folder.path(), "list.json", &json!([told]).to_string());
-    let text = said(&import_of("github", &data, &[&list]));
+    let text = printed(&import_of("github", &data, &[&list]));
     assert!(text.contains("1 new"), "{text}");
     let attributes = write(
         folder.path(),
@@ -204,19 +204,19 @@ fn attributes_tell_which_files_are_generated() {
         "*.rs text\n/api/** linguist-generated\n",
     );
     let with = ["--attributes", &attributes, &list];
-    let text = said(&import_of("github", &data, &with));
+    let text = printed(&import_of("github", &data, &with));
     assert!(
         text.contains("1 changed"),
         "the files are counted anew: {text}"
     );
-    let text = said(&import_of("github", &data, &with));
+    let text = printed(&import_of("github", &data, &with));
     assert!(text.contains("1 as they were"), "{text}");
     let odd = write(folder.path(), "odd", "[a linguist-generated\n");
     let output = import_of("github", &data, &["--attributes", &odd, &list]);
     assert_eq!(output.status.code(), Some(1));
     assert!(
-        said(&output).contains("line 1 is not a pattern"),
+        printed(&output).contains("line 1 is not a pattern"),
         "{}",
-        said(&output)
+        printed(&output)
     );
 }

@@ -5,11 +5,11 @@ use tests::process::{Server, free_port, run};
 
 /// The set-up link that a server printed.
 pub fn set_up_path(server: &Server) -> String {
-    let said = server.said();
-    let at = said
+    let printed = server.printed();
+    let at = printed
         .find("/set-up/")
-        .unwrap_or_else(|| panic!("no link in {said}"));
-    said[at..].split_whitespace().next().unwrap().to_owned()
+        .unwrap_or_else(|| panic!("no link in {printed}"));
+    printed[at..].split_whitespace().next().unwrap().to_owned()
 }
 
 #[test]

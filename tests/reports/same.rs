@@ -4,7 +4,7 @@
 use crate::poppler::{Paper, squeezed};
 use irori_core::domain::person::{Email, Language, Password, Profile};
 use irori_core::privacy::quarter_release::QuarterRelease;
-use irori_core::privacy::release::Written;
+use irori_core::privacy::release::StoredRelease;
 use irori_core::report::Report;
 use irori_ports::Switch;
 use irori_store::SeedPerson;
@@ -56,7 +56,7 @@ async fn house() -> (TestApp, Browser) {
 }
 
 async fn add(line: &mut SqliteConnection, n: u128, release: &QuarterRelease) {
-    let written = Written::of(release);
+    let written = StoredRelease::of(release);
     sqlx::query(
         "INSERT INTO quarter_release (id, quarter, due_at, closed_at, content, digest) VALUES ($1, $2, $3, $4, $5, $6)",
     )

@@ -111,7 +111,7 @@ fn found(row: &[Data], from: usize) -> Vec<Data> {
     row[from..].to_vec()
 }
 
-fn said(row: Row, words: Locale) -> Vec<Data> {
+fn cells_of(row: Row, words: Locale) -> Vec<Data> {
     let cells = row.into_iter().map(|cell| match cell {
         Cell::Number(number) => Data::Float(number),
         Cell::Words(key) => Data::String(t!(words, key)),
@@ -143,7 +143,7 @@ fn every_figure_and_every_mark_is_there_and_nothing_else() {
                         true => vec![Cell::Words("report-hidden"); heads.len() - 3],
                         false => cells(&unit["told"]),
                     };
-                    assert_eq!(found(row, 3), said(expected, words), "{key}: {named:?}");
+                    assert_eq!(found(row, 3), cells_of(expected, words), "{key}: {named:?}");
                 }
             }
             assert_eq!(rows.next(), None, "{key}");
@@ -160,7 +160,7 @@ fn remote_days_are_there_or_say_why_not() {
         for quarter in quarters(&report) {
             let classes = list(&quarter["by_remote_days"]);
             if classes.is_empty() {
-                let unknown = said(vec![Cell::Words("report-done-unknown"); 12], words);
+                let unknown = cells_of(vec![Cell::Words("report-done-unknown"); 12], words);
                 assert_eq!(found(rows.next().unwrap(), 1), unknown);
             }
             for class in classes {
@@ -179,7 +179,7 @@ fn remote_days_are_there_or_say_why_not() {
                 let days = class["days"].as_i64().unwrap();
                 let name = t!(words, "report-remote-class", days);
                 assert_eq!(row[1], Data::String(name));
-                assert_eq!(found(row, 2), said(expected, words));
+                assert_eq!(found(row, 2), cells_of(expected, words));
             }
         }
         assert_eq!(rows.next(), None);

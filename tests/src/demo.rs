@@ -7,7 +7,7 @@ use irori_core::domain::person::Viewer;
 use irori_core::families::MySignal;
 use irori_core::privacy::rights::{Resource, may_read};
 use irori_ports::Origin;
-use irori_web::addresses::{Behind, HERE};
+use irori_web::addresses::{Access, HERE};
 use irori_web::routes::rights;
 use server::demo;
 
@@ -63,10 +63,9 @@ impl Demo {
 pub async fn viewer(house: &TestApp, name: &str) -> Viewer {
     let email = email(name);
     let ports = &house.irori.ports;
-    let signed_in =
-        ports
-            .doors
-            .sign_in(&email, demo::PASSWORD, Origin::stranger(name), house.now());
+    let signed_in = ports
+        .auth
+        .sign_in(&email, demo::PASSWORD, Origin::stranger(name), house.now());
     let id = signed_in.await.unwrap();
     ports
         .people
@@ -81,8 +80,8 @@ fn email(name: &str) -> String {
 }
 
 /// Whether somebody may have what is behind an address, of this team.
-pub fn may_have(someone: &Someone, behind: Behind, team: TeamId) -> bool {
-    match (behind, &someone.viewer) {
+pub fn may_have(someone: &Someone, access: Access, team: TeamId) -> bool {
+    match (access, &someone.viewer) {
         (None, _) => true,
         (Some(_), None) => false,
         (Some(matter), Some(viewer)) => may_read(viewer, at(matter, team)),
@@ -109,14 +108,14 @@ pub struct Places {
 
 /// Every page and file, with every signal, some weeks and quarters, and these ids in place of `{…}`; and
 /// what is behind it.
-pub fn addresses(places: &Places) -> Vec<(String, Behind)> {
+pub fn addresses(places: &Places) -> Vec<(String, Access)> {
     let signals = MySignal::ALL
         .iter()
         .map(|signal| signal.as_str().to_owned());
     let signals: Vec<String> = signals.collect();
     let texts = |all: &[&str]| all.iter().map(|text| (*text).to_owned()).collect();
     let mut found = Vec::new();
-    for (pattern, behind) in rights() {
+    for (pattern, access) in rights() {
         // Answered to a POST alone; or a file of the page itself.
         if pattern.starts_with("/hooks/") || pattern.starts_with("/assets/") {
             continue;
@@ -147,7 +146,7 @@ pub fn addresses(places: &Places) -> Vec<(String, Behind)> {
                 })
                 .collect();
         }
-        found.extend(filled.into_iter().map(|address| (address, behind)));
+        found.extend(filled.into_iter().map(|address| (address, access)));
     }
     found
 }

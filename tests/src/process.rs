@@ -83,12 +83,12 @@ impl Server {
             assert!(
                 Instant::now() < until,
                 "it was not ready: {}",
-                server.said()
+                server.printed()
             );
             assert!(
                 server.child.try_wait().unwrap().is_none(),
                 "it left: {}",
-                server.said()
+                server.printed()
             );
             std::thread::sleep(Duration::from_millis(20));
         }
@@ -96,7 +96,7 @@ impl Server {
     }
 
     /// What it wrote to its standard output.
-    pub fn said(&self) -> String {
+    pub fn printed(&self) -> String {
         std::fs::read_to_string(self.data.with_extension("out")).unwrap()
     }
 

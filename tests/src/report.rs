@@ -4,10 +4,10 @@ use chrono::{TimeZone, Utc};
 use irori_core::domain::id::DepartmentId;
 use irori_core::domain::quarter::Quarter;
 use irori_core::privacy::quarter_release::{
-    ContextFigures, Done, Figure, QuarterFollowUps, QuarterRelease, QuarterRemoteDays,
+    ActionsTaken, ContextFigures, Figure, QuarterFollowUps, QuarterRelease, QuarterRemoteDays,
     RemoteFigures, ShareTrend, Trend, UnitFigures, UnitKind, UnitRow,
 };
-use irori_core::privacy::release::{AnswerCoverage, Digest, Parameters, Written};
+use irori_core::privacy::release::{AnswerCoverage, Digest, Parameters, StoredRelease};
 use irori_core::privacy::thresholds::Thresholds;
 use irori_core::report::Report;
 use irori_core::report::choice::Choice;
@@ -57,7 +57,7 @@ pub fn releases() -> Vec<QuarterRelease> {
     old.by_remote_days.clear();
     old.closed += chrono::TimeDelta::days(1);
     let latest = QuarterRelease {
-        previous: Some(Written::of(&old).digest),
+        previous: Some(StoredRelease::of(&old).digest),
         ..release("2026-Q3", units())
     };
     vec![old, latest]
@@ -87,7 +87,7 @@ pub fn year_of_releases(departments: u32, units_each: u32) -> Vec<QuarterRelease
 pub fn report(releases: Vec<QuarterRelease>) -> Report {
     let quarters = releases.iter().map(|release| release.quarter).collect();
     let with_digest = |release: QuarterRelease| {
-        let digest = Written::of(&release).digest;
+        let digest = StoredRelease::of(&release).digest;
         (release, digest)
     };
     let releases: Vec<(QuarterRelease, Digest)> = releases.into_iter().map(with_digest).collect();
@@ -205,7 +205,7 @@ fn figures(n: u32) -> UnitFigures {
             ShareTrend::AboutTheSame,
             ShareTrend::Larger,
         ][n as usize % 4],
-        done: Some(Done {
+        done: Some(ActionsTaken {
             reviewed: if n.is_multiple_of(6) {
                 None
             } else {

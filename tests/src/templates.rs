@@ -2,7 +2,7 @@
 
 use crate::databases::{Database, Engine, SECRET, beside, environment, server_of, settings};
 use chrono::{DateTime, Utc};
-use irori_store::Store;
+use irori_store::{Store, postgres_migrator, sqlite_migrator};
 use server::demo;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, SqliteConnection};
 use std::fs::File;
@@ -97,13 +97,11 @@ async fn migrate(url: &str) {
         let options: sqlx::sqlite::SqliteConnectOptions = url.parse().unwrap();
         let options = options.create_if_missing(true);
         let mut line = SqliteConnection::connect_with(&options).await.unwrap();
-        let migrations = sqlx::migrate!("../migrations/sqlite");
-        migrations.run(&mut line).await.unwrap();
+        sqlite_migrator().run(&mut line).await.unwrap();
         line.close().await.unwrap();
     } else {
         let mut line = PgConnection::connect(url).await.unwrap();
-        let migrations = sqlx::migrate!("../migrations/postgres");
-        migrations.run(&mut line).await.unwrap();
+        postgres_migrator().run(&mut line).await.unwrap();
         line.close().await.unwrap();
     }
 }

@@ -11,7 +11,7 @@ use irori_ports::Origin;
 use irori_store::{Store, StoreSettings};
 use server::demo;
 use server::http::app_state::Irori;
-use server::http::write_limit::Writes;
+use server::http::write_limit::WriteLimit;
 use sqlx::{Connection, Executor, SqliteConnection};
 use std::sync::Arc;
 use std::time::Duration;
@@ -100,7 +100,7 @@ impl TestApp {
         };
         let mut irori = Irori::new(store, clock, site, 0);
         // Tests submit more within a standing hour than anybody does.
-        irori.writes = Writes::at_most(u32::MAX);
+        irori.writes = WriteLimit::at_most(u32::MAX);
         let router = server::http::router::router(irori.clone());
         Self {
             irori,
@@ -289,8 +289,8 @@ impl TestApp {
 
     /// The account with this address, whose password is [`PASSWORD`].
     pub async fn id_of(&self, email: &str) -> PersonId {
-        let doors = &self.irori.ports.doors;
-        let signed_in = doors.sign_in(
+        let auth = &self.irori.ports.auth;
+        let signed_in = auth.sign_in(
             email,
             PASSWORD,
             Origin::stranger("198.51.100.7"),

@@ -9,11 +9,13 @@ use irori_core::domain::entry::{Entry, StoredEntry};
 use irori_core::domain::id::{IdempotencyKey, PersonId};
 use irori_core::domain::person::Viewer;
 use irori_core::domain::reset::RecoveryCode;
-use irori_core::domain::view::{AccountChange, Looks, RoleChange, What, Who};
+use irori_core::domain::view::{
+    AccountChange, LedgerPerson, LedgerScope, LedgerSubject, RoleChange,
+};
 use irori_ports::accounts::Accounts;
 use irori_ports::error::AppError;
 use irori_ports::ledger::Ledger;
-use irori_ports::{Doors, Entries, LinkFor, Now, Opens, Org, Origin, Switch};
+use irori_ports::{Auth, Entries, LinkFor, Now, Opens, Org, Origin, Switch};
 use irori_store::{SeedPerson, Store, StoreSettings};
 use tests::databases::{Database, SECRET, settings};
 use uuid::Uuid;
@@ -74,20 +76,23 @@ pub async fn reset(store: &Store, token: &str, to: &str, at: Now) -> Result<Pers
 }
 
 /// What the ledger tells somebody of accounts, the latest first.
-pub async fn told(store: &Store, viewer: &Viewer) -> Vec<(AccountChange, Who, Who)> {
+pub async fn told(
+    store: &Store,
+    viewer: &Viewer,
+) -> Vec<(AccountChange, LedgerPerson, LedgerPerson)> {
     let page = store
-        .concerning(viewer, Looks::MineToo, None)
+        .concerning(viewer, LedgerScope::MineToo, None)
         .await
         .unwrap();
     let told = page.views.into_iter().filter_map(|view| match view.what {
-        What::Account { change, about } => Some((change, view.who, about)),
+        LedgerSubject::Account { change, about } => Some((change, view.who, about)),
         _ => None,
     });
     told.collect()
 }
 
-fn named(name: &str) -> Who {
-    Who::Named(name.to_owned())
+fn named(name: &str) -> LedgerPerson {
+    LedgerPerson::Named(name.to_owned())
 }
 
 async fn a_link_to_a_new_password_waits_works_once_and_ends(database: Database) {
@@ -113,7 +118,7 @@ async fn a_link_to_a_new_password_waits_works_once_and_ends(database: Database) 
         (waiting.made_by, waiting.name.as_deref(), waiting.opens),
         (Some(boss.id), Some("boss"), hours(24))
     );
-    let made = (AccountChange::ResetMade, named("boss"), Who::Me);
+    let made = (AccountChange::ResetMade, named("boss"), LedgerPerson::Me);
     assert_eq!(told(&store, &aki).await, std::slice::from_ref(&made));
     assert_eq!(
         store.opens(&token, hours(48)).await,
@@ -139,7 +144,7 @@ async fn a_link_to_a_new_password_waits_works_once_and_ends(database: Database) 
         .sign_in("aki@example.org", NEW, Origin::stranger("n"), hours(24))
         .await;
     assert_eq!(signed_in.map(|who| who.person), Ok(aki.id));
-    let used = (AccountChange::ResetUsed, Who::Me, Who::Me);
+    let used = (AccountChange::ResetUsed, LedgerPerson::Me, LedgerPerson::Me);
     assert_eq!(told(&store, &aki).await, [used, made]);
     let nobody = PersonId(Uuid::from_u128(3));
     assert_eq!(
@@ -325,7 +330,11 @@ async fn a_second_admin_lets_it_open_and_none_made_for_it(database: Database) {
     let told = told(&store, &aki).await;
     assert_eq!(
         told[1],
-        (AccountChange::ResetApproved, named("second"), Who::Me)
+        (
+            AccountChange::ResetApproved,
+            named("second"),
+            LedgerPerson::Me
+        )
     );
     // Of an admin's own account no approval counts but another's.
     store.reset_link(&boss, second.id, now()).await.unwrap();
@@ -344,7 +353,11 @@ async fn whoever_it_is_about_can_stop_it(database: Database) {
         Err(AppError::LinkSpent)
     );
     assert_eq!(viewer(&store, aki.id).await.account.reset, None);
-    let stopped = (AccountChange::ResetStopped, Who::Me, Who::Me);
+    let stopped = (
+        AccountChange::ResetStopped,
+        LedgerPerson::Me,
+        LedgerPerson::Me,
+    );
     assert_eq!(told(&store, &aki).await[0], stopped);
     let token = store.reset_link(&boss, aki.id, now()).await.unwrap();
     store.withdraw_reset(&boss, aki.id, now()).await.unwrap();
@@ -467,15 +480,15 @@ async fn the_operator_brings_a_lost_admin_back(database: Database) {
         changes,
         [AccountChange::AdminLinkUsed, AccountChange::AdminLinkMade]
     );
-    assert_eq!(of_aki[1].1, Who::CommandLine);
+    assert_eq!(of_aki[1].1, LedgerPerson::CommandLine);
     // Who becomes an admin concerns everybody.
     let page = store
-        .concerning(&boss, Looks::OfOthers, None)
+        .concerning(&boss, LedgerScope::OfOthers, None)
         .await
         .unwrap();
     let given = page.views.iter().any(|view| {
-        matches!(&view.what, What::Role { change: RoleChange::AdminGiven, about, .. } if *about == named("aki"))
-            && view.who == Who::CommandLine
+        matches!(&view.what, LedgerSubject::Role { change: RoleChange::AdminGiven, about, .. } if *about == named("aki"))
+            && view.who == LedgerPerson::CommandLine
     });
     assert!(given, "{:?}", page.views);
     whole(&store).await;
@@ -526,7 +539,11 @@ async fn the_operators_link_is_in_everybodys_ledger(database: Database) {
     let about = || named("boss");
     let expected = [
         (AccountChange::AdminLinkUsed, named("boss"), about()),
-        (AccountChange::AdminLinkMade, Who::CommandLine, about()),
+        (
+            AccountChange::AdminLinkMade,
+            LedgerPerson::CommandLine,
+            about(),
+        ),
     ];
     assert_eq!(told(&store, &aki).await, expected);
 }

@@ -11,7 +11,7 @@ use irori_core::privacy::release::Family;
 use irori_core::signals::bands::Band;
 use irori_ports::releases::{ReadableWeek, ReleaseStatus};
 use irori_ports::{Entries, Now, Org};
-use irori_store::{Broken, Finding};
+use irori_store::{BrokenChain, Finding};
 use tests::databases::Database;
 
 on_both!(
@@ -302,7 +302,7 @@ async fn verify_finds_a_release_that_was_touched(database: Database) {
     made.answer(14, usual).await;
     made.store.close_due(after(13)).await.unwrap();
     whole(&made.store).await;
-    let broken = async || -> Vec<Broken> {
+    let broken = async || -> Vec<BrokenChain> {
         let found = findings(&made.store).await.into_iter();
         found
             .map(|finding| match finding {
@@ -318,27 +318,27 @@ async fn verify_finds_a_release_that_was_touched(database: Database) {
             text(
                 "UPDATE week_release SET content = substr(content, 1, length(content) - 1) WHERE week = '2026-02-02'",
             ),
-            vec![Broken::Hash],
+            vec![BrokenChain::Hash],
         ),
         (
             text("UPDATE group_state SET state = state || ' '"),
             text("UPDATE group_state SET state = substr(state, 1, length(state) - 1)"),
-            vec![Broken::State],
+            vec![BrokenChain::State],
         ),
         (
             text("UPDATE week_release SET week = '2026-06-01' WHERE week = '2026-03-30'"),
             text("UPDATE week_release SET week = '2026-03-30' WHERE week = '2026-06-01'"),
-            vec![Broken::Place],
+            vec![BrokenChain::Place],
         ),
         (
             text("UPDATE quarter_release SET content = content || ' '"),
             text("UPDATE quarter_release SET content = substr(content, 1, length(content) - 1)"),
-            vec![Broken::Hash],
+            vec![BrokenChain::Hash],
         ),
         (
             text("DELETE FROM week_release WHERE week = '2026-02-16'"),
             String::new(),
-            vec![Broken::Chain],
+            vec![BrokenChain::Chain],
         ),
     ] {
         plant(&database, &touch).await;
@@ -370,7 +370,7 @@ async fn a_group_whose_state_is_gone_says_so_and_stays(database: Database) {
         matches!(
             &broken[..],
             [Finding::Release {
-                broken: Broken::State,
+                broken: BrokenChain::State,
                 ..
             }]
         ),

@@ -7,13 +7,15 @@ use chrono::TimeDelta;
 use irori_core::domain::membership::{MembershipPlan, TeamRole};
 use irori_core::domain::person::{Language, Viewer};
 use irori_core::domain::report_file::{ReportFile, ReportFormat};
-use irori_core::domain::view::{Looks, RoleChange, View, ViewPlace, ViewedAs, What, Who};
+use irori_core::domain::view::{
+    LedgerLook, LedgerPerson, LedgerScope, LedgerSubject, RoleChange, ViewPlace, ViewedAs,
+};
 use irori_core::report::Report;
 use irori_core::report::choice::Choice;
 use irori_ports::error::AppError;
 use irori_ports::ledger::{Ledger, LedgerPage};
-use irori_ports::releases::{Releases, Taken, Way};
-use irori_ports::{Doors, Org, Switch};
+use irori_ports::releases::{ReadAs, Releases};
+use irori_ports::{Auth, Org, Switch};
 use irori_store::Store;
 use tests::databases::Database;
 
@@ -27,12 +29,12 @@ on_both!(
 
 pub async fn page(store: &Store, viewer: &Viewer) -> LedgerPage {
     store
-        .concerning(viewer, Looks::OfOthers, None)
+        .concerning(viewer, LedgerScope::OfOthers, None)
         .await
         .unwrap()
 }
 
-pub async fn seen(store: &Store, viewer: &Viewer) -> Vec<View> {
+pub async fn seen(store: &Store, viewer: &Viewer) -> Vec<LedgerLook> {
     page(store, viewer).await.views
 }
 
@@ -72,8 +74,8 @@ async fn a_look_concerns_those_who_could_count_and_nobody_else(database: Databas
         .await;
     let weeks = async |id| {
         let views = seen(store, &made.viewer(id).await).await;
-        let week = |view: &View| match &view.what {
-            What::Week { week, .. } => Some(week.to_string()),
+        let week = |view: &LedgerLook| match &view.what {
+            LedgerSubject::Week { week, .. } => Some(week.to_string()),
             _ => None,
         };
         views.iter().filter_map(week).collect::<Vec<_>>()
@@ -89,9 +91,9 @@ async fn a_look_concerns_those_who_could_count_and_nobody_else(database: Databas
     );
     let views = seen(store, &made.viewer(came).await).await;
     let look = &views[0];
-    assert_eq!(look.who, Who::Named("lead0".to_owned()));
+    assert_eq!(look.who, LedgerPerson::Named("lead0".to_owned()));
     assert_eq!(look.viewed_as, Some(ViewedAs::Lead("team0".to_owned())));
-    let told = What::Week {
+    let told = LedgerSubject::Week {
         teams: vec!["team0".to_owned()],
         week: week("2026-W10"),
         first: week(FIRST),
@@ -124,7 +126,7 @@ async fn looks_of_one_day_are_one_line_and_pages_cut_none_in_two(database: Datab
                 for n in 0..10 {
                     let week = Some(week(FIRST).on(n));
                     store
-                        .team_week(viewer, team, week, Way::Page, now)
+                        .team_week(viewer, team, week, ReadAs::Page, now)
                         .await
                         .unwrap();
                     now += TimeDelta::milliseconds(1);
@@ -135,7 +137,7 @@ async fn looks_of_one_day_are_one_line_and_pages_cut_none_in_two(database: Datab
     let (mut lines, mut after, mut pages) = (Vec::new(), None, 0);
     loop {
         let page = store
-            .concerning(&mates[0], Looks::MineToo, after)
+            .concerning(&mates[0], LedgerScope::MineToo, after)
             .await
             .unwrap();
         lines.extend(page.views);
@@ -148,18 +150,27 @@ async fn looks_of_one_day_are_one_line_and_pages_cut_none_in_two(database: Datab
     assert_eq!((lines.len(), pages), (140, 3));
     assert!(lines.iter().all(|line| line.times == 2), "{lines:?}");
     assert!(lines.windows(2).all(|two| two[0].place > two[1].place));
-    let mine = lines.iter().filter(|line| line.who == Who::Me).count();
+    let mine = lines
+        .iter()
+        .filter(|line| line.who == LedgerPerson::Me)
+        .count();
     assert_eq!(mine, 20);
     let others = store
-        .concerning(&mates[0], Looks::OfOthers, None)
+        .concerning(&mates[0], LedgerScope::OfOthers, None)
         .await
         .unwrap();
-    assert!(others.views.iter().all(|line| line.who != Who::Me));
+    assert!(others.views.iter().all(|line| line.who != LedgerPerson::Me));
     // A list of teams and the team's page are one look, with what it showed furthest back.
     let later = at("2026-06-04T01:00:00Z");
     store.my_teams(&lead, later).await.unwrap();
     store
-        .team_week(&lead, team, None, Way::Page, later + TimeDelta::seconds(9))
+        .team_week(
+            &lead,
+            team,
+            None,
+            ReadAs::Page,
+            later + TimeDelta::seconds(9),
+        )
         .await
         .unwrap();
     store
@@ -168,14 +179,14 @@ async fn looks_of_one_day_are_one_line_and_pages_cut_none_in_two(database: Datab
         .unwrap();
     let latest = seen(store, &mates[0]).await.remove(0);
     assert_eq!(latest.times, 3);
-    assert!(matches!(latest.what, What::Week { first, .. } if first == week(FIRST)));
+    assert!(matches!(latest.what, LedgerSubject::Week { first, .. } if first == week(FIRST)));
     // A place that is in no ledger is a place all the same.
     let never = ViewPlace {
         at: at("1999-01-01T00:00:00Z"),
         number: 5,
     };
     let none = store
-        .concerning(&mates[0], Looks::OfOthers, Some(never))
+        .concerning(&mates[0], LedgerScope::OfOthers, Some(never))
         .await
         .unwrap();
     assert!(none.views.is_empty() && none.older.is_none());
@@ -196,7 +207,7 @@ async fn a_report_concerns_who_counted_in_its_quarter(database: Database) {
     let (q1, q2, now) = (quarter("2026-Q1"), quarter("2026-Q2"), after(25));
     let choice = Choice::quarter(q1);
     store
-        .report(&hr, choice.clone(), Taken::Page, now)
+        .report(&hr, choice.clone(), ReadAs::Page, now)
         .await
         .unwrap();
     let minute = now + TimeDelta::minutes(1);
@@ -221,11 +232,19 @@ async fn a_report_concerns_who_counted_in_its_quarter(database: Database) {
             .map(|view| (view.who, view.viewed_as, view.what))
             .collect::<Vec<_>>()
     };
-    let hr = Who::Named("hr".to_owned());
+    let hr = LedgerPerson::Named("hr".to_owned());
     let all = [
-        (Who::CommandLine, None, What::File(q2, of_operator)),
-        (hr.clone(), Some(ViewedAs::Hr), What::File(q1, of_hr)),
-        (hr, Some(ViewedAs::Hr), What::Report(q1)),
+        (
+            LedgerPerson::CommandLine,
+            None,
+            LedgerSubject::File(q2, of_operator),
+        ),
+        (
+            hr.clone(),
+            Some(ViewedAs::Hr),
+            LedgerSubject::File(q1, of_hr),
+        ),
+        (hr, Some(ViewedAs::Hr), LedgerSubject::Report(q1)),
     ];
     assert_eq!(told(made.people[0][0]).await, all);
     // Who came on the first day of the second quarter was in no report of the first.
@@ -264,12 +283,15 @@ async fn what_is_read_by_name_concerns_its_owner(database: Database) {
         assert!(views.iter().all(|view| view.viewed_as == lead));
         views.into_iter().map(|view| view.what).collect::<Vec<_>>()
     };
-    let word = What::Word(Some(at("2026-03-12T09:30:00Z")));
+    let word = LedgerSubject::Word(Some(at("2026-03-12T09:30:00Z")));
     assert_eq!(
         told(mine).await,
-        [word, What::Consent("isolation".to_owned())]
+        [word, LedgerSubject::Consent("isolation".to_owned())]
     );
-    assert_eq!(told(other).await, [What::Consent("boundary".to_owned())]);
+    assert_eq!(
+        told(other).await,
+        [LedgerSubject::Consent("boundary".to_owned())]
+    );
     assert_eq!(told(made.people[0][2]).await, []);
     whole(&store).await;
 }
@@ -342,8 +364,8 @@ async fn who_may_read_a_team_or_reports_is_written_down(database: Database) {
         .person;
     let told = async |who: &Viewer| {
         let views = seen(&store, who).await;
-        let change = |view: View| match view.what {
-            What::Role {
+        let change = |view: LedgerLook| match view.what {
+            LedgerSubject::Role {
                 change,
                 about,
                 team,
@@ -352,15 +374,15 @@ async fn who_may_read_a_team_or_reports_is_written_down(database: Database) {
         };
         views.into_iter().map(change).collect::<Vec<_>>()
     };
-    let named = |name: &str| Who::Named(name.to_owned());
-    let by_boss = |change, about: Who, team: Option<&str>| {
+    let named = |name: &str| LedgerPerson::Named(name.to_owned());
+    let by_boss = |change, about: LedgerPerson, team: Option<&str>| {
         (named("boss"), change, about, team.map(str::to_owned))
     };
     let mut of_mate = told(&mate).await;
     let joined = by_boss(MemberGiven, named("new"), Some("minami"));
     assert_eq!(of_mate.remove(0), joined, "who made the invitation");
     // Those of one moment are in the order of writing.
-    let everybody = |aki: Who| {
+    let everybody = |aki: LedgerPerson| {
         vec![
             by_boss(AdminTaken, aki.clone(), None),
             by_boss(AdminGiven, aki.clone(), None),
@@ -376,16 +398,16 @@ async fn who_may_read_a_team_or_reports_is_written_down(database: Database) {
     ]);
     assert_eq!(of_mate, expected, "nothing of another team");
     let mut of_aki = told(&aki).await;
-    of_aki.retain(|(_, _, about, _)| *about == Who::Me);
-    let mut expected = everybody(Who::Me);
+    of_aki.retain(|(_, _, about, _)| *about == LedgerPerson::Me);
+    let mut expected = everybody(LedgerPerson::Me);
     expected.extend([
-        by_boss(LeadEnded, Who::Me, Some("minami")),
-        by_boss(MemberGiven, Who::Me, Some("kita")),
-        by_boss(LeadGiven, Who::Me, Some("minami")),
+        by_boss(LeadEnded, LedgerPerson::Me, Some("minami")),
+        by_boss(MemberGiven, LedgerPerson::Me, Some("kita")),
+        by_boss(LeadGiven, LedgerPerson::Me, Some("minami")),
     ]);
     assert_eq!(of_aki, expected);
     let new = viewer(&store, new).await;
-    let joined = by_boss(MemberGiven, Who::Me, Some("minami"));
+    let joined = by_boss(MemberGiven, LedgerPerson::Me, Some("minami"));
     assert_eq!(told(&new).await[0], joined);
     // Where whoever made it is gone by then, it has gone with them.
     let other = admin(&store, "other").await;

@@ -6,9 +6,9 @@ use crate::on_both;
 use crate::organisation::*;
 use chrono::TimeDelta;
 use irori_core::domain::person::Viewer;
-use irori_core::domain::view::{What, Who};
+use irori_core::domain::view::{LedgerPerson, LedgerSubject};
 use irori_ports::ledger::LedgerPage;
-use irori_ports::releases::{Releases, Way};
+use irori_ports::releases::{ReadAs, Releases};
 use irori_ports::{Org, Switch};
 use irori_store::{BrokenView, Finding, NotedHead};
 use tests::databases::{Database, Engine};
@@ -159,7 +159,7 @@ async fn rows_from_before_there_was_a_chain_are_chained_once(database: Database)
     }
     let numbers = "SELECT CAST(number AS TEXT) FROM view ORDER BY viewed_at, id";
     assert_eq!(texts(&database, numbers).await, ["1", "2", "3", "4", "5"]);
-    a.team_week(&lead, made.teams[0], None, Way::Page, after(9))
+    a.team_week(&lead, made.teams[0], None, ReadAs::Page, after(9))
         .await
         .unwrap();
     assert_eq!(
@@ -178,7 +178,7 @@ async fn two_servers_take_no_number_twice(database: Database) {
         let (store, lead) = (store.clone(), lead.clone());
         looks.push(tokio::spawn(async move {
             store
-                .team_week(&lead, team, None, Way::Page, after(9))
+                .team_week(&lead, team, None, ReadAs::Page, after(9))
                 .await
         }));
     }
@@ -198,7 +198,7 @@ async fn without_its_last_place_nothing_is_given_to_read(database: Database) {
     plant(&database, "DELETE FROM installation WHERE key = 'ledger'").await;
     let refused = made
         .store
-        .team_week(&lead, made.teams[0], None, Way::Page, after(9))
+        .team_week(&lead, made.teams[0], None, ReadAs::Page, after(9))
         .await;
     assert!(refused.is_err());
     // One's own is there nevertheless, and so is the ledger.
@@ -221,18 +221,18 @@ async fn who_is_erased_leaves_the_chain_whole(database: Database) {
     let views = seen(&made.store, &member).await;
     let looks = views
         .iter()
-        .filter(|view| matches!(view.what, What::Week { .. }));
+        .filter(|view| matches!(view.what, LedgerSubject::Week { .. }));
     assert!(
         looks
             .clone()
-            .all(|view| view.who == Who::Gone && view.viewed_as.is_none())
+            .all(|view| view.who == LedgerPerson::Gone && view.viewed_as.is_none())
     );
     assert_eq!(looks.count(), 5);
     let about = views.iter().find_map(|view| match &view.what {
-        What::Role { about, .. } => Some(about),
+        LedgerSubject::Role { about, .. } => Some(about),
         _ => None,
     });
-    assert_eq!(about, Some(&Who::Gone));
+    assert_eq!(about, Some(&LedgerPerson::Gone));
 }
 
 async fn a_noted_row_tells_whether_it_is_still_there(database: Database) {

@@ -8,14 +8,14 @@ use irori_core::domain::forge_account::{
     Actor, ActorKind, Committer, EmailHash, Forge, ForgeLogin, Login, Proof,
 };
 use irori_core::domain::id::LoginClaimId;
-use irori_core::domain::login_claim::{ClaimEvidence, Claimed, Ground, MyLogins};
+use irori_core::domain::login_claim::{ClaimEvidence, ClaimReply, Ground, MyLogins};
 use irori_core::domain::person::Viewer;
 use irori_core::domain::pull_request::{PullRequestRef, PullRequestUpdate, Readiness, Snapshot};
-use irori_core::domain::view::{AccountChange, What, Who};
+use irori_core::domain::view::{AccountChange, LedgerPerson, LedgerSubject};
 use irori_ports::Forges;
 use irori_ports::error::AppError;
-use irori_ports::mine::Mine;
-use irori_store::{After, ExportSection, SeedPerson, Store, StoreSettings};
+use irori_ports::personal_data::PersonalData;
+use irori_store::{ExportSection, PagePosition, SeedPerson, Store, StoreSettings};
 use std::sync::Arc;
 use tests::databases::{Database, settings};
 use uuid::Uuid;
@@ -69,7 +69,7 @@ async fn logins(store: &Store, of: &Viewer) -> MyLogins {
 
 /// How many pull requests are somebody's own.
 async fn pulls(store: &Store, of: &Viewer) -> usize {
-    let rows = store.my_rows(of, ExportSection::PullRequests, After::default());
+    let rows = store.my_rows(of, ExportSection::PullRequests, PagePosition::default());
     rows.await.unwrap().rows.len()
 }
 
@@ -154,7 +154,7 @@ async fn a_claim_shows_nothing_until_an_admin_confirms_it(database: Database) {
     } = Few::of(&database).await;
     tell(&store, &[]).await;
     let claimed = store.add_my_login(&mio, hana(), now()).await;
-    assert_eq!(claimed, Ok(Claimed::Waits));
+    assert_eq!(claimed, Ok(ClaimReply::Waits));
     let mine = logins(&store, &mio).await;
     assert_eq!((mine.tied.len(), mine.claims.len()), (0, 1));
     assert_eq!(mine.claims[0].ground, Ground::Claim);
@@ -201,7 +201,7 @@ async fn claims_on_one_login_stand_side_by_side_and_one_is_confirmed(database: D
     )
     .await;
     let claimed = store.add_my_login(&few.hana, hana(), later).await;
-    assert_eq!(claimed, Ok(Claimed::Waits));
+    assert_eq!(claimed, Ok(ClaimReply::Waits));
     let both = vec![
         ("mio".to_owned(), Ground::Claim),
         ("hana".to_owned(), Ground::Claim),
@@ -352,14 +352,14 @@ async fn a_dispute_that_is_refused_taken_back_or_erased_leaves_the_tie_as_it_was
     assert_eq!(again, Err(AppError::NotThere));
     // What an admin said he cannot take back: a claim waits, and contradicts nobody.
     let claimed = store.add_my_login(&few.mio, hana(), now()).await;
-    assert_eq!(claimed, Ok(Claimed::Waits));
+    assert_eq!(claimed, Ok(ClaimReply::Waits));
     assert_eq!(logins(store, &few.mio).await.contested, []);
     assert_eq!(logins(store, &few.hana).await.tied, tied);
     // Who disputes and erases their account leaves no login without its owner.
     plant(&database, "DELETE FROM tie_refusal").await;
     store.dispute_login(&few.mio, hana(), now()).await.unwrap();
     assert_eq!(logins(store, &few.hana).await.tied, []);
-    Mine::erase(store, &few.mio, GOOD, "s", now())
+    PersonalData::erase(store, &few.mio, GOOD, "s", now())
         .await
         .unwrap();
     assert_eq!(logins(store, &few.hana).await.tied, tied);
@@ -450,20 +450,28 @@ async fn what_happens_to_a_login_is_in_the_ledger_without_its_name(database: Dat
     store.untie(boss, own, now()).await.unwrap();
     let noted = ["login-claimed", "login-confirmed", "login-untied"];
     assert_eq!(changes(&database).await, noted);
-    let about = |views: Vec<irori_core::domain::view::View>| {
+    let about = |views: Vec<irori_core::domain::view::LedgerLook>| {
         let told = views.into_iter().filter_map(|view| match view.what {
-            What::Account { change, about } => Some((view.who, change, about)),
+            LedgerSubject::Account { change, about } => Some((view.who, change, about)),
             _ => None,
         });
         told.collect::<Vec<_>>()
     };
-    let named = Who::Named("boss".to_owned());
+    let named = LedgerPerson::Named("boss".to_owned());
     assert_eq!(
         about(seen(store, &few.mio).await),
         [
-            (named.clone(), AccountChange::LoginUntied, Who::Me),
-            (named.clone(), AccountChange::LoginConfirmed, Who::Me),
-            (Who::Me, AccountChange::LoginClaimed, Who::Me),
+            (named.clone(), AccountChange::LoginUntied, LedgerPerson::Me),
+            (
+                named.clone(),
+                AccountChange::LoginConfirmed,
+                LedgerPerson::Me
+            ),
+            (
+                LedgerPerson::Me,
+                AccountChange::LoginClaimed,
+                LedgerPerson::Me
+            ),
         ]
     );
     assert_eq!(about(seen(store, &few.hana).await), []);

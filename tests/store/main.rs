@@ -4,11 +4,11 @@
 
 mod accounts;
 mod annotations;
+mod auth;
 mod closed_accounts;
 mod closing;
 mod consents;
 mod context;
-mod doors;
 mod drafts;
 mod entries;
 mod fixtures;
@@ -22,11 +22,11 @@ mod led;
 mod ledger;
 mod ledger_chain;
 mod login_claims;
-mod mine;
 mod org;
 mod organisation;
 mod pages;
 mod people;
+mod personal_data;
 mod policy;
 mod quarters;
 mod releases;

@@ -14,7 +14,7 @@ use irori_core::domain::report_file::ReportFormat;
 use irori_core::privacy::quarter_release::QuarterRelease;
 use irori_core::privacy::release::Family;
 use irori_core::signals::bands::Band;
-use irori_ports::releases::{ReadableWeek, Releases, Taken, Way};
+use irori_ports::releases::{ReadAs, ReadableWeek, Releases};
 use irori_ports::{Now, People, Switch};
 use irori_store::{SeedPerson, Store};
 use tests::databases::Database;
@@ -155,7 +155,13 @@ impl Organisation {
     pub async fn see(&self, viewer: &Viewer, team: usize, text: &str, now: Now) -> ReadableWeek {
         let seen = self
             .store
-            .team_week(viewer, self.teams[team], Some(week(text)), Way::Page, now)
+            .team_week(
+                viewer,
+                self.teams[team],
+                Some(week(text)),
+                ReadAs::Page,
+                now,
+            )
             .await;
         seen.unwrap()
     }
@@ -196,4 +202,5 @@ pub async fn kept_quarter(database: &Database, text: &str) -> Option<QuarterRele
 }
 
 /// A report taken away as a file.
-pub const AS_FILE: Taken = Taken::File(ReportFormat::Csv, Language::English);
+pub const AS_FILE: ReadAs<(ReportFormat, Language)> =
+    ReadAs::File((ReportFormat::Csv, Language::English));

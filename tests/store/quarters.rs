@@ -11,7 +11,7 @@ use irori_core::domain::id::FollowUpId;
 use irori_core::domain::person::Viewer;
 use irori_core::domain::weekly_pulse::WeeklyPulse;
 use irori_core::privacy::quarter_release::{
-    Done, Figure, QuarterFollowUps, QuarterRelease, RemoteFigures, UnitKind,
+    ActionsTaken, Figure, QuarterFollowUps, QuarterRelease, RemoteFigures, UnitKind,
 };
 use irori_ports::Now;
 use irori_ports::follow_ups::FollowUps;
@@ -179,7 +179,7 @@ async fn a_quarter_tells_what_was_done_until_it_closed(database: Database) {
     tick(late, after(25) + TimeDelta::minutes(1)).await;
     mark("2026-W26", after(25) + TimeDelta::minutes(1)).await;
     assert_eq!(second_quarter(&database).await, release);
-    let told = |n: usize| -> Done { release.units[n].figures.unwrap().done.unwrap() };
+    let told = |n: usize| -> ActionsTaken { release.units[n].figures.unwrap().done.unwrap() };
     let counts = |written, done, dropped, open| QuarterFollowUps {
         written,
         done,

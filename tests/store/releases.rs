@@ -17,8 +17,8 @@ use irori_core::report::choice::Choice;
 use irori_core::reviews::published::ReviewFigures;
 use irori_core::signals::bands::Band;
 use irori_ports::error::AppError;
-use irori_ports::releases::{ReadableWeek, ReleaseStatus, Releases, Taken, Way};
-use irori_ports::{Doors, Org, Origin, People};
+use irori_ports::releases::{ReadAs, ReadableWeek, ReleaseStatus, Releases};
+use irori_ports::{Auth, Org, Origin, People};
 use irori_store::Store;
 use server::demo;
 use tests::databases::Database;
@@ -56,7 +56,13 @@ async fn seen(store: &Store, lead: &str, team: &str) -> ReadableWeek {
         "2026-W47"
     };
     store
-        .team_week(&lead, team.id, Some(self::week(week)), Way::Page, at(NOW))
+        .team_week(
+            &lead,
+            team.id,
+            Some(self::week(week)),
+            ReadAs::Page,
+            at(NOW),
+        )
         .await
         .unwrap()
 }
@@ -152,7 +158,7 @@ async fn the_demo_shows_what_was_planted_and_nothing_else(database: Database) {
     let teams = store.my_teams(&yama, at(NOW)).await.unwrap();
     assert_eq!((teams.len(), teams[0].latest), (1, None));
     let yama = store
-        .team_week(&yama, teams[0].id, None, Way::Page, at(NOW))
+        .team_week(&yama, teams[0].id, None, ReadAs::Page, at(NOW))
         .await
         .unwrap();
     assert_eq!(yama.closing, ReleaseStatus::Nothing);
@@ -160,7 +166,7 @@ async fn the_demo_shows_what_was_planted_and_nothing_else(database: Database) {
     let hr = signed_in(&store, "hr").await;
     let choice = Choice::quarter(quarter("2026-Q3"));
     store
-        .report(&hr, choice, Taken::Page, at(NOW))
+        .report(&hr, choice, ReadAs::Page, at(NOW))
         .await
         .unwrap();
     let report = kept_quarter(&database, "2026-Q3").await.unwrap();
@@ -233,7 +239,7 @@ async fn a_week_that_is_not_closed_says_why(database: Database) {
     made.store.close_due(after(5)).await.unwrap();
     let seen = made
         .store
-        .team_week(&one, team, None, Way::Page, after(5))
+        .team_week(&one, team, None, ReadAs::Page, after(5))
         .await
         .unwrap();
     assert_eq!(
@@ -276,12 +282,12 @@ async fn only_leads_and_members_read_a_team_and_only_hr_a_report(database: Datab
     let now = after(13);
     let lead_sees = made
         .store
-        .team_week(&lead, team, text, Way::Page, now)
+        .team_week(&lead, team, text, ReadAs::Page, now)
         .await
         .unwrap();
     let mut mate_sees = made
         .store
-        .team_week(&mate, team, text, Way::Page, now)
+        .team_week(&mate, team, text, ReadAs::Page, now)
         .await
         .unwrap();
     // Members see exactly what their lead sees.
@@ -290,14 +296,14 @@ async fn only_leads_and_members_read_a_team_and_only_hr_a_report(database: Datab
     for stranger in [&other, &boss, &hr] {
         let refused = made
             .store
-            .team_week(stranger, team, text, Way::Page, now)
+            .team_week(stranger, team, text, ReadAs::Page, now)
             .await;
         assert_eq!(refused, Err(AppError::NotThere), "as if it were not there");
     }
     let unknown = TeamId(uuid::Uuid::from_u128(7));
     assert_eq!(
         made.store
-            .team_week(&lead, unknown, text, Way::Page, now)
+            .team_week(&lead, unknown, text, ReadAs::Page, now)
             .await,
         Err(AppError::NotThere)
     );
@@ -314,7 +320,7 @@ async fn only_leads_and_members_read_a_team_and_only_hr_a_report(database: Datab
         assert_eq!(refused, Err(AppError::NotThere));
     }
     assert_eq!(made.store.quarters(&hr, after(25)).await.unwrap().len(), 1);
-    let report = async |choice| made.store.report(&hr, choice, Taken::Page, now).await;
+    let report = async |choice| made.store.report(&hr, choice, ReadAs::Page, now).await;
     assert!(report(Choice::quarter(q1)).await.is_ok());
     let future = report(Choice::quarter(quarter("2030-Q1")))
         .await

@@ -4,7 +4,7 @@ use crate::fixtures::*;
 use crate::on_both;
 use crate::organisation::*;
 use chrono::TimeDelta;
-use irori_core::domain::branch::{Branch, BranchPush, Touched, Which};
+use irori_core::domain::branch::{Branch, BranchPush, PushContent, PushOrder};
 use irori_core::domain::check_in::{CheckIn, WorkMode};
 use irori_core::domain::entry::Entry;
 use irori_core::domain::forge_account::{Actor, ActorKind, Forge, ForgeLogin, Login};
@@ -20,7 +20,7 @@ use irori_core::domain::review::{
 use irori_core::domain::team::{Publishing, TeamPlan};
 use irori_core::reviews::published::TeamReviews;
 use irori_core::signals::bands::Band;
-use irori_core::signals::censored::Waited;
+use irori_core::signals::censored::WaitTime;
 use irori_core::signals::leniency::LeniencyVerdict;
 use irori_ports::{Forges, Now, Org};
 use tests::databases::Database;
@@ -195,7 +195,7 @@ async fn reviews_are_counted_in_the_week_of_their_merge_and_carried(database: Da
     let share = told[5].stamps.share.unwrap();
     assert_eq!((share.yes, share.of), (16, 80));
     // Each waited 5 or 90 minutes within the reviewers' hours.
-    assert_eq!(told[3].response.median, Some(Waited::For(1.5)));
+    assert_eq!(told[3].response.median, Some(WaitTime::For(1.5)));
     assert_eq!((told[3].load.reviewers, told[3].load.reviews), (6, 80));
     assert_eq!(told[3].load.band, Band::Act, "one reviews all");
     whole(&made.store).await;
@@ -361,9 +361,9 @@ async fn a_branch_whose_pushes_were_all_told_has_no_generated_lines(database: Da
     };
     let names = ["whole", "touched", "later", "unheard"];
     for (n, (name, which, touched)) in [
-        ("whole", Which::First, Touched::Written),
-        ("touched", Which::First, Touched::Generated),
-        ("later", Which::Later, Touched::Written),
+        ("whole", PushOrder::First, PushContent::Written),
+        ("touched", PushOrder::First, PushContent::Generated),
+        ("later", PushOrder::Later, PushContent::Written),
     ]
     .into_iter()
     .enumerate()

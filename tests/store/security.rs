@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use irori_clock::Clock;
 use irori_core::domain::id::PersonId;
 use irori_core::domain::security_event::{
-    About, EventFilter, EventKind, EventOutcome, Happened, Someone,
+    EventAccount, EventFilter, EventKind, EventNow, EventOutcome, EventPerson,
 };
 use irori_ports::Now;
 use irori_ports::security::Security;
@@ -23,12 +23,12 @@ on_both!(
     who_reads_keeps_nothing_from_being_written,
 );
 
-fn happened(kind: EventKind, outcome: EventOutcome, about: PersonId, at: Now) -> Happened {
-    Happened {
+fn happened(kind: EventKind, outcome: EventOutcome, about: PersonId, at: Now) -> EventNow {
+    EventNow {
         kind,
         outcome,
         by: None,
-        about: About::Person(about),
+        about: EventAccount::Person(about),
         network: "203.0.113.7".to_owned(),
         agent: "curl/8.5.0".to_owned(),
         device: None,
@@ -218,8 +218,8 @@ async fn an_address_of_nobody_is_written_without_one(database: Database) {
     .into_iter()
     .enumerate()
     {
-        let event = Happened {
-            about: About::Address(typed.to_owned()),
+        let event = EventNow {
+            about: EventAccount::Address(typed.to_owned()),
             network: n.to_string(),
             ..happened(EventKind::SignIn, EventOutcome::Wrong, aki.id, now())
         };
@@ -252,7 +252,7 @@ async fn what_happens_elsewhere_is_told_until_it_is_seen(database: Database) {
     };
     assert_eq!(news(mine).await, None);
     wrong_tries(&store, aki.id, 3).await;
-    let on_theirs = |kind| Happened {
+    let on_theirs = |kind| EventNow {
         device: Some(theirs),
         ..happened(kind, EventOutcome::Done, aki.id, now())
     };
@@ -263,7 +263,7 @@ async fn what_happens_elsewhere_is_told_until_it_is_seen(database: Database) {
         (EventOutcome::Wrong, Some(mine)),
         (EventOutcome::Done, None),
     ] {
-        let event = Happened {
+        let event = EventNow {
             device,
             ..happened(EventKind::SignIn, outcome, aki.id, now())
         };
@@ -297,12 +297,12 @@ async fn what_happens_elsewhere_is_told_until_it_is_seen(database: Database) {
 async fn admins_read_everything_but_who_took_their_own_data(database: Database) {
     let store = database.store().await;
     let (aki, boss) = (person(&store, "aki").await, admin(&store, "boss").await);
-    let own = Happened {
+    let own = EventNow {
         by: Some(aki.id),
         ..happened(EventKind::OwnExport, EventOutcome::Done, aki.id, now())
     };
     store.record(own).await;
-    let made = Happened {
+    let made = EventNow {
         by: Some(boss.id),
         ..happened(EventKind::ResetMade, EventOutcome::Done, aki.id, now())
     };
@@ -324,7 +324,7 @@ async fn admins_read_everything_but_who_took_their_own_data(database: Database) 
     })
     .await;
     assert_eq!(made.events.len(), 1);
-    assert_eq!(made.events[0].by, Some(Someone::Me));
+    assert_eq!(made.events[0].by, Some(EventPerson::Me));
     let exports = all(EventFilter {
         kind: Some(EventKind::OwnExport),
         ..EventFilter::default()

@@ -6,7 +6,7 @@ use irori_clock::Clock;
 use irori_core::domain::person::Viewer;
 use irori_ports::accounts::Accounts;
 use irori_ports::error::AppError;
-use irori_ports::{Doors, Origin, SignedIn};
+use irori_ports::{Auth, Origin, SignedIn};
 use irori_store::{EPOCH, Store, StoreSettings};
 use tests::databases::{Database, settings};
 use tower_sessions::SessionStore;

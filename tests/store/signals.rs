@@ -7,7 +7,7 @@ use irori_core::domain::day::Day;
 use irori_core::domain::entry::Entry;
 use irori_core::domain::person::Viewer;
 use irori_core::families::MySignal;
-use irori_core::families::frozen::{WeekBaseline, Why, of};
+use irori_core::families::frozen::{FreezeReason, WeekBaseline, of};
 use irori_core::families::person::SeenSignal;
 use irori_core::signals::bands::Band;
 use irori_ports::error::AppError;
@@ -48,7 +48,7 @@ fn later() -> irori_ports::Now {
     at("2026-11-23T12:00:00Z")
 }
 
-async fn centres(store: &Store, me: &Viewer) -> Vec<(Why, f64)> {
+async fn centres(store: &Store, me: &Viewer) -> Vec<(FreezeReason, f64)> {
     let person = store.person(me, later()).await.unwrap();
     let references = of(MySignal::Connection, &person.references());
     let centre = |usual| match usual {
@@ -85,7 +85,7 @@ async fn a_reference_is_frozen_before_a_complete_week_is_corrected(database: Dat
     let before = centres(&store, &me).await;
     assert_eq!(
         before.iter().map(|one| one.0).collect::<Vec<_>>(),
-        [Why::Eight, Why::Twelve]
+        [FreezeReason::Eight, FreezeReason::Twelve]
     );
     assert!(
         texts(&database, "SELECT content FROM person_reference")
@@ -160,8 +160,15 @@ async fn a_new_usual_needs_twelve_weeks_and_keeps_the_old(database: Database) {
         .rebase(&me, MySignal::Connection, later())
         .await
         .unwrap();
-    let whys: Vec<Why> = centres(&store, &me).await.iter().map(|one| one.0).collect();
-    assert_eq!(whys, [Why::Eight, Why::Twelve, Why::Asked]);
+    let whys: Vec<FreezeReason> = centres(&store, &me).await.iter().map(|one| one.0).collect();
+    assert_eq!(
+        whys,
+        [
+            FreezeReason::Eight,
+            FreezeReason::Twelve,
+            FreezeReason::Asked
+        ]
+    );
     let person = store.person(&me, later()).await.unwrap();
     let state = person.state(MySignal::Connection).unwrap();
     assert_ne!(state.band, Band::NoData);

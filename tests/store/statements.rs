@@ -91,22 +91,6 @@ async fn both_schemas_have_the_same_tables_columns_and_nullability() {
     assert_eq!(sqlite, postgres.export_schema().await.unwrap());
 }
 
-#[test]
-fn migrations_come_in_pairs() {
-    let names = |engine: &str| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("../migrations")
-            .join(engine);
-        let mut names: Vec<_> = std::fs::read_dir(folder)
-            .unwrap()
-            .map(|f| f.unwrap().file_name())
-            .collect();
-        names.sort();
-        names
-    };
-    assert_eq!(names("sqlite"), names("postgres"));
-}
-
 #[tokio::test]
 async fn sqlite_is_new_enough_to_keep_its_log() {
     let Some((_database, store)) = opened(Engine::Sqlite).await else {

@@ -11,7 +11,7 @@ use irori_core::privacy::thresholds::{ThresholdVersions, Thresholds};
 use irori_core::report::choice::Choice;
 use irori_ports::Now;
 use irori_ports::error::AppError;
-use irori_ports::releases::{ReleaseStatus, Releases, Taken};
+use irori_ports::releases::{ReadAs, ReleaseStatus, Releases};
 use irori_ports::rules::Rules;
 use irori_store::Store;
 use tests::databases::Database;
@@ -305,7 +305,7 @@ async fn a_quarter_closes_by_the_strictest_of_its_weeks_and_later_ones_do_not_lo
     let read = async |text: &str, now| -> QuarterRelease {
         let choice = Choice::quarter(quarter(text));
         made.store
-            .report(&hr, choice, Taken::Page, now)
+            .report(&hr, choice, ReadAs::Page, now)
             .await
             .unwrap();
         kept_quarter(&database, text).await.unwrap()
@@ -334,9 +334,9 @@ async fn a_quarter_closes_by_the_strictest_of_its_weeks_and_later_ones_do_not_lo
     let shown: Vec<_> = lines.iter().map(|line| line.is_shown).collect();
     assert_eq!(shown, [false, false, true, true]);
     let before = views(&database).await;
-    for taken in [Taken::Page, AS_FILE] {
+    for read_as in [ReadAs::Page, AS_FILE] {
         let choice = Choice::quarter(quarter("2026-Q4"));
-        let hidden = made.store.report(&hr, choice, taken, later).await;
+        let hidden = made.store.report(&hr, choice, read_as, later).await;
         assert_eq!(
             wrong(hidden.unwrap_err(), "quarter"),
             "wrong-report-stricter"

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use irori_core::domain::id::{DeviceId, PersonId};
 use irori_ports::accounts::Accounts;
 use irori_ports::error::AppError;
-use irori_ports::{Answer, Doors, Now, Origin};
+use irori_ports::{Answer, Auth, Now, Origin};
 use irori_store::{Acquaintance, SeedPerson, Store};
 use tests::databases::{Database, Engine};
 use uuid::Uuid;

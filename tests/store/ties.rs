@@ -6,13 +6,13 @@ use chrono::TimeDelta;
 use irori_core::domain::forge_account::{
     Actor, ActorKind, Committer, EmailHash, Forge, ForgeLogin, Login, Proof,
 };
-use irori_core::domain::login_claim::Claimed;
+use irori_core::domain::login_claim::ClaimReply;
 use irori_core::domain::person::Viewer;
 use irori_core::domain::pull_request::{PullRequestRef, PullRequestUpdate, Readiness, Snapshot};
 use irori_core::domain::receipt::AccountReference;
 use irori_ports::Forges;
 use irori_ports::error::AppError;
-use irori_ports::mine::Mine;
+use irori_ports::personal_data::PersonalData;
 use irori_store::{SeedPerson, Store, StoreSettings};
 use std::sync::Arc;
 use tests::databases::{Database, settings};
@@ -121,7 +121,7 @@ async fn a_login_that_was_untied_or_refused_is_not_proposed_again(database: Data
     // By hand both can be added still, and then what was said before is forgotten.
     for login in ["one", "two"] {
         let added = store.add_my_login(&aki, github(login), now()).await;
-        assert_eq!(added, Ok(Claimed::Tied), "it commits with the address");
+        assert_eq!(added, Ok(ClaimReply::Tied), "it commits with the address");
     }
     let left = texts(&database, "SELECT login FROM tie_refusal").await;
     assert_eq!(left, [""; 0]);
@@ -160,7 +160,9 @@ async fn an_erased_account_leaves_no_fingerprint_of_its_address(database: Databa
     let commits = [("aki", "aki@example.org"), ("mio", "mio@example.org")];
     tell(&store, Forge::GitHub, None, &commits).await;
     store.refuse_tie(&aki, github("aki"), now()).await.unwrap();
-    let receipt = Mine::erase(&store, &aki, GOOD, "s", now()).await.unwrap();
+    let receipt = PersonalData::erase(&store, &aki, GOOD, "s", now())
+        .await
+        .unwrap();
     assert!(
         receipt.rows.contains(&(AccountReference::TieRefusal, 1)),
         "{receipt:?}"

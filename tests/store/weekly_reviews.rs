@@ -11,16 +11,16 @@ use irori_core::domain::id::TeamId;
 use irori_core::domain::membership::{MembershipPlan, TeamRole};
 use irori_core::domain::person::Viewer;
 use irori_core::domain::team::{Publishing, TeamPlan};
-use irori_core::domain::view::{Looks, View, ViewedAs, What, Who};
+use irori_core::domain::view::{LedgerLook, LedgerPerson, LedgerScope, LedgerSubject, ViewedAs};
 use irori_core::domain::weekly_review::{LeadNote, RosterKind};
 use irori_core::privacy::thresholds::Thresholds;
 use irori_core::signals::team_share::ShareClass;
 use irori_ports::error::AppError;
 use irori_ports::ledger::Ledger;
 use irori_ports::rules::Rules;
-use irori_ports::weekly_reviews::{Desk, WeeklyReviews};
+use irori_ports::weekly_reviews::{LeadDesk, WeeklyReviews};
 use irori_ports::{Now, Org, People};
-use irori_store::{After, ExportSection, Store};
+use irori_store::{ExportSection, PagePosition, Store};
 use tests::databases::{Database, Engine};
 
 on_both!(
@@ -67,15 +67,15 @@ async fn rows(database: &Database) -> usize {
     ways.len()
 }
 
-pub async fn desk(store: &Store, viewer: &Viewer, team: TeamId, text: &str) -> Desk {
+pub async fn desk(store: &Store, viewer: &Viewer, team: TeamId, text: &str) -> LeadDesk {
     let found = store.desk(viewer, team, week(text), after(4)).await;
     found.unwrap()
 }
 
-async fn seen(store: &Store, viewer: &Viewer) -> Vec<View> {
-    let page = store.concerning(viewer, Looks::OfOthers, None).await;
+async fn seen(store: &Store, viewer: &Viewer) -> Vec<LedgerLook> {
+    let page = store.concerning(viewer, LedgerScope::OfOthers, None).await;
     let mut views = page.unwrap().views;
-    views.retain(|view| matches!(view.what, What::Reviewed { .. }));
+    views.retain(|view| matches!(view.what, LedgerSubject::Reviewed { .. }));
     views
 }
 
@@ -143,8 +143,8 @@ async fn the_ledger_tells_the_team_that_was_reviewed_and_not_those_beside_it(dat
     assert_eq!(together.len(), 1, "they are one group");
     let weeks = async |id| {
         let views = seen(store, &made.viewer(id).await).await;
-        let week = |view: &View| match &view.what {
-            What::Reviewed { week, team } => {
+        let week = |view: &LedgerLook| match &view.what {
+            LedgerSubject::Reviewed { week, team } => {
                 assert_eq!(team.as_deref(), Some("team0"));
                 week.to_string()
             }
@@ -159,7 +159,9 @@ async fn the_ledger_tells_the_team_that_was_reviewed_and_not_those_beside_it(dat
     let rows = async |id| {
         let section = ExportSection::LedgerAboutMe;
         let viewer = made.viewer(id).await;
-        let rows = store.my_rows(&viewer, section, After::default()).await;
+        let rows = store
+            .my_rows(&viewer, section, PagePosition::default())
+            .await;
         rows.unwrap().rows.len()
     };
     assert_eq!((rows(made.people[0][0]).await, rows(gone).await), (2, 1));
@@ -168,13 +170,13 @@ async fn the_ledger_tells_the_team_that_was_reviewed_and_not_those_beside_it(dat
     assert_eq!(weeks(lead.id).await, ["2026-W02", "2026-W01"], "their own");
     let of_mate = seen(store, &made.viewer(made.people[0][1]).await).await;
     let of_lead = seen(store, &lead).await;
-    let who = |views: &[View]| (views[0].who.clone(), views[0].viewed_as.clone());
+    let who = |views: &[LedgerLook]| (views[0].who.clone(), views[0].viewed_as.clone());
     let as_lead = Some(ViewedAs::Lead("team0".to_owned()));
     assert_eq!(
         who(&of_mate),
-        (Who::Named("lead0".to_owned()), as_lead.clone())
+        (LedgerPerson::Named("lead0".to_owned()), as_lead.clone())
     );
-    assert_eq!(who(&of_lead), (Who::Me, as_lead));
+    assert_eq!(who(&of_lead), (LedgerPerson::Me, as_lead));
     whole(store).await;
 }
 
@@ -385,7 +387,7 @@ async fn a_review_stays_without_the_name_of_a_lead_who_is_erased(database: Datab
     }
     let mate = made.viewer(made.people[0][0]).await;
     let views = seen(store, &mate).await;
-    assert_eq!((views.len(), &views[0].who), (1, &Who::Gone));
+    assert_eq!((views.len(), &views[0].who), (1, &LedgerPerson::Gone));
     whole(store).await;
     // Two who are gone were two.
     mark(store, &second, team, "2026-W05", after(4)).await;

@@ -325,7 +325,7 @@ async fn add_follow_up(house: &TestApp, team: &str, what: &str) {
     use irori_core::domain::id::{IdempotencyKey, TeamId};
     let ports = &house.irori.ports;
     let email = "lead@demo.irori.example";
-    let signed_in = ports.doors.sign_in(
+    let signed_in = ports.auth.sign_in(
         email,
         server::demo::PASSWORD,
         irori_ports::Origin::stranger("lead"),

@@ -6,7 +6,7 @@ use irori_core::domain::security_event::EventFilter;
 use irori_ports::security::Security;
 use irori_store::SeedPerson;
 use irori_web::actions::table::ACTIONS;
-use server::http::write_limit::Writes;
+use server::http::write_limit::WriteLimit;
 use tests::browser::{Browser, Page};
 use tests::test_app::{PASSWORD, TestApp};
 
@@ -136,7 +136,7 @@ fn colleague(n: u32, hash: &str, created: irori_ports::Now) -> SeedPerson {
 async fn one_person_submits_so_much_an_hour_and_loses_nothing_typed() {
     let (house, aki) = TestApp::with_aki().await;
     let mut irori = house.irori.clone();
-    irori.writes = Writes::at_most(2);
+    irori.writes = WriteLimit::at_most(2);
     let mut bound = Browser::new(server::http::router::router(irori));
     bound.set_cookies(aki.cookies().clone());
     let values = [("mood", "4"), ("note", "embers, and a kettle")];

@@ -2,9 +2,9 @@
 
 use axum::http::{Request, StatusCode};
 use h2::client::SendRequest;
-use server::http::bodies::Pace;
-use server::http::listen::{Fronted, ListenLimits, serve_until};
-use server::http::router::{Room, within};
+use server::http::bodies::BodyPace;
+use server::http::listen::{BehindProxy, ListenLimits, serve_until};
+use server::http::router::{Capacity, within};
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 use tests::test_app::TestApp;
@@ -19,23 +19,23 @@ pub fn limits() -> ListenLimits {
     ListenLimits {
         head: Duration::from_millis(600),
         idle: Duration::from_millis(1200),
-        ..ListenLimits::below(Some(1024), Fronted::No)
+        ..ListenLimits::below(Some(1024), BehindProxy::No)
     }
 }
 
-fn room() -> Room {
-    let pace = Pace {
+fn room() -> Capacity {
+    let pace = BodyPace {
         first: Duration::from_millis(1500),
-        ..Pace::default()
+        ..BodyPace::default()
     };
-    Room {
+    Capacity {
         bodies: pace,
-        ..Room::default()
+        ..Capacity::default()
     }
 }
 
 /// A house that listens, for as long as the test runs.
-async fn listening(limits: ListenLimits, room: Room) -> (TestApp, SocketAddr) {
+async fn listening(limits: ListenLimits, room: Capacity) -> (TestApp, SocketAddr) {
     let house = TestApp::empty().await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
@@ -217,7 +217,7 @@ async fn a_body_that_comes_too_slowly_ends_with_408() {
 
 #[tokio::test]
 async fn whether_it_lives_is_answered_when_nothing_else_is() {
-    let busy = Room {
+    let busy = Capacity {
         in_flight: 0,
         ..room()
     };

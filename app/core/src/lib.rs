@@ -1,5 +1,5 @@
-//! What Irori means: pure rules and statistics, values in, values out. No database, clock, network, chance
-//! or async; no page and no words.
+//! Rules and statistics of Irori, pure: values in, values out. No database, clock, network, chance or
+//! async; no page and no words.
 //!
 //! Rooms, in the order of their dependencies: [`domain`], [`signals`], [`families`], [`reviews`],
 //! [`privacy`], [`agenda`], [`report`]. See ARCHITECTURE.md.

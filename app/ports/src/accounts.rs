@@ -1,8 +1,7 @@
-//! What may be done to an account, and what its person can do about it: links to new passwords, proof,
-//! recovery codes, closing.
+//! Account security: links to new passwords, proof, recovery codes, closing.
 
 use crate::answer::Answer;
-use crate::links::MadeLink;
+use crate::links::IssuedLink;
 use crate::moment::Now;
 use crate::sessions::SignedIn;
 use async_trait::async_trait;
@@ -29,7 +28,7 @@ pub trait Accounts: Send + Sync {
     /// Ends the link to one's own new password.
     async fn stop_reset(&self, viewer: &Viewer, now: Now) -> Answer<()>;
     /// The links one made oneself that still open something, the latest first.
-    async fn made_links(&self, viewer: &Viewer, now: Now) -> Answer<Vec<MadeLink>>;
+    async fn made_links(&self, viewer: &Viewer, now: Now) -> Answer<Vec<IssuedLink>>;
     /// When one's recovery code was made; `None` where there is none.
     async fn recovery_code(&self, viewer: &Viewer) -> Answer<Option<Now>>;
     /// Makes a recovery code, in place of the one before. A mistake at `form` while earlier texts are

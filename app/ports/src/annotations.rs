@@ -27,7 +27,7 @@ pub trait Annotations: Send + Sync {
     async fn add(
         &self,
         viewer: &Viewer,
-        once: IdempotencyKey,
+        key: IdempotencyKey,
         annotation: Annotation,
         now: Now,
     ) -> Answer<AnnotationId>;

@@ -1,4 +1,4 @@
-//! What a port gives: the value that was asked for, or the trouble with it.
+//! Answer of a port: the value that was asked for, or the trouble with it.
 
 use crate::error::AppError;
 

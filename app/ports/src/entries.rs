@@ -17,7 +17,7 @@ pub trait Entries: Send + Sync {
     async fn add(
         &self,
         viewer: &Viewer,
-        once: IdempotencyKey,
+        key: IdempotencyKey,
         entry: Entry,
         now: Now,
     ) -> Answer<EntryId>;

@@ -1,4 +1,4 @@
-//! What can go wrong between a person and the house, in terms a page can put into words.
+//! Errors of the ports, in terms that a page has sentences for.
 
 use irori_core::domain::form::{FieldError, ValidationErrors};
 use serde::{Deserialize, Serialize};

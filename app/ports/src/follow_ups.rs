@@ -32,7 +32,7 @@ pub trait FollowUps: Send + Sync {
     async fn add(
         &self,
         viewer: &Viewer,
-        once: IdempotencyKey,
+        key: IdempotencyKey,
         team: TeamId,
         follow_up: FollowUp,
         now: Now,

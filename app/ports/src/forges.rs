@@ -3,13 +3,13 @@
 use crate::answer::Answer;
 use crate::moment::Now;
 use async_trait::async_trait;
-use irori_core::domain::forge_account::{Forge, ForgeLogin, Untied};
+use irori_core::domain::forge_account::{Forge, ForgeLogin, UntiedLogin};
 use irori_core::domain::generated_paths::GeneratedPaths;
 use irori_core::domain::hook::{
     DeliveryDigest, DeliveryName, DeliveryOutcome, HookKey, HookLine, NewHook, WebhookEvent,
 };
 use irori_core::domain::id::{ForgeAccountId, HookId, LoginClaimId, PersonId, QuarantineId};
-use irori_core::domain::login_claim::{ClaimEvidence, Claimed, Contest, MyLogins, Tied};
+use irori_core::domain::login_claim::{ClaimEvidence, ClaimReply, Contest, MyLogins, TiedLogin};
 use irori_core::domain::person::Viewer;
 use irori_core::domain::pull_request::{ImportChange, PullRequestPart, PullRequestUpdate};
 use irori_core::domain::quarantine::{Malformed, QuarantinePage};
@@ -18,7 +18,7 @@ use irori_core::reviews::coverage::HookHealth;
 /// A tied login with the name of its person, as the admin sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TieLine {
-    pub tied: Tied,
+    pub tied: TiedLogin,
     pub name: String,
     /// Of a tie from before proofs; of others it is not looked up.
     pub evidence: ClaimEvidence,
@@ -93,7 +93,7 @@ pub trait Forges: Send + Sync {
     /// Every tied login, by login.
     async fn ties(&self, admin: &Viewer) -> Answer<Vec<TieLine>>;
     /// Logins of humans that were seen and are tied to nobody, the latest first, at most 200.
-    async fn untied(&self, admin: &Viewer) -> Answer<Vec<Untied>>;
+    async fn untied(&self, admin: &Viewer) -> Answer<Vec<UntiedLogin>>;
     /// Logins about which an admin has to decide, by forge and login, with everybody who claims them.
     async fn claims(&self, admin: &Viewer) -> Answer<Vec<Contest>>;
     /// Ties the login of a claim to who claims it. Whoever had it does not any more, other claims are refused.
@@ -116,8 +116,12 @@ pub trait Forges: Send + Sync {
     async fn my_logins(&self, viewer: &Viewer) -> Answer<MyLogins>;
     /// Claims a login. One that commits with the viewer's own address and is nobody else's is tied at once; any
     /// other waits for an admin, whoever has it. At most 20, those that wait included.
-    async fn add_my_login(&self, viewer: &Viewer, account: ForgeLogin, now: Now)
-    -> Answer<Claimed>;
+    async fn add_my_login(
+        &self,
+        viewer: &Viewer,
+        account: ForgeLogin,
+        now: Now,
+    ) -> Answer<ClaimReply>;
     /// Takes back a claim, or gives up a login that is disputed; [`crate::error::AppError::NotThere`] if it
     /// is not one's own.
     async fn withdraw_claim(&self, viewer: &Viewer, claim: LoginClaimId, now: Now) -> Answer<()>;

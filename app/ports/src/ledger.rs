@@ -3,14 +3,14 @@
 use crate::answer::Answer;
 use async_trait::async_trait;
 use irori_core::domain::person::Viewer;
-use irori_core::domain::view::{Looks, View, ViewPlace};
+use irori_core::domain::view::{LedgerLook, LedgerScope, ViewPlace};
 use irori_core::privacy::release::Digest;
 
 /// A page of the ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LedgerPage {
     /// At most [`irori_core::domain::view::VIEWS_A_PAGE`], the latest first.
-    pub views: Vec<View>,
+    pub views: Vec<LedgerLook>,
     /// The place after which older lines begin, if there are any.
     pub older: Option<ViewPlace>,
     /// How many rows the chain of everybody has.
@@ -28,7 +28,7 @@ pub trait Ledger: Send + Sync {
     async fn concerning(
         &self,
         viewer: &Viewer,
-        looks: Looks,
+        looks: LedgerScope,
         after: Option<ViewPlace>,
     ) -> Answer<LedgerPage>;
 }

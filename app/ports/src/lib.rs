@@ -1,11 +1,11 @@
-//! What the outside must implement, in the words of the domain. A method is one unit of work:
-//! no transaction crosses it. Every personal query takes the viewer.
+//! Ports that the store implements, in the words of the domain. A method is one unit of work: no
+//! transaction crosses it. Every personal query takes the viewer.
 
 pub mod accounts;
 pub mod annotations;
 mod answer;
+mod auth;
 pub mod consents;
-mod doors;
 mod drafts;
 mod entries;
 pub mod error;
@@ -13,10 +13,10 @@ pub mod follow_ups;
 mod forges;
 pub mod ledger;
 mod links;
-pub mod mine;
 mod moment;
 mod org;
 mod people;
+pub mod personal_data;
 mod ports;
 pub mod releases;
 pub mod reviews;
@@ -29,12 +29,12 @@ pub mod weekly_reviews;
 pub mod words;
 
 pub use answer::Answer;
-pub use doors::{Doors, Origin};
+pub use auth::{Auth, Origin};
 pub use drafts::Drafts;
 pub use entries::Entries;
 pub use error::AppError;
 pub use forges::{Forges, TieLine};
-pub use links::{LinkFor, MadeLink, Opens, WaitingLink};
+pub use links::{IssuedLink, LinkFor, Opens, WaitingLink};
 pub use moment::Now;
 pub use org::{Org, PersonLine};
 pub use people::People;

@@ -28,7 +28,7 @@ pub enum LinkFor {
 
 /// A link that somebody made and that still opens something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MadeLink {
+pub struct IssuedLink {
     pub to: LinkFor,
     /// An address, or the name of an account.
     pub whom: String,

@@ -2,16 +2,16 @@
 
 use crate::accounts::Accounts;
 use crate::annotations::Annotations;
+use crate::auth::Auth;
 use crate::consents::Consents;
-use crate::doors::Doors;
 use crate::drafts::Drafts;
 use crate::entries::Entries;
 use crate::follow_ups::FollowUps;
 use crate::forges::Forges;
 use crate::ledger::Ledger;
-use crate::mine::Mine;
 use crate::org::Org;
 use crate::people::People;
+use crate::personal_data::PersonalData;
 use crate::releases::Releases;
 use crate::reviews::Reviews;
 use crate::rules::Rules;
@@ -24,7 +24,7 @@ use std::sync::Arc;
 /// Everything a page or an action may ask of the outside.
 #[derive(Clone)]
 pub struct Ports {
-    pub doors: Arc<dyn Doors>,
+    pub auth: Arc<dyn Auth>,
     pub accounts: Arc<dyn Accounts>,
     pub people: Arc<dyn People>,
     pub org: Arc<dyn Org>,
@@ -41,6 +41,6 @@ pub struct Ports {
     pub follow_ups: Arc<dyn FollowUps>,
     pub weekly_reviews: Arc<dyn WeeklyReviews>,
     pub ledger: Arc<dyn Ledger>,
-    pub mine: Arc<dyn Mine>,
+    pub personal_data: Arc<dyn PersonalData>,
     pub security: Arc<dyn Security>,
 }

@@ -1,4 +1,5 @@
-//! What leads, members and HR read: Releases, and the review figures of a team. Never an entry.
+//! Releases for leads, members and HR: closed weeks and quarters, and the review figures of a team. Never
+//! an entry.
 
 use crate::answer::Answer;
 use crate::moment::Now;
@@ -106,20 +107,12 @@ pub struct QuarterLine {
     pub is_shown: bool,
 }
 
-/// How somebody reads what is published.
+/// How a person reads what is published. `F` says which file, where there are several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum ReadAs<F = ()> {
     Page,
-    /// A file is taken away.
-    Export,
-}
-
-/// How a report is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taken {
-    Page,
-    /// Taken away as a file, in a language.
-    File(ReportFormat, Language),
+    /// Taken away as a file.
+    File(F),
 }
 
 /// Each read of a Release writes a row of the ledger first; where that cannot be written, nothing
@@ -135,7 +128,7 @@ pub trait Releases: Send + Sync {
         viewer: &Viewer,
         team: TeamId,
         week: Option<Week>,
-        way: Way,
+        read_as: ReadAs,
         now: Now,
     ) -> Answer<ReadableWeek>;
     /// The closed quarters, the latest first; for HR.
@@ -150,7 +143,7 @@ pub trait Releases: Send + Sync {
         &self,
         viewer: &Viewer,
         choice: Choice,
-        taken: Taken,
+        read_as: ReadAs<(ReportFormat, Language)>,
         now: Now,
     ) -> Answer<Report>;
 }

@@ -4,13 +4,13 @@ use crate::answer::Answer;
 use async_trait::async_trait;
 use irori_core::domain::id::DeviceId;
 use irori_core::domain::person::Viewer;
-use irori_core::domain::security_event::{EventFilter, EventPage, Happened, SecurityNews};
+use irori_core::domain::security_event::{EventFilter, EventNow, EventPage, SecurityNews};
 
 #[async_trait]
 pub trait Security: Send + Sync {
     /// Writes down what happened, as the next of a chain, and into the log of the program. It fails
     /// nobody's request: where it cannot be written, the program's log says so. Of strangers it is in soon.
-    async fn record(&self, happened: Happened);
+    async fn record(&self, happened: EventNow);
     /// What concerns the viewer or was done by them, the latest first.
     async fn own_events(&self, viewer: &Viewer, filter: EventFilter) -> Answer<EventPage>;
     /// What concerns anybody, for admins: never who took their own data away.

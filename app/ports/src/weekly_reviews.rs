@@ -12,7 +12,7 @@ use irori_core::domain::weekly_review::{HeldReview, KeptNote, LeadNote, RosterCh
 
 /// What a lead has beside the agenda of a team's week: their own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Desk {
+pub struct LeadDesk {
     /// By the blocks they are about, the latest first.
     pub guesses: Vec<KeptGuess>,
     /// Their note on the week.
@@ -34,7 +34,7 @@ pub trait WeeklyReviews: Send + Sync {
     /// another's is [`crate::error::AppError::NotThere`].
     async fn last(&self, viewer: &Viewer, team: TeamId) -> Answer<Option<HeldReview>>;
     /// For a lead of the team; else [`crate::error::AppError::NotThere`].
-    async fn desk(&self, viewer: &Viewer, team: TeamId, week: Week, now: Now) -> Answer<Desk>;
+    async fn desk(&self, viewer: &Viewer, team: TeamId, week: Week, now: Now) -> Answer<LeadDesk>;
     /// Marks a closed week as reviewed, by a lead; a second time changes nothing. It is in the ledger.
     /// A week that is not closed, or not shown, is a mistake at `week`.
     async fn mark(&self, viewer: &Viewer, team: TeamId, week: Week, now: Now) -> Answer<()>;

@@ -19,7 +19,7 @@ pub trait Words: Send + Sync {
     async fn send(
         &self,
         viewer: &Viewer,
-        once: IdempotencyKey,
+        key: IdempotencyKey,
         word: Word,
         now: Now,
     ) -> Answer<WordId>;

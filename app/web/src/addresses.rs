@@ -12,18 +12,18 @@ use uuid::Uuid;
 
 /// What an address gives or changes; `None`: nothing of anybody, so that whoever is not signed in may
 /// have it too.
-pub type Behind = Option<Resource>;
+pub type Access = Option<Resource>;
 
 /// Stands for the team in the address.
 pub const HERE: TeamId = TeamId(Uuid::nil());
 
-pub const OPEN: Behind = None;
-pub const OWN: Behind = Some(Resource::Own);
-pub const MEMBER: Behind = Some(Resource::TeamWeek(HERE));
-pub const LEAD: Behind = Some(Resource::Shared(HERE));
-pub const HR: Behind = Some(Resource::Report);
-pub const ADMIN_ONLY: Behind = Some(Resource::Organisation);
-pub const RULES: Behind = Some(Resource::Rules);
+pub const OPEN: Access = None;
+pub const OWN: Access = Some(Resource::Own);
+pub const MEMBER: Access = Some(Resource::TeamWeek(HERE));
+pub const LEAD: Access = Some(Resource::Shared(HERE));
+pub const HR: Access = Some(Resource::Report);
+pub const ADMIN_ONLY: Access = Some(Resource::Organisation);
+pub const RULES: Access = Some(Resource::Rules);
 
 /// The address of a page or file; `P` is the tuple of what stands in the braces of its pattern.
 #[derive(Clone, Copy, Debug)]
@@ -165,7 +165,7 @@ pub const ASSET: Address<(&'static str,)> = at("/assets/{file}");
 pub const HOOK: Address<(&'static str, HookId)> = at("/hooks/{forge}/{hook}");
 
 /// Every file, and what else the server answers to who asks for it.
-pub const FILES: &[(&str, Behind)] = &[
+pub const FILES: &[(&str, Access)] = &[
     (EXPORT.pattern, HR),
     (TEAM_WEEK_FILE.pattern, MEMBER),
     (MY_FILE.pattern, OWN),

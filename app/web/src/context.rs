@@ -1,4 +1,4 @@
-//! What a request brings: who asks, when, in which language, with which form, and the ports to ask.
+//! Request context: who asks, when, in which language, with which form, and the ports to ask.
 
 use crate::addresses;
 use crate::words::{FluentValue, Locale};
@@ -44,7 +44,7 @@ pub struct RequestContext {
     /// What happened to the viewer's account elsewhere, for the page that is shown.
     pub news: Option<SecurityNews>,
     /// Chance for this request: from it comes the [`IdempotencyKey`] of every form shown.
-    pub fresh: u128,
+    pub nonce: u128,
     pub site: Site,
     /// The HTTP status the page ends with; pages lower it from 200 when they have trouble.
     pub status: Arc<AtomicU16>,
@@ -178,8 +178,8 @@ impl RequestContext {
     }
 
     /// The identity of the `n`th form shown in this request.
-    pub fn once(&self, n: u8) -> IdempotencyKey {
-        IdempotencyKey(uuid::Uuid::from_u128(self.fresh ^ u128::from(n)))
+    pub fn new_key(&self, n: u8) -> IdempotencyKey {
+        IdempotencyKey(uuid::Uuid::from_u128(self.nonce ^ u128::from(n)))
     }
 
     /// Ends the page with this status.

@@ -1,5 +1,5 @@
-//! How Irori looks: pages, actions, charts and the sentences of both languages. No database, no network, no
-//! clock of its own.
+//! Irori in the browser: pages, actions, charts and the sentences of both languages. No database, no
+//! network, no clock of its own.
 //!
 //! Rooms, in the order of their dependencies: [`charts`], [`words`], [`report_text`], [`addresses`], [`context`],
 //! [`components`], [`actions`], [`pages`], [`routes`], [`shell`]. See ARCHITECTURE.md.

@@ -26,7 +26,7 @@ pub struct PageRow {
     /// Its address, with names in braces for what differs.
     pub pattern: &'static str,
     /// What is behind it. Of what belongs to somebody, such as an entry, only that one's is there.
-    pub right: Behind,
+    pub right: Access,
     pub show: fn(RequestContext) -> PageAnswer,
 }
 
@@ -36,7 +36,7 @@ macro_rules! pages {
         &[$(PageRow {
             pattern: $address.pattern,
             right: $right,
-            show: |asked| Box::pin($page(asked)),
+            show: |ctx| Box::pin($page(ctx)),
         }),+]
     };
 }
@@ -104,16 +104,16 @@ pub const PAGES: &[PageRow] = pages! {
 };
 
 /// Every page and file, and what is behind it.
-pub fn rights() -> impl Iterator<Item = (&'static str, Behind)> {
+pub fn rights() -> impl Iterator<Item = (&'static str, Access)> {
     let pages = PAGES.iter().map(|page| (page.pattern, page.right));
     pages.chain(FILES.iter().copied())
 }
 
 /// What is behind an address such as `/teams/0198…/weeks/2026-W47`, an action's too; the outer `None` where
 /// there is nothing.
-pub fn behind(address: &str) -> Option<Behind> {
+pub fn resource_at(address: &str) -> Option<Access> {
     let action = table::at(address).map(|action| action.right);
-    action.or_else(|| row_of(address).map(|(_, behind)| behind))
+    action.or_else(|| row_of(address).map(|(_, right)| right))
 }
 
 /// The pattern of an address, which names nobody: `/admin/people/{id}`.
@@ -121,13 +121,13 @@ pub fn pattern_of(address: &str) -> Option<&'static str> {
     row_of(address).map(|(pattern, _)| pattern)
 }
 
-fn row_of(address: &str) -> Option<(&'static str, Behind)> {
+fn row_of(address: &str) -> Option<(&'static str, Access)> {
     rights().find(|(pattern, _)| is_of(pattern, address))
 }
 
 /// Whether an address opens without being signed in.
 pub fn is_open(path: &str) -> bool {
-    behind(path) == Some(None)
+    resource_at(path) == Some(None)
 }
 
 /// Whether an address holds a token that opens something by itself.
@@ -139,19 +139,19 @@ pub fn holds_token(address: &str) -> bool {
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    let Some(asked) = use_context::<RequestContext>() else {
+    let Some(ctx) = use_context::<RequestContext>() else {
         return ().into_any();
     };
-    let page = match &asked.refused {
-        Some(trouble) => trouble_page(&asked, trouble),
-        None => page_of(asked.clone()),
+    let page = match &ctx.refused {
+        Some(trouble) => trouble_page(&ctx, trouble),
+        None => page_of(ctx.clone()),
     };
-    frame(&asked, page)
+    frame(&ctx, page)
 }
 
 /// One `/` may follow an address.
-fn page_of(mut asked: RequestContext) -> AnyView {
-    let path = asked.path();
+fn page_of(mut ctx: RequestContext) -> AnyView {
+    let path = ctx.path();
     let path = path
         .strip_suffix('/')
         .filter(|path| !path.is_empty())
@@ -161,10 +161,10 @@ fn page_of(mut asked: RequestContext) -> AnyView {
         .find_map(|page| Some((page, read(page.pattern, path)?)));
     match found {
         Some((page, parameters)) => {
-            asked.parameters = parameters;
-            asking(asked, page.show)
+            ctx.parameters = parameters;
+            async_page(ctx, page.show)
         }
-        None => trouble_page(&asked, &AppError::NotThere),
+        None => trouble_page(&ctx, &AppError::NotThere),
     }
 }
 
@@ -187,7 +187,7 @@ mod tests {
             ("/exports/2026-Q3.csv", Some(HR)),
             ("/nowhere", None),
         ] {
-            assert_eq!(behind(address), found, "{address}");
+            assert_eq!(resource_at(address), found, "{address}");
         }
     }
 

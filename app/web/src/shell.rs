@@ -10,12 +10,10 @@ use leptos_meta::MetaTags;
 
 /// The whole document for the request in hand.
 pub fn shell() -> impl IntoView {
-    let asked = use_context::<RequestContext>();
-    let words = asked
-        .as_ref()
-        .map_or(Locale(Language::English), |a| a.words);
-    let style = asked.as_ref().map(|a| a.site.style.clone());
-    let signed_in = asked.as_ref().is_some_and(|a| a.viewer.is_some());
+    let ctx = use_context::<RequestContext>();
+    let words = ctx.as_ref().map_or(Locale(Language::English), |a| a.words);
+    let style = ctx.as_ref().map(|a| a.site.style.clone());
+    let signed_in = ctx.as_ref().is_some_and(|a| a.viewer.is_some());
     view! {
         <!DOCTYPE html>
         <html lang=words.tag()>

@@ -1,5 +1,5 @@
-//! What keeps texts and accounts closed: sealing, the secret, passwords, tokens, and the list of erasures
-//! that lies outside the database. No database, no network.
+//! Cryptography: sealing, the secret, passwords, tokens, and the list of erasures that lies outside the
+//! database. No database, no network.
 
 pub mod device;
 pub mod erasures;

@@ -1,4 +1,4 @@
-//! Which files nobody reads line by line: generated, vendored and lock files, told by their paths.
+//! Generated files by their paths: generated, vendored and lock files, told by their paths.
 //!
 //! Decided:
 //!

@@ -1,5 +1,5 @@
-//! What forges tell, turned into news of pull requests: values in, values out. No rule of the house lives
-//! here, no database and no network.
+//! Forge events as news of pull requests: values in, values out. No rule of the house lives here, no
+//! database and no network.
 
 pub mod adapters;
 pub mod delivery;

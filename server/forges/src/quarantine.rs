@@ -1,5 +1,5 @@
-//! What is kept of a delivery that was signed and could not be read: its structure and what the readers
-//! read, and no text that somebody wrote.
+//! Quarantine of signed deliveries that cannot be read: their structure and what the readers read, and no
+//! text that somebody wrote.
 
 use crate::adapters::gitea;
 use crate::adapters::reverts::{self, RevertTarget};

@@ -89,7 +89,7 @@ async fn of_installation(
     match store.front().await {
         Ok(shown) => {
             for shown in &shown {
-                print(NOTE, "in front", &front_check::said(shown));
+                print(NOTE, "in front", &front_check::sentence(shown));
             }
         }
         Err(error) => say(false, "in front", error.to_string()),

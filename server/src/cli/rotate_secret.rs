@@ -7,7 +7,7 @@ use crate::output;
 use anyhow::{Result, bail};
 use chrono::NaiveDate;
 use irori_crypto::secret::rotation::PendingSecret;
-use irori_store::{Resealed, Store, StoreError, UnreadablePolicy};
+use irori_store::{RotationCount, Store, StoreError, UnreadablePolicy};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -28,7 +28,7 @@ pub(super) async fn run(settings: &Settings, leave_unreadable: bool) -> Result<(
 /// What was done, for the operator to read.
 #[derive(Debug)]
 struct Rotated {
-    resealed: Resealed,
+    resealed: RotationCount,
     /// Where the secret before this one is kept.
     before: Option<PathBuf>,
 }
@@ -63,7 +63,7 @@ async fn rotate(
 
 impl fmt::Display for Rotated {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Resealed { values, unreadable } = &self.resealed;
+        let RotationCount { values, unreadable } = &self.resealed;
         for (table, count) in values {
             writeln!(f, "{table}: {count} sealed anew")?;
         }

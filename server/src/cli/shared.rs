@@ -1,4 +1,4 @@
-//! What several commands share: languages, an operator's word, and the one thing that a name means.
+//! Helpers of several commands: languages, an operator's word, and the one thing that a name means.
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};

@@ -6,7 +6,7 @@ use irori_core::domain::annotation::{Annotation, On};
 use irori_store::Store;
 
 /// First and last day as weeks and weekdays of the demo, and the words.
-struct Made {
+struct DemoAnnotation {
     from: (u8, u8),
     to: (u8, u8),
     text: &'static str,
@@ -14,13 +14,13 @@ struct Made {
 
 /// Written by the lead beside the charts of this team.
 const TEAM: &str = "minami";
-const OF_TEAM: [Made; 2] = [
-    Made {
+const OF_TEAM: [DemoAnnotation; 2] = [
+    DemoAnnotation {
         from: (24, 0),
         to: (25, 4),
         text: "Release freeze",
     },
-    Made {
+    DemoAnnotation {
         from: (34, 2),
         to: (34, 2),
         text: "Moved to the fourth floor",
@@ -28,7 +28,7 @@ const OF_TEAM: [Made; 2] = [
 ];
 
 /// Written by the account that visitors enter as a member.
-const OWN: Made = Made {
+const OWN: DemoAnnotation = DemoAnnotation {
     from: (37, 0),
     to: (37, 4),
     text: "Working from my parents' house",

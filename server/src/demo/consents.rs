@@ -1,4 +1,4 @@
-//! What the demo's people share by name and write to their lead: one consent, two Words, of minami.
+//! Consents and Words of the demo's people: one consent, two Words, of minami.
 
 use super::seeded::SeededDemo;
 use anyhow::{Context, Result};

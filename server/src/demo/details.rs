@@ -1,4 +1,5 @@
-//! What `gen_demo.py` does not draw about a day: talks, movement, tags and the small answers, under keys of their own, so that no draw of the script changes.
+//! Details of a day that `gen_demo.py` does not draw: talks, movement, tags and the small answers, under
+//! keys of their own, so that no draw of the script changes.
 
 use super::organisation::{DemoPerson, DemoTeam, TEAMS};
 use super::plants;

@@ -1,4 +1,5 @@
-//! Who works in the demo organisation: departments, teams, people, their time zones and working hours; not what they do.
+//! The demo organisation: departments, teams, people, their time zones and working hours; not what they
+//! do.
 
 use super::calendar::JAPANESE_HOLIDAYS;
 use chrono::NaiveDate;

@@ -23,7 +23,7 @@ const TEAMS: [&str; 3] = ["kita", "minami", "nami"];
 const HELD: [u8; 8] = [18, 14, 9, 6, 5, 4, 2, 1];
 
 /// A follow-up of the demo; its weeks are those of [`HELD`].
-struct Made {
+struct DemoFollowUp {
     team: &'static str,
     what: &'static str,
     /// Who is to do it, counted in the team; `None`: the lead.
@@ -31,88 +31,88 @@ struct Made {
     /// In which review it was written, and on the Friday after how many weeks it is due.
     held: u8,
     within: u64,
-    became: Became,
+    became: FollowUpEnd,
 }
 
-enum Became {
+enum FollowUpEnd {
     Open,
     /// In a later review.
     Done(u8),
     Dropped(u8, &'static str),
 }
 
-const MADE: [Made; 9] = [
-    Made {
+const MADE: [DemoFollowUp; 9] = [
+    DemoFollowUp {
         team: "minami",
         what: "Move the planning meeting to the office day",
         who: Some(4),
         held: 5,
         within: 1,
-        became: Became::Dropped(2, "The office day differs from person to person"),
+        became: FollowUpEnd::Dropped(2, "The office day differs from person to person"),
     },
-    Made {
+    DemoFollowUp {
         team: "minami",
         what: "Lunch together on Wednesdays, whoever is in the office",
         who: None,
         held: 4,
         within: 1,
-        became: Became::Done(2),
+        became: FollowUpEnd::Done(2),
     },
-    Made {
+    DemoFollowUp {
         team: "minami",
         what: "Try a quarter of an hour of talk after the stand-up, without an agenda",
         who: Some(2),
         held: 2,
         within: 0,
-        became: Became::Open,
+        became: FollowUpEnd::Open,
     },
-    Made {
+    DemoFollowUp {
         team: "kita",
         what: "Write down why the import was put first",
         who: None,
         held: 5,
         within: 1,
-        became: Became::Done(4),
+        became: FollowUpEnd::Done(4),
     },
-    Made {
+    DemoFollowUp {
         team: "kita",
         what: "Invite somebody of sales to the demo, to tell who will use it",
         who: Some(1),
         held: 1,
         within: 2,
-        became: Became::Open,
+        became: FollowUpEnd::Open,
     },
-    Made {
+    DemoFollowUp {
         team: "nami",
         what: "Agree on what a large change needs before it is approved",
         who: None,
         held: 2,
         within: 3,
-        became: Became::Open,
+        became: FollowUpEnd::Open,
     },
-    Made {
+    DemoFollowUp {
         team: "minami",
         what: "Begin Mondays with ten minutes that are not about work",
         who: Some(1),
         held: 18,
         within: 3,
-        became: Became::Done(14),
+        became: FollowUpEnd::Done(14),
     },
-    Made {
+    DemoFollowUp {
         team: "kita",
         what: "Write at the top of each ticket who asked for it",
         who: None,
         held: 18,
         within: 2,
-        became: Became::Done(14),
+        became: FollowUpEnd::Done(14),
     },
-    Made {
+    DemoFollowUp {
         team: "nami",
         what: "Two reviewers for everything over 400 lines",
         who: None,
         held: 18,
         within: 3,
-        became: Became::Dropped(14, "There were not two who knew the code"),
+        became: FollowUpEnd::Dropped(14, "There were not two who knew the code"),
     },
 ];
 
@@ -160,14 +160,14 @@ async fn review(
         }
         let Some(id) = written[n] else { continue };
         match made.became {
-            Became::Done(then) if then == held => {
+            FollowUpEnd::Done(then) if then == held => {
                 let ticks = Ticks {
                     done: vec![id],
                     open: Vec::new(),
                 };
                 store.tick(&lead, ticks, at).await?;
             }
-            Became::Dropped(then, reason) if then == held => {
+            FollowUpEnd::Dropped(then, reason) if then == held => {
                 store.give_up(&lead, id, reason.to_owned(), at).await?;
             }
             _ => {}
@@ -182,7 +182,7 @@ async fn write(
     team: &SeededTeam,
     lead: &Viewer,
     n: usize,
-    made: &Made,
+    made: &DemoFollowUp,
     day: Day,
     at: DateTime<Utc>,
 ) -> Result<FollowUpId> {
@@ -195,6 +195,6 @@ async fn write(
         who,
         until: day.on(7 * made.within + 4),
     };
-    let once = IdempotencyKey(Uuid::from_u128(n as u128 + 1));
-    Ok(store.add(lead, once, team.id, follow_up, at).await?)
+    let key = IdempotencyKey(Uuid::from_u128(n as u128 + 1));
+    Ok(store.add(lead, key, team.id, follow_up, at).await?)
 }

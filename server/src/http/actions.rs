@@ -3,7 +3,7 @@
 
 use crate::http::app_state::Irori;
 use crate::http::pages::{and_back, refuse, render};
-use crate::http::request_context::{ask, is_shut_to, parse_form, text_of, with_said};
+use crate::http::request_context::{context_of, is_shut_to, parse_form, text_of, with_said};
 use crate::http::security::{FORM_BODY_MOST, FORM_MOST, READ_MOST, SIGN_IN_MOST};
 use crate::http::{device_cookie, security_log, session};
 use axum::body::{Body, to_bytes};
@@ -27,91 +27,91 @@ use tower_sessions::Session;
 pub async fn submit(State(irori): State<Irori>, session: Session, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let act = parts.uri.path().trim_start_matches("/do/").to_owned();
-    let mut asked = ask(&irori, &parts, &session).await;
-    if let Some(trouble) = asked.refused.clone() {
-        return refuse(asked, trouble).await;
+    let mut ctx = context_of(&irori, &parts, &session).await;
+    if let Some(trouble) = ctx.refused.clone() {
+        return refuse(ctx, trouble).await;
     }
-    asked.form = match read_form(&act, &parts, body).await {
+    ctx.form = match read_form(&act, &parts, body).await {
         Ok(form) => form,
-        Err(trouble) => return refuse(asked, trouble).await,
+        Err(trouble) => return refuse(ctx, trouble).await,
     };
     // The way out is always open.
     let bounds = match act.as_str() {
         "sign-out" => Ok(()),
-        _ => irori.within_bounds(&asked),
+        _ => irori.within_bounds(&ctx),
     };
-    if bounds.is_ok() && needs_confirmation(&asked, &act) {
-        match session::is_confirmed(&session, asked.now).await {
+    if bounds.is_ok() && needs_confirmation(&ctx, &act) {
+        match session::is_confirmed(&session, ctx.now).await {
             Ok(true) => {}
-            Ok(false) => return show_again(asked, act, ActionResult::Unconfirmed).await,
-            Err(trouble) => return refuse(asked, trouble).await,
+            Ok(false) => return show_again(ctx, act, ActionResult::Unconfirmed).await,
+            Err(trouble) => return refuse(ctx, trouble).await,
         }
     }
     let answer = match bounds {
-        Ok(()) => let_in(&irori, &asked, run(&asked, &act).await),
+        Ok(()) => let_in(&irori, &ctx, run(&ctx, &act).await),
         Err(trouble) => Err(trouble),
     };
-    security_log::submitted(&asked, &act, &answer).await;
+    security_log::submitted(&ctx, &act, &answer).await;
     match answer {
-        Ok(NextPage::Confirmed { to }) => confirmed(&irori, asked, to, &session).await,
-        Ok(next) => come_next(&irori, &asked, &act, next, &session).await,
-        Err(trouble) => show_again(asked, act, ActionResult::Failed(trouble)).await,
+        Ok(NextPage::Confirmed { to }) => confirmed(&irori, ctx, to, &session).await,
+        Ok(next) => come_next(&irori, &ctx, &act, next, &session).await,
+        Err(trouble) => show_again(ctx, act, ActionResult::Failed(trouble)).await,
     }
 }
 
 /// Who comes in is counted like who is in.
 fn let_in(
     irori: &Irori,
-    asked: &RequestContext,
+    ctx: &RequestContext,
     answer: Result<NextPage, AppError>,
 ) -> Result<NextPage, AppError> {
     if let Ok(NextPage::SignIn { who, .. } | NextPage::EnterClosed { who }) = &answer {
-        irori.writes.count(who.person, asked.now)?;
+        irori.writes.count(who.person, ctx.now)?;
     }
     answer
 }
 
 /// Who may not do it is not asked: the action itself says so.
-fn needs_confirmation(asked: &RequestContext, act: &str) -> bool {
+fn needs_confirmation(ctx: &RequestContext, act: &str) -> bool {
     let guarded = action(act).filter(|action| action.needs_password);
     let matter = guarded.and_then(|action| action.right);
-    let may = asked.viewer.as_ref().zip(matter);
+    let may = ctx.viewer.as_ref().zip(matter);
     may.is_some_and(|(viewer, matter)| may_read(viewer, matter))
 }
 
 /// The password was given: what waited for it is done now, as if it came only now.
 async fn confirmed(
     irori: &Irori,
-    mut asked: RequestContext,
+    mut ctx: RequestContext,
     to: String,
     session: &Session,
 ) -> Response {
-    if let Err(trouble) = session::confirm(session, asked.now).await {
-        return refuse(asked, trouble).await;
+    if let Err(trouble) = session::confirm(session, ctx.now).await {
+        return refuse(ctx, trouble).await;
     }
-    let carried = asked.form.text(CARRIED).map(|t| parse_form(t.as_bytes()));
+    let carried = ctx.form.text(CARRIED).map(|t| parse_form(t.as_bytes()));
     let Some(carried) = carried else {
         return Redirect::to(&to).into_response();
     };
     let form = match carried {
         Ok(form) => form,
-        Err(trouble) => return refuse(asked, trouble).await,
+        Err(trouble) => return refuse(ctx, trouble).await,
     };
     let act = form.text(CARRIED_ACT).unwrap_or_default().to_owned();
     if !action(&act).is_some_and(|action| action.needs_password) {
-        return refuse(asked, AppError::Malformed).await;
+        return refuse(ctx, AppError::Malformed).await;
     }
     let path = of_action(&act);
-    let viewer = asked.viewer.as_ref();
+    let viewer = ctx.viewer.as_ref();
     if viewer.is_some_and(|viewer| is_shut_to(viewer, &path)) {
-        return refuse(asked, AppError::NotAllowed).await;
+        return refuse(ctx, AppError::NotAllowed).await;
     }
-    asked.form = form.without(&[CARRIED_ACT]);
-    let answer = run(&asked, &act).await;
-    security_log::submitted(&asked, &act, &answer).await;
+    ctx.form = form.without(&[CARRIED_ACT]);
+    let answer = run(&ctx, &act).await;
+    security_log::submitted(&ctx, &act, &answer).await;
     match answer {
-        Ok(next) => come_next(irori, &asked, &act, next, session).await,
-        Err(trouble) => show_again(asked, act, ActionResult::Failed(trouble)).await,
+        Ok(next) => come_next(irori, &ctx, &act, next, session).await,
+        Err(trouble) => show_again(ctx, act, ActionResult::Failed(trouble)).await,
     }
 }
 
@@ -142,51 +142,51 @@ async fn read_form(act: &str, parts: &Parts, body: Body) -> Result<Form, AppErro
 }
 
 /// Runs the action, whoever asks.
-async fn run(asked: &RequestContext, act: &str) -> Result<NextPage, AppError> {
+async fn run(ctx: &RequestContext, act: &str) -> Result<NextPage, AppError> {
     let action = action(act).ok_or(AppError::NotThere)?;
-    (action.run)(asked).await
+    (action.run)(ctx).await
 }
 
 async fn come_next(
     irori: &Irori,
-    asked: &RequestContext,
+    ctx: &RequestContext,
     act: &str,
     next: NextPage,
     session: &Session,
 ) -> Response {
     match next {
         NextPage::Go { to, said } => {
-            if let Some(viewer) = asked.viewer.as_ref().filter(|_| keeps_draft(act)) {
+            if let Some(viewer) = ctx.viewer.as_ref().filter(|_| keeps_draft(act)) {
                 // A draft that stays behind is only shown once more; the save itself stands.
-                let _ = asked.ports.drafts.discard(viewer, act).await;
+                let _ = ctx.ports.drafts.discard(viewer, act).await;
             }
             Redirect::to(&with_said(&to, said.as_deref())).into_response()
         }
         NextPage::SignIn { who, to } => {
             let person = who.person;
-            match session::begin(session, newcomer(asked, who), asked.now).await {
+            match session::begin(session, newcomer(ctx, who), ctx.now).await {
                 Ok(()) => {
-                    keep_carried(asked, person).await;
+                    keep_carried(ctx, person).await;
                     let mut response = Redirect::to(&to).into_response();
-                    remember_device(irori, asked, person, &mut response).await;
+                    remember_device(irori, ctx, person, &mut response).await;
                     response
                 }
-                Err(trouble) => refuse(asked.clone(), trouble).await,
+                Err(trouble) => refuse(ctx.clone(), trouble).await,
             }
         }
         NextPage::EnterClosed { who } => {
             let who = session::NewSession {
                 closed: true,
-                ..newcomer(asked, who)
+                ..newcomer(ctx, who)
             };
-            match session::begin(session, who, asked.now).await {
+            match session::begin(session, who, ctx.now).await {
                 Ok(()) => Redirect::to(PERSONAL_DATA.path()).into_response(),
-                Err(trouble) => refuse(asked.clone(), trouble).await,
+                Err(trouble) => refuse(ctx.clone(), trouble).await,
             }
         }
         NextPage::Renewed { to, said } => match session::renew(session, &irori.store).await {
             Ok(()) => Redirect::to(&with_said(&to, said.as_deref())).into_response(),
-            Err(trouble) => refuse(asked.clone(), trouble).await,
+            Err(trouble) => refuse(ctx.clone(), trouble).await,
         },
         // Only the action that asks for the password answers so, and that is seen to before.
         NextPage::Confirmed { to } => Redirect::to(&to).into_response(),
@@ -202,26 +202,26 @@ async fn come_next(
                     let to = with_said(SIGN_IN.path(), Some("said-signed-out"));
                     (clear, Redirect::to(&to)).into_response()
                 }
-                _ => refuse(asked.clone(), AppError::Busy).await,
+                _ => refuse(ctx.clone(), AppError::Busy).await,
             }
         }
         NextPage::Erased { receipt } => {
             if let Err(error) = session.flush().await {
                 tracing::debug!(%error, "the session of an erased account has gone with it");
             }
-            let mut asked = asked.clone();
-            asked.viewer = None;
-            show_again(asked, act.to_owned(), ActionResult::Secret(receipt)).await
+            let mut ctx = ctx.clone();
+            ctx.viewer = None;
+            show_again(ctx, act.to_owned(), ActionResult::Secret(receipt)).await
         }
         NextPage::Show { secret } => {
-            show_again(asked.clone(), act.to_owned(), ActionResult::Secret(secret)).await
+            show_again(ctx.clone(), act.to_owned(), ActionResult::Secret(secret)).await
         }
     }
 }
 
 /// A form that came when nobody was signed in any more becomes a draft of who signs in now.
-async fn keep_carried(asked: &RequestContext, person: PersonId) {
-    let Some(form) = asked
+async fn keep_carried(ctx: &RequestContext, person: PersonId) {
+    let Some(form) = ctx
         .form
         .text(CARRIED)
         .and_then(|t| parse_form(t.as_bytes()).ok())
@@ -237,14 +237,8 @@ async fn keep_carried(asked: &RequestContext, person: PersonId) {
     };
     let form = form.without(SECRET_FIELDS).without(&[CARRIED_ACT]);
     let kept = async {
-        match asked.ports.people.viewer(person, asked.now).await? {
-            Some(viewer) => {
-                asked
-                    .ports
-                    .drafts
-                    .keep(&viewer, &act, &form, asked.now)
-                    .await
-            }
+        match ctx.ports.people.viewer(person, ctx.now).await? {
+            Some(viewer) => ctx.ports.drafts.keep(&viewer, &act, &form, ctx.now).await,
             None => Ok(()),
         }
     };
@@ -257,18 +251,18 @@ async fn keep_carried(asked: &RequestContext, person: PersonId) {
 /// begun all the same.
 async fn remember_device(
     irori: &Irori,
-    asked: &RequestContext,
+    ctx: &RequestContext,
     person: PersonId,
     response: &mut Response,
 ) {
     match irori
         .store
-        .remember_device(person, asked.device, asked.now)
+        .remember_device(person, ctx.device, ctx.now)
         .await
     {
         Ok((device, known)) => {
             if known == Acquaintance::New {
-                security_log::met(asked, person, device).await;
+                security_log::met(ctx, person, device).await;
             }
             let value = irori.store.device_cookie(device);
             if let Some(cookie) = device_cookie::set(&value, irori.is_https()) {
@@ -279,45 +273,41 @@ async fn remember_device(
     }
 }
 
-fn newcomer(asked: &RequestContext, signed_in: SignedIn) -> session::NewSession {
+fn newcomer(ctx: &RequestContext, signed_in: SignedIn) -> session::NewSession {
     session::NewSession {
         signed_in,
-        device: asked.agent.clone(),
-        network: asked.network.clone(),
+        device: ctx.agent.clone(),
+        network: ctx.network.clone(),
         closed: false,
     }
 }
 
 /// The page the form stands on, with the form as it was typed; what may be kept becomes a draft.
-async fn show_again(mut asked: RequestContext, act: String, came: ActionResult) -> Response {
+async fn show_again(mut ctx: RequestContext, act: String, came: ActionResult) -> Response {
     let mut at = match came {
         ActionResult::Unconfirmed => CONFIRM.path().to_owned(),
         _ if act == "account/confirm" => CONFIRM.path().to_owned(),
-        _ => own_path(asked.form.text("at")),
+        _ => own_path(ctx.form.text("at")),
     };
     if matches!(came, ActionResult::Failed(AppError::SignedOut)) {
         at = and_back(SIGN_IN, &at);
     }
-    let form = std::mem::take(&mut asked.form).without(SECRET_FIELDS);
-    if let (Some(viewer), ActionResult::Failed(_), true) = (&asked.viewer, &came, keeps_draft(&act))
-        && let Err(trouble) = asked
-            .ports
-            .drafts
-            .keep(viewer, &act, &form, asked.now)
-            .await
+    let form = std::mem::take(&mut ctx.form).without(SECRET_FIELDS);
+    if let (Some(viewer), ActionResult::Failed(_), true) = (&ctx.viewer, &came, keeps_draft(&act))
+        && let Err(trouble) = ctx.ports.drafts.keep(viewer, &act, &form, ctx.now).await
     {
         tracing::warn!(%trouble, "a draft could not be kept; the page still holds what was typed");
     }
     if let ActionResult::Failed(trouble) = &came {
         if form.text("at").is_none() || matches!(trouble, AppError::NotAllowed) {
             let trouble = trouble.clone();
-            return refuse(asked, trouble).await;
+            return refuse(ctx, trouble).await;
         }
-        asked.end_with(trouble.status());
+        ctx.end_with(trouble.status());
     }
-    asked.query =
+    ctx.query =
         parse_form(at.split_once('?').map_or("", |(_, q)| q).as_bytes()).unwrap_or_default();
-    asked.at = at;
-    asked.outcome = Some(SubmissionOutcome { act, form, came });
-    render(asked).await
+    ctx.at = at;
+    ctx.outcome = Some(SubmissionOutcome { act, form, came });
+    render(ctx).await
 }

@@ -2,7 +2,7 @@
 
 use crate::http::front::Front;
 use crate::http::readiness::Ready;
-use crate::http::write_limit::Writes;
+use crate::http::write_limit::WriteLimit;
 use irori_clock::Clock;
 use irori_ports::Ports;
 use irori_ports::error::AppError;
@@ -16,7 +16,7 @@ pub struct Irori {
     pub clock: Clock,
     pub site: Site,
     pub proxies: usize,
-    pub writes: Writes,
+    pub writes: WriteLimit,
     /// What requests show of what stands in front.
     pub front: Front,
     /// Whether the store answers.
@@ -34,7 +34,7 @@ impl Irori {
             clock,
             site,
             proxies,
-            writes: Writes::default(),
+            writes: WriteLimit::default(),
             front: Front::default(),
             ready: Ready::default(),
             security_contact: None,
@@ -49,9 +49,9 @@ impl Irori {
     ///
     /// # Errors
     /// [`AppError::Enough`] with the seconds until the next.
-    pub fn within_bounds(&self, asked: &RequestContext) -> Result<(), AppError> {
-        match &asked.viewer {
-            Some(viewer) => self.writes.count(viewer.id, asked.now),
+    pub fn within_bounds(&self, ctx: &RequestContext) -> Result<(), AppError> {
+        match &ctx.viewer {
+            Some(viewer) => self.writes.count(viewer.id, ctx.now),
             None => Ok(()),
         }
     }

@@ -28,7 +28,7 @@ use tokio::time::{Instant, timeout_at};
 
 /// How many bodies are read at once, and how slowly one may come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pace {
+pub struct BodyPace {
     /// So many are read at once; where one more comes, one ends of the network that has most.
     pub most: usize,
     /// How long a body may take however little it is.
@@ -37,7 +37,7 @@ pub struct Pace {
     pub rate: u32,
 }
 
-impl Default for Pace {
+impl Default for BodyPace {
     fn default() -> Self {
         Self {
             most: 256,
@@ -49,25 +49,25 @@ impl Default for Pace {
 
 /// The bodies that are being read.
 pub struct Bodies {
-    pace: Pace,
+    pace: BodyPace,
     proxies: usize,
-    reading: Mutex<Begun>,
+    reading: Mutex<BodyStart>,
 }
 
 #[derive(Default)]
-struct Begun {
+struct BodyStart {
     next: u64,
-    all: BTreeMap<u64, One>,
+    all: BTreeMap<u64, OneBody>,
 }
 
-struct One {
+struct OneBody {
     network: Option<Network>,
     give_way: Arc<Notify>,
 }
 
 impl Bodies {
     /// `proxies` as many as stand in front.
-    pub fn new(pace: Pace, proxies: usize) -> Self {
+    pub fn new(pace: BodyPace, proxies: usize) -> Self {
         Self {
             pace,
             proxies,
@@ -83,7 +83,7 @@ impl Bodies {
 
     /// A place among those that are read. Where there is none, the oldest gives way of the network
     /// that has most, so that a flood of new ones ends none but its own.
-    fn begin(self: &Arc<Self>, network: Option<Network>) -> Reading {
+    fn begin(self: &Arc<Self>, network: Option<Network>) -> BodyReading {
         let begun = &mut *self.locked();
         if begun.all.len() >= self.pace.most
             && let Some(first) = begun.first_to_end()
@@ -93,24 +93,24 @@ impl Bodies {
         }
         begun.next += 1;
         let give_way = Arc::new(Notify::new());
-        let one = One {
+        let one = OneBody {
             network,
             give_way: give_way.clone(),
         };
         begun.all.insert(begun.next, one);
-        Reading {
+        BodyReading {
             bodies: self.clone(),
             id: begun.next,
             give_way,
         }
     }
 
-    fn locked(&self) -> MutexGuard<'_, Begun> {
+    fn locked(&self) -> MutexGuard<'_, BodyStart> {
         self.reading.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Begun {
+impl BodyStart {
     fn first_to_end(&self) -> Option<u64> {
         let mut networks: HashMap<Option<Network>, (usize, Reverse<u64>)> = HashMap::new();
         for (id, one) in &self.all {
@@ -121,13 +121,13 @@ impl Begun {
     }
 }
 
-struct Reading {
+struct BodyReading {
     bodies: Arc<Bodies>,
     id: u64,
     give_way: Arc<Notify>,
 }
 
-impl Drop for Reading {
+impl Drop for BodyReading {
     fn drop(&mut self) {
         self.bodies.locked().all.remove(&self.id);
     }
@@ -190,7 +190,7 @@ impl Ended {
 
 /// The body, or a byte more than `most` of it. What is beyond is let go as it comes, up to
 /// [`READ_MOST`], so that the answer is not lost on who still sends.
-async fn whole(mut body: Body, most: usize, pace: Pace) -> Result<Bytes, Ended> {
+async fn whole(mut body: Body, most: usize, pace: BodyPace) -> Result<Bytes, Ended> {
     let begun = Instant::now();
     let (mut kept, mut came) = (Vec::new(), 0_usize);
     loop {
@@ -243,10 +243,10 @@ mod tests {
 
     #[tokio::test]
     async fn a_body_has_some_time_and_as_much_longer_as_it_is_large() {
-        let pace = Pace {
+        let pace = BodyPace {
             first: Duration::from_millis(300),
             rate: 1000,
-            ..Pace::default()
+            ..BodyPace::default()
         };
         let (sender, silent) = body();
         let begun = Instant::now();
@@ -276,14 +276,14 @@ mod tests {
 
     #[test]
     fn what_is_shipped_is_ten_seconds_and_sixteen_kibibytes_a_second() {
-        let pace = Pace::default();
+        let pace = BodyPace::default();
         assert_eq!((pace.first.as_secs(), pace.rate), (10, 16 * 1024));
         assert_eq!(pace.most, 256);
     }
 
     #[tokio::test]
     async fn what_is_too_large_is_one_byte_too_long_and_never_more() {
-        let pace = Pace::default();
+        let pace = BodyPace::default();
         for (sent, most, kept) in [
             (10, 10, 10),
             (11, 10, 11),
@@ -296,9 +296,9 @@ mod tests {
 
     #[tokio::test]
     async fn the_oldest_of_the_network_with_most_gives_way() {
-        let pace = Pace {
+        let pace = BodyPace {
             most: 3,
-            ..Pace::default()
+            ..BodyPace::default()
         };
         let bodies = Arc::new(Bodies::new(pace, 1));
         let network = |forwarded: &str| {

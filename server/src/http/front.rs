@@ -1,5 +1,5 @@
-//! What stands in front of Irori, as its requests tell: proxies, the host and the scheme that people
-//! use. A request that names no host, or two, is refused.
+//! Detection of reverse proxies from requests: proxies, the host and the scheme that people use. A request
+//! that names no host, or two, is refused.
 //!
 //! Decided:
 //!
@@ -263,7 +263,7 @@ mod tests {
             assert_eq!(from.as_deref(), noticed);
             for shown in &found {
                 assert!(
-                    crate::http::front_check::said(shown)
+                    crate::http::front_check::sentence(shown)
                         .contains("Is there a proxy of yours at 198.51.100.9?")
                 );
             }

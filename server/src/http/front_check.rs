@@ -17,13 +17,13 @@ pub async fn look(State(irori): State<Irori>, request: Request, next: Next) -> R
     let peer = request.extensions().get::<SocketAddr>();
     let peer = peer.map(|peer| peer.ip().to_canonical());
     for shown in irori.front.take_in(peer, shows) {
-        tracing::warn!(proxies = irori.proxies, "{}", said(&shown));
+        tracing::warn!(proxies = irori.proxies, "{}", sentence(&shown));
     }
     next.run(request).await
 }
 
 /// What an operator is told: what was seen, and what to ask oneself.
-pub fn said(shown: &Shown) -> String {
+pub fn sentence(shown: &Shown) -> String {
     let from = shown.addresses();
     match shown.noticed {
         Noticed::NoProxySet => format!(

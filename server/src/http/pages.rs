@@ -1,7 +1,7 @@
 //! Answers a page: who asks, then Leptos renders the whole document before a byte is sent.
 
 use crate::http::app_state::Irori;
-use crate::http::request_context::ask;
+use crate::http::request_context::context_of;
 use crate::http::{security_log, session};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
@@ -33,18 +33,18 @@ pub async fn page(State(irori): State<Irori>, session: Session, request: Request
     if session::is_to_renew(&session).await
         && let Err(trouble) = session::renew(&session, &irori.store).await
     {
-        let asked = ask(&irori, &parts, &session).await;
-        return refuse(asked, trouble).await;
+        let ctx = context_of(&irori, &parts, &session).await;
+        return refuse(ctx, trouble).await;
     }
-    let asked = ask(&irori, &parts, &session).await;
-    let is_closed = asked.viewer.as_ref().is_some_and(|v| v.account.closed);
+    let ctx = context_of(&irori, &parts, &session).await;
+    let is_closed = ctx.viewer.as_ref().is_some_and(|v| v.account.closed);
     if is_closed && parts.uri.path() == TODAY.path() {
         return Redirect::to(PERSONAL_DATA.path()).into_response();
     }
-    if asked.viewer.is_none() && asked.refused.is_none() && !is_open(parts.uri.path()) {
-        return to_the_door(&asked.at);
+    if ctx.viewer.is_none() && ctx.refused.is_none() && !is_open(parts.uri.path()) {
+        return to_the_door(&ctx.at);
     }
-    render(asked).await
+    render(ctx).await
 }
 
 /// To the page of signing in, and back afterwards.
@@ -67,20 +67,20 @@ pub fn to_confirm(to: &str) -> Response {
 }
 
 /// The document for `asked`, with the status its page ended with.
-pub async fn render(mut asked: RequestContext) -> Response {
-    let status = asked.status.clone();
-    let Ok(request) = Request::get(&asked.at).body(Body::empty()) else {
+pub async fn render(mut ctx: RequestContext) -> Response {
+    let status = ctx.status.clone();
+    let Ok(request) = Request::get(&ctx.at).body(Body::empty()) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
     // In the demo everybody comes in as the same few.
-    if let (Some(viewer), None, false) = (&asked.viewer, &asked.refused, asked.site.demo) {
+    if let (Some(viewer), None, false) = (&ctx.viewer, &ctx.refused, ctx.site.demo) {
         // A page is shown without what cannot be read now.
-        let news = asked.ports.security.news(viewer, asked.device).await;
-        asked.news = news.ok().flatten();
+        let news = ctx.ports.security.news(viewer, ctx.device).await;
+        ctx.news = news.ok().flatten();
     }
-    let who = asked.clone();
-    let retry_after = asked.trouble().and_then(AppError::retry_after);
-    let context = move || provide_context(asked.clone());
+    let who = ctx.clone();
+    let retry_after = ctx.trouble().and_then(AppError::retry_after);
+    let context = move || provide_context(ctx.clone());
     let response = leptos_axum::render_app_async_with_context(context, shell)(request).await;
     let (mut parts, body) = response.into_parts();
     if let Ok(status) = StatusCode::from_u16(status.load(Ordering::Relaxed)) {
@@ -129,9 +129,9 @@ fn without_comments(document: &str) -> String {
 }
 
 /// A page that says why the request was refused.
-pub async fn refuse(mut asked: RequestContext, trouble: AppError) -> Response {
-    asked.refused = Some(trouble);
-    render(asked).await
+pub async fn refuse(mut ctx: RequestContext, trouble: AppError) -> Response {
+    ctx.refused = Some(trouble);
+    render(ctx).await
 }
 
 #[cfg(test)]

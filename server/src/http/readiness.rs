@@ -1,4 +1,4 @@
-//! Whether the store answers: asked of it once a second, whoever asks how often.
+//! Readiness probe: the store is asked once a second, whoever asks how often.
 
 use irori_store::Store;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ pub struct Ready(Arc<Mutex<Option<(Instant, bool)>>>);
 
 impl Ready {
     /// Whether the store answers; while it is being asked, all others wait for that answer.
-    pub async fn ask(&self, store: &Store) -> bool {
+    pub async fn check(&self, store: &Store) -> bool {
         let mut known = self.0.lock().await;
         if let Some((at, is_ready)) = *known
             && at.elapsed() < SHARED_FOR

@@ -20,7 +20,7 @@ use std::sync::atomic::AtomicU16;
 use tower_sessions::Session;
 
 /// Reads who asks and how; a store that cannot answer makes a refused request, not an error.
-pub async fn ask(irori: &Irori, parts: &Parts, session: &Session) -> RequestContext {
+pub async fn context_of(irori: &Irori, parts: &Parts, session: &Session) -> RequestContext {
     let now = irori.clock.now();
     let (viewer, refused) = match viewer_of(irori, session, now).await {
         Ok(Some(viewer)) if is_shut_to(&viewer, parts.uri.path()) => {
@@ -52,7 +52,7 @@ pub async fn ask(irori: &Irori, parts: &Parts, session: &Session) -> RequestCont
         device: device_cookie::cookie(&parts.headers, irori.is_https())
             .and_then(|cookie| irori.store.device_of(cookie)),
         network: network(peer, &parts.headers, irori.proxies),
-        fresh: parts.extensions.get::<RequestId>().map_or(0, |id| id.0),
+        nonce: parts.extensions.get::<RequestId>().map_or(0, |id| id.0),
         site: Site {
             noticed: irori.front.noticed(),
             ..irori.site.clone()

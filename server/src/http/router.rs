@@ -1,8 +1,8 @@
-//! Every layer and route on one screen.
+//! Router: every layer and route on one screen.
 
 use super::front_check;
 use crate::http::app_state::Irori;
-use crate::http::bodies::{self, Bodies, Pace};
+use crate::http::bodies::{self, Bodies, BodyPace};
 use crate::http::downloads::{digest, personal_data, report};
 use crate::http::security::{self, Https};
 use crate::http::{actions, assets, front, session, webhook, well_known};
@@ -28,27 +28,27 @@ use tower_sessions::{Expiry, Session, SessionManagerLayer};
 
 /// The whole service.
 pub fn router(irori: Irori) -> Router {
-    within(irori, Room::default())
+    within(irori, Capacity::default())
 }
 
 /// How much is read, and worked on, at once.
 #[derive(Clone, Copy, Debug)]
-pub struct Room {
-    pub bodies: Pace,
+pub struct Capacity {
+    pub bodies: BodyPace,
     pub in_flight: usize,
 }
 
-impl Default for Room {
+impl Default for Capacity {
     fn default() -> Self {
         Self {
-            bodies: Pace::default(),
+            bodies: BodyPace::default(),
             in_flight: security::IN_FLIGHT_MOST,
         }
     }
 }
 
 /// The whole service with room for so much.
-pub fn within(irori: Irori, room: Room) -> Router {
+pub fn within(irori: Irori, room: Capacity) -> Router {
     crate::http::pages::make_ready();
     let https = if irori.is_https() {
         Https::Yes
@@ -137,7 +137,7 @@ fn dressed(router: Router, https: Https) -> Router {
 
 /// Ready means that the store answers.
 async fn ready(State(irori): State<Irori>) -> Response {
-    if irori.ready.ask(&irori.store).await {
+    if irori.ready.check(&irori.store).await {
         "ready\n".into_response()
     } else {
         (
@@ -164,8 +164,8 @@ async fn explain_foreign(
     if response.extensions().get::<ProtectionError>().is_none() {
         return response;
     }
-    let asked = crate::http::request_context::ask(&irori, &parts, &session).await;
-    crate::http::pages::refuse(asked, AppError::Foreign).await
+    let ctx = crate::http::request_context::context_of(&irori, &parts, &session).await;
+    crate::http::pages::refuse(ctx, AppError::Foreign).await
 }
 
 #[cfg(test)]

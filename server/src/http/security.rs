@@ -1,4 +1,4 @@
-//! What every answer carries, and what a request must survive before anybody looks at it.
+//! Security headers of every answer, and checks of every request.
 //!
 //! Decided:
 //!

@@ -1,4 +1,4 @@
-//! What a session holds beside its id: whose it is, from where it began, and when the password was given.
+//! Data of a session: whose it is, from where it began, and when the password was given.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use irori_core::domain::id::PersonId;

@@ -28,7 +28,7 @@ pub async fn deliver(
     request: Request,
 ) -> Response {
     let Ok(forge) = Forge::parse(&forge) else {
-        return said(StatusCode::NOT_FOUND, "Irori does not know this forge.");
+        return reply(StatusCode::NOT_FOUND, "Irori does not know this forge.");
     };
     let found = match find(&irori, forge, &hook).await {
         Ok(found) => found,
@@ -36,7 +36,7 @@ pub async fn deliver(
     };
     let (parts, body) = request.into_parts();
     let Ok(body) = to_bytes(body, HOOK_MOST).await else {
-        return said(
+        return reply(
             StatusCode::PAYLOAD_TOO_LARGE,
             "A delivery is at most 1 MiB.",
         );
@@ -56,7 +56,7 @@ pub async fn deliver(
     let named = match name(forge, &delivery) {
         Ok(named) => named,
         Err(lacks) => {
-            let refused = Refused {
+            let refused = RefusedDelivery {
                 named: None,
                 content,
                 delivery: &delivery,
@@ -79,7 +79,7 @@ pub async fn deliver(
             take_in(&irori, hook, name, tidings, now).await
         }
         Err(lacks) => {
-            let refused = Refused {
+            let refused = RefusedDelivery {
                 named: Some(&named),
                 content,
                 delivery: &delivery,
@@ -137,7 +137,7 @@ async fn refuse_unsigned(
     {
         tracing::warn!(%trouble, "an unsigned delivery could not be noted");
     }
-    said(StatusCode::UNAUTHORIZED, unsigned(forge))
+    reply(StatusCode::UNAUTHORIZED, unsigned(forge))
 }
 
 async fn take_in(
@@ -148,19 +148,19 @@ async fn take_in(
     now: DateTime<Utc>,
 ) -> Response {
     match irori.ports.forges.take_in(hook, name, tidings, now).await {
-        Ok(DeliveryOutcome::Taken) => said(StatusCode::OK, "Taken in."),
+        Ok(DeliveryOutcome::Taken) => reply(StatusCode::OK, "Taken in."),
         Ok(DeliveryOutcome::Repeated) => repeated(),
-        Ok(_) => said(StatusCode::ACCEPTED, "Irori does not need this."),
+        Ok(_) => reply(StatusCode::ACCEPTED, "Irori does not need this."),
         Err(trouble) => in_trouble(&trouble),
     }
 }
 
 fn repeated() -> Response {
-    said(StatusCode::OK, "This delivery came before.")
+    reply(StatusCode::OK, "This delivery came before.")
 }
 
 /// A genuine delivery that lacks something.
-struct Refused<'d> {
+struct RefusedDelivery<'d> {
     /// None where its very name is missing.
     named: Option<&'d DeliveryHeaders>,
     /// None where the headers are signed too.
@@ -171,8 +171,8 @@ struct Refused<'d> {
 }
 
 /// Keeps one to be read again.
-async fn refuse_malformed(irori: &Irori, hook: HookId, refused: Refused<'_>) -> Response {
-    let Refused {
+async fn refuse_malformed(irori: &Irori, hook: HookId, refused: RefusedDelivery<'_>) -> Response {
+    let RefusedDelivery {
         named,
         content,
         delivery,
@@ -188,7 +188,7 @@ async fn refuse_malformed(irori: &Irori, hook: HookId, refused: Refused<'_>) -> 
         "a delivery is malformed"
     );
     let (id, event) = named.map_or(("", ""), |n| (n.id.as_str(), n.event.as_str()));
-    let answer = said(StatusCode::BAD_REQUEST, &lacks.to_string());
+    let answer = reply(StatusCode::BAD_REQUEST, &lacks.to_string());
     let payload = delivery.payload().ok();
     // Of one that was signed long ago and sent again with other headers, nothing would be lost.
     if content.is_some() && !is_vouched_for(named, payload.as_ref(), own_fields) {
@@ -232,13 +232,13 @@ fn is_vouched_for(
 fn in_trouble(trouble: &AppError) -> Response {
     let status =
         StatusCode::from_u16(trouble.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    said(
+    reply(
         status,
         "Nothing was stored. Please deliver it again in a while.",
     )
 }
 
-fn said(status: StatusCode, sentence: &str) -> Response {
+fn reply(status: StatusCode, sentence: &str) -> Response {
     let kind = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
     (status, kind, format!("{sentence}\n")).into_response()
 }

@@ -1,5 +1,4 @@
-//! How much somebody submits, signs in or takes away within an hour, so that one account cannot fill the
-//! disk.
+//! Rate limit of submissions, sign-ins and downloads by hour, so that one account cannot fill the disk.
 //!
 //! Counted in the memory of this process: several that share a database bound each for itself, and a
 //! restart begins anew.
@@ -23,7 +22,7 @@ const PEOPLE_MOST: usize = 10_000;
 
 /// Counts what is submitted, by person.
 #[derive(Clone, Debug)]
-pub struct Writes {
+pub struct WriteLimit {
     most: u32,
     counted: Arc<Mutex<HashMap<PersonId, Hour>>>,
 }
@@ -34,7 +33,7 @@ struct Hour {
     writes: u32,
 }
 
-impl Writes {
+impl WriteLimit {
     pub fn at_most(most: u32) -> Self {
         Self {
             most,
@@ -68,7 +67,7 @@ impl Writes {
     }
 }
 
-impl Default for Writes {
+impl Default for WriteLimit {
     fn default() -> Self {
         Self::at_most(WRITES_MOST)
     }
@@ -81,7 +80,7 @@ mod tests {
 
     #[test]
     fn one_person_has_their_hour_and_holds_up_nobody_else() {
-        let writes = Writes::at_most(3);
+        let writes = WriteLimit::at_most(3);
         let now: Now = "2026-11-23T09:00:00Z".parse().unwrap();
         let (aki, mio) = (PersonId(Uuid::from_u128(1)), PersonId(Uuid::from_u128(2)));
         for _ in 0..3 {

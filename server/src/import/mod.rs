@@ -16,14 +16,14 @@ use indicatif::{ProgressBar, ProgressStyle};
 use irori_core::domain::forge_account::Forge;
 use irori_core::domain::pull_request::{PullRequestPart, PullRequestUpdate};
 use irori_forges::generated::{BUILT_IN, Generated};
-use irori_forges::import::format::{Format, RecordKind, Skip};
+use irori_forges::import::format::{Format, RecordKind, SkipReason};
 use irori_forges::import::{github, gitlab};
 use irori_ports::Ports;
 use serde_json::Value;
 use source::ImportSource;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use summary::Stands;
+use summary::RecordPosition;
 use tokio::sync::mpsc;
 
 pub use summary::Summary;
@@ -31,12 +31,12 @@ pub use summary::Summary;
 /// Records a transaction: others can write in between.
 const AT_ONCE: usize = 200;
 
-const UNKNOWN: Skip =
-    Skip::Other("its pull request is in none of the files and was not known before");
+const UNKNOWN: SkipReason =
+    SkipReason::Other("its pull request is in none of the files and was not known before");
 
 /// Files that were read to their ends: they are JSON, whole, and of the forge.
 #[derive(Debug)]
-pub struct Checked<F> {
+pub struct CheckedFiles<F> {
     sources: Vec<ImportSource>,
     records: u64,
     /// Whether some are [`RecordKind::Part`].
@@ -54,7 +54,7 @@ fn kind(forge: Forge, record: &Value) -> RecordKind {
 
 /// Reads the files at `paths` (`-`: the standard input, kept meanwhile in a file of `data` that has
 /// no name) to their ends. Nothing is stored.
-pub fn check<F: Format>(paths: &[PathBuf], data: &Path, mut format: F) -> Result<Checked<F>> {
+pub fn check<F: Format>(paths: &[PathBuf], data: &Path, mut format: F) -> Result<CheckedFiles<F>> {
     let mut sources = Vec::new();
     let (mut all, mut known, mut of_other, mut has_parts) = (0, 0_u64, 0_u64, false);
     for path in paths {
@@ -106,7 +106,7 @@ pub fn check<F: Format>(paths: &[PathBuf], data: &Path, mut format: F) -> Result
             name(F::FORGE)
         );
     }
-    Ok(Checked {
+    Ok(CheckedFiles {
         sources,
         records: all,
         has_parts,
@@ -146,7 +146,7 @@ fn fault_of(record: &Value) -> Option<String> {
 /// Stores the records of checked files. May be run again: what is known is not stored twice.
 pub async fn run<F: Format>(
     ports: &Ports,
-    checked: Checked<F>,
+    checked: CheckedFiles<F>,
     generated: Generated,
 ) -> Result<Summary> {
     let bar = bar(checked.records);
@@ -168,8 +168,8 @@ pub async fn run<F: Format>(
 #[derive(Default)]
 struct Batch {
     news: Vec<PullRequestUpdate>,
-    parts: Vec<(Stands, PullRequestPart)>,
-    skipped: Vec<(Stands, Skip)>,
+    parts: Vec<(RecordPosition, PullRequestPart)>,
+    skipped: Vec<(RecordPosition, SkipReason)>,
 }
 
 impl Batch {
@@ -210,18 +210,18 @@ async fn store(ports: &Ports, batch: Batch, summary: &mut Summary) -> Result<()>
 
 /// Which records a reading is after: pull requests go before what is told apart from them.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Round {
+enum ImportPass {
     Wholes,
     Parts,
 }
 
 fn read<F: Format>(
-    checked: &Checked<F>,
+    checked: &CheckedFiles<F>,
     generated: &Generated,
     send: &mpsc::Sender<Batch>,
 ) -> Result<()> {
     let mut batch = Batch::default();
-    let rounds = [Round::Wholes, Round::Parts];
+    let rounds = [ImportPass::Wholes, ImportPass::Parts];
     for round in &rounds[..=usize::from(checked.has_parts)] {
         for (file, source) in checked.sources.iter().enumerate() {
             let mut number = 0;
@@ -250,22 +250,24 @@ fn read<F: Format>(
 
 fn take<F: Format>(
     batch: &mut Batch,
-    round: Round,
-    stands: Stands,
+    round: ImportPass,
+    stands: RecordPosition,
     record: &Value,
-    checked: &Checked<F>,
+    checked: &CheckedFiles<F>,
     generated: &Generated,
 ) {
     match (kind(F::FORGE, record), round) {
-        (RecordKind::Whole, Round::Wholes) => match checked.format.news(record, generated) {
+        (RecordKind::Whole, ImportPass::Wholes) => match checked.format.news(record, generated) {
             Ok(news) => batch.news.push(news),
             Err(skip) => batch.skipped.push((stands, skip)),
         },
-        (RecordKind::Part, Round::Parts) => match checked.format.part(record) {
+        (RecordKind::Part, ImportPass::Parts) => match checked.format.part(record) {
             Ok(part) => batch.parts.push((stands, part)),
             Err(skip) => batch.skipped.push((stands, skip)),
         },
-        (RecordKind::Other(why), Round::Wholes) => batch.skipped.push((stands, Skip::Other(why))),
+        (RecordKind::Other(why), ImportPass::Wholes) => {
+            batch.skipped.push((stands, SkipReason::Other(why)))
+        }
         _ => {}
     }
 }

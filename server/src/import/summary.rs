@@ -1,7 +1,7 @@
-//! What an import did, for its operator.
+//! Summary of an import for its operator.
 
 use irori_core::domain::pull_request::ImportChange;
-use irori_forges::import::format::Skip;
+use irori_forges::import::format::SkipReason;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -16,16 +16,16 @@ pub struct Summary {
     pub changed: u64,
     pub same: u64,
     /// By why records were left out.
-    skipped: BTreeMap<String, Left>,
+    skipped: BTreeMap<String, SkippedRecords>,
     /// Of the files; needed where there are several.
     names: Vec<String>,
 }
 
 /// Records that were left out.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Left {
+struct SkippedRecords {
     records: u64,
-    first: Vec<Stands>,
+    first: Vec<RecordPosition>,
 }
 
 impl Summary {
@@ -50,7 +50,7 @@ impl Summary {
         }
     }
 
-    pub(super) fn skip(&mut self, stands: Stands, why: &Skip) {
+    pub(super) fn skip(&mut self, stands: RecordPosition, why: &SkipReason) {
         self.read += 1;
         let left = self.skipped.entry(why.to_string()).or_default();
         left.records += 1;
@@ -59,7 +59,7 @@ impl Summary {
         }
     }
 
-    fn place(&self, (file, number): Stands) -> String {
+    fn place(&self, (file, number): RecordPosition) -> String {
         match (self.names.len(), self.names.get(file)) {
             (2.., Some(name)) => format!("{number} of {name}"),
             _ => number.to_string(),
@@ -92,4 +92,4 @@ impl fmt::Display for Summary {
 }
 
 /// Where a record stands: the number of its file from 0, its own from 1.
-pub type Stands = (usize, u64);
+pub type RecordPosition = (usize, u64);

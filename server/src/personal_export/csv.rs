@@ -1,11 +1,11 @@
 //! One's own entries as CSV (RFC 4180): a row an entry, a column for every field of any kind.
 
-use super::pieces::{Out, send};
+use super::pieces::{PieceSink, send};
 use super::reader::ExportReader;
 use crate::reports::csv::neutral;
 use anyhow::{Context, Result, ensure};
 use csv::{Terminator, WriterBuilder};
-use irori_store::{After, ExportSection};
+use irori_store::{ExportSection, PagePosition};
 use serde_json::Value;
 
 const COLUMNS: [&str; 36] = [
@@ -49,7 +49,7 @@ const COLUMNS: [&str; 36] = [
 /// The last columns.
 const TIMES: [&str; 2] = ["created_at", "updated_at"];
 
-pub async fn write(reader: &ExportReader, out: &Out) -> Result<()> {
+pub async fn write(reader: &ExportReader, out: &PieceSink) -> Result<()> {
     let columns = [&COLUMNS[..], &TIMES[..]].concat();
     send(
         out,
@@ -57,7 +57,7 @@ pub async fn write(reader: &ExportReader, out: &Out) -> Result<()> {
     )
     .await?;
     for section in ExportSection::ENTRIES {
-        let mut next = Some(After::default());
+        let mut next = Some(PagePosition::default());
         while let Some(after) = next {
             let (rows, on) = reader.rows(section, after).await?;
             next = on.filter(|_| !rows.is_empty());

@@ -1,10 +1,10 @@
 //! Everything about me as JSON, section by section; `schema.json` says what it looks like.
 
-use super::pieces::{Out, send};
+use super::pieces::{PieceSink, send};
 use super::reader::ExportReader;
 use anyhow::Result;
 use irori_ports::Now;
-use irori_store::{After, ExportSection};
+use irori_store::{ExportSection, PagePosition};
 use serde_json::{Value, json};
 
 /// What stands before the sections.
@@ -18,7 +18,7 @@ pub struct ExportHead {
 /// The version of what the file looks like.
 const FORM: u32 = 1;
 
-pub async fn write(reader: &ExportReader, head: ExportHead, out: &Out) -> Result<()> {
+pub async fn write(reader: &ExportReader, head: ExportHead, out: &PieceSink) -> Result<()> {
     let ExportHead {
         schema,
         taken_at,
@@ -32,7 +32,7 @@ pub async fn write(reader: &ExportReader, head: ExportHead, out: &Out) -> Result
     send(out, beginning.into_bytes()).await?;
     for section in ExportSection::ALL {
         let mut piece = format!(",\n{}: [", json!(section.name()));
-        let mut next = Some(After::default());
+        let mut next = Some(PagePosition::default());
         let mut between = "\n";
         while let Some(after) = next {
             let (rows, on) = reader.rows(section, after).await?;

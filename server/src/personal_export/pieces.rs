@@ -8,10 +8,10 @@ use std::task::{Context, Poll, ready};
 use tokio::sync::mpsc::{Receiver, Sender};
 
 /// Where pieces of a file go.
-pub type Out = Sender<io::Result<Bytes>>;
+pub type PieceSink = Sender<io::Result<Bytes>>;
 
 /// Hands on a piece; who has gone away needs no more. An empty one would end the file.
-pub async fn send(out: &Out, piece: Vec<u8>) -> anyhow::Result<()> {
+pub async fn send(out: &PieceSink, piece: Vec<u8>) -> anyhow::Result<()> {
     if piece.is_empty() {
         return Ok(());
     }

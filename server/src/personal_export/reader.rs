@@ -2,7 +2,7 @@
 
 use irori_core::domain::person::Viewer;
 use irori_ports::error::AppError;
-use irori_store::{After, ExportSection, Store};
+use irori_store::{ExportSection, PagePosition, Store};
 use serde_json::Value;
 
 /// Reads what is one's own.
@@ -20,8 +20,8 @@ impl ExportReader {
     pub async fn rows(
         &self,
         section: ExportSection,
-        after: After,
-    ) -> anyhow::Result<(Vec<Value>, Option<After>)> {
+        after: PagePosition,
+    ) -> anyhow::Result<(Vec<Value>, Option<PagePosition>)> {
         let rows = self.store.my_rows(&self.viewer, section, after).await?;
         Ok((rows.rows, rows.next))
     }

@@ -1,4 +1,4 @@
-//! Every SQL text by the file it stands in; tests prepare each of them.
+//! Statements by the file they stand in; tests prepare each of them.
 
 /// The lists of that name of these files, each with the path of its file.
 macro_rules! listed {

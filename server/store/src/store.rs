@@ -19,7 +19,7 @@ pub struct Store {
     pub(crate) db: Db,
     pub(crate) seal: Seal,
     pub(crate) passwords: Passwords,
-    pub(crate) comers: Arc<crate::memory::comers::Comers>,
+    pub(crate) comers: Arc<crate::memory::comers::SignInTries>,
     pub(crate) totals: Arc<Totals>,
     pub(crate) repeats: Arc<crate::memory::repeats::Repeats>,
     pub(crate) recording: Arc<Semaphore>,

@@ -6,7 +6,7 @@ use super::acts::Acts;
 use super::org::Org;
 use super::outcome::{Outcome, PersonActs, TeamActs};
 use irori_core::domain::check_in::Score;
-use irori_core::signals::bands::{Band, Worse};
+use irori_core::signals::bands::{Band, WorseSide};
 use irori_core::signals::counts::{Count, RatePrior, RateReference, ShiftDirection};
 use irori_core::signals::events::{Event, REFERENCE_EVENTS, ShareReference};
 use irori_core::signals::evidence::{Chart, score_addend};
@@ -96,7 +96,7 @@ fn deviations(org: &Org, person: usize) -> Option<Deviations> {
         .enumerate()
         .filter(|(_, score)| score.is_some());
     let (full, _) = there.clone().nth(FULL_WEEKS - 1)?;
-    let deviation = |score: &Option<f64>| reference.deviation((*score)?, Worse::Lower);
+    let deviation = |score: &Option<f64>| reference.deviation((*score)?, WorseSide::Lower);
     Some(Deviations {
         weeks: scores.iter().map(deviation).collect(),
         full,

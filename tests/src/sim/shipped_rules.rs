@@ -15,7 +15,7 @@ use irori_core::domain::team::Publishing;
 use irori_core::families::person::Person;
 use irori_core::families::{MySignal, PersonalWeek};
 use irori_core::privacy::closing::{
-    Before, GroupMember, GroupState, WeekInputs, close_week, connection_of,
+    GroupMember, GroupState, PreviousClosing, WeekInputs, close_week, connection_of,
 };
 use irori_core::privacy::context::SharePanel;
 use irori_core::privacy::release::{Families, Family, Panel};
@@ -140,7 +140,7 @@ fn team_acts(members: &[Vec<PersonWeek>], history: &History) -> TeamActs {
         if context != SharePanel::NotYet {
             knows_why.say(week, context.band() >= Band::Watch);
         }
-        before = Some(Before {
+        before = Some(PreviousClosing {
             digest: closed.written.digest,
             state: GroupState::parse(&closed.state.text).unwrap(),
         });
@@ -161,7 +161,7 @@ pub fn inputs(
     members: &[Vec<PersonWeek>],
     week: usize,
     history: History,
-    before: Option<Before>,
+    before: Option<PreviousClosing>,
 ) -> WeekInputs {
     let at = |n: usize| first_week().on(n as u64);
     let due = at(week).closes_at(Closes::usually(chrono_tz::UTC));

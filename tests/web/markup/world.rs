@@ -208,7 +208,7 @@ async fn values(demo: &mut Demo) -> Values {
 
 fn addresses(demo: &Demo, values: &Values) -> Vec<Address> {
     let mut found = Vec::new();
-    for (pattern, behind) in rights() {
+    for (pattern, access) in rights() {
         // Answered to a POST alone; or a file that is the same for everybody.
         if ["/hooks/", "/assets/", "/schemas/"]
             .iter()
@@ -233,7 +233,7 @@ fn addresses(demo: &Demo, values: &Values) -> Vec<Address> {
             .everybody
             .iter()
             .filter(|one| ROLES.contains(&one.name));
-        let may = everybody.filter(|one| may_have(one, behind, demo.team()));
+        let may = everybody.filter(|one| may_have(one, access, demo.team()));
         let roles: Vec<_> = may.map(|one| one.name).collect();
         found.extend(filled.into_iter().map(|at| Address {
             pattern,

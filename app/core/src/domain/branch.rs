@@ -20,7 +20,7 @@ impl Branch {
 
 /// Whether files of a push are such as nobody reads: generated, vendored or lock files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Touched {
+pub enum PushContent {
     /// All its files are known, and none is.
     Written,
     /// One is, or not all are known.
@@ -29,7 +29,7 @@ pub enum Touched {
 
 /// Which push to a branch it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
+pub enum PushOrder {
     /// It made the branch.
     First,
     Later,
@@ -40,8 +40,8 @@ pub enum Which {
 pub struct BranchPush {
     pub forge: Forge,
     pub branch: Branch,
-    pub which: Which,
-    pub touched: Touched,
+    pub which: PushOrder,
+    pub touched: PushContent,
     pub at: DateTime<Utc>,
     pub committers: Vec<Committer>,
 }

@@ -1,4 +1,4 @@
-//! When a person works: weekdays and hours in pieces, days off, public holidays of a team.
+//! Working calendar: weekdays and hours in pieces, days off, public holidays of a team.
 
 use super::day::{ClockTime, Day, Week, check_range};
 use super::form::{FieldError, Form, FormReader, ValidationErrors, parse_line};

@@ -1,4 +1,4 @@
-//! Who acts on a forge, and which person stands behind a login.
+//! Logins on a forge, and the person of each.
 
 use super::form::{FieldError, Form, FormReader, ValidationErrors, text_enum};
 use super::id::{ForgeAccountId, PersonId};
@@ -113,7 +113,7 @@ pub struct ForgeAccount {
 
 /// A login of a human that was seen and is tied to nobody: what it does counts as "not tied".
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Untied {
+pub struct UntiedLogin {
     pub forge: Forge,
     pub login: Login,
     pub seen: DateTime<Utc>,

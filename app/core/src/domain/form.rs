@@ -1,4 +1,4 @@
-//! What a person typed, before anybody believes it: named texts in, values or mistakes out.
+//! Form validation: named texts in, values or mistakes out.
 
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode, utf8_percent_encode};
 use serde::{Deserialize, Serialize};

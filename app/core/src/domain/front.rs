@@ -1,4 +1,4 @@
-//! What requests show of what stands in front of Irori and was not told in its settings.
+//! Signs of a reverse proxy in requests that the settings do not name.
 
 use super::form::text_enum;
 

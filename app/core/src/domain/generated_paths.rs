@@ -1,4 +1,4 @@
-//! Which files nobody reads line by line, as an admin sets it: lines in the way of `.gitattributes`.
+//! Patterns of generated files, set by an admin: lines in the way of `.gitattributes`.
 
 use super::form::{FieldError, Form, FormReader, ValidationErrors, normalise_newlines};
 use chrono::{DateTime, Utc};

@@ -32,7 +32,7 @@ text_enum! {
 
 /// What came of a claim of one's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Claimed {
+pub enum ClaimReply {
     /// It commits with one's address: the login is tied.
     Tied,
     /// It waits for an admin.
@@ -41,7 +41,7 @@ pub enum Claimed {
 
 /// A login that is tied to somebody, and how it was proven.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tied {
+pub struct TiedLogin {
     pub account: ForgeAccount,
     pub proof: Proof,
     pub since: DateTime<Utc>,
@@ -75,7 +75,7 @@ pub struct OwnClaim {
 
 /// A login that commits with one's own address and is tied to somebody else.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Contested {
+pub struct ContestedLogin {
     pub account: ForgeLogin,
     /// To whom it is tied.
     pub name: String,
@@ -85,14 +85,14 @@ pub struct Contested {
 /// One's own logins, and those that may be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MyLogins {
-    pub tied: Vec<Tied>,
+    pub tied: Vec<TiedLogin>,
     /// Of those that are tied, the latest first.
     pub others: Vec<OtherClaim>,
     pub claims: Vec<OwnClaim>,
     /// Logins that commit with one's own address, tied to nobody else, not of a bot and not refused, by forge and
     /// login.
     pub proposed: Vec<ForgeLogin>,
-    pub contested: Vec<Contested>,
+    pub contested: Vec<ContestedLogin>,
 }
 
 /// A claim as an admin sees it.

@@ -1,5 +1,4 @@
-//! What is told when an account is erased: what went, how much of it, and under which number it can be
-//! proved later.
+//! Receipt of an erasure: what went, how much of it, and under which number it can be proved later.
 
 use super::form::text_enum;
 use super::id::PersonId;

@@ -1,4 +1,4 @@
-//! How long entries are kept.
+//! Retention of entries.
 
 use super::day::{Day, Week};
 use chrono::Months;

@@ -1,4 +1,4 @@
-//! Who came to a team or left it of late, out of the stretches in which people belonged to it.
+//! Arrivals and departures of a team, out of the stretches in which people belonged to it.
 
 use super::day::{Day, Week};
 use super::membership::TeamRole;
@@ -9,7 +9,7 @@ const TOLD_DAYS: u64 = 28;
 
 /// Somebody with every stretch in which they belonged to one team, by first Day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Belonging {
+pub struct MemberSpans {
     pub name: String,
     pub stretches: Vec<DateRange>,
 }
@@ -30,7 +30,7 @@ struct Time {
 
 /// Who came or left as a member within `week` or the 28 Days up to `today`, by Day and then by name.
 pub fn roster_changes(
-    people: impl IntoIterator<Item = Belonging>,
+    people: impl IntoIterator<Item = MemberSpans>,
     week: Week,
     today: Day,
 ) -> Vec<RosterChange> {
@@ -93,7 +93,7 @@ mod tests {
             from: day(from),
             to: to.map(day),
         });
-        let person = Belonging {
+        let person = MemberSpans {
             name: "Aki".to_owned(),
             stretches: stretches.collect(),
         };
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn beside_an_old_week_its_own_changes_are_told_as_well() {
         let old = day("2026-03-04");
-        let person = |name: &str, from| Belonging {
+        let person = |name: &str, from| MemberSpans {
             name: name.to_owned(),
             stretches: vec![DateRange {
                 part: Member,

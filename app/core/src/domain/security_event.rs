@@ -1,5 +1,4 @@
-//! What concerns who may come in: signing in, passwords, roles, links, sessions, what was refused. Never
-//! what was typed.
+//! Security events: signing in, passwords, roles, links, sessions, what was refused. Never what was typed.
 
 use super::form::text_enum;
 use super::id::{DeviceId, PersonId};
@@ -52,7 +51,7 @@ text_enum! {
 
 /// Whose account an event concerns, as it is known when it happens.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum About {
+pub enum EventAccount {
     Person(PersonId),
     /// As it was typed, never kept: an address of nobody concerns nobody.
     Address(String),
@@ -63,12 +62,12 @@ pub enum About {
 
 /// Something that happened just now.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Happened {
+pub struct EventNow {
     pub kind: EventKind,
     pub outcome: EventOutcome,
     /// Who was signed in.
     pub by: Option<PersonId>,
-    pub about: About,
+    pub about: EventAccount,
     pub network: String,
     /// What the browser calls itself.
     pub agent: String,
@@ -86,7 +85,7 @@ pub fn agent_of(text: &str) -> String {
 
 /// Somebody in an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Someone {
+pub enum EventPerson {
     Me,
     Named(PersonId, String),
 }
@@ -99,8 +98,8 @@ pub struct SecurityEvent {
     pub kind: EventKind,
     pub outcome: EventOutcome,
     /// `None` where nobody was signed in, or the account is gone.
-    pub by: Option<Someone>,
-    pub about: Option<Someone>,
+    pub by: Option<EventPerson>,
+    pub about: Option<EventPerson>,
     /// `None` where it is of somebody else's machine, and none of the reader's business.
     pub place: Option<EventPlace>,
     pub detail: Option<String>,

@@ -79,7 +79,7 @@ text_enum! {
 
 /// Somebody in a line of the ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Who {
+pub enum LedgerPerson {
     /// Whoever reads the ledger.
     Me,
     Named(String),
@@ -100,7 +100,7 @@ pub enum ViewedAs {
 
 /// What was read, who may read from now on, or what was reviewed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum LedgerSubject {
     /// A week of the teams that are published together, with those before it from `first` on.
     Week {
         teams: Vec<String>,
@@ -117,31 +117,28 @@ pub enum What {
     Word(Option<DateTime<Utc>>),
     Role {
         change: RoleChange,
-        about: Who,
+        about: LedgerPerson,
         /// `None` where it is gone, and for what is of no team.
         team: Option<String>,
     },
     Account {
         change: AccountChange,
-        about: Who,
+        about: LedgerPerson,
     },
     /// A week of a team was marked as reviewed; `None` where the team is gone.
-    Reviewed {
-        team: Option<String>,
-        week: Week,
-    },
+    Reviewed { team: Option<String>, week: Week },
 }
 
 /// Looks by one person at one thing on one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct View {
+pub struct LedgerLook {
     /// Where the last of them stands.
     pub place: ViewPlace,
     /// How many there were, at least 1.
     pub times: u32,
-    pub who: Who,
+    pub who: LedgerPerson,
     pub viewed_as: Option<ViewedAs>,
-    pub what: What,
+    pub what: LedgerSubject,
 }
 
 /// A place in the ledger: a moment, and among those of one moment the number in the chain.
@@ -176,7 +173,7 @@ impl fmt::Display for ViewPlace {
 
 /// Whose looks are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Looks {
+pub enum LedgerScope {
     #[default]
     OfOthers,
     /// The reader's own as well.

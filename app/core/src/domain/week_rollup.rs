@@ -305,11 +305,14 @@ fn work_to_home(entries: &[&Entry]) -> WorkToHome {
 }
 
 /// Kind, agreed beforehand, by choice.
-type Interrupted = (InterruptionKind, Option<bool>, Option<bool>);
+type InterruptionFlags = (InterruptionKind, Option<bool>, Option<bool>);
 
-fn interruptions(entries: &[&Entry], direction: Direction) -> impl Iterator<Item = Interrupted> {
+fn interruptions(
+    entries: &[&Entry],
+    direction: Direction,
+) -> impl Iterator<Item = InterruptionFlags> {
     let all = entries.iter().filter_map(|entry| entry.as_interruption());
-    let mut found: Vec<Interrupted> = all
+    let mut found: Vec<InterruptionFlags> = all
         .filter(|one| one.direction() == direction)
         .map(|one| (one.kind, one.agreed, one.by_choice))
         .collect();

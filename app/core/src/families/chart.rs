@@ -1,6 +1,6 @@
 //! A person's chart: each week against what is usual for them, and the evidence that adds up.
 
-use super::frozen::{Frozen, WeekBaseline, Why, worse};
+use super::frozen::{FreezeReason, FrozenReference, WeekBaseline, worse};
 use crate::domain::day::Week;
 use crate::signals::bands::Band;
 use crate::signals::counts::{Count, ShiftDirection};
@@ -85,7 +85,7 @@ pub fn addend(usual: &WeekBaseline, value: Value) -> Option<f64> {
 fn deviation(usual: &WeekBaseline, value: Value) -> Option<f64> {
     match (usual, value) {
         (WeekBaseline::Scores(reference), Value::Score(mean)) => {
-            reference.deviation(mean, crate::signals::bands::Worse::Lower)
+            reference.deviation(mean, crate::signals::bands::WorseSide::Lower)
         }
         (WeekBaseline::Rate(reference), Value::Count(count)) => {
             reference.addend(count, ShiftDirection::Doubling)
@@ -99,16 +99,20 @@ fn deviation(usual: &WeekBaseline, value: Value) -> Option<f64> {
 /// `frozen` are the references of this one signal, oldest first; with each, evidence begins again at
 /// 0, unless the eight weeks were kept. In a week of `seen` the person said that they know: what it
 /// says stays, and the next begins with the head start of SIGNALS §2.3.
-pub fn run(weeks: &[(Week, Option<Value>)], frozen: &[Frozen], seen: &[Week]) -> Vec<ChartWeek> {
+pub fn run(
+    weeks: &[(Week, Option<Value>)],
+    frozen: &[FrozenReference],
+    seen: &[Week],
+) -> Vec<ChartWeek> {
     let mut evidence = Evidence::default();
-    let mut current: Option<Frozen> = None;
+    let mut current: Option<FrozenReference> = None;
     // The valid weeks before, the last eight of which a sudden change is measured against.
     let mut scores: Vec<Option<f64>> = Vec::with_capacity(weeks.len());
     let mut chart = Vec::with_capacity(weeks.len());
     for (at, (week, value)) in weeks.iter().enumerate() {
         let latest = frozen.iter().rev().find(|one| one.from <= *week).copied();
         if latest != current {
-            if latest.is_some_and(|latest| latest.why != Why::KeptEight) {
+            if latest.is_some_and(|latest| latest.why != FreezeReason::KeptEight) {
                 evidence = Evidence::default();
             }
             current = latest;
@@ -126,7 +130,7 @@ pub fn run(weeks: &[(Week, Option<Value>)], frozen: &[Frozen], seen: &[Week]) ->
             shock: None,
             band: Band::NoData,
         };
-        if let Some(Frozen { usual, signal, .. }) = current {
+        if let Some(FrozenReference { usual, signal, .. }) = current {
             let rules = rules(&usual);
             evidence = rules.next(evidence, value.and_then(|value| addend(&usual, value)));
             if let (WeekBaseline::Scores(reference), Some(Value::Score(mean))) = (usual, *value) {

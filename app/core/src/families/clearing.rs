@@ -1,11 +1,11 @@
-//! What would clear a state: the value of one more week that takes it back below its threshold.
+//! Clearing of a state: the value of one more week that takes it back below its threshold.
 
 use super::MySignal;
 use super::chart::{ChartWeek, rules};
 use super::frozen::{WeekBaseline, worse};
 use super::rule::Rule;
 use crate::signals::bands::Band;
-use crate::signals::evidence::{Clears, Evidence};
+use crate::signals::evidence::{ClearingCondition, Evidence};
 
 /// What would clear a WATCH or an ACT.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,8 +48,8 @@ pub fn of_chart(signal: MySignal, week: &ChartWeek) -> Option<Clearing> {
                 _ => rules.clears_watch(evidence, usual),
             };
             Some(match clears {
-                Clears::From(value) => Clearing::MeanFrom { value, ends },
-                Clears::NotInOneWeek => Clearing::NotInOneWeek { ends },
+                ClearingCondition::From(value) => Clearing::MeanFrom { value, ends },
+                ClearingCondition::NotInOneWeek => Clearing::NotInOneWeek { ends },
             })
         }
         WeekBaseline::Rate(reference) => {

@@ -2,27 +2,27 @@
 
 use super::MySignal;
 use crate::domain::day::Week;
-use crate::signals::bands::Worse;
+use crate::signals::bands::WorseSide;
 use crate::signals::counts::RateReference;
 use crate::signals::reference::{Reference, ReferenceStage};
 use serde::{Deserialize, Serialize};
 
 /// A reference as it is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Frozen {
+pub struct FrozenReference {
     pub signal: MySignal,
     /// The first week that is measured by it.
     pub from: Week,
     /// The first and the last of the weeks it is made of.
     pub made_of: (Week, Week),
-    pub why: Why,
+    pub why: FreezeReason,
     pub usual: WeekBaseline,
 }
 
 /// Why there is a reference; of several from one week the last of these counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Why {
+pub enum FreezeReason {
     /// Eight weeks were complete: provisional.
     Eight,
     /// Twelve weeks were complete.
@@ -33,7 +33,7 @@ pub enum Why {
     Asked,
 }
 
-impl Why {
+impl FreezeReason {
     /// How far such a reference has come.
     pub fn standing(self) -> ReferenceStage {
         match self {
@@ -61,8 +61,8 @@ impl WeekBaseline {
 }
 
 /// The references of a signal, oldest first.
-pub fn of(signal: MySignal, frozen: &[Frozen]) -> Vec<Frozen> {
-    let mut of: Vec<Frozen> = frozen
+pub fn of(signal: MySignal, frozen: &[FrozenReference]) -> Vec<FrozenReference> {
+    let mut of: Vec<FrozenReference> = frozen
         .iter()
         .filter(|one| one.signal == signal)
         .copied()
@@ -72,9 +72,9 @@ pub fn of(signal: MySignal, frozen: &[Frozen]) -> Vec<Frozen> {
 }
 
 /// On which side of usual the bad news of a charted signal lies.
-pub fn worse(signal: MySignal) -> Worse {
+pub fn worse(signal: MySignal) -> WorseSide {
     match signal {
-        MySignal::HomeToWork | MySignal::WorkToHome => Worse::Higher,
-        _ => Worse::Lower,
+        MySignal::HomeToWork | MySignal::WorkToHome => WorseSide::Higher,
+        _ => WorseSide::Lower,
     }
 }

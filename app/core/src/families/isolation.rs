@@ -2,7 +2,7 @@
 
 use super::chart::{self, Value, addend, rules};
 use super::clearing::of_chart;
-use super::frozen::{Frozen, WeekBaseline};
+use super::frozen::{FrozenReference, WeekBaseline};
 use super::person::Person;
 use super::reason::{in_order, of_connection, of_quiet_days};
 use super::rule::Rule;
@@ -28,7 +28,7 @@ const STREAK_WEEKS: usize = 4;
 pub(super) fn connection(
     person: &Person,
     last: &PersonalWeek,
-    references: &[Frozen],
+    references: &[FrozenReference],
     policy: &Policy,
 ) -> SignalState {
     let signal = MySignal::Connection;
@@ -61,7 +61,7 @@ pub(super) fn charted(
     person: &Person,
     signal: MySignal,
     last: &PersonalWeek,
-    references: &[Frozen],
+    references: &[FrozenReference],
     figure: SignalFigure,
 ) -> SignalState {
     let values: Vec<_> = person

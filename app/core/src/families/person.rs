@@ -1,6 +1,6 @@
 //! Everything that a person's own signals depend on, as one value.
 
-use super::frozen::Frozen;
+use super::frozen::FrozenReference;
 use super::usual::due;
 use super::{MySignal, PersonalWeek, WorkDay};
 use crate::domain::day::Week;
@@ -13,7 +13,7 @@ pub struct Person {
     /// Complete weeks, without holes, oldest first.
     pub weeks: Vec<PersonalWeek>,
     /// References that are kept; those that are due are found here.
-    pub frozen: Vec<Frozen>,
+    pub frozen: Vec<FrozenReference>,
     pub seen: Vec<SeenSignal>,
     pub policies: Policies,
     pub estimates: History,
@@ -32,7 +32,7 @@ pub struct SeenSignal {
 
 impl Person {
     /// References kept and due, as of now.
-    pub fn references(&self) -> Vec<Frozen> {
+    pub fn references(&self) -> Vec<FrozenReference> {
         let mut all = self.frozen.clone();
         all.extend(due(&self.weeks, &self.frozen, &self.estimates));
         all

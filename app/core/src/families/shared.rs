@@ -1,5 +1,5 @@
-//! What a lead reads of a family that somebody shares with them by name: of each signal its band, and
-//! what makes it one; no number, no day, no partner, no reason, and nothing of weeks before.
+//! A family that a person shares by name with a lead: of each signal its band, and what makes it one; no
+//! number, no day, no partner, no reason, and nothing of weeks before.
 
 use super::clearing::Clearing;
 use super::person::Person;

@@ -3,7 +3,7 @@
 
 use super::chart::ChartWeek;
 use super::clearing::Clearing;
-use super::frozen::Frozen;
+use super::frozen::FrozenReference;
 use super::reason::Reason;
 use super::rule::Rule;
 use super::{MySignal, PersonalWeek};
@@ -39,7 +39,7 @@ pub struct SignalState {
     /// Of a charted signal every complete week, with the evidence where there is a reference.
     pub chart: Vec<ChartWeek>,
     /// The reference that the week is measured by.
-    pub usual: Option<Frozen>,
+    pub usual: Option<FrozenReference>,
     /// At most three.
     pub reasons: Vec<Reason>,
     /// Beside WATCH and ACT.

@@ -1,4 +1,4 @@
-//! How many people, as a number of them is told.
+//! Headcounts as they are published.
 
 /// So many people; more than can be told are the most that can.
 pub(super) fn as_count(n: usize) -> u32 {

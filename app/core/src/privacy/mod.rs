@@ -1,6 +1,5 @@
-//! What may leave a person only together with others: thresholds, who may read what, suppression over
-//! the tree, groups of small teams, and the closing that makes Releases of it. Decisions depend on
-//! counts, never on values.
+//! Privacy of what is published of several people: thresholds, rights, suppression over the tree, groups
+//! of small teams, and the closing that makes Releases of it. Decisions depend on counts, never on values.
 
 pub mod closing;
 pub mod context;

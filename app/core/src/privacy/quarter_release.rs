@@ -1,5 +1,5 @@
-//! What a closed quarter publishes: rows of figures by unit, and what is told of the organisation as a
-//! whole. Change of people against their own usual, never levels.
+//! Release of a closed quarter: rows of figures by unit, and what is told of the organisation as a whole.
+//! Change of people against their own usual, never levels.
 
 use super::release::{AnswerCoverage, Digest, Parameters};
 use super::thresholds::Thresholds;
@@ -103,7 +103,7 @@ pub struct UnitFigures {
     #[serde(default)]
     pub stamps: ShareTrend,
     #[serde(default)]
-    pub done: Option<Done>,
+    pub done: Option<ActionsTaken>,
 }
 
 impl UnitFigures {
@@ -151,7 +151,7 @@ pub enum ShareTrend {
 
 /// What leads and teams did about what they saw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Done {
+pub struct ActionsTaken {
     /// Of the teams' weeks that closed in the quarter, how many a lead reviewed until it closed, in
     /// steps of 20 points; `None` where no week closed.
     pub reviewed: Option<AnswerCoverage>,

@@ -330,12 +330,12 @@ pub fn is_late(due: DateTime<Utc>, closed: DateTime<Utc>) -> bool {
 
 /// A Release as it is kept: its text and the hash of the text, which holds the hash before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct StoredRelease {
     pub text: String,
     pub digest: Digest,
 }
 
-impl Written {
+impl StoredRelease {
     /// The same value gives the same bytes.
     pub fn of(release: &impl Serialize) -> Self {
         let text = serde_json::to_string(release).expect("a Release has only text keys");

@@ -1,4 +1,4 @@
-//! What a mean gives away of one of those it is over, whatever else is held back.
+//! Leak of a mean about one of its members, whatever else is held back.
 
 /// By how much the spread of one person's value shrinks for somebody who knows the sum over `people`
 /// exchangeable people: 1 − √(1 − 1/n), from 0 to 1 (SIGNALS §8.2). 1 for one person or none.

@@ -1,4 +1,4 @@
-//! Why a team's chart is where it is, as data: only what several people share, and no number.
+//! Reasons of a team's chart, as data: only what several people share, and no number.
 
 use crate::domain::check_in::Topic;
 use crate::domain::form::text_enum;

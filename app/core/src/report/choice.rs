@@ -1,4 +1,4 @@
-//! Which closed quarters a report is about, and of which departments.
+//! Scope of a report: closed quarters and departments.
 
 use crate::domain::form::{FieldError, Form, FormReader, ValidationErrors};
 use crate::domain::id::DepartmentId;

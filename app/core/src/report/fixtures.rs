@@ -11,7 +11,7 @@ use crate::domain::id::DepartmentId;
 use crate::domain::quarter::Quarter;
 use crate::privacy::quarter_release::*;
 use crate::privacy::quarter_release::{ContextFigures, Figure};
-use crate::privacy::release::{AnswerCoverage, Digest, Parameters, Written};
+use crate::privacy::release::{AnswerCoverage, Digest, Parameters, StoredRelease};
 use crate::privacy::thresholds::Thresholds;
 use crate::signals::unit_change::Estimate;
 use uuid::Uuid;
@@ -77,7 +77,7 @@ pub fn release() -> (QuarterRelease, Digest) {
         by_remote_days: Vec::new(),
         previous: None,
     };
-    let digest = Written::of(&release).digest;
+    let digest = StoredRelease::of(&release).digest;
     (release, digest)
 }
 

@@ -9,7 +9,7 @@ pub mod fixtures;
 pub mod shrunk;
 
 use crate::privacy::quarter_release::QuarterRelease;
-use crate::privacy::release::{Digest, Written};
+use crate::privacy::release::{Digest, StoredRelease};
 use choice::Choice;
 use content::{Offered, ReportContent, offered};
 
@@ -19,7 +19,7 @@ pub struct Report {
     pub choice: Choice,
     pub content: ReportContent,
     /// The text of the content and its hash, which is the same in every language and format.
-    pub written: Written,
+    pub written: StoredRelease,
     /// The departments that reports of these quarters can be about.
     pub offered: Vec<Offered>,
 }
@@ -30,7 +30,7 @@ impl Report {
         let offered = offered(releases);
         let content = ReportContent::of(&choice, releases, &offered);
         Self {
-            written: Written::of(&content),
+            written: StoredRelease::of(&content),
             offered,
             choice,
             content,

@@ -1,5 +1,5 @@
-//! Which pull requests are whole: everything that was said of them is known, because an import told it
-//! or because a hook listened all the while (SIGNALS §7.1). Values in, value out.
+//! Coverage of pull requests. Of a whole one everything that was said of them is known, because an import
+//! told it or because a hook listened all the while (SIGNALS §7.1). Values in, value out.
 
 use crate::domain::day::Week;
 use crate::domain::forge_account::Forge;
@@ -58,9 +58,9 @@ impl CoveragePeriod {
 
 /// What hooks told, by repository.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Spans(BTreeMap<(Forge, String), Vec<CoveragePeriod>>);
+pub struct RepositorySpans(BTreeMap<(Forge, String), Vec<CoveragePeriod>>);
 
-impl Spans {
+impl RepositorySpans {
     /// Adds a span of the repository with this key ([`crate::domain::pull_request::PullRequestRef::key`]).
     pub fn add(&mut self, forge: Forge, repository_key: &str, span: CoveragePeriod) {
         let key = (forge, repository_key.to_owned());
@@ -95,7 +95,7 @@ impl Spans {
             || self.tell(forge, repository_key, from, merged)
     }
 
-    /// [`Spans::know`] of a pull request since it was ready, or else opened. One that is not merged is not
+    /// [`RepositorySpans::know`] of a pull request since it was ready, or else opened. One that is not merged is not
     /// whole.
     pub fn is_whole(&self, pull_request: &PullRequest) -> bool {
         let place = &pull_request.place;
@@ -196,8 +196,8 @@ mod tests {
         }
     }
 
-    fn spans(all: Vec<CoveragePeriod>) -> Spans {
-        let mut spans = Spans::default();
+    fn spans(all: Vec<CoveragePeriod>) -> RepositorySpans {
+        let mut spans = RepositorySpans::default();
         for span in all {
             spans.add(Forge::GitHub, "github.com/o/r", span);
         }
@@ -252,7 +252,7 @@ mod tests {
                 told_until: Some(at(told)),
                 ..merged()
             };
-            assert_eq!(Spans::default().is_whole(&told), is_whole);
+            assert_eq!(RepositorySpans::default().is_whole(&told), is_whole);
         }
         let open = PullRequest {
             merged: None,
@@ -264,7 +264,7 @@ mod tests {
 
     #[test]
     fn another_repository_or_forge_says_nothing() {
-        let mut elsewhere = Spans::default();
+        let mut elsewhere = RepositorySpans::default();
         elsewhere.add(Forge::GitHub, "github.com/o/other", span(0, None, &[]));
         elsewhere.add(Forge::Gitea, "github.com/o/r", span(0, None, &[]));
         assert!(!elsewhere.is_whole(&merged()));

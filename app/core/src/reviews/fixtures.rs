@@ -1,8 +1,8 @@
 //! Made-up pull requests for the tests of this room.
 
 use super::chart::ReviewChart;
-use super::coverage::Spans;
-use super::leniency::Modes;
+use super::coverage::RepositorySpans;
+use super::leniency::TeamWorkModes;
 use super::pace::Logins;
 use super::pulls::{Authored, Weeks};
 use super::respondent::Respondent;
@@ -174,7 +174,7 @@ pub fn authored(known: PullRequestState) -> Authored {
 
 /// The inputs of week `n`, the first being 0, of a team of eight in UTC.
 pub fn inputs(n: u64, pulls: Vec<Authored>, carried: Option<ReviewChart>) -> TeamInputs {
-    let modes: Option<Modes> = None;
+    let modes: Option<TeamWorkModes> = None;
     TeamInputs {
         team: team(),
         weeks: Weeks {
@@ -186,7 +186,7 @@ pub fn inputs(n: u64, pulls: Vec<Authored>, carried: Option<ReviewChart>) -> Tea
         pulls,
         colleagues: (0..8).map(colleague).collect(),
         logins: logins(),
-        spans: Spans::default(),
+        spans: RepositorySpans::default(),
         modes,
     }
 }

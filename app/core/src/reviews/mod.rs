@@ -1,6 +1,6 @@
-//! What the pull requests of a team come to: signals of how reviewing goes, not of who reviews
-//! (SIGNALS §7). They stand on what everybody sees on the forge; the leniency alone, which needs to know
-//! where reviewers worked, is a verdict and nothing else (§13.2).
+//! Review signals of a team's pull requests: signals of how reviewing goes, not of who reviews (SIGNALS
+//! §7). They stand on what everybody sees on the forge; the leniency alone, which needs to know where
+//! reviewers worked, is a verdict and nothing else (§13.2).
 //!
 //! Decided:
 //!

@@ -1,5 +1,5 @@
-//! What is published of a team's reviews in a closed week. Counts of pull requests and hours, never of
-//! persons; no pull request is named, and no reviewer.
+//! Published review figures of a team's closed week. Counts of pull requests and hours, never of persons;
+//! no pull request is named, and no reviewer.
 
 use super::coverage::PullRequestCoverage;
 use super::density::point;
@@ -7,7 +7,7 @@ use crate::domain::day::Week;
 use crate::domain::form::text_enum;
 use crate::domain::id::TeamId;
 use crate::signals::bands::Band;
-use crate::signals::censored::Waited;
+use crate::signals::censored::WaitTime;
 use crate::signals::leniency::Leniency;
 use serde::{Deserialize, Serialize};
 
@@ -83,7 +83,7 @@ pub struct ReviewFigures {
     pub reviews: u32,
     /// Median business hours to the first response over this week and the three before it; `None`
     /// below eight.
-    pub first_response: Option<Waited>,
+    pub first_response: Option<WaitTime>,
     /// Evidence for three times as many stamps as usual when the week ended, 0 to 10 nats; `None` without
     /// a reference.
     pub evidence: Option<f64>,
@@ -179,7 +179,7 @@ pub struct ReviewStratum {
 pub struct FirstResponse {
     pub band: Band,
     /// Business hours; `None` below eight.
-    pub median: Option<Waited>,
+    pub median: Option<WaitTime>,
     pub of: u32,
     /// Of them, those that had no response when the week ended.
     pub waiting: u32,

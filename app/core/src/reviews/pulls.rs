@@ -1,7 +1,7 @@
 //! The pull requests of a team as signals take them: read once, in the order of their merges, each with
 //! the team's week that it was merged in and whether everything is known that was said of it.
 
-use super::coverage::Spans;
+use super::coverage::RepositorySpans;
 use super::pace::{Logins, ReviewFacts, is_of_human, reviews_of};
 use crate::domain::day::{Day, Week, instant};
 use crate::domain::id::PersonId;
@@ -62,7 +62,7 @@ impl Pull<'_> {
 pub fn read<'t>(
     all: &'t [Authored],
     logins: &Logins,
-    spans: &Spans,
+    spans: &RepositorySpans,
     weeks: Weeks,
 ) -> Vec<Pull<'t>> {
     let humans = all

@@ -1,6 +1,6 @@
 //! REV-2: how many hours of its reviewers' work a pull request waits for the first response (SIGNALS §7).
 
-use super::coverage::Spans;
+use super::coverage::RepositorySpans;
 use super::published::FirstResponse;
 use super::pulls::{Pull, Weeks};
 use super::respondent::Respondent;
@@ -8,7 +8,7 @@ use crate::domain::day::Week;
 use crate::domain::id::PersonId;
 use crate::signals::bands::Band;
 use crate::signals::business_hours::{WorkInterval, default_pieces};
-use crate::signals::censored::{Waited, median};
+use crate::signals::censored::{WaitTime, median};
 use crate::signals::review_weeks::{LEAST_WAITS, ReviewRequest, waits};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
@@ -59,7 +59,7 @@ impl<'c> Hours<'c> {
 pub fn panel(
     pulls: &[Pull],
     hours: &mut Hours,
-    spans: &Spans,
+    spans: &RepositorySpans,
     weeks: Weeks,
     [first, last]: [Week; 2],
     is_covered: impl Fn(Week) -> bool,
@@ -89,7 +89,12 @@ fn asked(pull: &Pull) -> Option<ReviewRequest> {
 
 /// Whether all is known that was said from when it was ready until it was answered, closed, or until the
 /// window ended.
-fn is_told(pull: &Pull, asked: &ReviewRequest, spans: &Spans, until: DateTime<Utc>) -> bool {
+fn is_told(
+    pull: &Pull,
+    asked: &ReviewRequest,
+    spans: &RepositorySpans,
+    until: DateTime<Utc>,
+) -> bool {
     let place = &pull.told.known.pull_request.place;
     let ends = [asked.answered, asked.closed, Some(until)];
     let end = ends.into_iter().flatten().min().unwrap_or(until);
@@ -99,10 +104,10 @@ fn is_told(pull: &Pull, asked: &ReviewRequest, spans: &Spans, until: DateTime<Ut
         || spans.tell(place.forge, &place.key(), asked.ready, end)
 }
 
-fn of_waits(waited: &[Waited]) -> FirstResponse {
+fn of_waits(waited: &[WaitTime]) -> FirstResponse {
     let enough = waited.len() >= LEAST_WAITS;
     let median = median(waited).filter(|_| enough);
-    let is_open = |wait: &&Waited| matches!(wait, Waited::AtLeast(_));
+    let is_open = |wait: &&WaitTime| matches!(wait, WaitTime::AtLeast(_));
     FirstResponse {
         band: median.map_or(Band::NoData, band),
         median,
@@ -112,25 +117,25 @@ fn of_waits(waited: &[Waited]) -> FirstResponse {
 }
 
 /// A median that is not over may yet be anything longer: it is bad enough already, or says nothing.
-fn band(median: Waited) -> Band {
+fn band(median: WaitTime) -> Band {
     match median {
         wait if wait.hours() > WATCH_TO => Band::Act,
         wait if wait.hours() > OK_TO => Band::Watch,
-        Waited::For(_) => Band::Ok,
-        Waited::AtLeast(_) => Band::NoData,
+        WaitTime::For(_) => Band::Ok,
+        WaitTime::AtLeast(_) => Band::NoData,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Waited::{AtLeast, For};
+    use WaitTime::{AtLeast, For};
 
     #[test]
     fn golden_4_has_its_medians_from_eight_on() {
         // SIGNALS §7 golden 4: censored 1, 3.5, 6, 20+, 30+ → 6; 1, 20+, 30+ → "≥20"; here each wait
         // stands three times, which moves no median.
-        let thrice = |waits: &[Waited]| of_waits(&[waits, waits, waits].concat());
+        let thrice = |waits: &[WaitTime]| of_waits(&[waits, waits, waits].concat());
         let one = thrice(&[For(1.0), For(3.5), For(6.0), AtLeast(20.0), AtLeast(30.0)]);
         assert_eq!((one.median, one.band), (Some(For(6.0)), Band::Ok));
         assert_eq!((one.of, one.waiting), (15, 6));

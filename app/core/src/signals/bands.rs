@@ -28,12 +28,12 @@ impl Band {
 /// On which side of a person's usual value the bad news lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Worse {
+pub enum WorseSide {
     Higher,
     Lower,
 }
 
-impl Worse {
+impl WorseSide {
     /// `dir` of SIGNALS §2.3: +1 where higher is worse, −1 where lower is.
     pub fn sign(self) -> f64 {
         match self {

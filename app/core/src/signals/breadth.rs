@@ -1,4 +1,4 @@
-//! How many people one's casual talk is spread over.
+//! Breadth of casual talk: the effective number of partners.
 
 use super::numbers::finite;
 

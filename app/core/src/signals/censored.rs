@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 /// How long something waited, in hours.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Waited {
+pub enum WaitTime {
     /// So long, and then the answer came.
     For(f64),
     /// So long already.
     AtLeast(f64),
 }
 
-impl Waited {
+impl WaitTime {
     /// Hours, so far or in the end.
     pub fn hours(self) -> f64 {
         match self {
@@ -31,8 +31,8 @@ impl Waited {
 ///
 /// Something open for less than the median counts as short, as the specification has it, so a
 /// median just after many openings is rather too low.
-pub fn median(waits: &[Waited]) -> Option<Waited> {
-    let mut sorted: Vec<Waited> = waits
+pub fn median(waits: &[WaitTime]) -> Option<WaitTime> {
+    let mut sorted: Vec<WaitTime> = waits
         .iter()
         .copied()
         .filter(|wait| wait.hours().is_finite())
@@ -45,16 +45,16 @@ pub fn median(waits: &[Waited]) -> Option<Waited> {
     let upper = *sorted.get(sorted.len() / 2)?;
     let hours = lower.hours() / 2.0 + upper.hours() / 2.0;
     Some(if lower.is_open() || upper.is_open() {
-        Waited::AtLeast(hours)
+        WaitTime::AtLeast(hours)
     } else {
-        Waited::For(hours)
+        WaitTime::For(hours)
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Waited::{AtLeast, For};
+    use WaitTime::{AtLeast, For};
 
     #[test]
     fn an_open_middle_makes_the_median_open() {

@@ -1,5 +1,5 @@
-//! What is believed of everybody's weeks: sigma's prior and ρ̂, estimated once a quarter, and which of
-//! them was in force when.
+//! Estimates over everybody's weeks: sigma's prior and ρ̂, estimated once a quarter, and which of them was
+//! in force when.
 
 use super::reference::{
     Autocorrelation, FULL_WEEKS, PEOPLE_FOR_ESTIMATES, Prior, Reference, ReferenceStage,

@@ -1,4 +1,4 @@
-//! How unevenly work is spread, and how uneven chance alone would make it.
+//! Gini coefficient of a team's work, against what chance alone would make it.
 
 use super::chance::Chance;
 use super::numbers::finite;

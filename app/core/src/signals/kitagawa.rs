@@ -1,4 +1,4 @@
-//! Why a mean changed: other days, or the same days felt differently (Kitagawa 1955).
+//! Kitagawa's decomposition of a changed mean: other days, or the same days felt differently (1955).
 
 use super::numbers::finite;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,5 @@
-//! What a weekly mean would be if the days that were not answered had been a little worse.
+//! Sensitivity of a weekly mean to missing days: what it would be if the days that were not answered had
+//! been a little worse.
 
 use super::numbers::finite;
 use super::valid::Days;

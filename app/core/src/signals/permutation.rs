@@ -1,5 +1,4 @@
-//! Whether a difference of two means stands out from chance, and Holm's correction for looking more
-//! than once.
+//! Permutation test of a difference of two means, and Holm's correction for looking more than once.
 
 use super::chance::Chance;
 use super::numbers::mean;

@@ -1,7 +1,7 @@
-//! How long pull requests waited for the first response (REV-2).
+//! Waits of pull requests for the first response (REV-2).
 
 use super::business_hours::{WorkInterval, business_hours};
-use super::censored::Waited;
+use super::censored::WaitTime;
 use chrono::{DateTime, Utc};
 
 /// Pull requests that a median of waiting needs (SIGNALS §7, REV-2).
@@ -27,7 +27,7 @@ pub fn waits(
     from: DateTime<Utc>,
     until: DateTime<Utc>,
     pieces: &[WorkInterval],
-) -> Vec<Waited> {
+) -> Vec<WaitTime> {
     let inside = asked
         .iter()
         .filter(|one| from <= one.ready && one.ready < until);
@@ -36,9 +36,9 @@ pub fn waits(
         .filter_map(
             |one| match (one.answered.filter(known), one.closed.filter(known)) {
                 (Some(answered), _) => {
-                    Some(Waited::For(business_hours(one.ready, answered, pieces)))
+                    Some(WaitTime::For(business_hours(one.ready, answered, pieces)))
                 }
-                (None, None) => Some(Waited::AtLeast(business_hours(one.ready, until, pieces))),
+                (None, None) => Some(WaitTime::AtLeast(business_hours(one.ready, until, pieces))),
                 (None, Some(_)) => None,
             },
         )
@@ -73,7 +73,7 @@ mod tests {
         from: DateTime<Utc>,
         until: DateTime<Utc>,
         pieces: &[WorkInterval],
-    ) -> Option<Waited> {
+    ) -> Option<WaitTime> {
         let waits = waits(asked, from, until, pieces);
         (waits.len() >= LEAST_WAITS)
             .then(|| median(&waits))
@@ -99,9 +99,9 @@ mod tests {
         assert_eq!(of(&asked), None, "seven");
         asked.push(answered("2025-03-04T10:00", "2025-03-04T13:00"));
         // .75, 1.25, 3, 3.5, 4, 5, 6, 11
-        assert_eq!(of(&asked), Some(Waited::For(3.75)));
+        assert_eq!(of(&asked), Some(WaitTime::For(3.75)));
         asked.push(answered("2025-03-31T09:00", "2025-03-31T09:01"));
-        assert_eq!(of(&asked), Some(Waited::For(3.75)), "not of these weeks");
+        assert_eq!(of(&asked), Some(WaitTime::For(3.75)), "not of these weeks");
     }
 
     #[test]
@@ -115,7 +115,7 @@ mod tests {
         let of = |asked: &[ReviewRequest]| {
             first_response(asked, at("2025-03-01T00:00"), until, &march())
         };
-        assert_eq!(of(&[waiting; 8]), Some(Waited::AtLeast(18.0)));
+        assert_eq!(of(&[waiting; 8]), Some(WaitTime::AtLeast(18.0)));
         let closed = ReviewRequest {
             closed: Some(at("2025-03-27T09:05")),
             ..waiting
@@ -127,6 +127,6 @@ mod tests {
             closed: Some(at("2025-03-30T11:00")),
             ..waiting
         };
-        assert_eq!(of(&[later; 8]), Some(Waited::AtLeast(18.0)));
+        assert_eq!(of(&[later; 8]), Some(WaitTime::AtLeast(18.0)));
     }
 }

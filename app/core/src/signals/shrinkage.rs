@@ -35,7 +35,7 @@ impl PublishedCell {
 
 /// What the cells say together.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Shrunk {
+pub struct ShrunkCells {
     /// μ, the common mean.
     pub centre: f64,
     /// Cochran's Q.
@@ -51,7 +51,7 @@ pub struct Shrunk {
 /// Empirical Bayes with a known variance σ² of one person's value, > 0 (SIGNALS §2.6, §9.10;
 /// DerSimonian & Laird's τ²). For the organisation's view only; teams are never ranked. `None`
 /// below four cells.
-pub fn shrink(cells: &[PublishedCell], variance: f64) -> Option<Shrunk> {
+pub fn shrink(cells: &[PublishedCell], variance: f64) -> Option<ShrunkCells> {
     if cells.len() < LEAST_TEAMS {
         return None;
     }
@@ -143,7 +143,7 @@ impl IntervalOf {
 }
 
 /// Cells as (mean, n).
-fn empirical_bayes(cells: &[(f64, f64)], variance: f64) -> Option<Shrunk> {
+fn empirical_bayes(cells: &[(f64, f64)], variance: f64) -> Option<ShrunkCells> {
     if !(variance.is_finite() && variance > 0.0) || cells.len() < 2 {
         return None;
     }
@@ -172,7 +172,7 @@ fn empirical_bayes(cells: &[(f64, f64)], variance: f64) -> Option<Shrunk> {
         .map(|((y, _), own)| own * y + (1.0 - own) * centre)
         .collect();
     let all_finite = means.iter().chain(&own).all(|x| x.is_finite());
-    (all_finite && heterogeneity.is_finite() && between.is_finite()).then_some(Shrunk {
+    (all_finite && heterogeneity.is_finite() && between.is_finite()).then_some(ShrunkCells {
         centre,
         heterogeneity,
         between,

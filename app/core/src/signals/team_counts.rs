@@ -4,7 +4,7 @@ use super::bands::EvidenceScale;
 use super::counts::{Count, RatePrior, RateReference, ShiftDirection};
 use super::evidence::{Chart, Evidence};
 use super::reference::{FULL_WEEKS, ReferenceStage};
-use super::team::{Both, ChartedWeek, RunningChart, RunningWeek, by_week, held_up};
+use super::team::{BothSides, ChartedWeek, RunningChart, RunningWeek, by_week, held_up};
 use serde::{Deserialize, Serialize};
 
 /// Answered check-ins of the team that a week needs (SIGNALS §6, BIZ-2).
@@ -22,14 +22,14 @@ pub struct TagChart {
     /// S^(−i), rate included, in the order of the members.
     without: Vec<Line>,
     /// Weeks since E was last 0, this one included, carried ones too.
-    running: Both<u32>,
+    running: BothSides<u32>,
 }
 
 /// A frozen rate and the evidence against it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 struct Line {
     usual: RateReference,
-    evidence: Both<Evidence>,
+    evidence: BothSides<Evidence>,
 }
 
 impl Line {
@@ -38,7 +38,7 @@ impl Line {
         let weeks: Vec<Count> = weeks.filter(|week| week.days > 0).collect();
         Some(Self {
             usual: RateReference::made_of(&weeks, ReferenceStage::Full, prior)?,
-            evidence: Both::default(),
+            evidence: BothSides::default(),
         })
     }
 
@@ -48,7 +48,7 @@ impl Line {
             is_there.then(|| self.usual.addend(week, change)).flatten()
         };
         let after = |before, change| Chart::COUNTS.next(before, addend(change));
-        self.evidence = Both {
+        self.evidence = BothSides {
             worse: after(self.evidence.worse, ShiftDirection::Doubling),
             better: after(self.evidence.better, ShiftDirection::Halving),
         };
@@ -72,7 +72,7 @@ impl TagChart {
         let chart = Self {
             everybody: line(None)?,
             without: without?,
-            running: Both::default(),
+            running: BothSides::default(),
         };
         Some((chart, last + 1))
     }
@@ -110,7 +110,7 @@ impl RunningChart for TagChart {
         self.without.resize(members, self.everybody);
     }
 
-    fn running(&self) -> Both<u32> {
+    fn running(&self) -> BothSides<u32> {
         self.running
     }
 }

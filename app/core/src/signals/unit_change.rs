@@ -1,5 +1,5 @@
-//! How a department's people changed against their own usual over a quarter, with intervals (HR-ISO
-//! and HR-BND of SIGNALS §13.5). How many people that needs is decided in `privacy`.
+//! Change of a department's people against their own usual over a quarter, with intervals (HR-ISO and
+//! HR-BND of SIGNALS §13.5). How many people that needs is decided in `privacy`.
 
 use super::numbers::{finite, mean, variance};
 use super::proportion::Confidence;

@@ -1,4 +1,4 @@
-//! Which weeks count: enough scheduled days, enough of them answered.
+//! Validity of weeks: enough scheduled days, enough of them answered.
 
 /// The scheduled and the answered days of one week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

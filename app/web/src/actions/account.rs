@@ -8,21 +8,20 @@ use irori_core::domain::person::{Profile, Viewer, read_new_password};
 use irori_ports::{Answer, AppError};
 
 /// Saves name, language, time zone and the end of the Day.
-pub async fn save_profile(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
-    let profile = Profile::parse(&asked.form)?;
-    asked.ports.people.save_profile(viewer, profile).await?;
+pub async fn save_profile(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
+    let profile = Profile::parse(&ctx.form)?;
+    ctx.ports.people.save_profile(viewer, profile).await?;
     Ok(NextPage::go(addresses::SETTINGS.path(), "said-profile"))
 }
 
 /// Changes the password; one's other sessions end.
-pub async fn change_password(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
-    let mut read = FormReader::new(&asked.form);
+pub async fn change_password(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
+    let mut read = FormReader::new(&ctx.form);
     let old = read.required("old-password", |t| Ok(t.to_owned()));
-    let new = read_new_password(&mut read, &asked.form);
+    let new = read_new_password(&mut read, &ctx.form);
     let (old, new) = read.finish(old.zip(new))?;
-    let (session, doors) = (&asked.session, &asked.ports.doors);
-    doors
-        .change_password(viewer, &old, new, session, asked.device, asked.now)
+    let (session, auth) = (&ctx.session, &ctx.ports.auth);
+    auth.change_password(viewer, &old, new, session, ctx.device, ctx.now)
         .await?;
     Ok(NextPage::Renewed {
         to: addresses::SETTINGS.path().to_owned(),
@@ -31,20 +30,20 @@ pub async fn change_password(asked: &RequestContext, viewer: &Viewer) -> Answer<
 }
 
 /// Confirms with the password that it is still the same person; what waited for it is done then.
-pub async fn confirm(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
-    let password = asked.as_typed("password")?;
-    let accounts = &asked.ports.accounts;
+pub async fn confirm(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
+    let password = ctx.as_typed("password")?;
+    let accounts = &ctx.ports.accounts;
     accounts
-        .check_password(viewer, &password, &asked.session, asked.now)
+        .check_password(viewer, &password, &ctx.session, ctx.now)
         .await?;
     Ok(NextPage::Confirmed {
-        to: own_path(asked.form.text("to")),
+        to: own_path(ctx.form.text("to")),
     })
 }
 
 /// Ends the link by which somebody could set a new password for one's account.
-pub async fn stop_reset(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
-    asked.ports.accounts.stop_reset(viewer, asked.now).await?;
+pub async fn stop_reset(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
+    ctx.ports.accounts.stop_reset(viewer, ctx.now).await?;
     Ok(NextPage::go(
         addresses::SESSIONS.path(),
         "said-reset-stopped",
@@ -52,19 +51,19 @@ pub async fn stop_reset(asked: &RequestContext, viewer: &Viewer) -> Answer<NextP
 }
 
 /// Makes a recovery code; it is shown once.
-pub async fn recovery_code(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
-    let accounts = &asked.ports.accounts;
-    let code = accounts.make_recovery_code(viewer, asked.now).await?;
+pub async fn recovery_code(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
+    let accounts = &ctx.ports.accounts;
+    let code = accounts.make_recovery_code(viewer, ctx.now).await?;
     Ok(NextPage::Show {
         secret: code.shown(),
     })
 }
 
 /// Opens one's earlier texts again, after proof.
-pub async fn open_texts(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
-    let proof = asked.as_typed("proof")?;
-    let accounts = &asked.ports.accounts;
-    accounts.prove(viewer, &proof, asked.now).await?;
+pub async fn open_texts(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
+    let proof = ctx.as_typed("proof")?;
+    let accounts = &ctx.ports.accounts;
+    accounts.prove(viewer, &proof, ctx.now).await?;
     Ok(NextPage::go(
         addresses::RECOVERY.path(),
         "said-texts-opened",
@@ -72,9 +71,9 @@ pub async fn open_texts(asked: &RequestContext, viewer: &Viewer) -> Answer<NextP
 }
 
 /// Ends one of one's own sessions.
-pub async fn end_session(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
-    let id = asked.id_in("id", SessionLineId::parse)?;
-    asked.ports.doors.end_session(viewer, id).await?;
+pub async fn end_session(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
+    let id = ctx.id_in("id", SessionLineId::parse)?;
+    ctx.ports.auth.end_session(viewer, id).await?;
     Ok(NextPage::go(
         addresses::SESSIONS.path(),
         "said-session-ended",
@@ -82,9 +81,9 @@ pub async fn end_session(asked: &RequestContext, viewer: &Viewer) -> Answer<Next
 }
 
 /// Ends every session of one's own but the one that asks.
-pub async fn end_other_sessions(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
-    let doors = &asked.ports.doors;
-    doors.end_other_sessions(viewer, &asked.session).await?;
+pub async fn end_other_sessions(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
+    let auth = &ctx.ports.auth;
+    auth.end_other_sessions(viewer, &ctx.session).await?;
     Ok(NextPage::go(
         addresses::SESSIONS.path(),
         "said-sessions-ended",
@@ -92,12 +91,12 @@ pub async fn end_other_sessions(asked: &RequestContext, viewer: &Viewer) -> Answ
 }
 
 /// Erases one's account, with the password and after a tick.
-pub async fn erase_account(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
-    let password = asked.as_typed("password")?;
-    asked.is_sure()?;
-    let mine = &asked.ports.mine;
-    let receipt = mine
-        .erase(viewer, &password, &asked.session, asked.now)
+pub async fn erase_account(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
+    let password = ctx.as_typed("password")?;
+    ctx.is_sure()?;
+    let personal_data = &ctx.ports.personal_data;
+    let receipt = personal_data
+        .erase(viewer, &password, &ctx.session, ctx.now)
         .await?;
     let receipt = serde_json::to_string(&receipt).map_err(|_| AppError::Fault)?;
     Ok(NextPage::Erased { receipt })

@@ -7,16 +7,16 @@ use irori_core::domain::person::Viewer;
 use irori_ports::Answer;
 
 /// Adds an annotation, one's own or a team's.
-pub async fn add_annotation(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
-    let annotation = Annotation::parse(&asked.form)?;
-    let (annotations, once) = (&asked.ports.annotations, asked.idempotency_key()?);
-    annotations.add(viewer, once, annotation, asked.now).await?;
-    Ok(asked.back("said-annotation"))
+pub async fn add_annotation(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
+    let annotation = Annotation::parse(&ctx.form)?;
+    let (annotations, key) = (&ctx.ports.annotations, ctx.idempotency_key()?);
+    annotations.add(viewer, key, annotation, ctx.now).await?;
+    Ok(ctx.back("said-annotation"))
 }
 
 /// Removes an annotation.
-pub async fn remove_annotation(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
-    let id = asked.id_in("id", AnnotationId::parse)?;
-    asked.ports.annotations.remove(viewer, id).await?;
-    Ok(asked.back("said-annotation-removed"))
+pub async fn remove_annotation(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
+    let id = ctx.id_in("id", AnnotationId::parse)?;
+    ctx.ports.annotations.remove(viewer, id).await?;
+    Ok(ctx.back("said-annotation-removed"))
 }

@@ -1,8 +1,8 @@
-//! Whom an action concerns that is about who may come in.
+//! Accounts that a security-relevant action is about.
 
 /// Whom an action concerns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Concerned {
+pub enum ActionSubject {
     Oneself,
     /// Whose id stands in this field of the form.
     Field(&'static str),
@@ -14,4 +14,4 @@ pub enum Concerned {
 }
 
 /// Whose id stands in the field that every form about somebody has.
-pub const OF_PERSON: Concerned = Concerned::Field("person");
+pub const OF_PERSON: ActionSubject = ActionSubject::Field("person");

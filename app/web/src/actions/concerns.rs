@@ -1,11 +1,11 @@
-//! What the security log says of an action that is about who may come in, and of what came of it.
+//! Security log of actions: the event of each, and its outcome.
 
-use super::concerned::Concerned;
+use super::concerned::ActionSubject;
 use super::table::action;
 use crate::context::NextPage;
 use irori_core::domain::form::Form;
 use irori_core::domain::id::PersonId;
-use irori_core::domain::security_event::{About, EventKind, EventOutcome};
+use irori_core::domain::security_event::{EventAccount, EventKind, EventOutcome};
 use irori_ports::error::AppError;
 
 /// Mistakes that are wrong guesses at something secret.
@@ -23,9 +23,9 @@ pub fn told(
     form: &Form,
     viewer: Option<PersonId>,
     answer: &Result<NextPage, AppError>,
-) -> Option<(EventKind, EventOutcome, About)> {
+) -> Option<(EventKind, EventOutcome, EventAccount)> {
     if let Err(AppError::Enough { .. }) = answer {
-        let about = viewer.map_or(About::Nobody, About::Person);
+        let about = viewer.map_or(EventAccount::Nobody, EventAccount::Person);
         return Some((EventKind::Throttled, EventOutcome::Slowed, about));
     }
     let (kind, concerned) = action(act)?.event?;
@@ -46,20 +46,28 @@ pub fn told(
         _ => None,
     };
     let about = match concerned {
-        Concerned::Oneself => viewer,
-        Concerned::Comer => match (comer, form.text("token")) {
-            (None, Some(token)) => return Some((kind, outcome, About::Link(token.to_owned()))),
+        ActionSubject::Oneself => viewer,
+        ActionSubject::Comer => match (comer, form.text("token")) {
+            (None, Some(token)) => {
+                return Some((kind, outcome, EventAccount::Link(token.to_owned())));
+            }
             _ => comer,
         },
-        Concerned::Field(field) => form.text(field).and_then(|t| PersonId::parse(t).ok()),
-        Concerned::Address(field) => match (comer, form.text(field)) {
+        ActionSubject::Field(field) => form.text(field).and_then(|t| PersonId::parse(t).ok()),
+        ActionSubject::Address(field) => match (comer, form.text(field)) {
             (Some(person), _) => Some(person),
-            (None, Some(typed)) => return Some((kind, outcome, About::Address(typed.to_owned()))),
+            (None, Some(typed)) => {
+                return Some((kind, outcome, EventAccount::Address(typed.to_owned())));
+            }
             (None, None) => None,
         },
-        Concerned::Nobody => None,
+        ActionSubject::Nobody => None,
     };
-    Some((kind, outcome, about.map_or(About::Nobody, About::Person)))
+    Some((
+        kind,
+        outcome,
+        about.map_or(EventAccount::Nobody, EventAccount::Person),
+    ))
 }
 
 #[cfg(test)]
@@ -85,10 +93,14 @@ mod tests {
             },
             to: "/".to_owned(),
         };
-        let typed = About::Address("aki@example.org".to_owned());
+        let typed = EventAccount::Address("aki@example.org".to_owned());
         use EventOutcome::{Done, Slowed, Wrong};
         for (act, answer, expected) in [
-            ("sign-in", Ok(came), Some((SignIn, Done, About::Person(ME)))),
+            (
+                "sign-in",
+                Ok(came),
+                Some((SignIn, Done, EventAccount::Person(ME))),
+            ),
             ("sign-in", wrong(), Some((SignIn, Wrong, typed.clone()))),
             (
                 "sign-in",
@@ -98,7 +110,7 @@ mod tests {
             (
                 "account/password",
                 Err(AppError::mistake("old-password", "wrong-old-password")),
-                Some((Password, Wrong, About::Person(ME))),
+                Some((Password, Wrong, EventAccount::Person(ME))),
             ),
             (
                 "account/password",
@@ -108,18 +120,18 @@ mod tests {
             (
                 "org/save-roles",
                 Ok(NextPage::SignOut),
-                Some((Role, Done, About::Person(ME))),
+                Some((Role, Done, EventAccount::Person(ME))),
             ),
             (
                 "reset",
                 Err(AppError::mistake("recovery-code", "wrong-recovery-code")),
-                Some((ResetUsed, Wrong, About::Link("secret".to_owned()))),
+                Some((ResetUsed, Wrong, EventAccount::Link("secret".to_owned()))),
             ),
             ("check-in", Ok(NextPage::SignOut), None),
             (
                 "check-in",
                 Err(AppError::Enough { seconds: 9 }),
-                Some((Throttled, Slowed, About::Person(ME))),
+                Some((Throttled, Slowed, EventAccount::Person(ME))),
             ),
         ] {
             assert_eq!(told(act, &form, Some(ME), &answer), expected, "{act}");

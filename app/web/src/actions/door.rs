@@ -8,15 +8,15 @@ use irori_core::domain::reset::RecoveryCode;
 use irori_ports::{Answer, AppError, Opens, SignedIn};
 
 /// Begins a session.
-pub async fn sign_in(asked: &RequestContext) -> Answer<NextPage> {
-    let mut read = FormReader::new(&asked.form);
+pub async fn sign_in(ctx: &RequestContext) -> Answer<NextPage> {
+    let mut read = FormReader::new(&ctx.form);
     let email = read.required("email", |t| parse_line(t, 254));
     let password = read.required("password", |t| Ok(t.to_owned()));
     let (email, password) = read.finish(email.zip(password))?;
-    let doors = &asked.ports.doors;
-    let signing_in = doors.sign_in(&email, &password, asked.origin(), asked.now);
+    let auth = &ctx.ports.auth;
+    let signing_in = auth.sign_in(&email, &password, ctx.origin(), ctx.now);
     let who = signing_in.await?;
-    Ok(comes_in(who, own_path(asked.form.text("to"))))
+    Ok(comes_in(who, own_path(ctx.form.text("to"))))
 }
 
 /// Ends the session.
@@ -25,54 +25,54 @@ pub async fn sign_out(_asked: &RequestContext) -> Answer<NextPage> {
 }
 
 /// Makes the first account, and with it the organisation.
-pub async fn set_up(asked: &RequestContext) -> Answer<NextPage> {
-    let (token, doors) = (token(asked), &asked.ports.doors);
-    let Opens::SetUp = doors.opens(token, asked.now).await? else {
+pub async fn set_up(ctx: &RequestContext) -> Answer<NextPage> {
+    let (token, auth) = (token(ctx), &ctx.ports.auth);
+    let Opens::SetUp = auth.opens(token, ctx.now).await? else {
         return Err(AppError::LinkSpent);
     };
-    let (newcomer, org_name) = parse_set_up(&asked.form)?;
-    let who = doors.set_up(token, newcomer, org_name, asked.now).await?;
+    let (newcomer, org_name) = parse_set_up(&ctx.form)?;
+    let who = auth.set_up(token, newcomer, org_name, ctx.now).await?;
     Ok(comes_in(who, addresses::ADMIN.path()))
 }
 
 /// Makes the account of somebody invited.
-pub async fn join(asked: &RequestContext) -> Answer<NextPage> {
-    let (token, doors) = (token(asked), &asked.ports.doors);
-    let Opens::Join { email, .. } = doors.opens(token, asked.now).await? else {
+pub async fn join(ctx: &RequestContext) -> Answer<NextPage> {
+    let (token, auth) = (token(ctx), &ctx.ports.auth);
+    let Opens::Join { email, .. } = auth.opens(token, ctx.now).await? else {
         return Err(AppError::LinkSpent);
     };
-    let newcomer = NewAccount::parse(&asked.form, Some(email))?;
+    let newcomer = NewAccount::parse(&ctx.form, Some(email))?;
     Ok(comes_in(
-        doors.join(token, newcomer, asked.now).await?,
+        auth.join(token, newcomer, ctx.now).await?,
         addresses::TODAY.path(),
     ))
 }
 
 /// Sets a new password for somebody who lost theirs, with their recovery code or when the link has waited.
-pub async fn reset(asked: &RequestContext) -> Answer<NextPage> {
-    let (token, doors) = (token(asked), &asked.ports.doors);
-    let (Opens::Reset { .. } | Opens::Admin { .. }) = doors.opens(token, asked.now).await? else {
+pub async fn reset(ctx: &RequestContext) -> Answer<NextPage> {
+    let (token, auth) = (token(ctx), &ctx.ports.auth);
+    let (Opens::Reset { .. } | Opens::Admin { .. }) = auth.opens(token, ctx.now).await? else {
         return Err(AppError::LinkSpent);
     };
-    let mut read = FormReader::new(&asked.form);
+    let mut read = FormReader::new(&ctx.form);
     let code = read.optional("recovery-code", RecoveryCode::parse);
-    let password = read_new_password(&mut read, &asked.form);
+    let password = read_new_password(&mut read, &ctx.form);
     let password = read.finish(password)?;
-    let who = doors.reset(token, password, code, asked.now).await?;
+    let who = auth.reset(token, password, code, ctx.now).await?;
     Ok(comes_in(who, addresses::TODAY.path()))
 }
 
 /// Lets somebody in to what is left of their closed account.
-pub async fn enter_closed(asked: &RequestContext) -> Answer<NextPage> {
-    let (proof, accounts) = (asked.as_typed("proof")?, &asked.ports.accounts);
-    let entering = accounts.enter_closed(token(asked), &proof, asked.now);
+pub async fn enter_closed(ctx: &RequestContext) -> Answer<NextPage> {
+    let (proof, accounts) = (ctx.as_typed("proof")?, &ctx.ports.accounts);
+    let entering = accounts.enter_closed(token(ctx), &proof, ctx.now);
     let who = entering.await?;
     Ok(NextPage::EnterClosed { who })
 }
 
 /// The secret of a one-time link; an empty one opens nothing.
-fn token(asked: &RequestContext) -> &str {
-    asked.form.text("token").unwrap_or_default()
+fn token(ctx: &RequestContext) -> &str {
+    ctx.form.text("token").unwrap_or_default()
 }
 
 fn comes_in(who: SignedIn, to: impl Into<String>) -> NextPage {

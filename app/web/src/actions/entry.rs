@@ -15,40 +15,35 @@ use irori_core::domain::weekly_pulse::WeeklyPulse;
 use irori_ports::Answer;
 
 /// Saves the check-in of a Day; one that is there already is replaced.
-pub async fn save_check_in(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
-    let check_in = CheckIn::parse(&asked.form, asked.today()?, None)?;
-    add(asked, viewer, Entry::CheckIn(check_in), "said-check-in").await
+pub async fn save_check_in(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
+    let check_in = CheckIn::parse(&ctx.form, ctx.today()?, None)?;
+    add(ctx, viewer, Entry::CheckIn(check_in), "said-check-in").await
 }
 
 /// Logs a casual talk.
-pub async fn log_chat(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
-    let chat = Chat::parse(&asked.form, open_day(asked.today()?))?;
-    add(asked, viewer, Entry::Chat(chat), "said-chat").await
+pub async fn log_chat(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
+    let chat = Chat::parse(&ctx.form, open_day(ctx.today()?))?;
+    add(ctx, viewer, Entry::Chat(chat), "said-chat").await
 }
 
 /// Logs a stretch of movement.
-pub async fn log_activity(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
-    let activity = Activity::parse(&asked.form, open_day(asked.today()?))?;
-    add(asked, viewer, Entry::Activity(activity), "said-activity").await
+pub async fn log_activity(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
+    let activity = Activity::parse(&ctx.form, open_day(ctx.today()?))?;
+    add(ctx, viewer, Entry::Activity(activity), "said-activity").await
 }
 
 /// Logs an interruption, of work by home or of home by work.
-pub async fn log_interruption(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
-    let interruption = Interruption::parse(&asked.form, open_day(asked.today()?))?;
+pub async fn log_interruption(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
+    let interruption = Interruption::parse(&ctx.form, open_day(ctx.today()?))?;
     let entry = Entry::Interruption(interruption);
-    add(asked, viewer, entry, "said-interruption").await
+    add(ctx, viewer, entry, "said-interruption").await
 }
 
 /// Adds an entry and goes to its Day.
-async fn add(
-    asked: &RequestContext,
-    viewer: &Viewer,
-    entry: Entry,
-    said: &str,
-) -> Answer<NextPage> {
+async fn add(ctx: &RequestContext, viewer: &Viewer, entry: Entry, said: &str) -> Answer<NextPage> {
     let to = addresses::of_day(entry.day());
-    let (entries, once) = (&asked.ports.entries, asked.idempotency_key()?);
-    entries.add(viewer, once, entry, asked.now).await?;
+    let (entries, key) = (&ctx.ports.entries, ctx.idempotency_key()?);
+    entries.add(viewer, key, entry, ctx.now).await?;
     Ok(NextPage::go(to, said))
 }
 
@@ -74,24 +69,24 @@ fn parse_changed(form: &Form, kept: &Entry, today: Day) -> Result<Entry, Validat
 }
 
 /// Changes an entry of any kind.
-pub async fn change_entry(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
-    let (entries, id) = (&asked.ports.entries, asked.id_in("id", EntryId::parse)?);
+pub async fn change_entry(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
+    let (entries, id) = (&ctx.ports.entries, ctx.id_in("id", EntryId::parse)?);
     let kept = entries.find(viewer, id).await?;
-    let entry = parse_changed(&asked.form, &kept.entry, asked.today()?)?;
-    entries.replace(viewer, id, entry, asked.now).await?;
+    let entry = parse_changed(&ctx.form, &kept.entry, ctx.today()?)?;
+    entries.replace(viewer, id, entry, ctx.now).await?;
     Ok(NextPage::go(
-        own_path(asked.form.text("back")),
+        own_path(ctx.form.text("back")),
         "said-changed",
     ))
 }
 
 /// Removes an entry, after the person has ticked that they mean it.
-pub async fn remove_entry(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
-    let id = asked.id_in("id", EntryId::parse)?;
-    asked.is_sure()?;
-    asked.ports.entries.remove(viewer, id, asked.now).await?;
+pub async fn remove_entry(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
+    let id = ctx.id_in("id", EntryId::parse)?;
+    ctx.is_sure()?;
+    ctx.ports.entries.remove(viewer, id, ctx.now).await?;
     Ok(NextPage::go(
-        own_path(asked.form.text("back")),
+        own_path(ctx.form.text("back")),
         "said-removed",
     ))
 }

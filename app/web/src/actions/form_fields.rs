@@ -1,4 +1,4 @@
-//! What actions read out of the form in hand, and the way back to its page.
+//! Fields of the submitted form, and the way back to its page.
 
 use crate::context::{NextPage, RequestContext, own_path};
 use irori_core::domain::form::{FieldError, FormReader};

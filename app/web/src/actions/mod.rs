@@ -1,4 +1,4 @@
-//! What forms ask for: who asks, what was typed, one call, what comes next. Five to fifteen lines.
+//! Actions of forms: who asks, what was typed, one call, what comes next. Five to fifteen lines.
 //!
 //! Each is reached by a plain form at `/do/…` through [`table::ACTIONS`]; its answer is a
 //! [`crate::context::NextPage`], which the server turns into a redirect, or the form's page again with what

@@ -9,13 +9,13 @@
 //!   one process, no registration by the linker. Costs: Leptos' client calls of server functions are
 //!   not available, which Irori does not use.
 
-use super::concerned::Concerned::{self, Comer, Nobody, Oneself};
+use super::concerned::ActionSubject::{self, Comer, Nobody, Oneself};
 use super::concerned::OF_PERSON;
 use super::{
     account, annotation, calendar, consent, door, entry, follow_up, forges, org, reviews, rules,
     security, signals, weekly_pulse, weekly_review, word,
 };
-use crate::addresses::{self, Behind};
+use crate::addresses::{self, Access};
 use crate::context::{NextPage, RequestContext};
 use irori_core::domain::security_event::EventKind::{self, *};
 use irori_core::privacy::rights::Resource;
@@ -30,11 +30,11 @@ pub struct Action {
     /// Its address is this below `/do/`.
     pub name: &'static str,
     /// What it changes: the viewer's own, or the organisation's; `None`, what is open to everybody.
-    pub right: Behind,
+    pub right: Access,
     pub run: Run,
     /// What the security log says of it, and whom it concerns; `None` for what people enter, read and
     /// agree on.
-    pub event: Option<(EventKind, Concerned)>,
+    pub event: Option<(EventKind, ActionSubject)>,
     /// Whether it is done only when the person has given their password not long ago: roles, new
     /// passwords, thresholds, secrets, and whatever else gives others a way in.
     pub needs_password: bool,
@@ -72,12 +72,12 @@ macro_rules! actions {
     (@right open) => { None };
     (@right own) => { Some(Resource::Own) };
     (@right admin) => { Some(Resource::Organisation) };
-    (@run open $function:path) => { |asked| Box::pin($function(asked)) };
+    (@run open $function:path) => { |ctx| Box::pin($function(ctx)) };
     (@run own $function:path) => {
-        |asked| Box::pin(async move { $function(asked, asked.viewer()?).await })
+        |ctx| Box::pin(async move { $function(ctx, ctx.viewer()?).await })
     };
     (@run admin $function:path) => {
-        |asked| Box::pin(async move { $function(asked, asked.admin()?).await })
+        |ctx| Box::pin(async move { $function(ctx, ctx.admin()?).await })
     };
 }
 
@@ -105,7 +105,7 @@ pub const ACTIONS: &[Action] = actions! {
     open  "join" => door::join, logged(InvitationUsed, Comer);
     open  "reset" => door::reset, logged(ResetUsed, Comer);
     open  "set-up" => door::set_up, logged(AccountMade, Comer);
-    open  "sign-in" => door::sign_in, logged(SignIn, Concerned::Address("email"));
+    open  "sign-in" => door::sign_in, logged(SignIn, ActionSubject::Address("email"));
     open  "sign-out" => door::sign_out, logged(SignOut, Oneself);
     own   "change-entry" => entry::change_entry, DRAFT;
     own   "remove-entry" => entry::remove_entry, HARMLESS;
@@ -173,21 +173,21 @@ pub const ACTIONS: &[Action] = actions! {
 type Run = for<'a> fn(&'a RequestContext) -> ActionFuture<'a>;
 
 /// What else is true of an action: event, whether it needs the password, whether it keeps a draft.
-type Facts = (Option<(EventKind, Concerned)>, bool, bool);
+type ActionFacts = (Option<(EventKind, ActionSubject)>, bool, bool);
 
-const HARMLESS: Facts = (None, false, false);
-const DRAFT: Facts = (None, false, true);
+const HARMLESS: ActionFacts = (None, false, false);
+const DRAFT: ActionFacts = (None, false, true);
 
-const fn logged(kind: EventKind, whom: Concerned) -> Facts {
+const fn logged(kind: EventKind, whom: ActionSubject) -> ActionFacts {
     (Some((kind, whom)), false, false)
 }
 
 /// Logged, and done only after the password.
-const fn guarded(kind: EventKind, whom: Concerned) -> Facts {
+const fn guarded(kind: EventKind, whom: ActionSubject) -> ActionFacts {
     (Some((kind, whom)), true, false)
 }
 
-const fn new(name: &'static str, right: Behind, run: Run, facts: Facts) -> Action {
+const fn new(name: &'static str, right: Access, run: Run, facts: ActionFacts) -> Action {
     let (event, needs_password, keeps_draft) = facts;
     Action {
         name,

@@ -9,35 +9,33 @@ use irori_core::domain::weekly_pulse::{self, WeeklyPulse};
 use irori_ports::Answer;
 
 /// The viewer's working days from `since` on.
-pub async fn calendar_since(asked: &RequestContext, since: Day) -> Answer<WorkCalendar> {
-    let viewer = asked.viewer()?;
-    let people = &asked.ports.people;
+pub async fn calendar_since(ctx: &RequestContext, since: Day) -> Answer<WorkCalendar> {
+    let viewer = ctx.viewer()?;
+    let people = &ctx.ports.people;
     Ok(WorkCalendar {
         hours: people.working_hours(viewer).await?,
         off: people.days_off(viewer, since).await?,
-        holidays: people
-            .holidays(viewer, since, asked.today()?.on(60))
-            .await?,
+        holidays: people.holidays(viewer, since, ctx.today()?.on(60)).await?,
     })
 }
 
 /// The weeks whose pulse the viewer can answer now.
-pub fn open_weeks(asked: &RequestContext, calendar: &WorkCalendar) -> Answer<Vec<Week>> {
-    let viewer = asked.viewer()?;
+pub fn open_weeks(ctx: &RequestContext, calendar: &WorkCalendar) -> Answer<Vec<Week>> {
+    let viewer = ctx.viewer()?;
     Ok(weekly_pulse::open_weeks(
         calendar,
-        asked.today()?,
-        asked.now,
+        ctx.today()?,
+        ctx.now,
         |week| viewer.closing_of(week),
     ))
 }
 
 /// Saves the pulse of an open week; one that is there already is replaced.
-pub async fn save_weekly_pulse(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
-    let calendar = calendar_since(asked, asked.today()?.back(14)).await?;
-    let pulse = WeeklyPulse::parse(&asked.form, &open_weeks(asked, &calendar)?)?;
-    let (entries, once) = (&asked.ports.entries, asked.idempotency_key()?);
+pub async fn save_weekly_pulse(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
+    let calendar = calendar_since(ctx, ctx.today()?.back(14)).await?;
+    let pulse = WeeklyPulse::parse(&ctx.form, &open_weeks(ctx, &calendar)?)?;
+    let (entries, key) = (&ctx.ports.entries, ctx.idempotency_key()?);
     let pulse = Entry::WeeklyPulse(pulse);
-    entries.add(viewer, once, pulse, asked.now).await?;
-    Ok(asked.back("said-pulse"))
+    entries.add(viewer, key, pulse, ctx.now).await?;
+    Ok(ctx.back("said-pulse"))
 }

@@ -8,16 +8,16 @@ use irori_core::domain::word::Word;
 use irori_ports::Answer;
 
 /// Sends a Word.
-pub async fn send_word(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
-    let word = Word::parse(&asked.form)?;
-    let (words, once) = (&asked.ports.words, asked.idempotency_key()?);
-    words.send(viewer, once, word, asked.now).await?;
+pub async fn send_word(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
+    let word = Word::parse(&ctx.form)?;
+    let (words, key) = (&ctx.ports.words, ctx.idempotency_key()?);
+    words.send(viewer, key, word, ctx.now).await?;
     Ok(NextPage::go(addresses::WORDS.path(), "said-word"))
 }
 
 /// Takes back a Word that one has sent.
-pub async fn remove_word(asked: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
-    let id = asked.id_in("id", WordId::parse)?;
-    asked.ports.words.remove(viewer, id).await?;
+pub async fn remove_word(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
+    let id = ctx.id_in("id", WordId::parse)?;
+    ctx.ports.words.remove(viewer, id).await?;
     Ok(NextPage::go(addresses::WORDS.path(), "said-word-removed"))
 }

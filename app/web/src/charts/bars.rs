@@ -2,7 +2,7 @@
 
 use plotters::style::Color;
 
-use super::frame::{PlotArea, Sample, Wanted};
+use super::frame::{FrameOptions, PlotArea, Sample};
 use super::notes::{Lanes, Note};
 use super::picture::{DrawingResult, chart};
 use super::series::longer;
@@ -62,13 +62,13 @@ pub fn weekly_bars(bars: &Bars<'_>) -> Svg {
         })
         .collect();
     let lanes = Lanes::of(&notes, axis.len(), drawing);
-    let wanted = Wanted {
+    let wanted = FrameOptions {
         weeks: &axis,
         unit: bars.unit,
         key: key.collect(),
         above: lanes.height(),
         height: drawing.size().1 + lanes.height(),
-        ..Wanted::default()
+        ..FrameOptions::default()
     };
     chart(&bars.caption, drawing, wanted.height, |canvas| {
         let plot = PlotArea::begin(canvas, drawing, &scale, &wanted)?;

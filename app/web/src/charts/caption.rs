@@ -1,4 +1,4 @@
-//! What a chart is called and says.
+//! Title, sentence and base of a chart.
 
 /// What a chart is called and says, for those who do not see it as well as for those who do.
 #[derive(Clone, Copy, Debug)]

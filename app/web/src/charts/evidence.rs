@@ -3,7 +3,7 @@
 use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor, ShapeStyle};
 
-use super::frame::{PlotArea, Wanted};
+use super::frame::{FrameOptions, PlotArea};
 use super::picture::{DrawingResult, chart};
 use super::{AxisScale, Caption, Drawing, Series, SeriesWeek, Svg, Tone, palette};
 
@@ -25,14 +25,14 @@ pub fn weekly_evidence(evidence: &EvidenceChart<'_>) -> Svg {
     let (drawing, font) = (evidence.drawing, evidence.drawing.font());
     let (watch, act) = (evidence.watch, evidence.act);
     let scale = AxisScale::new(0.0, 2.0 * act.0, vec![(0.0, "0".to_owned())]);
-    let wanted = Wanted {
+    let wanted = FrameOptions {
         weeks: evidence.weeks,
         unit: evidence.unit,
         height: match drawing {
             Drawing::Wide => 170,
             Drawing::Narrow => 160,
         },
-        ..Wanted::default()
+        ..FrameOptions::default()
     };
     chart(&evidence.caption, drawing, wanted.height, |canvas| {
         let plot = PlotArea::begin(canvas, drawing, &scale, &wanted)?;

@@ -1,4 +1,4 @@
-//! What every chart has around its data: unit, key, grid and both axes.
+//! Frame of every chart: unit, key, grid and both axes.
 
 use plotters::coord::types::RangedCoordf64;
 use plotters::coord::{CoordTranslate, cartesian::Cartesian2d};
@@ -30,7 +30,7 @@ pub(super) struct PlotArea<'c, 'b> {
 
 /// What a chart wants around its data.
 #[derive(Default)]
-pub(super) struct Wanted<'k> {
+pub(super) struct FrameOptions<'k> {
     pub weeks: &'k [SeriesWeek],
     pub unit: &'k str,
     pub key: Vec<(Sample, &'k str)>,
@@ -59,7 +59,7 @@ impl<'c, 'b> PlotArea<'c, 'b> {
         canvas: &'c Canvas<'b>,
         drawing: Drawing,
         scale: &'c AxisScale,
-        wanted: &Wanted<'_>,
+        wanted: &FrameOptions<'_>,
     ) -> Result<Self, Fault> {
         let (w, h, font) = (drawing.size().0, wanted.height, drawing.font());
         let header = head(canvas, drawing, wanted)?;
@@ -198,7 +198,7 @@ fn labelled(count: usize, slot: f64, room: i32) -> Vec<usize> {
 }
 
 /// Unit and key, in one row when there is room, else in rows of their own; gives the height taken.
-fn head(canvas: &Canvas<'_>, drawing: Drawing, wanted: &Wanted<'_>) -> Result<i32, Fault> {
+fn head(canvas: &Canvas<'_>, drawing: Drawing, wanted: &FrameOptions<'_>) -> Result<i32, Fault> {
     keys(canvas, drawing, wanted.unit, wanted.key.iter().copied())
 }
 

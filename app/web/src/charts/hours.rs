@@ -1,4 +1,4 @@
-//! How often something began in each hour of the day.
+//! Chart of beginnings by hour of the day.
 
 use super::{Bars, Caption, Drawing, Series, SeriesWeek, Svg, weekly_bars};
 

@@ -3,7 +3,7 @@
 use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
 
-use super::frame::{PlotArea, Sample, Wanted};
+use super::frame::{FrameOptions, PlotArea, Sample};
 use super::notes::{Lanes, Note};
 use super::picture::{DrawingResult, chart};
 use super::series::longer;
@@ -79,7 +79,7 @@ pub fn weekly_line(line: &LineChart<'_>) -> Svg {
             canvas,
             drawing,
             line.scale,
-            &Wanted {
+            &FrameOptions {
                 weeks,
                 unit: line.unit,
                 key,

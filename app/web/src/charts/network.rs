@@ -33,7 +33,7 @@ pub struct NetworkChart<'a> {
 }
 
 /// Where ties lie: two fans, right and left, so that every name has a row of its own.
-struct Shape {
+struct NetworkLayout {
     /// Distance from the middle of the heaviest and of the lightest tie, px.
     near: f64,
     far: f64,
@@ -43,7 +43,7 @@ struct Shape {
     node: i32,
 }
 
-impl Shape {
+impl NetworkLayout {
     fn of(drawing: Drawing) -> Self {
         match drawing {
             Drawing::Wide => Self {
@@ -73,7 +73,7 @@ const THICK: f64 = 9.0;
 /// Draws the heaviest ties in the middle rows and lighter ones outwards, right and left in turn.
 /// Distance falls and width grows with the square root of the weight against the heaviest.
 pub fn network(network: &NetworkChart<'_>) -> Svg {
-    let (drawing, shape) = (network.drawing, Shape::of(network.drawing));
+    let (drawing, shape) = (network.drawing, NetworkLayout::of(network.drawing));
     let (w, font) = (drawing.size().0, drawing.font());
     let ties = &network.ties[..network.ties.len().min(MOST)];
     let heaviest = ties.iter().map(weight).fold(0.0, f64::max);

@@ -3,7 +3,7 @@
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 
-use super::frame::{PlotArea, Wanted};
+use super::frame::{FrameOptions, PlotArea};
 use super::line::{Onset, mark};
 use super::notes::{Lanes, Note};
 use super::picture::{DrawingResult, chart};
@@ -57,7 +57,7 @@ pub fn weekly_steps(steps: &Steps<'_>) -> Svg {
     let onset = steps.onset.filter(|onset| onset.week < weeks.len());
     let above = if onset.is_some() { font + 2 } else { 0 };
     let lanes = Lanes::of(steps.notes, weeks.len(), drawing);
-    let wanted = Wanted {
+    let wanted = FrameOptions {
         weeks: &weeks,
         unit: steps.unit,
         above: above + lanes.height(),
@@ -66,7 +66,7 @@ pub fn weekly_steps(steps: &Steps<'_>) -> Svg {
                 Drawing::Wide => 190,
                 Drawing::Narrow => 170,
             },
-        ..Wanted::default()
+        ..FrameOptions::default()
     };
     chart(&steps.caption, drawing, wanted.height, |canvas| {
         let plot = PlotArea::begin(canvas, drawing, &scale, &wanted)?;

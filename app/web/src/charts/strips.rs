@@ -2,7 +2,7 @@
 
 use plotters::style::Color;
 
-use super::frame::{PlotArea, Wanted};
+use super::frame::{FrameOptions, PlotArea};
 use super::picture::{DrawingResult, chart};
 use super::{AxisScale, Caption, Drawing, SeriesWeek, Svg, palette};
 
@@ -39,11 +39,11 @@ pub fn dot_strips(strips: &Strips<'_>) -> Svg {
             value: None,
         })
         .collect();
-    let wanted = Wanted {
+    let wanted = FrameOptions {
         weeks: &labels,
         unit: strips.unit,
         height: drawing.size().1,
-        ..Wanted::default()
+        ..FrameOptions::default()
     };
     chart(&strips.caption, drawing, drawing.size().1, |canvas| {
         let plot = PlotArea::begin(canvas, drawing, strips.scale, &wanted)?;

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub struct ActionForm {
     pub name: &'static str,
     pub at: String,
-    pub once: IdempotencyKey,
+    pub key: IdempotencyKey,
     pub words: Locale,
     pub typed: FormState,
     /// Sets the ids of two forms for the same action apart.
@@ -22,33 +22,33 @@ pub struct ActionForm {
 impl ActionForm {
     /// The form of `name` on the page in hand, filled with `stored` unless something unsaved was
     /// typed into it. `n` sets the forms of a page apart.
-    pub fn new(asked: &RequestContext, name: &'static str, n: u8, typed: FormState) -> Self {
+    pub fn new(ctx: &RequestContext, name: &'static str, n: u8, typed: FormState) -> Self {
         Self {
             name,
-            at: asked.at.clone(),
-            once: asked.once(n),
-            words: asked.words,
+            at: ctx.at.clone(),
+            key: ctx.new_key(n),
+            words: ctx.words,
             typed,
             mark: n.to_string(),
         }
     }
 
     /// Like [`ActionForm::new`] with nothing in it, where a failure is told elsewhere on the page.
-    pub fn blank(asked: &RequestContext, name: &'static str, n: u8) -> Self {
-        Self::new(asked, name, n, FormState::default())
+    pub fn blank(ctx: &RequestContext, name: &'static str, n: u8) -> Self {
+        Self::new(ctx, name, n, FormState::default())
     }
 
     /// Like [`ActionForm::new`] with what was just submitted and failed, or else an empty form.
-    pub fn fresh(asked: &RequestContext, name: &'static str, n: u8) -> Self {
-        Self::stored(asked, name, n, FormState::default())
+    pub fn failed_or_empty(ctx: &RequestContext, name: &'static str, n: u8) -> Self {
+        Self::failed_or(ctx, name, n, FormState::default())
     }
 
     /// Like [`ActionForm::new`] with what was just submitted and failed, or else `stored`.
-    pub fn stored(asked: &RequestContext, name: &'static str, n: u8, stored: FormState) -> Self {
-        let typed = asked
+    pub fn failed_or(ctx: &RequestContext, name: &'static str, n: u8, stored: FormState) -> Self {
+        let typed = ctx
             .failed(name)
             .map(|(form, trouble)| FormState::failed(form, trouble));
-        Self::new(asked, name, n, typed.unwrap_or(stored))
+        Self::new(ctx, name, n, typed.unwrap_or(stored))
     }
 
     /// A sentence in its language, for `t!`.
@@ -97,7 +97,7 @@ impl ActionForm {
         html! {
             <form id=id class=class method="post" action=action>
                 <input type="hidden" name="at" value=self.at.clone()/>
-                <input type="hidden" name="once" value=self.once.to_string()/>
+                <input type="hidden" name="once" value=self.key.to_string()/>
                 {trouble}
                 {fields}
             </form>

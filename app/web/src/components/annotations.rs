@@ -16,7 +16,7 @@ const FORM: u8 = 200;
 
 /// Whose annotations these are, and as what somebody reads them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Whose {
+pub enum AnnotationOwner {
     /// One's own: nobody else reads them.
     Mine,
     /// Those of a team that one leads.
@@ -25,7 +25,7 @@ pub enum Whose {
     Shared(TeamId),
 }
 
-impl Whose {
+impl AnnotationOwner {
     fn on(self) -> On {
         match self {
             Self::Mine => On::Mine,
@@ -51,31 +51,31 @@ pub fn notes(list: &[Marked]) -> Vec<Note<'_>> {
 }
 
 /// The sheet with the list and, for who may write, ways to remove and to add.
-pub fn annotations(asked: &RequestContext, whose: Whose, list: &[Marked]) -> AnyView {
-    let lines: Vec<_> = list.iter().map(|one| entry(asked, whose, one)).collect();
+pub fn annotations(ctx: &RequestContext, whose: AnnotationOwner, list: &[Marked]) -> AnyView {
+    let lines: Vec<_> = list.iter().map(|one| entry(ctx, whose, one)).collect();
     let shown = if lines.is_empty() {
         let key = match whose {
-            Whose::Mine => "annotations-none-mine",
-            Whose::Led(_) => "annotations-none-lead",
-            Whose::Shared(_) => "annotations-none-member",
+            AnnotationOwner::Mine => "annotations-none-mine",
+            AnnotationOwner::Led(_) => "annotations-none-lead",
+            AnnotationOwner::Shared(_) => "annotations-none-member",
         };
-        html! { <p class="soft">{t!(asked, key)}</p> }
+        html! { <p class="soft">{t!(ctx, key)}</p> }
     } else {
         html! {
             <ul class="entries">{lines}</ul>
-            <p class="soft small">{t!(asked, "annotations-marked")}</p>
+            <p class="soft small">{t!(ctx, "annotations-marked")}</p>
         }
     };
-    let failed = notice::failed(asked, &["annotation/remove"]);
+    let failed = notice::failed(ctx, &["annotation/remove"]);
     card_with_id(
         "annotations",
-        t!(asked, "annotations"),
-        (failed, shown, whose.writes().then(|| add(asked, whose))),
+        t!(ctx, "annotations"),
+        (failed, shown, whose.writes().then(|| add(ctx, whose))),
     )
 }
 
-fn entry(asked: &RequestContext, whose: Whose, one: &Marked) -> AnyView {
-    let words = asked.words;
+fn entry(ctx: &RequestContext, whose: AnnotationOwner, one: &Marked) -> AnyView {
+    let words = ctx.words;
     let kept = &one.kept;
     let letter = one.mark.as_ref().map(|mark| mark.letter.clone());
     let letter = letter.map(|letter| view! { <b class="annotation__letter">{letter}</b> });
@@ -87,7 +87,7 @@ fn entry(asked: &RequestContext, whose: Whose, one: &Marked) -> AnyView {
         let by = t!(words, "annotation-by", name);
         view! { <span class="entry__when">{by}</span> }
     });
-    let remove = whose.writes().then(|| remove(asked, kept));
+    let remove = whose.writes().then(|| remove(ctx, kept));
     html! {
         <li class="entry">
             {letter}
@@ -99,15 +99,15 @@ fn entry(asked: &RequestContext, whose: Whose, one: &Marked) -> AnyView {
     }
 }
 
-fn remove(asked: &RequestContext, kept: &KeptAnnotation) -> AnyView {
-    let act = ActionForm::blank(asked, "annotation/remove", FORM);
-    let days = days(asked.words, kept);
-    let label = t!(asked, "annotation-remove-label", days);
+fn remove(ctx: &RequestContext, kept: &KeptAnnotation) -> AnyView {
+    let act = ActionForm::blank(ctx, "annotation/remove", FORM);
+    let days = days(ctx.words, kept);
+    let label = t!(ctx, "annotation-remove-label", days);
     act.row(act.hidden("id", kept.id), "annotation-remove", label)
 }
 
-fn add(asked: &RequestContext, whose: Whose) -> AnyView {
-    let act = ActionForm::fresh(asked, "annotation/add", FORM);
+fn add(ctx: &RequestContext, whose: AnnotationOwner) -> AnyView {
+    let act = ActionForm::failed_or_empty(ctx, "annotation/add", FORM);
     let team = whose.on().team();
     let hint = match team {
         None => "annotation-text-hint-mine",

@@ -1,10 +1,10 @@
-//! What stands around a control: its label, its hint, and what was wrong with it.
+//! Parts around a control: its label, its hint, and what was wrong with it.
 
 use super::action_form::ActionForm;
 use leptos::prelude::*;
 
 /// The parts around a control that tell what it is and what was wrong with it.
-pub struct Around {
+pub struct FieldParts {
     pub id: String,
     pub described_by: Option<String>,
     pub invalid: Option<&'static str>,
@@ -13,7 +13,7 @@ pub struct Around {
     pub(super) label: String,
 }
 
-impl Around {
+impl FieldParts {
     pub fn of(act: &ActionForm, name: &str, label: &str, hint: Option<&str>) -> Self {
         let id = act.id(name);
         let wrong = act.wrong(name);

@@ -1,6 +1,6 @@
 //! Figures by week: rows of any kind that have a week, drawn oldest first, told in a table latest first.
 
-use super::figure::{Numbers, figure};
+use super::figure::{FigureTable, figure};
 use crate::charts::{Bars, Caption, Drawing, Pairing, Series, SeriesWeek, Svg, weekly_bars};
 use crate::words::Locale;
 use irori_core::domain::day::Week;
@@ -41,7 +41,7 @@ impl<T> ByWeek<'_, T> {
         let pair = Drawing::BOTH.map(|drawing| draw(drawn, drawing));
         let columns = columns.split('|').map(|text| text.trim().to_owned());
         let row = |row: &T| [vec![words.week((self.week)(row))], cells(row)].concat();
-        let numbers = Numbers {
+        let numbers = FigureTable {
             caption,
             head: [t!(words, "head-week")]
                 .into_iter()

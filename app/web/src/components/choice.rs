@@ -63,7 +63,7 @@ const FACES: [&str; 5] = [":(", ":/", ":|", ":)", ":D"];
 
 /// Whether one or several chips can be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choose {
+pub enum Selection {
     One,
     Several,
 }
@@ -73,7 +73,7 @@ pub fn chips(
     act: &ActionForm,
     name: &'static str,
     legend: &str,
-    choose: Choose,
+    choose: Selection,
     options: Vec<(String, String)>,
 ) -> AnyView {
     let options: Vec<_> = options
@@ -96,7 +96,7 @@ pub fn ticks(act: &ActionForm, legend: &str, options: &[(&'static str, &str)]) -
                 name,
                 "yes".to_owned(),
                 t!(act, key),
-                Choose::Several,
+                Selection::Several,
                 checked,
             )
         })
@@ -111,7 +111,13 @@ pub fn yes_no(act: &ActionForm, name: &'static str, legend: &str) -> AnyView {
         .into_iter()
         .map(|(value, key)| {
             let checked = !value.is_empty() && typed == value;
-            chip(name, value.to_owned(), t!(act, key), Choose::One, checked)
+            chip(
+                name,
+                value.to_owned(),
+                t!(act, key),
+                Selection::One,
+                checked,
+            )
         })
         .collect();
     group(t!(act, legend), options, wrong_of(act, name))
@@ -127,10 +133,16 @@ fn group(legend: String, options: Vec<AnyView>, wrong: Option<AnyView>) -> AnyVi
     }
 }
 
-fn chip(name: &'static str, value: String, text: String, choose: Choose, checked: bool) -> AnyView {
+fn chip(
+    name: &'static str,
+    value: String,
+    text: String,
+    choose: Selection,
+    checked: bool,
+) -> AnyView {
     let kind = match choose {
-        Choose::One => "radio",
-        Choose::Several => "checkbox",
+        Selection::One => "radio",
+        Selection::Several => "checkbox",
     };
     html! {
         <label>

@@ -1,4 +1,4 @@
-//! What a browser calls itself, in a few words where they can be told, else as it came.
+//! Name of a browser, in a few words where it is known, else as it came.
 
 use crate::words::Locale;
 

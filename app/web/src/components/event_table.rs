@@ -5,7 +5,7 @@ use crate::components::table::table;
 use crate::words::Locale;
 use chrono_tz::Tz;
 use irori_core::domain::id::PersonId;
-use irori_core::domain::security_event::{EventOutcome, EventPage, SecurityEvent, Someone};
+use irori_core::domain::security_event::{EventOutcome, EventPage, EventPerson, SecurityEvent};
 use leptos::prelude::*;
 
 /// The table; `of_person` gives the address at which somebody's events are, where there is one.
@@ -50,11 +50,11 @@ fn row(
     };
     let about = event.about.as_ref().filter(|_| event.by != event.about);
     let about = about.map(|about| match about {
-        Someone::Me => t!(words, "security-about", about = t!(words, "security-me")),
-        Someone::Named(_, name) => t!(words, "security-about", about = name),
+        EventPerson::Me => t!(words, "security-about", about = t!(words, "security-me")),
+        EventPerson::Named(_, name) => t!(words, "security-about", about = name),
     });
     let about_link = match &event.about {
-        Some(Someone::Named(id, _)) => of_person(*id),
+        Some(EventPerson::Named(id, _)) => of_person(*id),
         _ => None,
     };
     let about = about.map(|text| match about_link {
@@ -79,10 +79,10 @@ fn row(
     }
 }
 
-fn named(words: Locale, who: &Someone, of_person: fn(PersonId) -> Option<String>) -> AnyView {
+fn named(words: Locale, who: &EventPerson, of_person: fn(PersonId) -> Option<String>) -> AnyView {
     match who {
-        Someone::Me => t!(words, "security-me").into_any(),
-        Someone::Named(id, name) => match of_person(*id) {
+        EventPerson::Me => t!(words, "security-me").into_any(),
+        EventPerson::Named(id, name) => match of_person(*id) {
             Some(href) => html! { <a href=href>{name.clone()}</a> },
             None => name.clone().into_any(),
         },

@@ -1,7 +1,7 @@
 //! One field of a form: label, hint, control, and what was wrong beside it.
 
 use super::action_form::ActionForm;
-use super::around::Around;
+use super::around::FieldParts;
 use super::text_area;
 pub use super::zone::zone;
 use leptos::prelude::*;
@@ -61,7 +61,7 @@ pub fn line(
     hint: Option<&str>,
     kind: FieldKind,
 ) -> AnyView {
-    let around = Around::of(act, name, label, hint);
+    let around = FieldParts::of(act, name, label, hint);
     let value = match kind {
         FieldKind::NewPassword | FieldKind::Password => String::new(),
         _ => act.typed.text(name),
@@ -89,7 +89,7 @@ pub fn lines(
     hint: Option<&str>,
     rows: u8,
 ) -> AnyView {
-    let around = Around::of(act, name, label, hint);
+    let around = FieldParts::of(act, name, label, hint);
     let control = text_area::safe_text_area(
         name,
         around.id.clone(),
@@ -110,7 +110,7 @@ pub fn select(
     blank: Option<String>,
     options: Vec<(String, String)>,
 ) -> AnyView {
-    let around = Around::of(act, name, label, hint);
+    let around = FieldParts::of(act, name, label, hint);
     let typed = act.typed.text(name);
     let blank = blank.map(|text| view! { <option value="">{text}</option> });
     let options: Vec<_> = options
@@ -126,7 +126,7 @@ pub fn select(
 /// One box to tick, and what was wrong with it.
 pub fn tick(act: &ActionForm, name: &'static str, label: &str) -> AnyView {
     let checked = act.typed.form.text(name).is_some();
-    let around = Around::of(act, name, label, None);
+    let around = FieldParts::of(act, name, label, None);
     let id = format!("{}-wrong", around.id);
     let wrong = around
         .wrong

@@ -5,7 +5,7 @@ use crate::words::Locale;
 use leptos::prelude::*;
 
 /// The numbers of a chart: a head row and rows, the first cell of each being its name.
-pub struct Numbers {
+pub struct FigureTable {
     pub caption: String,
     pub head: Vec<String>,
     pub rows: Vec<Vec<String>>,
@@ -13,7 +13,12 @@ pub struct Numbers {
 
 /// A figure whose head is its finding, the title of `caption`. `pair` holds the wide and the narrow drawing of
 /// the same numbers.
-pub fn figure(words: Locale, caption: Caption<'_>, pair: [Svg; 2], numbers: Numbers) -> AnyView {
+pub fn figure(
+    words: Locale,
+    caption: Caption<'_>,
+    pair: [Svg; 2],
+    numbers: FigureTable,
+) -> AnyView {
     let head = html! { <h2>{caption.title.to_owned()}</h2> };
     headed_figure(words, head, pair, caption.description.to_owned(), numbers)
 }
@@ -29,7 +34,7 @@ pub fn headed_figure(
     head: AnyView,
     pair: [Svg; 2],
     about: String,
-    numbers: Numbers,
+    numbers: FigureTable,
 ) -> AnyView {
     let [wide, narrow] = pair.map(Svg::into_string);
     html! {
@@ -51,7 +56,7 @@ pub fn spark(svg: Svg) -> AnyView {
 }
 
 /// A table of numbers; the first cell of a row is its name.
-pub fn table(numbers: Numbers) -> AnyView {
+pub fn table(numbers: FigureTable) -> AnyView {
     let row = |row: Vec<String>| {
         let mut cells = row.into_iter();
         let name = cells.next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What stands around every page: the way past the navigation, the navigation, the foot.
+//! Frame of every page: the way past the navigation, the navigation, the foot.
 
 use super::action_form::ActionForm;
 use super::notice;
@@ -9,29 +9,29 @@ use irori_core::domain::person::Viewer;
 use leptos::prelude::*;
 
 /// The page inside its frame; for people who are signed in with the navigation, else a porch.
-pub fn frame(asked: &RequestContext, page: AnyView) -> AnyView {
-    let skip = view! { <a class="skip" href="#main">{t!(asked, "skip-to-main")}</a> };
-    let demo = asked.site.demo.then(|| banner(t!(asked, "demo-banner")));
-    let plain = asked
+pub fn frame(ctx: &RequestContext, page: AnyView) -> AnyView {
+    let skip = view! { <a class="skip" href="#main">{t!(ctx, "skip-to-main")}</a> };
+    let demo = ctx.site.demo.then(|| banner(t!(ctx, "demo-banner")));
+    let plain = ctx
         .site
         .plain_http
-        .then(|| banner(t!(asked, "plain-http-banner")));
-    let misaddressed = asked
+        .then(|| banner(t!(ctx, "plain-http-banner")));
+    let misaddressed = ctx
         .site
         .misaddressed
-        .then(|| banner(t!(asked, "misaddressed-banner")));
-    let account = asked.viewer.as_ref().map(|viewer| account(asked, viewer));
-    let open = asked.viewer.as_ref().filter(|v| !v.account.closed);
+        .then(|| banner(t!(ctx, "misaddressed-banner")));
+    let account = ctx.viewer.as_ref().map(|viewer| account(ctx, viewer));
+    let open = ctx.viewer.as_ref().filter(|v| !v.account.closed);
     let ledger = open
-        .map(|_| view! { <p><a href=addresses::LEDGER.path()>{t!(asked, "foot-ledger")}</a></p> });
+        .map(|_| view! { <p><a href=addresses::LEDGER.path()>{t!(ctx, "foot-ledger")}</a></p> });
     let foot = view! {
         <footer class="foot">
-            <p>{t!(asked, "foot")}</p>
-            <p><a href=addresses::PRIVACY.path()>{t!(asked, "privacy")}</a></p>
+            <p>{t!(ctx, "foot")}</p>
+            <p><a href=addresses::PRIVACY.path()>{t!(ctx, "privacy")}</a></p>
             {ledger}
         </footer>
     };
-    match &asked.viewer {
+    match &ctx.viewer {
         None => html! {
             {skip}{demo}{plain}{misaddressed}
             <header class="porch__mark"><a class="nav__mark" href=addresses::TODAY.path()>{mark()}"Irori"</a></header>
@@ -40,8 +40,8 @@ pub fn frame(asked: &RequestContext, page: AnyView) -> AnyView {
         },
         Some(_) => html! {
             {skip}{demo}{plain}{misaddressed}
-            {nav(asked)}
-            <main id="main" class="page">{account}{security_notices(asked)}{page}</main>
+            {nav(ctx)}
+            <main id="main" class="page">{account}{security_notices(ctx)}{page}</main>
             {foot}
         },
     }
@@ -49,8 +49,8 @@ pub fn frame(asked: &RequestContext, page: AnyView) -> AnyView {
 
 /// What is told on every page about one's own account: that it is closed, that somebody could set a new
 /// password for it, that earlier texts are sealed.
-fn account(asked: &RequestContext, viewer: &Viewer) -> AnyView {
-    let words = asked.words;
+fn account(ctx: &RequestContext, viewer: &Viewer) -> AnyView {
+    let words = ctx.words;
     let moment = |at| words.moment(at, viewer.profile.zone);
     let closed = viewer.account.closed.then(|| t!(words, "account-closed"));
     let closed = closed.map(notice::note);
@@ -59,7 +59,7 @@ fn account(asked: &RequestContext, viewer: &Viewer) -> AnyView {
             Some(name) => name.clone(),
             None => t!(words, "account-reset-operator"),
         };
-        let key = if asked.now < reset.opens {
+        let key = if ctx.now < reset.opens {
             "account-reset-waits"
         } else {
             "account-reset-opens"
@@ -69,7 +69,7 @@ fn account(asked: &RequestContext, viewer: &Viewer) -> AnyView {
             ("from", moment(reset.opens).into()),
             ("until", moment(reset.expires).into()),
         ];
-        let act = ActionForm::blank(asked, "account/stop-reset", 250);
+        let act = ActionForm::blank(ctx, "account/stop-reset", 250);
         let fields = view! {
             <p>{t!(words, key, ..values)}</p>
             <div>{act.quiet_button("account-reset-stop")}</div>
@@ -91,11 +91,11 @@ fn banner(text: String) -> AnyView {
     html! { <aside class="demo-banner" aria-label=text.clone()>{text.clone()}</aside> }
 }
 
-fn nav(asked: &RequestContext) -> AnyView {
-    let Some(viewer) = &asked.viewer else {
+fn nav(ctx: &RequestContext) -> AnyView {
+    let Some(viewer) = &ctx.viewer else {
         return ().into_any();
     };
-    let path = asked
+    let path = ctx
         .at
         .split('?')
         .next()
@@ -109,17 +109,17 @@ fn nav(asked: &RequestContext) -> AnyView {
             } else {
                 is_in(href, &path)
             };
-            view! { <li><a href=href aria-current=here.then_some("page")>{t!(asked, key)}</a></li> }
+            view! { <li><a href=href aria-current=here.then_some("page")>{t!(ctx, key)}</a></li> }
         })
         .collect();
     html! {
         <header class="nav">
             <a class="nav__mark" href=addresses::TODAY.path()>{mark()}"Irori"</a>
-            <nav aria-label=t!(asked, "nav")><ul>{places}</ul></nav>
+            <nav aria-label=t!(ctx, "nav")><ul>{places}</ul></nav>
             <div class="nav__me">
                 <span>{viewer.profile.name.clone()}</span>
                 <form method="post" action=addresses::of_action("sign-out")>
-                    <button class="link-button" type="submit">{t!(asked, "sign-out")}</button>
+                    <button class="link-button" type="submit">{t!(ctx, "sign-out")}</button>
                 </form>
             </div>
         </header>

@@ -32,15 +32,15 @@ pub mod title;
 pub mod zone;
 
 pub use action_form::ActionForm;
-pub use annotations::{Whose, annotations, notes};
+pub use annotations::{AnnotationOwner, annotations, notes};
 pub use band::{band, better, unconfirmed};
 pub use by_week::ByWeek;
 pub use card::{card, card_with_id};
-pub use choice::{Choose, chips, options, score, ticks, yes_no};
+pub use choice::{Selection, chips, options, score, ticks, yes_no};
 pub use device::device_name;
 pub use event_table::{event_steps, event_table};
 pub use field::FieldKind;
-pub use figure::{Numbers, figure, headed_figure, picture};
+pub use figure::{FigureTable, figure, headed_figure, picture};
 pub use forge_choice::{forge_name, forges};
 pub use frame::frame;
 pub use list::{entries, stack};

@@ -11,7 +11,7 @@ use irori_ports::error::AppError;
 use leptos::prelude::*;
 
 /// What was done, if the address says one of our own sentences; anything else in it is ignored.
-pub fn said(words: Locale, key: Option<&str>) -> Option<AnyView> {
+pub fn done(words: Locale, key: Option<&str>) -> Option<AnyView> {
     let key = key.filter(|key| key.starts_with("said-"))?;
     let text = Some(t!(words, key)).filter(|text| text != key)?;
     Some(html! { <div class="notice notice--done" role="status"><p>{text}</p></div> })
@@ -35,9 +35,9 @@ pub fn trouble(words: Locale, trouble: &AppError) -> AnyView {
 }
 
 /// Why the latest submission to one of these actions failed, where its form is not there to say it.
-pub fn failed(asked: &RequestContext, acts: &[&str]) -> Option<AnyView> {
-    let (_, trouble) = acts.iter().find_map(|act| asked.failed(act))?;
-    Some(self::trouble(asked.words, trouble))
+pub fn failed(ctx: &RequestContext, acts: &[&str]) -> Option<AnyView> {
+    let (_, trouble) = acts.iter().find_map(|act| ctx.failed(act))?;
+    Some(self::trouble(ctx.words, trouble))
 }
 
 /// One sentence for a trouble.

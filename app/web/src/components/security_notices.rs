@@ -1,4 +1,4 @@
-//! What happened to one's account elsewhere, on top of every page until one says that one has seen it.
+//! Security notices of one's account, on top of every page until one says that one has seen it.
 
 use crate::addresses;
 use crate::components::action_form::ActionForm;
@@ -15,9 +15,9 @@ const FORM: u8 = 251;
 const DEVICES_MOST: usize = 3;
 
 /// The notices; nothing where there is no news.
-pub fn security_notices(asked: &RequestContext) -> Option<AnyView> {
-    let (news, viewer) = (asked.news.as_ref()?, asked.viewer.as_ref()?);
-    let (words, zone) = (asked.words, viewer.profile.zone);
+pub fn security_notices(ctx: &RequestContext) -> Option<AnyView> {
+    let (news, viewer) = (ctx.news.as_ref()?, ctx.viewer.as_ref()?);
+    let (words, zone) = (ctx.words, viewer.profile.zone);
     let wrong = news.wrong.as_ref().map(|wrong| tried(words, zone, wrong));
     let devices = news.devices.iter().take(DEVICES_MOST);
     let devices: Vec<_> = devices
@@ -27,7 +27,7 @@ pub fn security_notices(asked: &RequestContext) -> Option<AnyView> {
     let codes: Vec<_> = codes
         .map(|event| happened(words, zone, "news-code", event))
         .collect();
-    let act = ActionForm::fresh(asked, "security/seen", FORM);
+    let act = ActionForm::failed_or_empty(ctx, "security/seen", FORM);
     let fields = view! {
         {act.hidden("up-to", news.up_to)}
         {act.quiet_button("news-seen")}

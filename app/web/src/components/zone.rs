@@ -1,7 +1,7 @@
 //! The choice of a time zone: the places most people live by, grouped by region.
 
 use super::action_form::ActionForm;
-use super::around::Around;
+use super::around::FieldParts;
 use crate::words::Locale;
 use irori_core::domain::person::parse_zone;
 use leptos::prelude::*;
@@ -126,7 +126,7 @@ const REGIONS: &[(&str, &[&str])] = &[
 /// One time zone. Where the stored one is not in the list, it is offered first; where there is
 /// none yet, nothing is chosen.
 pub fn zone(act: &ActionForm, name: &'static str, label: &str, hint: Option<&str>) -> AnyView {
-    let around = Around::of(act, name, label, hint);
+    let around = FieldParts::of(act, name, label, hint);
     let chosen = act.typed.text(name);
     let listed = REGIONS
         .iter()

@@ -2,7 +2,7 @@
 //! its own.
 
 pub mod admin;
-mod asking;
+mod async_page;
 pub mod door;
 pub mod entries;
 pub mod me;
@@ -15,5 +15,5 @@ pub mod today;
 mod trouble;
 pub mod words;
 
-pub use asking::asking;
+pub use async_page::async_page;
 pub use trouble::trouble_page;

@@ -7,11 +7,11 @@ use irori_ports::error::AppError;
 use leptos::prelude::*;
 
 /// A page that says what went wrong and links to somewhere that helps.
-pub fn trouble_page(asked: &RequestContext, trouble: &AppError) -> AnyView {
-    asked.end_with(trouble.status());
-    let words = asked.words;
-    let (href, key) = match (&asked.viewer, trouble) {
-        (Some(_), AppError::Busy | AppError::Fault) => (asked.at.clone(), "try-again"),
+pub fn trouble_page(ctx: &RequestContext, trouble: &AppError) -> AnyView {
+    ctx.end_with(trouble.status());
+    let words = ctx.words;
+    let (href, key) = match (&ctx.viewer, trouble) {
+        (Some(_), AppError::Busy | AppError::Fault) => (ctx.at.clone(), "try-again"),
         (Some(_), _) => (addresses::TODAY.path().to_owned(), "back-to-today"),
         (None, _) => (addresses::SIGN_IN.path().to_owned(), "to-sign-in"),
     };

@@ -10,37 +10,37 @@ use irori_core::domain::word::{OpenWord, ReceivedWord, SentWord};
 use irori_ports::Answer;
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let (viewer, ports) = (asked.viewer()?, &asked.ports);
-    let leads = ports.words.leads(viewer, asked.now).await?;
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let (viewer, ports) = (ctx.viewer()?, &ctx.ports);
+    let leads = ports.words.leads(viewer, ctx.now).await?;
     let received = ports.words.received(viewer).await?;
     let sent = ports.words.sent(viewer).await?;
-    let typed = asked.typed("word/send").await.unwrap_or_default();
-    let act = ActionForm::new(&asked, "word/send", 1, typed);
-    let words = asked.words;
+    let typed = ctx.typed("word/send").await.unwrap_or_default();
+    let act = ActionForm::new(&ctx, "word/send", 1, typed);
+    let words = ctx.words;
     let new = received.iter().filter(|word| word.is_new).count();
     let title = match new {
         0 => t!(words, "words-title"),
         _ => t!(words, "words-new", count = new),
     };
     let is_lead = !viewer.roles.leads.is_empty();
-    let received = is_lead.then(|| received_sheet(&asked, &received));
+    let received = is_lead.then(|| received_sheet(&ctx, &received));
     let form = form(&act, &leads).or_else(|| (!is_lead).then(|| nobody(words)));
     Ok(html! {
         {page_head(Some(t!(words, "words-kicker")), title, Some(t!(words, "words-lead")))}
         <div class="columns">
-            <div class="stack">{received}{form}{sent_sheet(&asked, &sent)}</div>
+            <div class="stack">{received}{form}{sent_sheet(&ctx, &sent)}</div>
             <aside class="stack">{about(words)}</aside>
         </div>
     })
 }
 
 /// One that I was sent; opening it is in the ledger.
-pub async fn open(asked: RequestContext) -> Answer<AnyView> {
-    let id = asked.parameter("id", WordId::parse);
-    let words = &asked.ports.words;
-    let word = words.open(asked.viewer()?, id?, asked.now).await?;
-    show(&asked, &word)
+pub async fn open(ctx: RequestContext) -> Answer<AnyView> {
+    let id = ctx.parameter("id", WordId::parse);
+    let words = &ctx.ports.words;
+    let word = words.open(ctx.viewer()?, id?, ctx.now).await?;
+    show(&ctx, &word)
 }
 
 /// `None` where there is nobody to write to.
@@ -73,54 +73,54 @@ fn nobody(words: Locale) -> AnyView {
     html! { <section class="empty"><p>{t!(words, "words-nobody")}</p></section> }
 }
 
-fn received_sheet(asked: &RequestContext, received: &[ReceivedWord]) -> AnyView {
+fn received_sheet(ctx: &RequestContext, received: &[ReceivedWord]) -> AnyView {
     let lines: Vec<_> = received
         .iter()
         .map(|word| {
-            let text = t!(asked, "words-from", name = &word.from, team = &word.team);
+            let text = t!(ctx, "words-from", name = &word.from, team = &word.team);
             let new = word
                 .is_new
-                .then(|| view! { <b class="entry__when">{t!(asked, "words-is-new")}</b> });
+                .then(|| view! { <b class="entry__when">{t!(ctx, "words-is-new")}</b> });
             view! {
                 <li class="entry">
                     <span class="entry__kind">
                         <a href=addresses::WORD.path(word.id)>{text}</a>
                     </span>
-                    <span class="entry__when">{asked.moment(word.sent)}</span>
+                    <span class="entry__when">{ctx.moment(word.sent)}</span>
                     {new}
                 </li>
             }
         })
         .collect();
-    let shown = entries(lines, t!(asked, "words-none-received"));
-    card_with_id("received", t!(asked, "words-received"), shown)
+    let shown = entries(lines, t!(ctx, "words-none-received"));
+    card_with_id("received", t!(ctx, "words-received"), shown)
 }
 
-fn sent_sheet(asked: &RequestContext, sent: &[SentWord]) -> Option<AnyView> {
-    let failed = notice::failed(asked, &["word/remove"]);
-    let shown: Vec<_> = sent.iter().map(|word| sent_word(asked, word)).collect();
+fn sent_sheet(ctx: &RequestContext, sent: &[SentWord]) -> Option<AnyView> {
+    let failed = notice::failed(ctx, &["word/remove"]);
+    let shown: Vec<_> = sent.iter().map(|word| sent_word(ctx, word)).collect();
     (!sent.is_empty() || failed.is_some()).then(|| {
         let body = view! {
             {failed}
             <div class="stack">{shown}</div>
         };
-        card_with_id("sent", t!(asked, "words-sent"), body)
+        card_with_id("sent", t!(ctx, "words-sent"), body)
     })
 }
 
-fn sent_word(asked: &RequestContext, word: &SentWord) -> AnyView {
-    let words = asked.words;
-    let sent = asked.moment(word.sent);
+fn sent_word(ctx: &RequestContext, word: &SentWord) -> AnyView {
+    let words = ctx.words;
+    let sent = ctx.moment(word.sent);
     let values = [
         ("name", word.to.as_str().into()),
         ("team", word.team.as_str().into()),
         ("sent", sent.as_str().into()),
     ];
     let opened = match word.opened {
-        Some(at) => t!(words, "words-opened", at = asked.moment(at)),
+        Some(at) => t!(words, "words-opened", at = ctx.moment(at)),
         None => t!(words, "words-not-opened"),
     };
-    let act = ActionForm::blank(asked, "word/remove", 2);
+    let act = ActionForm::blank(ctx, "word/remove", 2);
     let label = t!(words, "words-remove-label", ..values);
     let remove = view! {
         {act.hidden("id", word.id)}
@@ -138,12 +138,12 @@ fn sent_word(asked: &RequestContext, word: &SentWord) -> AnyView {
     }
 }
 
-fn show(asked: &RequestContext, word: &OpenWord) -> Answer<AnyView> {
-    let words = asked.words;
+fn show(ctx: &RequestContext, word: &OpenWord) -> Answer<AnyView> {
+    let words = ctx.words;
     let values = [
         ("name", word.from.as_str().into()),
         ("team", word.team.as_str().into()),
-        ("sent", asked.moment(word.sent).into()),
+        ("sent", ctx.moment(word.sent).into()),
     ];
     let kicker = t!(words, "words-open-kicker", ..values);
     Ok(html! {

@@ -1,6 +1,6 @@
 //! The cover of a report, and how it is to be read.
 
-use super::writing::Writing;
+use super::writing::ReportWriter;
 use crate::words::Locale;
 use irori_core::domain::day::Day;
 use irori_core::report::document::{Block, Section};
@@ -14,7 +14,7 @@ pub fn scope(words: Locale, departments: &[String]) -> String {
     }
 }
 
-impl Writing<'_> {
+impl ReportWriter<'_> {
     pub(super) fn title(&self) -> String {
         let period = self.period();
         t!(self.words, "report-title", period)

@@ -1,8 +1,7 @@
-//! What is compared with people's own usual: a table a measure, with a caterpillar plot of the latest
-//! quarter.
+//! Measures against people's own usual: a table a measure, with a caterpillar plot of the latest quarter.
 
 use super::lines::ReportLine;
-use super::writing::{Writing, decimals};
+use super::writing::{ReportWriter, decimals};
 use irori_core::privacy::quarter_release::{ComparedMeasure, RATES};
 use irori_core::report::content::{MeasureFigures, ReportFigures, UnitContent};
 use irori_core::report::document::{
@@ -13,7 +12,7 @@ use irori_core::signals::unit_change::Estimate;
 /// Both ends of a scale in sigmas or points reach at least so far from usual.
 const REACH: f64 = 0.5;
 
-impl Writing<'_> {
+impl ReportWriter<'_> {
     /// Isolation, both directions of boundary, and business context with both of its items.
     pub(super) fn measures(&self) -> [Section; 4] {
         let alone = |measure: ComparedMeasure, id| {

@@ -15,11 +15,11 @@ use irori_core::report::document::Document;
 use lines::Lines;
 pub use lines::{remote_class, unit_name};
 pub use teams::{share_key, trend_key};
-use writing::Writing;
+use writing::ReportWriter;
 
 /// The whole report in one language. The same report gives the same document.
 pub fn document(report: &Report, words: Locale) -> Document {
-    let writing = Writing {
+    let writing = ReportWriter {
         words,
         report,
         lines: Lines::of(&report.content.quarters),

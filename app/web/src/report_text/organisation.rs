@@ -1,16 +1,16 @@
 //! The organisation as a whole by number of remote days a week.
 
 use super::lines::remote_class;
-use super::writing::Writing;
+use super::writing::ReportWriter;
 use irori_core::privacy::quarter_release::REMOTE_DAYS_MOST;
-use irori_core::report::content::{QuarterContent, RemoteContent, RemoteTold};
+use irori_core::report::content::{QuarterContent, RemoteContent, RemoteFigure};
 use irori_core::report::document::{Block, PlottedRow, Section, Table, TableCell, TableRow};
 use irori_core::signals::unit_change::Estimate;
 
 /// What is read of a class.
-type Item = fn(&RemoteTold) -> Estimate;
+type Item = fn(&RemoteFigure) -> Estimate;
 
-impl Writing<'_> {
+impl ReportWriter<'_> {
     /// Connection, focus and time for family or care. Together with, never because of.
     pub(super) fn by_remote_days(&self) -> Section {
         let mut blocks = vec![

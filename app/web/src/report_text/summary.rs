@@ -3,7 +3,7 @@
 
 use super::lines::{ReportLine, remote_class};
 use super::teams::{share_key, trend_key};
-use super::writing::Writing;
+use super::writing::ReportWriter;
 use irori_core::privacy::quarter_release::{ComparedMeasure, ShareTrend, Trend};
 use irori_core::report::content::{MeasureFigures, ReportFigures};
 use irori_core::report::document::{Block, Section};
@@ -12,7 +12,7 @@ use irori_core::signals::unit_change::Estimate;
 /// So many units are named in one sentence; of the others it tells how many they are.
 const NAMED_MOST: usize = 8;
 
-impl Writing<'_> {
+impl ReportWriter<'_> {
     pub(super) fn summary(&self) -> Section {
         let mut points = Vec::new();
         points.extend(self.what_was_done());

@@ -1,11 +1,11 @@
-//! What was done, what was answered, and how reviewing goes.
+//! Teams in a report: what was done, what was answered, and how reviewing goes.
 
-use super::writing::Writing;
+use super::writing::ReportWriter;
 use irori_core::privacy::quarter_release::{ShareTrend, Trend};
 use irori_core::report::content::{DoneContent, ReportFigures};
 use irori_core::report::document::{Block, Section, Table, TableCell, TableRow};
 
-impl Writing<'_> {
+impl ReportWriter<'_> {
     /// Weekly reviews that were held, and follow-ups.
     pub(super) fn done(&self) -> Section {
         let unknown = || TableCell::mark(t!(self.words, "report-done-unknown"));

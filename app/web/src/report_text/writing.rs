@@ -1,4 +1,4 @@
-//! What every part of a report is written from, and the phrases that several parts have.
+//! Writer of a report's parts, and the phrases that several parts have.
 
 use super::lines::{Lines, unit_name};
 use crate::words::Locale;
@@ -8,13 +8,13 @@ use irori_core::report::document::{Block, Section, TableCell};
 use irori_core::signals::unit_change::Estimate;
 
 /// What every part of the document is written from.
-pub(super) struct Writing<'r> {
+pub(super) struct ReportWriter<'r> {
     pub(super) words: Locale,
     pub(super) report: &'r Report,
     pub(super) lines: Lines<'r>,
 }
 
-impl Writing<'_> {
+impl ReportWriter<'_> {
     pub(super) fn quarters(&self) -> &[QuarterContent] {
         &self.report.content.quarters
     }

@@ -1,4 +1,4 @@
-//! Why a secret cannot be used.
+//! Errors of the secret's file.
 
 use std::io;
 use std::path::PathBuf;

@@ -1,9 +1,9 @@
-//! What a push to a branch tells, which the three forges do almost alike.
+//! Pushes to branches, which the three forges report almost alike.
 
 use crate::generated::Generated;
 use crate::json::{JsonReader, PayloadError};
 use chrono::{DateTime, Utc};
-use irori_core::domain::branch::{Branch, BranchPush, Touched, Which};
+use irori_core::domain::branch::{Branch, BranchPush, PushContent, PushOrder};
 use irori_core::domain::forge_account::{Committer, EmailHash, Forge, Login};
 
 /// The most commits that GitHub lists.
@@ -37,7 +37,7 @@ pub fn push<'v>(
     let mut committers = Vec::new();
     for commit in told.parts("commits")? {
         if touches(&commit, generated)? {
-            touched = Touched::Generated;
+            touched = PushContent::Generated;
         }
         committers.extend(committer(&commit, login_of)?);
     }
@@ -49,7 +49,11 @@ pub fn push<'v>(
             repository,
             name: name.to_owned(),
         },
-        which: if is_first { Which::First } else { Which::Later },
+        which: if is_first {
+            PushOrder::First
+        } else {
+            PushOrder::Later
+        },
         touched,
         at: now,
         committers,
@@ -62,15 +66,15 @@ fn is_nothing(commit: &str) -> bool {
 }
 
 /// What the list of commits says by its length: one that is cut off leaves files untold.
-fn touched_of(told: JsonReader<'_>, listed: usize) -> Result<Touched, PayloadError> {
+fn touched_of(told: JsonReader<'_>, listed: usize) -> Result<PushContent, PayloadError> {
     let counted = told.optional_number("total_commits_count")?;
     let counted = counted.max(told.optional_number("total_commits")?);
     let is_cut = listed >= LISTED_MOST
         || counted.is_some_and(|n| n > i64::try_from(listed).unwrap_or(i64::MAX));
     Ok(if is_cut {
-        Touched::Generated
+        PushContent::Generated
     } else {
-        Touched::Written
+        PushContent::Written
     })
 }
 
@@ -138,30 +142,33 @@ mod tests {
     fn a_push_says_its_branch_its_committers_and_whether_somebody_reads_its_files() {
         let told = read(json!({}));
         assert_eq!(told.branch.name, "a/b");
-        assert_eq!((told.which, told.touched), (Which::Later, Touched::Written));
+        assert_eq!(
+            (told.which, told.touched),
+            (PushOrder::Later, PushContent::Written)
+        );
         assert_eq!(told.committers.len(), 1, "{:?}", told.committers);
         assert_eq!(told.committers[0].login.as_str(), "aki");
         for zeros in ["0".repeat(40), "0".repeat(64)] {
-            assert_eq!(read(json!({ "before": zeros })).which, Which::First);
+            assert_eq!(read(json!({ "before": zeros })).which, PushOrder::First);
         }
     }
 
     #[test]
     fn files_that_nobody_reads_or_that_are_not_told_mark_a_push() {
         for (with, touched) in [
-            (json!({ "commits": [] }), Touched::Written),
+            (json!({ "commits": [] }), PushContent::Written),
             (
                 json!({ "commits": [{ "added": [], "removed": ["go.sum"] }] }),
-                Touched::Generated,
+                PushContent::Generated,
             ),
             (
                 json!({ "commits": [{ "modified": ["vendor/a.c"] }] }),
-                Touched::Generated,
+                PushContent::Generated,
             ),
-            (json!({ "commits": [{}] }), Touched::Generated),
-            (json!({ "total_commits": 4 }), Touched::Written),
-            (json!({ "total_commits": 5 }), Touched::Generated),
-            (json!({ "total_commits_count": 5 }), Touched::Generated),
+            (json!({ "commits": [{}] }), PushContent::Generated),
+            (json!({ "total_commits": 4 }), PushContent::Written),
+            (json!({ "total_commits": 5 }), PushContent::Generated),
+            (json!({ "total_commits_count": 5 }), PushContent::Generated),
         ] {
             assert_eq!(read(with.clone()).touched, touched, "{with}");
         }

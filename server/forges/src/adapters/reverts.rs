@@ -1,5 +1,5 @@
-//! Which pull request another one takes back, as far as its branch or its text says so. The text
-//! is read and forgotten.
+//! Reverts: the pull request that another one takes back, as far as its branch or its text says so. The
+//! text is read and forgotten.
 
 use irori_core::domain::pull_request::PullRequestRef;
 

@@ -1,4 +1,4 @@
-//! Whether a delivery was signed with a hook's secret. Everything is compared in constant time.
+//! Signatures of deliveries, made with a hook's secret. Everything is compared in constant time.
 
 use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};

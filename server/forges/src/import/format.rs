@@ -1,4 +1,4 @@
-//! How records of a forge are read, and what they may be.
+//! Formats and kinds of imported records.
 
 use crate::generated::Generated;
 use crate::json::PayloadError;
@@ -15,10 +15,10 @@ pub trait Format: Send + 'static {
     fn note(&mut self, record: &Value);
 
     /// What a record of [`RecordKind::Whole`] tells.
-    fn news(&self, record: &Value, generated: &Generated) -> Result<PullRequestUpdate, Skip>;
+    fn news(&self, record: &Value, generated: &Generated) -> Result<PullRequestUpdate, SkipReason>;
 
     /// What a record of [`RecordKind::Part`] tells.
-    fn part(&self, record: &Value) -> Result<PullRequestPart, Skip>;
+    fn part(&self, record: &Value) -> Result<PullRequestPart, SkipReason>;
 }
 
 /// What a record is, by its fields.
@@ -34,7 +34,7 @@ pub enum RecordKind {
 
 /// Why a record was left out.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Skip {
+pub enum SkipReason {
     #[error(transparent)]
     PayloadError(#[from] PayloadError),
     #[error("{0}")]

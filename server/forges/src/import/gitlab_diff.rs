@@ -1,4 +1,4 @@
-//! How many lines a merge request changes: GitLab tells diffs and no counts.
+//! Changed lines of a merge request, counted: GitLab gives diffs and no counts.
 
 use crate::generated::Generated;
 use crate::json::{JsonReader, PayloadError};

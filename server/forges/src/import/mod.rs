@@ -1,4 +1,4 @@
-//! What exported records of a forge tell: of `gh pr list`, and of the interfaces of GitHub and GitLab.
+//! Exported records of a forge: of `gh pr list`, and of the interfaces of GitHub and GitLab.
 
 pub mod format;
 pub mod gh_list;

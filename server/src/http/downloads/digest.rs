@@ -3,7 +3,7 @@
 
 use crate::http::app_state::Irori;
 use crate::http::pages::{page, refuse, to_the_door};
-use crate::http::request_context::ask;
+use crate::http::request_context::context_of;
 use crate::http::security_log;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
@@ -12,10 +12,10 @@ use irori_core::domain::day::Week;
 use irori_core::domain::id::TeamId;
 use irori_core::domain::security_event::EventKind;
 use irori_ports::error::AppError;
-use irori_ports::releases::Way;
+use irori_ports::releases::ReadAs;
 use irori_web::addresses::TEAM_WEEK;
 use irori_web::context::RequestContext;
-use irori_web::pages::team::digest::{Listing, WeekDigest, markdown, not_closed, read};
+use irori_web::pages::team::digest::{FollowUpTexts, WeekDigest, markdown, not_closed, read};
 use irori_web::words::Locale;
 use tower_sessions::Session;
 
@@ -29,26 +29,26 @@ pub async fn week(State(irori): State<Irori>, session: Session, request: Request
         return page(State(irori), session, request).await;
     }
     let (parts, _) = request.into_parts();
-    let mut asked = ask(&irori, &parts, &session).await;
-    if asked.viewer.is_none() && asked.refused.is_none() {
-        return to_the_door(&asked.at);
+    let mut ctx = context_of(&irori, &parts, &session).await;
+    if ctx.viewer.is_none() && ctx.refused.is_none() {
+        return to_the_door(&ctx.at);
     }
-    if let Err(trouble) = irori.within_bounds(&asked) {
-        return refuse(asked, trouble).await;
+    if let Err(trouble) = irori.within_bounds(&ctx) {
+        return refuse(ctx, trouble).await;
     }
-    asked.words = Locale(asked.language("lang"));
-    match text(&asked, parts.uri.path()).await {
+    ctx.words = Locale(ctx.language("lang"));
+    match text(&ctx, parts.uri.path()).await {
         Ok((status, text)) => {
             if status == StatusCode::OK {
-                security_log::taken(&asked, EventKind::Export, "digest.md").await;
+                security_log::taken(&ctx, EventKind::Export, "digest.md").await;
             }
-            answer(&asked, status, text)
+            answer(&ctx, status, text)
         }
-        Err(trouble) => refuse(asked, trouble).await,
+        Err(trouble) => refuse(ctx, trouble).await,
     }
 }
 
-fn answer(asked: &RequestContext, status: StatusCode, text: String) -> Response {
+fn answer(ctx: &RequestContext, status: StatusCode, text: String) -> Response {
     let kind = match status {
         StatusCode::OK => "text/markdown; charset=utf-8",
         _ => "text/plain; charset=utf-8",
@@ -56,23 +56,28 @@ fn answer(asked: &RequestContext, status: StatusCode, text: String) -> Response 
     let headers = [
         (header::CONTENT_TYPE, kind),
         (header::CONTENT_DISPOSITION, "inline"),
-        (header::CONTENT_LANGUAGE, asked.words.tag()),
+        (header::CONTENT_LANGUAGE, ctx.words.tag()),
     ];
     (status, headers, text).into_response()
 }
 
-async fn text(asked: &RequestContext, address: &str) -> Result<(StatusCode, String), AppError> {
-    if let Some(refused) = &asked.refused {
+async fn text(ctx: &RequestContext, address: &str) -> Result<(StatusCode, String), AppError> {
+    if let Some(refused) = &ctx.refused {
         return Err(refused.clone());
     }
     let (team, week) = place(address).ok_or(AppError::NotThere)?;
-    let (seen, follow_ups) = read(asked, team, week, Way::Export).await?;
-    if let Some(why) = not_closed(asked.words, &seen) {
+    let (seen, follow_ups) = read(ctx, team, week, ReadAs::File(())).await?;
+    if let Some(why) = not_closed(ctx.words, &seen) {
         return Ok((StatusCode::NOT_FOUND, format!("{why}\n")));
     }
-    let link = asked.link(&TEAM_WEEK.path(team, week));
-    let digest = WeekDigest::of(&seen, &follow_ups, Listing::of(&asked.query), Some(link));
-    Ok((StatusCode::OK, markdown(asked.words, &digest)))
+    let link = ctx.link(&TEAM_WEEK.path(team, week));
+    let digest = WeekDigest::of(
+        &seen,
+        &follow_ups,
+        FollowUpTexts::of(&ctx.query),
+        Some(link),
+    );
+    Ok((StatusCode::OK, markdown(ctx.words, &digest)))
 }
 
 /// The team and the week in an address.

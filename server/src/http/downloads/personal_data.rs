@@ -2,7 +2,7 @@
 
 use crate::http::app_state::Irori;
 use crate::http::pages::{refuse, to_confirm, to_the_door};
-use crate::http::request_context::ask;
+use crate::http::request_context::context_of;
 use crate::http::{security_log, session};
 use crate::personal_export::pieces::Pieces;
 use crate::personal_export::reader::ExportReader;
@@ -35,25 +35,25 @@ pub async fn schema() -> Response {
 /// One of the two files.
 pub async fn download(State(irori): State<Irori>, session: Session, request: Request) -> Response {
     let (parts, _) = request.into_parts();
-    let asked = ask(&irori, &parts, &session).await;
-    match file(&irori, &session, &asked).await {
+    let ctx = context_of(&irori, &parts, &session).await;
+    match file(&irori, &session, &ctx).await {
         Ok(response) => response,
-        Err(trouble) => refuse(asked, trouble).await,
+        Err(trouble) => refuse(ctx, trouble).await,
     }
 }
 
-async fn file(irori: &Irori, session: &Session, asked: &RequestContext) -> Answer<Response> {
-    if let Some(refused) = &asked.refused {
+async fn file(irori: &Irori, session: &Session, ctx: &RequestContext) -> Answer<Response> {
+    if let Some(refused) = &ctx.refused {
         return Err(refused.clone());
     }
-    let Some(viewer) = asked.viewer.clone() else {
+    let Some(viewer) = ctx.viewer.clone() else {
         return Ok(to_the_door(PERSONAL_DATA.path()));
     };
-    let path = asked.path();
-    if !session::is_confirmed(session, asked.now).await? {
+    let path = ctx.path();
+    if !session::is_confirmed(session, ctx.now).await? {
         return Ok(to_confirm(path));
     }
-    irori.within_bounds(asked)?;
+    irori.within_bounds(ctx)?;
     let name = path.rsplit('/').next().unwrap_or_default().to_owned();
     let kind = match name.as_str() {
         "irori.json" => "application/json",
@@ -66,10 +66,10 @@ async fn file(irori: &Irori, session: &Session, asked: &RequestContext) -> Answe
     };
     // Whether the database answers shows before the first byte is sent.
     let account = reader.account().await?;
-    security_log::taken(asked, EventKind::OwnExport, &name).await;
+    security_log::taken(ctx, EventKind::OwnExport, &name).await;
     let head = json::ExportHead {
-        schema: asked.link(MY_FILE_SCHEMA.path()),
-        taken_at: asked.now,
+        schema: ctx.link(MY_FILE_SCHEMA.path()),
+        taken_at: ctx.now,
         account,
     };
     let (pieces, receiver) = channel(AHEAD);

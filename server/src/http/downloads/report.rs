@@ -3,7 +3,7 @@
 
 use crate::http::app_state::Irori;
 use crate::http::pages::{refuse, to_confirm, to_the_door};
-use crate::http::request_context::ask;
+use crate::http::request_context::context_of;
 use crate::http::{security_log, session};
 use crate::reports::csv::FileStart;
 use crate::reports::file::{NoFile, made, name};
@@ -17,7 +17,7 @@ use irori_core::domain::security_event::EventKind;
 use irori_core::report::choice::Choice;
 use irori_ports::Answer;
 use irori_ports::error::AppError;
-use irori_ports::releases::Taken;
+use irori_ports::releases::ReadAs;
 use irori_web::addresses::REPORTS;
 use irori_web::context::RequestContext;
 use tower_sessions::Session;
@@ -25,12 +25,12 @@ use tower_sessions::Session;
 /// The file. Who may not have it, and one that is not there, get the same page.
 pub async fn report(State(irori): State<Irori>, session: Session, request: Request) -> Response {
     let (parts, _) = request.into_parts();
-    let asked = ask(&irori, &parts, &session).await;
+    let ctx = context_of(&irori, &parts, &session).await;
     let to = parts.uri.path_and_query();
     let to = to.map_or(REPORTS.path(), |to| to.as_str());
-    match taken_away(&irori, &session, &asked, to).await {
+    match taken_away(&irori, &session, &ctx, to).await {
         Ok(response) => response,
-        Err(trouble) => refuse(asked, trouble).await,
+        Err(trouble) => refuse(ctx, trouble).await,
     }
 }
 
@@ -38,21 +38,21 @@ pub async fn report(State(irori): State<Irori>, session: Session, request: Reque
 async fn taken_away(
     irori: &Irori,
     session: &Session,
-    asked: &RequestContext,
+    ctx: &RequestContext,
     to: &str,
 ) -> Answer<Response> {
-    if asked.viewer.is_none() && asked.refused.is_none() {
+    if ctx.viewer.is_none() && ctx.refused.is_none() {
         return Ok(to_the_door(REPORTS.path()));
     }
     // Who may not have it learns that first.
-    let may = asked.viewer.as_ref().is_some_and(|v| v.roles.hr) && asked.refused.is_none();
-    if !session::is_confirmed(session, asked.now).await? && may {
+    let may = ctx.viewer.as_ref().is_some_and(|v| v.roles.hr) && ctx.refused.is_none();
+    if !session::is_confirmed(session, ctx.now).await? && may {
         return Ok(to_confirm(to));
     }
-    irori.within_bounds(asked)?;
-    let (name, format, bytes) = file(asked, asked.path()).await?;
+    irori.within_bounds(ctx)?;
+    let (name, format, bytes) = file(ctx, ctx.path()).await?;
     let detail = format!("report.{}", format.as_str());
-    security_log::taken(asked, EventKind::Export, &detail).await;
+    security_log::taken(ctx, EventKind::Export, &detail).await;
     // The name is made of digits, letters and dashes (RFC 6266).
     let disposition = format!("attachment; filename=\"{name}\"");
     let headers = [
@@ -63,25 +63,25 @@ async fn taken_away(
 }
 
 async fn file(
-    asked: &RequestContext,
+    ctx: &RequestContext,
     path: &str,
 ) -> Result<(String, ReportFormat, Vec<u8>), AppError> {
-    if let Some(refused) = &asked.refused {
+    if let Some(refused) = &ctx.refused {
         return Err(refused.clone());
     }
     let (stem, format) = stem_and_format(path).ok_or(AppError::NotThere)?;
     let choice = match stem {
-        "report" => Choice::parse(&asked.query).map_err(AppError::Invalid)?,
+        "report" => Choice::parse(&ctx.query).map_err(AppError::Invalid)?,
         quarter => Choice::quarter(Quarter::parse(quarter).map_err(|_| AppError::NotThere)?),
     };
-    let mark = match asked.query.text("bom") {
+    let mark = match ctx.query.text("bom") {
         Some("yes") => FileStart::Bom,
         _ => FileStart::None,
     };
-    let language = asked.language("language");
-    let (viewer, releases) = (asked.viewer()?, &asked.ports.releases);
-    let taken = Taken::File(format, language);
-    let report = releases.report(viewer, choice, taken, asked.now).await?;
+    let language = ctx.language("language");
+    let (viewer, releases) = (ctx.viewer()?, &ctx.ports.releases);
+    let read_as = ReadAs::File((format, language));
+    let report = releases.report(viewer, choice, read_as, ctx.now).await?;
     let name = name(&report, format);
     let bytes = made(report, format, language, mark).await;
     let bytes = bytes.map_err(|error| not_made(&error))?;

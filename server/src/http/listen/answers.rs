@@ -33,11 +33,11 @@ pub struct Answers {
 struct All {
     next: u64,
     bytes: usize,
-    by_seat: HashMap<u64, Lying>,
+    by_seat: HashMap<u64, PendingBytes>,
 }
 
 /// What lies on one connection.
-struct Lying {
+struct PendingBytes {
     seat: Arc<Connection>,
     answers: Vec<Answer>,
     /// Since when the system takes no more of what was written.
@@ -118,7 +118,9 @@ impl Answers {
     /// Since when nothing was taken of what has lain longest on a connection.
     pub fn still_since(&self, seat: &Connection) -> Option<Instant> {
         let all = locked(&self.all);
-        all.by_seat.get(&seat.id).and_then(Lying::still_since)
+        all.by_seat
+            .get(&seat.id)
+            .and_then(PendingBytes::still_since)
     }
 
     /// The connection on which something has lain longest, where that is as long as `least`.
@@ -136,8 +138,8 @@ impl Answers {
 }
 
 impl All {
-    fn lying(&mut self, seat: &Arc<Connection>) -> &mut Lying {
-        self.by_seat.entry(seat.id).or_insert_with(|| Lying {
+    fn lying(&mut self, seat: &Arc<Connection>) -> &mut PendingBytes {
+        self.by_seat.entry(seat.id).or_insert_with(|| PendingBytes {
             seat: seat.clone(),
             answers: Vec::new(),
             blocked: None,
@@ -170,7 +172,7 @@ impl All {
 
     /// Leaves nothing of a connection on which nothing lies: it may be gone already.
     fn tidy(&mut self, seat: u64) {
-        let lying = self.by_seat.get(&seat).and_then(Lying::still_since);
+        let lying = self.by_seat.get(&seat).and_then(PendingBytes::still_since);
         if lying.is_none() {
             self.by_seat.remove(&seat);
         }
@@ -183,7 +185,7 @@ impl All {
     }
 }
 
-impl Lying {
+impl PendingBytes {
     fn bytes(&self) -> usize {
         let answers: usize = self.answers.iter().map(|answer| answer.bytes).sum();
         answers + self.blocked.map_or(0, |_| UNSENT)

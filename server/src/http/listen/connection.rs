@@ -2,7 +2,7 @@
 
 use super::limits::ListenLimits;
 use super::seat::ConnectionKind;
-use super::seats::{Handle, Overdue, Request, Seated};
+use super::seats::{Overdue, SeatHandle, SeatRequest, TakenSeat};
 use crate::http::security::is_probe;
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -37,7 +37,7 @@ const LAST_PIECE: usize = 1024;
 pub async fn answer(
     stream: TcpStream,
     peer: SocketAddr,
-    seated: Seated,
+    seated: TakenSeat,
     router: Router,
     limits: ListenLimits,
     mut stop: watch::Receiver<()>,
@@ -49,7 +49,7 @@ pub async fn answer(
         async move { Ok::<_, Infallible>(one(router, place, peer, request, at_hand).await) }
     });
     let builder = builder(&limits);
-    let io = TokioIo::new(Heard {
+    let io = TokioIo::new(WatchedStream {
         stream,
         handle: seated.handle(),
         is_blocked: false,
@@ -125,7 +125,7 @@ async fn one(
     place: ConnectionKind,
     peer: SocketAddr,
     mut request: hyper::Request<Incoming>,
-    mut at_hand: Request,
+    mut at_hand: SeatRequest,
 ) -> Response<Answer> {
     let version = request.version();
     if version < Version::HTTP_2 {
@@ -162,7 +162,7 @@ fn full() -> Response<Body> {
 struct Answer {
     body: Body,
     rest: Bytes,
-    at_hand: Option<Request>,
+    at_hand: Option<SeatRequest>,
 }
 
 impl Answer {
@@ -220,13 +220,13 @@ impl hyper::body::Body for Answer {
 }
 
 /// A stream that tells when something comes, and when no more of what is written is taken.
-struct Heard {
+struct WatchedStream {
     stream: TcpStream,
-    handle: Handle,
+    handle: SeatHandle,
     is_blocked: bool,
 }
 
-impl Heard {
+impl WatchedStream {
     fn write<T>(&mut self, written: Poll<T>) -> Poll<T> {
         if written.is_pending() != self.is_blocked {
             self.is_blocked = written.is_pending();
@@ -239,7 +239,7 @@ impl Heard {
     }
 }
 
-impl AsyncRead for Heard {
+impl AsyncRead for WatchedStream {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -254,7 +254,7 @@ impl AsyncRead for Heard {
     }
 }
 
-impl AsyncWrite for Heard {
+impl AsyncWrite for WatchedStream {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,

@@ -1,4 +1,4 @@
-//! How much of the server connections may have, and for how long.
+//! Limits of connections, in number and in time.
 
 use rustix::process::{Resource, getrlimit};
 use std::time::Duration;
@@ -24,7 +24,7 @@ pub struct ListenLimits {
     /// So many are turned away with a sentence at once; others without.
     pub turned_away: usize,
     /// Whether all come through proxies of ours, so that the peer says nothing of who asks.
-    pub fronted: Fronted,
+    pub fronted: BehindProxy,
     /// How long the first request of a connection may take to be told, or the head of a further one.
     pub head: Duration,
     /// How long a connection may wait for its next request.
@@ -43,7 +43,7 @@ pub struct ListenLimits {
 
 /// Whether proxies of ours stand in front.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fronted {
+pub enum BehindProxy {
     Yes,
     No,
 }
@@ -52,15 +52,15 @@ impl ListenLimits {
     /// The limits under what the machine lets this process open.
     pub fn of_machine(proxies: usize) -> Self {
         let fronted = match proxies {
-            0 => Fronted::No,
-            _ => Fronted::Yes,
+            0 => BehindProxy::No,
+            _ => BehindProxy::Yes,
         };
         Self::below(getrlimit(Resource::Nofile).current, fronted)
     }
 
     /// The limits where `files` may be open: a part is kept for the database, its log, and what is
     /// read and written beside, and another for connections that come and go.
-    pub fn below(files: Option<u64>, fronted: Fronted) -> Self {
+    pub fn below(files: Option<u64>, fronted: BehindProxy) -> Self {
         let room = files.map_or(u64::MAX, |files| {
             let kept = (files / 4).clamp(64, 128).min(files / 2);
             files.saturating_sub(kept)
@@ -106,7 +106,7 @@ mod tests {
     #[test]
     fn connections_stay_below_the_files_with_room_for_the_database() {
         for files in 16..5_000 {
-            let limits = ListenLimits::below(Some(files), Fronted::No);
+            let limits = ListenLimits::below(Some(files), BehindProxy::No);
             let sockets = limits.connections + limits.spare + SPARE_OF_MACHINE;
             let passing = limits.leaving + limits.turned_away + 2;
             let kept = (files / 4).clamp(64, 128).min(files / 2);
@@ -120,16 +120,16 @@ mod tests {
             (Some(1_048_576), 4064, 32, 1016),
             (None, 4064, 32, 1016),
         ] {
-            let limits = ListenLimits::below(files, Fronted::No);
+            let limits = ListenLimits::below(files, BehindProxy::No);
             let found = (limits.connections, limits.spare, limits.per_network);
             assert_eq!(found, (connections, spare, per_network), "{files:?}");
         }
-        assert_eq!(ListenLimits::below(Some(1), Fronted::No).connections, 1);
+        assert_eq!(ListenLimits::below(Some(1), BehindProxy::No).connections, 1);
     }
 
     #[test]
     fn what_is_not_told_within_ten_seconds_is_not_waited_for() {
-        let limits = ListenLimits::below(Some(1024), Fronted::No);
+        let limits = ListenLimits::below(Some(1024), BehindProxy::No);
         assert_eq!(limits.head, Duration::from_secs(10));
         assert_eq!(limits.idle, Duration::from_secs(75));
         assert_eq!(limits.streams, 32);

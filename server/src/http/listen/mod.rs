@@ -7,7 +7,7 @@ mod seat;
 mod seats;
 mod seldom;
 
-pub use limits::{Fronted, ListenLimits};
+pub use limits::{BehindProxy, ListenLimits};
 
 use axum::Router;
 use seats::Seats;

@@ -73,7 +73,7 @@ impl Serialize for Decimals {
 }
 
 /// Where rows go.
-type Out<'o> = &'o mut csv::Writer<Vec<u8>>;
+type RowSink<'o> = &'o mut csv::Writer<Vec<u8>>;
 
 /// At least so many rows as [`of`] gives.
 pub fn count(quarter: &QuarterContent) -> usize {
@@ -81,7 +81,7 @@ pub fn count(quarter: &QuarterContent) -> usize {
 }
 
 /// Writes all of them, in the order of the content; `report` is the report's hash.
-pub fn write(quarter: &QuarterContent, report: &str, out: Out<'_>) -> csv::Result<()> {
+pub fn write(quarter: &QuarterContent, report: &str, out: RowSink<'_>) -> csv::Result<()> {
     let closed = quarter.closed.to_rfc3339_opts(SecondsFormat::AutoSi, true);
     let row = CsvRow {
         period: &quarter.quarter.to_string(),
@@ -109,7 +109,7 @@ pub fn write(quarter: &QuarterContent, report: &str, out: Out<'_>) -> csv::Resul
     Ok(())
 }
 
-fn of_unit(row: CsvRow<'_>, unit: &UnitContent, out: Out<'_>) -> csv::Result<()> {
+fn of_unit(row: CsvRow<'_>, unit: &UnitContent, out: RowSink<'_>) -> csv::Result<()> {
     let together = |names: &[String]| neutral(&names.join(" + "));
     let row = CsvRow {
         part: UNITS,
@@ -125,7 +125,7 @@ fn of_unit(row: CsvRow<'_>, unit: &UnitContent, out: Out<'_>) -> csv::Result<()>
     }
 }
 
-fn of_told(row: CsvRow<'_>, told: &ReportFigures, out: Out<'_>) -> csv::Result<()> {
+fn of_told(row: CsvRow<'_>, told: &ReportFigures, out: RowSink<'_>) -> csv::Result<()> {
     out.serialize(row.step("people", told.people, NOT_TOLD))?;
     let based = row.on(told.people);
     out.serialize(based.step("coverage-percent", told.coverage_percent, NOT_TOLD))?;
@@ -150,7 +150,7 @@ fn of_measure(
     row: CsvRow<'_>,
     measure: ComparedMeasure,
     measured: MeasureFigures,
-    out: Out<'_>,
+    out: RowSink<'_>,
 ) -> csv::Result<()> {
     let based = row.on(measured.people);
     let name = measure.as_str();
@@ -162,7 +162,7 @@ fn of_measure(
     Ok(())
 }
 
-fn of_done(row: CsvRow<'_>, done: Option<DoneContent>, out: Out<'_>) -> csv::Result<()> {
+fn of_done(row: CsvRow<'_>, done: Option<DoneContent>, out: RowSink<'_>) -> csv::Result<()> {
     let reviewed = done.and_then(|done| done.reviewed_percent);
     let none = match done {
         None => NOT_TOLD_THEN,
@@ -180,7 +180,7 @@ fn of_done(row: CsvRow<'_>, done: Option<DoneContent>, out: Out<'_>) -> csv::Res
     Ok(())
 }
 
-fn of_class(row: CsvRow<'_>, class: RemoteContent, out: Out<'_>) -> csv::Result<()> {
+fn of_class(row: CsvRow<'_>, class: RemoteContent, out: RowSink<'_>) -> csv::Result<()> {
     let more = if class.days == REMOTE_DAYS_MOST {
         "+"
     } else {

@@ -1,8 +1,8 @@
-//! How wide the columns of a table are.
+//! Widths of a table's columns.
 
 /// What a column asks for, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Wish {
+pub struct ColumnWidth {
     /// Every text on one line.
     pub whole: f32,
     /// No word cut.
@@ -24,7 +24,7 @@ pub const NOTHING: RightColumn = (0.0, 0.0);
 pub const PLOT: RightColumn = (118.0, 190.0);
 
 /// Widths that together make `total`, or `None` where words would be cut.
-pub fn fit(wishes: &[Wish], (plot, most): RightColumn, total: f32) -> Option<Columns> {
+pub fn fit(wishes: &[ColumnWidth], (plot, most): RightColumn, total: f32) -> Option<Columns> {
     let room = total - plot;
     let least: f32 = wishes.iter().map(|wish| wish.least).sum();
     let whole: f32 = wishes.iter().map(|wish| wish.whole).sum();
@@ -48,7 +48,7 @@ pub fn fit(wishes: &[Wish], (plot, most): RightColumn, total: f32) -> Option<Col
 }
 
 /// Widths that make `total` whatever is cut for it.
-pub fn force(wishes: &[Wish], (plot, _): RightColumn, total: f32) -> Columns {
+pub fn force(wishes: &[ColumnWidth], (plot, _): RightColumn, total: f32) -> Columns {
     let least: f32 = wishes.iter().map(|wish| wish.least).sum();
     let part = (total - plot) / least;
     Columns {
@@ -61,8 +61,8 @@ pub fn force(wishes: &[Wish], (plot, _): RightColumn, total: f32) -> Columns {
 mod tests {
     use super::*;
 
-    fn wish(least: f32, whole: f32) -> Wish {
-        Wish { whole, least }
+    fn wish(least: f32, whole: f32) -> ColumnWidth {
+        ColumnWidth { whole, least }
     }
 
     #[test]

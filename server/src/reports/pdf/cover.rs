@@ -1,16 +1,16 @@
 //! The first page: what the report is, and its facts.
 
-use super::fonts::Weight;
+use super::fonts::TextWeight;
 use super::page::{Colour, PageMark, SIDE, Style, TextOwner};
 use super::setter::Setter;
 use irori_core::report::document::Document;
 use krilla::tagging::{TableHeaderScope, Tag};
 use std::num::NonZeroU16;
 
-const TITLE: Style = Style::new(Weight::Bold, 25.0, 35.0, Colour::Ink);
-const LEAD: Style = Style::new(Weight::Regular, 11.5, 18.5, Colour::Soft);
-const NAME: Style = Style::new(Weight::Regular, 9.0, 14.5, Colour::Soft);
-const VALUE: Style = Style::new(Weight::Regular, 9.5, 14.5, Colour::Ink);
+const TITLE: Style = Style::new(TextWeight::Bold, 25.0, 35.0, Colour::Ink);
+const LEAD: Style = Style::new(TextWeight::Regular, 11.5, 18.5, Colour::Soft);
+const NAME: Style = Style::new(TextWeight::Regular, 9.0, 14.5, Colour::Soft);
+const VALUE: Style = Style::new(TextWeight::Regular, 9.5, 14.5, Colour::Ink);
 /// Where the title begins.
 const DOWN: f32 = 150.0;
 /// Of the names of the facts.

@@ -1,11 +1,11 @@
-//! What was laid, as bytes: krilla writes the PDF, with the validator of PDF/UA-1 switched on.
+//! Bytes of the PDF: krilla writes the PDF, with the validator of PDF/UA-1 switched on.
 
 use super::error::PdfError;
 use super::fonts::OpenFont;
 use super::lines::TextLine;
-use super::page::{Bookmark, Laid, Page, PageMark, Style, TextOwner};
+use super::page::{Bookmark, LaidOut, Page, PageMark, Style, TextOwner};
 use super::shapes;
-use super::shaping::Shaper;
+use super::shaping::TextShaper;
 use super::structure::Element;
 use chrono::{Datelike, Timelike};
 use irori_core::domain::person::Language;
@@ -23,7 +23,7 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use subsetter::GlyphRemapper;
 
 /// A face cut down to the glyphs in use, which have new numbers in it.
-struct Cut {
+struct SubsetFace {
     font: Font,
     numbers: GlyphRemapper,
 }
@@ -36,8 +36,8 @@ fn fault(what: impl std::fmt::Display) -> PdfError {
 /// file.
 pub fn write(
     document: &Document,
-    laid: Laid,
-    shaper: &Shaper<'_>,
+    laid: LaidOut,
+    shaper: &TextShaper<'_>,
     open: &[OpenFont<'_>],
 ) -> Result<Vec<u8>, PdfError> {
     let cuts = cut(shaper, open)?;
@@ -50,7 +50,7 @@ pub fn write(
         ..SerializeSettings::default()
     });
     let mut drawn = Vec::new();
-    let Laid {
+    let LaidOut {
         pages,
         structure,
         bookmarks,
@@ -75,7 +75,7 @@ pub fn write(
 }
 
 /// Cuts each face down. Fonts are large: only the cuts outlive this.
-fn cut(shaper: &Shaper<'_>, open: &[OpenFont<'_>]) -> Result<Vec<Cut>, PdfError> {
+fn cut(shaper: &TextShaper<'_>, open: &[OpenFont<'_>]) -> Result<Vec<SubsetFace>, PdfError> {
     let mut numbers = vec![GlyphRemapper::new(); open.len()];
     for glyph in shaper.all().iter().flat_map(|text| &text.glyphs) {
         numbers[usize::from(glyph.face)].remap(glyph.id);
@@ -85,7 +85,7 @@ fn cut(shaper: &Shaper<'_>, open: &[OpenFont<'_>]) -> Result<Vec<Cut>, PdfError>
         let data = subsetter::subset_with_variations(face.data, face.index, &[], &numbers)
             .map_err(|error| fault(format!("a font: {error}")))?;
         let font = Font::new(data.into(), 0).ok_or_else(|| fault("a font that was cut"))?;
-        cuts.push(Cut { font, numbers });
+        cuts.push(SubsetFace { font, numbers });
     }
     Ok(cuts)
 }
@@ -128,8 +128,8 @@ fn metadata(document: &Document) -> Metadata {
 fn draw(
     page: &Page,
     surface: &mut Surface<'_>,
-    shaper: &Shaper<'_>,
-    cuts: &[Cut],
+    shaper: &TextShaper<'_>,
+    cuts: &[SubsetFace],
     drawn: &mut Vec<(Element, Identifier)>,
 ) {
     let are_one =
@@ -154,7 +154,7 @@ fn draw(
     }
 }
 
-fn put(mark: &PageMark, surface: &mut Surface<'_>, shaper: &Shaper<'_>, cuts: &[Cut]) {
+fn put(mark: &PageMark, surface: &mut Surface<'_>, shaper: &TextShaper<'_>, cuts: &[SubsetFace]) {
     match mark {
         PageMark::Text {
             x, y, style, line, ..
@@ -188,8 +188,8 @@ fn text(
     (x, y): (f32, f32),
     style: &Style,
     line: &TextLine,
-    shaper: &Shaper<'_>,
-    cuts: &[Cut],
+    shaper: &TextShaper<'_>,
+    cuts: &[SubsetFace],
 ) {
     let shaped = shaper.get(line.text);
     let mut x = x;

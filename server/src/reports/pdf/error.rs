@@ -1,4 +1,4 @@
-//! Why there is no PDF.
+//! Errors of the PDF.
 
 use irori_core::domain::form::FieldError;
 use irori_core::domain::person::Language;

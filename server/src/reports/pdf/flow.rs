@@ -1,11 +1,11 @@
 //! From top to bottom, page by page: headings, sentences, lists. A heading never stands alone at the
 //! end of a page.
 
-use super::fonts::Weight;
+use super::fonts::TextWeight;
 use super::lines::TextLine;
-use super::page::{BOTTOM, Bookmark, Colour, Laid, Paper, SIDE, Style, TOP, TextOwner};
+use super::page::{BOTTOM, Bookmark, Colour, LaidOut, Paper, SIDE, Style, TOP, TextOwner};
 use super::setter::{HAIR, Setter, WHOLE};
-use super::shaping::Shaper;
+use super::shaping::TextShaper;
 use super::structure::{Element, Structure};
 use super::table::{self, TableSetting};
 use super::{cover, foot};
@@ -13,8 +13,8 @@ use irori_core::report::document::{Block, Document, Section};
 use krilla::tagging::{ListNumbering, Tag};
 use std::num::NonZeroU16;
 
-const HEADING: Style = Style::new(Weight::Bold, 15.0, 22.0, Colour::Ink);
-const BODY: Style = Style::new(Weight::Regular, 9.5, 15.5, Colour::Ink);
+const HEADING: Style = Style::new(TextWeight::Bold, 15.0, 22.0, Colour::Ink);
+const BODY: Style = Style::new(TextWeight::Regular, 9.5, 15.5, Colour::Ink);
 const ABOVE_HEADING: f32 = 26.0;
 const BELOW_HEADING: f32 = 8.0;
 const BETWEEN: f32 = 7.0;
@@ -23,7 +23,7 @@ const AFTER_POINT: f32 = 3.0;
 const INDENT: f32 = 14.0;
 
 /// Sets a document on pages.
-pub fn lay(document: &Document, shaper: &mut Shaper<'_>) -> Laid {
+pub fn lay(document: &Document, shaper: &mut TextShaper<'_>) -> LaidOut {
     let mut setter = Setter {
         shaper,
         language: document.language,
@@ -37,7 +37,7 @@ pub fn lay(document: &Document, shaper: &mut Shaper<'_>) -> Laid {
     for section in &document.sections {
         setter.section(section);
     }
-    let mut laid = Laid {
+    let mut laid = LaidOut {
         pages: setter.pages,
         structure: setter.structure,
         bookmarks: setter.bookmarks,

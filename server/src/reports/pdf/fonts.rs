@@ -45,21 +45,21 @@ pub struct Fonts {
 
 /// How heavy a text is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Weight {
+pub enum TextWeight {
     Regular,
     Bold,
 }
 
 /// The faces that a document is set in.
-pub struct Faces {
+pub struct FontFaces {
     ids: Vec<ID>,
     /// By weight: the place in `ids` of the face that has a character.
     places: [HashMap<char, u8>; 2],
 }
 
-impl Faces {
+impl FontFaces {
     /// Which face sets a character: its place among the open ones.
-    pub fn place(&self, weight: Weight, character: char) -> Option<u8> {
+    pub fn place(&self, weight: TextWeight, character: char) -> Option<u8> {
         self.places[weight as usize].get(&character).copied()
     }
 }
@@ -106,13 +106,13 @@ impl Fonts {
         &self,
         language: Language,
         needed: &BTreeSet<char>,
-    ) -> Result<Faces, PdfError> {
+    ) -> Result<FontFaces, PdfError> {
         let chosen = self.chosen(language)?;
-        let mut faces = Faces {
+        let mut faces = FontFaces {
             ids: Vec::new(),
             places: Default::default(),
         };
-        for weight in [Weight::Regular, Weight::Bold] {
+        for weight in [TextWeight::Regular, TextWeight::Bold] {
             let first = chosen[weight as usize];
             let mut missing = needed.clone();
             self.take(&mut faces, weight, first, &mut missing);
@@ -131,7 +131,7 @@ impl Fonts {
     /// Opens the faces, for as long as `then` runs.
     pub(super) fn with_faces<T>(
         &self,
-        faces: &Faces,
+        faces: &FontFaces,
         then: impl FnOnce(&[OpenFont<'_>]) -> Result<T, PdfError>,
     ) -> Result<T, PdfError> {
         self.open(&faces.ids, Vec::new(), Box::new(then))
@@ -167,7 +167,7 @@ impl Fonts {
             self.has(regular, sample).then_some(regular)
         });
         let any = || {
-            let mut others = self.others(Weight::Regular).into_iter();
+            let mut others = self.others(TextWeight::Regular).into_iter();
             others.find(|id| self.has(*id, sample))
         };
         let regular = named.or_else(any).ok_or(PdfError::NoFont(language))?;
@@ -190,10 +190,10 @@ impl Fonts {
     }
 
     /// Upright faces in an order that depends on their names alone, those of the weight first.
-    fn others(&self, weight: Weight) -> Vec<ID> {
+    fn others(&self, weight: TextWeight) -> Vec<ID> {
         let wanted = match weight {
-            Weight::Regular => FontWeight::NORMAL.0,
-            Weight::Bold => FontWeight::BOLD.0,
+            TextWeight::Regular => FontWeight::NORMAL.0,
+            TextWeight::Bold => FontWeight::BOLD.0,
         };
         let mut faces: Vec<_> = self.database.faces().collect();
         faces.retain(|face| face.style == Style::Normal);
@@ -211,7 +211,13 @@ impl Fonts {
     }
 
     /// Takes from a face what it has of what is missing.
-    fn take(&self, faces: &mut Faces, weight: Weight, id: ID, missing: &mut BTreeSet<char>) {
+    fn take(
+        &self,
+        faces: &mut FontFaces,
+        weight: TextWeight,
+        id: ID,
+        missing: &mut BTreeSet<char>,
+    ) {
         let known = faces.ids.iter().position(|other| *other == id);
         let Ok(place) = u8::try_from(known.unwrap_or(faces.ids.len())) else {
             return;

@@ -1,9 +1,9 @@
 //! The foot of every page: which report, which hash, which page of how many.
 
-use super::fonts::Weight;
+use super::fonts::TextWeight;
 use super::lines::{self, TextLine};
-use super::page::{Colour, Laid, PageMark, SIDE, Style, TextOwner};
-use super::shaping::Shaper;
+use super::page::{Colour, LaidOut, PageMark, SIDE, Style, TextOwner};
+use super::shaping::TextShaper;
 use irori_core::report::document::Document;
 
 /// What a report needs besides its own texts.
@@ -11,14 +11,14 @@ pub const CHARACTERS: &str = "0123456789abcdef /·•…";
 /// Before a point of a list.
 pub const BULLET: &str = "•";
 
-const FOOT: Style = Style::new(Weight::Regular, 7.5, 11.0, Colour::Soft);
+const FOOT: Style = Style::new(TextWeight::Regular, 7.5, 11.0, Colour::Soft);
 /// From the lower edge of the paper.
 const UP: f32 = 30.0;
 /// So many digits of the hash.
 const SHORT_HASH: usize = 12;
 
 /// Puts the feet, once it is known how many pages there are.
-pub fn set(document: &Document, laid: &mut Laid, shaper: &mut Shaper<'_>) {
+pub fn set(document: &Document, laid: &mut LaidOut, shaper: &mut TextShaper<'_>) {
     let digest = document.digest.to_string();
     let hash = &digest[..SHORT_HASH];
     let count = laid.pages.len();
@@ -52,7 +52,7 @@ pub fn set(document: &Document, laid: &mut Laid, shaper: &mut Shaper<'_>) {
     }
 }
 
-fn whole(shaper: &mut Shaper<'_>, text: &str) -> TextLine {
+fn whole(shaper: &mut TextShaper<'_>, text: &str) -> TextLine {
     let id = shaper.shape(FOOT.weight, text);
     TextLine {
         text: id,

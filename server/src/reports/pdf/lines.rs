@@ -1,7 +1,7 @@
 //! Lines: where a text is broken so that it fits a width. Japanese breaks nearly anywhere, but never
 //! before a full stop; English breaks at spaces. What fits no line is cut where it must be.
 
-use super::shaping::{Shaped, Shaper, TextId};
+use super::shaping::{ShapedText, TextId, TextShaper};
 use unicode_linebreak::linebreaks;
 
 /// A part of a text that stands on one line.
@@ -23,7 +23,7 @@ pub struct TextMetrics {
     pub part: f32,
 }
 
-pub fn measure(shaper: &Shaper<'_>, text: TextId) -> TextMetrics {
+pub fn measure(shaper: &TextShaper<'_>, text: TextId) -> TextMetrics {
     let shaped = shaper.get(text);
     let cuts = cuts(shaped);
     let mut part = 0.0_f32;
@@ -37,7 +37,7 @@ pub fn measure(shaper: &Shaper<'_>, text: TextId) -> TextMetrics {
 }
 
 /// Breaks a text into lines of at most `limit` ems; at least one line.
-pub fn broken(shaper: &Shaper<'_>, text: TextId, limit: f32) -> Vec<TextLine> {
+pub fn broken(shaper: &TextShaper<'_>, text: TextId, limit: f32) -> Vec<TextLine> {
     let shaped = shaper.get(text);
     let line = |from, to| TextLine {
         text,
@@ -68,7 +68,7 @@ pub fn broken(shaper: &Shaper<'_>, text: TextId, limit: f32) -> Vec<TextLine> {
 }
 
 /// Breaks a text into as few lines, of about the same length: for what is large or narrow.
-pub fn balanced(shaper: &Shaper<'_>, text: TextId, limit: f32) -> Vec<TextLine> {
+pub fn balanced(shaper: &TextShaper<'_>, text: TextId, limit: f32) -> Vec<TextLine> {
     let lines = broken(shaper, text, limit);
     let (mut low, mut high) = (0.0, limit);
     for _ in 0..if lines.len() > 1 { 8 } else { 0 } {
@@ -82,7 +82,7 @@ pub fn balanced(shaper: &Shaper<'_>, text: TextId, limit: f32) -> Vec<TextLine> 
 }
 
 /// Glyphs before which a line may begin, the end among them, and whether it may without harm.
-fn cuts(shaped: &Shaped) -> Vec<(usize, bool)> {
+fn cuts(shaped: &ShapedText) -> Vec<(usize, bool)> {
     let glyphs = &shaped.glyphs;
     let good = linebreaks(&shaped.text).map(|(at, _)| at);
     let good: Vec<usize> = good.filter(|at| !shaped.held.contains(at)).collect();
@@ -104,7 +104,7 @@ fn cuts(shaped: &Shaped) -> Vec<(usize, bool)> {
     cuts
 }
 
-fn width(shaped: &Shaped, from: usize, to: usize) -> f32 {
+fn width(shaped: &ShapedText, from: usize, to: usize) -> f32 {
     let glyphs = &shaped.glyphs[from..to];
     let is_space = |start: usize| shaped.text[start..].starts_with(' ');
     let seen = glyphs.iter().rposition(|glyph| !is_space(glyph.start));

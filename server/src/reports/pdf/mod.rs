@@ -32,7 +32,7 @@ pub use error::PdfError;
 pub use fonts::Fonts;
 
 use irori_core::report::document::{Block, Document};
-use shaping::Shaper;
+use shaping::TextShaper;
 use std::collections::BTreeSet;
 
 /// Sets a document. The same document and fonts give the same bytes.
@@ -45,7 +45,7 @@ pub fn pdf(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
         .collect();
     let faces = fonts.choose(document.language, &needed)?;
     fonts.with_faces(&faces, |open| {
-        let mut shaper = Shaper::new(open, &faces, document.language);
+        let mut shaper = TextShaper::new(open, &faces, document.language);
         let laid = flow::lay(document, &mut shaper);
         draw::write(document, laid, &shaper, open)
     })

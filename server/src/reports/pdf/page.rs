@@ -1,6 +1,6 @@
 //! Pages and what stands on them: texts, rules and shapes, in points from the upper left.
 
-use super::fonts::Weight;
+use super::fonts::TextWeight;
 use super::lines::TextLine;
 use super::structure::{Element, Structure};
 
@@ -69,7 +69,7 @@ impl Colour {
 /// How a text is set; sizes in points.
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
-    pub weight: Weight,
+    pub weight: TextWeight,
     pub size: f32,
     /// From one line to the next.
     pub leading: f32,
@@ -77,7 +77,7 @@ pub struct Style {
 }
 
 impl Style {
-    pub const fn new(weight: Weight, size: f32, leading: f32, ink: Colour) -> Self {
+    pub const fn new(weight: TextWeight, size: f32, leading: f32, ink: Colour) -> Self {
         Self {
             weight,
             size,
@@ -162,7 +162,7 @@ pub struct Bookmark {
 }
 
 /// A document on its pages.
-pub struct Laid {
+pub struct LaidOut {
     pub pages: Vec<Page>,
     pub structure: Structure,
     pub bookmarks: Vec<Bookmark>,

@@ -2,7 +2,7 @@
 //! the others thick with a diamond, and a line where it is as usual. All of it is a decoration: the
 //! figures stand in the row's cells.
 
-use super::fonts::Weight;
+use super::fonts::TextWeight;
 use super::page::{Colour, PageMark, SIDE, Style, TextOwner};
 use super::setter::Setter;
 use irori_core::domain::person::Language;
@@ -11,7 +11,7 @@ use irori_core::signals::unit_change::Estimate;
 use irori_web::t;
 use irori_web::words::Locale;
 
-const TICK: Style = Style::new(Weight::Regular, 7.0, 9.5, Colour::Soft);
+const TICK: Style = Style::new(TextWeight::Regular, 7.0, 9.5, Colour::Soft);
 /// Beside the scale.
 const PAD: f32 = 10.0;
 const PAD_Y: f32 = 3.5;
@@ -163,4 +163,4 @@ fn thick(setter: &mut Setter<'_, '_>, (low, value, high): (f32, f32, f32), y: f3
     });
 }
 
-pub const HEAD: Style = Style::new(Weight::Regular, 7.5, 10.5, Colour::Soft);
+pub const HEAD: Style = Style::new(TextWeight::Regular, 7.5, 10.5, Colour::Soft);

@@ -2,13 +2,13 @@
 
 use super::lines::{self, TextLine};
 use super::page::{BOTTOM, Bookmark, Colour, Page, PageMark, Paper, SIDE, Style, TOP, TextOwner};
-use super::shaping::Shaper;
+use super::shaping::TextShaper;
 use super::structure::{Element, Structure};
 use irori_core::domain::person::Language;
 
 /// Sets one document.
 pub struct Setter<'s, 'a> {
-    pub shaper: &'s mut Shaper<'a>,
+    pub shaper: &'s mut TextShaper<'a>,
     pub language: Language,
     pub structure: Structure,
     pub(super) pages: Vec<Page>,

@@ -1,6 +1,6 @@
 //! Text to glyphs. A text that comes again is shaped once.
 
-use super::fonts::{Faces, OpenFont, Weight};
+use super::fonts::{FontFaces, OpenFont, TextWeight};
 use irori_core::domain::person::Language;
 use rustybuzz::{
     Direction, Feature, GlyphBuffer, Language as Tag, Script, ShapePlan, UnicodeBuffer, ttf_parser,
@@ -24,7 +24,7 @@ pub struct Glyph {
 }
 
 /// A text and its glyphs, from left to right.
-pub struct Shaped {
+pub struct ShapedText {
     /// With plain spaces alone: one glyph that stands for two characters would be marked apart, and some
     /// reading machines leave out what follows such a mark.
     pub text: String,
@@ -38,21 +38,21 @@ pub struct Shaped {
 pub struct TextId(usize);
 
 /// Shapes texts and keeps them.
-pub struct Shaper<'a> {
+pub struct TextShaper<'a> {
     open: &'a [OpenFont<'a>],
-    faces: &'a Faces,
+    faces: &'a FontFaces,
     language: Option<Tag>,
     features: [Feature; 3],
-    plans: HashMap<(u8, Leftward, Script), ShapePlan>,
-    texts: Vec<Shaped>,
-    known: HashMap<(Weight, String), TextId>,
+    plans: HashMap<(u8, TextDirection, Script), ShapePlan>,
+    texts: Vec<ShapedText>,
+    known: HashMap<(TextWeight, String), TextId>,
 }
 
 /// Whether a text runs to the left.
-type Leftward = bool;
+type TextDirection = bool;
 
-impl<'a> Shaper<'a> {
-    pub fn new(open: &'a [OpenFont<'a>], faces: &'a Faces, language: Language) -> Self {
+impl<'a> TextShaper<'a> {
+    pub fn new(open: &'a [OpenFont<'a>], faces: &'a FontFaces, language: Language) -> Self {
         let feature = |name, value| Feature::new(ttf_parser::Tag::from_bytes(name), value, ..);
         Self {
             open,
@@ -70,7 +70,7 @@ impl<'a> Shaper<'a> {
         }
     }
 
-    pub fn shape(&mut self, weight: Weight, text: &str) -> TextId {
+    pub fn shape(&mut self, weight: TextWeight, text: &str) -> TextId {
         let key = (weight, cleaned(text));
         if let Some(id) = self.known.get(&key) {
             return *id;
@@ -84,22 +84,22 @@ impl<'a> Shaper<'a> {
             rest = end;
         }
         let id = TextId(self.texts.len());
-        self.texts.push(Shaped { text, held, glyphs });
+        self.texts.push(ShapedText { text, held, glyphs });
         self.known.insert(key, id);
         id
     }
 
-    pub fn get(&self, id: TextId) -> &Shaped {
+    pub fn get(&self, id: TextId) -> &ShapedText {
         &self.texts[id.0]
     }
 
-    pub fn all(&self) -> &[Shaped] {
+    pub fn all(&self) -> &[ShapedText] {
         &self.texts
     }
 
     /// Where the run ends that begins at `from`, and its face: characters of one face and direction.
-    fn run(&self, weight: Weight, text: &str, from: usize) -> (usize, u8) {
-        let mut current: Option<(u8, Leftward)> = None;
+    fn run(&self, weight: TextWeight, text: &str, from: usize) -> (usize, u8) {
+        let mut current: Option<(u8, TextDirection)> = None;
         for (at, character) in text[from..].char_indices() {
             if !is_seen(character) {
                 continue;
@@ -117,7 +117,7 @@ impl<'a> Shaper<'a> {
         (text.len(), current.map_or(0, |(place, _)| place))
     }
 
-    fn has_space(&self, weight: Weight, place: u8) -> bool {
+    fn has_space(&self, weight: TextWeight, place: u8) -> bool {
         self.faces.place(weight, ' ') == Some(place)
     }
 
@@ -217,7 +217,7 @@ fn with_plain_spaces(text: &str) -> (String, Vec<usize>) {
     (plain, held)
 }
 
-fn runs_left(character: char) -> Leftward {
+fn runs_left(character: char) -> TextDirection {
     matches!(
         character,
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'

@@ -1,21 +1,21 @@
 //! Tables. The head is repeated on each page, a row is never cut, and a plot stands in a column of
 //! its own at the right.
 
-use super::columns::{self, Columns, RightColumn, Wish};
-use super::fonts::Weight;
+use super::columns::{self, ColumnWidth, Columns, RightColumn};
+use super::fonts::TextWeight;
 use super::lines::{self, TextLine};
 use super::page::{Colour, Paper, SIDE, Style, TextOwner};
 use super::plot::{self, HEAD};
 use super::setter::Setter;
-use super::shaping::Shaper;
+use super::shaping::TextShaper;
 use super::structure::Element;
 use irori_core::report::document::{CellKind, Table, TableRow};
 use krilla::tagging::{TableHeaderScope, Tag, TagKind};
 
-const CAPTION: Style = Style::new(Weight::Bold, 9.5, 14.5, Colour::Ink);
-const CELL: Style = Style::new(Weight::Regular, 8.5, 12.5, Colour::Ink);
-const STRONG: Style = Style::new(Weight::Bold, 8.5, 12.5, Colour::Ink);
-const SOFT: Style = Style::new(Weight::Regular, 8.5, 12.5, Colour::Soft);
+const CAPTION: Style = Style::new(TextWeight::Bold, 9.5, 14.5, Colour::Ink);
+const CELL: Style = Style::new(TextWeight::Regular, 8.5, 12.5, Colour::Ink);
+const STRONG: Style = Style::new(TextWeight::Bold, 8.5, 12.5, Colour::Ink);
+const SOFT: Style = Style::new(TextWeight::Regular, 8.5, 12.5, Colour::Soft);
 /// Beside and above a text in its cell.
 const PAD_X: f32 = 5.0;
 const PAD_Y: f32 = 3.5;
@@ -50,14 +50,14 @@ pub struct TableSetting<'d> {
 }
 
 /// Sets a table upright, or `None` where words would be cut.
-pub fn upright<'d>(shaper: &mut Shaper<'_>, table: &'d Table) -> Option<TableSetting<'d>> {
+pub fn upright<'d>(shaper: &mut TextShaper<'_>, table: &'d Table) -> Option<TableSetting<'d>> {
     let fitting = |scale| fit(shaper, table, Paper::Portrait, scale);
     UPRIGHT.into_iter().find_map(fitting)
 }
 
 /// Sets a table on the wide paper: smaller where it must be, and cutting words if even that is not
 /// enough.
-pub fn lying<'d>(shaper: &mut Shaper<'_>, table: &'d Table) -> TableSetting<'d> {
+pub fn lying<'d>(shaper: &mut TextShaper<'_>, table: &'d Table) -> TableSetting<'d> {
     let fitting = |scale| fit(shaper, table, Paper::Landscape, scale);
     let found = LYING.into_iter().find_map(fitting);
     found.unwrap_or_else(|| {
@@ -69,7 +69,7 @@ pub fn lying<'d>(shaper: &mut Shaper<'_>, table: &'d Table) -> TableSetting<'d> 
 }
 
 fn fit<'d>(
-    shaper: &mut Shaper<'_>,
+    shaper: &mut TextShaper<'_>,
     table: &'d Table,
     paper: Paper,
     scale: f32,
@@ -87,10 +87,10 @@ fn beside(table: &Table) -> RightColumn {
 }
 
 /// What the columns ask for, the names first.
-fn wishes(shaper: &mut Shaper<'_>, table: &Table, scale: f32) -> Vec<Wish> {
+fn wishes(shaper: &mut TextShaper<'_>, table: &Table, scale: f32) -> Vec<ColumnWidth> {
     let tree = Tree::of(table);
     // Up to `keep` points a text stays on one line; a column is no wider than `most` for it.
-    let mut ask = |wish: &mut Wish, text: &str, style: &Style, indent: f32, (keep, most)| {
+    let mut ask = |wish: &mut ColumnWidth, text: &str, style: &Style, indent: f32, (keep, most)| {
         let id = shaper.shape(style.weight, text);
         let measured = lines::measure(shaper, id);
         let around = 2.0 * PAD_X + indent;
@@ -100,7 +100,7 @@ fn wishes(shaper: &mut Shaper<'_>, table: &Table, scale: f32) -> Vec<Wish> {
         wish.whole = wish.whole.max(whole + around);
         wish.least = wish.least.max(least + around);
     };
-    let none = Wish {
+    let none = ColumnWidth {
         whole: 0.0,
         least: 0.0,
     };
@@ -181,7 +181,7 @@ fn cell_style(kind: CellKind) -> &'static Style {
 }
 
 /// The texts of one row, broken into lines, and how high they make it.
-struct Broken {
+struct BrokenRow {
     cells: Vec<(Vec<TextLine>, Style)>,
     height: f32,
 }
@@ -266,7 +266,13 @@ impl<'d> TableSetting<'d> {
         self.rule(setter, 0.8, Colour::Edge);
     }
 
-    fn set_row(&self, setter: &mut Setter<'_, '_>, row: &TableRow, broken: Broken, body: Element) {
+    fn set_row(
+        &self,
+        setter: &mut Setter<'_, '_>,
+        row: &TableRow,
+        broken: BrokenRow,
+        body: Element,
+    ) {
         let element = setter.structure.add(Some(body), Tag::TR);
         let (top, height) = (setter.y, broken.height);
         for (n, cell) in broken.cells.into_iter().enumerate() {
@@ -326,7 +332,7 @@ impl<'d> TableSetting<'d> {
         SIDE + self.columns.widths.iter().sum::<f32>()
     }
 
-    fn head(&self, setter: &mut Setter<'_, '_>) -> Broken {
+    fn head(&self, setter: &mut Setter<'_, '_>) -> BrokenRow {
         let texts = std::iter::once(&self.table.first).chain(&self.table.columns);
         let texts = texts.map(|text| (text.as_str(), HEAD, 0.0)).collect();
         let mut broken = self.break_all(setter, texts, Setter::balanced);
@@ -337,7 +343,7 @@ impl<'d> TableSetting<'d> {
         broken
     }
 
-    fn broken(&self, setter: &mut Setter<'_, '_>, row: &TableRow) -> Broken {
+    fn broken(&self, setter: &mut Setter<'_, '_>, row: &TableRow) -> BrokenRow {
         let name = (
             row.name.as_str(),
             *self.tree.style(row),
@@ -354,7 +360,7 @@ impl<'d> TableSetting<'d> {
         setter: &mut Setter<'s, 'a>,
         texts: Vec<(&str, Style, f32)>,
         how: fn(&mut Setter<'s, 'a>, &str, &Style, f32) -> Vec<TextLine>,
-    ) -> Broken {
+    ) -> BrokenRow {
         let mut height = 0.0_f32;
         let mut cells = Vec::with_capacity(texts.len());
         for ((text, style, indent), width) in texts.into_iter().zip(&self.columns.widths) {
@@ -363,6 +369,6 @@ impl<'d> TableSetting<'d> {
             height = height.max(lines.len() as f32 * style.leading + 2.0 * PAD_Y);
             cells.push((lines, style));
         }
-        Broken { cells, height }
+        BrokenRow { cells, height }
     }
 }

@@ -1,4 +1,4 @@
-//! How a sheet is filled: cells by what they mean, and a head that stays in sight.
+//! Filling of a sheet: cells by what they mean, and a head that stays in sight.
 
 use anyhow::{Context, Result};
 use irori_core::report::content::Range;

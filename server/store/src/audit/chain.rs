@@ -14,7 +14,7 @@ use crate::db::hash_chain::{self, BrokenView, ChainHead, Walk};
 use crate::db::installation;
 use crate::db::row::{DbRow, FromDbRow};
 use crate::store::Store;
-use irori_core::privacy::release::{Digest, Written};
+use irori_core::privacy::release::{Digest, StoredRelease};
 use std::str::FromStr;
 use uuid::Uuid;
 
@@ -41,9 +41,9 @@ sql! {
 const KEY: &str = "ledger";
 
 /// The place and the text of the row that comes next.
-pub(crate) fn next(head: ChainHead, row: &AuditRow) -> (u64, Written) {
+pub(crate) fn next(head: ChainHead, row: &AuditRow) -> (u64, StoredRelease) {
     let number = head.number + 1;
-    (number, Written::of(&row.content(number, head.digest)))
+    (number, StoredRelease::of(&row.content(number, head.digest)))
 }
 
 /// The last row, for reading; `None` where its place is lost or cannot be read.

@@ -8,6 +8,7 @@ use irori_core::domain::id::{PersonId, ReleaseId, TeamId, WordId};
 use irori_core::domain::view::{AccountChange, RoleChange};
 use irori_core::privacy::release::Digest;
 use irori_ports::Now;
+use irori_ports::releases::ReadAs;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -24,6 +25,13 @@ pub(crate) enum AuditActor {
 }
 
 impl AuditActor {
+    pub(crate) fn reader<F>(person: PersonId, read_as: &ReadAs<F>) -> Self {
+        match read_as {
+            ReadAs::Page => Self::Page(person),
+            ReadAs::File(_) => Self::Export(person),
+        }
+    }
+
     fn columns(self) -> (Option<PersonId>, &'static str) {
         match self {
             Self::Page(person) => (Some(person), "page"),

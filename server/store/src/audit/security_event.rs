@@ -11,7 +11,7 @@ use irori_core::domain::id::PersonId;
 use irori_core::domain::security_event::{
     EVENTS_A_PAGE, EVENTS_KEPT_FOR, EventFilter, EventKind, EventOutcome,
 };
-use irori_core::privacy::release::{Digest, Written};
+use irori_core::privacy::release::{Digest, StoredRelease};
 use irori_ports::Now;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -126,7 +126,7 @@ pub(crate) async fn add(conn: &mut Conn, mut row: NewSecurityEvent) -> Result<()
     }
     let head = hash_chain::lock_head(conn, KEY).await?;
     let number = head.number + 1;
-    let written = Written::of(&row.content(number, head.digest));
+    let written = StoredRelease::of(&row.content(number, head.digest));
     execute!(
         conn,
         ADD,
@@ -277,14 +277,14 @@ pub(crate) async fn prune(conn: &mut Conn, now: Now) -> Result<u64, StoreError> 
 }
 
 /// A row with its place in the chain.
-struct Placed {
+struct ChainedEvent {
     number: i64,
     content: String,
     digest: String,
     row: NewSecurityEvent,
 }
 
-impl FromDbRow for Placed {
+impl FromDbRow for ChainedEvent {
     fn from_row(row: &DbRow) -> Result<Self, StoreError> {
         Ok(Self {
             number: row.get("number")?,
@@ -325,7 +325,7 @@ pub(crate) async fn broken(
     }
     loop {
         let last = i64::try_from(walk.last.number).unwrap_or(i64::MAX);
-        let rows = fetch_all!(conn, Placed, ROWS, last)?;
+        let rows = fetch_all!(conn, ChainedEvent, ROWS, last)?;
         if rows.is_empty() {
             break;
         }
@@ -347,7 +347,7 @@ pub(crate) async fn broken(
 
 async fn broken_row(
     conn: &mut Conn,
-    placed: &Placed,
+    placed: &ChainedEvent,
     number: u64,
     walk: &Walk,
 ) -> Result<Option<BrokenView>, StoreError> {

@@ -1,4 +1,4 @@
-//! What admins alone may do, and what somebody may not even know of.
+//! Checks of the admin's right, and of what somebody may not even know of.
 
 use irori_core::domain::person::Viewer;
 use irori_core::privacy::rights::{Resource, may_read};

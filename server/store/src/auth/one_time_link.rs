@@ -11,7 +11,7 @@ use irori_core::domain::person::Email;
 use irori_core::domain::reset::WaitingReset;
 use irori_crypto::token;
 use irori_ports::error::AppError;
-use irori_ports::{LinkFor, MadeLink, Now, Opens, WaitingLink};
+use irori_ports::{IssuedLink, LinkFor, Now, Opens, WaitingLink};
 
 const SET_UP_LASTS: TimeDelta = TimeDelta::hours(24);
 const INVITATION_LASTS: TimeDelta = TimeDelta::hours(72);
@@ -260,10 +260,10 @@ pub(crate) async fn made(
     conn: &mut Conn,
     person: PersonId,
     now: Now,
-) -> Result<Vec<MadeLink>, StoreError> {
+) -> Result<Vec<IssuedLink>, StoreError> {
     let found = fetch_all!(conn, (_, _, _, _), MADE, person, now)?;
     let read = |(kind, whom, made, expires): (String, Option<String>, Now, Now)| {
-        Ok(MadeLink {
+        Ok(IssuedLink {
             to: match kind.as_str() {
                 "join" => LinkFor::Join,
                 "reset" => LinkFor::Reset,

@@ -47,7 +47,7 @@ sql! {
 
 /// What somebody tries to get through, beside signing in. Each is counted by itself: guesses at one shut no other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Door {
+pub(crate) enum ThrottledTry {
     /// The old password, before a new one is set.
     ChangePassword,
     /// The password of now, before something that needs it.
@@ -60,7 +60,7 @@ pub(crate) enum Door {
     Recovery,
 }
 
-impl Door {
+impl ThrottledTry {
     fn name(self) -> &'static str {
         match self {
             Self::ChangePassword => "change-password",
@@ -74,7 +74,7 @@ impl Door {
 
 /// What happens when there were too many.
 #[derive(Clone, Copy, Debug)]
-enum Then {
+enum WhenExceeded {
     /// None more until the window is over.
     Wait,
     /// One more after a while, which doubles with each. Whoever was wrong at the account from the same
@@ -86,60 +86,60 @@ enum Then {
 
 /// How many wrong tries there may be within a window.
 #[derive(Clone, Copy, Debug)]
-struct Bound {
+struct TryLimit {
     most: i64,
     window: TimeDelta,
-    then: Then,
+    then: WhenExceeded,
 }
 
 /// At one account from one network; and where who tries is signed in, at one account.
-const ACCOUNT: Bound = Bound {
+const ACCOUNT: TryLimit = TryLimit {
     most: 5,
     window: TimeDelta::minutes(15),
-    then: Then::Wait,
+    then: WhenExceeded::Wait,
 };
 /// From one network, at whatever accounts. Colleagues who share an address mistype.
-const NETWORK: Bound = Bound {
+const NETWORK: TryLimit = TryLimit {
     most: 200,
     window: TimeDelta::minutes(15),
-    then: Then::Wait,
+    then: WhenExceeded::Wait,
 };
 /// At one account from everywhere: whoever has many networks makes some 120 guesses a day.
-const EVERYWHERE: Bound = Bound {
+const EVERYWHERE: TryLimit = TryLimit {
     most: 20,
     window: TimeDelta::hours(24),
-    then: Then::Slow,
+    then: WhenExceeded::Slow,
 };
 /// From one site that holds many networks, as one subscriber has of IPv6.
-const SITE: Bound = Bound {
+const SITE: TryLimit = TryLimit {
     most: 1000,
     ..NETWORK
 };
 /// At one account from one site: over this, it is no owner who mistyped.
-const FROM_HERE: Bound = Bound {
+const FROM_HERE: TryLimit = TryLimit {
     most: 3,
     window: TimeDelta::hours(24),
-    then: Then::Note,
+    then: WhenExceeded::Note,
 };
 /// At the password that was somebody's before a link replaced it, by whoever is signed in with the new one.
-const BEFORE: Bound = Bound {
+const BEFORE: TryLimit = TryLimit {
     most: 5,
     window: TimeDelta::hours(24),
-    then: Then::Wait,
+    then: WhenExceeded::Wait,
 };
 /// At one account on a browser that was signed in to it before; then it is a browser as any other.
-const DEVICE: Bound = Bound {
+const DEVICE: TryLimit = TryLimit {
     most: 10,
     window: TimeDelta::hours(1),
-    then: Then::Wait,
+    then: WhenExceeded::Wait,
 };
-/// The first wait of [`Then::Slow`], and the longest.
+/// The first wait of [`WhenExceeded::Slow`], and the longest.
 const FIRST_WAIT: TimeDelta = TimeDelta::seconds(15);
 const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(15);
 
 /// What becomes of a count when the try was right.
 #[derive(Clone, Copy, Debug)]
-enum Right {
+enum AfterSuccess {
     /// The try counts for nothing, and neither do those before it.
     Forgets,
     /// The try counts for nothing; those of others stay.
@@ -149,36 +149,40 @@ enum Right {
 #[derive(Clone, Debug)]
 struct Count {
     key: Vec<u8>,
-    bound: Bound,
-    right: Right,
+    bound: TryLimit,
+    right: AfterSuccess,
 }
 
 /// Whom a try is counted for. Addresses, networks and devices are kept as hashes only.
 #[derive(Clone, Debug)]
-pub(crate) struct Tries(Vec<Count>);
+pub(crate) struct TriesOf(Vec<Count>);
 
-impl Tries {
+impl TriesOf {
     /// A try to sign in to an account from a network: counted for both together, and wider for each.
     pub fn sign_in(email_key: &str, network: &str) -> Self {
         let key = |what: String| token::hash(&format!("sign-in {what}"));
         let one = |key, bound, right| Count { key, bound, right };
         let site = site(network);
-        let of_site = one(key(format!("site {site}")), SITE, Right::GivesBack);
+        let of_site = one(key(format!("site {site}")), SITE, AfterSuccess::GivesBack);
         // Always in this order, so that two transactions never wait for each other.
         let counts = [
             of_site,
-            one(key(format!("network {network}")), NETWORK, Right::GivesBack),
+            one(
+                key(format!("network {network}")),
+                NETWORK,
+                AfterSuccess::GivesBack,
+            ),
             one(
                 key(format!("account {email_key} from {network}")),
                 ACCOUNT,
-                Right::Forgets,
+                AfterSuccess::Forgets,
             ),
             one(
                 key(format!("account {email_key} from site {site}")),
                 FROM_HERE,
-                Right::GivesBack,
+                AfterSuccess::GivesBack,
             ),
-            one(everywhere(email_key), EVERYWHERE, Right::GivesBack),
+            one(everywhere(email_key), EVERYWHERE, AfterSuccess::GivesBack),
         ];
         // Most sites have one network alone.
         let is_one = site == network;
@@ -187,17 +191,17 @@ impl Tries {
 
     /// A try at another door of an account. `session` is the one that asks, where somebody is signed in:
     /// whoever stole one shuts no other.
-    pub fn at(door: Door, email_key: &str, session: Option<&str>) -> Self {
+    pub fn at(door: ThrottledTry, email_key: &str, session: Option<&str>) -> Self {
         let place = session.map_or_else(String::new, |session| format!(" in {session}"));
         let bound = match door {
-            Door::Prove => EVERYWHERE,
-            Door::Before => BEFORE,
+            ThrottledTry::Prove => EVERYWHERE,
+            ThrottledTry::Before => BEFORE,
             _ => ACCOUNT,
         };
         Self(vec![Count {
             key: token::hash(&format!("{} account {email_key}{place}", door.name())),
             bound,
-            right: Right::Forgets,
+            right: AfterSuccess::Forgets,
         }])
     }
 
@@ -208,14 +212,14 @@ impl Tries {
         Self(vec![Count {
             key: token::hash(&format!("device {hex}")),
             bound: DEVICE,
-            right: Right::Forgets,
+            right: AfterSuccess::Forgets,
         }])
     }
 
     /// Counts a try. Where there were too many it is refused, and the transaction is to be given up:
     /// what is refused counts for nothing and makes no rows.
     async fn count(&self, conn: &mut Conn, now: Now) -> Result<(), StoreError> {
-        let mut judge = Judge::default();
+        let mut judge = TryCheck::default();
         for Count { key, bound, .. } in &self.0 {
             let until = now + bound.window;
             let counted = fetch_optional!(conn, (i64, Now, Now), COUNT_UP, key, now, until)?;
@@ -225,9 +229,9 @@ impl Tries {
         Ok(())
     }
 
-    /// Refuses what [`Tries::count`] would refuse, without writing anything.
+    /// Refuses what [`TriesOf::count`] would refuse, without writing anything.
     async fn look(&self, conn: &mut Conn, now: Now) -> Result<(), StoreError> {
-        let mut judge = Judge::default();
+        let mut judge = TryCheck::default();
         for Count { key, bound, .. } in &self.0 {
             let found = fetch_optional!(conn, (i64, Now, Now), READ, key, now)?;
             let (tries, last, ends) = found.unwrap_or((0, now, now + bound.window));
@@ -240,8 +244,8 @@ impl Tries {
     pub async fn succeed(&self, conn: &mut Conn) -> Result<(), StoreError> {
         for Count { key, right, .. } in &self.0 {
             let sql = match right {
-                Right::Forgets => FORGET,
-                Right::GivesBack => COUNT_DOWN,
+                AfterSuccess::Forgets => FORGET,
+                AfterSuccess::GivesBack => COUNT_DOWN,
             };
             execute!(conn, sql, key)?;
         }
@@ -259,21 +263,21 @@ impl Tries {
 
 /// Whether a try may be made, count by count.
 #[derive(Debug, Default)]
-struct Judge {
+struct TryCheck {
     /// Whether there were wrong ones at the account from here before.
     is_regular: bool,
 }
 
-impl Judge {
+impl TryCheck {
     /// `counted` is the number of the try within its window, when the one before it was made, and when the
     /// window ends.
     fn hear(
         &mut self,
-        bound: Bound,
+        bound: TryLimit,
         (tries, before, ends): (i64, Now, Now),
         now: Now,
     ) -> Result<(), AppError> {
-        if let Then::Note = bound.then {
+        if let WhenExceeded::Note = bound.then {
             self.is_regular |= tries > bound.most;
             return Ok(());
         }
@@ -287,7 +291,7 @@ impl Judge {
     }
 }
 
-impl Bound {
+impl TryLimit {
     /// How long to wait before the try that is the `tries`th of a window, counted in; `None` where it
     /// may be made. What doubles is waited for `times` over.
     fn wait(self, tries: i64, before: Now, ends: Now, now: Now, times: i32) -> Option<TimeDelta> {
@@ -296,13 +300,13 @@ impl Bound {
             return None;
         }
         match self.then {
-            Then::Wait => Some(ends - now),
-            Then::Slow => {
+            WhenExceeded::Wait => Some(ends - now),
+            WhenExceeded::Slow => {
                 let doublings = u32::try_from(over - 1).unwrap_or(u32::MAX).min(10);
                 let wait = (FIRST_WAIT * 2_i32.pow(doublings)).min(LONGEST_WAIT);
                 Some(before + wait * times - now).filter(|wait| *wait > TimeDelta::zero())
             }
-            Then::Note => None,
+            WhenExceeded::Note => None,
         }
     }
 }
@@ -325,8 +329,8 @@ pub(crate) async fn forgive(conn: &mut Conn, email_key: &str) -> Result<(), Stor
 
 impl Store {
     /// Counts a try, and goes on where there were not too many; else it is [`AppError::Slow`]. A right one
-    /// is followed by [`Tries::succeed`], in the transaction that it allows.
-    pub(crate) async fn try_now(&self, tries: &Tries, now: Now) -> Answer<()> {
+    /// is followed by [`TriesOf::succeed`], in the transaction that it allows.
+    pub(crate) async fn try_now(&self, tries: &TriesOf, now: Now) -> Answer<()> {
         let (tries, now) = (tries.clone(), settings::to_micros(now));
         tries.look(&mut self.db.read().await?, now).await?;
         self.write(async move |conn| tries.count(conn, now).await)
@@ -334,13 +338,13 @@ impl Store {
     }
 
     /// The try was right, and allows nothing that is written.
-    pub(crate) async fn succeed(&self, tries: Tries) -> Answer<()> {
+    pub(crate) async fn succeed(&self, tries: TriesOf) -> Answer<()> {
         self.write(async move |conn| tries.succeed(conn).await)
             .await
     }
 
     /// The try came to nothing because Irori could not answer.
-    pub(crate) async fn give_back(&self, tries: Tries) -> Answer<()> {
+    pub(crate) async fn give_back(&self, tries: TriesOf) -> Answer<()> {
         self.write(async move |conn| tries.give_back(conn).await)
             .await
     }

@@ -1,4 +1,4 @@
-//! What goes wrong in the store, and what of it a page is told.
+//! Errors of the store, and what of them a page is given.
 
 use crate::db::unreadable_value::UnreadableValue;
 use irori_core::domain::form::FieldError;

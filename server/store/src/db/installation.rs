@@ -1,4 +1,4 @@
-//! What an installation knows about itself: its id, whose secret sealed it, whether it is a demo.
+//! The installation's own row: its id, whose secret sealed it, whether it is a demo.
 
 use crate::db::connection::{Conn, execute, fetch_optional, sql};
 use crate::db::error::{OpenError, StoreError};

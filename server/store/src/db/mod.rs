@@ -6,6 +6,7 @@ pub(crate) mod error;
 pub(crate) mod hash_chain;
 pub(crate) mod installation;
 pub(crate) mod job;
+pub(crate) mod migrations;
 pub(crate) mod row;
 pub(crate) mod schema;
 pub(crate) mod sealed;

@@ -1,4 +1,4 @@
-//! What the store waits for, how many connections it holds, and where it takes its time and ids from.
+//! Settings of the store: time-outs, connections, and where it takes its time and ids from.
 
 use irori_clock::Clock;
 use irori_core::domain::reset::ResetWait;

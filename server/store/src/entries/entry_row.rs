@@ -1,4 +1,4 @@
-//! Which row of an entry is written, whose it is, and when.
+//! Row of an entry that is written, its owner and its time.
 
 use irori_core::domain::id::{EntryId, PersonId};
 use irori_ports::Now;

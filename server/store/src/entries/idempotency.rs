@@ -1,4 +1,4 @@
-//! Which showings of a form were submitted: a second press of the same button is the same act.
+//! Idempotency keys of submitted forms: a second press of the same button is the same act.
 
 use crate::db::connection::{Conn, execute, fetch_optional, sql};
 use crate::db::error::StoreError;
@@ -15,19 +15,19 @@ sql! {
 pub(crate) async fn find(
     conn: &mut Conn,
     person: PersonId,
-    once: IdempotencyKey,
+    key: IdempotencyKey,
 ) -> Result<Option<EntryId>, StoreError> {
-    fetch_optional!(conn, EntryId, FIND, person, once)
+    fetch_optional!(conn, EntryId, FIND, person, key)
 }
 
 pub(crate) async fn keep(
     conn: &mut Conn,
     person: PersonId,
-    once: IdempotencyKey,
+    key: IdempotencyKey,
     entry: EntryId,
     now: Now,
 ) -> Result<(), StoreError> {
-    execute!(conn, KEEP, person, once, entry, now)?;
+    execute!(conn, KEEP, person, key, entry, now)?;
     Ok(())
 }
 

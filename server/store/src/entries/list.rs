@@ -51,7 +51,7 @@ sql! {
     COUNT = places!("SELECT COUNT(*) FROM (", ">", ") AS places");
 }
 
-type Place = (EntryKind, Day, EntryId);
+type ListPlace = (EntryKind, Day, EntryId);
 
 /// Whose list, and which part of it.
 #[derive(Clone, Copy)]
@@ -115,12 +115,12 @@ impl EntryListQuery {
         sql: &'static str,
         than: (Day, EntryId),
         most: usize,
-    ) -> Result<Vec<Place>, StoreError> {
+    ) -> Result<Vec<ListPlace>, StoreError> {
         let ((from, to), kind) = (self.days(), self.kind());
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         fetch_all!(
             conn,
-            Place,
+            ListPlace,
             sql,
             self.person,
             from,
@@ -147,7 +147,7 @@ impl EntryListQuery {
         self,
         conn: &mut Conn,
         seal: &Seal,
-        places: &[Place],
+        places: &[ListPlace],
     ) -> Result<Vec<StoredEntry>, StoreError> {
         let mut found: HashMap<EntryId, StoredEntry> = HashMap::new();
         for kind in EntryKind::ALL {
@@ -193,7 +193,7 @@ fn newest() -> (Day, EntryId) {
 }
 
 /// The places of a page, and whether there were more.
-fn cut_off(mut places: Vec<Place>) -> (Vec<Place>, bool) {
+fn cut_off(mut places: Vec<ListPlace>) -> (Vec<ListPlace>, bool) {
     let more = places.len() > PAGE_SIZE;
     places.truncate(PAGE_SIZE);
     (places, more)

@@ -1,4 +1,4 @@
-//! What people log, day by day, and the weeks it adds up to.
+//! Entries of people by day, and the weeks they add up to.
 
 pub(crate) mod activity;
 pub(crate) mod chat;

@@ -7,10 +7,10 @@ use crate::db::row::{DbRow, FromColumn, FromDbRow};
 use crate::db::settings::to_micros;
 use crate::store::Store;
 use irori_core::domain::forge_account::{
-    Actor, ActorKind, Committer, Forge, ForgeAccount, ForgeLogin, Login, Proof, Untied,
+    Actor, ActorKind, Committer, Forge, ForgeAccount, ForgeLogin, Login, Proof, UntiedLogin,
 };
 use irori_core::domain::id::{ForgeAccountId, PersonId};
-use irori_core::domain::login_claim::Tied;
+use irori_core::domain::login_claim::TiedLogin;
 use irori_ports::Now;
 use irori_ports::error::AppError;
 
@@ -197,7 +197,7 @@ pub(crate) async fn untie(conn: &mut Conn, id: ForgeAccountId) -> Result<(), Sto
     check_there(execute!(conn, UNTIE, id)? > 0)
 }
 
-impl FromDbRow for Tied {
+impl FromDbRow for TiedLogin {
     fn from_row(row: &DbRow) -> Result<Self, StoreError> {
         let ForgeLogin { forge, login } = read_account(row)?;
         Ok(Self {
@@ -216,7 +216,7 @@ impl FromDbRow for Tied {
 
 /// A tie with its person's name and address.
 pub(crate) struct NamedTie {
-    pub tied: Tied,
+    pub tied: TiedLogin,
     pub name: String,
     pub email: String,
 }
@@ -224,7 +224,7 @@ pub(crate) struct NamedTie {
 impl FromDbRow for NamedTie {
     fn from_row(row: &DbRow) -> Result<Self, StoreError> {
         Ok(Self {
-            tied: Tied::from_row(row)?,
+            tied: TiedLogin::from_row(row)?,
             name: row.get("name")?,
             email: row.get("email")?,
         })
@@ -236,13 +236,13 @@ pub(crate) async fn ties(conn: &mut Conn) -> Result<Vec<NamedTie>, StoreError> {
     fetch_all!(conn, NamedTie, TIES)
 }
 
-pub(crate) async fn own(conn: &mut Conn, me: PersonId) -> Result<Vec<Tied>, StoreError> {
-    fetch_all!(conn, Tied, OWN, me)
+pub(crate) async fn own(conn: &mut Conn, me: PersonId) -> Result<Vec<TiedLogin>, StoreError> {
+    fetch_all!(conn, TiedLogin, OWN, me)
 }
 
-pub(crate) async fn untied(conn: &mut Conn) -> Result<Vec<Untied>, StoreError> {
+pub(crate) async fn untied(conn: &mut Conn) -> Result<Vec<UntiedLogin>, StoreError> {
     let rows = fetch_all!(conn, (Forge, Login, Now), UNTIED)?.into_iter();
-    let untied = rows.map(|(forge, login, seen)| Untied { forge, login, seen });
+    let untied = rows.map(|(forge, login, seen)| UntiedLogin { forge, login, seen });
     Ok(untied.collect())
 }
 

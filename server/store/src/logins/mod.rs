@@ -1,4 +1,4 @@
-//! Which forge login is whose: ties, claims, proposals.
+//! Forge logins of people: ties, claims, proposals.
 
 pub(crate) mod forge_account;
 pub(crate) mod login_claim;

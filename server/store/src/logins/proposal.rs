@@ -13,7 +13,7 @@ use crate::db::settings::to_micros;
 use chrono::TimeDelta;
 use irori_core::domain::forge_account::{Actor, ActorKind, EmailHash, Forge, ForgeLogin, Login};
 use irori_core::domain::id::PersonId;
-use irori_core::domain::login_claim::{ClaimEvidence, Contested};
+use irori_core::domain::login_claim::{ClaimEvidence, ContestedLogin};
 use irori_core::domain::person::Email;
 use irori_ports::Now;
 
@@ -84,14 +84,14 @@ pub(crate) async fn contested(
     conn: &mut Conn,
     me: PersonId,
     email: &Email,
-) -> Result<Vec<Contested>, StoreError> {
+) -> Result<Vec<ContestedLogin>, StoreError> {
     let Some(hash) = EmailHash::of(email.as_str()) else {
         return Ok(Vec::new());
     };
     let mut contested = Vec::new();
     type Row = (Forge, String, String, Now);
     for (forge, login, name, since) in fetch_all!(conn, Row, CONTESTED, hash.as_str(), me)? {
-        contested.extend(of_human(forge, &login)?.map(|account| Contested {
+        contested.extend(of_human(forge, &login)?.map(|account| ContestedLogin {
             account,
             name,
             since,

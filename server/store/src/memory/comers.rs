@@ -1,4 +1,4 @@
-//! How many may try to sign in at once.
+//! Limit of sign-ins at once.
 
 use irori_core::domain::id::DeviceId;
 use irori_ports::Answer;
@@ -13,13 +13,13 @@ pub(crate) const ACQUAINTED_MOST: usize = 128;
 
 /// Who tries to sign in, at once: who goes away has tried all the same, and still counts.
 #[derive(Debug)]
-pub(crate) struct Comers {
+pub(crate) struct SignInTries {
     strangers: Arc<Semaphore>,
     /// On browsers that were signed in before, to whatever account: no stranger takes their places.
     acquainted: Arc<Semaphore>,
 }
 
-impl Default for Comers {
+impl Default for SignInTries {
     fn default() -> Self {
         Self {
             strangers: Arc::new(Semaphore::new(STRANGERS_MOST)),
@@ -28,7 +28,7 @@ impl Default for Comers {
     }
 }
 
-impl Comers {
+impl SignInTries {
     pub(crate) fn enter(&self, device: Option<DeviceId>) -> Answer<OwnedSemaphorePermit> {
         let places = match device {
             Some(_) => &self.acquainted,

@@ -1,4 +1,4 @@
-//! What one process remembers between requests; another that shares the database remembers its own.
+//! Caches of one process between requests; another that shares the database remembers its own.
 
 pub(crate) mod comers;
 pub(crate) mod generated_lists;

@@ -1,8 +1,8 @@
-//! What the security log leaves out because it was written a short while ago.
+//! Repeated security events that the log leaves out.
 
 use chrono::TimeDelta;
 use irori_core::domain::id::PersonId;
-use irori_core::domain::security_event::{EventOutcome, Happened};
+use irori_core::domain::security_event::{EventNow, EventOutcome};
 use irori_ports::Now;
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -30,7 +30,7 @@ struct Recent {
 }
 
 impl Repeats {
-    pub(crate) fn is_to_be_written(&self, happened: &Happened, about: Option<PersonId>) -> bool {
+    pub(crate) fn is_to_be_written(&self, happened: &EventNow, about: Option<PersonId>) -> bool {
         let is_refusal = matches!(
             happened.outcome,
             EventOutcome::Slowed | EventOutcome::Denied
@@ -81,17 +81,17 @@ impl Repeats {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use irori_core::domain::security_event::{About, EventKind};
+    use irori_core::domain::security_event::{EventAccount, EventKind};
     use uuid::Uuid;
 
     #[test]
     fn what_repeats_is_written_once_a_minute_and_strangers_fill_nothing() {
         let repeats = Repeats::default();
-        let event = |network: String, outcome, second| Happened {
+        let event = |network: String, outcome, second| EventNow {
             kind: EventKind::SignIn,
             outcome,
             by: None,
-            about: About::Nobody,
+            about: EventAccount::Nobody,
             network,
             agent: String::new(),
             device: None,

@@ -1,4 +1,4 @@
-//! How many entries a viewer's list has: remembered for five minutes, forgotten on own writes.
+//! Totals of a viewer's list of entries: remembered for five minutes, forgotten on own writes.
 //!
 //! Decided:
 //!

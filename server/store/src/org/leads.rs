@@ -1,4 +1,4 @@
-//! Who leads the teams that somebody belongs to, as it stands at the moment of asking.
+//! Current leads of a person's teams.
 
 use crate::db::connection::{Conn, fetch_all, sql};
 use crate::db::error::StoreError;

@@ -1,4 +1,4 @@
-//! Somebody with roles and teams as they stand at the moment of asking.
+//! Viewer: a person with current roles and teams.
 
 use crate::db::connection::{Conn, fetch_all, sql};
 use crate::db::error::StoreError;

@@ -5,7 +5,7 @@ use crate::audit::log;
 use crate::audit::row::{AuditActor, AuditEvent};
 use crate::auth::admin::check_admin;
 use crate::auth::one_time_link::{self, Purpose};
-use crate::auth::throttle::{Door, Tries};
+use crate::auth::throttle::{ThrottledTry, TriesOf};
 use crate::auth::{recovery_code, session, unproven};
 use crate::db::connection::Conn;
 use crate::db::error::{StoreError, check_there};
@@ -22,7 +22,7 @@ use irori_core::domain::view::{AccountChange, RoleChange};
 use irori_crypto::password::PasswordQueue;
 use irori_ports::accounts::Accounts;
 use irori_ports::error::AppError;
-use irori_ports::{Answer, MadeLink, Now, Opens, SignedIn};
+use irori_ports::{Answer, IssuedLink, Now, Opens, SignedIn};
 
 impl Store {
     /// A link by which the open account with this address gets a new password and an admin's rights, for
@@ -52,7 +52,7 @@ impl Store {
         field: &str,
         now: Now,
     ) -> Answer<()> {
-        let tries = Tries::at(Door::Recovery, &email.key(), None);
+        let tries = TriesOf::at(ThrottledTry::Recovery, &email.key(), None);
         self.try_now(&tries, now).await?;
         let mut conn = self.db.read().await?;
         if recovery_code::is_right(&mut conn, person, code).await? {
@@ -71,7 +71,7 @@ impl Store {
         of_now: Option<String>,
         now: Now,
     ) -> Answer<Option<Proof>> {
-        let tries = Tries::at(Door::Prove, &email.key(), None);
+        let tries = TriesOf::at(ThrottledTry::Prove, &email.key(), None);
         self.try_now(&tries, now).await?;
         let mut conn = self.db.read().await?;
         if let Ok(code) = RecoveryCode::parse(proof)
@@ -174,7 +174,7 @@ impl Accounts for Store {
         stop(self, viewer.id, viewer.id, now).await
     }
 
-    async fn made_links(&self, viewer: &Viewer, now: Now) -> Answer<Vec<MadeLink>> {
+    async fn made_links(&self, viewer: &Viewer, now: Now) -> Answer<Vec<IssuedLink>> {
         Ok(one_time_link::made(&mut self.db.read().await?, viewer.id, to_micros(now)).await?)
     }
 
@@ -233,7 +233,7 @@ impl Accounts for Store {
                 None => Err(AppError::mistake("password", "wrong-proof")),
             };
         }
-        let tries = Tries::at(Door::Confirm, &email.key(), Some(session));
+        let tries = TriesOf::at(ThrottledTry::Confirm, &email.key(), Some(session));
         match self.is_right(tries, password, hash, now).await? {
             true => Ok(()),
             false => Err(AppError::mistake("password", "wrong-old-password")),

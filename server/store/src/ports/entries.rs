@@ -20,7 +20,7 @@ impl Entries for Store {
     async fn add(
         &self,
         viewer: &Viewer,
-        once: IdempotencyKey,
+        key: IdempotencyKey,
         entry: Entry,
         now: Now,
     ) -> Answer<EntryId> {
@@ -32,12 +32,12 @@ impl Entries for Store {
             let week = entry.day().week();
             person_signals::freeze_before(conn, &viewer, week, now).await?;
             let is_many = !entry.is_one_a_span();
-            if is_many && let Some(id) = idempotency::find(conn, me, once).await? {
+            if is_many && let Some(id) = idempotency::find(conn, me, key).await? {
                 return Ok(id);
             }
             let id = entry::add(conn, &seal, me, &entry, now).await?;
             if is_many {
-                idempotency::keep(conn, me, once, id, now).await?;
+                idempotency::keep(conn, me, key, id, now).await?;
             }
             week_rollup::roll_up(conn, &seal, me, week).await?;
             Ok(id)

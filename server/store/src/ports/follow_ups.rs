@@ -6,7 +6,7 @@ use crate::db::error::StoreError;
 use crate::db::settings::{row_id, to_micros};
 use crate::org::{person, team};
 use crate::store::Store;
-use crate::weekly_review::follow_up::{self, FollowUpRow, New};
+use crate::weekly_review::follow_up::{self, FollowUpRow, NewFollowUp};
 use async_trait::async_trait;
 use irori_core::domain::day::Day;
 use irori_core::domain::follow_up::{FollowUp, FollowUpState, OPEN_MOST, Ticks};
@@ -43,7 +43,7 @@ impl FollowUps for Store {
     async fn add(
         &self,
         viewer: &Viewer,
-        once: IdempotencyKey,
+        key: IdempotencyKey,
         team: TeamId,
         follow_up: FollowUp,
         now: Now,
@@ -51,11 +51,11 @@ impl FollowUps for Store {
         if !leads(viewer, team) {
             return Err(AppError::NotThere);
         }
-        let new = New {
+        let new = NewFollowUp {
             id: FollowUpId(row_id(to_micros(now))),
             team,
             author: viewer.id,
-            once,
+            key,
             made: now,
         };
         let seal = self.seal_of(viewer);
@@ -115,11 +115,11 @@ fn may_tick(viewer: &Viewer, found: &FollowUpRow) -> bool {
 pub(crate) async fn add(
     conn: &mut Conn,
     seal: &Seal,
-    new: &New,
+    new: &NewFollowUp,
     follow_up: &FollowUp,
 ) -> Result<FollowUpId, StoreError> {
     person::lock_row(conn, new.author).await?;
-    if let Some(made) = follow_up::made(conn, new.author, new.once).await? {
+    if let Some(made) = follow_up::made(conn, new.author, new.key).await? {
         return Ok(made);
     }
     team::lock_row(conn, new.team).await?;

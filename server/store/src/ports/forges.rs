@@ -10,14 +10,14 @@ use crate::pull_requests::{coverage, pull_request, push, review, upsert};
 use crate::store::Store;
 use crate::webhooks::{generated_paths, hook, hook_span, outage, quarantine};
 use async_trait::async_trait;
-use irori_core::domain::forge_account::{Forge, ForgeLogin, Proof, Untied};
+use irori_core::domain::forge_account::{Forge, ForgeLogin, Proof, UntiedLogin};
 use irori_core::domain::form::{FieldError, ValidationErrors};
 use irori_core::domain::generated_paths::{GeneratedPaths, wrong_line};
 use irori_core::domain::hook::{
     DeliveryDigest, DeliveryName, DeliveryOutcome, HookKey, HookLine, NewHook, WebhookEvent,
 };
 use irori_core::domain::id::{ForgeAccountId, HookId, LoginClaimId, PersonId, QuarantineId};
-use irori_core::domain::login_claim::{ClaimEvidence, Claimed, Contest, MyLogins};
+use irori_core::domain::login_claim::{ClaimEvidence, ClaimReply, Contest, MyLogins};
 use irori_core::domain::person::Viewer;
 use irori_core::domain::pull_request::{
     ImportChange, PullRequestPart, PullRequestRef, PullRequestState, PullRequestUpdate,
@@ -304,7 +304,7 @@ impl Forges for Store {
         Ok(ties)
     }
 
-    async fn untied(&self, admin: &Viewer) -> Answer<Vec<Untied>> {
+    async fn untied(&self, admin: &Viewer) -> Answer<Vec<UntiedLogin>> {
         check_admin(admin)?;
         Ok(forge_account::untied(&mut self.db.read().await?).await?)
     }
@@ -379,16 +379,16 @@ impl Forges for Store {
         viewer: &Viewer,
         account: ForgeLogin,
         now: Now,
-    ) -> Answer<Claimed> {
+    ) -> Answer<ClaimReply> {
         let (me, email, id) = (viewer.id, viewer.email.clone(), (self.settings.random_id)());
         self.write(async move |conn| {
             proposal::take_back(conn, me, &account).await?;
             if proposal::of(conn, me, &email).await?.contains(&account) {
                 login_claim::prove(conn, id, &account, me, now).await?;
-                return Ok(Claimed::Tied);
+                return Ok(ClaimReply::Tied);
             }
             login_claim::claim(conn, id, &account, me, now).await?;
-            Ok(Claimed::Waits)
+            Ok(ClaimReply::Waits)
         })
         .await
     }

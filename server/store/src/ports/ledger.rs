@@ -17,7 +17,8 @@ use irori_core::domain::person::Viewer;
 use irori_core::domain::quarter::Quarter;
 use irori_core::domain::report_file::ReportFile;
 use irori_core::domain::view::{
-    AccountChange, Looks, RoleChange, VIEWS_A_PAGE, View, ViewPlace, ViewedAs, What, Who,
+    AccountChange, LedgerLook, LedgerPerson, LedgerScope, LedgerSubject, RoleChange, VIEWS_A_PAGE,
+    ViewPlace, ViewedAs,
 };
 use irori_ports::ledger::{Ledger, LedgerPage};
 use irori_ports::{Answer, Now};
@@ -67,7 +68,7 @@ sql! {
 
 row_struct! {
     #[derive(Clone, Debug)]
-    struct Found {
+    struct LedgerRow {
         number: i64,
         viewed_at: Now,
         viewer_id: Option<PersonId>,
@@ -88,7 +89,7 @@ row_struct! {
     }
 }
 
-impl Found {
+impl LedgerRow {
     fn place(&self) -> ViewPlace {
         ViewPlace {
             at: self.viewed_at,
@@ -124,7 +125,7 @@ impl Found {
 
 /// Looks of one day that are one line: the latest of them, with the furthest first week.
 struct Counted {
-    latest: Found,
+    latest: LedgerRow,
     times: u32,
 }
 
@@ -136,7 +137,7 @@ struct Mine {
 }
 
 impl Mine {
-    fn concerns(&self, row: &Found) -> bool {
+    fn concerns(&self, row: &LedgerRow) -> bool {
         let mut mine = self.memberships.iter();
         match (row.quarter, row.team_id) {
             (Some(quarter), _) => {
@@ -160,7 +161,7 @@ impl Ledger for Store {
     async fn concerning(
         &self,
         viewer: &Viewer,
-        looks: Looks,
+        looks: LedgerScope,
         after: Option<ViewPlace>,
     ) -> Answer<LedgerPage> {
         let mut conn = self.db.read().await?;
@@ -193,7 +194,7 @@ impl Ledger for Store {
 async fn lines(
     conn: &mut Conn,
     mine: &Mine,
-    looks: Looks,
+    looks: LedgerScope,
     after: Option<ViewPlace>,
 ) -> Result<Vec<Counted>, StoreError> {
     let zone = mine.zone;
@@ -209,11 +210,11 @@ async fn lines(
             0,
         ),
     };
-    let mut rows: Vec<Found> = Vec::new();
+    let mut rows: Vec<LedgerRow> = Vec::new();
     loop {
-        let mine_too = looks == Looks::MineToo;
+        let mine_too = looks == LedgerScope::MineToo;
         let some = fetch_all!(
-            conn, Found, CONCERNING, mine.id, below.0, below.1, mine_too, AT_ONCE
+            conn, LedgerRow, CONCERNING, mine.id, below.0, below.1, mine_too, AT_ONCE
         )?;
         let is_end = i64::try_from(some.len()).is_ok_and(|some| some < AT_ONCE);
         let last_day = some.last().map(|last| {
@@ -234,7 +235,7 @@ async fn lines(
 }
 
 /// One line for all looks of a day by one person at one thing, in the order of the latest of each.
-fn counted(rows: &[Found], zone: Tz) -> Vec<Counted> {
+fn counted(rows: &[LedgerRow], zone: Tz) -> Vec<Counted> {
     let mut lines: Vec<Counted> = Vec::new();
     for day in rows.chunk_by(|a, b| a.day(zone) == b.day(zone)) {
         let begin = lines.len();
@@ -267,7 +268,7 @@ impl Names {
         conn: &mut Conn,
         mine: &Mine,
         counted: Counted,
-    ) -> Result<View, StoreError> {
+    ) -> Result<LedgerLook, StoreError> {
         let row = &counted.latest;
         // A review is of one team, whichever are published together.
         let teams = match row.group_id.filter(|_| row.kind == "week") {
@@ -278,11 +279,11 @@ impl Names {
             }
         };
         let viewed_as = self.viewed_as(conn, mine, row, &teams).await?;
-        Ok(View {
+        Ok(LedgerLook {
             place: row.place(),
             times: counted.times,
             who: match (row.way.as_str(), row.viewer_id) {
-                ("operator", _) => Who::CommandLine,
+                ("operator", _) => LedgerPerson::CommandLine,
                 (_, id) => who(mine, id, row.viewer.as_ref()),
             },
             viewed_as,
@@ -309,7 +310,7 @@ impl Names {
         &mut self,
         conn: &mut Conn,
         mine: &Mine,
-        row: &Found,
+        row: &LedgerRow,
         teams: &[(TeamId, String)],
     ) -> Result<Option<ViewedAs>, StoreError> {
         let Some(viewer) = row.viewer_id.filter(|_| row.viewer.is_some()) else {
@@ -338,11 +339,11 @@ impl Names {
     }
 }
 
-fn who(mine: &Mine, id: Option<PersonId>, name: Option<&String>) -> Who {
+fn who(mine: &Mine, id: Option<PersonId>, name: Option<&String>) -> LedgerPerson {
     match (id, name) {
-        (Some(id), _) if id == mine.id => Who::Me,
-        (Some(_), Some(name)) => Who::Named(name.clone()),
-        _ => Who::Gone,
+        (Some(id), _) if id == mine.id => LedgerPerson::Me,
+        (Some(_), Some(name)) => LedgerPerson::Named(name.clone()),
+        _ => LedgerPerson::Gone,
     }
 }
 
@@ -352,12 +353,16 @@ fn sent(word: &str) -> Option<Now> {
     DateTime::from_timestamp(i64::try_from(seconds).ok()?, nanos)
 }
 
-fn what(mine: &Mine, row: &Found, teams: Vec<(TeamId, String)>) -> Result<What, StoreError> {
+fn what(
+    mine: &Mine,
+    row: &LedgerRow,
+    teams: Vec<(TeamId, String)>,
+) -> Result<LedgerSubject, StoreError> {
     let detail = || row.detail.clone().ok_or(StoreError::Stored("view.detail"));
     Ok(match row.kind.as_str() {
         "week" => {
             let week_of = row.week.ok_or(StoreError::Stored("week_release.week"))?;
-            What::Week {
+            LedgerSubject::Week {
                 teams: teams.into_iter().map(|(_, name)| name).collect(),
                 week: week_of,
                 first: row.first_week.unwrap_or(week_of),
@@ -368,21 +373,21 @@ fn what(mine: &Mine, row: &Found, teams: Vec<(TeamId, String)>) -> Result<What, 
                 .quarter
                 .ok_or(StoreError::Stored("quarter_release.quarter"))?;
             match row.way.as_str() {
-                "page" => What::Report(quarter),
-                _ => What::File(quarter, file(row)?),
+                "page" => LedgerSubject::Report(quarter),
+                _ => LedgerSubject::File(quarter, file(row)?),
             }
         }
-        "consent" => What::Consent(detail()?),
-        "review" => What::Reviewed {
+        "consent" => LedgerSubject::Consent(detail()?),
+        "review" => LedgerSubject::Reviewed {
             team: row.team.clone(),
             week: row.week.ok_or(StoreError::Stored("week_release.week"))?,
         },
-        "word" => What::Word(row.detail.as_deref().and_then(sent)),
-        "account" => What::Account {
+        "word" => LedgerSubject::Word(row.detail.as_deref().and_then(sent)),
+        "account" => LedgerSubject::Account {
             change: stored("view.detail", AccountChange::parse(&detail()?))?,
             about: who(mine, row.about_id, row.about.as_ref()),
         },
-        _ => What::Role {
+        _ => LedgerSubject::Role {
             change: stored("view.detail", RoleChange::parse(&detail()?))?,
             about: who(mine, row.about_id, row.about.as_ref()),
             team: row.team.clone(),
@@ -391,7 +396,7 @@ fn what(mine: &Mine, row: &Found, teams: Vec<(TeamId, String)>) -> Result<What, 
 }
 
 /// The file of a row that tells of one.
-fn file(row: &Found) -> Result<Option<ReportFile>, StoreError> {
+fn file(row: &LedgerRow) -> Result<Option<ReportFile>, StoreError> {
     let read = |text: &str| serde_json::from_str(text);
     let file = row.detail.as_deref().map(read).transpose();
     file.map_err(|_| StoreError::Stored("view.detail"))

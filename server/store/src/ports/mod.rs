@@ -1,7 +1,7 @@
 //! The ports of Irori on the database, one file a port.
 
 pub(crate) mod accounts;
-pub(crate) mod doors;
+pub(crate) mod auth;
 pub(crate) mod entries;
 pub(crate) mod follow_ups;
 pub(crate) mod forges;
@@ -23,7 +23,7 @@ impl Store {
     pub fn ports(&self) -> Ports {
         let store = Arc::new(self.clone());
         Ports {
-            doors: store.clone(),
+            auth: store.clone(),
             accounts: store.clone(),
             people: store.clone(),
             org: store.clone(),
@@ -41,7 +41,7 @@ impl Store {
             follow_ups: store.clone(),
             weekly_reviews: store.clone(),
             security: store.clone(),
-            mine: store,
+            personal_data: store,
         }
     }
 }

@@ -12,14 +12,15 @@ use crate::store::Store;
 use async_trait::async_trait;
 use irori_core::domain::day::Week;
 use irori_core::domain::id::{ReleaseId, TeamId};
-use irori_core::domain::person::Viewer;
+use irori_core::domain::person::{Language, Viewer};
+use irori_core::domain::report_file::ReportFormat;
 use irori_core::domain::team::Publishing;
 use irori_core::privacy::rights::{Resource, may_read};
 use irori_core::privacy::thresholds::Thresholds;
 use irori_core::report::Report;
 use irori_core::report::choice::Choice;
 use irori_core::report::content::Offered;
-use irori_ports::releases::{QuarterLine, ReadableWeek, Releases, Taken, TeamLine, Way};
+use irori_ports::releases::{QuarterLine, ReadAs, ReadableWeek, Releases, TeamLine};
 use irori_ports::{Answer, Now};
 
 impl Store {
@@ -112,7 +113,7 @@ impl Releases for Store {
         viewer: &Viewer,
         team: TeamId,
         week: Option<Week>,
-        way: Way,
+        read_as: ReadAs,
         now: Now,
     ) -> Answer<ReadableWeek> {
         check_read(viewer, Resource::TeamWeek(team))?;
@@ -120,8 +121,13 @@ impl Releases for Store {
         let of = team_line(&mut conn, viewer, team).await?;
         let (found, release) = team_week(&mut conn, of, week, now).await?;
         drop(conn);
-        self.look_at_week(&found, release, by(viewer, way), now)
-            .await?;
+        self.look_at_week(
+            &found,
+            release,
+            AuditActor::reader(viewer.id, &read_as),
+            now,
+        )
+        .await?;
         Ok(found)
     }
 
@@ -139,19 +145,12 @@ impl Releases for Store {
         &self,
         viewer: &Viewer,
         choice: Choice,
-        taken: Taken,
+        read_as: ReadAs<(ReportFormat, Language)>,
         now: Now,
     ) -> Answer<Report> {
         check_read(viewer, Resource::Report)?;
         Ok(self
-            .read_report(choice, ReportReader::Person(viewer.id, taken), now)
+            .read_report(choice, ReportReader::Person(viewer.id, read_as), now)
             .await?)
-    }
-}
-
-fn by(viewer: &Viewer, way: Way) -> AuditActor {
-    match way {
-        Way::Page => AuditActor::Page(viewer.id),
-        Way::Export => AuditActor::Export(viewer.id),
     }
 }

@@ -13,8 +13,8 @@ use async_trait::async_trait;
 use irori_core::domain::id::{DeviceId, PersonId};
 use irori_core::domain::person::Viewer;
 use irori_core::domain::security_event::{
-    About, EVENTS_A_PAGE, EventAt, EventFilter, EventKind, EventOutcome, EventPage, EventPlace,
-    Happened, SecurityEvent, SecurityNews, Someone, WrongTries, agent_of,
+    EVENTS_A_PAGE, EventAccount, EventAt, EventFilter, EventKind, EventNow, EventOutcome,
+    EventPage, EventPerson, EventPlace, SecurityEvent, SecurityNews, WrongTries, agent_of,
 };
 use irori_ports::Answer;
 use irori_ports::security::Security;
@@ -27,7 +27,7 @@ const RECORDING_LOOK: Duration = Duration::from_millis(2);
 
 #[async_trait]
 impl Security for Store {
-    async fn record(&self, happened: Happened) {
+    async fn record(&self, happened: EventNow) {
         if happened.by.is_some() {
             return self.write_down(happened).await;
         }
@@ -47,7 +47,7 @@ impl Security for Store {
         self.wait_for_recording().await;
         let mut conn = self.db.read().await?;
         let found = security_event::own(&mut conn, viewer.id, &filter).await?;
-        Ok(page(found, viewer.id, Reader::Oneself))
+        Ok(page(found, viewer.id, EventReader::Oneself))
     }
 
     async fn all_events(&self, admin: &Viewer, filter: EventFilter) -> Answer<EventPage> {
@@ -55,7 +55,7 @@ impl Security for Store {
         self.wait_for_recording().await;
         let mut conn = self.db.read().await?;
         let found = security_event::everybodys(&mut conn, &filter).await?;
-        Ok(page(found, admin.id, Reader::Admin))
+        Ok(page(found, admin.id, EventReader::Admin))
     }
 
     async fn news(
@@ -94,28 +94,28 @@ impl Store {
         let _ = tokio::time::timeout(RECORDING_WAIT, all_in).await;
     }
 
-    async fn write_down(&self, happened: Happened) {
+    async fn write_down(&self, happened: EventNow) {
         if let Err(error) = self.try_record(happened).await {
             tracing::error!(%error, "an event could not be written into the security log");
         }
     }
 
     /// Whose account something is about.
-    async fn about(&self, happened: &Happened) -> Result<Option<PersonId>, StoreError> {
+    async fn about(&self, happened: &EventNow) -> Result<Option<PersonId>, StoreError> {
         let mut conn = self.db.read().await?;
         match &happened.about {
-            About::Person(person) => Ok(Some(*person)),
-            About::Address(typed) => {
+            EventAccount::Person(person) => Ok(Some(*person)),
+            EventAccount::Address(typed) => {
                 let found = person::by_email(&mut conn, &address_key(typed)).await?;
                 Ok(found.map(|found| found.who.person))
             }
-            About::Link(token) => one_time_link::person(&mut conn, token).await,
-            About::Nobody => Ok(None),
+            EventAccount::Link(token) => one_time_link::person(&mut conn, token).await,
+            EventAccount::Nobody => Ok(None),
         }
     }
 
     /// Into the log of the program.
-    fn tell(&self, happened: &Happened, about: Option<PersonId>) {
+    fn tell(&self, happened: &EventNow, about: Option<PersonId>) {
         let id = |person: Option<PersonId>| person.map(|p| p.to_string()).unwrap_or_default();
         tracing::info!(
             target: "security",
@@ -129,7 +129,7 @@ impl Store {
         );
     }
 
-    async fn try_record(&self, happened: Happened) -> Result<(), StoreError> {
+    async fn try_record(&self, happened: EventNow) -> Result<(), StoreError> {
         let about = self.about(&happened).await?;
         self.tell(&happened, about);
         if !self.repeats.is_to_be_written(&happened, about) {
@@ -154,12 +154,12 @@ impl Store {
 
 /// Who reads: of others' machines oneself is told nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reader {
+enum EventReader {
     Oneself,
     Admin,
 }
 
-fn page(mut found: Vec<SecurityEventRow>, me: PersonId, reader: Reader) -> EventPage {
+fn page(mut found: Vec<SecurityEventRow>, me: PersonId, reader: EventReader) -> EventPage {
     let is_more = found.len() > EVENTS_A_PAGE;
     found.truncate(EVENTS_A_PAGE);
     let older = found
@@ -173,7 +173,7 @@ fn page(mut found: Vec<SecurityEventRow>, me: PersonId, reader: Reader) -> Event
             at: row.at,
             kind: row.kind,
             outcome: row.outcome,
-            place: (reader == Reader::Admin || !is_others).then_some(EventPlace {
+            place: (reader == EventReader::Admin || !is_others).then_some(EventPlace {
                 network: row.network,
                 agent: row.device,
             }),
@@ -188,10 +188,10 @@ fn page(mut found: Vec<SecurityEventRow>, me: PersonId, reader: Reader) -> Event
     }
 }
 
-fn someone(id: Option<PersonId>, name: Option<String>, me: PersonId) -> Option<Someone> {
+fn someone(id: Option<PersonId>, name: Option<String>, me: PersonId) -> Option<EventPerson> {
     match (id, name) {
-        (Some(id), _) if id == me => Some(Someone::Me),
-        (Some(id), Some(name)) => Some(Someone::Named(id, name)),
+        (Some(id), _) if id == me => Some(EventPerson::Me),
+        (Some(id), Some(name)) => Some(EventPerson::Named(id, name)),
         _ => None,
     }
 }

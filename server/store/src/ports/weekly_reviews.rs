@@ -15,11 +15,11 @@ use irori_core::agenda::guess::{Guess, closed_block};
 use irori_core::domain::day::Week;
 use irori_core::domain::id::{PersonId, TeamId};
 use irori_core::domain::person::Viewer;
-use irori_core::domain::roster::{Belonging, DateRange, roster_changes};
+use irori_core::domain::roster::{DateRange, MemberSpans, roster_changes};
 use irori_core::domain::weekly_review::{HeldReview, LeadNote, RosterChange};
 use irori_core::privacy::rights::Resource;
 use irori_ports::error::AppError;
-use irori_ports::weekly_reviews::{Desk, WeeklyReviews};
+use irori_ports::weekly_reviews::{LeadDesk, WeeklyReviews};
 use irori_ports::{Answer, Now};
 
 sql! {
@@ -35,11 +35,11 @@ impl WeeklyReviews for Store {
         Ok(held::last(&mut self.db.read().await?, team, None).await?)
     }
 
-    async fn desk(&self, viewer: &Viewer, team: TeamId, week: Week, now: Now) -> Answer<Desk> {
+    async fn desk(&self, viewer: &Viewer, team: TeamId, week: Week, now: Now) -> Answer<LeadDesk> {
         check_read(viewer, Resource::Shared(team))?;
         let mut conn = self.db.read().await?;
         let (conn, me, seal, of) = (&mut conn, viewer.id, &self.seal_of(viewer), (team, week));
-        Ok(Desk {
+        Ok(LeadDesk {
             guesses: guess::of_lead(conn, me, team).await?,
             note: note::of_week(conn, seal, me, of).await?,
             earlier: note::earlier(conn, seal, me, of).await?,
@@ -120,14 +120,14 @@ async fn roster(
     now: Now,
 ) -> Result<Vec<RosterChange>, StoreError> {
     let today = team::today(conn, team, now).await?;
-    let mut people: Vec<(PersonId, Belonging)> = Vec::new();
+    let mut people: Vec<(PersonId, MemberSpans)> = Vec::new();
     for (id, name, part, from, to) in fetch_all!(conn, (_, _, _, _, _), BELONGING, team)? {
         let stretch = DateRange { part, from, to };
         match people.last_mut().filter(|(last, _)| *last == id) {
             Some((_, person)) => person.stretches.push(stretch),
             None => {
                 let stretches = vec![stretch];
-                people.push((id, Belonging { name, stretches }));
+                people.push((id, MemberSpans { name, stretches }));
             }
         }
     }

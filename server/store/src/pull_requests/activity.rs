@@ -1,4 +1,4 @@
-//! What was said of pull requests, out of their rows: for whoever reads many of them at once.
+//! Reviews and comments of pull requests: for whoever reads many of them at once.
 
 use crate::db::error::StoreError;
 use crate::db::row::{DbRow, FromDbRow};

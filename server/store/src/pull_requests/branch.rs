@@ -4,7 +4,7 @@ use crate::db::connection::{Conn, execute, sql};
 use crate::db::error::StoreError;
 use crate::db::settings::to_micros;
 use chrono::TimeDelta;
-use irori_core::domain::branch::{BranchPush, Touched, Which};
+use irori_core::domain::branch::{BranchPush, PushContent, PushOrder};
 use irori_ports::Now;
 
 /// How long after its last push a branch is known.
@@ -29,8 +29,8 @@ pub(crate) async fn upsert(conn: &mut Conn, told: &BranchPush) -> Result<(), Sto
         told.forge.as_str(),
         told.branch.repository_key(),
         told.branch.name.as_str(),
-        told.which == Which::First,
-        told.touched == Touched::Generated,
+        told.which == PushOrder::First,
+        told.touched == PushContent::Generated,
         to_micros(told.at)
     )?;
     Ok(())

@@ -1,4 +1,4 @@
-//! What hooks told, gathered for [`irori_core::reviews::coverage`], and the coverage of each repository.
+//! Hook spans and repositories for [`irori_core::reviews::coverage`], and the coverage of each repository.
 
 use crate::db::connection::{Conn, fetch_all, sql};
 use crate::db::error::StoreError;
@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use irori_core::domain::day::Week;
 use irori_core::domain::forge_account::Forge;
 use irori_core::reviews::coverage::{
-    CoveragePeriod, HookHealth, Outage, PullRequestCoverage, RepositoryCoverage, Spans,
+    CoveragePeriod, HookHealth, Outage, PullRequestCoverage, RepositoryCoverage, RepositorySpans,
 };
 use irori_core::reviews::pulls::Weeks;
 use irori_ports::Now;
@@ -38,26 +38,26 @@ row_struct! {
 
 impl Store {
     /// What hooks told of every repository, for pull requests that were opened from `from` on.
-    pub async fn spans(&self, from: Now) -> Result<Spans, StoreError> {
+    pub async fn spans(&self, from: Now) -> Result<RepositorySpans, StoreError> {
         spans(&mut self.db.read().await?, from).await
     }
 }
 
 /// What hooks told of every repository, for pull requests that were opened from `from` on.
-pub(crate) async fn spans(conn: &mut Conn, from: Now) -> Result<Spans, StoreError> {
+pub(crate) async fn spans(conn: &mut Conn, from: Now) -> Result<RepositorySpans, StoreError> {
     let outages = outage::since(conn, from).await?;
     Ok(gathered(&hook_span::since(conn, from).await?, &outages))
 }
 
-fn gathered(found: &[hook_span::HookSpan], outages: &[outage::FoundOutage]) -> Spans {
-    let mut spans = Spans::default();
+fn gathered(found: &[hook_span::HookSpan], outages: &[outage::OutageRow]) -> RepositorySpans {
+    let mut spans = RepositorySpans::default();
     for span in found {
         let its = outages.iter();
         let its = its.filter(|o| o.concerns(span.hook_id, &span.repository_key));
         let told = CoveragePeriod {
             from: span.from_at,
             until: span.until_at,
-            outages: its.map(outage::FoundOutage::stretch).collect(),
+            outages: its.map(outage::OutageRow::stretch).collect(),
         };
         spans.add(span.forge, &span.repository_key, told);
     }
@@ -118,7 +118,7 @@ impl Repositories {
         of
     }
 
-    fn named(&self, found: outage::FoundOutage) -> Outage {
+    fn named(&self, found: outage::OutageRow) -> Outage {
         let name = |key: String| {
             let known = self.0.iter().find(|((_, k), _)| *k == key);
             known.map_or(key, |(_, of)| of.repository.clone())

@@ -1,4 +1,4 @@
-//! What deliveries and imports say of pull requests, stored: in whatever order it comes, with the logins it
+//! Upserts of pull requests from deliveries and imports: in whatever order it comes, with the logins it
 //! names.
 
 use crate::db::connection::Conn;
@@ -128,7 +128,7 @@ pub(crate) async fn upsert_parts(
 }
 
 /// Who acted, on which forge and when.
-type Act<'n> = (Forge, &'n Actor, Now);
+type ForgeAct<'n> = (Forge, &'n Actor, Now);
 
 /// Remembers every login and address that is named.
 async fn record_logins(conn: &mut Conn, records: &[PullRequestUpdate]) -> Result<(), StoreError> {
@@ -140,7 +140,7 @@ async fn record_logins(conn: &mut Conn, records: &[PullRequestUpdate]) -> Result
     Ok(())
 }
 
-fn acts_of(news: &PullRequestUpdate) -> impl Iterator<Item = Act<'_>> {
+fn acts_of(news: &PullRequestUpdate) -> impl Iterator<Item = ForgeAct<'_>> {
     let Snapshot {
         place,
         author,
@@ -151,7 +151,7 @@ fn acts_of(news: &PullRequestUpdate) -> impl Iterator<Item = Act<'_>> {
     author.chain(acts_in(place.forge, &news.reviews, &news.comments))
 }
 
-fn acts_of_part(part: &PullRequestPart) -> impl Iterator<Item = Act<'_>> {
+fn acts_of_part(part: &PullRequestPart) -> impl Iterator<Item = ForgeAct<'_>> {
     acts_in(part.place.forge, &part.reviews, &part.comments)
 }
 
@@ -159,7 +159,7 @@ fn acts_in<'n>(
     forge: Forge,
     reviews: &'n [ReviewNews],
     comments: &'n [CommentNews],
-) -> impl Iterator<Item = Act<'n>> {
+) -> impl Iterator<Item = ForgeAct<'n>> {
     let reviews = reviews
         .iter()
         .map(|r| (&r.review.reviewer, r.review.submitted));
@@ -172,7 +172,7 @@ fn acts_in<'n>(
 /// Remembers every login, in one order, so that no two writers wait for each other.
 async fn see_acts<'n>(
     conn: &mut Conn,
-    acts: impl Iterator<Item = Act<'n>>,
+    acts: impl Iterator<Item = ForgeAct<'n>>,
 ) -> Result<(), StoreError> {
     let mut seen: BTreeMap<(Forge, String), (&Actor, Now)> = BTreeMap::new();
     for (forge, actor, at) in acts {

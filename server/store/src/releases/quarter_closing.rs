@@ -6,7 +6,7 @@ use crate::db::error::StoreError;
 use crate::db::job::{self, Job};
 use crate::org::{department, team};
 use crate::releases::closing::{is_over_somewhere, usable};
-use crate::releases::response_times::{self, Of};
+use crate::releases::response_times::{self, TeamScope};
 use crate::releases::{person_week, publishing_group, quarter_teams, release};
 use crate::rules::{policy, thresholds};
 use crate::signals::estimates;
@@ -215,7 +215,7 @@ async fn stayed(
 #[derive(Default)]
 struct Reviews {
     authors: BTreeSet<PersonId>,
-    waits: Vec<irori_core::signals::censored::Waited>,
+    waits: Vec<irori_core::signals::censored::WaitTime>,
 }
 
 impl Reviews {
@@ -225,7 +225,7 @@ impl Reviews {
         team: &Team,
         quarter: Quarter,
     ) -> Result<(), StoreError> {
-        let of = Of {
+        let of = TeamScope {
             team: team.id,
             zone: team.zone,
         };

@@ -1,5 +1,5 @@
-//! What teams' weeks come to in a quarter: reviews that were held, follow-ups that were written, and what
-//! their weekly Releases published of pull requests. Counts only: no text is opened.
+//! Teams' weeks in a quarter: reviews that were held, follow-ups that were written, and what their weekly
+//! Releases published of pull requests. Counts only: no text is opened.
 
 use crate::db::connection::{Conn, fetch_all, sql};
 use crate::db::error::StoreError;

@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 use irori_core::domain::day::{Day, Week};
 use irori_core::domain::id::{PublishingGroupId, ReleaseId, TeamId};
 use irori_core::domain::quarter::Quarter;
-use irori_core::privacy::closing::{Before, ClosedWeek, GroupState};
+use irori_core::privacy::closing::{ClosedWeek, GroupState, PreviousClosing};
 use irori_core::privacy::quarter_release::QuarterRelease;
-use irori_core::privacy::release::{Digest, Published, Written};
+use irori_core::privacy::release::{Digest, Published, StoredRelease};
 use irori_core::privacy::thresholds::Thresholds;
 use irori_ports::Now;
 use serde::Deserialize;
@@ -55,7 +55,7 @@ struct ForList {
 }
 
 /// A closed week as it is read for pages.
-pub(crate) struct FoundWeek {
+pub(crate) struct ClosedWeekRow {
     pub id: ReleaseId,
     pub week: Week,
     pub due: Now,
@@ -65,7 +65,7 @@ pub(crate) struct FoundWeek {
     pub published: Published,
 }
 
-impl FromDbRow for FoundWeek {
+impl FromDbRow for ClosedWeekRow {
     fn from_row(row: &DbRow) -> Result<Self, StoreError> {
         let Json(for_pages): Json<ForPages> = row.get("content")?;
         Ok(Self {
@@ -104,13 +104,13 @@ pub(crate) async fn add_week(
 pub(crate) async fn last_week(
     conn: &mut Conn,
     group: PublishingGroupId,
-) -> Result<Option<(Week, Before)>, StoreError> {
+) -> Result<Option<(Week, PreviousClosing)>, StoreError> {
     let found = fetch_optional!(conn, (Week, Digest, Option<String>), LAST_WEEK, group)?;
     let read = |(week, digest, state): (_, _, Option<String>)| {
         // Without its state a group cannot go on: that is said, not begun anew.
         let state = state.and_then(|state| GroupState::parse(&state));
         let state = state.ok_or(StoreError::Stored("group_state.state"))?;
-        Ok((week, Before { digest, state }))
+        Ok((week, PreviousClosing { digest, state }))
     };
     found.map(read).transpose()
 }
@@ -121,16 +121,16 @@ pub(crate) async fn weeks(
     group: PublishingGroupId,
     from: Week,
     to: Week,
-) -> Result<Vec<FoundWeek>, StoreError> {
-    fetch_all!(conn, FoundWeek, WEEKS, group, from, to)
+) -> Result<Vec<ClosedWeekRow>, StoreError> {
+    fetch_all!(conn, ClosedWeekRow, WEEKS, group, from, to)
 }
 
 /// The latest closed week of a group.
 pub(crate) async fn latest(
     conn: &mut Conn,
     group: PublishingGroupId,
-) -> Result<Option<FoundWeek>, StoreError> {
-    fetch_optional!(conn, FoundWeek, LATEST, group)
+) -> Result<Option<ClosedWeekRow>, StoreError> {
+    fetch_optional!(conn, ClosedWeekRow, LATEST, group)
 }
 
 pub(crate) async fn is_closed(
@@ -144,7 +144,7 @@ pub(crate) async fn is_closed(
 pub(crate) async fn add_quarter(
     conn: &mut Conn,
     release: &QuarterRelease,
-    written: &Written,
+    written: &StoredRelease,
 ) -> Result<(), StoreError> {
     execute!(
         conn,
@@ -189,7 +189,7 @@ pub(crate) async fn quarter(
 
 /// What is wrong with a chain of Releases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Broken {
+pub enum BrokenChain {
     /// The text is not what was hashed.
     Hash,
     /// It does not name the Release before it.
@@ -227,7 +227,7 @@ impl Link {
 }
 
 /// Every Release that is not as it was written, by name.
-pub(crate) async fn broken(conn: &mut Conn) -> Result<Vec<(String, Broken)>, StoreError> {
+pub(crate) async fn broken(conn: &mut Conn) -> Result<Vec<(String, BrokenChain)>, StoreError> {
     let mut found = broken_weeks(conn).await?;
     let mut before: Option<(Quarter, String)> = None;
     type Row = (Quarter, Now, Now, String, String);
@@ -239,9 +239,9 @@ pub(crate) async fn broken(conn: &mut Conn) -> Result<Vec<(String, Broken)>, Sto
         let what = match linked(&content, &digest, previous) {
             Err(what) => Some(what),
             Ok(link) if link.quarter != Some(quarter) || !link.has_times(due, closed) => {
-                Some(Broken::Place)
+                Some(BrokenChain::Place)
             }
-            Ok(_) => (!follows).then_some(Broken::Hole),
+            Ok(_) => (!follows).then_some(BrokenChain::Hole),
         };
         found.extend(what.map(|what| (quarter.to_string(), what)));
         before = Some((quarter, digest));
@@ -250,7 +250,7 @@ pub(crate) async fn broken(conn: &mut Conn) -> Result<Vec<(String, Broken)>, Sto
 }
 
 /// The last Release of a group that was looked at, with the state that is kept for the group.
-struct Last {
+struct LastRelease {
     group: PublishingGroupId,
     week: Week,
     digest: String,
@@ -259,23 +259,23 @@ struct Last {
     state: Option<String>,
 }
 
-impl Last {
+impl LastRelease {
     fn name(&self) -> String {
         format!("group {}, {}", self.group, self.week)
     }
 
     /// Whether the state is the one that was left.
-    fn broken_state(&self) -> Option<(String, Broken)> {
+    fn broken_state(&self) -> Option<(String, BrokenChain)> {
         let left = self.left?;
         let is_kept = self
             .state
             .as_ref()
             .is_some_and(|state| Digest::of(state) == left);
-        (!is_kept).then(|| (self.name(), Broken::State))
+        (!is_kept).then(|| (self.name(), BrokenChain::State))
     }
 }
 
-async fn broken_weeks(conn: &mut Conn) -> Result<Vec<(String, Broken)>, StoreError> {
+async fn broken_weeks(conn: &mut Conn) -> Result<Vec<(String, BrokenChain)>, StoreError> {
     type Row = (
         PublishingGroupId,
         Week,
@@ -286,8 +286,8 @@ async fn broken_weeks(conn: &mut Conn) -> Result<Vec<(String, Broken)>, StoreErr
         Option<String>,
     );
     let teams = publishing_group::all_teams(conn).await?;
-    let mut found: Vec<(String, Broken)> = Vec::new();
-    let mut last: Option<Last> = None;
+    let mut found: Vec<(String, BrokenChain)> = Vec::new();
+    let mut last: Option<LastRelease> = None;
     // Before any week, and not further back than PostgreSQL's dates go.
     let never = Day(NaiveDate::default()).week();
     loop {
@@ -323,13 +323,13 @@ async fn broken_weeks(conn: &mut Conn) -> Result<Vec<(String, Broken)>, StoreErr
                         });
                     let follows = before.as_ref().is_none_or(|last| last.week.on(1) == week);
                     match (is_here, follows) {
-                        (false, _) => Some(Broken::Place),
-                        (true, false) => Some(Broken::Hole),
+                        (false, _) => Some(BrokenChain::Place),
+                        (true, false) => Some(BrokenChain::Hole),
                         (true, true) => None,
                     }
                 }
             };
-            let now = Last {
+            let now = LastRelease {
                 group,
                 week,
                 digest,
@@ -345,13 +345,13 @@ async fn broken_weeks(conn: &mut Conn) -> Result<Vec<(String, Broken)>, StoreErr
 }
 
 /// The link of a Release, if its text is what was hashed and it names the one before it.
-fn linked(content: &str, digest: &str, previous: Option<&str>) -> Result<Link, Broken> {
+fn linked(content: &str, digest: &str, previous: Option<&str>) -> Result<Link, BrokenChain> {
     if Digest::of(content).to_string() != digest {
-        return Err(Broken::Hash);
+        return Err(BrokenChain::Hash);
     }
-    let link: Link = serde_json::from_str(content).map_err(|_| Broken::Place)?;
+    let link: Link = serde_json::from_str(content).map_err(|_| BrokenChain::Place)?;
     if link.previous.map(|digest| digest.to_string()).as_deref() != previous {
-        return Err(Broken::Chain);
+        return Err(BrokenChain::Chain);
     }
     Ok(link)
 }

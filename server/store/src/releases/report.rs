@@ -19,12 +19,12 @@ use irori_core::report::choice::Choice;
 use irori_core::report::content::{Offered, offered};
 use irori_ports::Now;
 use irori_ports::error::AppError;
-use irori_ports::releases::Taken;
+use irori_ports::releases::ReadAs;
 
 /// Who reads a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ReportReader {
-    Person(PersonId, Taken),
+    Person(PersonId, ReadAs<(ReportFormat, Language)>),
     /// The command line, which knows no person.
     Operator(ReportFormat, Language),
 }
@@ -32,8 +32,7 @@ pub(crate) enum ReportReader {
 impl ReportReader {
     fn by(self) -> AuditActor {
         match self {
-            Self::Person(person, Taken::Page) => AuditActor::Page(person),
-            Self::Person(person, Taken::File(..)) => AuditActor::Export(person),
+            Self::Person(person, read_as) => AuditActor::reader(person, &read_as),
             Self::Operator(..) => AuditActor::Operator,
         }
     }
@@ -41,10 +40,9 @@ impl ReportReader {
     /// What the ledger keeps of the file; nothing for a page.
     fn file(self, report: &Report) -> Option<String> {
         let (format, language) = match self {
-            Self::Person(_, Taken::Page) => return None,
-            Self::Person(_, Taken::File(format, language)) | Self::Operator(format, language) => {
-                (format, language)
-            }
+            Self::Person(_, ReadAs::Page) => return None,
+            Self::Person(_, ReadAs::File((format, language)))
+            | Self::Operator(format, language) => (format, language),
         };
         let file = ReportFile {
             format,

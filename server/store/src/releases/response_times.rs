@@ -1,4 +1,4 @@
-//! How long a team's pull requests waited for a first response, for the trend of a quarter.
+//! First-response times of a team's pull requests, for the trend of a quarter.
 
 use crate::db::connection::{Conn, fetch_all, sql};
 use crate::db::error::StoreError;
@@ -26,12 +26,12 @@ sql! {
 
 /// A team of which reviews are read, and its zone, in which its weeks begin.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Of {
+pub(crate) struct TeamScope {
     pub team: TeamId,
     pub zone: chrono_tz::Tz,
 }
 
-impl Of {
+impl TeamScope {
     pub(crate) fn weeks(self) -> Weeks {
         Weeks { zone: self.zone }
     }
@@ -53,7 +53,7 @@ impl Of {
 /// with their authors, and the team's hours of work.
 pub(crate) async fn asked_in(
     conn: &mut Conn,
-    of: Of,
+    of: TeamScope,
     from: Week,
     to: Week,
 ) -> Result<(Vec<(PersonId, ReviewRequest)>, Vec<WorkInterval>, [Now; 2]), StoreError> {
@@ -65,7 +65,7 @@ pub(crate) async fn asked_in(
 
 async fn asked(
     conn: &mut Conn,
-    of: Of,
+    of: TeamScope,
     authors: &BTreeMap<PersonId, Vec<Membership>>,
     from: Now,
     until: Now,
@@ -97,7 +97,7 @@ type AskedRow = (
 /// 9 to 18 o'clock in the team's zone, without its holidays (SIGNALS §7, REV-2).
 async fn pieces(
     conn: &mut Conn,
-    of: Of,
+    of: TeamScope,
     from: Week,
     to: Week,
 ) -> Result<Vec<WorkInterval>, StoreError> {

@@ -1,5 +1,5 @@
-//! What a team's reviews of a week depend on, gathered: the pull requests of its people with all that was
-//! said of them, who could review, when they work, and what was carried from the week before.
+//! Inputs of a team's review figures of a week: the pull requests of its people with all that was said of
+//! them, who could review, when they work, and what was carried from the week before.
 
 use crate::db::connection::{Conn, exists, fetch_all, sql};
 use crate::db::error::StoreError;
@@ -7,7 +7,7 @@ use crate::entries::week_rollup;
 use crate::org::{calendar, membership};
 use crate::pull_requests::coverage;
 use crate::releases::publishing_group::GroupTeam;
-use crate::releases::response_times::Of;
+use crate::releases::response_times::TeamScope;
 use crate::releases::team_pull_requests;
 use chrono_tz::Tz;
 use irori_core::domain::calendar::{WorkCalendar, WorkingHours};
@@ -18,8 +18,8 @@ use irori_core::domain::membership::Membership;
 use irori_core::privacy::closing::GroupState;
 use irori_core::privacy::thresholds::Terms;
 use irori_core::reviews::chart::ReviewChart;
-use irori_core::reviews::coverage::Spans;
-use irori_core::reviews::leniency::{Mode, Modes, half_year_ending};
+use irori_core::reviews::coverage::RepositorySpans;
+use irori_core::reviews::leniency::{PlaceMode, TeamWorkModes, half_year_ending};
 use irori_core::reviews::pace::Logins;
 use irori_core::reviews::pulls::Authored;
 use irori_core::reviews::respondent::Respondent;
@@ -63,7 +63,7 @@ pub(crate) async fn of_teams(
 ) -> Result<Vec<TeamInputs>, StoreError> {
     let mut reviews = Vec::new();
     for team in teams {
-        let of = Of {
+        let of = TeamScope {
             team: team.id,
             zone: team.closes.zone,
         };
@@ -76,7 +76,7 @@ pub(crate) async fn of_teams(
 /// is tied.
 async fn inputs(
     conn: &mut Conn,
-    of: Of,
+    of: TeamScope,
     closing: ClosingScope,
     before: Option<&GroupState>,
 ) -> Result<Option<TeamInputs>, StoreError> {
@@ -110,11 +110,11 @@ async fn inputs(
 }
 
 /// What hooks told, by repository, since the first of these was opened.
-async fn spans(conn: &mut Conn, pulls: &[Authored]) -> Result<Spans, StoreError> {
+async fn spans(conn: &mut Conn, pulls: &[Authored]) -> Result<RepositorySpans, StoreError> {
     let opened = pulls.iter().map(|one| one.known.pull_request.opened);
     match opened.min() {
         Some(first) => coverage::spans(conn, first).await,
-        None => Ok(Spans::default()),
+        None => Ok(RepositorySpans::default()),
     }
 }
 
@@ -210,7 +210,7 @@ fn stays(
 /// tell whose hours or days off have changed.
 async fn usual_colleagues(
     conn: &mut Conn,
-    of: Of,
+    of: TeamScope,
     [from, to]: [Week; 2],
 ) -> Result<Vec<Respondent>, StoreError> {
     let ends = [from.monday(), to.monday().on(6)];
@@ -238,7 +238,7 @@ async fn modes(
     team: TeamId,
     first: Week,
     closing: ClosingScope,
-) -> Result<Modes, StoreError> {
+) -> Result<TeamWorkModes, StoreError> {
     let since = closing.terms.since.unwrap_or(first);
     let (first, last) = (first.max(closing.begins).max(since), closing.week);
     let left_out: BTreeSet<PersonId> = left_out(conn, team).await?;
@@ -251,13 +251,13 @@ async fn modes(
         let days = weeks.iter().flat_map(|week| &week.facts.days);
         of.extend(days.filter_map(|day| {
             let mode = match day.is_remote()? {
-                true => Mode::Remote,
-                false => Mode::Office,
+                true => PlaceMode::Remote,
+                false => PlaceMode::Office,
             };
             Some(((person, day.day), mode))
         }));
     }
-    Ok(Modes { first, last, of })
+    Ok(TeamWorkModes { first, last, of })
 }
 
 /// Who of a team leaves their work mode out of its comparison.
@@ -273,7 +273,7 @@ pub(crate) async fn left_out(
 /// `None` where nobody's login is tied.
 pub(crate) async fn now(
     conn: &mut Conn,
-    of: Of,
+    of: TeamScope,
     week: Week,
     pace: u32,
 ) -> Result<Option<TeamInputs>, StoreError> {
@@ -284,7 +284,7 @@ pub(crate) async fn now(
 /// week.
 pub(crate) async fn open(
     conn: &mut Conn,
-    of: Of,
+    of: TeamScope,
     week: Week,
 ) -> Result<Option<TeamInputs>, StoreError> {
     since(conn, of, [week, week], 0).await
@@ -292,7 +292,7 @@ pub(crate) async fn open(
 
 async fn since(
     conn: &mut Conn,
-    of: Of,
+    of: TeamScope,
     [from, week]: [Week; 2],
     pace: u32,
 ) -> Result<Option<TeamInputs>, StoreError> {

@@ -3,8 +3,8 @@
 use crate::db::connection::Conn;
 use crate::db::error::StoreError;
 use crate::releases::publishing_group::{self, GroupSpan};
-use crate::releases::release::{self, FoundWeek};
-use crate::releases::response_times::Of;
+use crate::releases::release::{self, ClosedWeekRow};
+use crate::releases::response_times::TeamScope;
 use crate::releases::review_inputs;
 use crate::rules::{policy, thresholds};
 use irori_core::domain::day::Week;
@@ -18,15 +18,15 @@ use std::collections::BTreeMap;
 /// Weeks that are shown, the latest included.
 pub(crate) const WEEKS: u64 = 26;
 
-pub(crate) fn of(team: &TeamLine) -> Of {
-    Of {
+pub(crate) fn of(team: &TeamLine) -> TeamScope {
+    TeamScope {
         team: team.id,
         zone: team.closes.zone,
     }
 }
 
 /// What a look at a Release is written down with: the Release, and the first week that is read.
-pub(crate) type Look = (ReleaseId, Week);
+pub(crate) type ReleaseRead = (ReleaseId, Week);
 
 /// A team's reviews up to a week; where no closed week has any, as they stand.
 pub(crate) async fn found(
@@ -34,7 +34,7 @@ pub(crate) async fn found(
     team: &TeamLine,
     week: Week,
     now: Now,
-) -> Result<Option<(SeenReviews, Option<Look>)>, StoreError> {
+) -> Result<Option<(SeenReviews, Option<ReleaseRead>)>, StoreError> {
     let first = week.back(WEEKS - 1);
     let mut weeks = Vec::new();
     for span in publishing_group::of_team(conn, team.id).await? {
@@ -54,7 +54,7 @@ pub(crate) async fn weeks_of(
     conn: &mut Conn,
     span: GroupSpan,
     [first, last]: [Week; 2],
-) -> Result<Vec<FoundWeek>, StoreError> {
+) -> Result<Vec<ClosedWeekRow>, StoreError> {
     let (from, to) = (span.from.max(first), span.until.min(last));
     if from > to {
         return Ok(Vec::new());
@@ -64,7 +64,11 @@ pub(crate) async fn weeks_of(
 
 /// What these closed weeks, oldest first, say of a team's reviews; of leniency, which needs to know where
 /// reviewers worked, only where the week closed under `least` or more.
-pub(crate) fn in_releases(team: TeamId, weeks: &[FoundWeek], least: u32) -> Option<SeenReviews> {
+pub(crate) fn in_releases(
+    team: TeamId,
+    weeks: &[ClosedWeekRow],
+    least: u32,
+) -> Option<SeenReviews> {
     let mut history: BTreeMap<Week, ReviewFigures> = BTreeMap::new();
     let (mut latest, mut leniency) = (None, None);
     for found in weeks {

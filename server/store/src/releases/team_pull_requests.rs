@@ -6,7 +6,7 @@ use crate::db::row::{DbRow, FromDbRow};
 use crate::org::membership;
 use crate::pull_requests::activity::{ActivityByPullRequest, OfPullRequest, said_sql};
 use crate::pull_requests::pull_request::PullRequestRow;
-use crate::releases::response_times::Of;
+use crate::releases::response_times::TeamScope;
 use irori_core::domain::day::Week;
 use irori_core::domain::id::{PersonId, TeamId};
 use irori_core::reviews::pulls::Authored;
@@ -53,7 +53,7 @@ sql! {
 /// counts on the day of its merge, or, if it is not merged, on the day it became ready.
 pub(crate) async fn of_team(
     conn: &mut Conn,
-    of: Of,
+    of: TeamScope,
     [from, to]: [Week; 2],
 ) -> Result<Vec<Authored>, StoreError> {
     let authors = membership::of_people_of(conn, of.team).await?;

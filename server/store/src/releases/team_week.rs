@@ -4,7 +4,7 @@ use crate::db::connection::{Conn, fetch_optional, sql};
 use crate::db::error::StoreError;
 use crate::db::row::{DbRow, FromDbRow};
 use crate::releases::publishing_group::{self, GroupSpan};
-use crate::releases::release::{self, FoundWeek};
+use crate::releases::release::{self, ClosedWeekRow};
 use crate::releases::review_weeks;
 use crate::rules::thresholds;
 use irori_core::domain::day::{Closes, Day, DayEnd, Week};
@@ -90,7 +90,10 @@ pub(crate) async fn shown(
 }
 
 /// The latest closed week of a team.
-pub(crate) async fn latest(conn: &mut Conn, team: TeamId) -> Result<Option<FoundWeek>, StoreError> {
+pub(crate) async fn latest(
+    conn: &mut Conn,
+    team: TeamId,
+) -> Result<Option<ClosedWeekRow>, StoreError> {
     for span in publishing_group::of_team(conn, team).await?.iter().rev() {
         if let Some(found) = release::latest(conn, span.id).await? {
             return Ok(Some(found));

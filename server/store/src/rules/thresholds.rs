@@ -5,7 +5,9 @@ use crate::db::error::StoreError;
 use crate::db::row::{DbRow, FromDbRow};
 use crate::db::settings::to_micros;
 use irori_core::domain::id::PersonId;
-use irori_core::privacy::thresholds::{Collected, ThresholdVersion, ThresholdVersions, Thresholds};
+use irori_core::privacy::thresholds::{
+    AnswersSoFar, ThresholdVersion, ThresholdVersions, Thresholds,
+};
 use irori_ports::Now;
 use irori_ports::error::AppError;
 use irori_ports::rules::{ThresholdHistory, ThresholdLine};
@@ -30,10 +32,10 @@ pub(crate) async fn all(conn: &mut Conn) -> Result<ThresholdVersions, StoreError
 pub(crate) async fn history(conn: &mut Conn, now: Now) -> Result<ThresholdHistory, StoreError> {
     let lines = lines(conn).await?;
     let begins = match collected(conn).await? {
-        Collected::Nothing => None,
-        Collected::Something => {
+        AnswersSoFar::Nothing => None,
+        AnswersSoFar::Something => {
             let now = not_before_what_was(conn, &lines, now).await?;
-            Some(ThresholdVersion::first_week(now, Collected::Something))
+            Some(ThresholdVersion::first_week(now, AnswersSoFar::Something))
         }
     };
     Ok(ThresholdHistory { lines, begins })
@@ -74,10 +76,10 @@ pub(crate) async fn set(
     Ok(version)
 }
 
-async fn collected(conn: &mut Conn) -> Result<Collected, StoreError> {
+async fn collected(conn: &mut Conn) -> Result<AnswersSoFar, StoreError> {
     Ok(match exists!(conn, IS_COLLECTED)? {
-        true => Collected::Something,
-        false => Collected::Nothing,
+        true => AnswersSoFar::Something,
+        false => AnswersSoFar::Nothing,
     })
 }
 

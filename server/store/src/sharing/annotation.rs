@@ -75,7 +75,7 @@ impl Annotations for Store {
     async fn add(
         &self,
         viewer: &Viewer,
-        once: IdempotencyKey,
+        key: IdempotencyKey,
         annotation: Annotation,
         now: Now,
     ) -> Answer<AnnotationId> {
@@ -89,7 +89,7 @@ impl Annotations for Store {
         );
         self.write(async move |conn| {
             person::lock_row(conn, me).await?;
-            add(conn, &seal, id, me, once, &annotation).await
+            add(conn, &seal, id, me, key, &annotation).await
         })
         .await
     }
@@ -114,10 +114,10 @@ pub(crate) async fn add(
     seal: &Seal,
     id: AnnotationId,
     me: PersonId,
-    once: IdempotencyKey,
+    key: IdempotencyKey,
     annotation: &Annotation,
 ) -> Result<AnnotationId, StoreError> {
-    if let Some(made) = fetch_optional!(conn, AnnotationId, MADE, me, once)? {
+    if let Some(made) = fetch_optional!(conn, AnnotationId, MADE, me, key)? {
         return Ok(made);
     }
     let count = match annotation.on {
@@ -141,7 +141,7 @@ pub(crate) async fn add(
         annotation.from,
         annotation.to,
         sealed,
-        once,
+        key,
     )?;
     Ok(id)
 }

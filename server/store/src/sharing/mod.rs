@@ -1,4 +1,4 @@
-//! What people share by choice: consents, Words, annotations.
+//! Sharing by choice: consents, Words, annotations.
 
 pub(crate) mod annotation;
 pub(crate) mod consent;

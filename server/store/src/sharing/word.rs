@@ -81,12 +81,12 @@ impl Words for Store {
     async fn send(
         &self,
         viewer: &Viewer,
-        once: IdempotencyKey,
+        key: IdempotencyKey,
         word: Word,
         now: Now,
     ) -> Answer<WordId> {
         let (me, seal) = (viewer.id, self.seal_of(viewer));
-        self.write(async move |conn| send(conn, &seal, me, once, &word, now).await)
+        self.write(async move |conn| send(conn, &seal, me, key, &word, now).await)
             .await
     }
 
@@ -116,12 +116,12 @@ pub(crate) async fn send(
     conn: &mut Conn,
     seal: &Seal,
     me: PersonId,
-    once: IdempotencyKey,
+    key: IdempotencyKey,
     word: &Word,
     now: Now,
 ) -> Result<WordId, StoreError> {
     person::lock_row(conn, me).await?;
-    if let Some(made) = fetch_optional!(conn, WordId, MADE, me, once)? {
+    if let Some(made) = fetch_optional!(conn, WordId, MADE, me, key)? {
         return Ok(made);
     }
     let is_member = leads::member_now(conn, me, word.to.team, now)
@@ -139,7 +139,7 @@ pub(crate) async fn send(
     let id = row_id(now);
     let sealed = TEXT.close(conn, seal, (me, id), &word.text).await?;
     let (lead, team) = (word.to.lead, word.to.team);
-    execute!(conn, ADD, id, me, lead, team, sealed, now, once)?;
+    execute!(conn, ADD, id, me, lead, team, sealed, now, key)?;
     Ok(WordId(id))
 }
 

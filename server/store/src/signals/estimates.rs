@@ -1,4 +1,4 @@
-//! What is estimated from everybody's frozen weeks once a quarter, in the database.
+//! Quarterly estimates over everybody's frozen weeks, in the database.
 //!
 //! Decided:
 //!

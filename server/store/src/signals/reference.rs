@@ -1,4 +1,4 @@
-//! What is usual for people, in the database: frozen, superseded, never changed.
+//! References of people in the database: frozen, superseded, never changed.
 //!
 //! Decided:
 //!
@@ -12,7 +12,7 @@ use crate::db::error::StoreError;
 use crate::db::row::Json;
 use crate::db::settings::{row_id, to_micros};
 use irori_core::domain::id::PersonId;
-use irori_core::families::frozen::Frozen;
+use irori_core::families::frozen::FrozenReference;
 use irori_ports::Now;
 
 sql! {
@@ -25,15 +25,15 @@ sql! {
 pub(crate) async fn of_person(
     conn: &mut Conn,
     person: PersonId,
-) -> Result<Vec<Frozen>, StoreError> {
-    let found = fetch_all!(conn, Json<Frozen>, OF_PERSON, person)?.into_iter();
+) -> Result<Vec<FrozenReference>, StoreError> {
+    let found = fetch_all!(conn, Json<FrozenReference>, OF_PERSON, person)?.into_iter();
     Ok(found.map(|Json(frozen)| frozen).collect())
 }
 
 pub(crate) async fn add(
     conn: &mut Conn,
     person: PersonId,
-    frozen: &Frozen,
+    frozen: &FrozenReference,
     now: Now,
 ) -> Result<(), StoreError> {
     let text = serde_json::to_string(frozen);

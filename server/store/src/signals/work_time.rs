@@ -1,5 +1,5 @@
-//! When a person worked, as far as it left traces: what the forges told of their own logins, and work
-//! that came home. For the person's own signals alone.
+//! Traces of a person's work time: what the forges told of their own logins, and work that came home. For
+//! the person's own signals alone.
 
 use crate::db::connection::{Conn, fetch_all, sql};
 use crate::db::error::StoreError;

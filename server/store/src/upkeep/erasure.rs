@@ -1,4 +1,4 @@
-//! The port [`Mine`]: how far back one's own data goes, and erasing an account; and erasing again what a
+//! The port [`PersonalData`]: how far back one's own data goes, and erasing an account; and erasing again what a
 //! restored backup has brought back.
 
 use crate::db::connection::{Conn, count, execute, exists, fetch_optional, sql};
@@ -16,7 +16,7 @@ use irori_core::domain::receipt::{AccountReference, Receipt};
 use irori_crypto::erasures::{self, Erasure};
 use irori_ports::accounts::Accounts;
 use irori_ports::error::AppError;
-use irori_ports::mine::{Mine, MineFacts};
+use irori_ports::personal_data::{PersonalData, PersonalDataFacts};
 use irori_ports::{Answer, Now};
 use sqlx::AssertSqlSafe;
 use std::collections::BTreeMap;
@@ -33,12 +33,12 @@ sql! {
 }
 
 #[async_trait]
-impl Mine for Store {
-    async fn facts(&self, viewer: &Viewer, now: Now) -> Answer<MineFacts> {
+impl PersonalData for Store {
+    async fn facts(&self, viewer: &Viewer, now: Now) -> Answer<PersonalDataFacts> {
         let retention = self.settings.retention;
         let kept_from = retention.first_week(viewer.today(now));
         let mut conn = self.db.read().await?;
-        Ok(MineFacts {
+        Ok(PersonalDataFacts {
             retention,
             kept_from: kept_from.map(|week| week.monday()),
             first: entry::first_day(&mut conn, viewer.id).await?,

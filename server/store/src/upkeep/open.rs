@@ -5,6 +5,7 @@ use crate::audit::security_event::RECORDED_AT_ONCE;
 use crate::auth::{known_device, one_time_link, session, throttle};
 use crate::db::connection::{Conn, Db, fetch_optional, sql};
 use crate::db::error::{OpenError, StoreError};
+use crate::db::migrations::{postgres_migrator, sqlite_migrator};
 use crate::db::settings::{StoreSettings, to_micros};
 use crate::db::{installation, job, schema};
 use crate::entries::{draft, idempotency};
@@ -205,11 +206,7 @@ async fn prepare(
     drop(conn);
     match db {
         Db::Sqlite { write, .. } => migrate_sqlite(write).await?,
-        Db::Postgres(pool) => {
-            sqlx::migrate!("../../migrations/postgres")
-                .run(pool)
-                .await?
-        }
+        Db::Postgres(pool) => postgres_migrator().run(pool).await?,
     }
     let mut conn = db.read().await?;
     if installation::value(&mut conn, installation::SECRET)
@@ -236,7 +233,7 @@ async fn prepare(
 async fn migrate_sqlite(pool: &SqlitePool) -> Result<(), MigrateError> {
     let mut tries = 1..5;
     loop {
-        match sqlx::migrate!("../../migrations/sqlite").run(pool).await {
+        match sqlite_migrator().run(pool).await {
             Err(MigrateError::Execute(_) | MigrateError::ExecuteMigration(..))
                 if tries.next().is_some() => {}
             done => return done,

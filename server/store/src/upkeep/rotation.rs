@@ -1,4 +1,4 @@
-//! Every sealed value in the database: saying which do not open, and sealing all of them anew.
+//! Rotation of the secret over every sealed value: saying which do not open, and sealing all of them anew.
 
 use crate::db::connection::{Conn, execute, fetch_all, sql};
 use crate::db::error::StoreError;
@@ -89,7 +89,7 @@ pub enum UnreadablePolicy {
 
 /// What a rotation came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Resealed {
+pub struct RotationCount {
     /// How many values of each table were sealed anew.
     pub values: BTreeMap<&'static str, u64>,
     /// What did not open, as `irori verify` says it.
@@ -137,7 +137,7 @@ impl Store {
         &self,
         secret: &[u8; 32],
         unreadable: UnreadablePolicy,
-    ) -> Result<Resealed, StoreError> {
+    ) -> Result<RotationCount, StoreError> {
         let (old, new) = (self.seal.clone(), Seal::new(secret));
         self.write(async move |conn| {
             let done = reseal(conn, &old, &new).await?;
@@ -154,12 +154,12 @@ pub(crate) async fn reseal(
     conn: &mut Conn,
     old: &Seal,
     new: &Seal,
-) -> Result<Resealed, StoreError> {
+) -> Result<RotationCount, StoreError> {
     // First: from here on nobody seals under the old secret.
     if execute!(conn, SET_SECRET, old.fingerprint(), new.fingerprint())? == 0 {
         return Err(StoreError::Rotated);
     }
-    let mut done = Resealed::default();
+    let mut done = RotationCount::default();
     for kind in &KINDS {
         let mut after = Uuid::nil();
         while let Some((last, rows)) = kind.some(conn, after).await? {

@@ -114,12 +114,12 @@ impl Store {
         annotation: Annotation,
         now: Now,
     ) -> Result<AnnotationId, StoreError> {
-        let (id, once) = (
+        let (id, key) = (
             AnnotationId(row_id(to_micros(now))),
             IdempotencyKey((self.settings.random_id)()),
         );
         let seal = self.seal.clone();
-        self.write(async move |conn| annotation::add(conn, &seal, id, by, once, &annotation).await)
+        self.write(async move |conn| annotation::add(conn, &seal, id, by, key, &annotation).await)
             .await
     }
 
@@ -136,11 +136,11 @@ impl Store {
 
     /// Sends a Word as of `at`, by the rules of who may.
     pub async fn seed_word(&self, by: PersonId, word: Word, at: Now) -> Result<WordId, StoreError> {
-        let (once, seal) = (
+        let (key, seal) = (
             IdempotencyKey((self.settings.random_id)()),
             self.seal.clone(),
         );
-        self.write(async move |conn| word::send(conn, &seal, by, once, &word, at).await)
+        self.write(async move |conn| word::send(conn, &seal, by, key, &word, at).await)
             .await
     }
 

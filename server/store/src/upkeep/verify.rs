@@ -1,4 +1,4 @@
-//! What `irori verify` asks of the database: is everything whole, owned, and readable.
+//! Checks of `irori verify` in the database: is everything whole, owned, and readable.
 
 use crate::audit::{chain, security_event};
 use crate::db::connection::{Conn, Db, count, fetch_all, sql};
@@ -9,7 +9,7 @@ use crate::db::settings::to_micros;
 use crate::db::unreadable_value::UnreadableValue;
 use crate::entries::week_rollup;
 use crate::org::membership;
-use crate::releases::release::{self, Broken};
+use crate::releases::release::{self, BrokenChain};
 use crate::store::Store;
 use crate::upkeep::rotation;
 use irori_core::domain::membership::MembershipPlan;
@@ -35,7 +35,7 @@ pub enum Finding {
     /// Departments that hang below no root.
     Adrift { departments: u64 },
     /// A Release that is not as it was written.
-    Release { which: String, broken: Broken },
+    Release { which: String, broken: BrokenChain },
     /// A row of the ledger that is not as it was written, by its number.
     View { number: u64, broken: BrokenView },
     /// A row of the security log that is not as it was written, by its number.
@@ -234,11 +234,11 @@ impl fmt::Display for Finding {
             }
             Self::Release { which, broken } => {
                 let what = match broken {
-                    Broken::Hash => "is not what was hashed",
-                    Broken::Chain => "does not name the Release before it",
-                    Broken::Hole => "does not follow the one before it",
-                    Broken::Place => "says that it is another",
-                    Broken::State => "left another state than there is",
+                    BrokenChain::Hash => "is not what was hashed",
+                    BrokenChain::Chain => "does not name the Release before it",
+                    BrokenChain::Hole => "does not follow the one before it",
+                    BrokenChain::Place => "says that it is another",
+                    BrokenChain::State => "left another state than there is",
                 };
                 write!(f, "the Release of {which} {what}")
             }

@@ -1,5 +1,5 @@
-//! When deliveries may have been lost: Irori was not there, an admin said that a hook's secret was wrong, or
-//! one could not be read. Deliveries that are not signed say nothing: anybody can send them.
+//! Outages in which deliveries may have been lost: Irori was not there, an admin said that a hook's secret
+//! was wrong, or one could not be read. Deliveries that are not signed say nothing: anybody can send them.
 //!
 //! Decided:
 //!
@@ -44,7 +44,7 @@ sql! {
 
 /// An outage as the store has it, with the hook and the key of the repository.
 #[derive(Clone, Debug)]
-pub(crate) struct FoundOutage {
+pub(crate) struct OutageRow {
     pub cause: Cause,
     /// `None` for every hook.
     pub hook: Option<HookId>,
@@ -55,7 +55,7 @@ pub(crate) struct FoundOutage {
     pub to: Option<Now>,
 }
 
-impl FromDbRow for FoundOutage {
+impl FromDbRow for OutageRow {
     fn from_row(row: &DbRow) -> Result<Self, StoreError> {
         Ok(Self {
             cause: row.get("cause")?,
@@ -68,7 +68,7 @@ impl FromDbRow for FoundOutage {
     }
 }
 
-impl FoundOutage {
+impl OutageRow {
     /// Whether deliveries of this hook about this repository may have been lost in it.
     pub fn concerns(&self, hook: HookId, repository_key: &str) -> bool {
         let is_its = self.hook.is_none_or(|own| own == hook);
@@ -142,11 +142,11 @@ pub(crate) async fn keep_malformed(
 }
 
 /// Every outage that reaches beyond `since`, also those of the quarantine.
-pub(crate) async fn since(conn: &mut Conn, since: Now) -> Result<Vec<FoundOutage>, StoreError> {
-    let mut found = fetch_all!(conn, FoundOutage, SINCE, to_micros(since))?;
+pub(crate) async fn since(conn: &mut Conn, since: Now) -> Result<Vec<OutageRow>, StoreError> {
+    let mut found = fetch_all!(conn, OutageRow, SINCE, to_micros(since))?;
     let quarantined = fetch_all!(conn, (HookId, String, Option<String>, Now), QUARANTINED)?;
     for (hook, name, repository_key, received) in quarantined {
-        found.push(FoundOutage {
+        found.push(OutageRow {
             cause: Cause::Malformed,
             hook: Some(hook),
             hook_name: Some(name),

@@ -197,9 +197,9 @@ pub(crate) async fn count_open(conn: &mut Conn, team: TeamId) -> Result<u32, Sto
 pub(crate) async fn made(
     conn: &mut Conn,
     author: PersonId,
-    once: IdempotencyKey,
+    key: IdempotencyKey,
 ) -> Result<Option<FollowUpId>, StoreError> {
-    fetch_optional!(conn, FollowUpId, MADE, author, once)
+    fetch_optional!(conn, FollowUpId, MADE, author, key)
 }
 
 pub(crate) async fn team_of(conn: &mut Conn, id: FollowUpId) -> Result<TeamId, StoreError> {
@@ -214,18 +214,18 @@ pub(crate) async fn lock_row(conn: &mut Conn, id: FollowUpId) -> Result<FollowUp
 }
 
 /// Whose a new follow-up is, and which showing of a form makes it.
-pub(crate) struct New {
+pub(crate) struct NewFollowUp {
     pub id: FollowUpId,
     pub team: TeamId,
     pub author: PersonId,
-    pub once: IdempotencyKey,
+    pub key: IdempotencyKey,
     pub made: Now,
 }
 
 pub(crate) async fn add(
     conn: &mut Conn,
     seal: &Seal,
-    new: &New,
+    new: &NewFollowUp,
     follow_up: &FollowUp,
 ) -> Result<(), StoreError> {
     let row = (new.author, new.id.0);
@@ -240,7 +240,7 @@ pub(crate) async fn add(
         follow_up.until,
         what,
         to_micros(new.made),
-        new.once
+        new.key
     )?;
     Ok(())
 }

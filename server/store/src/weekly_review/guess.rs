@@ -1,4 +1,4 @@
-//! What leads expected of a block of business context, in the database: the first guess counts.
+//! Leads' guesses of a block of business context, in the database: the first guess counts.
 
 use crate::db::connection::{Conn, execute, fetch_all, sql};
 use crate::db::error::StoreError;

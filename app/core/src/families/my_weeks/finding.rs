@@ -1,4 +1,4 @@
-//! What a row of weeks shows, in one of three findings: too early to say, about as before, changed.
+//! Finding of a row of weeks, one of three: too early to say, about as before, changed.
 //!
 //! A description, not a signal: it has no reference, no band, and wakes nobody.
 

@@ -170,20 +170,20 @@ pub fn my_weeks(kept: &[StoredEntry], calendar: &WorkCalendar, today: Day) -> Ve
         .skip_while(|week| !by_week.contains_key(week))
         .map(|week| {
             let entries = by_week.get(&week).map_or(&[][..], Vec::as_slice);
-            Gathered::of(week, entries, calendar, today).week(week)
+            WeekEntries::of(week, entries, calendar, today).week(week)
         })
         .collect()
 }
 
 /// The entries of one week, and what decides whether its numbers may be shown and compared.
-struct Gathered<'e> {
+struct WeekEntries<'e> {
     entries: &'e [&'e Entry],
     check_ins: Vec<&'e CheckIn>,
     progress: Progress,
     working_days: usize,
 }
 
-impl<'e> Gathered<'e> {
+impl<'e> WeekEntries<'e> {
     fn of(week: Week, entries: &'e [&'e Entry], calendar: &WorkCalendar, today: Day) -> Self {
         let working_days = calendar.working_days(week).into_iter();
         let check_ins = entries.iter().filter_map(|entry| entry.as_check_in());

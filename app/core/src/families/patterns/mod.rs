@@ -1,5 +1,5 @@
-//! What goes together with what in a person's own weeks: their habits with their energy (SIGNALS §5,
-//! HAB-3) and their remote days with how the weeks were (§13.1). Together with, never because.
+//! Patterns in a person's own weeks: their habits with their energy (SIGNALS §5, HAB-3) and their remote
+//! days with how the weeks were (§13.1). Together with, never because.
 
 use super::PersonalWeek;
 use crate::domain::form::text_enum;

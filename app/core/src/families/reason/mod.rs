@@ -1,7 +1,7 @@
 //! Reasons: what goes together with a state, as data. A sentence about one shows only numbers that are
 //! in it; the order is by size, then by code, and there are at most three (SIGNALS §2.8).
 
-use super::frozen::Frozen;
+use super::frozen::FrozenReference;
 use super::{MySignal, PersonalWeek};
 use crate::domain::check_in::Topic;
 use crate::domain::day::Week;
@@ -83,7 +83,7 @@ pub fn in_order(mut reasons: Vec<Reason>) -> Vec<Reason> {
 
 /// Why connection changed: the last four weeks against those of the reference, split over one two-way
 /// partition of days at a time (SIGNALS §2.8.3; Kitagawa 1955).
-pub fn of_connection(weeks: &[PersonalWeek], usual: &Frozen) -> Vec<Reason> {
+pub fn of_connection(weeks: &[PersonalWeek], usual: &FrozenReference) -> Vec<Reason> {
     let recent = &weeks[weeks.len().saturating_sub(WEEKS)..];
     let (Some(first), Some(last)) = (recent.first(), recent.last()) else {
         return Vec::new();

@@ -8,7 +8,7 @@ use crate::families::frozen::of;
 use crate::families::usual::due;
 use crate::signals::estimates::History;
 
-fn usual(weeks: &[PersonalWeek]) -> Frozen {
+fn usual(weeks: &[PersonalWeek]) -> FrozenReference {
     let frozen = due(weeks, &[], &History::default());
     *of(MySignal::Connection, &frozen).last().unwrap()
 }

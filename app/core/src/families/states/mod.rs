@@ -1,6 +1,6 @@
 //! The states of a person: each signal by the rules of its family, in one order.
 
-use super::frozen::{Frozen, of};
+use super::frozen::{FrozenReference, of};
 use super::person::Person;
 use super::state::SignalState;
 use super::{MySignal, boundary, context, habits, isolation};
@@ -20,7 +20,7 @@ impl Person {
         self.state_with(signal, &self.references())
     }
 
-    fn state_with(&self, signal: MySignal, references: &[Frozen]) -> Option<SignalState> {
+    fn state_with(&self, signal: MySignal, references: &[FrozenReference]) -> Option<SignalState> {
         let last = self.weeks.last()?;
         let policy = self.policies.at(last.week);
         let references = of(signal, references);

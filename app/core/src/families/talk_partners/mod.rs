@@ -1,5 +1,5 @@
-//! With whom a person talks: their own named talks of four weeks, how many people that comes to, and
-//! who has not been talked to for a while (SIGNALS §3, ISO-3). For themselves alone.
+//! Talk partners of a person: their own named talks of four weeks, how many people that comes to, and who
+//! has not been talked to for a while (SIGNALS §3, ISO-3). For themselves alone.
 
 use super::my_weeks;
 use crate::domain::chat::{Chat, Circle};
@@ -33,7 +33,7 @@ pub struct Partner {
 
 /// Somebody one used to talk with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LongAgo {
+pub struct FormerPartner {
     pub id: PersonId,
     /// At least 14.
     pub days: i64,
@@ -61,7 +61,7 @@ pub struct TalkPartners {
     /// Days with a check-in and either a talk or *none today*: the base.
     pub answered: usize,
     /// The one talked to longest ago, among colleagues named at least three times in 26 weeks.
-    pub long_ago: Option<LongAgo>,
+    pub long_ago: Option<FormerPartner>,
 }
 
 impl TalkPartners {
@@ -149,7 +149,7 @@ fn long_ago<'c>(
     talks: impl Iterator<Item = &'c Chat>,
     colleagues: &[PersonId],
     today: Day,
-) -> Option<LongAgo> {
+) -> Option<FormerPartner> {
     let mut named: BTreeMap<PersonId, (usize, Day)> = BTreeMap::new();
     for chat in talks.filter(|chat| chat.day >= TalkPartners::since(today)) {
         for id in &chat.partners {
@@ -162,5 +162,5 @@ fn long_ago<'c>(
         .filter(|(id, (times, _))| *times >= NAMED_LEAST && colleagues.contains(id))
         .min_by_key(|(_, (_, last))| *last)?;
     let days = (today.0 - last.0).num_days();
-    (days >= WHILE_DAYS).then_some(LongAgo { id, days })
+    (days >= WHILE_DAYS).then_some(FormerPartner { id, days })
 }

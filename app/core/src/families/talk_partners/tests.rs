@@ -121,7 +121,7 @@ fn who_was_talked_to_longest_ago_was_named_three_times_and_is_still_there() {
         often(9, "2026-08-01"),
     ]
     .concat();
-    let expected = LongAgo {
+    let expected = FormerPartner {
         id: person(1),
         days: 17,
     };

@@ -1,8 +1,8 @@
-//! What is usual for a person: frozen references. One is made when enough weeks are complete, kept for
-//! good, and superseded only as SIGNALS §13.0.9 says, or when the person asks.
+//! Frozen references of a person, their usual. One is made when enough weeks are complete, kept for good,
+//! and superseded only as SIGNALS §13.0.9 says, or when the person asks.
 
 use super::chart::{self, Value};
-use super::frozen::{Frozen, WeekBaseline, Why, of};
+use super::frozen::{FreezeReason, FrozenReference, WeekBaseline, of};
 use super::{MySignal, PersonalWeek};
 use crate::domain::day::Week;
 use crate::domain::quarter::Quarter;
@@ -27,10 +27,14 @@ fn valid(count: Count) -> Option<Value> {
 /// References that are due and not frozen yet, of every charted signal, in the order in which they
 /// came due. `weeks` are complete, without holes, oldest first; what is frozen already is never made
 /// again, whatever the weeks say now.
-pub fn due(weeks: &[PersonalWeek], frozen: &[Frozen], estimates: &History) -> Vec<Frozen> {
+pub fn due(
+    weeks: &[PersonalWeek],
+    frozen: &[FrozenReference],
+    estimates: &History,
+) -> Vec<FrozenReference> {
     let mut due = Vec::new();
     for signal in MySignal::CHARTED {
-        let mut known: Vec<Frozen> = of(signal, frozen);
+        let mut known: Vec<FrozenReference> = of(signal, frozen);
         while let Some(next) = next(signal, weeks, &known, estimates) {
             known.push(next);
             due.push(next);
@@ -42,28 +46,38 @@ pub fn due(weeks: &[PersonalWeek], frozen: &[Frozen], estimates: &History) -> Ve
 
 /// A reference of the last 26 valid weeks, because the person asks (SIGNALS §13.0.9); evidence begins
 /// again at 0 in the week after the last complete one. `None` below twelve valid weeks.
-pub fn rebased(signal: MySignal, weeks: &[PersonalWeek], estimates: &History) -> Option<Frozen> {
+pub fn rebased(
+    signal: MySignal,
+    weeks: &[PersonalWeek],
+    estimates: &History,
+) -> Option<FrozenReference> {
     let valid = valid_weeks(signal, weeks);
     let last = &valid[valid.len().saturating_sub(REBASE_WEEKS)..];
     let from = weeks.last()?.week.on(1);
     (last.len() >= FULL_WEEKS)
-        .then(|| made(signal, last, Why::Asked, from, estimates))
+        .then(|| made(signal, last, FreezeReason::Asked, from, estimates))
         .flatten()
 }
 
 fn next(
     signal: MySignal,
     weeks: &[PersonalWeek],
-    known: &[Frozen],
+    known: &[FrozenReference],
     estimates: &History,
-) -> Option<Frozen> {
+) -> Option<FrozenReference> {
     let valid = valid_weeks(signal, weeks);
     match known {
         [] => {
             let eight = valid.get(..PROVISIONAL_WEEKS)?;
-            made(signal, eight, Why::Eight, eight.last()?.0.on(1), estimates)
+            made(
+                signal,
+                eight,
+                FreezeReason::Eight,
+                eight.last()?.0.on(1),
+                estimates,
+            )
         }
-        [eight] if eight.why == Why::Eight => {
+        [eight] if eight.why == FreezeReason::Eight => {
             let twelve = valid.get(..FULL_WEEKS)?;
             let from = twelve.last()?.0.on(1);
             // Corrected weeks may count no longer: then the twelfth came later than the eighth did.
@@ -77,12 +91,12 @@ fn next(
                 .last()
                 .and_then(|last| Some((last.evidence?, last.threshold?)))?;
             match Freeze::at_week_twelve(evidence, threshold) {
-                Freeze::KeepEight => Some(Frozen {
+                Freeze::KeepEight => Some(FrozenReference {
                     from,
-                    why: Why::KeptEight,
+                    why: FreezeReason::KeptEight,
                     ..*eight
                 }),
-                Freeze::TakeTwelve => made(signal, twelve, Why::Twelve, from, estimates),
+                Freeze::TakeTwelve => made(signal, twelve, FreezeReason::Twelve, from, estimates),
             }
         }
         _ => None,
@@ -99,17 +113,17 @@ fn valid_weeks(signal: MySignal, weeks: &[PersonalWeek]) -> Vec<(Week, Value)> {
 fn made(
     signal: MySignal,
     weeks: &[(Week, Value)],
-    why: Why,
+    why: FreezeReason,
     from: Week,
     estimates: &History,
-) -> Option<Frozen> {
+) -> Option<FrozenReference> {
     let (first, last) = (weeks.first()?.0, weeks.last()?.0);
     let usual = match signal {
         MySignal::Connection => {
             let scores: Vec<Option<f64>> = weeks.iter().map(|(_, value)| value.score()).collect();
             let Estimates { prior, rho } = estimates.at(Quarter::of(last));
             WeekBaseline::Scores(match why {
-                Why::Asked => Reference::rebased(&scores, prior, rho),
+                FreezeReason::Asked => Reference::rebased(&scores, prior, rho),
                 _ => Reference::first(&scores, why.standing(), prior, rho),
             }?)
         }
@@ -117,7 +131,7 @@ fn made(
         MySignal::WorkToHome => rate(weeks, why, RatePrior::INTRUSIONS)?,
         _ => return None,
     };
-    Some(Frozen {
+    Some(FrozenReference {
         signal,
         from,
         made_of: (first, last),
@@ -126,7 +140,7 @@ fn made(
     })
 }
 
-fn rate(weeks: &[(Week, Value)], why: Why, prior: RatePrior) -> Option<WeekBaseline> {
+fn rate(weeks: &[(Week, Value)], why: FreezeReason, prior: RatePrior) -> Option<WeekBaseline> {
     let counts: Vec<Count> = weeks
         .iter()
         .filter_map(|(_, value)| value.count())

@@ -50,7 +50,7 @@ fn some(sums: &[u32]) -> Vec<Option<u32>> {
     sums.iter().copied().map(Some).collect()
 }
 
-fn whys(weeks: &[PersonalWeek], frozen: &[Frozen]) -> Vec<(Why, String)> {
+fn whys(weeks: &[PersonalWeek], frozen: &[FrozenReference]) -> Vec<(FreezeReason, String)> {
     let mut all = frozen.to_vec();
     all.extend(due(weeks, frozen, &History::default()));
     let of = of(MySignal::Connection, &all);
@@ -63,10 +63,10 @@ fn whys(weeks: &[PersonalWeek], frozen: &[Frozen]) -> Vec<(Why, String)> {
 fn eight_weeks_are_provisional_and_twelve_are_full() {
     let all = weeks(&some(&P1));
     assert_eq!(whys(&all[..7], &[]), []);
-    let eight = (Why::Eight, "2026-W09".to_owned());
+    let eight = (FreezeReason::Eight, "2026-W09".to_owned());
     assert_eq!(whys(&all[..8], &[]), std::slice::from_ref(&eight));
     assert_eq!(whys(&all[..11], &[]), std::slice::from_ref(&eight));
-    let twelve = (Why::Twelve, "2026-W13".to_owned());
+    let twelve = (FreezeReason::Twelve, "2026-W13".to_owned());
     assert_eq!(whys(&all, &[]), [eight, twelve]);
     let frozen = due(&all, &[], &History::default());
     let WeekBaseline::Scores(reference) = of(MySignal::Connection, &frozen)[1].usual else {
@@ -83,8 +83,8 @@ fn while_evidence_runs_at_the_twelfth_week_the_eight_stay() {
     sums.extend(some(&[12, 12, 11, 11]));
     let all = weeks(&sums);
     let expected = [
-        (Why::Eight, "2026-W09".to_owned()),
-        (Why::KeptEight, "2026-W13".to_owned()),
+        (FreezeReason::Eight, "2026-W09".to_owned()),
+        (FreezeReason::KeptEight, "2026-W13".to_owned()),
     ];
     assert_eq!(whys(&all, &[]), expected);
     // And later weeks do not make a full one of it.
@@ -106,7 +106,7 @@ fn gaps_put_a_reference_off() {
     sums.extend(some(&P1[4..8]));
     assert_eq!(
         whys(&weeks(&sums), &[]),
-        [(Why::Eight, "2026-W12".to_owned())]
+        [(FreezeReason::Eight, "2026-W12".to_owned())]
     );
 }
 
@@ -118,7 +118,7 @@ fn a_person_may_ask_for_their_last_weeks_and_not_before_there_are_twelve() {
     let asked = rebased(MySignal::Connection, &all, &estimates).unwrap();
     assert_eq!(
         (asked.why, asked.from.to_string()),
-        (Why::Asked, "2026-W13".to_owned())
+        (FreezeReason::Asked, "2026-W13".to_owned())
     );
     let mut long = some(&[25; 30]);
     long.extend(some(&[10; 26]));
@@ -135,7 +135,7 @@ fn counts_have_a_rate_and_uncharted_signals_have_nothing() {
     let rates = of(MySignal::HomeToWork, &frozen);
     assert_eq!(
         rates.iter().map(|one| one.why).collect::<Vec<_>>(),
-        [Why::Eight, Why::Twelve]
+        [FreezeReason::Eight, FreezeReason::Twelve]
     );
     let WeekBaseline::Rate(rate) = rates[1].usual else {
         panic!("interruptions have a rate");

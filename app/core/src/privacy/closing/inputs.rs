@@ -1,4 +1,4 @@
-//! What the closing of a group's week depends on: its members and their weeks, and what was left before.
+//! Inputs of a group's weekly closing: its members and their weeks, and what was left before.
 
 use super::state::GroupState;
 use crate::domain::consent::SharedFamily;
@@ -34,7 +34,7 @@ pub struct WeekInputs {
     /// What is known of the pull requests of each team that has tied logins and publishes. They stand on
     /// what everybody sees on the forge: neither `k` nor thresholds touch them.
     pub reviews: Vec<TeamInputs>,
-    pub before: Option<Before>,
+    pub before: Option<PreviousClosing>,
 }
 
 impl WeekInputs {
@@ -66,7 +66,7 @@ impl GroupMember {
 
 /// What the closing before left.
 #[derive(Clone, Debug)]
-pub struct Before {
+pub struct PreviousClosing {
     pub digest: Digest,
     pub state: GroupState,
 }

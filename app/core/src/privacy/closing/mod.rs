@@ -24,14 +24,14 @@ mod shares;
 mod state;
 mod values;
 
-pub use inputs::{Before, GroupMember, WeekInputs};
+pub use inputs::{GroupMember, PreviousClosing, WeekInputs};
 pub use state::GroupState;
 pub use values::connection_of;
 pub(super) use values::{connection, home_to_work, is_valid, usual, work_to_home};
 
 use super::context::Context;
 use super::headcount::as_count;
-use super::release::{Families, Family, Published, WeekRelease, Written};
+use super::release::{Families, Family, Published, StoredRelease, WeekRelease};
 use crate::domain::id::Seat;
 use crate::domain::quarter::Quarter;
 use crate::reviews;
@@ -73,8 +73,8 @@ impl Charts {
 #[derive(Clone, Debug)]
 pub struct ClosedWeek {
     pub release: WeekRelease,
-    pub written: Written,
-    pub state: Written,
+    pub written: StoredRelease,
+    pub state: StoredRelease,
 }
 
 /// Closes a week (PRIVACY §2, SIGNALS §6, §13.0.1 to §13.0.6).
@@ -138,7 +138,7 @@ pub fn close_week(mut inputs: WeekInputs) -> ClosedWeek {
         previous,
     };
     ClosedWeek {
-        written: Written::of(&release),
+        written: StoredRelease::of(&release),
         release,
         state,
     }

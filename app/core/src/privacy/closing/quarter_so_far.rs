@@ -1,4 +1,4 @@
-//! What a group's quarter comes to, week by week: its coverage, and whether enough of it was computed.
+//! A group's quarter up to a week: its coverage, and whether enough of it was computed.
 
 use super::charts::Advanced;
 use super::inputs::{GroupMember, WeekInputs};

@@ -1,9 +1,9 @@
-//! What a group carries from closing to closing: its charts, its quarter so far, what it told last.
+//! State of a group between closings: its charts, its quarter so far, what it told last.
 
 use crate::domain::day::Week;
 use crate::domain::id::{Seat, TeamId};
 use crate::privacy::context::{Context, SharePanel};
-use crate::privacy::release::{Families, Written};
+use crate::privacy::release::{Families, StoredRelease};
 use crate::privacy::team_reason::TeamReason;
 use crate::reviews::chart::ReviewChart;
 use crate::signals::team::TeamChart;
@@ -33,8 +33,8 @@ impl GroupState {
     }
 
     /// As it is kept.
-    pub fn written(&self) -> Written {
-        Written::of(self)
+    pub fn written(&self) -> StoredRelease {
+        StoredRelease::of(self)
     }
 
     /// Reads what [`GroupState::written`] wrote.

@@ -1,12 +1,12 @@
-//! What a member's frozen weeks bring to the charts: their own deviations from their own usual, or
-//! counts of tags.
+//! Values of a member's frozen weeks for the charts: their own deviations from their own usual, or counts
+//! of tags.
 
 use super::charts::{ChartSource, MemberWeeks};
 use super::inputs::{GroupMember, WeekInputs};
 use crate::domain::day::Week;
 use crate::domain::person_week::PersonWeek;
 use crate::privacy::release::Family;
-use crate::signals::bands::Worse;
+use crate::signals::bands::WorseSide;
 use crate::signals::counts::{Count, RatePrior, RateReference};
 use crate::signals::estimates::History;
 use crate::signals::reference::{Reference, ReferenceStage};
@@ -33,7 +33,7 @@ impl ChartSource for Deviations<'_> {
         let line = match self.family {
             Family::Isolation => {
                 let reference = usual(weeks, standing, &self.inputs.history)?;
-                let of = |week| reference.deviation(connection(week)?, Worse::Lower);
+                let of = |week| reference.deviation(connection(week)?, WorseSide::Lower);
                 weeks.iter().map(of).collect()
             }
             Family::HomeToWork => rates(weeks, home_to_work, parameters.unplanned, standing)?,
@@ -113,7 +113,7 @@ pub(in crate::privacy) fn usual(
     };
     match standing {
         ReferenceStage::Provisional => Reference::first_by(&scores, standing, believed),
-        ReferenceStage::Full => Reference::settled_by(&scores, believed, Worse::Lower),
+        ReferenceStage::Full => Reference::settled_by(&scores, believed, WorseSide::Lower),
     }
 }
 

@@ -1,5 +1,5 @@
-//! What leads and teams did about what they saw. Of weeks and follow-ups, which are work: it is told where
-//! a row is, whoever answered.
+//! Actions of leads and teams in a quarter. Of weeks and follow-ups, which are work: it is told where a
+//! row is, whoever answered.
 //!
 //! Decided:
 //!
@@ -9,12 +9,12 @@
 
 use super::closing::QuarterContext;
 use super::rests::Homes;
-use crate::privacy::quarter_release::{Done, QuarterFollowUps};
+use crate::privacy::quarter_release::{ActionsTaken, QuarterFollowUps};
 use crate::privacy::release::AnswerCoverage;
 
 impl QuarterContext<'_> {
     /// Of the teams that stand directly in one of these units.
-    pub(super) fn done(&self, homes: &Homes) -> Done {
+    pub(super) fn done(&self, homes: &Homes) -> ActionsTaken {
         let (mut closed, mut reviewed) = (0, 0);
         let mut follow_ups = QuarterFollowUps::default();
         for team in self.teams(homes) {
@@ -25,7 +25,7 @@ impl QuarterContext<'_> {
             follow_ups.dropped += team.follow_ups.dropped;
             follow_ups.open += team.follow_ups.open;
         }
-        Done {
+        ActionsTaken {
             reviewed: AnswerCoverage::of(reviewed, closed),
             follow_ups,
         }

@@ -1,4 +1,4 @@
-//! What the closing of a quarter depends on: its people and their weeks, its departments, its teams.
+//! Inputs of a quarter's closing: its people and their weeks, its departments, its teams.
 
 use crate::domain::department::Department;
 use crate::domain::id::{DepartmentId, TeamId};
@@ -8,7 +8,7 @@ use crate::domain::quarter::Quarter;
 use crate::privacy::quarter_release::QuarterFollowUps;
 use crate::privacy::release::{Digest, Parameters};
 use crate::privacy::thresholds::Thresholds;
-use crate::signals::censored::Waited;
+use crate::signals::censored::WaitTime;
 use crate::signals::estimates::History;
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
@@ -62,7 +62,7 @@ pub struct DepartmentReviews {
 #[derive(Clone, Debug, Default)]
 pub struct ResponseWaits {
     pub authors: u32,
-    pub waits: Vec<Waited>,
+    pub waits: Vec<WaitTime>,
 }
 
 /// What a team's weeks come to in a quarter.

@@ -24,7 +24,7 @@ pub use inputs::{
 };
 
 use super::quarter_release::{QuarterRelease, UnitKind, UnitRow};
-use super::release::Written;
+use super::release::StoredRelease;
 use super::units::Units;
 use crate::domain::id::DepartmentId;
 use closing::QuarterContext;
@@ -35,7 +35,7 @@ use rests::Trees;
 const FORM: u32 = 3;
 
 /// Closes a quarter (PRIVACY §2, SIGNALS §13.5).
-pub fn close_quarter(inputs: &QuarterInputs) -> (QuarterRelease, Written) {
+pub fn close_quarter(inputs: &QuarterInputs) -> (QuarterRelease, StoredRelease) {
     let units = Units::of(&inputs.departments, &inputs.homes, &inputs.groups);
     let placed = inputs.persons.iter().filter_map(|person| {
         let home = units.home(person.department)?;
@@ -70,7 +70,7 @@ pub fn close_quarter(inputs: &QuarterInputs) -> (QuarterRelease, Written) {
         ),
         previous: inputs.previous,
     };
-    let written = Written::of(&release);
+    let written = StoredRelease::of(&release);
     (release, written)
 }
 

@@ -1,11 +1,11 @@
-//! What one person brings to a quarter: against their own usual, or nothing.
+//! A person's contribution to a quarter: against their own usual, or nothing.
 
 use super::inputs::{QuarterInputs, QuarterPerson};
 use crate::domain::person_week::PersonWeek;
 use crate::privacy::closing::{connection, home_to_work, is_valid, usual, work_to_home};
 use crate::privacy::headcount::as_count;
 use crate::privacy::release::Family;
-use crate::signals::bands::Worse;
+use crate::signals::bands::WorseSide;
 use crate::signals::counts::{Count, RatePrior, RateReference};
 use crate::signals::numbers::mean;
 use crate::signals::reference::ReferenceStage;
@@ -78,7 +78,7 @@ fn figures(
     let parameters = inputs.parameters();
     let usual = usual(before, ReferenceStage::Full, &inputs.history)?;
     let deviations = during.iter().filter_map(|week| {
-        let d = usual.deviation(connection(week)?, Worse::Lower)?;
+        let d = usual.deviation(connection(week)?, WorseSide::Lower)?;
         Some(d.clamp(-CLIP, CLIP))
     });
     Some(PersonFigures {

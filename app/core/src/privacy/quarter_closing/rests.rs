@@ -1,4 +1,4 @@
-//! Whom a figure is over: three sets of people, each protected by itself, and in each what is left of a
+//! Populations of a figure: three sets of people, each protected by itself, and in each what is left of a
 //! unit beside the rows below it.
 //!
 //! Decided:

@@ -1,10 +1,10 @@
-//! How reviewing moved against the quarter before, in a word: waits, and pull requests waved through.
+//! Trends of reviewing against the quarter before, a word each: waits, and pull requests waved through.
 
 use super::closing::QuarterContext;
 use super::inputs::{DepartmentReviews, ResponseWaits, StampCounts, TeamQuarter};
 use super::rests::Homes;
 use crate::privacy::quarter_release::{ShareTrend, Trend};
-use crate::signals::censored::{Waited, median};
+use crate::signals::censored::{WaitTime, median};
 use crate::signals::proportion::{Confidence, Share};
 
 /// Waits that a trend needs in each quarter, and how much a median must move (policy choices).
@@ -59,14 +59,14 @@ impl QuarterContext<'_> {
 
 /// Whether the median wait grew or shrank by a quarter or more. A median that is still open can
 /// only be called longer.
-fn trend(now: &[Waited], before: &[Waited]) -> Trend {
+fn trend(now: &[WaitTime], before: &[WaitTime]) -> Trend {
     if now.len() < LEAST_WAITS || before.len() < LEAST_WAITS {
         return Trend::NotKnown;
     }
     match (median(now), median(before)) {
-        (Some(now), Some(Waited::For(before))) if now.hours() > before * MOVED => Trend::Longer,
-        (Some(Waited::For(now)), Some(before)) if now * MOVED < before.hours() => Trend::Shorter,
-        (Some(Waited::For(_)), Some(Waited::For(_))) => Trend::AboutTheSame,
+        (Some(now), Some(WaitTime::For(before))) if now.hours() > before * MOVED => Trend::Longer,
+        (Some(WaitTime::For(now)), Some(before)) if now * MOVED < before.hours() => Trend::Shorter,
+        (Some(WaitTime::For(_)), Some(WaitTime::For(_))) => Trend::AboutTheSame,
         _ => Trend::NotKnown,
     }
 }
@@ -93,10 +93,13 @@ mod tests {
 
     #[test]
     fn a_median_that_is_still_open_is_at_most_called_longer() {
-        let (open, known) = ([Waited::AtLeast(9.0); 20], [Waited::For(4.0); 20]);
+        let (open, known) = ([WaitTime::AtLeast(9.0); 20], [WaitTime::For(4.0); 20]);
         assert_eq!(trend(&open, &known), Trend::Longer);
         assert_eq!(trend(&known, &open), Trend::Shorter);
-        assert_eq!(trend(&[Waited::AtLeast(1.0); 20], &known), Trend::NotKnown);
+        assert_eq!(
+            trend(&[WaitTime::AtLeast(1.0); 20], &known),
+            Trend::NotKnown
+        );
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Which fields leave a closing for a page or a file: the table of PRIVACY §1 by field. A field without a
+//! Fields that leave a closing for a page or a file: the table of PRIVACY §1 by field. A field without a
 //! row fails a test, so that none leaves by accident.
 
 /// Every field of what is published of a group's week, as the path of its leaf in the text of the

@@ -1,4 +1,4 @@
-//! Who may read what: the table of PRIVACY §1. Every port that gives something away asks it.
+//! Rights to read: the table of PRIVACY §1. Every port that gives something away asks it.
 //!
 //! Decided:
 //!

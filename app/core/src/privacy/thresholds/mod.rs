@@ -1,9 +1,8 @@
-//! How many people a result needs before it may be shown: what an admin may set, and what counts in
-//! which week.
+//! Thresholds: how many people a result needs, what an admin may set, and what counts in which week.
 
 mod versions;
 
-pub use versions::{Collected, Terms, ThresholdChange, ThresholdVersion, ThresholdVersions};
+pub use versions::{AnswersSoFar, Terms, ThresholdChange, ThresholdVersion, ThresholdVersions};
 
 use crate::domain::form::{
     FieldError, Form, FormReader, ValidationErrors, parse_number, text_enum,

@@ -26,7 +26,7 @@ fn of(team: u32, report: u32) -> Thresholds {
 fn set(versions: &[(&str, Thresholds)]) -> ThresholdVersions {
     let version = |(number, (set_at, thresholds)): (u32, &(&str, Thresholds))| ThresholdVersion {
         number,
-        from: ThresholdVersion::first_week(at(set_at), Collected::Something),
+        from: ThresholdVersion::first_week(at(set_at), AnswersSoFar::Something),
         thresholds: *thresholds,
         set_at: at(set_at),
     };
@@ -71,12 +71,12 @@ fn they_count_from_the_first_week_that_begins_nowhere_within_seven_full_days() {
         ("2026-11-23T09:00:00Z", "2026-W50"),
         ("2026-12-20T10:00:00Z", "2027-W01"),
     ] {
-        let from = ThresholdVersion::first_week(at(now), Collected::Something);
+        let from = ThresholdVersion::first_week(at(now), AnswersSoFar::Something);
         assert_eq!(from, week(first), "{now}");
     }
     let version = ThresholdVersion {
         number: 1,
-        from: ThresholdVersion::first_week(at("2026-11-23T09:00:00Z"), Collected::Nothing),
+        from: ThresholdVersion::first_week(at("2026-11-23T09:00:00Z"), AnswersSoFar::Nothing),
         thresholds: Thresholds::JAPAN,
         set_at: at("2026-11-23T09:00:00Z"),
     };
@@ -194,7 +194,7 @@ fn whatever_is_set_and_whenever_no_week_is_ever_used_with_fewer_people_than_it_w
                 let now = monday + TimeDelta::hours(i64::from(hour));
                 let version = ThresholdVersion {
                     number: u32::try_from(versions.len()).unwrap() + 1,
-                    from: ThresholdVersion::first_week(now, Collected::Something),
+                    from: ThresholdVersion::first_week(now, AnswersSoFar::Something),
                     thresholds,
                     set_at: now,
                 };

@@ -12,7 +12,7 @@ const NOTICE_DAYS: i64 = 7;
 
 /// Whether anything was ever answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Collected {
+pub enum AnswersSoFar {
     Nothing,
     Something,
 }
@@ -30,10 +30,12 @@ pub struct ThresholdVersion {
 impl ThresholdVersion {
     /// The first week in which thresholds that are set at `now` count: the first that begins nowhere on
     /// Earth within the next seven full days. Before the first answer they count from the start.
-    pub fn first_week(now: DateTime<Utc>, collected: Collected) -> Week {
+    pub fn first_week(now: DateTime<Utc>, collected: AnswersSoFar) -> Week {
         match collected {
-            Collected::Nothing => the_start(),
-            Collected::Something => PolicyVersion::first_week(now + TimeDelta::days(NOTICE_DAYS)),
+            AnswersSoFar::Nothing => the_start(),
+            AnswersSoFar::Something => {
+                PolicyVersion::first_week(now + TimeDelta::days(NOTICE_DAYS))
+            }
         }
     }
 

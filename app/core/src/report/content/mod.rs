@@ -1,4 +1,4 @@
-//! What a report says, in figures: the same on the page and in every file. Whatever is not in a Release
+//! Content of a report, in figures: the same on the page and in every file. Whatever is not in a Release
 //! is not here, and nothing is reckoned over a choice: more or fewer rows, each as it was published.
 
 use super::choice::Choice;
@@ -6,8 +6,8 @@ use super::shrunk::shrunk;
 use crate::domain::id::DepartmentId;
 use crate::domain::quarter::Quarter;
 use crate::privacy::quarter_release::{
-    ComparedMeasure, Done, QuarterRelease, QuarterRemoteDays, ShareTrend, Trend, UnitFigures,
-    UnitKind, UnitRow, people_within,
+    ActionsTaken, ComparedMeasure, QuarterRelease, QuarterRemoteDays, ShareTrend, Trend,
+    UnitFigures, UnitKind, UnitRow, people_within,
 };
 use crate::privacy::release::{Digest, is_late};
 use crate::signals::unit_change::Estimate;
@@ -109,11 +109,11 @@ pub struct RemoteContent {
     /// Remote days in a week; 5 stands for more as well.
     pub days: u8,
     /// `None`: suppressed.
-    pub told: Option<RemoteTold>,
+    pub told: Option<RemoteFigure>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct RemoteTold {
+pub struct RemoteFigure {
     pub people: Range,
     pub connection: Estimate,
     pub focus: Estimate,
@@ -238,7 +238,7 @@ fn told(figures: &UnitFigures, shrunk: &BTreeMap<ComparedMeasure, Estimate>) -> 
     }
 }
 
-fn done(done: Done) -> DoneContent {
+fn done(done: ActionsTaken) -> DoneContent {
     DoneContent {
         reviewed_percent: done.reviewed.map(|steps| percents(steps.percents())),
         written: done.follow_ups.written,
@@ -251,7 +251,7 @@ fn done(done: Done) -> DoneContent {
 fn remote(class: &QuarterRemoteDays) -> RemoteContent {
     RemoteContent {
         days: class.days,
-        told: class.figures.map(|figures| RemoteTold {
+        told: class.figures.map(|figures| RemoteFigure {
             people: within(figures.people),
             connection: figures.connection.rounded(),
             focus: figures.focus.rounded(),

@@ -1,6 +1,5 @@
-//! Whether reviewers stamp more in remote work, half-year by half-year: the approvals of a team's own
-//! people by size and by where they worked that day, of which a verdict and a coarse envelope leave
-//! (SIGNALS §13.2).
+//! Leniency of reviews in remote work, by half-year: the approvals of a team's own people by size and by
+//! where they worked that day, of which a verdict and a coarse envelope leave (SIGNALS §13.2).
 //!
 //! Decided:
 //!
@@ -21,7 +20,7 @@ use std::collections::BTreeMap;
 
 /// Where somebody worked on a Day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
+pub enum PlaceMode {
     /// At home or elsewhere.
     Remote,
     Office,
@@ -29,12 +28,12 @@ pub enum Mode {
 
 /// Where a team's people worked in a half-year, without those who leave their mode out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Modes {
+pub struct TeamWorkModes {
     /// The weeks that may be used, both ends included: of the half-year those since the group began and
     /// since what the thresholds in force admit.
     pub first: Week,
     pub last: Week,
-    pub of: BTreeMap<(PersonId, Day), Mode>,
+    pub of: BTreeMap<(PersonId, Day), PlaceMode>,
 }
 
 /// The first week of the half-year that ends with a week: quarters 1 and 2, or 3 and 4, of the ISO year;
@@ -47,10 +46,10 @@ pub fn half_year_ending(week: Week) -> Option<Week> {
 
 /// One approval, as the comparison takes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Approved {
+struct ComparedApproval {
     reviewer: PersonId,
     size: SizeClass,
-    mode: Mode,
+    mode: PlaceMode,
     is_stamp: bool,
 }
 
@@ -59,7 +58,7 @@ struct Approved {
 pub fn of_half_year(
     pulls: &[Pull],
     colleagues: &[Respondent],
-    modes: &Modes,
+    modes: &TeamWorkModes,
     pace: u32,
     is_covered: impl Fn(Week) -> bool,
 ) -> HalfYearLeniency {
@@ -73,7 +72,7 @@ pub fn of_half_year(
             .lines()
             .filter(|_| pull.reading.is_eligible())?;
         let (reviewer, mode) = worked(pull.reading.approval?, colleagues, modes)?;
-        Some(Approved {
+        Some(ComparedApproval {
             reviewer,
             size: size_class(lines),
             mode,
@@ -92,8 +91,8 @@ pub fn of_half_year(
 fn worked(
     approval: Approval,
     colleagues: &[Respondent],
-    modes: &Modes,
-) -> Option<(PersonId, Mode)> {
+    modes: &TeamWorkModes,
+) -> Option<(PersonId, PlaceMode)> {
     let reviewer = colleagues
         .iter()
         .find(|one| Some(one.person) == approval.by)?;
@@ -103,15 +102,15 @@ fn worked(
 }
 
 /// A stratum for each reviewer and size.
-fn strata(approved: impl Iterator<Item = Approved>) -> Vec<Stratum<PersonId>> {
+fn strata(approved: impl Iterator<Item = ComparedApproval>) -> Vec<Stratum<PersonId>> {
     let mut tables: BTreeMap<(PersonId, SizeClass), Approvals> = BTreeMap::new();
     for one in approved {
         let table = tables.entry((one.reviewer, one.size)).or_default();
         let cell = match (one.mode, one.is_stamp) {
-            (Mode::Remote, true) => &mut table.remote_stamped,
-            (Mode::Remote, false) => &mut table.remote_read,
-            (Mode::Office, true) => &mut table.office_stamped,
-            (Mode::Office, false) => &mut table.office_read,
+            (PlaceMode::Remote, true) => &mut table.remote_stamped,
+            (PlaceMode::Remote, false) => &mut table.remote_read,
+            (PlaceMode::Office, true) => &mut table.office_stamped,
+            (PlaceMode::Office, false) => &mut table.office_read,
         };
         *cell += 1;
     }

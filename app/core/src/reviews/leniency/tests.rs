@@ -34,14 +34,14 @@ fn half_year(table: [[u32; 4]; 6]) -> TeamInputs {
                     .approved(&format!("p{reviewer}"), day + minutes)
                     .merged(day + 200);
                 pulls.push(authored(known));
-                let mode = [Mode::Remote, Mode::Office][weekday as usize];
+                let mode = [PlaceMode::Remote, PlaceMode::Office][weekday as usize];
                 let local = Day(at(day).date_naive());
                 modes.insert((person(u128::from(reviewer)), local), mode);
             }
         }
     }
     TeamInputs {
-        modes: Some(Modes {
+        modes: Some(TeamWorkModes {
             first: first_week(),
             last: first_week().on(25),
             of: modes,
@@ -109,7 +109,7 @@ fn who_is_left_out_of_it_makes_it_unable_to_tell() {
 
 #[test]
 fn strata_are_reviewers_by_size() {
-    let approved = |reviewer, lines, mode, is_stamp| Approved {
+    let approved = |reviewer, lines, mode, is_stamp| ComparedApproval {
         reviewer: person(reviewer),
         size: size_class(lines),
         mode,
@@ -117,12 +117,12 @@ fn strata_are_reviewers_by_size() {
     };
     let strata = strata(
         [
-            approved(1, 50, Mode::Remote, true),
-            approved(1, 99, Mode::Office, false),
-            approved(1, 100, Mode::Remote, false),
-            approved(1, 400, Mode::Office, true),
-            approved(1, 401, Mode::Office, true),
-            approved(2, 70, Mode::Remote, false),
+            approved(1, 50, PlaceMode::Remote, true),
+            approved(1, 99, PlaceMode::Office, false),
+            approved(1, 100, PlaceMode::Remote, false),
+            approved(1, 400, PlaceMode::Office, true),
+            approved(1, 401, PlaceMode::Office, true),
+            approved(2, 70, PlaceMode::Remote, false),
         ]
         .into_iter(),
     );
@@ -158,20 +158,20 @@ fn half_years_end_with_every_other_quarter_and_do_not_overlap() {
 /// odds of a stamp are multiplied.
 fn made_up(seed: usize, usual: f64, odds_ratio: f64) -> LeniencyVerdict {
     let mut chance = Chance::from_key(&format!("leniency/{seed}/{usual}/{odds_ratio}"));
-    let approved: Vec<Approved> = (0..320_u128)
+    let approved: Vec<ComparedApproval> = (0..320_u128)
         .map(|n| {
             let reviewer = n % 8;
-            let mode = [Mode::Remote, Mode::Office][chance.below(2)];
+            let mode = [PlaceMode::Remote, PlaceMode::Office][chance.below(2)];
             let lines = [70, 200, 700][chance.below(3)];
             // Some are stricter than others, at home as in the office.
             let stricter = 0.6 + 0.1 * reviewer as f64;
-            let times = if mode == Mode::Remote {
+            let times = if mode == PlaceMode::Remote {
                 odds_ratio
             } else {
                 1.0
             };
             let odds = usual / (1.0 - usual) * stricter * times;
-            Approved {
+            ComparedApproval {
                 reviewer: person(reviewer),
                 size: size_class(lines),
                 mode,

@@ -96,7 +96,10 @@ impl MyReviews {
         for list in [&mut given, &mut received] {
             list.sort_by_key(|one| std::cmp::Reverse(one.approved));
         }
-        let paces: Vec<f64> = looked.iter().filter_map(|one: &Looked| one.pace).collect();
+        let paces: Vec<f64> = looked
+            .iter()
+            .filter_map(|one: &ReviewedPullRequest| one.pace)
+            .collect();
         Self {
             is_tied: inputs.is_tied,
             weeks: weeks.map(|week| of_week(week, &looked)).collect(),
@@ -110,7 +113,7 @@ impl MyReviews {
 }
 
 /// A pull request of somebody else that I looked at.
-struct Looked {
+struct ReviewedPullRequest {
     week: Week,
     pace: Option<f64>,
     said: u32,
@@ -133,7 +136,11 @@ fn is_told(inputs: &MyInputs, at: DateTime<Utc>) -> bool {
 }
 
 /// `None` where it is my own, or I said nothing in these weeks.
-fn look(inputs: &MyInputs, known: &PullRequestState, reading: &ReviewFacts) -> Option<Looked> {
+fn look(
+    inputs: &MyInputs,
+    known: &PullRequestState,
+    reading: &ReviewFacts,
+) -> Option<ReviewedPullRequest> {
     if is_mine(inputs, known) {
         return None;
     }
@@ -157,7 +164,7 @@ fn look(inputs: &MyInputs, known: &PullRequestState, reading: &ReviewFacts) -> O
     let approver = reading.approval.and_then(|approval| approval.by);
     let counts = approver == Some(inputs.me) && reading.is_eligible();
     let pace = reading.pace().filter(|_| counts);
-    Some(Looked {
+    Some(ReviewedPullRequest {
         week: inputs.weeks.of(first),
         pace,
         said,
@@ -165,8 +172,8 @@ fn look(inputs: &MyInputs, known: &PullRequestState, reading: &ReviewFacts) -> O
     })
 }
 
-fn of_week(week: Week, looked: &[Looked]) -> MyReviewWeek {
-    let of: Vec<&Looked> = looked.iter().filter(|one| one.week == week).collect();
+fn of_week(week: Week, looked: &[ReviewedPullRequest]) -> MyReviewWeek {
+    let of: Vec<&ReviewedPullRequest> = looked.iter().filter(|one| one.week == week).collect();
     let paces: Vec<f64> = of.iter().filter_map(|one| one.pace).collect();
     let sized = of.iter().filter_map(|one| Some((one.said, one.lines?)));
     MyReviewWeek {

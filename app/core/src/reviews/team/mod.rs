@@ -2,9 +2,9 @@
 //! and what it carries go in, [`TeamReviews`] and what the next week begins with come out. Pure.
 
 use super::chart::ReviewChart;
-use super::coverage::Spans;
+use super::coverage::RepositorySpans;
 use super::figures::of_week;
-use super::leniency::{Modes, of_half_year};
+use super::leniency::{TeamWorkModes, of_half_year};
 use super::pace::Logins;
 use super::published::{
     CountedBand, Discussion, FirstResponse, HalfYearLeniency, Load, Reverts, ReviewFigures,
@@ -17,7 +17,7 @@ use super::stamps::{self, events_of};
 use super::{discussion, load, response, shares};
 use crate::domain::day::Week;
 use crate::domain::id::TeamId;
-use crate::signals::censored::Waited;
+use crate::signals::censored::WaitTime;
 
 /// Weeks of a window, the week that closes included (SIGNALS §7.1).
 pub const WINDOW: u64 = 4;
@@ -42,9 +42,9 @@ pub struct TeamInputs {
     /// Who counted in the team at any time of the window, or of the half-year.
     pub colleagues: Vec<Respondent>,
     pub logins: Logins,
-    pub spans: Spans,
+    pub spans: RepositorySpans,
     /// Where a half-year ends with the week.
-    pub modes: Option<Modes>,
+    pub modes: Option<TeamWorkModes>,
 }
 
 impl TeamInputs {
@@ -139,7 +139,7 @@ fn response_in(
     pulls: &[Pull],
     week: Week,
     counts: impl Fn(Week) -> ReviewFigures,
-) -> Option<Waited> {
+) -> Option<WaitTime> {
     let ends = [week.back(WINDOW - 1), week];
     let covered = covered(ends[0], week, counts);
     let mut hours = Hours::of(&inputs.colleagues, inputs.weeks, ends);

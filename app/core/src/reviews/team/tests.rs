@@ -8,7 +8,7 @@ use crate::domain::pull_request::PullRequestState;
 use crate::domain::review::Substance::{Slight, Substantive};
 use crate::reviews::fixtures::*;
 use crate::signals::bands::Band;
-use crate::signals::censored::Waited;
+use crate::signals::censored::WaitTime;
 use chrono::{DateTime, TimeDelta};
 use uuid::Uuid;
 
@@ -187,7 +187,7 @@ fn golden_4_waits_in_the_hours_of_those_who_could_review() {
     let known: Vec<PullRequestState> = known.collect();
     let usual = inputs(1, all(known), None);
     let response = reviews_of(&usual).response;
-    assert_eq!(response.median, Some(Waited::For(3.5)));
+    assert_eq!(response.median, Some(WaitTime::For(3.5)));
     assert_eq!(
         (response.band, response.of, response.waiting),
         (Band::Ok, 8, 0)
@@ -201,7 +201,7 @@ fn golden_4_waits_in_the_hours_of_those_who_could_review() {
             to: first_week().on(2).monday(),
         }];
     }
-    assert_eq!(reviews_of(&away).response.median, Some(Waited::For(0.0)));
+    assert_eq!(reviews_of(&away).response.median, Some(WaitTime::For(0.0)));
     // One who works from 13 o'clock on is enough to wait for, and an hour of two is one.
     let mut late = usual.clone();
     late.colleagues.truncate(3);
@@ -215,18 +215,18 @@ fn golden_4_waits_in_the_hours_of_those_who_could_review() {
         one.calendar.hours = WorkingHours::new(hours);
     }
     // Friday 16:00 to 18:00, and nothing of Monday before 13:00.
-    assert_eq!(reviews_of(&late).response.median, Some(Waited::For(2.0)));
+    assert_eq!(reviews_of(&late).response.median, Some(WaitTime::For(2.0)));
     // Nobody else is in the team: 9 to 18 o'clock.
     let mut alone = usual;
     alone.colleagues.truncate(1);
-    assert_eq!(reviews_of(&alone).response.median, Some(Waited::For(3.5)));
+    assert_eq!(reviews_of(&alone).response.median, Some(WaitTime::For(3.5)));
 }
 
 #[test]
 fn who_still_waits_is_censored_and_what_comes_later_is_not_known() {
     let waiting: Vec<PullRequestState> = (1..=8).map(|n| ready(n, 30, 0)).collect();
     let response = reviews_of(&inputs(0, all(waiting.clone()), None)).response;
-    assert_eq!(response.median, Some(Waited::AtLeast(45.0)));
+    assert_eq!(response.median, Some(WaitTime::AtLeast(45.0)));
     assert_eq!((response.band, response.waiting), (Band::Act, 8));
     let answered = waiting
         .iter()

@@ -7,7 +7,7 @@
 //! - 2026-11-24: **Counts on a provisional reference need a third more evidence**, as scores do (h = 4
 //!   instead of 3). When this was decided SIGNALS §13.3 named the figure for scores alone.
 
-use super::bands::{Band, Worse};
+use super::bands::{Band, WorseSide};
 use super::numbers::{finite, median, present};
 use serde::{Deserialize, Serialize};
 
@@ -152,22 +152,22 @@ impl Chart {
 
     /// The value of next week that brings evidence down to h: it clears ACT, not WATCH (SIGNALS
     /// §2.8.2, §13.0.11), x = b + dir·s·(h + k − C), for scores from 1 to 5.
-    pub fn clears_act(&self, evidence: Evidence, usual: Usual) -> Clears {
+    pub fn clears_act(&self, evidence: Evidence, usual: Usual) -> ClearingCondition {
         self.clears(self.threshold, evidence, usual)
     }
 
     /// The value of next week that brings evidence down to h/2: it clears WATCH as well.
-    pub fn clears_watch(&self, evidence: Evidence, usual: Usual) -> Clears {
+    pub fn clears_watch(&self, evidence: Evidence, usual: Usual) -> ClearingCondition {
         self.clears(self.threshold / 2.0, evidence, usual)
     }
 
-    fn clears(&self, level: f64, evidence: Evidence, usual: Usual) -> Clears {
+    fn clears(&self, level: f64, evidence: Evidence, usual: Usual) -> ClearingCondition {
         let room = level + ALLOWANCE - evidence.value;
         let x = usual.centre + usual.worse.sign() * usual.sigma * room;
         match usual.worse {
-            Worse::Lower if x <= 5.0 => Clears::From(x.max(1.0)),
-            Worse::Higher if x >= 1.0 => Clears::From(x.min(5.0)),
-            Worse::Lower | Worse::Higher => Clears::NotInOneWeek,
+            WorseSide::Lower if x <= 5.0 => ClearingCondition::From(x.max(1.0)),
+            WorseSide::Higher if x >= 1.0 => ClearingCondition::From(x.min(5.0)),
+            WorseSide::Lower | WorseSide::Higher => ClearingCondition::NotInOneWeek,
         }
     }
 }
@@ -177,12 +177,12 @@ impl Chart {
 pub struct Usual {
     pub centre: f64,
     pub sigma: f64,
-    pub worse: Worse,
+    pub worse: WorseSide,
 }
 
 /// What would clear an ACT.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Clears {
+pub enum ClearingCondition {
     /// A weekly mean that is at least this good, 1 to 5.
     From(f64),
     /// Not even the best possible week does.

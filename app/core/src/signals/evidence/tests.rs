@@ -94,11 +94,26 @@ fn what_clears_an_act_stays_on_the_scale() {
         ..Evidence::default()
     };
     let clears = |value, usual| Chart::SCORES.clears_act(at(value), usual);
-    assert_eq!(clears(6.0, usual(4.5, Worse::Lower)), Clears::NotInOneWeek);
-    assert_eq!(clears(6.0, usual(3.5, Worse::Lower)), Clears::From(4.5));
-    assert_eq!(clears(0.0, usual(2.0, Worse::Lower)), Clears::From(1.0));
-    assert_eq!(clears(6.0, usual(2.5, Worse::Higher)), Clears::From(1.5));
-    assert_eq!(clears(6.0, usual(1.5, Worse::Higher)), Clears::NotInOneWeek);
+    assert_eq!(
+        clears(6.0, usual(4.5, WorseSide::Lower)),
+        ClearingCondition::NotInOneWeek
+    );
+    assert_eq!(
+        clears(6.0, usual(3.5, WorseSide::Lower)),
+        ClearingCondition::From(4.5)
+    );
+    assert_eq!(
+        clears(0.0, usual(2.0, WorseSide::Lower)),
+        ClearingCondition::From(1.0)
+    );
+    assert_eq!(
+        clears(6.0, usual(2.5, WorseSide::Higher)),
+        ClearingCondition::From(1.5)
+    );
+    assert_eq!(
+        clears(6.0, usual(1.5, WorseSide::Higher)),
+        ClearingCondition::NotInOneWeek
+    );
 }
 
 #[test]
@@ -110,10 +125,10 @@ fn a_shock_looks_at_the_worse_side_only() {
         worse,
     };
     let band = |x, worse| shock_band(shock(x, &before, usual(worse)));
-    assert_eq!(band(1.0, Worse::Lower), Band::Watch);
-    assert_eq!(band(5.0, Worse::Lower), Band::Ok);
-    assert_eq!(band(5.0, Worse::Higher), Band::Watch);
-    assert_eq!(shock(1.0, &[None], usual(Worse::Lower)), None);
+    assert_eq!(band(1.0, WorseSide::Lower), Band::Watch);
+    assert_eq!(band(5.0, WorseSide::Lower), Band::Ok);
+    assert_eq!(band(5.0, WorseSide::Higher), Band::Watch);
+    assert_eq!(shock(1.0, &[None], usual(WorseSide::Lower)), None);
     assert_eq!(shock_band(None), Band::Ok);
 }
 

@@ -1,4 +1,4 @@
-//! Whether approvals in remote work are stamped more often than in the office, for a team as a whole.
+//! Leniency test of a team as a whole: approvals stamped in remote work against the office.
 //!
 //! Where somebody works is personal, so a verdict and a coarse envelope are all that comes out, and
 //! both only if no reviewer carries them (SIGNALS §13.2). Often the answer is "cannot tell".

@@ -1,6 +1,6 @@
-//! What is usual for one person: a frozen centre and a moderated sigma, for scores from 1 to 5.
+//! Reference of one person: a frozen centre and a moderated sigma, for scores from 1 to 5.
 
-use super::bands::Worse;
+use super::bands::WorseSide;
 use super::evidence::{Chart, Usual, score_addend};
 use super::numbers::{finite, mean, moving_ranges, present};
 use super::xmr::D2;
@@ -181,7 +181,7 @@ impl Reference {
         weeks: &[Option<f64>],
         prior: Prior,
         rho: Autocorrelation,
-        worse: Worse,
+        worse: WorseSide,
     ) -> Option<Self> {
         Self::settled_by(weeks, |_| (prior, rho), worse)
     }
@@ -201,7 +201,7 @@ impl Reference {
     pub fn settled_by(
         weeks: &[Option<f64>],
         believed: impl Fn(usize) -> (Prior, Autocorrelation),
-        worse: Worse,
+        worse: WorseSide,
     ) -> Option<Self> {
         let twelfth = nth_valid(weeks, FULL_WEEKS)?;
         let eighth = nth_valid(weeks, PROVISIONAL_WEEKS)?;
@@ -242,7 +242,7 @@ impl Reference {
     }
 
     /// The same, for the side on which the bad news lies.
-    pub fn usual(&self, worse: Worse) -> Usual {
+    pub fn usual(&self, worse: WorseSide) -> Usual {
         Usual {
             centre: self.centre,
             sigma: self.sigma,
@@ -252,7 +252,7 @@ impl Reference {
 
     /// `d` of a week: how many sigmas `x` is worse than usual; below 0 it is better.
     /// `None` where `x` is not finite.
-    pub fn deviation(&self, x: f64, worse: Worse) -> Option<f64> {
+    pub fn deviation(&self, x: f64, worse: WorseSide) -> Option<f64> {
         finite(worse.sign() * (x - self.centre) / self.sigma)
     }
 }

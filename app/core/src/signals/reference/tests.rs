@@ -42,8 +42,8 @@ fn gaps_are_left_out() {
 fn who_always_answers_the_same_still_has_a_sigma() {
     let flat = full(&[4.0; 12], Autocorrelation::NONE).unwrap();
     assert!(flat.sigma > 0.25 && flat.moving_range == 0.0);
-    assert_eq!(flat.deviation(4.0, Worse::Lower), Some(0.0));
-    assert_eq!(flat.deviation(f64::NAN, Worse::Lower), None);
+    assert_eq!(flat.deviation(4.0, WorseSide::Lower), Some(0.0));
+    assert_eq!(flat.deviation(f64::NAN, WorseSide::Lower), None);
 }
 
 #[test]
@@ -142,10 +142,10 @@ fn a_fall_in_weeks_nine_to_twelve_keeps_the_eight_weeks_before_it() {
             .collect();
         let none = Autocorrelation::NONE;
         assert_eq!(
-            Reference::settled(&weeks[..11], Prior::default(), none, Worse::Lower),
+            Reference::settled(&weeks[..11], Prior::default(), none, WorseSide::Lower),
             None
         );
-        Reference::settled(&weeks, Prior::default(), none, Worse::Lower)
+        Reference::settled(&weeks, Prior::default(), none, WorseSide::Lower)
             .unwrap()
             .weeks
     };

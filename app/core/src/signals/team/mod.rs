@@ -66,7 +66,7 @@ pub trait RunningChart {
     fn join(&mut self, joiners: usize);
     /// Onset: how many weeks ago E was last 0 in each direction, 1 for this week; 0 while it is 0.
     /// To be shown only beside a step above zero.
-    fn running(&self) -> Both<u32>;
+    fn running(&self) -> BothSides<u32>;
 }
 
 /// One week of a running chart.
@@ -77,9 +77,9 @@ pub struct RunningWeek {
     pub is_computed: bool,
 }
 
-impl Both<u32> {
+impl BothSides<u32> {
     /// One more week of evidence, whatever it is made of.
-    pub(super) fn go_on(&mut self, evidence: Both<f64>) {
+    pub(super) fn go_on(&mut self, evidence: BothSides<f64>) {
         let longer = |e: f64, weeks: u32| if e > 0.0 { weeks.saturating_add(1) } else { 0 };
         *self = Self {
             worse: longer(evidence.worse, self.worse),
@@ -90,21 +90,21 @@ impl Both<u32> {
 
 /// E = min(C, 1.5·min_i C^(−i)) of any chart; not to be shown (SIGNALS §13.0.1).
 pub(super) fn held_up(
-    everybody: Both<Evidence>,
-    without: impl Iterator<Item = Both<Evidence>> + Clone,
-) -> Both<f64> {
-    let least = |side: fn(Both<Evidence>) -> Evidence| {
+    everybody: BothSides<Evidence>,
+    without: impl Iterator<Item = BothSides<Evidence>> + Clone,
+) -> BothSides<f64> {
+    let least = |side: fn(BothSides<Evidence>) -> Evidence| {
         let held = without.clone().map(|one| HOLDS_UP * side(one).value);
         held.fold(side(everybody).value, f64::min)
     };
-    Both {
+    BothSides {
         worse: least(|both| both.worse),
         better: least(|both| both.better),
     }
 }
 
 impl ChartedWeek {
-    pub(super) fn of(evidence: Both<f64>, scale: EvidenceScale) -> Self {
+    pub(super) fn of(evidence: BothSides<f64>, scale: EvidenceScale) -> Self {
         Self {
             worse: Step::of(evidence.worse, scale),
             better: Step::of(evidence.better, scale),
@@ -160,16 +160,16 @@ impl TeamReference {
 pub struct TeamChart {
     pub standing: ReferenceStage,
     sigma: f64,
-    everybody: Both<Evidence>,
+    everybody: BothSides<Evidence>,
     /// C^(−i), in the order of the members.
-    without: Vec<Both<Evidence>>,
+    without: Vec<BothSides<Evidence>>,
     /// Weeks since E was last 0, this one included, carried ones too.
-    running: Both<u32>,
+    running: BothSides<u32>,
 }
 
 /// The same in both directions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Both<T> {
+pub struct BothSides<T> {
     pub worse: T,
     pub better: T,
 }
@@ -180,14 +180,14 @@ impl TeamChart {
         Self {
             standing: reference.standing,
             sigma: reference.sigma,
-            everybody: Both::default(),
-            without: vec![Both::default(); members],
-            running: Both::default(),
+            everybody: BothSides::default(),
+            without: vec![BothSides::default(); members],
+            running: BothSides::default(),
         }
     }
 
     /// Never leaves this file.
-    fn evidence(&self) -> Both<f64> {
+    fn evidence(&self) -> BothSides<f64> {
         held_up(self.everybody, self.without.iter().copied())
     }
 }
@@ -206,9 +206,9 @@ impl RunningChart for TeamChart {
         if is_computed {
             let chart = self.standing.team_chart();
             let sigma = self.sigma;
-            let after = |before: Both<Evidence>, one, needed| {
+            let after = |before: BothSides<Evidence>, one, needed| {
                 let z = combined(values, one, needed).map(|sum| sum / sigma);
-                Both {
+                BothSides {
                     worse: chart.next(before.worse, z.map(score_addend)),
                     better: chart.next(before.better, z.map(|z| score_addend(-z))),
                 }
@@ -231,7 +231,7 @@ impl RunningChart for TeamChart {
         self.without.resize(members, self.everybody);
     }
 
-    fn running(&self) -> Both<u32> {
+    fn running(&self) -> BothSides<u32> {
         self.running
     }
 }

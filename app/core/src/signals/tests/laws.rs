@@ -2,7 +2,7 @@
 
 use super::steps::{steps, tag_steps};
 use crate::domain::law_tests::holds;
-use crate::signals::bands::{Step, Worse};
+use crate::signals::bands::{Step, WorseSide};
 use crate::signals::counts::{Count, RatePrior, RateReference, ShiftDirection};
 use crate::signals::evidence::{Chart, Evidence, score_addend, shock};
 use crate::signals::reference::{Autocorrelation, Prior, Reference, ReferenceStage};
@@ -88,7 +88,7 @@ fn nothing_that_is_not_a_number_comes_out_of_a_persons_weeks() {
 }
 
 fn check_evidence(weeks: &[Option<f64>], reference: &Reference) {
-    let deviation = |week: &Option<f64>| reference.deviation((*week)?, Worse::Lower);
+    let deviation = |week: &Option<f64>| reference.deviation((*week)?, WorseSide::Lower);
     for chart in [Chart::SCORES, Chart::SCORES_PROVISIONAL, Chart::TEAM] {
         let run = chart.run(weeks.iter().map(|week| deviation(week).map(score_addend)));
         assert_eq!(run.len(), weeks.len());
@@ -98,7 +98,7 @@ fn check_evidence(weeks: &[Option<f64>], reference: &Reference) {
             assert!(evidence.onset(now).is_none_or(|onset| onset <= now));
         }
     }
-    let usual = reference.usual(Worse::Lower);
+    let usual = reference.usual(WorseSide::Lower);
     let z = shock(1.0, weeks, usual);
     assert!(z.is_none_or(f64::is_finite));
 }

@@ -12,21 +12,21 @@ use irori_core::domain::id::DepartmentId;
 use irori_ports::{Answer, AppError};
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let tree = asked.ports.org.tree(asked.admin()?, asked.today()?).await?;
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let tree = ctx.ports.org.tree(ctx.admin()?, ctx.today()?).await?;
     let department = tree
-        .department(asked.parameter("id", DepartmentId::parse)?)
+        .department(ctx.parameter("id", DepartmentId::parse)?)
         .ok_or(AppError::NotThere)?;
     let kicker = department.parent.map(|parent| path_of(&tree, parent));
-    let kicker = kicker.unwrap_or_else(|| t!(asked, "admin-organisation"));
+    let kicker = kicker.unwrap_or_else(|| t!(ctx, "admin-organisation"));
     Ok(html! {
         {page_head(Some(kicker), department.name.clone(), None)}
-        {subnav(&asked)}
+        {subnav(&ctx)}
         <div class="columns">
-            <div class="stack">{within(asked.words, &tree, department)}</div>
+            <div class="stack">{within(ctx.words, &tree, department)}</div>
             <aside class="stack">
-                {change(&asked, &tree, department)}
-                {remove(&asked, &tree, department)}
+                {change(&ctx, &tree, department)}
+                {remove(&ctx, &tree, department)}
             </aside>
         </div>
     })
@@ -61,11 +61,11 @@ fn within(words: Locale, tree: &Tree, department: &Department) -> AnyView {
     card(t!(words, "admin-within"), inside)
 }
 
-fn change(asked: &RequestContext, tree: &Tree, department: &Department) -> AnyView {
+fn change(ctx: &RequestContext, tree: &Tree, department: &Department) -> AnyView {
     let stored = Form::default()
         .with("name", department.name.as_str())
         .with_some("parent", department.parent.map(|p| p.to_string()));
-    let act = ActionForm::stored(asked, "org/save-department", 0, FormState::of(stored));
+    let act = ActionForm::failed_or(ctx, "org/save-department", 0, FormState::of(stored));
     let parent = department.parent.map(|_| {
         let options = department_options(tree, Some(department.id));
         field::select(&act, "parent", "admin-parent", None, None, options)
@@ -81,15 +81,15 @@ fn change(asked: &RequestContext, tree: &Tree, department: &Department) -> AnyVi
 }
 
 /// The end of a department; the organisation itself has none, and what is not empty must wait.
-fn remove(asked: &RequestContext, tree: &Tree, department: &Department) -> Option<AnyView> {
+fn remove(ctx: &RequestContext, tree: &Tree, department: &Department) -> Option<AnyView> {
     department.parent?;
     let empty = tree.children(Some(department.id)).next().is_none()
         && tree.teams_of(department.id).next().is_none();
     if !empty {
-        let why = t!(asked, "admin-department-not-empty");
+        let why = t!(ctx, "admin-department-not-empty");
         return Some(html! { <p class="soft small">{why}</p> });
     }
-    let act = ActionForm::fresh(asked, "org/remove-department", 1);
+    let act = ActionForm::failed_or_empty(ctx, "org/remove-department", 1);
     let fields = view! {
         {act.hidden("id", department.id)}
         <h2>{t!(act, "admin-remove-department")}</h2>

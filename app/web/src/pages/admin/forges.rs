@@ -13,61 +13,61 @@ use irori_core::domain::hook::{HookLine, Unsigned};
 use irori_ports::Answer;
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let (admin, words) = (asked.admin()?, asked.words);
-    let forges = &asked.ports.forges;
-    let hooks = forges.hooks(admin, asked.now).await?;
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let (admin, words) = (ctx.admin()?, ctx.words);
+    let forges = &ctx.ports.forges;
+    let hooks = forges.hooks(admin, ctx.now).await?;
     let ties = forges.ties(admin).await?;
     let untied = forges.untied(admin).await?;
     let claims = forges.claims(admin).await?;
-    let health = forges.hook_health(admin, asked.now).await?;
+    let health = forges.hook_health(admin, ctx.now).await?;
     let generated = forges.generated_paths(admin).await?;
-    let people = asked.ports.org.people(admin).await?;
+    let people = ctx.ports.org.people(admin).await?;
     let title = t!(words, "forges-title", hooks = hooks.len());
     let lead = t!(words, "forges-lead");
     Ok(html! {
         {page_head(Some(t!(words, "forges")), title, Some(lead))}
-        {subnav(&asked)}
-        {made(&asked, &hooks)}
+        {subnav(&ctx)}
+        {made(&ctx, &hooks)}
         <div class="columns">
             <div class="stack">
-                {hooks_sheet(&asked, &hooks)}
-                {hook_health::sheet(words, admin.profile.zone, &health)}
-                {logins::claims(&asked, admin, &claims)}
-                {logins::ties(&asked, admin, &ties)}
-                {logins::untied(&asked, admin, &untied)}
+                {hooks_sheet(&ctx, &hooks)}
+                {hook_health::health_card(words, admin.profile.zone, &health)}
+                {logins::claims(&ctx, admin, &claims)}
+                {logins::ties(&ctx, admin, &ties)}
+                {logins::untied(&ctx, admin, &untied)}
             </div>
             <aside class="stack">
-                {add_hook(&asked)}
-                {logins::tie(&asked, &people)}
-                {generated_files::sheet(&asked, &generated)}
+                {add_hook(&ctx)}
+                {logins::tie(&ctx, &people)}
+                {generated_files::card(&ctx, &generated)}
             </aside>
         </div>
     })
 }
 
 /// The secret of the hook that was made just now.
-fn made(asked: &RequestContext, hooks: &[HookLine]) -> Option<AnyView> {
-    let (form, secret) = asked.secret("forges/add-hook")?;
+fn made(ctx: &RequestContext, hooks: &[HookLine]) -> Option<AnyView> {
+    let (form, secret) = ctx.secret("forges/add-hook")?;
     let name = form.text("name").unwrap_or_default().trim();
     let hook = hooks.iter().find(|h| h.name == name)?;
     let title = t!(
-        asked,
+        ctx,
         "forges-made",
         name = &hook.name,
-        address = address_of(asked, hook)
+        address = address_of(ctx, hook)
     );
     let secret = secret.to_owned();
-    Some(shown_once(asked.words, title, secret, "forges-made-about"))
+    Some(shown_once(ctx.words, title, secret, "forges-made-about"))
 }
 
-fn address_of(asked: &RequestContext, hook: &HookLine) -> String {
-    asked.link(&addresses::HOOK.path(hook.forge.as_str(), hook.id))
+fn address_of(ctx: &RequestContext, hook: &HookLine) -> String {
+    ctx.link(&addresses::HOOK.path(hook.forge.as_str(), hook.id))
 }
 
-fn hooks_sheet(asked: &RequestContext, hooks: &[HookLine]) -> AnyView {
-    let words = asked.words;
-    let failed = notice::failed(asked, &["forges/remove-hook", "forges/mark-lost"]);
+fn hooks_sheet(ctx: &RequestContext, hooks: &[HookLine]) -> AnyView {
+    let words = ctx.words;
+    let failed = notice::failed(ctx, &["forges/remove-hook", "forges/mark-lost"]);
     let rows: Vec<_> = hooks
         .iter()
         .map(|hook| {
@@ -76,7 +76,7 @@ fn hooks_sheet(asked: &RequestContext, hooks: &[HookLine]) -> AnyView {
                 Some((at, outcome)) => t!(
                     words,
                     "forges-last",
-                    at = asked.moment(at),
+                    at = ctx.moment(at),
                     outcome = outcome_name(words, outcome.as_str())
                 ),
             };
@@ -88,10 +88,10 @@ fn hooks_sheet(asked: &RequestContext, hooks: &[HookLine]) -> AnyView {
             html! {
                 <tr>
                     <th scope="row"><bdi>{hook.name.clone()}</bdi></th>
-                    <td><code>{address_of(asked, hook)}</code></td>
-                    <td>{last}{unsigned(asked, hook)}</td>
+                    <td><code>{address_of(ctx, hook)}</code></td>
+                    <td>{last}{unsigned(ctx, hook)}</td>
                     <td>{week.join(" · ")}</td>
-                    <td>{remove_hook(asked, hook)}</td>
+                    <td>{remove_hook(ctx, hook)}</td>
                 </tr>
             }
         })
@@ -108,16 +108,16 @@ fn hooks_sheet(asked: &RequestContext, hooks: &[HookLine]) -> AnyView {
 }
 
 /// How many came that were not signed with the hook's secret, and what an admin who knows why does about it.
-fn unsigned(asked: &RequestContext, hook: &HookLine) -> Option<AnyView> {
+fn unsigned(ctx: &RequestContext, hook: &HookLine) -> Option<AnyView> {
     let Unsigned { count, first, last } = hook.unsigned.as_ref()?;
     let told = t!(
-        asked,
+        ctx,
         "forges-unsigned",
         count = *count,
-        first = asked.moment(*first),
-        last = asked.moment(*last)
+        first = ctx.moment(*first),
+        last = ctx.moment(*last)
     );
-    let act = ActionForm::blank(asked, "forges/mark-lost", 4);
+    let act = ActionForm::blank(ctx, "forges/mark-lost", 4);
     let label = t!(act, "forges-mark-lost-whose", name = &hook.name);
     let fields = view! {
         {act.hidden("id", hook.id)}
@@ -130,21 +130,21 @@ fn outcome_name(words: Locale, outcome: &str) -> String {
     t!(words, &format!("forges-outcome-{outcome}"))
 }
 
-fn remove_hook(asked: &RequestContext, hook: &HookLine) -> AnyView {
-    let act = ActionForm::blank(asked, "forges/remove-hook", 1);
+fn remove_hook(ctx: &RequestContext, hook: &HookLine) -> AnyView {
+    let act = ActionForm::blank(ctx, "forges/remove-hook", 1);
     let label = t!(act, "forges-remove-whose", name = &hook.name);
     act.row(act.hidden("id", hook.id), "forges-remove", label)
 }
 
-fn add_hook(asked: &RequestContext) -> AnyView {
-    let act = ActionForm::fresh(asked, "forges/add-hook", 0);
+fn add_hook(ctx: &RequestContext) -> AnyView {
+    let act = ActionForm::failed_or_empty(ctx, "forges/add-hook", 0);
     let fields = view! {
         <h2>{t!(act, "forges-add-hook")}</h2>
-        {field::select(&act, "forge", "forges-forge", None, None, forges(asked.words))}
+        {field::select(&act, "forge", "forges-forge", None, None, forges(ctx.words))}
         {field::line(&act, "name", "forges-hook-name", Some("forges-hook-name-hint"), FieldKind::Text)}
         <div>{act.submit_button("forges-add-hook-press")}</div>
         <p class="soft small">{t!(act, "forges-add-hook-about")}</p>
-        {Forge::ALL.iter().map(|forge| about_forge(asked.words, *forge)).collect_view()}
+        {Forge::ALL.iter().map(|forge| about_forge(ctx.words, *forge)).collect_view()}
     };
     act.form("sheet", fields)
 }

@@ -1,4 +1,4 @@
-//! Which files nobody reads line by line: the form, and the list that Irori comes with.
+//! Generated files: the form, and the list that Irori comes with.
 
 use crate::components::{ActionForm, field};
 use crate::context::{FormState, RequestContext};
@@ -6,15 +6,15 @@ use irori_core::domain::form::Form;
 use irori_core::domain::generated_paths::{GeneratedPaths, LINE_MOST, LINES_MOST};
 use leptos::prelude::*;
 
-pub fn sheet(asked: &RequestContext, paths: &GeneratedPaths) -> AnyView {
+pub fn card(ctx: &RequestContext, paths: &GeneratedPaths) -> AnyView {
     let stored = Form::default().with("patterns", paths.own.clone());
-    let act = ActionForm::stored(asked, "forges/generated-paths", 4, FormState::of(stored));
+    let act = ActionForm::failed_or(ctx, "forges/generated-paths", 4, FormState::of(stored));
     let set = paths.set.map(|at| {
-        let said = t!(asked, "generated-set", at = asked.moment(at));
+        let said = t!(ctx, "generated-set", at = ctx.moment(at));
         view! { <p class="soft small">{said}</p> }
     });
     let most = t!(
-        asked,
+        ctx,
         "generated-most",
         lines = LINES_MOST,
         length = LINE_MOST

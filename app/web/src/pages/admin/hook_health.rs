@@ -1,5 +1,5 @@
-//! How far what is known of pull requests can be relied on: coverage by repository and week, and when
-//! deliveries may have been lost. Names of repositories and hooks alone.
+//! Health of hooks: coverage by repository and week, and when deliveries may have been lost. Names of
+//! repositories and hooks alone.
 
 use crate::addresses;
 use crate::components::{card, forge_name, table};
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 const OUTAGES_SHOWN: usize = 20;
 
 /// The sheet; moments are told in `zone`.
-pub fn sheet(words: Locale, zone: Tz, health: &HookHealth) -> AnyView {
+pub fn health_card(words: Locale, zone: Tz, health: &HookHealth) -> AnyView {
     let body = view! {
         <p class="soft small">{t!(words, "health-about")}</p>
         {repositories(words, health)}

@@ -1,5 +1,5 @@
-//! Whose logins are whose: claims that an admin decides about, ties and how they were proven, and logins that
-//! are tied to nobody.
+//! Forge logins of people: claims that an admin decides about, ties and how they were proven, and logins
+//! that are tied to nobody.
 
 use crate::addresses;
 use crate::components::{
@@ -7,18 +7,18 @@ use crate::components::{
 };
 use crate::context::RequestContext;
 use crate::words::Locale;
-use irori_core::domain::forge_account::{Forge, Login, Proof, Untied};
+use irori_core::domain::forge_account::{Forge, Login, Proof, UntiedLogin};
 use irori_core::domain::id::PersonId;
-use irori_core::domain::login_claim::{ClaimEvidence, ClaimLine, Contest, Tied};
+use irori_core::domain::login_claim::{ClaimEvidence, ClaimLine, Contest, TiedLogin};
 use irori_core::domain::person::Viewer;
 use irori_ports::{PersonLine, TieLine};
 use leptos::prelude::*;
 use std::fmt;
 
 /// Claims that wait; nothing where none does.
-pub fn claims(asked: &RequestContext, admin: &Viewer, contests: &[Contest]) -> Option<AnyView> {
-    let words = asked.words;
-    let failed = failed(asked, &["forges/confirm-claim", "forges/refuse-claim"]);
+pub fn claims(ctx: &RequestContext, admin: &Viewer, contests: &[Contest]) -> Option<AnyView> {
+    let words = ctx.words;
+    let failed = failed(ctx, &["forges/confirm-claim", "forges/refuse-claim"]);
     if contests.is_empty() && failed.is_none() {
         return None;
     }
@@ -36,8 +36,8 @@ pub fn claims(asked: &RequestContext, admin: &Viewer, contests: &[Contest]) -> O
                     <td>{person(claim.person, &claim.name)}</td>
                     <td>{about(words, admin, claim)}</td>
                     <td>
-                        {of_login(asked, "forges/confirm-claim", 5, claim.id, &of.account.login, Some(&claim.name))}
-                        {of_login(asked, "forges/refuse-claim", 6, claim.id, &of.account.login, Some(&claim.name))}
+                        {of_login(ctx, "forges/confirm-claim", 5, claim.id, &of.account.login, Some(&claim.name))}
+                        {of_login(ctx, "forges/refuse-claim", 6, claim.id, &of.account.login, Some(&claim.name))}
                     </td>
                 </tr>
             }
@@ -70,15 +70,15 @@ fn about(words: Locale, admin: &Viewer, claim: &ClaimLine) -> AnyView {
 }
 
 /// Every tie, and how it was proven.
-pub fn ties(asked: &RequestContext, admin: &Viewer, ties: &[TieLine]) -> AnyView {
-    let words = asked.words;
-    let failed = failed(asked, &["forges/untie", "forges/confirm-login"]);
+pub fn ties(ctx: &RequestContext, admin: &Viewer, ties: &[TieLine]) -> AnyView {
+    let words = ctx.words;
+    let failed = failed(ctx, &["forges/untie", "forges/confirm-login"]);
     let rows: Vec<_> = ties
         .iter()
         .map(|tie| {
             let account = &tie.tied.account;
             let confirm = (tie.tied.proof == Proof::Unknown).then(|| {
-                of_login(asked, "forges/confirm-login", 7, account.id, &account.login, Some(&tie.name))
+                of_login(ctx, "forges/confirm-login", 7, account.id, &account.login, Some(&tie.name))
             });
             let evidence = (tie.evidence == ClaimEvidence::CommitsWithAddress)
                 .then(|| view! { <p class="small">{t!(words, "forges-evidence")}</p> });
@@ -87,7 +87,7 @@ pub fn ties(asked: &RequestContext, admin: &Viewer, ties: &[TieLine]) -> AnyView
                     {login(words, account.forge, &account.login, None::<AnyView>)}
                     <td>{person(account.person, &tie.name)}</td>
                     <td>{proof(words, admin, &tie.tied)}{evidence}</td>
-                    <td>{confirm}{of_login(asked, "forges/untie", 2, account.id, &account.login, None)}</td>
+                    <td>{confirm}{of_login(ctx, "forges/untie", 2, account.id, &account.login, None)}</td>
                 </tr>
             }
         })
@@ -97,7 +97,7 @@ pub fn ties(asked: &RequestContext, admin: &Viewer, ties: &[TieLine]) -> AnyView
     card(t!(words, "forges-ties"), (failed, shown))
 }
 
-fn proof(words: Locale, admin: &Viewer, tied: &Tied) -> String {
+fn proof(words: Locale, admin: &Viewer, tied: &TiedLogin) -> String {
     let at = words.moment(tied.since, admin.profile.zone);
     let (key, by) = match (tied.proof, &tied.by) {
         (Proof::Address, _) => ("forges-proof-address", ""),
@@ -122,21 +122,21 @@ fn person(id: PersonId, name: &str) -> AnyView {
     html! { <a href=addresses::PERSON.path(id)>{name.to_owned()}</a> }
 }
 
-fn failed(asked: &RequestContext, acts: &[&'static str]) -> Option<AnyView> {
-    let failed = acts.iter().find_map(|act| asked.failed(act));
-    failed.map(|(_, trouble)| notice::trouble(asked.words, trouble))
+fn failed(ctx: &RequestContext, acts: &[&'static str]) -> Option<AnyView> {
+    let failed = acts.iter().find_map(|act| ctx.failed(act));
+    failed.map(|(_, trouble)| notice::trouble(ctx.words, trouble))
 }
 
 /// A form that does something about one login; its words are named like the action.
 fn of_login(
-    asked: &RequestContext,
+    ctx: &RequestContext,
     name: &'static str,
     n: u8,
     id: impl fmt::Display,
     login: &Login,
     whose: Option<&str>,
 ) -> AnyView {
-    let act = ActionForm::blank(asked, name, n);
+    let act = ActionForm::blank(ctx, name, n);
     let key = name.replace('/', "-");
     let label = t!(
         act,
@@ -148,8 +148,8 @@ fn of_login(
 }
 
 /// Logins that were seen and are tied to nobody.
-pub fn untied(asked: &RequestContext, admin: &Viewer, untied: &[Untied]) -> AnyView {
-    let words = asked.words;
+pub fn untied(ctx: &RequestContext, admin: &Viewer, untied: &[UntiedLogin]) -> AnyView {
+    let words = ctx.words;
     let zone = admin.profile.zone;
     let lines: Vec<_> = untied
         .iter()
@@ -175,8 +175,8 @@ pub fn untied(asked: &RequestContext, admin: &Viewer, untied: &[Untied]) -> AnyV
 }
 
 /// Ties a login to a person.
-pub fn tie(asked: &RequestContext, people: &[PersonLine]) -> AnyView {
-    let act = ActionForm::fresh(asked, "forges/tie", 3);
+pub fn tie(ctx: &RequestContext, people: &[PersonLine]) -> AnyView {
+    let act = ActionForm::failed_or_empty(ctx, "forges/tie", 3);
     let options = people
         .iter()
         .filter(|p| !p.closed)
@@ -190,7 +190,7 @@ pub fn tie(asked: &RequestContext, people: &[PersonLine]) -> AnyView {
     let choose = t!(act, "admin-choose-team");
     let fields = view! {
         <h2>{t!(act, "forges-tie")}</h2>
-        {field::select(&act, "forge", "forges-forge", None, None, forges(asked.words))}
+        {field::select(&act, "forge", "forges-forge", None, None, forges(ctx.words))}
         {field::line(&act, "login", "ties-login", None, FieldKind::Text)}
         {field::select(&act, "person", "forges-person", None, Some(choose), options)}
         <div>{act.quiet_button("forges-tie-press")}</div>

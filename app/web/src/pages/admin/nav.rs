@@ -6,8 +6,8 @@ use irori_ports::Now;
 use leptos::prelude::*;
 
 /// The rooms of the admin.
-pub(super) fn subnav(asked: &RequestContext) -> AnyView {
-    let path = asked.path();
+pub(super) fn subnav(ctx: &RequestContext) -> AnyView {
+    let path = ctx.path();
     let is_in = |room: &str| path.starts_with(room);
     let rooms = [
         (addresses::PEOPLE.path(), "admin-people"),
@@ -23,12 +23,12 @@ pub(super) fn subnav(asked: &RequestContext) -> AnyView {
         } else {
             within.then_some("true")
         };
-        view! { <a href=href aria-current=current>{t!(asked, key)}</a> }
+        view! { <a href=href aria-current=current>{t!(ctx, key)}</a> }
     };
     let [people, forges, policy, privacy, security] =
         rooms.map(|(room, key)| link(room, key, is_in(room)));
     html! {
-        <nav class="subnav" aria-label=t!(asked, "admin-subnav")>
+        <nav class="subnav" aria-label=t!(ctx, "admin-subnav")>
             {link(addresses::ADMIN.path(), "admin-organisation", !elsewhere)}
             {people}{forges}{policy}{privacy}{security}
         </nav>
@@ -36,10 +36,10 @@ pub(super) fn subnav(asked: &RequestContext) -> AnyView {
 }
 
 /// When something was set, and by whom; `of` begins the keys of its sentences.
-pub(super) fn set_by(asked: &RequestContext, of: &str, at: Now, name: Option<&String>) -> String {
-    let at = asked.moment(at);
+pub(super) fn set_by(ctx: &RequestContext, of: &str, at: Now, name: Option<&String>) -> String {
+    let at = ctx.moment(at);
     match name {
-        Some(name) => t!(asked, &format!("{of}-set-by"), at, name),
-        None => t!(asked, &format!("{of}-set-by-gone"), at),
+        Some(name) => t!(ctx, &format!("{of}-set-by"), at, name),
+        None => t!(ctx, &format!("{of}-set-by-gone"), at),
     }
 }

@@ -13,43 +13,43 @@ use irori_core::domain::id::DepartmentId;
 use irori_ports::Answer;
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let admin = asked.admin()?;
-    let tree = asked.ports.org.tree(admin, asked.today()?).await?;
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let admin = ctx.admin()?;
+    let tree = ctx.ports.org.tree(admin, ctx.today()?).await?;
     let counting: u32 = tree.teams.iter().map(|t| t.counting).sum();
     let title = t!(
-        asked,
+        ctx,
         "admin-org-title",
         teams = tree.teams.len(),
         people = counting
     );
     Ok(html! {
-        {page_head(Some(t!(asked, "admin-organisation")), title, Some(t!(asked, "admin-org-lead")))}
-        {subnav(&asked)}
-        {noticed(&asked)}
+        {page_head(Some(t!(ctx, "admin-organisation")), title, Some(t!(ctx, "admin-org-lead")))}
+        {subnav(&ctx)}
+        {noticed(&ctx)}
         <div class="columns">
-            <div class="stack">{tree_sheet(asked.words, &tree)}</div>
+            <div class="stack">{tree_sheet(ctx.words, &tree)}</div>
             <aside class="stack">
-                {add_team(&asked, &tree)?}
-                {add_department(&asked, &tree)}
+                {add_team(&ctx, &tree)?}
+                {add_department(&ctx, &tree)}
             </aside>
         </div>
     })
 }
 
 /// What does not fit the settings in how people reach Irori.
-fn noticed(asked: &RequestContext) -> Option<AnyView> {
-    let all = &asked.site.noticed;
+fn noticed(ctx: &RequestContext) -> Option<AnyView> {
+    let all = &ctx.site.noticed;
     let said = |shown: &Shown| {
         let key = format!("noticed-{}", shown.noticed.as_str());
         let from = shown.addresses();
-        let sentence = t!(asked, &key, from);
+        let sentence = t!(ctx, &key, from);
         view! { <li>{sentence}</li> }
     };
     (!all.is_empty()).then(|| {
         html! {
             <section class="notice notice--note" id="noticed">
-                <p><b>{t!(asked, "noticed-title")}</b></p>
+                <p><b>{t!(ctx, "noticed-title")}</b></p>
                 <ul>{all.iter().map(said).collect_view()}</ul>
             </section>
         }
@@ -103,12 +103,12 @@ fn branch(words: Locale, tree: &Tree, department: &Department) -> AnyView {
     }
 }
 
-fn add_team(asked: &RequestContext, tree: &Tree) -> Answer<AnyView> {
-    let zone = asked.admin()?.profile.zone;
+fn add_team(ctx: &RequestContext, tree: &Tree) -> Answer<AnyView> {
+    let zone = ctx.admin()?.profile.zone;
     let usual = Form::default()
         .with("department", top(tree))
         .with("zone", zone.name());
-    let act = ActionForm::stored(asked, "org/add-team", 0, FormState::of(usual));
+    let act = ActionForm::failed_or(ctx, "org/add-team", 0, FormState::of(usual));
     let fields = view! {
         <h2>{t!(act, "admin-add-team")}</h2>
         {field::line(&act, "name", "admin-team-name", None, FieldKind::Text)}
@@ -119,9 +119,9 @@ fn add_team(asked: &RequestContext, tree: &Tree) -> Answer<AnyView> {
     Ok(act.form("sheet", fields))
 }
 
-fn add_department(asked: &RequestContext, tree: &Tree) -> AnyView {
+fn add_department(ctx: &RequestContext, tree: &Tree) -> AnyView {
     let usual = Form::default().with("parent", top(tree));
-    let act = ActionForm::stored(asked, "org/add-department", 1, FormState::of(usual));
+    let act = ActionForm::failed_or(ctx, "org/add-department", 1, FormState::of(usual));
     let fields = view! {
         <h2>{t!(act, "admin-add-department")}</h2>
         {field::line(&act, "name", "admin-department-name", None, FieldKind::Text)}

@@ -14,12 +14,12 @@ use irori_core::domain::membership::{Membership, TeamRole};
 use irori_ports::{Answer, PersonLine, WaitingLink};
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let (admin, today, words) = (asked.admin()?, asked.today()?, asked.words);
-    let ports = &asked.ports;
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let (admin, today, words) = (ctx.admin()?, ctx.today()?, ctx.words);
+    let ports = &ctx.ports;
     let tree = ports.org.tree(admin, today).await?;
     let people = ports.org.people(admin).await?;
-    let waiting = ports.doors.waiting_invitations(admin, asked.now).await?;
+    let waiting = ports.auth.waiting_invitations(admin, ctx.now).await?;
     let open = people.iter().filter(|p| !p.closed).count();
     let title = t!(
         words,
@@ -29,27 +29,27 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
     );
     Ok(html! {
         {page_head(Some(t!(words, "admin-people")), title, None)}
-        {subnav(&asked)}
-        {invited(&asked)}
+        {subnav(&ctx)}
+        {invited(&ctx)}
         <div class="columns">
             <div class="stack">{people_sheet(words, &tree, &people, today)}</div>
             <aside class="stack">
-                {invite(&asked, &tree)}
-                {waiting_sheet(&asked, &waiting)}
+                {invite(&ctx, &tree)}
+                {waiting_sheet(&ctx, &waiting)}
             </aside>
         </div>
     })
 }
 
 /// The link of the invitation that was made just now.
-fn invited(asked: &RequestContext) -> Option<AnyView> {
-    let (form, token) = asked.secret("org/invite")?;
+fn invited(ctx: &RequestContext) -> Option<AnyView> {
+    let (form, token) = ctx.secret("org/invite")?;
     let email = form.text("email").unwrap_or_default().trim().to_owned();
-    let title = t!(asked, "admin-invited", email);
+    let title = t!(ctx, "admin-invited", email);
     Some(shown_once(
-        asked.words,
+        ctx.words,
         title,
-        asked.link(&addresses::JOIN.path(token)),
+        ctx.link(&addresses::JOIN.path(token)),
         "admin-invited-about",
     ))
 }
@@ -117,8 +117,8 @@ fn teams_of(words: Locale, tree: &Tree, person: &PersonLine, today: Day) -> Stri
     teams.join(" · ")
 }
 
-fn invite(asked: &RequestContext, tree: &Tree) -> AnyView {
-    let act = ActionForm::stored(asked, "org/invite", 0, FormState::default());
+fn invite(ctx: &RequestContext, tree: &Tree) -> AnyView {
+    let act = ActionForm::failed_or(ctx, "org/invite", 0, FormState::default());
     let none = t!(act, "admin-no-team-yet");
     let fields = view! {
         <h2>{t!(act, "admin-invite")}</h2>
@@ -130,32 +130,28 @@ fn invite(asked: &RequestContext, tree: &Tree) -> AnyView {
     act.form("sheet", fields)
 }
 
-fn waiting_sheet(asked: &RequestContext, waiting: &[WaitingLink]) -> AnyView {
-    let failed = notice::failed(asked, &["org/withdraw-invitation"]);
+fn waiting_sheet(ctx: &RequestContext, waiting: &[WaitingLink]) -> AnyView {
+    let failed = notice::failed(ctx, &["org/withdraw-invitation"]);
     let lines: Vec<_> = waiting
         .iter()
         .map(|link| {
-            let until = t!(
-                asked,
-                "admin-waits-until",
-                until = asked.moment(link.expires)
-            );
+            let until = t!(ctx, "admin-waits-until", until = ctx.moment(link.expires));
             view! {
                 <li class="entry">
                     <span class="entry__kind">{link.email.as_str().to_owned()}</span>
                     {link.team.clone().map(|team| view! { <span>{team}</span> })}
                     <span class="entry__when">{until}</span>
-                    {withdraw(asked, link)}
+                    {withdraw(ctx, link)}
                 </li>
             }
         })
         .collect();
-    let shown = entries(lines, t!(asked, "admin-nobody-waits"));
-    card(t!(asked, "admin-waiting"), (failed, shown))
+    let shown = entries(lines, t!(ctx, "admin-nobody-waits"));
+    card(t!(ctx, "admin-waiting"), (failed, shown))
 }
 
-fn withdraw(asked: &RequestContext, link: &WaitingLink) -> AnyView {
-    let act = ActionForm::blank(asked, "org/withdraw-invitation", 1);
+fn withdraw(ctx: &RequestContext, link: &WaitingLink) -> AnyView {
+    let act = ActionForm::blank(ctx, "org/withdraw-invitation", 1);
     let label = t!(act, "admin-withdraw-whose", email = link.email.as_str());
     act.row(act.hidden("id", link.id), "admin-withdraw", label)
 }

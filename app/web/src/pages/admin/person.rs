@@ -4,7 +4,7 @@ use super::nav::subnav;
 use super::tree::{path_of, team_options};
 use crate::addresses;
 use crate::components::{
-    ActionForm, Choose, FieldKind, card, chips, field, grid_or, notice, options, page_head,
+    ActionForm, FieldKind, Selection, card, chips, field, grid_or, notice, options, page_head,
     shown_once,
 };
 use crate::context::{FormState, RequestContext};
@@ -19,33 +19,33 @@ use irori_core::domain::reset::WaitingReset;
 use irori_ports::{Answer, PersonLine};
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let (admin, today) = (asked.admin()?, asked.today()?);
-    let person = asked
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let (admin, today) = (ctx.admin()?, ctx.today()?);
+    let person = ctx
         .ports
         .org
-        .person(admin, asked.parameter("id", PersonId::parse)?)
+        .person(admin, ctx.parameter("id", PersonId::parse)?)
         .await?;
-    let tree = asked.ports.org.tree(admin, today).await?;
-    let accounts = &asked.ports.accounts;
-    let reset = accounts.waiting_reset(admin, person.id, asked.now).await?;
+    let tree = ctx.ports.org.tree(admin, today).await?;
+    let accounts = &ctx.ports.accounts;
+    let reset = accounts.waiting_reset(admin, person.id, ctx.now).await?;
     let email = person.email.as_str().to_owned();
-    let closed = person.closed.then(|| t!(asked, "admin-closed-about"));
+    let closed = person.closed.then(|| t!(ctx, "admin-closed-about"));
     Ok(html! {
         {page_head(Some(email), person.name.clone(), closed)}
-        {subnav(&asked)}
-        {reset_made(&asked, &person, reset.as_ref())}
-        {closed_made(&asked, &person)}
+        {subnav(&ctx)}
+        {reset_made(&ctx, &person, reset.as_ref())}
+        {closed_made(&ctx, &person)}
         <div class="columns">
             <div class="stack">
-                {history(asked.words, &tree, &person)}
-                {(!person.closed).then(|| add(&asked, &tree, &person, today))}
+                {history(ctx.words, &tree, &person)}
+                {(!person.closed).then(|| add(&ctx, &tree, &person, today))}
             </div>
             <aside class="stack">
-                {end(&asked, &tree, &person, today)}
-                {(!person.closed).then(|| roles(&asked, &person))}
-                {way_back(&asked, admin, &person, reset.as_ref())}
-                {account(&asked, admin, &person)}
+                {end(&ctx, &tree, &person, today)}
+                {(!person.closed).then(|| roles(&ctx, &person))}
+                {way_back(&ctx, admin, &person, reset.as_ref())}
+                {account(&ctx, admin, &person)}
             </aside>
         </div>
     })
@@ -53,34 +53,34 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
 
 /// The reset link that was made just now.
 fn reset_made(
-    asked: &RequestContext,
+    ctx: &RequestContext,
     person: &PersonLine,
     reset: Option<&WaitingReset>,
 ) -> Option<AnyView> {
-    let (_, token) = asked.secret("org/reset-link")?;
-    let title = t!(asked, "admin-reset-made", name = &person.name);
+    let (_, token) = ctx.secret("org/reset-link")?;
+    let title = t!(ctx, "admin-reset-made", name = &person.name);
     // Told at once or after a while, as the installation says.
     let about = match reset {
-        Some(reset) if reset.opens > asked.now => "admin-reset-made-waits",
+        Some(reset) if reset.opens > ctx.now => "admin-reset-made-waits",
         _ => "admin-reset-made-about",
     };
     Some(shown_once(
-        asked.words,
+        ctx.words,
         title,
-        asked.link(&addresses::RESET.path(token)),
+        ctx.link(&addresses::RESET.path(token)),
         about,
     ))
 }
 
 /// The link to what is left of an account, which was closed just now or earlier.
-fn closed_made(asked: &RequestContext, person: &PersonLine) -> Option<AnyView> {
-    let made = asked.secret("org/close-account");
-    let (_, token) = made.or_else(|| asked.secret("org/closed-link"))?;
-    let title = t!(asked, "admin-closed-made", name = &person.name);
+fn closed_made(ctx: &RequestContext, person: &PersonLine) -> Option<AnyView> {
+    let made = ctx.secret("org/close-account");
+    let (_, token) = made.or_else(|| ctx.secret("org/closed-link"))?;
+    let title = t!(ctx, "admin-closed-made", name = &person.name);
     Some(shown_once(
-        asked.words,
+        ctx.words,
         title,
-        asked.link(&addresses::CLOSED.path(token)),
+        ctx.link(&addresses::CLOSED.path(token)),
         "admin-closed-made-about",
     ))
 }
@@ -132,9 +132,9 @@ fn history(words: Locale, tree: &Tree, person: &PersonLine) -> AnyView {
     card(t!(words, "admin-memberships"), shown)
 }
 
-fn add(asked: &RequestContext, tree: &Tree, person: &PersonLine, today: Day) -> AnyView {
-    let act = ActionForm::stored(
-        asked,
+fn add(ctx: &RequestContext, tree: &Tree, person: &PersonLine, today: Day) -> AnyView {
+    let act = ActionForm::failed_or(
+        ctx,
         "org/add-membership",
         0,
         FormState::of(MembershipPlan::usual_form(today)),
@@ -153,7 +153,7 @@ fn add(asked: &RequestContext, tree: &Tree, person: &PersonLine, today: Day) -> 
         {act.hidden("person", person.id)}
         <h2>{t!(act, "admin-add-membership")}</h2>
         {field::select(&act, "team", "admin-team", None, Some(choose), team_options(tree))}
-        {chips(&act, "part", "admin-part", Choose::One, parts)}
+        {chips(&act, "part", "admin-part", Selection::One, parts)}
         {field::tick(&act, "counting", "admin-counts-here")}
         <p class="field__hint">{t!(act, "admin-counts-here-hint")}</p>
         <div class="field-row">
@@ -166,7 +166,7 @@ fn add(asked: &RequestContext, tree: &Tree, person: &PersonLine, today: Day) -> 
 }
 
 /// Ends one of the memberships that are not over; nothing where there is none.
-fn end(asked: &RequestContext, tree: &Tree, person: &PersonLine, today: Day) -> Option<AnyView> {
+fn end(ctx: &RequestContext, tree: &Tree, person: &PersonLine, today: Day) -> Option<AnyView> {
     let running: Vec<_> = person
         .memberships
         .iter()
@@ -174,11 +174,11 @@ fn end(asked: &RequestContext, tree: &Tree, person: &PersonLine, today: Day) -> 
         .map(|m| (m.id.to_string(), team_name(tree, m)))
         .collect();
     if running.is_empty() {
-        let failed = asked.failed("org/end-membership");
-        return failed.map(|(_, trouble)| notice::trouble(asked.words, trouble));
+        let failed = ctx.failed("org/end-membership");
+        return failed.map(|(_, trouble)| notice::trouble(ctx.words, trouble));
     }
     let usual = Form::default().with("last", today.to_string());
-    let act = ActionForm::stored(asked, "org/end-membership", 1, FormState::of(usual));
+    let act = ActionForm::failed_or(ctx, "org/end-membership", 1, FormState::of(usual));
     let fields = view! {
         <h2>{t!(act, "admin-end-membership")}</h2>
         {field::select(&act, "id", "admin-membership", None, None, running)}
@@ -188,11 +188,11 @@ fn end(asked: &RequestContext, tree: &Tree, person: &PersonLine, today: Day) -> 
     Some(act.form("sheet", fields))
 }
 
-fn roles(asked: &RequestContext, person: &PersonLine) -> AnyView {
+fn roles(ctx: &RequestContext, person: &PersonLine) -> AnyView {
     let stored = Form::default()
         .with_some("admin", person.admin.then_some("yes"))
         .with_some("hr", person.hr.then_some("yes"));
-    let act = ActionForm::stored(asked, "org/save-roles", 2, FormState::of(stored));
+    let act = ActionForm::failed_or(ctx, "org/save-roles", 2, FormState::of(stored));
     let fields = view! {
         {act.hidden("person", person.id)}
         <h2>{t!(act, "admin-roles")}</h2>
@@ -206,7 +206,7 @@ fn roles(asked: &RequestContext, person: &PersonLine) -> AnyView {
 
 /// A new way in for somebody who lost the password; one's own is changed in the settings.
 fn way_back(
-    asked: &RequestContext,
+    ctx: &RequestContext,
     admin: &Viewer,
     person: &PersonLine,
     reset: Option<&WaitingReset>,
@@ -214,8 +214,8 @@ fn way_back(
     if person.closed || person.id == admin.id {
         return None;
     }
-    let act = ActionForm::fresh(asked, "org/reset-link", 3);
-    let wait = asked.site.reset_wait.hours();
+    let act = ActionForm::failed_or_empty(ctx, "org/reset-link", 3);
+    let wait = ctx.site.reset_wait.hours();
     let fields = view! {
         {act.hidden("person", person.id)}
         <h2>{t!(act, "admin-reset")}</h2>
@@ -223,21 +223,21 @@ fn way_back(
         <div>{act.quiet_button("admin-reset-press")}</div>
     };
     let make = act.form("sheet", fields);
-    Some(html! { {reset.map(|reset| waiting(asked, admin, person, reset))}{make} })
+    Some(html! { {reset.map(|reset| waiting(ctx, admin, person, reset))}{make} })
 }
 
 /// The link that waits: who made it, from when it opens, and what an admin can do about it.
 fn waiting(
-    asked: &RequestContext,
+    ctx: &RequestContext,
     admin: &Viewer,
     person: &PersonLine,
     reset: &WaitingReset,
 ) -> AnyView {
-    let words = asked.words;
+    let words = ctx.words;
     let moment = |at| words.moment(at, admin.profile.zone);
     let who = reset.name.clone();
     let who = who.unwrap_or_else(|| t!(words, "account-reset-operator"));
-    let waits = asked.now < reset.opens;
+    let waits = ctx.now < reset.opens;
     let key = if waits {
         "admin-reset-waits"
     } else {
@@ -249,7 +249,7 @@ fn waiting(
         ("until", moment(reset.expires).into()),
     ];
     let approve = (waits && reset.made_by != Some(admin.id)).then(|| {
-        let act = ActionForm::fresh(asked, "org/approve-reset", 4);
+        let act = ActionForm::failed_or_empty(ctx, "org/approve-reset", 4);
         let fields = view! {
             {act.hidden("person", person.id)}
             <p class="soft small">{t!(act, "admin-reset-approve-about")}</p>
@@ -257,7 +257,7 @@ fn waiting(
         };
         act.form("stack", fields)
     });
-    let act = ActionForm::fresh(asked, "org/withdraw-reset", 5);
+    let act = ActionForm::failed_or_empty(ctx, "org/withdraw-reset", 5);
     let fields = view! {
         {act.hidden("person", person.id)}
         <div>{act.quiet_button("admin-reset-withdraw")}</div>
@@ -271,12 +271,12 @@ fn waiting(
 }
 
 /// Signing somebody out, closing their account, and what is done about a closed one.
-fn account(asked: &RequestContext, admin: &Viewer, person: &PersonLine) -> Option<AnyView> {
+fn account(ctx: &RequestContext, admin: &Viewer, person: &PersonLine) -> Option<AnyView> {
     if person.id == admin.id {
         return None;
     }
     let simple = |name: &'static str, n: u8, about: &str, press: &str| {
-        let act = ActionForm::fresh(asked, name, n);
+        let act = ActionForm::failed_or_empty(ctx, name, n);
         let fields = view! {
             {act.hidden("person", person.id)}
             <p class="soft small">{t!(act, about)}</p>
@@ -290,7 +290,7 @@ fn account(asked: &RequestContext, admin: &Viewer, person: &PersonLine) -> Optio
             {simple("org/reopen-account", 7, "admin-reopen-about", "admin-reopen-press")}
         }
     } else {
-        let act = ActionForm::fresh(asked, "org/close-account", 9);
+        let act = ActionForm::failed_or_empty(ctx, "org/close-account", 9);
         let fields = view! {
             {act.hidden("person", person.id)}
             <p class="soft small">{t!(act, "admin-close-about")}</p>
@@ -302,5 +302,5 @@ fn account(asked: &RequestContext, admin: &Viewer, person: &PersonLine) -> Optio
             {act.form("stack dangerous", fields)}
         }
     };
-    Some(card(t!(asked, "admin-account"), ways))
+    Some(card(t!(ctx, "admin-account"), ways))
 }

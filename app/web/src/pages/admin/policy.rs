@@ -10,25 +10,25 @@ use irori_core::domain::policy::{Policies, Policy, PolicyVersion};
 use irori_ports::Answer;
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let admin = asked.admin()?;
-    let rules = &asked.ports.rules;
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let admin = ctx.admin()?;
+    let rules = &ctx.ports.rules;
     let policies = rules.policies(admin).await?;
     let lines = rules.policy_history(admin).await?;
-    let this_week = asked.today()?.week();
-    let words = asked.words;
+    let this_week = ctx.today()?.week();
+    let words = ctx.words;
     let versions = lines.iter().map(|line| {
-        let set = set_by(&asked, "policy", line.set_at, line.set_by.as_ref());
+        let set = set_by(&ctx, "policy", line.set_at, line.set_by.as_ref());
         version_entry(words, &policies, &line.version, Some(set))
     });
     Ok(html! {
         {head(words, &policies, this_week)}
-        {subnav(&asked)}
+        {subnav(&ctx)}
         {coming(words, &policies, this_week)}
         <div class="columns">
             <div class="stack">
                 {thresholds(words, &policies, this_week)}
-                {form(&asked, &policies)}
+                {form(&ctx, &policies)}
             </div>
             <aside class="stack">
                 <section class="sheet">{why(words)}</section>
@@ -39,11 +39,11 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
 }
 
 /// Every threshold, filled with those that were set last.
-fn form(asked: &RequestContext, policies: &Policies) -> AnyView {
+fn form(ctx: &RequestContext, policies: &Policies) -> AnyView {
     let latest = policies.latest();
     let latest = latest.map_or_else(Policy::default, |version| version.policy);
-    let act = ActionForm::stored(asked, "policy/set", 0, FormState::of(latest.to_form()));
-    let from = PolicyVersion::first_week(asked.now);
+    let act = ActionForm::failed_or(ctx, "policy/set", 0, FormState::of(latest.to_form()));
+    let from = PolicyVersion::first_week(ctx.now);
     let groups: Vec<_> = GROUPS
         .iter()
         .map(|(name, fields)| group(&act, name, fields))

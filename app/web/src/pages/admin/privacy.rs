@@ -1,4 +1,4 @@
-//! How many people a result needs, to set: the form, from when on it counts, and who set what before.
+//! Setting of the thresholds: the form, from when on it counts, and who set what before.
 
 use super::nav::{set_by, subnav};
 use crate::components::{ActionForm, FieldKind, card, field, page_head, stack};
@@ -12,21 +12,21 @@ use irori_ports::Answer;
 use irori_ports::rules::{ThresholdHistory, ThresholdLine};
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let admin = asked.admin()?;
-    let rules = &asked.ports.rules;
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let admin = ctx.admin()?;
+    let rules = &ctx.ports.rules;
     let versions = rules.thresholds().await?;
-    let history = rules.threshold_history(admin, asked.now).await?;
-    let this_week = asked.today()?.week();
-    let words = asked.words;
+    let history = rules.threshold_history(admin, ctx.now).await?;
+    let this_week = ctx.today()?.week();
+    let words = ctx.words;
     let lines: Vec<_> = history
         .lines
         .iter()
-        .map(|line| entry(&asked, &versions, line))
+        .map(|line| entry(&ctx, &versions, line))
         .collect();
     Ok(html! {
         {head(words, versions.at(this_week))}
-        {subnav(&asked)}
+        {subnav(&ctx)}
         {announced(words, &versions, this_week)}
         <div class="columns">
             <div class="stack">
@@ -34,8 +34,8 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
                     <h2>{t!(words, "thresholds-now")}</h2>
                     {numbers(words, &versions, this_week)}
                 </section>
-                {form(&asked, &versions, &history)}
-                {presets(&asked, versions.latest())}
+                {form(&ctx, &versions, &history)}
+                {presets(&ctx, versions.latest())}
             </div>
             <aside class="stack">
                 {follows(words)}
@@ -59,13 +59,9 @@ fn both<'v>(thresholds: Thresholds) -> [(&'v str, crate::words::FluentValue<'v>)
 }
 
 /// Two numbers of one's own, filled with those that were set last.
-fn form(
-    asked: &RequestContext,
-    versions: &ThresholdVersions,
-    history: &ThresholdHistory,
-) -> AnyView {
+fn form(ctx: &RequestContext, versions: &ThresholdVersions, history: &ThresholdHistory) -> AnyView {
     let stored = FormState::of(versions.latest().to_form());
-    let act = ActionForm::stored(asked, "thresholds/set", 0, stored);
+    let act = ActionForm::failed_or(ctx, "thresholds/set", 0, stored);
     let words = act.words;
     let text = t!(
         words,
@@ -85,8 +81,8 @@ fn form(
 }
 
 /// A preset by one press; what is wrong with it stands in the form above, beside the `latest` numbers.
-fn presets(asked: &RequestContext, latest: Thresholds) -> AnyView {
-    let act = ActionForm::blank(asked, "thresholds/set", 1);
+fn presets(ctx: &RequestContext, latest: Thresholds) -> AnyView {
+    let act = ActionForm::blank(ctx, "thresholds/set", 1);
     let preset = |preset: Preset, thresholds: Thresholds| {
         let preset = preset.as_str();
         let key = format!("thresholds-{preset}-press");
@@ -135,8 +131,8 @@ fn versions_sheet(words: Locale, lines: Vec<AnyView>) -> AnyView {
 }
 
 /// A version: from when on it counts, its numbers, when it was set and by whom.
-fn entry(asked: &RequestContext, versions: &ThresholdVersions, line: &ThresholdLine) -> AnyView {
-    let words = asked.words;
+fn entry(ctx: &RequestContext, versions: &ThresholdVersions, line: &ThresholdLine) -> AnyView {
+    let words = ctx.words;
     let version = &line.version;
     let is_replaced = versions.is_replaced(version);
     let key = match (version.is_from_the_start(), is_replaced) {
@@ -147,7 +143,7 @@ fn entry(asked: &RequestContext, versions: &ThresholdVersions, line: &ThresholdL
     };
     let mut values = begins(words, version.from).to_vec();
     values.push(("number", version.number.into()));
-    let set = set_by(asked, "thresholds", version.set_at, line.set_by.as_ref());
+    let set = set_by(ctx, "thresholds", version.set_at, line.set_by.as_ref());
     let numbers = t!(
         words,
         "thresholds-version-numbers",

@@ -10,30 +10,30 @@ use irori_ports::Answer;
 use leptos::prelude::*;
 use serde_json::Value;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let (admin, words) = (asked.admin()?, asked.words);
-    let before = asked.query.text("before");
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let (admin, words) = (ctx.admin()?, ctx.words);
+    let before = ctx.query.text("before");
     let before = before.and_then(|id| QuarantineId::parse(id).ok());
-    let page = asked.ports.forges.quarantined(admin, before).await?;
+    let page = ctx.ports.forges.quarantined(admin, before).await?;
     let title = t!(words, "quarantine-title", kept = page.total);
     let failed = ["forges/replay", "forges/discard"]
         .into_iter()
-        .find_map(|act| asked.failed(act));
+        .find_map(|act| ctx.failed(act));
     let failed = failed.map(|(_, trouble)| notice::trouble(words, trouble));
     Ok(html! {
         {page_head(Some(t!(words, "forges")), title, Some(t!(words, "quarantine-lead")))}
-        {subnav(&asked)}
+        {subnav(&ctx)}
         {failed}
         <section class="sheet">
-            {list(&asked, &page)}
-            {steps(&asked, &page, before)}
+            {list(&ctx, &page)}
+            {steps(&ctx, &page, before)}
             <p><a href=addresses::FORGES.path()>{t!(words, "quarantine-back")}</a></p>
         </section>
     })
 }
 
-fn list(asked: &RequestContext, page: &QuarantinePage) -> AnyView {
-    let rows = page.kept.iter().map(|kept| row(asked, kept)).collect();
+fn list(ctx: &RequestContext, page: &QuarantinePage) -> AnyView {
+    let rows = page.kept.iter().map(|kept| row(ctx, kept)).collect();
     let head = [
         "quarantine-when",
         "forges-hook",
@@ -42,7 +42,7 @@ fn list(asked: &RequestContext, page: &QuarantinePage) -> AnyView {
         "forges-act",
     ];
     grid_or(
-        asked.words,
+        ctx.words,
         "quarantine-caption",
         &head,
         rows,
@@ -51,8 +51,8 @@ fn list(asked: &RequestContext, page: &QuarantinePage) -> AnyView {
 }
 
 /// The delivery, and under it what is kept of it.
-fn row(asked: &RequestContext, kept: &Quarantined) -> AnyView {
-    let words = asked.words;
+fn row(ctx: &RequestContext, kept: &Quarantined) -> AnyView {
+    let words = ctx.words;
     let malformed = &kept.malformed;
     let repository = malformed.repository.clone();
     let repository = repository.map(|r| view! { <span class="small"><bdi>{r}</bdi></span> });
@@ -67,27 +67,27 @@ fn row(asked: &RequestContext, kept: &Quarantined) -> AnyView {
     };
     html! {
         <tr>
-            <th scope="row">{asked.moment(kept.received)}{repository}</th>
+            <th scope="row">{ctx.moment(kept.received)}{repository}</th>
             <td><bdi>{kept.hook.clone()}</bdi>" "<span class="small">{forge_name(words, kept.forge)}</span></td>
             <td><code>{malformed.event.clone()}</code></td>
             <td lang="en">{malformed.lacks.clone()}</td>
             <td>
-                {press(asked, kept, "forges/replay", 1, "quarantine-replay")}
-                {press(asked, kept, "forges/discard", 2, "quarantine-discard")}
+                {row_button(ctx, kept, "forges/replay", 1, "quarantine-replay")}
+                {row_button(ctx, kept, "forges/discard", 2, "quarantine-discard")}
             </td>
         </tr>
         <tr><td colspan="5">{stored}</td></tr>
     }
 }
 
-fn press(
-    asked: &RequestContext,
+fn row_button(
+    ctx: &RequestContext,
     kept: &Quarantined,
     name: &'static str,
     n: u8,
     key: &'static str,
 ) -> AnyView {
-    let act = ActionForm::blank(asked, name, n);
+    let act = ActionForm::blank(ctx, name, n);
     let delivery = kept.malformed.delivery.as_str().to_owned();
     let label = t!(act, &format!("{key}-which"), delivery);
     act.row(act.hidden("id", kept.id), key, label)
@@ -95,7 +95,7 @@ fn press(
 
 /// The ways to later and earlier ones.
 fn steps(
-    asked: &RequestContext,
+    ctx: &RequestContext,
     page: &QuarantinePage,
     before: Option<QuarantineId>,
 ) -> Option<AnyView> {
@@ -105,9 +105,9 @@ fn steps(
         return None;
     }
     let newest = before.map(|_| {
-        view! { <a rel="prev" href=addresses::QUARANTINE.path()>{t!(asked, "quarantine-newest")}</a> }
+        view! { <a rel="prev" href=addresses::QUARANTINE.path()>{t!(ctx, "quarantine-newest")}</a> }
     });
     let older =
-        older.map(|href| view! { <a rel="next" href=href>{t!(asked, "quarantine-older")}</a> });
-    Some(html! { <nav class="pager" aria-label=t!(asked, "pager")>{newest}{older}</nav> })
+        older.map(|href| view! { <a rel="next" href=href>{t!(ctx, "quarantine-older")}</a> });
+    Some(html! { <nav class="pager" aria-label=t!(ctx, "pager")>{newest}{older}</nav> })
 }

@@ -1,4 +1,4 @@
-//! What happened at the doors of the installation, for admins: by kind, by account, the latest first.
+//! Security log of the installation, for admins: by kind, by account, the latest first.
 
 use super::nav::subnav;
 use crate::addresses;
@@ -13,11 +13,11 @@ use leptos::prelude::*;
 
 const HERE: &str = addresses::ADMIN_SECURITY.path();
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let admin = asked.admin()?;
-    let words = asked.words;
-    let filter = filter_of(&asked.query);
-    let found = asked.ports.security.all_events(admin, filter).await?;
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let admin = ctx.admin()?;
+    let words = ctx.words;
+    let filter = filter_of(&ctx.query);
+    let found = ctx.ports.security.all_events(admin, filter).await?;
     let latest = EventFilter {
         before: None,
         ..filter
@@ -42,7 +42,7 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
             t!(words, "admin-security-title"),
             Some(t!(words, "admin-security-lead")),
         )}
-        {subnav(&asked)}
+        {subnav(&ctx)}
         <section class="sheet">
             {by_kind(words, filter)}
             {one}

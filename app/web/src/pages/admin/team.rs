@@ -5,7 +5,7 @@ use super::tree::{department_options, path_of};
 use crate::addresses;
 use crate::components::figure::table;
 use crate::components::{
-    ActionForm, Choose, FieldKind, Numbers, card, chips, field, grid, options, page_head,
+    ActionForm, FieldKind, FigureTable, Selection, card, chips, field, grid, options, page_head,
 };
 use crate::context::{FormState, RequestContext};
 use crate::words::Locale;
@@ -20,31 +20,31 @@ use irori_ports::{Answer, AppError, PersonLine};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let (admin, today) = (asked.admin()?, asked.today()?);
-    let org = &asked.ports.org;
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let (admin, today) = (ctx.admin()?, ctx.today()?);
+    let org = &ctx.ports.org;
     let tree = org.tree(admin, today).await?;
     let team = tree
-        .team(asked.parameter("id", TeamId::parse)?)
+        .team(ctx.parameter("id", TeamId::parse)?)
         .ok_or(AppError::NotThere)?;
     let people = org.people(admin).await?;
     let members = members_of(team, &people, today);
     let holidays = org.team_holidays(admin, team.id).await?;
-    let thresholds = asked.ports.rules.thresholds().await?;
-    let least = thresholds.in_force(asked.now).team;
-    let counts = t!(asked, "admin-team-lead", people = team.counting);
+    let thresholds = ctx.ports.rules.thresholds().await?;
+    let least = thresholds.in_force(ctx.now).team;
+    let counts = t!(ctx, "admin-team-lead", people = team.counting);
     Ok(html! {
         {page_head(Some(path_of(&tree, team.department)), team.name.clone(), Some(counts))}
-        {subnav(&asked)}
+        {subnav(&ctx)}
         <div class="columns">
             <div class="stack">
-                {members_sheet(asked.words, &members)}
-                {visibility(asked.words, team, least)}
+                {members_sheet(ctx.words, &members)}
+                {visibility(ctx.words, team, least)}
             </div>
             <aside class="stack">
-                {change(&asked, &tree, team)}
-                {holidays_form(&asked, team, &holidays)}
-                {remove(&asked, team, members.is_empty())}
+                {change(&ctx, &tree, team)}
+                {holidays_form(&ctx, team, &holidays)}
+                {remove(&ctx, team, members.is_empty())}
             </aside>
         </div>
     })
@@ -128,7 +128,7 @@ fn visibility(words: Locale, team: &Team, least: u32) -> AnyView {
             .chain(weeks.map(|w| percent(format!("{w:.0}"))))
             .collect()
     };
-    let numbers = Numbers {
+    let numbers = FigureTable {
         caption: t!(words, "admin-visible-caption"),
         head: [t!(words, "admin-visible-size")]
             .into_iter()
@@ -147,7 +147,7 @@ fn visibility(words: Locale, team: &Team, least: u32) -> AnyView {
     card(t!(words, "admin-visible"), body)
 }
 
-fn change(asked: &RequestContext, tree: &Tree, team: &Team) -> AnyView {
+fn change(ctx: &RequestContext, tree: &Tree, team: &Team) -> AnyView {
     let plan = TeamPlan {
         name: team.name.clone(),
         department: team.department,
@@ -155,7 +155,7 @@ fn change(asked: &RequestContext, tree: &Tree, team: &Team) -> AnyView {
         closing_hour: team.closing_hour,
         publishing: team.publishing,
     };
-    let act = ActionForm::stored(asked, "org/save-team", 0, FormState::of(plan.to_form()));
+    let act = ActionForm::failed_or(ctx, "org/save-team", 0, FormState::of(plan.to_form()));
     let hours = ClosingHour::offered().chain([team.closing_hour]);
     let hours: BTreeSet<ClosingHour> = hours.collect();
     let hours = hours.into_iter().map(|hour| {
@@ -185,16 +185,16 @@ fn change(asked: &RequestContext, tree: &Tree, team: &Team) -> AnyView {
         {field::select(&act, "department", "admin-department", None, None, department_options(tree, None))}
         {field::zone(&act, "zone", "admin-zone", Some("admin-zone-hint"))}
         {field::select(&act, "closing-hour", "admin-closing-hour", Some("admin-closing-hour-hint"), None, hours)}
-        {chips(&act, "publishing", "admin-publishing", Choose::One, publishing)}
+        {chips(&act, "publishing", "admin-publishing", Selection::One, publishing)}
         <p class="soft small">{t!(act, "admin-publishing-about")}</p>
         <div>{act.submit_button("save")}</div>
     };
     act.form("sheet", fields)
 }
 
-fn holidays_form(asked: &RequestContext, team: &Team, holidays: &[Holiday]) -> AnyView {
+fn holidays_form(ctx: &RequestContext, team: &Team, holidays: &[Holiday]) -> AnyView {
     let stored = Form::default().with("holidays", holidays_text(holidays));
-    let act = ActionForm::stored(asked, "org/save-holidays", 1, FormState::of(stored));
+    let act = ActionForm::failed_or(ctx, "org/save-holidays", 1, FormState::of(stored));
     let fields = view! {
         {act.hidden("id", team.id)}
         <h2>{t!(act, "admin-holidays")}</h2>
@@ -205,11 +205,11 @@ fn holidays_form(asked: &RequestContext, team: &Team, holidays: &[Holiday]) -> A
 }
 
 /// The end of a team; where somebody ever belonged to it, its history stays.
-fn remove(asked: &RequestContext, team: &Team, never_had_a_member: bool) -> AnyView {
+fn remove(ctx: &RequestContext, team: &Team, never_had_a_member: bool) -> AnyView {
     if !never_had_a_member {
-        return html! { <p class="soft small">{t!(asked, "admin-team-stays")}</p> };
+        return html! { <p class="soft small">{t!(ctx, "admin-team-stays")}</p> };
     }
-    let act = ActionForm::fresh(asked, "org/remove-team", 2);
+    let act = ActionForm::failed_or_empty(ctx, "org/remove-team", 2);
     let fields = view! {
         {act.hidden("id", team.id)}
         <h2>{t!(act, "admin-remove-team")}</h2>

@@ -9,11 +9,11 @@ use leptos::prelude::*;
 
 /// The password of now, once more; of a closed account the recovery code does as well.
 pub(in crate::pages) fn own_password(
-    asked: &RequestContext,
+    ctx: &RequestContext,
     act: &ActionForm,
     label: &str,
 ) -> AnyView {
-    let viewer = asked.viewer.as_ref();
+    let viewer = ctx.viewer.as_ref();
     let label = match viewer.is_some_and(|viewer| viewer.account.closed) {
         true => "closed-proof",
         false => label,
@@ -46,13 +46,13 @@ pub(in crate::pages) fn address(words: Locale, email: &Email) -> AnyView {
 }
 
 /// The form of a new account: in the language of the page, in Japanese with Japan's time zone.
-pub(in crate::pages) fn new_account(asked: &RequestContext, name: &'static str) -> ActionForm {
-    let language = asked.words.0;
+pub(in crate::pages) fn new_account(ctx: &RequestContext, name: &'static str) -> ActionForm {
+    let language = ctx.words.0;
     let zone = (language == Language::Japanese).then_some("Asia/Tokyo");
     let usual = Form::default()
         .with("language", language.as_str())
         .with_some("zone", zone);
-    ActionForm::stored(asked, name, 0, FormState::of(usual))
+    ActionForm::failed_or(ctx, name, 0, FormState::of(usual))
 }
 
 /// Language and time zone.

@@ -9,34 +9,34 @@ use irori_core::domain::form::Form;
 use irori_ports::Answer;
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let viewer = asked.viewer()?;
-    let act = ActionForm::fresh(&asked, "account/confirm", 0);
-    let to = own_path(act.typed.form.text("to").or(asked.query.text("to")));
-    let carried = carried(&asked, &act);
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let viewer = ctx.viewer()?;
+    let act = ActionForm::failed_or_empty(&ctx, "account/confirm", 0);
+    let to = own_path(act.typed.form.text("to").or(ctx.query.text("to")));
+    let carried = carried(&ctx, &act);
     let what = carried.as_ref().map(|(what, _)| {
         let key = format!("confirm-{}", what.replace('/', "-"));
-        view! { <p>{t!(asked, &key)}</p> }
+        view! { <p>{t!(ctx, &key)}</p> }
     });
     let fields = view! {
         {what}
         {carried.map(|(_, form)| act.hidden(CARRIED, form))}
         {act.hidden("to", to)}
         <p class="soft small">
-            {t!(asked, "settings-signed-in-as", email = viewer.email.as_str())}
+            {t!(ctx, "settings-signed-in-as", email = viewer.email.as_str())}
         </p>
-        {own_password(&asked, &act, "old-password")}
+        {own_password(&ctx, &act, "old-password")}
         {act.submit_button("confirm-press")}
     };
     Ok(html! {
-        {page_head(None, t!(asked, "confirm-title"), Some(t!(asked, "confirm-lead")))}
+        {page_head(None, t!(ctx, "confirm-title"), Some(t!(ctx, "confirm-lead")))}
         {act.form("sheet", fields)}
     })
 }
 
 /// The form that waits for the password, and its action; it travels along until it is done.
-fn carried(asked: &RequestContext, act: &ActionForm) -> Option<(&'static str, String)> {
-    let form = match (act.typed.form.text(CARRIED), &asked.outcome) {
+fn carried(ctx: &RequestContext, act: &ActionForm) -> Option<(&'static str, String)> {
+    let form = match (act.typed.form.text(CARRIED), &ctx.outcome) {
         (Some(carried), _) => carried.to_owned(),
         (None, Some(outcome)) if matches!(outcome.came, ActionResult::Unconfirmed) => {
             let form: Form = outcome.form.clone();

@@ -6,13 +6,13 @@ use crate::context::RequestContext;
 use irori_ports::{Answer, AppError, Opens};
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let token = asked.parameters.text("token").unwrap_or_default();
-    let Opens::Join { email, team } = asked.ports.doors.opens(token, asked.now).await? else {
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let token = ctx.parameters.text("token").unwrap_or_default();
+    let Opens::Join { email, team } = ctx.ports.auth.opens(token, ctx.now).await? else {
         return Err(AppError::LinkSpent);
     };
-    let words = asked.words;
-    let act = new_account(&asked, "join");
+    let words = ctx.words;
+    let act = new_account(&ctx, "join");
     let team = team.map(|team| t!(words, "join-team", team));
     let fields = view! {
         {act.hidden("token", token)}

@@ -6,16 +6,16 @@ use crate::context::RequestContext;
 use irori_ports::{Answer, AppError, Opens};
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let token = asked.parameters.text("token").unwrap_or_default();
-    let (email, from) = match asked.ports.doors.opens(token, asked.now).await? {
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let token = ctx.parameters.text("token").unwrap_or_default();
+    let (email, from) = match ctx.ports.auth.opens(token, ctx.now).await? {
         Opens::Reset { email, from } => (email, from),
-        Opens::Admin { email } => (email, asked.now),
+        Opens::Admin { email } => (email, ctx.now),
         _ => return Err(AppError::LinkSpent),
     };
-    let words = asked.words;
-    let act = ActionForm::fresh(&asked, "reset", 0);
-    let waits = asked.now < from;
+    let words = ctx.words;
+    let act = ActionForm::failed_or_empty(&ctx, "reset", 0);
+    let waits = ctx.now < from;
     let hint = if waits {
         "reset-code-needed"
     } else {

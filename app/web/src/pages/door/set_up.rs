@@ -6,12 +6,12 @@ use crate::context::RequestContext;
 use irori_ports::{Answer, AppError, Opens};
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let token = asked.parameters.text("token").unwrap_or_default();
-    let Opens::SetUp = asked.ports.doors.opens(token, asked.now).await? else {
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let token = ctx.parameters.text("token").unwrap_or_default();
+    let Opens::SetUp = ctx.ports.auth.opens(token, ctx.now).await? else {
         return Err(AppError::LinkSpent);
     };
-    let act = new_account(&asked, "set-up");
+    let act = new_account(&ctx, "set-up");
     let fields = view! {
         {act.hidden("token", token)}
         {field::line(&act, "org-name", "set-up-org", None, FieldKind::Text)}
@@ -22,7 +22,7 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
         {act.submit_button("set-up-press")}
     };
     Ok(html! {
-        {page_head(None, t!(asked, "set-up-title"), Some(t!(asked, "set-up-lead")))}
+        {page_head(None, t!(ctx, "set-up-title"), Some(t!(ctx, "set-up-lead")))}
         {act.form("sheet", fields)}
     })
 }

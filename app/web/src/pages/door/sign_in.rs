@@ -11,23 +11,23 @@ use irori_core::domain::person::Viewer;
 use irori_ports::{Answer, AppError};
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    Ok(match &asked.viewer {
-        Some(viewer) => inside(asked.words, viewer),
-        None => door(&asked),
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    Ok(match &ctx.viewer {
+        Some(viewer) => inside(ctx.words, viewer),
+        None => door(&ctx),
     })
 }
 
-fn door(asked: &RequestContext) -> AnyView {
-    let words = asked.words;
-    let act = ActionForm::fresh(asked, "sign-in", 0);
-    let to = own_path(act.typed.form.text("to").or(asked.query.text("to")));
-    let signed_out = asked
+fn door(ctx: &RequestContext) -> AnyView {
+    let words = ctx.words;
+    let act = ActionForm::failed_or_empty(ctx, "sign-in", 0);
+    let to = own_path(act.typed.form.text("to").or(ctx.query.text("to")));
+    let signed_out = ctx
         .outcome
         .as_ref()
         .is_some_and(|o| matches!(o.came, ActionResult::Failed(AppError::SignedOut)));
     let signed_out = signed_out.then(|| notice::trouble(words, &AppError::SignedOut));
-    let carried = carried(asked, &act);
+    let carried = carried(ctx, &act);
     let fields = view! {
         {signed_out}
         {carried}
@@ -44,14 +44,14 @@ fn door(asked: &RequestContext) -> AnyView {
 }
 
 /// A form that came when nobody was signed in any more travels along, and is a draft afterwards.
-fn carried(asked: &RequestContext, act: &ActionForm) -> Option<AnyView> {
+fn carried(ctx: &RequestContext, act: &ActionForm) -> Option<AnyView> {
     let form = act
         .typed
         .form
         .text(CARRIED)
         .map(str::to_owned)
         .or_else(|| {
-            let outcome = asked.outcome.as_ref().filter(|o| keeps_draft(&o.act))?;
+            let outcome = ctx.outcome.as_ref().filter(|o| keeps_draft(&o.act))?;
             Some(
                 outcome
                     .form

@@ -1,7 +1,7 @@
 //! The fields of the daily check-in, for Today and for correcting an older one.
 
 use crate::components::{
-    ActionForm, Choose, FieldKind, chips, field, options, score, ticks, yes_no,
+    ActionForm, FieldKind, Selection, chips, field, options, score, ticks, yes_no,
 };
 use irori_core::domain::check_in::{DaySection, Topic, WorkMode};
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub fn check_in_fields(act: &ActionForm, answered: &[DaySection]) -> AnyView {
         {score(act, "mood", "item-mood", low_high)}
         {score(act, "energy", "item-energy", low_high)}
         {score(act, "focus", "item-focus", low_high)}
-        {chips(act, "mode", "worked-from", Choose::One, modes)}
+        {chips(act, "mode", "worked-from", Selection::One, modes)}
         {none_today(act, answered)}
         {ticks(act, "good-sides", &[("uninterrupted", "good-uninterrupted"), ("family-time", "good-family-time")])}
         <details class="more" open=has_more(act)>

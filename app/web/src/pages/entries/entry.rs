@@ -13,49 +13,49 @@ use irori_core::domain::weekly_pulse::WeeklyPulse;
 use irori_ports::Answer;
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let viewer = asked.viewer()?;
-    let id = asked.parameter("id", EntryId::parse)?;
-    let kept = asked.ports.entries.find(viewer, id).await?;
-    let back = back(&asked);
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let viewer = ctx.viewer()?;
+    let id = ctx.parameter("id", EntryId::parse)?;
+    let kept = ctx.ports.entries.find(viewer, id).await?;
+    let back = back(&ctx);
     let kicker = match &kept.entry {
-        Entry::WeeklyPulse(pulse) => asked.words.week(pulse.week),
-        entry => asked.words.long_day(entry.day()),
+        Entry::WeeklyPulse(pulse) => ctx.words.week(pulse.week),
+        entry => ctx.words.long_day(entry.day()),
     };
     let name = kept
         .entry
         .section()
         .map_or(kept.entry.kind().as_str(), DaySection::as_str);
-    let title = t!(asked, &format!("entry-title-{name}"));
+    let title = t!(ctx, &format!("entry-title-{name}"));
     Ok(html! {
         {page_head(Some(kicker), title, None)}
-        {change(&asked, &kept, &back).await?}
-        {remove(&asked, &kept, &back)}
+        {change(&ctx, &kept, &back).await?}
+        {remove(&ctx, &kept, &back)}
     })
 }
 
 /// Where the person came from: never an entry, for it may be gone.
-fn back(asked: &RequestContext) -> String {
+fn back(ctx: &RequestContext) -> String {
     let entries = addresses::ENTRIES.path();
-    match own_path(asked.query.text("back").or(Some(entries))) {
+    match own_path(ctx.query.text("back").or(Some(entries))) {
         path if path.starts_with(&format!("{entries}/")) => entries.to_owned(),
         path => path,
     }
 }
 
-async fn change(asked: &RequestContext, kept: &StoredEntry, back: &str) -> Answer<AnyView> {
+async fn change(ctx: &RequestContext, kept: &StoredEntry, back: &str) -> Answer<AnyView> {
     let id = kept.id.to_string();
-    let typed = asked
+    let typed = ctx
         .typed("change-entry")
         .await
         .filter(|typed| typed.text("id") == id);
     let act = ActionForm::new(
-        asked,
+        ctx,
         "change-entry",
         0,
         typed.unwrap_or_else(|| FormState::of(to_form(&kept.entry))),
     );
-    let fields = fields(asked, &act, &kept.entry).await?;
+    let fields = fields(ctx, &act, &kept.entry).await?;
     let inner = view! {
         {act.hidden("id", id)}
         {act.hidden("back", back)}
@@ -80,12 +80,12 @@ fn to_form(entry: &Entry) -> Form {
 
 /// The fields of an entry. A check-in belongs to its Day and a pulse to its week; the others can
 /// move to another Day.
-async fn fields(asked: &RequestContext, act: &ActionForm, entry: &Entry) -> Answer<AnyView> {
-    let viewer = asked.viewer()?;
+async fn fields(ctx: &RequestContext, act: &ActionForm, entry: &Entry) -> Answer<AnyView> {
+    let viewer = ctx.viewer()?;
     let day = || field::line(act, "day", "day", Some("day-hint"), FieldKind::Date);
     Ok(match entry {
         Entry::CheckIn(check_in) => {
-            let of_day = asked
+            let of_day = ctx
                 .ports
                 .entries
                 .between(viewer, check_in.day, check_in.day)
@@ -98,7 +98,7 @@ async fn fields(asked: &RequestContext, act: &ActionForm, entry: &Entry) -> Answ
         }
         Entry::WeeklyPulse(pulse) => pulse_fields(act, pulse),
         Entry::Chat(_) => {
-            let colleagues = asked.ports.people.colleagues(viewer).await?;
+            let colleagues = ctx.ports.people.colleagues(viewer).await?;
             html! { {day()}{log::chat_fields(act, &colleagues)} }
         }
         Entry::Activity(_) => html! { {day()}{log::activity_fields(act)} },
@@ -117,8 +117,8 @@ fn pulse_fields(act: &ActionForm, pulse: &WeeklyPulse) -> AnyView {
     }
 }
 
-fn remove(asked: &RequestContext, kept: &StoredEntry, back: &str) -> AnyView {
-    let act = ActionForm::fresh(asked, "remove-entry", 1);
+fn remove(ctx: &RequestContext, kept: &StoredEntry, back: &str) -> AnyView {
+    let act = ActionForm::failed_or_empty(ctx, "remove-entry", 1);
     let inner = view! {
         <h2>{t!(act, "entry-remove")}</h2>
         <p>{t!(act, "entry-remove-about")}</p>

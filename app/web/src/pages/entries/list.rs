@@ -16,21 +16,21 @@ use leptos::prelude::*;
 /// At most this many weeks are offered to narrow the list by; any other can be had by its address.
 const WEEKS_MOST: usize = 106;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let seen = Seen::ask(&asked).await?;
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let seen = EntryList::load(&ctx).await?;
     if seen.trouble.is_some() {
-        asked.end_with(422);
+        ctx.end_with(422);
     }
-    let title = t!(asked, "entries-title", total = seen.page.total);
+    let title = t!(ctx, "entries-title", total = seen.page.total);
     Ok(html! {
-        {page_head(Some(t!(asked, "entries-kicker")), title, None)}
-        {filters(&asked, &seen)}
-        {list(&asked, &seen)}
+        {page_head(Some(t!(ctx, "entries-kicker")), title, None)}
+        {filters(&ctx, &seen)}
+        {list(&ctx, &seen)}
     })
 }
 
 /// Everything the list shows.
-struct Seen {
+struct EntryList {
     filter: EntryFilter,
     /// What in the address could not be believed; the list is not narrowed by it.
     trouble: Option<AppError>,
@@ -41,29 +41,25 @@ struct Seen {
     weeks: Vec<Week>,
 }
 
-impl Seen {
-    async fn ask(asked: &RequestContext) -> Answer<Self> {
-        let viewer = asked.viewer()?;
-        let (filter, trouble) = filter(&asked.query);
-        let entries = &asked.ports.entries;
-        let mut cursor = cursor(&asked.query);
-        let mut page = entries.page(viewer, filter, cursor, asked.now).await?;
+impl EntryList {
+    async fn load(ctx: &RequestContext) -> Answer<Self> {
+        let viewer = ctx.viewer()?;
+        let (filter, trouble) = filter(&ctx.query);
+        let entries = &ctx.ports.entries;
+        let mut cursor = cursor(&ctx.query);
+        let mut page = entries.page(viewer, filter, cursor, ctx.now).await?;
         if page.entries.is_empty() && cursor != Cursor::Start {
             // The place is gone, with the last entry of its page.
             cursor = Cursor::Start;
-            page = entries.page(viewer, filter, cursor, asked.now).await?;
+            page = entries.page(viewer, filter, cursor, ctx.now).await?;
         }
         Ok(Self {
             filter,
             trouble,
             cursor,
             page,
-            colleagues: asked.ports.people.colleagues(viewer).await?,
-            weeks: weeks(
-                asked.today()?,
-                entries.first_week(viewer).await?,
-                filter.week,
-            ),
+            colleagues: ctx.ports.people.colleagues(viewer).await?,
+            weeks: weeks(ctx.today()?, entries.first_week(viewer).await?, filter.week),
         })
     }
 }
@@ -112,14 +108,14 @@ fn address(filter: EntryFilter, cursor: Cursor) -> String {
     addresses::with_query(addresses::ENTRIES.path(), [kind, week, place])
 }
 
-fn filters(asked: &RequestContext, seen: &Seen) -> AnyView {
-    let words = asked.words;
+fn filters(ctx: &RequestContext, seen: &EntryList) -> AnyView {
+    let words = ctx.words;
     let act = ActionForm::new(
-        asked,
+        ctx,
         "entries",
         0,
         FormState {
-            form: asked.query.clone(),
+            form: ctx.query.clone(),
             trouble: seen.trouble.clone(),
             ..FormState::default()
         },
@@ -147,8 +143,8 @@ fn filters(asked: &RequestContext, seen: &Seen) -> AnyView {
     }
 }
 
-fn list(asked: &RequestContext, seen: &Seen) -> AnyView {
-    let words = asked.words;
+fn list(ctx: &RequestContext, seen: &EntryList) -> AnyView {
+    let words = ctx.words;
     let entries = &seen.page.entries;
     let (Some(first), Some(last)) = (entries.first(), entries.last()) else {
         return empty(words, seen.filter);

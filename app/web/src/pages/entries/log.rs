@@ -1,6 +1,6 @@
 //! The quick logs: one line each with sensible defaults, and their fields for changing an entry.
 
-use crate::components::{ActionForm, Choose, FieldKind, chips, field, options, yes_no};
+use crate::components::{ActionForm, FieldKind, Selection, chips, field, options, yes_no};
 use crate::words::Locale;
 use irori_core::domain::activity::{ActivityKind, Intensity};
 use irori_core::domain::chat::{ChatKind, Circle};
@@ -86,8 +86,8 @@ pub fn chat_fields(act: &ActionForm, colleagues: &[Colleague]) -> AnyView {
     let circles = options(words, "circle", Circle::ALL, Circle::as_str);
     html! {
         {minutes(act)}
-        {chips(act, "kind", "chat-kind", Choose::One, kinds)}
-        {chips(act, "circle", "circle", Choose::One, circles)}
+        {chips(act, "kind", "chat-kind", Selection::One, kinds)}
+        {chips(act, "circle", "circle", Selection::One, circles)}
         {partners(act, colleagues)}
         {field::tick(act, "learned", "learned")}
     }
@@ -108,7 +108,7 @@ fn partners(act: &ActionForm, colleagues: &[Colleague]) -> Option<AnyView> {
     Some(html! {
         <details class="partners" open=open>
             <summary>{t!(act, "partners-fold")}</summary>
-            {chips(act, "partner", "partners", Choose::Several, named)}
+            {chips(act, "partner", "partners", Selection::Several, named)}
         </details>
     })
 }
@@ -119,8 +119,8 @@ pub fn activity_fields(act: &ActionForm) -> AnyView {
     let intensities = options(words, "intensity", Intensity::ALL, Intensity::as_str);
     html! {
         {minutes(act)}
-        {chips(act, "kind", "activity-kind", Choose::One, kinds)}
-        {chips(act, "intensity", "intensity", Choose::One, intensities)}
+        {chips(act, "kind", "activity-kind", Selection::One, kinds)}
+        {chips(act, "intensity", "intensity", Selection::One, intensities)}
         {field::tick(act, "outdoors", "outdoors")}
     }
 }
@@ -139,7 +139,7 @@ pub fn interruption_fields(act: &ActionForm, direction: Direction) -> AnyView {
             {minutes(act)}
             {field::line(act, "start", "start", None, FieldKind::Time)}
         </div>
-        {chips(act, "kind", "interruption-kind", Choose::One, kinds)}
+        {chips(act, "kind", "interruption-kind", Selection::One, kinds)}
         {yes_no(act, "agreed", "agreed")}
         {yes_no(act, "could-wait", "could-wait")}
         {yes_no(act, "by-choice", "by-choice")}

@@ -5,7 +5,7 @@ use crate::charts::{
     AxisScale, Bars, Caption, Drawing, LineChart, Pairing, Series, SeriesWeek, Svg, weekly_bars,
     weekly_line,
 };
-use crate::components::{Numbers, annotations, figure};
+use crate::components::{FigureTable, annotations, figure};
 use crate::words::Locale;
 use irori_core::domain::annotation::Marked;
 use irori_core::families::my_weeks::finding::finding;
@@ -73,7 +73,7 @@ pub fn of_good_sides(words: Locale, weeks: &[MyWeek], list: &[Marked]) -> AnyVie
             sides.checked_in.to_string(),
         ]
     };
-    let numbers = Numbers {
+    let numbers = FigureTable {
         caption: t!(words, "me-good-sides"),
         head: vec![
             t!(words, "head-week"),
@@ -215,7 +215,7 @@ fn unit_key(measure: Measure) -> &'static str {
     }
 }
 
-fn numbers(words: Locale, measure: Measure, weeks: &[MyWeek]) -> Numbers {
+fn numbers(words: Locale, measure: Measure, weeks: &[MyWeek]) -> FigureTable {
     let is_split = measure == Measure::HomeToWork;
     let mut head = vec!["head-week", unit_key(measure)];
     if is_split {
@@ -235,7 +235,7 @@ fn numbers(words: Locale, measure: Measure, weeks: &[MyWeek]) -> Numbers {
         cells.extend([answered.to_string(), week.working_days.to_string()]);
         cells
     };
-    Numbers {
+    FigureTable {
         caption: t!(words, &format!("me-{}", measure.as_str())),
         head: head.into_iter().map(|key| t!(words, key)).collect(),
         rows: weeks.iter().map(row).collect(),

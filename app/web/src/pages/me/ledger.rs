@@ -10,7 +10,8 @@ use chrono_tz::Tz;
 use irori_core::domain::day::Day;
 use irori_core::domain::form::Form;
 use irori_core::domain::view::{
-    AccountChange, Looks, RoleChange, View, ViewPlace, ViewedAs, What, Who,
+    AccountChange, LedgerLook, LedgerPerson, LedgerScope, LedgerSubject, RoleChange, ViewPlace,
+    ViewedAs,
 };
 use irori_core::families::MyFamily;
 use irori_ports::Answer;
@@ -20,49 +21,49 @@ use leptos::prelude::*;
 /// So many digits of the last hash are told; enough that no other row has them.
 const DIGITS: usize = 16;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let viewer = asked.viewer()?;
-    let words = asked.words;
-    let looks = looks(&asked.query);
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let viewer = ctx.viewer()?;
+    let words = ctx.words;
+    let looks = looks(&ctx.query);
     // A place that cannot be read is the latest.
-    let after = asked.query.text("after").map(ViewPlace::parse);
+    let after = ctx.query.text("after").map(ViewPlace::parse);
     let after = after.and_then(Result::ok);
-    let ledger = &asked.ports.ledger;
+    let ledger = &ctx.ports.ledger;
     let found = ledger.concerning(viewer, looks, after).await?;
     Ok(html! {
         {me_nav(words, addresses::LEDGER.path())}
         {page_head(Some(t!(words, "ledger-kicker")), t!(words, "ledger-title"), Some(t!(words, "ledger-lead")))}
         {whose(words, looks)}
-        {list(&asked, viewer.profile.zone, &found, after)}
+        {list(&ctx, viewer.profile.zone, &found, after)}
         {steps(words, looks, after, found.older)}
         {chain(words, &found)}
     })
 }
 
-fn looks(query: &Form) -> Looks {
+fn looks(query: &Form) -> LedgerScope {
     match query.text("mine") {
-        Some("yes") => Looks::MineToo,
-        _ => Looks::OfOthers,
+        Some("yes") => LedgerScope::MineToo,
+        _ => LedgerScope::OfOthers,
     }
 }
 
 /// The address of a place in the list.
-fn address(looks: Looks, after: Option<ViewPlace>) -> String {
-    let mine = (looks == Looks::MineToo).then(|| ("mine", "yes".to_owned()));
+fn address(looks: LedgerScope, after: Option<ViewPlace>) -> String {
+    let mine = (looks == LedgerScope::MineToo).then(|| ("mine", "yes".to_owned()));
     let after = after.map(|place| ("after", place.to_string()));
     addresses::with_query(addresses::LEDGER.path(), [mine, after])
 }
 
-fn whose(words: Locale, looks: Looks) -> AnyView {
+fn whose(words: Locale, looks: LedgerScope) -> AnyView {
     let (other, key) = match looks {
-        Looks::OfOthers => (Looks::MineToo, "ledger-mine-show"),
-        Looks::MineToo => (Looks::OfOthers, "ledger-mine-hide"),
+        LedgerScope::OfOthers => (LedgerScope::MineToo, "ledger-mine-show"),
+        LedgerScope::MineToo => (LedgerScope::OfOthers, "ledger-mine-hide"),
     };
     html! { <p class="small"><a href=address(other, None)>{t!(words, key)}</a></p> }
 }
 
-fn list(asked: &RequestContext, zone: Tz, found: &LedgerPage, after: Option<ViewPlace>) -> AnyView {
-    let words = asked.words;
+fn list(ctx: &RequestContext, zone: Tz, found: &LedgerPage, after: Option<ViewPlace>) -> AnyView {
+    let words = ctx.words;
     if found.views.is_empty() {
         let sentences = match after {
             Some(_) => vec!["ledger-empty-older"],
@@ -73,7 +74,7 @@ fn list(asked: &RequestContext, zone: Tz, found: &LedgerPage, after: Option<View
             .map(|key| view! { <p>{t!(words, key)}</p> });
         return html! { <section class="empty">{sentences.collect::<Vec<_>>()}</section> };
     }
-    let day = |view: &View| Day(view.place.at.with_timezone(&zone).date_naive());
+    let day = |view: &LedgerLook| Day(view.place.at.with_timezone(&zone).date_naive());
     let days = found.views.chunk_by(|a, b| day(a) == day(b));
     let days: Vec<_> = days
         .map(|of_day| {
@@ -85,7 +86,7 @@ fn list(asked: &RequestContext, zone: Tz, found: &LedgerPage, after: Option<View
     html! { <div class="stack">{days}</div> }
 }
 
-fn line(words: Locale, zone: Tz, seen: &View) -> AnyView {
+fn line(words: Locale, zone: Tz, seen: &LedgerLook) -> AnyView {
     let time = seen
         .place
         .at
@@ -125,21 +126,21 @@ fn team_or_gone(words: Locale, team: &Option<String>) -> String {
 }
 
 /// Who did what, in a sentence.
-fn sentence(words: Locale, zone: Tz, seen: &View) -> String {
+fn sentence(words: Locale, zone: Tz, seen: &LedgerLook) -> String {
     let who = match &seen.who {
-        Who::Me => t!(words, "ledger-me"),
-        Who::Named(name) => name.clone(),
-        Who::Gone => t!(words, "ledger-gone"),
-        Who::CommandLine => t!(words, "ledger-command-line"),
+        LedgerPerson::Me => t!(words, "ledger-me"),
+        LedgerPerson::Named(name) => name.clone(),
+        LedgerPerson::Gone => t!(words, "ledger-gone"),
+        LedgerPerson::CommandLine => t!(words, "ledger-command-line"),
     };
     match &seen.what {
-        What::Week { teams, week, first } => {
+        LedgerSubject::Week { teams, week, first } => {
             let teams = teams.join(&t!(words, "list-gap"));
             let before = week.weeks_since(*first);
             let week = words.week_and_year(*week);
             t!(words, "ledger-week", who, teams, week, before)
         }
-        What::Report(quarter) => {
+        LedgerSubject::Report(quarter) => {
             t!(
                 words,
                 "ledger-report",
@@ -147,10 +148,10 @@ fn sentence(words: Locale, zone: Tz, seen: &View) -> String {
                 quarter = words.quarter(*quarter)
             )
         }
-        What::File(quarter, None) => {
+        LedgerSubject::File(quarter, None) => {
             t!(words, "ledger-file", who, quarter = words.quarter(*quarter))
         }
-        What::File(quarter, Some(file)) => t!(
+        LedgerSubject::File(quarter, Some(file)) => t!(
             words,
             "ledger-file-of",
             who,
@@ -159,23 +160,23 @@ fn sentence(words: Locale, zone: Tz, seen: &View) -> String {
             scope = scope(words, &file.departments),
             hash = file.hash.chars().take(16).collect::<String>()
         ),
-        What::Consent(family) => {
+        LedgerSubject::Consent(family) => {
             let family = match MyFamily::parse(family) {
                 Ok(family) => t!(words, &format!("my-family-{}", family.as_str())),
                 Err(_) => family.clone(),
             };
             t!(words, "ledger-consent", who, family)
         }
-        What::Word(Some(sent)) => {
+        LedgerSubject::Word(Some(sent)) => {
             let day = Day(sent.with_timezone(&zone).date_naive());
             t!(words, "ledger-word", who, day = words.dated(day))
         }
-        What::Word(None) => t!(words, "ledger-word-undated", who),
-        What::Reviewed { team, week } => {
+        LedgerSubject::Word(None) => t!(words, "ledger-word-undated", who),
+        LedgerSubject::Reviewed { team, week } => {
             let (team, week) = (team_or_gone(words, team), words.week_and_year(*week));
             t!(words, "ledger-reviewed", who, team, week)
         }
-        What::Role {
+        LedgerSubject::Role {
             change,
             about,
             team,
@@ -188,7 +189,7 @@ fn sentence(words: Locale, zone: Tz, seen: &View) -> String {
             let about = object(words, &seen.who, about);
             t!(words, &key, who, about, team = team_or_gone(words, team))
         }
-        What::Account { change, about } => {
+        LedgerSubject::Account { change, about } => {
             let mut key = format!("ledger-{}", change.as_str());
             // What somebody does to their own account reads otherwise.
             if *about == seen.who && OF_ONESELF.contains(change) {
@@ -211,18 +212,18 @@ const OF_ONESELF: &[AccountChange] = &[
 ];
 
 /// To whom something was done, as the end of a sentence about `who`.
-fn object(words: Locale, who: &Who, about: &Who) -> String {
+fn object(words: Locale, who: &LedgerPerson, about: &LedgerPerson) -> String {
     match about {
-        Who::Me if *who == Who::Me => t!(words, "ledger-myself"),
-        Who::Me => t!(words, "ledger-me-too"),
-        Who::Named(name) => name.clone(),
-        Who::Gone | Who::CommandLine => t!(words, "ledger-gone-too"),
+        LedgerPerson::Me if *who == LedgerPerson::Me => t!(words, "ledger-myself"),
+        LedgerPerson::Me => t!(words, "ledger-me-too"),
+        LedgerPerson::Named(name) => name.clone(),
+        LedgerPerson::Gone | LedgerPerson::CommandLine => t!(words, "ledger-gone-too"),
     }
 }
 
 fn steps(
     words: Locale,
-    looks: Looks,
+    looks: LedgerScope,
     after: Option<ViewPlace>,
     older: Option<ViewPlace>,
 ) -> AnyView {
@@ -260,8 +261,8 @@ mod tests {
     use irori_core::domain::day::Week;
     use irori_core::domain::person::Language;
 
-    fn view(who: Who, what: What) -> View {
-        View {
+    fn view(who: LedgerPerson, what: LedgerSubject) -> LedgerLook {
+        LedgerLook {
             place: ViewPlace {
                 at: "2026-11-23T09:00:00Z".parse().unwrap(),
                 number: 1,
@@ -293,8 +294,8 @@ mod tests {
     #[test]
     fn a_line_says_who_did_what_to_whom() {
         let words = Locale(Language::English);
-        let mio = || Who::Named("Mio".to_owned());
-        let role = |change, about| What::Role {
+        let mio = || LedgerPerson::Named("Mio".to_owned());
+        let role = |change, about| LedgerSubject::Role {
             change,
             about,
             team: Some("minami".to_owned()),
@@ -302,12 +303,12 @@ mod tests {
         for (who, what, said) in [
             (
                 mio(),
-                role(RoleChange::LeadGiven, Who::Me),
+                role(RoleChange::LeadGiven, LedgerPerson::Me),
                 "Mio made you a lead of minami",
             ),
             (
-                Who::Me,
-                role(RoleChange::HrTaken, Who::Me),
+                LedgerPerson::Me,
+                role(RoleChange::HrTaken, LedgerPerson::Me),
                 "You took the right to read reports (HR) from yourself",
             ),
             (
@@ -316,13 +317,13 @@ mod tests {
                 "Mio joined minami by an invitation",
             ),
             (
-                Who::Gone,
+                LedgerPerson::Gone,
                 role(RoleChange::MemberEnded, mio()),
                 "An account that is gone set the last day of Mio in minami",
             ),
             (
-                Who::Me,
-                What::Reviewed {
+                LedgerPerson::Me,
+                LedgerSubject::Reviewed {
                     team: Some("minami".to_owned()),
                     week: Week::parse("2026-W47").unwrap(),
                 },
@@ -330,12 +331,12 @@ mod tests {
             ),
             (
                 mio(),
-                What::Consent("isolation".to_owned()),
+                LedgerSubject::Consent("isolation".to_owned()),
                 "Mio read your signals of “Isolation”, which you share with them",
             ),
             (
                 mio(),
-                What::Word(Some("2026-11-12T15:30:00Z".parse().unwrap())),
+                LedgerSubject::Word(Some("2026-11-12T15:30:00Z".parse().unwrap())),
                 "Mio opened the Word you sent on 13 November 2026",
             ),
         ] {
@@ -348,8 +349,8 @@ mod tests {
 
     #[test]
     fn an_address_reads_back_as_its_place() {
-        let place = view(Who::Me, What::Word(None)).place;
-        for looks in [Looks::OfOthers, Looks::MineToo] {
+        let place = view(LedgerPerson::Me, LedgerSubject::Word(None)).place;
+        for looks in [LedgerScope::OfOthers, LedgerScope::MineToo] {
             for after in [None, Some(place)] {
                 let address = address(looks, after);
                 let query = address.split_once('?').map_or("", |(_, query)| query);

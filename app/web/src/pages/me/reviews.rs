@@ -17,14 +17,14 @@ use leptos::prelude::*;
 /// Weeks that the head of the page sums up.
 const LATELY: usize = 4;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let reviews = &asked.ports.reviews;
-    let mine = reviews.mine(asked.viewer()?, asked.now).await?;
-    show(&asked, &mine)
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let reviews = &ctx.ports.reviews;
+    let mine = reviews.mine(ctx.viewer()?, ctx.now).await?;
+    show(&ctx, &mine)
 }
 
-fn show(asked: &RequestContext, mine: &MyReviews) -> Answer<AnyView> {
-    let words = asked.words;
+fn show(ctx: &RequestContext, mine: &MyReviews) -> Answer<AnyView> {
+    let words = ctx.words;
     let lately: u32 = mine
         .weeks
         .iter()
@@ -34,7 +34,7 @@ fn show(asked: &RequestContext, mine: &MyReviews) -> Answer<AnyView> {
         .sum();
     let title = t!(words, "my-reviews-title", reviews = lately);
     let told = if mine.is_tied {
-        let zone = asked.viewer()?.profile.zone;
+        let zone = ctx.viewer()?.profile.zone;
         let given = fast(words, "given", &mine.given, mine.pace, zone);
         let received = fast(words, "received", &mine.received, mine.pace, zone);
         html! {
@@ -56,7 +56,7 @@ fn show(asked: &RequestContext, mine: &MyReviews) -> Answer<AnyView> {
         {page_head(Some(t!(words, "my-reviews-kicker")), title, Some(t!(words, "my-reviews-lead")))}
         <div class="columns">
             <div class="stack">{told}</div>
-            <aside class="stack">{read}{mode(asked, mine)}</aside>
+            <aside class="stack">{read}{mode(ctx, mine)}</aside>
         </div>
     })
 }
@@ -154,9 +154,9 @@ fn fast(
 }
 
 /// Whether one's work mode is part of the comparison, and the way to the other.
-fn mode(asked: &RequestContext, mine: &MyReviews) -> AnyView {
-    let act = ActionForm::blank(asked, "reviews/mode", 1);
-    let failed = notice::failed(asked, &["reviews/mode"]);
+fn mode(ctx: &RequestContext, mine: &MyReviews) -> AnyView {
+    let act = ActionForm::blank(ctx, "reviews/mode", 1);
+    let failed = notice::failed(ctx, &["reviews/mode"]);
     let (about, press) = match mine.mode_left_out {
         false => ("my-reviews-mode-in", "my-reviews-leave-out"),
         true => ("my-reviews-mode-out", "my-reviews-put-in"),

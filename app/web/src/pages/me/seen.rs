@@ -1,4 +1,4 @@
-//! What my lead sees now: the lead's own page of my team, by the same code, and what it never has.
+//! Preview of what my lead sees: the lead's own page of my team, by the same code, and what it never has.
 
 use super::nav::me_nav;
 use crate::addresses;
@@ -11,14 +11,14 @@ use irori_ports::Answer;
 use irori_ports::releases::ReleaseStatus;
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let viewer = asked.viewer()?;
-    let words = asked.words;
-    let shared = shared_by_name(&asked).await?;
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let viewer = ctx.viewer()?;
+    let words = ctx.words;
+    let shared = shared_by_name(&ctx).await?;
     let Some(team) = viewer.counting_team() else {
         return Ok(html! { {nobody(words)}{shared} });
     };
-    let (seen, list) = team_week::ask(&asked, team, None).await?;
+    let (seen, list) = team_week::load(&ctx, team, None).await?;
     let is_closed = matches!(seen.closing, ReleaseStatus::Closed { .. });
     let (lead, kicker) = match is_closed {
         true => ("seen-lead", Some(team_week::kicker(words, &seen))),
@@ -31,15 +31,15 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
             <h2>{team_week::title(words, &seen)}</h2>
             {team_week::with_whom(words, &seen).map(|text| view! { <p>{text}</p> })}
         </section>
-        {team_week::below(&asked, &seen, &list)}
+        {team_week::below(&ctx, &seen, &list)}
         <div class="stack">{never(words)}{shared}</div>
     })
 }
 
 /// What the person shares by name, with whom, and the way to change it.
-async fn shared_by_name(asked: &RequestContext) -> Answer<AnyView> {
-    let consents = &asked.ports.consents;
-    let sharing = consents.mine(asked.viewer()?, asked.now).await?;
+async fn shared_by_name(ctx: &RequestContext) -> Answer<AnyView> {
+    let consents = &ctx.ports.consents;
+    let sharing = consents.mine(ctx.viewer()?, ctx.now).await?;
     let lines: Vec<_> = sharing
         .iter()
         .filter(|with| with.is_in_force)
@@ -47,24 +47,24 @@ async fn shared_by_name(asked: &RequestContext) -> Answer<AnyView> {
         .map(|(with, consent)| {
             let family = format!("my-family-{}", consent.family.as_str());
             let text = t!(
-                asked,
+                ctx,
                 "seen-shared-with",
                 name = &with.lead.name,
-                family = t!(asked, &family)
+                family = t!(ctx, &family)
             );
             view! { <li>{text}</li> }
         })
         .collect();
     let told = if lines.is_empty() {
-        html! { <p>{t!(asked, "seen-shared-nothing")}</p> }
+        html! { <p>{t!(ctx, "seen-shared-nothing")}</p> }
     } else {
         html! { <ul>{lines}</ul> }
     };
     let body = view! {
         {told}
-        <p><a href=addresses::SHARING.path()>{t!(asked, "seen-sharing")}</a></p>
+        <p><a href=addresses::SHARING.path()>{t!(ctx, "seen-sharing")}</a></p>
     };
-    Ok(card(t!(asked, "seen-shared"), body))
+    Ok(card(t!(ctx, "seen-shared"), body))
 }
 
 /// For who counts in no team.

@@ -13,31 +13,31 @@ use leptos::prelude::*;
 /// Sets these forms apart from the others of a page.
 const FORM: u8 = 1;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let consents = &asked.ports.consents;
-    let sharing = consents.mine(asked.viewer()?, asked.now).await?;
-    show(&asked, &sharing)
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let consents = &ctx.ports.consents;
+    let sharing = consents.mine(ctx.viewer()?, ctx.now).await?;
+    show(&ctx, &sharing)
 }
 
-fn show(asked: &RequestContext, sharing: &[SharingWith]) -> Answer<AnyView> {
-    let words = asked.words;
-    let zone = asked.viewer()?.profile.zone;
+fn show(ctx: &RequestContext, sharing: &[SharingWith]) -> Answer<AnyView> {
+    let words = ctx.words;
+    let zone = ctx.viewer()?.profile.zone;
     let count: usize = sharing.iter().map(|with| with.consents.len()).sum();
     let failed = ["consent/give", "consent/withdraw"]
         .into_iter()
-        .filter_map(|act| asked.failed(act));
+        .filter_map(|act| ctx.failed(act));
     let failed: Vec<_> = failed
         .map(|(_, trouble)| notice::trouble(words, trouble))
         .collect();
-    let sheets: Vec<_> = sharing
+    let cards: Vec<_> = sharing
         .iter()
         .zip(1..)
-        .map(|(with, n)| sheet(asked, with, n, zone))
+        .map(|(with, n)| card(ctx, with, n, zone))
         .collect();
-    let shown = if sheets.is_empty() {
+    let shown = if cards.is_empty() {
         html! { <section class="empty"><p>{t!(words, "consent-nobody")}</p></section> }
     } else {
-        sheets.into_any()
+        cards.into_any()
     };
     Ok(html! {
         {me_nav(words, addresses::SHARING.path())}
@@ -54,11 +54,11 @@ fn show(asked: &RequestContext, sharing: &[SharingWith]) -> Answer<AnyView> {
     })
 }
 
-fn sheet(asked: &RequestContext, with: &SharingWith, n: u32, zone: chrono_tz::Tz) -> AnyView {
+fn card(ctx: &RequestContext, with: &SharingWith, n: u32, zone: chrono_tz::Tz) -> AnyView {
     let (id, labelled_by) = (format!("lead-{n}"), format!("lead-{n}"));
     let lines: Vec<_> = SharedFamily::ALL
         .iter()
-        .filter_map(|family| line(asked, with, *family, zone))
+        .filter_map(|family| line(ctx, with, *family, zone))
         .collect();
     let key = if with.is_in_force {
         "consent-with"
@@ -67,8 +67,8 @@ fn sheet(asked: &RequestContext, with: &SharingWith, n: u32, zone: chrono_tz::Tz
     };
     html! {
         <section class="sheet" aria-labelledby=labelled_by>
-            <h2 id=id>{t!(asked, "consent-who", ..whom(with))}</h2>
-            <p class="soft small">{t!(asked, key, ..whom(with))}</p>
+            <h2 id=id>{t!(ctx, "consent-who", ..whom(with))}</h2>
+            <p class="soft small">{t!(ctx, key, ..whom(with))}</p>
             <ul class="entries">{lines}</ul>
         </section>
     }
@@ -76,12 +76,12 @@ fn sheet(asked: &RequestContext, with: &SharingWith, n: u32, zone: chrono_tz::Tz
 
 /// A family and the one press that shares it or takes it back.
 fn line(
-    asked: &RequestContext,
+    ctx: &RequestContext,
     with: &SharingWith,
     family: SharedFamily,
     zone: chrono_tz::Tz,
 ) -> Option<AnyView> {
-    let words = asked.words;
+    let words = ctx.words;
     let name = t!(words, &format!("my-family-{}", family.as_str()));
     let consent = with.consents.iter().find(|one| one.family == family);
     let mut values = whom(with);
@@ -90,7 +90,7 @@ fn line(
         Some(consent) => {
             let day = Day(consent.given.with_timezone(&zone).date_naive());
             let since = t!(words, "shared-since", day = words.dated(day));
-            let act = ActionForm::blank(asked, "consent/withdraw", FORM);
+            let act = ActionForm::blank(ctx, "consent/withdraw", FORM);
             let label = t!(words, "consent-withdraw-label", ..values);
             let fields = view! {
                 {act.hidden("id", consent.id)}
@@ -99,7 +99,7 @@ fn line(
             (since, act.form("row", fields))
         }
         None if with.is_in_force => {
-            let act = ActionForm::blank(asked, "consent/give", FORM);
+            let act = ActionForm::blank(ctx, "consent/give", FORM);
             let label = t!(words, "consent-give-label", ..values);
             let fields = view! {
                 {act.hidden("to", with.lead.of)}

@@ -5,14 +5,14 @@ use super::nav::me_nav;
 use super::{signal_figures, state_text};
 use crate::addresses;
 use crate::components::{
-    ActionForm, Whose, annotations, band, card, page_head, policy_choice, unconfirmed,
+    ActionForm, AnnotationOwner, annotations, band, card, page_head, policy_choice, unconfirmed,
 };
 use crate::context::RequestContext;
 use crate::words::Locale;
 use irori_core::domain::annotation::{Marked, marked};
 use irori_core::domain::day::Week;
 use irori_core::domain::policy::Policy;
-use irori_core::families::frozen::{Frozen, of};
+use irori_core::families::frozen::{FrozenReference, of};
 use irori_core::families::person::Person;
 use irori_core::families::rule::Rule;
 use irori_core::families::state::SignalState;
@@ -23,37 +23,37 @@ use irori_core::signals::reference::{FULL_WEEKS, PROVISIONAL_WEEKS, ReferenceSta
 use irori_ports::Answer;
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let signal = asked.parameter("signal", MySignal::parse);
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let signal = ctx.parameter("signal", MySignal::parse);
     let signal = signal?;
-    let viewer = asked.viewer()?;
-    let person = asked.ports.signals.person(viewer, asked.now).await?;
+    let viewer = ctx.viewer()?;
+    let person = ctx.ports.signals.person(viewer, ctx.now).await?;
     let list = match person.weeks.last() {
-        Some(last) => noted(&asked, last.week.back(signal_figures::WEEKS as u64 - 1)).await?,
+        Some(last) => noted(&ctx, last.week.back(signal_figures::WEEKS as u64 - 1)).await?,
         None => Vec::new(),
     };
-    show(&asked, &person, signal, &list)
+    show(&ctx, &person, signal, &list)
 }
 
 /// One's own annotations of the weeks that are drawn.
-async fn noted(asked: &RequestContext, first: Week) -> Answer<Vec<Marked>> {
+async fn noted(ctx: &RequestContext, first: Week) -> Answer<Vec<Marked>> {
     let (from, weeks) = (first.monday(), signal_figures::WEEKS);
     let to = first.on(weeks as u64).monday().back(1);
-    let mine = asked.ports.annotations.mine(asked.viewer()?, from, to);
+    let mine = ctx.ports.annotations.mine(ctx.viewer()?, from, to);
     Ok(marked(mine.await?, first, weeks))
 }
 
 fn show(
-    asked: &RequestContext,
+    ctx: &RequestContext,
     person: &Person,
     signal: MySignal,
     list: &[Marked],
 ) -> Answer<AnyView> {
-    let words = asked.words;
+    let words = ctx.words;
     let nav = me_nav(words, addresses::ME.path());
     let back = view! { <p><a href=addresses::ME.path()>{t!(words, "signal-back")}</a></p> };
     let Some(state) = person.state(signal) else {
-        return super::states::early(asked);
+        return super::states::early(ctx);
     };
     let policy = person.policies.at(state.week);
     let kicker = t!(
@@ -68,8 +68,8 @@ fn show(
         band(words, state.band)
     };
     let line = state_text::line(words, &state);
-    let figures = signal_figures::sheets(words, &state, list);
-    let why = why(asked, &state, &policy);
+    let figures = signal_figures::cards(words, &state, list);
+    let why = why(ctx, &state, &policy);
     let (first, beside) = match figures.is_empty() {
         true => (Some(why), None),
         false => (None, Some(why)),
@@ -82,8 +82,8 @@ fn show(
             <div class="stack">{first}{figures}</div>
             <aside class="stack">
                 {beside}
-                {usual(asked, person, signal)}
-                {annotations(asked, Whose::Mine, list)}
+                {usual(ctx, person, signal)}
+                {annotations(ctx, AnnotationOwner::Mine, list)}
                 {power(words, signal)}
             </aside>
         </div>
@@ -92,8 +92,8 @@ fn show(
 }
 
 /// What is missing; or the arithmetic, which rule made the state, the reasons, what would clear it.
-fn why(asked: &RequestContext, state: &SignalState, policy: &Policy) -> AnyView {
-    let words = asked.words;
+fn why(ctx: &RequestContext, state: &SignalState, policy: &Policy) -> AnyView {
+    let words = ctx.words;
     let p = |text: String| view! { <p>{text}</p> };
     let missing = state
         .missing
@@ -114,7 +114,7 @@ fn why(asked: &RequestContext, state: &SignalState, policy: &Policy) -> AnyView 
         .iter()
         .map(|reason| p(state_text::reason(words, reason)))
         .collect();
-    let alarm = (state.band >= Band::Watch).then(|| alarm(asked, state, policy));
+    let alarm = (state.band >= Band::Watch).then(|| alarm(ctx, state, policy));
     let body = view! {
         <div class="why">
             {missing}{fired(words, state, policy)}{arithmetic}{provisional}{unconfirmed}{reasons}
@@ -157,8 +157,8 @@ fn fired(words: Locale, state: &SignalState, policy: &Policy) -> Option<AnyView>
 }
 
 /// What would clear it, one thing to try, and the word that one has seen it.
-fn alarm(asked: &RequestContext, state: &SignalState, policy: &Policy) -> AnyView {
-    let words = asked.words;
+fn alarm(ctx: &RequestContext, state: &SignalState, policy: &Policy) -> AnyView {
+    let words = ctx.words;
     let clears = state.clearing.map(|clearing| {
         view! { <h3>{t!(words, "clears")}</h3><p>{state_text::clearing(words, clearing, policy)}</p> }
     });
@@ -172,7 +172,7 @@ fn alarm(asked: &RequestContext, state: &SignalState, policy: &Policy) -> AnyVie
     let seen = match (state.signal.is_charted(), state.is_seen) {
         (false, _) => None,
         (true, true) => Some(html! { <p>{t!(words, "signal-seen")}</p> }),
-        (true, false) => Some(seen_form(asked, state.signal)),
+        (true, false) => Some(seen_form(ctx, state.signal)),
     };
     html! {
         {clears}
@@ -183,8 +183,8 @@ fn alarm(asked: &RequestContext, state: &SignalState, policy: &Policy) -> AnyVie
     }
 }
 
-fn seen_form(asked: &RequestContext, signal: MySignal) -> AnyView {
-    let act = ActionForm::fresh(asked, "signals/acknowledge", 1);
+fn seen_form(ctx: &RequestContext, signal: MySignal) -> AnyView {
+    let act = ActionForm::failed_or_empty(ctx, "signals/acknowledge", 1);
     let fields = view! {
         {act.hidden("signal", signal.as_str())}
         {act.submit_button("seen-press")}
@@ -194,11 +194,11 @@ fn seen_form(asked: &RequestContext, signal: MySignal) -> AnyView {
 }
 
 /// What is usual, what it is made of, what was before, and the way to another.
-fn usual(asked: &RequestContext, person: &Person, signal: MySignal) -> Option<AnyView> {
+fn usual(ctx: &RequestContext, person: &Person, signal: MySignal) -> Option<AnyView> {
     if !signal.is_charted() {
         return None;
     }
-    let words = asked.words;
+    let words = ctx.words;
     let mut references = of(signal, &person.references());
     let now = match references.pop() {
         Some(frozen) => state_text::reference(words, &frozen),
@@ -208,7 +208,7 @@ fn usual(asked: &RequestContext, person: &Person, signal: MySignal) -> Option<An
         .weeks
         .iter()
         .filter(|week| value(signal, week).is_some());
-    let rebase = (valid.count() >= FULL_WEEKS).then(|| rebase_form(asked, signal));
+    let rebase = (valid.count() >= FULL_WEEKS).then(|| rebase_form(ctx, signal));
     let body = view! {
         <p>{now}</p>
         {earlier(words, &references)}
@@ -217,7 +217,7 @@ fn usual(asked: &RequestContext, person: &Person, signal: MySignal) -> Option<An
     Some(card(t!(words, "usual-title"), body))
 }
 
-fn earlier(words: Locale, references: &[Frozen]) -> Option<AnyView> {
+fn earlier(words: Locale, references: &[FrozenReference]) -> Option<AnyView> {
     if references.is_empty() {
         return None;
     }
@@ -229,8 +229,8 @@ fn earlier(words: Locale, references: &[Frozen]) -> Option<AnyView> {
     Some(html! { <p>{t!(words, "usual-earlier")}</p><ul>{items}</ul> })
 }
 
-fn rebase_form(asked: &RequestContext, signal: MySignal) -> AnyView {
-    let act = ActionForm::fresh(asked, "signals/rebase", 2);
+fn rebase_form(ctx: &RequestContext, signal: MySignal) -> AnyView {
+    let act = ActionForm::failed_or_empty(ctx, "signals/rebase", 2);
     let fields = view! {
         {act.hidden("signal", signal.as_str())}
         <p>{t!(act, "usual-rebase-about")}</p>

@@ -5,12 +5,12 @@ use crate::charts::{
     AxisScale, Caption, Drawing, EvidenceChart, LineChart, Note, Onset, Series, SeriesWeek,
     UsualRange, weekly_evidence, weekly_line,
 };
-use crate::components::{Numbers, annotations, figure, headed_figure};
+use crate::components::{FigureTable, annotations, figure, headed_figure};
 use crate::words::Locale;
 use irori_core::domain::annotation::Marked;
 use irori_core::families::MySignal;
 use irori_core::families::chart::{ChartWeek, rules};
-use irori_core::families::frozen::{Frozen, WeekBaseline};
+use irori_core::families::frozen::{FrozenReference, WeekBaseline};
 use irori_core::families::state::SignalState;
 use irori_core::signals::bands::Band;
 use irori_core::signals::xmr::{self, ProcessLimits};
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 pub const WEEKS: usize = 26;
 
 /// A sheet for the values and, where there is a chart, one for the evidence.
-pub fn sheets(words: Locale, state: &SignalState, list: &[Marked]) -> Vec<AnyView> {
+pub fn cards(words: Locale, state: &SignalState, list: &[Marked]) -> Vec<AnyView> {
     let mut figures = Vec::new();
     if !state.series.is_empty() {
         figures.push(values(words, state, list));
@@ -153,7 +153,7 @@ fn about(words: Locale, state: &SignalState) -> String {
     };
     match state.usual {
         None => t!(words, "values-no-usual"),
-        Some(Frozen {
+        Some(FrozenReference {
             made_of: (from, to),
             ..
         }) => t!(words, key, from = words.week(from), to = words.week(to)),
@@ -171,7 +171,7 @@ fn unit(signal: MySignal) -> &'static str {
     }
 }
 
-fn numbers(words: Locale, state: &SignalState, first: usize) -> Numbers {
+fn numbers(words: Locale, state: &SignalState, first: usize) -> FigureTable {
     let gap = || t!(words, "gap");
     let number = |value: Option<f64>| value.map_or_else(gap, |value| short(state.signal, value));
     let charted = state.signal.is_charted();
@@ -194,7 +194,7 @@ fn numbers(words: Locale, state: &SignalState, first: usize) -> Numbers {
         }
         cells
     };
-    Numbers {
+    FigureTable {
         caption: state_text::signal(words, state.signal),
         head,
         rows: state.series[first..].iter().enumerate().map(row).collect(),
@@ -215,7 +215,7 @@ fn short(signal: MySignal, value: f64) -> String {
     }
 }
 
-fn evidence(words: Locale, state: &SignalState, usual: &Frozen) -> AnyView {
+fn evidence(words: Locale, state: &SignalState, usual: &FrozenReference) -> AnyView {
     let first = state.chart.len().saturating_sub(WEEKS);
     let weeks: Vec<SeriesWeek> = state.chart[first..]
         .iter()
@@ -254,7 +254,7 @@ fn evidence(words: Locale, state: &SignalState, usual: &Frozen) -> AnyView {
         let evidence = week.evidence.map_or_else(|| t!(words, "gap"), two_decimals);
         vec![words.week(week.week), evidence]
     });
-    let numbers = Numbers {
+    let numbers = FigureTable {
         caption: title.clone(),
         head: vec![t!(words, "head-week"), t!(words, "head-evidence")],
         rows: rows.collect(),

@@ -18,13 +18,13 @@ use leptos::prelude::*;
 /// Weeks in the small line of a state.
 const SPARK_WEEKS: usize = 26;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let viewer = asked.viewer()?;
-    let person = asked.ports.signals.person(viewer, asked.now).await?;
-    let seen = seen::in_short(asked.words, viewer);
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let viewer = ctx.viewer()?;
+    let person = ctx.ports.signals.person(viewer, ctx.now).await?;
+    let seen = seen::in_short(ctx.words, viewer);
     Ok(match person.weeks.last() {
-        Some(last) => show(asked.words, &person, last, seen),
-        None => html! { {early(&asked)?}{seen} },
+        Some(last) => show(ctx.words, &person, last, seen),
+        None => html! { {early(&ctx)?}{seen} },
     })
 }
 
@@ -50,9 +50,9 @@ fn show(words: Locale, person: &Person, last: &PersonalWeek, seen: AnyView) -> A
 }
 
 /// Before a week is complete: when the first one is.
-pub(super) fn early(asked: &RequestContext) -> Answer<AnyView> {
-    let (words, viewer) = (asked.words, asked.viewer()?);
-    let closes = viewer.closing_of(asked.today()?.week());
+pub(super) fn early(ctx: &RequestContext) -> Answer<AnyView> {
+    let (words, viewer) = (ctx.words, ctx.viewer()?);
+    let closes = viewer.closing_of(ctx.today()?.week());
     let closes = words.moment(closes, viewer.profile.zone);
     Ok(html! {
         {me_nav(words, addresses::ME.path())}

@@ -5,7 +5,7 @@ use super::findings::sentence;
 use super::nav::me_nav;
 use crate::actions::weekly_pulse::calendar_since;
 use crate::addresses;
-use crate::components::{Whose, annotations, page_head};
+use crate::components::{AnnotationOwner, annotations, page_head};
 use crate::context::RequestContext;
 use crate::words::Locale;
 use irori_core::domain::annotation::{Marked, marked};
@@ -14,39 +14,39 @@ use irori_core::families::my_weeks::{Measure, MyWeek, REFERENCE_WEEKS, my_weeks,
 use irori_ports::Answer;
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let words = asked.words;
-    let weeks = ask(&asked).await?;
-    let list = noted(&asked, &weeks).await?;
-    let week = asked.today()?.week().number();
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let words = ctx.words;
+    let weeks = load(&ctx).await?;
+    let list = noted(&ctx, &weeks).await?;
+    let week = ctx.today()?.week().number();
     let kicker = t!(words, "me-kicker", week);
     let title = title(words, &weeks);
     Ok(if weeks.is_empty() {
         html! { {me_nav(words, addresses::MY_WEEKS.path())}{page_head(Some(kicker), title, None)}{empty(words)} }
     } else {
         let lead = t!(words, "me-lead");
-        html! { {me_nav(words, addresses::MY_WEEKS.path())}{page_head(Some(kicker), title, Some(lead))}{figures_of(&asked, &weeks, &list)} }
+        html! { {me_nav(words, addresses::MY_WEEKS.path())}{page_head(Some(kicker), title, Some(lead))}{figures_of(&ctx, &weeks, &list)} }
     })
 }
 
-async fn ask(asked: &RequestContext) -> Answer<Vec<MyWeek>> {
-    let viewer = asked.viewer()?;
-    let today = asked.today()?;
+async fn load(ctx: &RequestContext) -> Answer<Vec<MyWeek>> {
+    let viewer = ctx.viewer()?;
+    let today = ctx.today()?;
     let from = since(today);
-    let ports = &asked.ports;
-    let calendar = calendar_since(asked, from).await?;
+    let ports = &ctx.ports;
+    let calendar = calendar_since(ctx, from).await?;
     let mut kept = ports.entries.between(viewer, from, today).await?;
     kept.retain(|kept| !kept.is_unreadable());
     Ok(my_weeks(&kept, &calendar, today))
 }
 
 /// One's own annotations of the weeks that are drawn.
-async fn noted(asked: &RequestContext, weeks: &[MyWeek]) -> Answer<Vec<Marked>> {
+async fn noted(ctx: &RequestContext, weeks: &[MyWeek]) -> Answer<Vec<Marked>> {
     let (Some(first), Some(last)) = (weeks.first(), weeks.last()) else {
         return Ok(Vec::new());
     };
     let (from, to) = (first.week.monday(), last.week.monday().on(6));
-    let mine = asked.ports.annotations.mine(asked.viewer()?, from, to);
+    let mine = ctx.ports.annotations.mine(ctx.viewer()?, from, to);
     Ok(marked(mine.await?, first.week, weeks.len()))
 }
 
@@ -63,8 +63,8 @@ fn title(words: Locale, weeks: &[MyWeek]) -> String {
     }
 }
 
-fn figures_of(asked: &RequestContext, weeks: &[MyWeek], list: &[Marked]) -> AnyView {
-    let words = asked.words;
+fn figures_of(ctx: &RequestContext, weeks: &[MyWeek], list: &[Marked]) -> AnyView {
+    let words = ctx.words;
     let mut rooms: Vec<(&'static str, AnyView)> = Measure::ALL
         .iter()
         .filter(|measure| is_worth_showing(**measure, weeks))
@@ -90,7 +90,7 @@ fn figures_of(asked: &RequestContext, weeks: &[MyWeek], list: &[Marked]) -> AnyV
         <nav class="subnav" aria-label=t!(words, "me-jump")>{jumps}</nav>
         {reference(words, weeks)}
         <div class="figures">{sheets}</div>
-        {annotations(asked, Whose::Mine, list)}
+        {annotations(ctx, AnnotationOwner::Mine, list)}
     }
 }
 

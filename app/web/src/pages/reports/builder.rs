@@ -1,7 +1,7 @@
-//! What a report is about, and what it can be taken away as.
+//! Form for the scope of a report, and its files.
 
 use crate::addresses;
-use crate::components::{ActionForm, Choose, chips, options};
+use crate::components::{ActionForm, Selection, chips, options};
 use crate::context::{FormState, RequestContext};
 use crate::words::Locale;
 use irori_core::domain::form::Form;
@@ -24,13 +24,13 @@ pub fn query(choice: &Choice, language: Language) -> String {
 
 /// Quarters, departments, language. `offered` are the departments there are, the organisation first.
 pub fn form(
-    asked: &RequestContext,
+    ctx: &RequestContext,
     typed: FormState,
     closed: &[QuarterLine],
     offered: &[Offered],
 ) -> AnyView {
-    let words = asked.words;
-    let act = ActionForm::new(asked, "report", 0, typed);
+    let words = ctx.words;
+    let act = ActionForm::new(ctx, "report", 0, typed);
     let shown = closed.iter().filter(|line| line.is_shown);
     let quarters = shown.map(|line| {
         let name = words.quarter(line.quarter);
@@ -45,7 +45,7 @@ pub fn form(
         view! {
             <details open=is_open>
                 <summary>{t!(words, "report-departments")}</summary>
-                {chips(&act, "department", "report-departments", Choose::Several, departments)}
+                {chips(&act, "department", "report-departments", Selection::Several, departments)}
                 <p class="soft small">{t!(words, "report-departments-hint")}</p>
             </details>
         }
@@ -55,11 +55,11 @@ pub fn form(
     html! {
         <form class="sheet stack" method="get" action=addresses::REPORTS.path() aria-label=t!(words, "report-build-title")>
             <div>
-                {chips(&act, "quarter", "report-quarters", Choose::Several, quarters.collect())}
+                {chips(&act, "quarter", "report-quarters", Selection::Several, quarters.collect())}
                 <p class="soft small">{most}</p>
             </div>
             {folded}
-            {chips(&act, "language", "report-language", Choose::One, languages)}
+            {chips(&act, "language", "report-language", Selection::One, languages)}
             <p><button class="button" type="submit">{t!(words, "report-build")}</button></p>
         </form>
     }

@@ -11,46 +11,46 @@ use irori_core::domain::person::Language;
 use irori_core::domain::quarter::Quarter;
 use irori_core::report::Report;
 use irori_core::report::choice::Choice;
-use irori_ports::releases::{QuarterLine, Taken};
+use irori_ports::releases::{QuarterLine, ReadAs};
 use irori_ports::{Answer, AppError};
 use leptos::prelude::*;
 
 /// The whole of one quarter, named in the address.
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let quarter = asked.parameter("quarter", Quarter::parse);
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let quarter = ctx.parameter("quarter", Quarter::parse);
     let quarter = quarter?;
-    let closed = quarters(&asked).await?;
+    let closed = quarters(&ctx).await?;
     match closed.iter().find(|line| line.quarter == quarter) {
-        None => Ok(not_closed(&asked, quarter, &closed)),
-        Some(line) if !line.is_shown => Ok(no_longer_shown(asked.words, quarter, &closed)),
-        Some(_) => preview(&asked, Choice::quarter(quarter), asked.words.0, &closed).await,
+        None => Ok(not_closed(&ctx, quarter, &closed)),
+        Some(line) if !line.is_shown => Ok(no_longer_shown(ctx.words, quarter, &closed)),
+        Some(_) => preview(&ctx, Choice::quarter(quarter), ctx.words.0, &closed).await,
     }
 }
 
 /// What was chosen; the latest quarter where nothing was.
-pub async fn build(asked: RequestContext) -> Answer<AnyView> {
-    let closed = quarters(&asked).await?;
+pub async fn build(ctx: RequestContext) -> Answer<AnyView> {
+    let closed = quarters(&ctx).await?;
     if closed.iter().all(|line| !line.is_shown) {
         if let Some(latest) = closed.first() {
-            return Ok(no_longer_shown(asked.words, latest.quarter, &closed));
+            return Ok(no_longer_shown(ctx.words, latest.quarter, &closed));
         }
-        let thresholds = asked.ports.rules.thresholds().await?;
-        let least = thresholds.in_force(asked.now).report;
-        return Ok(nothing_yet(asked.words, least));
+        let thresholds = ctx.ports.rules.thresholds().await?;
+        let least = thresholds.in_force(ctx.now).report;
+        return Ok(nothing_yet(ctx.words, least));
     }
-    let made = match Choice::parse(&asked.query) {
-        Ok(choice) => preview(&asked, choice, asked.language("language"), &closed).await,
+    let made = match Choice::parse(&ctx.query) {
+        Ok(choice) => preview(&ctx, choice, ctx.language("language"), &closed).await,
         Err(mistakes) => Err(AppError::Invalid(mistakes)),
     };
     match made {
         Err(AppError::Invalid(mistakes)) => {
-            asked.end_with(422);
-            let typed = FormState::failed(&asked.query, &AppError::Invalid(mistakes));
-            let (viewer, releases) = (asked.viewer()?, &asked.ports.releases);
-            let offered = releases.departments(viewer, asked.now).await?;
+            ctx.end_with(422);
+            let typed = FormState::failed(&ctx.query, &AppError::Invalid(mistakes));
+            let (viewer, releases) = (ctx.viewer()?, &ctx.ports.releases);
+            let offered = releases.departments(viewer, ctx.now).await?;
             Ok(html! {
-                {head(asked.words, None)}
-                {builder::form(&asked, typed, &closed, &offered)}
+                {head(ctx.words, None)}
+                {builder::form(&ctx, typed, &closed, &offered)}
             })
         }
         made => made,
@@ -58,16 +58,16 @@ pub async fn build(asked: RequestContext) -> Answer<AnyView> {
 }
 
 /// The same without anything around it, for paper.
-pub async fn print(asked: RequestContext) -> Answer<AnyView> {
-    let choice = Choice::parse(&asked.query).map_err(AppError::Invalid)?;
-    let report = read(&asked, choice).await?;
-    let words = Locale(asked.language("language"));
+pub async fn print(ctx: RequestContext) -> Answer<AnyView> {
+    let choice = Choice::parse(&ctx.query).map_err(AppError::Invalid)?;
+    let report = read(&ctx, choice).await?;
+    let words = Locale(ctx.language("language"));
     let document = document(&report, words);
     let query = builder::query(&report.choice, words.0);
     let back = format!("{}?{query}", addresses::REPORTS.path());
     Ok(html! {
-        <nav class="subnav" aria-label=t!(asked, "nav-reports")>
-            <a href=back>{t!(asked, "report-print-back")}</a>
+        <nav class="subnav" aria-label=t!(ctx, "nav-reports")>
+            <a href=back>{t!(ctx, "report-print-back")}</a>
         </nav>
         <article class="report report--print" lang=words.tag()>
             {page_head(None, document.title.clone(), Some(document.lead.clone()))}
@@ -77,39 +77,33 @@ pub async fn print(asked: RequestContext) -> Answer<AnyView> {
     })
 }
 
-async fn quarters(asked: &RequestContext) -> Answer<Vec<QuarterLine>> {
-    asked
-        .ports
-        .releases
-        .quarters(asked.viewer()?, asked.now)
-        .await
+async fn quarters(ctx: &RequestContext) -> Answer<Vec<QuarterLine>> {
+    ctx.ports.releases.quarters(ctx.viewer()?, ctx.now).await
 }
 
-async fn read(asked: &RequestContext, choice: Choice) -> Answer<Report> {
-    let (viewer, releases) = (asked.viewer()?, &asked.ports.releases);
-    releases
-        .report(viewer, choice, Taken::Page, asked.now)
-        .await
+async fn read(ctx: &RequestContext, choice: Choice) -> Answer<Report> {
+    let (viewer, releases) = (ctx.viewer()?, &ctx.ports.releases);
+    releases.report(viewer, choice, ReadAs::Page, ctx.now).await
 }
 
 async fn preview(
-    asked: &RequestContext,
+    ctx: &RequestContext,
     choice: Choice,
     language: Language,
     closed: &[QuarterLine],
 ) -> Answer<AnyView> {
-    let report = read(asked, choice).await?;
+    let report = read(ctx, choice).await?;
     let words = Locale(language);
     let document = document(&report, words);
     let form = form_of(&report.choice, language);
     let (title, lead) = (document.title.clone(), document.lead.clone());
     Ok(html! {
-        {head(asked.words, Some((title, lead, words)))}
-        {builder::form(asked, FormState::of(form), closed, &report.offered)}
-        {builder::take_away(asked.words, &report.choice, language)}
+        {head(ctx.words, Some((title, lead, words)))}
+        {builder::form(ctx, FormState::of(form), closed, &report.offered)}
+        {builder::take_away(ctx.words, &report.choice, language)}
         <article class="report" lang=words.tag()>
             {shown::facts(&document)}
-            {shown::contents(asked.words, &document)}
+            {shown::contents(ctx.words, &document)}
             {shown::sections(&document)}
         </article>
     })
@@ -162,14 +156,14 @@ fn no_longer_shown(words: Locale, quarter: Quarter, closed: &[QuarterLine]) -> A
     }
 }
 
-fn not_closed(asked: &RequestContext, quarter: Quarter, closed: &[QuarterLine]) -> AnyView {
-    let words = asked.words;
+fn not_closed(ctx: &RequestContext, quarter: Quarter, closed: &[QuarterLine]) -> AnyView {
+    let words = ctx.words;
     let last = words.long_day(quarter.last_week().on(1).monday());
     let values = [
         ("quarter", words.quarter(quarter).into()),
         ("after", last.into()),
     ];
-    let is_over = quarter.last_week().on(1).monday().0 <= asked.now.date_naive();
+    let is_over = quarter.last_week().on(1).monday().0 <= ctx.now.date_naive();
     let is_past = closed.iter().any(|line| quarter < line.quarter);
     let key = match (is_past, is_over) {
         (true, _) => "report-open-past",

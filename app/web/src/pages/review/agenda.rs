@@ -1,6 +1,6 @@
 //! The agenda in four short lists: to talk about, moved, still open, went well.
 
-use super::gathered::Gathered;
+use super::gathered::ReviewData;
 use crate::addresses;
 use crate::components::{band, better, card, card_with_id};
 use crate::context::RequestContext;
@@ -12,7 +12,7 @@ use irori_ports::releases::ReadableWeek;
 use leptos::prelude::*;
 
 /// How much moved, in a sentence.
-pub fn title(words: Locale, gathered: &Gathered) -> String {
+pub fn title(words: Locale, gathered: &ReviewData) -> String {
     let Some(agenda) = &gathered.agenda else {
         return team_week::title(words, &gathered.seen);
     };
@@ -31,13 +31,13 @@ pub fn title(words: Locale, gathered: &Gathered) -> String {
 }
 
 /// When the team was last reviewed, and what is open.
-pub fn lead(asked: &RequestContext, gathered: &Gathered) -> Option<String> {
+pub fn lead(ctx: &RequestContext, gathered: &ReviewData) -> Option<String> {
     gathered.agenda.as_ref()?;
-    Some(standing(asked, gathered))
+    Some(standing(ctx, gathered))
 }
 
 /// The same for a line of the overview.
-pub fn standing(asked: &RequestContext, gathered: &Gathered) -> String {
+pub fn standing(ctx: &RequestContext, gathered: &ReviewData) -> String {
     let open = gathered
         .agenda
         .as_ref()
@@ -45,14 +45,14 @@ pub fn standing(asked: &RequestContext, gathered: &Gathered) -> String {
     let to_follow = gathered.follow_ups.open.len();
     let open = [("open", open.into()), ("follow", to_follow.into())];
     [
-        follow_ups::held(asked, gathered.last.as_ref()),
-        t!(asked, "weekly-standing", ..open),
+        follow_ups::held(ctx, gathered.last.as_ref()),
+        t!(ctx, "weekly-standing", ..open),
     ]
-    .join(&t!(asked, "sentence-gap"))
+    .join(&t!(ctx, "sentence-gap"))
 }
 
 /// What to talk about, and the other lists in short.
-pub fn sheets(words: Locale, seen: &ReadableWeek, agenda: &Agenda) -> AnyView {
+pub fn cards(words: Locale, seen: &ReadableWeek, agenda: &Agenda) -> AnyView {
     html! {
         {talk(words, seen, agenda)}
         <section class="sheet" id="changes">

@@ -1,4 +1,4 @@
-//! What the review of a team's latest closed week is made of.
+//! Data of the review of a team's latest closed week.
 
 use crate::context::RequestContext;
 use irori_core::agenda::guess::{GUESSED, to_guess};
@@ -8,24 +8,24 @@ use irori_core::domain::id::TeamId;
 use irori_core::domain::weekly_review::HeldReview;
 use irori_core::privacy::rights::{Resource, may_read};
 use irori_ports::follow_ups::TeamFollowUps;
-use irori_ports::releases::{ReadableWeek, Way};
-use irori_ports::weekly_reviews::Desk;
+use irori_ports::releases::{ReadAs, ReadableWeek};
+use irori_ports::weekly_reviews::LeadDesk;
 use irori_ports::{Answer, AppError};
 
 /// Everything that the review of a team's latest closed week is made of.
-pub(super) struct Gathered {
+pub(super) struct ReviewData {
     pub(super) seen: ReadableWeek,
     /// `None` where nothing is published; without what is to be guessed first.
     pub(super) agenda: Option<Agenda>,
     /// The block of business context that is to be guessed at first.
     pub(super) block: Option<Week>,
-    pub(super) desk: Desk,
+    pub(super) desk: LeadDesk,
     /// The latest review that was held.
     pub(super) last: Option<HeldReview>,
     pub(super) follow_ups: TeamFollowUps,
 }
 
-impl Gathered {
+impl ReviewData {
     /// When the week was reviewed, where it was.
     pub(super) fn reviewed(&self) -> Option<&HeldReview> {
         self.last
@@ -46,14 +46,14 @@ impl Gathered {
 }
 
 /// Reads it, for a lead of the team.
-pub(super) async fn gather(asked: &RequestContext, team: TeamId) -> Answer<Gathered> {
-    let (viewer, ports, now) = (asked.viewer()?, &asked.ports, asked.now);
+pub(super) async fn gather(ctx: &RequestContext, team: TeamId) -> Answer<ReviewData> {
+    let (viewer, ports, now) = (ctx.viewer()?, &ctx.ports, ctx.now);
     if !may_read(viewer, Resource::Shared(team)) {
         return Err(AppError::NotThere);
     }
     let seen = ports
         .releases
-        .team_week(viewer, team, None, Way::Page, now)
+        .team_week(viewer, team, None, ReadAs::Page, now)
         .await?;
     let desk = ports
         .weekly_reviews
@@ -70,7 +70,7 @@ pub(super) async fn gather(asked: &RequestContext, team: TeamId) -> Answer<Gathe
     let is_hidden = |topic| {
         block.is_some() && matches!(topic, AgendaTopic::Context(item) if GUESSED.contains(&item))
     };
-    Ok(Gathered {
+    Ok(ReviewData {
         agenda: agenda.map(|agenda| agenda.without(is_hidden)),
         seen,
         block,

@@ -1,7 +1,7 @@
 //! Guess first: what a lead expects of a block before they see it; then both side by side, for them alone.
 
-use super::gathered::Gathered;
-use crate::components::{ActionForm, Choose, card_with_id, chips};
+use super::gathered::ReviewData;
+use crate::components::{ActionForm, Selection, card_with_id, chips};
 use crate::context::RequestContext;
 use crate::words::Locale;
 use irori_core::agenda::guess::{GUESSED, Gap, KeptGuess, gap};
@@ -12,10 +12,10 @@ use irori_ports::Answer;
 use leptos::prelude::*;
 
 /// The form, while there is a block to guess at.
-pub fn before(asked: &RequestContext, gathered: &Gathered) -> Option<AnyView> {
+pub fn before(ctx: &RequestContext, gathered: &ReviewData) -> Option<AnyView> {
     let block = gathered.block?;
-    let words = asked.words;
-    let act = ActionForm::fresh(asked, "weekly-review/guess", 2);
+    let words = ctx.words;
+    let act = ActionForm::failed_or_empty(ctx, "weekly-review/guess", 2);
     let options = || {
         let option = |share: &ShareClass| (share.as_str().to_owned(), class(words, *share));
         ShareClass::ALL.iter().map(option).collect()
@@ -25,8 +25,8 @@ pub fn before(asked: &RequestContext, gathered: &Gathered) -> Option<AnyView> {
         <p>{t!(words, "guess-about", week = words.week(block))}</p>
         {act.hidden("team", gathered.seen.team.id)}
         {act.hidden("block", block)}
-        {chips(&act, "clear", "guess-clear", Choose::One, options())}
-        {chips(&act, "heard", "guess-heard", Choose::One, options())}
+        {chips(&act, "clear", "guess-clear", Selection::One, options())}
+        {chips(&act, "heard", "guess-heard", Selection::One, options())}
         <div class="row">
             {act.submit_button("guess-press")}
             <button class="link-button" type="submit" name="look" value="yes">{t!(words, "guess-look")}</button>
@@ -38,13 +38,13 @@ pub fn before(asked: &RequestContext, gathered: &Gathered) -> Option<AnyView> {
 
 /// What was guessed and what the team said, the latest block first and the others folded. Only blocks whose
 /// week is among the published ones.
-pub async fn after(asked: &RequestContext, gathered: &Gathered) -> Answer<Option<AnyView>> {
-    let words = asked.words;
+pub async fn after(ctx: &RequestContext, gathered: &ReviewData) -> Answer<Option<AnyView>> {
+    let words = ctx.words;
     let guesses = &gathered.desk.guesses;
     if guesses.is_empty() {
         return Ok(None);
     }
-    let policies = asked.ports.rules.policies(asked.viewer()?).await?;
+    let policies = ctx.ports.rules.policies(ctx.viewer()?).await?;
     let mut blocks = guesses.iter().filter_map(|kept| {
         let mut history = gathered.seen.history.iter();
         let week = history.find(|one| one.week == kept.guess.block)?;
@@ -102,7 +102,7 @@ fn line(
         words,
         "guess-line",
         expected = class(words, share),
-        said = said(words, panel, ok),
+        said = answer_of(words, panel, ok),
         gap = told(words, gap(share, panel, ok))
     );
     html! {
@@ -120,7 +120,7 @@ fn class(words: Locale, share: ShareClass) -> String {
 }
 
 /// What is published: the class from ten persons on, else on which side of the policy's edge.
-fn said(words: Locale, panel: &SharePanel, ok: f64) -> String {
+fn answer_of(words: Locale, panel: &SharePanel, ok: f64) -> String {
     if let Some(class) = panel.class() {
         let (from, to) = class.percents();
         return t!(words, "guess-class", from, to);

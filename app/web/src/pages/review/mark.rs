@@ -1,25 +1,25 @@
 //! The press with which a lead marks a week as reviewed, and why it was refused.
 
-use super::gathered::Gathered;
+use super::gathered::ReviewData;
 use crate::components::{ActionForm, notice};
 use crate::context::{FormState, RequestContext};
 use leptos::prelude::*;
 
 /// Why something was refused whose form is no longer there.
-pub(super) fn refused_by(asked: &RequestContext, act: &str) -> Option<AnyView> {
-    let (_, trouble) = asked.failed(act)?;
-    Some(notice::trouble(asked.words, trouble))
+pub(super) fn refused_by(ctx: &RequestContext, act: &str) -> Option<AnyView> {
+    let (_, trouble) = ctx.failed(act)?;
+    Some(notice::trouble(ctx.words, trouble))
 }
 
 /// The press that says: I have gone through this week.
-pub(super) fn mark(asked: &RequestContext, gathered: &Gathered) -> AnyView {
+pub(super) fn mark(ctx: &RequestContext, gathered: &ReviewData) -> AnyView {
     let seen = &gathered.seen;
-    let words = asked.words;
-    let typed = asked
+    let words = ctx.words;
+    let typed = ctx
         .failed("weekly-review/mark")
         .filter(|(form, _)| form.text("team") == Some(seen.team.id.to_string().as_str()))
         .map(|(form, trouble)| FormState::failed(form, trouble));
-    let act = ActionForm::new(asked, "weekly-review/mark", 1, typed.unwrap_or_default());
+    let act = ActionForm::new(ctx, "weekly-review/mark", 1, typed.unwrap_or_default());
     let about = format!("mark-{}", seen.team.id);
     let key = if gathered.nothing_changed() {
         "weekly-mark-about-nothing"

@@ -1,7 +1,7 @@
 //! Moments that matter: the first review of a lead, people who come and go, a team that is not visible
 //! yet.
 
-use super::gathered::Gathered;
+use super::gathered::ReviewData;
 use crate::addresses;
 use crate::components::card_with_id;
 use crate::context::RequestContext;
@@ -31,11 +31,11 @@ pub fn about(words: Locale, least: u32) -> AnyView {
 }
 
 /// The same for a lead who has never held a review; what comes after it stands below.
-pub fn welcome(asked: &RequestContext, gathered: &Gathered) -> Option<AnyView> {
+pub fn welcome(ctx: &RequestContext, gathered: &ReviewData) -> Option<AnyView> {
     if gathered.desk.has_reviewed {
         return None;
     }
-    let words = asked.words;
+    let words = ctx.words;
     let body = view! {
         {about(words, gathered.seen.thresholds.team)}
         <p class="soft small">{t!(words, "weekly-about-until")}</p>

@@ -1,6 +1,6 @@
 //! A lead's own notes on a team's weeks.
 
-use super::gathered::Gathered;
+use super::gathered::ReviewData;
 use crate::components::{ActionForm, field};
 use crate::context::{FormState, RequestContext};
 use crate::words::Locale;
@@ -9,21 +9,21 @@ use irori_core::domain::weekly_review::KeptNote;
 use leptos::prelude::*;
 
 /// The note on this week, and those before it.
-pub async fn note(asked: &RequestContext, gathered: &Gathered) -> AnyView {
-    let words = asked.words;
+pub async fn note(ctx: &RequestContext, gathered: &ReviewData) -> AnyView {
+    let words = ctx.words;
     let (team, week) = (gathered.seen.team.id, gathered.seen.week);
     let kept = gathered.desk.note.as_ref();
     let is_it = |typed: &FormState| {
         let is = |name: &str, value: String| typed.form.text(name) == Some(value.as_str());
         is("team", team.to_string()) && is("week", week.to_string())
     };
-    let typed = asked.typed("weekly-review/note").await.filter(is_it);
+    let typed = ctx.typed("weekly-review/note").await.filter(is_it);
     let is_conflict = typed
         .as_ref()
         .is_some_and(|typed| typed.wrong("version").is_some());
     let is_open = typed.is_some() || kept.is_some();
     // Nothing can be saved in place of what opens again after proof.
-    let is_sealed = asked
+    let is_sealed = ctx
         .viewer
         .as_ref()
         .is_some_and(|viewer| viewer.account.sealed_until.is_some());
@@ -31,7 +31,7 @@ pub async fn note(asked: &RequestContext, gathered: &Gathered) -> AnyView {
     let takes_text = typed.is_some() || is_there || !is_sealed;
     let stored = kept.and_then(|kept| kept.text.clone()).unwrap_or_default();
     let act = ActionForm::new(
-        asked,
+        ctx,
         "weekly-review/note",
         3,
         typed.unwrap_or_else(|| FormState::of(Form::default().with("text", stored))),

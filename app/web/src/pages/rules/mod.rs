@@ -1,4 +1,4 @@
-//! What everybody may know of how Irori decides: policy, privacy, thresholds.
+//! Rules that everybody may read: policy, privacy, thresholds.
 
 pub mod policy;
 pub mod privacy;

@@ -32,11 +32,11 @@ pub(in crate::pages) const GROUPS: [(&str, &[&str]); 6] = [
     ("reviews", &["review-pace"]),
 ];
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let viewer = asked.viewer()?;
-    let policies = asked.ports.rules.policies(viewer).await?;
-    let this_week = asked.today()?.week();
-    let words = asked.words;
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let viewer = ctx.viewer()?;
+    let policies = ctx.ports.rules.policies(viewer).await?;
+    let this_week = ctx.today()?.week();
+    let words = ctx.words;
     let may_set = viewer.roles.admin.then(
         || view! { <p><a href=addresses::ADMIN_POLICY.path()>{t!(words, "policy-to-set")}</a></p> },
     );

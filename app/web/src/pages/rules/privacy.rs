@@ -1,4 +1,4 @@
-//! What is promised, in plain words, with the numbers of this installation, and what nobody can protect
+//! Privacy promises in plain words, with the numbers of this installation, and what nobody can protect
 //! from. For everybody, signed in or not.
 
 use crate::addresses;
@@ -36,49 +36,49 @@ const CANNOT: &[&str] = &["database", "forge", "elsewhere", "fellow", "role"];
 const LOST: &[&str] = &["link", "waits", "sealed", "numbers", "operator"];
 const NOT_CLAIMED: &[&str] = &["anonymous", "differential", "legal"];
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let versions = asked.ports.rules.thresholds().await?;
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let versions = ctx.ports.rules.thresholds().await?;
     // What counts in the latest week that has begun anywhere.
-    let week = PolicyVersion::first_week(asked.now).back(1);
+    let week = PolicyVersion::first_week(ctx.now).back(1);
     let (now, coming) = (versions.at(week), versions.coming_after(week));
-    let words = asked.words;
+    let words = ctx.words;
     let numbers = [
         ("team", FluentValue::from(now.team)),
         ("report", now.report.into()),
         ("others", (now.team - 1).into()),
-        ("hours", asked.site.reset_wait.hours().into()),
+        ("hours", ctx.site.reset_wait.hours().into()),
     ];
     let who: Vec<_> = WHO
         .iter()
         .map(|(name, lines)| {
             let name = format!("privacy-{name}");
-            sheet(words, &name, lines, &numbers)
+            lines_card(words, &name, lines, &numbers)
         })
         .collect();
-    let can = asked.viewer.is_some().then(|| can(words));
+    let can = ctx.viewer.is_some().then(|| can(words));
     Ok(html! {
         {page_head(Some(t!(words, "privacy")), t!(words, "privacy-title"), Some(t!(words, "privacy-lead")))}
         {coming.map(|version| announced(words, version))}
         <div class="columns">
             <div class="stack">
                 {who}
-                {sheet(words, "privacy-how", HOW, &numbers)}
-                {sheet(words, "privacy-lost", LOST, &numbers)}
-                {kept(words, asked.site.retention)}
+                {lines_card(words, "privacy-how", HOW, &numbers)}
+                {lines_card(words, "privacy-lost", LOST, &numbers)}
+                {kept(words, ctx.site.retention)}
             </div>
             <aside class="stack">
                 {thresholds(words, now, coming)}
                 {can}
                 {leak(words, now)}
-                {sheet(words, "privacy-cannot", CANNOT, &numbers)}
-                {sheet(words, "privacy-not", NOT_CLAIMED, &numbers)}
+                {lines_card(words, "privacy-cannot", CANNOT, &numbers)}
+                {lines_card(words, "privacy-not", NOT_CLAIMED, &numbers)}
             </aside>
         </div>
     })
 }
 
 /// A heading and a sentence under each of its names.
-fn sheet(
+fn lines_card(
     words: Locale,
     name: &str,
     lines: &[&str],

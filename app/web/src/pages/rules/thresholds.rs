@@ -1,4 +1,4 @@
-//! How many people a result needs, in words: what counts, and what is going to change.
+//! Thresholds in words: what counts, and what is going to change.
 
 use super::policy::begins;
 use crate::addresses;

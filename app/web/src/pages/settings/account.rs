@@ -11,20 +11,20 @@ use irori_core::domain::person::Viewer;
 use irori_ports::Answer;
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let viewer = asked.viewer()?;
-    let words = asked.words;
-    let logins = asked.ports.forges.my_logins(viewer).await?;
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let viewer = ctx.viewer()?;
+    let words = ctx.words;
+    let logins = ctx.ports.forges.my_logins(viewer).await?;
     Ok(html! {
         {page_head(None, t!(words, "settings-title"), None)}
         {settings_subnav(words, addresses::SETTINGS.path())}
         <div class="columns">
             <div class="stack">
-                {profile(&asked, viewer)}
-                {my_logins::sheet(&asked, viewer, &logins)}
+                {profile(&ctx, viewer)}
+                {my_logins::logins_card(&ctx, viewer, &logins)}
             </div>
             <aside class="stack">
-                {password(&asked)}
+                {password(&ctx)}
                 <section class="sheet">
                     <h2>{t!(words, "settings-leave")}</h2>
                     <p>{t!(words, "settings-signed-in-as", email = viewer.email.as_str())}</p>
@@ -35,9 +35,9 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
     })
 }
 
-fn profile(asked: &RequestContext, viewer: &Viewer) -> AnyView {
-    let act = ActionForm::stored(
-        asked,
+fn profile(ctx: &RequestContext, viewer: &Viewer) -> AnyView {
+    let act = ActionForm::failed_or(
+        ctx,
         "account/profile",
         0,
         FormState::of(viewer.profile.to_form()),
@@ -52,8 +52,8 @@ fn profile(asked: &RequestContext, viewer: &Viewer) -> AnyView {
     act.form("sheet", fields)
 }
 
-fn password(asked: &RequestContext) -> AnyView {
-    let act = ActionForm::fresh(asked, "account/password", 1);
+fn password(ctx: &RequestContext) -> AnyView {
+    let act = ActionForm::failed_or_empty(ctx, "account/password", 1);
     let fields = view! {
         <h2>{t!(act, "settings-password")}</h2>
         <p class="soft small">{t!(act, "settings-password-about")}</p>

@@ -14,29 +14,29 @@ use leptos::prelude::*;
 /// How far ahead public holidays are shown.
 const AHEAD_DAYS: u64 = 60;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let viewer = asked.viewer()?;
-    let today = asked.today()?;
-    let people = &asked.ports.people;
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let viewer = ctx.viewer()?;
+    let today = ctx.today()?;
+    let people = &ctx.ports.people;
     let hours = people.working_hours(viewer).await?;
     let off = people.days_off(viewer, today.back(BACK_FILL_DAYS)).await?;
     let holidays = people.holidays(viewer, today, today.on(AHEAD_DAYS)).await?;
-    let words = asked.words;
+    let words = ctx.words;
     Ok(html! {
         {page_head(None, t!(words, "hours-title"), Some(t!(words, "hours-lead")))}
         {settings_subnav(words, addresses::HOURS.path())}
         <div class="columns">
-            <div class="stack">{week(&asked, &hours)}</div>
+            <div class="stack">{week(&ctx, &hours)}</div>
             <aside class="stack">
-                {days_off(&asked, &off, today)}
+                {days_off(&ctx, &off, today)}
                 {public_holidays(words, &holidays, today)}
             </aside>
         </div>
     })
 }
 
-fn week(asked: &RequestContext, hours: &WorkingHours) -> AnyView {
-    let act = ActionForm::stored(asked, "calendar/hours", 0, FormState::of(hours.to_form()));
+fn week(ctx: &RequestContext, hours: &WorkingHours) -> AnyView {
+    let act = ActionForm::failed_or(ctx, "calendar/hours", 0, FormState::of(hours.to_form()));
     let days = WEEKDAYS.map(|weekday| {
         let field = field_of(weekday);
         field::line(
@@ -56,14 +56,14 @@ fn week(asked: &RequestContext, hours: &WorkingHours) -> AnyView {
     act.form("sheet", fields)
 }
 
-fn days_off(asked: &RequestContext, off: &[DayOff], today: Day) -> AnyView {
-    let failed = notice::failed(asked, &["calendar/remove-day-off"]);
+fn days_off(ctx: &RequestContext, off: &[DayOff], today: Day) -> AnyView {
+    let failed = notice::failed(ctx, &["calendar/remove-day-off"]);
     let lines: Vec<_> = off
         .iter()
-        .map(|day_off| day_off_line(asked, day_off, today))
+        .map(|day_off| day_off_line(ctx, day_off, today))
         .collect();
-    let list = entries(lines, t!(asked, "days-off-none"));
-    let act = ActionForm::fresh(asked, "calendar/add-day-off", 1);
+    let list = entries(lines, t!(ctx, "days-off-none"));
+    let act = ActionForm::failed_or_empty(ctx, "calendar/add-day-off", 1);
     let fields = view! {
         <h3>{t!(act, "days-off-add")}</h3>
         <div class="field-row">
@@ -73,13 +73,13 @@ fn days_off(asked: &RequestContext, off: &[DayOff], today: Day) -> AnyView {
         {act.quiet_button("days-off-press")}
     };
     card(
-        t!(asked, "days-off"),
+        t!(ctx, "days-off"),
         (failed, list, act.form("stack", fields)),
     )
 }
 
-fn day_off_line(asked: &RequestContext, day_off: &DayOff, today: Day) -> AnyView {
-    let words = asked.words;
+fn day_off_line(ctx: &RequestContext, day_off: &DayOff, today: Day) -> AnyView {
+    let words = ctx.words;
     let days = if day_off.from == day_off.to {
         day_in_year(words, day_off.from, today)
     } else {
@@ -90,7 +90,7 @@ fn day_off_line(asked: &RequestContext, day_off: &DayOff, today: Day) -> AnyView
         t!(words, "days-off-range", from, to)
     };
     let label = t!(words, "days-off-remove-label", days = days.clone());
-    let act = ActionForm::blank(asked, "calendar/remove-day-off", 2);
+    let act = ActionForm::blank(ctx, "calendar/remove-day-off", 2);
     let fields = view! {
         {act.hidden("id", day_off.id)}
         <button class="link-button" type="submit" aria-label=label>{t!(act, "days-off-remove")}</button>

@@ -5,7 +5,9 @@ use crate::components::{ActionForm, FieldKind, card, field, forge_name, forges, 
 use crate::context::RequestContext;
 use chrono::{DateTime, Utc};
 use irori_core::domain::forge_account::{Forge, ForgeAccount, ForgeLogin, Proof};
-use irori_core::domain::login_claim::{Contested, Ground, MyLogins, OtherClaim, OwnClaim, Tied};
+use irori_core::domain::login_claim::{
+    ContestedLogin, Ground, MyLogins, OtherClaim, OwnClaim, TiedLogin,
+};
 use irori_core::domain::person::Viewer;
 use leptos::prelude::*;
 
@@ -17,11 +19,11 @@ const ACTS: [&str; 5] = [
     "forges/dispute-login",
 ];
 
-pub fn sheet(asked: &RequestContext, viewer: &Viewer, logins: &MyLogins) -> AnyView {
-    let act = ActionForm::fresh(asked, "forges/add-my-login", 2);
-    let failed = ACTS.into_iter().find_map(|act| asked.failed(act));
-    let failed = failed.map(|(_, trouble)| notice::trouble(asked.words, trouble));
-    let page = Page { asked, viewer };
+pub fn logins_card(ctx: &RequestContext, viewer: &Viewer, logins: &MyLogins) -> AnyView {
+    let act = ActionForm::failed_or_empty(ctx, "forges/add-my-login", 2);
+    let failed = ACTS.into_iter().find_map(|act| ctx.failed(act));
+    let failed = failed.map(|(_, trouble)| notice::trouble(ctx.words, trouble));
+    let page = Page { ctx, viewer };
     let lines: Vec<_> = logins
         .tied
         .iter()
@@ -29,7 +31,7 @@ pub fn sheet(asked: &RequestContext, viewer: &Viewer, logins: &MyLogins) -> AnyV
         .collect();
     let list = (!lines.is_empty()).then(|| view! { <ul class="entries">{lines}</ul> });
     let fields = view! {
-        {field::select(&act, "forge", "forges-forge", None, None, forges(asked.words))}
+        {field::select(&act, "forge", "forges-forge", None, None, forges(ctx.words))}
         {field::line(&act, "login", "ties-login", Some("forges-mine-hint"), FieldKind::Text)}
         {act.quiet_button("forges-mine-press")}
     };
@@ -47,24 +49,24 @@ pub fn sheet(asked: &RequestContext, viewer: &Viewer, logins: &MyLogins) -> AnyV
 
 /// The page in hand, for whoever looks at their own logins.
 struct Page<'p> {
-    asked: &'p RequestContext,
+    ctx: &'p RequestContext,
     viewer: &'p Viewer,
 }
 
 impl Page<'_> {
     fn at(&self, at: DateTime<Utc>) -> String {
-        self.asked.words.moment(at, self.viewer.profile.zone)
+        self.ctx.words.moment(at, self.viewer.profile.zone)
     }
 
     /// A login, its forge and what there is to say.
     fn named(&self, forge: Forge, login: &str, about: String) -> AnyView {
         html! {
             <span class="entry__kind"><bdi>{login.to_owned()}</bdi></span>
-            <span class="entry__when">{forge_name(self.asked.words, forge)}" · "{about}</span>
+            <span class="entry__when">{forge_name(self.ctx.words, forge)}" · "{about}</span>
         }
     }
 
-    fn tied(&self, tied: &Tied, others: &[OtherClaim]) -> AnyView {
+    fn tied(&self, tied: &TiedLogin, others: &[OtherClaim]) -> AnyView {
         let ForgeAccount { forge, login, .. } = &tied.account;
         let at = self.at(tied.since);
         let (key, by) = match (tied.proof, &tied.by) {
@@ -73,7 +75,7 @@ impl Page<'_> {
             (Proof::Admin, None) => ("ties-by-some-admin", ""),
             (Proof::Unknown, _) => ("ties-by-nothing", ""),
         };
-        let about = t!(self.asked, key, at, by);
+        let about = t!(self.ctx, key, at, by);
         let others: Vec<_> = others
             .iter()
             .filter(|other| other.account.forge == *forge && other.account.login == *login)
@@ -82,7 +84,7 @@ impl Page<'_> {
         html! {
             <li class="entry">
                 {self.named(*forge, login.as_str(), about)}
-                {remove(self.asked, &tied.account)}
+                {remove(self.ctx, &tied.account)}
                 {others}
             </li>
         }
@@ -92,7 +94,7 @@ impl Page<'_> {
         let until = other.until.unwrap_or(other.since);
         let key = format!("ties-other-{}", other.ground.as_str());
         t!(
-            self.asked,
+            self.ctx,
             &key,
             name = &other.name,
             at = self.at(other.since),
@@ -104,7 +106,7 @@ impl Page<'_> {
         if claims.is_empty() {
             return None;
         }
-        let words = self.asked.words;
+        let words = self.ctx.words;
         let lines: Vec<_> = claims
             .iter()
             .map(|claim| {
@@ -117,7 +119,7 @@ impl Page<'_> {
                 view! {
                     <li class="entry">
                         {self.named(*forge, login.as_str(), t!(words, &key, ..values))}
-                        {withdraw(self.asked, claim)}
+                        {withdraw(self.ctx, claim)}
                     </li>
                 }
             })
@@ -129,11 +131,11 @@ impl Page<'_> {
         })
     }
 
-    fn contested(&self, contested: &[Contested]) -> Option<AnyView> {
+    fn contested(&self, contested: &[ContestedLogin]) -> Option<AnyView> {
         if contested.is_empty() {
             return None;
         }
-        let words = self.asked.words;
+        let words = self.ctx.words;
         let lines: Vec<_> = contested
             .iter()
             .map(|of| {
@@ -147,8 +149,8 @@ impl Page<'_> {
                 view! {
                     <li class="entry">
                         {self.named(*forge, login.as_str(), text)}
-                        {answer(self.asked, &of.account, "forges/dispute-login", 6, "ties-dispute")}
-                        {answer(self.asked, &of.account, "forges/refuse-mine", 5, "ties-refuse")}
+                        {answer(self.ctx, &of.account, "forges/dispute-login", 6, "ties-dispute")}
+                        {answer(self.ctx, &of.account, "forges/refuse-mine", 5, "ties-refuse")}
                     </li>
                 }
             })
@@ -164,7 +166,7 @@ impl Page<'_> {
         if proposed.is_empty() {
             return None;
         }
-        let words = self.asked.words;
+        let words = self.ctx.words;
         let lines: Vec<_> = proposed
             .iter()
             .map(|account| {
@@ -173,8 +175,8 @@ impl Page<'_> {
                     <li class="entry">
                         <span class="entry__kind"><bdi>{account.login.as_str().to_owned()}</bdi></span>
                         <span class="entry__when">{name}</span>
-                        {answer(self.asked, account, "forges/confirm-mine", 4, "ties-confirm")}
-                        {answer(self.asked, account, "forges/refuse-mine", 5, "ties-refuse")}
+                        {answer(self.ctx, account, "forges/confirm-mine", 4, "ties-confirm")}
+                        {answer(self.ctx, account, "forges/refuse-mine", 5, "ties-refuse")}
                     </li>
                 }
             })
@@ -189,19 +191,19 @@ impl Page<'_> {
 
 /// One of the two answers about a login that commits with one's own address.
 fn answer(
-    asked: &RequestContext,
+    ctx: &RequestContext,
     account: &ForgeLogin,
     name: &'static str,
     n: u8,
     key: &'static str,
 ) -> AnyView {
-    let act = ActionForm::blank(asked, name, n);
+    let act = ActionForm::blank(ctx, name, n);
     let login = account.login.as_str().to_owned();
     let label = t!(
         act,
         &format!("{key}-which"),
         login = login.as_str(),
-        forge = forge_name(asked.words, account.forge)
+        forge = forge_name(ctx.words, account.forge)
     );
     let hidden = (
         act.hidden("forge", account.forge.as_str()),
@@ -210,8 +212,8 @@ fn answer(
     act.row(hidden, key, label)
 }
 
-fn withdraw(asked: &RequestContext, claim: &OwnClaim) -> AnyView {
-    let act = ActionForm::blank(asked, "forges/withdraw-claim", 7);
+fn withdraw(ctx: &RequestContext, claim: &OwnClaim) -> AnyView {
+    let act = ActionForm::blank(ctx, "forges/withdraw-claim", 7);
     let key = match claim.ground {
         Ground::Claim | Ground::Dispute => "ties-withdraw",
         Ground::Tied => "ties-give-up",
@@ -221,8 +223,8 @@ fn withdraw(asked: &RequestContext, claim: &OwnClaim) -> AnyView {
     act.row(act.hidden("id", claim.id), key, label)
 }
 
-fn remove(asked: &RequestContext, account: &ForgeAccount) -> AnyView {
-    let act = ActionForm::blank(asked, "forges/remove-my-login", 3);
+fn remove(ctx: &RequestContext, account: &ForgeAccount) -> AnyView {
+    let act = ActionForm::blank(ctx, "forges/remove-my-login", 3);
     let login = account.login.as_str().to_owned();
     let label = t!(act, "forges-untie-whose", login);
     act.row(act.hidden("id", account.id), "forges-untie", label)

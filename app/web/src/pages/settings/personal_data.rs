@@ -10,17 +10,17 @@ use crate::pages::door::sign_out::sign_out;
 use crate::words::Locale;
 use irori_core::domain::retention::Retention;
 use irori_ports::Answer;
-use irori_ports::mine::MineFacts;
+use irori_ports::personal_data::PersonalDataFacts;
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
     // The account is gone by now, and nobody is signed in.
-    if let Some((_, text)) = asked.secret("account/erase") {
-        return receipt::page(asked.words, text);
+    if let Some((_, text)) = ctx.secret("account/erase") {
+        return receipt::page(ctx.words, text);
     }
-    let viewer = asked.viewer()?;
-    let facts = asked.ports.mine.facts(viewer, asked.now).await?;
-    let words = asked.words;
+    let viewer = ctx.viewer()?;
+    let facts = ctx.ports.personal_data.facts(viewer, ctx.now).await?;
+    let words = ctx.words;
     // Of a closed account's settings this page alone is left, so the way out stands here: on a
     // phone the navigation has no room for it.
     let is_closed = viewer.account.closed;
@@ -34,7 +34,7 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
                 {downloads(words)}
                 {kept(words, &facts)}
             </div>
-            <aside class="stack">{erase(&asked)}{way_out}</aside>
+            <aside class="stack">{erase(&ctx)}{way_out}</aside>
         </div>
     })
 }
@@ -68,7 +68,7 @@ fn downloads(words: Locale) -> AnyView {
     card(t!(words, "mine-download"), body)
 }
 
-fn kept(words: Locale, facts: &MineFacts) -> AnyView {
+fn kept(words: Locale, facts: &PersonalDataFacts) -> AnyView {
     let how_long = match (facts.retention, facts.kept_from) {
         (Retention::Months(months), Some(from)) => {
             t!(words, "mine-kept-months", months, from = words.dated(from))
@@ -86,14 +86,14 @@ fn kept(words: Locale, facts: &MineFacts) -> AnyView {
     card(t!(words, "mine-kept"), body)
 }
 
-fn erase(asked: &RequestContext) -> AnyView {
-    let act = ActionForm::fresh(asked, "account/erase", 0);
+fn erase(ctx: &RequestContext) -> AnyView {
+    let act = ActionForm::failed_or_empty(ctx, "account/erase", 0);
     let inner = view! {
         <h2>{t!(act, "mine-erase")}</h2>
         <p>{t!(act, "mine-erase-about")}</p>
         <p>{t!(act, "mine-erase-stays")}</p>
         <p>{t!(act, "mine-erase-download-first")}</p>
-        {own_password(asked, &act, "mine-erase-password")}
+        {own_password(ctx, &act, "mine-erase-password")}
         {field::tick(&act, "sure", "mine-erase-sure")}
         {act.danger_button("mine-erase-press")}
     };

@@ -8,34 +8,34 @@ use irori_core::domain::person::Viewer;
 use irori_ports::{Answer, Now};
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let viewer = asked.viewer()?;
-    let made = asked.ports.accounts.recovery_code(viewer).await?;
-    let words = asked.words;
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let viewer = ctx.viewer()?;
+    let made = ctx.ports.accounts.recovery_code(viewer).await?;
+    let words = ctx.words;
     let lead = t!(words, "recovery-lead");
     Ok(html! {
         {page_head(None, t!(words, "recovery-title"), Some(lead))}
         {settings_subnav(words, addresses::RECOVERY.path())}
-        {sealed(&asked, viewer)}
-        {shown(&asked)}
-        {code(&asked, viewer, made)}
+        {sealed(&ctx, viewer)}
+        {shown(&ctx)}
+        {code(&ctx, viewer, made)}
     })
 }
 
 /// The code that was made just now.
-fn shown(asked: &RequestContext) -> Option<AnyView> {
-    let (_, code) = asked.secret("account/recovery-code")?;
+fn shown(ctx: &RequestContext) -> Option<AnyView> {
+    let (_, code) = ctx.secret("account/recovery-code")?;
     let body = view! {
         <p><code class="secret">{code.to_owned()}</code></p>
-        <p>{t!(asked, "recovery-made-about")}</p>
+        <p>{t!(ctx, "recovery-made-about")}</p>
     };
-    Some(card(t!(asked, "recovery-made"), body))
+    Some(card(t!(ctx, "recovery-made"), body))
 }
 
 /// The way back to what was sealed before somebody set the password by a link.
-fn sealed(asked: &RequestContext, viewer: &Viewer) -> Option<AnyView> {
+fn sealed(ctx: &RequestContext, viewer: &Viewer) -> Option<AnyView> {
     let until = viewer.account.sealed_until?;
-    let act = ActionForm::fresh(asked, "account/open-texts", 0);
+    let act = ActionForm::failed_or_empty(ctx, "account/open-texts", 0);
     let moment = act.words.moment(until, viewer.profile.zone);
     let fields = view! {
         <h2>{t!(act, "recovery-sealed")}</h2>
@@ -46,8 +46,8 @@ fn sealed(asked: &RequestContext, viewer: &Viewer) -> Option<AnyView> {
     Some(act.form("sheet", fields))
 }
 
-fn code(asked: &RequestContext, viewer: &Viewer, made: Option<Now>) -> AnyView {
-    let act = ActionForm::fresh(asked, "account/recovery-code", 1);
+fn code(ctx: &RequestContext, viewer: &Viewer, made: Option<Now>) -> AnyView {
+    let act = ActionForm::failed_or_empty(ctx, "account/recovery-code", 1);
     let words = act.words;
     let state = match made {
         Some(made) => {

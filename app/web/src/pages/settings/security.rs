@@ -1,4 +1,4 @@
-//! What happened at the doors of one's own account, the latest first.
+//! Security log of one's own account, the latest first.
 
 use super::nav::settings_subnav;
 use crate::addresses;
@@ -10,15 +10,15 @@ use leptos::prelude::*;
 
 const HERE: &str = addresses::SECURITY.path();
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let viewer = asked.viewer()?;
-    let words = asked.words;
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let viewer = ctx.viewer()?;
+    let words = ctx.words;
     // A place that cannot be read is the latest.
     let filter = EventFilter {
-        before: asked.query.text("before").and_then(|t| t.parse().ok()),
+        before: ctx.query.text("before").and_then(|t| t.parse().ok()),
         ..EventFilter::default()
     };
-    let found = asked.ports.security.own_events(viewer, filter).await?;
+    let found = ctx.ports.security.own_events(viewer, filter).await?;
     let older = found.older.map(|number| format!("{HERE}?before={number}"));
     Ok(html! {
         {page_head(None, t!(words, "security-title"), Some(t!(words, "security-lead")))}

@@ -1,27 +1,27 @@
-//! Where I am signed in and the way to end it; and the one-time links of my account.
+//! Sessions of my account, each to be ended, and its one-time links.
 
 use super::nav::settings_subnav;
 use crate::addresses;
 use crate::components::{ActionForm, card, device_name, notice, page_head};
 use crate::context::RequestContext;
 use irori_core::domain::person::Viewer;
-use irori_ports::{Answer, LinkFor, MadeLink, Now, SessionLine};
+use irori_ports::{Answer, IssuedLink, LinkFor, Now, SessionLine};
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let viewer = asked.viewer()?;
-    let words = asked.words;
-    let lines = asked
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let viewer = ctx.viewer()?;
+    let words = ctx.words;
+    let lines = ctx
         .ports
-        .doors
-        .sessions(viewer, &asked.session, asked.now)
+        .auth
+        .sessions(viewer, &ctx.session, ctx.now)
         .await?;
-    let failed = notice::failed(&asked, &["account/end-session"]);
+    let failed = notice::failed(&ctx, &["account/end-session"]);
     let rows: Vec<_> = lines
         .iter()
-        .map(|session| line(&asked, viewer, session))
+        .map(|session| line(&ctx, viewer, session))
         .collect();
-    let made = asked.ports.accounts.made_links(viewer, asked.now).await?;
+    let made = ctx.ports.accounts.made_links(viewer, ctx.now).await?;
     let others = lines.iter().any(|session| !session.this);
     let note = if others {
         "sessions-about"
@@ -35,14 +35,14 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
             <p class="soft">{t!(words, note)}</p>
             {failed}
             <ul class="entries">{rows}</ul>
-            {others.then(|| end_others(&asked))}
+            {others.then(|| end_others(&ctx))}
         </section>
-        {links(&asked, viewer, &made)}
+        {links(&ctx, viewer, &made)}
     })
 }
 
-fn line(asked: &RequestContext, viewer: &Viewer, session: &SessionLine) -> AnyView {
-    let words = asked.words;
+fn line(ctx: &RequestContext, viewer: &Viewer, session: &SessionLine) -> AnyView {
+    let words = ctx.words;
     let device = device_name(words, &session.device);
     let moment = |at| words.moment(at, viewer.profile.zone);
     let when = if session.this {
@@ -59,7 +59,7 @@ fn line(asked: &RequestContext, viewer: &Viewer, session: &SessionLine) -> AnyVi
     };
     let end = (!session.this).then(|| {
         let label = t!(words, "session-end-label", device = device.clone());
-        let act = ActionForm::blank(asked, "account/end-session", 0);
+        let act = ActionForm::blank(ctx, "account/end-session", 0);
         act.row(act.hidden("id", session.id), "session-end", label)
     });
     html! {
@@ -74,8 +74,8 @@ fn line(asked: &RequestContext, viewer: &Viewer, session: &SessionLine) -> AnyVi
 
 /// The one-time links that concern the account: the one by which it could get a new password, and those
 /// one made for others.
-fn links(asked: &RequestContext, viewer: &Viewer, made: &[MadeLink]) -> Option<AnyView> {
-    let words = asked.words;
+fn links(ctx: &RequestContext, viewer: &Viewer, made: &[IssuedLink]) -> Option<AnyView> {
+    let words = ctx.words;
     let zone = viewer.profile.zone;
     let line = |key: &str, whom: String, from: Now, until: Now| {
         let text = t!(
@@ -115,7 +115,7 @@ fn links(asked: &RequestContext, viewer: &Viewer, made: &[MadeLink]) -> Option<A
     Some(card(t!(words, "links-title"), body))
 }
 
-fn end_others(asked: &RequestContext) -> AnyView {
-    let act = ActionForm::fresh(asked, "account/end-other-sessions", 1);
+fn end_others(ctx: &RequestContext) -> AnyView {
+    let act = ActionForm::failed_or_empty(ctx, "account/end-other-sessions", 1);
     act.form("stack", act.quiet_button("sessions-end-others"))
 }

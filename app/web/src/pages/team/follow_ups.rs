@@ -18,12 +18,12 @@ const OPENED_AGAIN_DAYS: i64 = 8;
 const FORM: u8 = 100;
 
 /// Everything about a team's follow-ups, for a lead of it.
-pub async fn sheet(asked: &RequestContext, team: TeamId, of: &TeamFollowUps) -> AnyView {
-    let words = asked.words;
-    let lost = lost(asked, of);
-    let add = add(asked, team, of, lost).await;
+pub async fn card(ctx: &RequestContext, team: TeamId, of: &TeamFollowUps) -> AnyView {
+    let words = ctx.words;
+    let lost = lost(ctx, of);
+    let add = add(ctx, team, of, lost).await;
     let body = view! {
-        {ticks(asked, of, true)}
+        {ticks(ctx, of, true)}
         <p class="soft small">{counts(words, of.counts)}</p>
         {settled(words, of)}
         {add}
@@ -33,15 +33,11 @@ pub async fn sheet(asked: &RequestContext, team: TeamId, of: &TeamFollowUps) -> 
 
 /// Beside a team's week, the same for its leads and its members: when it was last reviewed, and what is to
 /// follow. One's own can be ticked.
-pub fn beside_week(
-    asked: &RequestContext,
-    last: Option<&HeldReview>,
-    of: &TeamFollowUps,
-) -> AnyView {
-    let words = asked.words;
+pub fn beside_week(ctx: &RequestContext, last: Option<&HeldReview>, of: &TeamFollowUps) -> AnyView {
+    let words = ctx.words;
     let body = view! {
-        <p>{held(asked, last)}</p>
-        {ticks(asked, of, false)}
+        <p>{held(ctx, last)}</p>
+        {ticks(ctx, of, false)}
         <p class="soft small">{counts(words, of.counts)}</p>
         {settled(words, of)}
     };
@@ -49,12 +45,12 @@ pub fn beside_week(
 }
 
 /// When a team was last reviewed, and by whom.
-pub fn held(asked: &RequestContext, last: Option<&HeldReview>) -> String {
-    let words = asked.words;
+pub fn held(ctx: &RequestContext, last: Option<&HeldReview>) -> String {
+    let words = ctx.words;
     let Some(held) = last else {
         return t!(words, "weekly-held-never");
     };
-    let at = asked.moment(held.at);
+    let at = ctx.moment(held.at);
     let by = held.by.clone().unwrap_or_else(|| t!(words, "ledger-gone"));
     t!(words, "weekly-held", week = words.week(held.week), at, by)
 }
@@ -72,12 +68,12 @@ fn counts(words: Locale, counts: FollowUpCounts) -> String {
 }
 
 /// The boxes: a lead's are all of the team's, a member's are their own.
-fn ticks(asked: &RequestContext, of: &TeamFollowUps, leads: bool) -> AnyView {
-    let act = ActionForm::fresh(asked, "follow-up/tick", FORM);
-    let me = asked.viewer.as_ref().map(|viewer| viewer.id);
+fn ticks(ctx: &RequestContext, of: &TeamFollowUps, leads: bool) -> AnyView {
+    let act = ActionForm::failed_or_empty(ctx, "follow-up/tick", FORM);
+    let me = ctx.viewer.as_ref().map(|viewer| viewer.id);
     let may_tick = |one: &KeptFollowUp| leads || one.who.as_ref().map(|who| who.id) == me;
     // What was ticked since the last review can be opened again.
-    let since = asked.now - TimeDelta::days(OPENED_AGAIN_DAYS);
+    let since = ctx.now - TimeDelta::days(OPENED_AGAIN_DAYS);
     let done = of
         .settled
         .iter()
@@ -96,24 +92,24 @@ fn ticks(asked: &RequestContext, of: &TeamFollowUps, leads: bool) -> AnyView {
     );
     let open = of.open.iter().enumerate().map(|(n, one)| {
         let boxed = may_tick(one).then(|| form.clone());
-        let change = leads.then(|| change(asked, of, one, n));
-        html! { <li>{line(asked, one, boxed)}{change}</li> }
+        let change = leads.then(|| change(ctx, of, one, n));
+        html! { <li>{line(ctx, one, boxed)}{change}</li> }
     });
     let ticked = ticked
         .iter()
-        .map(|one| html! { <li>{line(asked, one, Some(form.clone()))}</li> });
+        .map(|one| html! { <li>{line(ctx, one, Some(form.clone()))}</li> });
     let lines: Vec<AnyView> = open.chain(ticked).collect();
     if lines.is_empty() {
-        return html! { <p class="soft">{t!(asked, "follow-ups-none")}</p> };
+        return html! { <p class="soft">{t!(ctx, "follow-ups-none")}</p> };
     }
     let press = can_tick.then_some(press);
     html! { <ul class="follow-ups">{lines}</ul>{press} }
 }
 
 /// A follow-up as a line; with the id of a form it has a box of it.
-fn line(asked: &RequestContext, one: &KeptFollowUp, form: Option<String>) -> AnyView {
-    let words = asked.words;
-    let today = asked.today().ok();
+fn line(ctx: &RequestContext, one: &KeptFollowUp, form: Option<String>) -> AnyView {
+    let words = ctx.words;
+    let today = ctx.today().ok();
     let is_done = one.state == FollowUpState::Done;
     let what = text(words, one.what.as_deref());
     let when = about(words, one);
@@ -179,23 +175,23 @@ fn settled(words: Locale, of: &TeamFollowUps) -> Option<AnyView> {
 }
 
 /// What was typed into the form of `act` about this very follow-up and failed.
-fn failed_of(asked: &RequestContext, act: &str, one: &KeptFollowUp) -> Option<FormState> {
-    let (form, trouble) = asked.failed(act)?;
+fn failed_of(ctx: &RequestContext, act: &str, one: &KeptFollowUp) -> Option<FormState> {
+    let (form, trouble) = ctx.failed(act)?;
     let is_it = form.text("id") == Some(one.id.to_string().as_str());
     is_it.then(|| FormState::failed(form, trouble))
 }
 
-fn change(asked: &RequestContext, of: &TeamFollowUps, one: &KeptFollowUp, n: usize) -> AnyView {
-    let words = asked.words;
-    let changed = failed_of(asked, "follow-up/change", one);
-    let dropped = failed_of(asked, "follow-up/drop", one);
+fn change(ctx: &RequestContext, of: &TeamFollowUps, one: &KeptFollowUp, n: usize) -> AnyView {
+    let words = ctx.words;
+    let changed = failed_of(ctx, "follow-up/change", one);
+    let dropped = failed_of(ctx, "follow-up/drop", one);
     let is_open = changed.is_some() || dropped.is_some();
     let is_conflict = changed
         .as_ref()
         .is_some_and(|typed| typed.wrong("version").is_some());
     let mark = FORM + 1 + u8::try_from(n).unwrap_or(u8::MAX - FORM - 1);
     let act = ActionForm::new(
-        asked,
+        ctx,
         "follow-up/change",
         mark,
         changed.unwrap_or_else(|| FormState::of(one.to_form())),
@@ -220,7 +216,7 @@ fn change(asked: &RequestContext, of: &TeamFollowUps, one: &KeptFollowUp, n: usi
         {fields(&act, &people)}
         <div>{act.quiet_button("follow-up-change")}</div>
     };
-    let drop = ActionForm::new(asked, "follow-up/drop", mark, dropped.unwrap_or_default());
+    let drop = ActionForm::new(ctx, "follow-up/drop", mark, dropped.unwrap_or_default());
     let reason = view! {
         {drop.hidden("id", one.id)}
         {field::line(&drop, "reason", "follow-up-reason", Some("follow-up-reason-hint"), FieldKind::Text)}
@@ -254,8 +250,8 @@ fn fields(act: &ActionForm, people: &[TeamPerson]) -> AnyView {
 
 /// A change that could not be kept because its follow-up is no longer open: nothing typed is lost, it can
 /// be added anew.
-fn lost(asked: &RequestContext, of: &TeamFollowUps) -> Option<FormState> {
-    let (form, trouble) = asked.failed("follow-up/change")?;
+fn lost(ctx: &RequestContext, of: &TeamFollowUps) -> Option<FormState> {
+    let (form, trouble) = ctx.failed("follow-up/change")?;
     let is_there = of
         .open
         .iter()
@@ -264,7 +260,7 @@ fn lost(asked: &RequestContext, of: &TeamFollowUps) -> Option<FormState> {
 }
 
 async fn add(
-    asked: &RequestContext,
+    ctx: &RequestContext,
     team: TeamId,
     of: &TeamFollowUps,
     lost: Option<FormState>,
@@ -272,10 +268,10 @@ async fn add(
     let own = |typed: &FormState| typed.form.text("team") == Some(team.to_string().as_str());
     let typed = match lost {
         Some(lost) => Some(lost),
-        None => asked.typed("follow-up/add").await.filter(own),
+        None => ctx.typed("follow-up/add").await.filter(own),
     };
     let is_open = typed.is_some() || of.open.is_empty();
-    let act = ActionForm::new(asked, "follow-up/add", FORM, typed.unwrap_or_default());
+    let act = ActionForm::new(ctx, "follow-up/add", FORM, typed.unwrap_or_default());
     let inner = view! {
         {act.hidden("team", team)}
         <details open=is_open>

@@ -1,4 +1,4 @@
-//! What leads and members of a team read: its weeks, its reviews, its digest, what is shared by name.
+//! Pages of a team for its leads and members: its weeks, its reviews, its digest, what is shared by name.
 
 pub(in crate::pages) mod agenda_text;
 pub mod digest;

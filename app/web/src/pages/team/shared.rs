@@ -12,20 +12,20 @@ use irori_ports::consents::SharedSignals;
 use irori_ports::{Answer, AppError};
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let team = asked.parameter("team", TeamId::parse);
-    let consent = asked.parameter("consent", ConsentId::parse);
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let team = ctx.parameter("team", TeamId::parse);
+    let consent = ctx.parameter("consent", ConsentId::parse);
     let (Ok(team), Ok(consent)) = (team, consent) else {
         return Err(AppError::NotThere);
     };
-    let (viewer, consents) = (asked.viewer()?, &asked.ports.consents);
-    let seen = consents.shared(viewer, team, consent, asked.now).await?;
-    show(&asked, &seen, team)
+    let (viewer, consents) = (ctx.viewer()?, &ctx.ports.consents);
+    let seen = consents.shared(viewer, team, consent, ctx.now).await?;
+    show(&ctx, &seen, team)
 }
 
-fn show(asked: &RequestContext, seen: &SharedSignals, team: TeamId) -> Answer<AnyView> {
-    let words = asked.words;
-    let zone = asked.viewer()?.profile.zone;
+fn show(ctx: &RequestContext, seen: &SharedSignals, team: TeamId) -> Answer<AnyView> {
+    let words = ctx.words;
+    let zone = ctx.viewer()?.profile.zone;
     let since = Day(seen.consent.given.with_timezone(&zone).date_naive());
     let family = t!(
         words,

@@ -9,13 +9,9 @@ use irori_ports::Answer;
 use irori_ports::releases::TeamLine;
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let words = asked.words;
-    let teams = asked
-        .ports
-        .releases
-        .my_teams(asked.viewer()?, asked.now)
-        .await?;
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let words = ctx.words;
+    let teams = ctx.ports.releases.my_teams(ctx.viewer()?, ctx.now).await?;
     let way = match teams.iter().any(|team| team.leads) {
         true => "words-received",
         false => "words-way",
@@ -24,8 +20,8 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
     let shown = if teams.is_empty() {
         html! { <section class="empty"><p>{t!(words, "teams-empty")}</p></section> }
     } else {
-        let sheets: Vec<_> = teams.iter().map(|team| sheet(words, team)).collect();
-        html! { <div class="figures">{sheets}</div> }
+        let cards: Vec<_> = teams.iter().map(|team| card(words, team)).collect();
+        html! { <div class="figures">{cards}</div> }
     };
     Ok(html! {
         {page_head(None, title, Some(t!(words, "teams-lead")))}
@@ -34,7 +30,7 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
     })
 }
 
-fn sheet(words: Locale, team: &TeamLine) -> AnyView {
+fn card(words: Locale, team: &TeamLine) -> AnyView {
     let part = if team.leads {
         "teams-as-lead"
     } else {

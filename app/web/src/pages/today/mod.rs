@@ -23,35 +23,35 @@ use irori_core::privacy::thresholds::ThresholdVersions;
 use irori_ports::Answer;
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let seen = Seen::ask(&asked).await?;
-    let check_in = check_in_act(&asked, &seen).await;
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let seen = TodayData::load(&ctx).await?;
+    let check_in = check_in_act(&ctx, &seen).await;
     let kicker = format!(
         "{} · {}",
-        asked.words.long_day(seen.day),
-        asked.words.week(seen.day.week())
+        ctx.words.long_day(seen.day),
+        ctx.words.week(seen.day.week())
     );
     Ok(html! {
-        {page_head(Some(kicker), title(&asked, &seen)?, None)}
-        {words::new(&asked).await?}
-        {missing_days(&asked, &seen)?}
-        {thresholds::announced(asked.words, &seen.thresholds, seen.today.week())}
+        {page_head(Some(kicker), title(&ctx, &seen)?, None)}
+        {words::new(&ctx).await?}
+        {missing_days(&ctx, &seen)?}
+        {thresholds::announced(ctx.words, &seen.thresholds, seen.today.week())}
         <div class="columns">
             <div class="stack">
                 {check_in_sheet(&check_in, &seen)}
-                {this_week(&asked, &seen)?}
+                {this_week(&ctx, &seen)?}
             </div>
             <aside class="stack">
-                {pulses(&asked, &seen)?}
-                {quick_logs(&asked, &seen)}
-                {words::way(&asked)?}
+                {pulses(&ctx, &seen)?}
+                {quick_logs(&ctx, &seen)}
+                {words::way(&ctx)?}
             </aside>
         </div>
     })
 }
 
 /// Everything Today shows.
-struct Seen {
+struct TodayData {
     /// The Day shown.
     day: Day,
     today: Day,
@@ -64,18 +64,18 @@ struct Seen {
     thresholds: ThresholdVersions,
 }
 
-impl Seen {
-    async fn ask(asked: &RequestContext) -> Answer<Self> {
-        let viewer = asked.viewer()?;
-        let today = asked.today()?;
-        let day = match asked.query.text("day").map(|t| Day::parse_open(t, today)) {
+impl TodayData {
+    async fn load(ctx: &RequestContext) -> Answer<Self> {
+        let viewer = ctx.viewer()?;
+        let today = ctx.today()?;
+        let day = match ctx.query.text("day").map(|t| Day::parse_open(t, today)) {
             None => today,
             Some(day) => {
                 day.map_err(|w| irori_core::domain::form::ValidationErrors::one("form", w))?
             }
         };
         let since = today.back(21).week().monday();
-        let ports = &asked.ports;
+        let ports = &ctx.ports;
         let until = today.week().monday().on(6);
         let all = ports.entries.between(viewer, since, until).await?;
         let (closed, kept): (Vec<StoredEntry>, Vec<StoredEntry>) =
@@ -83,7 +83,7 @@ impl Seen {
         Ok(Self {
             day,
             today,
-            calendar: calendar_since(asked, since).await?,
+            calendar: calendar_since(ctx, since).await?,
             kept,
             unreadable: closed.iter().map(|kept| kept.entry.day()).collect(),
             colleagues: ports.people.colleagues(viewer).await?,
@@ -124,8 +124,8 @@ impl Seen {
     }
 }
 
-fn title(asked: &RequestContext, seen: &Seen) -> Answer<String> {
-    let viewer = asked.viewer()?;
+fn title(ctx: &RequestContext, seen: &TodayData) -> Answer<String> {
+    let viewer = ctx.viewer()?;
     let name = viewer
         .profile
         .name
@@ -135,29 +135,29 @@ fn title(asked: &RequestContext, seen: &Seen) -> Answer<String> {
         .to_owned();
     if seen.day != seen.today {
         return Ok(t!(
-            asked,
+            ctx,
             "today-title-past",
-            day = asked.words.short_day(seen.day)
+            day = ctx.words.short_day(seen.day)
         ));
     }
-    let key = match asked.now.with_timezone(&viewer.profile.zone).hour() {
+    let key = match ctx.now.with_timezone(&viewer.profile.zone).hour() {
         4..=10 => "today-title-morning",
         11..=16 => "today-title-day",
         _ => "today-title-evening",
     };
-    Ok(t!(asked, key, name))
+    Ok(t!(ctx, key, name))
 }
 
 /// Until last week closes, its missing days come first.
-fn missing_days(asked: &RequestContext, seen: &Seen) -> Answer<Option<AnyView>> {
-    let viewer = asked.viewer()?;
+fn missing_days(ctx: &RequestContext, seen: &TodayData) -> Answer<Option<AnyView>> {
+    let viewer = ctx.viewer()?;
     let last = seen.today.week().back(1);
     let closes = viewer.closing_of(last);
     let missing = seen.missing(last);
-    if asked.now >= closes || missing.is_empty() {
+    if ctx.now >= closes || missing.is_empty() {
         return Ok(None);
     }
-    let words = asked.words;
+    let words = ctx.words;
     let days: Vec<_> = missing
         .into_iter()
         .map(|day| view! { <li><a href=addresses::of_day(day)>{words.short_day(day)}</a></li> })
@@ -172,23 +172,23 @@ fn missing_days(asked: &RequestContext, seen: &Seen) -> Answer<Option<AnyView>> 
     ))
 }
 
-async fn check_in_act(asked: &RequestContext, seen: &Seen) -> ActionForm {
+async fn check_in_act(ctx: &RequestContext, seen: &TodayData) -> ActionForm {
     let stored = seen.of_day(seen.day).find_map(|k| match &k.entry {
         Entry::CheckIn(check_in) => Some(check_in.to_form()),
         _ => None,
     });
     let day = seen.day.to_string();
-    let typed = asked
+    let typed = ctx
         .typed("check-in")
         .await
         .filter(|t| t.trouble.is_some() || t.text("day") == day);
     let typed = typed.unwrap_or_else(|| {
         FormState::of(stored.unwrap_or_else(|| Form::default().with("day", &*day)))
     });
-    ActionForm::new(asked, "check-in", 0, typed)
+    ActionForm::new(ctx, "check-in", 0, typed)
 }
 
-fn check_in_sheet(act: &ActionForm, seen: &Seen) -> AnyView {
+fn check_in_sheet(act: &ActionForm, seen: &TodayData) -> AnyView {
     if seen.unreadable.contains(&seen.day) {
         return notice::note(t!(act, "unreadable"));
     }
@@ -206,29 +206,29 @@ fn check_in_sheet(act: &ActionForm, seen: &Seen) -> AnyView {
 }
 
 /// The two questions of every week that is open and not answered, or of this week to change them.
-fn pulses(asked: &RequestContext, seen: &Seen) -> Answer<Vec<AnyView>> {
-    let weeks = open_weeks(asked, &seen.calendar)?;
+fn pulses(ctx: &RequestContext, seen: &TodayData) -> Answer<Vec<AnyView>> {
+    let weeks = open_weeks(ctx, &seen.calendar)?;
     Ok(weeks
         .into_iter()
         .zip(20..)
-        .map(|(week, n)| pulse(asked, seen, week, n))
+        .map(|(week, n)| pulse(ctx, seen, week, n))
         .collect())
 }
 
-fn pulse(asked: &RequestContext, seen: &Seen, week: Week, n: u8) -> AnyView {
+fn pulse(ctx: &RequestContext, seen: &TodayData, week: Week, n: u8) -> AnyView {
     let stored = seen.kept.iter().find_map(|k| match &k.entry {
         Entry::WeeklyPulse(pulse) if pulse.week == week => Some(pulse.to_form()),
         _ => None,
     });
     let answered = stored.is_some();
-    let act = ActionForm::stored(
-        asked,
+    let act = ActionForm::failed_or(
+        ctx,
         "weekly-pulse",
         n,
         FormState::of(stored.unwrap_or_default()),
     );
     let steps = ["score-not-at-all", "score-some", "score-very-much"];
-    let title = t!(asked, "pulse-title", week = week.number());
+    let title = t!(ctx, "pulse-title", week = week.number());
     let press = if answered {
         "pulse-change"
     } else {
@@ -244,11 +244,11 @@ fn pulse(asked: &RequestContext, seen: &Seen, week: Week, n: u8) -> AnyView {
     act.form("sheet", fields)
 }
 
-fn quick_logs(asked: &RequestContext, seen: &Seen) -> AnyView {
-    let words = asked.words;
+fn quick_logs(ctx: &RequestContext, seen: &TodayData) -> AnyView {
+    let words = ctx.words;
     let day = seen.day.to_string();
     let line = |name: &'static str, n: u8, usual: Form| {
-        ActionForm::stored(asked, name, n, FormState::of(usual))
+        ActionForm::failed_or(ctx, name, n, FormState::of(usual))
     };
     let short = |entry: Option<Entry>| {
         entry
@@ -307,14 +307,14 @@ fn quick_logs(asked: &RequestContext, seen: &Seen) -> AnyView {
                 day.clone(),
                 log::activity_fields(&activity),
             ),
-            logged(asked, seen),
+            logged(ctx, seen),
         ),
     )
 }
 
 /// What has been logged for the shown Day.
-fn logged(asked: &RequestContext, seen: &Seen) -> Option<AnyView> {
-    let words = asked.words;
+fn logged(ctx: &RequestContext, seen: &TodayData) -> Option<AnyView> {
+    let words = ctx.words;
     let back = addresses::of_day(seen.day);
     let lines: Vec<_> = seen
         .of_day(seen.day)
@@ -339,9 +339,9 @@ fn logged(asked: &RequestContext, seen: &Seen) -> Option<AnyView> {
 }
 
 /// The working days of this week: answered, missing, off, today.
-fn this_week(asked: &RequestContext, seen: &Seen) -> Answer<AnyView> {
-    let viewer = asked.viewer()?;
-    let words = asked.words;
+fn this_week(ctx: &RequestContext, seen: &TodayData) -> Answer<AnyView> {
+    let viewer = ctx.viewer()?;
+    let words = ctx.words;
     let week = seen.day.week();
     let dots: Vec<_> = week
         .days()

@@ -9,7 +9,7 @@
 use crate::adapters::github::{id, verdict};
 use crate::adapters::reverts;
 use crate::generated::Generated;
-use crate::import::format::{Format, RecordKind, Skip};
+use crate::import::format::{Format, RecordKind, SkipReason};
 use crate::import::gh_list;
 use crate::json::{JsonReader, PayloadError, forge_id};
 use chrono::{DateTime, Utc};
@@ -92,7 +92,7 @@ impl Format for GitHub {
         self.commented.insert(key);
     }
 
-    fn news(&self, record: &Value, generated: &Generated) -> Result<PullRequestUpdate, Skip> {
+    fn news(&self, record: &Value, generated: &Generated) -> Result<PullRequestUpdate, SkipReason> {
         if record.get("pull_request").is_some() {
             return Ok(whole(record, generated)?);
         }
@@ -106,7 +106,7 @@ impl Format for GitHub {
         Ok(PullRequestUpdate::of(pull_request))
     }
 
-    fn part(&self, record: &Value) -> Result<PullRequestPart, Skip> {
+    fn part(&self, record: &Value) -> Result<PullRequestPart, SkipReason> {
         let told = JsonReader::root(record, "");
         let place = place_of(record).ok_or_else(|| PayloadError::Odd("html_url".to_owned()))?;
         let (mut reviews, mut comments) = (Vec::new(), Vec::new());

@@ -6,7 +6,7 @@
 use crate::adapters::gitlab::is_bot;
 use crate::adapters::reverts;
 use crate::generated::Generated;
-use crate::import::format::{Format, RecordKind, Skip};
+use crate::import::format::{Format, RecordKind, SkipReason};
 use crate::import::gitlab_diff;
 use crate::json::{self, JsonReader, PayloadError, forge_id, label_of};
 use chrono::{DateTime, Utc};
@@ -85,7 +85,7 @@ impl Format for GitLab {
         }
     }
 
-    fn news(&self, record: &Value, generated: &Generated) -> Result<PullRequestUpdate, Skip> {
+    fn news(&self, record: &Value, generated: &Generated) -> Result<PullRequestUpdate, SkipReason> {
         let told = JsonReader::root(record, "");
         let mut pull_request = snapshot(told)?;
         (pull_request.size, pull_request.generated) = gitlab_diff::lines(told, generated)?;
@@ -117,13 +117,13 @@ impl Format for GitLab {
         })
     }
 
-    fn part(&self, record: &Value) -> Result<PullRequestPart, Skip> {
+    fn part(&self, record: &Value) -> Result<PullRequestPart, SkipReason> {
         let told = JsonReader::root(record, "");
         let is_note = record.get("noteable_type").is_some();
         let number = told.optional_count(if is_note { "noteable_iid" } else { "iid" })?;
         let project = told.get("project_id").and_then(Value::as_u64);
         let Some(address) = project.and_then(|id| self.projects.get(&id)?.as_deref()) else {
-            return Err(Skip::Other(
+            return Err(SkipReason::Other(
                 "no merge request in the files says which project it is of",
             ));
         };

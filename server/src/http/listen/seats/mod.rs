@@ -1,4 +1,4 @@
-//! Who is connected, who waits, and who gives way when there is no room.
+//! Seats of connections: who is connected, who waits, who gives way when there is no room.
 //!
 //! Decided:
 //!
@@ -8,7 +8,7 @@
 //!   each, whatever a network has used up; two of them are this machine's own.
 
 use super::answers::Answers;
-use super::limits::{Fronted, ListenLimits, SPARE_OF_MACHINE};
+use super::limits::{BehindProxy, ListenLimits, SPARE_OF_MACHINE};
 use super::seat::{Connection, ConnectionKind, Own, UnansweredConnection, locked};
 use irori_core::domain::network::Network;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -56,7 +56,7 @@ impl Seats {
 
     /// A place for a connection from `peer`, for which another may have to go; `None` where all are
     /// at work.
-    pub fn seat(self: &Arc<Self>, peer: IpAddr) -> Option<Seated> {
+    pub fn seat(self: &Arc<Self>, peer: IpAddr) -> Option<TakenSeat> {
         let all = &mut *locked(&self.all);
         let place = self.place(all, peer)?;
         let networks = match place {
@@ -91,7 +91,7 @@ impl Seats {
         }
         all.waiting.insert(seat.waiting(&locked(&seat.own)));
         all.seats.insert(seat.id, seat.clone());
-        Some(Seated {
+        Some(TakenSeat {
             seats: self.clone(),
             seat,
         })
@@ -143,7 +143,7 @@ impl Seats {
     /// The networks that count, and how many each may have; none for this machine, nor where only
     /// proxies of ours are seen.
     fn networks(&self, peer: IpAddr) -> impl Iterator<Item = (Network, usize)> + use<> {
-        let is_told = self.limits.fronted == Fronted::No && !peer.to_canonical().is_loopback();
+        let is_told = self.limits.fronted == BehindProxy::No && !peer.to_canonical().is_loopback();
         let own = is_told.then(|| (Network::of(peer), self.limits.per_network));
         let around = Network::around(peer).filter(|_| is_told);
         let most_around = self.limits.per_site;
@@ -170,19 +170,19 @@ impl All {
 }
 
 /// A seat that is taken; free again when dropped.
-pub struct Seated {
+pub struct TakenSeat {
     seats: Arc<Seats>,
     seat: Arc<Connection>,
 }
 
-impl Seated {
+impl TakenSeat {
     pub fn seat(&self) -> &Connection {
         &self.seat
     }
 
     /// What the parts of the connection hold on to.
-    pub fn handle(&self) -> Handle {
-        Handle {
+    pub fn handle(&self) -> SeatHandle {
+        SeatHandle {
             seats: self.seats.clone(),
             seat: self.seat.clone(),
         }
@@ -241,7 +241,7 @@ pub enum Overdue {
     Stalled,
 }
 
-impl Drop for Seated {
+impl Drop for TakenSeat {
     fn drop(&mut self) {
         let waiting = self.seat.waiting(&locked(&self.seat.own));
         self.seats.answers.forget(&self.seat);
@@ -266,12 +266,12 @@ impl Drop for Seated {
 
 /// A connection's seat, as its stream and its requests see it.
 #[derive(Clone)]
-pub struct Handle {
+pub struct SeatHandle {
     seats: Arc<Seats>,
     seat: Arc<Connection>,
 }
 
-impl Handle {
+impl SeatHandle {
     pub fn place(&self) -> ConnectionKind {
         self.seat.place
     }
@@ -288,12 +288,12 @@ impl Handle {
     }
 
     /// A request begins; it ends when what is given is dropped.
-    pub fn begin(&self, version: hyper::Version) -> Request {
+    pub fn begin(&self, version: hyper::Version) -> SeatRequest {
         let mut own = locked(&self.seat.own);
         self.take_up(&mut own);
         own.has_asked = true;
         own.speaks_http1 = version < hyper::Version::HTTP_2;
-        Request {
+        SeatRequest {
             handle: self.clone(),
             answer: None,
         }
@@ -341,12 +341,12 @@ impl Handle {
 }
 
 /// A request at hand, until its answer was taken.
-pub struct Request {
-    handle: Handle,
+pub struct SeatRequest {
+    handle: SeatHandle,
     answer: Option<u64>,
 }
 
-impl Request {
+impl SeatRequest {
     /// Waits until all is sent that was written. Without it, whoever asks and never reads could have
     /// answers pile up: an empty one is not counted by hyper.
     pub async fn sent_before(&self) {
@@ -357,22 +357,22 @@ impl Request {
 
     /// Its answer begins; `length` where it is known.
     pub fn answer_begins(&mut self, length: Option<u64>) {
-        let Handle { seats, seat } = &self.handle;
+        let SeatHandle { seats, seat } = &self.handle;
         self.answer = Some(seats.answers.begin(seat, length));
     }
 
     /// Something of its answer was taken.
     pub fn answer_moves(&mut self) {
-        let Handle { seats, seat } = &self.handle;
+        let SeatHandle { seats, seat } = &self.handle;
         if let Some(answer) = self.answer {
             seats.answers.move_on(seat, answer);
         }
     }
 }
 
-impl Drop for Request {
+impl Drop for SeatRequest {
     fn drop(&mut self) {
-        let Handle { seats, seat } = &self.handle;
+        let SeatHandle { seats, seat } = &self.handle;
         if let Some(answer) = self.answer {
             seats.answers.end(seat, answer);
         }

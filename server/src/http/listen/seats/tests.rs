@@ -5,20 +5,20 @@ use hyper::Version;
 
 const HERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::LOCALHOST);
 
-fn seats(connections: usize, per_network: usize, fronted: Fronted) -> Arc<Seats> {
+fn seats(connections: usize, per_network: usize, fronted: BehindProxy) -> Arc<Seats> {
     let mut limits = ListenLimits::below(Some(1024), fronted);
     (limits.connections, limits.spare) = (connections, 2);
     (limits.per_network, limits.per_site) = (per_network, 2 * per_network);
     Arc::new(Seats::new(limits))
 }
 
-fn is_told_to_go(seated: &Seated) -> bool {
+fn is_told_to_go(seated: &TakenSeat) -> bool {
     locked(&seated.seats.all).leaving.contains(&seated.seat.id)
 }
 
 #[tokio::test]
 async fn who_never_asked_gives_way_before_who_has_waited_longer() {
-    let seats = seats(3, 3, Fronted::No);
+    let seats = seats(3, 3, BehindProxy::No);
     let asked = seats.seat(HERE).unwrap();
     drop(asked.handle().begin(Version::HTTP_11));
     let silent = seats.seat(HERE).unwrap();
@@ -34,7 +34,7 @@ async fn who_never_asked_gives_way_before_who_has_waited_longer() {
 
 #[tokio::test]
 async fn where_all_are_at_work_some_may_still_ask_whether_it_lives() {
-    let seats = seats(2, 9, Fronted::No);
+    let seats = seats(2, 9, BehindProxy::No);
     let (a, b) = (seats.seat(HERE).unwrap(), seats.seat(HERE).unwrap());
     let working = (
         a.handle().begin(Version::HTTP_11),
@@ -61,7 +61,7 @@ async fn where_all_are_at_work_some_may_still_ask_whether_it_lives() {
 #[tokio::test]
 async fn a_network_has_its_part_and_no_more_and_proxies_have_all() {
     let own = |text: &str| -> IpAddr { text.parse().unwrap() };
-    let bare = seats(9, 2, Fronted::No);
+    let bare = seats(9, 2, BehindProxy::No);
     let first = bare.seat(own("2001:db8:1:2::1")).unwrap();
     let second = bare.seat(own("2001:db8:1:2:ffff::9")).unwrap();
     let requests = [&first, &second].map(|s| s.handle().begin(Version::HTTP_11));
@@ -73,14 +73,14 @@ async fn a_network_has_its_part_and_no_more_and_proxies_have_all() {
     let mapped = bare.seat(own("::ffff:192.0.2.1")).unwrap();
     let network = mapped.seat.network().map(|network| network.to_string());
     assert_eq!(network.as_deref(), Some("192.0.2.1"));
-    let fronted = seats(9, 2, Fronted::Yes);
+    let fronted = seats(9, 2, BehindProxy::Yes);
     let through: Vec<_> = (0..9).map(|_| fronted.seat(own("192.0.2.1"))).collect();
     assert!(through.iter().all(Option::is_some));
 }
 
 #[tokio::test]
 async fn somebody_with_many_networks_has_their_part_too() {
-    let bare = seats(9, 2, Fronted::No);
+    let bare = seats(9, 2, BehindProxy::No);
     let mut working = Vec::new();
     let mut place = |text: String| {
         let seated = bare.seat(text.parse().unwrap()).unwrap();
@@ -100,7 +100,7 @@ async fn somebody_with_many_networks_has_their_part_too() {
 
 #[tokio::test]
 async fn what_was_used_up_by_one_network_leaves_places_to_ask_whether_it_lives() {
-    let seats = seats(9, 1, Fronted::No);
+    let seats = seats(9, 1, BehindProxy::No);
     let far: IpAddr = "192.0.2.1".parse().unwrap();
     let mut working = Vec::new();
     for place in [
@@ -132,7 +132,7 @@ async fn what_was_used_up_by_one_network_leaves_places_to_ask_whether_it_lives()
 
 #[tokio::test]
 async fn a_spare_place_ends_in_time_whatever_it_does() {
-    let seats = seats(1, 9, Fronted::No);
+    let seats = seats(1, 9, BehindProxy::No);
     let first = seats.seat(HERE).unwrap();
     let at_work = first.handle().begin(Version::HTTP_11);
     let spare = seats.seat(HERE).unwrap();
@@ -147,7 +147,7 @@ async fn a_spare_place_ends_in_time_whatever_it_does() {
 
 #[tokio::test]
 async fn who_is_still_being_sent_an_answer_does_not_wait() {
-    let seats = seats(1, 9, Fronted::No);
+    let seats = seats(1, 9, BehindProxy::No);
     let first = seats.seat(HERE).unwrap();
     drop(first.handle().begin(Version::HTTP_11));
     first.handle().block();
@@ -169,7 +169,7 @@ async fn who_is_still_being_sent_an_answer_does_not_wait() {
 
 #[tokio::test]
 async fn who_has_taken_nothing_for_long_gives_way_where_nobody_waits() {
-    let mut limits = ListenLimits::below(Some(1024), Fronted::No);
+    let mut limits = ListenLimits::below(Some(1024), BehindProxy::No);
     (limits.connections, limits.pressed) = (2, Duration::from_secs(1));
     let seats = Arc::new(Seats::new(limits));
     let (still, working) = (seats.seat(HERE).unwrap(), seats.seat(HERE).unwrap());
@@ -192,7 +192,7 @@ async fn who_has_taken_nothing_for_long_gives_way_where_nobody_waits() {
 
 #[tokio::test]
 async fn where_answers_hold_too_much_the_stillest_of_the_heaviest_network_ends() {
-    let mut limits = ListenLimits::below(Some(1024), Fronted::No);
+    let mut limits = ListenLimits::below(Some(1024), BehindProxy::No);
     limits.answers = 1_000_000;
     let seats = Arc::new(Seats::new(limits));
     let phone = seats.seat("192.0.2.1".parse().unwrap()).unwrap();
@@ -205,7 +205,7 @@ async fn where_answers_hold_too_much_the_stillest_of_the_heaviest_network_ends()
         request.answer_begins(Some(100_000));
         held.push((seated, request));
     }
-    let ended = |seated: &Seated| seats.answers.still_since(&seated.seat).is_none();
+    let ended = |seated: &TakenSeat| seats.answers.still_since(&seated.seat).is_none();
     assert!(!ended(&phone), "it holds less than the other network");
     let kept: Vec<_> = held.iter().map(|(seated, _)| !ended(seated)).collect();
     assert_eq!(kept.iter().filter(|kept| **kept).count(), 7);
@@ -216,7 +216,7 @@ async fn where_answers_hold_too_much_the_stillest_of_the_heaviest_network_ends()
 
 #[tokio::test]
 async fn a_connection_is_overdue_by_what_it_does() {
-    let seats = seats(9, 9, Fronted::No);
+    let seats = seats(9, 9, BehindProxy::No);
     let begun = Instant::now();
     let [silent, kept, half, idle_two, two] = [(); 5].map(|()| seats.seat(HERE).unwrap());
     for (seated, version) in [
@@ -257,7 +257,7 @@ async fn a_connection_is_overdue_by_what_it_does() {
 
 #[tokio::test]
 async fn who_began_a_request_meanwhile_need_not_go() {
-    let seats = seats(1, 9, Fronted::No);
+    let seats = seats(1, 9, BehindProxy::No);
     let first = seats.seat(HERE).unwrap();
     let second = seats.seat(HERE).unwrap();
     assert!(is_told_to_go(&first));

@@ -23,7 +23,7 @@ mod row;
 mod section;
 pub(crate) mod texts;
 
-pub use page::{After, ExportRows};
+pub use page::{ExportRows, PagePosition};
 pub use section::ExportSection;
 
 sql! {
@@ -135,7 +135,7 @@ impl Store {
         &self,
         viewer: &Viewer,
         section: ExportSection,
-        after: After,
+        after: PagePosition,
     ) -> Result<ExportRows, StoreError> {
         let mut conn = self.db.read().await?;
         rows(&mut conn, &self.seal_of(viewer), viewer.id, section, after).await
@@ -147,7 +147,7 @@ async fn rows(
     seal: &Seal,
     me: PersonId,
     section: ExportSection,
-    after: After,
+    after: PagePosition,
 ) -> Result<ExportRows, StoreError> {
     match section {
         ExportSection::Memberships => every(fetch_all!(conn, Membership, MEMBERSHIPS, me)?),
@@ -231,7 +231,11 @@ async fn rows(
     }
 }
 
-async fn chats(conn: &mut Conn, me: PersonId, after: After) -> Result<ExportRows, StoreError> {
+async fn chats(
+    conn: &mut Conn,
+    me: PersonId,
+    after: PagePosition,
+) -> Result<ExportRows, StoreError> {
     let found = fetch_all!(conn, Chat, CHATS, me, after.day, after.id)?;
     let (Some(first), Some(last)) = (found.first(), found.last()) else {
         return Ok(ExportRows::default());

@@ -8,13 +8,13 @@ use uuid::Uuid;
 
 /// A place in a section; the next rows come after it.
 #[derive(Clone, Debug)]
-pub struct After {
+pub struct PagePosition {
     pub(super) day: NaiveDate,
     pub(super) id: Uuid,
     pub(super) text: String,
 }
 
-impl Default for After {
+impl Default for PagePosition {
     fn default() -> Self {
         Self {
             day: NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or_default(),
@@ -29,22 +29,22 @@ impl Default for After {
 pub struct ExportRows {
     pub rows: Vec<Value>,
     /// Where to go on; `None` at the end of the section.
-    pub next: Option<After>,
+    pub next: Option<PagePosition>,
 }
 
-pub(super) fn by_day(day: NaiveDate, id: Uuid) -> Option<After> {
-    Some(After {
+pub(super) fn by_day(day: NaiveDate, id: Uuid) -> Option<PagePosition> {
+    Some(PagePosition {
         day,
         id,
-        ..After::default()
+        ..PagePosition::default()
     })
 }
 
-pub(super) fn by_id(id: Uuid, text: &str) -> Option<After> {
-    Some(After {
+pub(super) fn by_id(id: Uuid, text: &str) -> Option<PagePosition> {
+    Some(PagePosition {
         id,
         text: text.to_owned(),
-        ..After::default()
+        ..PagePosition::default()
     })
 }
 
@@ -56,7 +56,7 @@ pub(super) fn every<R: Serialize>(found: Vec<R>) -> Result<ExportRows, StoreErro
 /// Rows with their columns and what `more` adds; the section goes on after the last.
 pub(super) fn some<R: Serialize>(
     found: Vec<R>,
-    place: impl Fn(&R) -> Option<After>,
+    place: impl Fn(&R) -> Option<PagePosition>,
     more: impl Fn(&R) -> Result<Value, StoreError>,
 ) -> Result<ExportRows, StoreError> {
     let next = found.last().and_then(place);

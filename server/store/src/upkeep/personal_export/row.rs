@@ -1,5 +1,4 @@
-//! What is kept of a person as rows of their file: a column is a field, and what is skipped is put in by
-//! who opens or parses it.
+//! Rows of a person's file: a column is a field, and what is skipped is put in by who opens or parses it.
 
 use crate::db::row::row_struct;
 use chrono::NaiveDate;

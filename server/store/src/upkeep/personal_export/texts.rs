@@ -1,6 +1,6 @@
 //! The sections of sealed texts. Of a row whose text does not open nothing is given.
 
-use super::page::{After, ExportRows, by_day, by_id, value, with};
+use super::page::{ExportRows, PagePosition, by_day, by_id, value, with};
 use super::row::{Annotation, CheckIn, Draft, FollowUp, LeadNote, Word};
 use crate::db::connection::{Conn, fetch_all, sql};
 use crate::db::error::StoreError;
@@ -44,7 +44,7 @@ pub(super) async fn check_ins(
     conn: &mut Conn,
     seal: &Seal,
     me: PersonId,
-    after: After,
+    after: PagePosition,
 ) -> Result<ExportRows, StoreError> {
     let found = fetch_all!(conn, CheckIn, CHECK_INS, me, after.day, after.id)?;
     let next = found.last().and_then(|row| by_day(row.day, row.id));
@@ -99,7 +99,7 @@ pub(super) async fn words(
     conn: &mut Conn,
     seal: &Seal,
     me: PersonId,
-    after: After,
+    after: PagePosition,
 ) -> Result<ExportRows, StoreError> {
     let found = fetch_all!(conn, Word, WORDS, me, after.id)?;
     let next = found.last().and_then(|row| by_id(row.id, ""));
@@ -112,7 +112,7 @@ pub(super) async fn lead_notes(
     conn: &mut Conn,
     seal: &Seal,
     me: PersonId,
-    after: After,
+    after: PagePosition,
 ) -> Result<ExportRows, StoreError> {
     let found = fetch_all!(conn, LeadNote, LEAD_NOTES, me, after.id)?;
     let next = found.last().and_then(|row| by_id(row.id, ""));
@@ -126,7 +126,7 @@ pub(super) async fn follow_ups(
     conn: &mut Conn,
     seal: &Seal,
     me: PersonId,
-    after: After,
+    after: PagePosition,
 ) -> Result<ExportRows, StoreError> {
     let found = fetch_all!(conn, FollowUp, FOLLOW_UPS, me, after.id)?;
     let next = found.last().and_then(|row| by_id(row.id, ""));

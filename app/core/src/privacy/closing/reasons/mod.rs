@@ -1,5 +1,5 @@
-//! Why a group's chart is where it is: only what at least `k` persons share, and what stays true
-//! whoever is left out (SIGNALS §2.8.6).
+//! Reasons of a group's chart: only what at least `k` persons share, and what stays true whoever is left
+//! out (SIGNALS §2.8.6).
 //!
 //! Decided:
 //!
@@ -42,7 +42,7 @@ pub(super) fn next(
     }
     let is_in = |member: &&GroupMember| seats.contains(&member.seat);
     let members: Vec<&GroupMember> = inputs.members.iter().filter(is_in).collect();
-    let of = Of {
+    let of = ChartMembers {
         members: &members,
         family,
         inputs,
@@ -71,7 +71,10 @@ fn weightiest(mut sized: Vec<(f64, TeamReason)>) -> Vec<TeamReason> {
 
 /// The one kind that most persons reported in the last four weeks, if `k` did. Here as below, who shares
 /// the family by name is none of the `k`.
-fn kinds(whose: &Of, of: fn(&WeekDetail) -> &BTreeSet<InterruptionKind>) -> Vec<(f64, TeamReason)> {
+fn kinds(
+    whose: &ChartMembers,
+    of: fn(&WeekDetail) -> &BTreeSet<InterruptionKind>,
+) -> Vec<(f64, TeamReason)> {
     let named = |kind: &InterruptionKind| TeamReason::Kind { kind: *kind };
     let mut found = shared(whose, of, InterruptionKind::ALL, named);
     sort(&mut found);
@@ -86,7 +89,7 @@ fn kinds(whose: &Of, of: fn(&WeekDetail) -> &BTreeSet<InterruptionKind>) -> Vec<
 }
 
 /// The topics that `k` persons gave in the last four weeks.
-fn topics(whose: &Of, of: fn(&WeekDetail) -> &BTreeSet<Topic>) -> Vec<(f64, TeamReason)> {
+fn topics(whose: &ChartMembers, of: fn(&WeekDetail) -> &BTreeSet<Topic>) -> Vec<(f64, TeamReason)> {
     let named = |topic: &Topic| TeamReason::Topic { topic: *topic };
     let mut found = shared(whose, of, Topic::ALL, named);
     found.retain(|(_, reason)| *reason != named(&Topic::Other));
@@ -95,7 +98,7 @@ fn topics(whose: &Of, of: fn(&WeekDetail) -> &BTreeSet<Topic>) -> Vec<(f64, Team
 
 /// What at least `k` persons have in their last four weeks in the group, with how many.
 fn shared<T: Ord>(
-    whose: &Of,
+    whose: &ChartMembers,
     of: fn(&WeekDetail) -> &BTreeSet<T>,
     all: &[T],
     named: impl Fn(&T) -> TeamReason,
@@ -120,7 +123,7 @@ fn shared<T: Ord>(
 }
 
 /// Who is in the chart of a family in the week that closes.
-struct Of<'i> {
+struct ChartMembers<'i> {
     members: &'i [&'i GroupMember],
     family: Family,
     inputs: &'i WeekInputs,

@@ -65,7 +65,7 @@ struct Group {
     policy: Policy,
     /// Who shares what, and from which week on.
     shares: Vec<(usize, SharedFamily, u64)>,
-    before: Option<Before>,
+    before: Option<PreviousClosing>,
     /// The weeks that have closed.
     closed: u64,
 }
@@ -120,7 +120,7 @@ impl Group {
 
     fn close(&mut self) -> Published {
         let closed = close_week(self.inputs());
-        self.before = Some(Before {
+        self.before = Some(PreviousClosing {
             digest: closed.written.digest,
             state: GroupState::parse(&closed.state.text).unwrap(),
         });

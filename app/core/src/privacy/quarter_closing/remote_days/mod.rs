@@ -1,5 +1,5 @@
-//! What may be told of weeks by their number of remote days: whose weeks count, and for which numbers no
-//! combination of what is told leads to fewer people than needed.
+//! Weeks by their number of remote days: whose weeks count, and for which numbers no combination of what
+//! is told leads to fewer people than needed.
 //!
 //! Decided:
 //!

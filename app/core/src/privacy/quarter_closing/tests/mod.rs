@@ -14,7 +14,7 @@ use crate::domain::policy::Policy;
 use crate::domain::quarter::Quarter;
 use crate::privacy::quarter_release::{Figure, QuarterFollowUps, ShareTrend, Trend};
 use crate::privacy::thresholds::Thresholds;
-use crate::signals::censored::Waited;
+use crate::signals::censored::WaitTime;
 use crate::signals::estimates::History;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -198,7 +198,7 @@ fn the_order_of_people_does_not_show() {
 fn a_trend_of_reviews_needs_people_and_waits_in_both_quarters() {
     let waits = |authors, hours: f64, count| ResponseWaits {
         authors,
-        waits: vec![Waited::For(hours); count],
+        waits: vec![WaitTime::For(hours); count],
     };
     let trend = |authors, now, before, count| {
         let mut inputs = inputs(people(2, 12));

@@ -2,7 +2,7 @@
 
 use super::near;
 use crate::signals::breadth::effective_partners;
-use crate::signals::censored::{self, Waited};
+use crate::signals::censored::{self, WaitTime};
 use crate::signals::kitagawa::{self, KindBeforeAndNow, PeriodDays};
 use crate::signals::numbers::median;
 use crate::signals::permutation::contrast;
@@ -100,7 +100,7 @@ fn golden_why_kitagawa() {
 
 #[test]
 fn golden_rev_4_medians() {
-    use Waited::{AtLeast, For};
+    use WaitTime::{AtLeast, For};
     near(
         "REV2.median",
         &[median(&[3.5, 1.25, 0.75, 11.0, 6.0]).unwrap()],

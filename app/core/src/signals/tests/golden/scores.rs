@@ -1,8 +1,8 @@
 //! Scores: the reference, the decline and the flat-liner of SIGNALS §3, and §13.3.
 
 use super::near;
-use crate::signals::bands::{Band, Worse};
-use crate::signals::evidence::{Chart, Clears, Usual, score_addend, shock};
+use crate::signals::bands::{Band, WorseSide};
+use crate::signals::evidence::{Chart, ClearingCondition, Usual, score_addend, shock};
 use crate::signals::reference::{Autocorrelation, Prior, Reference, ReferenceStage};
 use crate::signals::xmr::ProcessLimits;
 
@@ -56,7 +56,7 @@ fn golden_iso_2_decline() {
     let reference = full(&P1);
     let d: Vec<f64> = [3.2, 3.0, 2.8, 2.6, 2.4]
         .iter()
-        .map(|x| reference.deviation(*x, Worse::Lower).unwrap())
+        .map(|x| reference.deviation(*x, WorseSide::Lower).unwrap())
         .collect();
     let golden = [
         1.1695226430136567,
@@ -85,9 +85,9 @@ fn golden_iso_2_decline() {
     let usual = Usual {
         centre: reference.centre,
         sigma: reference.sigma,
-        worse: Worse::Lower,
+        worse: WorseSide::Lower,
     };
-    let Clears::From(x) = Chart::SCORES.clears_act(run[3], usual) else {
+    let ClearingCondition::From(x) = Chart::SCORES.clears_act(run[3], usual) else {
         panic!("one week could clear it");
     };
     near("P1.need_next_to_be_ok", &[x], &[3.663840919099989]);

@@ -2,7 +2,7 @@
 //! sides.
 
 use crate::charts::{Caption, ChartRow, Drawing, RowsChart, row_bars};
-use crate::components::{Numbers, figure};
+use crate::components::{FigureTable, figure};
 use crate::words::Locale;
 use irori_core::families::household::{HouseholdSheet, KindLine};
 use irori_core::families::my_weeks::Agreement;
@@ -65,7 +65,7 @@ pub fn of_kinds(words: Locale, sheet: &HouseholdSheet) -> AnyView {
     let mut head = vec!["household-kind", "household-times"];
     head.extend(AGREED);
     head.push("unit-minutes");
-    Drawn {
+    BarLayout {
         id: "household-kinds",
         title,
         about: about.join(&t!(words, "sentence-gap")),
@@ -106,7 +106,7 @@ pub fn of_waiting(words: Locale, sheet: &HouseholdSheet) -> AnyView {
         .iter()
         .zip(counts)
         .map(|(key, n)| vec![t!(words, key), n.to_string()]);
-    Drawn {
+    BarLayout {
         id: "household-wait",
         title,
         about,
@@ -142,7 +142,7 @@ pub fn of_good_sides(words: Locale, sheet: &HouseholdSheet) -> AnyView {
         note: t!(words, "household-good-note", count = n, days),
     });
     let table = sides.map(|(key, n)| vec![t!(words, key), n.to_string(), days.to_string()]);
-    Drawn {
+    BarLayout {
         id: "household-good",
         title,
         about,
@@ -155,7 +155,7 @@ pub fn of_good_sides(words: Locale, sheet: &HouseholdSheet) -> AnyView {
 }
 
 /// What stands around bars that lie.
-struct Drawn {
+struct BarLayout {
     id: &'static str,
     title: String,
     about: String,
@@ -163,7 +163,7 @@ struct Drawn {
     table: Vec<Vec<String>>,
 }
 
-impl Drawn {
+impl BarLayout {
     /// With the names of the parts under `keys`.
     fn rows(self, words: Locale, keys: &[&str], rows: &[ChartRow]) -> AnyView {
         let names: Vec<String> = keys.iter().map(|key| t!(words, key)).collect();
@@ -177,7 +177,7 @@ impl Drawn {
                 rows,
             })
         });
-        let numbers = Numbers {
+        let numbers = FigureTable {
             caption: self.title.clone(),
             head: self.head,
             rows: self.table,

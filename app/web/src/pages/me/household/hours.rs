@@ -1,7 +1,7 @@
 //! The figure of the household sheet by the hour in which things began.
 
 use crate::charts::{Caption, Drawing, HoursChart, hourly_bars};
-use crate::components::{Numbers, figure};
+use crate::components::{FigureTable, figure};
 use crate::words::{FluentValue, Locale};
 use irori_core::domain::day::ClockTime;
 use irori_core::families::household::HouseholdSheet;
@@ -46,7 +46,7 @@ pub fn of_hours(words: Locale, sheet: &HouseholdSheet) -> AnyView {
         t!(words, "household-without-start"),
         sheet.without_start.to_string(),
     ]);
-    let numbers = Numbers {
+    let numbers = FigureTable {
         caption: t!(words, "household-hours-title"),
         head: vec![t!(words, "household-hour"), t!(words, "household-times")],
         rows,

@@ -18,17 +18,17 @@ use leptos::prelude::*;
 /// Its address.
 const HERE: &str = addresses::HOUSEHOLD.path();
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let (words, today) = (asked.words, asked.today()?);
-    let (typed, kicker, sheet) = match Period::parse(&asked.query, today) {
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let (words, today) = (ctx.words, ctx.today()?);
+    let (typed, kicker, sheet) = match Period::parse(&ctx.query, today) {
         Ok(period) => {
             let typed = FormState::of(form_of(period));
-            let sheet = ask(&asked, period).await?;
+            let sheet = load(&ctx, period).await?;
             (typed, Some(kicker(words, period)), show(words, &sheet))
         }
         Err(mistakes) => {
-            asked.end_with(422);
-            let typed = FormState::failed(&asked.query, &AppError::Invalid(mistakes));
+            ctx.end_with(422);
+            let typed = FormState::failed(&ctx.query, &AppError::Invalid(mistakes));
             (typed, None, ().into_any())
         }
     };
@@ -36,15 +36,15 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
     Ok(html! {
         {me_nav(words, HERE)}
         {page_head(kicker, title, Some(lead))}
-        {choose(&asked, typed, today)}
+        {choose(&ctx, typed, today)}
         {sheet}
     })
 }
 
-async fn ask(asked: &RequestContext, period: Period) -> Answer<HouseholdSheet> {
-    let entries = &asked.ports.entries;
+async fn load(ctx: &RequestContext, period: Period) -> Answer<HouseholdSheet> {
+    let entries = &ctx.ports.entries;
     let kept = entries
-        .between(asked.viewer()?, period.from, period.to)
+        .between(ctx.viewer()?, period.from, period.to)
         .await?;
     let entries: Vec<Entry> = kept.into_iter().map(|kept| kept.entry).collect();
     Ok(HouseholdSheet::of(period, &entries))
@@ -67,7 +67,7 @@ fn kicker(words: Locale, period: Period) -> String {
 }
 
 /// Any period by its two dates, and three that are ready.
-fn choose(asked: &RequestContext, typed: FormState, today: Day) -> AnyView {
+fn choose(ctx: &RequestContext, typed: FormState, today: Day) -> AnyView {
     let chosen = typed.form.to_query();
     let ready: Vec<_> = [
         ("household-weeks-4", Period::weeks(today, 4)),
@@ -78,18 +78,18 @@ fn choose(asked: &RequestContext, typed: FormState, today: Day) -> AnyView {
     .map(|(key, period)| {
         let query = form_of(period).to_query();
         let is_chosen = (query == chosen).then_some("true");
-        view! { <li><a href=format!("{HERE}?{query}") aria-current=is_chosen>{t!(asked, key)}</a></li> }
+        view! { <li><a href=format!("{HERE}?{query}") aria-current=is_chosen>{t!(ctx, key)}</a></li> }
     })
     .collect();
-    let act = ActionForm::new(asked, "household", 0, typed);
+    let act = ActionForm::new(ctx, "household", 0, typed);
     html! {
         <div class="period">
-            <form class="filters" method="get" action=HERE aria-label=t!(asked, "household-choose")>
+            <form class="filters" method="get" action=HERE aria-label=t!(ctx, "household-choose")>
                 {field::line(&act, "from", "household-from", None, FieldKind::Date)}
                 {field::line(&act, "to", "household-to", None, FieldKind::Date)}
-                <button class="button button--quiet" type="submit">{t!(asked, "household-apply")}</button>
+                <button class="button button--quiet" type="submit">{t!(ctx, "household-apply")}</button>
             </form>
-            <ul class="row" aria-label=t!(asked, "household-ready")>{ready}</ul>
+            <ul class="row" aria-label=t!(ctx, "household-ready")>{ready}</ul>
         </div>
     }
 }

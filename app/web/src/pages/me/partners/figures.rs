@@ -3,7 +3,7 @@
 use crate::charts::{
     Caption, ChartRow, Drawing, NetworkChart, NetworkTie, RowsChart, TIES_MOST, network, row_bars,
 };
-use crate::components::{Numbers, figure};
+use crate::components::{FigureTable, figure};
 use crate::words::Locale;
 use irori_core::domain::chat::Circle;
 use irori_core::domain::id::PersonId;
@@ -38,7 +38,7 @@ pub fn of_network(words: Locale, seen: &TalkPartners, colleagues: &[Colleague]) 
             words.short_day(one.last),
         ]
     });
-    let numbers = Numbers {
+    let numbers = FigureTable {
         caption: title.clone(),
         head: [
             "partners-name",
@@ -142,7 +142,7 @@ pub fn of_circles(words: Locale, seen: &TalkPartners) -> AnyView {
         })
     });
     let lines = seen.circles.iter();
-    let numbers = Numbers {
+    let numbers = FigureTable {
         caption: t!(words, "circle"),
         head: vec![t!(words, "circle"), t!(words, "unit-minutes")],
         rows: lines

@@ -16,9 +16,9 @@ use irori_core::signals::breadth::LEAST_MINUTES;
 use irori_ports::Answer;
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let words = asked.words;
-    let (seen, colleagues) = ask(&asked).await?;
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let words = ctx.words;
+    let (seen, colleagues) = load(&ctx).await?;
     let kicker = t!(
         words,
         "partners-kicker",
@@ -33,14 +33,14 @@ pub async fn page(asked: RequestContext) -> Answer<AnyView> {
     })
 }
 
-async fn ask(asked: &RequestContext) -> Answer<(TalkPartners, Vec<Colleague>)> {
-    let (viewer, today) = (asked.viewer()?, asked.today()?);
+async fn load(ctx: &RequestContext) -> Answer<(TalkPartners, Vec<Colleague>)> {
+    let (viewer, today) = (ctx.viewer()?, ctx.today()?);
     let from = TalkPartners::since(today);
-    let kept = asked.ports.entries.between(viewer, from, today).await?;
-    let colleagues = asked.ports.people.colleagues(viewer).await?;
+    let kept = ctx.ports.entries.between(viewer, from, today).await?;
+    let colleagues = ctx.ports.people.colleagues(viewer).await?;
     let entries: Vec<Entry> = kept.into_iter().map(|kept| kept.entry).collect();
     let there: Vec<PersonId> = colleagues.iter().map(|colleague| colleague.id).collect();
-    let last = viewer.last_complete(asked.now);
+    let last = viewer.last_complete(ctx.now);
     Ok((TalkPartners::of(&entries, &there, last, today), colleagues))
 }
 

@@ -13,11 +13,11 @@ use irori_core::families::patterns::{HABIT_WEEKS, HabitFinding, Side, habits, re
 use irori_ports::Answer;
 use leptos::prelude::*;
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let words = asked.words;
-    let viewer = asked.viewer()?;
-    let weeks = asked.ports.signals.person(viewer, asked.now).await?.weeks;
-    let last = viewer.last_complete(asked.now);
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let words = ctx.words;
+    let viewer = ctx.viewer()?;
+    let weeks = ctx.ports.signals.person(viewer, ctx.now).await?.weeks;
+    let last = viewer.last_complete(ctx.now);
     let kicker = t!(words, "patterns-kicker", week = last.number());
     let (title, lead, patterns) = if weeks.is_empty() {
         (t!(words, "patterns-empty-title"), None, empty(words))
@@ -51,7 +51,7 @@ fn show(words: Locale, weeks: &[PersonalWeek], key: &str) -> AnyView {
     html! {
         <div class="figures">
             {what_helps(words, &habits(weeks, key))}
-            {remote::sheets(words, &remote_days(weeks, key))}
+            {remote::cards(words, &remote_days(weeks, key))}
         </div>
     }
 }

@@ -2,7 +2,7 @@
 //! was tested.
 
 use crate::charts::{AxisScale, Caption, Drawing, Strip, Strips, dot_strips};
-use crate::components::{Numbers, figure};
+use crate::components::{FigureTable, figure};
 use crate::words::Locale;
 use irori_core::families::patterns::RemoteDayPattern;
 use irori_core::signals::best_days::{
@@ -11,7 +11,7 @@ use irori_core::signals::best_days::{
 use leptos::prelude::*;
 
 /// The advice, and a figure for each outcome that was tested.
-pub fn sheets(words: Locale, remote: &RemoteDayPattern) -> AnyView {
+pub fn cards(words: Locale, remote: &RemoteDayPattern) -> AnyView {
     let (title, sentences) = advice(words, remote);
     let sentences: Vec<_> = sentences
         .into_iter()
@@ -169,7 +169,7 @@ fn dots(words: Locale, remote: &RemoteDayPattern, finding: &OutcomeFinding) -> A
             finding.means[class as usize].map_or_else(gap, |mean| format!("{mean:+.2}")),
         ]
     });
-    let numbers = Numbers {
+    let numbers = FigureTable {
         caption: title.clone(),
         head: [
             "remote-class",

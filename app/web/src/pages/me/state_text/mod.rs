@@ -4,7 +4,7 @@ use crate::words::{FluentValue, Locale};
 use irori_core::domain::policy::Policy;
 use irori_core::families::chart::{ChartWeek, Value};
 use irori_core::families::clearing::Clearing;
-use irori_core::families::frozen::{Frozen, WeekBaseline, Why};
+use irori_core::families::frozen::{FreezeReason, FrozenReference, WeekBaseline};
 use irori_core::families::reason::{Number, Reason};
 use irori_core::families::rule::Rule;
 use irori_core::families::state::{Missing, SignalFigure, SignalState};
@@ -238,12 +238,12 @@ fn threshold(rule: Rule, policy: &Policy) -> String {
 }
 
 /// Which weeks a reference is made of, and why it is the one.
-pub fn reference(words: Locale, frozen: &Frozen) -> String {
+pub fn reference(words: Locale, frozen: &FrozenReference) -> String {
     let key = match frozen.why {
-        Why::Eight => "usual-eight",
-        Why::Twelve => "usual-twelve",
-        Why::KeptEight => "usual-kept-eight",
-        Why::Asked => "usual-asked",
+        FreezeReason::Eight => "usual-eight",
+        FreezeReason::Twelve => "usual-twelve",
+        FreezeReason::KeptEight => "usual-kept-eight",
+        FreezeReason::Asked => "usual-asked",
     };
     let (from, to) = frozen.made_of;
     t!(

@@ -1,7 +1,7 @@
-//! What a digest says of a published week: the agenda, every state, the follow-ups in numbers, and what
+//! Content of a digest of a published week: the agenda, every state, the follow-ups in numbers, and what
 //! it can tell.
 
-use super::document::{DigestItem, DigestSection, DigestText, State};
+use super::document::{DigestItem, DigestSection, DigestState, DigestText};
 use super::week_digest::WeekDigest;
 use crate::pages::team::agenda_text as told;
 use crate::pages::team::{team_reviews, team_week};
@@ -26,7 +26,7 @@ pub fn document(words: Locale, digest: &WeekDigest<'_>) -> DigestText {
             sections: Vec::new(),
         };
     };
-    let week = Told {
+    let week = DigestWeek {
         words,
         digest,
         agenda: &agenda,
@@ -80,14 +80,14 @@ fn lead(words: Locale, seen: &ReadableWeek) -> Vec<String> {
 }
 
 /// A published week, as it is told.
-struct Told<'d> {
+struct DigestWeek<'d> {
     words: Locale,
     digest: &'d WeekDigest<'d>,
     agenda: &'d Agenda,
     published: &'d Published,
 }
 
-impl Told<'_> {
+impl DigestWeek<'_> {
     fn section(&self, id: &'static str, head: &str) -> DigestSection {
         DigestSection::new(id, t!(self.words, head))
     }
@@ -240,8 +240,8 @@ impl Told<'_> {
 
 fn entry(name: String, item: &Item, said: Vec<String>) -> DigestItem {
     let state = match item.now.band {
-        Band::Ok if item.now.better > 0 => State::Better,
-        band => State::Band(band),
+        Band::Ok if item.now.better > 0 => DigestState::Better,
+        band => DigestState::Band(band),
     };
     DigestItem::Told { name, state, said }
 }

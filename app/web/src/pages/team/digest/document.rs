@@ -30,7 +30,7 @@ pub enum DigestItem {
     /// A name with its state, and sentences about it.
     Told {
         name: String,
-        state: State,
+        state: DigestState,
         said: Vec<String>,
     },
     /// A sentence.
@@ -41,13 +41,13 @@ pub enum DigestItem {
 
 /// What stands beside a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum DigestState {
     Band(Band),
     /// Better than usual, which is no band.
     Better,
 }
 
-impl State {
+impl DigestState {
     pub fn word(self, words: Locale) -> String {
         t!(
             words,

@@ -17,7 +17,7 @@ mod markdown;
 mod show;
 mod week_digest;
 
-pub use week_digest::{Listing, WeekDigest};
+pub use week_digest::{FollowUpTexts, WeekDigest};
 
 use super::{agenda_text, team_week};
 use crate::addresses;
@@ -28,7 +28,7 @@ use irori_core::domain::day::Week;
 use irori_core::domain::id::TeamId;
 use irori_ports::Answer;
 use irori_ports::follow_ups::TeamFollowUps;
-use irori_ports::releases::{ReadableWeek, ReleaseStatus, Way};
+use irori_ports::releases::{ReadAs, ReadableWeek, ReleaseStatus};
 use leptos::prelude::*;
 
 /// So many lines of the Markdown are seen at once.
@@ -56,31 +56,31 @@ pub fn not_closed(words: Locale, seen: &ReadableWeek) -> Option<String> {
 
 /// What somebody reads of a team's week for its digest. It is in the ledger then.
 pub async fn read(
-    asked: &RequestContext,
+    ctx: &RequestContext,
     team: TeamId,
     week: Week,
-    way: Way,
+    read_as: ReadAs,
 ) -> Answer<(ReadableWeek, TeamFollowUps)> {
-    let viewer = asked.viewer()?;
-    let (releases, follow_ups) = (&asked.ports.releases, &asked.ports.follow_ups);
+    let viewer = ctx.viewer()?;
+    let (releases, follow_ups) = (&ctx.ports.releases, &ctx.ports.follow_ups);
     let seen = releases
-        .team_week(viewer, team, Some(week), way, asked.now)
+        .team_week(viewer, team, Some(week), read_as, ctx.now)
         .await?;
-    let follow_ups = follow_ups.of_team(viewer, team, asked.now).await?;
+    let follow_ups = follow_ups.of_team(viewer, team, ctx.now).await?;
     Ok((seen, follow_ups))
 }
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let team = asked.parameter("team", TeamId::parse);
-    let week = asked.parameter("week", Week::parse);
-    let (seen, follow_ups) = read(&asked, team?, week?, Way::Page).await?;
-    let listing = Listing::of(&asked.query);
-    let link = asked.link(&addresses::TEAM_WEEK.path(seen.team.id, seen.week));
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let team = ctx.parameter("team", TeamId::parse);
+    let week = ctx.parameter("week", Week::parse);
+    let (seen, follow_ups) = read(&ctx, team?, week?, ReadAs::Page).await?;
+    let listing = FollowUpTexts::of(&ctx.query);
+    let link = ctx.link(&addresses::TEAM_WEEK.path(seen.team.id, seen.week));
     let digest = WeekDigest::of(&seen, &follow_ups, listing, Some(link));
-    Ok(page_of(asked.words, &digest, listing))
+    Ok(page_of(ctx.words, &digest, listing))
 }
 
-fn page_of(words: Locale, digest: &WeekDigest<'_>, listing: Listing) -> AnyView {
+fn page_of(words: Locale, digest: &WeekDigest<'_>, listing: FollowUpTexts) -> AnyView {
     let seen = digest.seen;
     let document = content::document(words, digest);
     let back = addresses::TEAM_WEEK.path(seen.team.id, seen.week);
@@ -96,11 +96,11 @@ fn page_of(words: Locale, digest: &WeekDigest<'_>, listing: Listing) -> AnyView 
 }
 
 /// The Markdown, to be copied or taken away as a file, with or without the texts of follow-ups.
-fn copy(words: Locale, seen: &ReadableWeek, text: &str, listing: Listing) -> AnyView {
+fn copy(words: Locale, seen: &ReadableWeek, text: &str, listing: FollowUpTexts) -> AnyView {
     let file = addresses::TEAM_WEEK_FILE.path(seen.team.id, seen.week) + listing.query();
     let (other, key) = match listing {
-        Listing::Without => (Listing::With, "digest-with"),
-        Listing::With => (Listing::Without, "digest-without"),
+        FollowUpTexts::Without => (FollowUpTexts::With, "digest-with"),
+        FollowUpTexts::With => (FollowUpTexts::Without, "digest-without"),
     };
     let other = addresses::TEAM_DIGEST.path(seen.team.id, seen.week) + other.query();
     html! {

@@ -1,6 +1,6 @@
 //! A document as headings and lists of a page.
 
-use super::document::{DigestItem, DigestSection, DigestText, State};
+use super::document::{DigestItem, DigestSection, DigestState, DigestText};
 use crate::components::{band, better};
 use crate::words::Locale;
 use leptos::prelude::*;
@@ -36,8 +36,8 @@ fn entry(words: Locale, entry: &DigestItem) -> AnyView {
     match entry {
         DigestItem::Told { name, state, said } => {
             let chip = match state {
-                State::Band(at) => band(words, *at),
-                State::Better => better(words),
+                DigestState::Band(at) => band(words, *at),
+                DigestState::Better => better(words),
             };
             let said: Vec<_> = said
                 .iter()

@@ -1,4 +1,4 @@
-//! What a digest is made of.
+//! Inputs of a digest.
 
 use irori_core::domain::follow_up::{FollowUpCounts, KeptFollowUp};
 use irori_core::domain::form::Form;
@@ -20,12 +20,12 @@ pub struct WeekDigest<'d> {
 
 /// Whether the open follow-ups are listed with their texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Listing {
+pub enum FollowUpTexts {
     Without,
     With,
 }
 
-impl Listing {
+impl FollowUpTexts {
     /// Reads `?with=follow-ups`.
     pub fn of(query: &Form) -> Self {
         match query.text("with") {
@@ -47,14 +47,14 @@ impl<'d> WeekDigest<'d> {
     pub fn of(
         seen: &'d ReadableWeek,
         follow_ups: &'d TeamFollowUps,
-        listing: Listing,
+        listing: FollowUpTexts,
         link: Option<String>,
     ) -> Self {
         Self {
             seen,
             open: u32::try_from(follow_ups.open.len()).unwrap_or(u32::MAX),
             counts: follow_ups.counts,
-            listed: (listing == Listing::With).then_some(follow_ups.open.as_slice()),
+            listed: (listing == FollowUpTexts::With).then_some(follow_ups.open.as_slice()),
             link,
         }
     }

@@ -4,10 +4,10 @@ use crate::charts::{
     AxisScale, Caption, EvidenceChart, LineChart, Series, UsualRange, weekly_evidence, weekly_line,
 };
 use crate::components::figure::table;
-use crate::components::{ByWeek, Numbers};
+use crate::components::{ByWeek, FigureTable};
 use crate::words::Locale;
 use irori_core::reviews::published::{HourClass, ReviewFigures, SizeClass, TeamReviews};
-use irori_core::signals::censored::Waited;
+use irori_core::signals::censored::WaitTime;
 use irori_core::signals::evidence::Chart;
 use leptos::prelude::*;
 
@@ -95,7 +95,7 @@ pub fn slices(words: Locale, latest: &TeamReviews) -> Option<AnyView> {
     });
     let sizes = SizeClass::ALL.iter();
     let sizes = sizes.map(|size| t!(words, &format!("reviews-size-{}", size.as_str())));
-    let numbers = Numbers {
+    let numbers = FigureTable {
         caption: t!(words, "reviews-slices"),
         head: [t!(words, "reviews-hour")]
             .into_iter()
@@ -112,7 +112,7 @@ pub fn slices(words: Locale, latest: &TeamReviews) -> Option<AnyView> {
 }
 
 /// The median of first responses in a sentence without a full stop.
-pub(super) fn finding(words: Locale, median: Option<Waited>) -> String {
+pub(super) fn finding(words: Locale, median: Option<WaitTime>) -> String {
     match median {
         None => t!(words, "response-finding-none"),
         Some(waited) => t!(words, "response-finding", hours = hours(words, waited)),
@@ -124,7 +124,7 @@ pub fn waited(words: Locale, weeks: &[ReviewFigures]) -> AnyView {
     let by_week = by_week(words, "reviews-waited", weeks);
     let of = |week: &ReviewFigures, is_open: bool| {
         let hours = week.first_response?;
-        (matches!(hours, Waited::AtLeast(_)) == is_open).then(|| hours.hours())
+        (matches!(hours, WaitTime::AtLeast(_)) == is_open).then(|| hours.hours())
     };
     let (over, open) = (
         by_week.series(|week| of(week, false)),
@@ -149,11 +149,11 @@ pub fn waited(words: Locale, weeks: &[ReviewFigures]) -> AnyView {
 }
 
 /// `3.5`, or `≥ 20` where half are still waiting.
-fn hours(words: Locale, waited: Waited) -> String {
+fn hours(words: Locale, waited: WaitTime) -> String {
     let hours = one_decimal(waited.hours());
     match waited {
-        Waited::For(_) => hours,
-        Waited::AtLeast(_) => t!(words, "at-least", hours),
+        WaitTime::For(_) => hours,
+        WaitTime::AtLeast(_) => t!(words, "at-least", hours),
     }
 }
 

@@ -16,7 +16,7 @@ use irori_core::domain::day::Week;
 use irori_core::domain::id::TeamId;
 use irori_core::reviews::published::{ReviewState, TeamReviews};
 use irori_core::signals::bands::Band;
-use irori_core::signals::censored::Waited;
+use irori_core::signals::censored::WaitTime;
 use irori_ports::Answer;
 use irori_ports::releases::SeenReviews;
 use irori_ports::reviews::ReviewPage;
@@ -25,22 +25,22 @@ use share::share_of;
 
 pub use figures::{given, waited};
 
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let team = asked.parameter("team", TeamId::parse);
-    let reviews = &asked.ports.reviews;
-    let seen = reviews.of_team(asked.viewer()?, team?, asked.now).await?;
-    Ok(show(&asked, &seen))
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let team = ctx.parameter("team", TeamId::parse);
+    let reviews = &ctx.ports.reviews;
+    let seen = reviews.of_team(ctx.viewer()?, team?, ctx.now).await?;
+    Ok(show(&ctx, &seen))
 }
 
-fn show(asked: &RequestContext, seen: &ReviewPage) -> AnyView {
-    let words = asked.words;
+fn show(ctx: &RequestContext, seen: &ReviewPage) -> AnyView {
+    let words = ctx.words;
     let name: FluentValue<'_> = seen.team.name.as_str().into();
     let back = view! {
         <p><a href=addresses::TEAM.path(seen.team.id)>
             {t!(words, "reviews-back", team = name.clone())}
         </a></p>
     };
-    let open = open::sheet(words, &seen.open);
+    let open = open::card(words, &seen.open);
     let Some(reviews) = &seen.reviews else {
         let why = if seen.is_silent {
             "team-nothing-why"
@@ -55,7 +55,7 @@ fn show(asked: &RequestContext, seen: &ReviewPage) -> AnyView {
         };
     };
     let told = match reviews.latest.week.is_covered() {
-        true => sheets(words, reviews),
+        true => cards(words, reviews),
         false => uncovered(words, reviews),
     };
     html! {
@@ -63,7 +63,7 @@ fn show(asked: &RequestContext, seen: &ReviewPage) -> AnyView {
         <div class="columns">
             <div class="stack">{told}</div>
             <aside class="stack">
-                {states::sheet(words, &reviews.latest)}
+                {states::card(words, &reviews.latest)}
                 {open}
                 {leniency(words, reviews)}
             </aside>
@@ -157,7 +157,7 @@ fn uncovered(words: Locale, reviews: &SeenReviews) -> AnyView {
     }
 }
 
-fn sheets(words: Locale, reviews: &SeenReviews) -> AnyView {
+fn cards(words: Locale, reviews: &SeenReviews) -> AnyView {
     let latest = &reviews.latest;
     html! {
         <section class="sheet" id="stamps">
@@ -272,8 +272,8 @@ fn response(words: Locale, reviews: &TeamReviews) -> String {
     ];
     match response.median {
         None => t!(words, "reviews-response-few", ..values),
-        Some(Waited::For(_)) => t!(words, "reviews-response-base", ..values),
-        Some(Waited::AtLeast(_)) => t!(words, "reviews-response-open", ..values),
+        Some(WaitTime::For(_)) => t!(words, "reviews-response-base", ..values),
+        Some(WaitTime::AtLeast(_)) => t!(words, "reviews-response-open", ..values),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::words::Locale;
 use irori_core::reviews::open::OpenPull;
 use leptos::prelude::*;
 
-pub fn sheet(words: Locale, open: &[OpenPull]) -> AnyView {
+pub fn card(words: Locale, open: &[OpenPull]) -> AnyView {
     let rows: Vec<_> = open.iter().map(|one| row(words, one)).collect();
     let shown = if rows.is_empty() {
         html! { <p class="soft">{t!(words, "reviews-open-none")}</p> }

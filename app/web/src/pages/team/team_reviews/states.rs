@@ -7,7 +7,7 @@ use irori_core::reviews::published::{CountedBand, TeamReviews};
 use leptos::prelude::*;
 
 /// The three shares that have no figure of their own.
-pub fn sheet(words: Locale, reviews: &TeamReviews) -> AnyView {
+pub fn card(words: Locale, reviews: &TeamReviews) -> AnyView {
     let reverts = CountedBand {
         band: reviews.reverts.band,
         share: reviews.reverts.share,

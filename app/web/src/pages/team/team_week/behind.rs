@@ -1,4 +1,4 @@
-//! What stands behind an alarm of a team's chart: why, what would clear it, one thing to try.
+//! Details of an alarm of a team's chart: why, what would clear it, one thing to try.
 
 use crate::words::Locale;
 use irori_core::privacy::release::{Family, Panel};

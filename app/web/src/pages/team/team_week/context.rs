@@ -11,7 +11,7 @@ use irori_ports::releases::ReadableWeek;
 use leptos::prelude::*;
 
 /// The sheet with a row for each item.
-pub fn sheet(words: Locale, seen: &ReadableWeek) -> Option<AnyView> {
+pub fn card(words: Locale, seen: &ReadableWeek) -> Option<AnyView> {
     let context = &seen.history.last()?.published.context;
     let row = |item: &ContextItem| row(words, seen, *item, context.of(*item));
     let rows: Vec<_> = ContextItem::ALL.iter().map(row).collect();

@@ -2,7 +2,7 @@
 
 use super::behind;
 use crate::charts::{Caption, Drawing, Onset, StepWeek, Steps, weekly_steps};
-use crate::components::{Numbers, band, better, headed_figure, notes};
+use crate::components::{FigureTable, band, better, headed_figure, notes};
 use crate::words::Locale;
 use irori_core::agenda::TopicStatus;
 use irori_core::domain::annotation::Marked;
@@ -25,7 +25,7 @@ pub fn span(seen: &ReadableWeek) -> (Week, usize) {
 }
 
 /// A sheet for each family, with what stands behind an alarm.
-pub fn sheets(words: Locale, seen: &ReadableWeek, list: &[Marked]) -> Vec<AnyView> {
+pub fn cards(words: Locale, seen: &ReadableWeek, list: &[Marked]) -> Vec<AnyView> {
     let last = seen.history.last().map(|last| &last.published);
     let sheet = |family: &Family| {
         let id = family.as_str();
@@ -170,7 +170,7 @@ fn steps(one: &HistoryWeek, family: Family) -> Option<(Step, Step)> {
 }
 
 /// The steps week by week, and what is noted beside each, where something is.
-fn numbers(words: Locale, seen: &ReadableWeek, family: Family, list: &[Marked]) -> Numbers {
+fn numbers(words: Locale, seen: &ReadableWeek, family: Family, list: &[Marked]) -> FigureTable {
     let before = usize::try_from(unknown_before(seen)).unwrap_or(0);
     let is_noted = list.iter().any(|one| one.mark.is_some());
     let row = |(n, one): (usize, &HistoryWeek)| {
@@ -186,7 +186,7 @@ fn numbers(words: Locale, seen: &ReadableWeek, family: Family, list: &[Marked]) 
     };
     let head = ["head-week", "team-head-worse", "team-head-better"];
     let noted = is_noted.then_some("annotations");
-    Numbers {
+    FigureTable {
         caption: t!(words, &format!("team-{}-caption", family.as_str())),
         head: head
             .into_iter()

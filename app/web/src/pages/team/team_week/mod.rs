@@ -9,7 +9,7 @@ pub(super) mod shared;
 
 use super::follow_ups::beside_week;
 use crate::addresses;
-use crate::components::{Whose, annotations, card, page_head};
+use crate::components::{AnnotationOwner, annotations, card, page_head};
 use crate::context::RequestContext;
 use crate::words::{FluentValue, Locale};
 use irori_core::domain::annotation::{Marked, marked};
@@ -21,36 +21,36 @@ use irori_core::privacy::release::{AnswerCoverage, Family, Panel, is_late};
 use irori_core::signals::bands::{Band, Step};
 use irori_ports::Answer;
 use irori_ports::follow_ups::TeamFollowUps;
-use irori_ports::releases::{ReadableWeek, ReleaseStatus, Way};
+use irori_ports::releases::{ReadAs, ReadableWeek, ReleaseStatus};
 use leptos::prelude::*;
 
 /// Annotations are listed so many weeks ahead.
 const WEEKS_AHEAD: u64 = 53;
 
 /// The week in the address.
-pub async fn page(asked: RequestContext) -> Answer<AnyView> {
-    let week = asked.parameter("week", Week::parse)?;
-    of_team(&asked, Some(week)).await
+pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
+    let week = ctx.parameter("week", Week::parse)?;
+    of_team(&ctx, Some(week)).await
 }
 
 /// The latest closed week.
-pub async fn latest(asked: RequestContext) -> Answer<AnyView> {
-    of_team(&asked, None).await
+pub async fn latest(ctx: RequestContext) -> Answer<AnyView> {
+    of_team(&ctx, None).await
 }
 
-async fn of_team(asked: &RequestContext, week: Option<Week>) -> Answer<AnyView> {
-    let team = asked.parameter("team", TeamId::parse)?;
-    let (seen, beside_it) = ask(asked, team, week).await?;
-    let words = asked.words;
-    let shared = shared::with_me(asked, &seen.team).await?;
-    let shared = shared::sheet(asked, seen.team.id, &shared);
+async fn of_team(ctx: &RequestContext, week: Option<Week>) -> Answer<AnyView> {
+    let team = ctx.parameter("team", TeamId::parse)?;
+    let (seen, beside_it) = load(ctx, team, week).await?;
+    let words = ctx.words;
+    let shared = shared::with_me(ctx, &seen.team).await?;
+    let shared = shared::card(ctx, seen.team.id, &shared);
     Ok(html! {
         {page_head(Some(kicker(words, &seen)), title(words, &seen), with_whom(words, &seen))}
         {beside(words, &seen)}
         {to_review(words, &seen)}
         {to_digest(words, &seen)}
         {shared}
-        {below(asked, &seen, &beside_it)}
+        {below(ctx, &seen, &beside_it)}
     })
 }
 
@@ -63,54 +63,54 @@ pub(in crate::pages) struct WeekContext {
 
 /// A week of a team as it is read, by default the latest that closed, with what stands beside it. It is
 /// in the ledger then.
-pub(in crate::pages) async fn ask(
-    asked: &RequestContext,
+pub(in crate::pages) async fn load(
+    ctx: &RequestContext,
     team: TeamId,
     week: Option<Week>,
 ) -> Answer<(ReadableWeek, WeekContext)> {
-    let viewer = asked.viewer()?;
-    let releases = &asked.ports.releases;
+    let viewer = ctx.viewer()?;
+    let releases = &ctx.ports.releases;
     let seen = releases
-        .team_week(viewer, team, week, Way::Page, asked.now)
+        .team_week(viewer, team, week, ReadAs::Page, ctx.now)
         .await?;
     let (first, weeks) = figures::span(&seen);
     // Those to come as well, so that what a lead has just written is there.
     let until = seen.week.on(WEEKS_AHEAD).monday();
-    let kept = &asked.ports.annotations;
+    let kept = &ctx.ports.annotations;
     let kept = kept.of_team(viewer, seen.team.id, first.monday(), until);
     let list = marked(kept.await?, first, weeks);
-    let (reviews, follow_ups) = (&asked.ports.weekly_reviews, &asked.ports.follow_ups);
+    let (reviews, follow_ups) = (&ctx.ports.weekly_reviews, &ctx.ports.follow_ups);
     let beside = WeekContext {
         list,
         last: reviews.last(viewer, seen.team.id).await?,
-        follow_ups: follow_ups.of_team(viewer, seen.team.id, asked.now).await?,
+        follow_ups: follow_ups.of_team(viewer, seen.team.id, ctx.now).await?,
     };
     Ok((seen, beside))
 }
 
 /// Everything below the head: the same for whoever may read it, but for a lead's forms.
 pub(in crate::pages) fn below(
-    asked: &RequestContext,
+    ctx: &RequestContext,
     seen: &ReadableWeek,
     beside: &WeekContext,
 ) -> AnyView {
-    let words = asked.words;
+    let words = ctx.words;
     let WeekContext {
         list,
         last,
         follow_ups,
     } = beside;
-    let follows = beside_week(asked, last.as_ref(), follow_ups);
+    let follows = beside_week(ctx, last.as_ref(), follow_ups);
     let whose = if seen.team.leads {
-        Whose::Led(seen.team.id)
+        AnnotationOwner::Led(seen.team.id)
     } else {
-        Whose::Shared(seen.team.id)
+        AnnotationOwner::Shared(seen.team.id)
     };
-    let annotations = annotations(asked, whose, list);
+    let annotations = annotations(ctx, whose, list);
     let told = match seen.closing {
         ReleaseStatus::Closed { .. } => html! {
-            {figures::sheets(words, seen, list)}
-            {context::sheet(words, seen)}
+            {figures::cards(words, seen, list)}
+            {context::card(words, seen)}
         },
         _ => {
             let (_, why) = not_closed(words, seen);
@@ -125,7 +125,7 @@ pub(in crate::pages) fn below(
         {grey_note(words, seen)}
         <div class="columns" id="week">
             <div class="stack">{told}</div>
-            <aside class="stack">{follows}{annotations}{what_it_tells(words)}{reviews::sheets(words, seen)}</aside>
+            <aside class="stack">{follows}{annotations}{what_it_tells(words)}{reviews::cards(words, seen)}</aside>
         </div>
     }
 }

@@ -9,7 +9,7 @@ use irori_ports::releases::{ReadableWeek, ReleaseStatus, SeenReviews};
 use leptos::prelude::*;
 
 /// The sheets, or why there are none.
-pub fn sheets(words: Locale, seen: &ReadableWeek) -> Vec<AnyView> {
+pub fn cards(words: Locale, seen: &ReadableWeek) -> Vec<AnyView> {
     if seen.closing == ReleaseStatus::Nothing {
         return Vec::new();
     }

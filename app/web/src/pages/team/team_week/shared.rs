@@ -1,5 +1,5 @@
-//! What members of the team share by name with its lead who looks: that they do, and since when. What it
-//! says is a page of its own, so that opening that is the look.
+//! Signals that members share by name with the lead who looks: that they do, and since when. What it says
+//! is a page of its own, so that opening that is the look.
 
 use crate::addresses;
 use crate::components::card_with_id;
@@ -12,22 +12,18 @@ use irori_ports::releases::TeamLine;
 use leptos::prelude::*;
 
 /// Nothing for who does not lead the team.
-pub(super) async fn with_me(asked: &RequestContext, team: &TeamLine) -> Answer<Vec<SharedWithMe>> {
+pub(super) async fn with_me(ctx: &RequestContext, team: &TeamLine) -> Answer<Vec<SharedWithMe>> {
     if !team.leads {
         return Ok(Vec::new());
     }
-    let consents = &asked.ports.consents;
-    consents.with_me(asked.viewer()?, team.id, asked.now).await
+    let consents = &ctx.ports.consents;
+    consents.with_me(ctx.viewer()?, team.id, ctx.now).await
 }
 
 /// Only where there is something.
-pub(super) fn sheet(
-    asked: &RequestContext,
-    team: TeamId,
-    shared: &[SharedWithMe],
-) -> Option<AnyView> {
-    let words = asked.words;
-    let zone = asked.viewer.as_ref()?.profile.zone;
+pub(super) fn card(ctx: &RequestContext, team: TeamId, shared: &[SharedWithMe]) -> Option<AnyView> {
+    let words = ctx.words;
+    let zone = ctx.viewer.as_ref()?.profile.zone;
     if shared.is_empty() {
         return None;
     }

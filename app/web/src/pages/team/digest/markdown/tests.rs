@@ -1,7 +1,7 @@
 //! No text in a digest becomes anything but text.
 
 use super::*;
-use crate::pages::team::digest::document::State;
+use crate::pages::team::digest::document::DigestState;
 use irori_core::domain::person::Language;
 use irori_core::signals::bands::Band;
 
@@ -62,7 +62,7 @@ fn every_text_stays_in_its_own_line_with_no_mark_left_as_it_was() {
                 list: vec![
                     DigestItem::Told {
                         name: text.to_owned(),
-                        state: State::Band(Band::Act),
+                        state: DigestState::Band(Band::Act),
                         said: vec![text.to_owned()],
                     },
                     DigestItem::Said(text.to_owned()),

@@ -1,4 +1,4 @@
-//! What is mine: how long it is kept, and the way to take all of it away.
+//! Personal data of one account: retention and erasure.
 
 use crate::answer::Answer;
 use crate::moment::Now;
@@ -10,7 +10,7 @@ use irori_core::domain::retention::Retention;
 
 /// How far what is mine goes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MineFacts {
+pub struct PersonalDataFacts {
     pub retention: Retention,
     /// Entries of days before it are deleted on schedule.
     pub kept_from: Option<Day>,
@@ -20,8 +20,8 @@ pub struct MineFacts {
 
 /// One's own account as a whole.
 #[async_trait]
-pub trait Mine: Send + Sync {
-    async fn facts(&self, viewer: &Viewer, now: Now) -> Answer<MineFacts>;
+pub trait PersonalData: Send + Sync {
+    async fn facts(&self, viewer: &Viewer, now: Now) -> Answer<PersonalDataFacts>;
     /// Erases the account and everything that is only its person's, at once and for good. A wrong
     /// password (of a closed account: or recovery code) is a mistake at `password`, the last admin one at `form`;
     /// [`crate::error::AppError::Busy`] where the erasure list cannot be written: then nothing was erased.

@@ -29,7 +29,7 @@ impl<'o> Origin<'o> {
 
 /// Ways in and out: passwords, one-time links, sessions.
 #[async_trait]
-pub trait Doors: Send + Sync {
+pub trait Auth: Send + Sync {
     /// The account with this address and password. Unknown address and wrong password are the same
     /// answer (a mistake at `password`) in the same time; too many attempts are [`crate::error::AppError::Slow`].
     async fn sign_in(

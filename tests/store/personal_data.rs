@@ -18,7 +18,7 @@ use irori_core::families::frozen::of;
 use irori_ports::annotations;
 use irori_ports::error::AppError;
 use irori_ports::follow_ups;
-use irori_ports::mine::Mine;
+use irori_ports::personal_data::PersonalData;
 use irori_ports::signals::Signals;
 use irori_ports::weekly_reviews::WeeklyReviews;
 use irori_ports::{Answer, Entries, People};
@@ -84,7 +84,7 @@ async fn with_password(store: &Store, name: &str) -> Viewer {
 }
 
 async fn erase_me(store: &Store, me: &Viewer) -> Answer<Receipt> {
-    Mine::erase(store, me, GOOD, "s", now()).await
+    PersonalData::erase(store, me, GOOD, "s", now()).await
 }
 
 async fn closing_goes_on_after_an_erasure_and_what_was_published_stays(database: Database) {

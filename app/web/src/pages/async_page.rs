@@ -1,4 +1,4 @@
-//! How a page asks the house before it is shown.
+//! Pages that load before they are shown.
 
 use super::trouble::trouble_page;
 use crate::components::notice;
@@ -8,23 +8,23 @@ use leptos::prelude::*;
 use std::future::Future;
 
 /// Shows what `page` gives when it has asked, or why there is nothing to show.
-pub fn asking<F>(asked: RequestContext, page: impl FnOnce(RequestContext) -> F) -> AnyView
+pub fn async_page<F>(ctx: RequestContext, page: impl FnOnce(RequestContext) -> F) -> AnyView
 where
     F: Future<Output = Answer<AnyView>> + Send + 'static,
 {
-    let answer = page(asked.clone());
+    let answer = page(ctx.clone());
     Suspend::new(async move {
         match answer.await {
             Ok(view) => {
-                if let Some(outcome) = &asked.outcome
+                if let Some(outcome) = &ctx.outcome
                     && let ActionResult::Failed(trouble) = &outcome.came
                 {
-                    asked.end_with(trouble.status());
+                    ctx.end_with(trouble.status());
                 }
-                let said = asked.query.text("said").filter(|_| asked.outcome.is_none());
-                html! { {notice::said(asked.words, said)}{view} }
+                let said = ctx.query.text("said").filter(|_| ctx.outcome.is_none());
+                html! { {notice::done(ctx.words, said)}{view} }
             }
-            Err(trouble) => trouble_page(&asked, &trouble),
+            Err(trouble) => trouble_page(&ctx, &trouble),
         }
     })
     .into_any()

@@ -1,10 +1,10 @@
-//! The port [`Doors`]: signing in, one-time links, sessions.
+//! The port [`Auth`]: signing in, one-time links, sessions.
 
 use crate::audit::log;
 use crate::audit::row::{AuditActor, AuditEvent};
 use crate::auth::admin::check_admin;
 use crate::auth::one_time_link::{self, Purpose};
-use crate::auth::throttle::{self, Door, Tries, address_key};
+use crate::auth::throttle::{self, ThrottledTry, TriesOf, address_key};
 use crate::auth::{account, known_device, recovery_code, session, unproven};
 use crate::db::connection::Conn;
 use crate::db::error::StoreError;
@@ -22,7 +22,7 @@ use irori_core::domain::view::{AccountChange, RoleChange};
 use irori_crypto::password::PasswordQueue;
 use irori_crypto::seal::INSTALLATION;
 use irori_ports::error::AppError;
-use irori_ports::{Answer, Doors, Now, Opens, Origin, SessionLine, SignedIn, Switch, WaitingLink};
+use irori_ports::{Answer, Auth, Now, Opens, Origin, SessionLine, SignedIn, Switch, WaitingLink};
 use tokio::time::Instant;
 
 impl Store {
@@ -105,7 +105,7 @@ impl Store {
         waits: PasswordQueue,
         now: Now,
     ) -> Answer<AppError> {
-        let tries = Tries::at(Door::Before, key, None);
+        let tries = TriesOf::at(ThrottledTry::Before, key, None);
         let may_ask = match self.try_now(&tries, now).await {
             Ok(()) => true,
             Err(AppError::Slow { .. }) => false,
@@ -135,16 +135,16 @@ impl Store {
         network: &str,
         known: Option<&[u8]>,
         now: Now,
-    ) -> Answer<Tries> {
+    ) -> Answer<TriesOf> {
         if let Some(hash) = known {
-            let tries = Tries::on_device(hash);
+            let tries = TriesOf::on_device(hash);
             match self.try_now(&tries, now).await {
                 Ok(()) => return Ok(tries),
                 Err(AppError::Slow { .. }) => {}
                 Err(trouble) => return Err(trouble),
             }
         }
-        let tries = Tries::sign_in(key, network);
+        let tries = TriesOf::sign_in(key, network);
         self.try_now(&tries, now).await?;
         Ok(tries)
     }
@@ -153,7 +153,7 @@ impl Store {
     /// next; one that could not be looked at was none.
     pub(crate) async fn is_right(
         &self,
-        tries: Tries,
+        tries: TriesOf,
         password: &str,
         hash: Option<String>,
         now: Now,
@@ -166,7 +166,7 @@ impl Store {
     /// Like [`Store::is_right`], of a try that was counted before.
     pub(crate) async fn is_right_now(
         &self,
-        tries: &Tries,
+        tries: &TriesOf,
         password: &str,
         hash: Option<String>,
         waits: PasswordQueue,
@@ -191,7 +191,7 @@ impl Store {
 }
 
 #[async_trait]
-impl Doors for Store {
+impl Auth for Store {
     async fn sign_in(
         &self,
         email: &str,
@@ -367,7 +367,11 @@ impl Doors for Store {
         now: Now,
     ) -> Answer<()> {
         let (me, session) = (viewer.id, session.to_owned());
-        let tries = Tries::at(Door::ChangePassword, &viewer.email.key(), Some(&session));
+        let tries = TriesOf::at(
+            ThrottledTry::ChangePassword,
+            &viewer.email.key(),
+            Some(&session),
+        );
         let before = person::password_hash(&mut self.db.read().await?, me).await?;
         if !self.is_right(tries, old, before.clone(), now).await? {
             return Err(AppError::mistake("old-password", "wrong-old-password"));

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use irori_core::domain::id::PersonId;
 use irori_core::domain::person::NewAccount;
 use irori_ports::error::AppError;
-use irori_ports::{Doors, Opens, Org, Origin, People};
+use irori_ports::{Auth, Opens, Org, Origin, People};
 use irori_store::StoreSettings;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
