@@ -16,7 +16,9 @@ DENY := 0.20.2
 # A heading with the seconds since make began, and the sentence for a step that failed.
 step = @printf '\n== %s (%ss)\n' '$(1)' "$$(( $$(date +%s) - $(STARTED) ))"
 # The Rust tests with an argument, under a command: the browser tests use the program that they built.
+# Some wait for time-outs: half as many again as processors run at once.
 of_tests = if cargo nextest --version >/dev/null 2>&1; then run='nextest run'; else run=test; fi; \
+	export NEXTEST_TEST_THREADS=$$(( ($$(nproc) * 3 + 1) / 2 )); \
 	$(2) cargo $$run --workspace --locked $(1)
 or_stop = || { printf '\nmake %s stopped: %s\n' '$@' '$(1)' >&2; exit 1; }
 

@@ -18,7 +18,7 @@ export default defineConfig({
     launchOptions: chromium,
     contextOptions: { reducedMotion: 'reduce' },
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
   },
   projects: [
     { name: 'scripts-off', use: { javaScriptEnabled: false } },
