@@ -239,6 +239,16 @@ impl TestApp {
         walker
     }
 
+    /// Signs somebody in who says that others use this device too.
+    pub async fn sign_in_on_a_shared_device(&self, email: &str) -> Browser {
+        let mut walker = self.walker();
+        let fields = [("at", "/sign-in"), ("email", email), ("password", PASSWORD)];
+        let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let page = walker.post("/do/sign-in", &fields).await;
+        assert_eq!(page.at, "/", "{}", page.text());
+        walker
+    }
+
     /// Signs somebody of the demo in: `member`, `lead-hoshi`.
     pub async fn sign_in_to_demo(&self, name: &str) -> Browser {
         let mut walker = self.walker();

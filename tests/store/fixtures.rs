@@ -307,7 +307,7 @@ pub fn is_in_no_file(database: &Database, canary: &str) {
 }
 
 /// What a browser keeps: the person it is signed in as, and how often their sessions had all been ended.
-pub fn record(person: Option<PersonId>, device: &str, lasts: chrono::TimeDelta) -> Record {
+pub fn record(person: Option<PersonId>, device: &str) -> Record {
     let mut data = HashMap::from([
         ("device".to_owned(), device.into()),
         ("x".to_owned(), 1.into()),
@@ -316,7 +316,8 @@ pub fn record(person: Option<PersonId>, device: &str, lasts: chrono::TimeDelta) 
     if let Some(person) = person {
         data.insert("person".to_owned(), person.to_string().into());
     }
-    let expiry_date = OffsetDateTime::from_unix_timestamp((now() + lasts).timestamp()).unwrap();
+    // What tower-sessions reckons, by a clock of its own; the store goes by its own.
+    let expiry_date = OffsetDateTime::from_unix_timestamp(now().timestamp()).unwrap();
     Record {
         id: Id::default(),
         data,
@@ -326,7 +327,7 @@ pub fn record(person: Option<PersonId>, device: &str, lasts: chrono::TimeDelta) 
 
 /// A record of whoever was let in.
 pub fn record_of(who: SignedIn) -> Record {
-    let mut record = record(Some(who.person), "Firefox", chrono::TimeDelta::days(10));
+    let mut record = record(Some(who.person), "Firefox");
     let epoch = who.epoch.into();
     record.data.insert(irori_store::EPOCH.to_owned(), epoch);
     record

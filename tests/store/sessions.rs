@@ -8,6 +8,7 @@ use irori_ports::accounts::Accounts;
 use irori_ports::error::AppError;
 use irori_ports::{Auth, Origin, SignedIn};
 use irori_store::{EPOCH, Store, StoreSettings};
+use std::collections::HashMap;
 use tests::databases::{Database, settings};
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
@@ -40,23 +41,40 @@ async fn store_at(database: &Database) -> (Store, Clock) {
     )
 }
 
+async fn data(store: &Store, id: &Id) -> Option<HashMap<String, serde_json::Value>> {
+    store.load(id).await.unwrap().map(|record| record.data)
+}
+
 async fn a_session_is_kept_and_loaded_until_it_expires(database: Database) {
     let (store, clock) = store_at(&database).await;
-    let mut kept = record(None, "Firefox", hour());
+    let mut kept = record(None, "Firefox");
     store.create(&mut kept).await.unwrap();
-    assert_eq!(store.load(&kept.id).await.unwrap(), Some(kept.clone()));
+    assert_eq!(data(&store, &kept.id).await, Some(kept.data.clone()));
     kept.data.insert("x".to_owned(), "囲".into());
     store.save(&kept).await.unwrap();
-    assert_eq!(store.load(&kept.id).await.unwrap(), Some(kept.clone()));
+    assert_eq!(data(&store, &kept.id).await, Some(kept.data.clone()));
     assert_eq!(store.load(&Id::default()).await.unwrap(), None);
-    clock.set(now() + hour());
+    let mut staying = record(None, "mine");
+    staying.data.insert("stays".to_owned(), true.into());
+    store.create(&mut staying).await.unwrap();
+    // By the clock of the store, whatever tower-sessions reckons.
+    let idle = now() + hour() * 12;
+    clock.set(idle - hour());
+    assert!(store.load(&kept.id).await.unwrap().is_some());
+    clock.set(idle);
     assert_eq!(store.load(&kept.id).await.unwrap(), None);
-    assert_eq!(store.prune(now() + hour()).await.unwrap(), 1);
+    assert_eq!(store.prune(idle).await.unwrap(), 1);
+    let idle = now() + chrono::TimeDelta::days(90);
+    clock.set(idle - hour());
+    assert!(store.load(&staying.id).await.unwrap().is_some());
+    clock.set(idle);
+    assert_eq!(store.load(&staying.id).await.unwrap(), None);
+    assert_eq!(store.prune(idle).await.unwrap(), 1);
 }
 
 async fn a_session_that_was_ended_stays_ended(database: Database) {
     let (store, _) = store_at(&database).await;
-    let mut kept = record(None, "Firefox", hour());
+    let mut kept = record(None, "Firefox");
     store.create(&mut kept).await.unwrap();
     store.delete(&kept.id).await.unwrap();
     // A slow request saves what it had loaded before.
@@ -67,28 +85,32 @@ async fn a_session_that_was_ended_stays_ended(database: Database) {
 
 async fn an_id_that_is_taken_is_drawn_again(database: Database) {
     let (store, _) = store_at(&database).await;
-    let mut first = record(None, "first", hour());
+    let mut first = record(None, "first");
     store.create(&mut first).await.unwrap();
     let mut second = Record {
         id: first.id,
-        ..record(None, "second", hour())
+        ..record(None, "second")
     };
     store.create(&mut second).await.unwrap();
     assert_ne!(first.id, second.id);
-    assert_eq!(store.load(&first.id).await.unwrap(), Some(first));
-    assert_eq!(store.load(&second.id).await.unwrap(), Some(second));
+    assert_eq!(data(&store, &first.id).await, Some(first.data));
+    assert_eq!(data(&store, &second.id).await, Some(second.data));
 }
 
 async fn a_person_lists_and_ends_their_own_sessions_only(database: Database) {
     let (store, clock) = store_at(&database).await;
     let (me, other) = (person(&store, "me").await, person(&store, "other").await);
     let mut sessions = [
-        record(Some(me.id), &"長".repeat(300), hour()),
-        record(Some(me.id), "Firefox", hour()),
-        record(Some(me.id), "gone", -hour()),
-        record(Some(other.id), "other", hour()),
-        record(None, "nobody", hour()),
+        record(Some(me.id), &"長".repeat(300)),
+        record(Some(me.id), "Firefox"),
+        record(Some(me.id), "gone"),
+        record(Some(other.id), "other"),
+        record(None, "nobody"),
     ];
+    let began = now() - chrono::TimeDelta::days(14);
+    sessions[2]
+        .data
+        .insert("began".to_owned(), began.to_rfc3339().into());
     for (n, session) in sessions.iter_mut().enumerate() {
         clock.set(now() + chrono::TimeDelta::minutes(n as i64));
         store.create(session).await.unwrap();
@@ -121,11 +143,8 @@ async fn a_person_lists_and_ends_their_own_sessions_only(database: Database) {
 async fn a_reset_ends_every_session_and_a_change_all_but_this(database: Database) {
     let (store, _) = store_at(&database).await;
     let (boss, me) = (admin(&store, "boss").await, person(&store, "me").await);
-    let mut theirs = record(Some(boss.id), "boss", hour());
-    let mut mine = [
-        record(Some(me.id), "a", hour()),
-        record(Some(me.id), "b", hour()),
-    ];
+    let mut theirs = record(Some(boss.id), "boss");
+    let mut mine = [record(Some(me.id), "a"), record(Some(me.id), "b")];
     store.create(&mut theirs).await.unwrap();
     for session in &mut mine {
         store.create(session).await.unwrap();
@@ -241,11 +260,11 @@ async fn a_session_that_takes_a_new_id_does_not_come_back_under_it(database: Dat
 async fn a_person_has_a_hundred_sessions_at_most(database: Database) {
     let (store, clock) = store_at(&database).await;
     let me = person(&store, "me").await;
-    let mut first = record(Some(me.id), "first", hour());
+    let mut first = record(Some(me.id), "first");
     store.create(&mut first).await.unwrap();
     for n in 1..=100 {
         clock.set(now() + chrono::TimeDelta::seconds(n));
-        let mut one = record(Some(me.id), "later", hour());
+        let mut one = record(Some(me.id), "later");
         store.create(&mut one).await.unwrap();
     }
     let lines = store.sessions(&me, "none", now()).await.unwrap();

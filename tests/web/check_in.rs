@@ -40,7 +40,7 @@ async fn a_check_in_is_saved_with_one_press_and_shown_again() {
 }
 
 #[tokio::test]
-async fn nothing_is_preselected_and_an_empty_check_in_is_one() {
+async fn nothing_is_preselected_and_an_empty_check_in_is_no_answer() {
     let (house, mut aki) = TestApp::with_aki().await;
     let page = aki.get("/").await;
     let form = page.form("check-in").unwrap();
@@ -50,6 +50,14 @@ async fn nothing_is_preselected_and_an_empty_check_in_is_one() {
         .collect();
     assert!(typed.is_empty(), "{typed:?}");
     let page = aki.fill(&page, "check-in", &[]).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        page.text().contains("Nothing is marked yet."),
+        "{}",
+        page.text()
+    );
+    assert!(page.all(".dots__day--answered").is_empty(), "{}", page.body);
+    let page = aki.fill(&page, "check-in", &[("none", "talk")]).await;
     assert_eq!(page.all(".dots__day--answered").len(), 1, "{}", page.body);
     house.verify().await;
 }
@@ -66,7 +74,12 @@ async fn a_double_submission_makes_one_entry() {
         "log-home-to-work",
         "log-work-to-home",
     ] {
-        let (one, two) = tokio::join!(aki.fill(&page, act, &[]), again.fill(&page, act, &[]));
+        let more: &[_] = if act == "check-in" {
+            &[("mood", "3")]
+        } else {
+            &[]
+        };
+        let (one, two) = tokio::join!(aki.fill(&page, act, more), again.fill(&page, act, more));
         assert_eq!(
             (one.status, two.status),
             (StatusCode::OK, StatusCode::OK),
@@ -247,7 +260,8 @@ async fn japanese_is_spoken_where_it_is_chosen() {
 
 #[tokio::test]
 async fn a_check_in_that_came_after_the_session_ended_waits_behind_the_door() {
-    let (house, mut aki) = TestApp::with_aki().await;
+    let (house, _) = TestApp::with_aki().await;
+    let mut aki = house.sign_in_on_a_shared_device("aki@example.org").await;
     let page = aki.get("/").await;
     house.pass(chrono::TimeDelta::hours(13));
     let typed = [

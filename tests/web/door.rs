@@ -117,16 +117,29 @@ async fn sign_in_again(walker: &mut Browser) {
 }
 
 #[tokio::test]
-async fn a_session_ends_after_twelve_idle_hours_and_after_fourteen_days_at_most() {
-    let (house, mut aki) = TestApp::with_aki().await;
+async fn on_a_shared_device_a_session_ends_with_the_browser_twelve_idle_hours_or_fourteen_days() {
+    let (house, _) = TestApp::with_aki().await;
+    let mut aki = house.walker();
+    let cookie = sign_in_for(&mut aki, &[]).await;
+    assert!(
+        !cookie.contains("Max-Age") && !cookie.contains("Expires"),
+        "{cookie}"
+    );
     for _ in 0..3 {
         house.pass(TimeDelta::hours(11));
         assert_eq!(aki.get("/me").await.at, "/me");
     }
+    let page = aki.get("/settings/sessions").await;
+    assert!(
+        page.text().contains("when the browser closes"),
+        "{}",
+        page.text()
+    );
     house.pass(TimeDelta::hours(13));
     assert!(aki.get("/me").await.at.starts_with("/sign-in"));
     // However often it is used, and written anew on the way.
-    let mut aki = house.sign_in("aki@example.org").await;
+    let mut aki = house.walker();
+    sign_in_for(&mut aki, &[]).await;
     for _ in 0..30 {
         house.pass(TimeDelta::hours(11));
         let page = aki.get("/mine/irori.json").await;
@@ -138,6 +151,68 @@ async fn a_session_ends_after_twelve_idle_hours_and_after_fourteen_days_at_most(
     house.pass(TimeDelta::hours(11));
     assert!(aki.get("/me").await.at.starts_with("/sign-in"));
     house.verify().await;
+}
+
+#[tokio::test]
+async fn on_ones_own_device_one_stays_signed_in_until_ninety_days_pass_without_use() {
+    let (house, _) = TestApp::with_aki().await;
+    let mut aki = house.walker();
+    let page = aki.get("/sign-in").await;
+    let stay = page.attributes("input[name=stay][checked]", "value");
+    assert_eq!(stay, ["yes"], "on, unless one says otherwise");
+    let cookie = sign_in_for(&mut aki, &[("stay", "yes")]).await;
+    assert!(cookie.contains("Max-Age=34560000"), "400 days: {cookie}");
+    for _ in 0..4 {
+        house.pass(TimeDelta::days(89));
+        // A new id under way is as good.
+        let page = aki.get("/mine/irori.json").await;
+        let page = aki
+            .fill(&page, "account/confirm", &[("password", PASSWORD)])
+            .await;
+        assert_eq!(page.at, "/mine/irori.json", "{}", page.text());
+    }
+    let page = aki.get("/settings/sessions").await;
+    assert!(
+        page.text().contains("after 90 days without use"),
+        "{}",
+        page.text()
+    );
+    // No cookie lasts longer than 400 days.
+    house.pass(TimeDelta::days(45));
+    assert!(
+        aki.get("/settings/sessions")
+            .await
+            .at
+            .starts_with("/sign-in")
+    );
+    sign_in_for(&mut aki, &[("stay", "yes")]).await;
+    house.pass(TimeDelta::days(91));
+    assert!(
+        aki.get("/settings/sessions")
+            .await
+            .at
+            .starts_with("/sign-in")
+    );
+    house.verify().await;
+}
+
+/// Signs Aki in with these fields as well; gives the session's cookie as it was set.
+async fn sign_in_for(walker: &mut Browser, more: &[(&str, &str)]) -> String {
+    let mut body = format!(
+        "at=%2Fsign-in&email=aki%40example.org&password={}",
+        PASSWORD.replace(' ', "+")
+    );
+    for (name, value) in more {
+        body += &format!("&{name}={value}");
+    }
+    let page = walker.post_raw("/do/sign-in", body.into_bytes()).await;
+    assert_eq!(page.location().as_deref(), Some("/"));
+    let mut cookies = page.headers.get_all("set-cookie").iter();
+    let session = cookies.find_map(|cookie| {
+        let cookie = cookie.to_str().unwrap();
+        cookie.starts_with("irori=").then(|| cookie.to_owned())
+    });
+    session.unwrap()
 }
 
 #[tokio::test]

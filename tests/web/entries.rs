@@ -148,7 +148,12 @@ async fn every_kind_can_be_opened_and_changed() {
         "weekly-pulse",
     ] {
         let page = aki.get("/").await;
-        let page = aki.fill(&page, act, &[]).await;
+        let more: &[_] = match act {
+            "check-in" => &[("mood", "3")],
+            "weekly-pulse" => &[("clear", "4")],
+            _ => &[],
+        };
+        let page = aki.fill(&page, act, more).await;
         assert_eq!(page.status, StatusCode::OK, "{act}");
     }
     let list = aki.get("/entries").await;

@@ -4,6 +4,7 @@
 use crate::releases::{MONDAY, demo_on, team_link};
 use axum::http::StatusCode;
 use chrono::TimeDelta;
+use server::demo::PASSWORD;
 use sqlx::{AssertSqlSafe, Connection, Executor, SqliteConnection};
 use tests::browser::{Browser, Page};
 use tests::databases::Engine;
@@ -152,7 +153,11 @@ async fn looks_are_found_in_the_ledger(engine: Engine) {
     house.pass(TimeDelta::minutes(5));
     assert_eq!(hr.get("/exports/2026-Q3.csv").await.status, StatusCode::OK);
     house.pass(TimeDelta::minutes(5));
-    let json = hr.get("/exports/2026-Q3.json").await.body;
+    let asked = hr.get("/exports/2026-Q3.json").await;
+    let json = hr
+        .fill(&asked, "account/confirm", &[("password", PASSWORD)])
+        .await
+        .body;
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     let hash = json["hash"].as_str().unwrap();
     let mut member = house.sign_in_to_demo("member").await;

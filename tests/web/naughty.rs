@@ -52,7 +52,9 @@ async fn every_naughty_string_is_a_note_and_comes_back_equal() {
     let strings = naughty();
     assert!(strings.len() > 5);
     for text in strings {
-        let page = aki.fill(&first, "check-in", &[("note", &text)]).await;
+        let page = aki
+            .fill(&first, "check-in", &[("mood", "3"), ("note", &text)])
+            .await;
         assert_eq!(page.status, StatusCode::OK, "{text:?}: {}", page.text());
         let form = page.form("check-in").unwrap();
         let note = form

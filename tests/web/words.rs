@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use tests::browser::{Browser, Page, with_values};
-use tests::test_app::{TestApp, make_lead};
+use tests::test_app::{PASSWORD, TestApp, make_lead};
 
 const SEND: &str = "word/send";
 const REMOVE: &str = "word/remove";
@@ -21,6 +21,25 @@ async fn send(aki: &mut Browser, text: &str) -> Page {
 
 fn links(page: &Page) -> Vec<String> {
     page.attributes("#received a", "href")
+}
+
+#[tokio::test]
+async fn a_word_opens_to_who_gave_the_password_not_long_ago() {
+    let (house, mut sora, mut aki, _) = with_lead().await;
+    send(&mut aki, "quiet weeks").await;
+    let list = sora.get("/words").await;
+    let link = links(&list).remove(0);
+    house.pass(TimeDelta::minutes(11));
+    let asked = sora.get(&link).await;
+    assert!(asked.at.starts_with("/confirm"), "{}", asked.at);
+    assert!(!asked.text().contains("quiet"));
+    assert!(aki.get("/words").await.text().contains("Not opened yet"));
+    let page = sora
+        .fill(&asked, "account/confirm", &[("password", PASSWORD)])
+        .await;
+    assert_eq!(page.at, link);
+    assert_eq!(page.all(".note"), ["quiet weeks"]);
+    house.verify().await;
 }
 
 #[tokio::test]

@@ -14,6 +14,8 @@ pub struct SessionLine {
     pub network: String,
     pub began: Now,
     pub seen: Now,
+    /// Whether it lasts beyond the end of the browser.
+    pub stays: bool,
     /// Whether it is the one that asks.
     pub this: bool,
 }

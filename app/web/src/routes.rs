@@ -125,6 +125,12 @@ fn row_of(address: &str) -> Option<(&'static str, Access)> {
     rights().find(|(pattern, _)| is_of(pattern, address))
 }
 
+/// Whether a page shows what somebody wrote to one alone, so that it asks for the password again where it was not
+/// given not long ago.
+pub fn needs_password(path: &str) -> bool {
+    is_of(WORD.pattern, path)
+}
+
 /// Whether an address opens without being signed in.
 pub fn is_open(path: &str) -> bool {
     resource_at(path) == Some(None)

@@ -18,7 +18,7 @@ use irori_ports::SignedIn;
 use irori_ports::error::AppError;
 use irori_store::Acquaintance;
 use irori_web::actions::table::{action, keeps_draft};
-use irori_web::actions::{CARRIED, CARRIED_ACT, SECRET_FIELDS};
+use irori_web::actions::{CARRIED, CARRIED_ACT, SECRET_FIELDS, STAY};
 use irori_web::addresses::{CONFIRM, PERSONAL_DATA, SIGN_IN, of_action};
 use irori_web::context::{ActionResult, NextPage, RequestContext, SubmissionOutcome, own_path};
 use tower_sessions::Session;
@@ -177,6 +177,7 @@ async fn come_next(
         NextPage::EnterClosed { who } => {
             let who = session::NewSession {
                 closed: true,
+                stays: false,
                 ..newcomer(ctx, who)
             };
             match session::begin(session, who, ctx.now).await {
@@ -278,6 +279,7 @@ fn newcomer(ctx: &RequestContext, signed_in: SignedIn) -> session::NewSession {
         signed_in,
         device: ctx.agent.clone(),
         network: ctx.network.clone(),
+        stays: ctx.form.text(STAY).is_some(),
         closed: false,
     }
 }

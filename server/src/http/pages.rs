@@ -11,7 +11,7 @@ use irori_core::domain::form::percent_encoded;
 use irori_ports::error::AppError;
 use irori_web::addresses::{Address, CONFIRM, PERSONAL_DATA, SIGN_IN, TODAY};
 use irori_web::context::RequestContext;
-use irori_web::routes::is_open;
+use irori_web::routes::{is_open, needs_password};
 use irori_web::shell::shell;
 use leptos::prelude::provide_context;
 use std::sync::atomic::Ordering;
@@ -44,6 +44,13 @@ pub async fn page(State(irori): State<Irori>, session: Session, request: Request
     if ctx.viewer.is_none() && ctx.refused.is_none() && !is_open(parts.uri.path()) {
         return to_the_door(&ctx.at);
     }
+    if ctx.viewer.is_some() && needs_password(parts.uri.path()) {
+        match session::is_confirmed(&session, ctx.now).await {
+            Ok(true) => {}
+            Ok(false) => return to_confirm(&ctx.at),
+            Err(trouble) => return refuse(ctx, trouble).await,
+        }
+    }
     render(ctx).await
 }
 
@@ -66,7 +73,7 @@ pub fn to_confirm(to: &str) -> Response {
     Redirect::to(&and_back(CONFIRM, to)).into_response()
 }
 
-/// The document for `asked`, with the status its page ended with.
+/// The document for `ctx`, with the status its page ended with.
 pub async fn render(mut ctx: RequestContext) -> Response {
     let status = ctx.status.clone();
     let Ok(request) = Request::get(&ctx.at).body(Body::empty()) else {

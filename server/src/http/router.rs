@@ -5,7 +5,7 @@ use crate::http::app_state::Irori;
 use crate::http::bodies::{self, Bodies, BodyPace};
 use crate::http::downloads::{digest, personal_data, report};
 use crate::http::security::{self, Https};
-use crate::http::{actions, assets, front, session, webhook, well_known};
+use crate::http::{actions, assets, front, webhook, well_known};
 use crate::reports;
 use axum::Router;
 use axum::extract::{Request, State};
@@ -23,7 +23,6 @@ use tower_http::compression::predicate::{DefaultPredicate, Predicate};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::timeout::TimeoutLayer;
 use tower_sessions::cookie::SameSite;
-use tower_sessions::cookie::time::Duration;
 use tower_sessions::{Expiry, Session, SessionManagerLayer};
 
 /// The whole service.
@@ -64,7 +63,7 @@ pub fn within(irori: Irori, room: Capacity) -> Router {
         .with_secure(https == Https::Yes)
         .with_same_site(SameSite::Lax)
         .with_path("/")
-        .with_expiry(Expiry::OnInactivity(Duration::days(session::DAYS_MOST)));
+        .with_expiry(Expiry::OnSessionEnd);
     let csrf = CsrfLayer::new()
         .add_trusted_origin(irori.site.public_url.clone())
         .expect("the public address was checked when the settings were read");

@@ -4,20 +4,19 @@ use chrono::{DateTime, TimeDelta, Utc};
 use irori_core::domain::id::PersonId;
 use irori_ports::SignedIn;
 use irori_ports::error::AppError;
-use irori_store::{EPOCH, RENEWS, Store};
-use tower_sessions::cookie::time::{Duration, OffsetDateTime};
+use irori_store::{EPOCH, RENEWS, STAYS_MOST, Store};
+use tower_sessions::cookie::time::Duration;
 use tower_sessions::{Expiry, Session, session};
 
-/// How long a session lasts at most.
-pub const DAYS_MOST: i64 = 14;
 /// For how long after the password was given what gives others a way in needs it no more.
-const CONFIRMED_FOR: TimeDelta = TimeDelta::minutes(15);
+const CONFIRMED_FOR: TimeDelta = TimeDelta::minutes(10);
 
-// The keys of what a session holds. The store reads the first four as well.
+// The keys of what a session holds. The store reads the first five as well.
 const PERSON: &str = "person";
 const DEVICE: &str = "device";
 const NETWORK: &str = "network";
 const BEGAN: &str = "began";
+const STAYS: &str = "stays";
 const CONFIRMED: &str = "confirmed";
 const CLOSED: &str = "closed";
 
@@ -27,6 +26,8 @@ pub struct NewSession {
     /// What the browser calls itself.
     pub device: String,
     pub network: String,
+    /// Whether it lasts beyond the end of the browser, on one's own device.
+    pub stays: bool,
     /// Whether the account is closed, so that only what is left of it is shown.
     pub closed: bool,
 }
@@ -42,11 +43,12 @@ pub async fn begin(session: &Session, who: NewSession, now: DateTime<Utc>) -> Re
         session.insert(DEVICE, who.device).await?;
         session.insert(NETWORK, who.network).await?;
         session.insert(BEGAN, now).await?;
+        session.insert(STAYS, who.stays).await?;
         session.insert(CONFIRMED, now).await?;
         if who.closed {
             session.insert(CLOSED, true).await?;
         }
-        end_in_time(session).await?;
+        set_cookie_end(session).await?;
         session.save().await
     };
     begun.await.map_err(|error| told(&error, "begun"))
@@ -75,7 +77,7 @@ pub async fn is_confirmed(session: &Session, now: DateTime<Utc>) -> Result<bool,
 pub async fn confirm(session: &Session, now: DateTime<Utc>) -> Result<(), AppError> {
     let noted = async {
         session.insert(CONFIRMED, now).await?;
-        end_in_time(session).await?;
+        set_cookie_end(session).await?;
         session.cycle_id().await?;
         session.save().await
     };
@@ -92,7 +94,7 @@ pub async fn renew(session: &Session, store: &Store) -> Result<(), AppError> {
     let renewed = async {
         session.remove_value(RENEWS).await?;
         session.insert(EPOCH, epoch).await?;
-        end_in_time(session).await?;
+        set_cookie_end(session).await?;
         session.cycle_id().await?;
         session.save().await
     };
@@ -107,15 +109,14 @@ pub async fn is_to_renew(session: &Session) -> bool {
     matches!(renews, Ok(Some(true)))
 }
 
-/// However often it is written, a session ends as long after it began.
-async fn end_in_time(session: &Session) -> Result<(), session::Error> {
-    let Some(began) = session.get::<DateTime<Utc>>(BEGAN).await? else {
-        return Ok(());
-    };
-    if let Ok(began) = OffsetDateTime::from_unix_timestamp(began.timestamp()) {
-        let end = began + Duration::days(DAYS_MOST);
-        session.set_expiry(Some(Expiry::AtDateTime(end)));
-    }
+/// On a shared device the cookie ends with the browser; the row ends in its time however often it is written.
+async fn set_cookie_end(session: &Session) -> Result<(), session::Error> {
+    let stays = session.get::<bool>(STAYS).await? == Some(true);
+    let lasts = Duration::seconds(STAYS_MOST.num_seconds());
+    session.set_expiry(Some(match stays {
+        true => Expiry::OnInactivity(lasts),
+        false => Expiry::OnSessionEnd,
+    }));
     Ok(())
 }
 

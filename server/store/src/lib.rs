@@ -23,7 +23,7 @@ mod weekly_review;
 
 pub use audit::chain::NotedHead;
 pub use auth::known_device::Acquaintance;
-pub use auth::session::{EPOCH, RENEWS};
+pub use auth::session::{EPOCH, RENEWS, STAYS_MOST};
 pub use db::error::{OpenError, StoreError};
 pub use db::hash_chain::BrokenView;
 pub use db::migrations::{postgres_migrator, sqlite_migrator};

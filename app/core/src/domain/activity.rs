@@ -2,7 +2,7 @@
 
 use super::chat::MINUTES_MOST;
 use super::day::Day;
-use super::form::{FieldError, Form, FormReader, ValidationErrors, parse_number, text_enum};
+use super::form::{FieldError, Form, FormReader, ValidationErrors, parse_minutes, text_enum};
 use serde::{Deserialize, Serialize};
 
 text_enum! {
@@ -50,7 +50,7 @@ impl Activity {
         let mut read = FormReader::new(form);
         let day = read.required("day", day);
         let kind = read.required("kind", ActivityKind::parse);
-        let minutes = read.required("minutes", |t| parse_number(t, 1, MINUTES_MOST));
+        let minutes = read.required("minutes", |t| parse_minutes(t, 1, MINUTES_MOST));
         let intensity = read.optional("intensity", Intensity::parse);
         let outdoors = read.ticked("outdoors");
         read.finish_with(|| {

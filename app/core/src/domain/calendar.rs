@@ -1,7 +1,7 @@
 //! Working calendar: weekdays and hours in pieces, days off, public holidays of a team.
 
 use super::day::{ClockTime, Day, Week, check_range};
-use super::form::{FieldError, Form, FormReader, ValidationErrors, parse_line};
+use super::form::{FieldError, Form, FormReader, ValidationErrors, folded, parse_line};
 use super::id::DayOffId;
 use chrono::Weekday;
 use serde::{Deserialize, Serialize};
@@ -89,7 +89,7 @@ pub fn field_of(weekday: Weekday) -> &'static str {
 fn parse_pieces(text: &str) -> Result<Vec<WorkPeriod>, FieldError> {
     let wrong = || FieldError::new("wrong-hours");
     let mut pieces = Vec::new();
-    for part in text
+    for part in folded(text)
         .split([',', '、', ';'])
         .filter(|p| !p.trim().is_empty())
     {
@@ -211,6 +211,26 @@ mod tests {
     use super::*;
 
     #[test]
+    fn hours_are_read_as_people_write_them() {
+        for text in [
+            "9-18",
+            "９：００～１８：００",
+            "9時〜18時",
+            "9:00 – 18",
+            "9時00分—18時00分",
+        ] {
+            let hours = WorkingHours::parse(&Form::default().with("mon", text)).unwrap();
+            assert_eq!(hours.text_of(Weekday::Mon), "09:00–18:00", "{text}");
+        }
+        for text in ["9", "25-26", "18-9", "9-900", "ab-cd"] {
+            assert!(
+                WorkingHours::parse(&Form::default().with("mon", text)).is_err(),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
     fn hours_in_pieces_read_back() {
         let form = Form::default()
             .with("mon", "16:00-19:30, 9:30 – 15:00")
@@ -227,7 +247,6 @@ mod tests {
             "9:00",
             "18:00-9:00",
             "9:00-12:00, 11:00-13:00",
-            "9-12",
             "25:00-26:00",
             "x",
         ] {

@@ -1,7 +1,7 @@
 //! A casual talk: how long, of which kind, with whom.
 
 use super::day::Day;
-use super::form::{FieldError, Form, FormReader, ValidationErrors, parse_number, text_enum};
+use super::form::{FieldError, Form, FormReader, ValidationErrors, parse_minutes, text_enum};
 use super::id::PersonId;
 use serde::{Deserialize, Serialize};
 
@@ -47,7 +47,7 @@ impl Chat {
     ) -> Result<Self, ValidationErrors> {
         let mut read = FormReader::new(form);
         let day = read.required("day", day);
-        let minutes = read.required("minutes", |t| parse_number(t, 1, MINUTES_MOST));
+        let minutes = read.required("minutes", |t| parse_minutes(t, 1, MINUTES_MOST));
         let kind = read.required("kind", ChatKind::parse);
         let circle = read.required("circle", Circle::parse);
         let mut partners = read.all("partner", PersonId::parse);

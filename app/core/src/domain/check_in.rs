@@ -2,8 +2,8 @@
 
 use super::day::Day;
 use super::form::{
-    FieldError, Form, FormReader, ValidationErrors, parse_number, parse_text, parse_yes_no,
-    text_enum, yes_no,
+    FieldError, Form, FormReader, ValidationErrors, parse_minutes, parse_number, parse_text,
+    parse_yes_no, text_enum, yes_no,
 };
 use serde::{Deserialize, Serialize};
 
@@ -141,7 +141,7 @@ impl CheckIn {
             mode: read.optional("mode", WorkMode::parse),
             dressed: read.optional("dressed", parse_yes_no),
             went_out: read.optional("went-out", parse_yes_no),
-            outdoor_minutes: read.optional("outdoor-minutes", |t| parse_number(t, 0, 1440)),
+            outdoor_minutes: read.optional("outdoor-minutes", |t| parse_minutes(t, 0, 1440)),
             uninterrupted: read.ticked("uninterrupted"),
             family_time: read.ticked("family-time"),
             they_dont_get_us: read.optional("they-dont-get-us", Topic::parse),

@@ -1,6 +1,6 @@
 //! Days and weeks as people live them: local dates that end at `day_ends_at`, ISO weeks of these.
 
-use super::form::{FieldError, FormReader, serialised_as_text};
+use super::form::{FieldError, FormReader, digits, folded, serialised_as_text};
 use chrono::{
     DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc,
     Weekday,
@@ -137,11 +137,16 @@ impl DayEnd {
 pub struct ClockTime(pub(crate) u16);
 
 impl ClockTime {
-    /// Reads `9:30`, `09:30` or `09:30:00`.
+    /// Reads `9`, `9:30`, `09:30`, `09:30:00`, `9時` and `9時30分`, full-width as well.
     pub fn parse(text: &str) -> Result<Self, FieldError> {
-        let text = text.trim();
-        let time = NaiveTime::parse_from_str(text, "%H:%M")
-            .or_else(|_| NaiveTime::parse_from_str(text, "%H:%M:%S"))
+        let text = folded(text);
+        let hour = text.strip_suffix('時').unwrap_or(&text);
+        if let Some(hour) = digits(hour).filter(|_| hour.len() <= 2) {
+            return Self::from_minutes(hour * 60).ok_or_else(|| FieldError::new("wrong-time"));
+        }
+        let time = NaiveTime::parse_from_str(&text, "%H:%M")
+            .or_else(|_| NaiveTime::parse_from_str(&text, "%H:%M:%S"))
+            .or_else(|_| NaiveTime::parse_from_str(&text, "%H時%M分"))
             .map_err(|_| FieldError::new("wrong-time"))?;
         let minutes = time.signed_duration_since(NaiveTime::MIN).num_minutes();
         Ok(Self(u16::try_from(minutes).unwrap_or(0)))

@@ -4,7 +4,7 @@ use super::activity::Activity;
 use super::chat::Chat;
 use super::check_in::{CheckIn, DaySection};
 use super::day::{Day, Week};
-use super::form::{FieldError, text_enum};
+use super::form::{FieldError, ValidationErrors, text_enum};
 use super::id::EntryId;
 use super::interruption::{Direction, Interruption};
 use super::weekly_pulse::WeeklyPulse;
@@ -32,6 +32,26 @@ pub enum Entry {
 }
 
 impl Entry {
+    /// Refuses answers in which nothing is answered: they would count as an answered Day or week.
+    ///
+    /// # Errors
+    ///
+    /// A mistake of the whole form.
+    pub fn answered(self) -> Result<Self, ValidationErrors> {
+        let is_blank = match &self {
+            Self::CheckIn(check_in) => *check_in == CheckIn::blank(check_in.day),
+            Self::WeeklyPulse(pulse) => pulse.clear.is_none() && pulse.heard.is_none(),
+            Self::Chat(_) | Self::Activity(_) | Self::Interruption(_) => false,
+        };
+        match is_blank {
+            true => Err(ValidationErrors::one(
+                "form",
+                FieldError::new("wrong-nothing-answered"),
+            )),
+            false => Ok(self),
+        }
+    }
+
     pub fn kind(&self) -> EntryKind {
         match self {
             Self::CheckIn(_) => EntryKind::CheckIn,

@@ -2,6 +2,7 @@
 
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 
 /// No form of ours has more fields.
 const FIELDS_MOST: usize = 2000;
@@ -295,28 +296,83 @@ pub fn parse_machine_name(text: &str, most: usize) -> Result<String, FieldError>
     }
 }
 
+/// A text as a machine reads it: full-width letters, digits and marks are as good as narrow ones (NFKC), outer
+/// white space is cut.
+pub fn folded(text: &str) -> String {
+    let folded: String = text.nfkc().collect();
+    folded.trim().to_owned()
+}
+
 /// A whole number from `least` to `most`. Full-width digits are read as well.
 pub fn parse_number<N>(text: &str, least: N, most: N) -> Result<N, FieldError>
 where
     N: Copy + Into<i64> + TryFrom<i64> + ToString,
 {
-    let plain: String = text.trim().chars().map(narrow_digit).collect();
-    let number = plain.parse().ok();
+    within(folded(text).parse().ok(), least, most, "wrong-number")
+}
+
+/// Minutes from `least` to `most` as people write them: `90`, `1:30`, `1h30`, `1.5 h`, `45 min`, `30分`,
+/// `1時間半`.
+pub fn parse_minutes<N>(text: &str, least: N, most: N) -> Result<N, FieldError>
+where
+    N: Copy + Into<i64> + TryFrom<i64> + ToString,
+{
+    within(minutes_of(&folded(text)), least, most, "wrong-minutes")
+}
+
+fn within<N>(number: Option<i64>, least: N, most: N, key: &str) -> Result<N, FieldError>
+where
+    N: Copy + Into<i64> + TryFrom<i64> + ToString,
+{
     number
         .filter(|number| (least.into()..=most.into()).contains(number))
         .and_then(|number| N::try_from(number).ok())
-        .ok_or_else(|| {
-            FieldError::new("wrong-number")
-                .with("least", least)
-                .with("most", most)
-        })
+        .ok_or_else(|| FieldError::new(key).with("least", least).with("most", most))
 }
 
-fn narrow_digit(c: char) -> char {
-    match c {
-        '0'..='9' => char::from_u32(c as u32 - '0' as u32 + '0' as u32).unwrap_or(c),
-        _ => c,
+/// How people end a number of hours, and of minutes; a longer one before those it begins with.
+const HOURS: [&str; 7] = ["時間", "hours", "hour", "hrs", "hr", "std", "h"];
+const MINUTES: [&str; 6] = ["分", "minutes", "minute", "mins", "min", "m"];
+
+fn minutes_of(text: &str) -> Option<i64> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let text = text.to_lowercase();
+    if let Some((hours, minutes)) = text.split_once(':') {
+        let minutes = digits(minutes).filter(|n| minutes.len() == 2 && *n < 60)?;
+        return Some(digits(hours)? * 60 + minutes);
     }
+    let Some((hours, rest)) = HOURS.iter().find_map(|unit| text.split_once(unit)) else {
+        return digits(without_unit(&text));
+    };
+    match rest {
+        "" => hours_of(hours),
+        "半" => Some(digits(hours)? * 60 + 30),
+        rest => {
+            let minutes = digits(without_unit(rest)).filter(|n| *n < 60)?;
+            Some(digits(hours)? * 60 + minutes)
+        }
+    }
+}
+
+fn without_unit(text: &str) -> &str {
+    let bare = MINUTES.iter().find_map(|unit| text.strip_suffix(unit));
+    bare.unwrap_or(text)
+}
+
+/// `1`, `1.5` and `1,5` hours in minutes; what is no whole number of these is no answer.
+fn hours_of(text: &str) -> Option<i64> {
+    let Some((whole, tenths)) = text.split_once(['.', ',']) else {
+        return Some(digits(text)? * 60);
+    };
+    let parts = 10_i64.checked_pow(u32::try_from(tenths.len()).ok()?)?;
+    let minutes = digits(tenths)? * 60;
+    (minutes % parts == 0).then_some(digits(whole)? * 60 + minutes / parts)
+}
+
+/// At most five ASCII digits and nothing else.
+pub(crate) fn digits(text: &str) -> Option<i64> {
+    let fits = (1..=5).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    fits.then(|| text.parse().ok()).flatten()
 }
 
 /// Makes an enum whose values have one text in forms, databases and addresses.
@@ -415,6 +471,57 @@ mod tests {
         for (text, number) in [("1", 1), (" 5 ", 5), ("3", 3)] {
             assert_eq!(parse_number(text, 1, 5), Ok(number), "{text}");
         }
+    }
+
+    #[test]
+    fn minutes_are_read_as_people_write_them() {
+        for (text, minutes) in [
+            ("90", 90),
+            ("９０", 90),
+            (" 1:30 ", 90),
+            ("１：３０", 90),
+            ("1h30", 90),
+            ("1h 30m", 90),
+            ("1 h", 60),
+            ("1.5h", 90),
+            ("1,5 Std", 90),
+            ("2 hours", 120),
+            ("45 min", 45),
+            ("45m", 45),
+            ("30分", 30),
+            ("３０ 分", 30),
+            ("1時間", 60),
+            ("1時間30分", 90),
+            ("1時間半", 90),
+        ] {
+            assert_eq!(parse_minutes(text, 1, 1440), Ok(minutes), "{text}");
+        }
+        for text in [
+            "",
+            "h",
+            ":",
+            "0",
+            "1441",
+            "1:60",
+            "1:5",
+            "1h60",
+            "1h30h",
+            "-5",
+            "1.51h",
+            "99999999999h",
+            "fünf",
+            "1.5",
+            "1::30",
+            "25h",
+            "m",
+        ] {
+            assert!(parse_minutes(text, 1, 1440).is_err(), "{text}");
+        }
+        holds(300, ".*", |text: String| {
+            if let Ok(minutes) = parse_minutes::<i64>(&text, 1, 1440) {
+                assert!((1..=1440).contains(&minutes));
+            }
+        });
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::chat::MINUTES_MOST;
 use super::day::{ClockTime, Day};
 use super::form::{
-    FieldError, Form, FormReader, ValidationErrors, parse_number, parse_yes_no, text_enum, yes_no,
+    FieldError, Form, FormReader, ValidationErrors, parse_minutes, parse_yes_no, text_enum, yes_no,
 };
 use serde::{Deserialize, Serialize};
 
@@ -81,7 +81,7 @@ impl Interruption {
                 _ => Ok(kind),
             }
         });
-        let minutes = read.required("minutes", |t| parse_number(t, 1, MINUTES_MOST));
+        let minutes = read.required("minutes", |t| parse_minutes(t, 1, MINUTES_MOST));
         let start = read.optional("start", ClockTime::parse);
         let agreed = read.optional("agreed", parse_yes_no);
         let could_wait = read.optional("could-wait", parse_yes_no);

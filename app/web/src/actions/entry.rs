@@ -43,7 +43,7 @@ pub async fn log_interruption(ctx: &RequestContext, viewer: &Viewer) -> Answer<N
 async fn add(ctx: &RequestContext, viewer: &Viewer, entry: Entry, said: &str) -> Answer<NextPage> {
     let to = addresses::of_day(entry.day());
     let (entries, key) = (&ctx.ports.entries, ctx.idempotency_key()?);
-    entries.add(viewer, key, entry, ctx.now).await?;
+    entries.add(viewer, key, entry.answered()?, ctx.now).await?;
     Ok(NextPage::go(to, said))
 }
 
@@ -72,7 +72,7 @@ fn parse_changed(form: &Form, kept: &Entry, today: Day) -> Result<Entry, Validat
 pub async fn change_entry(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let (entries, id) = (&ctx.ports.entries, ctx.id_in("id", EntryId::parse)?);
     let kept = entries.find(viewer, id).await?;
-    let entry = parse_changed(&ctx.form, &kept.entry, ctx.today()?)?;
+    let entry = parse_changed(&ctx.form, &kept.entry, ctx.today()?)?.answered()?;
     entries.replace(viewer, id, entry, ctx.now).await?;
     Ok(NextPage::go(
         own_path(ctx.form.text("back")),

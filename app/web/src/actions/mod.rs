@@ -40,6 +40,9 @@ pub const SECRET_FIELDS: &[&str] = &[
     "proof",
 ];
 
+/// The field of a form that lets somebody in: whether they stay signed in on this device.
+pub const STAY: &str = "stay";
+
 /// The field of the sign-in form in which a form that came too late travels along.
 pub const CARRIED: &str = "carried";
 

@@ -202,12 +202,24 @@ const fn new(name: &'static str, right: Access, run: Run, facts: ActionFacts) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Locale;
+    use irori_core::domain::person::Language;
     use std::collections::BTreeSet;
 
     #[test]
     fn no_action_has_two_rows() {
         let names: BTreeSet<&str> = ACTIONS.iter().map(|action| action.name).collect();
         assert_eq!(names.len(), ACTIONS.len());
+    }
+
+    #[test]
+    fn every_guarded_action_says_what_it_does() {
+        for action in ACTIONS.iter().filter(|action| action.needs_password) {
+            for words in [Language::English, Language::Japanese].map(Locale) {
+                let key = format!("confirm-{}", action.name.replace('/', "-"));
+                assert_ne!(t!(words, &key), key);
+            }
+        }
     }
 
     #[test]

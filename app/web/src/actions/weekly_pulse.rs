@@ -35,7 +35,7 @@ pub async fn save_weekly_pulse(ctx: &RequestContext, viewer: &Viewer) -> Answer<
     let calendar = calendar_since(ctx, ctx.today()?.back(14)).await?;
     let pulse = WeeklyPulse::parse(&ctx.form, &open_weeks(ctx, &calendar)?)?;
     let (entries, key) = (&ctx.ports.entries, ctx.idempotency_key()?);
-    let pulse = Entry::WeeklyPulse(pulse);
+    let pulse = Entry::WeeklyPulse(pulse).answered()?;
     entries.add(viewer, key, pulse, ctx.now).await?;
     Ok(ctx.back("said-pulse"))
 }

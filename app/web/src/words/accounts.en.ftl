@@ -53,7 +53,7 @@ recovery-open-press = Open them
 
 ## The password once more
 confirm-title = Please give your password once more
-confirm-lead = This gives somebody a way in, or takes data away. You are asked again after a quarter of an hour.
+confirm-lead = This gives somebody a way in, takes data away, or shows what was written to you alone. You are asked again after ten minutes.
 confirm-press = Go on
 confirm-account-recovery-code = You are making a recovery code.
 confirm-forges-add-hook = You are making a secret for a forge.

@@ -53,7 +53,7 @@ recovery-open-press = 開く
 
 ## パスワードの再入力
 confirm-title = もう一度パスワードを入力してください
-confirm-lead = 誰かに入口を開く操作、またはデータを持ち出す操作です。15分たつと、もう一度お聞きします。
+confirm-lead = 誰かに入口を開く操作、データを持ち出す操作、またはあなただけに書かれた文章を開く操作です。10分たつと、もう一度お聞きします。
 confirm-press = 進む
 confirm-account-recovery-code = 復旧コードを作ろうとしています。
 confirm-forges-add-hook = フォージ用の秘密鍵を作ろうとしています。

@@ -2,8 +2,14 @@
 //!
 //! Decided:
 //!
-//! - 2026-11-23: **Sessions are of tower-sessions on `Db`**: ids stored hashed, 14 days at most, 12
-//!   hours idle; `save` is an UPDATE, so that a session that was ended stays ended.
+//! - 2026-11-23: **Sessions are of tower-sessions on `Db`**: ids stored hashed; `save` is an UPDATE, so that a
+//!   session that was ended stays ended.
+//! - 2026-11-30: **On one's own device a session lasts until 90 days pass without use, 400 days at most**; on a
+//!   shared one it ends with the browser, after 12 hours without use, after 14 days at most. Because: who
+//!   answers once a day was signed out every day. Costs: whoever takes an unlocked device away is in for
+//!   longer; what gives others a way in or takes data away asks for the password again, and each device can
+//!   be signed out from any other. The cookie lasts as long as browsers let one, 400 days; what ends the
+//!   session is the row.
 //! - 2026-11-30: **A session carries how often all of its person's were ended**
 //!   (`person.session_epoch`), as it was when they were let in, and begins only while that still holds.
 //!   Because: passwords take seconds to check, and tower-sessions makes a new id by deleting and
@@ -16,7 +22,7 @@ use crate::db::settings::to_micros;
 use crate::org::person;
 use crate::store::Store;
 use async_trait::async_trait;
-use chrono::{DateTime, TimeDelta};
+use chrono::TimeDelta;
 use irori_core::domain::id::{PersonId, SessionLineId};
 use irori_crypto::token;
 use irori_ports::error::AppError;
@@ -30,6 +36,15 @@ use tower_sessions::session_store::{Error, Result as Kept};
 /// A session that was not used for so long has ended.
 const IDLE_MOST: TimeDelta = TimeDelta::hours(12);
 
+/// And on one's own device.
+const STAY_IDLE_MOST: TimeDelta = TimeDelta::days(90);
+
+/// A session ends so long after it began, however much it is used.
+const LASTS_MOST: TimeDelta = TimeDelta::days(14);
+
+/// And on one's own device: browsers keep no cookie for longer.
+pub const STAYS_MOST: TimeDelta = TimeDelta::days(400);
+
 /// How often the use of a session is written down.
 const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(1);
 
@@ -37,17 +52,23 @@ const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(1);
 const DEVICE_MOST: usize = 200;
 
 sql! {
-    CREATE = "INSERT INTO session (id_hash, line_id, person_id, data, device, network, created_at, seen_at, expires_at, epoch)
-        VALUES ($1, $2, $3, $4, $5, $8, $9, $6, $7, $10) ON CONFLICT (id_hash) DO NOTHING";
+    CREATE = "INSERT INTO session (id_hash, line_id, person_id, data, device, network, created_at, seen_at, expires_at, epoch,
+            stays)
+        VALUES ($1, $2, $3, $4, $5, $8, $9, $6, $7, $10, $11) ON CONFLICT (id_hash) DO NOTHING";
     /// Not an upsert: that would bring back a session that was ended meanwhile.
     SAVE = "UPDATE session SET person_id = $2, data = $3, device = $4, seen_at = $5, expires_at = $6
         WHERE id_hash = $1";
-    LOAD = "SELECT data, expires_at, renews, epoch FROM session WHERE id_hash = $1 AND expires_at > $2 AND seen_at > $3";
+    LOAD = "SELECT data, expires_at, renews, epoch FROM session WHERE id_hash = $1 AND expires_at > $2
+        AND ((stays = FALSE AND seen_at > $3 AND created_at > $4)
+            OR (stays = TRUE AND seen_at > $5 AND created_at > $6))";
     SEEN = "SELECT seen_at FROM session WHERE id_hash = $1";
     TOUCH = "UPDATE session SET seen_at = $2 WHERE id_hash = $1 AND seen_at < $2";
     DELETE = "DELETE FROM session WHERE id_hash = $1";
-    OF_PERSON = "SELECT line_id, id_hash, device, network, created_at, seen_at FROM session
-        WHERE person_id = $1 AND expires_at > $2 AND seen_at > $3 ORDER BY seen_at DESC, line_id";
+    OF_PERSON = "SELECT line_id, id_hash, device, network, created_at, seen_at, stays FROM session
+        WHERE person_id = $1 AND expires_at > $2
+        AND ((stays = FALSE AND seen_at > $3 AND created_at > $4)
+            OR (stays = TRUE AND seen_at > $5 AND created_at > $6))
+        ORDER BY seen_at DESC, line_id";
     END = "DELETE FROM session WHERE line_id = $1 AND person_id = $2";
     END_OTHERS = "DELETE FROM session WHERE person_id = $1 AND id_hash <> $2";
     END_ALL = "DELETE FROM session WHERE person_id = $1";
@@ -59,7 +80,9 @@ sql! {
         WHERE person_id = $1";
     OWNER = "SELECT person_id FROM session WHERE id_hash = $1 AND person_id IS NOT NULL";
     RENEW = "UPDATE session SET renews = TRUE WHERE person_id = $1";
-    PRUNE = "DELETE FROM session WHERE expires_at <= $1 OR seen_at <= $2";
+    PRUNE = "DELETE FROM session WHERE expires_at <= $1
+        OR (stays = FALSE AND (seen_at <= $2 OR created_at <= $3))
+        OR (stays = TRUE AND (seen_at <= $4 OR created_at <= $5))";
 }
 
 /// The key of a record by which its session is to take a new id; never kept in its data.
@@ -72,8 +95,8 @@ pub const EPOCH: &str = "epoch";
 /// Of one person; a new one ends what was not used for longest.
 const SESSIONS_MOST: i64 = 100;
 
-/// A record as a row: the keys `person`, `device`, `network`, `began` and `epoch` of its data stand in
-/// columns of their own.
+/// A record as a row: the keys `person`, `device`, `network`, `began`, `stays` and `epoch` of its data stand
+/// in columns of their own.
 struct Row {
     hash: Vec<u8>,
     person: Option<PersonId>,
@@ -84,14 +107,20 @@ struct Row {
     began: Option<Now>,
     expires: Now,
     epoch: i64,
+    stays: bool,
 }
 
 impl Row {
-    fn of(record: &Record) -> Kept<Self> {
+    /// How long it lasts is by the clock of the store, and not by that of tower-sessions.
+    fn of(record: &Record, now: Now) -> Kept<Self> {
         let text = |key: &str| record.data.get(key).and_then(|value| value.as_str());
         let mut data = record.data.clone();
         data.remove(RENEWS);
         let epoch = data.remove(EPOCH).and_then(|epoch| epoch.as_i64());
+        let began = text("began").and_then(|began| began.parse::<Now>().ok());
+        let began = began.map(to_micros);
+        let stays = record.data.get("stays").and_then(|stays| stays.as_bool()) == Some(true);
+        let lasts = if stays { STAYS_MOST } else { LASTS_MOST };
         Ok(Self {
             hash: hash(&record.id),
             person: text("person").and_then(|person| PersonId::parse(person).ok()),
@@ -103,11 +132,10 @@ impl Row {
                 .take(DEVICE_MOST)
                 .collect(),
             network: text("network").unwrap_or_default().to_owned(),
-            began: text("began")
-                .and_then(|began| began.parse().ok())
-                .map(to_micros),
-            expires: instant(record.expiry_date),
+            began,
+            expires: began.unwrap_or(now) + lasts,
             epoch: epoch.unwrap_or_default(),
+            stays,
         })
     }
 }
@@ -116,7 +144,8 @@ impl Row {
 impl SessionStore for Store {
     async fn create(&self, record: &mut Record) -> Kept<()> {
         loop {
-            let (row, line_id, now) = (Row::of(record)?, (self.settings.random_id)(), self.now());
+            let (now, line_id) = (self.now(), (self.settings.random_id)());
+            let row = Row::of(record, now)?;
             let made = self
                 .write(async move |conn| {
                     if let Some(person) = row.person {
@@ -134,7 +163,8 @@ impl SessionStore for Store {
                         row.expires,
                         row.network,
                         row.began.unwrap_or(now),
-                        row.epoch
+                        row.epoch,
+                        row.stays
                     )?;
                     if let Some(person) = row.person {
                         execute!(conn, OVER_MANY, person, SESSIONS_MOST)?;
@@ -151,7 +181,8 @@ impl SessionStore for Store {
     }
 
     async fn save(&self, record: &Record) -> Kept<()> {
-        let (row, now) = (Row::of(record)?, self.now());
+        let now = self.now();
+        let row = Row::of(record, now)?;
         self.write(async move |conn| {
             // No row: the session was ended meanwhile, and stays so.
             execute!(
@@ -174,7 +205,17 @@ impl SessionStore for Store {
         let mut conn = self.db.read().await.map_err(told)?;
         let now = self.now();
         type Loaded = (String, Now, bool, i64);
-        let found = fetch_optional!(conn, Loaded, LOAD, hash(id), now, now - IDLE_MOST);
+        let found = fetch_optional!(
+            conn,
+            Loaded,
+            LOAD,
+            hash(id),
+            now,
+            now - IDLE_MOST,
+            now - LASTS_MOST,
+            now - STAY_IDLE_MOST,
+            now - STAYS_MOST
+        );
         let Some((data, expires, renews, epoch)) = found.map_err(told)? else {
             return Ok(None);
         };
@@ -264,16 +305,30 @@ pub(crate) async fn of_person(
     now: Now,
 ) -> Result<Vec<SessionLine>, StoreError> {
     let asking = token::hash(asking);
-    type Row = (SessionLineId, Vec<u8>, String, String, Now, Now);
-    let found = fetch_all!(conn, Row, OF_PERSON, person, now, now - IDLE_MOST)?.into_iter();
-    let lines = found.map(|(id, hash, device, network, began, seen)| SessionLine {
-        id,
-        device,
-        network,
-        began,
-        seen,
-        this: hash == asking,
-    });
+    type Row = (SessionLineId, Vec<u8>, String, String, Now, Now, bool);
+    let found = fetch_all!(
+        conn,
+        Row,
+        OF_PERSON,
+        person,
+        now,
+        now - IDLE_MOST,
+        now - LASTS_MOST,
+        now - STAY_IDLE_MOST,
+        now - STAYS_MOST
+    )?
+    .into_iter();
+    let lines = found.map(
+        |(id, hash, device, network, began, seen, stays)| SessionLine {
+            id,
+            device,
+            network,
+            began,
+            seen,
+            stays,
+            this: hash == asking,
+        },
+    );
     Ok(lines.collect())
 }
 
@@ -329,16 +384,19 @@ pub(crate) async fn end_all(conn: &mut Conn, person: PersonId) -> Result<(), Sto
 }
 
 pub(crate) async fn prune(conn: &mut Conn, now: Now) -> Result<u64, StoreError> {
-    Ok(execute!(conn, PRUNE, now, now - IDLE_MOST)?)
+    Ok(execute!(
+        conn,
+        PRUNE,
+        now,
+        now - IDLE_MOST,
+        now - LASTS_MOST,
+        now - STAY_IDLE_MOST,
+        now - STAYS_MOST
+    )?)
 }
 
 fn hash(id: &Id) -> Vec<u8> {
     token::hash(&id.to_string())
-}
-
-fn instant(at: OffsetDateTime) -> Now {
-    let micros = i64::try_from(at.unix_timestamp_nanos() / 1000).unwrap_or(i64::MAX);
-    DateTime::from_timestamp_micros(micros).unwrap_or(DateTime::<chrono::Utc>::MAX_UTC)
 }
 
 /// The cause goes to the log; tower-sessions hears the word.

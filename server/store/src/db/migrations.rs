@@ -33,6 +33,7 @@ migrations! {
     "0012_guard"
     "0013_login_proofs"
     "0014_sessions"
+    "0015_stay"
 }
 
 /// Brings a SQLite database to the schema of this version.

@@ -1,5 +1,6 @@
 //! The fields that every way to an account shares: its address, a new password, language and time zone.
 
+use crate::actions::STAY;
 use crate::components::{ActionForm, FieldKind, field, options};
 use crate::context::{FormState, RequestContext};
 use crate::words::Locale;
@@ -51,8 +52,28 @@ pub(in crate::pages) fn new_account(ctx: &RequestContext, name: &'static str) ->
     let zone = (language == Language::Japanese).then_some("Asia/Tokyo");
     let usual = Form::default()
         .with("language", language.as_str())
+        .with(STAY, "yes")
         .with_some("zone", zone);
     ActionForm::failed_or(ctx, name, 0, FormState::of(usual))
+}
+
+/// A form that lets somebody in and has nothing else to begin with: one stays signed in unless one says
+/// otherwise.
+pub(super) fn entrance(ctx: &RequestContext, name: &'static str) -> ActionForm {
+    ActionForm::failed_or(
+        ctx,
+        name,
+        0,
+        FormState::of(Form::default().with(STAY, "yes")),
+    )
+}
+
+/// Whether one stays signed in on this device.
+pub(super) fn stay_signed_in(act: &ActionForm) -> AnyView {
+    html! {
+        {field::tick(act, STAY, "stay-signed-in")}
+        <p class="soft small">{t!(act, "stay-signed-in-hint")}</p>
+    }
 }
 
 /// Language and time zone.

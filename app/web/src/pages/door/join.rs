@@ -1,6 +1,6 @@
 //! Joining by an invitation.
 
-use super::account_fields::{about_you, address, new_account, new_password};
+use super::account_fields::{about_you, address, new_account, new_password, stay_signed_in};
 use crate::components::{FieldKind, field, page_head};
 use crate::context::RequestContext;
 use irori_ports::{Answer, AppError, Opens};
@@ -20,6 +20,7 @@ pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
         {field::line(&act, "name", "your-name", Some("your-name-hint"), FieldKind::Name)}
         {new_password(&act)}
         {about_you(&act)}
+        {stay_signed_in(&act)}
         {act.submit_button("join-press")}
     };
     Ok(html! {

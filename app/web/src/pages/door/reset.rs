@@ -1,7 +1,7 @@
 //! A new password for somebody who lost theirs, and the fields in which one is chosen.
 
-use super::account_fields::{address, new_password};
-use crate::components::{ActionForm, FieldKind, field, notice, page_head};
+use super::account_fields::{address, entrance, new_password, stay_signed_in};
+use crate::components::{FieldKind, field, notice, page_head};
 use crate::context::RequestContext;
 use irori_ports::{Answer, AppError, Opens};
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
         _ => return Err(AppError::LinkSpent),
     };
     let words = ctx.words;
-    let act = ActionForm::failed_or_empty(&ctx, "reset", 0);
+    let act = entrance(&ctx, "reset");
     let waits = ctx.now < from;
     let hint = if waits {
         "reset-code-needed"
@@ -33,6 +33,7 @@ pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
         {address(words, &email)}
         {field::line(&act, "recovery-code", "recovery-code", Some(hint), FieldKind::Text)}
         {new_password(&act)}
+        {stay_signed_in(&act)}
         {act.submit_button("reset-press")}
     };
     Ok(html! {

@@ -1,6 +1,6 @@
 //! The first set-up: the organisation and its first admin, behind a one-time link.
 
-use super::account_fields::{about_you, new_account, new_password};
+use super::account_fields::{about_you, new_account, new_password, stay_signed_in};
 use crate::components::{FieldKind, field, page_head};
 use crate::context::RequestContext;
 use irori_ports::{Answer, AppError, Opens};
@@ -19,6 +19,7 @@ pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
         {field::line(&act, "email", "door-email", Some("set-up-email-hint"), FieldKind::Email)}
         {new_password(&act)}
         {about_you(&act)}
+        {stay_signed_in(&act)}
         {act.submit_button("set-up-press")}
     };
     Ok(html! {

@@ -1,5 +1,6 @@
 //! The door: e-mail and password.
 
+use super::account_fields::{entrance, stay_signed_in};
 use super::sign_out::sign_out;
 use crate::actions::table::keeps_draft;
 use crate::actions::{CARRIED, CARRIED_ACT};
@@ -20,7 +21,7 @@ pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
 
 fn door(ctx: &RequestContext) -> AnyView {
     let words = ctx.words;
-    let act = ActionForm::failed_or_empty(ctx, "sign-in", 0);
+    let act = entrance(ctx, "sign-in");
     let to = own_path(act.typed.form.text("to").or(ctx.query.text("to")));
     let signed_out = ctx
         .outcome
@@ -34,6 +35,7 @@ fn door(ctx: &RequestContext) -> AnyView {
         {act.hidden("to", to)}
         {field::line(&act, "email", "door-email", None, FieldKind::Email)}
         {field::line(&act, "password", "door-password", None, FieldKind::Password)}
+        {stay_signed_in(&act)}
         {act.submit_button("sign-in-press")}
     };
     html! {

@@ -57,6 +57,10 @@ fn line(ctx: &RequestContext, viewer: &Viewer, session: &SessionLine) -> AnyView
         let network = session.network.as_str();
         t!(words, "session-began-at", moment = began, network)
     };
+    let lasts = match session.stays {
+        true => "session-stays",
+        false => "session-ends",
+    };
     let end = (!session.this).then(|| {
         let label = t!(words, "session-end-label", device = device.clone());
         let act = ActionForm::blank(ctx, "account/end-session", 0);
@@ -67,6 +71,7 @@ fn line(ctx: &RequestContext, viewer: &Viewer, session: &SessionLine) -> AnyView
             <span class="entry__kind">{device}</span>
             <span class="entry__when">{when}</span>
             <span class="entry__when">{began}</span>
+            <span class="entry__when">{t!(words, lasts)}</span>
             {end}
         </li>
     }
