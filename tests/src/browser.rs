@@ -102,7 +102,12 @@ impl Browser {
         }
         let bytes = body.collect().await.unwrap().to_bytes();
         if let Some(store) = &self.store {
-            store.wait_for_recording().await;
+            // A machine that runs many tests at once can be slow to write.
+            for _ in 0..10 {
+                if store.wait_for_recording().await {
+                    break;
+                }
+            }
         }
         let body = String::from_utf8_lossy(&bytes).into_owned();
         Page {

@@ -11,7 +11,9 @@ use irori_core::domain::security_event::{
 use irori_ports::Now;
 use irori_ports::security::Security;
 use irori_store::{BrokenView, Finding, Store, StoreSettings};
-use tests::databases::{Database, settings};
+use sqlx::{Connection, Executor, PgConnection, SqliteConnection};
+use std::time::Duration;
+use tests::databases::{Database, Engine, settings};
 
 on_both!(
     each_way_to_tamper_with_the_log_is_found,
@@ -21,6 +23,8 @@ on_both!(
     what_happens_elsewhere_is_told_until_it_is_seen,
     admins_read_everything_but_who_took_their_own_data,
     who_reads_keeps_nothing_from_being_written,
+    what_happens_while_the_database_is_locked_is_written_afterwards,
+    events_are_written_in_their_order,
 );
 
 fn happened(kind: EventKind, outcome: EventOutcome, about: PersonId, at: Now) -> EventNow {
@@ -362,4 +366,63 @@ async fn who_reads_keeps_nothing_from_being_written(database: Database) {
     let count = texts(&database, "SELECT digest FROM security_event").await;
     assert_eq!(count.len(), 40);
     whole(&store).await;
+}
+
+async fn what_happens_while_the_database_is_locked_is_written_afterwards(database: Database) {
+    let patient = database.store().await;
+    let aki = person(&patient, "aki").await;
+    let settings = StoreSettings {
+        wait: Duration::from_millis(50),
+        ..settings()
+    };
+    let store = database.store_with(settings).await;
+    let strangers = happened(EventKind::SignIn, EventOutcome::Wrong, aki.id, now());
+    let own = EventNow {
+        by: Some(aki.id),
+        ..happened(EventKind::Password, EventOutcome::Done, aki.id, now())
+    };
+    let record_both = async || {
+        store.record(strangers).await;
+        store.record(own).await;
+    };
+    match database.engine {
+        Engine::Sqlite => {
+            let mut holder = SqliteConnection::connect(&database.url).await.unwrap();
+            holder.execute("BEGIN IMMEDIATE").await.unwrap();
+            record_both().await;
+            tokio::time::sleep(Duration::from_millis(200)).await;
+            holder.execute("COMMIT").await.unwrap();
+        }
+        Engine::Postgres => {
+            let mut holder = PgConnection::connect(&database.url).await.unwrap();
+            holder
+                .execute("BEGIN; LOCK TABLE security_event IN ACCESS EXCLUSIVE MODE")
+                .await
+                .unwrap();
+            record_both().await;
+            tokio::time::sleep(Duration::from_millis(200)).await;
+            holder.execute("COMMIT").await.unwrap();
+        }
+    }
+    assert!(store.wait_for_recording().await);
+    let events = texts(&database, "SELECT digest FROM security_event").await;
+    assert_eq!(events.len(), 2);
+    whole(&store).await;
+}
+
+async fn events_are_written_in_their_order(database: Database) {
+    let store = database.store().await;
+    let aki = person(&store, "aki").await;
+    let numbered = |n: usize| EventNow {
+        by: (n % 5 == 4).then_some(aki.id),
+        detail: Some(format!("{n:02}")),
+        ..happened(EventKind::SignIn, EventOutcome::Done, aki.id, now())
+    };
+    for n in 0..40 {
+        store.record(numbered(n)).await;
+    }
+    assert!(store.wait_for_recording().await);
+    let details = "SELECT detail FROM security_event ORDER BY number";
+    let expected: Vec<_> = (0..40).map(|n| format!("{n:02}")).collect();
+    assert_eq!(texts(&database, details).await, expected);
 }

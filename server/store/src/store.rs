@@ -10,7 +10,6 @@ use irori_core::domain::person::Viewer;
 use irori_crypto::password::Passwords;
 use irori_crypto::seal::Seal;
 use std::sync::Arc;
-use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 /// Everything an installation keeps. Cheap to clone.
@@ -22,7 +21,7 @@ pub struct Store {
     pub(crate) comers: Arc<crate::memory::comers::SignInTries>,
     pub(crate) totals: Arc<Totals>,
     pub(crate) repeats: Arc<crate::memory::repeats::Repeats>,
-    pub(crate) recording: Arc<Semaphore>,
+    pub(crate) pending: Arc<crate::memory::pending_events::PendingEvents>,
     pub(crate) generated: Arc<crate::memory::generated_lists::Lists>,
     pub(crate) unsigned: Arc<crate::memory::unsigned::UnsignedCounts>,
     pub(crate) settings: StoreSettings,

@@ -138,8 +138,6 @@ async fn devices(house: &TestApp, agent: &str) -> Vec<Page> {
             .body(Body::from(encode(&fields)));
         let page = walker.send(request.unwrap()).await;
         assert_eq!(page.status, status, "{agent}: {}", page.text());
-        // What strangers do is written after their answer: only then has it its place before what follows.
-        house.irori.store.wait_for_recording().await;
         pages.push(page);
         for at in [
             "/",

@@ -23,9 +23,6 @@ const PRUNED: &str = "security-pruned";
 /// And its text, which says when it was.
 const PRUNED_ROW: &str = "security-pruned-row";
 
-/// How many events of strangers are written at once, at most.
-pub(crate) const RECORDED_AT_ONCE: u32 = 256;
-
 sql! {
     ADD = "INSERT INTO security_event (id, number, content, digest, at, kind, outcome, person_id, about_id, network,
             device, device_hash, detail)

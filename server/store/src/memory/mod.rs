@@ -2,6 +2,7 @@
 
 pub(crate) mod comers;
 pub(crate) mod generated_lists;
+pub(crate) mod pending_events;
 pub(crate) mod repeats;
 pub(crate) mod totals;
 pub(crate) mod unsigned;

@@ -1,12 +1,12 @@
 //! The port [`Security`]: writing down what concerns who may come in, and reading it.
 
-use crate::audit::security_event::RECORDED_AT_ONCE;
 use crate::audit::security_event::{self, NewSecurityEvent, NotifiedEvent, SecurityEventRow, hex};
 use crate::auth::admin::check_admin;
 use crate::auth::one_time_link;
 use crate::auth::throttle::address_key;
-use crate::db::error::StoreError;
+use crate::db::error::{StoreError, passes};
 use crate::db::settings::to_micros;
+use crate::memory::pending_events::{PendingEvent, Queued};
 use crate::org::person;
 use crate::store::Store;
 use async_trait::async_trait;
@@ -21,6 +21,16 @@ use irori_ports::security::Security;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+/// After so long it is tried again, where the database was busy.
+const RECORDED_AGAIN_AFTER: [Duration; 6] = [
+    Duration::from_millis(100),
+    Duration::from_millis(300),
+    Duration::from_secs(1),
+    Duration::from_secs(5),
+    Duration::from_secs(20),
+    Duration::from_secs(60),
+];
+
 /// Whoever reads waits for them no longer than this.
 const RECORDING_WAIT: Duration = Duration::from_secs(1);
 const RECORDING_LOOK: Duration = Duration::from_millis(2);
@@ -28,19 +38,22 @@ const RECORDING_LOOK: Duration = Duration::from_millis(2);
 #[async_trait]
 impl Security for Store {
     async fn record(&self, happened: EventNow) {
-        if happened.by.is_some() {
-            return self.write_down(happened).await;
-        }
-        // What strangers do is written after they have their answer, whose time tells them nothing then.
-        let Ok(permit) = self.recording.clone().try_acquire_owned() else {
-            tracing::error!("too much happened at once for the security log; the log has it");
-            return self.tell(&happened, None);
+        let is_own = happened.by.is_some();
+        let written = match self.pending.push(happened) {
+            Queued::Waits(written) => written,
+            Queued::First(written) => {
+                tokio::spawn(self.clone().write_pending());
+                written
+            }
+            Queued::Refused(happened) => {
+                tracing::error!("too much happened at once for the security log; the log has it");
+                return self.tell(&happened, None);
+            }
         };
-        let store = self.clone();
-        tokio::spawn(async move {
-            store.write_down(happened).await;
-            drop(permit);
-        });
+        // What strangers do is written after they have their answer, whose time tells them nothing then.
+        if is_own {
+            let _ = tokio::time::timeout(self.settings.wait, written).await;
+        }
     }
 
     async fn own_events(&self, viewer: &Viewer, filter: EventFilter) -> Answer<EventPage> {
@@ -82,21 +95,25 @@ impl Security for Store {
 }
 
 impl Store {
-    /// Waits until what happened before is in, but not for long.
-    pub async fn wait_for_recording(&self) {
-        let most = RECORDED_AT_ONCE as usize;
-        // Looks, and takes no place meanwhile: who reads keeps nothing from being written.
+    /// Waits until what happened before is in, but not for long; whether it is in.
+    pub async fn wait_for_recording(&self) -> bool {
         let all_in = async {
-            while self.recording.available_permits() < most {
+            while !self.pending.is_empty() {
                 tokio::time::sleep(RECORDING_LOOK).await;
             }
         };
-        let _ = tokio::time::timeout(RECORDING_WAIT, all_in).await;
+        tokio::time::timeout(RECORDING_WAIT, all_in).await.is_ok()
     }
 
-    async fn write_down(&self, happened: EventNow) {
-        if let Err(error) = self.try_record(happened).await {
-            tracing::error!(%error, "an event could not be written into the security log");
+    async fn write_pending(self) {
+        while let Some(PendingEvent { event, written }) = self.pending.next() {
+            let store = self.clone();
+            // In a task of its own: one that panics ends none of those that wait.
+            let done = tokio::spawn(async move { store.try_record(event).await });
+            if let Err(error) = done.await.map_err(StoreError::from).flatten() {
+                tracing::error!(%error, "an event could not be written into the security log");
+            }
+            drop(written);
         }
     }
 
@@ -130,7 +147,7 @@ impl Store {
     }
 
     async fn try_record(&self, happened: EventNow) -> Result<(), StoreError> {
-        let about = self.about(&happened).await?;
+        let about = until_it_answers(|| self.about(&happened)).await?;
         self.tell(&happened, about);
         if !self.repeats.is_to_be_written(&happened, about) {
             return Ok(());
@@ -147,9 +164,25 @@ impl Store {
             device_hash: of_device.map(|(of, device)| hex(&self.device_hash(of, device))),
             detail: happened.detail.as_deref().map(agent_of),
         };
-        self.write(async move |conn| security_event::add(conn, row).await)
-            .await
+        until_it_answers(|| {
+            let row = row.clone();
+            self.write(async move |conn| security_event::add(conn, row).await)
+        })
+        .await
     }
+}
+
+/// Tries again while the database is busy, as often as [`RECORDED_AGAIN_AFTER`] says.
+async fn until_it_answers<T, F: Future<Output = Result<T, StoreError>>>(
+    work: impl Fn() -> F,
+) -> Result<T, StoreError> {
+    for wait in RECORDED_AGAIN_AFTER {
+        match work().await {
+            Err(StoreError::Database(error)) if passes(&error) => tokio::time::sleep(wait).await,
+            done => return done,
+        }
+    }
+    work().await
 }
 
 /// Who reads: of others' machines oneself is told nothing.

@@ -1,7 +1,6 @@
 //! Opening a store: connect, refuse what does not fit, bring the schema up to date; and closing it.
 
 use crate::audit::security_event;
-use crate::audit::security_event::RECORDED_AT_ONCE;
 use crate::auth::{known_device, one_time_link, session, throttle};
 use crate::db::connection::{Conn, Db, fetch_optional, sql};
 use crate::db::error::{OpenError, StoreError};
@@ -22,7 +21,6 @@ use irori_ports::Now;
 use sqlx::SqlitePool;
 use sqlx::migrate::MigrateError;
 use std::sync::Arc;
-use tokio::sync::Semaphore;
 
 /// Before it, a write-ahead log could damage the database when it was reset.
 const SQLITE_LEAST: [u32; 3] = [3, 51, 3];
@@ -62,7 +60,7 @@ impl Store {
                     passwords: Passwords::default(),
                     totals: Arc::default(),
                     repeats: Arc::default(),
-                    recording: Arc::new(Semaphore::new(RECORDED_AT_ONCE as usize)),
+                    pending: Arc::default(),
                     comers: Arc::default(),
                     generated: Arc::default(),
                     unsigned: Arc::default(),
