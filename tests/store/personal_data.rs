@@ -14,7 +14,7 @@ use irori_core::domain::receipt::{AccountReference, Receipt};
 use irori_core::domain::retention::Retention;
 use irori_core::domain::weekly_review::LeadNote;
 use irori_core::families::MySignal;
-use irori_core::families::frozen::of;
+use irori_core::families::chart::of;
 use irori_ports::annotations;
 use irori_ports::error::AppError;
 use irori_ports::follow_ups;

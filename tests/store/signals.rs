@@ -7,7 +7,7 @@ use irori_core::domain::day::Day;
 use irori_core::domain::entry::Entry;
 use irori_core::domain::person::Viewer;
 use irori_core::families::MySignal;
-use irori_core::families::frozen::{FreezeReason, WeekBaseline, of};
+use irori_core::families::chart::{FreezeReason, WeekBaseline, of};
 use irori_core::families::person::SeenSignal;
 use irori_core::signals::bands::Band;
 use irori_ports::error::AppError;

@@ -1,6 +1,6 @@
 //! BND of a person: both directions across the border, on the same scale and never netted (SIGNALS §4).
 
-use super::frozen::FrozenReference;
+use super::chart::FrozenReference;
 use super::isolation::{charted, missing, missing_of_chart, watched};
 use super::person::Person;
 use super::reason::{in_order, of_kinds};

@@ -1,23 +1,19 @@
 //! ISO of a person: connection, remote days without talk, breadth of talk (SIGNALS §3).
 
-use super::chart::{self, Value, addend, rules};
-use super::clearing::of_chart;
-use super::frozen::{FrozenReference, WeekBaseline};
-use super::person::Person;
+use super::chart::{self, FrozenReference, Value, WeekBaseline, addend, rules};
+use super::person::{Person, value};
 use super::reason::{in_order, of_connection, of_quiet_days};
 use super::rule::Rule;
-use super::state::{Missing, SignalFigure, SignalState, Wanting};
-use super::usual::value;
+use super::state::{Missing, SignalFigure, SignalState, Wanting, of_chart};
 use super::{MySignal, PersonalWeek};
 use crate::domain::day::Week;
 use crate::domain::policy::Policy;
 use crate::signals::bands::Band;
 use crate::signals::breadth::{LEAST_MINUTES, effective_partners};
 use crate::signals::evidence::Evidence;
-use crate::signals::missing_days::sensitivity;
 use crate::signals::quiet_days::{LEAST_DAYS, QuietDays, longest_run};
 use crate::signals::reference::PROVISIONAL_WEEKS;
-use crate::signals::valid::{Days, needed};
+use crate::signals::valid::{Days, needed, sensitivity};
 
 /// Two weeks at or below `connection_act` act only for who is not always low (SIGNALS §13.0.8).
 const ACTS_FROM: f64 = 2.8;

@@ -4,11 +4,9 @@
 
 pub mod boundary;
 pub mod chart;
-pub mod clearing;
 pub mod context;
 #[cfg(any(test, feature = "fixtures"))]
 pub mod fixtures;
-pub mod frozen;
 pub mod habits;
 pub mod household;
 pub mod isolation;
@@ -21,7 +19,6 @@ pub mod shared;
 pub mod state;
 pub mod states;
 pub mod talk_partners;
-pub mod usual;
 mod weeks;
 
 pub use weeks::{PersonalWeek, WorkDay};

@@ -1,9 +1,8 @@
 //! A family that a person shares by name with a lead: of each signal its band, and what makes it one; no
 //! number, no day, no partner, no reason, and nothing of weeks before.
 
-use super::clearing::Clearing;
 use super::person::Person;
-use super::state::SignalState;
+use super::state::{Clearing, SignalState};
 use super::{MyFamily, MySignal};
 use crate::domain::consent::SharedFamily;
 use crate::domain::day::Week;

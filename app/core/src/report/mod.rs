@@ -6,7 +6,6 @@ pub mod content;
 pub mod document;
 #[cfg(any(test, feature = "fixtures"))]
 pub mod fixtures;
-pub mod shrunk;
 
 use crate::privacy::quarter_release::QuarterRelease;
 use crate::privacy::release::{Digest, StoredRelease};

@@ -1,10 +1,9 @@
 //! REV-4: comments of substance for 100 lines, as a ratio of sums (SIGNALS §7).
 
-use super::chart::ReviewChart;
 use super::density::{density, point};
-use super::figures::{count, discussed};
 use super::published::{Discussion, ReviewFigures};
-use super::pulls::Pull;
+use super::pulls::{Pull, count, discussed};
+use super::stamps::ReviewChart;
 use crate::domain::day::Week;
 use crate::signals::bands::Band;
 use crate::signals::xmr::{ProcessLimits, trailing};

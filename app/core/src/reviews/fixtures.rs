@@ -1,11 +1,11 @@
 //! Made-up pull requests for the tests of this room.
 
-use super::chart::ReviewChart;
 use super::coverage::RepositorySpans;
 use super::leniency::TeamWorkModes;
 use super::pace::Logins;
 use super::pulls::{Authored, Weeks};
 use super::respondent::Respondent;
+use super::stamps::ReviewChart;
 use super::team::TeamInputs;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::day::{DayEnd, Week};

@@ -49,7 +49,7 @@ pub fn panel(
     }
     let each: Vec<u32> = reviewed
         .values()
-        .map(|pulls| super::figures::count(pulls.iter()))
+        .map(|pulls| super::pulls::count(pulls.iter()))
         .collect();
     of_counts(&each)
 }
@@ -81,7 +81,7 @@ fn of_counts(each: &[u32]) -> Load {
         gini: gini.map(|gini| gini.corrected),
         chance_95: chance.map(|chance| chance.q95),
         chance_99: chance.map(|chance| chance.q99),
-        reviewers: super::figures::count(each.iter()),
+        reviewers: super::pulls::count(each.iter()),
         reviews,
     }
 }

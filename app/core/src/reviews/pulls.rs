@@ -1,8 +1,10 @@
-//! The pull requests of a team as signals take them: read once, in the order of their merges, each with
-//! the team's week that it was merged in and whether everything is known that was said of it.
+//! The pull requests of a team as signals take them, and a week of them in counts: each is read once, in the
+//! order of their merges, with the team's week that it was merged in and whether everything is known that
+//! was said of it.
 
 use super::coverage::RepositorySpans;
 use super::pace::{Logins, ReviewFacts, is_of_human, reviews_of};
+use super::published::ReviewFigures;
 use crate::domain::day::{Day, Week, instant};
 use crate::domain::id::PersonId;
 use crate::domain::pull_request::PullRequestState;
@@ -85,4 +87,51 @@ pub fn read<'t>(
         (pull.merged_at(), place.key(), place.number)
     });
     pulls
+}
+
+/// Lines an hour of McIntosh et al. 2014, at which stamps are told as well (SIGNALS §7).
+pub(super) const SLOW_PACE: u32 = 200;
+/// Lines of one pull request that count for the density of discussion at most (SIGNALS §7, REV-4).
+const MOST_LINES: u32 = 1000;
+
+/// The counts of a week, without its evidence.
+pub(super) fn of_week(week: Week, pulls: &[Pull], pace: u32) -> ReviewFigures {
+    let merged: Vec<&Pull> = pulls.iter().filter(|p| p.merged == Some(week)).collect();
+    let whole: Vec<&Pull> = merged.iter().copied().filter(|p| p.is_whole).collect();
+    let (comments, lines) = discussed(whole.iter().copied());
+    let stamps = |pace| count(whole.iter().filter(|p| p.reading.is_stamp(pace)));
+    ReviewFigures {
+        week,
+        merged: count(merged.iter()),
+        whole: count(whole.iter()),
+        eligible: count(whole.iter().filter(|p| p.reading.is_eligible())),
+        stamps: stamps(pace),
+        stamps_at_200: stamps(SLOW_PACE),
+        comments,
+        lines,
+        reviews: pulls.iter().map(|p| reviews_in(p, week)).sum(),
+        first_response: None,
+        evidence: None,
+    }
+}
+
+/// Comments and lines of pull requests whose size is known (SIGNALS §7, REV-4).
+pub(super) fn discussed<'p>(pulls: impl Iterator<Item = &'p Pull<'p>>) -> (u32, u32) {
+    pulls.fold((0, 0), |(comments, lines): (u32, u32), pull| {
+        match pull.reading.whole {
+            Some(of_this) => (
+                comments.saturating_add(pull.reading.comments),
+                lines.saturating_add(of_this.min(MOST_LINES)),
+            ),
+            None => (comments, lines),
+        }
+    })
+}
+
+fn reviews_in(pull: &Pull, week: Week) -> u32 {
+    count(pull.reviews().filter(|(_, given)| *given == week))
+}
+
+pub(super) fn count<T>(items: impl Iterator<Item = T>) -> u32 {
+    u32::try_from(items.count()).unwrap_or(u32::MAX)
 }

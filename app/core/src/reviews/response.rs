@@ -111,8 +111,8 @@ fn of_waits(waited: &[WaitTime]) -> FirstResponse {
     FirstResponse {
         band: median.map_or(Band::NoData, band),
         median,
-        of: super::figures::count(waited.iter()),
-        waiting: super::figures::count(waited.iter().filter(is_open)),
+        of: super::pulls::count(waited.iter()),
+        waiting: super::pulls::count(waited.iter().filter(is_open)),
     }
 }
 

@@ -1,10 +1,9 @@
 //! REV-5: the shares of oversize pull requests, of merges without a review, and of reverts (SIGNALS §7).
 
-use super::chart::ReviewChart;
 use super::counted_share::{counted, worse_above};
-use super::figures::count;
 use super::published::{CountedBand, CountedShare, Reverts};
-use super::pulls::Pull;
+use super::pulls::{Pull, count};
+use super::stamps::ReviewChart;
 use crate::domain::day::Week;
 use crate::signals::bands::Band;
 use crate::signals::proportion::{Confidence, Share};

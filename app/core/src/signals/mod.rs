@@ -20,7 +20,6 @@ pub mod evidence;
 pub mod gini;
 pub mod kitagawa;
 pub mod leniency;
-pub mod missing_days;
 pub(crate) mod numbers;
 pub mod permutation;
 pub mod proportion;

@@ -1,4 +1,7 @@
-//! Validity of weeks: enough scheduled days, enough of them answered.
+//! Valid weeks, with enough scheduled and enough answered days, and the days missing from them: what a weekly
+//! mean would be if the days that were not answered had been a little worse.
+
+use super::numbers::finite;
 
 /// The scheduled and the answered days of one week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +31,20 @@ impl Days {
 pub fn needed(scheduled: u32) -> Option<u32> {
     // ⌈3E/5⌉ in whole numbers: 0.6 has no exact f64.
     (scheduled >= 2).then(|| (scheduled - scheduled / 5 * 2 - scheduled % 5 * 2 / 5).max(2))
+}
+
+/// The sensitivity value ȳ − (1 − r/N)·δ (SIGNALS §2.6 d), in the unit of `mean`: r answered of N
+/// scheduled days, δ = `points` ≥ 0 (0.5, a policy choice). Days answered beyond the scheduled ones
+/// count as none missing. `None` without scheduled days, or where a number is not finite.
+///
+/// Missing answers are never imputed: this is for saying that an OK is not confirmed (§2.6 e), and is
+/// shown to nobody.
+pub fn sensitivity(mean: f64, days: Days, points: f64) -> Option<f64> {
+    if days.scheduled == 0 {
+        return None;
+    }
+    let answered = f64::from(days.answered.min(days.scheduled));
+    finite(mean - (1.0 - answered / f64::from(days.scheduled)) * points)
 }
 
 #[cfg(test)]
@@ -61,5 +78,27 @@ mod tests {
         assert!(week(2, 2));
         assert!(!week(5, 2));
         assert!(week(5, 3));
+    }
+
+    fn lowered(mean: f64, answered: u32, scheduled: u32) -> Option<f64> {
+        let days = Days {
+            scheduled,
+            answered,
+        };
+        sensitivity(mean, days, 0.5)
+    }
+
+    #[test]
+    fn golden_iso_8() {
+        // SIGNALS §3 golden 8; golden.json DELTA.a.
+        assert!((lowered(3.4, 5, 8).unwrap() - 3.2125).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_whole_week_is_not_lowered_and_none_has_no_value() {
+        assert_eq!(lowered(3.4, 5, 5), Some(3.4));
+        assert_eq!(lowered(3.4, 6, 5), Some(3.4));
+        assert_eq!(lowered(3.4, 0, 0), None);
+        assert_eq!(lowered(f64::NAN, 3, 5), None);
     }
 }

@@ -17,12 +17,12 @@ use irori_core::domain::id::{PersonId, PublishingGroupId, TeamId};
 use irori_core::domain::membership::Membership;
 use irori_core::privacy::closing::GroupState;
 use irori_core::privacy::thresholds::Terms;
-use irori_core::reviews::chart::ReviewChart;
 use irori_core::reviews::coverage::RepositorySpans;
 use irori_core::reviews::leniency::{PlaceMode, TeamWorkModes, half_year_ending};
 use irori_core::reviews::pace::Logins;
 use irori_core::reviews::pulls::Authored;
 use irori_core::reviews::respondent::Respondent;
+use irori_core::reviews::stamps::ReviewChart;
 use irori_core::reviews::team::{LOOK_BACK, TOLD_BEFORE, TeamInputs, WINDOW};
 use std::collections::{BTreeMap, BTreeSet};
 

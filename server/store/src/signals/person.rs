@@ -9,8 +9,7 @@ use crate::signals::{acknowledgement, estimates, reference, work_time};
 use irori_core::domain::day::Week;
 use irori_core::domain::entry::StoredEntry;
 use irori_core::domain::person::Viewer;
-use irori_core::families::person::Person;
-use irori_core::families::usual::due;
+use irori_core::families::person::{Person, due};
 use irori_core::families::{PersonalWeek, WorkDay, talk_partners};
 use irori_ports::Now;
 

@@ -12,7 +12,7 @@ use crate::db::error::StoreError;
 use crate::db::row::Json;
 use crate::db::settings::{row_id, to_micros};
 use irori_core::domain::id::PersonId;
-use irori_core::families::frozen::FrozenReference;
+use irori_core::families::chart::FrozenReference;
 use irori_ports::Now;
 
 sql! {

@@ -1,7 +1,7 @@
 //! Reasons: what goes together with a state, as data. A sentence about one shows only numbers that are
 //! in it; the order is by size, then by code, and there are at most three (SIGNALS §2.8).
 
-use super::frozen::FrozenReference;
+use super::chart::FrozenReference;
 use super::{MySignal, PersonalWeek};
 use crate::domain::check_in::Topic;
 use crate::domain::day::Week;

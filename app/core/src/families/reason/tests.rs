@@ -3,9 +3,9 @@
 use super::*;
 use crate::domain::check_in::WorkMode;
 use crate::domain::week_rollup::Talked;
+use crate::families::chart::of;
 use crate::families::fixtures::*;
-use crate::families::frozen::of;
-use crate::families::usual::due;
+use crate::families::person::due;
 use crate::signals::estimates::History;
 
 fn usual(weeks: &[PersonalWeek]) -> FrozenReference {

@@ -1,6 +1,6 @@
 //! The states of a person: each signal by the rules of its family, in one order.
 
-use super::frozen::{FrozenReference, of};
+use super::chart::{FrozenReference, of};
 use super::person::Person;
 use super::state::SignalState;
 use super::{MySignal, boundary, context, habits, isolation};

@@ -1,8 +1,7 @@
 //! A group's charts through its closings: when one begins, who is in it, what a week adds to it.
 
-use super::inputs::{GroupMember, WeekInputs};
+use super::inputs::{ChartState, GroupMember, StartedChart, WeekInputs};
 use super::sharers::{needed, shares};
-use super::state::{ChartState, StartedChart};
 use crate::domain::day::Week;
 use crate::domain::id::Seat;
 use crate::domain::quarter::Quarter;

@@ -21,11 +21,9 @@ mod quarter_so_far;
 mod reasons;
 mod sharers;
 mod shares;
-mod state;
 mod values;
 
-pub use inputs::{GroupMember, PreviousClosing, WeekInputs};
-pub use state::GroupState;
+pub use inputs::{GroupMember, GroupState, PreviousClosing, WeekInputs};
 pub use values::connection_of;
 pub(super) use values::{connection, home_to_work, is_valid, usual, work_to_home};
 
@@ -36,7 +34,7 @@ use crate::domain::id::Seat;
 use crate::domain::quarter::Quarter;
 use crate::reviews;
 use charts::Advanced;
-use state::{Charts, QuarterSoFar};
+use inputs::{Charts, QuarterSoFar};
 use values::{Deviations, Tags};
 
 /// The form of a week's Release that is written today.

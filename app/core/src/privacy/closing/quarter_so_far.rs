@@ -1,9 +1,8 @@
 //! A group's quarter up to a week: its coverage, and whether enough of it was computed.
 
 use super::charts::Advanced;
-use super::inputs::{GroupMember, WeekInputs};
+use super::inputs::{GroupMember, QuarterSoFar, WeekInputs};
 use super::shares::WeekEffect;
-use super::state::QuarterSoFar;
 use super::values::is_valid;
 use crate::domain::quarter::Quarter;
 use crate::privacy::context::Context;

@@ -7,8 +7,7 @@
 //!   points, follow-ups as counts of how they stood when the quarter closed. Because: a department with
 //!   one lead would otherwise be told how that lead keeps their Mondays.
 
-use super::closing::QuarterContext;
-use super::rests::Homes;
+use super::rests::{Homes, QuarterContext};
 use crate::privacy::quarter_release::{ActionsTaken, QuarterFollowUps};
 use crate::privacy::release::AnswerCoverage;
 

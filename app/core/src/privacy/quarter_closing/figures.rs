@@ -5,9 +5,8 @@
 //! - 2026-11-28: **What is the same for everybody is not told.** Because: a mean whose interval has no
 //!   width tells of each. It is the one decision that depends on values.
 
-use super::closing::QuarterContext;
-use super::person::{InQuarter, PersonContext, PersonFigures};
-use super::rests::{Homes, Scope};
+use super::inputs::{InQuarter, PersonContext, PersonFigures};
+use super::rests::{Homes, QuarterContext, Scope};
 use crate::privacy::headcount::as_count;
 use crate::privacy::quarter_release::{ContextFigures, Figure, PEOPLE_STEP, RATES, UnitFigures};
 use crate::privacy::release::AnswerCoverage;

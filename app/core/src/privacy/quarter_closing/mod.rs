@@ -10,11 +10,9 @@
 //!   tree and stored; every file of a quarter has the same figures and gaps. A rate below a quarter of
 //!   usual is told as a quarter. Because: none at all would tell everybody's answer.
 
-mod closing;
 mod done;
 mod figures;
 mod inputs;
-mod person;
 mod remote_days;
 mod rests;
 mod trends;
@@ -27,9 +25,8 @@ use super::quarter_release::{QuarterRelease, UnitKind, UnitRow};
 use super::release::StoredRelease;
 use super::units::Units;
 use crate::domain::id::DepartmentId;
-use closing::QuarterContext;
-use person::InQuarter;
-use rests::Trees;
+use inputs::InQuarter;
+use rests::{QuarterContext, Trees};
 
 /// The form of a quarter's Release that is written today.
 const FORM: u32 = 3;

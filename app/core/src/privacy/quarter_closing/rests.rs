@@ -1,5 +1,5 @@
-//! Populations of a figure: three sets of people, each protected by itself, and in each what is left of a
-//! unit beside the rows below it.
+//! Populations of a figure while a quarter closes: three sets of people, each protected by itself, and
+//! in each what is left of a unit beside the rows below it.
 //!
 //! Decided:
 //!
@@ -8,11 +8,19 @@
 //!   it is nobody, or at least as many people as a report needs. Because: so it can be published and
 //!   totals stay whole.
 
-use super::person::InQuarter;
+use super::inputs::{InQuarter, QuarterInputs};
 use crate::domain::id::DepartmentId;
 use crate::privacy::suppression::{TreeUnit, published};
 use crate::privacy::units::Units;
 use std::collections::BTreeSet;
+
+/// What every row is made of.
+pub(super) struct QuarterContext<'i> {
+    pub(super) inputs: &'i QuarterInputs,
+    pub(super) units: &'i Units,
+    pub(super) persons: &'i [InQuarter],
+    pub(super) trees: Trees,
+}
 
 /// The units in which the people of a figure stand directly.
 pub(super) type Homes = BTreeSet<usize>;

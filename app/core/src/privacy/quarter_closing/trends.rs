@@ -1,8 +1,7 @@
 //! Trends of reviewing against the quarter before, a word each: waits, and pull requests waved through.
 
-use super::closing::QuarterContext;
 use super::inputs::{DepartmentReviews, ResponseWaits, StampCounts, TeamQuarter};
-use super::rests::Homes;
+use super::rests::{Homes, QuarterContext};
 use crate::privacy::quarter_release::{ShareTrend, Trend};
 use crate::signals::censored::{WaitTime, median};
 use crate::signals::proportion::{Confidence, Share};

@@ -1,8 +1,8 @@
-//! Content of a report, in figures: the same on the page and in every file. Whatever is not in a Release
-//! is not here, and nothing is reckoned over a choice: more or fewer rows, each as it was published.
+//! Content of a report, in figures, with units drawn towards each other: the same on the page and in every
+//! file. Whatever is not in a Release is not here, and nothing is reckoned over a choice: more or fewer
+//! rows, each as it was published.
 
 use super::choice::Choice;
-use super::shrunk::shrunk;
 use crate::domain::id::DepartmentId;
 use crate::domain::quarter::Quarter;
 use crate::privacy::quarter_release::{
@@ -10,6 +10,7 @@ use crate::privacy::quarter_release::{
     UnitFigures, UnitKind, UnitRow, people_within,
 };
 use crate::privacy::release::{Digest, is_late};
+use crate::signals::shrinkage::{IntervalOf, shrink_estimates};
 use crate::signals::unit_change::Estimate;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -270,6 +271,44 @@ fn percents((from, to): (u8, u8)) -> Range {
         from: from.into(),
         to: to.into(),
     }
+}
+
+/// Of each row of a quarter, in their order, what is drawn towards the others. Only rows with nobody's
+/// figure below them take part: their people are in no other of these rows. All rows of the quarter
+/// do, whatever a report chooses, so that a unit has the same figures in each.
+fn shrunk(rows: &[UnitRow]) -> Vec<BTreeMap<ComparedMeasure, Estimate>> {
+    let mut drawn = vec![BTreeMap::new(); rows.len()];
+    for measure in ComparedMeasure::ALL {
+        let leaves = leaves(rows, *measure);
+        let cells: Vec<(Estimate, u32)> = leaves.iter().map(|(_, cell)| *cell).collect();
+        let of = match measure.is_rate() {
+            true => IntervalOf::Rate,
+            false => IntervalOf::Mean,
+        };
+        for ((at, _), estimate) in leaves
+            .iter()
+            .zip(shrink_estimates(&cells, of).unwrap_or_default())
+        {
+            drawn[*at].insert(*measure, estimate);
+        }
+    }
+    drawn
+}
+
+/// Where they stand among the rows, with the figure and its number of people.
+fn leaves(rows: &[UnitRow], measure: ComparedMeasure) -> Vec<(usize, (Estimate, u32))> {
+    let cell = |row: &UnitRow| {
+        let figures = row.figures.as_ref()?;
+        Some((figures.figure(measure).known()?, figures.base(measure)?))
+    };
+    let is_leaf = |at: usize| {
+        let below = rows[at + 1..].iter();
+        let mut below = below.take_while(|row| row.depth > rows[at].depth);
+        below.all(|row| cell(row).is_none())
+    };
+    let told = rows.iter().enumerate();
+    let told = told.filter_map(|(at, row)| Some((at, cell(row)?)));
+    told.filter(|(at, _)| is_leaf(*at)).collect()
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! One's own reviews, for oneself alone: how many, how fast at least, how much was said; which of one's
 //! approvals came too fast, and which on one's own pull requests.
 
-use super::figures::count;
 use super::pace::{Logins, ReviewFacts, is_of_human};
-use super::pulls::Weeks;
+use super::pulls::{Weeks, count};
 use crate::domain::day::Week;
 use crate::domain::forge_account::Actor;
 use crate::domain::id::PersonId;

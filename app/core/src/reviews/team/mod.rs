@@ -1,19 +1,17 @@
 //! A team's reviews of one week, all together: what is known of its pull requests, who could review them
 //! and what it carries go in, [`TeamReviews`] and what the next week begins with come out. Pure.
 
-use super::chart::ReviewChart;
 use super::coverage::RepositorySpans;
-use super::figures::of_week;
 use super::leniency::{TeamWorkModes, of_half_year};
 use super::pace::Logins;
 use super::published::{
     CountedBand, Discussion, FirstResponse, HalfYearLeniency, Load, Reverts, ReviewFigures,
     TeamReviews,
 };
-use super::pulls::{Authored, Pull, Weeks, read};
+use super::pulls::{Authored, Pull, Weeks, of_week, read};
 use super::respondent::Respondent;
 use super::response::Hours;
-use super::stamps::{self, events_of};
+use super::stamps::{self, ReviewChart, events_of};
 use super::{discussion, load, response, shares};
 use crate::domain::day::Week;
 use crate::domain::id::TeamId;
@@ -87,7 +85,7 @@ pub fn close(inputs: &TeamInputs) -> (TeamReviews, ReviewChart) {
             .filter(of_week)
             .filter(|pull| shares::is_revert(pull));
         let events = events_of(week, &pulls, inputs.pace);
-        chart.take(&figures, super::figures::count(reverts), &events);
+        chart.take(&figures, super::pulls::count(reverts), &events);
         figures.evidence = chart.evidence();
         told.push(figures);
     }

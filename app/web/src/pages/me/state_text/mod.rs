@@ -2,12 +2,10 @@
 
 use crate::words::{FluentValue, Locale};
 use irori_core::domain::policy::Policy;
-use irori_core::families::chart::{ChartWeek, Value};
-use irori_core::families::clearing::Clearing;
-use irori_core::families::frozen::{FreezeReason, FrozenReference, WeekBaseline};
+use irori_core::families::chart::{ChartWeek, FreezeReason, FrozenReference, Value, WeekBaseline};
 use irori_core::families::reason::{Number, Reason};
 use irori_core::families::rule::Rule;
-use irori_core::families::state::{Missing, SignalFigure, SignalState};
+use irori_core::families::state::{Clearing, Missing, SignalFigure, SignalState};
 use irori_core::families::{MyFamily, MySignal};
 use irori_core::signals::bands::Band;
 

@@ -1,14 +1,53 @@
-//! Frozen references of a person, their usual. One is made when enough weeks are complete, kept for good,
-//! and superseded only as SIGNALS §13.0.9 says, or when the person asks.
+//! A person's own weeks and their usual, as one value: everything that their signals depend on, and the
+//! references that are frozen of it. One is made when enough weeks are complete, kept for good, and
+//! superseded only as SIGNALS §13.0.9 says, or when the person asks.
 
-use super::chart::{self, Value};
-use super::frozen::{FreezeReason, FrozenReference, WeekBaseline, of};
-use super::{MySignal, PersonalWeek};
+use super::chart::{self, FreezeReason, FrozenReference, Value, WeekBaseline, of};
+use super::{MySignal, PersonalWeek, WorkDay};
 use crate::domain::day::Week;
+use crate::domain::policy::Policies;
 use crate::domain::quarter::Quarter;
 use crate::signals::counts::{Count, RatePrior, RateReference};
 use crate::signals::estimates::{Estimates, History};
 use crate::signals::reference::{FULL_WEEKS, Freeze, PROVISIONAL_WEEKS, REBASE_WEEKS, Reference};
+
+/// Everything that a person's states depend on.
+#[derive(Clone, Debug, Default)]
+pub struct Person {
+    /// Complete weeks, without holes, oldest first.
+    pub weeks: Vec<PersonalWeek>,
+    /// References that are kept; those that are due are found here.
+    pub frozen: Vec<FrozenReference>,
+    pub seen: Vec<SeenSignal>,
+    pub policies: Policies,
+    pub estimates: History,
+    /// Days of work in the last complete week, and the one before it; in their order.
+    pub work_days: Vec<WorkDay>,
+    /// Minutes with each named partner of a talk in the last four complete weeks.
+    pub partner_minutes: Vec<f64>,
+}
+
+/// "I have seen this", of a signal in a week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SeenSignal {
+    pub signal: MySignal,
+    pub week: Week,
+}
+
+impl Person {
+    /// References kept and due, as of now.
+    pub fn references(&self) -> Vec<FrozenReference> {
+        let mut all = self.frozen.clone();
+        all.extend(due(&self.weeks, &self.frozen, &self.estimates));
+        all
+    }
+
+    /// The weeks in which the person said of a signal that they know.
+    pub(super) fn seen_of(&self, signal: MySignal) -> Vec<Week> {
+        let of = self.seen.iter().filter(|seen| seen.signal == signal);
+        of.map(|seen| seen.week).collect()
+    }
+}
 
 /// The value of a charted signal in a week; `None` for a week that does not count.
 pub fn value(signal: MySignal, week: &PersonalWeek) -> Option<Value> {
