@@ -6,11 +6,9 @@ use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle};
 
-use super::drawing::Drawing;
 use super::palette;
-use super::picture::{Canvas, DrawingResult, Fault};
-use super::scale::AxisScale;
-use super::series::SeriesWeek;
+use super::picture::{Canvas, Drawing, DrawingResult, Fault};
+use super::series::{AxisScale, SeriesWeek};
 use super::text::{fit, width};
 
 type Point = (i32, i32);

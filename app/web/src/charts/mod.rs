@@ -24,8 +24,6 @@
 //! output is the same on every machine and needs no fonts.
 
 mod bars;
-mod caption;
-mod drawing;
 mod evidence;
 mod frame;
 mod hours;
@@ -36,7 +34,6 @@ mod notes;
 mod palette;
 mod picture;
 mod rows;
-mod scale;
 mod series;
 mod spark;
 mod steps;
@@ -44,18 +41,15 @@ mod strips;
 mod text;
 
 pub use bars::{Bars, Pairing, weekly_bars};
-pub use caption::Caption;
-pub use drawing::Drawing;
 pub use evidence::{EvidenceChart, weekly_evidence};
 pub use hours::{HoursChart, hourly_bars};
 pub use interval::{IntervalMarks, interval, interval_scale};
 pub use line::{LineChart, Onset, UsualRange, weekly_line};
 pub use network::{MOST as TIES_MOST, NetworkChart, NetworkTie, network};
 pub use notes::Note;
-pub use picture::Svg;
+pub use picture::{Caption, Drawing, Svg};
 pub use rows::{ChartRow, RowsChart, row_bars};
-pub use scale::AxisScale;
-pub use series::{Series, SeriesWeek};
+pub use series::{AxisScale, Series, SeriesWeek};
 pub use spark::{Tone, sparkline};
 pub use steps::{StepWeek, Steps, weekly_steps};
 pub use strips::{Strip, Strips, dot_strips};

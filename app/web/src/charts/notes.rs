@@ -9,10 +9,9 @@
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 
-use super::drawing::Drawing;
 use super::frame::PlotArea;
 use super::palette;
-use super::picture::DrawingResult;
+use super::picture::{Drawing, DrawingResult};
 use super::text::{fit, width};
 
 /// A stretch of weeks and the letter that stands above it.

@@ -1,14 +1,76 @@
-//! From an empty canvas to a finished, named [`Svg`].
+//! A picture with its caption and its two drawings: from an empty canvas to a finished, named [`Svg`].
 
+use super::palette::{self, key};
+use super::text::{clean, escape, id};
 use plotters::backend::SVGBackend;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::style::RGBColor;
 
-use super::caption::Caption;
-use super::drawing::Drawing;
-use super::palette::{self, key};
-use super::text::{clean, escape, id};
+/// What a chart is called and says, for those who do not see it as well as for those who do.
+#[derive(Clone, Copy, Debug)]
+pub struct Caption<'a> {
+    /// Begins every id in the picture. Unique on the page for each chart; the two drawings of one
+    /// chart may share it. Characters other than ASCII letters, digits and `-` become `-`.
+    pub id: &'a str,
+    /// The finding, in a sentence.
+    pub title: &'a str,
+    /// What is drawn, in which unit, and what is missing.
+    pub description: &'a str,
+}
+
+impl<'a> Caption<'a> {
+    pub fn of(id: &'a str, title: &'a str, description: &'a str) -> Self {
+        Self {
+            id,
+            title,
+            description,
+        }
+    }
+}
+
+/// Which of the two drawings of a chart: they differ in shape and in the number of ticks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Drawing {
+    /// 720 × 240 with 13 px text, from about 560 px.
+    Wide,
+    /// 360 × 220 with 12 px text, for phones.
+    Narrow,
+}
+
+impl Drawing {
+    /// Both, in the order in which a page places them.
+    pub const BOTH: [Self; 2] = [Self::Wide, Self::Narrow];
+
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Wide => "wide",
+            Self::Narrow => "narrow",
+        }
+    }
+
+    pub(super) fn size(self) -> (i32, i32) {
+        match self {
+            Self::Wide => (720, 240),
+            Self::Narrow => (360, 220),
+        }
+    }
+
+    pub(super) fn font(self) -> i32 {
+        match self {
+            Self::Wide => 13,
+            Self::Narrow => 12,
+        }
+    }
+
+    /// How many steps a scale from zero takes here.
+    pub(super) fn steps(self) -> u32 {
+        match self {
+            Self::Wide => 4,
+            Self::Narrow => 3,
+        }
+    }
+}
 
 /// A finished picture: the only type that may enter `inner_html`.
 ///

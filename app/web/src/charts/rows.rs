@@ -6,7 +6,7 @@ use plotters::style::text_anchor::HPos;
 
 use super::frame::{Sample, keys, write};
 use super::picture::{Canvas, DrawingResult, chart};
-use super::scale::LARGEST;
+use super::series::LARGEST;
 use super::text::{fit, width};
 use super::{Caption, Drawing, Svg, palette};
 

@@ -1,7 +1,6 @@
 //! Measures against people's own usual: a table a measure, with a caterpillar plot of the latest quarter.
 
-use super::lines::ReportLine;
-use super::writing::{ReportWriter, decimals};
+use super::writing::{ReportLine, ReportWriter, decimals};
 use irori_core::privacy::quarter_release::{ComparedMeasure, RATES};
 use irori_core::report::content::{MeasureFigures, ReportFigures, UnitContent};
 use irori_core::report::document::{

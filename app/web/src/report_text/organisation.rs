@@ -1,7 +1,6 @@
 //! The organisation as a whole by number of remote days a week.
 
-use super::lines::remote_class;
-use super::writing::ReportWriter;
+use super::writing::{ReportWriter, remote_class};
 use irori_core::privacy::quarter_release::REMOTE_DAYS_MOST;
 use irori_core::report::content::{QuarterContent, RemoteContent, RemoteFigure};
 use irori_core::report::document::{Block, PlottedRow, Section, Table, TableCell, TableRow};

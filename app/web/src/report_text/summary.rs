@@ -1,9 +1,8 @@
 //! The summary: what changed, what did not, what cannot be said and why. Of the latest quarter, in the
 //! order of the tree; nothing is ranked.
 
-use super::lines::{ReportLine, remote_class};
 use super::teams::{share_key, trend_key};
-use super::writing::ReportWriter;
+use super::writing::{ReportLine, ReportWriter, remote_class};
 use irori_core::privacy::quarter_release::{ComparedMeasure, ShareTrend, Trend};
 use irori_core::report::content::{MeasureFigures, ReportFigures};
 use irori_core::report::document::{Block, Section};

@@ -1,8 +1,9 @@
 //! A report in words, in both languages.
 
-use super::*;
+use super::document;
+use crate::words::Locale;
 use irori_core::domain::person::Language;
-use irori_core::report::document::{Block, CellKind, Table, TableCell};
+use irori_core::report::document::{Block, CellKind, Document, Table, TableCell};
 use irori_core::report::fixtures::report;
 
 fn written(language: Language) -> Document {

@@ -1,11 +1,41 @@
-//! Writer of a report's parts, and the phrases that several parts have.
+//! Writer of a report: the order of its parts, the phrases that several parts have, and its rows over its
+//! quarters.
 
-use super::lines::{Lines, unit_name};
 use crate::words::Locale;
+use irori_core::domain::id::DepartmentId;
+use irori_core::privacy::quarter_release::UnitKind;
 use irori_core::report::Report;
-use irori_core::report::content::{QuarterContent, Range, UnitContent};
-use irori_core::report::document::{Block, Section, TableCell};
+use irori_core::report::content::{QuarterContent, Range, ReportFigures, UnitContent};
+use irori_core::report::document::{Block, Document, Section, TableCell};
 use irori_core::signals::unit_change::Estimate;
+use std::collections::BTreeMap;
+
+/// The whole report in one language. The same report gives the same document.
+pub fn document(report: &Report, words: Locale) -> Document {
+    let writing = ReportWriter {
+        words,
+        report,
+        lines: Lines::of(&report.content.quarters),
+    };
+    let [measures @ .., context] = writing.measures();
+    let sections = [writing.summary(), writing.done(), writing.coverage()];
+    let sections = sections.into_iter().chain(measures).chain([
+        context,
+        writing.reviews(),
+        writing.by_remote_days(),
+        writing.method(),
+    ]);
+    let closed = writing.quarters().iter().map(|quarter| quarter.closed);
+    Document {
+        language: words.0,
+        title: writing.title(),
+        lead: writing.lead(),
+        facts: writing.facts(),
+        sections: sections.collect(),
+        closed: closed.max().unwrap_or_default(),
+        digest: report.written.digest,
+    }
+}
 
 /// What every part of the document is written from.
 pub(super) struct ReportWriter<'r> {
@@ -91,6 +121,64 @@ impl ReportWriter<'_> {
     pub(super) fn name(&self, unit: &UnitContent) -> String {
         unit_name(unit, self.words)
     }
+}
+
+/// A row with what each quarter tells of it.
+pub(super) struct ReportLine<'r> {
+    /// As in the latest quarter that has it.
+    pub unit: &'r UnitContent,
+    /// One a quarter, the oldest first; `None` where the quarter has no such row.
+    pub by_quarter: Vec<Option<&'r UnitContent>>,
+}
+
+/// In the order of the latest quarter; rows that only earlier ones have come after it.
+pub(super) struct Lines<'r>(pub Vec<ReportLine<'r>>);
+
+impl<'r> Lines<'r> {
+    pub fn of(quarters: &'r [QuarterContent]) -> Self {
+        let mut places: BTreeMap<(UnitKind, &[DepartmentId]), usize> = BTreeMap::new();
+        let mut lines: Vec<ReportLine<'r>> = Vec::new();
+        for (at, quarter) in quarters.iter().enumerate().rev() {
+            for unit in &quarter.units {
+                let place = *places
+                    .entry((unit.kind, &unit.departments))
+                    .or_insert_with(|| {
+                        let by_quarter = vec![None; quarters.len()];
+                        lines.push(ReportLine { unit, by_quarter });
+                        lines.len() - 1
+                    });
+                lines[place].by_quarter[at] = Some(unit);
+            }
+        }
+        Self(lines)
+    }
+}
+
+impl<'r> ReportLine<'r> {
+    /// What the latest quarter tells of it.
+    pub fn latest(&self) -> Option<&'r ReportFigures> {
+        let latest = self.by_quarter.last().copied().flatten();
+        latest.and_then(|unit| unit.told.as_ref())
+    }
+}
+
+/// What a row is called in tables: its departments, or of whom a rest is.
+pub fn unit_name(unit: &UnitContent, words: Locale) -> String {
+    let gap = t!(words, "list-gap");
+    let names = unit.names.join(&gap);
+    if unit.kind == UnitKind::Unit {
+        return names;
+    }
+    let of = unit.of.join(&gap);
+    if names.is_empty() {
+        return t!(words, "report-rest", of);
+    }
+    t!(words, "report-rest-with", of, names)
+}
+
+/// What a number of remote days a week is called in tables.
+pub fn remote_class(days: u8, words: Locale) -> String {
+    t!(words, "report-remote-class", days)
 }
 
 /// Two decimals, with a minus that is as wide as a figure.
