@@ -5,9 +5,9 @@ use crate::config::Settings;
 use crate::{import, output};
 use anyhow::Result;
 use clap::{Args, Subcommand};
-use irori_forges::import::format::Format;
 use irori_forges::import::github::GitHub;
 use irori_forges::import::gitlab::GitLab;
+use irori_forges::import::records::Format;
 use std::path::PathBuf;
 
 #[derive(Subcommand)]

@@ -16,7 +16,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use irori_core::domain::forge_account::Forge;
 use irori_core::domain::pull_request::{PullRequestPart, PullRequestUpdate};
 use irori_forges::generated::{BUILT_IN, Generated};
-use irori_forges::import::format::{Format, RecordKind, SkipReason};
+use irori_forges::import::records::{Format, RecordKind, SkipReason};
 use irori_forges::import::{github, gitlab};
 use irori_ports::Ports;
 use serde_json::Value;

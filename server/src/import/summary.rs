@@ -1,7 +1,7 @@
 //! Summary of an import for its operator.
 
 use irori_core::domain::pull_request::ImportChange;
-use irori_forges::import::format::SkipReason;
+use irori_forges::import::records::SkipReason;
 use std::collections::BTreeMap;
 use std::fmt;
 

@@ -32,7 +32,7 @@ listed! {
     releases/team_pull_requests, releases/team_week,
     rules/policy, rules/thresholds,
     sharing/annotation, sharing/consent, sharing/word,
-    signals/acknowledgement, signals/estimates, signals/reference, signals/work_time,
+    signals/estimates, signals/person, signals/work_time,
     upkeep/erasure, upkeep/personal_export, upkeep/personal_export/texts, upkeep/retention,
     upkeep/rotation, upkeep/verify,
     webhooks/generated_paths, webhooks/hook, webhooks/hook_span, webhooks/outage,

@@ -1,6 +1,5 @@
 //! Exported records of a forge: of `gh pr list`, and of the interfaces of GitHub and GitLab.
 
-pub mod format;
 pub mod gh_list;
 pub mod github;
 pub mod gitlab;

@@ -1,8 +1,7 @@
 //! The first page: what the report is, and its facts.
 
 use super::fonts::TextWeight;
-use super::page::{Colour, PageMark, SIDE, Style, TextOwner};
-use super::setter::Setter;
+use super::page::{Colour, PageMark, SIDE, Setter, Style, TextOwner};
 use irori_core::report::document::Document;
 use krilla::tagging::{TableHeaderScope, Tag};
 use std::num::NonZeroU16;

@@ -2,10 +2,9 @@
 
 use super::error::PdfError;
 use super::fonts::OpenFont;
-use super::lines::TextLine;
 use super::page::{Bookmark, LaidOut, Page, PageMark, Style, TextOwner};
 use super::shapes;
-use super::shaping::TextShaper;
+use super::shaping::{TextLine, TextShaper};
 use super::structure::Element;
 use chrono::{Datelike, Timelike};
 use irori_core::domain::person::Language;

@@ -2,10 +2,10 @@
 //! end of a page.
 
 use super::fonts::TextWeight;
-use super::lines::TextLine;
-use super::page::{BOTTOM, Bookmark, Colour, LaidOut, Paper, SIDE, Style, TOP, TextOwner};
-use super::setter::{HAIR, Setter, WHOLE};
-use super::shaping::TextShaper;
+use super::page::{
+    BOTTOM, Bookmark, Colour, HAIR, LaidOut, Paper, SIDE, Setter, Style, TOP, TextOwner, WHOLE,
+};
+use super::shaping::{TextLine, TextShaper};
 use super::structure::{Element, Structure};
 use super::table::{self, TableSetting};
 use super::{cover, foot};

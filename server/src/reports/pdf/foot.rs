@@ -1,9 +1,8 @@
 //! The foot of every page: which report, which hash, which page of how many.
 
 use super::fonts::TextWeight;
-use super::lines::{self, TextLine};
 use super::page::{Colour, LaidOut, PageMark, SIDE, Style, TextOwner};
-use super::shaping::TextShaper;
+use super::shaping::{self, TextLine, TextShaper};
 use irori_core::report::document::Document;
 
 /// What a report needs besides its own texts.
@@ -35,7 +34,7 @@ pub fn set(document: &Document, laid: &mut LaidOut, shaper: &mut TextShaper<'_>)
         let number_x = right - number.width * FOOT.size;
         let title = shaper.shape(FOOT.weight, &document.title);
         let room = (number_x - SIDE - 20.0) / FOOT.size;
-        let title = lines::broken(shaper, title, room).into_iter().next();
+        let title = shaping::broken(shaper, title, room).into_iter().next();
         for (x, line) in title
             .map(|line| (SIDE, line))
             .into_iter()
@@ -58,6 +57,6 @@ fn whole(shaper: &mut TextShaper<'_>, text: &str) -> TextLine {
         text: id,
         from: 0,
         to: shaper.get(id).glyphs.len(),
-        width: lines::measure(shaper, id).whole,
+        width: shaping::measure(shaper, id).whole,
     }
 }

@@ -3,8 +3,7 @@
 //! figures stand in the row's cells.
 
 use super::fonts::TextWeight;
-use super::page::{Colour, PageMark, SIDE, Style, TextOwner};
-use super::setter::Setter;
+use super::page::{Colour, PageMark, SIDE, Setter, Style, TextOwner};
 use irori_core::domain::person::Language;
 use irori_core::report::document::{PlottedRow, Table, TablePlot};
 use irori_core::signals::unit_change::Estimate;

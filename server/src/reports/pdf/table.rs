@@ -3,11 +3,9 @@
 
 use super::columns::{self, ColumnWidth, Columns, RightColumn};
 use super::fonts::TextWeight;
-use super::lines::{self, TextLine};
-use super::page::{Colour, Paper, SIDE, Style, TextOwner};
+use super::page::{Colour, Paper, SIDE, Setter, Style, TextOwner};
 use super::plot::{self, HEAD};
-use super::setter::Setter;
-use super::shaping::TextShaper;
+use super::shaping::{self, TextLine, TextShaper};
 use super::structure::Element;
 use irori_core::report::document::{CellKind, Table, TableRow};
 use krilla::tagging::{TableHeaderScope, Tag, TagKind};
@@ -92,7 +90,7 @@ fn wishes(shaper: &mut TextShaper<'_>, table: &Table, scale: f32) -> Vec<ColumnW
     // Up to `keep` points a text stays on one line; a column is no wider than `most` for it.
     let mut ask = |wish: &mut ColumnWidth, text: &str, style: &Style, indent: f32, (keep, most)| {
         let id = shaper.shape(style.weight, text);
-        let measured = lines::measure(shaper, id);
+        let measured = shaping::measure(shaper, id);
         let around = 2.0 * PAD_X + indent;
         let size = style.size * scale;
         let whole = (measured.whole * size).min(most);

@@ -11,7 +11,6 @@ pub(crate) mod people;
 pub(crate) mod releases;
 pub(crate) mod reviews;
 pub(crate) mod security;
-pub(crate) mod signals;
 pub(crate) mod weekly_reviews;
 
 use crate::store::Store;

@@ -1,6 +1,5 @@
 //! Pull requests with their pushes, reviews and comments, and how wholly they are known.
 
-pub(crate) mod activity;
 pub(crate) mod branch;
 pub(crate) mod coverage;
 pub(crate) mod pull_request;

@@ -7,7 +7,6 @@ pub(crate) mod publishing_group;
 pub(crate) mod quarter_closing;
 pub(crate) mod quarter_teams;
 pub(crate) mod release;
-pub(crate) mod report;
 pub(crate) mod response_times;
 pub(crate) mod review_inputs;
 pub(crate) mod review_weeks;

@@ -2,8 +2,8 @@
 
 use crate::db::connection::{Conn, fetch_all, sql};
 use crate::db::error::StoreError;
-use crate::pull_requests::activity::{ActivityByPullRequest, OfPullRequest, said_sql};
 use crate::pull_requests::pull_request::PullRequestRow;
+use crate::pull_requests::review::{ActivityByPullRequest, OfPullRequest, said_sql};
 use crate::releases::review_inputs::read_logins;
 use irori_core::domain::forge_account::{Forge, Login};
 use irori_core::domain::id::PersonId;

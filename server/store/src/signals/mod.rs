@@ -1,7 +1,5 @@
 //! A person's references, acknowledgements and work times; the organisation's estimates.
 
-pub(crate) mod acknowledgement;
 pub(crate) mod estimates;
 pub(crate) mod person;
-pub(crate) mod reference;
 pub(crate) mod work_time;

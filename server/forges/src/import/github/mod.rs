@@ -9,8 +9,8 @@
 use crate::adapters::github::{id, verdict};
 use crate::adapters::reverts;
 use crate::generated::Generated;
-use crate::import::format::{Format, RecordKind, SkipReason};
 use crate::import::gh_list;
+use crate::import::records::{Format, RecordKind, SkipReason};
 use crate::json::{JsonReader, PayloadError, forge_id};
 use chrono::{DateTime, Utc};
 use irori_core::domain::branch::Branch;

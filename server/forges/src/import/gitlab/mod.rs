@@ -6,8 +6,8 @@
 use crate::adapters::gitlab::is_bot;
 use crate::adapters::reverts;
 use crate::generated::Generated;
-use crate::import::format::{Format, RecordKind, SkipReason};
 use crate::import::gitlab_diff;
+use crate::import::records::{Format, RecordKind, SkipReason};
 use crate::json::{self, JsonReader, PayloadError, forge_id, label_of};
 use chrono::{DateTime, Utc};
 use irori_core::domain::branch::Branch;
