@@ -8,7 +8,6 @@
 //!   request has no S and enters no share of sizes. Who has no tied login is no reviewer who reviewed
 //!   nothing. The list of `gh pr list` has no comments beside lines, so nobody is silent by it.
 
-mod counted_share;
 pub mod coverage;
 pub mod density;
 pub mod discussion;

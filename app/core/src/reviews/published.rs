@@ -1,5 +1,5 @@
-//! Published review figures of a team's closed week. Counts of pull requests and hours, never of persons;
-//! no pull request is named, and no reviewer.
+//! Published review figures of a team's closed week, and how a share comes to its interval and band. Counts of
+//! pull requests and hours, never of persons; no pull request is named, and no reviewer.
 
 use super::coverage::PullRequestCoverage;
 use super::density::point;
@@ -9,6 +9,7 @@ use crate::domain::id::TeamId;
 use crate::signals::bands::Band;
 use crate::signals::censored::WaitTime;
 use crate::signals::leniency::Leniency;
+use crate::signals::proportion::{Confidence, Share};
 use serde::{Deserialize, Serialize};
 
 /// A team's reviews as they stood when its week closed. A window is this week and the three before it,
@@ -112,6 +113,28 @@ pub struct CountedShare {
     pub of: u32,
     pub low: f64,
     pub high: f64,
+}
+
+/// A share of pull requests with its interval (SIGNALS §7); `None` below `least`.
+pub(super) fn counted(yes: u32, of: u32, least: u32) -> Option<CountedShare> {
+    let share = Share::new(yes, of).filter(|_| of >= least)?;
+    let interval = share.wilson(Confidence::NinetyFive);
+    Some(CountedShare {
+        yes,
+        of,
+        low: interval.low,
+        high: interval.high,
+    })
+}
+
+/// The band that a share gives: ACT where the interval lies above `act`, WATCH where it lies above `watch`.
+pub(super) fn worse_above(share: Option<CountedShare>, watch: f64, act: f64) -> Band {
+    match share {
+        None => Band::NoData,
+        Some(share) if share.low > act => Band::Act,
+        Some(share) if share.low > watch => Band::Watch,
+        Some(_) => Band::Ok,
+    }
 }
 
 /// REV-1.
@@ -234,4 +257,27 @@ pub struct HalfYearLeniency {
     pub first: Week,
     pub last: Week,
     pub leniency: Leniency,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn golden_5_7_and_3() {
+        // SIGNALS §7 golden 7, and 3 with its own thresholds and least.
+        for (yes, of, least, [watch, act], [low, high], band) in [
+            (7, 30, 20, [0.20, 0.40], [0.117924, 0.409283], Band::Ok),
+            (18, 30, 20, [0.20, 0.40], [0.423204, 0.754094], Band::Act),
+            (9, 24, 12, [0.10, 0.25], [0.211594, 0.572900], Band::Watch),
+            (2, 24, 12, [0.10, 0.25], [0.023159, 0.258488], Band::Ok),
+        ] {
+            let share = counted(yes, of, least).unwrap();
+            assert!((share.low - low).abs() < 1e-6, "{share:?}");
+            assert!((share.high - high).abs() < 1e-6, "{share:?}");
+            assert_eq!(worse_above(Some(share), watch, act), band);
+        }
+        assert_eq!(counted(19, 19, 20), None);
+        assert_eq!(worse_above(None, 0.2, 0.4), Band::NoData);
+    }
 }

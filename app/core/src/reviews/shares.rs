@@ -1,7 +1,6 @@
 //! REV-5: the shares of oversize pull requests, of merges without a review, and of reverts (SIGNALS §7).
 
-use super::counted_share::{counted, worse_above};
-use super::published::{CountedBand, CountedShare, Reverts};
+use super::published::{CountedBand, CountedShare, Reverts, counted, worse_above};
 use super::pulls::{Pull, count};
 use super::stamps::ReviewChart;
 use crate::domain::day::Week;

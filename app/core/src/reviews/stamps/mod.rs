@@ -2,8 +2,9 @@
 //! (evidence in merge order against the first forty eligible pull requests), and the panel of the evidence
 //! and of the share of the window (SIGNALS §2.5, §7).
 
-use super::counted_share::{counted, worse_above};
-use super::published::{CountedShare, HourClass, ReviewFigures, ReviewStratum, SizeClass, Stamps};
+use super::published::{
+    CountedShare, HourClass, ReviewFigures, ReviewStratum, SizeClass, Stamps, counted, worse_above,
+};
 use super::pulls::{Pull, SLOW_PACE, Weeks, count};
 use crate::domain::day::Week;
 use crate::signals::bands::Band;
