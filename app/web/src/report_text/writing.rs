@@ -1,41 +1,13 @@
-//! Writer of a report: the order of its parts, the phrases that several parts have, and its rows over its
-//! quarters.
+//! Writer of a report: the phrases that several of its parts have, and its rows over its quarters.
 
 use crate::words::Locale;
 use irori_core::domain::id::DepartmentId;
 use irori_core::privacy::quarter_release::UnitKind;
 use irori_core::report::Report;
 use irori_core::report::content::{QuarterContent, Range, ReportFigures, UnitContent};
-use irori_core::report::document::{Block, Document, Section, TableCell};
+use irori_core::report::document::{Block, Section, TableCell};
 use irori_core::signals::unit_change::Estimate;
 use std::collections::BTreeMap;
-
-/// The whole report in one language. The same report gives the same document.
-pub fn document(report: &Report, words: Locale) -> Document {
-    let writing = ReportWriter {
-        words,
-        report,
-        lines: Lines::of(&report.content.quarters),
-    };
-    let [measures @ .., context] = writing.measures();
-    let sections = [writing.summary(), writing.done(), writing.coverage()];
-    let sections = sections.into_iter().chain(measures).chain([
-        context,
-        writing.reviews(),
-        writing.by_remote_days(),
-        writing.method(),
-    ]);
-    let closed = writing.quarters().iter().map(|quarter| quarter.closed);
-    Document {
-        language: words.0,
-        title: writing.title(),
-        lead: writing.lead(),
-        facts: writing.facts(),
-        sections: sections.collect(),
-        closed: closed.max().unwrap_or_default(),
-        digest: report.written.digest,
-    }
-}
 
 /// What every part of the document is written from.
 pub(super) struct ReportWriter<'r> {
