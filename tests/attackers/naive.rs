@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use irori_core::domain::day::{Day, Week};
 use irori_core::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, StoredEntry};
+use irori_core::domain::form::FormVersion;
 use irori_core::domain::id::{EntryId, IdempotencyKey, TeamId};
 use irori_core::domain::person::{Language, Viewer};
 use irori_core::domain::report_file::ReportFormat;
@@ -50,12 +51,25 @@ impl Entries for Careless<dyn Entries> {
         self.ports.add(&self.as_if, once, entry, now).await
     }
 
-    async fn replace(&self, _: &Viewer, id: EntryId, entry: Entry, now: Now) -> Answer<()> {
-        self.ports.replace(&self.as_if, id, entry, now).await
+    async fn replace(
+        &self,
+        _: &Viewer,
+        id: EntryId,
+        seen: Option<FormVersion>,
+        entry: Entry,
+        now: Now,
+    ) -> Answer<()> {
+        self.ports.replace(&self.as_if, id, seen, entry, now).await
     }
 
-    async fn remove(&self, _: &Viewer, id: EntryId, now: Now) -> Answer<()> {
-        self.ports.remove(&self.as_if, id, now).await
+    async fn remove(
+        &self,
+        _: &Viewer,
+        id: EntryId,
+        seen: Option<FormVersion>,
+        now: Now,
+    ) -> Answer<()> {
+        self.ports.remove(&self.as_if, id, seen, now).await
     }
 
     async fn find(&self, _: &Viewer, id: EntryId) -> Answer<StoredEntry> {

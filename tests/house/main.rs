@@ -6,6 +6,7 @@
 )]
 
 mod circles;
+mod fields;
 mod names;
 mod papers;
 mod rights;

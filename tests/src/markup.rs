@@ -1,6 +1,7 @@
 //! A page's elements without what people wrote in it: two pages that differ in people's texts alone have
 //! the same, whatever the texts are.
 
+use irori_core::domain::form::VERSION;
 use scraper::{Html, Node};
 use std::collections::BTreeMap;
 
@@ -22,8 +23,14 @@ impl Shape {
                 Node::Element(element) => {
                     here = format!("{above}/{}", tag(element));
                     shape.add(here.clone());
+                    // What a form carries of what is stored differs with the text.
+                    let is_version = element.attr("name") == Some(VERSION);
                     for (name, value) in element.attrs() {
-                        shape.add(format!("{here} @{name}={}", folded(value)));
+                        let value = match is_version && name == "value" {
+                            true => "#".to_owned(),
+                            false => folded(value),
+                        };
+                        shape.add(format!("{here} @{name}={value}"));
                     }
                 }
                 Node::Text(text) if !text.trim().is_empty() => {
@@ -241,7 +248,9 @@ pub fn foreign(document: &str) -> Vec<String> {
                 || !name
                     .bytes()
                     .all(|b| b.is_ascii_alphanumeric() || b"-:_".contains(&b));
-            if says_more
+            // The one button of ours that sends its form elsewhere.
+            let is_discard = (name, value) == ("formaction", "/do/draft/discard");
+            if (says_more && !is_discard)
                 || (is_address && !is_ours(value))
                 || (tag == "link" && name == "rel" && !["icon", "stylesheet"].contains(&value))
             {

@@ -112,7 +112,11 @@ async fn a_closed_week_stays_whatever_is_written_later(database: Database) {
         let viewer = made.viewer(*person).await;
         let (from, to) = (week(FIRST).monday(), week(FIRST).on(14).monday());
         for kept in made.store.between(&viewer, from, to).await.unwrap() {
-            made.store.remove(&viewer, kept.id, now()).await.unwrap();
+            let seen = Some(kept.entry.version());
+            made.store
+                .remove(&viewer, kept.id, seen, now())
+                .await
+                .unwrap();
         }
     }
     made.answer(16, |_, _| 1).await;

@@ -69,16 +69,30 @@ async fn every_entry_comes_back_with_every_field(database: Database) {
         .await
         .unwrap();
     store
-        .replace(&me, id, chat(today().back(9), vec![ben.id]), now())
+        .replace(
+            &me,
+            id,
+            version_of(&store, &me, id).await,
+            chat(today().back(9), vec![ben.id]),
+            now(),
+        )
         .await
         .unwrap();
     assert_eq!(
         store.find(&me, id).await.unwrap().entry,
         chat(today().back(9), vec![ben.id])
     );
-    store.remove(&me, id, now()).await.unwrap();
+    store
+        .remove(&me, id, version_of(&store, &me, id).await, now())
+        .await
+        .unwrap();
     assert_eq!(store.find(&me, id).await, Err(AppError::NotThere));
-    assert_eq!(store.remove(&me, id, now()).await, Err(AppError::NotThere));
+    assert_eq!(
+        store
+            .remove(&me, id, version_of(&store, &me, id).await, now())
+            .await,
+        Err(AppError::NotThere)
+    );
     whole(&store).await;
 }
 
@@ -102,12 +116,17 @@ async fn naughty_notes_come_back_equal(database: Database) {
     ];
     for (n, note) in notes.iter().enumerate() {
         let id = store
-            .add(&me, once(n as u128), note_of(today(), note), now())
+            .add(
+                &me,
+                once(n as u128),
+                note_of(today().back(n as u64), note),
+                now(),
+            )
             .await
             .unwrap();
         assert_eq!(
             store.find(&me, id).await.unwrap().entry,
-            note_of(today(), note)
+            note_of(today().back(n as u64), note)
         );
     }
     whole(&store).await;
@@ -125,20 +144,13 @@ async fn a_second_submission_writes_nothing(database: Database) {
         Ok(id)
     );
     assert_eq!(store.between(&me, today(), today()).await.unwrap().len(), 1);
-    // A check-in is one a Day anyway: what the same showing says later counts.
+    // A check-in is one a Day anyway.
     let first = store
         .add(&me, once(2), note_of(today(), "a"), now())
         .await
         .unwrap();
-    let second = store
-        .add(&me, once(2), note_of(today(), "b"), now())
-        .await
-        .unwrap();
-    assert_eq!(first, second);
-    assert_eq!(
-        store.find(&me, first).await.unwrap().entry,
-        note_of(today(), "b")
-    );
+    let second = store.add(&me, once(3), note_of(today(), "a"), now()).await;
+    assert_eq!(second, Ok(first));
     // Another person's showing of a form is another act.
     let other = person(&store, "other").await;
     assert_ne!(
@@ -185,13 +197,19 @@ async fn two_check_ins_of_one_day_at_once_make_one(database: Database) {
             })
         })
         .collect();
-    let mut ids = HashSet::new();
+    let mut ids = Vec::new();
     for submission in submissions {
-        ids.insert(submission.await.unwrap().unwrap());
+        match submission.await.unwrap() {
+            Ok(id) => ids.push(id),
+            Err(trouble) => assert_eq!(wrong(trouble, "version"), "wrong-changed-elsewhere"),
+        }
     }
     let kept = store.between(&me, today(), today()).await.unwrap();
-    assert_eq!((ids.len(), kept.len()), (1, 1));
-    assert!(!kept[0].is_unreadable());
+    let [kept] = &kept[..] else {
+        panic!("{kept:?}");
+    };
+    assert_eq!(ids, [kept.id], "the first alone is written");
+    assert!(!kept.is_unreadable());
     whole(&store).await;
 }
 
@@ -204,20 +222,28 @@ async fn a_check_in_or_pulse_replaces_the_one_of_its_day_or_week_and_keeps_its_i
         .add(&me, once(1), note_of(today(), "a"), now())
         .await
         .unwrap();
+    let before = version_of(&store, &me, first).await;
     let full = Entry::CheckIn(full_check_in(today()));
-    assert_eq!(
-        store.add(&me, once(2), full.clone(), now()).await,
-        Ok(first)
-    );
+    let replaced = store.replace(&me, first, before.clone(), full.clone(), now());
+    assert_eq!(replaced.await, Ok(()));
     assert_eq!(store.find(&me, first).await.unwrap().entry, full);
-    store
-        .add(&me, once(3), Entry::CheckIn(CheckIn::blank(today())), now())
-        .await
-        .unwrap();
-    assert_eq!(
-        store.find(&me, first).await.unwrap().entry,
-        Entry::CheckIn(CheckIn::blank(today()))
-    );
+    // Whoever saw what was before, or nothing, writes over nothing.
+    let late = note_of(today(), "late");
+    let refused = [
+        store
+            .replace(&me, first, before.clone(), late.clone(), now())
+            .await
+            .unwrap_err(),
+        store.add(&me, once(3), late, now()).await.unwrap_err(),
+        store.remove(&me, first, before, now()).await.unwrap_err(),
+    ];
+    for trouble in refused {
+        assert_eq!(wrong(trouble, "version"), "wrong-changed-elsewhere");
+    }
+    // And who says the same is told that it is saved.
+    let again = store.replace(&me, first, None, full.clone(), now()).await;
+    assert_eq!(again, Ok(()));
+    assert_eq!(store.find(&me, first).await.unwrap().entry, full);
     let week = store
         .add(&me, once(4), pulse("2026-W47"), now())
         .await
@@ -248,9 +274,22 @@ async fn what_belongs_to_somebody_else_is_not_there(database: Database) {
             .await
             .unwrap();
         assert_eq!(store.find(&me, id).await, Err(AppError::NotThere));
-        assert_eq!(store.remove(&me, id, now()).await, Err(AppError::NotThere));
         assert_eq!(
-            store.replace(&me, id, entry.clone(), now()).await,
+            store
+                .remove(&me, id, version_of(&store, &me, id).await, now())
+                .await,
+            Err(AppError::NotThere)
+        );
+        assert_eq!(
+            store
+                .replace(
+                    &me,
+                    id,
+                    version_of(&store, &me, id).await,
+                    entry.clone(),
+                    now()
+                )
+                .await,
             Err(AppError::NotThere)
         );
         assert_eq!(
@@ -274,7 +313,13 @@ async fn an_entry_is_not_replaced_by_one_of_another_kind(database: Database) {
         .await
         .unwrap();
     let trouble = store
-        .replace(&me, id, activity(today()), now())
+        .replace(
+            &me,
+            id,
+            version_of(&store, &me, id).await,
+            activity(today()),
+            now(),
+        )
         .await
         .unwrap_err();
     assert_eq!(trouble, AppError::NotThere);
@@ -296,12 +341,24 @@ async fn a_check_in_is_not_moved_onto_another(database: Database) {
         .await
         .unwrap();
     let trouble = store
-        .replace(&me, id, note_of(today().back(1), "a"), now())
+        .replace(
+            &me,
+            id,
+            version_of(&store, &me, id).await,
+            note_of(today().back(1), "a"),
+            now(),
+        )
         .await
         .unwrap_err();
     assert_eq!(wrong(trouble, "day"), "wrong-day-taken");
     store
-        .replace(&me, id, note_of(today().back(2), "a"), now())
+        .replace(
+            &me,
+            id,
+            version_of(&store, &me, id).await,
+            note_of(today().back(2), "a"),
+            now(),
+        )
         .await
         .unwrap();
     assert_eq!(
@@ -317,7 +374,13 @@ async fn a_check_in_is_not_moved_onto_another(database: Database) {
         .await
         .unwrap();
     let trouble = store
-        .replace(&me, pulse_id, pulse("2026-W47"), now())
+        .replace(
+            &me,
+            pulse_id,
+            version_of(&store, &me, pulse_id).await,
+            pulse("2026-W47"),
+            now(),
+        )
         .await
         .unwrap_err();
     assert_eq!(wrong(trouble, "week"), "wrong-week-taken");
@@ -378,15 +441,27 @@ async fn none_today_is_not_kept_beside_an_entry(database: Database) {
             .contains(&DaySection::Talk)
     );
     // A talk that moves to another Day answers there.
-    store.remove(&me, talk, now()).await.unwrap();
-    store.replace(&me, id, all, now()).await.unwrap();
+    store
+        .remove(&me, talk, version_of(&store, &me, talk).await, now())
+        .await
+        .unwrap();
+    store
+        .replace(&me, id, version_of(&store, &me, id).await, all, now())
+        .await
+        .unwrap();
     let moved = store
         .add(&me, once(3), chat(today().back(1), vec![]), now())
         .await
         .unwrap();
     assert_eq!(check_in_of(&store, &me).await.none_today, DaySection::ALL);
     store
-        .replace(&me, moved, chat(today(), vec![]), now())
+        .replace(
+            &me,
+            moved,
+            version_of(&store, &me, moved).await,
+            chat(today(), vec![]),
+            now(),
+        )
         .await
         .unwrap();
     assert!(

@@ -5,14 +5,15 @@ use irori_core::domain::chat::{Chat, ChatKind, Circle};
 use irori_core::domain::check_in::{CheckIn, DaySection, Score, Topic, WorkMode};
 use irori_core::domain::day::{ClockTime, Closes, ClosingHour, Day, DayEnd, Week};
 use irori_core::domain::entry::Entry;
-use irori_core::domain::id::{DepartmentId, IdempotencyKey, PersonId, TeamId};
+use irori_core::domain::form::FormVersion;
+use irori_core::domain::id::{DepartmentId, EntryId, IdempotencyKey, PersonId, TeamId};
 use irori_core::domain::interruption::{Interruption, InterruptionKind};
 use irori_core::domain::membership::{MembershipPlan, TeamRole};
 use irori_core::domain::person::{Email, Language, NewAccount, Password, Profile, Viewer};
 use irori_core::domain::team::{Publishing, TeamPlan};
 use irori_core::domain::weekly_pulse::WeeklyPulse;
 use irori_ports::error::AppError;
-use irori_ports::{Now, People, SignedIn, Switch};
+use irori_ports::{Entries, Now, People, SignedIn, Switch};
 use irori_store::{Finding, SeedPerson, Store};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, SqliteConnection};
 use std::collections::HashMap;
@@ -41,6 +42,12 @@ pub fn today() -> Day {
 
 pub fn once(n: u128) -> IdempotencyKey {
     IdempotencyKey(Uuid::from_u128(n))
+}
+
+/// The version of an entry as it stands; of one that is not there, none.
+pub async fn version_of(store: &Store, viewer: &Viewer, id: EntryId) -> Option<FormVersion> {
+    let found = store.find(viewer, id).await.ok();
+    found.map(|kept| kept.entry.version())
 }
 
 pub fn profile(name: &str) -> Profile {

@@ -135,7 +135,8 @@ async fn a_place_that_is_gone_is_still_a_place(database: Database) {
                 .unwrap(),
         );
     }
-    store.remove(&me, ids[1], now()).await.unwrap();
+    let seen = version_of(&store, &me, ids[1]).await;
+    store.remove(&me, ids[1], seen, now()).await.unwrap();
     let filter = EntryFilter::default();
     let after = store
         .page(&me, filter, Cursor::After(today().back(1), ids[1]), now())
@@ -183,7 +184,7 @@ async fn the_total_is_dropped_on_own_writes_and_kept_otherwise(database: Databas
     plant(&database, "DELETE FROM chat").await;
     assert_eq!(total(now() + TimeDelta::seconds(299)).await, 1);
     assert_eq!(total(now() + TimeDelta::seconds(301)).await, 0);
-    assert!(store.remove(&me, id, now()).await.is_err());
+    assert!(store.remove(&me, id, None, now()).await.is_err());
     store
         .add(&me, once(2), chat(today(), vec![]), now())
         .await

@@ -101,10 +101,12 @@ async fn a_moved_row_is_nobodys_to_change_and_enters_no_figure(database: Databas
     let mine = || Entry::CheckIn(CheckIn::blank(today()));
     let again = store.add(&me, once(2), mine(), now()).await;
     assert_eq!(wrong(again.unwrap_err(), "form"), "wrong-day-unreadable");
-    let changed = store.replace(&me, id, mine(), now()).await;
+    let changed = store
+        .replace(&me, id, version_of(&store, &me, id).await, mine(), now())
+        .await;
     assert_eq!(changed, Err(AppError::NotThere));
     assert_eq!(
-        Entries::remove(&store, &me, id, now()).await,
+        Entries::remove(&store, &me, id, None, now()).await,
         Err(AppError::NotThere)
     );
     // What I write beside it does not change it either.

@@ -100,13 +100,22 @@ async fn a_reference_is_frozen_before_a_complete_week_is_corrected(database: Dat
         .unwrap();
     for one in &kept {
         store
-            .replace(&me, one.id, felt(one.entry.day(), 1), later())
+            .replace(
+                &me,
+                one.id,
+                version_of(&store, &me, one.id).await,
+                felt(one.entry.day(), 1),
+                later(),
+            )
             .await
             .unwrap();
     }
     assert_eq!(centres(&store, &me).await, before);
     for one in kept {
-        store.remove(&me, one.id, later()).await.unwrap();
+        store
+            .remove(&me, one.id, version_of(&store, &me, one.id).await, later())
+            .await
+            .unwrap();
     }
     assert_eq!(centres(&store, &me).await, before);
     let frozen = texts(&database, "SELECT content FROM person_reference").await;

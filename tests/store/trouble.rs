@@ -172,7 +172,8 @@ async fn a_full_sqlite_file_is_busy_and_recovers() {
         kept.len()
     );
     for id in kept.iter().take(3) {
-        store.remove(&me, *id, now()).await.unwrap();
+        let seen = version_of(&store, &me, *id).await;
+        store.remove(&me, *id, seen, now()).await.unwrap();
     }
     assert!(
         store

@@ -63,7 +63,10 @@ async fn a_week_without_answers_has_no_rollup(database: Database) {
     let check_in = note_of(today(), "a");
     let id = store.add(&me, once(2), check_in, now()).await.unwrap();
     assert_eq!(texts(&database, WEEKS).await.len(), 1);
-    store.remove(&me, id, now()).await.unwrap();
+    store
+        .remove(&me, id, version_of(&store, &me, id).await, now())
+        .await
+        .unwrap();
     assert!(texts(&database, WEEKS).await.is_empty());
     whole(&store).await;
 }
@@ -85,7 +88,10 @@ async fn an_entry_that_moves_changes_both_weeks(database: Database) {
         [false, true]
     );
     let moved = interruption(today().back(7), InterruptionKind::Delivery);
-    store.replace(&me, id, moved, now()).await.unwrap();
+    store
+        .replace(&me, id, version_of(&store, &me, id).await, moved, now())
+        .await
+        .unwrap();
     let facts = texts(&database, of_facts).await;
     assert_eq!(
         facts.iter().map(|f| has(f)).collect::<Vec<_>>(),

@@ -103,7 +103,8 @@ async fn another_teams_lead_and_a_stranger_reach_nothing() {
         let form = page.form(REMOVE).unwrap();
         let refused = who.post("/do/annotation/remove", &form).await;
         assert_eq!(refused.status, StatusCode::NOT_FOUND);
-        let form = with_values(page.form(ADD).unwrap(), &values);
+        let theirs = [("from", "2026-11-16"), ("text", "Not of this team")];
+        let form = with_values(page.form(ADD).unwrap(), &theirs);
         let refused = who.post("/do/annotation/add", &form).await;
         assert_eq!(refused.status, StatusCode::NOT_FOUND);
         assert_eq!(who.get(&team).await.status, StatusCode::NOT_FOUND);

@@ -8,6 +8,7 @@
 mod accounts;
 mod annotations;
 mod check_in;
+mod conflicts;
 mod consents;
 mod digest;
 mod door;
@@ -22,6 +23,7 @@ mod generated;
 mod guarded;
 mod held;
 mod household_and_patterns;
+mod interleavings;
 mod ledger;
 mod limits;
 mod log;

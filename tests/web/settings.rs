@@ -62,6 +62,7 @@ async fn the_day_follows_the_zone_and_when_it_ends() {
     aki.fill(&page, "account/profile", &[("day-ends-at", "00:00")])
         .await;
     assert_eq!(day(&aki.get("/").await), "2026-11-24");
+    let page = aki.get("/settings").await;
     aki.fill(&page, "account/profile", &[("zone", "America/Los_Angeles")])
         .await;
     assert_eq!(day(&aki.get("/").await), "2026-11-23");

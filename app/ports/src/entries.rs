@@ -5,15 +5,17 @@ use crate::moment::Now;
 use async_trait::async_trait;
 use irori_core::domain::day::{Day, Week};
 use irori_core::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, StoredEntry};
+use irori_core::domain::form::FormVersion;
 use irori_core::domain::id::{EntryId, IdempotencyKey};
 use irori_core::domain::person::Viewer;
 
 /// One's own entries; nobody else's can be reached through this.
 #[async_trait]
 pub trait Entries: Send + Sync {
-    /// Writes a new entry. A check-in or pulse replaces the one of its Day or week; for the others
-    /// the same `once` a second time writes nothing and gives the same id. A talk, movement or interruption
-    /// takes back the Day's *none today* of its section.
+    /// Writes a new entry. Where the Day or week has a check-in or pulse that says something else, nothing is
+    /// written and it is a mistake at `version`; for the others the same `key` a second time writes nothing
+    /// and gives the same id. A talk, movement or interruption takes back the Day's *none today* of its
+    /// section.
     async fn add(
         &self,
         viewer: &Viewer,
@@ -22,9 +24,25 @@ pub trait Entries: Send + Sync {
         now: Now,
     ) -> Answer<EntryId>;
     /// Replaces an entry by one of the same kind; [`crate::error::AppError::NotThere`] if it is not the viewer's.
-    async fn replace(&self, viewer: &Viewer, id: EntryId, entry: Entry, now: Now) -> Answer<()>;
-    /// Removes an entry; [`crate::error::AppError::NotThere`] if it is not the viewer's.
-    async fn remove(&self, viewer: &Viewer, id: EntryId, now: Now) -> Answer<()>;
+    /// Where it was changed to something else since the writer saw the version `seen`, nothing is written
+    /// and it is a mistake at `version`.
+    async fn replace(
+        &self,
+        viewer: &Viewer,
+        id: EntryId,
+        seen: Option<FormVersion>,
+        entry: Entry,
+        now: Now,
+    ) -> Answer<()>;
+    /// Removes an entry as the writer saw it, likewise; [`crate::error::AppError::NotThere`] if it is not the
+    /// viewer's.
+    async fn remove(
+        &self,
+        viewer: &Viewer,
+        id: EntryId,
+        seen: Option<FormVersion>,
+        now: Now,
+    ) -> Answer<()>;
     async fn find(&self, viewer: &Viewer, id: EntryId) -> Answer<StoredEntry>;
     /// Everything of these Days, both ends included, in the order of Day and writing.
     async fn between(&self, viewer: &Viewer, from: Day, to: Day) -> Answer<Vec<StoredEntry>>;

@@ -140,6 +140,7 @@ pub const SECURITY: Address<()> = at("/settings/security");
 pub const PERSONAL_DATA: Address<()> = at("/settings/mine");
 pub const RECOVERY: Address<()> = at("/settings/recovery");
 pub const CONFIRM: Address<()> = at("/confirm");
+pub const UNSAVED: Address<()> = at("/unsaved");
 pub const ADMIN: Address<()> = at("/admin");
 pub const DEPARTMENT: Address<(DepartmentId,)> = at("/admin/departments/{id}");
 pub const ADMIN_TEAM: Address<(TeamId,)> = at("/admin/teams/{id}");

@@ -202,6 +202,9 @@ impl RequestContext {
     }
 }
 
+/// The field in which a form that is kept as a draft names its action.
+pub const DRAFT: &str = "draft";
+
 /// A form with what a person typed into it, and what was wrong if it was submitted just now.
 #[derive(Clone, Debug, Default)]
 pub struct FormState {

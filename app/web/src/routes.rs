@@ -86,6 +86,7 @@ pub const PAGES: &[PageRow] = pages! {
     OWN        RECOVERY => settings::recovery::page;
     // Gives the way on to whoever gives their password again.
     OWN        CONFIRM => door::confirm::page;
+    OWN        UNSAVED => door::unsaved::page;
     ADMIN_ONLY ADMIN => admin::org::page;
     ADMIN_ONLY DEPARTMENT => admin::department::page;
     ADMIN_ONLY ADMIN_TEAM => admin::team::page;

@@ -11,16 +11,18 @@ use axum::extract::{Request, State};
 use axum::http::header;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
-use irori_core::domain::form::Form;
+use irori_core::domain::form::{Form, percent_encoded};
 use irori_core::domain::id::PersonId;
 use irori_core::privacy::rights::may_read;
 use irori_ports::SignedIn;
 use irori_ports::error::AppError;
 use irori_store::Acquaintance;
-use irori_web::actions::table::{action, keeps_draft};
+use irori_web::actions::table::{action, is_carried, keeps_draft};
 use irori_web::actions::{CARRIED, CARRIED_ACT, SECRET_FIELDS, STAY};
-use irori_web::addresses::{CONFIRM, PERSONAL_DATA, SIGN_IN, of_action};
-use irori_web::context::{ActionResult, NextPage, RequestContext, SubmissionOutcome, own_path};
+use irori_web::addresses::{CONFIRM, PERSONAL_DATA, SIGN_IN, UNSAVED, of_action};
+use irori_web::context::{
+    ActionResult, DRAFT, NextPage, RequestContext, SubmissionOutcome, own_path,
+};
 use tower_sessions::Session;
 
 /// Any action, at `/do/…`.
@@ -156,7 +158,8 @@ async fn come_next(
 ) -> Response {
     match next {
         NextPage::Go { to, said } => {
-            if let Some(viewer) = ctx.viewer.as_ref().filter(|_| keeps_draft(act)) {
+            let is_draft = keeps_draft(act) || ctx.form.text(DRAFT) == Some(act);
+            if let Some(viewer) = ctx.viewer.as_ref().filter(|_| is_draft) {
                 // A draft that stays behind is only shown once more; the save itself stands.
                 let _ = ctx.ports.drafts.discard(viewer, act).await;
             }
@@ -166,7 +169,10 @@ async fn come_next(
             let person = who.person;
             match session::begin(session, newcomer(ctx, who), ctx.now).await {
                 Ok(()) => {
-                    keep_carried(ctx, person).await;
+                    let kept = keep_carried(ctx, person).await;
+                    let to = kept.map_or(to, |act| {
+                        format!("{}?form={}", UNSAVED.path(), percent_encoded(&act))
+                    });
                     let mut response = Redirect::to(&to).into_response();
                     remember_device(irori, ctx, person, &mut response).await;
                     response
@@ -220,22 +226,15 @@ async fn come_next(
     }
 }
 
-/// A form that came when nobody was signed in any more becomes a draft of who signs in now.
-async fn keep_carried(ctx: &RequestContext, person: PersonId) {
-    let Some(form) = ctx
-        .form
-        .text(CARRIED)
-        .and_then(|t| parse_form(t.as_bytes()).ok())
-    else {
-        return;
-    };
-    let Some(act) = form
-        .text(CARRIED_ACT)
-        .filter(|act| keeps_draft(act))
-        .map(str::to_owned)
-    else {
-        return;
-    };
+/// A form that came when nobody was signed in any more becomes a draft of who signs in now; the action that
+/// it was for.
+async fn keep_carried(ctx: &RequestContext, person: PersonId) -> Option<String> {
+    let form = ctx.form.text(CARRIED)?;
+    let form = parse_form(form.as_bytes()).ok()?;
+    let act = form.text(CARRIED_ACT)?.to_owned();
+    if !is_carried(&act, &form) {
+        return None;
+    }
     let form = form.without(SECRET_FIELDS).without(&[CARRIED_ACT]);
     let kept = async {
         match ctx.ports.people.viewer(person, ctx.now).await? {
@@ -243,8 +242,12 @@ async fn keep_carried(ctx: &RequestContext, person: PersonId) {
             None => Ok(()),
         }
     };
-    if let Err(trouble) = kept.await {
-        tracing::warn!(%trouble, "a form carried over a sign-in could not be kept");
+    match kept.await {
+        Ok(()) => Some(act),
+        Err(trouble) => {
+            tracing::warn!(%trouble, "a form carried over a sign-in could not be kept");
+            None
+        }
     }
 }
 
@@ -303,6 +306,7 @@ async fn show_again(mut ctx: RequestContext, act: String, came: ActionResult) ->
     if let ActionResult::Failed(trouble) = &came {
         if form.text("at").is_none() || matches!(trouble, AppError::NotAllowed) {
             let trouble = trouble.clone();
+            ctx.outcome = Some(SubmissionOutcome { act, form, came });
             return refuse(ctx, trouble).await;
         }
         ctx.end_with(trouble.status());

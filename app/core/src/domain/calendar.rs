@@ -199,11 +199,16 @@ pub fn parse_holidays(text: &str) -> Result<Vec<Holiday>, FieldError> {
 }
 
 /// The list that [`parse_holidays`] reads.
-pub fn holidays_text(holidays: &[Holiday]) -> String {
+fn holidays_text(holidays: &[Holiday]) -> String {
     holidays
         .iter()
         .map(|h| format!("{} {}", h.day, h.name).trim_end().to_owned() + "\n")
         .collect()
+}
+
+/// The form that would give this list.
+pub fn holidays_form(holidays: &[Holiday]) -> Form {
+    Form::default().with("holidays", holidays_text(holidays))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::activity::Activity;
 use super::chat::Chat;
 use super::check_in::{CheckIn, DaySection};
 use super::day::{Day, Week};
-use super::form::{FieldError, ValidationErrors, text_enum};
+use super::form::{FieldError, Form, FormVersion, VERSION, ValidationErrors, text_enum};
 use super::id::EntryId;
 use super::interruption::{Direction, Interruption};
 use super::weekly_pulse::WeeklyPulse;
@@ -49,6 +49,38 @@ impl Entry {
                 FieldError::new("wrong-nothing-answered"),
             )),
             false => Ok(self),
+        }
+    }
+
+    /// The form that would give this entry.
+    pub fn to_form(&self) -> Form {
+        match self {
+            Self::CheckIn(e) => e.to_form(),
+            Self::WeeklyPulse(e) => e.to_form(),
+            Self::Chat(e) => e.to_form(),
+            Self::Activity(e) => e.to_form(),
+            Self::Interruption(e) => e.to_form(),
+        }
+    }
+
+    /// What its form carries, so that nobody writes over what they have not seen. What logging itself takes
+    /// back, *none today*, does not count.
+    pub fn version(&self) -> FormVersion {
+        self.to_form().without(&["none"]).version()
+    }
+
+    /// Refuses to be changed by a writer who saw something else.
+    ///
+    /// # Errors
+    ///
+    /// A mistake at `version`.
+    pub fn check_seen(&self, seen: Option<&FormVersion>) -> Result<(), ValidationErrors> {
+        match seen == Some(&self.version()) {
+            true => Ok(()),
+            false => Err(ValidationErrors::one(
+                VERSION,
+                FieldError::new("wrong-changed-elsewhere"),
+            )),
         }
     }
 

@@ -2,6 +2,8 @@
 
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 
 /// No form of ours has more fields.
@@ -65,6 +67,17 @@ impl Form {
         pairs.collect::<Vec<_>>().join("&")
     }
 
+    /// What tells this form from another with other values: 16 hexadecimal digits.
+    pub fn version(&self) -> FormVersion {
+        let digest = Sha256::digest(self.to_query());
+        FormVersion(
+            digest[..8]
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect(),
+        )
+    }
+
     /// The form with one more field; for building forms from stored values.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
@@ -86,6 +99,27 @@ impl Form {
     pub fn without(mut self, names: &[&str]) -> Self {
         self.0.retain(|(n, _)| !names.contains(&n.as_str()));
         self
+    }
+}
+
+/// The name of the field in which a form carries its [`FormVersion`].
+pub const VERSION: &str = "version";
+
+/// What was stored when somebody began to write: two are alike where the same is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormVersion(String);
+
+impl FormVersion {
+    /// What a form carries of what its writer saw; `None` where they saw nothing stored.
+    pub fn seen(form: &Form) -> Option<Self> {
+        let text = form.text(VERSION).filter(|text| !text.is_empty());
+        text.map(|text| Self(text.to_owned()))
+    }
+}
+
+impl fmt::Display for FormVersion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
 }
 

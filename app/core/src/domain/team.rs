@@ -35,6 +35,19 @@ pub struct Team {
     pub counting: u32,
 }
 
+impl Team {
+    /// What its settings say.
+    pub fn plan(&self) -> TeamPlan {
+        TeamPlan {
+            name: self.name.clone(),
+            department: self.department,
+            zone: self.zone,
+            closing_hour: self.closing_hour,
+            publishing: self.publishing,
+        }
+    }
+}
+
 /// What the admin says of a team.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TeamPlan {

@@ -10,6 +10,7 @@ use irori_ports::{Answer, AppError};
 /// Saves name, language, time zone and the end of the Day.
 pub async fn save_profile(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let profile = Profile::parse(&ctx.form)?;
+    ctx.check_seen(&viewer.profile.to_form(), &profile.to_form())?;
     ctx.ports.people.save_profile(viewer, profile).await?;
     Ok(NextPage::go(addresses::SETTINGS.path(), "said-profile"))
 }

@@ -11,6 +11,8 @@ use irori_ports::Answer;
 pub async fn save_hours(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let hours = WorkingHours::parse(&ctx.form)?;
     let people = &ctx.ports.people;
+    let stored = people.working_hours(viewer).await?;
+    ctx.check_seen(&stored.to_form(), &hours.to_form())?;
     people.save_working_hours(viewer, hours, ctx.now).await?;
     Ok(NextPage::go(addresses::HOURS.path(), "said-hours"))
 }

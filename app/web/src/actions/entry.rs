@@ -7,17 +7,58 @@ use irori_core::domain::chat::Chat;
 use irori_core::domain::check_in::CheckIn;
 use irori_core::domain::day::Day;
 use irori_core::domain::entry::Entry;
-use irori_core::domain::form::{FieldError, Form, ValidationErrors};
+use irori_core::domain::form::{FieldError, Form, FormVersion, ValidationErrors};
 use irori_core::domain::id::EntryId;
 use irori_core::domain::interruption::Interruption;
 use irori_core::domain::person::Viewer;
 use irori_core::domain::weekly_pulse::WeeklyPulse;
-use irori_ports::Answer;
+use irori_ports::{Answer, AppError};
+
+/// The field in which Today's form carries the Day on which it was shown.
+pub const SHOWN_ON: &str = "shown-on";
+
+/// A page that was left open overnight means yesterday where its reader means today: they are asked.
+fn check_page_is_of_today(ctx: &RequestContext, day: Day) -> Answer<()> {
+    let (today, shown) = (ctx.today()?, ctx.form.text(SHOWN_ON).map(Day::parse));
+    match shown {
+        Some(Ok(shown)) if shown == day && shown != today => {
+            Err(AppError::mistake("day", "wrong-day-passed"))
+        }
+        _ => Ok(()),
+    }
+}
 
 /// Saves the check-in of a Day; one that is there already is replaced.
 pub async fn save_check_in(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let check_in = CheckIn::parse(&ctx.form, ctx.today()?, None)?;
-    add(ctx, viewer, Entry::CheckIn(check_in), "said-check-in").await
+    check_page_is_of_today(ctx, check_in.day)?;
+    let to = addresses::of_day(check_in.day);
+    save(ctx, viewer, Entry::CheckIn(check_in)).await?;
+    Ok(NextPage::go(to, "said-check-in"))
+}
+
+/// Writes the check-in of a Day or the pulse of a week: anew, or in place of what its writer saw.
+pub(super) async fn save(ctx: &RequestContext, viewer: &Viewer, entry: Entry) -> Answer<()> {
+    let (entries, key) = (&ctx.ports.entries, ctx.idempotency_key()?);
+    let entry = entry.answered()?;
+    let seen = FormVersion::seen(&ctx.form);
+    let kept = match ctx.id_in("entry", EntryId::parse) {
+        Ok(id) => entries.find(viewer, id).await.ok(),
+        Err(_) => None,
+    };
+    // Of another Day than the form was of, it is not in its place.
+    if let Some(id) = kept
+        .filter(|kept| kept.entry.day() == entry.day())
+        .map(|kept| kept.id)
+    {
+        let replaced = entries.replace(viewer, id, seen, entry.clone(), ctx.now);
+        match replaced.await {
+            // Removed elsewhere meanwhile: what was written is kept all the same.
+            Err(AppError::NotThere) => {}
+            done => return done,
+        }
+    }
+    entries.add(viewer, key, entry, ctx.now).await.map(drop)
 }
 
 /// Logs a casual talk.
@@ -73,7 +114,8 @@ pub async fn change_entry(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextP
     let (entries, id) = (&ctx.ports.entries, ctx.id_in("id", EntryId::parse)?);
     let kept = entries.find(viewer, id).await?;
     let entry = parse_changed(&ctx.form, &kept.entry, ctx.today()?)?.answered()?;
-    entries.replace(viewer, id, entry, ctx.now).await?;
+    let seen = FormVersion::seen(&ctx.form);
+    entries.replace(viewer, id, seen, entry, ctx.now).await?;
     Ok(NextPage::go(
         own_path(ctx.form.text("back")),
         "said-changed",
@@ -84,7 +126,8 @@ pub async fn change_entry(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextP
 pub async fn remove_entry(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let id = ctx.id_in("id", EntryId::parse)?;
     ctx.is_sure()?;
-    ctx.ports.entries.remove(viewer, id, ctx.now).await?;
+    let seen = FormVersion::seen(&ctx.form);
+    ctx.ports.entries.remove(viewer, id, seen, ctx.now).await?;
     Ok(NextPage::go(
         own_path(ctx.form.text("back")),
         "said-removed",

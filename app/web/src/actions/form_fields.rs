@@ -1,7 +1,7 @@
 //! Fields of the submitted form, and the way back to its page.
 
 use crate::context::{NextPage, RequestContext, own_path};
-use irori_core::domain::form::{FieldError, FormReader};
+use irori_core::domain::form::{FieldError, Form, FormReader, FormVersion, VERSION};
 use irori_core::domain::id::IdempotencyKey;
 use irori_ports::{Answer, AppError};
 
@@ -30,6 +30,16 @@ impl RequestContext {
     ) -> Answer<T> {
         let id = self.form.text(field).and_then(|text| parse(text).ok());
         id.ok_or(AppError::NotThere)
+    }
+
+    /// Refuses to write over what was stored since the form was shown, unless it says the same.
+    pub(super) fn check_seen(&self, stored: &Form, new: &Form) -> Answer<()> {
+        let stored = stored.version();
+        let has_seen = FormVersion::seen(&self.form).as_ref() == Some(&stored);
+        match has_seen || new.version() == stored {
+            true => Ok(()),
+            false => Err(AppError::mistake(VERSION, "wrong-changed-elsewhere")),
+        }
     }
 
     /// The identity of this showing of a form; every form has one.

@@ -17,6 +17,7 @@ pub mod concerned;
 pub mod concerns;
 pub mod consent;
 pub mod door;
+pub mod draft;
 pub mod entry;
 pub mod follow_up;
 pub mod forges;

@@ -2,7 +2,7 @@
 
 use crate::addresses;
 use crate::context::{NextPage, RequestContext};
-use irori_core::domain::calendar::parse_holidays;
+use irori_core::domain::calendar::{holidays_form, parse_holidays};
 use irori_core::domain::day::Day;
 use irori_core::domain::department::{parse_department, parse_department_change};
 use irori_core::domain::form::FormReader;
@@ -10,7 +10,7 @@ use irori_core::domain::id::{DepartmentId, LinkId, MembershipId, PersonId, TeamI
 use irori_core::domain::membership::MembershipPlan;
 use irori_core::domain::person::{Email, Viewer};
 use irori_core::domain::team::TeamPlan;
-use irori_ports::{Answer, Switch};
+use irori_ports::{Answer, AppError, Switch};
 
 /// Adds a department below another.
 pub async fn add_department(ctx: &RequestContext, admin: &Viewer) -> Answer<NextPage> {
@@ -51,6 +51,9 @@ pub async fn save_team(ctx: &RequestContext, admin: &Viewer) -> Answer<NextPage>
     let id = ctx.id_in("id", TeamId::parse)?;
     let plan = TeamPlan::parse(&ctx.form)?;
     let org = &ctx.ports.org;
+    let tree = org.tree(admin, ctx.today()?).await?;
+    let stored = tree.team(id).ok_or(AppError::NotThere)?.plan();
+    ctx.check_seen(&stored.to_form(), &plan.to_form())?;
     org.save_team(admin, id, plan, ctx.now).await?;
     Ok(ctx.back("said-team"))
 }
@@ -70,6 +73,8 @@ pub async fn save_holidays(ctx: &RequestContext, admin: &Viewer) -> Answer<NextP
     let holidays = read.optional("holidays", parse_holidays);
     let holidays = read.finish(Some(holidays.unwrap_or_default()))?;
     let org = &ctx.ports.org;
+    let stored = org.team_holidays(admin, id).await?;
+    ctx.check_seen(&holidays_form(&stored), &holidays_form(&holidays))?;
     org.save_team_holidays(admin, id, holidays).await?;
     Ok(ctx.back("said-holidays"))
 }

@@ -12,11 +12,13 @@
 use super::concerned::ActionSubject::{self, Comer, Nobody, Oneself};
 use super::concerned::OF_PERSON;
 use super::{
-    account, annotation, calendar, consent, door, entry, follow_up, forges, org, reviews, rules,
-    security, signals, weekly_pulse, weekly_review, word,
+    account, annotation, calendar, consent, door, draft, entry, follow_up, forges, org, reviews,
+    rules, security, signals, weekly_pulse, weekly_review, word,
 };
 use crate::addresses::{self, Access};
+use crate::components::answers::is_answered;
 use crate::context::{NextPage, RequestContext};
+use irori_core::domain::form::Form;
 use irori_core::domain::security_event::EventKind::{self, *};
 use irori_core::privacy::rights::Resource;
 use irori_ports::Answer;
@@ -61,6 +63,12 @@ pub fn at(address: &str) -> Option<&'static Action> {
 /// Whether what was typed into this action's form is kept when it fails.
 pub fn keeps_draft(name: &str) -> bool {
     action(name).is_some_and(|action| action.keeps_draft)
+}
+
+/// Whether this form is carried over a sign-in: where somebody who was signed in typed something into it.
+pub fn is_carried(name: &str, form: &Form) -> bool {
+    let is_own = action(name).is_some_and(|action| action.right.is_some());
+    is_own && (keeps_draft(name) || is_answered(form))
 }
 
 /// Rows of the table: whose right an action needs, its name, its function, and what else is true of it. The
@@ -108,6 +116,7 @@ pub const ACTIONS: &[Action] = actions! {
     open  "sign-in" => door::sign_in, logged(SignIn, ActionSubject::Address("email"));
     open  "sign-out" => door::sign_out, logged(SignOut, Oneself);
     own   "change-entry" => entry::change_entry, DRAFT;
+    own   "draft/discard" => draft::discard_draft, HARMLESS;
     own   "remove-entry" => entry::remove_entry, HARMLESS;
     // Of a team, by a lead of it; ticked by who is to do it as well.
     own   "follow-up/add" => follow_up::add_follow_up, DRAFT;

@@ -1,5 +1,6 @@
 //! Saving the two questions of the week.
 
+use super::entry::save;
 use crate::context::{NextPage, RequestContext};
 use irori_core::domain::calendar::WorkCalendar;
 use irori_core::domain::day::{Day, Week};
@@ -34,8 +35,6 @@ pub fn open_weeks(ctx: &RequestContext, calendar: &WorkCalendar) -> Answer<Vec<W
 pub async fn save_weekly_pulse(ctx: &RequestContext, viewer: &Viewer) -> Answer<NextPage> {
     let calendar = calendar_since(ctx, ctx.today()?.back(14)).await?;
     let pulse = WeeklyPulse::parse(&ctx.form, &open_weeks(ctx, &calendar)?)?;
-    let (entries, key) = (&ctx.ports.entries, ctx.idempotency_key()?);
-    let pulse = Entry::WeeklyPulse(pulse).answered()?;
-    entries.add(viewer, key, pulse, ctx.now).await?;
+    save(ctx, viewer, Entry::WeeklyPulse(pulse)).await?;
     Ok(ctx.back("said-pulse"))
 }

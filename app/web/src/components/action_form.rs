@@ -2,7 +2,7 @@
 
 use crate::addresses;
 use crate::components::notice;
-use crate::context::{FormSource, FormState, RequestContext};
+use crate::context::{DRAFT, FormSource, FormState, RequestContext};
 use crate::words::{FluentValue, Locale};
 use irori_core::domain::id::IdempotencyKey;
 use leptos::prelude::*;
@@ -125,6 +125,15 @@ impl ActionForm {
     /// A button that is not the page's main one.
     pub fn quiet_button(&self, key: &str) -> AnyView {
         html! { <button class="button button--quiet" type="submit">{t!(self, key)}</button> }
+    }
+
+    /// A button that throws away what was typed: the form shows what is saved again.
+    pub fn discard_button(&self, key: &str) -> AnyView {
+        let action = addresses::of_action("draft/discard");
+        html! {
+            {self.hidden(DRAFT, self.name)}
+            <button class="button button--quiet" type="submit" formaction=action formnovalidate>{t!(self, key)}</button>
+        }
     }
 
     /// A button for what cannot be taken back.

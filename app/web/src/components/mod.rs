@@ -7,10 +7,12 @@
 
 pub mod action_form;
 pub mod annotations;
+pub mod answers;
 pub mod around;
 pub mod band;
 pub mod card;
 pub mod choice;
+pub mod conflict;
 pub mod device;
 pub mod escaped;
 pub mod event_table;

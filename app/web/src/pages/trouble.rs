@@ -1,6 +1,7 @@
 //! The pages that say what went wrong.
 
 use crate::addresses;
+use crate::components::answers::answer_list;
 use crate::components::{notice, page_head};
 use crate::context::RequestContext;
 use irori_ports::error::AppError;
@@ -24,11 +25,16 @@ pub fn trouble_page(ctx: &RequestContext, trouble: &AppError) -> AnyView {
         .into_iter()
         .map(|mistake| view! { <p>{words.wrong(&mistake.wrong)}</p> })
         .collect();
+    // And what was typed into a form whose page is not to be had.
+    let typed = ctx.outcome.as_ref();
+    let typed = typed.and_then(|outcome| answer_list(words, &outcome.form));
+    let typed = typed.map(|list| view! { <p>{t!(words, "trouble-typed")}</p>{list} });
     html! {
         {page_head(None, t!(words, &format!("{}-title", trouble.key())), None)}
         <section class="sheet">
             <p>{notice::sentence(words, trouble)}</p>
             {mistakes}
+            {typed}
             <p><a href=href>{t!(words, key)}</a></p>
         </section>
     }

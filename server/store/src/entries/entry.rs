@@ -9,6 +9,7 @@ use irori_core::domain::activity::Activity;
 use irori_core::domain::chat::Chat;
 use irori_core::domain::day::{Day, Week};
 use irori_core::domain::entry::{Entry, EntryKind, StoredEntry};
+use irori_core::domain::form::FormVersion;
 use irori_core::domain::id::{EntryId, PersonId};
 use irori_core::domain::interruption::Interruption;
 use irori_core::domain::weekly_pulse::WeeklyPulse;
@@ -43,9 +44,11 @@ pub(crate) async fn add(
         _ => None,
     };
     if let Some(id) = there {
-        if is_unreadable(conn, seal, person, entry.kind(), id).await? {
+        let kept = stored(conn, seal, person, id).await?;
+        if kept.is_unreadable() {
             return Err(AppError::mistake("form", "wrong-day-unreadable").into());
         }
+        check_change(&kept.entry, None, entry)?;
         update(conn, seal, EntryRow { id, person, now }, entry).await?;
         return Ok(id);
     }
@@ -60,6 +63,7 @@ pub(crate) async fn replace(
     conn: &mut Conn,
     seal: &Seal,
     row: EntryRow,
+    seen: Option<&FormVersion>,
     entry: &Entry,
 ) -> Result<(), StoreError> {
     let taken = match entry {
@@ -71,10 +75,8 @@ pub(crate) async fn replace(
             .map(|id| (id, "week", "wrong-week-taken")),
         _ => None,
     };
-    let found = kind(conn, row.person, row.id).await?;
-    if found.map(|(kind, _)| kind) != Some(entry.kind())
-        || is_unreadable(conn, seal, row.person, entry.kind(), row.id).await?
-    {
+    let kept = find(conn, seal, row.person, row.id).await?;
+    if kept.entry.kind() != entry.kind() {
         return Err(AppError::NotThere.into());
     }
     if let Some((id, field, key)) = taken
@@ -82,8 +84,17 @@ pub(crate) async fn replace(
     {
         return Err(AppError::mistake(field, key).into());
     }
+    check_change(&kept.entry, seen, entry)?;
     update(conn, seal, row, entry).await?;
     answer_section(conn, seal, row.person, entry, row.now).await
+}
+
+/// What was changed since it was seen is only written over by the same.
+fn check_change(kept: &Entry, seen: Option<&FormVersion>, entry: &Entry) -> Result<(), StoreError> {
+    if kept.version() != entry.version() {
+        kept.check_seen(seen).map_err(AppError::from)?;
+    }
+    Ok(())
 }
 
 /// An entry that cannot be opened is not the person's to remove.
@@ -92,14 +103,11 @@ pub(crate) async fn remove(
     seal: &Seal,
     person: PersonId,
     id: EntryId,
+    seen: Option<&FormVersion>,
 ) -> Result<(), StoreError> {
-    let Some((kind, _)) = kind(conn, person, id).await? else {
-        return Err(AppError::NotThere.into());
-    };
-    if is_unreadable(conn, seal, person, kind, id).await? {
-        return Err(AppError::NotThere.into());
-    }
-    match kind {
+    let kept = find(conn, seal, person, id).await?;
+    kept.entry.check_seen(seen).map_err(AppError::from)?;
+    match kept.entry.kind() {
         EntryKind::CheckIn => check_in::delete(conn, id, person).await,
         EntryKind::WeeklyPulse => table::delete::<WeeklyPulse>(conn, id, person).await,
         EntryKind::Chat => table::delete::<Chat>(conn, id, person).await,
@@ -115,14 +123,24 @@ pub(crate) async fn find(
     person: PersonId,
     id: EntryId,
 ) -> Result<StoredEntry, StoreError> {
-    let Some((kind, day)) = kind(conn, person, id).await? else {
-        return Err(AppError::NotThere.into());
-    };
+    let kept = stored(conn, seal, person, id).await?;
+    match kept.is_unreadable() {
+        true => Err(AppError::NotThere.into()),
+        false => Ok(kept),
+    }
+}
+
+/// One entry, whether it can be opened or not.
+async fn stored(
+    conn: &mut Conn,
+    seal: &Seal,
+    person: PersonId,
+    id: EntryId,
+) -> Result<StoredEntry, StoreError> {
+    let (kind, day) = kind(conn, person, id).await?.ok_or(AppError::NotThere)?;
     let of_day = between_of_kind(conn, seal, person, kind, day, day).await?;
-    of_day
-        .into_iter()
-        .find(|kept| kept.id == id && !kept.is_unreadable())
-        .ok_or_else(|| AppError::NotThere.into())
+    let found = of_day.into_iter().find(|kept| kept.id == id);
+    Ok(found.ok_or(AppError::NotThere)?)
 }
 
 /// Everything of these Days, in the order of Day and writing.
@@ -203,19 +221,6 @@ async fn update(
         Entry::Interruption(e) => table::update(conn, row, e).await?,
     };
     check_there(there)
-}
-
-async fn is_unreadable(
-    conn: &mut Conn,
-    seal: &Seal,
-    person: PersonId,
-    kind: EntryKind,
-    id: EntryId,
-) -> Result<bool, StoreError> {
-    match kind {
-        EntryKind::CheckIn => check_in::is_unreadable(conn, seal, id, person).await,
-        _ => Ok(false),
-    }
 }
 
 /// Takes back the *none today* that the entry contradicts.

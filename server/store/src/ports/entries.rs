@@ -10,6 +10,7 @@ use crate::store::Store;
 use async_trait::async_trait;
 use irori_core::domain::day::{Day, Week};
 use irori_core::domain::entry::{Cursor, Entry, EntryFilter, EntryPage, StoredEntry};
+use irori_core::domain::form::FormVersion;
 use irori_core::domain::id::{EntryId, IdempotencyKey};
 use irori_core::domain::person::Viewer;
 use irori_ports::{Answer, Entries, Now};
@@ -45,7 +46,14 @@ impl Entries for Store {
         .await
     }
 
-    async fn replace(&self, viewer: &Viewer, id: EntryId, entry: Entry, now: Now) -> Answer<()> {
+    async fn replace(
+        &self,
+        viewer: &Viewer,
+        id: EntryId,
+        seen: Option<FormVersion>,
+        entry: Entry,
+        now: Now,
+    ) -> Answer<()> {
         let (viewer, seal, now) = (viewer.clone(), self.seal_of(viewer), to_micros(now));
         let me = viewer.id;
         let row = EntryRow {
@@ -59,7 +67,7 @@ impl Entries for Store {
             for week in &weeks {
                 person_signals::freeze_before(conn, &viewer, *week, now).await?;
             }
-            entry::replace(conn, &seal, row, &entry).await?;
+            entry::replace(conn, &seal, row, seen.as_ref(), &entry).await?;
             for week in weeks {
                 week_rollup::roll_up(conn, &seal, me, week).await?;
             }
@@ -68,14 +76,20 @@ impl Entries for Store {
         .await
     }
 
-    async fn remove(&self, viewer: &Viewer, id: EntryId, now: Now) -> Answer<()> {
+    async fn remove(
+        &self,
+        viewer: &Viewer,
+        id: EntryId,
+        seen: Option<FormVersion>,
+        now: Now,
+    ) -> Answer<()> {
         let (viewer, seal) = (viewer.clone(), self.seal_of(viewer));
         let me = viewer.id;
         self.write_of(me, async move |conn| {
             person::lock_row(conn, me).await?;
             let week = entry::week(conn, me, id).await?;
             person_signals::freeze_before(conn, &viewer, week, now).await?;
-            entry::remove(conn, &seal, me, id).await?;
+            entry::remove(conn, &seal, me, id, seen.as_ref()).await?;
             week_rollup::roll_up(conn, &seal, me, week).await
         })
         .await

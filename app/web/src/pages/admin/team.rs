@@ -3,19 +3,20 @@
 use super::nav::subnav;
 use super::tree::{department_options, path_of};
 use crate::addresses;
+use crate::components::conflict::version_of;
 use crate::components::figure::table;
 use crate::components::{
     ActionForm, FieldKind, FigureTable, Selection, card, chips, field, grid, options, page_head,
 };
 use crate::context::{FormState, RequestContext};
 use crate::words::Locale;
-use irori_core::domain::calendar::{Holiday, WEEKDAYS, field_of, holidays_text};
+use irori_core::domain::calendar::{self, Holiday, WEEKDAYS, field_of};
 use irori_core::domain::day::{ClosingHour, Day};
 use irori_core::domain::department::Tree;
-use irori_core::domain::form::{Form, yes_no};
+use irori_core::domain::form::yes_no;
 use irori_core::domain::id::TeamId;
 use irori_core::domain::membership::Membership;
-use irori_core::domain::team::{self, Publishing, Team, TeamPlan};
+use irori_core::domain::team::{self, Publishing, Team};
 use irori_ports::{Answer, AppError, PersonLine};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -148,14 +149,8 @@ fn visibility(words: Locale, team: &Team, least: u32) -> AnyView {
 }
 
 fn change(ctx: &RequestContext, tree: &Tree, team: &Team) -> AnyView {
-    let plan = TeamPlan {
-        name: team.name.clone(),
-        department: team.department,
-        zone: team.zone,
-        closing_hour: team.closing_hour,
-        publishing: team.publishing,
-    };
-    let act = ActionForm::failed_or(ctx, "org/save-team", 0, FormState::of(plan.to_form()));
+    let stored = team.plan().to_form();
+    let act = ActionForm::failed_or(ctx, "org/save-team", 0, FormState::of(stored.clone()));
     let hours = ClosingHour::offered().chain([team.closing_hour]);
     let hours: BTreeSet<ClosingHour> = hours.collect();
     let hours = hours.into_iter().map(|hour| {
@@ -180,6 +175,7 @@ fn change(ctx: &RequestContext, tree: &Tree, team: &Team) -> AnyView {
     );
     let fields = view! {
         {act.hidden("id", team.id)}
+        {version_of(&act, &stored, stored.version(), None)}
         <h2>{t!(act, "admin-change-team")}</h2>
         {field::line(&act, "name", "admin-team-name", None, FieldKind::Text)}
         {field::select(&act, "department", "admin-department", None, None, department_options(tree, None))}
@@ -193,10 +189,11 @@ fn change(ctx: &RequestContext, tree: &Tree, team: &Team) -> AnyView {
 }
 
 fn holidays_form(ctx: &RequestContext, team: &Team, holidays: &[Holiday]) -> AnyView {
-    let stored = Form::default().with("holidays", holidays_text(holidays));
-    let act = ActionForm::failed_or(ctx, "org/save-holidays", 1, FormState::of(stored));
+    let stored = calendar::holidays_form(holidays);
+    let act = ActionForm::failed_or(ctx, "org/save-holidays", 1, FormState::of(stored.clone()));
     let fields = view! {
         {act.hidden("id", team.id)}
+        {version_of(&act, &stored, stored.version(), None)}
         <h2>{t!(act, "admin-holidays")}</h2>
         {field::lines(&act, "holidays", "admin-holidays-list", Some("admin-holidays-hint"), 8)}
         <div>{act.quiet_button("admin-holidays-press")}</div>

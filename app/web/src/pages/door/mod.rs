@@ -10,3 +10,4 @@ pub mod reset;
 pub mod set_up;
 pub mod sign_in;
 pub(in crate::pages) mod sign_out;
+pub mod unsaved;

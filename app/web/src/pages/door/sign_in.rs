@@ -2,7 +2,7 @@
 
 use super::account_fields::{entrance, stay_signed_in};
 use super::sign_out::sign_out;
-use crate::actions::table::keeps_draft;
+use crate::actions::table::is_carried;
 use crate::actions::{CARRIED, CARRIED_ACT};
 use crate::addresses;
 use crate::components::{ActionForm, FieldKind, field, notice, page_head};
@@ -53,7 +53,10 @@ fn carried(ctx: &RequestContext, act: &ActionForm) -> Option<AnyView> {
         .text(CARRIED)
         .map(str::to_owned)
         .or_else(|| {
-            let outcome = ctx.outcome.as_ref().filter(|o| keeps_draft(&o.act))?;
+            let outcome = ctx
+                .outcome
+                .as_ref()
+                .filter(|o| is_carried(&o.act, &o.form))?;
             Some(
                 outcome
                     .form

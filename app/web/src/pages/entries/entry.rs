@@ -7,8 +7,9 @@ use crate::components::{ActionForm, FieldKind, field, page_head, score};
 use crate::context::{FormState, RequestContext, own_path};
 use irori_core::domain::check_in::DaySection;
 use irori_core::domain::entry::{Entry, StoredEntry};
-use irori_core::domain::form::Form;
+use irori_core::domain::form::VERSION;
 use irori_core::domain::id::EntryId;
+use irori_core::domain::person::Colleague;
 use irori_core::domain::weekly_pulse::WeeklyPulse;
 use irori_ports::Answer;
 use leptos::prelude::*;
@@ -53,12 +54,17 @@ async fn change(ctx: &RequestContext, kept: &StoredEntry, back: &str) -> Answer<
         ctx,
         "change-entry",
         0,
-        typed.unwrap_or_else(|| FormState::of(to_form(&kept.entry))),
+        typed.unwrap_or_else(|| FormState::of(kept.entry.to_form())),
     );
-    let fields = fields(ctx, &act, &kept.entry).await?;
+    let colleagues = match &kept.entry {
+        Entry::Chat(_) => ctx.ports.people.colleagues(ctx.viewer()?).await?,
+        _ => Vec::new(),
+    };
+    let fields = fields(ctx, &act, &kept.entry, &colleagues).await?;
     let inner = view! {
         {act.hidden("id", id)}
         {act.hidden("back", back)}
+        {log::version_of_entry(&act, kept, &colleagues)}
         {fields}
         <div class="row">
             {act.submit_button("entry-save")}
@@ -68,19 +74,14 @@ async fn change(ctx: &RequestContext, kept: &StoredEntry, back: &str) -> Answer<
     Ok(act.form("sheet", inner))
 }
 
-fn to_form(entry: &Entry) -> Form {
-    match entry {
-        Entry::CheckIn(e) => e.to_form(),
-        Entry::WeeklyPulse(e) => e.to_form(),
-        Entry::Chat(e) => e.to_form(),
-        Entry::Activity(e) => e.to_form(),
-        Entry::Interruption(e) => e.to_form(),
-    }
-}
-
 /// The fields of an entry. A check-in belongs to its Day and a pulse to its week; the others can
 /// move to another Day.
-async fn fields(ctx: &RequestContext, act: &ActionForm, entry: &Entry) -> Answer<AnyView> {
+async fn fields(
+    ctx: &RequestContext,
+    act: &ActionForm,
+    entry: &Entry,
+    colleagues: &[Colleague],
+) -> Answer<AnyView> {
     let viewer = ctx.viewer()?;
     let day = || field::line(act, "day", "day", Some("day-hint"), FieldKind::Date);
     Ok(match entry {
@@ -97,10 +98,7 @@ async fn fields(ctx: &RequestContext, act: &ActionForm, entry: &Entry) -> Answer
             html! { {act.hidden("day", check_in.day)}{check_in_fields(act, &answered)} }
         }
         Entry::WeeklyPulse(pulse) => pulse_fields(act, pulse),
-        Entry::Chat(_) => {
-            let colleagues = ctx.ports.people.colleagues(viewer).await?;
-            html! { {day()}{log::chat_fields(act, &colleagues)} }
-        }
+        Entry::Chat(_) => html! { {day()}{log::chat_fields(act, colleagues)} },
         Entry::Activity(_) => html! { {day()}{log::activity_fields(act)} },
         Entry::Interruption(interruption) => {
             html! { {day()}{log::interruption_fields(act, interruption.direction())} }
@@ -124,6 +122,7 @@ fn remove(ctx: &RequestContext, kept: &StoredEntry, back: &str) -> AnyView {
         <p>{t!(act, "entry-remove-about")}</p>
         {act.hidden("id", kept.id)}
         {act.hidden("back", back)}
+        {act.hidden(VERSION, kept.entry.version())}
         {field::tick(&act, "sure", "entry-remove-sure")}
         {act.danger_button("entry-remove-press")}
     };

@@ -1,11 +1,12 @@
 //! The quick logs: one line each with sensible defaults, and their fields for changing an entry.
 
+use crate::components::conflict::version_of;
 use crate::components::{ActionForm, FieldKind, Selection, chips, field, options, yes_no};
 use crate::words::Locale;
 use irori_core::domain::activity::{ActivityKind, Intensity};
 use irori_core::domain::chat::{ChatKind, Circle};
 use irori_core::domain::check_in::Score;
-use irori_core::domain::entry::Entry;
+use irori_core::domain::entry::{Entry, StoredEntry};
 use irori_core::domain::form::Form;
 use irori_core::domain::interruption::{Direction, InterruptionKind};
 use irori_core::domain::person::Colleague;
@@ -43,7 +44,7 @@ pub fn usual_interruption(direction: Direction, latest: Option<&Entry>) -> Form 
         (Some(Entry::Interruption(interruption)), _) => {
             interruption
                 .to_form()
-                .without(&["day", "start", "could-wait", "by-choice"])
+                .without(&["day", "start", "agreed", "could-wait", "by-choice"])
         }
         (_, Direction::HomeToWork) => Form::default()
             .with("direction", direction.as_str())
@@ -148,6 +149,13 @@ pub fn interruption_fields(act: &ActionForm, direction: Direction) -> AnyView {
 
 fn minutes(act: &ActionForm) -> AnyView {
     field::line(act, "minutes", "minutes", None, FieldKind::Number)
+}
+
+/// What a form carries of the entry that it changes, and that entry, where it was changed meanwhile.
+pub fn version_of_entry(act: &ActionForm, kept: &StoredEntry, colleagues: &[Colleague]) -> AnyView {
+    let entry = &kept.entry;
+    let said = in_short(act.words, entry, colleagues);
+    version_of(act, &entry.to_form(), entry.version(), Some(said))
 }
 
 /// One line that says an entry: `15 min · small talk · Ken Mori`.

@@ -3,6 +3,7 @@
 use super::my_logins;
 use super::nav::settings_subnav;
 use crate::addresses;
+use crate::components::conflict::version_of;
 use crate::components::{ActionForm, FieldKind, field, page_head};
 use crate::context::{FormState, RequestContext};
 use crate::pages::door::account_fields::{about_you, new_password};
@@ -36,13 +37,10 @@ pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
 }
 
 fn profile(ctx: &RequestContext, viewer: &Viewer) -> AnyView {
-    let act = ActionForm::failed_or(
-        ctx,
-        "account/profile",
-        0,
-        FormState::of(viewer.profile.to_form()),
-    );
+    let stored = viewer.profile.to_form();
+    let act = ActionForm::failed_or(ctx, "account/profile", 0, FormState::of(stored.clone()));
     let fields = view! {
+        {version_of(&act, &stored, stored.version(), None)}
         <h2>{t!(act, "settings-profile")}</h2>
         {field::line(&act, "name", "your-name", Some("your-name-hint"), FieldKind::Name)}
         {about_you(&act)}

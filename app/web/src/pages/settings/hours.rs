@@ -2,6 +2,7 @@
 
 use super::nav::settings_subnav;
 use crate::addresses;
+use crate::components::conflict::version_of;
 use crate::components::{ActionForm, FieldKind, card, entries, field, notice, page_head};
 use crate::context::{FormState, RequestContext};
 use crate::words::Locale;
@@ -36,7 +37,8 @@ pub async fn page(ctx: RequestContext) -> Answer<AnyView> {
 }
 
 fn week(ctx: &RequestContext, hours: &WorkingHours) -> AnyView {
-    let act = ActionForm::failed_or(ctx, "calendar/hours", 0, FormState::of(hours.to_form()));
+    let stored = hours.to_form();
+    let act = ActionForm::failed_or(ctx, "calendar/hours", 0, FormState::of(stored.clone()));
     let days = WEEKDAYS.map(|weekday| {
         let field = field_of(weekday);
         field::line(
@@ -48,6 +50,7 @@ fn week(ctx: &RequestContext, hours: &WorkingHours) -> AnyView {
         )
     });
     let fields = view! {
+        {version_of(&act, &stored, stored.version(), None)}
         <h2>{t!(act, "hours-week")}</h2>
         <p class="soft">{t!(act, "hours-week-hint")}</p>
         {days.into_iter().collect::<Vec<_>>()}

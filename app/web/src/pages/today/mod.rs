@@ -2,6 +2,7 @@
 
 mod words;
 
+use crate::actions::entry::SHOWN_ON;
 use crate::actions::weekly_pulse::{calendar_since, open_weeks};
 use crate::addresses;
 use crate::components::{ActionForm, card, notice, page_head, score};
@@ -16,7 +17,7 @@ use irori_core::domain::chat::Chat;
 use irori_core::domain::check_in::DaySection;
 use irori_core::domain::day::{Day, Week};
 use irori_core::domain::entry::{Entry, EntryKind, StoredEntry};
-use irori_core::domain::form::Form;
+use irori_core::domain::form::{Form, ValidationErrors};
 use irori_core::domain::interruption::{Direction, Interruption};
 use irori_core::domain::person::Colleague;
 use irori_core::privacy::thresholds::ThresholdVersions;
@@ -70,10 +71,13 @@ impl TodayData {
         let today = ctx.today()?;
         let day = match ctx.query.text("day").map(|t| Day::parse_open(t, today)) {
             None => today,
-            Some(day) => {
-                day.map_err(|w| irori_core::domain::form::ValidationErrors::one("form", w))?
-            }
+            Some(Ok(day)) => day,
+            // What could not be saved for it any more is shown for today.
+            Some(Err(_)) if ctx.failed("check-in").is_some() => today,
+            Some(Err(wrong)) => return Err(ValidationErrors::one("form", wrong).into()),
         };
+        // What could not be saved is shown on the Day that it is of.
+        let day = submitted_day(ctx, today).unwrap_or(day);
         let since = today.back(21).week().monday();
         let ports = &ctx.ports;
         let until = today.week().monday().on(6);
@@ -100,6 +104,12 @@ impl TodayData {
             .any(|k| k.entry.kind() == EntryKind::CheckIn)
     }
 
+    /// The check-in of the shown Day.
+    fn check_in(&self) -> Option<&StoredEntry> {
+        self.of_day(self.day)
+            .find(|kept| kept.entry.kind() == EntryKind::CheckIn)
+    }
+
     /// Sections of the shown Day that have an entry.
     fn answered(&self) -> Vec<DaySection> {
         self.of_day(self.day)
@@ -122,6 +132,14 @@ impl TodayData {
             .filter(|d| *d < self.today && !self.checked_in(*d) && !self.unreadable.contains(d))
             .collect()
     }
+}
+
+/// The Day of a check-in that failed just now, where that Day was not itself in doubt.
+fn submitted_day(ctx: &RequestContext, today: Day) -> Option<Day> {
+    let (form, trouble) = ctx.failed("check-in")?;
+    let is_in_doubt = FormState::failed(form, trouble).wrong("day").is_some();
+    let day = Day::parse_open(form.text("day")?, today).ok()?;
+    (!is_in_doubt).then_some(day)
 }
 
 fn title(ctx: &RequestContext, seen: &TodayData) -> Answer<String> {
@@ -173,10 +191,7 @@ fn missing_days(ctx: &RequestContext, seen: &TodayData) -> Answer<Option<AnyView
 }
 
 async fn check_in_act(ctx: &RequestContext, seen: &TodayData) -> ActionForm {
-    let stored = seen.of_day(seen.day).find_map(|k| match &k.entry {
-        Entry::CheckIn(check_in) => Some(check_in.to_form()),
-        _ => None,
-    });
+    let stored = seen.check_in().map(|kept| kept.entry.to_form());
     let day = seen.day.to_string();
     let typed = ctx
         .typed("check-in")
@@ -195,14 +210,47 @@ fn check_in_sheet(act: &ActionForm, seen: &TodayData) -> AnyView {
     let done = seen.checked_in(seen.day);
     let press = if done { "check-in-change" } else { "save" };
     let fields = view! {
-        {act.hidden("day", seen.day)}
+        {day_of(act, seen)}
+        {seen.check_in().map(|kept| stored_here(act, kept, &seen.colleagues))}
         {check_in_fields(act, &seen.answered())}
         <div class="row">
-            {act.submit_button(press)}
+            {saves(act, seen, press)}
             <p class="soft small">{t!(act, "anything-may-be-skipped")}</p>
         </div>
     };
     act.form("sheet check-in", fields)
+}
+
+/// The Day of a page that was opened on another Day than it is submitted on: it may not be the one that is
+/// meant.
+fn day_in_doubt(act: &ActionForm, seen: &TodayData) -> Option<Day> {
+    act.wrong("day")?;
+    let typed = Day::parse_open(&act.typed.text("day"), seen.today).ok()?;
+    (typed != seen.today).then_some(typed)
+}
+
+/// The Day that the form is of, where that is certain, and the one on which it was shown.
+fn day_of(act: &ActionForm, seen: &TodayData) -> AnyView {
+    let is_certain = day_in_doubt(act, seen).is_none();
+    let day = is_certain.then(|| act.hidden("day", seen.day));
+    html! { {day}{act.hidden(SHOWN_ON, seen.today)} }
+}
+
+/// The button that saves; where the Day is in doubt, one for each of the two.
+fn saves(act: &ActionForm, seen: &TodayData, press: &str) -> AnyView {
+    let Some(other) = day_in_doubt(act, seen) else {
+        return act.submit_button(press);
+    };
+    let button = |day: Day, class: &'static str| {
+        let text = t!(act, "save-for-day", day = act.words.long_day(day));
+        view! { <button class=class type="submit" name="day" value=day.to_string()>{text}</button> }
+    };
+    html! { {button(seen.today, "button")}{button(other, "button button--quiet")} }
+}
+
+/// What a form of Today carries of the entry that it changes.
+fn stored_here(act: &ActionForm, kept: &StoredEntry, colleagues: &[Colleague]) -> AnyView {
+    html! { {act.hidden("entry", kept.id)}{log::version_of_entry(act, kept, colleagues)} }
 }
 
 /// The two questions of every week that is open and not answered, or of this week to change them.
@@ -216,20 +264,19 @@ fn pulses(ctx: &RequestContext, seen: &TodayData) -> Answer<Vec<AnyView>> {
 }
 
 fn pulse(ctx: &RequestContext, seen: &TodayData, week: Week, n: u8) -> AnyView {
-    let stored = seen.kept.iter().find_map(|k| match &k.entry {
-        Entry::WeeklyPulse(pulse) if pulse.week == week => Some(pulse.to_form()),
-        _ => None,
-    });
-    let answered = stored.is_some();
+    let stored = seen
+        .kept
+        .iter()
+        .find(|kept| matches!(&kept.entry, Entry::WeeklyPulse(pulse) if pulse.week == week));
     let act = ActionForm::failed_or(
         ctx,
         "weekly-pulse",
         n,
-        FormState::of(stored.unwrap_or_default()),
+        FormState::of(stored.map(|kept| kept.entry.to_form()).unwrap_or_default()),
     );
     let steps = ["score-not-at-all", "score-some", "score-very-much"];
     let title = t!(ctx, "pulse-title", week = week.number());
-    let press = if answered {
+    let press = if stored.is_some() {
         "pulse-change"
     } else {
         "pulse-save"
@@ -237,6 +284,7 @@ fn pulse(ctx: &RequestContext, seen: &TodayData, week: Week, n: u8) -> AnyView {
     let fields = view! {
         <h2>{title}</h2>
         {act.hidden("week", week)}
+        {stored.map(|kept| stored_here(&act, kept, &seen.colleagues))}
         {score(&act, "clear", "pulse-clear", steps)}
         {score(&act, "heard", "pulse-heard", steps)}
         {act.quiet_button(press)}
