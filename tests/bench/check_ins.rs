@@ -3,8 +3,11 @@
 use crate::house::House;
 use crate::measure::{Act, Compared, ROUNDS, rate_of};
 use crate::visitor::{Connection, Visitor, form};
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
+use irori_core::domain::check_in::CheckIn;
 use irori_core::domain::day::Day;
+use irori_core::domain::entry::Entry;
+use irori_core::domain::form::Form;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions, SqliteConnection};
 use std::path::Path;
@@ -65,17 +68,57 @@ pub async fn compare(house: &House, folder: &Path) -> Result<()> {
 /// Somebody who checks in, over and over, one of the open Days after the other.
 struct Person {
     connection: Connection,
-    days: Vec<String>,
+    days: Vec<Written>,
     /// Different for every check-in of the person.
     n: u32,
+}
+
+/// The check-in of a Day as it stands: whoever writes over it says that they have seen it.
+struct Written {
+    day: Day,
+    id: String,
+    version: String,
+}
+
+/// The value of a hidden field of Today's form.
+fn hidden(body: &str, name: &str) -> Option<String> {
+    let start = format!("name=\"{name}\" value=\"");
+    let (_, rest) = body.split_once(&start)?;
+    rest.split_once('"').map(|(value, _)| value.to_owned())
+}
+
+/// Reads what stands under a Day, where something does.
+async fn written(connection: &mut Connection, day: Day) -> Result<Option<Written>> {
+    let page = connection.page(&format!("/?day={day}")).await?;
+    let body = String::from_utf8_lossy(&page.body);
+    let found = hidden(&body, "entry").zip(hidden(&body, "version"));
+    Ok(found.map(|(id, version)| Written { day, id, version }))
 }
 
 async fn acting(visitors: &[Visitor], days: &[Day], first: u32) -> Result<Vec<Person>> {
     let mut people = Vec::new();
     for visitor in visitors {
+        let mut connection = visitor.connect().await?;
+        let mut there = Vec::new();
+        for day in days {
+            let mut found = written(&mut connection, *day).await?;
+            if found.is_none() {
+                let once = Uuid::from_u128(u128::MAX - there.len() as u128).to_string();
+                let day_text = day.to_string();
+                let form = form(&[
+                    ("at", "/"),
+                    ("once", &once),
+                    ("day", &day_text),
+                    ("mood", "4"),
+                ]);
+                connection.post("/do/check-in", &form).await?;
+                found = written(&mut connection, *day).await?;
+            }
+            there.push(found.context("a check-in is on its page")?);
+        }
         people.push(Person {
-            connection: visitor.connect().await?,
-            days: days.iter().map(Day::to_string).collect(),
+            connection,
+            days: there,
             n: first,
         });
     }
@@ -88,10 +131,15 @@ impl Act for Person {
         let n = self.n as usize;
         let once = Uuid::from_u128(self.n.into()).to_string();
         let (score, minutes) = ((n % 5 + 1).to_string(), (n % 240).to_string());
+        let at = n % self.days.len();
+        let written = &self.days[at];
+        let day = written.day.to_string();
         let form = form(&[
             ("at", "/"),
             ("once", &once),
-            ("day", &self.days[n % self.days.len()]),
+            ("day", &day),
+            ("entry", &written.id),
+            ("version", &written.version),
             ("connection", &score),
             ("mood", "4"),
             ("energy", &score),
@@ -113,6 +161,10 @@ impl Act for Person {
             answer.status,
             answer.location
         );
+        let saved = Form::decode(form.as_bytes()).context("a form of ours")?;
+        let saved = CheckIn::parse(&saved, written.day, Some(written.day));
+        let saved = saved.map_err(|wrong| anyhow!("{wrong:?}"))?;
+        self.days[at].version = Entry::CheckIn(saved).version().to_string();
         Ok(())
     }
 }
