@@ -32,7 +32,6 @@ sql! {
         WHERE id = $1 AND person_id = $2";
     DELETE = "DELETE FROM check_in WHERE id = $1 AND person_id = $2";
     OF_DAY = "SELECT id FROM check_in WHERE person_id = $1 AND day = $2";
-    NOTE = "SELECT note FROM check_in WHERE id = $1 AND person_id = $2";
     BETWEEN = "SELECT id, day, connection, mood, energy, focus, mode, dressed, went_out, outdoor_minutes,
             uninterrupted, family_time, they_dont_get_us, i_dont_get_them, note,
             none_talk, none_movement, none_home_to_work, none_work_to_home
@@ -63,29 +62,15 @@ pub(crate) async fn insert(
     write(conn, INSERT, row, check_in, note).await.map(drop)
 }
 
-/// Whether there was such a row that opens: one that does not is nobody's to change.
+/// Whether there was such a row. That it opens is seen to before: one that does not is nobody's to change.
 pub(crate) async fn update(
     conn: &mut Conn,
     seal: &Seal,
     row: EntryRow,
     check_in: &CheckIn,
 ) -> Result<bool, StoreError> {
-    if is_unreadable(conn, seal, row.id, row.person).await? {
-        return Ok(false);
-    }
     let note = close(conn, seal, row, check_in).await?;
     write(conn, UPDATE, row, check_in, note).await
-}
-
-/// Whether the check-in has a note that does not open: damaged, or a row that was somebody else's.
-pub(crate) async fn is_unreadable(
-    conn: &mut Conn,
-    seal: &Seal,
-    id: EntryId,
-    person: PersonId,
-) -> Result<bool, StoreError> {
-    let note = fetch_optional!(conn, Option<Vec<u8>>, NOTE, id, person)?.flatten();
-    Ok(note.is_some_and(|note| seal.open(TEXT.place(person, &id.0), &note).is_err()))
 }
 
 async fn write(
